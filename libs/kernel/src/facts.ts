@@ -1,0 +1,46 @@
+/**
+ * Facts: what happened, in the past tense. A fact is a row written in the same transaction as the change it tells of; its payload
+ * holds ids only. `apps/worker/src/reactions.ts` says, for every one of them, what follows.
+ */
+export interface FactPayloads {
+  'person.registered': { personId: string };
+  'organization.submitted': { organizationId: string };
+  'organization.verified': { organizationId: string };
+  'organization.returned': { organizationId: string };
+  'organization.suspended': { organizationId: string };
+  'need.submitted': { needId: string };
+  'need.edit-submitted': { needId: string; editId: string };
+  'need.opened': { needId: string };
+  'need.changed': { needId: string };
+  'need.returned': { needId: string };
+  'need.withdrawn': { needId: string };
+  'need.expired': { needId: string };
+  'need.closed': { needId: string };
+  'offer.opened': { offerId: string };
+  'offer.changed': { offerId: string };
+  'offer.withdrawn': { offerId: string };
+  'offer.expired': { offerId: string };
+  'match.proposed': { offerId: string | null; needId: string | null };
+  'match.held': { matchId: string; offerId: string; needId: string };
+  'match.accepted': { matchId: string; offerId: string; needId: string };
+  'match.delivered': { matchId: string; offerId: string; needId: string };
+  'match.confirmed': { matchId: string; offerId: string; needId: string };
+  'match.declined': { matchId: string; offerId: string; needId: string };
+  'match.expired': { matchId: string; offerId: string; needId: string };
+  'match.cancelled': { matchId: string; offerId: string; needId: string };
+  'match.disputed': { matchId: string; offerId: string; needId: string };
+  'match.silent': { matchId: string; offerId: string; needId: string };
+  'review.opened': { reviewId: string };
+  'review.decided': { reviewId: string };
+}
+
+export type FactType = keyof FactPayloads;
+
+export interface Fact<T extends FactType = FactType> {
+  readonly id: string;
+  readonly type: T;
+  readonly payload: FactPayloads[T];
+  readonly at: Date;
+  /** Gapless number that the relay gives after commit; readers that must see every fact in order follow it. */
+  readonly position: number | null;
+}

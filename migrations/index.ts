@@ -1,0 +1,20 @@
+import { Platform1764000000001 } from './1764000000001-platform.js';
+import { Identity1764000000002 } from './1764000000002-identity.js';
+import { Catalogue1764000000003 } from './1764000000003-catalogue.js';
+import { Ledger1764000000004 } from './1764000000004-ledger.js';
+import { Organizations1764000000005 } from './1764000000005-organizations.js';
+import { NeedsAndOffers1764000000006 } from './1764000000006-needs-and-offers.js';
+import { Matching1764000000007 } from './1764000000007-matching.js';
+import { Moderation1764000000008 } from './1764000000008-moderation.js';
+
+/** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
+export const migrations = [
+  Platform1764000000001,
+  Identity1764000000002,
+  Catalogue1764000000003,
+  Ledger1764000000004,
+  Organizations1764000000005,
+  NeedsAndOffers1764000000006,
+  Matching1764000000007,
+  Moderation1764000000008,
+];
