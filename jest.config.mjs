@@ -1,4 +1,4 @@
-// Three sizes of tests: rules (beside the code, no I/O), integration and e2e (a real PostgreSQL, cloned for each Jest worker).
+// Sizes of tests: rules (beside the code, no I/O), style (of the tree itself), integration and e2e (a real PostgreSQL, cloned for each spec file).
 const swc = {
   swcrc: false,
   jsc: {
@@ -22,7 +22,8 @@ export default {
   maxWorkers: 2,
   testTimeout: 30_000,
   projects: [
-    { ...shared, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/{api,worker,cli}/**/*.spec.ts', '<rootDir>/test/*.spec.ts'] },
+    { ...shared, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/{api,worker,cli}/**/*.spec.ts'] },
+    { ...shared, displayName: 'style', testMatch: ['<rootDir>/test/style/*.spec.ts'] },
     {
       ...shared,
       displayName: 'integration',

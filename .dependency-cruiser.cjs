@@ -1,0 +1,70 @@
+// The borders of the house. A file imports only from rows above its own, by name, and only through the door (index.ts).
+const rows = [
+  ['kernel', 'solver'],
+  ['platform'],
+  ['identity', 'catalogue', 'ledger'],
+  ['donors', 'organizations'],
+  ['needs', 'offers'],
+  ['matching'],
+  ['payments', 'volunteering', 'deliveries', 'moderation'],
+  ['notifications', 'transparency', 'demo'],
+];
+
+const rowRules = rows.flatMap((libs, row) =>
+  libs.map((lib) => {
+    const above = rows.slice(0, row).flat();
+    return {
+      name: `rows-${lib}`,
+      comment: `${lib} stands in row ${row} and imports only from rows above (${above.join(', ') || 'none'})`,
+      severity: 'error',
+      from: { path: `^libs/${lib}/` },
+      to: { path: '^libs/', pathNot: `^libs/(${[...above, lib].join('|')})/` },
+    };
+  }),
+);
+
+module.exports = {
+  forbidden: [
+    ...rowRules,
+    {
+      name: 'only-through-the-door',
+      comment: 'Another lib is imported by its door, index.ts, never by a file inside it',
+      severity: 'error',
+      from: { path: '^(libs/[^/]+|apps|test|bench)/' },
+      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/index\\.ts$', '^$1/'] },
+    },
+    {
+      name: 'only-by-name',
+      comment: "Another lib is imported by its name ('#needs'), never by a relative path",
+      severity: 'error',
+      from: { path: '^(libs/[^/]+|apps|test|bench)/' },
+      to: { path: '^libs/', pathNot: '^$1/', dependencyTypesNot: ['aliased-subpath-import'] },
+    },
+    { name: 'libs-know-no-app', comment: 'A lib never imports an app', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    { name: 'apps-are-islands', comment: 'An app never imports another app', severity: 'error', from: { path: '^apps/([^/]+)/' }, to: { path: '^apps/', pathNot: '^apps/$1/' } },
+    { name: 'web-is-apart', comment: 'The web speaks HTTP: it imports no lib', severity: 'error', from: { path: '^apps/web/' }, to: { path: '^(libs|migrations)/' } },
+    { name: 'no-circles', comment: 'No file needs itself', severity: 'error', from: { path: '^(libs|apps)/' }, to: { circular: true } },
+    {
+      name: 'kernel-without-framework',
+      comment: 'The kernel is words without framework: uuid and nothing else',
+      severity: 'error',
+      from: { path: '^libs/kernel/', pathNot: '\\.spec\\.ts$' },
+      to: { path: 'node_modules|^[a-z@]', pathNot: ['node_modules/uuid/', '^libs/kernel/'] },
+    },
+    {
+      name: 'rules-are-pure',
+      comment: 'A rule decides: no database, no framework, no file, no network',
+      severity: 'error',
+      from: { path: '\\.rules\\.ts$' },
+      to: { path: ['node_modules/(@nestjs|typeorm|pg|bullmq|ioredis|fastify|pino)/', '^libs/platform/', '^(node:)?(fs|net|http|https|child_process|worker_threads)', '\\.(service|queries|entity|module)\\.ts$'], dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'migrations-stand-alone', comment: 'A migration never changes when the code does', severity: 'error', from: { path: '^migrations/' }, to: { path: '^(libs|apps)/' } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: ['^dist/', '^test/check-fixtures/'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: 'specify',
+    enhancedResolveOptions: { conditionNames: ['source', 'import', 'node', 'default', 'types'], exportsFields: ['exports'], extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'], mainFields: ['module', 'main', 'types'] },
+  },
+};

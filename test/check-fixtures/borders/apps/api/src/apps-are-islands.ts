@@ -1,0 +1,1 @@
+import { word } from '../../worker/src/main.js'; export const w = word;

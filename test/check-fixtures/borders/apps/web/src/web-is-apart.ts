@@ -1,0 +1,1 @@
+import { word } from '#needs'; export const w = word;

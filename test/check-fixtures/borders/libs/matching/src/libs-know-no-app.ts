@@ -1,0 +1,1 @@
+import { word } from '../../../apps/api/src/main.js'; export const app = word;

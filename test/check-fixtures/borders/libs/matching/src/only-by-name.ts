@@ -1,0 +1,1 @@
+import { word } from '../../needs/src/index.js'; export const rel = word;

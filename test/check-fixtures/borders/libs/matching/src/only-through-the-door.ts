@@ -1,0 +1,1 @@
+import { word } from '../../needs/src/inside.js'; export const in2 = word;

@@ -1,0 +1,1 @@
+import { a } from './no-circles.js'; export const b = () => a;

@@ -1,0 +1,1 @@
+import { b } from './no-circles-b.js'; export const a = () => b;

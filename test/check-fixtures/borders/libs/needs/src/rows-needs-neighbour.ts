@@ -1,0 +1,1 @@
+import { word } from '#offers'; export const side = word;

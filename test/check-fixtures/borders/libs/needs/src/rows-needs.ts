@@ -1,0 +1,1 @@
+import { word } from '#matching'; export const up = word;

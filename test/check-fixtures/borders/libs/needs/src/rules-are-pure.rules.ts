@@ -1,0 +1,1 @@
+import { DataSource } from 'typeorm'; export const d = DataSource;

@@ -1,0 +1,1 @@
+import { word } from '#kernel'; export const m = word;
