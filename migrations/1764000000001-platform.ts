@@ -24,9 +24,10 @@ export class Platform1764000000001 implements MigrationInterface {
         job text NOT NULL,
         queued_at timestamptz NOT NULL DEFAULT now(),
         handled_at timestamptz,
+        failed_at timestamptz,              -- given up after the last try; the log says why
         PRIMARY KEY (fact_id, job)
       );
-      CREATE INDEX fact_jobs_unhandled ON fact_jobs (queued_at) WHERE handled_at IS NULL;
+      CREATE INDEX fact_jobs_waiting ON fact_jobs (queued_at) WHERE handled_at IS NULL AND failed_at IS NULL;
 
       CREATE TABLE mails (
         id uuid PRIMARY KEY,                -- derived from what caused it: a second write changes nothing
@@ -45,7 +46,7 @@ export class Platform1764000000001 implements MigrationInterface {
         key text NOT NULL CHECK (length(key) <= 200),
         request_hash bytea NOT NULL,
         status integer,                     -- null while the first request is still running
-        answer jsonb,
+        answer json,                        -- json, not jsonb: a repeated answer has its fields in the same order
         headers jsonb,
         locked_until timestamptz NOT NULL,
         created_at timestamptz NOT NULL DEFAULT now(),

@@ -24,10 +24,14 @@ export class Identity1764000000002 implements MigrationInterface {
       CREATE TABLE email_confirmations (
         token_hash bytea PRIMARY KEY,
         person_id uuid NOT NULL REFERENCES people,
+        password_hash text NOT NULL,        -- what this registration chose: it becomes the account's once the address is confirmed by it
+        name text NOT NULL,
+        locale text NOT NULL CHECK (locale IN ('ru', 'en')),
         expires_at timestamptz NOT NULL,
         used_at timestamptz
       );
-      CREATE INDEX email_confirmations_by_person ON email_confirmations (person_id);
+      CREATE INDEX email_confirmations_by_person ON email_confirmations (person_id, expires_at);
+      CREATE INDEX email_confirmations_by_age ON email_confirmations (expires_at);
 
       CREATE TABLE grants (
         id uuid PRIMARY KEY,
@@ -58,6 +62,11 @@ export class Identity1764000000002 implements MigrationInterface {
 
       CREATE TABLE sessions (sid text PRIMARY KEY, sess json NOT NULL, expire timestamptz NOT NULL);
       CREATE INDEX sessions_by_expire ON sessions (expire);
+      CREATE INDEX sessions_by_person ON sessions ((sess ->> 'personId'));
+
+      -- Wrong sign-ins and registrations by network, counted by rate-limiter-flexible; keys are hashes, expire is in milliseconds.
+      CREATE TABLE sign_in_limits (key varchar(255) PRIMARY KEY, points integer NOT NULL DEFAULT 0, expire bigint);
+      CREATE INDEX sign_in_limits_by_expire ON sign_in_limits (expire);
 
       CREATE TABLE api_keys (
         id uuid PRIMARY KEY,

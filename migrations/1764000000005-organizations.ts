@@ -23,7 +23,10 @@ export class Organizations1764000000005 implements MigrationInterface {
         verified_at timestamptz
       );
       CREATE UNIQUE INDEX organizations_inn_once ON organizations (inn) WHERE status IN ('submitted', 'verified', 'suspended');
-      CREATE INDEX organizations_by_place ON organizations (place);
+      CREATE INDEX organizations_public ON organizations (verified_at DESC, id DESC) WHERE status = 'verified';
+      CREATE INDEX organizations_public_by_place ON organizations (place, verified_at DESC, id DESC) WHERE status = 'verified';
+      CREATE INDEX organizations_names_trgm ON organizations USING gin (name gin_trgm_ops, short_name gin_trgm_ops);
+      CREATE INDEX organizations_drafts ON organizations (created_by) WHERE status = 'draft';
       CREATE INDEX organizations_by_inn ON organizations (inn);
 
       CREATE TABLE donors (

@@ -38,6 +38,7 @@ export class NeedsAndOffers1764000000006 implements MigrationInterface {
       CREATE INDEX needs_public ON needs (opened_at DESC, id DESC) WHERE status IN ('open', 'partly_met');
       CREATE INDEX needs_public_by_category ON needs (category, opened_at DESC, id DESC) WHERE status IN ('open', 'partly_met');
       CREATE INDEX needs_public_by_place ON needs (place, opened_at DESC, id DESC) WHERE status IN ('open', 'partly_met');
+      CREATE INDEX needs_ever_opened ON needs (opened_at DESC, id DESC) WHERE opened_at IS NOT NULL;      -- lists that show met and closed ones too
       CREATE INDEX needs_by_organization ON needs (organization_id, created_at DESC, id DESC);
       CREATE INDEX needs_stale ON needs (fresh_until) WHERE status IN ('open', 'partly_met');
       CREATE INDEX needs_overdue ON needs (deadline) WHERE status IN ('open', 'partly_met');
@@ -76,6 +77,7 @@ export class NeedsAndOffers1764000000006 implements MigrationInterface {
       );
       CREATE INDEX offers_by_donor ON offers (donor_id, created_at DESC, id DESC);
       CREATE INDEX offers_open ON offers (id) WHERE status IN ('open', 'partly_used');
+      CREATE INDEX offers_open_by_author ON offers (created_by) WHERE status IN ('open', 'partly_used');   -- how many one person has open
       CREATE INDEX offers_overdue ON offers (until) WHERE status IN ('open', 'partly_used');
       CREATE UNIQUE INDEX offers_external_once ON offers (external_id) WHERE external_id IS NOT NULL;
     `);

@@ -5,6 +5,8 @@ export class Matching1764000000007 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
       CREATE TABLE weight_versions (version integer PRIMARY KEY, weights jsonb NOT NULL, at timestamptz NOT NULL DEFAULT now(), by uuid);
+      INSERT INTO weight_versions (version, weights) VALUES
+        (1, '{"purpose":250000,"place":150000,"urgency":150000,"waiting":100000,"completion":100000,"equity":120000,"preference":70000,"trust":60000}');
 
       CREATE TABLE matches (
         id uuid PRIMARY KEY,
@@ -27,6 +29,8 @@ export class Matching1764000000007 implements MigrationInterface {
       CREATE UNIQUE INDEX matches_one_live ON matches (offer_id, need_id) WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed');
       CREATE INDEX matches_by_offer ON matches (offer_id, score DESC, id);
       CREATE INDEX matches_by_need ON matches (need_id, score DESC, id);
+      CREATE INDEX matches_kept ON matches (need_id, offer_id, status) WHERE accepted_at IS NOT NULL AND status IN ('confirmed', 'cancelled', 'expired');   -- records of kept promises
+      CREATE INDEX matches_bars ON matches (offer_id, need_id, status, not_before) WHERE status IN ('held', 'accepted', 'delivered', 'disputed', 'declined');   -- pairs that may not meet now
       CREATE INDEX matches_due ON matches (deadline) WHERE status IN ('held', 'accepted', 'delivered');
     `);
   }

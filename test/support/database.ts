@@ -29,6 +29,7 @@ async function ensureTemplate(): Promise<void> {
     try {
       const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [TEMPLATE]);
       if (rows.length > 0) return;
+      await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}_new WITH (FORCE)`); // left by a worker whose migration failed
       await client.query(`CREATE DATABASE ${TEMPLATE}_new`);
       await migrate(urlOf(`${TEMPLATE}_new`));
       await seedCatalogue(urlOf(`${TEMPLATE}_new`));

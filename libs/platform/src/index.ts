@@ -1,2 +1,17 @@
+export * from './audit.js';
 export * from './db.js';
+export { EmbeddedError } from './embedded-place.js';
+export * from './embedded.js';
+export * from './env.js';
 export * from './facts.js';
+export * from './forget.job.js';
+export * from './installation.js';
+export * from './job.js';
+export * from './job-queue.js';
+export * from './job-runner.js';
+export * from './listener.js';
+export * from './log.js';
+export * from './mail.js';
+export * from './platform.module.js';
+export * from './relay.js';
+export * from './supervised.js';

@@ -1,0 +1,51 @@
+import { Env, EnvError } from './env.js';
+
+test('without any settings a first look works', () => {
+  const env = new Env({}, '/srv/lepta');
+  expect(env).toMatchObject({ NODE_ENV: 'development', PORT: 3000, HOST: '127.0.0.1', PUBLIC_URL: 'http://127.0.0.1:3000', DATABASE_URL: null, REDIS_URL: null, LOG_LEVEL: 'info', LEPTA_DIR: '/srv/lepta/.lepta' });
+});
+
+test('the public address follows the port, loses its last slash, and an open host is reached at the loopback', () => {
+  expect(new Env({ PORT: '8080', HOST: '0.0.0.0' }).PUBLIC_URL).toBe('http://127.0.0.1:8080');
+  expect(new Env({ PUBLIC_URL: 'https://lepta.example/' }).PUBLIC_URL).toBe('https://lepta.example');
+});
+
+test('what is empty counts as not set', () => {
+  expect(new Env({ PORT: '', REDIS_URL: ' ', NODE_ENV: '' })).toMatchObject({ PORT: 3000, REDIS_URL: null, NODE_ENV: 'development' });
+});
+
+test.each([
+  ['PORT', 'abc'],
+  ['PORT', '0'],
+  ['PORT', '70000'],
+  ['PORT', '30 00'],
+  ['NODE_ENV', 'prod'],
+  ['LOG_LEVEL', 'loud'],
+  ['DATABASE_URL', 'mysql://host/name'],
+  ['DATABASE_URL', 'nonsense'],
+  ['REDIS_URL', 'http://host'],
+  ['PUBLIC_URL', 'lepta.example'],
+  ['SESSION_SECRET', 'short'],
+  ['SMTP_URL', 'mail.example'],
+  ['STRIPE_SECRET_KEY', 'pk_test_1'],
+  ['STRIPE_WEBHOOK_SECRET', 'secret'],
+])('%s = "%s" is refused in one line that names it', (name, value) => {
+  const refused = (): Env => new Env({ [name]: value });
+  expect(refused).toThrow(EnvError);
+  expect(refused).toThrow(new RegExp(`^${name} [^\\n]+$`));
+});
+
+test('settings that only make sense together are asked for together', () => {
+  expect(() => new Env({ S3_ENDPOINT: 'https://s3.example/bucket' })).toThrow(/^S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY must be set/);
+});
+
+test('a wrong address is named without its password', () => {
+  let said = '';
+  try {
+    new Env({ DATABASE_URL: 'http://lepta:verysecret@host/db' });
+  } catch (err) {
+    said = (err as Error).message;
+  }
+  expect(said).toContain('DATABASE_URL');
+  expect(said).not.toContain('verysecret');
+});

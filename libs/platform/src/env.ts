@@ -1,0 +1,162 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import dotenv from 'dotenv';
+
+/** A setting that cannot be used: one line that names it. Whoever starts a process prints it and exits. */
+export class EnvError extends Error {}
+
+type Raw = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+const NODE_ENVS = ['development', 'production', 'test'] as const;
+
+/**
+ * Every setting of the installation, validated at boot; the properties are named as the variables are. Nothing else reads `process.env`.
+ * What is empty counts as not set. `.env` in the working folder is read too; the environment wins over it.
+ */
+export class Env {
+  readonly NODE_ENV: (typeof NODE_ENVS)[number];
+  readonly LOG_LEVEL: (typeof LOG_LEVELS)[number];
+  /** Absolute path of the folder with everything that this installation keeps on disk. */
+  readonly LEPTA_DIR: string;
+  /** null: the embedded PostgreSQL of LEPTA_DIR. */
+  readonly DATABASE_URL: string | null;
+  /** null: BullMQ keeps its queues in PostgreSQL. */
+  readonly REDIS_URL: string | null;
+  readonly HOST: string;
+  readonly PORT: number;
+  /** Address that people type and that stands in mails, without a slash at its end. */
+  readonly PUBLIC_URL: string;
+  /** null: `lepta start` makes one for the installation; a server that is started alone needs it. */
+  readonly SESSION_SECRET: string | null;
+  /** Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed, with commas between; null: none. */
+  readonly TRUST_PROXY: string | null;
+  /** Requests a minute that one network may make, in each api process. */
+  readonly RATE_LIMIT_READS: number;
+  readonly RATE_LIMIT_WRITES: number;
+  readonly SMTP_URL: string | null;
+  readonly STRIPE_SECRET_KEY: string | null;
+  readonly STRIPE_PUBLISHABLE_KEY: string | null;
+  readonly STRIPE_WEBHOOK_SECRET: string | null;
+  readonly S3_ENDPOINT: string | null;
+  readonly S3_REGION: string | null;
+  readonly S3_ACCESS_KEY_ID: string | null;
+  readonly S3_SECRET_ACCESS_KEY: string | null;
+
+  constructor(raw: Raw, folder: string = process.cwd()) {
+    this.NODE_ENV = oneOf(raw, 'NODE_ENV', NODE_ENVS, 'development');
+    this.LOG_LEVEL = oneOf(raw, 'LOG_LEVEL', LOG_LEVELS, 'info');
+    this.LEPTA_DIR = resolve(folder, text(raw, 'LEPTA_DIR') ?? '.lepta');
+    this.DATABASE_URL = address(raw, 'DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name');
+    this.REDIS_URL = address(raw, 'REDIS_URL', ['redis:', 'rediss:'], 'redis://host:6379');
+    this.HOST = text(raw, 'HOST') ?? '127.0.0.1';
+    this.PORT = port(raw, 'PORT', 3000);
+    this.PUBLIC_URL = (address(raw, 'PUBLIC_URL', ['http:', 'https:'], 'https://example.org') ?? this.localUrl()).replace(/\/+$/, '');
+    this.SESSION_SECRET = secret(raw, 'SESSION_SECRET', 32);
+    this.TRUST_PROXY = text(raw, 'TRUST_PROXY');
+    this.RATE_LIMIT_READS = count(raw, 'RATE_LIMIT_READS', 6000);
+    this.RATE_LIMIT_WRITES = count(raw, 'RATE_LIMIT_WRITES', 1200);
+    this.SMTP_URL = address(raw, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@host:587');
+    this.STRIPE_SECRET_KEY = prefixed(raw, 'STRIPE_SECRET_KEY', ['sk_', 'rk_']);
+    this.STRIPE_PUBLISHABLE_KEY = prefixed(raw, 'STRIPE_PUBLISHABLE_KEY', ['pk_']);
+    this.STRIPE_WEBHOOK_SECRET = prefixed(raw, 'STRIPE_WEBHOOK_SECRET', ['whsec_']);
+    this.S3_ENDPOINT = address(raw, 'S3_ENDPOINT', ['http:', 'https:'], 'https://host/bucket');
+    this.S3_REGION = text(raw, 'S3_REGION');
+    this.S3_ACCESS_KEY_ID = text(raw, 'S3_ACCESS_KEY_ID');
+    this.S3_SECRET_ACCESS_KEY = text(raw, 'S3_SECRET_ACCESS_KEY');
+    allOrNone(this, ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+  }
+
+  /** The settings of this process, read once. Throws EnvError. */
+  static load(): Env {
+    loaded ??= new Env(rawSettings());
+    return loaded;
+  }
+
+  get production(): boolean {
+    return this.NODE_ENV === 'production';
+  }
+
+  /** Address that this machine reaches the server at. */
+  localUrl(): string {
+    const host = this.HOST === '0.0.0.0' || this.HOST === '::' ? '127.0.0.1' : this.HOST;
+    return `http://${host.includes(':') ? `[${host}]` : host}:${this.PORT}`;
+  }
+}
+
+let loaded: Env | undefined;
+
+function rawSettings(folder: string = process.cwd()): Raw {
+  const file = resolve(folder, '.env');
+  const fromFile = existsSync(file) ? dotenv.parse(readFileSync(file)) : {};
+  const fromProcess = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ''));
+  return { ...fromFile, ...fromProcess };
+}
+
+/** What a child process inherits, with the settings that its parent decided. */
+export function childEnvironment(settings: Raw): NodeJS.ProcessEnv {
+  return { ...process.env, ...settings };
+}
+
+/** What a foreign program inherits: its search path and folders, neither our settings nor the locale of the person who starts it. */
+export function bareEnvironment(): NodeJS.ProcessEnv {
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'SYSTEMROOT', 'TEMP', 'TMP'];
+  return { ...Object.fromEntries(kept.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []))), LC_ALL: 'C', TZ: 'UTC' };
+}
+
+function text(raw: Raw, name: string): string | null {
+  const value = raw[name]?.trim();
+  return value ? value : null;
+}
+
+function oneOf<T extends string>(raw: Raw, name: string, allowed: readonly T[], otherwise: T): T {
+  const value = text(raw, name) ?? otherwise;
+  const found = allowed.find((candidate) => candidate === value);
+  if (!found) throw new EnvError(`${name} is "${value}"; it can be ${allowed.join(', ')}`);
+  return found;
+}
+
+function port(raw: Raw, name: string, otherwise: number): number {
+  const value = text(raw, name) ?? String(otherwise);
+  const number = /^\d{1,5}$/.test(value) ? Number(value) : NaN;
+  if (!(number >= 1 && number <= 65535)) throw new EnvError(`${name} is "${value}"; it must be a port number from 1 to 65535`);
+  return number;
+}
+
+function count(raw: Raw, name: string, otherwise: number): number {
+  const value = text(raw, name) ?? String(otherwise);
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
+  if (!(number >= 1)) throw new EnvError(`${name} is "${value}"; it must be a whole number of at least 1`);
+  return number;
+}
+
+/** Addresses may carry a password, so the wrong value itself is not repeated. */
+function address(raw: Raw, name: string, protocols: readonly string[], example: string): string | null {
+  const value = text(raw, name);
+  if (value === null) return null;
+  if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
+    throw new EnvError(`${name} is not an address that can be used; it looks like ${example}`);
+  }
+  return value;
+}
+
+function secret(raw: Raw, name: string, length: number): string | null {
+  const value = text(raw, name);
+  if (value !== null && value.length < length) throw new EnvError(`${name} is too short: it needs at least ${length} characters`);
+  return value;
+}
+
+function prefixed(raw: Raw, name: string, prefixes: readonly string[]): string | null {
+  const value = text(raw, name);
+  if (value !== null && !prefixes.some((prefix) => value.startsWith(prefix))) {
+    throw new EnvError(`${name} is not a Stripe key of this kind: it starts with ${prefixes.join(' or ')}`);
+  }
+  return value;
+}
+
+function allOrNone(env: Env, names: readonly (keyof Env)[]): void {
+  const missing = names.filter((name) => env[name] === null);
+  if (missing.length > 0 && missing.length < names.length) {
+    throw new EnvError(`${missing.join(', ')} must be set as well: ${names.join(', ')} go together`);
+  }
+}

@@ -1,0 +1,44 @@
+import type { DataSource } from 'typeorm';
+import { Clock, DAY_MS } from '#kernel';
+import { Inject, Injectable } from '@nestjs/common';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import type { ClockJob } from './job.js';
+
+const BATCH = 2_000;
+
+/**
+ * How long rows of passage are kept, in days, and the condition under which they go. $1 is the moment before which they are too old.
+ * Never forgotten: the ledger, the audit log, needs, offers, matches, people's consents.
+ */
+export const AGES: readonly { readonly table: string; readonly key: string; readonly days: number; readonly gone: string }[] = [
+  { table: 'facts', key: 'id', days: 90, gone: 'at < $1 AND position IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fact_jobs j WHERE j.fact_id = facts.id AND j.handled_at IS NULL)' },
+  { table: 'idempotency_keys', key: 'caller, key', days: 1, gone: 'created_at < $1 AND locked_until < now()' },
+  { table: 'mails', key: 'id', days: 180, gone: 'created_at < $1' },
+  { table: 'email_confirmations', key: 'token_hash', days: 30, gone: 'expires_at < $1' },
+  { table: 'sessions', key: 'sid', days: 0, gone: 'expire < $1' },
+];
+
+/** Deletes what is older than its written age, in small steps so that nobody waits for it. Handled marks go with their facts. */
+@Injectable()
+export class ForgetJob implements ClockJob {
+  readonly name = 'platform.forget';
+
+  constructor(
+    @Inject(getDataSourceToken()) private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async tick(): Promise<void> {
+    for (const { table, key, days, gone } of AGES) {
+      const before = new Date(this.clock.now().getTime() - days * DAY_MS);
+      let deleted = BATCH;
+      while (deleted === BATCH) {
+        const [, count] = (await this.source.query(
+          `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${gone} LIMIT ${BATCH})`,
+          [before],
+        )) as [unknown, number];
+        deleted = count;
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+import { createPostgresBackend, Queue, runMigrations, Worker, type BackendFactory, type Job, type QueueOptions, type WorkerOptions } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import { log } from './log.js';
+
+/** Names of the two queues. Few on purpose: each has a worker that holds a connection of its own. */
+const FACTS = 'facts';
+const CLOCK = 'clock';
+
+/** A killed worker's job is taken over after lock + check: about four seconds. */
+const LOCK_MS = 3_000;
+const STALLED_CHECK_MS = 1_500;
+/** How often a job may lose its process before it counts as the one that kills it. */
+const STALLS = 5;
+export const TRIES = 5;
+const FIRST_BACKOFF_MS = 250;
+
+export interface FactTask {
+  readonly factId: string;
+  readonly job: string;
+}
+
+export interface Schedule {
+  readonly [job: string]: { readonly everyMs: number };
+}
+
+export interface Processors {
+  fact(task: FactTask, lastTry: boolean): Promise<void>;
+  clock(job: string): Promise<void>;
+  /** A task that will not be tried again. */
+  gaveUp(task: FactTask, reason: Error): Promise<void>;
+}
+
+interface Store {
+  readonly connection: QueueOptions['connection'];
+  readonly backend: BackendFactory | undefined;
+  close(): Promise<void>;
+}
+
+/**
+ * BullMQ, on PostgreSQL or (with a Redis address) on Redis: one code path. The facts table is the truth, the queue only carries ids;
+ * if it is wiped, the relay's sweep fills it again.
+ */
+export class JobQueue {
+  private readonly workers: Worker[] = [];
+
+  private constructor(
+    private readonly store: Store,
+    private readonly facts: Queue<FactTask>,
+    private readonly clock: Queue,
+  ) {}
+
+  static async open(options: { databaseUrl: string; redisUrl: string | null; connections?: number }): Promise<JobQueue> {
+    const store = options.redisUrl ? await redisStore(options.redisUrl) : await postgresStore(options.databaseUrl, options.connections ?? 10);
+    const make = <T>(name: string): Queue<T> => quiet(new Queue(name, { connection: store.connection }, store.backend as never)) as never;
+    return new JobQueue(store, make<FactTask>(FACTS), make(CLOCK));
+  }
+
+  /** Adds tasks; one that is already there (waiting, running or given up) is left alone. */
+  async enqueue(tasks: readonly FactTask[]): Promise<void> {
+    await this.facts.addBulk(
+      tasks.map((task) => ({
+        name: task.job,
+        data: task,
+        opts: {
+          jobId: `${task.factId}_${task.job}`,
+          attempts: TRIES,
+          backoff: { type: 'exponential', delay: FIRST_BACKOFF_MS },
+          removeOnComplete: true,
+          removeOnFail: { age: 30 * 86_400, count: 10_000 },
+        },
+      })),
+    );
+  }
+
+  /** Makes the clock's table of jobs exactly this one. Jobs that are on time already are left alone. */
+  async schedule(table: Schedule): Promise<void> {
+    const present = new Map((await this.clock.getJobSchedulers()).map((entry) => [entry.key, entry.every]));
+    for (const [job, { everyMs }] of Object.entries(table)) {
+      if (present.get(job) === everyMs && (await this.hasNext(job))) continue;
+      await this.clock.upsertJobScheduler(job, { every: everyMs }, { name: job, opts: { removeOnComplete: true, removeOnFail: { count: 100 } } });
+    }
+    for (const job of present.keys()) if (!(job in table)) await this.clock.removeJobScheduler(job);
+  }
+
+  /** Starts working. Throws nothing later: errors of the store are logged, jobs are tried again. */
+  async work(processors: Processors, concurrency = 8): Promise<void> {
+    const shared = { connection: this.store.connection, lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: STALLS, runRetryDelay: 1_000 };
+    const facts = this.worker<FactTask>(FACTS, (job) => processors.fact(job.data, job.attemptsMade + 1 >= TRIES), { ...shared, concurrency });
+    facts.on('failed', (job, reason) => {
+      if (!job) return;
+      if (!job.finishedOn && job.attemptsMade < TRIES) return log.warn({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job failed and is tried again');
+      log.error({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job was given up');
+      processors.gaveUp(job.data, reason).catch((err: unknown) => log.error({ err }, 'a given up job could not be marked'));
+    });
+    const clock = this.worker(CLOCK, (job) => processors.clock(job.name), { ...shared, concurrency: 4 });
+    clock.on('failed', (job, reason) => log.error({ err: reason, job: job?.name }, 'a job of the clock failed'));
+    await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+  }
+
+  /** Waits for what is running, then closes. To be called before the database stops. */
+  async close(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.close()));
+    await Promise.all([this.facts.close(), this.clock.close()]);
+    await this.store.close();
+  }
+
+  /** Empties both queues, schedules included: what losing the queue's store looks like. */
+  async wipe(): Promise<void> {
+    await this.facts.obliterate({ force: true });
+    for (const { key } of await this.clock.getJobSchedulers()) await this.clock.removeJobScheduler(key);
+    await this.clock.obliterate({ force: true });
+  }
+
+  private worker<T>(name: string, run: (job: Job<T>) => Promise<void>, options: WorkerOptions): Worker<T> {
+    const worker = quiet(new Worker<T>(name, run, options, this.store.backend as never));
+    this.workers.push(worker as Worker);
+    return worker;
+  }
+
+  private async hasNext(job: string): Promise<boolean> {
+    const next = await this.clock.getJobScheduler(job);
+    return next?.next !== undefined && next.next > Date.now() - 30_000;
+  }
+}
+
+/** Without a listener BullMQ writes whole client objects to the console. */
+function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unknown }>(part: T): T {
+  part.on('error', (err) => log.warn({ reason: err.message }, 'the job queue has a problem'));
+  return part;
+}
+
+/** One pool for both queues and both workers: each worker keeps one of its connections for LISTEN. */
+async function postgresStore(url: string, connections: number): Promise<Store> {
+  const pool = new pg.Pool({ connectionString: url, max: connections, options: '-c search_path=bullmq', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000 });
+  pool.on('error', (err) => log.warn({ reason: err.message }, 'a connection of the job queue was lost'));
+  const client = await pool.connect();
+  try {
+    await runMigrations(client);
+  } finally {
+    client.release();
+  }
+  return { connection: pool as never, backend: createPostgresBackend as never, close: () => pool.end() };
+}
+
+async function redisStore(url: string): Promise<Store> {
+  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  redis.on('error', (err) => log.warn({ reason: err.message }, 'the connection to Redis has a problem'));
+  return { connection: redis, backend: undefined, close: async () => redis.disconnect() };
+}

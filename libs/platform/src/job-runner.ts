@@ -1,0 +1,82 @@
+import type { Fact, FactType } from '#kernel';
+import type { DataSource } from 'typeorm';
+import { handled } from './facts.js';
+import type { ClockJob, FactJob } from './job.js';
+import type { FactTask, Processors } from './job-queue.js';
+import { log } from './log.js';
+
+export interface JobRegistry {
+  readonly facts: ReadonlyMap<string, FactJob>;
+  readonly clock: ReadonlyMap<string, ClockJob>;
+}
+
+/** Runs what the queue hands out. */
+export class JobRunner implements Processors {
+  private readonly ticking = new Set<string>();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly jobs: JobRegistry,
+  ) {
+    for (const [name, job] of jobs.facts) {
+      if (job.name !== name) throw new Error(`Job ${name} calls itself ${job.name}`);
+      if (Boolean(job.apply) === Boolean(job.call)) throw new Error(`Job ${name} must either change our database (apply) or call the world (call)`);
+    }
+    for (const [name, job] of jobs.clock) if (job.name !== name) throw new Error(`Job ${name} calls itself ${job.name}`);
+  }
+
+  /** A second delivery changes nothing. Throws what the job throws: the queue tries again. */
+  async fact(task: FactTask, lastTry: boolean): Promise<void> {
+    const job = this.jobs.facts.get(task.job);
+    try {
+      if (!job) throw new Error(`No job is called ${task.job}`);
+      const fact = await this.load(task.factId);
+      if (!fact) return; // forgotten by age: long handled
+      if (job.apply) await this.apply(job, fact);
+      else await this.call(job, fact);
+    } catch (err) {
+      if (lastTry) await this.markFailed(task); // before the queue notes it, so that a kill between the two cannot hide it
+      throw err;
+    }
+  }
+
+  async gaveUp(task: FactTask): Promise<void> {
+    await this.markFailed(task);
+  }
+
+  /** A tick that comes while the last one still runs here is dropped: the next one comes anyway. */
+  async clock(name: string): Promise<void> {
+    const job = this.jobs.clock.get(name);
+    if (!job) return log.warn({ job: name }, 'the clock asks for a job that does not exist any more');
+    if (this.ticking.has(name)) return;
+    this.ticking.add(name);
+    try {
+      await job.tick();
+    } finally {
+      this.ticking.delete(name);
+    }
+  }
+
+  private async load(factId: string): Promise<Fact | null> {
+    const rows = (await this.source.query('SELECT id, type, payload, at, position FROM facts WHERE id = $1', [factId])) as Fact<FactType>[];
+    return rows[0] ?? null;
+  }
+
+  private async apply(job: FactJob, fact: Fact): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      if (await handled(tx, fact.id, job.name)) await job.apply?.(tx, fact);
+    });
+  }
+
+  /** The world is called at least once: a process that dies between the call and the mark calls again. */
+  private async call(job: FactJob, fact: Fact): Promise<void> {
+    const done = (await this.source.query('SELECT 1 FROM fact_jobs WHERE fact_id = $1 AND job = $2 AND handled_at IS NOT NULL', [fact.id, job.name])) as unknown[];
+    if (done.length > 0) return;
+    await job.call?.(fact);
+    await this.source.transaction((tx) => handled(tx, fact.id, job.name));
+  }
+
+  private async markFailed(task: FactTask): Promise<void> {
+    await this.source.query('UPDATE fact_jobs SET failed_at = now() WHERE fact_id = $1 AND job = $2 AND handled_at IS NULL', [task.factId, task.job]);
+  }
+}

@@ -1,0 +1,35 @@
+import { makeLog, NestLog } from './log.js';
+
+function capture(): { lines: string[]; stream: { write(line: string): void } } {
+  const lines: string[] = [];
+  return { lines, stream: { write: (line) => void lines.push(line) } };
+}
+
+test('passwords, cookies, authorizations, addresses and names never reach the log', () => {
+  const { lines, stream } = capture();
+  const log = makeLog('info', stream);
+  log.info({ email: 'SECRET', body: { password: 'SECRET', name: 'SECRET' }, req: { headers: { cookie: 'SECRET', authorization: 'SECRET' } }, res: { headers: { 'set-cookie': 'SECRET' } } }, 'sign-in');
+  log.info({ request: { body: { email: 'SECRET', password: 'SECRET' } } }, 'registration');
+  expect(lines.join('')).not.toContain('SECRET');
+  expect(lines.join('')).toContain('[hidden]');
+});
+
+test('ids and job names stay', () => {
+  const { lines, stream } = capture();
+  makeLog('info', stream).info({ job: 'ledger.seal', factId: '0198' }, 'done');
+  expect(JSON.parse(lines[0] as string)).toMatchObject({ job: 'ledger.seal', factId: '0198', msg: 'done' });
+});
+
+test('errors of Nest are written with their stack and context', () => {
+  const { lines, stream } = capture();
+  new NestLog(makeLog('info', stream)).error('It broke', 'Error: at line 1', 'NeedsController');
+  expect(JSON.parse(lines[0] as string)).toMatchObject({ level: 50, msg: 'It broke', stack: 'Error: at line 1', context: 'NeedsController' });
+});
+
+test('the values of a failed query are not written', () => {
+  const { lines, stream } = capture();
+  const err = Object.assign(new Error('duplicate key value violates unique constraint "people_email"'), { query: 'INSERT INTO people (email) VALUES ($1)', parameters: ['SECRET'], detail: 'Key (email)=(SECRET) already exists.', code: '23505', driverError: { detail: 'SECRET' } });
+  makeLog('info', stream).error({ err }, 'it failed');
+  expect(lines.join('')).not.toContain('SECRET');
+  expect(JSON.parse(lines[0] as string).err).toMatchObject({ code: '23505', query: 'INSERT INTO people (email) VALUES ($1)' });
+});

@@ -1,0 +1,61 @@
+import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Clock } from '#kernel';
+import { dataSourceOptions } from './db.js';
+import { Env, EnvError } from './env.js';
+import { Listener } from './listener.js';
+import { log } from './log.js';
+
+export interface PlatformOptions {
+  /** Name of the process as the database shows it: `lepta-api`. */
+  readonly name?: string;
+  /** Database connections of this process (TypeORM's pool; the listener takes one more). */
+  readonly connections?: number;
+  /** Settings to use instead of the process's own; `DATABASE_URL` must be set. */
+  readonly env?: Env;
+  readonly clock?: Clock;
+}
+
+/** Closes the LISTEN connection with the application. */
+class ListenerEnd implements OnApplicationShutdown {
+  constructor(private readonly listener: Listener) {}
+  async onApplicationShutdown(): Promise<void> {
+    await this.listener.close();
+  }
+}
+
+/** Imported once, by the root module of each process: gives every lib the settings, the clock, the database and the listener. */
+@Module({})
+export class PlatformModule {
+  static forRoot(options: PlatformOptions = {}): DynamicModule {
+    const env = options.env ?? Env.load();
+    const url = databaseUrl(env);
+    log.level = env.LOG_LEVEL;
+    const listener = new Listener(url);
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions({ url, max: options.connections ?? 20, applicationName: options.name ?? 'lepta' }),
+          entities: [],
+          autoLoadEntities: true,
+          retryAttempts: 3,
+          retryDelay: 500,
+        }),
+      ],
+      providers: [
+        { provide: Env, useValue: env },
+        { provide: Clock, useValue: options.clock ?? new Clock() },
+        { provide: Listener, useValue: listener },
+        { provide: ListenerEnd, useValue: new ListenerEnd(listener) },
+      ],
+      exports: [Env, Clock, Listener],
+    };
+  }
+}
+
+function databaseUrl(env: Env): string {
+  if (!env.DATABASE_URL) throw new EnvError('DATABASE_URL is not set: this process needs it (`lepta start` brings a database of its own)');
+  return env.DATABASE_URL;
+}

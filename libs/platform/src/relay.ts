@@ -1,0 +1,151 @@
+import type { FactType } from '#kernel';
+import type { DataSource } from 'typeorm';
+import { CHANNELS } from './facts.js';
+import type { FactTask } from './job-queue.js';
+import type { Listener } from './listener.js';
+import { log } from './log.js';
+
+/** Facts that one transaction takes. */
+const BATCH = 500;
+/** A safety net only: NOTIFY wakes the relay. */
+const SWEEP_EVERY_MS = 5_000;
+/** A task that nobody has handled for so long was lost by the queue (wiped, or a process died before it was added). */
+const LOST_AFTER_MS = 20_000;
+
+export type Reactions = Readonly<Record<FactType, readonly string[]>>;
+
+/** What the relay needs of the queue: adding a task twice must leave one. */
+export interface TaskSink {
+  enqueue(tasks: readonly FactTask[]): Promise<void>;
+}
+
+/**
+ * Carries committed facts to the queue. Every fact gets the next position (gapless, one relay at a time by the row lock on
+ * `fact_positions`) and a `fact_jobs` row for each job that must follow, in one transaction; only then the queue hears of it.
+ */
+export class Relay {
+  private running: Promise<void> | null = null;
+  private again = false;
+  private timer: NodeJS.Timeout | undefined;
+  private stopped = false;
+  /** The queue did not take the last tasks: do not wait until they count as lost. */
+  private refused = false;
+  private unhear: (() => void) | undefined;
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly sink: TaskSink,
+    private readonly reactions: Reactions,
+  ) {}
+
+  /** Starts to listen. Whatever an earlier process left undone is enqueued at once. */
+  async start(listener: Listener): Promise<void> {
+    this.unhear = await listener.on(CHANNELS.facts, { heard: () => this.wake(), missed: () => this.wake() });
+    await this.sweep(0);
+    this.wake();
+    this.timer = setInterval(() => {
+      this.wake();
+      this.sweep(this.refused ? 0 : LOST_AFTER_MS).catch((err: unknown) => log.warn({ err }, 'the sweep of lost jobs failed'));
+    }, SWEEP_EVERY_MS);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.timer);
+    this.unhear?.();
+    await this.running;
+  }
+
+  /** Asks for a run; a call during a run makes one more follow, so nothing committed before the call is missed. */
+  wake(): void {
+    if (this.stopped) return;
+    if (this.running) {
+      this.again = true;
+      return;
+    }
+    this.running = this.run().finally(() => {
+      this.running = null;
+      if (this.again) this.wake();
+    });
+  }
+
+  /** Relays everything that is committed now. Returns how many facts it took. */
+  async pass(): Promise<number> {
+    let total = 0;
+    for (;;) {
+      const { facts, tasks } = await this.place();
+      await this.enqueue(tasks);
+      total += facts;
+      if (facts < BATCH) return total;
+    }
+  }
+
+  /** Enqueues again what has been waiting unhandled for longer than this. Returns how many tasks. */
+  async sweep(olderThanMs: number): Promise<number> {
+    let total = 0;
+    const [{ before }] = (await this.source.query(`SELECT now() - $1 * interval '1 ms' AS before`, [olderThanMs])) as [{ before: Date }]; // one clock: the database's
+    for (;;) {
+      // SKIP LOCKED: a row that a job holds right now is being handled.
+      const [rows] = (await this.source.query(
+        `UPDATE fact_jobs SET queued_at = now() FROM (
+           SELECT fact_id, job FROM fact_jobs WHERE handled_at IS NULL AND failed_at IS NULL AND queued_at <= $1
+           ORDER BY queued_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) lost
+         WHERE fact_jobs.fact_id = lost.fact_id AND fact_jobs.job = lost.job RETURNING fact_jobs.fact_id, fact_jobs.job`,
+        [before],
+      )) as [{ fact_id: string; job: string }[], number];
+      if (rows.length > 0 && !(await this.enqueue(rows.map((row) => ({ factId: row.fact_id, job: row.job }))))) return total;
+      total += rows.length;
+      if (rows.length < BATCH) return total;
+    }
+  }
+
+  private async run(): Promise<void> {
+    this.again = false;
+    try {
+      await this.pass();
+    } catch (err) {
+      log.warn({ err }, 'the relay failed; the next fact or poll wakes it again');
+    }
+  }
+
+  /** One batch: positions and fact_jobs rows, in one transaction. */
+  private place(): Promise<{ facts: number; tasks: FactTask[] }> {
+    return this.source.transaction(async (tx) => {
+      const [{ last }] = (await tx.query('SELECT last FROM fact_positions FOR UPDATE')) as [{ last: number }];
+      const [facts] = (await tx.query(
+        `UPDATE facts SET position = numbered.position FROM (
+           SELECT id, $1::bigint + row_number() OVER (ORDER BY id) AS position FROM (
+             SELECT id FROM facts WHERE position IS NULL ORDER BY id LIMIT ${BATCH}) fresh) numbered
+         WHERE facts.id = numbered.id RETURNING facts.id, facts.type`,
+        [last],
+      )) as [{ id: string; type: FactType }[], number];
+      if (facts.length === 0) return { facts: 0, tasks: [] };
+      await tx.query('UPDATE fact_positions SET last = last + $1', [facts.length]);
+      const tasks = facts.flatMap((fact) => this.reactionsTo(fact.type).map((job) => ({ factId: fact.id, job })));
+      await tx.query('INSERT INTO fact_jobs (fact_id, job) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING', [
+        tasks.map((task) => task.factId),
+        tasks.map((task) => task.job),
+      ]);
+      return { facts: facts.length, tasks };
+    });
+  }
+
+  private reactionsTo(type: FactType): readonly string[] {
+    const jobs = this.reactions[type];
+    if (!jobs) log.error({ type }, 'a fact of an unknown kind: nothing follows it');
+    return jobs ?? [];
+  }
+
+  private async enqueue(tasks: readonly FactTask[]): Promise<boolean> {
+    if (tasks.length === 0) return true;
+    try {
+      await this.sink.enqueue(tasks);
+      this.refused = false;
+      return true;
+    } catch (err) {
+      this.refused = true; // the rows stand in fact_jobs: the sweep brings them
+      log.warn({ err, tasks: tasks.length }, 'the queue did not take its tasks');
+      return false;
+    }
+  }
+}
