@@ -1,0 +1,41 @@
+import type { BeneficiaryGroup, Category, Entry, Item, Locale, Place, Skill, Sphere, Unit } from '#catalogue';
+import type { BeneficiaryGroupAnswer, CategoryAnswer, ItemAnswer, PlaceAnswer, SkillAnswer, SphereAnswer, UnitAnswer } from './catalogue.answers.js';
+
+function entry({ code, nameRu, nameEn, retiredAt }: Entry, locale: Locale): { code: string; name: string; nameRu: string; nameEn: string; retired: boolean } {
+  return { code, name: locale === 'ru' ? nameRu : nameEn, nameRu, nameEn, retired: retiredAt !== null };
+}
+
+export function sphereView(sphere: Sphere, locale: Locale): SphereAnswer {
+  return { ...entry(sphere, locale), hintRu: sphere.hintRu, mappings: sphere.mappings };
+}
+
+export function categoryView(category: Category, locale: Locale): CategoryAnswer {
+  const { sphere, kinds, defaultKind, defaultUnit, goodsUnits, timeUnits, outcomeUnit, flags, mappings } = category;
+  const units = { money: kinds.includes('money') ? ['rub'] : [], goods: kinds.includes('goods') ? goodsUnits : [], time: kinds.includes('time') ? timeUnits : [] };
+  return { ...entry(category, locale), sphere, kinds, defaultKind, defaultUnit, units, outcomeUnit, flags, mappings };
+}
+
+export function itemView(item: Item, locale: Locale): ItemAnswer {
+  const { defaultUnit, otherUnits, attributes, category } = item;
+  return { ...entry(item, locale), defaultUnit, units: [defaultUnit, ...otherUnits], attributes, category };
+}
+
+export function unitView(unit: Unit, locale: Locale): UnitAnswer {
+  const { symbolRu, symbolEn, dimension, base, basePerUnit, okei, ruOne, ruFew, ruMany } = unit;
+  const symbol = locale === 'ru' ? symbolRu : symbolEn;
+  return { ...entry(unit, locale), symbol, symbolRu, symbolEn, dimension, base, basePerUnit, okei, forms: { one: ruOne, few: ruFew, many: ruMany } };
+}
+
+export function placeView(place: Place, locale: Locale): PlaceAnswer {
+  const { kind, parent, typeRu, centreRu, centreEn, lat, lon, mapLat, mapLon, population, populationYear, oktmo, timeZone, successor } = place;
+  const centre = locale === 'ru' ? centreRu : centreEn;
+  return { ...entry(place, locale), kind, parent, typeRu, centre, lat, lon, mapLat, mapLon, population, populationYear, oktmo, timeZone, successor };
+}
+
+export function skillView(skill: Skill, locale: Locale): SkillAnswer {
+  return { ...entry(skill, locale), group: skill.group };
+}
+
+export function beneficiaryGroupView(group: BeneficiaryGroup, locale: Locale): BeneficiaryGroupAnswer {
+  return { ...entry(group, locale), sensitive: group.sensitive };
+}

@@ -1,0 +1,12 @@
+export { CatalogueModule } from './catalogue.module.js';
+export { Catalogue, type CatalogueRows } from './catalogue.queries.js';
+export * from './entries.js';
+export { measure, measureAs, type MeasureInput, type Measured, type MeasuredThing, type NotMeasured } from './measure.rules.js';
+export { formatAmount, formatCount, formatDecimal, unitName } from './format.rules.js';
+export { typograph } from './typograph.rules.js';
+export { distanceKm } from './distance.rules.js';
+export { seedCatalogue, seedFrom, readDataFiles, dataFolder, type DataFiles } from './seed.service.js';
+export { DataError } from './tsv.rules.js';
+export { catalogueFromFiles } from './files.queries.js';
+export { catalogueChecks } from './catalogue.check.js';
+export { refuse as refuseCatalogue } from './catalogue.refusals.js';

@@ -1,0 +1,73 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, type Tx } from '#platform';
+import { changedMeanings } from './meaning.rules.js';
+import { DATA_FILES, readCatalogue, TABLE_ORDER, type CatalogueTable, type DataFile, type DbRow } from './rows.rules.js';
+
+export type DataFiles = Readonly<Record<DataFile, string>>;
+
+/** The data lies beside the sources and is not copied by the build, so both `src` and `dist` look for it upwards. */
+export function dataFolder(): string {
+  for (let at = dirname(fileURLToPath(import.meta.url)); dirname(at) !== at; at = dirname(at)) {
+    const folder = join(at, 'libs', 'catalogue', 'data');
+    if (existsSync(folder)) return folder;
+  }
+  throw new Error('The folder libs/catalogue/data is missing');
+}
+
+export async function readDataFiles(folder = dataFolder()): Promise<DataFiles> {
+  const files = await Promise.all(DATA_FILES.map(async (file) => [file, await readFile(join(folder, `${file}.tsv`), 'utf8')] as const));
+  return Object.fromEntries(files) as DataFiles;
+}
+
+/** Brings the catalogue of a database to the state of `libs/catalogue/data`. Harmless when repeated. */
+export async function seedCatalogue(url: string): Promise<void> {
+  const source = await new DataSource(dataSourceOptions({ url, max: 1, applicationName: 'lepta-seed' })).initialize();
+  try {
+    const files = await readDataFiles();
+    await source.transaction((tx) => seedFrom(tx, files));
+  } finally {
+    await source.destroy();
+  }
+}
+
+/**
+ * Writes the rows of the files: new codes are added, known ones brought up to date, missing ones retired and never deleted.
+ * Returns false when the database already has exactly this content.
+ * @throws DataError on a file that cannot be read, Error when a code would change its meaning
+ */
+export async function seedFrom(tx: Tx, files: DataFiles): Promise<boolean> {
+  const data = readCatalogue(files);
+  const digest = digestOf(files);
+  await tx.query('LOCK TABLE catalogue_versions IN EXCLUSIVE MODE'); // two seeds at once: the second waits and then finds its work done
+  const [latest]: { version: string; digest: Buffer }[] = await tx.query('SELECT version, digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1');
+  if (latest?.digest.equals(digest)) return false;
+  for (const table of TABLE_ORDER) await seedTable(tx, table, data[table]);
+  await tx.query('INSERT INTO catalogue_versions (version, digest) VALUES ($1, $2)', [String(Number(latest?.version ?? 0) + 1), digest]);
+  return true;
+}
+
+function digestOf(files: DataFiles): Buffer {
+  const hash = createHash('sha256');
+  for (const file of DATA_FILES) hash.update(`${file}\0${files[file]}\0`);
+  return hash.digest();
+}
+
+async function seedTable(tx: Tx, table: CatalogueTable, rows: readonly DbRow[]): Promise<void> {
+  const before: DbRow[] = await tx.query(`SELECT * FROM ${table}`);
+  const changed = changedMeanings(table, before, rows);
+  if (changed.length > 0) throw new Error(`A code never changes its meaning; retire it and add a new one. ${changed.join('; ')}.`);
+  const columns = Object.keys(rows[0] ?? {}).map((column) => `"${column}"`);
+  if (columns.length > 0) {
+    await tx.query(
+      `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM jsonb_populate_recordset(NULL::${table}, $1)
+       ON CONFLICT (code) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}, retired_at = NULL`,
+      [JSON.stringify(rows)],
+    );
+  }
+  await tx.query(`UPDATE ${table} SET retired_at = now() WHERE retired_at IS NULL AND NOT (code = ANY($1))`, [rows.map((row) => row.code)]);
+}
