@@ -1,0 +1,45 @@
+import { Body, Controller, Delete, Get, HttpCode, Module, Post } from '@nestjs/common';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiKeysService, IdentityModule, type Actor, type ApiKeyEntity } from '#identity';
+import { ApiErrors, Id, page, RequireSignIn, ShownOnce, Signed, type Page } from '../http/index.js';
+import { ApiKeyAnswer, ApiKeysAnswer, NewApiKeyAnswer, NewApiKeyDto } from './api-keys.dto.js';
+
+@ApiTags('identity')
+@Controller('api-keys')
+@RequireSignIn()
+export class ApiKeysController {
+  constructor(private readonly keys: ApiKeysService) {}
+
+  @Post()
+  @ShownOnce('secret')
+  @ApiOperation({ summary: 'Make a key for a program that acts as you' })
+  @ApiCreatedResponse({ type: NewApiKeyAnswer })
+  @ApiErrors('identity.not-with-a-key', 'identity.too-many-keys')
+  async create(@Signed() actor: Actor, @Body() body: NewApiKeyDto): Promise<NewApiKeyAnswer> {
+    const { key, secret } = await this.keys.create(actor, body.name.trim());
+    return { ...shown(key), secret };
+  }
+
+  @Get()
+  @ApiOperation({ summary: 'Your valid keys' })
+  @ApiOkResponse({ type: ApiKeysAnswer })
+  async list(@Signed() actor: Actor): Promise<Page<ApiKeyAnswer>> {
+    return page((await this.keys.list(actor)).map(shown), null);
+  }
+
+  @Delete(':id')
+  @HttpCode(204)
+  @ApiOperation({ summary: 'Revoke a key, at once' })
+  @ApiNoContentResponse()
+  @ApiErrors('identity.key-not-found', 'identity.not-with-a-key')
+  async revoke(@Signed() actor: Actor, @Id('id') id: string): Promise<void> {
+    await this.keys.revoke(actor, id);
+  }
+}
+
+function shown(key: ApiKeyEntity): ApiKeyAnswer {
+  return { id: key.id, name: key.name, prefix: key.prefix, createdAt: key.createdAt.toISOString(), lastUsedAt: key.lastUsedAt?.toISOString() ?? null };
+}
+
+@Module({ imports: [IdentityModule], controllers: [ApiKeysController] })
+export class ApiKeysApiModule {}

@@ -1,0 +1,39 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
+import { PASSWORD_MAX } from '#identity';
+
+export class SignInDto {
+  @ApiProperty({ example: 'anna@example.org', maxLength: 254 })
+  @IsString() @IsNotEmpty() @MaxLength(254)
+  email: string;
+
+  @ApiProperty({ example: 'сливовый пирог 7', maxLength: PASSWORD_MAX })
+  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_MAX)
+  password: string;
+}
+
+export class SessionPerson {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty({ example: 'Анна' }) name: string;
+  @ApiProperty({ example: 'anna@example.org' }) email: string;
+  @ApiProperty({ enum: ['ru', 'en'] }) locale: 'ru' | 'en';
+  @ApiProperty() emailConfirmed: boolean;
+}
+
+export class MembershipOrganization {
+  @ApiProperty({ format: 'uuid' }) id: string;
+  @ApiProperty() name: string;
+  @ApiProperty() shortName: string;
+  @ApiProperty({ enum: ['draft', 'submitted', 'verified', 'returned', 'suspended'] }) status: string;
+}
+
+export class Membership {
+  @ApiProperty({ type: MembershipOrganization }) organization: MembershipOrganization;
+  @ApiProperty({ enum: ['owner', 'coordinator', 'accountant'] }) role: string;
+}
+
+export class SessionAnswer {
+  @ApiProperty({ type: SessionPerson }) person: SessionPerson;
+  @ApiProperty({ type: [Membership] }) memberships: Membership[];
+  @ApiProperty({ type: [String], enum: ['moderator', 'administrator'] }) roles: string[];
+}

@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { assert } from '#kernel';
+import type { Membership, SessionAnswer, SessionPerson } from './sessions.dto.js';
+
+interface Row extends Omit<SessionPerson, 'emailConfirmed'> {
+  email_confirmed: boolean;
+  roles: string[];
+  memberships: Membership[];
+}
+
+@Injectable()
+export class SessionQueries {
+  constructor(private readonly source: DataSource) {}
+
+  /** Who a person is, where they belong and what they may do on the platform: one query. */
+  async of(personId: string): Promise<SessionAnswer> {
+    const [row] = (await this.source.query(
+      `SELECT p.id, p.name, p.email, p.locale, p.email_confirmed_at IS NOT NULL AS email_confirmed,
+         coalesce(json_agg(g.role ORDER BY g.role) FILTER (WHERE g.object_type = 'platform'), '[]') AS roles,
+         coalesce(json_agg(json_build_object('organization', json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name, 'status', o.status), 'role', g.role)
+                           ORDER BY g.granted_at, g.id) FILTER (WHERE o.id IS NOT NULL), '[]') AS memberships
+       FROM people p
+       LEFT JOIN grants g ON g.person_id = p.id AND g.revoked_at IS NULL
+       LEFT JOIN organizations o ON g.object_type = 'organization' AND o.id::text = g.object_id
+       WHERE p.id = $1 GROUP BY p.id`,
+      [personId],
+    )) as Row[];
+    assert(row, 'a session belongs to a person');
+    const { id, name, email, locale, email_confirmed: emailConfirmed, memberships, roles } = row;
+    return { person: { id, name, email, locale, emailConfirmed }, memberships, roles };
+  }
+}

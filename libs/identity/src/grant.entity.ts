@@ -1,0 +1,15 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** A role of a person on an object. Taken back it stays as a record with `revokedAt`. */
+@Entity('grants')
+export class GrantEntity {
+  @PrimaryColumn({ type: 'uuid' }) id: string;
+  @Column({ name: 'person_id', type: 'uuid' }) personId: string;
+  @Column({ type: 'text' }) role: string;
+  @Column({ name: 'object_type', type: 'text' }) objectType: 'platform' | 'organization' | 'place';
+  /** Null for the platform, an organization's id, or a place's code. */
+  @Column({ name: 'object_id', type: 'text', nullable: true }) objectId: string | null;
+  @Column({ name: 'granted_by', type: 'uuid', nullable: true }) grantedBy: string | null;
+  @Column({ name: 'granted_at', type: 'timestamptz' }) grantedAt: Date;
+  @Column({ name: 'revoked_at', type: 'timestamptz', nullable: true }) revokedAt: Date | null;
+}

@@ -1,0 +1,18 @@
+import { defineRefusals } from '#kernel';
+
+export const { refuse: refuseIdentity } = defineRefusals({
+  'identity.sign-in-first': { status: 401, ru: 'Сначала войдите.', en: 'Sign in first.' },
+  'identity.wrong-sign-in': { status: 401, log: 'info', ru: 'Адрес или пароль не подходят.', en: 'The address or the password is wrong.' },
+  'identity.bad-key': { status: 401, log: 'info', ru: 'Этот ключ программы не действует.', en: 'This API key is not valid.' },
+  'identity.too-many-attempts': { status: 429, log: 'warn', ru: 'Слишком много попыток входа. Повторите через {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}.', en: 'Too many attempts to sign in. Try again in {minutes, plural, one {# minute} other {# minutes}}.' },
+  'identity.too-many-registrations': { status: 429, log: 'warn', ru: 'Слишком много регистраций с вашего адреса. Повторите через {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}.', en: 'Too many registrations from your network. Try again in {minutes, plural, one {# minute} other {# minutes}}.' },
+  'identity.not-with-a-key': { status: 403, ru: 'Ключами программ управляет только человек, который вошёл сам.', en: 'Only a person who signed in can manage API keys.' },
+  'identity.too-many-keys': { status: 409, ru: 'У вас уже {max} действующих ключей. Отзовите лишние.', en: 'You already have {max} valid keys. Revoke some of them.' },
+  'identity.key-not-found': { status: 404, ru: 'Такого ключа нет.', en: 'There is no such key.' },
+  'identity.consent-not-found': { status: 404, ru: 'Такого согласия нет.', en: 'There is no such consent.' },
+  'identity.unknown-consent': { status: 422, ru: 'Такого текста согласия нет.', en: 'There is no such text of consent.' },
+  'identity.link-not-valid': { status: 422, ru: 'Ссылка устарела или уже использована.', en: 'The link has expired or was used already.' },
+  'identity.password-too-easy': { status: 422, ru: 'Такой пароль легко угадать.', en: 'This password is easy to guess.' },
+  'identity.grant-not-found': { status: 404, ru: 'Такой роли у этого человека нет.', en: 'This person does not have this role.' },
+  'identity.person-not-found': { status: 404, ru: 'Такого человека нет.', en: 'There is no such person.' },
+});

@@ -1,0 +1,16 @@
+export * from './actor.rules.js';
+export * from './api-key.entity.js';
+export * from './api-keys.service.js';
+export * from './consent-texts.js';
+export * from './consent.entity.js';
+export { ConsentsService } from './consents.service.js';
+export * from './grant.entity.js';
+export { identityChecks } from './identity.check.js';
+export * from './identity.module.js';
+export { actorOf, partiesOfPeople } from './identity.queries.js';
+export { refuseIdentity } from './identity.refusals.js';
+export * from './identity.service.js';
+export { hashPassword } from './password.js';
+export * from './person.entity.js';
+export { normalEmail, PASSWORD_MAX, PASSWORD_MIN } from './registration.rules.js';
+export { networkOf, SignInLimit, signInLimits, type SignInLimits } from './sign-in-limit.js';

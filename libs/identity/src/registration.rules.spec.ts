@@ -1,0 +1,36 @@
+import { normalEmail, passwordErrors } from './registration.rules.js';
+import { networkOf } from './sign-in-limit.js';
+
+test.each([
+  ['сливовый пирог 7', undefined],
+  ['correct horse', undefined],
+  ['qwertyuiop-и-ещё', undefined],
+  ['1234567', 'form.too-short'],
+  ['🙂🙂🙂🙂🙂🙂🙂', 'form.too-short'],
+  ['x'.repeat(99) + 'yz'.repeat(51), 'form.too-long'],
+  ['password', 'identity.password-too-easy'],
+  ['Пароль2026!', 'identity.password-too-easy'],
+  ['12345678901', 'identity.password-too-easy'],
+  ['ababababab', 'identity.password-too-easy'],
+  ['Anna.Petrova@example.org', 'identity.password-too-easy'],
+  ['anna.petrova', 'identity.password-too-easy'],
+])('password %s: %s', (password, code) => {
+  expect(passwordErrors(password, 'anna.petrova@example.org').map((error) => error.code)).toEqual(code ? [code] : []);
+});
+
+test('an address has one spelling', () => {
+  expect(normalEmail('  Anna@Example.ORG ')).toBe('anna@example.org');
+});
+
+test.each([
+  ['203.0.113.7', '203.0.113.7'],
+  ['::ffff:203.0.113.7', '203.0.113.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2'],
+  ['2001:db8:1:2::9', '2001:db8:1:2'],
+  ['2001:0db8:0001:0002::9', '2001:db8:1:2'],
+  ['2001:db8::1', '2001:db8:0:0'],
+  ['::1', '0:0:0:0'],
+  ['fe80::1%eth0', 'fe80:0:0:0'],
+])('network of %s is %s', (address, network) => {
+  expect(networkOf(address)).toBe(network);
+});
