@@ -1,0 +1,117 @@
+import { Body, Controller, Get, HttpCode, Module, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { Catalogue } from '#catalogue';
+import { IdentityModule, IdentityService, refuseIdentity, type Actor } from '#identity';
+import { refuseForm } from '#kernel';
+import { LEGAL_FORMS, OrganizationsModule, OrganizationsQueries, OrganizationsService, type OrganizationView } from '#organizations';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
+import { LegalFormsAnswer, OrganizationAnswer, OrganizationsAnswer, type LegalFormAnswer } from './organizations.answers.js';
+import { CreateOrganizationDto, EditOrganizationDto, OrganizationsQuery, ReasonDto } from './organizations.dto.js';
+
+type Locale = 'ru' | 'en';
+
+@ApiTags('organizations')
+@Controller()
+export class OrganizationsController {
+  constructor(
+    private readonly source: DataSource,
+    private readonly catalogue: Catalogue,
+    private readonly identity: IdentityService,
+    private readonly organizations: OrganizationsService,
+    private readonly queries: OrganizationsQueries,
+  ) {}
+
+  @Get('organization-forms')
+  @ApiOperation({ summary: 'Legal forms of organizations that may receive help' })
+  @ApiOkResponse({ type: LegalFormsAnswer })
+  forms(@LocaleOf() locale: Locale): Page<LegalFormAnswer> {
+    return page(LEGAL_FORMS.map(({ code, nameRu, nameEn }) => ({ code, name: locale === 'ru' ? nameRu : nameEn, nameRu, nameEn })), null);
+  }
+
+  @Post('organizations')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'Begin the record of a non-profit organization; the caller becomes its owner' })
+  @ApiCreatedResponse({ type: OrganizationAnswer })
+  @ApiErrors('organization.inn-taken', 'organization.too-many-drafts', 'organization.commercial-form', 'organization.number-check-digit', 'organization.account-key')
+  async create(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Body() body: CreateOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+    const id = await this.organizations.create(actor, body);
+    reply.header('location', `/api/v1/organizations/${id}`);
+    // The caller was read before becoming the owner.
+    return this.shown(await this.identity.actorOf(actor.personId, actor.via), id, locale, reply);
+  }
+
+  @Get('organizations')
+  @ApiOperation({ summary: 'Verified organizations, the latest first; `mine=true`: those that the caller belongs to' })
+  @ApiOkResponse({ type: OrganizationsAnswer })
+  async list(@Who() who: Actor | null, @LocaleOf() locale: Locale, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
+    if (query.mine) return page(await this.queries.mine(who ?? refuseIdentity('identity.sign-in-first'), locale), null);
+    if (query.place !== undefined && !this.catalogue.place(query.place)) refuseForm([{ field: 'place', code: 'form.not-in-list' }]);
+    const after = decodeCursor(query.cursor, ['time', 'id']);
+    const { items, next } = await this.queries.page(who, query, query.limit, after, locale);
+    return page(items, next && encodeCursor(next));
+  }
+
+  @Get('organizations/:id')
+  @ApiOperation({ summary: 'One organization: public once verified', description: 'Bank details, reasons and warnings are for its own people and for moderators.' })
+  @ApiOkResponse({ type: OrganizationAnswer })
+  @ApiErrors('organization.not-found')
+  async one(@Who() who: Actor | null, @LocaleOf() locale: Locale, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+    return this.shown(who, id, locale, reply);
+  }
+
+  @Patch('organizations/:id')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'Correct a record that is a draft or was returned' })
+  @ApiOkResponse({ type: OrganizationAnswer })
+  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.stale', 'organization.not-editable', 'organization.inn-taken', 'organization.number-check-digit', 'organization.account-key')
+  async edit(
+    @Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganizationView> {
+    await this.organizations.edit(actor, id, version, body);
+    return this.shown(actor, id, locale, reply);
+  }
+
+  @Post('organizations/:id/submit')
+  @HttpCode(200)
+  @RequireSignIn()
+  @ApiOperation({ summary: 'Send it to the moderators' })
+  @ApiOkResponse({ type: OrganizationAnswer })
+  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.not-submittable', 'organization.inn-taken')
+  async submit(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+    await this.organizations.submit(actor, id);
+    return this.shown(actor, id, locale, reply);
+  }
+
+  @Post('organizations/:id/suspend')
+  @HttpCode(200)
+  @RequireSignIn()
+  @ApiOperation({ summary: 'Suspend a verified organization (moderators)' })
+  @ApiOkResponse({ type: OrganizationAnswer })
+  @ApiErrors('organization.not-found', 'organization.not-yours-to-decide', 'organization.not-suspendable', 'organization.reason-needed')
+  async suspend(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: ReasonDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+    await this.source.transaction((tx) => this.organizations.suspend(tx, actor, id, body.reason));
+    return this.shown(actor, id, locale, reply);
+  }
+
+  @Post('organizations/:id/reinstate')
+  @HttpCode(200)
+  @RequireSignIn()
+  @ApiOperation({ summary: 'End a suspension (moderators)' })
+  @ApiOkResponse({ type: OrganizationAnswer })
+  @ApiErrors('organization.not-found', 'organization.not-yours-to-decide', 'organization.not-suspended', 'organization.reason-needed')
+  async reinstate(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: ReasonDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+    await this.source.transaction((tx) => this.organizations.reinstate(tx, actor, id, body.reason));
+    return this.shown(actor, id, locale, reply);
+  }
+
+  private async shown(who: Actor | null, id: string, locale: Locale, reply: FastifyReply): Promise<OrganizationView> {
+    const view = await this.queries.byId(who, id, locale);
+    setEtag(reply, view.version);
+    return view;
+  }
+}
+
+@Module({ imports: [OrganizationsModule, IdentityModule], controllers: [OrganizationsController] })
+export class OrganizationsApiModule {}

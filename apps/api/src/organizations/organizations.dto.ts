@@ -1,0 +1,84 @@
+import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { IsBoolean, IsObject, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { DETAIL_LIMITS } from '#organizations';
+import { PageQuery } from '../http/index.js';
+
+const REASON_MAX = 2000;
+
+export class AccountDto {
+  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.identifier, example: '041012999' })
+  @IsString() @MaxLength(DETAIL_LIMITS.identifier)
+  bik: string;
+
+  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.identifier, example: '40703810900000000001', description: 'Its key is checked against the BIK; spaces are allowed' })
+  @IsString() @MaxLength(DETAIL_LIMITS.identifier)
+  number: string;
+
+  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.bankName, example: 'ДЕМО-БАНК г. Благовещенск' })
+  @IsString() @MaxLength(DETAIL_LIMITS.bankName)
+  bankName: string;
+
+  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.identifier, example: '30101810600000000999' })
+  @IsString() @MaxLength(DETAIL_LIMITS.identifier)
+  correspondent: string;
+}
+
+export class CreateOrganizationDto {
+  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.name, example: 'Автономная некоммерческая организация «Пример помощи»' })
+  @IsString() @MaxLength(DETAIL_LIMITS.name)
+  name: string;
+
+  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.shortName, example: 'АНО «Пример помощи»' })
+  @IsString() @MaxLength(DETAIL_LIMITS.shortName)
+  shortName: string;
+
+  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.form, example: 'ano', description: 'A code of /organization-forms or the usual abbreviation' })
+  @IsString() @MaxLength(DETAIL_LIMITS.form)
+  form: string;
+
+  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.identifier, example: '2899000017' })
+  @IsString() @MaxLength(DETAIL_LIMITS.identifier)
+  inn: string;
+
+  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.identifier, example: '1992800000015' })
+  @IsString() @MaxLength(DETAIL_LIMITS.identifier)
+  ogrn: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: DETAIL_LIMITS.identifier, example: '289901001' })
+  @IsOptional() @IsString() @MaxLength(DETAIL_LIMITS.identifier)
+  kpp?: string | null;
+
+  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.place, example: 'blagoveshchensk' })
+  @IsString() @MaxLength(DETAIL_LIMITS.place)
+  place: string;
+
+  @ApiProperty({ type: AccountDto })
+  @IsObject() @ValidateNested() @Type(() => AccountDto)
+  account: AccountDto;
+}
+
+/** Fields that are left out stay as they are; `account` is replaced as a whole. */
+export class EditOrganizationDto extends PartialType(CreateOrganizationDto, { skipNullProperties: false }) {}
+
+export class OrganizationsQuery extends PageQuery {
+  @ApiPropertyOptional({ type: String, maxLength: DETAIL_LIMITS.place, example: 'amur-oblast', description: 'A region means all places in it' })
+  @IsOptional() @IsString() @MaxLength(DETAIL_LIMITS.place)
+  place?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: 100, example: 'помощь', description: 'Part of the name' })
+  @IsOptional() @IsString() @MaxLength(100)
+  q?: string;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Those that the caller belongs to, in whatever state; all on one page, other filters do not apply' })
+  @ValidateIf((_, value: unknown) => value !== undefined)
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  mine?: boolean;
+}
+
+export class ReasonDto {
+  @ApiProperty({ type: String, maxLength: REASON_MAX, example: 'Отчёты не приходят три месяца.', description: 'The organization reads it' })
+  @IsString() @MaxLength(REASON_MAX)
+  reason: string;
+}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '#kernel';
+import type { Tx } from '#platform';
+import { DonorEntity, type DonorKind } from './donor.entity.js';
+import { refuse } from './donors.refusals.js';
+import { ANONYMOUS_BY_DEFAULT, cleanName, NAMELESS } from './names.rules.js';
+
+export interface DonorParty {
+  /** A person's or organization's id: the party must exist. */
+  readonly partyId: string;
+  readonly kind: DonorKind;
+  readonly displayName: string;
+  readonly inn?: string | null;
+}
+
+@Injectable()
+export class DonorsService {
+  constructor(private readonly clock: Clock) {}
+
+  /** Makes a party a donor, once. A known donor stays as it is, also when the name given now is another. */
+  async ensure(tx: Tx, party: DonorParty): Promise<void> {
+    const displayName = cleanName(party.displayName) ?? NAMELESS;
+    await tx
+      .createQueryBuilder()
+      .insert()
+      .into(DonorEntity)
+      .values({ id: party.partyId, kind: party.kind, displayName, inn: party.inn ?? null, anonymous: ANONYMOUS_BY_DEFAULT, createdAt: this.clock.now() })
+      .orIgnore()
+      .execute();
+  }
+
+  /** Whether a donor's offers hide the name unless said otherwise. Of somebody who has never given: yes. */
+  async anonymousByDefault(tx: Tx, partyId: string): Promise<boolean> {
+    const donor = await tx.findOneBy(DonorEntity, { id: partyId });
+    return donor?.anonymous ?? ANONYMOUS_BY_DEFAULT;
+  }
+
+  /** The donor's own wish for offers to come. @throws donor.not-found */
+  async setAnonymous(tx: Tx, partyId: string, anonymous: boolean): Promise<void> {
+    const changed = await tx.update(DonorEntity, { id: partyId }, { anonymous });
+    if (!changed.affected) refuse('donor.not-found');
+  }
+}

@@ -1,0 +1,6 @@
+export * from './donor.entity.js';
+export { donorChecks } from './donors.check.js';
+export * from './donors.module.js';
+export { donorNames } from './donors.queries.js';
+export * from './donors.service.js';
+export { cleanName, donorLabel, ANONYMOUS_BY_DEFAULT, DISPLAY_NAME_MAX } from './names.rules.js';

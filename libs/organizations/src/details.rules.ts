@@ -1,0 +1,105 @@
+import type { Catalogue } from '#catalogue';
+import { accountFault, accountWarning, bikFault, correspondentFault, innFault, kppFault, ogrnFault, personInnFault, type FieldError, type IdentifierFault } from '#kernel';
+import { readForm } from './legal-forms.rules.js';
+import type { BankAccount } from './organization.entity.js';
+
+/** What an organization says of itself. */
+export interface OrganizationDetails {
+  readonly name: string;
+  readonly shortName: string;
+  /** A code of a legal form, or its usual abbreviation. */
+  readonly form: string;
+  readonly inn: string;
+  readonly ogrn: string;
+  readonly kpp?: string | null;
+  /** Code of a place. */
+  readonly place: string;
+  readonly account: BankAccount;
+}
+
+export const DETAIL_LIMITS = { name: 300, shortName: 120, form: 80, identifier: 40, place: 80, bankName: 160 } as const;
+
+export type ReadDetails = { readonly ok: true; readonly details: OrganizationDetails & { readonly kpp: string | null } } | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** Reads and checks details: spaces that came along with a pasted number are dropped, a form becomes its code; every wrong field is named. */
+export function readDetails(catalogue: Catalogue, said: OrganizationDetails): ReadDetails {
+  const details = tidy(said);
+  const errors: FieldError[] = [];
+  checkWords(details, errors);
+  const form = readForm(details.form);
+  if (form === 'commercial') errors.push({ field: 'form', code: 'organization.commercial-form' });
+  else if (!form) errors.push({ field: 'form', code: 'form.not-in-list' });
+  const place = catalogue.place(details.place);
+  if (!place || place.retiredAt) errors.push({ field: 'place', code: 'form.not-in-list' });
+  checkIdentifiers(details, errors);
+  checkAccount(details.account, errors);
+  return errors.length > 0 || !form || form === 'commercial' ? { ok: false, errors } : { ok: true, details: { ...details, form: form.code } };
+}
+
+function tidy(said: OrganizationDetails): OrganizationDetails & { readonly kpp: string | null } {
+  const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  const number = (text: string): string => text.replace(/[\s\u00a0-]/g, '').toUpperCase();
+  const { account } = said;
+  return {
+    name: words(said.name), shortName: words(said.shortName), form: words(said.form), place: said.place,
+    inn: number(said.inn), ogrn: number(said.ogrn), kpp: said.kpp ? number(said.kpp) || null : null,
+    account: { bik: number(account.bik), number: number(account.number), bankName: words(account.bankName), correspondent: number(account.correspondent) },
+  };
+}
+
+function checkWords(details: OrganizationDetails, errors: FieldError[]): void {
+  const texts: [field: string, text: string, min: number, max: number][] = [
+    ['name', details.name, 3, DETAIL_LIMITS.name],
+    ['shortName', details.shortName, 2, DETAIL_LIMITS.shortName],
+    ['account.bankName', details.account.bankName, 2, DETAIL_LIMITS.bankName],
+  ];
+  for (const [field, text, min, max] of texts) {
+    if (text.length < min) errors.push({ field, code: 'form.too-short', params: { min } });
+    if (text.length > max) errors.push({ field, code: 'form.too-long', params: { max } });
+  }
+}
+
+function checkIdentifiers(details: OrganizationDetails & { readonly kpp: string | null }, errors: FieldError[]): void {
+  const inn = innFault(details.inn);
+  if (inn === 'wrong-length' && personInnFault(details.inn) === null) errors.push({ field: 'inn', code: 'organization.inn-of-a-person' });
+  else if (inn) errors.push(fault('inn', inn, 10));
+  const ogrn = ogrnFault(details.ogrn);
+  if (ogrn) errors.push(fault('ogrn', ogrn, 13));
+  const kpp = details.kpp === null ? null : kppFault(details.kpp);
+  if (kpp) errors.push(fault('kpp', kpp, 9));
+}
+
+function checkAccount(account: BankAccount, errors: FieldError[]): void {
+  const bik = bikFault(account.bik);
+  if (bik) errors.push(fault('account.bik', bik, 9));
+  // Without a sound BIK the keys of both accounts say nothing: only their shape is told.
+  const number = accountFault(account.number, account.bik);
+  if (number && !(bik && number === 'check-digit')) errors.push(accountError('account.number', number));
+  const correspondent = correspondentFault(account.correspondent, account.bik);
+  if (correspondent && !(bik && correspondent === 'check-digit')) errors.push(accountError('account.correspondent', correspondent));
+}
+
+function fault(field: string, kind: IdentifierFault, length: number): FieldError {
+  return { field, code: `organization.number-${kind}`, params: { length } };
+}
+
+function accountError(field: string, kind: IdentifierFault): FieldError {
+  return kind === 'check-digit' ? { field, code: 'organization.account-key' } : fault(field, kind, 20);
+}
+
+/** Unusual, though not wrong: said beside the form and to the moderator, never refused. */
+export interface DetailWarning {
+  readonly field: string;
+  readonly code: 'commercial-account' | 'personal-account';
+  readonly sentence: string;
+}
+
+const WARNINGS = {
+  commercial: { code: 'commercial-account', ru: 'Счёт начинается с 40702: так открывают счета коммерческим организациям. У НКО счёт обычно начинается с 40703.', en: 'The account begins with 40702, as accounts of firms do. Accounts of non-profit organizations usually begin with 40703.' },
+  personal: { code: 'personal-account', ru: 'Счёт начинается с 40817: это личный счёт человека. Пожертвования принимают на счёт организации.', en: 'The account begins with 40817: it is a person’s own. Donations go to the account of the organization.' },
+} as const;
+
+export function detailWarnings(account: BankAccount, locale: 'ru' | 'en'): readonly DetailWarning[] {
+  const kind = accountWarning(account.number);
+  return kind ? [{ field: 'account.number', code: WARNINGS[kind].code, sentence: WARNINGS[kind][locale] }] : [];
+}

@@ -1,0 +1,11 @@
+export { organizationCan, type OrganizationVerb } from './access.rules.js';
+export { DETAIL_LIMITS, readDetails, type DetailWarning, type OrganizationDetails } from './details.rules.js';
+export { LEGAL_FORMS, legalForm, type LegalForm } from './legal-forms.rules.js';
+export { ORGANIZATION_STATUSES, type OrganizationStatus } from './lifecycle.rules.js';
+export * from './organization.entity.js';
+export type { OrganizationView } from './organization.view.js';
+export { organizationChecks } from './organizations.check.js';
+export * from './organizations.module.js';
+export * from './organizations.queries.js';
+export { refuse as refuseOrganization } from './organizations.refusals.js';
+export * from './organizations.service.js';

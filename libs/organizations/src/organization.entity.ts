@@ -1,0 +1,32 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OrganizationStatus } from './lifecycle.rules.js';
+
+export interface BankAccount {
+  readonly bik: string;
+  readonly number: string;
+  readonly bankName: string;
+  readonly correspondent: string;
+}
+
+/** A recipient of help. Shares its id with its party. */
+@Entity('organizations')
+export class OrganizationEntity {
+  @PrimaryColumn('uuid') id: string;
+  /** Grows with every change; the ETag. */
+  @Column('integer') version: number;
+  @Column('text') status: OrganizationStatus;
+  @Column('text') name: string;
+  @Column('text', { name: 'short_name' }) shortName: string;
+  /** A code of `legal-forms.rules.ts`. */
+  @Column('text') form: string;
+  @Column('text') inn: string;
+  @Column('text') ogrn: string;
+  @Column('text', { nullable: true }) kpp: string | null;
+  @Column('text') place: string;
+  @Column('jsonb') account: BankAccount;
+  @Column('text', { name: 'return_reason', nullable: true }) returnReason: string | null;
+  @Column('uuid', { name: 'created_by' }) createdBy: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'submitted_at', nullable: true }) submittedAt: Date | null;
+  @Column('timestamptz', { name: 'verified_at', nullable: true }) verifiedAt: Date | null;
+}

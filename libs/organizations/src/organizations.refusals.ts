@@ -1,0 +1,25 @@
+import { defineRefusals } from '#kernel';
+
+export const { refuse } = defineRefusals({
+  'organization.not-found': { status: 404, ru: 'Такой организации нет.', en: 'There is no such organization.' },
+  'organization.not-yours': { status: 403, ru: 'Это может сделать только владелец карточки организации.', en: 'Only an owner of this organization’s record may do this.' },
+  'organization.not-yours-to-decide': { status: 403, log: 'warn', ru: 'Решает модератор, у которого нет в этом деле своего интереса.', en: 'A moderator without an interest of their own decides on this.' },
+  'organization.not-editable': { status: 409, ru: 'Сейчас карточку менять нельзя: она на проверке или уже проверена. Попросите модератора вернуть её.', en: 'The record cannot be changed now: it is being checked or has been. Ask a moderator to return it.' },
+  'organization.not-submittable': { status: 409, ru: 'Эту организацию уже проверили или она приостановлена.', en: 'This organization has been checked already or is suspended.' },
+  'organization.not-approvable': { status: 409, ru: 'Эту организацию сейчас нельзя подтвердить: её не присылали на проверку.', en: 'This organization cannot be verified now: it was not submitted.' },
+  'organization.not-returnable': { status: 409, ru: 'Эту организацию сейчас нельзя вернуть на исправление.', en: 'This organization cannot be returned for correction now.' },
+  'organization.not-suspendable': { status: 409, ru: 'Приостановить можно только проверенную организацию.', en: 'Only a verified organization can be suspended.' },
+  'organization.not-suspended': { status: 409, ru: 'Эта организация не приостановлена.', en: 'This organization is not suspended.' },
+  'organization.inn-taken': { status: 409, log: 'info', ru: 'Организация с таким ИНН уже есть. Попросите её владельца добавить вас.', en: 'An organization with this INN is here already. Ask its owner to add you.' },
+  'organization.too-many-drafts': { status: 409, ru: 'У вас уже {max, plural, one {# неотправленная карточка} few {# неотправленные карточки} many {# неотправленных карточек} other {# неотправленной карточки}}. Отправьте их на проверку.', en: 'You already have {max} records that were never submitted. Submit them first.' },
+  'organization.stale': { status: 412, ru: 'Карточку успели изменить. Посмотрите её ещё раз.', en: 'The record was changed in the meantime. Look at it again.' },
+  'organization.reason-needed': { status: 422, ru: 'Напишите причину: её прочтёт организация.', en: 'Write the reason: the organization will read it.' },
+  'organization.commercial-form': { status: 422, ru: 'Получать помощь здесь могут только некоммерческие организации. Компания может стать дарителем.', en: 'Only non-profit organizations receive help here. A company can become a donor.' },
+  'organization.inn-of-a-person': { status: 422, ru: 'Это ИНН человека: в нём 12 цифр. У организации их 10.', en: 'This is the INN of a person: it has 12 digits. That of an organization has 10.' },
+  'organization.number-not-digits': { status: 422, ru: 'Здесь могут быть только цифры.', en: 'Only digits may stand here.' },
+  'organization.number-wrong-length': { status: 422, ru: 'Должно быть {length, plural, one {# знак} few {# знака} many {# знаков} other {# знака}}. Проверьте, не потерялся ли один.', en: 'It must have {length} characters. Check whether one got lost.' },
+  'organization.number-wrong-shape': { status: 422, ru: 'Такого номера не бывает. Сверьте его с документом.', en: 'There is no such number. Compare it with the document.' },
+  'organization.number-check-digit': { status: 422, ru: 'Последняя цифра не сходится. Проверьте, не переставлены ли две соседние.', en: 'The last digit does not fit. Check for two swapped neighbours.' },
+  'organization.number-all-zeros': { status: 422, ru: 'Одни нули ничьим номером быть не могут.', en: 'Zeros alone are nobody’s number.' },
+  'organization.account-key': { status: 422, ru: 'Счёт не сходится с БИК. Проверьте оба номера: не переставлены ли две соседние цифры.', en: 'The account does not fit the BIK. Check both numbers for two swapped neighbours.' },
+});

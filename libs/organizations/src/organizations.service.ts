@@ -1,0 +1,162 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue } from '#catalogue';
+import { IdentityService, type Actor } from '#identity';
+import { Clock, newId, refuseForm } from '#kernel';
+import { audit, record, type Tx } from '#platform';
+import { mayDecide, mayManage, maySee } from './access.rules.js';
+import { readDetails, type OrganizationDetails } from './details.rules.js';
+import { canMove, HOLDING_INN, isEditable, type OrganizationStatus } from './lifecycle.rules.js';
+import { OrganizationEntity } from './organization.entity.js';
+import { refuse } from './organizations.refusals.js';
+
+/** Records that one person may have begun and not submitted. */
+export const DRAFTS_MAX = 20;
+
+/** The verbs of an organization. Those without `tx` stand alone; those with it take part in another's transaction. */
+@Injectable()
+export class OrganizationsService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly identity: IdentityService,
+  ) {}
+
+  /** Writes a draft, of which the creator becomes the owner, and returns its id. */
+  async create(actor: Actor, said: OrganizationDetails): Promise<string> {
+    const details = this.read(said);
+    return this.source.transaction(async (tx) => {
+      await lockName(tx, actor.personId); // of one person's two requests at once, the second counts the draft of the first
+      const drafts = await tx.countBy(OrganizationEntity, { createdBy: actor.personId, status: 'draft' });
+      if (drafts >= DRAFTS_MAX) refuse('organization.too-many-drafts', { max: DRAFTS_MAX });
+      const id = newId();
+      await this.refuseTakenInn(tx, details.inn, id);
+      await this.identity.createParty(tx, id, 'organization');
+      const row = { ...details, id, version: 1, status: 'draft' as const, returnReason: null, createdBy: actor.personId, createdAt: this.clock.now(), submittedAt: null, verifiedAt: null };
+      await tx.insert(OrganizationEntity, row);
+      await this.identity.grant(tx, { personId: actor.personId, role: 'owner', objectType: 'organization', objectId: id, by: actor.personId });
+      return id;
+    });
+  }
+
+  /**
+   * Changes the named details of a draft or returned record; `account` is replaced as a whole.
+   * @param version the version that the editor saw
+   */
+  async edit(actor: Actor, id: string, version: number, changes: Partial<OrganizationDetails>): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const organization = await this.lockFor(tx, actor, id);
+      if (organization.version !== version) refuse('organization.stale');
+      if (!isEditable(organization.status)) refuse('organization.not-editable');
+      const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+      const details = this.read({ ...detailsOf(organization), ...named });
+      await this.refuseTakenInn(tx, details.inn, id);
+      await tx.update(OrganizationEntity, { id }, { ...details, version: organization.version + 1 });
+    });
+  }
+
+  /** Sends it to the moderators. A repeated call changes nothing. */
+  async submit(actor: Actor, id: string): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const organization = await this.lockFor(tx, actor, id);
+      if (organization.status === 'submitted') return;
+      if (!canMove(organization.status, 'submitted')) refuse('organization.not-submittable');
+      this.read(detailsOf(organization)); // a place may have been retired since
+      await this.refuseTakenInn(tx, organization.inn, id);
+      await this.move(tx, organization, 'submitted', { submittedAt: this.clock.now(), returnReason: null });
+      await record(tx, 'organization.submitted', { organizationId: id });
+    });
+  }
+
+  async approve(tx: Tx, actor: Actor, id: string): Promise<void> {
+    const organization = await this.lockToDecide(tx, actor, id);
+    if (organization.status === 'verified') return;
+    if (organization.status !== 'submitted') refuse('organization.not-approvable');
+    await this.verify(tx, organization);
+  }
+
+  /** Gives it back to its owner to correct: one that is being checked, or one whose details have to change. */
+  async returnForCorrection(tx: Tx, actor: Actor, id: string, reason: string): Promise<void> {
+    const organization = await this.lockToDecide(tx, actor, id);
+    if (organization.status === 'returned') return;
+    if (!canMove(organization.status, 'returned')) refuse('organization.not-returnable');
+    await this.move(tx, organization, 'returned', { returnReason: reasonOf(reason) });
+    await record(tx, 'organization.returned', { organizationId: id });
+  }
+
+  async suspend(tx: Tx, actor: Actor, id: string, reason: string): Promise<void> {
+    const organization = await this.lockToDecide(tx, actor, id);
+    if (organization.status === 'suspended') return;
+    if (!canMove(organization.status, 'suspended')) refuse('organization.not-suspendable');
+    await this.move(tx, organization, 'suspended', { returnReason: reasonOf(reason) });
+    await record(tx, 'organization.suspended', { organizationId: id });
+    await audit(tx, { personId: actor.personId, action: 'organization.suspend', subjectType: 'organization', subjectId: id, reason: reasonOf(reason) });
+  }
+
+  /** Ends a suspension. */
+  async reinstate(tx: Tx, actor: Actor, id: string, reason: string): Promise<void> {
+    const organization = await this.lockToDecide(tx, actor, id);
+    if (organization.status === 'verified') return;
+    if (organization.status !== 'suspended') refuse('organization.not-suspended');
+    await this.verify(tx, organization);
+    await audit(tx, { personId: actor.personId, action: 'organization.reinstate', subjectType: 'organization', subjectId: id, reason: reasonOf(reason) });
+  }
+
+  private async verify(tx: Tx, organization: OrganizationEntity): Promise<void> {
+    await this.move(tx, organization, 'verified', { verifiedAt: organization.verifiedAt ?? this.clock.now(), returnReason: null });
+    await record(tx, 'organization.verified', { organizationId: organization.id });
+  }
+
+  private async move(tx: Tx, organization: OrganizationEntity, status: OrganizationStatus, changes: Partial<OrganizationEntity>): Promise<void> {
+    await tx.update(OrganizationEntity, { id: organization.id }, { ...changes, status, version: organization.version + 1 });
+  }
+
+  private read(said: OrganizationDetails): OrganizationDetails & { kpp: string | null } {
+    const read = readDetails(this.catalogue, said);
+    if (!read.ok) return refuseForm(read.errors) as never;
+    return read.details;
+  }
+
+  private async lock(tx: Tx, id: string): Promise<OrganizationEntity> {
+    return (await tx.findOne(OrganizationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? refuse('organization.not-found');
+  }
+
+  private async lockFor(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity> {
+    const organization = await this.lock(tx, id);
+    if (!maySee(actor, organization)) refuse('organization.not-found');
+    if (!mayManage(actor, organization)) refuse('organization.not-yours');
+    return organization;
+  }
+
+  private async lockToDecide(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity> {
+    const organization = await this.lock(tx, id);
+    if (!maySee(actor, organization)) refuse('organization.not-found');
+    if (!mayDecide(actor, organization)) refuse('organization.not-yours-to-decide');
+    return organization;
+  }
+
+  /** Two who come with one INN at once wait for each other here; the unique index stands behind. */
+  private async refuseTakenInn(tx: Tx, inn: string, ownId: string): Promise<void> {
+    await lockName(tx, inn);
+    const taken = await tx
+      .createQueryBuilder(OrganizationEntity, 'o')
+      .where('o.inn = :inn AND o.id <> :ownId AND o.status IN (:...statuses)', { inn, ownId, statuses: HOLDING_INN })
+      .getExists();
+    if (taken) refuse('organization.inn-taken');
+  }
+}
+
+async function lockName(tx: Tx, name: string): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock(738205, hashtext($1))', [name]);
+}
+
+function detailsOf(organization: OrganizationEntity): OrganizationDetails {
+  const { name, shortName, form, inn, ogrn, kpp, place, account } = organization;
+  return { name, shortName, form, inn, ogrn, kpp, place, account };
+}
+
+function reasonOf(reason: string): string {
+  if (reason.trim() === '') refuseForm([{ field: 'reason', code: 'organization.reason-needed' }]);
+  return reason.trim();
+}

@@ -1,0 +1,102 @@
+import { identityEntities, IdentityService, type Actor } from '#identity';
+import { organizationEntities, OrganizationsService } from '#organizations';
+import { startApi, type Caller, type TestApi } from '../../support/api.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { OrganizationsApiModule } from '../../../apps/api/src/organizations/organizations.controller.js';
+
+let db: TestDatabase;
+let api: TestApi;
+beforeAll(async () => {
+  db = await testDatabase([...identityEntities, ...organizationEntities]);
+  api = await startApi(db, { modules: [OrganizationsApiModule] });
+});
+afterAll(async () => {
+  await api.close();
+  await db.drop();
+});
+
+const account = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК', correspondent: '30101810600000000999' };
+const form = { name: 'Автономная некоммерческая организация «Пример помощи»', shortName: 'АНО «Пример помощи»', form: 'АНО', inn: '2899000017', ogrn: '1992800000015', kpp: '289901001', place: 'blagoveshchensk', account };
+
+async function verify(id: string): Promise<Caller> {
+  const moderator = await api.person('moderator');
+  const actor = (await api.app.get(IdentityService).actorOf(moderator.personId, 'web')) as Actor;
+  await db.source.transaction((tx) => api.app.get(OrganizationsService).approve(tx, actor, id));
+  return moderator;
+}
+
+test('an organization comes into being, is corrected, submitted, verified, suspended and reinstated', async () => {
+  const founder = await api.person();
+  const made = await founder.post('/organizations', form);
+  expect([made.status, made.headers.get('etag'), made.headers.get('location')]).toEqual([201, '"v1"', `/api/v1/organizations/${made.body.id}`]);
+  expect(made.body).toMatchObject({ status: 'draft', form: 'ano', can: ['edit', 'submit'], account, warnings: [] });
+  const path = `/organizations/${made.body.id}`;
+
+  expect((await api.visitor().get(path)).status).toBe(404);
+  expect((await founder.patch(path, { shortName: 'АНО «Пример»' })).status).toBe(428);
+  const edited = await founder.patch(path, { shortName: 'АНО «Пример»', account: { ...account, number: '40702810200000000001' } }, { 'if-match': '"v1"' });
+  expect([edited.status, edited.body.errors]).toEqual([422, [expect.objectContaining({ field: 'account.number', code: 'organization.account-key' })]]);
+  const renamed = await founder.patch(path, { shortName: 'АНО «Пример»' }, { 'if-match': '"v1"' });
+  expect([renamed.status, renamed.body.shortName, renamed.headers.get('etag')]).toEqual([200, 'АНО «Пример»', '"v2"']);
+  expect((await founder.patch(path, { shortName: 'АНО' }, { 'if-match': '"v1"' })).status).toBe(412);
+
+  expect((await founder.post(`${path}/submit`)).body).toMatchObject({ status: 'submitted', can: [] });
+  const moderator = await verify(made.body.id);
+  const shown = await api.visitor().get(path, { 'accept-language': 'en' });
+  expect(shown.body).toMatchObject({ status: 'verified', formName: 'Autonomous non-profit organization' });
+  expect(shown.body.account).toBeUndefined();
+  expect((await moderator.get(path)).body).toMatchObject({ account, can: ['suspend'] });
+  expect((await api.visitor().get('/organizations?place=amur-oblast&q=пример')).body.items.map((item: { id: string }) => item.id)).toEqual([made.body.id]);
+
+  expect((await founder.post(`${path}/suspend`, { reason: 'сам' })).status).toBe(403);
+  expect((await moderator.post(`${path}/suspend`, { reason: 'Нет отчётов' })).body).toMatchObject({ status: 'suspended', can: ['reinstate'] });
+  expect((await founder.get('/organizations?mine=true')).body.items).toMatchObject([{ id: made.body.id, status: 'suspended', returnReason: 'Нет отчётов' }]);
+  expect((await moderator.post(`${path}/reinstate`, { reason: 'Отчёты пришли' })).body).toMatchObject({ status: 'verified' });
+
+  const twin = await (await api.person()).post('/organizations', form);
+  expect([twin.status, twin.body.code]).toEqual([409, 'organization.inn-taken']);
+});
+
+test('the sentence under a wrong number is one that helps', async () => {
+  const answer = await (await api.person()).post('/organizations', { ...form, inn: '2899000071', form: 'ООО' }, { 'accept-language': 'ru' });
+  expect(answer.status).toBe(422);
+  expect(answer.body.errors).toEqual([
+    { field: 'form', code: 'organization.commercial-form', message: 'Получать помощь здесь могут только некоммерческие организации. Компания может стать дарителем.' },
+    { field: 'inn', code: 'organization.number-check-digit', message: 'Последняя цифра не сходится. Проверьте, не переставлены ли две соседние.' },
+  ]);
+});
+
+test.each([
+  ['no account', { account: undefined }, 'account'],
+  ['an account that is a list', { account: [account] }, 'account'],
+  ['an account that is null', { account: null }, 'account'],
+  ['an account with a surprise', { account: { ...account, pin: '1' } }, 'account.pin'],
+  ['a number where a text belongs', { inn: 2899000017 }, 'inn'],
+  ['a null byte', { name: 'имя\u0000' }, 'name'],
+  ['a name without end', { name: 'я'.repeat(301) }, 'name'],
+  ['an unknown field', { verified: true }, 'verified'],
+])('refused with the field named: %s', async (_name, changed, field) => {
+  const caller = await api.person();
+  const answer = await caller.post('/organizations', { ...form, ...changed });
+  expect([answer.status, answer.body.errors?.map((error: { field: string }) => error.field)]).toEqual([422, [field]]);
+});
+
+test('an edit cannot empty what must be there', async () => {
+  const founder = await api.person();
+  const { body } = await founder.post('/organizations', { ...form, inn: '2899000024', ogrn: '1992800000026' });
+  for (const changed of [{ name: null }, { account: null }, { inn: null }, { place: '' }]) {
+    expect((await founder.patch(`/organizations/${body.id}`, changed, { 'if-match': '"v1"' })).status).toBe(422);
+  }
+  expect((await founder.patch(`/organizations/${body.id}`, { kpp: null }, { 'if-match': '"v1"' })).body).toMatchObject({ kpp: null, version: 2 });
+});
+
+test('visitors and strangers', async () => {
+  const visitor = api.visitor();
+  expect((await visitor.post('/organizations', { nonsense: true })).status).toBe(401);
+  expect((await visitor.get('/organizations?mine=true')).status).toBe(401);
+  expect((await visitor.get('/organizations/not-an-id')).body.code).toBe('organization.not-found');
+  expect((await visitor.get('/organizations?place=atlantis')).status).toBe(422);
+  expect((await visitor.get('/organizations?mine=perhaps')).status).toBe(422);
+  expect((await visitor.get('/organizations?cursor=x')).status).toBe(422);
+  expect((await visitor.get('/organization-forms')).body.items[0]).toEqual({ code: 'ano', name: 'Автономная некоммерческая организация', nameRu: 'Автономная некоммерческая организация', nameEn: 'Autonomous non-profit organization' });
+});
