@@ -1,0 +1,22 @@
+export { AccountEntity, type AccountKind } from './account.entity.js';
+export { TransferEntity, type TransferKind, type TransferPhase } from './transfer.entity.js';
+export { needAccountId, offerAccountId, type NeedBalance, type OfferBalance } from './accounts.rules.js';
+export type { Db } from './balances.queries.js';
+export type { EntriesPage, Entry, PageOf } from './entries.queries.js';
+export { exportDay, readDigests, type DayDigest } from './export.queries.js';
+export { ledgerChecks } from './ledger.check.js';
+export { LedgerModule } from './ledger.module.js';
+export { refuseLedger } from './ledger.refusals.js';
+export { Ledger } from './ledger.service.js';
+export type { Deed, Outcome } from './postings.service.js';
+export { closeDays, sealLedger } from './seal.job.js';
+export { isDay } from './seal.rules.js';
+export { Statements, type IssuedStatement, type StatementCheck } from './statements.service.js';
+export { statementCsv } from './statement-csv.rules.js';
+export type { Statement, StatementAsked, StatementEntry, StatementSide, StatementUnit } from './statement.queries.js';
+export { verifyLedger, type VerifyOptions } from './verify.queries.js';
+export { verifyExport } from './verify-export.rules.js';
+import { AccountEntity } from './account.entity.js';
+import { TransferEntity } from './transfer.entity.js';
+
+export const ledgerEntities = [AccountEntity, TransferEntity];

@@ -1,0 +1,237 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { assert, derivedId, newId } from '#kernel';
+import type { Tx } from '#platform';
+import type { Account } from './account.entity.js';
+import * as rules from './accounts.rules.js';
+import type { NeedBalance, OfferBalance } from './accounts.rules.js';
+import { readNeedBalances, readOfferBalances, type Db } from './balances.queries.js';
+import { readEntries, type EntriesPage, type PageOf } from './entries.queries.js';
+import { endHold, endedBy, readHold } from './holds.service.js';
+import { refuseLedger } from './ledger.refusals.js';
+import { takeBack } from './mirrors.service.js';
+import { checkAmount, isRepeat, lockAccount, lockAccounts, openAccount, transferOf, writeTransfer, type Deed, type Outcome } from './postings.service.js';
+import { readStatement, type Statement, type StatementAsked } from './statement.queries.js';
+import type { Transfer } from './transfer.entity.js';
+
+/**
+ * The verbs of the ledger. All take the caller's transaction. Amounts are whole base units, 1..MAX_AMOUNT. Ids are the caller's and are
+ * idempotency keys: the same id with the same content answers `already-there` and changes nothing, with other content it is refused.
+ * Locks: accounts by kind (needs before offers), then id; `lock` takes several at once in that order.
+ */
+@Injectable()
+export class Ledger {
+  constructor(private readonly source: DataSource) {}
+
+  /** An offer goes on the table: promises → offer. Once for an offer. */
+  async openOffer(tx: Tx, offer: { offerId: string; donorId: string; unit: string; item: string | null; amount: number } & Deed): Promise<Outcome> {
+    checkAmount(offer.amount);
+    const { unit, item, donorId: partyId, amount, at, by } = offer;
+    const promises = { kind: 'promises', holderType: 'party', holderId: partyId, partyId, unit, item } as const;
+    const debit = await openAccount(tx, promises);
+    const credit = await openAccount(tx, { kind: 'offer', holderType: 'offer', holderId: offer.offerId, partyId, unit, item });
+    await lockAccount(tx, credit);
+    return this.#write(tx, transferOf({ id: rules.pledgeIdOf(offer.offerId), debit, credit, amount, unit, item, kind: 'pledge', subjectType: 'offer', subjectId: offer.offerId, at, by }));
+  }
+
+  /** A need begins to be counted, from its draft on. A repeat with another `required` is refused: that is `changeRequired`. */
+  async openNeed(tx: Tx, need: { needId: string; organizationId: string; unit: string; item: string | null; required: number; at?: Date; by?: string | null }): Promise<Outcome> {
+    checkAmount(need.required);
+    const id = await openAccount(tx, { kind: 'need', holderType: 'need', holderId: need.needId, partyId: need.organizationId, unit: need.unit, item: need.item });
+    const account = await lockAccount(tx, id);
+    const same = account.unit === need.unit && account.item === need.item && account.partyId === need.organizationId;
+    const opened = derivedId(need.needId, 'opened');
+    const [before]: { after: number }[] = await tx.query('SELECT after FROM required_changes WHERE id = $1', [opened]);
+    if (!same || (before && before.after !== need.required)) refuseLedger('ledger.same-id-other-content', { id: need.needId });
+    if (before) return 'already-there';
+    await this.#writeRequired(tx, opened, account, { required: need.required, at: need.at, by: need.by });
+    return 'made';
+  }
+
+  /** An edit of what is asked for, logged. Refused (422) below received + reserved. */
+  async changeRequired(tx: Tx, change: { needId: string; required: number; reason?: string } & Deed): Promise<Outcome> {
+    checkAmount(change.required);
+    const account = await lockAccount(tx, rules.needAccountId(change.needId));
+    const { required, received, reserved, unit } = rules.needBalanceOf(account);
+    if (required === change.required) return 'already-there';
+    const used = received + reserved;
+    if (change.required < used) refuseLedger('ledger.required-below-use', { used, unit });
+    await this.#writeRequired(tx, newId(), account, change);
+    return 'made';
+  }
+
+  /** First yes: offer → need, held. Refused (409, with how much is left) when either side has less. */
+  async hold(tx: Tx, hold: { id: string; offerId: string; needId: string; matchId: string; amount: number } & Deed): Promise<Outcome> {
+    return this.#delivery(tx, hold, 'held');
+  }
+
+  /** What arrived without a hold before it, for example what came on top: offer → need, posted. Limits as for `hold`. */
+  async deliver(tx: Tx, delivery: { id: string; offerId: string; needId: string; matchId: string; amount: number } & Deed): Promise<Outcome> {
+    return this.#delivery(tx, delivery, 'posted');
+  }
+
+  /** It arrived: `amount` of the hold is posted, the rest voided. Nothing arrived (0) is a void. */
+  async post(tx: Tx, deed: { holdId: string; amount: number } & Deed): Promise<Outcome> {
+    if (deed.amount === 0) return this.voidHold(tx, deed);
+    checkAmount(deed.amount);
+    const hold = await readHold(tx, deed.holdId);
+    if (deed.amount > hold.amount) refuseLedger('ledger.more-than-held', { held: hold.amount, unit: hold.unit });
+    await lockAccounts(tx, [hold.debit, hold.credit]);
+    const before = await endedBy(tx, hold.id);
+    if (before.posted === deed.amount) return 'already-there';
+    if (before.posted > 0) refuseLedger('ledger.same-id-other-content', { id: hold.id });
+    if (before.voided > 0) refuseLedger('ledger.hold-is-over', {});
+    return endHold(tx, hold, { arrived: deed.amount, reason: null, at: deed.at, by: deed.by });
+  }
+
+  /** Lapse, no, cancellation: the whole hold is available again. Repeating it changes nothing; a posted hold refuses (409). */
+  async voidHold(tx: Tx, deed: { holdId: string; reason?: string } & Deed): Promise<Outcome> {
+    const hold = await readHold(tx, deed.holdId);
+    await lockAccounts(tx, [hold.debit, hold.credit]);
+    const before = await endedBy(tx, hold.id);
+    if (before.posted > 0) refuseLedger('ledger.hold-is-over', {});
+    if (before.voided === hold.amount) return 'already-there';
+    return endHold(tx, hold, { arrived: 0, reason: deed.reason ?? null, at: deed.at, by: deed.by });
+  }
+
+  /** Handed over and not arrived: offer → losses of the organization or carrier, out of what is available (after the hold has ended). */
+  async lose(tx: Tx, loss: { id: string; offerId: string; holderId: string; amount: number; matchId: string; reason: string } & Deed): Promise<Outcome> {
+    return this.#outOfOffer(tx, loss, 'loss', loss.reason, (offer) => openAccount(tx, { kind: 'losses', holderType: 'organization', holderId: loss.holderId, partyId: null, unit: offer.unit, item: offer.item }));
+  }
+
+  /** More than the need can take: offer → surplus of the organization for a purpose, waiting for a word. */
+  async surplus(tx: Tx, rest: { id: string; offerId: string; organizationId: string; purpose: string; amount: number; matchId: string } & Deed): Promise<Outcome> {
+    return this.#outOfOffer(tx, rest, 'surplus', null, (offer) =>
+      openAccount(tx, { kind: 'surplus', holderType: 'organization', holderId: rest.organizationId, partyId: rest.organizationId, unit: offer.unit, item: offer.item, purpose: rest.purpose }));
+  }
+
+  /** Brought to an intake point: offer → stock. */
+  async stock(tx: Tx, goods: { id: string; offerId: string; intakeId: string; amount: number; matchId: string } & Deed): Promise<Outcome> {
+    return this.#outOfOffer(tx, goods, 'stock', null, (offer) => openAccount(tx, { kind: 'stock', holderType: 'intake', holderId: goods.intakeId, partyId: null, unit: offer.unit, item: offer.item }));
+  }
+
+  /**
+   * Withdrawn or expired: everything available goes back to the donor's promises; with `amount` (the donor gives less after all) just that.
+   * Returns how much; 0 when nothing was left. Refused (409) when less than `amount` is available.
+   */
+  async release(tx: Tx, deed: { offerId: string; amount?: number; reason?: string } & Deed): Promise<number> {
+    const offer = await lockAccount(tx, rules.offerAccountId(deed.offerId));
+    const left = rules.leftToGive(offer);
+    const amount = deed.amount ?? left;
+    if (amount === 0) return 0;
+    if (amount > left) refuseLedger('ledger.not-enough-left', { left, unit: offer.unit });
+    await writeTransfer(tx, transferOf({ id: newId(), debit: offer.id, credit: promisesOf(offer), amount, unit: offer.unit, item: offer.item, kind: 'release', subjectType: 'offer', subjectId: deed.offerId, reason: deed.reason ?? null, at: deed.at, by: deed.by }));
+    return amount;
+  }
+
+  /** The donor adds to an offer: promises → offer. */
+  async raise(tx: Tx, more: { id: string; offerId: string; amount: number } & Deed): Promise<Outcome> {
+    checkAmount(more.amount);
+    const offer = await lockAccount(tx, rules.offerAccountId(more.offerId));
+    return this.#write(tx, transferOf({ id: more.id, debit: promisesOf(offer), credit: offer.id, amount: more.amount, unit: offer.unit, item: offer.item, kind: 'raise', subjectType: 'offer', subjectId: more.offerId, at: more.at, by: more.by }));
+  }
+
+  /** The organization reports what was spent or handed out: need → used. Never more than was received. */
+  async use(tx: Tx, use: { id: string; needId: string; amount: number; reason?: string } & Deed): Promise<Outcome> {
+    checkAmount(use.amount);
+    const need = await lockAccount(tx, rules.needAccountId(use.needId));
+    const used = await openAccount(tx, { kind: 'used', holderType: 'need', holderId: use.needId, partyId: need.partyId, unit: need.unit, item: need.item });
+    return this.#write(
+      tx,
+      transferOf({ id: use.id, debit: need.id, credit: used, amount: use.amount, unit: need.unit, item: need.item, kind: 'use', subjectType: 'need', subjectId: use.needId, reason: use.reason ?? null, at: use.at, by: use.by }),
+      () => rules.leftToGive(need),
+    );
+  }
+
+  /** Refund, chargeback, mistake: takes a posted transfer back, all that is left of it or `amount`. Never more than it moved. */
+  async mirror(tx: Tx, mirror: { id: string; transferId: string; reason: string; amount?: number } & Deed): Promise<Outcome> {
+    return takeBack(tx, mirror);
+  }
+
+  async lockNeed(tx: Tx, needId: string): Promise<NeedBalance> {
+    return rules.needBalanceOf(await lockAccount(tx, rules.needAccountId(needId)));
+  }
+
+  async lockOffer(tx: Tx, offerId: string): Promise<OfferBalance> {
+    return rules.offerBalanceOf(await lockAccount(tx, rules.offerAccountId(offerId)));
+  }
+
+  /** Locks everything that a transaction with several needs and offers will touch, in the order that cannot deadlock. */
+  async lock(tx: Tx, things: { needIds?: readonly string[]; offerIds?: readonly string[] }): Promise<void> {
+    await lockAccounts(tx, [...(things.needIds ?? []).map(rules.needAccountId), ...(things.offerIds ?? []).map(rules.offerAccountId)]);
+  }
+
+  /** Balances as they are now, in one query; ids without an account are missing from the map. */
+  needBalances(db: Db, ids: readonly string[]): Promise<Map<string, NeedBalance>> {
+    return readNeedBalances(db, ids);
+  }
+
+  offerBalances(db: Db, ids: readonly string[]): Promise<Map<string, OfferBalance>> {
+    return readOfferBalances(db, ids);
+  }
+
+  /** One entry a transfer, oldest first; into the need is positive, so posted amounts add up to `received`. */
+  needEntries(db: Db, needId: string, page: PageOf): Promise<EntriesPage> {
+    return readEntries(db, rules.needAccountId(needId), page);
+  }
+
+  /** As `needEntries`: what is pledged is positive, what is held, delivered or released negative. */
+  offerEntries(db: Db, offerId: string, page: PageOf): Promise<EntriesPage> {
+    return readEntries(db, rules.offerAccountId(offerId), page);
+  }
+
+  /** What a party gave or received in a period, without a verification code (`Statements.issue` gives one). */
+  statement(db: Db, asked: StatementAsked): Promise<Statement> {
+    return readStatement(db, asked);
+  }
+
+  /** Any verb that stands alone. */
+  run<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.source.transaction(work);
+  }
+
+  async #delivery(tx: Tx, d: { id: string; offerId: string; needId: string; matchId: string; amount: number } & Deed, phase: 'held' | 'posted'): Promise<Outcome> {
+    checkAmount(d.amount);
+    const locked = await lockAccounts(tx, [rules.offerAccountId(d.offerId), rules.needAccountId(d.needId)]);
+    const offer = locked.get(rules.offerAccountId(d.offerId));
+    const need = locked.get(rules.needAccountId(d.needId));
+    assert(offer && need, `offer ${d.offerId} and need ${d.needId} have accounts`);
+    if (offer.unit !== need.unit) refuseLedger('ledger.other-unit', {});
+    if (offer.item !== null && need.item !== null && offer.item !== need.item) refuseLedger('ledger.other-item', {});
+    const item = offer.item ?? need.item;
+    return this.#write(
+      tx,
+      transferOf({ id: d.id, debit: offer.id, credit: need.id, amount: d.amount, unit: offer.unit, item, kind: 'delivery', phase, subjectType: 'match', subjectId: d.matchId, at: d.at, by: d.by }),
+      () => Math.min(rules.leftToGive(offer), rules.leftToTake(need)),
+    );
+  }
+
+  async #outOfOffer(tx: Tx, out: { id: string; offerId: string; matchId: string; amount: number } & Deed, kind: 'loss' | 'surplus' | 'stock', reason: string | null, open: (offer: Account) => Promise<string>): Promise<Outcome> {
+    checkAmount(out.amount);
+    const offer = await lockAccount(tx, rules.offerAccountId(out.offerId));
+    const credit = await open(offer);
+    return this.#write(
+      tx,
+      transferOf({ id: out.id, debit: offer.id, credit, amount: out.amount, unit: offer.unit, item: offer.item, kind, subjectType: 'match', subjectId: out.matchId, reason, at: out.at, by: out.by }),
+      () => rules.leftToGive(offer),
+    );
+  }
+
+  /** Idempotency first, then the limit (asked only for what is new), then the row. The accounts are locked by now. */
+  async #write(tx: Tx, transfer: Transfer, left?: () => number): Promise<Outcome> {
+    if (await isRepeat(tx, transfer)) return 'already-there';
+    if (left && left() < transfer.amount) refuseLedger('ledger.not-enough-left', { left: left(), unit: transfer.unit });
+    return writeTransfer(tx, transfer);
+  }
+
+  async #writeRequired(tx: Tx, id: string, account: Account, change: { required: number; reason?: string; at?: Date; by?: string | null }): Promise<void> {
+    await tx.query('INSERT INTO required_changes (id, account, before, after, reason, at, by) VALUES ($1, $2, $3, $4, $5, coalesce($6, now()), $7)', [
+      id, account.id, account.required, change.required, change.reason ?? null, change.at ?? null, change.by ?? null,
+    ]);
+  }
+}
+
+function promisesOf(offer: Account): string {
+  assert(offer.partyId, `offer account ${offer.id} has a donor`);
+  return rules.accountIdOf({ kind: 'promises', holderId: offer.partyId, unit: offer.unit, item: offer.item });
+}

@@ -1,0 +1,40 @@
+import type { Statement } from './statement.queries.js';
+
+const WORDS = {
+  ru: {
+    header: ['Единица', 'Предмет', 'Когда (UTC)', 'Запись', 'Состояние', 'Количество', 'Совпадение', 'Номер записи'],
+    opening: 'Остаток на начало', closing: 'Остаток на конец', code: 'Код проверки',
+    kinds: { pledge: 'обещано', raise: 'добавлено', delivery: 'передано', loss: 'потеряно в пути', release: 'снято с обещания', surplus: 'сверх нужды', stock: 'на склад', use: 'использовано', mirror: 'возврат' },
+    states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание' },
+  },
+  en: {
+    header: ['Unit', 'Item', 'At (UTC)', 'Entry', 'State', 'Amount', 'Match', 'Entry id'],
+    opening: 'Opening', closing: 'Closing', code: 'Verification code',
+    kinds: { pledge: 'promised', raise: 'added', delivery: 'handed over', loss: 'lost on the way', release: 'promise ended', surplus: 'beyond the need', stock: 'to stock', use: 'used', mirror: 'taken back' },
+    states: { posted: 'posted', held: 'reserved', voided: 'reservation ended', promised: 'promise' },
+  },
+} as const;
+
+type Cell = string | number | null | undefined;
+
+/** One cell for spreadsheets: text that a spreadsheet would run as a formula is made text; numbers stay numbers. */
+export function csvCell(value: Cell): string {
+  if (typeof value === 'number') return String(value);
+  const text = /^[=+\-@\t\r]/.test(value ?? '') ? `'${value}` : (value ?? '');
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** RFC 4180 with a byte order mark (for spreadsheets), CRLF; amounts in the base unit, as everywhere. */
+export function statementCsv(statement: Statement & { verificationCode: string }, locale: 'ru' | 'en'): string {
+  const words = WORDS[locale];
+  const rows: Cell[][] = [[...words.header]];
+  for (const unit of statement.units) {
+    rows.push([unit.unit, unit.item, statement.from, words.opening, '', unit.opening, '', '']);
+    for (const entry of unit.entries) {
+      rows.push([unit.unit, unit.item, entry.at.toISOString(), words.kinds[entry.kind], words.states[entry.state], entry.amount, entry.match, entry.id]);
+    }
+    rows.push([unit.unit, unit.item, statement.to, words.closing, '', unit.closing, '', '']);
+  }
+  rows.push([words.code, statement.verificationCode, '', '', '', '', '', '']);
+  return `\uFEFF${rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')}`;
+}

@@ -1,0 +1,116 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock, refuseForm } from '#kernel';
+import type { Tx } from '#platform';
+import { canonical, sha256, type Canonical } from './canonical.rules.js';
+import { newCode, readCode } from './crockford.rules.js';
+import { refuseLedger } from './ledger.refusals.js';
+import { isDay } from './seal.rules.js';
+import { readStatement, type Statement, type StatementSide, type StatementUnit } from './statement.queries.js';
+
+export type IssuedStatement = Statement & { verificationCode: string };
+
+/** What the public page behind a code says. It names nobody: whoever holds the paper compares the figures. */
+export interface StatementCheck {
+  code: string;
+  /** `matches`: the books as of the day of issue still say what the statement says. */
+  status: 'matches' | 'changed';
+  side: StatementSide;
+  from: string;
+  to: string;
+  timeZone: string;
+  issuedAt: Date;
+  /** True when the period got further entries after the statement was issued: a newer one says more. */
+  newerEntries: boolean;
+  /** The figures, while they match; without entries. */
+  units: (Omit<StatementUnit, 'entries'> & { entries: number })[];
+}
+
+export interface StatementWish {
+  readonly partyId: string;
+  /** Without it: what the party has mostly to tell, received for one that asks for help, given for the others. */
+  readonly side?: StatementSide;
+  /** Days, inclusive; without them the year so far up to its end. */
+  readonly from?: string;
+  readonly to?: string;
+  readonly timeZone: string;
+}
+
+/** Statements with a verification code. The code is kept with a digest, not with the statement. */
+@Injectable()
+export class Statements {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The same period again gives the same code as long as the books say the same of it. */
+  async issue(wish: StatementWish): Promise<IssuedStatement> {
+    const now = this.clock.now();
+    const { from, to } = periodOf(wish, now);
+    const statement = await this.source.transaction('REPEATABLE READ', async (tx) => {
+      const side = wish.side ?? (await usualSide(tx, wish.partyId));
+      return readStatement(tx, { partyId: wish.partyId, side, from, to, timeZone: wish.timeZone, asOf: now });
+    });
+    const [row] = (await this.source.query(
+      `INSERT INTO statement_codes (code, party_id, side, from_day, to_day, time_zone, digest, issued_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (party_id, side, from_day, to_day, time_zone, digest) DO UPDATE SET issued_at = statement_codes.issued_at RETURNING code`,
+      [newCode(), wish.partyId, statement.side, from, to, wish.timeZone, digestOf(statement), now],
+    )) as [{ code: string }];
+    return { ...statement, verificationCode: row.code };
+  }
+
+  /** Does what a statement says still stand? Open to everybody who has the code. Unknown and mistyped codes answer alike (404). */
+  async check(text: string): Promise<StatementCheck> {
+    const code = readCode(text);
+    const [kept]: Kept[] = code === null ? [] : await this.source.query(
+      `SELECT code, party_id AS "partyId", side, from_day::text AS from, to_day::text AS to, time_zone AS "timeZone", digest, issued_at AS "issuedAt" FROM statement_codes WHERE code = $1`,
+      [code],
+    );
+    if (!kept) return refuseLedger('statement.not-found');
+    const { digest, partyId, ...shown } = kept;
+    const [then, today] = await this.source.transaction('REPEATABLE READ', async (tx) => [
+      await readStatement(tx, { ...kept, partyId, asOf: kept.issuedAt }),
+      await readStatement(tx, { ...kept, partyId, asOf: this.clock.now() }),
+    ] as const);
+    const matches = digestOf(then).equals(digest);
+    return {
+      ...shown,
+      status: matches ? 'matches' : 'changed',
+      newerEntries: !digestOf(today).equals(digestOf(then)),
+      units: matches ? then.units.map(({ entries, ...unit }) => ({ ...unit, entries: entries.length })) : [],
+    };
+  }
+}
+
+interface Kept {
+  code: string;
+  partyId: string;
+  side: StatementSide;
+  from: string;
+  to: string;
+  timeZone: string;
+  digest: Buffer;
+  issuedAt: Date;
+}
+
+function periodOf(wish: StatementWish, now: Date): { from: string; to: string } {
+  const year = new Intl.DateTimeFormat('en', { timeZone: wish.timeZone, year: 'numeric' }).format(now);
+  const period = { from: wish.from ?? `${year}-01-01`, to: wish.to ?? `${year}-12-31` };
+  refuseForm((['from', 'to'] as const).filter((field) => !isDay(period[field])).map((field) => ({ field, code: 'statement.not-a-day' })));
+  if (period.to < period.from) refuseForm([{ field: 'to', code: 'statement.ends-before-it-begins' }]);
+  return period;
+}
+
+async function usualSide(tx: Tx, partyId: string): Promise<StatementSide> {
+  const [seen]: { asks: boolean; gives: boolean; isPerson: boolean }[] = await tx.query(
+    `SELECT EXISTS (SELECT 1 FROM accounts WHERE party_id = $1 AND kind = 'need') AS asks, EXISTS (SELECT 1 FROM accounts WHERE party_id = $1 AND kind = 'offer') AS gives,
+       EXISTS (SELECT 1 FROM parties WHERE id = $1 AND kind = 'person') AS "isPerson"`,
+    [partyId],
+  );
+  return seen?.asks || !(seen?.gives || seen?.isPerson) ? 'recipient' : 'donor';
+}
+
+function digestOf(statement: Statement): Buffer {
+  return sha256(canonical(JSON.parse(JSON.stringify(statement)) as Canonical));
+}

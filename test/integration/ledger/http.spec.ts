@@ -1,0 +1,79 @@
+import { DAY_MS, newId } from '#kernel';
+import { closeDays, sealLedger, verifyExport } from '#ledger';
+import { LedgerApiModule } from '../../../apps/api/src/ledger/ledger.controller.js';
+import { StatementsApiModule } from '../../../apps/api/src/statements/statements.controller.js';
+import { startApi, type Caller, type TestApi } from '../../support/api.js';
+import { openBooks, type Books } from './books.js';
+
+let books: Books;
+let api: TestApi;
+let donor: Caller;
+let accountant: Caller;
+let organization: string;
+beforeAll(async () => {
+  books = await openBooks('2026-03-10T05:00:00Z');
+  api = await startApi(books.db, { modules: [StatementsApiModule, LedgerApiModule], clock: books.clock });
+  organization = await books.party('organization');
+  donor = await api.person();
+  accountant = await api.person([organization, 'accountant']);
+  const offer = await books.offer(50, { item: 'heater', donorId: donor.personId });
+  const need = await books.need(120, { item: 'heater', organizationId: organization });
+  const hold = await books.hold(offer, need, 50);
+  await books.run((tx) => books.ledger.post(tx, { holdId: hold, amount: 48, ...books.deed() }));
+  await sealLedger(books.source, books.clock);
+});
+afterAll(async () => {
+  await api?.close();
+  await books?.db.drop();
+});
+
+test('a donor sees what was given, a member of the organization what was received, nobody sees the other', async () => {
+  const mine = await donor.get('/me/statement?from=2026-03-01&to=2026-03-31');
+  expect(mine.status).toBe(200);
+  expect(mine.body).toMatchObject({ side: 'donor', timeZone: 'Asia/Yakutsk', units: [{ kind: 'goods', unit: 'pcs', item: 'heater', opening: 0, closing: 48 }] });
+  const received = await accountant.get(`/me/statement?organization=${organization}`);
+  expect(received.body).toMatchObject({ side: 'recipient', from: '2026-01-01', units: [{ closing: 48 }] });
+  expect((await accountant.get('/me/statement')).body.units).toEqual([]);
+  expect(await donor.get(`/me/statement?organization=${organization}`)).toMatchObject({ status: 404, body: { code: 'statement.no-such-account' } });
+  expect((await api.visitor().get('/me/statement')).status).toBe(401);
+});
+
+test('what is asked wrongly is refused with the field named', async () => {
+  for (const [query, field] of [['from=2026-02-30', 'from'], ['to=x', 'to'], ['from=2026-05-01&to=2026-04-01', 'to'], ['organization=x', 'organization'], ['side=both', 'side'], ['surprise=1', 'surprise'], ['from=a%00', 'from']]) {
+    const answer = await donor.get(`/me/statement?${query}`);
+    expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
+  }
+});
+
+test('as CSV', async () => {
+  const answer = await donor.get('/me/statement.csv', { 'accept-language': 'en' });
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  expect(answer.headers.get('content-disposition')).toMatch(/attachment; filename="lepta-statement-2026-01-01-2026-12-31.csv"/);
+  expect(answer.text).toMatch(/Unit,Item,At \(UTC\)/);
+});
+
+test('anybody who holds a statement can ask whether it still stands, and learns no name', async () => {
+  const { body } = await donor.get('/me/statement');
+  const page = await api.visitor().get(`/statements/${body.verificationCode}`);
+  expect(page.body).toMatchObject({ status: 'matches', units: [{ unit: 'pcs', closing: 48, entries: expect.any(Number) }] });
+  expect(page.text).not.toContain(donor.personId);
+  for (const code of ['nonsense', newId(), '%00', encodeURIComponent('*~$=')]) expect((await api.visitor().get(`/statements/${code}`)).status).toBe(404);
+});
+
+test('the public books: digests in pages, a closed day as a file that verifies, an open one not', async () => {
+  expect((await api.visitor().get('/ledger/export?day=2026-03-10')).status).toBe(404);
+  books.clock.forward(3 * DAY_MS);
+  await closeDays(books.source, books.clock);
+  const first = await api.visitor().get('/ledger/digests?limit=2');
+  expect(first.body.items.map((d: { day: string }) => d.day)).toEqual(['2026-03-12', '2026-03-11']);
+  const second = await api.visitor().get(`/ledger/digests?limit=2&cursor=${first.body.nextCursor}`);
+  expect(second.body).toMatchObject({ items: [{ day: '2026-03-10', transfers: 4 }], nextCursor: null });
+  expect((await api.visitor().get('/ledger/digests?cursor=x')).status).toBe(422);
+
+  const file = await fetch(`${api.url}/api/v1/ledger/export?day=2026-03-10`);
+  expect(file.headers.get('content-type')).toBe('application/x-ndjson');
+  const text = await file.text();
+  const verdict = await verifyExport((async function* () { yield text; })(), { published: new Map([['2026-03-10', second.body.items[0].digest]]) });
+  expect(verdict).toMatchObject({ ok: true, days: [{ day: '2026-03-10', transfers: 4 }] });
+  for (const query of ['', 'day=2026-03-13', 'day=x', 'day=2026-03-10&day=2026-03-11']) expect([404, 422]).toContain((await api.visitor().get(`/ledger/export?${query}`)).status);
+});
