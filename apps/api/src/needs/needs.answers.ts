@@ -1,0 +1,95 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { NEED_STATUSES } from '#needs';
+import { KINDS } from './needs.dto.js';
+
+/** Shapes of the answers, for OpenAPI; the objects themselves are the views of the libs. */
+export class AmountAnswer {
+  @ApiProperty({ type: 'integer', example: 10 }) amount: number;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+}
+
+class NeedBalanceAnswer {
+  @ApiProperty({ type: 'integer', example: 120 }) required: number;
+  @ApiProperty({ type: 'integer', example: 22 }) open: number;
+  @ApiProperty({ type: 'integer', example: 50 }) reserved: number;
+  @ApiProperty({ type: 'integer', example: 48 }) received: number;
+  @ApiProperty({ type: String, example: 'pcs', description: 'The base unit: kopeck, minute, gram, pcs ...' }) unit: string;
+}
+
+class NeedOrganizationAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'Автономная некоммерческая организация «Тепло рядом»' }) name: string;
+  @ApiProperty({ type: String, example: 'АНО «Тепло рядом»' }) shortName: string;
+  @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
+  @ApiProperty({ enum: ['draft', 'submitted', 'verified', 'returned', 'suspended'] }) status: string;
+}
+
+class PendingEditAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+  @ApiPropertyOptional({ type: String }) title?: string;
+  @ApiPropertyOptional({ type: String }) description?: string;
+  @ApiPropertyOptional({ type: String }) category?: string;
+  @ApiPropertyOptional({ type: String }) place?: string;
+  @ApiPropertyOptional({ type: Boolean }) remote?: boolean;
+  @ApiPropertyOptional({ type: 'integer', nullable: true }) beneficiaries?: number | null;
+  @ApiPropertyOptional({ type: [String] }) beneficiaryGroups?: string[];
+  @ApiPropertyOptional({ type: 'integer', description: "In the balance's unit" }) required?: number;
+}
+
+export class NeedAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer', example: 1024 }) number: number;
+  @ApiProperty({ type: 'integer', example: 3, description: 'The number in the ETag' }) version: number;
+  @ApiProperty({ enum: NEED_STATUSES, example: 'partly_met' }) status: string;
+  @ApiProperty({ enum: KINDS, example: 'goods' }) kind: string;
+  @ApiProperty({ type: String, example: 'relief-household' }) category: string;
+  @ApiProperty({ type: String, example: 'relief' }) sphere: string;
+  @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;
+  @ApiProperty({ type: String, example: 'Обогреватели для посёлка' }) title: string;
+  @ApiProperty({ type: String }) description: string;
+  @ApiProperty({ type: Boolean, description: 'Title, text, exact place and small counts are kept from this reader' }) discreet: boolean;
+  @ApiProperty({ type: NeedOrganizationAnswer }) organization: NeedOrganizationAnswer;
+  @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
+  @ApiProperty({ type: Boolean }) remote: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) from: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) deadline: string;
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 5, example: 4 }) urgency: number;
+  @ApiProperty({ type: 'integer', nullable: true, example: 40 }) beneficiaries: number | null;
+  @ApiProperty({ type: [String] }) beneficiaryGroups: string[];
+  @ApiProperty({ type: [String] }) skills: string[];
+  @ApiProperty({ type: Boolean }) autoAccept: boolean;
+  @ApiProperty({ type: String, example: 'pcs', description: 'The unit as the author said it' }) unit: string;
+  @ApiProperty({ type: AmountAnswer, nullable: true, description: 'What one of `unit` holds' }) each: AmountAnswer | null;
+  @ApiProperty({ type: AmountAnswer, description: 'Smallest useful part' }) minQuantity: AmountAnswer;
+  @ApiProperty({ type: NeedBalanceAnswer, description: 'As it is now; required = open + reserved + received' }) balance: NeedBalanceAnswer;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) freshUntil: string | null;
+  @ApiPropertyOptional({ type: String, nullable: true, description: 'Members and moderators only' }) returnReason?: string | null;
+  @ApiPropertyOptional({ type: PendingEditAnswer, nullable: true, description: 'What waits for review; members and moderators only' }) pendingEdit?: PendingEditAnswer | null;
+  @ApiProperty({ enum: ['edit', 'submit', 'withdraw', 'renew', 'close'], isArray: true, description: 'What the caller could do now' }) can: string[];
+}
+
+export class NeedsAnswer {
+  @ApiProperty({ type: [NeedAnswer] }) items: NeedAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+/** One transfer, seen from one account. */
+export class EntryAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+  @ApiProperty({ type: String, example: 'delivery' }) kind: string;
+  @ApiProperty({ enum: ['held', 'posted', 'voided'] }) state: string;
+  @ApiProperty({ type: 'integer', example: 48, description: 'Into the need or offer is positive' }) amount: number;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) match: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'Pseudonym of the person who did it' }) by: string | null;
+}
+
+export class EntriesAnswer {
+  @ApiProperty({ type: [EntryAnswer] }) items: EntryAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}

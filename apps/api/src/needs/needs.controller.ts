@@ -1,0 +1,132 @@
+import { Body, Controller, Get, HttpCode, Module, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#identity';
+import { Ledger, LedgerModule, type Entry } from '#ledger';
+import { MatchEnds, MatchingModule } from '#matching';
+import { NeedsModule, NeedsQueries, NeedsService, type NeedView } from '#needs';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
+import { EntriesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
+import { DraftNeedDto, EditNeedDto, needChanges, needForm, NeedsQuery } from './needs.dto.js';
+
+type Locale = 'ru' | 'en';
+
+@ApiTags('needs')
+@Controller('needs')
+export class NeedsController {
+  constructor(
+    private readonly needs: NeedsService,
+    private readonly reads: NeedsQueries,
+    private readonly ends: MatchEnds,
+    private readonly ledger: Ledger,
+    private readonly source: DataSource,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Needs', description: 'Public, newest opened first. With `organization` a member sees all of its needs, newest written first.' })
+  @ApiOkResponse({ type: NeedsAnswer })
+  async list(@Who() who: Actor | null, @Query() query: NeedsQuery, @LocaleOf() locale: Locale): Promise<Page<NeedView>> {
+    const { limit, cursor, ...filters } = query;
+    const { items, next } = await this.reads.page(who, filters, limit, decodeCursor(cursor, ['time', 'id']), locale);
+    return page(items, next && encodeCursor(next));
+  }
+
+  @Post()
+  @RequireSignIn()
+  @ApiOperation({ summary: 'Draft a need', description: 'For owners and coordinators of the organization. Nobody else sees it until it is submitted and approved.' })
+  @ApiCreatedResponse({ type: NeedAnswer })
+  @ApiErrors('need.not-yours', 'need.organization-not-ready')
+  async draft(@Signed() actor: Actor, @Body() body: DraftNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+    const id = await this.needs.draft(actor, needForm(body));
+    reply.header('location', `/api/v1/needs/${id}`);
+    return this.answer(actor, id, locale, reply);
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'One need with its balance as it is now', description: 'In private categories everybody but the parties sees district and group only.' })
+  @ApiOkResponse({ type: NeedAnswer })
+  @ApiErrors('need.not-found')
+  one(@Who() who: Actor | null, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+    return this.answer(who, id, locale, reply);
+  }
+
+  @Patch(':id')
+  @RequireSignIn()
+  @ApiOperation({
+    summary: 'Edit a need',
+    description: 'Drafts and returned needs change at once. Of an open need, times, urgency and a smaller quantity change at once; words, purpose, place and a larger quantity show after review (`pendingEdit`).',
+  })
+  @ApiOkResponse({ type: NeedAnswer })
+  @ApiErrors('need.not-found', 'need.not-yours', 'need.stale', 'need.not-editable', 'need.organization-not-ready', 'ledger.required-below-use')
+  async edit(
+    @Signed() actor: Actor, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NeedView> {
+    await this.needs.edit(actor, id, version, needChanges(body));
+    return this.answer(actor, id, locale, reply);
+  }
+
+  @Post(':id/submit')
+  @RequireSignIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Submit a need for review', description: 'Always goes to `in_review`. The organization must be verified.' })
+  @ApiOkResponse({ type: NeedAnswer })
+  @ApiErrors('need.not-found', 'need.not-yours', 'need.not-submittable', 'need.organization-not-verified', 'need.deadline-passed')
+  async submit(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+    await this.needs.submit(actor, id);
+    return this.answer(actor, id, locale, reply);
+  }
+
+  @Post(':id/withdraw')
+  @RequireSignIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take a need back', description: 'Its proposals end, holds that are not yet delivered are voided.' })
+  @ApiOkResponse({ type: NeedAnswer })
+  @ApiErrors('need.not-found', 'need.not-yours', 'need.not-withdrawable')
+  async withdraw(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+    await this.ends.withdrawNeed(actor, id);
+    return this.answer(actor, id, locale, reply);
+  }
+
+  @Post(':id/renew')
+  @RequireSignIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Say that a need still stands', description: 'Fresh for another 60 days; an expired need whose deadline is in the future opens again.' })
+  @ApiOkResponse({ type: NeedAnswer })
+  @ApiErrors('need.not-found', 'need.not-yours', 'need.not-renewable', 'need.organization-not-verified', 'need.deadline-passed')
+  async renew(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+    await this.needs.renew(actor, id);
+    return this.answer(actor, id, locale, reply);
+  }
+
+  @Post(':id/close')
+  @RequireSignIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Close a need that has received help', description: 'Nothing may still be on its way.' })
+  @ApiOkResponse({ type: NeedAnswer })
+  @ApiErrors('need.not-found', 'need.not-yours', 'need.not-closable', 'need.still-reserved')
+  async close(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+    await this.needs.close(actor, id);
+    return this.answer(actor, id, locale, reply);
+  }
+
+  @Get(':id/entries')
+  @ApiOperation({ summary: 'What moved into and out of a need, oldest first', description: 'Public; people as pseudonyms. Posted amounts add up to `received`.' })
+  @ApiOkResponse({ type: EntriesAnswer })
+  @ApiErrors('need.not-found')
+  async entries(@Who() who: Actor | null, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<Entry>> {
+    const after = decodeCursor(query.cursor, ['time', 'id']);
+    await this.reads.visible(who, id);
+    const { items, next } = await this.ledger.needEntries(this.source, id, { limit: query.limit, after: after && { at: after[0], id: after[1] } });
+    return page(items, next && encodeCursor([next.at, next.id]));
+  }
+
+  private async answer(who: Actor | null, id: string, locale: Locale, reply: FastifyReply): Promise<NeedView> {
+    const view = await this.reads.byId(who, id, locale);
+    setEtag(reply, view.version);
+    return view;
+  }
+}
+
+@Module({ imports: [NeedsModule, MatchingModule, LedgerModule], controllers: [NeedsController] })
+export class NeedsApiModule {}

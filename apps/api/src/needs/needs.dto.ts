@@ -1,0 +1,134 @@
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { NEED_LIMITS, NEED_STATUSES, type NeedChanges, type NeedForm, type NeedStatus } from '#needs';
+import { PageQuery } from '../http/index.js';
+import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY_LENGTH } from './fields.js';
+
+export const KINDS = ['money', 'goods', 'time'] as const;
+
+export class DraftNeedDto {
+  @ApiProperty({ format: 'uuid', description: 'An organization of which the caller is owner or coordinator' })
+  @IsUUID()
+  organization: string;
+
+  @ApiProperty({ enum: KINDS, example: 'goods' })
+  @IsIn(KINDS)
+  kind: string;
+
+  @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'relief-household', description: 'A category that takes this kind' })
+  @IsCode()
+  category: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: CODE_LENGTH, example: 'heater', description: 'Goods only; any item may stand in any category that takes goods' })
+  @IsOptional() @IsCode()
+  item?: string | null;
+
+  @ApiProperty({ type: String, minLength: NEED_LIMITS.titleMin, maxLength: NEED_LIMITS.titleMax, example: 'Обогреватели для посёлка' })
+  @IsString() @MaxLength(NEED_LIMITS.titleMax)
+  title: string;
+
+  @ApiProperty({ type: String, minLength: NEED_LIMITS.descriptionMin, maxLength: NEED_LIMITS.descriptionMax, example: 'В посёлке отключили котельную, сорок семей греются печами.' })
+  @IsString() @MaxLength(NEED_LIMITS.descriptionMax)
+  description: string;
+
+  @ApiProperty({ type: String, maxLength: QUANTITY_LENGTH, example: '120', description: 'A decimal above zero' })
+  @IsString() @MaxLength(QUANTITY_LENGTH)
+  quantity: string;
+
+  @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'pcs', description: "One of the item's units, without an item one of the category's" })
+  @IsCode()
+  unit: string;
+
+  @ApiPropertyOptional({ type: EachDto, nullable: true, description: 'What one visit, trip, day, box or pack holds; required for time in another unit than hours' })
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => EachDto)
+  each?: EachDto | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: QUANTITY_LENGTH, example: '10', description: 'Smallest useful part, in the same unit; without it the smallest there is' })
+  @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
+  minQuantity?: string | null;
+
+  @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'selemdzhinsky' })
+  @IsCode()
+  place: string;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'The place does not matter' })
+  @MayBeAbsent() @IsBoolean()
+  remote?: boolean;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional() @IsInstant()
+  from?: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', example: '2026-12-31T18:00:00Z', description: 'In the future, within two years' })
+  @IsInstant()
+  deadline: string;
+
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 5, example: 4, description: '1 can wait, 5 is today' })
+  @IsInt() @Min(1) @Max(5)
+  urgency: number;
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 1, maximum: NEED_LIMITS.beneficiariesMax, example: 40, description: 'How many people it helps' })
+  @IsOptional() @IsInt() @Min(1) @Max(NEED_LIMITS.beneficiariesMax)
+  beneficiaries?: number | null;
+
+  @ApiPropertyOptional({ type: [String], maxItems: NEED_LIMITS.groupsMax, example: ['large-families'] })
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(NEED_LIMITS.groupsMax) @IsString({ each: true }) @MaxLength(CODE_LENGTH, { each: true })
+  beneficiaryGroups?: string[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: NEED_LIMITS.skillsMax, example: ['loading'], description: 'All of them are required' })
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(NEED_LIMITS.skillsMax) @IsString({ each: true }) @MaxLength(CODE_LENGTH, { each: true })
+  skills?: string[];
+
+  @ApiPropertyOptional({ type: Boolean, description: "The organization's yes given beforehand: a donor's yes is enough. Without it: true for money, false for the rest" })
+  @MayBeAbsent() @IsBoolean()
+  autoAccept?: boolean;
+}
+
+/** Only what changes. Null empties a field that may be empty. */
+export class EditNeedDto extends PartialType(OmitType(DraftNeedDto, ['organization'] as const), { skipNullProperties: false }) {}
+
+export class NeedsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: NEED_STATUSES, isArray: true, description: 'Joined by commas. Without it what takes offers now; with an own organization everything' })
+  @IsOptional() @Transform(({ value }) => listOf(value)) @IsArray() @ArrayMaxSize(NEED_STATUSES.length) @IsIn(NEED_STATUSES, { each: true })
+  status?: NeedStatus[];
+
+  @ApiPropertyOptional({ enum: KINDS })
+  @IsOptional() @IsIn(KINDS)
+  kind?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH })
+  @IsOptional() @IsCode()
+  category?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH })
+  @IsOptional() @IsCode()
+  sphere?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, description: 'A region means all places in it' })
+  @IsOptional() @IsCode()
+  place?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid' })
+  @IsOptional() @IsUUID()
+  organization?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: NEED_LIMITS.searchMax, description: 'Words of the title' })
+  @IsOptional() @IsString() @MaxLength(NEED_LIMITS.searchMax)
+  q?: string;
+}
+
+/** `?status=open,met` and `?status=open&status=met` are the same list. */
+export function listOf(value: unknown): unknown {
+  if (value === undefined || value === null) return value;
+  return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => (typeof one === 'string' ? one.split(',') : [one]));
+}
+
+/** Times of the form as the service takes them. */
+export function needForm(dto: DraftNeedDto): NeedForm {
+  return { ...dto, from: instant(dto.from), deadline: instant(dto.deadline) };
+}
+
+export function needChanges(dto: EditNeedDto): NeedChanges {
+  return { ...dto, from: instant(dto.from), deadline: dto.deadline === undefined ? undefined : instant(dto.deadline) };
+}

@@ -1,0 +1,144 @@
+import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
+import { OFFER_LIMITS, OFFER_STATUSES, type OfferChanges, type OfferForm, type OfferStatus } from '#offers';
+import { PageQuery } from '../http/index.js';
+import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY_LENGTH } from '../needs/fields.js';
+import { AmountAnswer } from '../needs/needs.answers.js';
+import { KINDS, listOf } from '../needs/needs.dto.js';
+
+export class PostOfferDto {
+  @ApiProperty({ enum: KINDS, example: 'goods' })
+  @IsIn(KINDS)
+  kind: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: CODE_LENGTH, example: 'relief-household', description: 'A category or a sphere. Money may leave it out (any), goods too when an item is named' })
+  @IsOptional() @IsCode()
+  category?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: CODE_LENGTH, example: 'heater', description: 'Goods only' })
+  @IsOptional() @IsCode()
+  item?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: OFFER_LIMITS.titleMax, example: 'Пятьдесят новых обогревателей' })
+  @IsOptional() @IsString() @MaxLength(OFFER_LIMITS.titleMax)
+  title?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: OFFER_LIMITS.descriptionMax })
+  @IsOptional() @IsString() @MaxLength(OFFER_LIMITS.descriptionMax)
+  description?: string | null;
+
+  @ApiProperty({ type: String, maxLength: QUANTITY_LENGTH, example: '50', description: 'A decimal above zero' })
+  @IsString() @MaxLength(QUANTITY_LENGTH)
+  quantity: string;
+
+  @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'pcs' })
+  @IsCode()
+  unit: string;
+
+  @ApiPropertyOptional({ type: EachDto, nullable: true, description: 'What one visit, trip, day, box or pack holds; required for time in another unit than hours' })
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => EachDto)
+  each?: EachDto | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: QUANTITY_LENGTH, example: '10', description: 'Smallest part, in the same unit; without it the smallest there is' })
+  @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
+  minLot?: string | null;
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: CODE_LENGTH, example: 'selemdzhinsky' })
+  @IsOptional() @IsCode()
+  place?: string | null;
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 1, maximum: OFFER_LIMITS.radiusMaxKm, example: 900, description: 'How far the donor goes from `place`; without it anywhere' })
+  @IsOptional() @IsInt() @Min(1) @Max(OFFER_LIMITS.radiusMaxKm)
+  radiusKm?: number | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true })
+  @IsOptional() @IsInstant()
+  from?: string | null;
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, example: '2026-12-31T18:00:00Z', description: 'Within two years; without it 90 days' })
+  @IsOptional() @IsInstant()
+  until?: string | null;
+
+  @ApiPropertyOptional({ type: [String], maxItems: OFFER_LIMITS.skillsMax, example: ['loading'] })
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(OFFER_LIMITS.skillsMax) @IsString({ each: true }) @MaxLength(CODE_LENGTH, { each: true })
+  skills?: string[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: OFFER_LIMITS.prefersMax, example: ['relief', 'selemdzhinsky'], description: 'Codes of spheres, categories and places, and ids of organizations' })
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(OFFER_LIMITS.prefersMax) @IsString({ each: true }) @MaxLength(CODE_LENGTH, { each: true })
+  prefers?: string[];
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'An organization of which the caller is owner or coordinator, and that gives' })
+  @IsOptional() @IsUUID()
+  onBehalfOf?: string | null;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Without it: as the donor has said for all their giving' })
+  @MayBeAbsent() @IsBoolean()
+  anonymous?: boolean;
+}
+
+/** Only what changes. What is given and in whose name stays: that would be a new offer. */
+export class EditOfferDto extends PartialType(OmitType(PostOfferDto, ['kind', 'category', 'item', 'each', 'onBehalfOf'] as const), { skipNullProperties: false }) {}
+
+export class OffersQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: OFFER_STATUSES, isArray: true, description: 'Joined by commas' })
+  @IsOptional() @Transform(({ value }) => listOf(value)) @IsArray() @ArrayMaxSize(OFFER_STATUSES.length) @IsIn(OFFER_STATUSES, { each: true })
+  status?: OfferStatus[];
+
+  @ApiPropertyOptional({ enum: KINDS })
+  @IsOptional() @IsIn(KINDS)
+  kind?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Offers of an organization that the caller belongs to' })
+  @IsOptional() @IsUUID()
+  onBehalfOf?: string;
+}
+
+class OfferBalanceAnswer {
+  @ApiProperty({ type: 'integer', example: 50 }) pledged: number;
+  @ApiProperty({ type: 'integer', example: 2 }) available: number;
+  @ApiProperty({ type: 'integer', example: 0 }) reserved: number;
+  @ApiProperty({ type: 'integer', example: 48 }) delivered: number;
+  @ApiProperty({ type: 'integer', example: 0 }) released: number;
+  @ApiProperty({ type: String, example: 'pcs', description: 'The base unit: kopeck, minute, gram, pcs ...' }) unit: string;
+}
+
+/** The shape of `OfferView`, for OpenAPI. */
+export class OfferAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer', example: 3, description: 'The number in the ETag' }) version: number;
+  @ApiProperty({ enum: OFFER_STATUSES, example: 'partly_used' }) status: string;
+  @ApiProperty({ enum: KINDS, example: 'goods' }) kind: string;
+  @ApiProperty({ type: String, nullable: true, example: 'relief-household' }) category: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;
+  @ApiProperty({ type: String, nullable: true }) title: string | null;
+  @ApiProperty({ type: String, nullable: true }) description: string | null;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: AmountAnswer, nullable: true }) each: AmountAnswer | null;
+  @ApiProperty({ type: AmountAnswer }) minLot: AmountAnswer;
+  @ApiProperty({ type: String, nullable: true }) place: string | null;
+  @ApiProperty({ type: 'integer', nullable: true }) radiusKm: number | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) from: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) until: string;
+  @ApiProperty({ type: [String] }) skills: string[];
+  @ApiProperty({ type: [String] }) prefers: string[];
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) onBehalfOf: string | null;
+  @ApiProperty({ type: Boolean }) anonymous: boolean;
+  @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + released' }) balance: OfferBalanceAnswer;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
+  @ApiProperty({ enum: ['edit', 'withdraw'], isArray: true, description: 'What the caller could do now' }) can: string[];
+}
+
+export class OffersAnswer {
+  @ApiProperty({ type: [OfferAnswer] }) items: OfferAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+/** Times of the form as the service takes them. */
+export function offerForm(dto: PostOfferDto): OfferForm {
+  return { ...dto, from: instant(dto.from), until: instant(dto.until) };
+}
+
+export function offerChanges(dto: EditOfferDto): OfferChanges {
+  return { ...dto, from: instant(dto.from), until: instant(dto.until) };
+}

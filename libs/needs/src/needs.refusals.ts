@@ -1,0 +1,29 @@
+import { defineRefusals } from '#kernel';
+
+/** Every "no" about a need that a user can get. */
+export const { refuse } = defineRefusals({
+  'need.not-found': { status: 404, ru: 'Такой нужды нет, или она ещё не опубликована.', en: 'There is no such need, or it has not been published yet.' },
+  'need.not-yours': { status: 403, ru: 'Это может сделать только владелец или координатор организации.', en: 'Only an owner or coordinator of the organization can do this.' },
+  'need.not-yours-to-approve': { status: 403, ru: 'Решать о публикации может модератор, и не в собственном деле.', en: 'Only a moderator decides on publication, and never in their own matter.' },
+  'need.organization-not-ready': { status: 409, ru: 'Организация возвращена на доработку или приостановлена. Сначала приведите в порядок её карточку.', en: 'The organization was returned or suspended. Put its own record in order first.' },
+  'need.organization-not-verified': { status: 409, ru: 'Организация ещё не проверена. Нужду можно подготовить, а отправить — после проверки.', en: 'The organization has not been verified yet. You can prepare the need now and submit it afterwards.' },
+  'need.stale': { status: 412, ru: 'Пока вы писали, нужду изменили. Обновите страницу и внесите правку ещё раз.', en: 'The need was changed while you were writing. Reload the page and make your edit again.' },
+  'need.not-editable': { status: 409, ru: 'Сейчас изменить нельзя: нужда на проверке или уже завершена.', en: 'It cannot be edited now: the need is in review or has ended.' },
+  'need.not-submittable': { status: 409, ru: 'Отправить на проверку можно только черновик или возвращённую нужду.', en: 'Only a draft or a returned need can be submitted.' },
+  'need.not-in-review': { status: 409, ru: 'Эта нужда сейчас не на проверке.', en: 'This need is not in review now.' },
+  'need.not-renewable': { status: 409, ru: 'Продлить можно открытую нужду или ту, у которой истёк срок.', en: 'Only an open or expired need can be renewed.' },
+  'need.not-withdrawable': { status: 409, ru: 'Эту нужду уже нельзя отозвать.', en: 'This need can no longer be taken back.' },
+  'need.not-closable': { status: 409, ru: 'Закрыть можно нужду, по которой помощь уже пришла.', en: 'A need can be closed once help has arrived.' },
+  'need.still-reserved': { status: 409, ru: 'Закрыть пока нельзя: часть помощи обещана и ещё в пути. Подтвердите её или отмените.', en: 'It cannot be closed yet: some help is promised and on its way. Confirm or cancel it first.' },
+  'need.deadline-passed': { status: 409, ru: 'Срок нужды прошёл. Сначала укажите новый.', en: 'The deadline has passed. Set a new one first.' },
+  'need.edit-not-open': { status: 409, ru: 'Эта правка уже рассмотрена или заменена новой.', en: 'This edit has been decided on or replaced by a newer one.' },
+  'need.edit-not-found': { status: 404, ru: 'Такой правки нет.', en: 'There is no such edit.' },
+  // fields
+  'need.deadline-in-past': { status: 422, ru: 'Срок должен быть в будущем.', en: 'The deadline must be in the future.' },
+  'need.deadline-too-far': { status: 422, ru: 'Срок не может быть дальше двух лет.', en: 'The deadline can be at most two years away.' },
+  'need.starts-after-deadline': { status: 422, ru: 'Начало должно быть раньше срока.', en: 'The start must be before the deadline.' },
+  'need.minimum-above-quantity': { status: 422, ru: 'Наименьшая часть больше всего количества.', en: 'The smallest part is larger than the whole quantity.' },
+  'need.quantity-with-unit': { status: 422, ru: 'Напишите и количество: единица изменилась.', en: 'Give the quantity too: its unit has changed.' },
+  'need.counted-otherwise': { status: 422, ru: 'Нужда уже учтена иначе, это не меняют: отзовите её и составьте новую.', en: 'The need is already counted in another way, and this does not change: take it back and write a new one.' },
+  'need.fixed-once-open': { status: 422, ru: 'После публикации это не меняют: отзовите нужду и составьте новую.', en: 'This cannot change after publication: take the need back and write a new one.' },
+});

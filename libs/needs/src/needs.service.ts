@@ -1,0 +1,215 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue } from '#catalogue';
+import type { Actor } from '#identity';
+import { Clock, newId, refuseForm, type FactType } from '#kernel';
+import { Ledger, type NeedBalance } from '#ledger';
+import { organizationSummaries } from '#organizations';
+import { announce, record, type Tx } from '#platform';
+import { mayDecide, mayManage, maySee } from './access.rules.js';
+import type { NeedChanges } from './edit.rules.js';
+import { readNeed, type NeedForm } from './form.rules.js';
+import { canMove, isLive, isOverdue, statusByBalance, UNSEEN_STATUSES, type NeedStatus } from './lifecycle.rules.js';
+import { NEED_LIMITS } from './limits.rules.js';
+import { applyEdit, editOpenNeed, lockEdit, rewriteUnseenNeed, supersedeEdits } from './need-edits.service.js';
+import { NeedEntity } from './need.entity.js';
+import { refuse } from './needs.refusals.js';
+
+/** The verbs of a need. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: need, then ledger. */
+@Injectable()
+export class NeedsService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Writes a draft and returns its id. The organization need not be verified yet; it must not be returned or suspended. */
+  async draft(actor: Actor, form: NeedForm): Promise<string> {
+    return this.source.transaction(async (tx) => {
+      if (!mayManage(actor, { organizationId: form.organization })) refuse('need.not-yours');
+      if (!['draft', 'submitted', 'verified'].includes(await organizationStatus(tx, form.organization))) refuse('need.organization-not-ready');
+      const now = this.clock.now();
+      const read = readNeed(this.catalogue, form, now);
+      if (!read.ok) return refuseForm(read.errors) as never;
+      const need = tx.create(NeedEntity, {
+        ...read.columns,
+        id: newId(),
+        version: 1,
+        organizationId: form.organization,
+        status: 'draft',
+        returnReason: null,
+        via: actor.via,
+        externalId: null,
+        createdBy: actor.personId,
+        createdAt: now,
+        updatedAt: now,
+        openedAt: null,
+        freshUntil: null,
+        remindedAt: null,
+      });
+      await tx.insert(NeedEntity, need);
+      await this.ledger.openNeed(tx, { needId: need.id, organizationId: need.organizationId, unit: need.baseUnit, item: need.item, required: read.required, at: now, by: actor.personId });
+      return need.id;
+    });
+  }
+
+  /**
+   * Changes the named fields. A draft or returned need changes at once. Of an open one, time, urgency and a smaller quantity change at
+   * once (never below what is received or reserved: 422); words, purpose and a larger quantity wait for a moderator while the old version stays public.
+   * @param version the version that the editor saw; another one means somebody was faster (412)
+   */
+  async edit(actor: Actor, needId: string, version: number, changes: NeedChanges): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const need = await this.lockFor(tx, actor, needId);
+      if (need.version !== version) refuse('need.stale');
+      if ((await organizationStatus(tx, need.organizationId)) === 'suspended') refuse('need.organization-not-ready');
+      const desk = { tx, need, actor, now: this.clock.now(), catalogue: this.catalogue, ledger: this.ledger };
+      if (UNSEEN_STATUSES.includes(need.status)) await rewriteUnseenNeed(desk, changes);
+      else if (isLive(need.status)) await editOpenNeed(desk, changes);
+      else refuse('need.not-editable');
+    });
+  }
+
+  async submit(actor: Actor, needId: string): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const need = await this.lockFor(tx, actor, needId);
+      if (need.status === 'in_review') return;
+      if (!canMove(need.status, 'in_review')) refuse('need.not-submittable');
+      if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');
+      if (need.deadline <= this.clock.now()) refuse('need.deadline-passed');
+      await this.move(tx, need, 'in_review', { returnReason: null });
+      await record(tx, 'need.submitted', { needId });
+    });
+  }
+
+  /** Says that the need still stands: fresh for another 60 days. An expired one comes back to life. */
+  async renew(actor: Actor, needId: string): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const need = await this.lockFor(tx, actor, needId);
+      const now = this.clock.now();
+      if (!isLive(need.status) && need.status !== 'expired') refuse('need.not-renewable');
+      if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');
+      if (need.deadline <= now) refuse('need.deadline-passed');
+      const revived = need.status === 'expired';
+      const status = revived ? statusByBalance(await this.ledger.lockNeed(tx, needId)) : need.status;
+      await this.move(tx, need, status, { freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs), remindedAt: null });
+      await record(tx, revived ? 'need.opened' : 'need.changed', { needId });
+    });
+  }
+
+  /** The organization has what it needs. Nothing may still be on its way. */
+  async close(actor: Actor, needId: string): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const need = await this.lockFor(tx, actor, needId);
+      if (need.status === 'closed') return;
+      if (!canMove(need.status, 'closed')) refuse('need.not-closable');
+      const balance = await this.ledger.lockNeed(tx, needId);
+      if (balance.reserved > 0) refuse('need.still-reserved', { reserved: balance.reserved, unit: balance.unit });
+      await this.end(tx, need, 'closed', 'need.closed');
+    });
+  }
+
+  /** A moderator's yes: the need is public and takes offers from now on. */
+  async approve(tx: Tx, actor: Actor, needId: string): Promise<void> {
+    const need = await this.lock(tx, needId);
+    if (isLive(need.status)) return;
+    if (!mayDecide(actor, need)) refuse('need.not-yours-to-approve');
+    if (need.status !== 'in_review') refuse('need.not-in-review');
+    if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');
+    const now = this.clock.now();
+    if (need.deadline <= now) refuse('need.deadline-passed');
+    await this.move(tx, need, 'open', { openedAt: now, freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs), returnReason: null });
+    await record(tx, 'need.opened', { needId });
+  }
+
+  /** A moderator's no, with the reason that the organization reads. */
+  async returnForCorrection(tx: Tx, actor: Actor, needId: string, reason: string): Promise<void> {
+    const need = await this.lock(tx, needId);
+    if (need.status === 'returned') return;
+    if (!mayDecide(actor, need)) refuse('need.not-yours-to-approve');
+    if (!canMove(need.status, 'returned')) refuse('need.not-in-review');
+    await this.move(tx, need, 'returned', { returnReason: reason.slice(0, NEED_LIMITS.reasonMax) });
+    await record(tx, 'need.returned', { needId });
+  }
+
+  /** A moderator's yes to an edit of an open need: the new version is what everybody sees. */
+  async approveEdit(tx: Tx, actor: Actor, editId: string): Promise<void> {
+    const { need, edit } = await lockEdit(tx, editId);
+    if (edit.status === 'applied') return;
+    if (!mayDecide(actor, need) || edit.by === actor.personId) refuse('need.not-yours-to-approve');
+    if (edit.status !== 'submitted') refuse('need.edit-not-open');
+    await applyEdit({ tx, need, actor, now: this.clock.now(), catalogue: this.catalogue, ledger: this.ledger }, edit);
+  }
+
+  /** A moderator's no to an edit: the old version stays, the reason stands in the review. */
+  async returnEdit(tx: Tx, actor: Actor, editId: string, _reason?: string): Promise<void> {
+    const { need, edit } = await lockEdit(tx, editId);
+    if (edit.status === 'returned') return;
+    if (!mayDecide(actor, need) || edit.by === actor.personId) refuse('need.not-yours-to-approve');
+    if (edit.status !== 'submitted') refuse('need.edit-not-open');
+    edit.status = 'returned';
+    await tx.save(edit);
+    await this.tell(tx, need);
+  }
+
+  /** Takes the need back. Its holds are given back by matching, in the same transaction. */
+  async withdraw(tx: Tx, actor: Actor, needId: string): Promise<void> {
+    const need = await this.lockFor(tx, actor, needId);
+    if (need.status === 'withdrawn') return;
+    if (!canMove(need.status, 'withdrawn')) refuse('need.not-withdrawable');
+    await this.end(tx, need, 'withdrawn', 'need.withdrawn');
+  }
+
+  /** The clock's verb. Returns false when the need was renewed or ended meanwhile. */
+  async expire(tx: Tx, needId: string): Promise<boolean> {
+    const need = await this.lock(tx, needId);
+    if (!isOverdue(need, this.clock.now())) return false;
+    await this.end(tx, need, 'expired', 'need.expired');
+    return true;
+  }
+
+  /** Brings the status of a published need in line with what has arrived, after a post, a mirror or an edit of the quantity. */
+  async afterReceipt(tx: Tx, needId: string, balance: NeedBalance): Promise<NeedStatus> {
+    const need = await this.lock(tx, needId);
+    const status = statusByBalance(balance);
+    if (need.status !== status && (isLive(need.status) || need.status === 'met') && canMove(need.status, status)) await this.move(tx, need, status, {}, false);
+    return need.status;
+  }
+
+  /** Locks the row. @throws need.not-found */
+  async lock(tx: Tx, needId: string): Promise<NeedEntity> {
+    const need = await tx.findOne(NeedEntity, { where: { id: needId }, lock: { mode: 'pessimistic_write' } });
+    return need ?? refuse('need.not-found');
+  }
+
+  /** Locks it for somebody who writes: hidden needs do not exist for strangers, public ones are not theirs to change. */
+  private async lockFor(tx: Tx, actor: Actor, needId: string): Promise<NeedEntity> {
+    const need = await this.lock(tx, needId);
+    if (!maySee(actor, need)) refuse('need.not-found');
+    if (!mayManage(actor, need)) refuse('need.not-yours');
+    return need;
+  }
+
+  private async end(tx: Tx, need: NeedEntity, status: 'closed' | 'withdrawn' | 'expired', fact: FactType & `need.${string}`): Promise<void> {
+    if (status !== 'expired') await supersedeEdits(tx, need.id);
+    await this.move(tx, need, status, {});
+    await record(tx, fact as 'need.closed', { needId: need.id });
+  }
+
+  /** @param newVersion false where nothing that an editor sees has changed: then their edit is still welcome */
+  private async move(tx: Tx, need: NeedEntity, status: NeedStatus, changes: Partial<NeedEntity>, newVersion = true): Promise<void> {
+    Object.assign(need, changes, { status, updatedAt: this.clock.now(), version: newVersion ? need.version + 1 : need.version });
+    await tx.save(need);
+    await this.tell(tx, need);
+  }
+
+  private async tell(tx: Tx, need: NeedEntity): Promise<void> {
+    await announce(tx, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
+  }
+}
+
+async function organizationStatus(tx: Tx, organizationId: string): Promise<string> {
+  return (await organizationSummaries(tx, [organizationId])).get(organizationId)?.status ?? 'unknown';
+}

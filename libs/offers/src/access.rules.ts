@@ -1,0 +1,22 @@
+import { isMember, isModerator, type Actor } from '#identity';
+
+interface Owned {
+  readonly donorId: string;
+  readonly onBehalfOf: string | null;
+}
+
+/** Offers are private: the donor, the members of the organization that gives, and moderators. To everybody else it does not exist. */
+export function maySeeOffer(actor: Actor | null, offer: Owned): boolean {
+  if (!actor) return false;
+  return offer.donorId === actor.personId || (offer.onBehalfOf !== null && isMember(actor, offer.onBehalfOf)) || isModerator(actor);
+}
+
+/** Writes and takes back: the donor, or owner and coordinator of the organization that gives. */
+export function mayManageOffer(actor: Actor, offer: Owned): boolean {
+  return offer.onBehalfOf === null ? offer.donorId === actor.personId : mayGiveFor(actor, offer.onBehalfOf);
+}
+
+/** Gives in the name of an organization. */
+export function mayGiveFor(actor: Actor, organizationId: string): boolean {
+  return isMember(actor, organizationId, ['owner', 'coordinator']);
+}

@@ -1,0 +1,70 @@
+import type { Catalogue } from '#catalogue';
+import type { Actor } from '#identity';
+import { catalogueFromFiles } from '../../../test/support/catalogue.js';
+import { readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
+import { offerCan, offerStatusByBalance, type OfferStatus } from './lifecycle.rules.js';
+
+const now = new Date('2026-03-01T00:00:00Z');
+const heaters: OfferForm = { kind: 'goods', category: 'relief-household', item: 'heater', quantity: '50', unit: 'pcs', place: 'zeya', radiusKm: 900 };
+let catalogue: Catalogue;
+beforeAll(async () => {
+  catalogue = await catalogueFromFiles();
+});
+const read = (form: Partial<Record<keyof OfferForm, unknown>> = {}) => readOffer(catalogue, { ...heaters, ...form } as OfferForm, now);
+const wrong = (form: Partial<Record<keyof OfferForm, unknown>>): string[] => {
+  const result = read(form);
+  return result.ok ? [] : result.errors.map((error) => `${error.field} ${error.code}`);
+};
+
+test.each<[string, Partial<Record<keyof OfferForm, unknown>>, string[]]>([
+  ['heaters', {}, []],
+  ['a negative quantity', { quantity: '-1' }, ['quantity quantity.not-positive']],
+  ['half a heater', { quantity: '0.5' }, ['quantity quantity.too-fine']],
+  ['heaters in kilograms', { unit: 'kg' }, ['unit catalogue.unit-does-not-fit']],
+  ['an unknown category', { category: 'no-such-category' }, ['category catalogue.unknown-category']],
+  ['time without a category', { kind: 'time', category: null, item: null, quantity: '1', unit: 'hour' }, ['category catalogue.category-needed']],
+  ['a lot above the quantity', { minLot: '51' }, ['minLot offer.lot-above-quantity']],
+  ['a radius round nowhere', { place: null }, ['radiusKm offer.radius-needs-place']],
+  ['an end in the past', { until: now }, ['until offer.until-in-past']],
+  ['an end in three years', { until: new Date('2029-01-01T00:00:00Z') }, ['until offer.until-too-far']],
+  ['an unknown preference', { prefers: ['relief', 'zeya', 'nothing'] }, ['prefers.2 form.not-in-list']],
+  ['too many preferences', { prefers: Array.from({ length: 21 }, (_, at) => `p${at}`) }, ['prefers form.too-many']],
+])('%s', (_, form, errors) => {
+  expect(wrong(form)).toEqual(errors);
+});
+
+test('money may name nothing, a sphere will do, an item brings its own category', () => {
+  expect(read({ kind: 'money', category: null, item: null, quantity: '100', unit: 'rub' })).toMatchObject({ ok: true, amount: 10_000, columns: { category: null } });
+  expect(read({ kind: 'money', category: 'relief', item: null, quantity: '100', unit: 'rub' })).toMatchObject({ ok: true, columns: { category: 'relief' } });
+  expect(read({ category: null })).toMatchObject({ ok: true, columns: { category: catalogue.item('heater')?.category } });
+});
+
+test('without an end it stands for 90 days, counted from its beginning', () => {
+  expect(read()).toMatchObject({ columns: { until: new Date('2026-05-30T00:00:00Z'), minLot: 1 } });
+  expect(read({ from: new Date('2026-03-11T00:00:00Z') })).toMatchObject({ columns: { until: new Date('2026-06-09T00:00:00Z') } });
+});
+
+test('an edit judges what it names, and nothing else', () => {
+  const before = read({ until: new Date('2026-04-01T00:00:00Z'), minLot: '10' });
+  if (!before.ok) throw new Error('heaters');
+  const edit = (changes: OfferChanges, at = now) => readOfferChanges(catalogue, before.columns, 50, changes, at);
+  const afterItsEnd = new Date('2026-05-01T00:00:00Z');
+  expect(edit({ title: '  ' }, afterItsEnd)).toMatchObject({ ok: true, pledge: null, columns: { title: null, minLot: 10 } });
+  expect(edit({ quantity: '60' })).toMatchObject({ ok: true, pledge: 60 });
+  expect(edit({ quantity: '9' })).toMatchObject({ ok: false, errors: [{ field: 'minLot' }] });
+  expect(edit({ place: null })).toMatchObject({ ok: false, errors: [{ field: 'radiusKm' }] });
+  expect(edit({ place: null, radiusKm: null })).toMatchObject({ ok: true, columns: { place: null, radiusKm: null } });
+});
+
+test('what was given makes it partly used, what is only held does not, and with nothing left or on its way it is used up', () => {
+  const status = (available: number, reserved: number, delivered: number) => offerStatusByBalance({ available, reserved, delivered });
+  expect([status(10, 0, 0), status(5, 5, 0), status(0, 10, 0), status(2, 0, 8), status(0, 0, 10)]).toEqual(['open', 'open', 'open', 'partly_used', 'used_up']);
+});
+
+test.each<[OfferStatus, string[]]>([['open', ['edit', 'withdraw']], ['partly_used', ['edit', 'withdraw']], ['used_up', []], ['withdrawn', []], ['expired', []]])('the donor can, when an offer is %s: %j', (status, verbs) => {
+  const donor: Actor = { personId: 'p', locale: 'ru', platform: [], organizations: [], places: [], via: 'web' };
+  const balance = { pledged: 1, available: 1, reserved: 0, delivered: 0, released: 0, unit: 'pcs' };
+  expect(offerCan(donor, { status, donorId: 'p', onBehalfOf: null }, balance)).toEqual(verbs);
+  expect(offerCan({ ...donor, personId: 'q' }, { status, donorId: 'p', onBehalfOf: null }, balance)).toEqual([]);
+  expect(offerCan({ ...donor, organizations: [{ id: 'o', role: 'accountant' }] }, { status, donorId: 'o', onBehalfOf: 'o' }, balance)).toEqual([]);
+});

@@ -1,0 +1,148 @@
+import { measure, measureAs, type Catalogue } from '#catalogue';
+import { isId, type FieldError } from '#kernel';
+import { OFFER_LIMITS as LIMITS } from './limits.rules.js';
+import type { OfferEntity, OfferKind } from './offer.entity.js';
+
+/** An offer as it is made. Quantities are decimals as people write them; times are instants. */
+export interface OfferForm {
+  readonly kind: string;
+  /** Category or sphere. Money may leave it out (any), goods too when an item is named (the item's own). */
+  readonly category?: string | null;
+  readonly item?: string | null;
+  readonly title?: string | null;
+  readonly description?: string | null;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly each?: { readonly quantity: string; readonly unit: string } | null;
+  /** Smallest part, in the same unit; absent: the smallest there is. */
+  readonly minLot?: string | null;
+  readonly place?: string | null;
+  readonly radiusKm?: number | null;
+  readonly from?: Date | null;
+  /** Absent: 90 days from now. */
+  readonly until?: Date | null;
+  readonly skills?: readonly string[];
+  readonly prefers?: readonly string[];
+  /** An organization that the actor belongs to and that gives. */
+  readonly onBehalfOf?: string | null;
+  /** Absent: as the donor has said for all their giving. */
+  readonly anonymous?: boolean;
+}
+
+/** What an edit may name. What is given and in whose name stays: that is a new offer. */
+export type OfferChanges = Partial<Omit<OfferForm, 'kind' | 'category' | 'item' | 'each' | 'onBehalfOf'>>;
+
+type Terms = Pick<OfferEntity, 'title' | 'description' | 'place' | 'radiusKm' | 'startsAt' | 'until' | 'skills' | 'prefers'>;
+type Measured = Pick<OfferEntity, 'kind' | 'category' | 'item' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot'>;
+export type OfferColumns = Terms & Measured;
+
+type Wrong = { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** Reads a whole form; `amount` is in `columns.baseUnit`. That preferred organizations exist is the service's to ask. */
+export function readOffer(catalogue: Catalogue, form: OfferForm, now: Date): { readonly ok: true; readonly columns: OfferColumns; readonly amount: number } | Wrong {
+  const terms = readTerms(form, now);
+  const errors = checkTerms(catalogue, terms, now);
+  const category = form.category ?? (form.kind === 'goods' && form.item ? catalogue.item(form.item)?.category : null) ?? null;
+  const measured = measure(catalogue, { kind: form.kind, category, item: form.item, quantity: form.quantity, unit: form.unit, each: form.each });
+  if (!measured.ok) return { ok: false, errors: [...errors, ...measured.errors] };
+  const { amount, unit, baseUnit, eachAmount, eachUnit } = measured;
+  const lot = readLot(catalogue, { unit, baseUnit, eachAmount }, form.minLot, form.unit, amount);
+  if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
+  if (errors.length > 0) return { ok: false, errors };
+  return { ok: true, amount, columns: { ...terms, kind: form.kind as OfferKind, category, item: form.item ?? null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount } };
+}
+
+/** An edit: `pledge` is what the donor puts on the table in all, or null where the quantity stays. */
+export function readOfferChanges(
+  catalogue: Catalogue, offer: OfferColumns, pledged: number, changes: OfferChanges, now: Date,
+): { readonly ok: true; readonly columns: Terms & Pick<OfferEntity, 'minLot'>; readonly pledge: number | null } | Wrong {
+  const terms: Terms = {
+    title: changes.title === undefined ? offer.title : text(changes.title),
+    description: changes.description === undefined ? offer.description : text(changes.description),
+    place: changes.place === undefined ? offer.place : changes.place,
+    radiusKm: changes.radiusKm === undefined ? offer.radiusKm : changes.radiusKm,
+    startsAt: changes.from === undefined ? offer.startsAt : changes.from,
+    until: changes.until ?? offer.until,
+    skills: unique(changes.skills ?? offer.skills),
+    prefers: unique(changes.prefers ?? offer.prefers),
+  };
+  const touched = new Set(Object.keys(changes).filter((field) => changes[field as keyof OfferChanges] !== undefined));
+  if (touched.has('place')) touched.add('radiusKm');
+  if (touched.has('from')) touched.add('until');
+  const errors = checkTerms(catalogue, terms, now).filter((error) => touched.has(error.field.split('.')[0] ?? ''));
+  const unit = changes.unit ?? offer.unit;
+  const whole = changes.quantity === undefined ? null : measureAs(catalogue, offer, changes.quantity, unit);
+  if (whole && !whole.ok) return { ok: false, errors: [...errors, ...whole.errors] };
+  const amount = whole?.amount ?? pledged;
+  const lot = changes.minLot === undefined ? keepLot(offer.minLot, amount) : readLot(catalogue, offer, changes.minLot, unit, amount);
+  if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
+  if (errors.length > 0) return { ok: false, errors };
+  return { ok: true, columns: { ...terms, minLot: lot.amount }, pledge: whole?.amount ?? null };
+}
+
+/** Preferred organizations among the codes. */
+export function organizationsIn(prefers: readonly string[]): string[] {
+  return prefers.filter((code) => isId(code));
+}
+
+function readTerms(form: OfferForm, now: Date): Terms {
+  return {
+    title: text(form.title),
+    description: text(form.description),
+    place: form.place ?? null,
+    radiusKm: form.radiusKm ?? null,
+    startsAt: form.from ?? null,
+    until: form.until ?? new Date(Math.max(now.getTime(), form.from?.getTime() ?? 0) + LIMITS.standsForMs),
+    skills: unique(form.skills ?? []),
+    prefers: unique(form.prefers ?? []).map((code) => (isId(code) ? code.toLowerCase() : code)),
+  };
+}
+
+function checkTerms(catalogue: Catalogue, terms: Terms, now: Date): FieldError[] {
+  const errors: FieldError[] = [];
+  const wrong = (field: string, code: string, params?: FieldError['params']): void => void errors.push({ field, code, params });
+  if ((terms.title?.length ?? 0) > LIMITS.titleMax) wrong('title', 'form.too-long', { max: LIMITS.titleMax });
+  if ((terms.description?.length ?? 0) > LIMITS.descriptionMax) wrong('description', 'form.too-long', { max: LIMITS.descriptionMax });
+  if (terms.place !== null && !isListed(catalogue.place(terms.place))) wrong('place', 'form.not-in-list');
+  if (terms.radiusKm !== null && terms.place === null) wrong('radiusKm', 'offer.radius-needs-place');
+  else if (terms.radiusKm !== null && !Number.isInteger(terms.radiusKm)) wrong('radiusKm', 'form.wrong-type');
+  else if (terms.radiusKm !== null && terms.radiusKm < 1) wrong('radiusKm', 'form.too-small', { min: 1 });
+  else if (terms.radiusKm !== null && terms.radiusKm > LIMITS.radiusMaxKm) wrong('radiusKm', 'form.too-large', { max: LIMITS.radiusMaxKm });
+  if (terms.until <= now) wrong('until', 'offer.until-in-past');
+  else if (terms.until.getTime() - now.getTime() > LIMITS.untilWithinMs) wrong('until', 'offer.until-too-far');
+  else if (terms.startsAt !== null && terms.startsAt >= terms.until) wrong('from', 'offer.starts-after-end');
+  codes('skills', terms.skills, LIMITS.skillsMax, (code) => isListed(catalogue.skill(code)), wrong);
+  codes('prefers', terms.prefers, LIMITS.prefersMax, (code) => isId(code) || [catalogue.sphere(code), catalogue.category(code), catalogue.place(code)].some(isListed), wrong);
+  return errors;
+}
+
+function codes(field: string, given: readonly string[], max: number, known: (code: string) => boolean, wrong: (field: string, code: string, params?: FieldError['params']) => void): void {
+  if (given.length > max) return wrong(field, 'form.too-many', { max });
+  const at = given.findIndex((code) => !known(code));
+  if (at >= 0) wrong(`${field}.${at}`, 'form.not-in-list');
+}
+
+function isListed(entry: { readonly retiredAt: Date | null } | undefined): boolean {
+  return entry !== undefined && entry.retiredAt === null;
+}
+
+function readLot(
+  catalogue: Catalogue, thing: Pick<OfferEntity, 'unit' | 'baseUnit' | 'eachAmount'>, said: string | null | undefined, unit: string, amount: number,
+): { readonly ok: true; readonly amount: number } | Wrong {
+  if (said === undefined || said === null) return { ok: true, amount: 1 };
+  const lot = measureAs(catalogue, thing, said, unit, { quantity: 'minLot', unit: 'unit' });
+  return lot.ok ? keepLot(lot.amount, amount) : lot;
+}
+
+function keepLot(lot: number, amount: number): { readonly ok: true; readonly amount: number } | Wrong {
+  return lot <= amount ? { ok: true, amount: lot } : { ok: false, errors: [{ field: 'minLot', code: 'offer.lot-above-quantity' }] };
+}
+
+function text(words: string | null | undefined): string | null {
+  const trimmed = words?.trim() ?? '';
+  return trimmed === '' ? null : trimmed;
+}
+
+function unique(given: readonly string[]): string[] {
+  return [...new Set(given)];
+}

@@ -1,0 +1,41 @@
+import type { Actor } from '#identity';
+import type { OfferBalance } from '#ledger';
+import { mayManageOffer } from './access.rules.js';
+
+export type OfferStatus = 'open' | 'partly_used' | 'used_up' | 'withdrawn' | 'expired';
+
+/** From each status, where an offer can go. A part that comes back (a hold that lapsed) makes a used-up offer open again. */
+export const OFFER_LIFE: Readonly<Record<OfferStatus, readonly OfferStatus[]>> = {
+  open: ['partly_used', 'used_up', 'withdrawn', 'expired'],
+  partly_used: ['open', 'used_up', 'withdrawn', 'expired'],
+  used_up: ['open', 'partly_used'],
+  withdrawn: [],
+  expired: [],
+};
+
+export const OFFER_STATUSES = Object.keys(OFFER_LIFE) as OfferStatus[];
+/** Meets needs now. */
+export const LIVE_OFFER_STATUSES: readonly OfferStatus[] = ['open', 'partly_used'];
+
+export function canMoveOffer(from: OfferStatus, to: OfferStatus): boolean {
+  return OFFER_LIFE[from].includes(to);
+}
+export function isLiveOffer(status: OfferStatus): boolean {
+  return LIVE_OFFER_STATUSES.includes(status);
+}
+
+/** The status of a live offer that follows from its balance: a part given makes it partly used, nothing left and nothing on its way used up. What is only held may still come back. */
+export function offerStatusByBalance(balance: Pick<OfferBalance, 'available' | 'reserved' | 'delivered'>): 'open' | 'partly_used' | 'used_up' {
+  if (balance.available === 0 && balance.reserved === 0) return 'used_up';
+  return balance.delivered > 0 ? 'partly_used' : 'open';
+}
+
+export const OFFER_VERBS = ['edit', 'withdraw'] as const;
+export type OfferVerb = (typeof OFFER_VERBS)[number];
+
+/** The verbs that would succeed if this actor tried them now. */
+export function offerCan(actor: Actor | null, offer: { readonly status: OfferStatus; readonly donorId: string; readonly onBehalfOf: string | null }, _balance: OfferBalance): OfferVerb[] {
+  if (!actor || !mayManageOffer(actor, offer)) return [];
+  const holds: Record<OfferVerb, boolean> = { edit: isLiveOffer(offer.status), withdraw: canMoveOffer(offer.status, 'withdrawn') };
+  return OFFER_VERBS.filter((verb) => holds[verb]);
+}

@@ -1,0 +1,15 @@
+import { DAY_MS } from '#kernel';
+
+/** What an offer may hold, in one place. */
+export const OFFER_LIMITS = {
+  titleMax: 140,
+  descriptionMax: 5000,
+  skillsMax: 20,
+  prefersMax: 20,
+  radiusMaxKm: 20_000,
+  /** An offer that names no end stands so long. */
+  standsForMs: 90 * DAY_MS,
+  untilWithinMs: 2 * 365 * DAY_MS,
+  /** Open offers of one person at once. */
+  openAtOnce: 200,
+} as const;

@@ -1,0 +1,46 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { OfferStatus } from './lifecycle.rules.js';
+
+export type OfferKind = 'money' | 'goods' | 'time';
+export type OfferVia = 'web' | 'api' | 'staff' | 'paper' | 'import';
+
+/** An offer as its donor wrote it. How much was pledged, is held and went on is the ledger's and stands nowhere else. */
+@Entity('offers')
+export class OfferEntity {
+  @PrimaryColumn('uuid') id: string;
+  /** Grows with every edit and with the end; the ETag. */
+  @Column('integer') version: number;
+  /** The party that gives: a person, or the organization in `onBehalfOf`. */
+  @Column('uuid', { name: 'donor_id' }) donorId: string;
+  @Column('uuid', { name: 'on_behalf_of', nullable: true }) onBehalfOf: string | null;
+  @Column('text') status: OfferStatus;
+  @Column('text') kind: OfferKind;
+  /** Category or sphere; null (money) means any. */
+  @Column('text', { nullable: true }) category: string | null;
+  @Column('text', { nullable: true }) item: string | null;
+  @Column('text', { nullable: true }) title: string | null;
+  @Column('text', { nullable: true }) description: string | null;
+  /** Unit as the donor said it (kg, hour, visit). */
+  @Column('text') unit: string;
+  /** Unit that the ledger counts (gram, minute). */
+  @Column('text', { name: 'base_unit' }) baseUnit: string;
+  /** What one visit, trip, day, box or pack holds, in base units. */
+  @Column('bigint', { name: 'each_amount', nullable: true }) eachAmount: number | null;
+  @Column('text', { name: 'each_unit', nullable: true }) eachUnit: string | null;
+  /** Smallest part that the donor gives away, in base units. */
+  @Column('bigint', { name: 'min_lot' }) minLot: number;
+  @Column('text', { nullable: true }) place: string | null;
+  /** How far the donor goes; null: anywhere. */
+  @Column('integer', { name: 'radius_km', nullable: true }) radiusKm: number | null;
+  @Column('timestamptz', { name: 'starts_at', nullable: true }) startsAt: Date | null;
+  @Column('timestamptz') until: Date;
+  @Column('text', { array: true }) skills: string[];
+  /** Codes of spheres, categories and places, and ids of organizations. */
+  @Column('text', { array: true }) prefers: string[];
+  @Column('boolean') anonymous: boolean;
+  @Column('text') via: OfferVia;
+  @Column('text', { name: 'external_id', nullable: true }) externalId: string | null;
+  @Column('uuid', { name: 'created_by' }) createdBy: string;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
+}

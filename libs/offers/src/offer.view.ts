@@ -1,0 +1,44 @@
+import type { Actor } from '#identity';
+import type { OfferBalance } from '#ledger';
+import { offerCan, type OfferStatus, type OfferVerb } from './lifecycle.rules.js';
+import type { OfferEntity, OfferKind } from './offer.entity.js';
+
+/** An offer as its own side sees it. Codes are the catalogue's; amounts are integers in `balance.unit`. */
+export interface OfferView {
+  readonly id: string;
+  readonly version: number;
+  readonly status: OfferStatus;
+  readonly kind: OfferKind;
+  readonly category: string | null;
+  readonly item: string | null;
+  readonly title: string | null;
+  readonly description: string | null;
+  /** As the donor said it; `each` says what one of them holds, in the ledger's unit. */
+  readonly unit: string;
+  readonly each: { readonly amount: number; readonly unit: string } | null;
+  readonly minLot: { readonly amount: number; readonly unit: string };
+  readonly place: string | null;
+  readonly radiusKm: number | null;
+  readonly from: Date | null;
+  readonly until: Date;
+  readonly skills: readonly string[];
+  readonly prefers: readonly string[];
+  readonly onBehalfOf: string | null;
+  readonly anonymous: boolean;
+  readonly balance: OfferBalance;
+  readonly createdAt: Date;
+  readonly can: readonly OfferVerb[];
+}
+
+export function offerView(offer: OfferEntity, balance: OfferBalance, actor: Actor | null): OfferView {
+  const { id, version, status, kind, category, item, title, description, unit, place, radiusKm, until, skills, prefers, onBehalfOf, anonymous, createdAt } = offer;
+  return {
+    id, version, status, kind, category, item, title, description, unit,
+    each: offer.eachAmount === null ? null : { amount: offer.eachAmount, unit: offer.baseUnit },
+    minLot: { amount: offer.minLot, unit: offer.baseUnit },
+    place, radiusKm,
+    from: offer.startsAt,
+    until, skills, prefers, onBehalfOf, anonymous, balance, createdAt,
+    can: offerCan(actor, offer, balance),
+  };
+}

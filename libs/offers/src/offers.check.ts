@@ -1,0 +1,22 @@
+import type { Check } from '#kernel';
+
+export const offerChecks: Check[] = [
+  {
+    sentence: 'Every offer has one account in the ledger, in its own base unit.',
+    sql: `SELECT o.id FROM offers o LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id
+          GROUP BY o.id HAVING count(a.id) <> 1 OR bool_or(a.unit <> o.base_unit)`,
+  },
+  {
+    sentence: 'The status of a live offer says how much of it is used.',
+    sql: `SELECT o.id FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id
+          WHERE (o.status = 'open' AND a.posted_out > 0)
+             OR (o.status = 'partly_used' AND a.posted_out = 0)
+             OR (o.status IN ('open', 'partly_used') AND a.posted_in - a.posted_back - a.posted_out = 0)
+             OR (o.status = 'used_up' AND a.posted_in - a.posted_back - a.posted_out > 0)`,
+  },
+  {
+    sentence: 'An offer that was taken back or ran out has nothing left on the table.',
+    sql: `SELECT o.id FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id
+          WHERE o.status IN ('withdrawn', 'expired') AND a.posted_in - a.posted_back - a.posted_out - a.held_out > 0`,
+  },
+];

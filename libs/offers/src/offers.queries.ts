@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { isMember, type Actor } from '#identity';
+import { Ledger } from '#ledger';
+import { maySeeOffer } from './access.rules.js';
+import { OFFER_STATUSES, type OfferStatus } from './lifecycle.rules.js';
+import { OfferEntity } from './offer.entity.js';
+import { offerView, type OfferView } from './offer.view.js';
+import { refuse } from './offers.refusals.js';
+
+export interface OfferFilters {
+  readonly status?: readonly OfferStatus[];
+  readonly kind?: string;
+  /** Offers of an organization that the reader belongs to; absent: the reader's own. */
+  readonly onBehalfOf?: string;
+}
+
+/** Where the last page ended: time (ISO 8601, to the microsecond) and id. */
+export type OfferCursor = readonly [at: string, id: string];
+
+export interface OfferPage {
+  readonly items: OfferView[];
+  readonly next: OfferCursor | null;
+}
+
+@Injectable()
+export class OffersQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** @throws offer.not-found also where it is somebody else's */
+  async byId(actor: Actor, offerId: string): Promise<OfferView> {
+    const offer = await this.visible(actor, offerId);
+    const [view] = await this.views(actor, [offer]);
+    return view ?? refuse('offer.not-found');
+  }
+
+  /** The row behind a page, checked. @throws offer.not-found */
+  async visible(actor: Actor, offerId: string): Promise<OfferEntity> {
+    const offer = await this.source.manager.findOneBy(OfferEntity, { id: offerId });
+    return offer && maySeeOffer(actor, offer) ? offer : refuse('offer.not-found');
+  }
+
+  /** Rows to views in their order, with one query for all balances. */
+  async views(actor: Actor | null, offers: readonly OfferEntity[]): Promise<OfferView[]> {
+    if (offers.length === 0) return [];
+    const balances = await this.ledger.offerBalances(this.source.manager, offers.map((offer) => offer.id));
+    return offers.flatMap((offer) => {
+      const balance = balances.get(offer.id);
+      return balance ? [offerView(offer, balance, actor)] : [];
+    });
+  }
+
+  /** Newest first. @throws offer.not-found for the offers of an organization that the reader does not belong to */
+  async page(actor: Actor, filters: OfferFilters, limit: number, after: OfferCursor | null): Promise<OfferPage> {
+    if (filters.onBehalfOf !== undefined && !isMember(actor, filters.onBehalfOf)) refuse('offer.not-found');
+    const { sql, params } = offersPageSql(filters.onBehalfOf ?? actor.personId, filters, limit + 1, after);
+    const found: { id: string; at: string }[] = await this.source.query(sql, params);
+    const rows = found.slice(0, limit);
+    const offers = rows.length > 0 ? await this.source.manager.findBy(OfferEntity, { id: In(rows.map((row) => row.id)) }) : [];
+    const byId = new Map(offers.map((offer) => [offer.id, offer]));
+    const items = await this.views(actor, rows.flatMap((row) => byId.get(row.id) ?? []));
+    const last = rows.at(-1);
+    return { items, next: found.length > limit && last ? [last.at, last.id] : null };
+  }
+}
+
+/** Ids of one page of a donor's offers. Statuses are literals of our own list. */
+export function offersPageSql(donorId: string, filters: OfferFilters, rows: number, after: OfferCursor | null): { sql: string; params: unknown[] } {
+  const params: unknown[] = [];
+  const $ = (value: unknown): string => `$${params.push(value)}`;
+  const where = [`donor_id = ${$(donorId)}`];
+  if (filters.status) {
+    const statuses = OFFER_STATUSES.filter((status) => filters.status?.includes(status)).map((status) => `'${status}'`);
+    where.push(statuses.length === 0 ? 'false' : `status IN (${statuses.join(', ')})`);
+  }
+  if (filters.kind !== undefined) where.push(`kind = ${$(filters.kind)}`);
+  if (after) where.push(`(created_at, id) < (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
+  const sql = `SELECT id, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM offers
+    WHERE ${where.join(' AND ')} ORDER BY created_at DESC, id DESC LIMIT ${$(rows)}`;
+  return { sql, params };
+}

@@ -1,0 +1,178 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { Catalogue } from '#catalogue';
+import { DonorsService } from '#donors';
+import { PersonEntity, type Actor } from '#identity';
+import { Clock, newId, refuseForm } from '#kernel';
+import { Ledger, type OfferBalance } from '#ledger';
+import { OrganizationEntity, organizationSummaries } from '#organizations';
+import { announce, record, type Tx } from '#platform';
+import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
+import { organizationsIn, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
+import { canMoveOffer, isLiveOffer, LIVE_OFFER_STATUSES, offerStatusByBalance, type OfferStatus } from './lifecycle.rules.js';
+import { OFFER_LIMITS } from './limits.rules.js';
+import { OfferEntity } from './offer.entity.js';
+import { refuse } from './offers.refusals.js';
+
+/** The verbs of an offer. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: offer, then ledger. */
+@Injectable()
+export class OffersService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly ledger: Ledger,
+    private readonly donors: DonorsService,
+  ) {}
+
+  /** Puts an offer on the table and returns its id. Any signed-in person; in an organization's name its owner or coordinator. */
+  async post(actor: Actor, form: OfferForm): Promise<string> {
+    return this.source.transaction(async (tx) => {
+      const onBehalfOf = form.onBehalfOf ?? null;
+      if (onBehalfOf !== null && !mayGiveFor(actor, onBehalfOf)) refuse('offer.not-yours-to-give-for');
+      const now = this.clock.now();
+      const read = readOffer(this.catalogue, form, now);
+      if (!read.ok) return refuseForm(read.errors) as never;
+      await checkPreferred(tx, read.columns.prefers);
+      await this.checkRoom(tx, actor);
+      const donorId = onBehalfOf ?? actor.personId;
+      await this.ensureDonor(tx, actor, onBehalfOf);
+      const id = newId();
+      await tx.insert(OfferEntity, {
+        ...read.columns,
+        id,
+        version: 1,
+        donorId,
+        onBehalfOf,
+        status: 'open',
+        anonymous: form.anonymous ?? (await this.donors.anonymousByDefault(tx, donorId)),
+        via: actor.via,
+        externalId: null,
+        createdBy: actor.personId,
+        createdAt: now,
+        updatedAt: now,
+      });
+      const { baseUnit: unit, item } = read.columns;
+      await this.ledger.openOffer(tx, { offerId: id, donorId, unit, item, amount: read.amount, at: now, by: actor.personId });
+      await record(tx, 'offer.opened', { offerId: id });
+      return id;
+    });
+  }
+
+  /**
+   * Changes the named fields. A larger quantity is pledged on top, of a smaller one the difference is released; it cannot fall below what is
+   * held or given (422).
+   * @param version the version that the editor saw; another one means somebody was faster (412)
+   */
+  async edit(actor: Actor, offerId: string, version: number, changes: OfferChanges): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const offer = await this.lockFor(tx, actor, offerId);
+      if (offer.version !== version) refuse('offer.stale');
+      if (!isLiveOffer(offer.status)) refuse('offer.not-editable');
+      const now = this.clock.now();
+      const balance = await this.ledger.lockOffer(tx, offerId);
+      const stands = balance.pledged - balance.released;
+      const read = readOfferChanges(this.catalogue, offer, stands, changes, now);
+      if (!read.ok) return refuseForm(read.errors);
+      await checkPreferred(tx, read.columns.prefers);
+      if (read.pledge !== null) await this.changePledge(tx, actor, offer, read.pledge - stands, balance);
+      Object.assign(offer, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
+      await this.save(tx, offer);
+      await record(tx, 'offer.changed', { offerId });
+    });
+  }
+
+  /** Takes the offer back: what is available is released, what is held stays until it is cancelled or arrives. */
+  async withdraw(tx: Tx, actor: Actor, offerId: string): Promise<void> {
+    const offer = await this.lockFor(tx, actor, offerId);
+    if (offer.status === 'withdrawn') return;
+    if (!canMoveOffer(offer.status, 'withdrawn')) refuse('offer.not-withdrawable');
+    await this.end(tx, offer, 'withdrawn', actor.personId);
+    await record(tx, 'offer.withdrawn', { offerId });
+  }
+
+  /** The clock's verb. Returns false when the offer was prolonged or ended meanwhile. */
+  async expire(tx: Tx, offerId: string): Promise<boolean> {
+    const offer = await this.lock(tx, offerId);
+    if (!isLiveOffer(offer.status) || offer.until > this.clock.now()) return false;
+    await this.end(tx, offer, 'expired', null);
+    await record(tx, 'offer.expired', { offerId });
+    return true;
+  }
+
+  /** Brings the status in line with the balance after a post or a void; what comes back to an ended offer is released. */
+  async settle(tx: Tx, offerId: string, balance: OfferBalance): Promise<OfferStatus> {
+    const offer = await this.lock(tx, offerId);
+    if (offer.status === 'withdrawn' || offer.status === 'expired') {
+      if (balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: offer.status });
+      return offer.status;
+    }
+    const status = offerStatusByBalance(balance);
+    if (status !== offer.status && canMoveOffer(offer.status, status)) {
+      offer.status = status;
+      await this.save(tx, offer, false);
+    }
+    return offer.status;
+  }
+
+  /** Locks the row. @throws offer.not-found */
+  async lock(tx: Tx, offerId: string): Promise<OfferEntity> {
+    const offer = await tx.findOne(OfferEntity, { where: { id: offerId }, lock: { mode: 'pessimistic_write' } });
+    return offer ?? refuse('offer.not-found');
+  }
+
+  /** Locks it for somebody who writes: the offers of others do not exist. */
+  private async lockFor(tx: Tx, actor: Actor, offerId: string): Promise<OfferEntity> {
+    const offer = await this.lock(tx, offerId);
+    if (!maySeeOffer(actor, offer)) refuse('offer.not-found');
+    if (!mayManageOffer(actor, offer)) refuse('offer.not-yours');
+    return offer;
+  }
+
+  private async ensureDonor(tx: Tx, actor: Actor, onBehalfOf: string | null): Promise<void> {
+    if (onBehalfOf === null) {
+      const { name } = await tx.findOneByOrFail(PersonEntity, { id: actor.personId });
+      return this.donors.ensure(tx, { partyId: actor.personId, kind: 'person', displayName: name });
+    }
+    const { shortName, inn, status } = await tx.findOneByOrFail(OrganizationEntity, { id: onBehalfOf });
+    if (status === 'suspended') refuse('offer.organization-suspended');
+    return this.donors.ensure(tx, { partyId: onBehalfOf, kind: 'company', displayName: shortName, inn });
+  }
+
+  /** One person's posts wait for each other, so that the limit holds for two at once too. */
+  private async checkRoom(tx: Tx, actor: Actor): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('offers of ' || $1, 0))`, [actor.personId]);
+    const open = await tx.countBy(OfferEntity, { createdBy: actor.personId, status: In([...LIVE_OFFER_STATUSES]) });
+    if (open >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
+  }
+
+  private async changePledge(tx: Tx, actor: Actor, offer: OfferEntity, difference: number, balance: OfferBalance): Promise<void> {
+    const deed = { offerId: offer.id, at: this.clock.now(), by: actor.personId };
+    if (-difference > balance.available) refuseForm([{ field: 'quantity', code: 'offer.below-use' }]);
+    if (difference > 0) await this.ledger.raise(tx, { id: newId(), amount: difference, ...deed });
+    if (difference < 0) await this.ledger.release(tx, { amount: -difference, reason: 'lowered', ...deed });
+    offer.status = offerStatusByBalance({ ...balance, available: balance.available + difference });
+  }
+
+  private async end(tx: Tx, offer: OfferEntity, status: 'withdrawn' | 'expired', by: string | null): Promise<void> {
+    offer.status = status;
+    await this.save(tx, offer);
+    await this.ledger.release(tx, { offerId: offer.id, at: this.clock.now(), by, reason: status });
+  }
+
+  /** @param newVersion false where nothing that an editor sees has changed: then their edit is still welcome */
+  private async save(tx: Tx, offer: OfferEntity, newVersion = true): Promise<void> {
+    offer.updatedAt = this.clock.now();
+    if (newVersion) offer.version += 1;
+    await tx.save(offer);
+    await announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
+  }
+}
+
+async function checkPreferred(tx: Tx, prefers: readonly string[]): Promise<void> {
+  const named = organizationsIn(prefers);
+  if (named.length === 0) return;
+  const known = await organizationSummaries(tx, named);
+  const missing = prefers.findIndex((code) => named.includes(code) && !known.has(code));
+  if (missing >= 0) refuseForm([{ field: `prefers.${missing}`, code: 'form.not-in-list' }]);
+}

@@ -1,0 +1,161 @@
+import { newId } from '#kernel';
+import { Ledger } from '#ledger';
+import { NeedsApiModule } from '../../../apps/api/src/needs/needs.controller.js';
+import { OffersApiModule } from '../../../apps/api/src/offers/offers.controller.js';
+import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { People } from './desk.js';
+
+let db: TestDatabase;
+let api: TestApi;
+let organization: string;
+let coordinator: Caller;
+let donor: Caller;
+let visitor: Caller;
+beforeAll(async () => {
+  db = await testDatabase();
+  api = await startApi(db, { modules: [NeedsApiModule, OffersApiModule] });
+  const people = new People(db.source);
+  organization = await people.organization((await people.person('Мария Орлова')).personId, 'verified', 1);
+  coordinator = await api.person([organization, 'coordinator']);
+  donor = await api.person();
+  visitor = api.visitor();
+});
+afterAll(async () => {
+  await api?.close();
+  await db?.drop();
+});
+
+const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
+const heaters = (): Record<string, unknown> => ({
+  organization, kind: 'goods', category: 'relief-household', item: 'heater', title: 'Обогреватели для посёлка', description: 'Отключили котельную, греются печами.',
+  quantity: '120', unit: 'pcs', place: 'selemdzhinsky', deadline: inDays(30), urgency: 5, beneficiaries: 40,
+});
+const wish = (): Record<string, unknown> => ({ kind: 'goods', category: 'relief-household', item: 'heater', quantity: '50', unit: 'pcs', place: 'selemdzhinsky', radiusKm: 900, until: inDays(60), prefers: [organization] });
+const fieldsOf = (answer: Answer): string[] => [String(answer.status), ...((answer.body?.errors ?? []) as { field: string; message: string }[]).map((error) => error.field)];
+
+test('a need from the draft to the moderator, over HTTP', async () => {
+  const draft = await coordinator.post('/needs', heaters());
+  expect(draft.status).toBe(201);
+  expect(draft.body).toMatchObject({ status: 'draft', balance: { required: 120, open: 120, reserved: 0, received: 0, unit: 'pcs' }, can: ['edit', 'submit', 'withdraw'], number: expect.any(Number), organization: { id: organization } });
+  const path = `/needs/${draft.body.id}`;
+  expect([draft.headers.get('etag'), draft.headers.get('location')]).toEqual(['"v1"', `/api/v1${path}`]);
+  expect((await visitor.get(path)).body).toMatchObject({ code: 'need.not-found' });
+  expect((await coordinator.get(`/needs?organization=${organization}`)).body.items.map((need: { id: string }) => need.id)).toContain(draft.body.id);
+
+  expect((await coordinator.patch(path, { urgency: 3 })).status).toBe(428);
+  const edited = await coordinator.patch(path, { urgency: 3, from: null, skills: [] }, { 'if-match': '"v1"' });
+  expect([edited.status, edited.body.urgency, edited.headers.get('etag')]).toEqual([200, 3, '"v2"']);
+  expect((await coordinator.patch(path, { urgency: 2 }, { 'if-match': '"v1"' })).body.code).toBe('need.stale');
+
+  expect((await visitor.post(`${path}/submit`)).status).toBe(401);
+  expect((await donor.post(`${path}/submit`)).status).toBe(404);
+  const submitted = await coordinator.post(`${path}/submit`);
+  expect([submitted.status, submitted.body.status]).toEqual([200, 'in_review']);
+  const withdrawn = await coordinator.post(`${path}/withdraw`);
+  expect([withdrawn.status, withdrawn.body.status, withdrawn.body.can]).toEqual([200, 'withdrawn', []]);
+  expect((await coordinator.post(`${path}/renew`)).body.code).toBe('need.not-renewable');
+  expect((await coordinator.post(`${path}/close`)).body.code).toBe('need.not-closable');
+  expect((await coordinator.get(`${path}/entries`)).body).toEqual({ items: [], nextCursor: null });
+});
+
+test('an offer from the first word to the last', async () => {
+  const posted = await donor.post('/offers', wish());
+  expect(posted.status).toBe(201);
+  expect(posted.body).toMatchObject({ status: 'open', can: ['edit', 'withdraw'], balance: { pledged: 50, available: 50, reserved: 0, delivered: 0, released: 0, unit: 'pcs' } });
+  const path = `/offers/${posted.body.id}`;
+  expect((await coordinator.get(path)).body.code).toBe('offer.not-found');
+  expect((await visitor.get(path)).status).toBe(401);
+  const edited = await donor.patch(path, { quantity: '60', unit: 'pcs', place: null, radiusKm: null }, { 'if-match': posted.headers.get('etag') });
+  expect([edited.status, edited.body.balance.pledged, edited.body.place]).toEqual([200, 60, null]);
+  const withdrawn = await donor.post(`${path}/withdraw`);
+  expect([withdrawn.status, withdrawn.body.status, withdrawn.body.balance.released]).toEqual([200, 'withdrawn', 60]);
+  const entries = (await donor.get(`${path}/entries`)).body.items;
+  expect(entries.map((entry: { kind: string; amount: number }) => [entry.kind, entry.amount])).toEqual([['pledge', 50], ['raise', 10], ['release', -60]]);
+  expect(JSON.stringify(entries)).not.toContain(donor.personId);
+  expect((await donor.get('/offers?status=withdrawn,expired&limit=1')).body).toMatchObject({ items: [{ id: posted.body.id }], nextCursor: null });
+});
+
+test('public entries of a need tell what was held and name nobody', async () => {
+  const need = (await coordinator.post('/needs', heaters())).body.id;
+  await db.source.query(`UPDATE needs SET status = 'open', opened_at = now(), fresh_until = now() + interval '60 days' WHERE id = $1`, [need]);
+  const offer = (await donor.post('/offers', wish())).body.id;
+  const deed = { at: new Date(), by: donor.personId };
+  await api.app.get(Ledger).run((tx) => api.app.get(Ledger).hold(tx, { id: newId(), offerId: offer, needId: need, matchId: newId(), amount: 7, ...deed }));
+  const { body, text } = await visitor.get(`/needs/${need}/entries`);
+  expect(body.items).toMatchObject([{ state: 'held', amount: 7, unit: 'pcs' }]);
+  expect(text).not.toContain(donor.personId);
+  expect((await visitor.get(`/needs?place=selemdzhinsky&status=open&q=${encodeURIComponent('обогреватели')}`)).body.items).toMatchObject([{ id: need, can: [] }]);
+  expect((await donor.get(`/needs/${need}`)).body.returnReason).toBeUndefined();
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['a negative quantity', { quantity: '-1' }, 'quantity'],
+  ['half a heater', { quantity: '0.5' }, 'quantity'],
+  ['a number beyond all things', { quantity: '99999999999999999999999' }, 'quantity'],
+  ['a quantity longer than any', { quantity: '9'.repeat(41) }, 'quantity'],
+  ['a quantity that is a number', { quantity: 50 }, 'quantity'],
+  ['an emptied quantity', { quantity: null }, 'quantity'],
+  ['a quantity in words', { quantity: 'пятьдесят' }, 'quantity'],
+  ['kilograms', { unit: 'kg' }, 'unit'],
+  ['an unknown unit', { unit: 'bushel' }, 'unit'],
+  ['an unknown category', { category: 'no-such-category' }, 'category'],
+  ['a prototype for a category', { category: '__proto__' }, 'category'],
+  ['an unknown kind', { kind: 'gold' }, 'kind'],
+  ['an unknown item', { item: 'constructor' }, 'item'],
+  ['a field nobody knows', { surprise: 1 }, 'surprise'],
+  ['a null character', { description: 'a\0b' }, 'description'],
+  ['too long a description', { description: 'я'.repeat(5001) }, 'description'],
+  ['a place that is none', { place: 'nowhere' }, 'place'],
+  ['a list for a place', { place: ['zeya'] }, 'place'],
+  ['skills that are texts', { skills: 'loading' }, 'skills'],
+  ['a number among the skills', { skills: [1] }, 'skills'],
+  ['emptied skills', { skills: null }, 'skills'],
+  ['what a box holds where there is none', { each: { quantity: '1', unit: 'kg' } }, 'each'],
+  ['a text for what a box holds', { each: 'kg' }, 'each'],
+  ['half of what a box holds', { each: { quantity: '1' } }, 'each.unit'],
+])('%s: 422 with the field named, for needs and offers alike', async (_case, changes, field) => {
+  expect(fieldsOf(await coordinator.post('/needs', { ...heaters(), ...changes }))).toEqual(['422', field]);
+  expect(fieldsOf(await donor.post('/offers', { ...wish(), ...changes }))).toEqual(['422', field]);
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['a deadline that never comes', { deadline: '2027-02-30T00:00:00Z' }, 'deadline'],
+  ['a deadline in words', { deadline: 'завтра' }, 'deadline'],
+  ['a week for a deadline', { deadline: '2027-W10' }, 'deadline'],
+  ['a deadline that has passed', { deadline: '2020-01-01' }, 'deadline'],
+  ['a deadline that nobody will see', { deadline: '9999-12-31T23:59:59Z' }, 'deadline'],
+  ['half a person', { beneficiaries: 1.5 }, 'beneficiaries'],
+  ['more people than there are', { beneficiaries: 2e9 }, 'beneficiaries'],
+  ['an organization that is no id', { organization: 'мы' }, 'organization'],
+  ['a missing title', { title: undefined }, 'title'],
+  ['an emptied title', { title: null }, 'title'],
+])('a need with %s: 422', async (_case, changes, field) => {
+  expect(fieldsOf(await coordinator.post('/needs', { ...heaters(), ...changes }))).toEqual(['422', field]);
+});
+
+test.each<[string, Record<string, unknown>, string]>([
+  ['an emptied quantity', { quantity: null }, 'quantity'],
+  ['a unit without a quantity', { unit: 'pcs' }, 'quantity'],
+  ['another kind', { kind: 'time' }, 'kind'],
+  ['an emptied title', { title: null }, 'title'],
+  ['another organization', { organization: '01900000-0000-7000-8000-000000000001' }, 'organization'],
+  ['an emptied deadline', { deadline: null }, 'deadline'],
+])('an edit with %s: 422', async (_case, changes, field) => {
+  const draft = await coordinator.post('/needs', heaters());
+  expect(fieldsOf(await coordinator.patch(`/needs/${draft.body.id}`, changes, { 'if-match': '"v1"' }))).toEqual(['422', field]);
+});
+
+test('lists refuse what they cannot read, and ids that are none are not found', async () => {
+  for (const [query, field] of [['status=gone', 'status'], ['kind=x', 'kind'], ['organization=x', 'organization'], ['limit=0', 'limit'], ['cursor=abc', 'cursor'], [`q=${'x'.repeat(101)}`, 'q'], ['surprise=1', 'surprise']]) {
+    expect(fieldsOf(await visitor.get(`/needs?${query}`))).toEqual(['422', field]);
+  }
+  for (const q of ['%', '_', "'", '\\', '%25']) expect((await visitor.get(`/needs?q=${encodeURIComponent(q)}`)).status).toBe(200);
+  expect((await visitor.get('/needs?place=nowhere&sphere=none&category=none')).body).toEqual({ items: [], nextCursor: null });
+  for (const time of ['2026-02-31T00:00:00.000000Z', '0000-01-01T00:00:00Z', '2026-01-01T00:00:00+23:00']) {
+    const cursor = Buffer.from(JSON.stringify([time, organization])).toString('base64url');
+    expect(fieldsOf(await visitor.get(`/needs?cursor=${cursor}`))).toEqual(['422', 'cursor']);
+  }
+  for (const id of ['00000000-0000-0000-0000-000000000000', 'x', '%00']) expect((await visitor.get(`/needs/${id}`)).status).toBe(404);
+  expect((await donor.post('/needs', heaters())).body.code).toBe('need.not-yours');
+});

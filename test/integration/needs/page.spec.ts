@@ -1,0 +1,104 @@
+import { needsPageSql, type NeedCursor, type NeedFilters } from '#needs';
+import { openDesk, type Desk } from './desk.js';
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.db.drop());
+
+/** Many needs of many organizations, written past the service: what counts here is how they are read. */
+async function fill(count: number): Promise<void> {
+  const others = await Promise.all(Array.from({ length: 20 }, (_, at) => desk.people.organization(desk.coordinator.personId, 'verified', 100 + at)));
+  const categories = desk.catalogue.categories.map((category) => category.code);
+  const places = desk.catalogue.places.filter((place) => place.kind === 'municipality').map((place) => place.code);
+  await desk.source.query(
+    `INSERT INTO needs (id, organization_id, status, kind, category, title, description, unit, base_unit, min_amount, place, deadline, urgency, auto_accept, via, created_by, created_at, updated_at, opened_at, fresh_until)
+     SELECT gen_random_uuid(), ($2::uuid[])[1 + n % 20], (ARRAY['open', 'partly_met', 'closed', 'withdrawn', 'draft'])[1 + n / 20 % 5], 'goods', ($3::text[])[1 + n % 130], 'Нужда номер ' || n, 'Описание нужды', 'pcs', 'pcs', 1,
+       ($4::text[])[1 + n % 29], now() + interval '90 days', 3, false, 'import', $5, now() - n * interval '1 minute', now(), CASE n / 20 % 5 WHEN 4 THEN NULL ELSE now() - n * interval '1 minute' END, now() + interval '60 days'
+     FROM generate_series(1, $1) n`,
+    [count, others, categories, places, desk.coordinator.personId],
+  );
+  await desk.source.query('ALTER TABLE accounts DISABLE TRIGGER accounts_guard');
+  await desk.source.query(
+    `INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, required, posted_in, posted_back, posted_out, held_in, held_out)
+     SELECT gen_random_uuid(), 'need', 'need', id, organization_id, 'pcs', 10, 0, 0, 0, 0, 0 FROM needs`,
+  );
+  await desk.source.query('ALTER TABLE accounts ENABLE TRIGGER accounts_guard');
+  await desk.source.query('ANALYZE needs');
+}
+
+async function walk(filters: NeedFilters, limit: number): Promise<string[]> {
+  const seen: string[] = [];
+  let after: NeedCursor | null = null;
+  do {
+    const page: Awaited<ReturnType<Desk['reads']['page']>> = await desk.reads.page(null, filters, limit, after, 'ru');
+    seen.push(...page.items.map((item) => item.id));
+    after = page.next;
+  } while (after);
+  return seen;
+}
+
+async function plan(filters: NeedFilters, after: NeedCursor | null = null): Promise<string> {
+  const { sql, params } = needsPageSql(desk.catalogue, null, filters, 21, after);
+  const rows: Record<string, string>[] = await desk.source.query(`EXPLAIN ${sql}`, params);
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+
+describe('with some thousand needs', () => {
+  beforeAll(() => fill(6000));
+
+  test('every list is read from an index, also on later pages', async () => {
+    const after: NeedCursor = ['2026-01-01T00:00:00.000000Z', '00000000-0000-0000-0000-000000000000'];
+    const lists: [NeedFilters, RegExp][] = [
+      [{}, /needs_public/],
+      [{ sphere: 'relief' }, /needs_/],
+      [{ category: 'relief-household' }, /needs_public_by_category/],
+      [{ place: 'zeya' }, /needs_public_by_place/],
+      [{ status: ['open', 'met', 'closed'] }, /needs_ever_opened/],
+      [{ organization: desk.organization }, /needs_by_organization/],
+      [{ q: 'номер 4711' }, /Index/],
+    ];
+    for (const [filters, index] of lists) {
+      for (const cursor of [null, after]) {
+        const explained = await plan(filters, cursor);
+        expect(explained).toMatch(index);
+        expect(explained).not.toMatch(/Seq Scan on needs/);
+      }
+    }
+  });
+
+  test('pages follow each other without gaps or repeats', async () => {
+    const ids = await walk({ place: 'zeya' }, 7);
+    const all: { id: string }[] = await desk.source.query(`SELECT id FROM needs WHERE place = 'zeya' AND status IN ('open', 'partly_met') ORDER BY opened_at DESC, id DESC`);
+    expect(ids).toEqual(all.map((row) => row.id));
+    expect(ids.length).toBeGreaterThan(50);
+  });
+
+  test('a page costs the same number of queries whether it shows one need or a hundred', async () => {
+    const count = async (limit: number): Promise<number> => {
+      let queries = 0;
+      const logger = { logQuery: () => void (queries += 1), logQueryError() {}, logQuerySlow() {}, logSchemaBuild() {}, logMigration() {}, log() {} };
+      const before = desk.source.logger;
+      desk.source.logger = logger;
+      await desk.reads.page(desk.moderator, {}, limit, null, 'ru');
+      desk.source.logger = before;
+      return queries;
+    };
+    expect(await count(100)).toBe(await count(1));
+    expect(await count(100)).toBeLessThanOrEqual(5);
+  });
+
+  test('strangers see what is public, members everything of their own', async () => {
+    const [own]: { organization_id: string }[] = await desk.source.query('SELECT organization_id FROM needs LIMIT 1');
+    const organization = own?.organization_id ?? '';
+    const statuses = async (who: Desk['donor'] | null, filters: NeedFilters): Promise<string[]> =>
+      [...new Set((await desk.reads.page(who, { ...filters, organization }, 200, null, 'ru')).items.map((item) => item.status))].sort();
+    const member = desk.as(desk.donor, organization, 'accountant');
+    expect(await statuses(null, {})).toEqual(['open', 'partly_met']);
+    expect(await statuses(null, { status: ['open', 'closed', 'draft', 'withdrawn'] })).toEqual(['closed', 'open']);
+    expect(await statuses(desk.donor, { status: ['draft', 'withdrawn', 'expired'] })).toEqual([]);
+    expect(await statuses(member, {})).toEqual(['closed', 'draft', 'open', 'partly_met', 'withdrawn']);
+    expect(await statuses(member, { status: ['draft'] })).toEqual(['draft']);
+  });
+});
