@@ -1,0 +1,103 @@
+import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { Actor } from '#identity';
+import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView, type WhyNotView } from '#matching';
+import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
+import { AcceptMatchDto, CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DeliverMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
+
+type Locale = 'ru' | 'en';
+
+@ApiTags('matches')
+@Controller()
+@RequireSignIn()
+export class MatchesController {
+  constructor(
+    private readonly life: MatchLife,
+    private readonly reads: MatchReads,
+    private readonly whyNotReads: WhyNotReads,
+  ) {}
+
+  @Get('matches')
+  @ApiOperation({ summary: 'Matches of an offer, of a need or of an organization, best first', description: 'To the two sides and moderators only. Name exactly one of offer, need, organization.' })
+  @ApiErrors('match.ask-for-one', 'match.not-found')
+  async list(@Signed() actor: Actor, @Query() query: MatchesQuery, @LocaleOf() locale: Locale): Promise<Page<MatchView>> {
+    const { offer, need, organization } = query;
+    if ([offer, need, organization].filter(Boolean).length !== 1) refuseMatch('match.ask-for-one');
+    const after = decodeCursor(query.cursor, ['integer', 'id']);
+    const filter = { offerId: offer, needId: need, organizationId: organization };
+    const named = Object.fromEntries(Object.entries(filter).filter(([, id]) => id !== undefined)) as unknown as MatchFilter;
+    const { items, next } = await this.reads.page(actor, named, query.limit, after && { score: after[0], id: after[1] }, locale);
+    return page(items, next && encodeCursor([next.score, next.id]));
+  }
+
+  @Get('matches/:id')
+  @ApiOperation({ summary: 'One match' })
+  @ApiErrors('match.not-found')
+  one(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MatchView> {
+    return this.reads.one(actor, id, locale);
+  }
+
+  @Post('matches/:id/accept')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Say yes', description: 'The first yes holds the part, the second makes it agreed; with `autoAccept` the donor’s yes is enough.' })
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.need-not-open', 'match.offer-not-open', 'match.nothing-left', 'match.less-left', 'match.below-minimum', 'match.amount-changed')
+  async accept(@Signed() actor: Actor, @Id('id') id: string, @Body() body: AcceptMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+    await this.life.accept(actor, id, body);
+    return this.reads.one(actor, id, locale);
+  }
+
+  @Post('matches/:id/decline')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Say no' })
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
+  async decline(@Signed() actor: Actor, @Id('id') id: string, @Body() body: DeclineMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+    await this.life.decline(actor, id, body.reason ?? 'other');
+    return this.reads.one(actor, id, locale);
+  }
+
+  @Post('matches/:id/deliver')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The donor has handed it over' })
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
+  async deliver(@Signed() actor: Actor, @Id('id') id: string, @Body() _body: DeliverMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+    await this.life.deliver(actor, id);
+    return this.reads.one(actor, id, locale);
+  }
+
+  @Post('matches/:id/confirm')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'The organization confirms what arrived', description: 'Of the rest, `lost` goes to losses and what is left is available again. More than was held needs `extra`.' })
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.more-than-held', 'match.lost-beyond-rest')
+  async confirm(@Signed() actor: Actor, @Id('id') id: string, @Body() body: ConfirmMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+    await this.life.confirm(actor, id, body);
+    return this.reads.one(actor, id, locale);
+  }
+
+  @Post('matches/:id/cancel')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Take a yes back before the hand-over' })
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
+  async cancel(@Signed() actor: Actor, @Id('id') id: string, @Body() body: CancelMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+    await this.life.cancel(actor, id, body.reason);
+    return this.reads.one(actor, id, locale);
+  }
+
+  @Post('matches/:id/dispute')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Say that the hand-over was not as stated: a moderator decides' })
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
+  async dispute(@Signed() actor: Actor, @Id('id') id: string, @Body() body: DisputeMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+    await this.life.dispute(actor, id, body.reason);
+    return this.reads.one(actor, id, locale);
+  }
+
+  @Get('needs/:id/why-not')
+  @ApiOperation({ summary: 'Why a need has no proposals: the conditions with counts, the nearest miss, what would open some' })
+  @ApiErrors('match.not-found')
+  whyNot(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<WhyNotView> {
+    return this.whyNotReads.whyNot(actor, id, locale);
+  }
+}
+
+@Module({ imports: [MatchingModule], controllers: [MatchesController] })
+export class MatchesApiModule {}

@@ -1,0 +1,62 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { DECLINE_REASONS, type DeclineReason } from '#matching';
+import { PageQuery } from '../http/index.js';
+
+/** Longest decimal that a quantity may be written with; longest reason that a side may give. */
+const QUANTITY_LENGTH = 32;
+const REASON_LENGTH = 1000;
+
+export class MatchesQuery extends PageQuery {
+  @ApiPropertyOptional({ format: 'uuid', description: 'Matches of this offer' })
+  @IsOptional() @IsUUID()
+  offer?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: 'Matches of this need' })
+  @IsOptional() @IsUUID()
+  need?: string;
+
+  @ApiPropertyOptional({ format: 'uuid', description: "All live matches of this organization's needs" })
+  @IsOptional() @IsUUID()
+  organization?: string;
+}
+
+export class AcceptMatchDto {
+  @ApiPropertyOptional({ type: String, example: '6', description: 'How much; the web sends what the person saw. Without it: what is proposed, or what is left of it' })
+  @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
+  quantity?: string;
+
+  @ApiPropertyOptional({ type: String, example: 'pcs', description: "Unit of the offer or need, or their base unit; without it the offer's" })
+  @IsOptional() @IsString() @MaxLength(40)
+  unit?: string;
+}
+
+export class ConfirmMatchDto extends AcceptMatchDto {
+  @ApiPropertyOptional({ type: String, example: '2', description: 'Of what did not arrive: how much is lost. The rest is available again' })
+  @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
+  lost?: string;
+
+  @ApiPropertyOptional({ type: String, example: '3', description: 'How much arrived on top of what was promised' })
+  @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
+  extra?: string;
+}
+
+export class DeclineMatchDto {
+  @ApiProperty({ enum: DECLINE_REASONS, default: 'other', description: '"not-now" lapses after 90 days; any other keeps the pair apart for good' })
+  @IsOptional() @IsIn(DECLINE_REASONS)
+  reason?: DeclineReason;
+}
+
+export class CancelMatchDto {
+  @ApiPropertyOptional({ type: String, maxLength: REASON_LENGTH })
+  @IsOptional() @IsString() @MaxLength(REASON_LENGTH)
+  reason?: string;
+}
+
+export class DisputeMatchDto {
+  @ApiProperty({ type: String, maxLength: REASON_LENGTH, example: 'Из пятидесяти обогревателей пришло тридцать' })
+  @IsString() @MaxLength(REASON_LENGTH)
+  reason: string;
+}
+
+export class DeliverMatchDto {}

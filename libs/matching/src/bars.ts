@@ -1,0 +1,31 @@
+/** Pairs that may not meet now: declined, or already in a running match. Until when, in milliseconds; Infinity: for good. */
+export class Bars {
+  private readonly byOffer = new Map<string, Map<string, number>>();
+
+  /** @param until null takes the bar away */
+  set(offerId: string, needId: string, until: number | null): void {
+    const needs = this.byOffer.get(offerId);
+    if (until === null) {
+      needs?.delete(needId);
+      if (needs?.size === 0) this.byOffer.delete(offerId);
+    } else if (needs) needs.set(needId, until);
+    else this.byOffer.set(offerId, new Map([[needId, until]]));
+  }
+
+  until(offerId: string, needId: string): number | null {
+    return this.byOffer.get(offerId)?.get(needId) ?? null;
+  }
+
+  /** The bars of one offer, by need; undefined: it has none. */
+  ofOffer(offerId: string): ReadonlyMap<string, number> | undefined {
+    return this.byOffer.get(offerId);
+  }
+
+  entries(): { offerId: string; needId: string; until: number }[] {
+    return [...this.byOffer].flatMap(([offerId, needs]) => [...needs].map(([needId, until]) => ({ offerId, needId, until })));
+  }
+
+  clear(): void {
+    this.byOffer.clear();
+  }
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { Clock } from '#kernel';
+import { announce, record, type Tx } from '#platform';
+import type { Actor } from '#identity';
+import { Ledger } from '#ledger';
+import { NeedEntity, NeedsService } from '#needs';
+import { OfferEntity, OffersService } from '#offers';
+import { MatchEntity, type MatchStatus } from './match.entity.js';
+import { MATCH_WAITS } from './match-life.rules.js';
+import { endMatch, findMatch, lockMatch, partiesOf, type StepContext } from './match-steps.js';
+
+/** How many matches one sweep ends: each in a transaction of its own, so that one bad row stops nobody else. */
+const SWEEP_SIZE = 100;
+
+/** What ends matches from outside: a need or offer taken back, and silence. */
+@Injectable()
+export class MatchEnds {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    readonly ledger: Ledger,
+    readonly needs: NeedsService,
+    readonly offers: OffersService,
+  ) {}
+
+  /** The need is taken back: its proposals end, holds that are not yet delivered go back to their offers. */
+  async withdrawNeed(actor: Actor, needId: string): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      await this.needs.withdraw(tx, actor, needId);
+      const context = { tx, at: this.clock.now(), by: actor.personId };
+      await this.endProposals(context, 'need_id', needId, 'organization', 'need-withdrawn');
+      await this.endHolds(context, needId, { endedBy: 'organization', reason: 'need-withdrawn' });
+    });
+  }
+
+  /** The offer is taken back: what is available is released, proposals end, holds stay until they are cancelled. */
+  async withdrawOffer(actor: Actor, offerId: string): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      await this.offers.withdraw(tx, actor, offerId);
+      const context = { tx, at: this.clock.now(), by: actor.personId };
+      await this.endProposals(context, 'offer_id', offerId, 'donor', 'offer-withdrawn');
+    });
+  }
+
+  /** Needs that are overdue or stale and offers that have run out end with their proposals; what is held keeps its own deadline. */
+  async expireDue(): Promise<number> {
+    const now = this.clock.now();
+    const needs: { id: string }[] = await this.source.query(
+      `(SELECT id FROM needs WHERE status IN ('open', 'partly_met') AND deadline <= $1 ORDER BY deadline LIMIT ${SWEEP_SIZE})
+       UNION (SELECT id FROM needs WHERE status IN ('open', 'partly_met') AND fresh_until <= $1 ORDER BY fresh_until LIMIT ${SWEEP_SIZE})`,
+      [now],
+    );
+    const offers: { id: string }[] = await this.source.query(`SELECT id FROM offers WHERE status IN ('open', 'partly_used') AND until <= $1 ORDER BY until LIMIT ${SWEEP_SIZE}`, [now]);
+    const clock = (tx: Tx): StepContext => ({ tx, at: this.clock.now(), by: null });
+    for (const { id } of needs) {
+      await this.source.transaction(async (tx) => {
+        if (await this.needs.expire(tx, id)) await this.endProposals(clock(tx), 'need_id', id, 'clock', 'need-expired');
+      });
+    }
+    for (const { id } of offers) {
+      await this.source.transaction(async (tx) => {
+        if (await this.offers.expire(tx, id)) await this.endProposals(clock(tx), 'offer_id', id, 'clock', 'offer-expired');
+      });
+    }
+    return needs.length + offers.length;
+  }
+
+  /** Ends what has waited too long and gives back exactly its part; after a hand-over nothing lapses: a moderator is told instead. */
+  async lapseDue(): Promise<number> {
+    const due: { id: string }[] = await this.source.query(
+      `SELECT id FROM matches WHERE deadline < $1 AND status IN ('held', 'accepted', 'delivered') ORDER BY deadline LIMIT ${SWEEP_SIZE}`,
+      [this.clock.now()],
+    );
+    for (const { id } of due) await this.source.transaction((tx) => this.lapse(tx, id));
+    return due.length;
+  }
+
+  private async lapse(tx: Tx, matchId: string): Promise<void> {
+    const locked = await lockMatch(tx, await findMatch(tx, matchId));
+    const { match, offer, need } = locked;
+    const at = this.clock.now();
+    if (match.deadline === null || match.deadline >= at) return;
+    if (match.status === 'held' || match.status === 'accepted') {
+      await endMatch(this, { tx, at, by: null }, locked, 'expired', { endedBy: 'clock', reason: match.status === 'held' ? 'no-answer' : 'no-hand-over' });
+    } else if (match.status === 'delivered') {
+      match.deadline = null; // told once; from here on a moderator decides
+      await tx.save(MatchEntity, match);
+      await record(tx, 'match.silent', { matchId: match.id, offerId: offer.id, needId: need.id });
+    }
+  }
+
+  /** Matches whose answer is due within a day and whose silent side has not been reminded yet; marks them as reminded. */
+  async takeReminders(tx: Tx): Promise<MatchEntity[]> {
+    const before = new Date(this.clock.now().getTime() + MATCH_WAITS.remindBeforeMs);
+    const rows: { id: string }[] = await tx.query(
+      `SELECT id FROM matches WHERE deadline < $1 AND deadline > $2 AND status IN ('held', 'accepted', 'delivered') AND reminded_at IS NULL
+       ORDER BY deadline LIMIT ${SWEEP_SIZE} FOR UPDATE SKIP LOCKED`,
+      [before, this.clock.now()],
+    );
+    if (rows.length === 0) return [];
+    const ids = rows.map((row) => row.id);
+    await tx.update(MatchEntity, { id: In(ids) }, { remindedAt: this.clock.now() });
+    return tx.findBy(MatchEntity, { id: In(ids) });
+  }
+
+  /** Proposals hold nothing: they end in one statement, in id order so that two sweeps never wait for each other in a circle. */
+  private async endProposals({ tx, at }: StepContext, column: 'need_id' | 'offer_id', id: string, endedBy: 'donor' | 'organization' | 'clock', reason: string): Promise<void> {
+    const rows: { offerId: string; needId: string; donorId: string; organizationId: string }[] = await tx.query(
+      `WITH proposals AS (SELECT id FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY id FOR UPDATE),
+            ended AS (UPDATE matches m SET status = 'expired', ended_by = $2, reason = $3, ended_at = $4 FROM proposals p WHERE m.id = p.id RETURNING m.offer_id, m.need_id)
+       SELECT e.offer_id AS "offerId", e.need_id AS "needId", o.donor_id AS "donorId", n.organization_id AS "organizationId"
+       FROM ended e JOIN offers o ON o.id = e.offer_id JOIN needs n ON n.id = e.need_id`,
+      [id, endedBy, reason, at],
+    );
+    for (const row of rows) {
+      if (column === 'need_id') await announce(tx, { event: 'offer.proposals', id: row.offerId, partyIds: [row.donorId] });
+      else await announce(tx, { event: 'need.proposals', id: row.needId, partyIds: [row.organizationId] });
+    }
+  }
+
+  /** Gives back what a need's matches hold and have not handed over; the need is locked by the caller, then offers and matches by id. */
+  private async endHolds(context: StepContext, needId: string, changes: Partial<MatchEntity>): Promise<void> {
+    const { tx } = context;
+    const lock = { mode: 'pessimistic_write' } as const;
+    const holding: MatchStatus[] = ['held', 'accepted'];
+    const offerIds = (await tx.findBy(MatchEntity, { needId, status: In(holding) })).map((match) => match.offerId);
+    if (offerIds.length === 0) return;
+    const need = await tx.findOneByOrFail(NeedEntity, { id: needId });
+    const offers = new Map((await tx.find(OfferEntity, { where: { id: In(offerIds) }, order: { id: 'ASC' }, lock })).map((offer) => [offer.id, offer]));
+    const matches = await tx.find(MatchEntity, { where: { needId, status: In(holding) }, order: { id: 'ASC' }, lock });
+    for (const match of matches) {
+      const offer = offers.get(match.offerId);
+      if (offer) await endMatch(this, context, { match, need, offer, parties: partiesOf(offer, need) }, 'cancelled', { ...changes });
+    }
+  }
+}

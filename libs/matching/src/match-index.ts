@@ -1,0 +1,150 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '#catalogue';
+import { Clock, MINUTE_MS, type FactPayloads, type FactType } from '#kernel';
+import { Ledger } from '#ledger';
+import { allBars, barsBetween } from './bars.queries.js';
+import { PairIndex } from './pair-index.js';
+import type { Candidate } from './scan.js';
+import { Sides, type Db } from './sides.queries.js';
+import { readStanding } from './standing.queries.js';
+import type { Standing } from './standing.js';
+
+const BATCH = 5000;
+const FACTS = 1000;
+const NIL = '00000000-0000-0000-0000-000000000000';
+const STANDING_AGE_MS = MINUTE_MS;
+
+interface PlacedFact {
+  readonly type: FactType;
+  readonly payload: Partial<FactPayloads['match.held'] & { organizationId: string }>;
+  readonly position: number;
+}
+
+/**
+ * The index of this process: loaded from the database, kept current by the facts in order of position, rebuilt when a position is
+ * missing. A fact only says whose rows to read again, so it never matters how many facts are read at once.
+ */
+@Injectable()
+export class MatchIndex {
+  readonly sides: Sides;
+  private pairs: PairIndex | null = null;
+  private cursor = 0;
+  private standing: Standing | null = null;
+  private standingAt = -Infinity;
+  private turn: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly clock: Clock, catalogue: Catalogue, ledger: Ledger) {
+    this.sides = new Sides(catalogue, ledger);
+  }
+
+  /** Position of the last fact that was read. */
+  get position(): number {
+    return this.cursor;
+  }
+
+  get counts(): { offers: number; needs: number } {
+    return this.pairs?.counts ?? { offers: 0, needs: 0 };
+  }
+
+  /** Best first. Call `catchUp` before, in the same breath. */
+  bestNeeds(offerId: string, now: number, size?: number): Candidate[] {
+    return this.pairs?.bestNeeds(offerId, now, size) ?? [];
+  }
+
+  bestOffers(needId: string, now: number, size?: number): Candidate[] {
+    return this.pairs?.bestOffers(needId, now, size) ?? [];
+  }
+
+  /**
+   * Reads the facts up to a position (null: all there are) and the rows they tell of; the first call loads everything. Returns the
+   * standing that belongs to the scores, at most a minute old.
+   */
+  async catchUp(db: Db, upTo: number | null): Promise<Standing> {
+    const mine = this.turn.then(
+      () => this.read(db, upTo),
+      () => this.read(db, upTo),
+    );
+    this.turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  /** Throws everything away and loads it again. */
+  async rebuild(db: Db): Promise<void> {
+    this.pairs = null;
+    await this.catchUp(db, null);
+  }
+
+  private async read(db: Db, upTo: number | null): Promise<Standing> {
+    const standing = await this.freshStanding(db);
+    if (this.pairs === null) await this.load(db, standing);
+    else if (upTo === null || upTo > this.cursor) await this.follow(db, standing);
+    return standing;
+  }
+
+  private async freshStanding(db: Db): Promise<Standing> {
+    const now = this.clock.now();
+    if (this.standing && Math.abs(now.getTime() - this.standingAt) < STANDING_AGE_MS) return this.standing;
+    this.standing = await readStanding(db, now);
+    this.standingAt = now.getTime();
+    this.pairs?.setStanding(this.standing);
+    return this.standing;
+  }
+
+  private async load(db: Db, standing: Standing): Promise<void> {
+    const [last]: { last: number }[] = await db.query('SELECT last FROM fact_positions'); // first: what changes while the rows are read is read again
+    const pairs = new PairIndex(standing);
+    for (let after = NIL, full = true; full; ) {
+      const offers = await this.sides.openOffersAfter(db, after, BATCH);
+      for (const offer of offers) pairs.putOffer(offer);
+      after = offers.at(-1)?.id ?? after;
+      full = offers.length === BATCH;
+    }
+    for (let after = NIL, full = true; full; ) {
+      const needs = await this.sides.openNeedsAfter(db, after, BATCH);
+      for (const need of needs) pairs.putNeed(need);
+      after = needs.at(-1)?.id ?? after;
+      full = needs.length === BATCH;
+    }
+    for (const bar of await allBars(db)) pairs.bars.set(bar.offerId, bar.needId, bar.until);
+    this.pairs = pairs;
+    this.cursor = last?.last ?? 0;
+  }
+
+  private async follow(db: Db, standing: Standing): Promise<void> {
+    for (;;) {
+      const facts: PlacedFact[] = await db.query('SELECT type, payload, position FROM facts WHERE position > $1 ORDER BY position LIMIT $2', [this.cursor, FACTS]);
+      if (facts.some((fact, at) => fact.position !== this.cursor + at + 1)) return this.load(db, standing);
+      await this.apply(db, facts);
+      this.cursor += facts.length;
+      if (facts.length < FACTS) return;
+    }
+  }
+
+  private async apply(db: Db, facts: readonly PlacedFact[]): Promise<void> {
+    const pairs = this.pairs as PairIndex;
+    const [offerIds, needIds, organizationIds] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    const met: { offerId: string; needId: string }[] = [];
+    for (const { type, payload } of facts) {
+      if (type === 'match.proposed') continue;
+      if (type.startsWith('organization.') && payload.organizationId) organizationIds.add(payload.organizationId);
+      if (!/^(offer|need|match)\./.test(type)) continue;
+      if (payload.offerId) offerIds.add(payload.offerId);
+      if (payload.needId) needIds.add(payload.needId);
+      if (type.startsWith('match.') && payload.offerId && payload.needId) met.push({ offerId: payload.offerId, needId: payload.needId });
+    }
+    if (organizationIds.size > 0) {
+      const rows: { id: string }[] = await db.query(`SELECT id FROM needs WHERE organization_id = ANY($1) AND status IN ('open', 'partly_met')`, [[...organizationIds]]);
+      for (const { id } of rows) needIds.add(id);
+    }
+    // Read all first, then change: a failed read leaves the index as it was, and the next one reads the same facts again.
+    const offers = await this.sides.offers(db, [...offerIds]);
+    const needs = await this.sides.needs(db, [...needIds]);
+    const bars = await barsBetween(db, [...new Set(met.map((pair) => pair.offerId))], [...new Set(met.map((pair) => pair.needId))]);
+    for (const id of offerIds) pairs.removeOffer(id);
+    for (const id of needIds) pairs.removeNeed(id);
+    for (const offer of offers) pairs.putOffer(offer);
+    for (const need of needs) pairs.putNeed(need);
+    for (const pair of met) pairs.bars.set(pair.offerId, pair.needId, null);
+    for (const bar of bars) pairs.bars.set(bar.offerId, bar.needId, bar.until);
+  }
+}

@@ -1,0 +1,18 @@
+import { defineRefusals } from '#kernel';
+
+export const { refuse } = defineRefusals({
+  'match.not-found': { status: 404, log: 'debug', ru: 'Такого предложения о встрече нет.', en: 'There is no such match.' },
+  'match.not-yours': { status: 403, log: 'info', ru: 'Это решает другая сторона.', en: 'This is for the other side to decide.' },
+  'match.not-now': { status: 409, log: 'info', ru: 'Сейчас это уже нельзя: состояние изменилось. Обновите страницу.', en: 'This is no longer possible: things have changed. Reload the page.' },
+  'match.need-not-open': { status: 409, log: 'info', ru: 'Нужда уже закрыта для новых обещаний.', en: 'The need no longer takes promises.' },
+  'match.offer-not-open': { status: 409, log: 'info', ru: 'Это предложение помощи уже закрыто.', en: 'This offer is closed.' },
+  'match.nothing-left': { status: 409, log: 'info', ru: 'Всё уже обещано другими. Посмотрите похожие нужды.', en: 'Everything has been promised by others. Have a look at similar needs.' },
+  'match.less-left': { status: 409, log: 'info', ru: 'Осталось меньше: {leftText}. Можно отдать столько.', en: 'Less is left: {leftText}. You can give that much.' },
+  'match.below-minimum': { status: 422, log: 'info', ru: 'Меньше самой малой полезной части: {minText}.', en: 'This is below the smallest useful part: {minText}.' },
+  'match.amount-changed': { status: 409, log: 'info', ru: 'Обещано {heldText}, не больше. Обновите страницу и проверьте количество.', en: '{heldText} is promised, no more. Reload the page and check the quantity.' },
+  'match.more-than-held': { status: 422, log: 'info', ru: 'Пришло больше, чем обещано ({heldText})? Укажите, сколько сверх того.', en: 'Did more arrive than was promised ({heldText})? Say how much came on top.' },
+  'match.lost-beyond-rest': { status: 422, log: 'info', ru: 'Потеряно не может быть больше, чем не дошло.', en: 'No more can be lost than did not arrive.' },
+  'match.reason-needed': { status: 422, log: 'info', ru: 'Напишите причину: её увидит другая сторона.', en: 'Give a reason: the other side will see it.' },
+  'match.ask-for-one': { status: 422, log: 'debug', ru: 'Укажите одно: предложение, нужду или организацию.', en: 'Name one of: offer, need or organization.' },
+  'match.decline-reason': { status: 422, log: 'debug', ru: 'Выберите причину из списка.', en: 'Choose a reason from the list.' },
+});

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import type { Actor } from '#identity';
+import type { MatchStatus } from './match.entity.js';
+import { deadlineOf, divideHold, hasRoom, matchCan, smallestPart, type MatchVerb, type Room } from './match-life.rules.js';
+
+const DONOR = 'd0000000-0000-7000-8000-000000000001';
+const ORGANIZATION = 'a0000000-0000-7000-8000-000000000002';
+const parties = { donorId: DONOR, onBehalfOf: null, organizationId: ORGANIZATION };
+const person = (personId: string, more: Partial<Actor> = {}): Actor => ({ personId, locale: 'ru', platform: [], organizations: [], places: [], via: 'web', ...more });
+const donor = person(DONOR);
+const coordinator = person('c', { organizations: [{ id: ORGANIZATION, role: 'coordinator' }] });
+const accountant = person('b', { organizations: [{ id: ORGANIZATION, role: 'accountant' }] });
+const stranger = person('s');
+const moderator = person('m', { platform: ['moderator'] });
+const ample: Room = { offerOpen: true, needOpen: true, available: 50, open: 120, minLot: 1, minAmount: 1 };
+
+const table: [MatchStatus, 'donor' | 'organization' | null, Actor | null, MatchVerb[]][] = [
+  ['proposed', null, donor, ['accept', 'decline']],
+  ['proposed', null, coordinator, ['accept', 'decline']],
+  ['proposed', null, accountant, []],
+  ['proposed', null, stranger, []],
+  ['proposed', null, moderator, []],
+  ['proposed', null, null, []],
+  ['held', 'donor', donor, ['cancel']],
+  ['held', 'donor', coordinator, ['accept', 'decline']],
+  ['held', 'organization', coordinator, ['cancel']],
+  ['held', 'organization', donor, ['accept', 'decline']],
+  ['accepted', 'donor', donor, ['deliver', 'cancel']],
+  ['accepted', 'donor', coordinator, ['confirm', 'cancel']],
+  ['delivered', 'donor', donor, ['dispute']],
+  ['delivered', 'donor', coordinator, ['confirm', 'dispute']],
+  ['delivered', 'donor', moderator, []],
+  ['disputed', 'donor', donor, []],
+  ['disputed', 'donor', coordinator, []],
+  ['disputed', 'donor', moderator, ['confirm', 'cancel']],
+  ['confirmed', 'donor', coordinator, []],
+  ['expired', 'donor', donor, []],
+];
+
+test.each(table)('a %s match (first yes: %s) lets each caller do just its own', (status, firstYes, actor, verbs) => {
+  expect(matchCan(actor, parties, { status, firstYes }, ample)).toEqual(verbs);
+});
+
+test('a moderator of the organization does not settle its own dispute', () => {
+  const own = person('m', { platform: ['moderator'], organizations: [{ id: ORGANIZATION, role: 'accountant' }] });
+  expect(matchCan(own, parties, { status: 'disputed', firstYes: 'donor' }, ample)).toEqual([]);
+});
+
+test.each<[string, Partial<Room>, boolean]>([
+  ['plenty', {}, true],
+  ['nothing available', { available: 0 }, false],
+  ['nothing open', { open: 0 }, false],
+  ['need closed', { needOpen: false }, false],
+  ['offer closed', { offerOpen: false }, false],
+  ['less left than the lot', { open: 5, minLot: 10 }, false],
+  ['less left than the minimum of the need', { available: 5, minAmount: 10 }, false],
+  ['the last remainder of the need is smaller than its own minimum', { open: 5, minAmount: 10 }, true],
+  ['the last remainder of the offer is smaller than its own lot', { available: 5, minLot: 10 }, true],
+])('room with %s', (_, change, expected) => {
+  expect(hasRoom({ ...ample, ...change })).toBe(expected);
+});
+
+test.each([
+  [50, 50, 0, 0, { ok: true, arrived: 50, lost: 0, extra: 0, rest: 0 }],
+  [50, 48, 0, 0, { ok: true, arrived: 48, lost: 0, extra: 0, rest: 2 }],
+  [50, 48, 2, 0, { ok: true, arrived: 48, lost: 2, extra: 0, rest: 0 }],
+  [50, 51, 0, 0, { ok: false, code: 'match.more-than-held' }],
+  [50, 53, 0, 3, { ok: true, arrived: 50, lost: 0, extra: 3, rest: 0 }],
+  [50, 50, 0, 3, { ok: true, arrived: 50, lost: 0, extra: 3, rest: 0 }],
+  [50, 53, 0, 2, { ok: false, code: 'match.more-than-held' }],
+  [50, 60, 0, 20, { ok: false, code: 'match.more-than-held' }],
+  [50, 49, 2, 0, { ok: false, code: 'match.lost-beyond-rest' }],
+  [50, 0, 50, 0, { ok: true, arrived: 0, lost: 50, extra: 0, rest: 0 }],
+])('of %i held, %i said, %i lost, %i extra', (held, quantity, lost, extra, expected) => {
+  expect(divideHold(held, quantity, lost, extra)).toEqual(expected);
+});
+
+test('whatever is said, the parts of a hold add up to it', () => {
+  const n = fc.integer({ min: 0, max: 1000 });
+  fc.assert(
+    fc.property(n, n, n, n, (held, quantity, lost, extra) => {
+      const said = divideHold(held, quantity, lost, extra);
+      if (said.ok) expect([said.arrived + said.lost + said.rest, Math.min(said.arrived, said.lost, said.rest) >= 0]).toEqual([held, true]);
+    }),
+  );
+});
+
+test('the smallest part never exceeds what both sides have left', () => {
+  const n = fc.integer({ min: 1, max: 1000 });
+  fc.assert(
+    fc.property(n, n, n, n, (available, open, minLot, minAmount) => {
+      expect(smallestPart({ ...ample, available, open, minLot, minAmount })).toBeLessThanOrEqual(Math.max(available, open));
+    }),
+  );
+});
+
+test('a hand-over is due with the need at the latest, and never in the past', () => {
+  const now = new Date('2026-11-24T00:00:00Z');
+  expect(deadlineOf('accepted', now, new Date('2026-11-26T00:00:00Z'))?.toISOString()).toBe('2026-11-26T00:00:00.000Z');
+  expect(deadlineOf('accepted', now, new Date('2027-11-26T00:00:00Z'))?.toISOString()).toBe('2026-12-08T00:00:00.000Z');
+  expect(deadlineOf('accepted', now, new Date('2026-11-01T00:00:00Z'))).toEqual(now);
+  expect(deadlineOf('held', now, now)?.toISOString()).toBe('2026-11-27T00:00:00.000Z');
+  expect(deadlineOf('confirmed', now, now)).toBeNull();
+});

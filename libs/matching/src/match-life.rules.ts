@@ -1,0 +1,142 @@
+import { DAY_MS } from '#kernel';
+import { isMember, isModerator, type Actor } from '#identity';
+import type { MatchSide, MatchStatus } from './match.entity.js';
+
+export type MatchVerb = 'accept' | 'decline' | 'deliver' | 'confirm' | 'cancel' | 'dispute';
+
+/** Who a caller is to a match. `asked` has not said yes yet, `answered` has: both only while the match is held. */
+export type MatchRole = MatchSide | 'asked' | 'answered' | 'moderator';
+
+/** What may happen in each status, and by whom. Everything else is refused. */
+export const MATCH_STEPS: Readonly<Record<MatchStatus, Partial<Record<MatchVerb, readonly MatchRole[]>>>> = {
+  proposed: { accept: ['donor', 'organization'], decline: ['donor', 'organization'] },
+  held: { accept: ['asked'], decline: ['asked'], cancel: ['answered'] },
+  accepted: { deliver: ['donor'], confirm: ['organization'], cancel: ['donor', 'organization'] },
+  delivered: { confirm: ['organization'], dispute: ['donor', 'organization'] },
+  disputed: { confirm: ['moderator'], cancel: ['moderator'] },
+  confirmed: {},
+  declined: {},
+  expired: {},
+  cancelled: {},
+};
+
+/** Who may ever use a verb: anybody else who knows the match hears 403. */
+export const VERB_ROLES: Readonly<Record<MatchVerb, readonly MatchRole[]>> = {
+  accept: ['donor', 'organization'],
+  decline: ['donor', 'organization'],
+  deliver: ['donor'],
+  confirm: ['organization', 'moderator'],
+  cancel: ['donor', 'organization', 'moderator'],
+  dispute: ['donor', 'organization'],
+};
+
+/** The statuses in which a verb has already had its effect: a repeated click changes nothing and is answered as the first was. */
+export const ALREADY: Readonly<Record<MatchVerb, readonly MatchStatus[]>> = {
+  accept: ['accepted', 'delivered', 'confirmed'],
+  decline: ['declined'],
+  deliver: ['delivered', 'confirmed'],
+  confirm: ['confirmed'],
+  cancel: ['cancelled'],
+  dispute: ['disputed'],
+};
+
+/** Deadlines of each wait, in milliseconds (settings at first: design of the match's life). */
+export const MATCH_WAITS = { secondYesMs: 3 * DAY_MS, handOverMs: 14 * DAY_MS, receiptMs: 3 * DAY_MS, remindBeforeMs: DAY_MS } as const;
+
+/** A pair declined with this reason may meet again after `NOT_NOW_MS`; with any other reason never. */
+export const DECLINE_REASONS = ['not-now', 'too-far', 'wrong-thing', 'condition', 'already-solved', 'other'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];
+export const NOT_NOW_MS = 90 * DAY_MS;
+
+export const LIVE_STATUSES: readonly MatchStatus[] = ['proposed', 'held', 'accepted', 'delivered', 'disputed'];
+/** Statuses in which the ledger holds the match's part. */
+export const HOLDING_STATUSES: readonly MatchStatus[] = ['held', 'accepted', 'delivered', 'disputed'];
+
+export interface MatchParties {
+  readonly donorId: string;
+  readonly onBehalfOf: string | null;
+  readonly organizationId: string;
+}
+
+export function sidesOf(actor: Actor | null, parties: MatchParties): MatchSide[] {
+  if (!actor) return [];
+  const sides: MatchSide[] = [];
+  const gives = actor.personId === parties.donorId || (parties.onBehalfOf !== null && isMember(actor, parties.onBehalfOf, ['owner', 'coordinator']));
+  if (gives) sides.push('donor');
+  if (isMember(actor, parties.organizationId, ['owner', 'coordinator'])) sides.push('organization');
+  return sides;
+}
+
+export function mayKnowMatch(actor: Actor | null, parties: MatchParties): boolean {
+  return sidesOf(actor, parties).length > 0 || isModerator(actor) || isMember(actor, parties.organizationId);
+}
+
+export function rolesOf(actor: Actor | null, parties: MatchParties, match: { status: MatchStatus; firstYes: MatchSide | null }): MatchRole[] {
+  const sides = sidesOf(actor, parties);
+  const roles: MatchRole[] = [...sides];
+  if (match.status === 'held') {
+    for (const side of sides) roles.push(side === match.firstYes ? 'answered' : 'asked');
+  }
+  // Nobody settles a dispute that is their own.
+  if (isModerator(actor) && sides.length === 0 && !isMember(actor, parties.organizationId)) roles.push('moderator');
+  return roles;
+}
+
+/** What is still possible between an offer and a need, in the base unit. */
+export interface Room {
+  readonly offerOpen: boolean;
+  readonly needOpen: boolean;
+  readonly available: number;
+  readonly open: number;
+  readonly minLot: number;
+  readonly minAmount: number;
+}
+
+/** The smallest part that both sides take: a minimum never bars the last remainder. */
+export function smallestPart(room: Room): number {
+  return Math.max(Math.min(room.minLot, room.available), Math.min(room.minAmount, room.open));
+}
+
+export function hasRoom(room: Room): boolean {
+  const left = Math.min(room.available, room.open);
+  return room.offerOpen && room.needOpen && left > 0 && left >= smallestPart(room);
+}
+
+/** The verbs that this caller may use now and that would succeed now. */
+export function matchCan(actor: Actor | null, parties: MatchParties, match: { status: MatchStatus; firstYes: MatchSide | null }, room: Room): MatchVerb[] {
+  const roles = rolesOf(actor, parties, match);
+  const steps = MATCH_STEPS[match.status];
+  return (Object.keys(steps) as MatchVerb[]).filter((verb) => {
+    if (!steps[verb]?.some((role) => roles.includes(role))) return false;
+    if (verb !== 'accept') return true;
+    return match.status === 'proposed' ? hasRoom(room) : room.needOpen;
+  });
+}
+
+/** When the next step of a match must have come; null where nothing is awaited. */
+export function deadlineOf(status: MatchStatus, now: Date, needDeadline: Date): Date | null {
+  switch (status) {
+    case 'held':
+      return new Date(now.getTime() + MATCH_WAITS.secondYesMs);
+    case 'accepted':
+      return new Date(Math.max(now.getTime(), Math.min(now.getTime() + MATCH_WAITS.handOverMs, needDeadline.getTime())));
+    case 'delivered':
+      return new Date(now.getTime() + MATCH_WAITS.receiptMs);
+    default:
+      return null;
+  }
+}
+
+export type Arrival = { ok: true; arrived: number; lost: number; extra: number; rest: number } | { ok: false; code: 'match.more-than-held' | 'match.lost-beyond-rest' };
+
+/**
+ * Divides a hold by what the organization says of it. All in the base unit.
+ * @param quantity what came; with `extra` it may be said with or without the part on top
+ * @param lost of what was held and did not come, what is lost on the way; the rest is available again
+ */
+export function divideHold(held: number, quantity: number, lost: number, extra: number): Arrival {
+  const arrived = quantity > held ? quantity - extra : quantity;
+  if (arrived > held || (quantity > held && arrived !== held)) return { ok: false, code: 'match.more-than-held' };
+  if (lost > held - arrived) return { ok: false, code: 'match.lost-beyond-rest' };
+  return { ok: true, arrived, lost, extra, rest: held - arrived - lost };
+}

@@ -1,0 +1,189 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock, derivedId, refuseForm } from '#kernel';
+import type { Tx } from '#platform';
+import { isModerator, type Actor } from '#identity';
+import { Catalogue, formatAmount, measureAs } from '#catalogue';
+import { Ledger } from '#ledger';
+import { NeedsService } from '#needs';
+import { OffersService } from '#offers';
+import type { MatchSide } from './match.entity.js';
+import { ALREADY, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
+import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
+import { refuse } from './match-life.refusals.js';
+
+/** A part of a match as a person says it: a decimal in the unit of the offer or need, or in their base unit. */
+export interface SaidQuantity {
+  readonly quantity?: string;
+  readonly unit?: string;
+}
+
+export interface SaidArrival extends SaidQuantity {
+  readonly lost?: string;
+  readonly extra?: string;
+}
+
+/** The verbs of a match. Each opens its own transaction; a repeated one finds its effect done and changes nothing. */
+@Injectable()
+export class MatchLife {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    readonly ledger: Ledger,
+    readonly needs: NeedsService,
+    readonly offers: OffersService,
+  ) {}
+
+  /** proposed -> held (or accepted, where the need's yes was given beforehand) -> accepted. */
+  async accept(actor: Actor, matchId: string, said: SaidQuantity = {}): Promise<void> {
+    await this.step(actor, matchId, 'accept', async (context, locked) => {
+      const asked = said.quantity === undefined ? undefined : this.amountOf(locked, said.quantity, said.unit, 'quantity');
+      if (locked.match.status === 'proposed') await this.firstYes(actor, context, locked, asked);
+      else await this.secondYes(actor, context, locked, asked);
+    });
+  }
+
+  async decline(actor: Actor, matchId: string, reason: string): Promise<void> {
+    if (!(DECLINE_REASONS as readonly string[]).includes(reason)) refuseForm([{ field: 'reason', code: 'match.decline-reason' }]);
+    await this.step(actor, matchId, 'decline', async (context, locked) => {
+      const notBefore = (reason as DeclineReason) === 'not-now' ? new Date(context.at.getTime() + NOT_NOW_MS) : null;
+      await endMatch(this, context, locked, 'declined', { reason, endedBy: sidesOf(actor, locked.parties)[0] ?? null, notBefore });
+    });
+  }
+
+  async deliver(actor: Actor, matchId: string): Promise<void> {
+    await this.step(actor, matchId, 'deliver', (context, locked) => moveMatch(context, locked, 'delivered', { deliveredAt: context.at }));
+  }
+
+  /** The organization says what arrived: that is posted, `lost` goes to losses, the rest is available again, `extra` is booked on top. */
+  async confirm(actor: Actor, matchId: string, said: SaidArrival = {}): Promise<void> {
+    await this.step(actor, matchId, 'confirm', (context, locked) => this.receive(actor, context, locked, said));
+  }
+
+  async cancel(actor: Actor, matchId: string, reason?: string): Promise<void> {
+    await this.step(actor, matchId, 'cancel', async (context, locked) => {
+      const side = sidesOf(actor, locked.parties)[0];
+      await endMatch(this, context, locked, 'cancelled', { reason: reason ?? null, endedBy: side ?? 'moderator' });
+    });
+  }
+
+  async dispute(actor: Actor, matchId: string, reason?: string): Promise<void> {
+    if (!reason?.trim()) refuseForm([{ field: 'reason', code: 'match.reason-needed' }]);
+    await this.step(actor, matchId, 'dispute', (context, locked) => moveMatch(context, locked, 'disputed', { reason: reason ?? null }));
+  }
+
+  /** A moderator's word on a disputed or silent match, in the transaction of the decision. */
+  async settle(tx: Tx, actor: Actor, matchId: string, outcome: 'confirm' | 'cancel'): Promise<void> {
+    const locked = await lockMatch(tx, await findMatch(tx, matchId));
+    if (ALREADY[outcome].includes(locked.match.status)) return;
+    if (!isModerator(actor) || sidesOf(actor, locked.parties).length > 0) refuse('match.not-yours');
+    if (!['delivered', 'disputed'].includes(locked.match.status)) refuse('match.not-now');
+    const context = { tx, at: this.clock.now(), by: actor.personId };
+    if (outcome === 'confirm') await this.receive(actor, context, locked, {});
+    else await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator' });
+  }
+
+  /** Existence, permission, then state under lock; the change itself is the caller's. */
+  private async step(actor: Actor, matchId: string, verb: MatchVerb, change: (context: StepContext, locked: LockedMatch) => Promise<void>): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const found = await findMatch(tx, matchId);
+      if (!mayKnowMatch(actor, found.parties)) refuse('match.not-found');
+      if (!rolesOf(actor, found.parties, found.match).some((role) => VERB_ROLES[verb].includes(role))) refuse('match.not-yours');
+      const locked = await lockMatch(tx, found);
+      const roles = rolesOf(actor, locked.parties, locked.match);
+      const allowed = MATCH_STEPS[locked.match.status][verb]?.some((role) => roles.includes(role));
+      if (!allowed && (ALREADY[verb].includes(locked.match.status) || (verb === 'accept' && roles.includes('answered')))) return;
+      if (!allowed) refuse('match.not-now', { status: locked.match.status });
+      await change({ tx, at: this.clock.now(), by: actor.personId }, locked);
+    });
+  }
+
+  private async firstYes(actor: Actor, context: StepContext, locked: LockedMatch, asked: number | undefined): Promise<void> {
+    const { match, need, offer } = locked;
+    const room = await this.room(context, locked);
+    if (!room.needOpen) refuse('match.need-not-open');
+    if (!room.offerOpen) refuse('match.offer-not-open');
+    const left = Math.min(room.available, room.open);
+    if (!hasRoom(room)) refuse('match.nothing-left', { left, unit: match.unit });
+    if (asked !== undefined && asked > left) refuse('match.less-left', { left, unit: match.unit, leftText: this.text(left, match.unit, actor) });
+    const amount = asked ?? Math.min(match.amount, left);
+    const smallest = smallestPart(room);
+    if (amount < smallest) refuse('match.below-minimum', { minimum: smallest, minText: this.text(smallest, match.unit, actor) });
+
+    const hold = holdIdOf(match.id);
+    await this.ledger.hold(context.tx, { id: hold, offerId: offer.id, needId: need.id, matchId: match.id, amount, at: context.at, by: context.by });
+    const side = this.sideThatSays(actor, locked);
+    const both = side === 'donor' && need.autoAccept;
+    await moveMatch(context, locked, both ? 'accepted' : 'held', { amount, hold, firstYes: side, heldAt: context.at, ...(both ? { acceptedAt: context.at } : {}) });
+  }
+
+  private async secondYes(actor: Actor, context: StepContext, locked: LockedMatch, asked: number | undefined): Promise<void> {
+    const { match, need, offer } = locked;
+    if (!(await this.room(context, locked)).needOpen) refuse('match.need-not-open');
+    if (asked !== undefined && asked > match.amount) refuse('match.amount-changed', { held: match.amount, heldText: this.text(match.amount, match.unit, actor) });
+    const changes = { acceptedAt: context.at };
+    if (asked === undefined || asked === match.amount) return moveMatch(context, locked, 'accepted', changes);
+    // Less than was held: the old hold is given back and a smaller one taken, in this one transaction.
+    await this.ledger.voidHold(context.tx, { holdId: holdOf(match), reason: 'lowered', at: context.at, by: context.by });
+    const hold = derivedId(match.id, `hold-${asked}`);
+    await this.ledger.hold(context.tx, { id: hold, offerId: offer.id, needId: need.id, matchId: match.id, amount: asked, at: context.at, by: context.by });
+    await moveMatch(context, locked, 'accepted', { ...changes, amount: asked, hold });
+  }
+
+  private async receive(actor: Actor, context: StepContext, locked: LockedMatch, said: SaidArrival): Promise<void> {
+    const { match, need, offer } = locked;
+    const { tx, at, by } = context;
+    const part = (text: string | undefined, field: string, absent: number): number =>
+      text === undefined ? absent : /^0+([.,]0+)?$/.test(text.trim()) ? 0 : this.amountOf(locked, text, said.unit, field);
+    const division = divideHold(match.amount, part(said.quantity, 'quantity', match.amount - part(said.lost, 'lost', 0)), part(said.lost, 'lost', 0), part(said.extra, 'extra', 0));
+    if (!division.ok) return refuse(division.code, { held: match.amount, heldText: this.text(match.amount, match.unit, actor) });
+
+    const { arrived, lost, extra } = division;
+    if (arrived > 0) await this.ledger.post(tx, { holdId: holdOf(match), amount: arrived, at, by });
+    else await this.ledger.voidHold(tx, { holdId: holdOf(match), reason: 'nothing arrived', at, by });
+    if (lost > 0) await this.ledger.lose(tx, { id: derivedId(match.id, 'lost'), offerId: offer.id, holderId: need.organizationId, amount: lost, matchId: match.id, reason: 'lost on the way', at, by });
+    if (extra > 0) await this.bookExtra(context, locked, extra);
+    await moveMatch(context, locked, 'confirmed', { confirmedAt: at });
+    await afterLedger(this, context, locked);
+  }
+
+  /** More came than was promised: the offer is raised, the need takes what it has room for, the rest is surplus. */
+  private async bookExtra({ tx, at, by }: StepContext, { match, need, offer }: LockedMatch, extra: number): Promise<void> {
+    await this.ledger.raise(tx, { id: derivedId(match.id, 'extra'), offerId: offer.id, amount: extra, at, by });
+    const balance = await this.ledger.lockNeed(tx, need.id);
+    const taken = Math.min(extra, balance.open);
+    if (taken > 0) {
+      const holdId = derivedId(match.id, 'extra-hold');
+      await this.ledger.hold(tx, { id: holdId, offerId: offer.id, needId: need.id, matchId: match.id, amount: taken, at, by });
+      await this.ledger.post(tx, { holdId, amount: taken, at, by });
+    }
+    if (extra > taken) {
+      await this.ledger.surplus(tx, { id: derivedId(match.id, 'extra-surplus'), offerId: offer.id, organizationId: need.organizationId, purpose: need.category, amount: extra - taken, matchId: match.id, at, by });
+    }
+  }
+
+  private async room(context: StepContext, { offer, need }: LockedMatch): Promise<Room> {
+    const open = await this.ledger.lockNeed(context.tx, need.id);
+    const available = await this.ledger.lockOffer(context.tx, offer.id);
+    return roomOf(offer, need, available.available, open.open, context.at);
+  }
+
+  private sideThatSays(actor: Actor, locked: LockedMatch): MatchSide {
+    const sides = sidesOf(actor, locked.parties);
+    if (locked.match.status === 'held' && locked.match.firstYes) return otherSide(locked.match.firstYes);
+    return sides[0] ?? refuse('match.not-yours');
+  }
+
+  private amountOf({ offer, need }: LockedMatch, quantity: string, unit: string | undefined, field: string): number {
+    const thing = unit === undefined || unit === offer.unit ? offer : need;
+    const measured = measureAs(this.catalogue, thing, quantity, unit ?? offer.unit);
+    if (measured.ok) return measured.amount;
+    refuseForm(measured.errors.map((error) => ({ ...error, field })));
+    return 0;
+  }
+
+  private text(amount: number, unit: string, actor: Actor): string {
+    return formatAmount(amount, unit, actor.locale, this.catalogue);
+  }
+}

@@ -1,0 +1,115 @@
+import { derivedId, type FactType } from '#kernel';
+import { announce, record, type Tx } from '#platform';
+import { Ledger } from '#ledger';
+import { isLive, NeedEntity, type NeedsService } from '#needs';
+import { isLiveOffer, OfferEntity, type OffersService } from '#offers';
+import { MatchEntity, type MatchSide, type MatchStatus } from './match.entity.js';
+import { deadlineOf, HOLDING_STATUSES, type MatchParties, type Room } from './match-life.rules.js';
+import { refuse } from './match-life.refusals.js';
+
+/** A match with its two sides, locked in the written order: need, offer, match. */
+export interface LockedMatch {
+  readonly match: MatchEntity;
+  readonly need: NeedEntity;
+  readonly offer: OfferEntity;
+  readonly parties: MatchParties;
+}
+
+export const partiesOf = (offer: OfferEntity, need: NeedEntity): MatchParties => ({
+  donorId: offer.donorId,
+  onBehalfOf: offer.onBehalfOf,
+  organizationId: need.organizationId,
+});
+
+export async function findMatch(tx: Tx, matchId: string): Promise<LockedMatch> {
+  const match = await tx.findOneBy(MatchEntity, { id: matchId });
+  if (!match) return refuse('match.not-found');
+  const need = await tx.findOneByOrFail(NeedEntity, { id: match.needId });
+  const offer = await tx.findOneByOrFail(OfferEntity, { id: match.offerId });
+  return { match, need, offer, parties: partiesOf(offer, need) };
+}
+
+export async function lockMatch(tx: Tx, found: { match: MatchEntity }): Promise<LockedMatch> {
+  const lock = { mode: 'pessimistic_write' } as const;
+  const need = await tx.findOneOrFail(NeedEntity, { where: { id: found.match.needId }, lock });
+  const offer = await tx.findOneOrFail(OfferEntity, { where: { id: found.match.offerId }, lock });
+  const match = await tx.findOneOrFail(MatchEntity, { where: { id: found.match.id }, lock });
+  return { match, need, offer, parties: partiesOf(offer, need) };
+}
+
+export function roomOf(offer: OfferEntity, need: NeedEntity, available: number, open: number, now: Date): Room {
+  return {
+    offerOpen: isLiveOffer(offer.status) && offer.until > now,
+    needOpen: isLive(need.status) && need.deadline > now,
+    available,
+    open,
+    minLot: offer.minLot,
+    minAmount: need.minAmount,
+  };
+}
+
+const FACT_OF: Partial<Record<MatchStatus, FactType>> = {
+  held: 'match.held',
+  accepted: 'match.accepted',
+  delivered: 'match.delivered',
+  confirmed: 'match.confirmed',
+  declined: 'match.declined',
+  expired: 'match.expired',
+  cancelled: 'match.cancelled',
+  disputed: 'match.disputed',
+};
+
+export interface StepContext {
+  readonly tx: Tx;
+  readonly at: Date;
+  /** The person who acts; null for the clock. */
+  readonly by: string | null;
+}
+
+/** Moves a locked match on: status, times, deadline, fact, and word to the browsers of both sides. */
+export async function moveMatch(context: StepContext, locked: LockedMatch, status: MatchStatus, changes: Partial<MatchEntity> = {}): Promise<void> {
+  const { tx, at } = context;
+  const { match, need, offer, parties } = locked;
+  const ended = ['declined', 'expired', 'cancelled', 'confirmed'].includes(status);
+  Object.assign(match, { status, deadline: deadlineOf(status, at, need.deadline), remindedAt: null, ...(ended ? { endedAt: at } : {}), ...changes });
+  await tx.save(MatchEntity, match);
+  const fact = FACT_OF[status];
+  if (fact) await record(tx, fact as 'match.held', { matchId: match.id, offerId: offer.id, needId: need.id });
+  await announce(tx, { event: 'match.changed', id: match.id, partyIds: [parties.donorId, parties.organizationId, ...(parties.onBehalfOf ? [parties.onBehalfOf] : [])] });
+}
+
+/** The services that a step of a match's life calls. */
+export interface StepServices {
+  readonly ledger: Ledger;
+  readonly needs: NeedsService;
+  readonly offers: OffersService;
+}
+
+/** Ends a locked match and gives its hold back, all of it. */
+export async function endMatch(services: StepServices, context: StepContext, locked: LockedMatch, status: 'declined' | 'expired' | 'cancelled', changes: Partial<MatchEntity>): Promise<void> {
+  const { match } = locked;
+  const holding = HOLDING_STATUSES.includes(match.status);
+  await moveMatch(context, locked, status, changes);
+  if (!holding) return;
+  await services.ledger.voidHold(context.tx, { holdId: holdOf(match), reason: status, at: context.at, by: context.by });
+  await afterLedger(services, context, locked);
+}
+
+/** Brings the statuses of both sides in line with the ledger after a post or a void. */
+export async function afterLedger(services: StepServices, context: StepContext, { need, offer }: LockedMatch): Promise<void> {
+  const { tx } = context;
+  const offerBalance = (await services.ledger.offerBalances(tx, [offer.id])).get(offer.id);
+  if (offerBalance) await services.offers.settle(tx, offer.id, offerBalance);
+  const needBalance = (await services.ledger.needBalances(tx, [need.id])).get(need.id);
+  if (needBalance) await services.needs.afterReceipt(tx, need.id, needBalance);
+}
+
+export function holdOf(match: MatchEntity): string {
+  if (!match.hold) throw new Error(`Match ${match.id} is ${match.status} and holds nothing`);
+  return match.hold;
+}
+
+/** The hold's id is derived from the match, so that a repeated request is the same transfer. */
+export const holdIdOf = (matchId: string): string => derivedId(matchId, 'hold');
+
+export const otherSide = (side: MatchSide): MatchSide => (side === 'donor' ? 'organization' : 'donor');

@@ -1,0 +1,83 @@
+import { formatAmount, type Catalogue } from '#catalogue';
+import { donorLabel } from '#donors';
+import { isMember, isModerator, type Actor } from '#identity';
+import { isPrivateCategory, type NeedStatus } from '#needs';
+import type { OfferStatus } from '#offers';
+import type { MatchSide, MatchStatus, StoredPart } from './match.entity.js';
+import { matchCan, sidesOf, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
+
+/** A match with what stands beside it, as one query reads it. */
+export interface MatchRow {
+  readonly id: string; readonly offerId: string; readonly needId: string; readonly status: MatchStatus; readonly amount: number; readonly unit: string; readonly score: number;
+  readonly parts: readonly StoredPart[]; readonly weightsVersion: number; readonly firstYes: MatchSide | null; readonly deadline: Date | null; readonly reason: string | null; readonly endedBy: string | null;
+  readonly proposedAt: Date; readonly heldAt: Date | null; readonly acceptedAt: Date | null; readonly deliveredAt: Date | null; readonly confirmedAt: Date | null; readonly endedAt: Date | null;
+  readonly offerTitle: string | null; readonly offerPlace: string | null; readonly offerCategory: string | null; readonly offerItem: string | null; readonly offerStatus: OfferStatus;
+  readonly offerUntil: Date; readonly minLot: number; readonly donorId: string; readonly onBehalfOf: string | null;
+  /** Null for a donor who wants no name shown. */
+  readonly donor: string | null;
+  readonly needNumber: number; readonly needTitle: string; readonly kind: string; readonly category: string; readonly needItem: string | null; readonly needPlace: string; readonly needDeadline: Date;
+  readonly needStatus: NeedStatus; readonly minAmount: number; readonly organizationId: string; readonly organizationName: string;
+}
+
+export interface MatchSummary extends MatchRow {
+  readonly parties: MatchParties;
+  readonly room: Room;
+}
+
+/** A match as the API shows it to its two sides. Amounts are integers in `unit`; `value`, `weight` and `score` are 0..1,000,000. */
+export interface MatchView {
+  readonly id: string;
+  readonly status: MatchStatus;
+  readonly offer: { readonly id: string; readonly donor: string; readonly title: string | null; readonly category: string | null; readonly item: string | null; readonly place: string | null; readonly available: number };
+  readonly need: {
+    readonly id: string; readonly number: number; readonly title: string; readonly kind: string; readonly category: string; readonly item: string | null; readonly place: string; readonly deadline: Date;
+    readonly organization: { readonly id: string; readonly shortName: string };
+    /** What is still open, in `unit`, and the same as people say it. */
+    readonly open: number;
+    readonly openText: string;
+  };
+  readonly amount: number;
+  readonly unit: string;
+  /** The amount as people say it. */
+  readonly text: string;
+  readonly score: number;
+  readonly parts: readonly { readonly part: string; readonly value: number; readonly weight: number; readonly sentence: string }[];
+  readonly weightsVersion: number;
+  readonly firstYes: MatchSide | null;
+  readonly deadline: Date | null;
+  readonly reason: string | null;
+  readonly endedBy: string | null;
+  readonly proposedAt: Date;
+  readonly heldAt: Date | null;
+  readonly acceptedAt: Date | null;
+  readonly deliveredAt: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly endedAt: Date | null;
+  readonly can: readonly MatchVerb[];
+}
+
+export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en', catalogue: Catalogue): MatchView {
+  const { parties, room } = match;
+  const category = catalogue.category(match.category);
+  // Until a donor has said yes, a private need shows its category only.
+  const discreet = isPrivateCategory(catalogue, match.category) && match.heldAt === null && !isMember(actor, match.organizationId) && !isModerator(actor);
+  const { id, status, amount, unit, score, weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt } = match;
+  return {
+    id, status,
+    offer: {
+      id: match.offerId,
+      donor: sidesOf(actor, parties).includes('donor') ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
+      title: match.offerTitle, category: match.offerCategory, item: match.offerItem, place: match.offerPlace, available: room.available,
+    },
+    need: {
+      id: match.needId, number: match.needNumber, title: discreet ? ((locale === 'ru' ? category?.nameRu : category?.nameEn) ?? match.category) : match.needTitle,
+      kind: match.kind, category: match.category, item: match.needItem, place: match.needPlace, deadline: match.needDeadline,
+      organization: { id: match.organizationId, shortName: match.organizationName },
+      open: room.open, openText: formatAmount(room.open, unit, locale, catalogue),
+    },
+    amount, unit, text: formatAmount(amount, unit, locale, catalogue), score,
+    parts: match.parts.map(({ part, value, weight, ru, en }) => ({ part, value, weight, sentence: locale === 'ru' ? ru : en })),
+    weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
+    can: matchCan(actor, parties, { status, firstYes }, room),
+  };
+}

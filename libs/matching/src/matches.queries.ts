@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
+import { Ledger } from '#ledger';
+import { isLive } from '#needs';
+import { isLiveOffer } from '#offers';
+import type { MatchRow, MatchSummary } from './match.view.js';
+
+export type MatchFilter = { readonly offerId: string } | { readonly needId: string } | { readonly organizationId: string };
+
+/** Where the last page ended. */
+export interface MatchCursor {
+  readonly score: number;
+  readonly id: string;
+}
+
+export interface SummaryPage {
+  readonly items: MatchSummary[];
+  readonly next: MatchCursor | null;
+}
+
+const SELECT = `SELECT m.id, m.offer_id AS "offerId", m.need_id AS "needId", m.status, m.amount, m.unit, m.score, m.parts, m.weights_version AS "weightsVersion", m.first_yes AS "firstYes", m.deadline,
+    m.reason, m.ended_by AS "endedBy", m.proposed_at AS "proposedAt", m.held_at AS "heldAt", m.accepted_at AS "acceptedAt", m.delivered_at AS "deliveredAt", m.confirmed_at AS "confirmedAt", m.ended_at AS "endedAt",
+    o.title AS "offerTitle", o.place AS "offerPlace", o.category AS "offerCategory", o.item AS "offerItem", o.status AS "offerStatus", o.until AS "offerUntil", o.min_lot AS "minLot",
+    o.donor_id AS "donorId", o.on_behalf_of AS "onBehalfOf", CASE WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS donor,
+    n.number AS "needNumber", n.title AS "needTitle", n.kind, n.category, n.item AS "needItem", n.place AS "needPlace", n.deadline AS "needDeadline", n.status AS "needStatus", n.min_amount AS "minAmount",
+    n.organization_id AS "organizationId", g.short_name AS "organizationName"
+  FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id
+  LEFT JOIN donors d ON d.id = o.donor_id LEFT JOIN organizations b ON b.id = o.on_behalf_of`;
+
+/** A desk shows what runs; an offer or a need all but proposals that ended before anybody answered. */
+const RUNNING = `m.status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')`;
+const ANSWERED = `(m.status <> 'expired' OR m.held_at IS NOT NULL)`;
+
+/** Matches with what stands beside them: three queries a page, however many there are. Who may see them is the caller's to ask. */
+@Injectable()
+export class MatchesQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Best first. */
+  async page(filter: MatchFilter, page: { limit: number; cursor?: MatchCursor | null }): Promise<SummaryPage> {
+    const { sql, params } = matchesPageSql(filter, page.limit + 1, page.cursor ?? null);
+    const rows: MatchRow[] = await this.source.query(sql, params);
+    const items = await this.summaries(rows.slice(0, page.limit));
+    const last = items.at(-1);
+    return { items, next: rows.length > page.limit && last ? { score: last.score, id: last.id } : null };
+  }
+
+  async byId(matchId: string): Promise<MatchSummary | null> {
+    return (await this.summaries(await this.source.query(`${SELECT} WHERE m.id = $1`, [matchId])))[0] ?? null;
+  }
+
+  private async summaries(rows: readonly MatchRow[]): Promise<MatchSummary[]> {
+    const needs = await this.ledger.needBalances(this.source, [...new Set(rows.map((row) => row.needId))]);
+    const offers = await this.ledger.offerBalances(this.source, [...new Set(rows.map((row) => row.offerId))]);
+    const now = this.clock.now();
+    return rows.map((row) => ({
+      ...row,
+      parties: { donorId: row.donorId, onBehalfOf: row.onBehalfOf, organizationId: row.organizationId },
+      room: {
+        offerOpen: isLiveOffer(row.offerStatus) && row.offerUntil > now,
+        needOpen: isLive(row.needStatus) && row.needDeadline > now,
+        available: offers.get(row.offerId)?.available ?? 0,
+        open: needs.get(row.needId)?.open ?? 0,
+        minLot: row.minLot,
+        minAmount: row.minAmount,
+      },
+    }));
+  }
+}
+
+/** One page, best first; the score and id of the last row are where the next one starts. */
+export function matchesPageSql(filter: MatchFilter, rows: number, after: MatchCursor | null): { sql: string; params: unknown[] } {
+  const params: unknown[] = [];
+  const $ = (value: unknown): string => `$${params.push(value)}`;
+  const where = 'offerId' in filter ? [`m.offer_id = ${$(filter.offerId)}`, ANSWERED] : 'needId' in filter ? [`m.need_id = ${$(filter.needId)}`, ANSWERED] : [`n.organization_id = ${$(filter.organizationId)}`, RUNNING];
+  if (after) {
+    const score = $(after.score);
+    where.push(`(m.score < ${score} OR (m.score = ${score} AND m.id > ${$(after.id)}::uuid))`);
+  }
+  return { sql: `${SELECT} WHERE ${where.join(' AND ')} ORDER BY m.score DESC, m.id LIMIT ${$(rows)}`, params };
+}

@@ -1,0 +1,20 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LedgerModule } from '#ledger';
+import { NeedsModule } from '#needs';
+import { OffersModule } from '#offers';
+import { MatchEnds } from './match-ends.service.js';
+import { MatchEntity } from './match.entity.js';
+import { MatchIndex } from './match-index.js';
+import { MatchLife } from './match-life.service.js';
+import { MatchReads } from './match-reads.service.js';
+import { MatchesQueries } from './matches.queries.js';
+import { Proposer } from './proposer.service.js';
+import { WhyNotReads } from './why-not.queries.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([MatchEntity]), LedgerModule, NeedsModule, OffersModule],
+  providers: [MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, WhyNotReads],
+  exports: [MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, WhyNotReads],
+})
+export class MatchingModule {}

@@ -1,0 +1,156 @@
+import { MINUTE_MS } from '#kernel';
+import { Bars } from './bars.js';
+import { Codes } from './codes.js';
+import { KIND_NUMBERS, scanNeeds, scanOffers, type Candidate, type ScanWorld } from './scan.js';
+import { daysBetween, equityValue, recordValue, urgencyValue, waitingValue } from './score.rules.js';
+import { REMOTE, SideTable, SKILL_BITS, UNVETTED, VETTED_ONLY, type Row } from './side-table.js';
+import type { NeedSide, OfferSide, Point } from './sides.js';
+import { NO_RECORD, type Standing } from './standing.js';
+
+export const PROPOSALS_PER_SIDE = 20;
+/** Days change on the quarter of an hour at most, wherever the place is. */
+const DAY_STEP_MS = 15 * MINUTE_MS;
+const NONE: readonly number[] = [];
+
+/**
+ * All that is open, in memory: the best counterparts of an offer or a need without looking at every row. Pure: it is told of rows and
+ * asked; whoever loads it keeps it current. The answer equals scoring every pair that meets the hard conditions.
+ */
+export class PairIndex {
+  readonly bars = new Bars();
+  private readonly offers = new SideTable();
+  private readonly needs = new SideTable();
+  private readonly codes = new Codes();
+  private readonly skills = new Codes();
+  private readonly cellOf = new Map<number, Map<number, number>>();
+  private readonly points: (Point | null)[] = [null];
+  private readonly categories = new Map<number, Set<number>>([[0, new Set()]]);
+  private daysAt = -1;
+
+  constructor(private standing: Standing) {}
+
+  get counts(): { offers: number; needs: number } {
+    return { offers: this.offers.size, needs: this.needs.size };
+  }
+
+  /** Takes over new weights, shares and records. */
+  setStanding(standing: Standing): void {
+    this.standing = standing;
+    this.daysAt = -1;
+  }
+
+  /** A closed offer, or one with nothing left, is taken out. */
+  putOffer(side: OfferSide): void {
+    if (!side.live || side.left <= 0) return this.offers.remove(side.id);
+    const row = this.offers.put(this.offerRow(side));
+    this.offers.trust[row] = this.donorTrust(row);
+  }
+
+  putNeed(side: NeedSide): void {
+    if (!side.live || side.left <= 0) return this.needs.remove(side.id);
+    const row = this.needs.put(this.needRow(side));
+    for (const sphere of [0, this.needs.sphere[row] as number]) {
+      const known = this.categories.get(sphere) ?? new Set();
+      this.categories.set(sphere, known.add(this.needs.category[row] as number));
+    }
+    if (this.daysAt >= 0) this.fix(row, this.daysAt);
+  }
+
+  removeOffer(id: string): void {
+    this.offers.remove(id);
+  }
+
+  removeNeed(id: string): void {
+    this.needs.remove(id);
+  }
+
+  /** Best first, at most `size`; none for an offer that is not open. `now` in milliseconds. */
+  bestNeeds(offerId: string, now: number, size = PROPOSALS_PER_SIDE): Candidate[] {
+    const row = this.offers.row(offerId);
+    return row === undefined ? [] : scanNeeds(this.world(now), row, now, size);
+  }
+
+  bestOffers(needId: string, now: number, size = PROPOSALS_PER_SIDE): Candidate[] {
+    const row = this.needs.row(needId);
+    return row === undefined ? [] : scanOffers(this.world(now), row, now, size);
+  }
+
+  private world(now: number): ScanWorld {
+    const step = Math.floor(now / DAY_STEP_MS) * DAY_STEP_MS;
+    if (step !== this.daysAt) {
+      for (const row of this.needs.rows()) this.fix(row, step);
+      for (const row of this.offers.rows()) this.offers.trust[row] = this.donorTrust(row);
+      this.daysAt = step;
+    }
+    return { offers: this.offers, needs: this.needs, bars: this.bars, weights: this.standing.weights.weights, points: this.points, categories: this.categories };
+  }
+
+  /** What of a need's score does not depend on the offer. */
+  private fix(row: number, now: number): void {
+    const n = this.needs;
+    const { standing } = this;
+    const { weights } = standing.weights;
+    const offset = n.offset[row] as number;
+    const organization = this.codes.text(n.party[row] as number);
+    const place = this.codes.text(n.place[row] as number);
+    const equity = equityValue(standing.places.get(place) ?? 0, standing.organizations.get(organization) ?? 0, standing.region) ?? 0;
+    n.fixed[row] =
+      urgencyValue(n.urgency[row] as number, daysBetween(now, n.to[row] as number, offset)) * weights.urgency +
+      waitingValue(daysBetween(n.since[row] as number, now, offset)) * weights.waiting +
+      equity * weights.equity;
+    n.trust[row] = recordValue(standing.organizationRecords.get(organization) ?? NO_RECORD);
+  }
+
+  private donorTrust(row: number): number {
+    return recordValue(this.standing.donorRecords.get(this.codes.text(this.offers.party[row] as number)) ?? NO_RECORD);
+  }
+
+  // Literals of one shape, no spread: 200,000 of them are made while the index loads.
+  private offerRow(side: OfferSide): Row {
+    const { codes } = this;
+    return {
+      id: side.id, kind: KIND_NUMBERS[side.kind],
+      category: codes.of(side.category), sphere: 0, item: codes.of(side.item), unit: codes.of(side.baseUnit), place: codes.of(side.place), party: codes.of(side.donor),
+      cell: this.cell(side.at), flags: side.vetted === false ? UNVETTED : 0, urgency: 0, offset: 0,
+      left: side.left, min: side.min, required: 0, from: side.from ?? -Infinity, to: side.until ?? Infinity, since: side.since, radius: side.radiusKm ?? Infinity,
+      skills: this.skillBits(side.skills), prefers: this.codesOf(side.prefers), owners: this.codesOf(side.owners),
+    };
+  }
+
+  private needRow(side: NeedSide): Row {
+    const { codes } = this;
+    return {
+      id: side.id, kind: KIND_NUMBERS[side.kind],
+      category: codes.of(side.category), sphere: codes.of(side.sphere), item: codes.of(side.item), unit: codes.of(side.baseUnit), place: codes.of(side.place), party: codes.of(side.organization),
+      cell: side.remote ? 0 : this.cell(side.at), flags: (side.remote ? REMOTE : 0) | (side.vettedOnly && side.kind === 'time' ? VETTED_ONLY : 0), urgency: side.urgency, offset: side.utcOffsetMinutes,
+      left: side.left, min: side.min, required: side.required, from: side.from ?? -Infinity, to: side.deadline, since: side.since, radius: Infinity,
+      skills: this.skillBits(side.skills), prefers: null, owners: null,
+    };
+  }
+
+  private codesOf(codes: readonly string[]): Int32Array | null {
+    if (codes.length === 0) return null;
+    const numbers = new Int32Array(codes.length);
+    for (let at = 0; at < codes.length; at++) numbers[at] = this.codes.of(codes[at] as string);
+    return numbers;
+  }
+
+  private skillBits(skills: readonly string[]): readonly number[] {
+    return skills.length === 0 ? NONE : skills.map((skill) => this.skillBit(skill));
+  }
+
+  private skillBit(skill: string): number {
+    const bit = this.skills.of(skill);
+    if (bit >= SKILL_BITS) throw new Error(`More than ${SKILL_BITS} skills: widen SKILL_WORDS`);
+    return bit;
+  }
+
+  private cell(at: Point | null): number {
+    if (at === null) return 0;
+    let lons = this.cellOf.get(at.lat);
+    if (!lons) this.cellOf.set(at.lat, (lons = new Map()));
+    let cell = lons.get(at.lon);
+    if (cell === undefined) lons.set(at.lon, (cell = this.points.push(at) - 1));
+    return cell;
+  }
+}

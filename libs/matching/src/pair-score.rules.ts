@@ -1,0 +1,88 @@
+import { formatAmount, type Catalogue, type Locale } from '#catalogue';
+import type { StoredPart } from './match.entity.js';
+import { kmBetween, largestMeeting, purposeFit } from './pairs.rules.js';
+import { REASONS, saysCompletion, saysEquity, saysPlace, saysPreference, saysPurpose, saysTrust, saysUrgency, saysWaiting } from './reasons.rules.js';
+import { say, type Name, type Said } from './said.rules.js';
+import { completionValue, daysBetween, equityValue, placeValue, preferenceValue, purposeValue, recordValue, totalScore, trustValue, urgencyValue, waitingValue, type ScorePart, type Wish } from './score.rules.js';
+import type { NeedSide, OfferSide } from './sides.js';
+import { NO_RECORD, type Standing } from './standing.js';
+
+/** Names of what the sides say in codes, and amounts in words. */
+export interface Words {
+  name(code: string): Name;
+  amount(amount: number, baseUnit: string): Name;
+}
+
+export function wordsOf(catalogue: Catalogue): Words {
+  return {
+    name(code) {
+      const entry = catalogue.category(code) ?? catalogue.sphere(code) ?? catalogue.place(code) ?? catalogue.item(code) ?? catalogue.skill(code);
+      return entry ? { ru: entry.nameRu, en: entry.nameEn } : { ru: code, en: code };
+    },
+    amount: (amount, baseUnit) => ({ ru: formatAmount(amount, baseUnit, 'ru', catalogue), en: formatAmount(amount, baseUnit, 'en', catalogue) }),
+  };
+}
+
+export interface SaidPart {
+  readonly part: ScorePart;
+  readonly value: number;
+  readonly weight: number;
+  readonly says: Said;
+}
+
+export interface PairScore {
+  /** As much as both sides allow, in the base unit; 0 where the minima cannot be met. */
+  readonly amount: number;
+  readonly score: number;
+  readonly parts: readonly SaidPart[];
+}
+
+/** The best of the donor's wishes that this need answers; null where the donor has none. */
+export function wishOf(prefers: readonly string[], need: Pick<NeedSide, 'organization' | 'category' | 'place' | 'sphere'>): Wish | null {
+  if (prefers.length === 0) return null;
+  if (prefers.includes(need.organization)) return 'organization';
+  if (prefers.includes(need.category)) return 'category';
+  if (need.place !== null && prefers.includes(need.place)) return 'place';
+  return prefers.includes(need.sphere) ? 'sphere' : 'none';
+}
+
+/**
+ * How good this pair is, part by part, for a pair that meets the hard conditions. Parts that do not apply (a wish where the donor has
+ * none, fairness before anything has arrived anywhere) are left out and add nothing.
+ * @param now milliseconds
+ */
+export function scoreParts(offer: OfferSide, need: NeedSide, standing: Standing, now: number, words: Words): PairScore {
+  const amount = largestMeeting(offer, need);
+  const parts: SaidPart[] = [];
+  const add = (part: ScorePart, value: number, says: Said): void => void parts.push({ part, value, weight: standing.weights.weights[part], says });
+  const fit = purposeFit(offer, need) ?? 'any';
+  const [category, sphere, place] = [words.name(need.category), words.name(need.sphere), words.name(need.place ?? '')];
+  const km = kmBetween(offer, need);
+  const daysLeft = daysBetween(now, need.deadline, need.utcOffsetMinutes);
+  const daysOpen = daysBetween(need.since, now, need.utcOffsetMinutes);
+  const share = (shares: ReadonlyMap<string, number>, key: string): number => shares.get(key) ?? 0;
+  const [placeShare, organizationShare] = [share(standing.places, need.place ?? ''), share(standing.organizations, need.organization)];
+  const equity = equityValue(placeShare, organizationShare, standing.region);
+  const wish = wishOf(offer.prefers, need);
+  const ofOrganization = standing.organizationRecords.get(need.organization) ?? NO_RECORD;
+  const ofDonor = standing.donorRecords.get(offer.donor) ?? NO_RECORD;
+
+  add('purpose', purposeValue(fit), saysPurpose(fit, { item: need.item === null ? null : words.name(need.item), category, sphere }, need.skills.length));
+  add('place', placeValue(need.kind, need.remote, km), saysPlace(need.kind === 'money', need.remote, km, place));
+  add('urgency', urgencyValue(need.urgency, daysLeft), saysUrgency(need.urgency, need.deadline, daysLeft, now, need.utcOffsetMinutes));
+  add('waiting', waitingValue(daysOpen), saysWaiting(daysOpen));
+  add('completion', completionValue(amount, need.left), saysCompletion(amount, need.left, need.required, (part) => words.amount(part, need.baseUnit)));
+  if (equity !== null) add('equity', equity, saysEquity(placeShare, organizationShare, standing.region));
+  if (wish !== null) add('preference', preferenceValue(wish), saysPreference(wish, { category, place, sphere }));
+  add('trust', trustValue(recordValue(ofOrganization), recordValue(ofDonor)), saysTrust(ofOrganization, ofDonor));
+  return { amount, score: totalScore(parts), parts };
+}
+
+export function sentence(part: SaidPart, locale: Locale): string {
+  return say(REASONS, part.says, locale);
+}
+
+/** The parts as they are stored with a match, in both languages. */
+export function storedParts(score: PairScore): StoredPart[] {
+  return score.parts.map((part) => ({ part: part.part, value: part.value, weight: part.weight, ru: sentence(part, 'ru'), en: sentence(part, 'en') }));
+}

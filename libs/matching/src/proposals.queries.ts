@@ -1,0 +1,82 @@
+import type { Tx } from '#platform';
+import type { StoredPart } from './match.entity.js';
+
+/** One side of the proposals that a job looks at: those of an offer, or those of a need. */
+export type Subject = { readonly offerId: string } | { readonly needId: string };
+
+export interface Proposal {
+  readonly id: string;
+  readonly offerId: string;
+  readonly needId: string;
+  readonly amount: number;
+  readonly unit: string;
+  readonly score: number;
+  readonly parts: readonly StoredPart[];
+  readonly weightsVersion: number;
+}
+
+export interface StandingProposal {
+  readonly id: string;
+  readonly offerId: string;
+  readonly needId: string;
+  readonly amount: number;
+}
+
+/** What is proposed at present, in the order in which every job locks matches. */
+export async function readProposed(tx: Tx, subject: Subject): Promise<StandingProposal[]> {
+  const [column, id] = 'offerId' in subject ? ['offer_id', subject.offerId] : ['need_id', subject.needId];
+  return tx.query(
+    `SELECT id, offer_id AS "offerId", need_id AS "needId", amount FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY offer_id, need_id`,
+    [id],
+  );
+}
+
+/**
+ * Locks what the proposals will name, in the written order (needs, then offers, each by id). The subject's own row makes two jobs for
+ * it wait for each other; the others are only kept from being locked for a change halfway, so that nobody waits in a circle.
+ */
+export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly string[], needIds: readonly string[]): Promise<void> {
+  const needLock = 'needId' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
+  const offerLock = 'offerId' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
+  await tx.query(`SELECT 1 FROM needs WHERE id = ANY($1) ORDER BY id FOR ${needLock}`, [needIds]);
+  await tx.query(`SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR ${offerLock}`, [offerIds]);
+}
+
+/** Writes new proposals and refreshes standing ones; a pair whose match has gone further is left alone. Returns the pairs that are new. */
+export async function writeProposals(tx: Tx, proposals: readonly Proposal[], at: Date): Promise<{ offerId: string; needId: string }[]> {
+  if (proposals.length === 0) return [];
+  const written: { offerId: string; needId: string; isNew: boolean }[] = await tx.query(
+    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at)
+     SELECT r.id, r."offerId", r."needId", 'proposed', r.amount, r.unit, r.score, r.parts, r."weightsVersion", $2
+     FROM jsonb_to_recordset($1) AS r(id uuid, "offerId" uuid, "needId" uuid, amount bigint, unit text, score integer, parts jsonb, "weightsVersion" integer)
+     ORDER BY r."offerId", r."needId"
+     ON CONFLICT (offer_id, need_id) WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')
+     DO UPDATE SET amount = excluded.amount, score = excluded.score, parts = excluded.parts, weights_version = excluded.weights_version
+       WHERE matches.status = 'proposed'
+         AND (matches.amount, matches.score, matches.parts, matches.weights_version) IS DISTINCT FROM (excluded.amount, excluded.score, excluded.parts, excluded.weights_version)
+     RETURNING offer_id AS "offerId", need_id AS "needId", (xmax = 0) AS "isNew"`,
+    [JSON.stringify(proposals), at],
+  );
+  return written.filter((row) => row.isNew);
+}
+
+/** Ends proposals that no longer fit; one that somebody has just said yes to is left alone. Returns those that ended. */
+export async function endProposals(tx: Tx, ids: readonly string[], at: Date): Promise<StandingProposal[]> {
+  if (ids.length === 0) return [];
+  return tx.query(
+    `WITH stale AS (SELECT id FROM matches WHERE id = ANY($1) AND status = 'proposed' ORDER BY offer_id, need_id FOR UPDATE),
+          ended AS (UPDATE matches m SET status = 'expired', ended_by = 'clock', reason = 'no-longer-fits', ended_at = $2 FROM stale s WHERE m.id = s.id
+                    RETURNING m.id, m.offer_id, m.need_id, m.amount)
+     SELECT id, offer_id AS "offerId", need_id AS "needId", amount FROM ended`,
+    [ids, at],
+  );
+}
+
+/** Whom to tell about the proposals of these offers and needs. */
+export async function partiesToTell(tx: Tx, offerIds: readonly string[], needIds: readonly string[]): Promise<{ kind: 'offer' | 'need'; id: string; partyIds: string[] }[]> {
+  return tx.query(
+    `SELECT 'offer' AS kind, id, array_remove(ARRAY[donor_id, on_behalf_of], NULL) AS "partyIds" FROM offers WHERE id = ANY($1)
+     UNION ALL SELECT 'need', id, ARRAY[organization_id] FROM needs WHERE id = ANY($2)`,
+    [offerIds, needIds],
+  );
+}

@@ -1,0 +1,38 @@
+import type { FactJob } from '#platform';
+import type { Proposer } from './proposer.service.js';
+
+/** What a fact must name so that these jobs know whom to look at. */
+interface Named {
+  readonly offerId?: string | null;
+  readonly needId?: string | null;
+  readonly organizationId?: string;
+}
+
+/** After an offer opened or changed, or a match of it moved: its proposals are brought up to date. */
+export const proposeForOfferJob = (proposer: Proposer): FactJob => ({
+  name: 'matching.propose-for-offer',
+  async apply(tx, fact) {
+    const { offerId } = fact.payload as Named;
+    if (offerId) await proposer.proposeForOffer(tx, fact.position, offerId);
+  },
+});
+
+/** After a need opened or changed, or a match of it moved. */
+export const proposeForNeedJob = (proposer: Proposer): FactJob => ({
+  name: 'matching.propose-for-need',
+  async apply(tx, fact) {
+    const { needId } = fact.payload as Named;
+    if (needId) await proposer.proposeForNeed(tx, fact.position, needId);
+  },
+});
+
+/** After an organization was suspended or verified: what is proposed to its needs ends or comes back. */
+export const proposeForOrganizationJob = (proposer: Proposer): FactJob => ({
+  name: 'matching.propose-for-organization',
+  async apply(tx, fact) {
+    const { organizationId } = fact.payload as Named;
+    if (organizationId) await proposer.proposeForOrganization(tx, fact.position, organizationId);
+  },
+});
+
+export const matchingJobs = (proposer: Proposer): FactJob[] => [proposeForOfferJob(proposer), proposeForNeedJob(proposer), proposeForOrganizationJob(proposer)];

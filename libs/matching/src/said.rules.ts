@@ -1,0 +1,52 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { typograph, type Locale } from '#catalogue';
+
+/** A name in both languages. */
+export interface Name {
+  readonly ru: string;
+  readonly en: string;
+}
+
+/** A sentence that has not been said yet: a key of a table and what goes into it. */
+export interface Said {
+  readonly key: string;
+  readonly params: Readonly<Record<string, number | string | Name>>;
+}
+
+export type Sentences = Readonly<Record<string, Name>>;
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+function messageOf(sentence: string, locale: Locale): IntlMessageFormat {
+  const key = `${locale}:${sentence}`;
+  const known = compiled.get(key);
+  if (known) return known;
+  const message = new IntlMessageFormat(sentence, locale);
+  compiled.set(key, message);
+  return message;
+}
+
+/** Says it: ICU MessageFormat with the right plural forms, in Russian with its typography. */
+export function say(table: Sentences, said: Said, locale: Locale): string {
+  const sentence = table[said.key];
+  if (!sentence) throw new Error(`There is no sentence "${said.key}"`);
+  const params = Object.fromEntries(Object.entries(said.params).map(([name, value]) => [name, typeof value === 'object' ? value[locale] : value]));
+  const text = String(messageOf(sentence[locale], locale).format(params));
+  return locale === 'ru' ? typograph(text) : text;
+}
+
+/** "5 декабря", "5 December"; the year only when it is not the one of `now`. Both in milliseconds, on the calendar of the place. */
+export function dayName(at: number, now: number, utcOffsetMinutes: number): Name {
+  const local = (moment: number): Date => new Date(moment + utcOffsetMinutes * 60_000);
+  const day = local(at);
+  const year = day.getUTCFullYear() === local(now).getUTCFullYear() ? '' : ` ${day.getUTCFullYear()}`;
+  const name = (locale: string): string => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day);
+  return { ru: `${name('ru')}${year && `${year} года`}`, en: `${name('en-GB')}${year}` };
+}
+
+/** Whole percent of a number of millionths; nothing that is there is called 0, nothing unfinished 100. */
+export function wholePercent(millionths: number): number {
+  if (millionths <= 0) return 0;
+  if (millionths >= 1_000_000) return Math.round(millionths / 10_000);
+  return Math.min(99, Math.max(1, Math.round(millionths / 10_000)));
+}

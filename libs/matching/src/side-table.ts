@@ -1,0 +1,141 @@
+import { Postings } from './postings.js';
+
+/** Skills fit in this many bits a row; codes beyond it are a bug of the catalogue's size, told at once. */
+export const SKILL_WORDS = 4;
+export const SKILL_BITS = SKILL_WORDS * 32;
+
+export const REMOTE = 1;
+export const VETTED_ONLY = 2;
+export const UNVETTED = 4;
+
+/** Numbers of one row; codes are numbers of `Codes`. What a side has not is 0. */
+export interface Row {
+  readonly id: string;
+  readonly kind: number;
+  readonly category: number;
+  readonly sphere: number;
+  readonly item: number;
+  readonly unit: number;
+  readonly place: number;
+  readonly party: number;
+  readonly cell: number;
+  readonly flags: number;
+  readonly urgency: number;
+  readonly offset: number;
+  readonly left: number;
+  readonly min: number;
+  readonly required: number;
+  readonly from: number;
+  readonly to: number;
+  readonly since: number;
+  readonly radius: number;
+  readonly skills: readonly number[];
+  /** Codes the donor prefers; null: none. */
+  readonly prefers: Int32Array | null;
+  /** Organizations of the donor; null: none. */
+  readonly owners: Int32Array | null;
+}
+
+const INTS = ['category', 'sphere', 'item', 'unit', 'place', 'party', 'cell', 'offset', 'trust'] as const;
+const BYTES = ['kind', 'flags', 'urgency'] as const;
+const DOUBLES = ['left', 'min', 'required', 'from', 'to', 'since', 'radius', 'fixed'] as const;
+
+/** One side of the index: a column for each number, a free list, postings by category and by item. About 300 bytes a row. */
+export class SideTable {
+  category = new Int32Array(0);
+  sphere = new Int32Array(0);
+  item = new Int32Array(0);
+  unit = new Int32Array(0);
+  place = new Int32Array(0);
+  party = new Int32Array(0);
+  cell = new Int32Array(0);
+  offset = new Int32Array(0);
+  /** Value of the party's record, 0..1,000,000. */
+  trust = new Int32Array(0);
+  kind = new Uint8Array(0);
+  flags = new Uint8Array(0);
+  urgency = new Uint8Array(0);
+  left = new Float64Array(0);
+  min = new Float64Array(0);
+  required = new Float64Array(0);
+  from = new Float64Array(0);
+  to = new Float64Array(0);
+  since = new Float64Array(0);
+  radius = new Float64Array(0);
+  /** Sum of value x weight of the parts that do not depend on the other side. */
+  fixed = new Float64Array(0);
+  skills = new Uint32Array(0);
+  readonly ids: string[] = [];
+  readonly prefers: (Int32Array | null)[] = [];
+  readonly owners: (Int32Array | null)[] = [];
+
+  readonly byCategory = new Postings();
+  readonly byItem = new Postings();
+  private categorySeats = new Int32Array(0);
+  private itemSeats = new Int32Array(0);
+  private readonly rowOf = new Map<string, number>();
+  private readonly free: number[] = [];
+  private capacity = 0;
+
+  get size(): number {
+    return this.rowOf.size;
+  }
+
+  row(id: string): number | undefined {
+    return this.rowOf.get(id);
+  }
+
+  rows(): IterableIterator<number> {
+    return this.rowOf.values();
+  }
+
+  put(values: Row): number {
+    this.remove(values.id);
+    const row = this.free.pop() ?? this.ids.length;
+    if (row >= this.capacity) this.grow();
+    for (const name of INTS) if (name !== 'trust') this[name][row] = values[name];
+    for (const name of BYTES) this[name][row] = values[name];
+    for (const name of DOUBLES) if (name !== 'fixed') this[name][row] = values[name];
+    this.skills.fill(0, row * SKILL_WORDS, (row + 1) * SKILL_WORDS);
+    for (const skill of values.skills) {
+      const word = row * SKILL_WORDS + (skill >> 5);
+      this.skills[word] = ((this.skills[word] as number) | (1 << (skill & 31))) >>> 0;
+    }
+    this.ids[row] = values.id;
+    this.prefers[row] = values.prefers;
+    this.owners[row] = values.owners;
+    this.rowOf.set(values.id, row);
+    this.byCategory.put(listKey(values.category, values.kind), values.cell, row, this.categorySeats);
+    if (values.item !== 0) this.byItem.put(listKey(values.item, values.kind), values.cell, row, this.itemSeats);
+    return row;
+  }
+
+  remove(id: string): void {
+    const row = this.rowOf.get(id);
+    if (row === undefined) return;
+    const [kind, cell, item] = [this.kind[row] as number, this.cell[row] as number, this.item[row] as number];
+    this.byCategory.take(listKey(this.category[row] as number, kind), cell, row, this.categorySeats);
+    if (item !== 0) this.byItem.take(listKey(item, kind), cell, row, this.itemSeats);
+    this.rowOf.delete(id);
+    this.ids[row] = '';
+    this.prefers[row] = null;
+    this.owners[row] = null;
+    this.free.push(row);
+  }
+
+  private grow(): void {
+    this.capacity = Math.max(64, this.capacity * 2);
+    const wider = <T extends { set(from: T): void }>(to: T, from: T): T => {
+      to.set(from);
+      return to;
+    };
+    for (const name of INTS) this[name] = wider(new Int32Array(this.capacity), this[name]);
+    for (const name of BYTES) this[name] = wider(new Uint8Array(this.capacity), this[name]);
+    for (const name of DOUBLES) this[name] = wider(new Float64Array(this.capacity), this[name]);
+    this.skills = wider(new Uint32Array(this.capacity * SKILL_WORDS), this.skills);
+    this.categorySeats = wider(new Int32Array(this.capacity), this.categorySeats);
+    this.itemSeats = wider(new Int32Array(this.capacity), this.itemSeats);
+  }
+}
+
+export const listKey = (code: number, kind: number): number => code * 4 + kind;

@@ -1,0 +1,124 @@
+import type { DataSource } from 'typeorm';
+import type { Catalogue, Kind } from '#catalogue';
+import { HOUR_MS } from '#kernel';
+import type { Tx } from '#platform';
+import type { Ledger } from '#ledger';
+import type { NeedSide, OfferSide, Point } from './sides.js';
+
+export type Db = Tx | DataSource;
+
+/** What the loaders ask the ledger: how much of an offer is available and how much of a need is open. */
+export type Balances = Pick<Ledger, 'offerBalances' | 'needBalances'>;
+
+interface OfferRow {
+  id: string; status: string; kind: Kind; category: string | null; item: string | null; base_unit: string; min_lot: number; place: string | null; radius_km: number | null;
+  starts_at: Date | null; until: Date; skills: string[]; prefers: string[]; donor_id: string; on_behalf_of: string | null; created_at: Date; organizations: string[];
+}
+
+interface NeedRow {
+  id: string; status: string; kind: Kind; category: string; item: string | null; base_unit: string; min_amount: number; place: string; remote: boolean;
+  starts_at: Date | null; deadline: Date; skills: string[]; urgency: number; organization_id: string; created_at: Date; opened_at: Date | null; organization_status: string;
+}
+
+const OFFERS = `SELECT o.id, o.status, o.kind, o.category, o.item, o.base_unit, o.min_lot, o.place, o.radius_km, o.starts_at, o.until, o.skills, o.prefers, o.donor_id, o.on_behalf_of, o.created_at,
+    ARRAY(SELECT g.object_id FROM grants g WHERE g.person_id = o.donor_id AND g.object_type = 'organization' AND g.revoked_at IS NULL) AS organizations
+  FROM offers o`;
+const NEEDS = `SELECT n.id, n.status, n.kind, n.category, n.item, n.base_unit, n.min_amount, n.place, n.remote, n.starts_at, n.deadline, n.skills, n.urgency, n.organization_id, n.created_at, n.opened_at,
+    g.status AS organization_status
+  FROM needs n JOIN organizations g ON g.id = n.organization_id`;
+const OPEN_OFFER = ['open', 'partly_used'];
+const OPEN_NEED = ['open', 'partly_met'];
+
+/** Reads both sides for the engine: rows from their tables, amounts from the ledger, both as they are now. */
+export class Sides {
+  constructor(private readonly catalogue: Catalogue, private readonly ledger: Balances) {}
+
+  async offers(db: Db, ids: readonly string[]): Promise<OfferSide[]> {
+    if (ids.length === 0) return [];
+    return this.offerSides(db, await db.query(`${OFFERS} WHERE o.id = ANY($1)`, [ids]));
+  }
+
+  async needs(db: Db, ids: readonly string[]): Promise<NeedSide[]> {
+    if (ids.length === 0) return [];
+    return this.needSides(db, await db.query(`${NEEDS} WHERE n.id = ANY($1)`, [ids]));
+  }
+
+  /** The open offers after an id, in id order. */
+  async openOffersAfter(db: Db, after: string, limit: number): Promise<OfferSide[]> {
+    return this.offerSides(db, await db.query(`${OFFERS} WHERE o.id > $1 AND o.status IN ('open', 'partly_used') ORDER BY o.id LIMIT $2`, [after, limit]));
+  }
+
+  async openNeedsAfter(db: Db, after: string, limit: number): Promise<NeedSide[]> {
+    return this.needSides(db, await db.query(`${NEEDS} WHERE n.id > $1 AND n.status IN ('open', 'partly_met') ORDER BY n.id LIMIT $2`, [after, limit]));
+  }
+
+  /** Open offers that name this need's item, category or sphere, or nothing at all; the newest first, at most `limit`. */
+  async offersNear(db: Db, need: NeedSide, limit: number): Promise<OfferSide[]> {
+    const rows = await db.query(
+      `${OFFERS} WHERE o.status IN ('open', 'partly_used') AND o.kind = $1 AND (o.category IS NULL OR o.category IN ($2, $3) OR o.item = $4) ORDER BY o.id DESC LIMIT $5`,
+      [need.kind, need.category, need.sphere, need.item, limit],
+    );
+    return this.offerSides(db, rows);
+  }
+
+  private async offerSides(db: Db, rows: OfferRow[]): Promise<OfferSide[]> {
+    const balances = await this.ledger.offerBalances(db, rows.map((row) => row.id));
+    return rows.map((row) => ({
+      id: row.id, kind: row.kind,
+      category: row.category ?? (row.item === null ? null : (this.catalogue.item(row.item)?.category ?? null)), // an item alone stands for its home category
+      item: row.item, baseUnit: row.base_unit, left: balances.get(row.id)?.available ?? 0, min: row.min_lot,
+      place: row.place, at: this.point(row.place), radiusKm: row.radius_km,
+      from: row.starts_at?.getTime() ?? null, until: row.until.getTime(),
+      skills: row.skills, prefers: row.prefers.flatMap((code) => this.placesIn(code)), vetted: null,
+      donor: row.donor_id, owners: row.on_behalf_of === null ? row.organizations : [...row.organizations, row.on_behalf_of],
+      since: row.created_at.getTime(), live: OPEN_OFFER.includes(row.status),
+    }));
+  }
+
+  private async needSides(db: Db, rows: NeedRow[]): Promise<NeedSide[]> {
+    const balances = await this.ledger.needBalances(db, rows.map((row) => row.id));
+    return rows.map((row) => {
+      const category = this.catalogue.category(row.category);
+      return {
+        id: row.id, kind: row.kind, category: row.category, sphere: category?.sphere ?? '', item: row.item, baseUnit: row.base_unit,
+        required: balances.get(row.id)?.required ?? 0, left: balances.get(row.id)?.open ?? 0, min: row.min_amount,
+        place: row.place, at: this.point(row.place), remote: row.remote,
+        from: row.starts_at?.getTime() ?? null, deadline: row.deadline.getTime(),
+        skills: row.skills, vettedOnly: category?.flags.includes('check') ?? false, urgency: row.urgency, organization: row.organization_id,
+        since: (row.opened_at ?? row.created_at).getTime(),
+        utcOffsetMinutes: utcOffsetMinutes(this.catalogue.place(row.place)?.timeZone ?? 'UTC', row.deadline.getTime()),
+        live: OPEN_NEED.includes(row.status) && row.organization_status !== 'suspended',
+      };
+    });
+  }
+
+  /** A region that is preferred stands for all places in it. */
+  private placesIn(code: string): readonly string[] {
+    if (this.catalogue.place(code)?.kind !== 'region') return [code];
+    return [code, ...this.catalogue.places.filter((place) => place.parent === code).map((place) => place.code)];
+  }
+
+  private point(code: string | null): Point | null {
+    const place = code === null ? undefined : this.catalogue.place(code);
+    return place ? { lat: place.lat, lon: place.lon } : null;
+  }
+}
+
+const offsets = new Map<string, number>();
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Minutes ahead of UTC at a moment, in an IANA time zone; to the quarter of an hour. */
+export function utcOffsetMinutes(timeZone: string, at: number): number {
+  const key = `${timeZone} ${Math.floor(at / HOUR_MS)}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  let format = formats.get(timeZone);
+  if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
+  const text = format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)/.exec(text) ?? [];
+  const size = Math.round((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) / 15) * 15;
+  const offset = sign === '-' ? -size : size;
+  if (offsets.size > 20_000) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}

@@ -1,0 +1,210 @@
+import { DAY_MS, HOUR_MS, newId } from '#kernel';
+import { MatchEntity, MatchEnds, MatchLife, matchingEntities } from '#matching';
+import type { NeedForm } from '#needs';
+import type { OfferForm } from '#offers';
+import { verifyLedger } from '#ledger';
+import { answerOf, openDesk, type Desk } from '../needs/desk.js';
+
+let desk: Desk;
+let life: MatchLife;
+let ends: MatchEnds;
+
+beforeAll(async () => {
+  desk = await openDesk('2026-03-10T05:00:00Z', matchingEntities);
+  const { source, clock, catalogue, ledger, needs, offers } = desk;
+  life = new MatchLife(source, clock, catalogue, ledger, needs, offers);
+  ends = new MatchEnds(source, clock, ledger, needs, offers);
+});
+afterAll(async () => {
+  expect((await verifyLedger(desk.source)).alarms).toEqual([]);
+  await desk.db.drop();
+});
+
+async function propose(offerId: string, needId: string, amount: number, unit = 'pcs'): Promise<string> {
+  const id = newId();
+  await desk.source.query(
+    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at) VALUES ($1, $2, $3, 'proposed', $4, $5, 500000, '[]', 1, $6)`,
+    [id, offerId, needId, amount, unit, desk.clock.now()],
+  );
+  return id;
+}
+
+/** An open need, an offer and their proposal. */
+async function pair(amount = 50, need: Partial<NeedForm> = {}, offer: Partial<OfferForm> = {}) {
+  const needId = await desk.openNeed({ autoAccept: false, ...need });
+  const offerId = await desk.postOffer(offer);
+  return { needId, offerId, matchId: await propose(offerId, needId, amount) };
+}
+
+const match = (id: string) => desk.source.manager.findOneByOrFail(MatchEntity, { id });
+const needBalance = async (id: string) => (await desk.ledger.needBalances(desk.source, [id])).get(id);
+const offerBalance = async (id: string) => (await desk.ledger.offerBalances(desk.source, [id])).get(id);
+
+test('from the first yes to the receipt, to the unit', async () => {
+  const { needId, offerId, matchId } = await pair();
+  await life.accept(desk.donor, matchId);
+  await life.accept(desk.donor, matchId);
+  expect((await match(matchId)).status).toBe('held');
+  expect(await needBalance(needId)).toEqual({ required: 120, open: 70, reserved: 50, received: 0, unit: 'pcs' });
+  await life.accept(desk.coordinator, matchId);
+  await life.deliver(desk.donor, matchId);
+  expect(await answerOf(life.confirm(desk.donor, matchId))).toBe('match.not-yours');
+  expect(await answerOf(life.confirm(desk.coordinator, matchId, { quantity: '51', unit: 'pcs' }))).toBe('match.more-than-held');
+  await life.confirm(desk.coordinator, matchId, { quantity: '45', unit: 'pcs', lost: '3' });
+  await life.confirm(desk.coordinator, matchId, { quantity: '45', unit: 'pcs', lost: '3' });
+  expect(await needBalance(needId)).toEqual({ required: 120, open: 75, reserved: 0, received: 45, unit: 'pcs' });
+  expect(await offerBalance(offerId)).toEqual({ pledged: 50, available: 2, reserved: 0, delivered: 48, released: 0, unit: 'pcs' });
+  expect((await desk.view(needId)).status).toBe('partly_met');
+  expect(await desk.facts(needId)).toEqual(expect.arrayContaining(['match.held', 'match.accepted', 'match.delivered', 'match.confirmed']));
+});
+
+test('more than was promised goes to the need as far as it has room, and to surplus beyond', async () => {
+  const { needId, offerId, matchId } = await pair(50, { quantity: '52' });
+  await life.accept(desk.donor, matchId);
+  await life.accept(desk.coordinator, matchId);
+  await life.confirm(desk.coordinator, matchId, { quantity: '55', unit: 'pcs', extra: '5' });
+  expect(await needBalance(needId)).toEqual({ required: 52, open: 0, reserved: 0, received: 52, unit: 'pcs' });
+  expect(await offerBalance(offerId)).toEqual({ pledged: 55, available: 0, reserved: 0, delivered: 55, released: 0, unit: 'pcs' });
+  expect((await desk.view(needId)).status).toBe('met');
+});
+
+test('nothing of it arrived: all of it lost, nothing received', async () => {
+  const { needId, offerId, matchId } = await pair();
+  await life.accept(desk.donor, matchId);
+  await life.accept(desk.coordinator, matchId);
+  await life.confirm(desk.coordinator, matchId, { quantity: '0', unit: 'pcs', lost: '50' });
+  expect(await needBalance(needId)).toMatchObject({ open: 120, received: 0 });
+  expect(await offerBalance(offerId)).toMatchObject({ available: 0, delivered: 50 });
+});
+
+test('a yes to more than is left says how much is left', async () => {
+  const { needId, matchId } = await pair(10, { quantity: '10' });
+  const rival = await propose(await desk.postOffer(), needId, 10);
+  await life.accept(desk.donor, matchId, { quantity: '7', unit: 'pcs' });
+  expect(await answerOf(life.accept(desk.donor, rival, { quantity: '10', unit: 'pcs' }))).toBe('match.less-left');
+  await life.accept(desk.donor, rival); // what is proposed is lowered to what is left
+  expect((await match(rival)).amount).toBe(3);
+  const third = await propose(await desk.postOffer(), needId, 10);
+  expect(await answerOf(life.accept(desk.donor, third))).toBe('match.nothing-left');
+});
+
+test('minima are kept, except for the last remainder', async () => {
+  const { matchId, needId } = await pair(50, { quantity: '60', minQuantity: '20' });
+  expect(await answerOf(life.accept(desk.donor, matchId, { quantity: '10', unit: 'pcs' }))).toBe('match.below-minimum');
+  await life.accept(desk.donor, matchId);
+  const rest = await propose(await desk.postOffer(), needId, 10);
+  await life.accept(desk.donor, rest);
+  expect(await needBalance(needId)).toMatchObject({ open: 0, reserved: 60 });
+});
+
+test('the organization may take less than was promised', async () => {
+  const { needId, offerId, matchId } = await pair();
+  await life.accept(desk.donor, matchId);
+  expect(await answerOf(life.accept(desk.coordinator, matchId, { quantity: '51', unit: 'pcs' }))).toBe('match.amount-changed');
+  await life.accept(desk.coordinator, matchId, { quantity: '20', unit: 'pcs' });
+  expect(await needBalance(needId)).toMatchObject({ open: 100, reserved: 20 });
+  expect(await offerBalance(offerId)).toMatchObject({ available: 30, reserved: 20 });
+  await life.confirm(desk.coordinator, matchId);
+  expect(await needBalance(needId)).toMatchObject({ received: 20 });
+});
+
+test.each([
+  ['held', 3 * DAY_MS],
+  ['accepted', 14 * DAY_MS],
+])('silence on a %s match gives exactly its part back', async (status, wait) => {
+  const { needId, offerId, matchId } = await pair();
+  await life.accept(desk.donor, matchId);
+  if (status === 'accepted') await life.accept(desk.coordinator, matchId);
+  desk.clock.forward(wait - HOUR_MS);
+  await ends.lapseDue();
+  expect((await match(matchId)).status).toBe(status);
+  desk.clock.forward(2 * HOUR_MS);
+  await ends.lapseDue();
+  await ends.lapseDue();
+  expect(await match(matchId)).toMatchObject({ status: 'expired', endedBy: 'clock' });
+  expect(await needBalance(needId)).toMatchObject({ open: 120, reserved: 0 });
+  expect(await offerBalance(offerId)).toMatchObject({ available: 50, reserved: 0 });
+});
+
+test('after a hand-over nothing lapses: a moderator is asked, once', async () => {
+  const { offerId, matchId } = await pair();
+  await life.accept(desk.donor, matchId);
+  await life.accept(desk.coordinator, matchId);
+  await life.deliver(desk.donor, matchId);
+  desk.clock.forward(4 * DAY_MS);
+  await ends.lapseDue();
+  await ends.lapseDue();
+  expect((await match(matchId)).status).toBe('delivered');
+  expect(await offerBalance(offerId)).toMatchObject({ reserved: 50 });
+  expect((await desk.facts(offerId)).filter((fact) => fact === 'match.silent')).toHaveLength(1);
+  await desk.run((tx) => life.settle(tx, desk.moderator, matchId, 'confirm'));
+  expect(await offerBalance(offerId)).toMatchObject({ reserved: 0, delivered: 50 });
+});
+
+test('a dispute is settled by a moderator only', async () => {
+  const { offerId, matchId } = await pair();
+  await life.accept(desk.donor, matchId);
+  await life.accept(desk.coordinator, matchId);
+  await life.deliver(desk.donor, matchId);
+  await life.dispute(desk.coordinator, matchId, 'Привезли не то');
+  expect(await answerOf(life.confirm(desk.coordinator, matchId))).toBe('match.not-now');
+  await life.cancel(desk.moderator, matchId, 'Не то');
+  expect(await offerBalance(offerId)).toMatchObject({ available: 50, reserved: 0 });
+});
+
+test('a need taken back gives back what is held and not handed over, in the same moment', async () => {
+  const needId = await desk.openNeed({ autoAccept: true });
+  const given = await desk.postOffer({ quantity: '10' });
+  const held = await desk.postOffer({ quantity: '20' });
+  const delivered = await propose(given, needId, 10);
+  const accepted = await propose(held, needId, 20);
+  const proposed = await propose(await desk.postOffer({ quantity: '5' }), needId, 5);
+  await life.accept(desk.donor, delivered);
+  await life.deliver(desk.donor, delivered);
+  await life.accept(desk.donor, accepted);
+  await ends.withdrawNeed(desk.coordinator, needId);
+  await ends.withdrawNeed(desk.coordinator, needId);
+  expect([(await match(delivered)).status, (await match(accepted)).status, (await match(proposed)).status]).toEqual(['delivered', 'cancelled', 'expired']);
+  expect(await offerBalance(held)).toMatchObject({ available: 20, reserved: 0 });
+  await life.confirm(desk.coordinator, delivered);
+  expect(await needBalance(needId)).toMatchObject({ received: 10, reserved: 0 });
+});
+
+test('an offer taken back keeps its holds; what comes back from them is released', async () => {
+  const { offerId, needId, matchId } = await pair(30);
+  await life.accept(desk.donor, matchId);
+  await ends.withdrawOffer(desk.donor, offerId);
+  expect(await offerBalance(offerId)).toEqual({ pledged: 50, available: 0, reserved: 30, delivered: 0, released: 20, unit: 'pcs' });
+  await life.accept(desk.coordinator, matchId);
+  await life.confirm(desk.coordinator, matchId, { quantity: '25', unit: 'pcs' });
+  expect(await offerBalance(offerId)).toEqual({ pledged: 50, available: 0, reserved: 0, delivered: 25, released: 25, unit: 'pcs' });
+  expect(await needBalance(needId)).toMatchObject({ received: 25 });
+});
+
+test('strangers do not learn that a match exists; a no is heard once', async () => {
+  const { matchId } = await pair();
+  const stranger = await desk.people.person('Прохожий');
+  expect(await answerOf(life.accept(stranger, matchId))).toBe('match.not-found');
+  expect(await answerOf(life.decline(desk.donor, matchId, 'because'))).toBe('form.invalid: reason match.decline-reason');
+  await life.decline(desk.donor, matchId, 'not-now');
+  await life.decline(desk.donor, matchId, 'not-now');
+  expect(await match(matchId)).toMatchObject({ status: 'declined', notBefore: new Date(desk.clock.now().getTime() + 90 * DAY_MS) });
+  expect(await answerOf(life.accept(desk.donor, matchId))).toBe('match.not-now');
+});
+
+test('two donors say yes at once to the last place, 200 times: one gets it, always', async () => {
+  const rival = await desk.people.person('Соперник');
+  let both = 0;
+  for (let round = 0; round < 200; round += 1) {
+    const needId = await desk.openNeed({ quantity: '10', autoAccept: round % 2 === 0, title: `Последние обогреватели, раз ${round}` });
+    const [a, b] = [await desk.postOffer({ quantity: '10' }), await desk.postOffer({ quantity: '10' }, rival)];
+    const [ma, mb] = [await propose(a, needId, 10), await propose(b, needId, 10)];
+    const answers = await Promise.all([answerOf(life.accept(desk.donor, ma)), answerOf(life.accept(rival, mb))]);
+    if (answers.filter((answer) => answer === 'done').length !== 1 || !answers.includes('match.nothing-left')) both += 1;
+    expect(await needBalance(needId)).toMatchObject({ open: 0, reserved: 10 });
+    await ends.withdrawNeed(desk.coordinator, needId);
+    await ends.withdrawOffer(desk.donor, a);
+    await ends.withdrawOffer(rival, b);
+  }
+  expect(both).toBe(0);
+}, 120_000);

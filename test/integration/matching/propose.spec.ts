@@ -1,0 +1,179 @@
+import pg from 'pg';
+import { DAY_MS } from '#kernel';
+import { MatchIndex, matchingChecks, Proposer } from '#matching';
+import { CHANNELS } from '#platform';
+import { openEngine, type Engine } from './engine-desk.js';
+
+let engine: Engine;
+beforeAll(async () => {
+  engine = await openEngine();
+});
+afterAll(async () => {
+  for (const { sentence, sql } of matchingChecks) expect([sentence, await engine.source.query(sql)]).toEqual([sentence, []]);
+  await engine.db.drop();
+});
+
+/** Rows of other tests stay open, so each test works with a thing of its own. */
+const thing = (item: string) => ({ item, category: engine.catalogue.item(item)?.category ?? '' });
+const pairs = (rows: readonly { offerId: string; needId: string; amount: number }[]) => rows.map(({ offerId, needId, amount }) => `${offerId} ${needId} ${amount}`).sort();
+/** Both sides' jobs, as after a match moved. */
+const both = async (offer: string, need: string): Promise<void> => {
+  await engine.forOffer(offer);
+  await engine.forNeed(need);
+};
+
+test('an offer meets a need: amount, reasons in two languages, word to both sides, once', async () => {
+  const { forOffer, matches, told } = engine;
+  const listener = new pg.Client({ connectionString: engine.db.url });
+  await listener.connect();
+  const heard: { event: string; id: string; partyIds: string[] }[] = [];
+  listener.on('notification', (message) => heard.push(JSON.parse(message.payload ?? '') as (typeof heard)[number]));
+  await listener.query(`LISTEN ${CHANNELS.events}`);
+
+  const need = await engine.openNeed();
+  const offer = await engine.postOffer();
+  await forOffer(offer);
+  const [match] = await matches({ offer });
+  expect(match).toMatchObject({ needId: need, amount: 50, unit: 'pcs' });
+  expect(match?.score).toBe(Math.floor((match?.parts ?? []).reduce((sum, { value, weight }) => sum + value * weight, 0) / 1_000_000));
+  expect(match?.parts.map(({ part }) => part)).toEqual(['purpose', 'place', 'urgency', 'waiting', 'completion', 'trust']);
+  expect(match?.parts[0]).toMatchObject({ value: 1_000_000, weight: 250_000, en: expect.stringMatching(/^exactly this: /) });
+
+  const before = await told();
+  await forOffer(offer);
+  await engine.forNeed(need);
+  expect(await matches({ offer })).toEqual([match]);
+  expect(await told()).toBe(before);
+  await listener.query('SELECT 1');
+  await listener.end();
+  expect(heard.filter(({ event }) => event.endsWith('.proposals'))).toEqual([
+    { event: 'offer.proposals', id: offer, partyIds: [engine.donor.personId] },
+    { event: 'need.proposals', id: need, partyIds: [engine.organization] },
+  ]);
+});
+
+test('several needs for one offer, several offers for one need, each as large as both sides allow', async () => {
+  const canned = thing('food-canned');
+  const small = await engine.openNeed({ ...canned, quantity: '8' });
+  const large = await engine.openNeed({ ...canned, quantity: '500', minQuantity: '40' });
+  const fifty = await engine.postOffer({ ...canned, quantity: '50', minLot: '5' });
+  const thirty = await engine.postOffer({ ...canned, quantity: '30', minLot: '9' }); // its lot is more than the small need, all of it less than the large one takes
+  const twenty = await engine.postOffer({ ...canned, quantity: '20', minLot: '1' });
+  for (const offer of [fifty, thirty, twenty]) await engine.forOffer(offer);
+  const rows = [...(await engine.matches({ need: small })), ...(await engine.matches({ need: large }))];
+  expect(pairs(rows)).toEqual(pairs([{ offerId: fifty, needId: small, amount: 8 }, { offerId: fifty, needId: large, amount: 50 }, { offerId: twenty, needId: small, amount: 8 }]));
+});
+
+test('what is held lowers the other proposals, a full need loses them, a voided hold brings them back', async () => {
+  const soap = thing('hygiene-soap');
+  const need = await engine.openNeed({ ...soap, quantity: '60', autoAccept: false });
+  const other = await engine.openNeed({ ...soap, quantity: '30' });
+  const first = await engine.postOffer({ ...soap, quantity: '50' });
+  const second = await engine.postOffer({ ...soap, quantity: '60' });
+  for (const offer of [first, second]) await engine.forOffer(offer);
+  const amounts = async (offer: string) => Object.fromEntries((await engine.matches({ offer })).map(({ needId, amount }) => [needId === need ? 'need' : 'other', amount]));
+  expect([await amounts(first), await amounts(second)]).toEqual([{ need: 50, other: 30 }, { need: 60, other: 30 }]);
+
+  const [match] = (await engine.matches({ offer: first })).filter((row) => row.needId === need);
+  await engine.life.accept(engine.donor, match?.id ?? '');
+  await both(first, need);
+  expect([await amounts(first), await amounts(second)]).toEqual([{}, { need: 10, other: 30 }]);
+  expect((await engine.matches({ offer: first }, 'expired')).map(({ needId, reason }) => [needId, reason])).toEqual([[other, 'no-longer-fits']]);
+  expect(await engine.matches({ offer: first }, 'held')).toMatchObject([{ id: match?.id, amount: 50 }]);
+
+  const [rest] = (await engine.matches({ offer: second })).filter((row) => row.needId === need);
+  await engine.life.accept(engine.donor, rest?.id ?? '');
+  await both(second, need);
+  expect(await engine.matches({ need })).toEqual([]);
+
+  await engine.life.cancel(engine.donor, match?.id ?? '');
+  await both(first, need);
+  expect([await amounts(first), await amounts(second)]).toEqual([{ need: 50, other: 30 }, { other: 30 }]); // the second pair has its match already
+});
+
+test('a declined pair does not meet again; "not now" does, after 90 days', async () => {
+  const furniture = thing('furniture');
+  const need = await engine.openNeed({ ...furniture, quantity: '5' });
+  const [never, later] = [await engine.postOffer({ ...furniture, quantity: '5' }), await engine.postOffer({ ...furniture, quantity: '5' })];
+  await engine.forNeed(need);
+  for (const match of await engine.matches({ need })) await engine.life.decline(engine.donor, match.id, match.offerId === never ? 'too-far' : 'not-now');
+  await engine.forNeed(need);
+  expect(await engine.matches({ need })).toEqual([]);
+  const start = engine.clock.now();
+  engine.clock.forward(90 * DAY_MS);
+  await engine.source.query(`UPDATE offers SET until = until + interval '200 days' WHERE id = ANY($1)`, [[never, later]]);
+  await engine.index.rebuild(engine.source); // the row was changed by hand, without a fact
+  await engine.forNeed(need);
+  expect((await engine.matches({ need })).map((row) => row.offerId)).toEqual([later]);
+  engine.clock.set(start);
+  await engine.forNeed(need);
+  expect(await engine.matches({ need })).toEqual([]);
+});
+
+test('money for any cause, for a sphere and for a category; not for the donor’s own organization', async () => {
+  const money = { kind: 'money', item: undefined, category: 'relief-clothing', unit: 'rub' } as const;
+  const need = await engine.openNeed({ ...money, quantity: '10000.50' });
+  const give = (category: string | undefined, who = engine.donor) => engine.postOffer({ kind: 'money', item: undefined, category, quantity: '3000', unit: 'rub', place: undefined, radiusKm: undefined }, who);
+  const [any, sphere, exact, elsewhere] = [await give(undefined), await give('relief'), await give('relief-clothing'), await give('culture')];
+  await engine.run((tx) => tx.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'owner', 'organization', $2)`, [engine.coordinator.personId, engine.organization]));
+  const own = await give('relief-clothing', engine.coordinator);
+  await engine.forNeed(need);
+  const found = await engine.matches({ need });
+  expect(found.map(({ offerId, amount }) => [offerId, amount])).toEqual([[exact, 300_000], [sphere, 300_000], [any, 300_000]]);
+  expect(found.map(({ offerId }) => offerId)).not.toEqual(expect.arrayContaining([elsewhere, own]));
+  expect(found[0]?.parts.find(({ part }) => part === 'place')).toMatchObject({ value: 1_000_000, ru: 'деньгам расстояние не\u00a0помеха' });
+});
+
+test('a suspended organization gets no proposals until it is verified again', async () => {
+  const baby = thing('food-baby');
+  const need = await engine.openNeed({ ...baby, quantity: '5' });
+  await engine.postOffer({ ...baby, quantity: '5' });
+  await engine.forNeed(need);
+  expect(await engine.matches({ need })).toHaveLength(1);
+  const turn = async (status: 'suspended' | 'verified'): Promise<void> => {
+    await engine.source.query('UPDATE organizations SET status = $2 WHERE id = $1', [engine.organization, status]);
+    await engine.source.query(`INSERT INTO facts (id, type, payload) VALUES (gen_random_uuid(), $1, $2)`, [`organization.${status}`, { organizationId: engine.organization }]);
+    const position = await engine.relay();
+    await engine.run((tx) => engine.proposer.proposeForOrganization(tx, position, engine.organization));
+  };
+  await turn('suspended');
+  expect(await engine.matches({ need })).toEqual([]);
+  await turn('verified');
+  expect(await engine.matches({ need })).toHaveLength(1);
+});
+
+test('the jobs may run in any order, twice, in two processes and at once: the proposals are the same', async () => {
+  const clothes = thing('clothes-adult');
+  const needs = [await engine.openNeed({ ...clothes, quantity: '20' }), await engine.openNeed({ ...clothes, quantity: '7', minQuantity: '7' }), await engine.openNeed({ ...clothes, quantity: '100', minQuantity: '30' })];
+  const offers = [await engine.postOffer({ ...clothes, quantity: '25' }), await engine.postOffer({ ...clothes, quantity: '6' }), await engine.postOffer({ ...clothes, quantity: '90', minLot: '10' })];
+  const other = new Proposer(engine.source, engine.clock, engine.catalogue, engine.ledger, new MatchIndex(engine.clock, engine.catalogue, engine.ledger));
+  const state = async () => pairs((await Promise.all(needs.map((need) => engine.matches({ need })))).flat());
+  const wipe = () => engine.source.query(`DELETE FROM matches WHERE need_id = ANY($1)`, [needs]);
+  const jobs = [...needs.map((id) => (by?: Proposer) => engine.forNeed(id, by)), ...offers.map((id) => (by?: Proposer) => engine.forOffer(id, by))];
+
+  for (const job of jobs) await job();
+  const expected = await state();
+  expect(expected).toHaveLength(5); // 25: all but the 100, which takes 30 or more; 6: the 20 only; 90 in lots of 10: the 20 and the 100
+  for (let round = 0; round < 6; round++) {
+    await wipe();
+    const order = [...jobs, ...jobs].map((job) => [Math.random(), job] as const).sort((a, b) => a[0] - b[0]);
+    for (const [luck, job] of order) await job(luck < 0.5 ? other : undefined);
+    expect(await state()).toEqual(expected);
+  }
+  for (let round = 0; round < 4; round++) {
+    await wipe();
+    await Promise.all([...jobs, ...jobs].map((job, at) => job(at % 2 ? other : undefined)));
+    expect(await state()).toEqual(expected);
+  }
+});
+
+test('an offer that ended or does not exist has no proposals and hurts nobody', async () => {
+  const small = thing('appliance-small');
+  const need = await engine.openNeed({ ...small, quantity: '5' });
+  const offer = await engine.postOffer({ ...small, quantity: '5' });
+  await engine.forNeed(need);
+  await engine.source.query(`UPDATE offers SET status = 'withdrawn' WHERE id = $1`, [offer]);
+  await engine.forNeed(need);
+  expect(await engine.matches({ need })).toEqual([]);
+  await engine.forOffer('00000000-0000-7000-8000-000000000000');
+});

@@ -1,0 +1,44 @@
+import { WhyNotReads } from '#matching';
+import { answerOf } from '../needs/desk.js';
+import { openEngine, type Engine } from './engine-desk.js';
+
+let engine: Engine;
+let reads: WhyNotReads;
+beforeAll(async () => {
+  engine = await openEngine();
+  reads = new WhyNotReads(engine.source, engine.clock, engine.catalogue, engine.ledger);
+});
+afterAll(() => engine.db.drop());
+
+const plain = (text: string | undefined): string | undefined => text?.replaceAll('\u00a0', ' ');
+
+test('a need without proposals says why, what is nearest, and what would open some', async () => {
+  const need = await engine.openNeed(); // heaters for Selemdzhinsky
+  const ask = async (locale: 'ru' | 'en' = 'ru') => reads.whyNot(engine.coordinator, need, locale);
+  expect(plain((await ask()).sentence)).toBe('Пока никто не предлагает вещей.');
+  await engine.postOffer({ item: 'furniture', category: 'relief-household' });
+  expect(await ask()).toMatchObject({ fits: 0, changes: [{ change: 'any-item', opens: 1 }] });
+
+  await engine.postOffer({ radiusKm: 100 }); // from Zeya
+  const far = await ask();
+  expect(far.funnel.map(({ condition, left }) => [condition, left])).toEqual([['kind', 2], ['purpose', 1], ['unit', 1], ['skills', 1], ['distance', 0], ['time', 0], ['minima', 0], ['declined', 0]]);
+  expect(far.nearest?.shortByKm).toBe((far.nearest?.km ?? 0) - 100);
+  expect(plain(far.sentence)).toBe(`Ближайший вклад в ${far.nearest?.km} км, дарителю не хватает ${far.nearest?.shortByKm} км.`);
+  expect(far.changes.map(({ change }) => change)).toEqual(['delivery', 'any-item']);
+  expect(plain((await ask('en')).changes[0]?.sentence)).toMatch(/^A delivery option would open 1 proposal\./);
+  expect(JSON.stringify(far)).not.toContain(engine.donor.personId);
+
+  const near = await engine.postOffer({ radiusKm: 900 });
+  expect(await ask()).toMatchObject({ fits: 1 });
+  await engine.forOffer(near);
+  const [match] = await engine.matches({ offer: near });
+  await engine.life.decline(engine.donor, match?.id ?? '', 'too-far');
+  expect(await ask()).toMatchObject({ fits: 0, sentence: expect.stringContaining('отклонены') });
+});
+
+test('only the organization and moderators hear it', async () => {
+  const need = await engine.openNeed();
+  expect(await answerOf(reads.whyNot(engine.donor, need, 'ru'))).toBe('match.not-found');
+  expect(await answerOf(reads.whyNot(engine.moderator, need, 'ru'))).toBe('done');
+  expect(await answerOf(reads.whyNot(engine.moderator, '00000000-0000-7000-8000-000000000000', 'ru'))).toBe('match.not-found');
+});
