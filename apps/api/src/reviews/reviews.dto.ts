@@ -1,0 +1,92 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import type { Outcome, ReviewStatus, SubjectType } from '#moderation';
+import { PageQuery } from '../http/index.js';
+
+export const REVIEW_STATUSES = ['open', 'approved', 'returned', 'escalated'] as const;
+export const OUTCOMES = ['approve', 'return', 'escalate'] as const;
+const REASON_MAX = 2000;
+
+export class ReviewsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: REVIEW_STATUSES, default: 'open' })
+  @IsIn(REVIEW_STATUSES)
+  status: ReviewStatus = 'open';
+}
+
+export class DecisionDto {
+  @ApiProperty({ enum: OUTCOMES, example: 'return' })
+  @IsIn(OUTCOMES)
+  outcome: Outcome;
+
+  @ApiPropertyOptional({ type: String, maxLength: REASON_MAX, description: 'The author reads it. Needed for `return`.', example: 'Уберите номер карты: деньги идут на счёт организации.' })
+  @IsOptional() @IsString() @MaxLength(REASON_MAX)
+  reason?: string | null;
+
+  @ApiPropertyOptional({ type: String, maxLength: REASON_MAX, description: 'For other moderators only' })
+  @IsOptional() @IsString() @MaxLength(REASON_MAX)
+  note?: string | null;
+}
+
+export class ReviewReasonView {
+  @ApiProperty({ type: String, example: 'large-sum' }) code: string;
+  @ApiProperty({ type: 'integer', example: 18 }) weight: number;
+  @ApiProperty({ type: String, example: 'Сумма 1 240 000 ₽ выше порога 500 000 ₽: нужны две подписи.' }) sentence: string;
+}
+
+export class PersonRef {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) name: string;
+}
+
+class OrganizationRef {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) shortName: string;
+}
+
+class ReviewedNeed {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer' }) number: number;
+  @ApiProperty({ enum: ['money', 'goods', 'time'] }) kind: string;
+  @ApiProperty({ type: String }) category: string;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'What is asked for, in `unit`' }) amount: number | null;
+  @ApiProperty({ type: String, nullable: true }) unit: string | null;
+}
+
+class ReviewSubjectView {
+  @ApiProperty({ enum: ['organization', 'need', 'need_edit', 'match'] }) type: SubjectType;
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) title: string;
+  @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
+  @ApiProperty({ type: ReviewedNeed, nullable: true }) need: ReviewedNeed | null;
+}
+
+class SignatureView {
+  @ApiProperty({ type: PersonRef }) person: PersonRef;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+}
+
+class GivenDecisionView extends SignatureView {
+  @ApiProperty({ enum: OUTCOMES }) outcome: Outcome;
+  @ApiProperty({ type: String, nullable: true }) reason: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+}
+
+/** The shape of `ReviewView`, for OpenAPI. */
+export class ReviewAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ enum: REVIEW_STATUSES }) status: ReviewStatus;
+  @ApiProperty({ type: ReviewSubjectView }) subject: ReviewSubjectView;
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100 }) risk: number;
+  @ApiProperty({ type: [ReviewReasonView] }) reasons: readonly ReviewReasonView[];
+  @ApiProperty({ type: 'integer', minimum: 1, maximum: 2 }) signaturesNeeded: number;
+  @ApiProperty({ type: [SignatureView] }) signatures: readonly SignatureView[];
+  @ApiProperty({ type: [GivenDecisionView] }) decisions: readonly GivenDecisionView[];
+  @ApiProperty({ type: String, format: 'date-time' }) openedAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) closedAt: string | null;
+  @ApiProperty({ enum: OUTCOMES, isArray: true }) can: readonly Outcome[];
+}
+
+export class ReviewsAnswer {
+  @ApiProperty({ type: [ReviewAnswer] }) items: readonly ReviewAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}

@@ -1,0 +1,67 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { typograph } from '#catalogue';
+import type { SubjectType } from './review.entity.js';
+
+export interface DecisionLetter {
+  readonly outcome: 'approve' | 'return';
+  readonly subjectType: SubjectType;
+  readonly title: string;
+  readonly number: number | null;
+  /** As the moderator wrote it; always there when something is returned. */
+  readonly reason: string | null;
+}
+
+type Texts = Record<'subject' | 'body', { readonly ru: string; readonly en: string }>;
+
+const LETTERS: Record<SubjectType, Record<DecisionLetter['outcome'], Texts>> = {
+  organization: {
+    approve: {
+      subject: { ru: 'Организация проверена', en: 'Your organization is verified' },
+      body: { ru: '«{title}» проверена. Теперь можно отправлять нужды на публикацию.', en: '“{title}” is verified. You can submit needs now.' },
+    },
+    return: {
+      subject: { ru: 'Карточку организации нужно поправить', en: 'Please correct your organization’s record' },
+      body: { ru: 'Мы посмотрели карточку «{title}» и возвращаем её. Причина: {reason}\n\nПоправьте и отправьте снова: мы посмотрим ещё раз.', en: 'We looked at the record of “{title}” and send it back. The reason: {reason}\n\nCorrect it and submit it again: we shall look once more.' },
+    },
+  },
+  need: {
+    approve: {
+      subject: { ru: 'Нужда № {number} опубликована', en: 'Need No. {number} is published' },
+      body: { ru: '«{title}» видят все, и подбор уже ищет, кто поможет.', en: '“{title}” is public, and matching is looking for help.' },
+    },
+    return: {
+      subject: { ru: 'Нужду № {number} нужно поправить', en: 'Please correct need No. {number}' },
+      body: { ru: 'Мы посмотрели нужду «{title}» и возвращаем её. Причина: {reason}\n\nПоправьте и отправьте снова: мы посмотрим ещё раз.', en: 'We looked at the need “{title}” and send it back. The reason: {reason}\n\nCorrect it and submit it again: we shall look once more.' },
+    },
+  },
+  need_edit: {
+    approve: {
+      subject: { ru: 'Правка нужды № {number} опубликована', en: 'Your edit of need No. {number} is published' },
+      body: { ru: 'Новый текст нужды «{title}» видят все.', en: 'The new version of “{title}” is public.' },
+    },
+    return: {
+      subject: { ru: 'Правка нужды № {number} не опубликована', en: 'Your edit of need No. {number} is not published' },
+      body: { ru: 'Нужда «{title}» осталась прежней. Причина: {reason}', en: 'The need “{title}” stays as it was. The reason: {reason}' },
+    },
+  },
+  match: {
+    approve: {
+      subject: { ru: 'Передача по нужде № {number} подтверждена', en: 'The hand-over for need No. {number} is confirmed' },
+      body: { ru: 'Модератор подтвердил, что вклад в нужду «{title}» дошёл.', en: 'A moderator confirmed that the gift for “{title}” has arrived.' },
+    },
+    return: {
+      subject: { ru: 'Передача по нужде № {number} отменена', en: 'The hand-over for need No. {number} is cancelled' },
+      body: { ru: 'Вклад в нужду «{title}» не дошёл и вернулся тому, кто его предложил. Причина: {reason}', en: 'The gift for “{title}” did not arrive and went back to its giver. The reason: {reason}' },
+    },
+  },
+};
+
+/** The mail that tells an organization's people what was decided, and why. Plain text. */
+export function decisionLetter(letter: DecisionLetter, locale: 'ru' | 'en'): { subject: string; body: string } {
+  const texts = LETTERS[letter.subjectType][letter.outcome];
+  const write = (text: string): string => {
+    const written = String(new IntlMessageFormat(text, locale).format({ title: letter.title, number: String(letter.number ?? ''), reason: letter.reason ?? '' }));
+    return locale === 'ru' ? typograph(written) : written;
+  };
+  return { subject: write(texts.subject[locale]), body: write(texts.body[locale]) };
+}

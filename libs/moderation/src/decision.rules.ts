@@ -1,0 +1,56 @@
+import { isAdministrator, isModerator, type Actor } from '#identity';
+import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
+
+/** What decides whether somebody may decide: the review, and who is touched by it. */
+export interface ReviewStanding {
+  readonly status: ReviewStatus;
+  readonly subjectType: SubjectType;
+  /** Organizations that gain or lose by it. */
+  readonly organizationIds: readonly string[];
+  /** People who made or gave it. */
+  readonly personIds: readonly string[];
+  /** Who passed it on, if it is escalated. */
+  readonly escalatedBy: string | null;
+  /** Who has approved it so far. */
+  readonly approvedBy: readonly string[];
+}
+
+export type No = 'review.moderators-only' | 'review.own-matter' | 'review.administrators-only';
+
+/** Whether somebody may look at the queue. */
+export function maySeeReviews(actor: Actor | null): actor is Actor {
+  return isModerator(actor) || isAdministrator(actor);
+}
+
+export function hasInterest(actor: Actor, review: ReviewStanding): boolean {
+  return review.personIds.includes(actor.personId) || actor.organizations.some((own) => review.organizationIds.includes(own.id));
+}
+
+/**
+ * Why somebody may not decide, or null. Nobody decides in their own matter. Open reviews are the moderators'; one that was passed on goes
+ * to an administrator, or to a moderator who did not pass it on.
+ */
+export function whyMayNotDecide(actor: Actor | null, review: ReviewStanding): No | null {
+  if (!maySeeReviews(actor)) return 'review.moderators-only';
+  if (hasInterest(actor, review)) return 'review.own-matter';
+  if (review.status === 'escalated') {
+    return isAdministrator(actor) || review.escalatedBy !== actor.personId ? null : 'review.administrators-only';
+  }
+  return isModerator(actor) ? null : 'review.moderators-only';
+}
+
+/** The verbs that this person may use on this review now. */
+export function reviewCan(actor: Actor | null, review: ReviewStanding): Outcome[] {
+  if (review.status !== 'open' && review.status !== 'escalated') return [];
+  if (!actor || whyMayNotDecide(actor, review)) return [];
+  const verbs: Outcome[] = [];
+  if (!review.approvedBy.includes(actor.personId)) verbs.push('approve');
+  verbs.push('return');
+  if (review.status === 'open') verbs.push('escalate');
+  return verbs;
+}
+
+/** What the review becomes when so many different people have approved. */
+export function afterApproval(before: 'open' | 'escalated', approvals: number, needed: number): ReviewStatus {
+  return approvals >= needed ? 'approved' : before;
+}

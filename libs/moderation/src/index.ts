@@ -1,0 +1,11 @@
+export { ModerationModule } from './moderation.module.js';
+export { ModerationService, type Decision } from './moderation.service.js';
+export { ReviewOpening } from './review-opening.service.js';
+export { ModerationJobs } from './moderation.jobs.js';
+export { ReviewQueries, type ReviewView, type ReviewCursor, type ReviewFilters } from './moderation.queries.js';
+export { AuditLogQueries, type AuditView, type AuditCursor, type AuditFilters } from './audit-log.queries.js';
+export { ReviewEntity, DecisionEntity, moderationEntities, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';
+export { needRisk, organizationRisk, textReasons, REASON_WEIGHTS, TWO_SIGNATURES_ABOVE_KOPECKS, type Reason, type ReasonCode } from './risk.rules.js';
+export { reasonSentence } from './reason-sentences.rules.js';
+export { TWO_SIGNATURES_SETTING } from './moderation.settings.js';
+export { moderationChecks } from './moderation.check.js';

@@ -1,0 +1,31 @@
+import { Injectable } from '@nestjs/common';
+import type { Fact, FactType } from '#kernel';
+import type { FactJob, Tx } from '#platform';
+import { ReviewOpening } from './review-opening.service.js';
+
+function job<T extends FactType>(name: string, apply: (tx: Tx, payload: Fact<T>['payload']) => Promise<void>): FactJob<Fact<T>> {
+  return { name, apply: (tx, fact) => apply(tx, fact.payload) };
+}
+
+/** What follows in moderation: what waits for a decision gets into the queue, what no longer waits gets out of it. */
+@Injectable()
+export class ModerationJobs {
+  readonly openOrganizationReview: FactJob<Fact<'organization.submitted'>>;
+  readonly openNeedReview: FactJob<Fact<'need.submitted'>>;
+  readonly openNeedEditReview: FactJob<Fact<'need.edit-submitted'>>;
+  readonly openMatchReview: FactJob<Fact<'match.silent' | 'match.disputed'>>;
+  readonly closeNeedReviews: FactJob<Fact<'need.withdrawn' | 'need.expired' | 'need.closed'>>;
+  readonly closeMatchReview: FactJob<Fact<'match.confirmed' | 'match.cancelled'>>;
+
+  constructor(opening: ReviewOpening) {
+    this.openOrganizationReview = job('moderation.open-organization-review', (tx, { organizationId }) => opening.openOrganization(tx, organizationId));
+    this.openNeedReview = job('moderation.open-need-review', (tx, { needId }) => opening.openNeed(tx, needId));
+    this.openNeedEditReview = job('moderation.open-need-edit-review', (tx, { editId }) => opening.openNeedEdit(tx, editId));
+    this.openMatchReview = job('moderation.open-match-review', (tx, { matchId }) => opening.openMatch(tx, matchId));
+    this.closeNeedReviews = job('moderation.close-need-reviews', async (tx, { needId }) => {
+      await opening.closeSubject(tx, 'need', needId);
+      await opening.closeEditsOf(tx, needId);
+    });
+    this.closeMatchReview = job('moderation.close-match-review', (tx, { matchId }) => opening.closeSubject(tx, 'match', matchId));
+  }
+}

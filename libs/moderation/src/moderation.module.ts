@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { LedgerModule } from '#ledger';
+import { OrganizationsModule } from '#organizations';
+import { NeedsModule } from '#needs';
+import { MatchingModule } from '#matching';
+import { moderationEntities } from './review.entity.js';
+import { ModerationService } from './moderation.service.js';
+import { ReviewOpening } from './review-opening.service.js';
+import { ReviewQueries } from './moderation.queries.js';
+import { AuditLogQueries } from './audit-log.queries.js';
+import { ModerationJobs } from './moderation.jobs.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature(moderationEntities), LedgerModule, OrganizationsModule, NeedsModule, MatchingModule],
+  providers: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs],
+  exports: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs],
+})
+export class ModerationModule {}

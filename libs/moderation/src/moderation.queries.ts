@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#identity';
+import { Ledger } from '#ledger';
+import { maySeeReviews, reviewCan } from './decision.rules.js';
+import { reasonSentence, type Locale } from './reason-sentences.rules.js';
+import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
+import type { Reason, ReasonCode } from './risk.rules.js';
+import { decisionsOf, reviewSubjects, standingOf, type GivenDecision } from './review-subjects.queries.js';
+import { refuse } from './moderation.refusals.js';
+
+/** A review as a moderator sees it. */
+export interface ReviewView {
+  readonly id: string;
+  readonly status: ReviewStatus;
+  readonly subject: {
+    readonly type: SubjectType;
+    readonly id: string;
+    readonly title: string;
+    readonly organization: { readonly id: string; readonly shortName: string } | null;
+    readonly need: { readonly id: string; readonly number: number; readonly kind: string; readonly category: string; readonly amount: number | null; readonly unit: string | null } | null;
+  };
+  /** 0..100: the sum of the weights of the reasons. */
+  readonly risk: number;
+  readonly reasons: readonly { readonly code: ReasonCode; readonly weight: number; readonly sentence: string }[];
+  readonly signaturesNeeded: number;
+  readonly signatures: readonly { readonly person: { readonly id: string; readonly name: string }; readonly at: string }[];
+  readonly decisions: readonly { readonly person: { readonly id: string; readonly name: string }; readonly outcome: Outcome; readonly reason: string | null; readonly note: string | null; readonly at: string }[];
+  readonly openedAt: string;
+  readonly closedAt: string | null;
+  readonly can: readonly Outcome[];
+}
+
+/** Where a page of the queue ended: the sort key of its last review. */
+export interface ReviewCursor {
+  readonly risk: number;
+  readonly openedAt: string;
+  readonly id: string;
+}
+
+export interface ReviewFilters {
+  readonly status: ReviewStatus;
+  /** 1 to 200. */
+  readonly limit: number;
+  readonly after?: ReviewCursor | null;
+}
+
+interface ReviewRow {
+  id: string;
+  status: ReviewStatus;
+  subjectType: SubjectType;
+  subjectId: string;
+  risk: number;
+  reasons: Reason[];
+  signaturesNeeded: number;
+  openedAt: Date;
+  openedAtExact: string;
+  closedAt: Date | null;
+}
+
+const COLUMNS = `id, status, subject_type AS "subjectType", subject_id AS "subjectId", risk, reasons, signatures_needed AS "signaturesNeeded",
+  opened_at AS "openedAt", to_char(opened_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS "openedAtExact", closed_at AS "closedAt"`;
+
+@Injectable()
+export class ReviewQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** The queue: what is most dangerous to miss comes first, of equals the one that has waited longest. Refuses whoever is no moderator. */
+  async page(actor: Actor, filters: ReviewFilters, locale: Locale = actor.locale): Promise<{ items: ReviewView[]; next: ReviewCursor | null }> {
+    if (!maySeeReviews(actor)) refuse('review.moderators-only');
+    const { status, limit, after } = filters;
+    const rows: ReviewRow[] = await this.source.query(
+      `SELECT ${COLUMNS} FROM reviews
+       WHERE status = $1 ${after ? 'AND risk <= $3 AND (risk < $3 OR (opened_at, id) > ($4::timestamptz, $5::uuid))' : ''}
+       ORDER BY risk DESC, opened_at, id LIMIT $2`,
+      [status, limit + 1, ...(after ? [after.risk, after.openedAt, after.id] : [])],
+    );
+    const shown = rows.slice(0, limit);
+    const last = rows.length > limit ? shown.at(-1) : undefined;
+    return { items: await this.views(actor, shown, locale), next: last ? { risk: last.risk, openedAt: last.openedAtExact, id: last.id } : null };
+  }
+
+  async byId(actor: Actor, reviewId: string, locale: Locale = actor.locale): Promise<ReviewView> {
+    if (!maySeeReviews(actor)) refuse('review.moderators-only');
+    const rows: ReviewRow[] = await this.source.query(`SELECT ${COLUMNS} FROM reviews WHERE id = $1`, [reviewId]);
+    const [view] = await this.views(actor, rows, locale);
+    return view ?? refuse('review.not-found');
+  }
+
+  private async views(actor: Actor, rows: readonly ReviewRow[], locale: Locale): Promise<ReviewView[]> {
+    if (rows.length === 0) return [];
+    const subjects = await reviewSubjects(this.source, rows);
+    const decisions = await decisionsOf(this.source, rows.map((row) => row.id));
+    const needIds = [...new Set([...subjects.values()].flatMap((subject) => (subject.need ? [subject.need.id] : [])))];
+    const balances = needIds.length > 0 ? await this.ledger.needBalances(this.source, needIds) : new Map<string, { required: number; unit: string }>();
+    return rows.map((row) => {
+      const subject = subjects.get(row.subjectId);
+      const given = decisions.filter((decision) => decision.reviewId === row.id);
+      const balance = subject?.need ? balances.get(subject.need.id) : undefined;
+      return {
+        ...plain(row, given, locale),
+        subject: {
+          type: row.subjectType,
+          id: row.subjectId,
+          title: subject?.title ?? '',
+          organization: subject?.organization ?? null,
+          need: subject?.need ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null } : null,
+        },
+        can: reviewCan(actor, standingOf(row, subject, given)),
+      };
+    });
+  }
+}
+
+function plain(row: ReviewRow, given: readonly GivenDecision[], locale: Locale): Omit<ReviewView, 'subject' | 'can'> {
+  const word = (decision: GivenDecision) => ({ person: { id: decision.personId, name: decision.name }, at: decision.at.toISOString() });
+  return {
+    id: row.id,
+    status: row.status,
+    risk: row.risk,
+    reasons: row.reasons.map((reason) => ({ code: reason.code, weight: reason.weight, sentence: reasonSentence(reason, locale) })),
+    signaturesNeeded: row.signaturesNeeded,
+    signatures: given.filter((decision) => decision.outcome === 'approve').map(word),
+    decisions: given.map((decision) => ({ ...word(decision), outcome: decision.outcome, reason: decision.reason, note: decision.note })),
+    openedAt: row.openedAt.toISOString(),
+    closedAt: row.closedAt?.toISOString() ?? null,
+  };
+}

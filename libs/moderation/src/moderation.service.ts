@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock, derivedId, newId, refuseForm } from '#kernel';
+import { audit, record, sendMail, type Tx } from '#platform';
+import type { Actor } from '#identity';
+import { OrganizationsService } from '#organizations';
+import { NeedsService } from '#needs';
+import { MatchLife } from '#matching';
+import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus } from './review.entity.js';
+import { afterApproval, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
+import { decisionLetter } from './decision-mail.rules.js';
+import { decisionsOf, reviewSubjects, standingOf, type ReviewSubject } from './review-subjects.queries.js';
+import { refuse } from './moderation.refusals.js';
+
+export interface Decision {
+  readonly outcome: Outcome;
+  /** The author reads it; needed for `return`. */
+  readonly reason?: string | null;
+  /** For other moderators only. */
+  readonly note?: string | null;
+}
+
+/** A locked review with what the rules need to know of it. */
+interface Opened {
+  readonly review: ReviewEntity;
+  readonly subject: ReviewSubject;
+  readonly standing: ReviewStanding;
+}
+
+/** Decisions of moderators. What is decided happens in the same transaction: a review is never approved without its need being open. */
+@Injectable()
+export class ModerationService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly organizations: OrganizationsService,
+    private readonly needs: NeedsService,
+    private readonly matches: MatchLife,
+  ) {}
+
+  /** Refuses with `review.*`. Repeating one's own decision changes nothing. */
+  async decide(actor: Actor, reviewId: string, decision: Decision): Promise<void> {
+    if (decision.outcome === 'return' && !decision.reason?.trim()) refuseForm([{ field: 'reason', code: 'review.reason-needed' }]);
+    await this.source.transaction((tx) => this.decideIn(tx, actor, reviewId, decision));
+  }
+
+  private async decideIn(tx: Tx, actor: Actor, reviewId: string, decision: Decision): Promise<void> {
+    // The lock is held to the end: of two moderators at once the second sees the first one's signature. Order: review, need, offer, match, ledger.
+    const review = await tx.findOne(ReviewEntity, { where: { id: reviewId }, lock: { mode: 'pessimistic_write' } });
+    if (!review) return refuse('review.not-found');
+    const given = await decisionsOf(tx, [reviewId]);
+    const subject = (await reviewSubjects(tx, [review])).get(review.subjectId);
+    if (!subject) return refuse('review.not-found');
+    const standing = standingOf(review, subject, given);
+    const own = given.filter((one) => one.personId === actor.personId);
+
+    const no = whyMayNotDecide(actor, standing);
+    if (no === 'review.moderators-only' || no === 'review.own-matter') refuse(no);
+    if (own.some((one) => one.outcome === decision.outcome) && alreadyTrue(decision.outcome, review.status)) return;
+    if (review.status !== 'open' && review.status !== 'escalated') refuse('review.already-decided');
+    if (no) refuse(no);
+    if (decision.outcome === 'escalate' && review.status === 'escalated') return;
+
+    await this.sign(tx, actor, review, decision);
+    const opened = { review, subject, standing };
+    if (decision.outcome === 'escalate') await this.close(tx, review, 'escalated');
+    else if (decision.outcome === 'return') await this.giveBack(tx, actor, opened, decision);
+    else await this.approve(tx, actor, opened, decision);
+  }
+
+  private async approve(tx: Tx, actor: Actor, opened: Opened, decision: Decision): Promise<void> {
+    const { review, standing } = opened;
+    const approvals = new Set([...standing.approvedBy, actor.personId]).size;
+    const status = afterApproval(review.status as 'open' | 'escalated', approvals, review.signaturesNeeded);
+    if (status !== 'approved') return; // one signature of two: shown in the queue, decided by the next
+    const moderator = actingAsModerator(actor);
+    switch (review.subjectType) {
+      case 'organization':
+        await this.organizations.approve(tx, moderator, review.subjectId);
+        break;
+      case 'need':
+        await this.needs.approve(tx, moderator, review.subjectId);
+        break;
+      case 'need_edit':
+        await this.needs.approveEdit(tx, moderator, review.subjectId);
+        break;
+      case 'match':
+        await this.matches.settle(tx, moderator, review.subjectId, 'confirm');
+        break;
+    }
+    await this.close(tx, review, 'approved');
+    await this.tell(tx, opened, { ...decision, outcome: 'approve' });
+  }
+
+  private async giveBack(tx: Tx, actor: Actor, opened: Opened, decision: Decision): Promise<void> {
+    const { review } = opened;
+    const moderator = actingAsModerator(actor);
+    const reason = decision.reason?.trim() ?? '';
+    switch (review.subjectType) {
+      case 'organization':
+        await this.organizations.returnForCorrection(tx, moderator, review.subjectId, reason);
+        break;
+      case 'need':
+        await this.needs.returnForCorrection(tx, moderator, review.subjectId, reason);
+        break;
+      case 'need_edit':
+        await this.needs.returnEdit(tx, moderator, review.subjectId, reason);
+        break;
+      case 'match':
+        await this.matches.settle(tx, moderator, review.subjectId, 'cancel');
+        break;
+    }
+    await this.close(tx, review, 'returned');
+    await this.tell(tx, opened, { ...decision, outcome: 'return' });
+  }
+
+  private async sign(tx: Tx, actor: Actor, review: ReviewEntity, decision: Decision): Promise<void> {
+    const reason = decision.reason?.trim() || null;
+    await tx.insert(DecisionEntity, {
+      id: newId(),
+      reviewId: review.id,
+      personId: actor.personId,
+      outcome: decision.outcome,
+      reason,
+      note: decision.note?.trim() || null,
+      at: this.clock.now(),
+    });
+    await audit(tx, {
+      personId: actor.personId,
+      action: `review.${decision.outcome}`,
+      subjectType: review.subjectType,
+      subjectId: review.subjectId,
+      reason,
+      data: { reviewId: review.id, risk: review.risk, signaturesNeeded: review.signaturesNeeded },
+    });
+  }
+
+  private async close(tx: Tx, review: ReviewEntity, status: ReviewStatus): Promise<void> {
+    const closedAt = status === 'escalated' ? null : this.clock.now();
+    await tx.update(ReviewEntity, { id: review.id }, { status, closedAt });
+    await record(tx, 'review.decided', { reviewId: review.id });
+  }
+
+  /** Everybody who belongs to an organization that the decision touches reads it in their own language. */
+  private async tell(tx: Tx, { review, subject }: Opened, decision: Decision & { outcome: 'approve' | 'return' }): Promise<void> {
+    const people: { id: string; locale: 'ru' | 'en' }[] = await tx.query(
+      `SELECT DISTINCT p.id, p.locale FROM grants g JOIN people p ON p.id = g.person_id
+       WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL ORDER BY p.id`,
+      [subject.organizationIds],
+    );
+    for (const person of people) {
+      const letter = decisionLetter(
+        { outcome: decision.outcome, subjectType: review.subjectType, title: subject.title, number: subject.need?.number ?? null, reason: decision.reason?.trim() || null },
+        person.locale,
+      );
+      await sendMail(tx, { id: derivedId(review.id, `decided-${person.id}`), personId: person.id, template: `review-${decision.outcome}`, locale: person.locale, ...letter });
+    }
+  }
+}
+
+/** Whether the review already stands as this outcome would leave it, or waits for somebody else's second signature. */
+function alreadyTrue(outcome: Outcome, status: ReviewStatus): boolean {
+  if (outcome === 'approve') return status !== 'returned';
+  return status === (outcome === 'return' ? 'returned' : 'escalated');
+}
+
+/** An administrator decides what was passed on in a moderator's stead. */
+function actingAsModerator(actor: Actor): Actor {
+  return actor.platform.includes('moderator') ? actor : { ...actor, platform: [...actor.platform, 'moderator'] };
+}

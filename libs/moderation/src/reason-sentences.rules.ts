@@ -1,0 +1,32 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Reason, ReasonCode } from './risk.rules.js';
+
+/** What a moderator, and later an appeal, reads. ICU MessageFormat; sums come in roubles. */
+const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }> = {
+  'card-number': { ru: 'В тексте номер карты: {masked}. Деньги идут только на счёт организации.', en: 'The text has a card number: {masked}. Money goes to the organization’s account only.' },
+  'personal-account': { ru: 'Счёт частного лица: {masked}. Счёт НКО начинается с 40703.', en: 'A private person’s account: {masked}. An NGO’s account begins with 40703.' },
+  'phone-for-transfer': { ru: 'Телефон {masked} рядом со словами о переводе.', en: 'The phone {masked} stands beside words about a transfer.' },
+  'phone': { ru: 'В тексте телефон: {masked}.', en: 'The text has a phone number: {masked}.' },
+  'same-inn': { ru: 'С этим ИНН есть ещё {count, plural, one {# организация} few {# организации} many {# организаций} other {# организации}}.', en: '{count, plural, one {# other organization has} other {# other organizations have}} this INN.' },
+  'duplicate': { ru: 'Название на {percent} % совпадает с нуждой № {number}.', en: 'The title matches need No. {number} by {percent}%.' },
+  'large-sum': { ru: 'Сумма {amount, number} ₽ выше порога {threshold, number} ₽: нужны две подписи.', en: 'The sum of {amount, number} ₽ is above {threshold, number} ₽: two signatures are needed.' },
+  'new-organization': { ru: 'Организация проверена {days, plural, =0 {сегодня} one {# день назад} few {# дня назад} many {# дней назад} other {# дня назад}}.', en: 'The organization was verified {days, plural, =0 {today} one {# day ago} other {# days ago}}.' },
+  'commercial-account': { ru: 'Счёт 40702 — коммерческой организации, у НКО обычно 40703.', en: 'The account 40702 is a commercial one; an NGO usually has 40703.' },
+  'not-verified-yet': { ru: 'Организация ещё не проверена.', en: 'The organization is not verified yet.' },
+  'email': { ru: 'В тексте адрес почты: {masked}.', en: 'The text has an e-mail address: {masked}.' },
+  'link': { ru: 'В тексте ссылка: {masked}.', en: 'The text has a link: {masked}.' },
+  'first-need': { ru: 'Первая нужда этой организации.', en: 'The first need of this organization.' },
+  'silent': { ru: 'После передачи организация молчит {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}.', en: 'The organization has been silent for {days, plural, one {# day} other {# days}} since the hand-over.' },
+  'disputed': { ru: 'Стороны говорят о передаче разное.', en: 'The two sides tell different stories about the hand-over.' },
+};
+
+export type Locale = 'ru' | 'en';
+
+/** One reason in words. Codes of an older version of the rules, which stand in old reviews, are shown as they are. */
+export function reasonSentence(reason: Reason, locale: Locale): string {
+  const sentence = SENTENCES[reason.code]?.[locale];
+  if (!sentence) return reason.code;
+  const params: Record<string, string | number> = { ...reason.params };
+  for (const sum of ['amount', 'threshold']) if (typeof params[sum] === 'number') params[sum] = Math.round(Number(params[sum]) / 100);
+  return String(new IntlMessageFormat(sentence, locale).format(params));
+}

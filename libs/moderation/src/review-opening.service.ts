@@ -1,0 +1,153 @@
+import { Injectable } from '@nestjs/common';
+import { Clock, DAY_MS, newId } from '#kernel';
+import { record, type Tx } from '#platform';
+import { Ledger } from '#ledger';
+import { ReviewEntity, type SubjectType } from './review.entity.js';
+import { DUPLICATE_FROM, isLargeSum, matchRisk, needRisk, organizationRisk, type NeedFacts, type Risk } from './risk.rules.js';
+import { twoSignaturesAbove } from './moderation.settings.js';
+
+interface NeedRow {
+  id: string;
+  organizationId: string;
+  kind: NeedFacts['kind'];
+  category: string;
+  item: string | null;
+  title: string;
+  description: string;
+  verifiedAt: Date | null;
+  inn: string;
+}
+
+/** What an edit would change, as far as the risk depends on it. */
+interface EditedWords {
+  readonly title?: string;
+  readonly description?: string;
+  readonly category?: string;
+  readonly required?: number;
+}
+
+/**
+ * Puts things into the moderators' queue, with the risk as it is now. Each method looks at the present state and never at how old its
+ * fact is: what is no longer under review is left alone, what is already in the queue stays as it is.
+ */
+@Injectable()
+export class ReviewOpening {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ledger: Ledger,
+  ) {}
+
+  async openOrganization(tx: Tx, organizationId: string): Promise<void> {
+    const [row]: { name: string; shortName: string; accountNumber: string; sameInn: number }[] = await tx.query(
+      `SELECT o.name, o.short_name AS "shortName", o.account->>'number' AS "accountNumber",
+              (SELECT count(*)::int FROM organizations other WHERE other.inn = o.inn AND other.id <> o.id) AS "sameInn"
+       FROM organizations o WHERE o.id = $1 AND o.status = 'submitted'`,
+      [organizationId],
+    );
+    if (!row) return;
+    const risk = organizationRisk({ texts: [row.name, row.shortName], accountNumber: row.accountNumber ?? '', sameInn: row.sameInn });
+    await this.open(tx, 'organization', organizationId, risk, 1);
+  }
+
+  async openNeed(tx: Tx, needId: string): Promise<void> {
+    const need = await this.need(tx, needId, `n.status = 'in_review'`);
+    if (!need) return;
+    const facts = await this.facts(tx, need, {});
+    await this.open(tx, 'need', needId, needRisk(facts), isLargeSum(facts) ? 2 : 1);
+  }
+
+  async openNeedEdit(tx: Tx, editId: string): Promise<void> {
+    const [edit]: { needId: string; changes: EditedWords }[] = await tx.query(`SELECT need_id AS "needId", changes FROM need_edits WHERE id = $1 AND status = 'submitted'`, [editId]);
+    const need = edit && (await this.need(tx, edit.needId, 'true'));
+    if (!edit || !need) return;
+    await this.closeEditsOf(tx, edit.needId, editId);
+    const facts = await this.facts(tx, need, edit.changes);
+    await this.open(tx, 'need_edit', editId, needRisk(facts), isLargeSum(facts) ? 2 : 1);
+  }
+
+  /** A hand-over about which the organization is silent, or about which the two sides disagree. */
+  async openMatch(tx: Tx, matchId: string): Promise<void> {
+    const [row]: { status: string; deliveredAt: Date | null }[] = await tx.query(
+      `SELECT status, delivered_at AS "deliveredAt" FROM matches WHERE id = $1 AND (status = 'disputed' OR (status = 'delivered' AND deadline IS NULL))`,
+      [matchId],
+    );
+    if (!row) return;
+    const days = row.deliveredAt ? this.daysSince(row.deliveredAt) : 0;
+    await this.open(tx, 'match', matchId, matchRisk(row.status === 'disputed' ? 'disputed' : 'silent', days), 1);
+  }
+
+  /** The need was taken back or has run out, or the match has ended by itself: nothing is left to decide. */
+  async closeSubject(tx: Tx, type: SubjectType, subjectId: string): Promise<void> {
+    const settled: Record<SubjectType, string> = {
+      organization: `NOT EXISTS (SELECT 1 FROM organizations WHERE id = $2 AND status = 'submitted')`,
+      need: `NOT EXISTS (SELECT 1 FROM needs WHERE id = $2 AND status = 'in_review')`,
+      need_edit: `NOT EXISTS (SELECT 1 FROM need_edits WHERE id = $2 AND status = 'submitted')`,
+      match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND status IN ('delivered', 'disputed'))`,
+    };
+    await tx.query(
+      `UPDATE reviews SET status = 'returned', closed_at = $3 WHERE subject_type = $1 AND subject_id = $2 AND status IN ('open', 'escalated') AND ${settled[type]}`,
+      [type, subjectId, this.clock.now()],
+    );
+  }
+
+  /** Edits of a need that are no longer waiting (all of them, once the need has ended). */
+  async closeEditsOf(tx: Tx, needId: string, exceptEditId: string | null = null): Promise<void> {
+    const edits: { id: string }[] = await tx.query(
+      `SELECT e.id FROM need_edits e JOIN reviews r ON r.subject_id = e.id AND r.subject_type = 'need_edit' AND r.status IN ('open', 'escalated')
+       WHERE e.need_id = $1 AND e.id IS DISTINCT FROM $2::uuid AND e.status <> 'submitted' ORDER BY e.id`,
+      [needId, exceptEditId],
+    );
+    for (const edit of edits) await this.closeSubject(tx, 'need_edit', edit.id);
+  }
+
+  private async open(tx: Tx, subjectType: SubjectType, subjectId: string, risk: Risk, signaturesNeeded: number): Promise<void> {
+    const rows: { id: string }[] = await tx.query(
+      `INSERT INTO reviews (id, subject_type, subject_id, status, risk, reasons, signatures_needed, opened_at)
+       VALUES ($1, $2, $3, 'open', $4, $5, $6, $7)
+       ON CONFLICT (subject_type, subject_id) WHERE status IN ('open', 'escalated') DO NOTHING RETURNING id`,
+      [newId(), subjectType, subjectId, risk.risk, JSON.stringify(risk.reasons), signaturesNeeded, this.clock.now()],
+    );
+    const opened = rows[0];
+    if (opened) await record(tx, 'review.opened', { reviewId: opened.id });
+  }
+
+  private async need(tx: Tx, needId: string, condition: string): Promise<NeedRow | undefined> {
+    const rows: NeedRow[] = await tx.query(
+      `SELECT n.id, n.organization_id AS "organizationId", n.kind, n.category, n.item, n.title, n.description, o.verified_at AS "verifiedAt", o.inn
+       FROM needs n JOIN organizations o ON o.id = n.organization_id WHERE n.id = $1 AND ${condition}`,
+      [needId],
+    );
+    return rows[0];
+  }
+
+  private async facts(tx: Tx, need: NeedRow, edited: EditedWords): Promise<NeedFacts> {
+    const title = edited.title ?? need.title;
+    const [earlier]: { count: number }[] = await tx.query(
+      `SELECT count(*)::int AS count FROM needs WHERE organization_id = $1 AND id <> $2 AND opened_at IS NOT NULL`,
+      [need.organizationId, need.id],
+    );
+    // Asked by the same organization, or by another that goes by the same INN, for the same thing in nearly the same words.
+    const duplicates: { number: number; percent: number }[] = await tx.query(
+      `SELECT n.number, round(similarity(n.title, $2) * 100)::int AS percent
+       FROM needs n JOIN organizations o ON o.id = n.organization_id
+       WHERE o.inn = $1 AND n.id <> $3 AND n.category = $4 AND n.item IS NOT DISTINCT FROM $5
+         AND n.status IN ('in_review', 'open', 'partly_met') AND similarity(n.title, $2) >= $6
+       ORDER BY percent DESC, n.number LIMIT 3`,
+      [need.inn, title, need.id, edited.category ?? need.category, need.item, DUPLICATE_FROM],
+    );
+    const balance = (await this.ledger.needBalances(tx, [need.id])).get(need.id);
+    return {
+      kind: need.kind,
+      amount: edited.required ?? balance?.required ?? 0,
+      texts: [title, edited.description ?? need.description],
+      daysVerified: need.verifiedAt ? this.daysSince(need.verifiedAt) : null,
+      earlierNeeds: earlier?.count ?? 0,
+      thresholdKopecks: await twoSignaturesAbove(tx),
+      duplicates,
+    };
+  }
+
+  private daysSince(date: Date): number {
+    return Math.max(0, Math.floor((this.clock.now().getTime() - date.getTime()) / DAY_MS));
+  }
+}

@@ -1,0 +1,101 @@
+import type { DataSource } from 'typeorm';
+import type { Tx } from '#platform';
+import type { ReviewStatus, SubjectType } from './review.entity.js';
+import type { ReviewStanding } from './decision.rules.js';
+
+/** What a review is about, as a moderator sees it in the queue, and whom it touches. */
+export interface ReviewSubject {
+  readonly title: string;
+  readonly organization: { readonly id: string; readonly shortName: string };
+  /** The need, for a need, its edit or a match with it. */
+  readonly need: { readonly id: string; readonly number: number; readonly kind: string; readonly category: string } | null;
+  readonly organizationIds: readonly string[];
+  readonly personIds: readonly string[];
+}
+
+interface SubjectRow {
+  id: string;
+  title: string;
+  organizationId: string;
+  shortName: string;
+  needId: string | null;
+  number: number | null;
+  kind: string | null;
+  category: string | null;
+  organizationIds: string[];
+  personIds: string[];
+}
+
+const OF_ORGANIZATIONS = `SELECT o.id, o.name AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category,
+    ARRAY[o.id] AS "organizationIds", ARRAY[o.created_by] AS "personIds"
+  FROM organizations o WHERE o.id = ANY($1)`;
+
+const NEED_COLUMNS = `o.id AS "organizationId", o.short_name AS "shortName", n.id AS "needId", n.number, n.kind, n.category`;
+
+const QUERIES: Record<SubjectType, string> = {
+  organization: OF_ORGANIZATIONS,
+  need: `SELECT n.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", ARRAY[n.created_by, o.created_by] AS "personIds"
+    FROM needs n JOIN organizations o ON o.id = n.organization_id WHERE n.id = ANY($1)`,
+  need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", ARRAY[e.by, n.created_by, o.created_by] AS "personIds"
+    FROM need_edits e JOIN needs n ON n.id = e.need_id JOIN organizations o ON o.id = n.organization_id WHERE e.id = ANY($1)`,
+  match: `SELECT m.id, n.title, ${NEED_COLUMNS}, array_remove(ARRAY[o.id, f.on_behalf_of], NULL) AS "organizationIds", ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds"
+    FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`,
+};
+
+/** Subjects of many reviews, by subject id: one query for each sort of subject that occurs. */
+export async function reviewSubjects(db: Tx | DataSource, reviews: readonly { subjectType: SubjectType; subjectId: string }[]): Promise<Map<string, ReviewSubject>> {
+  const subjects = new Map<string, ReviewSubject>();
+  for (const type of Object.keys(QUERIES) as SubjectType[]) {
+    const ids = reviews.filter((review) => review.subjectType === type).map((review) => review.subjectId);
+    if (ids.length === 0) continue;
+    const rows: SubjectRow[] = await db.query(QUERIES[type], [ids]);
+    for (const row of rows) subjects.set(row.id, subjectOf(row));
+  }
+  return subjects;
+}
+
+function subjectOf(row: SubjectRow): ReviewSubject {
+  const { needId, number, kind, category } = row;
+  return {
+    title: row.title,
+    organization: { id: row.organizationId, shortName: row.shortName },
+    need: needId !== null && number !== null && kind !== null && category !== null ? { id: needId, number, kind, category } : null,
+    organizationIds: row.organizationIds,
+    personIds: row.personIds,
+  };
+}
+
+export interface GivenDecision {
+  readonly reviewId: string;
+  readonly personId: string;
+  readonly name: string;
+  readonly outcome: 'approve' | 'return' | 'escalate';
+  readonly reason: string | null;
+  readonly note: string | null;
+  readonly at: Date;
+}
+
+/** Every word said on these reviews so far, oldest first. */
+export async function decisionsOf(db: Tx | DataSource, reviewIds: readonly string[]): Promise<GivenDecision[]> {
+  return db.query(
+    `SELECT d.review_id AS "reviewId", d.person_id AS "personId", p.name, d.outcome, d.reason, d.note, d.at
+     FROM decisions d JOIN people p ON p.id = d.person_id WHERE d.review_id = ANY($1) ORDER BY d.at, d.id`,
+    [reviewIds],
+  );
+}
+
+/** What the rules of deciding look at. */
+export function standingOf(
+  review: { status: ReviewStatus; subjectType: SubjectType },
+  subject: ReviewSubject | undefined,
+  decisions: readonly Pick<GivenDecision, 'personId' | 'outcome'>[],
+): ReviewStanding {
+  return {
+    status: review.status,
+    subjectType: review.subjectType,
+    organizationIds: subject?.organizationIds ?? [],
+    personIds: subject?.personIds ?? [],
+    escalatedBy: decisions.findLast((decision) => decision.outcome === 'escalate')?.personId ?? null,
+    approvedBy: decisions.filter((decision) => decision.outcome === 'approve').map((decision) => decision.personId),
+  };
+}

@@ -1,0 +1,121 @@
+import { findCards, findEmails, findLinks, findPersonalAccounts, findPhones } from './contacts.rules.js';
+
+/** Why a moderator should look closely. Weights add up to the risk, which is at most 100. */
+export const REASON_WEIGHTS = {
+  'card-number': 40,
+  'personal-account': 36,
+  'phone-for-transfer': 34,
+  'same-inn': 30,
+  'duplicate': 24,
+  'phone': 20,
+  'large-sum': 18,
+  'new-organization': 16,
+  'commercial-account': 12,
+  'not-verified-yet': 10,
+  'email': 8,
+  'link': 8,
+  'first-need': 6,
+  'silent': 30,
+  'disputed': 45,
+} as const;
+
+export type ReasonCode = keyof typeof REASON_WEIGHTS;
+
+/** As it is stored with the review: what was seen when it was opened, for ever. */
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly weight: number;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export interface Risk {
+  readonly risk: number;
+  readonly reasons: Reason[];
+}
+
+/** A sum above this (kopecks) needs two moderators; the setting `moderation.two-signatures-above` changes it. */
+export const TWO_SIGNATURES_ABOVE_KOPECKS = 50_000_000;
+/** An organization counts as new for so many days after it was verified. */
+export const NEW_FOR_DAYS = 30;
+/** Titles that share more than this of their letters (pg_trgm, 0..1) may be the same need twice. */
+export const DUPLICATE_FROM = 0.6;
+
+export interface NeedFacts {
+  readonly kind: 'money' | 'goods' | 'time';
+  /** In the base unit of the need. */
+  readonly amount: number;
+  /** Title and description, as they will be published. */
+  readonly texts: readonly string[];
+  /** Null: its organization is not verified. */
+  readonly daysVerified: number | null;
+  readonly earlierNeeds: number;
+  readonly thresholdKopecks: number;
+  readonly duplicates: readonly { readonly number: number; readonly percent: number }[];
+}
+
+export interface OrganizationFacts {
+  readonly texts: readonly string[];
+  /** Twenty characters. */
+  readonly accountNumber: string;
+  /** Other organizations with the same INN, whatever their status. */
+  readonly sameInn: number;
+}
+
+function reason(code: ReasonCode, params: Reason['params'] = {}): Reason {
+  return { code, weight: REASON_WEIGHTS[code], params };
+}
+
+function total(reasons: Reason[]): Risk {
+  const sorted = [...reasons].sort((a, b) => b.weight - a.weight || (a.code < b.code ? -1 : 1));
+  return { risk: Math.min(100, sorted.reduce((sum, one) => sum + one.weight, 0)), reasons: sorted };
+}
+
+/** What stands in a text that the public would read. One reason of each sort, with the first place shown masked and how many there are. */
+export function textReasons(texts: readonly string[]): Reason[] {
+  const text = texts.join('\n');
+  const reasons: Reason[] = [];
+  const add = (code: ReasonCode, found: readonly { masked: string }[]): void => {
+    if (found[0]) reasons.push(reason(code, { masked: found[0].masked, count: found.length }));
+  };
+  const phones = findPhones(text);
+  add('card-number', findCards(text));
+  add('personal-account', findPersonalAccounts(text));
+  add('phone-for-transfer', phones.filter((phone) => phone.forTransfer));
+  add('phone', phones.filter((phone) => !phone.forTransfer));
+  add('email', findEmails(text));
+  add('link', findLinks(text));
+  return reasons;
+}
+
+export function isLargeSum(need: { kind: string; amount: number; thresholdKopecks: number }): boolean {
+  return need.kind === 'money' && need.amount > need.thresholdKopecks;
+}
+
+/** How many different moderators must approve. One may always return. */
+export function signaturesNeeded(need: { kind: string; amount: number; thresholdKopecks: number }): 1 | 2 {
+  return isLargeSum(need) ? 2 : 1;
+}
+
+export function needRisk(need: NeedFacts): Risk {
+  const reasons = textReasons(need.texts);
+  if (isLargeSum(need)) reasons.push(reason('large-sum', { amount: need.amount, threshold: need.thresholdKopecks }));
+  if (need.daysVerified === null) reasons.push(reason('not-verified-yet'));
+  else if (need.daysVerified < NEW_FOR_DAYS) reasons.push(reason('new-organization', { days: need.daysVerified }));
+  if (need.earlierNeeds === 0) reasons.push(reason('first-need'));
+  const nearest = [...need.duplicates].sort((a, b) => b.percent - a.percent)[0];
+  if (nearest) reasons.push(reason('duplicate', { number: nearest.number, percent: nearest.percent }));
+  return total(reasons);
+}
+
+export function organizationRisk(organization: OrganizationFacts): Risk {
+  const reasons = textReasons(organization.texts);
+  reasons.push(reason('not-verified-yet'));
+  if (/^408(17|20)/.test(organization.accountNumber)) reasons.push(reason('personal-account', { masked: `${organization.accountNumber.slice(0, 5)} ••••`, count: 1 }));
+  else if (organization.accountNumber.startsWith('40702')) reasons.push(reason('commercial-account'));
+  if (organization.sameInn > 0) reasons.push(reason('same-inn', { count: organization.sameInn }));
+  return total(reasons);
+}
+
+export function matchRisk(status: 'silent' | 'disputed', days: number): Risk {
+  return total([reason(status, { days })]);
+}
