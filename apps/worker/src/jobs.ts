@@ -1,0 +1,48 @@
+import type { Abstract, Type } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
+import { closeDays, sealLedger } from '#ledger';
+import { MatchEnds, Proposer, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob } from '#matching';
+import { ModerationJobs } from '#moderation';
+import { MatchMails } from '#notifications';
+import { ForgetJob, type FactJob, type JobRegistry } from '#platform';
+
+/** Gives a service of the worker's module; throws at boot when the module does not have it. */
+type Get = <T>(service: Type<T> | Abstract<T>) => T;
+
+/** Every job that follows a fact: its name and where it comes from, one line each. `reactions.ts` says when. */
+export const FACT_JOBS = {
+  'matching.propose-for-offer': (get) => proposeForOfferJob(get(Proposer)),
+  'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
+  'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
+  'moderation.open-organization-review': (get) => get(ModerationJobs).openOrganizationReview,
+  'moderation.open-need-review': (get) => get(ModerationJobs).openNeedReview,
+  'moderation.open-need-edit-review': (get) => get(ModerationJobs).openNeedEditReview,
+  'moderation.open-match-review': (get) => get(ModerationJobs).openMatchReview,
+  'moderation.close-need-reviews': (get) => get(ModerationJobs).closeNeedReviews,
+  'moderation.close-match-review': (get) => get(ModerationJobs).closeMatchReview,
+  'notifications.match-mails': (get) => get(MatchMails).job,
+} as const satisfies Record<string, (get: Get) => FactJob<never>>;
+
+/** Every job of the clock. `schedule.ts` says how often. */
+export const CLOCK_JOBS = {
+  'ledger.seal': (get) => () => sealLedger(get(DataSource), get(Clock)),
+  'ledger.close-day': (get) => () => closeDays(get(DataSource), get(Clock)),
+  'matching.lapse': (get) => () => get(MatchEnds).lapseDue(),
+  'matching.expire': (get) => () => get(MatchEnds).expireDue(),
+  'matching.remind': (get) => () => get(MatchMails).remind(),
+  'platform.forget': (get) => () => get(ForgetJob).tick(),
+} as const satisfies Record<string, (get: Get) => () => Promise<unknown>>;
+
+export type FactJobName = keyof typeof FACT_JOBS;
+export type ClockJobName = keyof typeof CLOCK_JOBS;
+
+/** Builds every job once; one that lacks its service stops the boot. */
+export function jobRegistry(get: Get): JobRegistry {
+  const facts = Object.entries(FACT_JOBS).map(([name, make]) => [name, make(get) as FactJob] as const);
+  const clock = Object.entries(CLOCK_JOBS).map(([name, make]) => {
+    const run = make(get);
+    return [name, { name, tick: async (): Promise<void> => void (await run()) }] as const;
+  });
+  return { facts: new Map(facts), clock: new Map(clock) };
+}

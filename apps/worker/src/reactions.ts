@@ -1,0 +1,43 @@
+import type { FactType } from '#kernel';
+import type { FactJobName } from './jobs.js';
+
+/** What is left of an offer or need has changed: others may have it now, or no longer. */
+const BOTH_SIDES = ['matching.propose-for-offer', 'matching.propose-for-need'] as const;
+
+/** All choreography on one page: what follows each fact. A new fact does not compile until somebody has written what follows it. */
+export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
+  'person.registered': [],
+
+  'organization.submitted': ['moderation.open-organization-review'],
+  'organization.verified': ['matching.propose-for-organization'],
+  'organization.returned': [],
+  'organization.suspended': ['matching.propose-for-organization'],
+
+  'need.submitted': ['moderation.open-need-review'],
+  'need.edit-submitted': ['moderation.open-need-edit-review'],
+  'need.opened': ['matching.propose-for-need'],
+  'need.changed': ['matching.propose-for-need'],
+  'need.returned': [],
+  'need.withdrawn': ['moderation.close-need-reviews'],
+  'need.expired': ['moderation.close-need-reviews'],
+  'need.closed': ['moderation.close-need-reviews'],
+
+  'offer.opened': ['matching.propose-for-offer'],
+  'offer.changed': ['matching.propose-for-offer'],
+  'offer.withdrawn': [],
+  'offer.expired': [],
+
+  'match.proposed': [],
+  'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
+  'match.accepted': [...BOTH_SIDES, 'notifications.match-mails'],
+  'match.delivered': ['notifications.match-mails'],
+  'match.confirmed': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review'],
+  'match.declined': [...BOTH_SIDES, 'notifications.match-mails'],
+  'match.expired': [...BOTH_SIDES, 'notifications.match-mails'],
+  'match.cancelled': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review'],
+  'match.disputed': ['notifications.match-mails', 'moderation.open-match-review'],
+  'match.silent': ['moderation.open-match-review'],
+
+  'review.opened': [],
+  'review.decided': [],
+};

@@ -1,0 +1,14 @@
+import { HOUR_MS, MINUTE_MS } from '#kernel';
+import type { ClockJobName } from './jobs.js';
+
+const SECOND_MS = 1_000;
+
+/** How often the clock calls each of its jobs. Ages after which rows are forgotten stand in `libs/platform/src/forget.job.ts`. */
+export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number }>> = {
+  'ledger.seal': { everyMs: 5 * SECOND_MS },
+  'ledger.close-day': { everyMs: 10 * MINUTE_MS },
+  'matching.lapse': { everyMs: 10 * SECOND_MS },
+  'matching.expire': { everyMs: MINUTE_MS },
+  'matching.remind': { everyMs: MINUTE_MS },
+  'platform.forget': { everyMs: HOUR_MS },
+};

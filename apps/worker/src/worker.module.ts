@@ -1,0 +1,20 @@
+import { Module, type DynamicModule } from '@nestjs/common';
+import { LedgerModule } from '#ledger';
+import { MatchingModule } from '#matching';
+import { ModerationModule } from '#moderation';
+import { NotificationsModule } from '#notifications';
+import { ForgetJob, PlatformModule, type Env } from '#platform';
+
+/** Database connections of a worker; its job queue has a pool of its own beside it. */
+const CONNECTIONS = 12;
+
+@Module({})
+export class WorkerModule {
+  static with(env: Env): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), LedgerModule, MatchingModule, ModerationModule, NotificationsModule],
+      providers: [ForgetJob],
+    };
+  }
+}

@@ -1,0 +1,2 @@
+export { MatchMails } from './match-mails.service.js';
+export { NotificationsModule } from './notifications.module.js';

@@ -1,0 +1,47 @@
+import { LETTERS, reminderOf, type ToldMatch } from './match-mails.rules.js';
+import { MATCH_MAILS, matchMailText, momentText, type MatchMail } from './mail-texts.rules.js';
+
+const told = (change: Partial<ToldMatch>): ToldMatch => ({ status: 'held', firstYes: 'donor', endedBy: null, held: true, ...change });
+const to = (fact: keyof typeof LETTERS, change: Partial<ToldMatch> = {}) => LETTERS[fact]?.(told(change)).map((letter) => `${letter.to}: ${letter.mail}`);
+
+test('the side that has not answered is the one that is asked', () => {
+  expect(to('match.held', { firstYes: 'donor' })).toEqual(['organization: asked-organization']);
+  expect(to('match.held', { firstYes: 'organization' })).toEqual(['donor: asked-donor']);
+});
+
+test('whoever ended a match gets no mail about it', () => {
+  expect(to('match.cancelled', { endedBy: 'donor' })).toEqual(['organization: cancelled']);
+  expect(to('match.declined', { endedBy: 'organization' })).toEqual(['donor: declined']);
+  expect(to('match.cancelled', { endedBy: 'moderator' })).toHaveLength(2);
+});
+
+test('a proposal that ends without a promise tells nobody', () => {
+  expect(to('match.declined', { held: false, endedBy: 'donor' })).toEqual([]);
+  expect(to('match.expired', { held: false })).toEqual([]);
+});
+
+test.each([
+  ['held', 'donor', 'organization: remind-answer'],
+  ['held', 'organization', 'donor: remind-answer'],
+  ['accepted', 'donor', 'donor: remind-hand-over'],
+  ['delivered', 'donor', 'organization: remind-receipt'],
+] as const)('a %s match (first yes: %s) reminds %s', (status, firstYes, expected) => {
+  expect(reminderOf(told({ status, firstYes })).map((letter) => `${letter.to}: ${letter.mail}`)).toEqual([expected]);
+});
+
+test('every mail is complete in both languages', () => {
+  const params = { amount: '48 шт', title: 'Обогреватели <для> посёлка {1}', organization: 'АНО', deadline: '27 ноября', reason: '', url: 'http://x/y' };
+  for (const mail of Object.keys(MATCH_MAILS) as MatchMail[]) {
+    for (const locale of ['ru', 'en'] as const) {
+      const { subject, body } = matchMailText(mail, locale, params);
+      expect(subject).toContain(params.title);
+      expect(body).toContain(params.url);
+      expect(subject.includes('\n')).toBe(false);
+    }
+  }
+});
+
+test('a moment is told in the time of its place', () => {
+  expect(momentText(new Date('2026-11-27T09:00:00Z'), 'ru', 'Asia/Yakutsk', 'Благовещенск')).toMatch(/27 ноября.*18:00 \(Благовещенск\)/);
+  expect(momentText(new Date('2026-11-27T20:00:00Z'), 'en', 'Asia/Yakutsk', 'Blagoveshchensk')).toMatch(/28 November.*05:00/);
+});

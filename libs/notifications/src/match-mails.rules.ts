@@ -1,0 +1,44 @@
+import type { FactType } from '#kernel';
+import type { MatchMail } from './mail-texts.rules.js';
+
+export type Side = 'donor' | 'organization';
+export interface Letter {
+  readonly to: Side;
+  readonly mail: MatchMail;
+}
+
+/** The part of a match that decides who must be told. */
+export interface ToldMatch {
+  readonly status: string;
+  readonly firstYes: Side | null;
+  readonly endedBy: string | null;
+  readonly held: boolean;
+}
+
+const otherSide = (side: Side): Side => (side === 'donor' ? 'organization' : 'donor');
+const both = (mail: MatchMail): Letter[] => [{ to: 'donor', mail }, { to: 'organization', mail }];
+/** Those who did not do it themselves. */
+const theOther = (match: ToldMatch, mail: MatchMail): Letter[] => both(mail).filter((letter) => letter.to !== match.endedBy);
+
+/** Who hears what when a match moves. A proposal that only ends unanswered tells nobody. */
+export const LETTERS: Readonly<Partial<Record<FactType, (match: ToldMatch) => Letter[]>>> = {
+  'match.held': (match) => (match.firstYes === 'donor' ? [{ to: 'organization', mail: 'asked-organization' }] : [{ to: 'donor', mail: 'asked-donor' }]),
+  'match.accepted': () => [
+    { to: 'donor', mail: 'accepted-donor' },
+    { to: 'organization', mail: 'accepted-organization' },
+  ],
+  'match.delivered': () => [{ to: 'organization', mail: 'delivered' }],
+  'match.confirmed': () => [{ to: 'donor', mail: 'confirmed' }],
+  'match.declined': (match) => (match.held ? theOther(match, 'declined') : []),
+  'match.expired': (match) => (match.held ? both('expired') : []),
+  'match.cancelled': (match) => theOther(match, 'cancelled'),
+  'match.disputed': () => both('disputed'),
+};
+
+/** Whom a waiting match is waiting for. */
+export function reminderOf(match: ToldMatch): Letter[] {
+  if (match.status === 'held') return [{ to: otherSide(match.firstYes ?? 'donor'), mail: 'remind-answer' }];
+  if (match.status === 'accepted') return [{ to: 'donor', mail: 'remind-hand-over' }];
+  if (match.status === 'delivered') return [{ to: 'organization', mail: 'remind-receipt' }];
+  return [];
+}

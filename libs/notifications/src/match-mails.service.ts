@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import { derivedId, type Fact, type FactType } from '#kernel';
+import { Env, sendMail, type FactJob, type Tx } from '#platform';
+import { Catalogue, formatAmount } from '#catalogue';
+import { MatchEnds } from '#matching';
+import { DataSource } from 'typeorm';
+import { matchMailText, momentText, type Locale } from './mail-texts.rules.js';
+import { LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
+
+interface MatchRow {
+  readonly id: string;
+  readonly status: string;
+  readonly firstYes: Side | null;
+  readonly endedBy: string | null;
+  readonly held: boolean;
+  readonly amount: number;
+  readonly unit: string;
+  readonly deadline: Date | null;
+  readonly reason: string | null;
+  readonly offerId: string;
+  readonly needId: string;
+  readonly title: string;
+  readonly place: string;
+  readonly organizationId: string;
+  readonly organization: string;
+  readonly donorPersonId: string;
+}
+
+interface Recipient {
+  readonly personId: string;
+  readonly locale: Locale;
+}
+
+/** Mails about matches: into the outbox, in the transaction of the job, once for each fact and person. */
+@Injectable()
+export class MatchMails {
+  readonly job: FactJob = { name: 'notifications.match-mails', apply: (tx, fact) => this.tell(tx, fact) };
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly env: Env,
+    private readonly catalogue: Catalogue,
+    private readonly ends: MatchEnds,
+  ) {}
+
+  private async tell(tx: Tx, fact: Fact): Promise<void> {
+    const letters = LETTERS[fact.type as FactType];
+    const { matchId } = fact.payload as { matchId?: string };
+    if (!letters || !matchId) return;
+    const match = (await this.rows(tx, [matchId]))[0];
+    if (match) await this.write(tx, match, letters(match), fact.id);
+  }
+
+  /** Reminds the silent side a day before a deadline, once for each wait. */
+  async remind(): Promise<number> {
+    return this.source.transaction(async (tx) => {
+      const due = await this.ends.takeReminders(tx);
+      for (const match of await this.rows(tx, due.map((row) => row.id))) {
+        await this.write(tx, match, reminderOf(match), derivedId(match.id, `${match.status}-${match.deadline?.toISOString() ?? ''}`));
+      }
+      return due.length;
+    });
+  }
+
+  private async write(tx: Tx, match: MatchRow, letters: readonly Letter[], cause: string): Promise<void> {
+    const place = this.catalogue.place(match.place);
+    for (const { to, mail } of letters) {
+      for (const person of await this.recipients(tx, match, to)) {
+        const placeName = (person.locale === 'ru' ? place?.centreRu : place?.centreEn) ?? match.place;
+        const { subject, body } = matchMailText(mail, person.locale, {
+          amount: formatAmount(match.amount, match.unit, person.locale, this.catalogue),
+          title: match.title,
+          organization: match.organization,
+          deadline: momentText(match.deadline, person.locale, place?.timeZone ?? 'UTC', placeName),
+          reason: match.reason ?? '',
+          url: this.url(to, match, person.locale),
+        });
+        await sendMail(tx, { id: derivedId(cause, `${mail}-${person.personId}`), personId: person.personId, template: `match.${mail}`, locale: person.locale, subject, body });
+      }
+    }
+  }
+
+  private url(to: Side, match: MatchRow, locale: Locale): string {
+    const path = to === 'donor' ? `/offer/${match.offerId}` : `/desk/${match.organizationId}`;
+    return `${this.env.PUBLIC_URL.replace(/\/$/, '')}${locale === 'en' ? '/en' : ''}${path}`;
+  }
+
+  private async recipients(tx: Tx, match: MatchRow, to: Side): Promise<Recipient[]> {
+    if (to === 'donor') return tx.query(`SELECT id AS "personId", locale FROM people WHERE id = $1`, [match.donorPersonId]);
+    return tx.query(
+      `SELECT DISTINCT p.id AS "personId", p.locale FROM grants g JOIN people p ON p.id = g.person_id
+       WHERE g.object_type = 'organization' AND g.object_id = $1 AND g.revoked_at IS NULL AND g.role IN ('owner', 'coordinator') ORDER BY p.id LIMIT 50`,
+      [match.organizationId],
+    );
+  }
+
+  private async rows(tx: Tx, ids: readonly string[]): Promise<MatchRow[]> {
+    if (ids.length === 0) return [];
+    return tx.query(
+      `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.amount, m.unit, m.deadline, m.reason,
+              m.offer_id AS "offerId", m.need_id AS "needId", n.title, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId"
+       FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id JOIN organizations org ON org.id = n.organization_id
+       WHERE m.id = ANY($1) ORDER BY m.id`,
+      [ids],
+    );
+  }
+}
