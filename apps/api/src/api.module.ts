@@ -1,0 +1,34 @@
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import type { Clock } from '#kernel';
+import { PlatformModule, type Env } from '#platform';
+import { ApiKeysApiModule } from './api-keys/api-keys.controller.js';
+import { AuditApiModule } from './audit/audit.controller.js';
+import { CatalogueApiModule } from './catalogue/catalogue.controller.js';
+import { ConsentsApiModule } from './consents/consents.controller.js';
+import { EventsApiModule } from './events/events.controller.js';
+import { HealthApiModule } from './health/health.controller.js';
+import { HttpModule } from './http/http.module.js';
+import { LedgerApiModule } from './ledger/ledger.controller.js';
+import { MailsApiModule } from './mails/mails.controller.js';
+import { MatchesApiModule } from './matches/matches.controller.js';
+import { NeedsApiModule } from './needs/needs.controller.js';
+import { OffersApiModule } from './offers/offers.controller.js';
+import { OrganizationsApiModule } from './organizations/organizations.controller.js';
+import { PeopleApiModule } from './people/people.controller.js';
+import { ReviewsApiModule } from './reviews/reviews.controller.js';
+import { SessionsApiModule } from './sessions/sessions.controller.js';
+import { StatementsApiModule } from './statements/statements.controller.js';
+
+/** Every noun that the API speaks of. */
+const nouns: Type<unknown>[] = [
+  PeopleApiModule, SessionsApiModule, ApiKeysApiModule, ConsentsApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
+  ReviewsApiModule, AuditApiModule, MailsApiModule, EventsApiModule, HealthApiModule,
+];
+
+@Module({})
+export class ApiModule {
+  static of(env: Env, clock?: Clock, more: Type<unknown>[] = []): DynamicModule {
+    return { module: ApiModule, imports: [PlatformModule.forRoot({ name: 'lepta-api', connections: 16, env, clock }), HttpModule, ...nouns, ...more] };
+  }
+}

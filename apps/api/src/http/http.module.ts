@@ -1,0 +1,23 @@
+import { Global, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { IdentityModule } from '#identity';
+import { FormPipe } from './form.pipe.js';
+import { IdempotencyInterceptor } from './idempotency.interceptor.js';
+import { IdempotencyStore } from './idempotency.store.js';
+import { ProblemFilter } from './problem.filter.js';
+import { SignIn } from './sign-in.js';
+
+/** What stands before every controller. */
+@Global()
+@Module({
+  imports: [IdentityModule],
+  providers: [
+    SignIn,
+    IdempotencyStore,
+    { provide: APP_FILTER, useClass: ProblemFilter },
+    { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_PIPE, useClass: FormPipe },
+  ],
+  exports: [SignIn],
+})
+export class HttpModule {}

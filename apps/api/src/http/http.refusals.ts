@@ -1,0 +1,21 @@
+import { defineRefusals } from '#kernel';
+
+/** What the HTTP door itself refuses, before or beside any noun. */
+export const { refuse: refuseHttp } = defineRefusals({
+  'http.bad-request': { status: 400, ru: 'Запрос не удалось прочитать.', en: 'The request could not be read.' },
+  'http.not-json': { status: 400, ru: 'Тело запроса не похоже на JSON.', en: 'The body of the request is not JSON.' },
+  'http.cross-site': { status: 403, log: 'warn', ru: 'Запрос пришёл с другого сайта и не выполнен.', en: 'The request came from another site and was not carried out.' },
+  'http.not-found': { status: 404, ru: 'Здесь ничего нет.', en: 'There is nothing here.' },
+  'http.administrators-only': { status: 403, ru: 'Это может только администратор.', en: 'Only an administrator may do this.' },
+  'http.still-running': { status: 409, ru: 'Первый запрос с этим ключом ещё выполняется. Повторите через секунду.', en: 'The first request with this key is still running. Try again in a second.' },
+  'http.too-large': { status: 413, ru: 'Запрос слишком большой.', en: 'The request is too large.' },
+  'http.wrong-content-type': { status: 415, ru: 'Тело запроса должно быть в формате application/json.', en: 'Send the body as application/json.' },
+  'http.bad-cursor': { status: 422, ru: 'Это не указатель страницы, который выдал этот список.', en: 'This is not a cursor that this list gave.' },
+  'http.too-deep': { status: 422, ru: 'Слишком много вложенных уровней.', en: 'Nested too deeply.' },
+  'http.bad-idempotency-key': { status: 422, ru: 'Idempotency-Key — от 1 до 200 видимых знаков ASCII.', en: 'An Idempotency-Key has 1 to 200 visible ASCII characters.' },
+  'http.key-with-other-request': { status: 422, ru: 'Этот Idempotency-Key уже использован для другого запроса.', en: 'This Idempotency-Key was used for another request.' },
+  'http.if-match-missing': { status: 428, ru: 'Укажите в If-Match версию, которую вы видели (ETag).', en: 'Say in If-Match which version you saw (its ETag).' },
+  'http.too-many-requests': { status: 429, log: 'warn', ru: 'Слишком много запросов. Повторите через {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}.', en: 'Too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.' },
+  'http.too-many-streams': { status: 429, log: 'warn', ru: 'Открыто слишком много вкладок, которые ждут новостей. Закройте лишние.', en: 'Too many open tabs are waiting for news. Close some of them.' },
+  'http.unavailable': { status: 503, log: 'error', ru: 'Сервис сейчас недоступен. Повторите чуть позже.', en: 'The service is not available right now. Try again a little later.' },
+});

@@ -1,0 +1,8 @@
+export * from './errors.js';
+export * from './ids.js';
+export * from './locale.js';
+export * from './pages.js';
+export * from './request.js';
+export * from './versions.js';
+export * from './who.js';
+export { NotKept, ShownOnce } from './idempotency.interceptor.js';

@@ -1,0 +1,24 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance } from 'fastify';
+import { networkOf } from '#identity';
+import { refuseHttp } from './http.refusals.js';
+
+export interface RateLimits {
+  /** Requests a minute from one network, in each process. */
+  readonly reads: number;
+  readonly writes: number;
+}
+
+/** Holds back whoever asks far more than people and ordinary programs do. Health is not counted. */
+export async function limitRates(server: FastifyInstance, limits: RateLimits): Promise<void> {
+  await server.register(rateLimit, { global: false });
+  const of = (kind: string, max: number) =>
+    server.createRateLimit({ max, timeWindow: 60_000, keyGenerator: (request) => `${kind} ${networkOf(request.ip)}` });
+  const reads = of('read', limits.reads);
+  const writes = of('write', limits.writes);
+  server.addHook('onRequest', async (request) => {
+    if (request.url.startsWith('/api/health/')) return;
+    const result = await (request.method === 'GET' || request.method === 'HEAD' ? reads : writes)(request);
+    if (!result.isAllowed && result.isExceeded) refuseHttp('http.too-many-requests', { seconds: Math.max(1, result.ttlInSeconds) });
+  });
+}

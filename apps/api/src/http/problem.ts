@@ -1,0 +1,93 @@
+import { HttpException } from '@nestjs/common';
+import { Refusal, refusalSpec, type RefusalParams } from '#kernel';
+import { log } from '#platform';
+import './http.refusals.js';
+import { localeOf } from './locale.js';
+import type { ApiRequest } from './request.js';
+import { brokenSentence, problemTitle, sentence } from './sentences.js';
+
+export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
+
+/** RFC 9457. `code` is stable, the words are not. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  /** The request, under the id that the log has for it. */
+  readonly instance: string;
+  readonly params?: RefusalParams;
+  readonly errors?: readonly { readonly field: string; readonly code: string; readonly message: string }[];
+}
+
+const byStatus: Readonly<Record<number, string>> = {
+  400: 'http.bad-request',
+  404: 'http.not-found',
+  405: 'http.not-found',
+  413: 'http.too-large',
+  414: 'http.not-found', // a path parameter longer than any of ours
+  415: 'http.wrong-content-type',
+  429: 'http.too-many-requests',
+  503: 'http.unavailable',
+};
+
+// PostgreSQL says: try again. Deadlock, lock or statement timeout, too many connections, shutting down, connection lost.
+const PASSING = /^(40001|40P01|55P03|57014|57P0[1-5]|53300|08\w{3})$/;
+
+/** Turns whatever was thrown into an answer. What nobody expected is 500, says nothing of itself, and is logged in full. */
+export function problemOf(error: unknown, request: ApiRequest): Problem {
+  const locale = localeOf(request);
+  const instance = `urn:lepta:request:${request.id}`;
+  const refusal = refusalOf(error);
+  if (!refusal) {
+    log.error({ err: bare(error), request: request.id, route: request.routeOptions?.url }, 'a request failed');
+    return { type: 'about:blank', title: problemTitle(500, locale), status: 500, code: 'http.broken', detail: brokenSentence(request.id, locale), instance };
+  }
+  const { code, params, errors } = refusal;
+  const { status } = refusalSpec(code);
+  log[refusalSpec(code).log ?? 'debug']({ code, status, request: request.id, route: request.routeOptions?.url }, 'refused');
+  return {
+    type: `urn:lepta:problem:${code}`,
+    title: problemTitle(status, locale),
+    status,
+    code,
+    detail: sentence(code, params, locale),
+    instance,
+    ...(Object.keys(params).length > 0 && errors.length === 0 ? { params } : {}),
+    ...(errors.length > 0 ? { errors: errors.map((e) => ({ field: e.field, code: e.code, message: sentence(e.code, e.params ?? {}, locale) })) } : {}),
+  };
+}
+
+function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  if (isPassing(error)) {
+    log.warn({ err: bare(error) }, 'the database could not answer');
+    return new Refusal('http.unavailable');
+  }
+  const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
+  const code = typeof status === 'number' ? byStatus[status] : undefined;
+  return code === undefined ? null : new Refusal(code, code === 'http.too-many-requests' ? { seconds: 1 } : {});
+}
+
+/** What a log line may have of a failure: a query's parameters and PostgreSQL's `detail` hold what people wrote. */
+function bare(error: unknown): object {
+  if (!(error instanceof Error)) return { message: typeof error };
+  const { code, table, constraint } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: unknown; table?: unknown; constraint?: unknown };
+  return { type: error.name, message: error.message, stack: error.stack, code, table, constraint };
+}
+
+function isPassing(error: unknown): boolean {
+  const failure = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  const { code, message } = (failure ?? {}) as { code?: unknown; message?: unknown };
+  if (typeof code === 'string' && (PASSING.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET')) return true;
+  return failure instanceof Error && typeof message === 'string' && /^(timeout exceeded when trying to connect|Connection terminated)/.test(message);
+}
+
+/** Seconds after which it makes sense to try again, where that can be said. */
+export function retryAfter(problem: Problem): number | null {
+  if (problem.status === 503 || problem.code === 'http.still-running') return 1;
+  if (problem.status !== 429) return null;
+  const { seconds, minutes } = problem.params ?? {};
+  return typeof seconds === 'number' ? seconds : typeof minutes === 'number' ? minutes * 60 : 60;
+}

@@ -1,0 +1,42 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import { refusalSpec, type RefusalParams } from '#kernel';
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** The sentence of a refusal, in the caller's language. Each is compiled once. */
+export function sentence(code: string, params: RefusalParams, locale: 'ru' | 'en'): string {
+  const key = `${locale} ${code}`;
+  let format = compiled.get(key);
+  if (!format) {
+    format = new IntlMessageFormat(refusalSpec(code)[locale], locale, undefined, { ignoreTag: true });
+    compiled.set(key, format);
+  }
+  return String(format.format(params));
+}
+
+const BROKEN = { ru: 'У нас сломалось', en: 'Something broke on our side' };
+const titles: Readonly<Record<number, { ru: string; en: string }>> = {
+  400: { ru: 'Запрос не прочитан', en: 'The request could not be read' },
+  401: { ru: 'Нужен вход', en: 'Sign-in needed' },
+  403: { ru: 'Нет права', en: 'Not allowed' },
+  404: { ru: 'Не найдено', en: 'Not found' },
+  409: { ru: 'Сейчас так нельзя', en: 'Not possible now' },
+  412: { ru: 'Уже изменено', en: 'Changed meanwhile' },
+  413: { ru: 'Слишком большой запрос', en: 'Too large' },
+  415: { ru: 'Не тот формат', en: 'Wrong format' },
+  422: { ru: 'Проверьте поля', en: 'Check the fields' },
+  428: { ru: 'Нужна версия', en: 'A version is needed' },
+  429: { ru: 'Слишком часто', en: 'Too often' },
+  503: { ru: 'Сервис недоступен', en: 'Not available' },
+};
+
+export function problemTitle(status: number, locale: 'ru' | 'en'): string {
+  return (titles[status] ?? BROKEN)[locale];
+}
+
+/** What is said about a failure that is ours: the code leads whoever looks for it to the log line. */
+export function brokenSentence(supportCode: string, locale: 'ru' | 'en'): string {
+  return locale === 'ru'
+    ? `Это наша ошибка, мы уже видим её в журнале. Если напишете нам, назовите код ${supportCode}.`
+    : `This is our fault and it is in our log. If you write to us, give the code ${supportCode}.`;
+}

@@ -1,0 +1,68 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { NestFactory } from '@nestjs/core';
+import type { DynamicModule, Type } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { Clock, newId, Refusal } from '#kernel';
+import { Env, NestLog } from '#platform';
+import { logAccess } from './access-log.js';
+import { BODY_LIMIT, readJsonBodies } from './body.js';
+import { refuseCrossSite } from './cross-site.js';
+import { limitRates } from './limits.js';
+import { describeApi } from './openapi.js';
+import { sendProblem } from './problem.filter.js';
+import { problemOf } from './problem.js';
+import { sendSecurityHeaders } from './security-headers.js';
+import { identify, keepSessions } from './session.js';
+import { SignIn } from './sign-in.js';
+import { serveWeb } from './web.js';
+
+export interface ServerOptions {
+  readonly env: Env;
+  readonly webFolder: string;
+}
+
+/** The whole HTTP server, not yet listening. Hooks run in the order in which they stand here. */
+export async function createServer(module: Type<unknown> | DynamicModule, { env, webFolder }: ServerOptions): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    trustProxy: env.TRUST_PROXY ?? false,
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    logger: false,
+    skipMiddie: true,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    frameworkErrors: noSuchAddress,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger: new NestLog(), abortOnError: false });
+  app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
+  const server = adapter.getInstance();
+  const source = app.get(DataSource);
+  server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null);
+  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  endConnectionsAtClose(server);
+  logAccess(server);
+  await sendSecurityHeaders(server, env.PUBLIC_URL);
+  await limitRates(server, { reads: env.RATE_LIMIT_READS, writes: env.RATE_LIMIT_WRITES });
+  refuseCrossSite(server, env.PUBLIC_URL);
+  await keepSessions(server, source, { secret: env.SESSION_SECRET as string, publicUrl: env.PUBLIC_URL });
+  identify(server, source, app.get(SignIn), app.get(Clock));
+  readJsonBodies(server);
+  await serveWeb(server, webFolder);
+  describeApi(app);
+  return app;
+}
+
+/** Answers that are still under way when the server closes end their connection; a kept one would hold the process for as long as it idles. */
+function endConnectionsAtClose(server: FastifyInstance): void {
+  let closing = false;
+  server.addHook('preClose', async () => void (closing = true));
+  server.addHook('onSend', async (_request, reply) => void (closing && reply.header('connection', 'close')));
+}
+
+/** The router could not even read the address: there is nothing there. */
+function noSuchAddress(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+  request.actor ??= null;
+  void sendProblem(reply, problemOf(new Refusal('http.not-found'), request));
+}

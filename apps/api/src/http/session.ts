@@ -1,0 +1,86 @@
+import cookie from '@fastify/cookie';
+import session from '@fastify/session';
+import connectPgSimple from 'connect-pg-simple';
+import type { FastifyInstance } from 'fastify';
+import type { Pool } from 'pg';
+import type { DataSource } from 'typeorm';
+import { Clock, DAY_MS, HOUR_MS } from '#kernel';
+import { actorOf, refuseIdentity } from '#identity';
+import { log } from '#platform';
+import type { ApiRequest } from './request.js';
+import type { SignIn } from './sign-in.js';
+
+/** A session ends two weeks after it was last used, and after ninety days in any case. Its row goes when it has ended. */
+export const SESSION_IDLE_MS = 14 * DAY_MS;
+export const SESSION_MAX_MS = 90 * DAY_MS;
+/** How often a used session is written down anew: not at every request. */
+export const SESSION_RENEW_MS = HOUR_MS;
+
+export interface SessionOptions {
+  readonly secret: string;
+  readonly publicUrl: string;
+}
+
+/** Cookie sessions in PostgreSQL. The id in the cookie is signed; the path keeps it off everything but the API. */
+export async function keepSessions(server: FastifyInstance, source: DataSource, options: SessionOptions): Promise<void> {
+  await server.register(cookie);
+  const Store = connectPgSimple(session) as new (options: object) => session.SessionStore;
+  const pool = (source.driver as unknown as { master: Pool }).master;
+  await server.register(session, {
+    secret: options.secret,
+    cookieName: 'lepta_session',
+    // `secure` is set below: the plugin would want to see TLS itself, which ends at the proxy.
+    cookie: { path: '/api', httpOnly: true, sameSite: 'lax', secure: false, maxAge: SESSION_IDLE_MS },
+    store: new Store({ pool, tableName: 'sessions', pruneSessionInterval: false, errorLog: (...words: unknown[]) => log.error({ words }, 'session store') }),
+    saveUninitialized: false,
+    rolling: false,
+  });
+  if (new URL(options.publicUrl).protocol === 'https:') secureCookies(server);
+}
+
+function secureCookies(server: FastifyInstance): void {
+  server.addHook('onSend', async (_request, reply) => {
+    const lines = [reply.getHeader('set-cookie') ?? []].flat().map(String);
+    if (lines.length === 0) return;
+    reply.removeHeader('set-cookie');
+    reply.header('set-cookie', lines.map((line) => (/;\s*secure/i.test(line) ? line : `${line}; Secure`)));
+  });
+}
+
+/**
+ * Finds out who asks, once per request: by the bearer key of a program, else by the session. One indexed query beside the session's own.
+ * A key that is not valid is refused at once: whoever sends one wants to be somebody.
+ */
+export function identify(server: FastifyInstance, source: DataSource, signIn: SignIn, clock: Clock): void {
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.url.startsWith('/api/v1')) return;
+    if (request.headers.authorization !== undefined) {
+      const found = await signIn.byKey(request, reply);
+      if (!found) return refuseIdentity('identity.bad-key');
+      request.actor = found.actor;
+      request.apiKeyId = found.keyId;
+      return;
+    }
+    const { personId, signedInAt } = request.session;
+    if (!personId) return;
+    if (clock.now().getTime() - (signedInAt ?? 0) < SESSION_MAX_MS) request.actor = await actorOf(source, personId, 'web');
+    if (request.actor) renew(request, clock);
+    else await request.session.destroy();
+  });
+}
+
+/** Marks a session as used, at most once an hour; the plugin then writes it down and sends the cookie again. */
+function renew(request: ApiRequest, clock: Clock): void {
+  const now = clock.now().getTime();
+  if (now - (request.session.renewedAt ?? 0) < SESSION_RENEW_MS) return;
+  request.session.renewedAt = now;
+  request.session.touch();
+}
+
+/** Starts a session under a new id, whatever was there before (session fixation). */
+export async function startSession(request: ApiRequest, personId: string, now: Date): Promise<void> {
+  await request.session.regenerate();
+  request.session.personId = personId;
+  request.session.signedInAt = now.getTime();
+  request.session.renewedAt = now.getTime();
+}

@@ -1,0 +1,40 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { refuseHttp } from './http.refusals.js';
+
+const NOT_BUILT = `<!doctype html>
+<html lang="ru"><meta charset="utf-8"><title>Lepta</title>
+<h1>Страницы ещё не собраны</h1><p>API работает: <a href="/api/docs">/api/docs</a>. Страницы собирает <code>npm run build</code>.</p>
+<h1 lang="en">The pages are not built yet</h1><p lang="en">The API works: <a href="/api/docs">/api/docs</a>. <code>npm run build</code> builds the pages.</p>
+</html>
+`;
+
+/**
+ * The web's files, and `index.html` for every other address outside /api: the web decides what it shows there. Files of `assets/` carry
+ * a hash of their content in their name, so they are kept for ever; the page itself is asked for anew.
+ */
+export async function serveWeb(server: FastifyInstance, folder: string): Promise<void> {
+  const root = resolve(folder);
+  await server.register(fastifyStatic, { root, serve: false, decorateReply: true, index: false, redirect: false, cacheControl: false, dotfiles: 'deny' });
+  server.get('/*', async (request, reply) => {
+    const path = (request.params as { '*': string })['*'];
+    if (path === 'api' || path.startsWith('api/')) return refuseHttp('http.not-found');
+    if (path !== '' && isFile(root, path)) return send(reply, path);
+    if (path.startsWith('assets/')) return refuseHttp('http.not-found'); // an old page asks for a file of a build that is gone
+    if (!existsSync(resolve(root, 'index.html'))) return reply.status(503).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store').send(NOT_BUILT);
+    return send(reply, 'index.html');
+  });
+}
+
+function send(reply: FastifyReply, path: string): FastifyReply {
+  reply.header('cache-control', path.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+  return reply.sendFile(path);
+}
+
+/** A plain name below the root: anything that climbs or hides is not looked for. */
+function isFile(root: string, path: string): boolean {
+  if (path.includes('\0') || path.includes('\\') || path.endsWith('/') || path.split('/').some((part) => part === '' || part.startsWith('.'))) return false;
+  return /\.[a-z0-9]+$/i.test(path) && existsSync(resolve(root, path));
+}

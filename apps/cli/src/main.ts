@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { Command, CommanderError } from 'commander';
+import { EnvError, EmbeddedError } from '#platform';
+import { createAdmin } from './create-admin.js';
+import { withDatabase, type Operator } from './database.js';
+import { migrateDatabase, seed, verify } from './upkeep.js';
+
+export { start } from './supervisor.js';
+
+/** `lepta <command>`: runs it and sets the exit code. `start` never arrives here: it begins before anything is installed. */
+export async function run(argv: readonly string[], operator: Operator): Promise<void> {
+  const program = new Command('lepta').description('The operator\'s tool of a Lepta installation').exitOverride();
+  program.command('start').description('start everything: database, api and worker (npm start does the same)').option('--empty', 'without the demo region').option('--watch', 'build and start again when a source changes');
+  program
+    .command('migrate')
+    .description('bring the database to the newest shape')
+    .action(() => withDatabase(operator, migrateDatabase));
+  program
+    .command('seed')
+    .description('write the catalogue and the places into the database; what is there already stays')
+    .option('--demo', 'the demo region too')
+    .action((options: { demo?: boolean }) => withDatabase(operator, (url, env) => seed(url, env, options.demo === true)));
+  program
+    .command('verify-ledger')
+    .description('compute every balance again from the transfers and check the seals; exit code 1 when something differs')
+    .action(() => withDatabase(operator, verify));
+  program
+    .command('create-admin')
+    .description('create an administrator, or give a known person a new password and the role')
+    .requiredOption('--email <address>', 'address to sign in with')
+    .requiredOption('--name <name>', 'name as others see it')
+    .option('--locale <locale>', 'ru or en', 'ru')
+    .option('--password-stdin', 'read the password from standard input; without this one is made and printed')
+    .action((options) => withDatabase(operator, (url) => createAdmin(url, options)));
+  try {
+    await program.parseAsync(argv.length > 0 ? [...argv] : ['--help'], { from: 'user' });
+  } catch (err) {
+    process.exitCode = failed(err);
+  }
+}
+
+function failed(err: unknown): number {
+  if (err instanceof CommanderError) return err.exitCode === 0 || err.code === 'commander.help' ? 0 : 2;
+  const message = err instanceof Error ? err.message : String(err);
+  process.stderr.write(`${err instanceof EnvError || err instanceof EmbeddedError ? message : message.split('\n')[0]}\n`);
+  return 1;
+}

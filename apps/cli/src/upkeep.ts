@@ -1,0 +1,32 @@
+import { DataSource } from 'typeorm';
+import { seedCatalogue } from '#catalogue';
+import { verifyLedger } from '#ledger';
+import { dataSourceOptions, migrate, type Env } from '#platform';
+import { prepareDemo } from './demo.js';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+export async function migrateDatabase(url: string): Promise<void> {
+  const names = await migrate(url);
+  for (const name of names) say(`ran ${name}`);
+  say(names.length === 0 ? 'nothing to do: the database has the newest shape' : `${names.length} migrations`);
+}
+
+export async function seed(url: string, env: Env, demo: boolean): Promise<void> {
+  await seedCatalogue(url);
+  say('catalogue and places are in the database');
+  if (!demo) return;
+  if (env.production) throw new Error('There is no demo region with NODE_ENV=production');
+  await prepareDemo({ databaseUrl: url, dir: env.LEPTA_DIR, url: env.localUrl() }, say);
+  say('the demo region is in the database');
+}
+
+export async function verify(url: string): Promise<void> {
+  const source = await new DataSource(dataSourceOptions({ url, max: 2, applicationName: 'lepta-verify' })).initialize();
+  try {
+    const verdict = await verifyLedger(source, { onLine: say });
+    if (!verdict.ok) process.exitCode = 1;
+  } finally {
+    await source.destroy();
+  }
+}

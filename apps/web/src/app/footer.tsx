@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Logo } from '../components/marks.js';
+
+export function Footer(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <footer className="foot">
+      <div className="wrap">
+        <div className="foot-grid">
+          <div><Link className="logo" to="/" aria-label={t('nav.logo')}><Logo />{t('name')}</Link><p className="foot-say">{t('foot.say')}</p></div>
+          <div>
+            <h2>{t('foot.help')}</h2>
+            <ul>
+              <li><Link to="/needs" search={{}}>{t('foot.needs')}</Link></li>
+              <li><Link to="/offer" search={{ kind: 'money' }}>{t('foot.money')}</Link></li>
+              <li><Link to="/offer" search={{ kind: 'goods' }}>{t('foot.goods')}</Link></li>
+              <li><Link to="/offer" search={{ kind: 'time' }}>{t('foot.time')}</Link></li>
+            </ul>
+          </div>
+          <div><h2>{t('foot.check')}</h2><ul><li><Link to="/me">{t('foot.statement')}</Link></li><li><a href="/api/docs">{t('foot.api')}</a></li></ul></div>
+          <div><h2>{t('foot.organizations')}</h2><ul><li><Link to="/desk">{t('foot.desk')}</Link></li></ul></div>
+        </div>
+        <div className="foot-note"><span>{t('foot.demo')}</span><span>{t('foot.places')}</span></div>
+      </div>
+    </footer>
+  );
+}

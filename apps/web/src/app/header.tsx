@@ -1,0 +1,94 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { here } from '../components/notice.js';
+import { Icon, Logo } from '../components/marks.js';
+import { useAddress } from '../components/page.js';
+import { changePerson, signOut, useSession } from '../features/identity/api/session.js';
+import { useAction } from '../lib/action.js';
+import { addressIn, currentLocale } from '../lib/locale.js';
+import type { Session } from '../lib/api-types.js';
+
+const isModerator = (session: Session | null | undefined): boolean => session?.roles.includes('moderator') ?? false;
+
+function Links({ session }: { session: Session | null | undefined }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li>
+      <li><Link to="/offer" search={{}}>{t('nav.offer')}</Link></li>
+      <li><Link to="/desk">{t('nav.desk')}</Link></li>
+      {isModerator(session) && <li><Link to="/moderation" search={{}}>{t('nav.moderation')}</Link></li>}
+    </>
+  );
+}
+
+/** A change of language is a page load: the catalogue of the other language is not kept in memory. */
+function Language(): ReactNode {
+  const { path, search } = useAddress();
+  const { t } = useTranslation();
+  const now = currentLocale();
+  return (
+    <span className="lang" role="group" aria-label={t('nav.language')}>
+      {now === 'ru' ? <span aria-current="true">РУ</span> : <a href={addressIn('ru', path, search)} hrefLang="ru" lang="ru" aria-label="Русский">РУ</a>}
+      {now === 'en' ? <span aria-current="true">EN</span> : <a href={addressIn('en', path, search)} hrefLang="en" lang="en" aria-label="English">EN</a>}
+    </span>
+  );
+}
+
+function Person({ session, inMenu = false }: { session: Session | null | undefined; inMenu?: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const leave = useAction(() => signOut(), { onDone: () => { changePerson(client, null); void navigate({ to: '/' }); } });
+  const signIn = <Link className={inMenu ? undefined : 'btn btn-quiet'} to="/sign-in" search={{ next: here() }}>{t('nav.signIn')}</Link>;
+  if (session === undefined) return null;
+  if (session === null) return inMenu ? <li>{signIn}</li> : signIn;
+  const out = <button type="button" className={inMenu ? 'menu-button' : 'btn btn-plain'} aria-busy={leave.busy || undefined} onClick={() => void leave.run(undefined)}>{t('nav.signOut')}</button>;
+  if (inMenu) return <><li><Link to="/me">{session.person.name}</Link></li><li>{out}</li></>;
+  return <><Link className="btn btn-quiet person" to="/me"><Icon name="user" /><span>{session.person.name}</span></Link>{out}</>;
+}
+
+export function Header(): ReactNode {
+  const { t } = useTranslation();
+  const { data: session } = useSession();
+  const { path } = useAddress();
+  const [open, setOpen] = useState(false);
+  const toggle = useRef<HTMLButtonElement>(null);
+  useEffect(() => setOpen(false), [path]);
+  return (
+    <header className="top" onKeyDown={(event) => {
+      if (event.key === 'Escape' && open) { setOpen(false); toggle.current?.focus(); }
+    }}>
+      <div className="wrap top-in">
+        <Link className="logo" to="/" aria-label={t('nav.logo')}><Logo />{t('name')}</Link>
+        <nav aria-label={t('nav.main')}><ul><Links session={session} /></ul></nav>
+        <div className="top-tools">
+          <Language />
+          <div className="top-person"><Person session={session} /></div>
+          <button ref={toggle} type="button" className="icon-btn only-mobile" aria-label={t('nav.menu')} aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
+            <Icon name={open ? 'x' : 'menu'} />
+          </button>
+        </div>
+      </div>
+      <nav id="menu" className="menu" hidden={!open} aria-label={t('nav.menu')}>
+        <ul className="wrap"><Links session={session} /><Person session={session} inMenu /></ul>
+      </nav>
+    </header>
+  );
+}
+
+/** Four places that exist, under the thumb. */
+export function TabBar(): ReactNode {
+  const { t } = useTranslation();
+  const { data: session } = useSession();
+  return (
+    <nav className="tabbar" aria-label={t('nav.quick')}>
+      <Link to="/" activeOptions={{ exact: true }}><Icon name="home" />{t('tab.home')}</Link>
+      <Link to="/needs" search={{}}><Icon name="list" />{t('tab.needs')}</Link>
+      <Link to="/offer" search={{}}><Icon name="hand" />{t('tab.offer')}</Link>
+      {session && session.memberships.length > 0 ? <Link to="/desk"><Icon name="bench" />{t('tab.desk')}</Link> : <Link to="/me"><Icon name="rows" />{t('tab.me')}</Link>}
+    </nav>
+  );
+}

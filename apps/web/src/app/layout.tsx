@@ -1,0 +1,39 @@
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from '../components/marks.js';
+import { useSession } from '../features/identity/api/session.js';
+import { clock } from '../lib/dates.js';
+import { useLive } from '../lib/live.js';
+import { LiveLine } from '../lib/live-line.js';
+import { useOfflineSince } from '../lib/online.js';
+import { Footer } from './footer.js';
+import { Header, TabBar } from './header.js';
+
+/** After a change of page the focus goes to the content, as it would after a page load; not at the first page, not for filters. */
+function useFocusOnNewPage(): void {
+  const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname ?? state.location.pathname });
+  const last = useRef<string | null>(null);
+  useEffect(() => {
+    if (last.current !== null && last.current !== path) document.getElementById('main')?.focus({ preventScroll: true });
+    last.current = path;
+  }, [path]);
+}
+
+export function Layout(): ReactNode {
+  const { t } = useTranslation();
+  const offline = useOfflineSince();
+  const session = useSession();
+  const up = useLive(Boolean(session.data));
+  useFocusOnNewPage();
+  return (
+    <LiveLine value={up}>
+      <a className="skip" href="#main">{t('skip')}</a>
+      <div role="status">{offline && <div className="offline"><div className="wrap row"><Icon name="alert" /><span>{t('offline', { time: clock(offline) })}</span></div></div>}</div>
+      <Header />
+      <main id="main" tabIndex={-1}><Outlet /></main>
+      <Footer />
+      <TabBar />
+    </LiveLine>
+  );
+}

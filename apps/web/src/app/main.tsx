@@ -1,0 +1,32 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import '@fontsource-variable/golos-text/wght.css';
+import '@fontsource-variable/literata/wght.css';
+import '../styles/index.css';
+import { Problem } from '../lib/api.js';
+import { startLanguage } from '../lib/i18n.js';
+import { currentLocale } from '../lib/locale.js';
+import { makeRouter } from './router.js';
+
+const client = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (tries, error) => tries < 2 && (!(error instanceof Problem) || error.undecided),
+      retryDelay: (tries, error) => (error instanceof Problem && error.retryAfterSeconds ? error.retryAfterSeconds * 1000 : 600 * 2 ** tries),
+    },
+  },
+});
+
+const locale = currentLocale();
+const router = makeRouter(locale);
+await startLanguage(locale);
+createRoot(document.getElementById('app')!).render(
+  <StrictMode>
+    <QueryClientProvider client={client}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>
+  </StrictMode>,
+);

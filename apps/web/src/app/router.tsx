@@ -1,0 +1,55 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { KINDS, type Kind } from '../lib/api-types.js';
+import { basePath, type Locale } from '../lib/locale.js';
+import { HomePage } from '../features/needs/components/home-page.js';
+import { Layout } from './layout.js';
+import { BrokenPage, NotFoundPage } from './not-found.js';
+
+type Search = Record<string, unknown>;
+const text = (value: unknown, max = 100): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, max) : typeof value === 'number' ? String(value) : undefined);
+const kind = (value: unknown): Kind | undefined => KINDS.find((k) => k === value);
+
+export interface NeedFilters { kind?: Kind; sphere?: string; category?: string; place?: string; q?: string; cursor?: string }
+const needFilters = (s: Search): NeedFilters => ({ kind: kind(s.kind), sphere: text(s.sphere), category: text(s.category), place: text(s.place), q: text(s.q), cursor: text(s.cursor, 1000) });
+
+export interface OfferWish { kind?: Kind; category?: string; item?: string; place?: string; what?: string; quantity?: string; prefers?: string }
+const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), category: text(s.category), item: text(s.item), place: text(s.place), what: text(s.what), quantity: text(s.quantity), prefers: text(s.prefers) });
+
+/** Only an address of this site, never another's. */
+const nextAddress = (s: Search): { next?: string } => ({ next: typeof s.next === 'string' && /^\/(?![/\\])/.test(s.next) ? s.next : undefined });
+
+const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
+const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
+
+const confirm = lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'ConfirmPage');
+
+const routes = [
+  createRoute({ ...at('/'), component: HomePage }),
+  createRoute({ ...at('/needs'), validateSearch: needFilters, component: lazyRouteComponent(() => import('../features/needs/components/find-page.js'), 'FindPage') }),
+  createRoute({ ...at('/needs/$id'), component: lazyRouteComponent(() => import('../features/needs/components/need-page.js'), 'NeedPage') }),
+  createRoute({ ...at('/offer'), validateSearch: offerWish, component: lazyRouteComponent(() => import('../features/offers/components/offer-form-page.js'), 'OfferFormPage') }),
+  createRoute({ ...at('/offer/$id'), component: lazyRouteComponent(() => import('../features/offers/components/offer-page.js'), 'OfferPage') }),
+  createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),
+  createRoute({ ...at('/sign-in'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/sign-in-page.js'), 'SignInPage') }),
+  createRoute({ ...at('/join'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/join-page.js'), 'JoinPage') }),
+  createRoute({ ...at('/confirm'), component: confirm }),
+  createRoute({ ...at('/confirm-email'), component: confirm }),
+  createRoute({ ...at('/desk'), component: lazyRouteComponent(() => import('../features/organizations/components/desk-door-page.js'), 'DeskDoorPage') }),
+  createRoute({ ...at('/desk/$org'), validateSearch: (s: Search): { show?: string; need?: string } => ({ show: text(s.show), need: text(s.need) }), component: lazyRouteComponent(() => import('../features/organizations/components/desk-page.js'), 'DeskPage') }),
+  createRoute({ ...at('/desk/$org/needs/new'), component: lazyRouteComponent(() => import('../features/needs/components/need-form-page.js'), 'NeedFormPage') }),
+  createRoute({ ...at('/moderation'), validateSearch: (s: Search): { status?: string; cursor?: string } => ({ status: text(s.status), cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/moderation/components/moderation-page.js'), 'ModerationPage') }),
+] as const;
+
+export function makeRouter(locale: Locale) {
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    basepath: basePath(locale),
+    scrollRestoration: true,
+    defaultPreload: 'intent',
+    defaultErrorComponent: BrokenPage,
+  });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register { router: ReturnType<typeof makeRouter> }
+}

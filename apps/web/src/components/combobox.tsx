@@ -1,0 +1,76 @@
+import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Field } from './field.js';
+
+export interface Choice { value: string; label: string; note?: string; words?: string }
+
+const plain = (text: string): string => text.toLowerCase().replace(/ё/g, 'е');
+
+/** Every word typed must begin or be inside the label, its note or its hidden words; beginnings come first. */
+export function matching(choices: readonly Choice[], typed: string, limit = 8): Choice[] {
+  const words = plain(typed).split(/[\s,]+/).filter(Boolean).map((word) => (word.length > 5 ? word.slice(0, -2) : word));
+  if (words.length === 0) return choices.slice(0, limit);
+  const scored = choices.map((choice) => {
+    const label = plain(choice.label);
+    const all = `${label} ${plain(choice.note ?? '')} ${plain(choice.words ?? '')}`;
+    if (!words.every((word) => all.includes(word))) return { choice, score: 0 };
+    return { choice, score: label.startsWith(words[0]!) ? 3 : words.every((word) => label.includes(word)) ? 2 : 1 };
+  });
+  return scored.filter((s) => s.score > 0).sort((a, b) => b.score - a.score).slice(0, limit).map((s) => s.choice);
+}
+
+interface Props {
+  label: string; hint?: ReactNode; error?: string; placeholder?: string; choices: readonly Choice[]; value: string; typed: string;
+  onType: (typed: string) => void; onChoose: (choice: Choice) => void;
+}
+
+/** A text field with suggestions, after the ARIA pattern "combobox with list": arrows, Enter, Escape, Home and End of the text stay. */
+export function Combobox({ label, hint, error, placeholder, choices, value, typed, onType, onChoose }: Props): ReactNode {
+  const { t } = useTranslation();
+  const list = useId();
+  const box = useRef<HTMLInputElement>(null);
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState(0);
+  const shown = useMemo(() => (open ? matching(choices, typed) : []), [choices, typed, open]);
+  const choose = (choice: Choice | undefined): void => {
+    if (!choice) return;
+    onChoose(choice);
+    setOpen(false);
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!open) { setOpen(true); setAt(0); return; }
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      if (shown.length > 0) setAt((now) => (now + step + shown.length) % shown.length);
+    } else if (event.key === 'Enter' && open && shown[at]) {
+      event.preventDefault();
+      choose(shown[at]);
+    } else if (event.key === 'Escape' && open) {
+      event.preventDefault();
+      setOpen(false);
+    }
+  };
+  const expanded = open && shown.length > 0;
+  return (
+    <Field label={label} hint={hint} error={error}>
+      {(wiring) => (
+        <div className="combo">
+          <input {...wiring} ref={box} role="combobox" autoComplete="off" aria-autocomplete="list" aria-expanded={expanded} aria-controls={list}
+            aria-activedescendant={expanded ? `${list}-${at}` : undefined} placeholder={placeholder} value={typed} maxLength={200}
+            onChange={(event) => { onType(event.target.value); setOpen(true); setAt(0); }}
+            onFocus={(event) => { event.target.select(); }} onClick={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={onKeyDown} />
+          <ul id={list} role="listbox" aria-label={label} className="combo-list" hidden={!expanded}>
+            {shown.map((choice, index) => (
+              <li key={choice.value} id={`${list}-${index}`} role="option" aria-selected={choice.value === value} className={index === at ? 'is-at' : undefined}
+                onPointerDown={(event) => event.preventDefault()} onClick={() => choose(choice)} onPointerMove={() => setAt(index)}>
+                <span>{choice.label}</span>{choice.note && <span className="tiny muted">{choice.note}</span>}
+              </li>
+            ))}
+          </ul>
+          <p className="sr" role="status">{open && typed ? t('form.found', { count: shown.length }) : ''}</p>
+        </div>
+      )}
+    </Field>
+  );
+}

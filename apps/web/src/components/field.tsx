@@ -1,0 +1,43 @@
+import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon } from './marks.js';
+
+export function FieldError({ id, children }: { id: string; children: ReactNode }): ReactNode {
+  return <p className="error" id={id}><Icon name="alert" small /><span>{children}</span></p>;
+}
+
+interface Frame { label: string; hint?: ReactNode; error?: string; optional?: boolean }
+interface Wiring { id: string; 'aria-describedby'?: string; 'aria-invalid'?: true; className: string }
+
+/** Label, control, hint and error, tied together for screen readers. */
+export function Field({ label, hint, error, optional, children }: Frame & { children: (wiring: Wiring) => ReactNode }): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  const described = [error ? `${id}-e` : '', hint ? `${id}-h` : ''].filter(Boolean).join(' ');
+  return (
+    <div className="field">
+      <label className="label" htmlFor={id}>{label}{optional && <span className="faint label-note"> {t('form.optional')}</span>}</label>
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined, className: `input${error ? ' is-bad' : ''}` })}
+      {error && <FieldError id={`${id}-e`}>{error}</FieldError>}
+      {hint && <p className="hint" id={`${id}-h`}>{hint}</p>}
+    </div>
+  );
+}
+
+export function TextField({ label, hint, error, optional, unit, ...input }: Frame & { unit?: string } & InputHTMLAttributes<HTMLInputElement>): ReactNode {
+  return (
+    <Field {...{ label, hint, error, optional }}>
+      {(wiring) => unit
+        ? <div className="with-unit"><input {...input} {...wiring} /><span className="unit" aria-hidden="true">{unit}</span></div>
+        : <input {...input} {...wiring} />}
+    </Field>
+  );
+}
+
+export function AreaField({ label, hint, error, optional, ...area }: Frame & TextareaHTMLAttributes<HTMLTextAreaElement>): ReactNode {
+  return <Field {...{ label, hint, error, optional }}>{(wiring) => <textarea rows={4} {...area} {...wiring} />}</Field>;
+}
+
+export function SelectField({ label, hint, error, optional, children, ...select }: Frame & SelectHTMLAttributes<HTMLSelectElement>): ReactNode {
+  return <Field {...{ label, hint, error, optional }}>{(wiring) => <select {...select} {...wiring}>{children}</select>}</Field>;
+}

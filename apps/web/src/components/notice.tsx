@@ -1,0 +1,36 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from '../lib/api.js';
+import { Button } from './button.js';
+import { Icon } from './marks.js';
+
+type Look = 'info' | 'wait' | 'bad' | 'good';
+const ICON: Record<Look, string> = { info: 'info', wait: 'clock', bad: 'alert', good: 'check' };
+
+export function Notice({ look = 'info', role, children }: { look?: Look; role?: 'alert' | 'status'; children: ReactNode }): ReactNode {
+  return <div className={`notice${look === 'info' ? '' : ` notice-${look}`}`} role={role}><Icon name={ICON[look]} /><div>{children}</div></div>;
+}
+
+interface ProblemProps { problem: Problem | Error | null; onRetry?: () => void }
+
+/** What happened, what became of your data, what to do next. The sentence is the server's; the way out is ours. */
+export function ProblemNotice({ problem, onRetry }: ProblemProps): ReactNode {
+  const { t } = useTranslation();
+  if (!problem) return null;
+  const status = 'status' in problem ? problem.status : 0;
+  const code = 'code' in problem ? problem.code : 'web.unexpected';
+  const sentence = status === 0 ? t('problem.noConnection') : status >= 500 ? t('problem.server') : problem.message || t('problem.unknown');
+  return (
+    <Notice look="bad" role="alert">
+      <p>{sentence}</p>
+      {status === 409 && <p className="small muted">{t('problem.shownAsItIsNow')}</p>}
+      {status === 401 && <p className="gap-top-2"><Link className="btn btn-quiet btn-dense" to="/sign-in" search={{ next: here() }}>{t('problem.signIn')}</Link></p>}
+      {onRetry && (status === 0 || status >= 500 || status === 429) && <p className="gap-top-2"><Button size="dense" onClick={onRetry}>{t('problem.retry')}</Button></p>}
+      {status >= 500 && <p className="tiny faint gap-top-2">{t('problem.code')} <span className="code">{code}</span></p>}
+    </Notice>
+  );
+}
+
+/** The address of this page without the language prefix: sign-in leads back to it. */
+export const here = (): string => window.location.pathname.replace(/^\/en(?=\/|$)/, '') + window.location.search || '/';

@@ -1,0 +1,23 @@
+import { useRouterState } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { addressIn } from '../lib/locale.js';
+
+/** The address of the page that is shown, as the browser has it. */
+export function useAddress(): { path: string; search: string } {
+  return useRouterState({ select: (state) => ({ path: window.location.pathname, search: state.location.searchStr }), structuralSharing: true });
+}
+
+/** Title and the addresses of both languages; React puts them into the head. */
+export function PageHead({ title, description }: { title: string; description?: string }): ReactNode {
+  const { t } = useTranslation();
+  const { path, search } = useAddress();
+  return (
+    <>
+      <title>{`${title} — ${t('name')}`}</title>
+      {description && <meta name="description" content={description} />}
+      <link rel="alternate" hrefLang="ru" href={addressIn('ru', path, search)} />
+      <link rel="alternate" hrefLang="en" href={addressIn('en', path, search)} />
+    </>
+  );
+}

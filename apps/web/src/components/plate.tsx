@@ -1,0 +1,16 @@
+import { useMemo, type ReactNode } from 'react';
+import type { Kind } from '../lib/api-types.js';
+import { drawPattern, patternOf, seeded } from './plate-patterns.js';
+
+const COLOURS: Record<Kind, readonly string[]> = { money: ['spruce', 'river'], goods: ['larch', 'mist', 'brick'], time: ['plum', 'plum', 'river'] };
+
+interface Props { kind: Kind; category: string; sphere: string; seed: string; width?: number; height?: number }
+
+/** A need without its own photograph gets a printed pattern of the thing itself. Decoration: hidden from screen readers. */
+export function Plate({ kind, category, sphere, seed, width = 600, height = 200 }: Props): ReactNode {
+  const pattern = patternOf(category, sphere);
+  const inside = useMemo(() => ({ __html: drawPattern(pattern, width, height, seed) }), [pattern, width, height, seed]);
+  const colours = COLOURS[kind];
+  const colour = pattern === 'logs' ? 'spruce' : colours[Math.floor(seeded(seed)() * colours.length)];
+  return <svg className={`plate pl-${colour}`} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true" dangerouslySetInnerHTML={inside} />;
+}

@@ -1,0 +1,26 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { Amounts } from '../../../lib/amount.js';
+import { read } from '../../../lib/api.js';
+import type { Category, Goods, Named, Page, Place, Sphere, Unit } from '../../../lib/api-types.js';
+
+function list<T>(path: string) {
+  return { queryKey: ['catalogue', path], staleTime: Infinity, gcTime: Infinity, queryFn: ({ signal }: { signal: AbortSignal }) => read<Page<T>>(`/${path}?limit=200`, signal).then((page) => page.items) };
+}
+
+export const useSpheres = (): UseQueryResult<Sphere[]> => useQuery(list<Sphere>('spheres'));
+export const useCategories = (): UseQueryResult<Category[]> => useQuery(list<Category>('categories'));
+export const useGoods = (): UseQueryResult<Goods[]> => useQuery(list<Goods>('goods'));
+export const usePlaces = (): UseQueryResult<Place[]> => useQuery(list<Place>('places'));
+export const useUnits = (): UseQueryResult<Unit[]> => useQuery(list<Unit>('units'));
+export const useSkills = (): UseQueryResult<Named[]> => useQuery(list<Named>('skills'));
+
+/** Formats amounts; before the units are known it says the bare number with the base unit. */
+export function useAmounts(): Amounts {
+  const { data } = useUnits();
+  return useMemo(() => new Amounts(data ?? []), [data]);
+}
+
+export function useByCode<T extends { code: string }>(items: readonly T[] | undefined): Map<string, T> {
+  return useMemo(() => new Map((items ?? []).map((item) => [item.code, item])), [items]);
+}

@@ -1,0 +1,52 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { TextField } from '../../../components/field.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { useAction } from '../../../lib/action.js';
+import { focusFirstError } from '../../../lib/form.js';
+import { currentLocale } from '../../../lib/locale.js';
+import { register, useConsentTexts } from '../api/session.js';
+
+const route = getRouteApi('/join');
+
+/** The answer is the same whether the address was known or not: nobody learns who is registered here. */
+export function JoinPage(): ReactNode {
+  const { t } = useTranslation();
+  const { next } = route.useSearch();
+  const element = useRef<HTMLFormElement>(null);
+  const [form, setForm] = useState({ name: '', email: '', password: '' });
+  const texts = useConsentTexts();
+  const [agreed, setAgreed] = useState<Record<string, boolean>>({});
+  const [sentTo, setSentTo] = useState<string | null>(null);
+  const action = useAction(register, { onDone: () => setSentTo(form.email.trim()) });
+  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    await action.run({ name: form.name.trim(), email: form.email.trim(), password: form.password, locale: currentLocale(), consents: (texts.data ?? []).filter((text) => agreed[text.purpose]).map(({ purpose, version }) => ({ purpose, version })) });
+    focusFirstError(element.current);
+  };
+  return (
+    <div className="wrap page-sign">
+      <PageHead title={t('identity:joinTitle')} />
+      <h1 className="h-page">{t('identity:joinTitle')}</h1>
+      {sentTo
+        ? <div className="gap-top-6 stack"><Notice look="good" role="status"><p>{t('identity:sent', { email: sentTo })}</p></Notice><Link className="btn btn-main" to="/sign-in" search={{ next }}>{t('identity:signIn')}</Link></div>
+        : (
+          <form ref={element} className="sheet pad-l stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
+            <TextField label={t('identity:name')} hint={t('identity:nameHint')} name="name" autoComplete="name" required maxLength={100} value={form.name} error={error('name')} onChange={(event) => setForm({ ...form, name: event.target.value })} />
+            <TextField label={t('identity:email')} type="email" name="email" autoComplete="email" required maxLength={254} value={form.email} error={error('email')} onChange={(event) => setForm({ ...form, email: event.target.value })} />
+            <TextField label={t('identity:password')} hint={t('identity:passwordHint')} type="password" name="password" autoComplete="new-password" required maxLength={200} value={form.password} error={error('password')} onChange={(event) => setForm({ ...form, password: event.target.value })} />
+            {texts.data?.map((text) => (
+              <label key={text.purpose} className="check"><input type="checkbox" required={text.purpose === 'personal-data'} checked={agreed[text.purpose] ?? false} onChange={(event) => setAgreed({ ...agreed, [text.purpose]: event.target.checked })} /><span>{text.text}</span></label>
+            ))}
+            <ProblemNotice problem={action.problem} />
+            <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('identity:joinGo')}</Button>
+            <p className="small">{t('identity:haveAccount')} <Link to="/sign-in" search={{ next }}>{t('identity:signIn')}</Link></p>
+          </form>
+        )}
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { here } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+
+/** A page that belongs to somebody: sign in, and come back here. */
+export function SignInFirst(): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="wrap page-narrow">
+      <PageHead title={t('identity:first')} />
+      <h1 className="h-page">{t('identity:first')}</h1>
+      <p className="lead gap-top-3">{t('identity:firstText')}</p>
+      <p className="row row-wrap gap-top-6"><Link className="btn btn-main" to="/sign-in" search={{ next: here() }}>{t('nav.signIn')}</Link><Link className="btn btn-quiet" to="/join" search={{ next: here() }}>{t('identity:join')}</Link></p>
+    </div>
+  );
+}

@@ -1,0 +1,57 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { TextField } from '../../../components/field.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { useAction } from '../../../lib/action.js';
+import { Problem } from '../../../lib/api.js';
+import { focusFirstError } from '../../../lib/form.js';
+import { basePath, currentLocale } from '../../../lib/locale.js';
+import { changePerson, signIn } from '../api/session.js';
+
+const route = getRouteApi('/sign-in');
+
+/** Leads to an address of this site that was kept as text, in the language of the page. */
+export function useWayBack(): (next: string | undefined) => void {
+  const router = useRouter();
+  return (next) => router.history.push((basePath(currentLocale()).replace(/\/$/, '') + (next ?? '/')) || '/');
+}
+
+export function SignInPage(): ReactNode {
+  const { t } = useTranslation();
+  const { next } = route.useSearch();
+  const client = useQueryClient();
+  const back = useWayBack();
+  const element = useRef<HTMLFormElement>(null);
+  const [form, setForm] = useState({ email: '', password: '' });
+  const action = useAction(signIn, {
+    onDone: (session) => {
+      changePerson(client, session);
+      back(next);
+    },
+  });
+  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    await action.run({ email: form.email.trim(), password: form.password });
+    focusFirstError(element.current);
+  };
+  // A wrong pair is 401 too: the way out is not to sign in once more, but to look at what was typed.
+  const problem = action.problem && action.problem.status === 401 ? new Problem(422, action.problem.code, action.problem.message || t('identity:wrong')) : action.problem;
+  return (
+    <div className="wrap page-sign">
+      <PageHead title={t('identity:signIn')} />
+      <h1 className="h-page">{t('identity:signIn')}</h1>
+      <form ref={element} className="sheet pad-l stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
+        <TextField label={t('identity:email')} type="email" name="email" autoComplete="username" required maxLength={254} value={form.email} error={error('email')} onChange={(event) => setForm({ ...form, email: event.target.value })} />
+        <TextField label={t('identity:password')} type="password" name="password" autoComplete="current-password" required maxLength={200} value={form.password} error={error('password')} onChange={(event) => setForm({ ...form, password: event.target.value })} />
+        <ProblemNotice problem={problem} />
+        <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('identity:signInGo')}</Button>
+        <p className="small">{t('identity:noAccount')} <Link to="/join" search={{ next }}>{t('identity:join')}</Link></p>
+      </form>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { Icon } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { useAction, type Action } from '../../../lib/action.js';
+import type { Match } from '../../../lib/api-types.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { matchVerb, type MatchStep } from '../api/matches.js';
+import { ConfirmForm, DeclineForm, PartForm, ReasonForm } from './match-forms.js';
+
+export type Side = 'donor' | 'organization';
+type Open = null | 'part' | 'decline' | 'confirm' | 'cancel' | 'dispute';
+interface Props { match: Match; side: Side; best?: boolean; dense?: boolean; left?: number }
+
+/** The word on the main button says what will happen: «Отдать 6 из 9 сюда», «Принять 21 ч». */
+function useAcceptWord(match: Match, side: Side, left: number | undefined): string {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  const amount = amounts.say(match.amount, match.unit);
+  if (side === 'organization') return t('matching:take', { amount });
+  if (left === undefined || left <= match.amount) return t('matching:giveAll', { amount });
+  const whole = amounts.say(left, match.unit);
+  const bare = amount.split('\u00a0').slice(-1)[0] === whole.split('\u00a0').slice(-1)[0] ? amount.split('\u00a0').slice(0, -1).join('\u00a0') : amount;
+  return t('matching:givePart', { amount: match.unit === 'minute' ? amount : bare, whole });
+}
+
+function OpenForm({ open, match, action, step, close }: { open: Exclude<Open, null>; match: Match; action: Action<MatchStep>; step: (verb: MatchStep['verb']) => (form: MatchStep['form']) => void; close: () => void }): ReactNode {
+  const { t } = useTranslation();
+  const common = { match, busy: action.busy, problem: action.problem, onClose: close };
+  if (open === 'part') return <PartForm {...common} label={t('matching:sendPart')} onSend={step('accept')} />;
+  if (open === 'decline') return <DeclineForm {...common} onSend={step('decline')} />;
+  if (open === 'confirm') return <ConfirmForm {...common} onSend={step('confirm')} />;
+  return <ReasonForm {...common} label={t(`matching:${open}Why`)} send={t(`matching:${open}Send`)} required={open === 'dispute'} onSend={step(open)} />;
+}
+
+/** Exactly the verbs that the server says this person may use now (`can`), and nothing else. */
+export function MatchActions({ match, side, best = false, dense = false, left }: Props): ReactNode {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<Open>(null);
+  const action = useAction(matchVerb, { refresh: ['matches', 'offers', 'needs', 'entries', 'statement'], onDone: () => setOpen(null) });
+  const word = useAcceptWord(match, side, left);
+  const can = (verb: string): boolean => match.can.includes(verb);
+  const step = (verb: MatchStep['verb']) => (form: MatchStep['form']): void => void action.run({ id: match.id, verb, form });
+  const size = dense ? 'dense' as const : '' as const;
+  const toggle = (name: Exclude<Open, null>): void => { action.clear(); setOpen(open === name ? null : name); };
+  const opener = (name: Exclude<Open, null>, look: 'quiet' | 'plain' | 'main', label: string): ReactNode =>
+    <Button size={size} look={look} aria-expanded={open === name} onClick={() => toggle(name)}>{label}</Button>;
+  if (match.can.length === 0) return null;
+  return (
+    <>
+      <div className="prop-acts">
+        {can('accept') && <Button size={size} look={best || side === 'organization' ? 'main' : 'quiet'} busy={action.busy && open === null} onClick={() => step('accept')({ quantity: String(match.amount), unit: match.unit })}><Icon name="check" />{word}</Button>}
+        {can('accept') && match.status === 'proposed' && match.amount > 1 && opener('part', 'quiet', side === 'donor' ? t('matching:otherQuantity') : t('matching:part_'))}
+        {can('deliver') && <Button size={size} look="main" busy={action.busy && open === null} onClick={() => step('deliver')(undefined)}><Icon name="check" />{t('matching:deliver')}</Button>}
+        {can('confirm') && opener('confirm', 'main', t('matching:confirmOpen'))}
+        {can('decline') && opener('decline', 'plain', side === 'donor' ? t('matching:notHere') : t('matching:no'))}
+        {can('cancel') && opener('cancel', 'plain', t('matching:cancel'))}
+        {can('dispute') && opener('dispute', 'plain', t('matching:dispute'))}
+      </div>
+      {open && can(open === 'part' ? 'accept' : open) && <OpenForm open={open} match={match} action={action} step={step} close={() => setOpen(null)} />}
+      {action.problem && action.problem.fields.length === 0 && <div className="gap-top-4"><ProblemNotice problem={action.problem} /></div>}
+    </>
+  );
+}

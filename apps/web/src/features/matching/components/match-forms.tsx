@@ -1,0 +1,84 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { AreaField, TextField } from '../../../components/field.js';
+import type { Match } from '../../../lib/api-types.js';
+import type { Problem } from '../../../lib/api.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { DECLINE_REASONS } from '../api/matches.js';
+
+export interface FormProps { match: Match; busy: boolean; problem: Problem | null; onSend: (form: Record<string, string | undefined>) => void; onClose: () => void }
+
+const errorAt = (problem: Problem | null, field: string): string | undefined => problem?.fields.find((f) => f.field === field)?.message;
+const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
+
+/** A part of what is proposed, in the unit in which the amount is said. */
+export function PartForm({ match, busy, problem, onSend, onClose, label }: FormProps & { label: string }): ReactNode {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  const start = amounts.plain(match.amount, match.unit);
+  const [quantity, setQuantity] = useState(start.quantity);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSend({ quantity: decimal(quantity), unit: start.unit });
+  };
+  return (
+    <form className="prop-part" onSubmit={submit}>
+      <TextField label={t('matching:howMuch')} inputMode="decimal" autoFocus required maxLength={20} value={quantity} unit={amounts.symbol(start.unit)} error={errorAt(problem, 'quantity')} onChange={(event) => setQuantity(event.target.value)} />
+      <Button type="submit" look="main" busy={busy}>{label}</Button>
+      <Button look="plain" onClick={onClose}>{t('form.close')}</Button>
+    </form>
+  );
+}
+
+/** A "no" names its reason with one press; the engine learns from it. */
+export function DeclineForm({ busy, onSend, onClose }: FormProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="prop-part" role="group" aria-label={t('matching:whyNot')}>
+      <p className="small strong reason-title">{t('matching:whyNot')}</p>
+      <div className="chips">
+        {DECLINE_REASONS.map((reason, index) => (
+          <button key={reason} type="button" className="chip chip-dense" autoFocus={index === 0} aria-disabled={busy || undefined} onClick={() => { if (!busy) onSend({ reason }); }}>{t(`matching:reason.${reason}`)}</button>
+        ))}
+      </div>
+      <Button look="plain" size="dense" onClick={onClose}>{t('form.close')}</Button>
+    </div>
+  );
+}
+
+/** What arrived, what was lost on the way, what came on top: three questions, the last two may stay empty. */
+export function ConfirmForm({ match, busy, problem, onSend, onClose }: FormProps): ReactNode {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  const start = amounts.plain(match.amount, match.unit);
+  const [form, setForm] = useState({ quantity: start.quantity, lost: '', extra: '' });
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onSend({ quantity: decimal(form.quantity), unit: start.unit, lost: decimal(form.lost) || undefined, extra: decimal(form.extra) || undefined });
+  };
+  const field = (name: 'quantity' | 'lost' | 'extra', required: boolean): ReactNode => (
+    <TextField label={t(`matching:confirm.${name}`)} inputMode="decimal" autoFocus={required} required={required} optional={!required} maxLength={20} value={form[name]} unit={amounts.symbol(start.unit)}
+      error={errorAt(problem, name)} onChange={(event) => setForm({ ...form, [name]: event.target.value })} />
+  );
+  return (
+    <form className="prop-part" onSubmit={submit}>
+      {field('quantity', true)}{field('lost', false)}{field('extra', false)}
+      <Button type="submit" look="main" busy={busy}>{t('matching:confirm.send')}</Button>
+      <Button look="plain" onClick={onClose}>{t('form.close')}</Button>
+    </form>
+  );
+}
+
+/** A cancellation or a dispute, in words. */
+export function ReasonForm({ busy, problem, onSend, onClose, label, send, required }: FormProps & { label: string; send: string; required: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const [reason, setReason] = useState('');
+  return (
+    <form className="prop-part" onSubmit={(event) => { event.preventDefault(); onSend({ reason: reason.trim() || undefined }); }}>
+      <div className="reason-field"><AreaField label={label} rows={2} autoFocus maxLength={1000} required={required} optional={!required} value={reason} error={errorAt(problem, 'reason')} onChange={(event) => setReason(event.target.value)} /></div>
+      <Button type="submit" look="no" busy={busy}>{send}</Button>
+      <Button look="plain" onClick={onClose}>{t('form.close')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Tag } from '../../../components/marks.js';
+import { outOf100, WhyBars } from '../../../components/why.js';
+import type { Match } from '../../../lib/api-types.js';
+import { nameOf } from '../../../lib/i18n.js';
+import { typograph } from '../../../lib/typograph.js';
+import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { MatchActions } from './match-actions.js';
+import { MatchTag, WhatNext } from './match-state.js';
+
+interface Props { match: Match; best?: boolean; left?: number }
+
+export function Score({ match }: { match: Match }): ReactNode {
+  const { t } = useTranslation();
+  return <div className="score"><b className="num">{outOf100(match.score)}</b><span>{t('matching:of100')}</span></div>;
+}
+
+/** What the donor sees: the need, the score with its reasons, and the verbs. */
+export function Proposal({ match, best = false, left }: Props): ReactNode {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  const places = useByCode(usePlaces().data);
+  const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
+  const line = [match.need.organization.shortName, nameOf(places.get(match.need.place), match.need.place), ...(match.status === 'proposed' ? [t('matching:stillNeeded', { amount: amounts.say(match.need.open, match.unit) })] : [])];
+  return (
+    <article className={`prop${best ? ' prop-best' : ''}${ended ? ' prop-off' : ''}${['held', 'accepted', 'delivered', 'confirmed'].includes(match.status) ? ' prop-done' : ''}`} data-match={match.id} data-status={match.status}>
+      <div className="prop-head">
+        <div>
+          {best ? <Tag look="good">{t('matching:best')}</Tag> : match.status !== 'proposed' && <MatchTag match={match} />}
+          <h3 className="h-small"><Link className="plain-link" to="/needs/$id" params={{ id: match.need.id }}>{typograph(match.need.title)}</Link></h3>
+          <p className="small muted gap-top-1">{line.join(' · ')}</p>
+        </div>
+        <Score match={match} />
+      </div>
+      {match.status !== 'proposed' && <WhatNext match={match} side="donor" />}
+      {!ended && <WhyBars parts={match.parts} />}
+      <MatchActions match={match} side="donor" best={best} left={left} />
+    </article>
+  );
+}
+
+/** What the organization sees: who gives how much, why it fits, and the verbs. */
+export function OfferedMatch({ match, withNeed = false }: { match: Match; withNeed?: boolean }): ReactNode {
+  const places = useByCode(usePlaces().data);
+  const place = match.offer.place ? nameOf(places.get(match.offer.place), match.offer.place) : '';
+  return (
+    <article className="offer" data-match={match.id} data-status={match.status}>
+      <div className="row row-top between">
+        <div>
+          <MatchTag match={match} />
+          <h3 className="h-dense gap-top-1">{match.offer.donor}, {match.text}</h3>
+          <p className="tiny muted">{[withNeed ? typograph(match.need.title) : match.offer.title, place].filter(Boolean).join(' · ')}</p>
+        </div>
+        <Score match={match} />
+      </div>
+      {match.status !== 'proposed' && <div className="gap-top-3"><WhatNext match={match} side="organization" /></div>}
+      <div className="gap-top-3"><WhyBars parts={match.parts} dense /></div>
+      <MatchActions match={match} side="organization" dense />
+    </article>
+  );
+}

@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router';
+import { useId, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { AreaField } from '../../../components/field.js';
+import { KindMark, Tag } from '../../../components/marks.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import type { Outcome, Review } from '../../../lib/api-types.js';
+import { dayTime } from '../../../lib/dates.js';
+import { typograph } from '../../../lib/typograph.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { decide } from '../api/reviews.js';
+
+/** Approve at once; a return names its reason to the author, an escalation may say why to the others. */
+function Decide({ review }: { review: Review }): ReactNode {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState<Exclude<Outcome, 'approve'> | null>(null);
+  const [text, setText] = useState('');
+  const action = useAction(decide, { refresh: ['reviews', 'needs'] });
+  const error = action.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
+  if (review.can.length === 0) return <p className="small muted gap-top-3">{t('moderation:notYours')}</p>;
+  const toggle = (outcome: Exclude<Outcome, 'approve'>): void => { setText(''); setOpen(open === outcome ? null : outcome); };
+  return (
+    <>
+      <div className="prop-acts">
+        {review.can.includes('approve') && <Button look="main" busy={action.busy && open === null} onClick={() => void action.run({ id: review.id, outcome: 'approve' })}>{t('moderation:approve')}</Button>}
+        {review.can.includes('return') && <Button look="no" aria-expanded={open === 'return'} onClick={() => toggle('return')}>{t('moderation:return')}</Button>}
+        {review.can.includes('escalate') && <Button look="plain" aria-expanded={open === 'escalate'} onClick={() => toggle('escalate')}>{t('moderation:escalate')}</Button>}
+      </div>
+      {open && (
+        <form className="prop-part" onSubmit={(event) => { event.preventDefault(); void action.run({ id: review.id, outcome: open, ...(open === 'return' ? { reason: text.trim() } : { note: text.trim() || undefined }) }); }}>
+          <div className="reason-field"><AreaField label={t(`moderation:${open}Why`)} hint={t(`moderation:${open}Hint`)} autoFocus rows={3} maxLength={2000} required={open === 'return'} value={text} error={error} onChange={(event) => setText(event.target.value)} /></div>
+          <Button type="submit" look={open === 'return' ? 'no' : 'main'} busy={action.busy}>{t(`moderation:${open}`)}</Button>
+          <Button look="plain" onClick={() => setOpen(null)}>{t('form.close')}</Button>
+        </form>
+      )}
+      {action.problem && !error && <div className="gap-top-3"><ProblemNotice problem={action.problem} /></div>}
+    </>
+  );
+}
+
+export function ReviewCase({ review }: { review: Review }): ReactNode {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  const heading = useId();
+  const { subject } = review;
+  const level = review.risk >= 60 ? ' risk-h' : review.risk >= 30 ? ' risk-m' : '';
+  const need = subject.need;
+  return (
+    <article className="sheet pad" aria-labelledby={heading} data-review={review.id} data-subject={subject.id}>
+      <div className="row row-top">
+        <span className={`risk${level}`} title={t('moderation:risk')}><span className="sr">{t('moderation:risk')} </span>{review.risk}</span>
+        <div className="case-head">
+          <p className="row row-wrap small muted case-line"><Tag>{t(`moderation:subject.${subject.type}`)}</Tag>{need && <KindMark kind={need.kind} size="s" />}<span>{[subject.organization?.shortName, dayTime(review.openedAt)].filter(Boolean).join(' · ')}</span></p>
+          <h2 className="h-small" id={heading}>{need ? <Link className="plain-link" to="/needs/$id" params={{ id: need.id }}>{typograph(subject.title)}</Link> : typograph(subject.title)}</h2>
+          {need?.amount != null && need.unit && <p className="small muted">{t('moderation:asks', { amount: amounts.say(need.amount, need.unit) })}</p>}
+        </div>
+      </div>
+      <ul className="gap-top-3">{review.reasons.map((reason, index) => <li key={reason.code} className="reason"><span className="nn" aria-hidden="true">{index + 1}</span><span>{typograph(reason.sentence)}</span></li>)}</ul>
+      {review.reasons.length === 0 && <p className="small muted gap-top-2">{t('moderation:noReasons')}</p>}
+      {review.signaturesNeeded > 1 && <div className="gap-top-3"><Notice look="wait"><p>{t('moderation:signatures', { needed: review.signaturesNeeded, given: review.signatures.length })}{review.signatures.length > 0 && `: ${review.signatures.map((s) => s.person.name).join(', ')}`}</p></Notice></div>}
+      {review.decisions.filter((d) => d.reason || d.note).map((d) => <p key={d.at} className="small muted gap-top-2">{d.person.name}: {d.reason ?? d.note}</p>)}
+      <Decide review={review} />
+    </article>
+  );
+}

@@ -1,0 +1,46 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { post, query, read } from '../../../lib/api.js';
+import type { Entry, Need, Page, WhyNot } from '../../../lib/api-types.js';
+
+export interface NeedsQuery { kind?: string; sphere?: string; category?: string; place?: string; organization?: string; status?: string; q?: string; limit?: number; cursor?: string }
+
+export const useNeeds = (filters: NeedsQuery, enabled = true): UseQueryResult<Page<Need>> =>
+  useQuery({
+    queryKey: ['needs', 'list', filters],
+    enabled,
+    placeholderData: (before) => before,
+    queryFn: ({ signal }) => read<Page<Need>>(`/needs${query({ ...filters })}`, signal),
+  });
+
+export const useNeed = (id: string): UseQueryResult<Need> =>
+  useQuery({ queryKey: ['needs', 'one', id], queryFn: ({ signal }) => read<Need>(`/needs/${encodeURIComponent(id)}`, signal) });
+
+export const useEntries = (id: string): UseQueryResult<Page<Entry>> =>
+  useQuery({ queryKey: ['entries', id], queryFn: ({ signal }) => read<Page<Entry>>(`/needs/${encodeURIComponent(id)}/entries?limit=50`, signal) });
+
+/** All open needs, page after page, for the figures and the scheme of the first page. More than `MOST` are not read: `complete` says so. */
+const MOST = 1000;
+export interface OpenNeeds { needs: Need[]; complete: boolean }
+export const useOpenNeeds = (): UseQueryResult<OpenNeeds> =>
+  useQuery({
+    queryKey: ['needs', 'open'],
+    staleTime: 60_000,
+    queryFn: async ({ signal }) => {
+      const needs: Need[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Page<Need> = await read<Page<Need>>(`/needs${query({ limit: 200, cursor })}`, signal);
+        needs.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor && needs.length < MOST);
+      return { needs, complete: cursor === null };
+    },
+  });
+
+/** Why a need has no proposals, in sentences. */
+export const useWhyNot = (id: string, enabled: boolean): UseQueryResult<WhyNot> =>
+  useQuery({ queryKey: ['why-not', id], enabled, queryFn: ({ signal }) => read<WhyNot>(`/needs/${encodeURIComponent(id)}/why-not`, signal) });
+
+export type NeedVerb = 'submit' | 'withdraw' | 'renew' | 'close';
+export const needVerb = ({ id, verb }: { id: string; verb: NeedVerb }, key: string): Promise<Need> => post(`/needs/${id}/${verb}`, undefined, key);
+export const draftNeed = (form: Record<string, unknown>, key: string): Promise<Need> => post('/needs', form, key);

@@ -1,0 +1,94 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { NeedFilters } from '../../../app/router.js';
+import { Button } from '../../../components/button.js';
+import { Icon, KindMark } from '../../../components/marks.js';
+import { PageHead } from '../../../components/page.js';
+import { Bones, Empty, Loaded } from '../../../components/states.js';
+import { KINDS } from '../../../lib/api-types.js';
+import { nameOf } from '../../../lib/i18n.js';
+import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { useNeeds } from '../api/needs.js';
+import { NeedRow } from './need-card.js';
+
+const route = getRouteApi('/needs');
+
+/** Words and place; the spheres stand beside the list on wide screens and in a select on phones. */
+function Filters({ filters }: { filters: NeedFilters }): ReactNode {
+  const { t } = useTranslation();
+  const navigate = route.useNavigate();
+  const spheres = useSpheres();
+  const places = usePlaces();
+  const categories = useCategories();
+  const [words, setWords] = useState(filters.q ?? '');
+  useEffect(() => setWords(filters.q ?? ''), [filters.q]);
+  const change = (changes: Partial<NeedFilters>): void => void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changes }) });
+  const offered = (categories.data ?? []).filter((category) => !filters.sphere || category.sphere === filters.sphere);
+  return (
+    <form role="search" className="find-filters" onSubmit={(event) => { event.preventDefault(); change({ q: words.trim() || undefined }); }}>
+      <div className="search-box"><Icon name="search" /><input className="input" aria-label={t('needs:search')} placeholder={t('needs:searchExample')} value={words} maxLength={100} onChange={(event) => setWords(event.target.value)} /></div>
+      <Button type="submit" look="quiet">{t('needs:searchGo')}</Button>
+      <div className="chips chips-scroll" role="group" aria-label={t('needs:kinds')}>
+        {KINDS.map((kind) => <button key={kind} type="button" className="chip" aria-pressed={filters.kind === kind} onClick={() => change({ kind: filters.kind === kind ? undefined : kind })}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
+      </div>
+      <select className="input only-narrow" aria-label={t('needs:sphere')} value={filters.sphere ?? ''} onChange={(event) => change({ sphere: event.target.value || undefined, category: undefined })}>
+        <option value="">{t('needs:allSpheres')}</option>
+        {spheres.data?.map((sphere) => <option key={sphere.code} value={sphere.code}>{nameOf(sphere)}</option>)}
+      </select>
+      <select className="input" aria-label={t('needs:category')} value={filters.category ?? ''} onChange={(event) => change({ category: event.target.value || undefined })}>
+        <option value="">{t('needs:allCategories')}</option>
+        {offered.map((category) => <option key={category.code} value={category.code}>{nameOf(category)}</option>)}
+      </select>
+      <select className="input" aria-label={t('needs:place')} value={filters.place ?? ''} onChange={(event) => change({ place: event.target.value || undefined })}>
+        <option value="">{t('needs:allPlaces')}</option>
+        {places.data?.map((place) => <option key={place.code} value={place.code}>{nameOf(place)}</option>)}
+      </select>
+    </form>
+  );
+}
+
+function Spheres({ filters }: { filters: NeedFilters }): ReactNode {
+  const { t } = useTranslation();
+  const spheres = useSpheres();
+  const rest = { ...filters, cursor: undefined, category: undefined };
+  return (
+    <nav aria-label={t('needs:spheres')}>
+      <h2 className="h-dense gap-below-2">{t('needs:sphere')}</h2>
+      <div className="spheres">
+        <Link to="/needs" search={{ ...rest, sphere: undefined }} aria-current={filters.sphere ? undefined : 'true'}>{t('needs:allSpheres')}</Link>
+        {spheres.data?.map((sphere) => <Link key={sphere.code} to="/needs" search={{ ...rest, sphere: sphere.code }} aria-current={filters.sphere === sphere.code ? 'true' : undefined}>{nameOf(sphere)}</Link>)}
+      </div>
+    </nav>
+  );
+}
+
+export function FindPage(): ReactNode {
+  const { t } = useTranslation();
+  const filters = route.useSearch();
+  const query = useNeeds({ ...filters, limit: 20 });
+  const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
+  const filtered = Boolean(filters.kind ?? filters.sphere ?? filters.category ?? filters.place ?? filters.q);
+  return (
+    <div className="wrap-wide">
+      <PageHead title={t('needs:title')} description={t('needs:lead')} />
+      <header className="page-head"><h1 className="h-page">{t('needs:title')}</h1><p className="lead">{t('needs:lead')}</p></header>
+      <Filters filters={filters} />
+      <div className="find find-2">
+        <aside className="only-wide"><Spheres filters={filters} /></aside>
+        <section className="find-list" aria-label={t('needs:list')}>
+          <Loaded query={query} bones={<Bones rows={5} height={120} />}>
+            {(page) => page.items.length === 0
+              ? <Empty level={2} title={filtered ? t('needs:nothing') : t('needs:nothingAtAll')}><p>{t('needs:nothingText')}</p><p className="row row-wrap row-center"><Link className="btn btn-quiet" to="/needs" search={{}}>{t('needs:clear')}</Link><Link className="btn btn-main" to="/offer" search={{ kind: filters.kind, category: filters.category, place: filters.place }}>{t('nav.offer')}</Link></p></Empty>
+              : <>{page.items.map((need) => <NeedRow key={need.id} need={need} lists={lists} />)}</>}
+          </Loaded>
+          <p className="row row-wrap gap-top-5">
+            {query.data?.nextCursor && <Link className="btn btn-quiet" to="/needs" search={{ ...filters, cursor: query.data.nextCursor }}>{t('needs:more')}</Link>}
+            {filters.cursor && <Link className="btn btn-plain" to="/needs" search={{ ...filters, cursor: undefined }}>{t('needs:fromStart')}</Link>}
+          </p>
+          <p className="small muted gap-top-5">{t('needs:notFound')} <Link to="/offer" search={{ kind: filters.kind }}>{t('needs:offerYourself')}</Link></p>
+        </section>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Icon, KindMark } from '../../../components/marks.js';
+import type { Need } from '../../../lib/api-types.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
+
+/** The way from a need to the form: what it asks for is already filled in. */
+export function GiveBox({ need }: { need: Need }): ReactNode {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  if (need.balance.open <= 0) {
+    return (
+      <section className="give"><div className="give-part">
+        <h2 className="h-block">{need.balance.reserved > 0 ? t('needs:enoughIfBrought') : t('needs:collected')}</h2>
+        <p className="hint">{t('needs:similarText')}</p>
+        <p className="gap-top-4"><Link className="btn btn-main btn-wide" to="/needs" search={{ category: need.category }}>{t('needs:similar')}</Link></p>
+      </div></section>
+    );
+  }
+  return (
+    <section className="give" aria-labelledby="give">
+      <div className="give-part">
+        <h2 className="h-block row" id="give"><KindMark kind={need.kind} />{t(`needs:give.${need.kind}`)}</h2>
+        <p className="gap-top-3">{t('needs:giveLeft')} <b className="num">{amounts.say(need.balance.open, need.balance.unit)}</b></p>
+        {need.minQuantity && need.minQuantity.amount > 1 && <p className="hint">{t('needs:giveLeast', { amount: amounts.say(need.minQuantity.amount, need.minQuantity.unit) })}</p>}
+        <p className="gap-top-4">
+          <Link className="btn btn-main btn-large btn-wide" to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, prefers: need.organization.id }}>{t('needs:giveGo')}</Link>
+        </p>
+      </div>
+      <div className="give-part"><p className="small row row-top"><Icon name="shield" /><span className="muted">{t('needs:giveNote')}</span></p></div>
+    </section>
+  );
+}

@@ -1,0 +1,119 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useMemo, useRef, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { AreaField, SelectField, TextField } from '../../../components/field.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
+import { KINDS, type Kind } from '../../../lib/api-types.js';
+import { dateIn, endOfDay } from '../../../lib/dates.js';
+import { useDraft } from '../../../lib/draft.js';
+import { focusFirstError } from '../../../lib/form.js';
+import { nameOf } from '../../../lib/i18n.js';
+import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
+import { unitsFor } from '../../catalogue/api/allowed-units.js';
+import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useSession } from '../../identity/api/session.js';
+import { draftNeed } from '../api/needs.js';
+
+const route = getRouteApi('/desk/$org/needs/new');
+const EMPTY = { kind: 'goods' as Kind, category: '', item: '', title: '', description: '', quantity: '', unit: '', each: '', place: '', deadline: dateIn(30), urgency: '3', beneficiaries: '' };
+type Form = typeof EMPTY;
+interface PartProps { form: Form; change: (changes: Partial<Form>) => void; error: (field: string) => string | undefined }
+
+function WhatPart({ form, change, error }: PartProps): ReactNode {
+  const { t } = useTranslation();
+  const spheres = useSpheres();
+  const categories = useCategories();
+  const goods = useGoods();
+  const fitting = (categories.data ?? []).filter((category) => category.kinds.includes(form.kind));
+  return (
+    <>
+      <div className="grid-2">
+        <SelectField label={t('needs:form.kind')} value={form.kind} onChange={(event) => change({ kind: event.target.value as Kind, category: '', item: '', unit: '' })}>
+          {KINDS.map((kind) => <option key={kind} value={kind}>{t(`kind.${kind}`)}</option>)}
+        </SelectField>
+        <SelectField label={t('needs:category')} required value={form.category} error={error('category')} onChange={(event) => change({ category: event.target.value, unit: '' })}>
+          <option value="">{t('form.choose')}</option>
+          {spheres.data?.map((sphere) => <optgroup key={sphere.code} label={nameOf(sphere)}>{fitting.filter((c) => c.sphere === sphere.code).map((c) => <option key={c.code} value={c.code}>{nameOf(c)}</option>)}</optgroup>)}
+        </SelectField>
+      </div>
+      {form.kind === 'goods' && (
+        <SelectField label={t('needs:form.item')} optional value={form.item} error={error('item')} onChange={(event) => change({ item: event.target.value, unit: '' })}>
+          <option value="">{t('needs:form.anyItem')}</option>
+          {goods.data?.map((item) => <option key={item.code} value={item.code}>{nameOf(item)}</option>)}
+        </SelectField>
+      )}
+      <TextField label={t('needs:form.title')} hint={t('needs:form.titleHint')} required maxLength={120} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
+      <AreaField label={t('needs:form.description')} hint={t('needs:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
+    </>
+  );
+}
+
+function HowMuchPart({ form, change, error }: PartProps): ReactNode {
+  const { t } = useTranslation();
+  const categories = useByCode(useCategories().data);
+  const goods = useByCode(useGoods().data);
+  const units = useUnits();
+  const places = usePlaces();
+  const allowed = unitsFor(form.kind, units.data ?? [], categories.get(form.category), goods.get(form.item));
+  const unit = allowed.find((u) => u.code === form.unit) ?? allowed[0];
+  return (
+    <>
+      <div className="grid-2">
+        <TextField label={t('needs:form.quantity')} required inputMode="decimal" maxLength={20} value={form.quantity} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
+        <SelectField label={t('form.unit')} value={unit?.code ?? ''} error={error('unit')} onChange={(event) => change({ unit: event.target.value })}>{allowed.map((u) => <option key={u.code} value={u.code}>{nameOf(u)}</option>)}</SelectField>
+      </div>
+      {form.kind === 'time' && unit && unit.code !== 'hour' && <TextField label={t('form.eachHours', { unit: nameOf(unit) })} required inputMode="decimal" maxLength={10} value={form.each} error={error('each') ?? error('each.quantity')} onChange={(event) => change({ each: event.target.value })} />}
+      <div className="grid-2">
+        <SelectField label={t('needs:place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}><option value="">{t('form.choose')}</option>{places.data?.map((p) => <option key={p.code} value={p.code}>{nameOf(p)}</option>)}</SelectField>
+        <TextField label={t('needs:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
+        <SelectField label={t('needs:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
+        <TextField label={t('needs:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
+      </div>
+    </>
+  );
+}
+
+const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
+
+export function NeedFormPage(): ReactNode {
+  const { t } = useTranslation();
+  const { org } = route.useParams();
+  const navigate = useNavigate();
+  const session = useSession();
+  const [form, change, forget] = useDraft<Form>(`need-draft-${org}`, EMPTY);
+  const places = useByCode(usePlaces().data);
+  const units = useUnits();
+  const categories = useByCode(useCategories().data);
+  const goods = useByCode(useGoods().data);
+  const element = useRef<HTMLFormElement>(null);
+  const action = useAction(draftNeed, { refresh: ['needs'], onDone: (need) => { forget(); void navigate({ to: '/needs/$id', params: { id: need.id } }); } });
+  const unit = useMemo(() => { const allowed = unitsFor(form.kind, units.data ?? [], categories.get(form.category), goods.get(form.item)); return (allowed.find((u) => u.code === form.unit) ?? allowed[0])?.code ?? ''; }, [form, units.data, categories, goods]);
+  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    await action.run({
+      organization: org, kind: form.kind, category: form.category, item: form.kind === 'goods' && form.item ? form.item : undefined, title: form.title.trim(), description: form.description.trim(),
+      quantity: decimal(form.quantity), unit, each: form.kind === 'time' && unit !== 'hour' ? { quantity: decimal(form.each), unit: 'hour' } : undefined,
+      place: form.place, deadline: form.deadline ? endOfDay(form.deadline, places.get(form.place)?.timeZone ?? 'UTC') : undefined, urgency: Number(form.urgency), beneficiaries: form.beneficiaries ? Number(form.beneficiaries) : undefined,
+    });
+    focusFirstError(element.current);
+  };
+  if (session.data === null) return <SignInFirst />;
+  return (
+    <div className="wrap page-form">
+      <PageHead title={t('needs:form.head')} />
+      <header className="page-head"><h1 className="h-work">{t('needs:form.head')}</h1><p className="lead">{t('needs:form.lead')}</p></header>
+      <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needs:form.head')}>
+        <WhatPart form={form} change={change} error={error} />
+        <HowMuchPart form={form} change={change} error={error} />
+        <ProblemNotice problem={action.problem as Problem | null} />
+        <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('needs:form.save')}</Button><Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>{t('form.cancel')}</Link></div>
+        <p className="small muted">{t('needs:form.after')}</p>
+      </form>
+    </div>
+  );
+}

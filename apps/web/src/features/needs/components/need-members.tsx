@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice } from '../../../components/notice.js';
+import { Bones, Loaded } from '../../../components/states.js';
+import type { Need } from '../../../lib/api-types.js';
+import { usePollMs } from '../../../lib/live-line.js';
+import { OfferedMatch } from '../../matching/components/proposal.js';
+import { useMatches } from '../../matching/api/matches.js';
+import { useWhyNot } from '../api/needs.js';
+import { NeedVerbs } from './need-verbs.js';
+
+/** Why there are no proposals, and what would change it. */
+function WhyNone({ need }: { need: Need }): ReactNode {
+  const { t } = useTranslation();
+  const query = useWhyNot(need.id, true);
+  return (
+    <div className="panel-body">
+      <h3 className="h-dense">{t('needs:noProposals')}</h3>
+      <Loaded query={query} bones={<Bones rows={1} height={40} />}>
+        {(why) => <><p className="gap-top-2">{why.sentence}</p>{why.changes.length > 0 && <ul className="gap-top-2 why-changes">{why.changes.map((change) => <li key={change.sentence} className="small muted">{change.sentence}</li>)}</ul>}</>}
+      </Loaded>
+    </div>
+  );
+}
+
+/** For members of the organization: what the engine found, the answers, and the life of the need. */
+export function NeedMembers({ need }: { need: Need }): ReactNode {
+  const { t } = useTranslation();
+  const open = ['open', 'partly_met', 'met'].includes(need.status);
+  const query = useMatches({ need: need.id }, open, usePollMs());
+  const live = (query.data?.items ?? []).filter((match) => !['declined', 'expired', 'cancelled'].includes(match.status));
+  return (
+    <section className="panel" aria-labelledby="ours">
+      <div className="panel-head"><h2 className="h-dense" id="ours">{t('needs:ours')}</h2><Link className="push small" to="/desk/$org" params={{ org: need.organization.id }} search={{}}>{t('needs:toDesk')}</Link></div>
+      {need.returnReason && <div className="panel-body"><Notice look="bad"><p><b>{t('needs:returned')}</b> {need.returnReason}</p></Notice></div>}
+      <NeedVerbs need={need} />
+      {open && (
+        <div aria-live="polite">
+          <Loaded query={query} bones={<Bones rows={1} height={120} />}>
+            {() => live.length > 0 ? <>{live.map((match) => <OfferedMatch key={match.id} match={match} />)}</> : <WhyNone need={need} />}
+          </Loaded>
+        </div>
+      )}
+    </section>
+  );
+}

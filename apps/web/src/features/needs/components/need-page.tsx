@@ -1,0 +1,118 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NotFoundPage } from '../../../app/not-found.js';
+import { BalanceSheet } from '../../../components/balance.js';
+import { Icon, Tag } from '../../../components/marks.js';
+import { PageHead } from '../../../components/page.js';
+import { Plate } from '../../../components/plate.js';
+import { Bones, Loaded } from '../../../components/states.js';
+import type { Problem } from '../../../lib/api.js';
+import type { Need } from '../../../lib/api-types.js';
+import { day, dayTime, daysUntil, zoneDiffers, zoneName } from '../../../lib/dates.js';
+import { nameOf } from '../../../lib/i18n.js';
+import { typograph } from '../../../lib/typograph.js';
+import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
+import { useSession } from '../../identity/api/session.js';
+import { useNeed } from '../api/needs.js';
+import { GiveBox } from './give-box.js';
+import { NeedEntries } from './need-entries.js';
+import { NeedMembers } from './need-members.js';
+
+const route = getRouteApi('/needs/$id');
+
+function Crumbs({ need }: { need: Need }): ReactNode {
+  const { t } = useTranslation();
+  const spheres = useByCode(useSpheres().data);
+  const categories = useByCode(useCategories().data);
+  return (
+    <nav aria-label={t('nav.path')}>
+      <ol className="crumbs">
+        <li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li>
+        <li><Link to="/needs" search={{ sphere: need.sphere }}>{nameOf(spheres.get(need.sphere), need.sphere)}</Link></li>
+        <li><Link to="/needs" search={{ sphere: need.sphere, category: need.category }}>{nameOf(categories.get(need.category), need.category)}</Link></li>
+      </ol>
+    </nav>
+  );
+}
+
+/** The last day in the place's own time; its zone is named when the reader's clock differs. */
+function Deadline({ need, timeZone }: { need: Need; timeZone: string | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const days = daysUntil(need.deadline);
+  const foreign = timeZone !== undefined && zoneDiffers(timeZone, need.deadline);
+  const when = foreign ? `${dayTime(need.deadline, timeZone)} ${zoneName(timeZone, need.deadline)}` : day(need.deadline, timeZone);
+  return <span className={`row row-fact${days <= 16 ? ' warn strong' : ''}`}><Icon name="clock" small />{days < 0 ? t('needs:wasDue', { day: when }) : t('needs:due', { day: when, count: days })}</span>;
+}
+
+function Facts({ need }: { need: Need }): ReactNode {
+  const { t } = useTranslation();
+  const places = useByCode(usePlaces().data);
+  const place = places.get(need.place);
+  return (
+    <p className="row row-wrap small need-facts">
+      <span className="row row-fact"><Icon name="pin" small />{nameOf(place, need.place)}{need.remote && `, ${t('needs:remote')}`}</span>
+      <Deadline need={need} timeZone={place?.timeZone} />
+      {need.beneficiaries !== null && need.beneficiaries !== undefined && <span className="row row-fact"><Icon name="people" small />{t('needs:people', { count: need.beneficiaries })}</span>}
+    </p>
+  );
+}
+
+function Who({ need }: { need: Need }): ReactNode {
+  const { t } = useTranslation();
+  const places = useByCode(usePlaces().data);
+  return (
+    <section aria-labelledby="who">
+      <h2 className="h-block" id="who">{t('needs:who')}</h2>
+      <p className="strong gap-top-3 who-name">{need.organization.name}</p>
+      {need.organization.place && <p className="muted small gap-top-1">{nameOf(places.get(need.organization.place), need.organization.place)}</p>}
+      {(need.organization.status === undefined || need.organization.status === 'verified') && <p className="seal gap-top-2"><Icon name="shield" />{t('needs:verified')}</p>}
+    </section>
+  );
+}
+
+function Skills({ need }: { need: Need }): ReactNode {
+  const { t } = useTranslation();
+  const skills = useByCode(useSkills().data);
+  if (need.skills.length === 0) return null;
+  return <section><h2 className="h-block gap-below-2">{t('needs:skills')}</h2><ul className="chips">{need.skills.map((code) => <li key={code}><Tag look="time">{nameOf(skills.get(code), code)}</Tag></li>)}</ul></section>;
+}
+
+function NeedSheet({ need }: { need: Need }): ReactNode {
+  const { t } = useTranslation();
+  const { data: session } = useSession();
+  const member = session?.memberships.some(({ organization }) => organization.id === need.organization.id) ?? false;
+  const open = ['open', 'partly_met'].includes(need.status);
+  return (
+    <div className="wrap">
+      <PageHead title={need.title} description={need.description.slice(0, 200)} />
+      <Crumbs need={need} />
+      <div className="split split-long">
+        <div className="stack-6">
+          <header>
+            {!open && <Tag look={need.status === 'met' ? 'good' : need.status === 'returned' ? 'warn' : ''}>{t(`needs:status.${need.status}`)}</Tag>}
+            <h1 className="h-page">{typograph(need.title)}</h1>
+            <Facts need={need} />
+          </header>
+          <BalanceSheet balance={need.balance} kind={need.kind} />
+          <div className="plate-box only-wide need-plate"><Plate kind={need.kind} category={need.category} sphere={need.sphere} seed={need.id} width={790} height={230} /></div>
+          {member && <NeedMembers need={need} />}
+          {need.description && <section><h2 className="h-section h-why">{t('needs:why')}</h2><div className="prose gap-top-3"><p className="pre break">{typograph(need.description)}</p></div></section>}
+          <Skills need={need} />
+          <NeedEntries need={need} />
+          <Who need={need} />
+          <p className="small muted">{t('needs:number', { number: String(need.number) })}</p>
+        </div>
+        <aside className="stack-6">{open && !member && <GiveBox need={need} />}</aside>
+      </div>
+    </div>
+  );
+}
+
+export function NeedPage(): ReactNode {
+  const { id } = route.useParams();
+  const query = useNeed(id);
+  if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
+  if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={4} height={90} />}>{() => null}</Loaded></div>;
+  return <NeedSheet need={query.data} />;
+}

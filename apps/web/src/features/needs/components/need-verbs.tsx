@@ -1,0 +1,34 @@
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Button } from '../../../components/button.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import type { Need } from '../../../lib/api-types.js';
+import { needVerb, type NeedVerb } from '../api/needs.js';
+
+const LOOK: Record<NeedVerb, 'main' | 'quiet' | 'no'> = { submit: 'main', renew: 'quiet', close: 'quiet', withdraw: 'no' };
+const VERBS: readonly NeedVerb[] = ['submit', 'renew', 'close', 'withdraw'];
+
+/** The verbs that the server allows now. What cannot be taken back asks once more. */
+export function NeedVerbs({ need, dense = false }: { need: Need; dense?: boolean }): ReactNode {
+  const { t } = useTranslation();
+  const [sure, setSure] = useState<NeedVerb | null>(null);
+  const action = useAction(needVerb, { refresh: ['needs', 'matches', 'why-not'], onDone: () => setSure(null) });
+  const verbs = VERBS.filter((verb) => need.can.includes(verb));
+  if (verbs.length === 0 && !action.problem) return null;
+  const size = dense ? 'dense' as const : '' as const;
+  return (
+    <div className={dense ? undefined : 'panel-body'}>
+      <div className="danger-zone">
+        {verbs.map((verb) => (
+          <Button key={verb} size={size} look={LOOK[verb]} busy={action.busy && sure === null} aria-expanded={verb === 'withdraw' || verb === 'close' ? sure === verb : undefined}
+            onClick={() => { if (verb === 'withdraw' || verb === 'close') setSure(sure === verb ? null : verb); else void action.run({ id: need.id, verb }); }}>{t(`needs:verb.${verb}`)}</Button>
+        ))}
+      </div>
+      {sure && (
+        <div className="prop-part"><p className="small">{t(`needs:sure.${sure}`)}</p><Button look="no" size={size} busy={action.busy} autoFocus onClick={() => void action.run({ id: need.id, verb: sure })}>{t(`needs:verb.${sure}`)}</Button><Button look="plain" size={size} onClick={() => setSure(null)}>{t('form.close')}</Button></div>
+      )}
+      {action.problem && <div className="gap-top-3"><ProblemNotice problem={action.problem} />{action.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}
+    </div>
+  );
+}

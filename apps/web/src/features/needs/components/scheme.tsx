@@ -1,0 +1,57 @@
+import { useMemo, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Need, Place } from '../../../lib/api-types.js';
+import { coinFill, LINES, placeCoins, smooth, type PlacedCoin } from '../../../lib/drawing.js';
+import { nameOf } from '../../../lib/i18n.js';
+
+const SIZE = 600;
+
+/** How many needs are open in each place (a count, so kinds may share it), and the mean share of them that has been received. */
+function coinsOf(needs: readonly Need[], places: readonly Place[]): PlacedCoin[] {
+  const byPlace = new Map<string, { open: number; share: number }>();
+  for (const need of needs) {
+    const sum = byPlace.get(need.place) ?? { open: 0, share: 0 };
+    sum.open += 1;
+    sum.share += need.balance.required > 0 ? need.balance.received / need.balance.required : 0;
+    byPlace.set(need.place, sum);
+  }
+  const coins = places.map((place) => {
+    const sum = byPlace.get(place.code) ?? { open: 0, share: 0 };
+    return { code: place.code, name: nameOf(place), lat: place.mapLat ?? place.lat, lon: place.mapLon ?? place.lon, open: sum.open, share: sum.open > 0 ? sum.share / sum.open : 0 };
+  });
+  const most = Math.max(9, ...coins.map((coin) => coin.open));
+  return placeCoins(coins, { width: SIZE, height: SIZE, scale: Math.min(5.2, 41.6 / Math.sqrt(most)), font: 11.5, gap: 2 });
+}
+
+function Coin({ coin }: { coin: PlacedCoin }): ReactNode {
+  const fill = coinFill(coin.x, coin.y, coin.r, coin.share);
+  const disc = { cx: coin.x, cy: coin.y, r: coin.r };
+  return (
+    <g className="coin">
+      {fill === 'full' ? <circle className="fill" {...disc} /> : <circle className="rim" {...disc} />}
+      {fill !== 'full' && fill !== 'empty' && <path className="fill" d={fill} />}
+      <circle className="edge" {...disc} />
+      {coin.open > 0 && coin.r >= 13 && <text className={`coin-n${coin.share < 0.55 ? ' on-empty' : ''}`} x={coin.x} y={coin.y + 4.2}>{coin.open}</text>}
+      <text className="map-town" x={coin.x} y={coin.y + coin.r + 12}>{coin.name.replace(/ (округ|район|District|Okrug)$/, '')}</text>
+    </g>
+  );
+}
+
+/** The places of the region as coins: north stays up and west left, distances do not hold. The table of /needs says the same in words. */
+export function Scheme({ needs, places }: { needs: readonly Need[]; places: readonly Place[] }): ReactNode {
+  const { t } = useTranslation();
+  const coins = useMemo(() => coinsOf(needs, places), [needs, places]);
+  const at = (codes: readonly string[]): [number, number][] => codes.flatMap((code) => coins.filter((coin) => coin.code === code).map((coin): [number, number] => [coin.x, coin.y]));
+  const straight = (codes: readonly string[]): string => at(codes).map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
+  const river = (codes: readonly string[]): string => { const points = at(codes); return points.length > 1 ? smooth(points) : ''; };
+  return (
+    <>
+      <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={t('home.schemeLabel', { count: places.length })}>
+        <path className="map-river" d={river(LINES.zeya)} /><path className="map-river" d={river(LINES.amur)} />
+        {[LINES.transsib, LINES.branch].map((line) => <g key={line[0]}><path className="map-rail-ties" d={straight(line)} /><path className="map-rail" d={straight(line)} /></g>)}
+        {coins.map((coin) => <Coin key={coin.code} coin={coin} />)}
+      </svg>
+      <figcaption className="map-caption">{t('home.schemeCaption')}</figcaption>
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { post, query, read } from '../../../lib/api.js';
+import type { Offer, Page, Statement } from '../../../lib/api-types.js';
+
+export const useOffers = (enabled: boolean, cursor?: string): UseQueryResult<Page<Offer>> =>
+  useQuery({ queryKey: ['offers', 'mine', cursor], enabled, queryFn: ({ signal }) => read<Page<Offer>>(`/offers${query({ limit: 20, cursor })}`, signal) });
+
+export const useOffer = (id: string, enabled: boolean): UseQueryResult<Offer> =>
+  useQuery({ queryKey: ['offers', 'one', id], enabled, queryFn: ({ signal }) => read<Offer>(`/offers/${encodeURIComponent(id)}`, signal) });
+
+/** This year, in the installation's time zone: the server knows both. */
+export const useStatement = (enabled: boolean): UseQueryResult<Statement> =>
+  useQuery({ queryKey: ['statement'], enabled, queryFn: ({ signal }) => read<Statement>('/me/statement', signal) });
+
+export const postOffer = (form: Record<string, unknown>, key: string): Promise<Offer> => post('/offers', form, key);
+export const withdrawOffer = (id: string, key: string): Promise<Offer> => post(`/offers/${id}/withdraw`, undefined, key);

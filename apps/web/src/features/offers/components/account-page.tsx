@@ -1,0 +1,74 @@
+import { useQueries } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { KindMark, Tag } from '../../../components/marks.js';
+import { Notice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { Empty, Loaded } from '../../../components/states.js';
+import { query, read } from '../../../lib/api.js';
+import type { Match, Offer, Page } from '../../../lib/api-types.js';
+import { day } from '../../../lib/dates.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useSession } from '../../identity/api/session.js';
+import { Proposal } from '../../matching/components/proposal.js';
+import { useOffers } from '../api/offers.js';
+import { useOfferName } from './offer-page.js';
+import { StatementSheet } from './statement-sheet.js';
+
+const LIVE = ['open', 'partly_used', 'used_up'];
+const ASKED = 12;
+
+/** Matches of the newest live offers in which something is under way and this person may do the next thing. */
+function useToDo(offers: readonly Offer[]): Match[] {
+  const asked = offers.filter((offer) => LIVE.includes(offer.status) && offer.balance.reserved > 0).slice(0, ASKED);
+  const answers = useQueries({
+    queries: asked.map((offer) => ({ queryKey: ['matches', { offer: offer.id }], queryFn: ({ signal }: { signal: AbortSignal }) => read<Page<Match>>(`/matches${query({ offer: offer.id, limit: 100 })}`, signal) })),
+  });
+  return answers.flatMap((answer) => answer.data?.items ?? []).filter((match) => match.status !== 'proposed' && match.can.some((verb) => ['accept', 'deliver'].includes(verb)));
+}
+
+function OfferLine({ offer }: { offer: Offer }): ReactNode {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  const name = useOfferName();
+  const live = ['open', 'partly_used'].includes(offer.status);
+  return (
+    <li className="my-offer">
+      <KindMark kind={offer.kind} />
+      <div>
+        <h3 className="h-dense"><Link to="/offer/$id" params={{ id: offer.id }}>{name(offer)}, {amounts.say(offer.balance.pledged, offer.balance.unit)}</Link></h3>
+        <p className="small muted">{t('offers:line', { available: amounts.say(offer.balance.available, offer.balance.unit), reserved: amounts.say(offer.balance.reserved, offer.balance.unit), delivered: amounts.say(offer.balance.delivered, offer.balance.unit) })} · {t('offers:untilDay', { day: day(offer.until) })}</p>
+      </div>
+      <Tag look={live ? 'good' : ''}>{t(`offers:status.${offer.status}`)}</Tag>
+    </li>
+  );
+}
+
+export function AccountPage(): ReactNode {
+  const { t } = useTranslation();
+  const session = useSession();
+  const offers = useOffers(Boolean(session.data));
+  const toDo = useToDo(offers.data?.items ?? []);
+  if (session.data === null) return <SignInFirst />;
+  return (
+    <div className="wrap">
+      <PageHead title={t('offers:account')} />
+      <header className="page-head"><h1 className="h-page">{t('offers:account')}</h1>{session.data && <p className="lead">{session.data.person.name}</p>}</header>
+      {session.data && !session.data.person.emailConfirmed && <Notice look="wait"><p>{t('identity:confirmPlease', { email: session.data.person.email })}</p></Notice>}
+      {toDo.length > 0 && <section className="gap-top-6" aria-labelledby="todo"><h2 className="h-block gap-below-4" id="todo">{t('offers:toDo')}</h2>{toDo.map((match) => <Proposal key={match.id} match={match} />)}</section>}
+      <section className="gap-top-8" aria-labelledby="mine">
+        <div className="row between row-wrap"><h2 className="h-block" id="mine">{t('offers:mine')}</h2><Link className="btn btn-main" to="/offer" search={{}}>{t('nav.offer')}</Link></div>
+        <div className="gap-top-4">
+          <Loaded query={offers}>
+            {(page) => page.items.length === 0
+              ? <Empty title={t('offers:noOffers')}><p>{t('offers:noOffersText')}</p></Empty>
+              : <ul className="sheet my-offers">{page.items.map((offer) => <OfferLine key={offer.id} offer={offer} />)}</ul>}
+          </Loaded>
+        </div>
+      </section>
+      {session.data && <StatementSheet />}
+    </div>
+  );
+}

@@ -1,0 +1,49 @@
+import type { Choice } from '../../../components/combobox.js';
+import type { Category, Goods, Kind, Sphere } from '../../../lib/api-types.js';
+import { endOfDay } from '../../../lib/dates.js';
+import { nameOf } from '../../../lib/i18n.js';
+
+/** The form as it is typed; `choice` is `item:heater`, `category:relief-household`, `sphere:relief` or empty. */
+export interface OfferDraft {
+  kind: Kind; what: string; choice: string; quantity: string; unit: string; each: string; place: string; radiusKm: string;
+  until: string; prefers: string; skills: string[]; onBehalfOf: string; anonymous: boolean; asked: boolean;
+}
+
+export const EMPTY_DRAFT: OfferDraft = {
+  kind: 'goods', what: '', choice: '', quantity: '', unit: '', each: '', place: '', radiusKm: '', until: '', prefers: '', skills: [], onBehalfOf: '', anonymous: false, asked: false,
+};
+
+/** What may be offered of a kind: things by name, help and money by category; money may also go to a whole sphere. */
+export function choicesOf(kind: Kind, spheres: readonly Sphere[], categories: readonly Category[], goods: readonly Goods[]): Choice[] {
+  const sphereName = new Map(spheres.map((sphere) => [sphere.code, nameOf(sphere)]));
+  const byCode = new Map(categories.map((category) => [category.code, category]));
+  const both = (thing: { nameRu: string; nameEn: string }): string => `${thing.nameRu} ${thing.nameEn}`;
+  const ofCategories = categories.filter((category) => category.kinds.includes(kind)).map((category): Choice => ({ value: `category:${category.code}`, label: nameOf(category), note: sphereName.get(category.sphere), words: both(category) }));
+  if (kind === 'goods') return [...goods.map((item): Choice => ({ value: `item:${item.code}`, label: nameOf(item), note: nameOf(byCode.get(item.category)), words: both(item) })), ...ofCategories];
+  if (kind === 'money') return [...spheres.map((sphere): Choice => ({ value: `sphere:${sphere.code}`, label: nameOf(sphere), words: both(sphere) })), ...ofCategories];
+  return ofCategories;
+}
+
+const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
+
+/** What goes to the server; what is empty is left out. Nothing is checked here: the server's errors come back to the fields. */
+export function requestOf(draft: OfferDraft, unit: string, timeZone: string): Record<string, unknown> {
+  const [type, code] = draft.choice.split(':');
+  const moves = draft.kind !== 'money';
+  return {
+    kind: draft.kind,
+    category: type === 'category' || type === 'sphere' ? code : undefined,
+    item: type === 'item' ? code : undefined,
+    title: draft.kind === 'goods' && draft.what.trim() ? draft.what.trim().slice(0, 120) : undefined,
+    quantity: decimal(draft.quantity),
+    unit,
+    each: draft.kind === 'time' && unit !== 'hour' ? { quantity: decimal(draft.each), unit: 'hour' } : undefined,
+    place: moves && draft.place ? draft.place : undefined,
+    radiusKm: moves && draft.radiusKm.trim() ? Number(decimal(draft.radiusKm)) : undefined,
+    until: draft.until ? endOfDay(draft.until, timeZone) : undefined,
+    skills: draft.kind === 'time' && draft.skills.length > 0 ? draft.skills : undefined,
+    prefers: draft.prefers ? [draft.prefers] : undefined,
+    onBehalfOf: draft.onBehalfOf || undefined,
+    anonymous: draft.anonymous || undefined,
+  };
+}

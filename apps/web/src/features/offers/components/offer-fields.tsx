@@ -1,0 +1,107 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Combobox, type Choice } from '../../../components/combobox.js';
+import { SelectField, TextField } from '../../../components/field.js';
+import { KindMark } from '../../../components/marks.js';
+import { KINDS, type Category, type Session, type Unit } from '../../../lib/api-types.js';
+import { dateIn } from '../../../lib/dates.js';
+import { nameOf } from '../../../lib/i18n.js';
+import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
+import type { OfferDraft } from './offer-draft.js';
+
+export interface FieldsProps { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; error: (...fields: string[]) => string | undefined }
+
+export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <div className="seg offer-seg" role="group" aria-label={t('offers:kind')}>
+      {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={draft.kind === kind} onClick={() => { if (kind !== draft.kind) change({ kind, choice: '', what: '', unit: '', each: '' }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
+    </div>
+  );
+}
+
+/** What is given; a thing of the catalogue is understood from the words, and said back. */
+export function WhatField({ draft, change, error, choices, category }: FieldsProps & { choices: Choice[]; category: Category | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const chosen = choices.find((choice) => choice.value === draft.choice);
+  const hint = chosen
+    ? <>{t('offers:understood')} <b>{chosen.label}</b>{category && draft.choice.startsWith('item:') && `, ${t('offers:inCategory', { category: nameOf(category) })}`}</>
+    : t(`offers:whatHint.${draft.kind}`);
+  return (
+    <Combobox label={t(`offers:what.${draft.kind}`)} hint={hint} placeholder={t(`offers:whatExample.${draft.kind}`)} error={error('item', 'category')} choices={choices} value={draft.choice} typed={draft.what}
+      onType={(what) => change({ what, choice: chosen && what === '' ? '' : draft.kind === 'goods' ? draft.choice : '' })}
+      onChoose={(choice) => change({ choice: choice.value, what: choice.label, unit: '' })} />
+  );
+}
+
+export function QuantityFields({ draft, change, error, units, unit }: FieldsProps & { units: Unit[]; unit: Unit | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  const quantity = { label: t('offers:quantity'), required: true, inputMode: 'decimal' as const, maxLength: 20, value: draft.quantity, error: error('quantity'), onChange: (event: { target: { value: string } }) => change({ quantity: event.target.value }) };
+  return (
+    <>
+      {units.length > 1
+        ? <div className="grid-2 grid-keep"><TextField {...quantity} /><SelectField label={t('form.unit')} value={unit?.code ?? ''} error={error('unit')} onChange={(event) => change({ unit: event.target.value })}>{units.map((u) => <option key={u.code} value={u.code}>{nameOf(u)}</option>)}</SelectField></div>
+        : <TextField {...quantity} unit={unit ? amounts.symbol(unit.code) : undefined} />}
+      {draft.kind === 'time' && unit && unit.code !== 'hour' && <TextField label={t('form.eachHours', { unit: nameOf(unit) })} required inputMode="decimal" maxLength={10} value={draft.each} error={error('each', 'each.quantity')} onChange={(event) => change({ each: event.target.value })} />}
+    </>
+  );
+}
+
+export function PlaceFields({ draft, change, error }: FieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const places = usePlaces();
+  return (
+    <div className="grid-2">
+      <SelectField label={t(`offers:place.${draft.kind === 'time' ? 'time' : 'goods'}`)} required value={draft.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>
+        <option value="">{t('form.choose')}</option>
+        {places.data?.map((place) => <option key={place.code} value={place.code}>{nameOf(place)}</option>)}
+      </SelectField>
+      <TextField label={t(`offers:radius.${draft.kind === 'time' ? 'time' : 'goods'}`)} optional hint={t('offers:radiusHint')} inputMode="numeric" maxLength={5} value={draft.radiusKm} unit={t('form.km')} error={error('radiusKm')} onChange={(event) => change({ radiusKm: event.target.value })} />
+    </div>
+  );
+}
+
+/** Skills a person brings; each one opens needs that ask for it. */
+export function SkillFields({ draft, change, error }: FieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const skills = useSkills();
+  const names = useByCode(skills.data);
+  const left = (skills.data ?? []).filter((skill) => !draft.skills.includes(skill.code));
+  return (
+    <div>
+      <SelectField label={t('offers:skills')} optional value="" error={error('skills')} onChange={(event) => { if (event.target.value) change({ skills: [...draft.skills, event.target.value].slice(0, 20) }); }}>
+        <option value="">{t('offers:addSkill')}</option>
+        {left.map((skill) => <option key={skill.code} value={skill.code}>{nameOf(skill)}</option>)}
+      </SelectField>
+      {draft.skills.length > 0 && <ul className="chips gap-top-2">{draft.skills.map((code) => <li key={code}><button type="button" className="chip chip-dense" aria-label={t('offers:removeSkill', { skill: nameOf(names.get(code), code) })} onClick={() => change({ skills: draft.skills.filter((s) => s !== code) })}>{nameOf(names.get(code), code)} ×</button></li>)}</ul>}
+    </div>
+  );
+}
+
+export function WishFields({ draft, change, error, session }: FieldsProps & { session: Session | null | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const spheres = useSpheres();
+  const categories = useByCode(useCategories().data);
+  const known = draft.prefers === '' || spheres.data?.some((sphere) => sphere.code === draft.prefers);
+  return (
+    <>
+      <div className="grid-2">
+        <TextField label={t('offers:until')} type="date" min={dateIn(0)} value={draft.until} error={error('until')} onChange={(event) => change({ until: event.target.value })} />
+        <SelectField label={t('offers:prefers')} value={draft.prefers} error={error('prefers')} onChange={(event) => change({ prefers: event.target.value })}>
+          <option value="">{t('offers:whoNeedsMost')}</option>
+          {!known && <option value={draft.prefers}>{nameOf(categories.get(draft.prefers)) || t('offers:thatOrganization')}</option>}
+          {spheres.data?.map((sphere) => <option key={sphere.code} value={sphere.code}>{nameOf(sphere)}</option>)}
+        </SelectField>
+      </div>
+      {session && session.memberships.length > 0 && (
+        <SelectField label={t('offers:onBehalfOf')} value={draft.onBehalfOf} error={error('onBehalfOf')} onChange={(event) => change({ onBehalfOf: event.target.value })}>
+          <option value="">{t('offers:myself')}</option>
+          {session.memberships.map(({ organization }) => <option key={organization.id} value={organization.id}>{organization.shortName || organization.name}</option>)}
+        </SelectField>
+      )}
+      <label className="check"><input type="checkbox" checked={draft.anonymous} onChange={(event) => change({ anonymous: event.target.checked })} /><span>{t('offers:anonymous')}</span></label>
+    </>
+  );
+}

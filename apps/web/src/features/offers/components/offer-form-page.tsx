@@ -1,0 +1,112 @@
+import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, type FormEvent, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OfferWish } from '../../../app/router.js';
+import { Button } from '../../../components/button.js';
+import { matching, type Choice } from '../../../components/combobox.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { useAction } from '../../../lib/action.js';
+import type { Category, Kind, Unit } from '../../../lib/api-types.js';
+import { dateIn } from '../../../lib/dates.js';
+import { useDraft } from '../../../lib/draft.js';
+import { focusFirstError } from '../../../lib/form.js';
+import { unitsFor } from '../../catalogue/api/allowed-units.js';
+import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
+import { useSession } from '../../identity/api/session.js';
+import { postOffer } from '../api/offers.js';
+import { AskedNow } from './asked-now.js';
+import { choicesOf, EMPTY_DRAFT, requestOf, type OfferDraft } from './offer-draft.js';
+import { KindPick, PlaceFields, QuantityFields, SkillFields, WhatField, WishFields } from './offer-fields.js';
+
+const route = getRouteApi('/offer');
+
+interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; choices: Choice[]; category: Category | undefined; units: Unit[]; unit: Unit | undefined; timeZone: string; ready: boolean }
+
+/** The draft and what the catalogue says about it. */
+function useOfferForm(): OfferForm {
+  const [draft, change, forget] = useDraft<OfferDraft>('offer-draft', { ...EMPTY_DRAFT, until: dateIn(60) });
+  const spheres = useSpheres();
+  const categories = useCategories();
+  const goods = useGoods();
+  const allUnits = useUnits();
+  const places = useByCode(usePlaces().data);
+  const goodsByCode = useByCode(goods.data);
+  const categoriesByCode = useByCode(categories.data);
+  const ready = Boolean(spheres.data && categories.data && goods.data && allUnits.data);
+  const choices = useMemo(() => choicesOf(draft.kind, spheres.data ?? [], categories.data ?? [], goods.data ?? []), [draft.kind, spheres.data, categories.data, goods.data]);
+  const [type, code = ''] = draft.choice.split(':');
+  const item = type === 'item' ? goodsByCode.get(code) : undefined;
+  const category = categoriesByCode.get(type === 'category' ? code : item?.category ?? '');
+  const units = unitsFor(draft.kind, allUnits.data ?? [], category, item);
+  const unit = units.find((u) => u.code === draft.unit) ?? units[0];
+  const timeZone = places.get(draft.place)?.timeZone ?? [...places.values()][0]?.timeZone ?? 'UTC';
+  return { draft, change, forget, choices, category, units, unit, timeZone, ready };
+}
+
+/** What a link to this page says (kind, item, place ...) goes into the form once; what was typed before stays otherwise. */
+function usePrefill(wish: OfferWish, form: OfferForm): void {
+  const done = useRef(false);
+  const goods = useGoods();
+  const categories = useCategories();
+  const spheres = useSpheres();
+  useEffect(() => {
+    if (done.current || !form.ready || Object.values(wish).every((value) => value === undefined)) return;
+    done.current = true;
+    const kind: Kind = wish.kind ?? (wish.item ? 'goods' : form.draft.kind);
+    const choices = choicesOf(kind, spheres.data ?? [], categories.data ?? [], goods.data ?? []);
+    const wanted = [wish.item && `item:${wish.item}`, wish.category && `category:${wish.category}`, wish.category && `sphere:${wish.category}`].filter(Boolean);
+    const named = wanted.map((value) => choices.find((choice) => choice.value === value)).find(Boolean);
+    const guessed = named ?? (wish.what ? matching(choices, wish.what, 1)[0] : undefined);
+    const sameKind = kind === form.draft.kind;
+    form.change({
+      kind, unit: '', what: wish.what ?? named?.label ?? (sameKind ? form.draft.what : ''), choice: guessed?.value ?? (sameKind ? form.draft.choice : ''),
+      ...(wish.quantity ? { quantity: wish.quantity } : {}), ...(wish.place ? { place: wish.place } : {}), ...(wish.prefers ? { prefers: wish.prefers } : {}),
+    });
+  }, [wish, form, goods.data, categories.data, spheres.data]);
+}
+
+export function OfferFormPage(): ReactNode {
+  const { t } = useTranslation();
+  const wish = route.useSearch();
+  const navigate = useNavigate();
+  const session = useSession();
+  const form = useOfferForm();
+  const { draft, change } = form;
+  usePrefill(wish, form);
+  const element = useRef<HTMLFormElement>(null);
+  const action = useAction(postOffer, { refresh: ['offers'], onDone: (offer) => { form.forget(); void navigate({ to: '/offer/$id', params: { id: offer.id } }); } });
+  const signInAndComeBack = (): void => {
+    change({ asked: true });
+    void navigate({ to: '/sign-in', search: { next: '/offer' } });
+  };
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    if (session.data === null) return signInAndComeBack();
+    await action.run(requestOf(draft, form.unit?.code ?? '', form.timeZone));
+    focusFirstError(element.current);
+  };
+  const error = (...fields: string[]): string | undefined => action.problem?.fields.find((f) => fields.includes(f.field))?.message;
+  const fields = { draft, change, error };
+  return (
+    <div className="wrap">
+      <PageHead title={t('offers:title')} description={t('offers:lead')} />
+      <header className="page-head"><h1 className="h-page">{t('offers:head')}</h1><p className="lead">{t('offers:lead')}</p></header>
+      <div className="split split-even">
+        <form ref={element} className="sheet pad-l stack-6" aria-label={t('offers:formLabel')} onSubmit={(event) => void submit(event)}>
+          {draft.asked && session.data && <Notice look="good" role="status"><p>{t('offers:signedIn')}</p></Notice>}
+          <KindPick draft={draft} change={change} />
+          <WhatField {...fields} choices={form.choices} category={form.category} />
+          <QuantityFields {...fields} units={form.units} unit={form.unit} />
+          {draft.kind !== 'money' && <PlaceFields {...fields} />}
+          {draft.kind === 'time' && <SkillFields {...fields} />}
+          <WishFields {...fields} session={session.data} />
+          <ProblemNotice problem={action.problem} />
+          <Button type="submit" look="main" size="large" wide busy={action.busy}>{session.data === null ? t('offers:sendSignedOut') : t('offers:send')}</Button>
+          <p className="small muted center">{t('offers:promise')}</p>
+        </form>
+        <AskedNow kind={draft.kind} category={form.category?.code} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,97 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NotFoundPage } from '../../../app/not-found.js';
+import { Button } from '../../../components/button.js';
+import { KindMark, Tag } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { Bones, Loaded } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
+import type { Offer } from '../../../lib/api-types.js';
+import { day } from '../../../lib/dates.js';
+import { nameOf } from '../../../lib/i18n.js';
+import { useAmounts, useByCode, useCategories, useGoods, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useSession } from '../../identity/api/session.js';
+import { useOffer, withdrawOffer } from '../api/offers.js';
+import { Proposals } from './proposals.js';
+
+const route = getRouteApi('/offer/$id');
+
+/** What the offer is called: its own words, else the thing, else the category. */
+export function useOfferName(): (offer: Pick<Offer, 'title' | 'item' | 'category' | 'kind'>) => string {
+  const { t } = useTranslation();
+  const goods = useByCode(useGoods().data);
+  const categories = useByCode(useCategories().data);
+  const spheres = useByCode(useSpheres().data);
+  return (offer) => offer.title || nameOf(goods.get(offer.item ?? '')) || nameOf(categories.get(offer.category ?? '')) || nameOf(spheres.get(offer.category ?? '')) || t(`kind.${offer.kind}`);
+}
+
+const PARTS = ['pledged', 'available', 'reserved', 'delivered', 'released'] as const;
+
+export function OfferBalanceList({ offer }: { offer: Offer }): ReactNode {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  return (
+    <dl className="facts">
+      {PARTS.filter((part) => part !== 'released' || offer.balance.released > 0).map((part) => (
+        <div key={part} className="fact"><dt>{t(`offers:balance.${part}`)}</dt><dd className="num strong" data-balance={part}>{amounts.say(offer.balance[part], offer.balance.unit)}</dd></div>
+      ))}
+    </dl>
+  );
+}
+
+function Withdraw({ offer }: { offer: Offer }): ReactNode {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  const [sure, setSure] = useState(false);
+  const action = useAction(withdrawOffer, { refresh: ['offers', 'matches'], onDone: () => setSure(false) });
+  if (!offer.can.includes('withdraw') && !action.problem) return null;
+  return (
+    <div>
+      {offer.can.includes('withdraw') && <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>{t('offers:withdraw')}</Button>}
+      {sure && <div className="prop-part"><p className="small">{t('offers:withdrawSure', { amount: amounts.say(offer.balance.available, offer.balance.unit) })}</p><Button look="no" autoFocus busy={action.busy} onClick={() => void action.run(offer.id)}>{t('offers:withdrawGo')}</Button><Button look="plain" onClick={() => setSure(false)}>{t('form.close')}</Button></div>}
+      <ProblemNotice problem={action.problem} />
+    </div>
+  );
+}
+
+function OfferSheet({ offer }: { offer: Offer }): ReactNode {
+  const { t } = useTranslation();
+  const amounts = useAmounts();
+  const places = useByCode(usePlaces().data);
+  const name = useOfferName()(offer);
+  const live = ['open', 'partly_used'].includes(offer.status);
+  return (
+    <div className="wrap">
+      <PageHead title={`${name}, ${amounts.say(offer.balance.pledged, offer.balance.unit)}`} />
+      <header className="page-head">
+        <Tag look={live ? 'good' : ''}>{t(`offers:status.${offer.status}`)}</Tag>
+        <h1 className="h-page">{name}</h1>
+        <p className="lead row"><KindMark kind={offer.kind} />{t('offers:youOffer', { amount: amounts.say(offer.balance.pledged, offer.balance.unit) })}</p>
+      </header>
+      <div className="split split-offer">
+        <Proposals offer={offer} />
+        <aside className="sheet pad stack-6">
+          <h2 className="h-block">{t('offers:whatBecame')}</h2>
+          <OfferBalanceList offer={offer} />
+          <p className="small muted">{[offer.place && nameOf(places.get(offer.place), offer.place), offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }), t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })].filter(Boolean).join(' · ')}</p>
+          <Withdraw offer={offer} />
+          <p className="small"><Link to="/me">{t('offers:allMine')}</Link></p>
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+export function OfferPage(): ReactNode {
+  const { id } = route.useParams();
+  const session = useSession();
+  const query = useOffer(id, Boolean(session.data));
+  if (session.data === null) return <SignInFirst />;
+  if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
+  if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={3} height={160} />}>{() => null}</Loaded></div>;
+  return <OfferSheet offer={query.data} />;
+}

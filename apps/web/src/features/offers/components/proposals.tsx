@@ -1,0 +1,63 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { outOf100 } from '../../../components/why.js';
+import type { Problem } from '../../../lib/api.js';
+import type { Match, Offer } from '../../../lib/api-types.js';
+import { usePollMs } from '../../../lib/live-line.js';
+import { useMatches } from '../../matching/api/matches.js';
+import { Proposal } from '../../matching/components/proposal.js';
+
+const UNDER_WAY = ['held', 'accepted', 'delivered', 'disputed'];
+const SHOWN = 2;
+
+/** After this the page says that nothing was found yet, and what happens then. */
+const PATIENCE_MS = 8_000;
+function usePatience(waiting: boolean): boolean {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    if (!waiting) return;
+    const timer = setTimeout(() => setOver(true), PATIENCE_MS);
+    return () => clearTimeout(timer);
+  }, [waiting]);
+  return over;
+}
+
+function Waiting({ offer, over }: { offer: Offer; over: boolean }): ReactNode {
+  const { t } = useTranslation();
+  if (offer.balance.available === 0) return <p className="muted">{t('offers:nothingLeft')}</p>;
+  if (!['open', 'partly_used'].includes(offer.status)) return <p className="muted">{t('offers:closed')}</p>;
+  if (!over) return <div className="sheet pad"><p className="strong">{t('offers:searching')}</p><p className="muted gap-top-1">{t('offers:searchingText')}</p></div>;
+  return <div className="sheet pad"><p className="strong">{t('offers:none')}</p><p className="muted gap-top-1">{t('offers:noneText')}</p><p className="gap-top-3"><Link className="btn btn-quiet" to="/needs" search={{ kind: offer.kind, category: offer.category ?? undefined }}>{t('offers:askedAll')}</Link></p></div>;
+}
+
+function Folded({ title, matches, left }: { title: string; matches: Match[]; left?: number }): ReactNode {
+  if (matches.length === 0) return null;
+  return <details className="sheet gap-top-4"><summary>{title}</summary>{matches.map((match) => <Proposal key={match.id} match={match} left={left} />)}</details>;
+}
+
+/** Proposals arrive while the page is open; a polite live region says how many. */
+export function Proposals({ offer }: { offer: Offer }): ReactNode {
+  const { t } = useTranslation();
+  const query = useMatches({ offer: offer.id }, true, usePollMs());
+  const all = query.data?.items ?? [];
+  const underWay = all.filter((match) => UNDER_WAY.includes(match.status));
+  const proposed = all.filter((match) => match.status === 'proposed');
+  const over = usePatience(proposed.length === 0 && underWay.length === 0);
+  const left = offer.balance.available;
+  const more = proposed.slice(SHOWN);
+  return (
+    <section aria-labelledby="proposals">
+      <div className="live-head" aria-live="polite"><h2 className="h-block" id="proposals">{proposed.length > 0 ? t('offers:found', { count: proposed.length }) : underWay.length > 0 ? t('offers:underWay') : t('offers:proposals')}</h2></div>
+      <ProblemNotice problem={query.error as Problem | null} onRetry={() => void query.refetch()} />
+      {underWay.map((match) => <Proposal key={match.id} match={match} left={left} />)}
+      {proposed.length === 0 && (underWay.length === 0 || offer.balance.available > 0) && query.data && <div className={underWay.length > 0 ? 'gap-top-4' : undefined}><Waiting offer={offer} over={over} /></div>}
+      {proposed.slice(0, SHOWN).map((match, index) => <Proposal key={match.id} match={match} best={index === 0} left={left} />)}
+      <Folded title={t('offers:more', { count: more.length, score: outOf100(more[0]?.score ?? 0) })} matches={more} left={left} />
+      <Folded title={t('offers:done')} matches={all.filter((match) => match.status === 'confirmed')} />
+      <Folded title={t('offers:ended')} matches={all.filter((match) => ['declined', 'expired', 'cancelled'].includes(match.status))} />
+      {(proposed.length > 0 || underWay.length > 0) && <div className="gap-top-4"><Notice><p>{t('offers:silence')}</p></Notice></div>}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NotFoundPage } from '../../../app/not-found.js';
+import { Icon } from '../../../components/marks.js';
+import { PageHead } from '../../../components/page.js';
+import { Bones, Loaded } from '../../../components/states.js';
+import type { Match, Need } from '../../../lib/api-types.js';
+import { count } from '../../../lib/amount.js';
+import { usePollMs } from '../../../lib/live-line.js';
+import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useSession } from '../../identity/api/session.js';
+import { OfferedMatch } from '../../matching/components/proposal.js';
+import { useMatches } from '../../matching/api/matches.js';
+import { useNeeds } from '../../needs/api/needs.js';
+import { DeskNeeds } from './desk-needs.js';
+
+const route = getRouteApi('/desk/$org');
+const OPEN = ['open', 'partly_met'];
+
+/** A donor's yes that waits comes first, the one that lapses soonest on top; then what the engine proposes, best first. */
+function toAnswer(matches: readonly Match[]): Match[] {
+  return matches.filter((match) => match.can.includes('accept')).sort((a, b) =>
+    Number(b.status === 'held') - Number(a.status === 'held') || (a.status === 'held' ? (a.deadline ?? '').localeCompare(b.deadline ?? '') : b.score - a.score));
+}
+
+function Strip({ needs, matches }: { needs: readonly Need[]; matches: readonly Match[] }): ReactNode {
+  const { t } = useTranslation();
+  const figures: [string, number][] = [
+    [t('organizations:openNeeds'), needs.filter((need) => OPEN.includes(need.status)).length],
+    [t('organizations:toAnswer'), matches.filter((match) => match.can.includes('accept')).length],
+    [t('organizations:onTheWay'), matches.filter((match) => match.status === 'accepted').length],
+    [t('organizations:toConfirm'), matches.filter((match) => match.status === 'delivered').length],
+  ];
+  return <dl className="strip">{figures.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{count(value)}</dd></div>)}</dl>;
+}
+
+function MatchPanel({ title, matches, empty, id }: { title: string; matches: readonly Match[]; empty: string; id: string }): ReactNode {
+  return (
+    <section className="panel" aria-labelledby={id}>
+      <div className="panel-head"><h2 className="h-dense" id={id}>{title}</h2>{matches.length > 0 && <span className="small muted">{count(matches.length)}</span>}</div>
+      {matches.length > 0 ? matches.map((match) => <OfferedMatch key={match.id} match={match} withNeed />) : <p className="panel-body small muted">{empty}</p>}
+    </section>
+  );
+}
+
+/** Answers of one need when the address names it, else of all of them. */
+function Answers({ matches, need }: { matches: readonly Match[]; need: Need | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const { org } = route.useParams();
+  const shown = need ? matches.filter((match) => match.need.id === need.id) : matches;
+  return (
+    <div className="stack">
+      {need && <p className="row row-wrap small"><span>{t('organizations:onlyFor', { title: need.title })}</span><Link to="/desk/$org" params={{ org }} search={(old) => ({ ...old, need: undefined })}>{t('organizations:showAll')}</Link></p>}
+      <MatchPanel id="answer" title={t('organizations:answer')} matches={toAnswer(shown)} empty={t('organizations:nothingToAnswer')} />
+      <MatchPanel id="confirm" title={t('organizations:confirm')} matches={shown.filter((match) => match.status === 'delivered' || match.status === 'disputed')} empty={t('organizations:nothingToConfirm')} />
+      <MatchPanel id="way" title={t('organizations:way')} matches={shown.filter((match) => match.status === 'accepted' || (match.status === 'held' && !match.can.includes('accept')))} empty={t('organizations:nothingOnTheWay')} />
+    </div>
+  );
+}
+
+export function DeskPage(): ReactNode {
+  const { t } = useTranslation();
+  const { org } = route.useParams();
+  const search = route.useSearch();
+  const { data: session } = useSession();
+  const membership = session?.memberships.find(({ organization }) => organization.id === org);
+  const needs = useNeeds({ organization: org, limit: 200 }, Boolean(membership));
+  const matches = useMatches({ organization: org }, Boolean(membership), usePollMs());
+  if (session === null) return <SignInFirst />;
+  if (session && !membership) return <NotFoundPage />;
+  if (!membership) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  const { organization } = membership;
+  const waiting = (matches.data?.items ?? []).filter((match) => match.can.includes('accept')).length;
+  return (
+    <div className="wrap-wide work-page">
+      <PageHead title={t('organizations:desk')} />
+      <div className="work-top">
+        <div><h1 className="h-work">{t('organizations:desk')}</h1><p className="small muted" aria-live="polite">{organization.shortName || organization.name}. {t('organizations:waiting', { count: waiting })}</p></div>
+        <div className="row push"><Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}><Icon name="plus" />{t('organizations:newNeed')}</Link></div>
+      </div>
+      <Strip needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />
+      <div className="bench bench-wide">
+        <Loaded query={needs}>{(page) => <DeskNeeds needs={page.items} matches={matches.data?.items ?? []} org={org} show={search.show} selected={search.need} />}</Loaded>
+        <Loaded query={matches}>{(page) => <Answers matches={page.items} need={needs.data?.items.find((need) => need.id === search.need)} />}</Loaded>
+      </div>
+    </div>
+  );
+}

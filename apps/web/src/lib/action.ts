@@ -1,0 +1,47 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useRef, useState } from 'react';
+import { newKey, Problem } from './api.js';
+
+export interface Action<V> { run: (value: V) => Promise<void>; busy: boolean; problem: Problem | null; clear: () => void }
+
+interface Options<T> { onDone?: (answer: T) => void; refresh?: string[] }
+
+/**
+ * A verb behind a button. A second click while it runs does nothing. When the outcome is unknown (no connection, a broken server) the
+ * next try of the same thing carries the same idempotency key, so that it happens once.
+ */
+export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, options: Options<T> = {}): Action<V> {
+  const client = useQueryClient();
+  const running = useRef(false);
+  const attempt = useRef<{ content: string; key: string } | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const latest = useRef({ send, options });
+  latest.current = { send, options };
+
+  const run = useCallback(async (value: V): Promise<void> => {
+    if (running.current) return;
+    running.current = true;
+    setBusy(true);
+    setProblem(null);
+    const content = JSON.stringify(value) ?? '';
+    if (attempt.current?.content !== content) attempt.current = { content, key: newKey() };
+    const refresh = async (): Promise<unknown> =>
+      Promise.all((latest.current.options.refresh ?? []).map((key) => client.invalidateQueries({ queryKey: [key] })));
+    try {
+      const answer = await latest.current.send(value, attempt.current.key);
+      attempt.current = null;
+      await refresh();
+      latest.current.options.onDone?.(answer);
+    } catch (error) {
+      const seen = error instanceof Problem ? error : new Problem(0, 'web.unexpected', '');
+      if (!seen.undecided) attempt.current = null;
+      if (seen.status === 409 || seen.status === 412) void refresh(); // the world moved on: show it as it is now
+      setProblem(seen);
+    } finally {
+      running.current = false;
+      setBusy(false);
+    }
+  }, [client]);
+  return { run, busy, problem, clear: useCallback(() => setProblem(null), []) };
+}

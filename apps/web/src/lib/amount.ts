@@ -1,0 +1,87 @@
+import type { Unit } from './api-types.js';
+import { currentLocale, type Locale } from './locale.js';
+
+const NBSP = '\u00a0';
+const MINUS = '\u2212';
+
+/** Base units and the larger unit in which people say them; whatever is not here is said as it is counted. */
+const SAID_IN: Record<string, string[]> = {
+  kopeck: ['rub'], minute: ['hour'], gram: ['kg', 't'], millilitre: ['l'], centimetre: ['m'],
+  'square-decimetre': ['m2'], 'cubic-decimetre': ['m3'],
+};
+
+const numbers = new Map<string, Intl.NumberFormat>();
+function figures(value: number, locale: Locale, digits: number, least = 0): string {
+  const id = `${locale} ${digits} ${least}`;
+  if (!numbers.has(id)) numbers.set(id, new Intl.NumberFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: digits, minimumFractionDigits: least, useGrouping: 'always' as unknown as boolean }));
+  return numbers.get(id)!.format(value).replace('-', MINUS).replace(/[\u202f ]/g, NBSP);
+}
+
+/** A whole number as people of the page's language write it. */
+export const count = (value: number): string => figures(value, currentLocale(), 0);
+
+interface SpokenOptions { exact?: boolean }
+
+export class Amounts {
+  private readonly byCode: Map<string, Unit>;
+  private readonly locale: Locale;
+
+  constructor(units: readonly Unit[], locale: Locale = currentLocale()) {
+    this.byCode = new Map(units.map((unit) => [unit.code, unit]));
+    this.locale = locale;
+  }
+
+  /** The unit in which an amount of this base unit is said: grams in kilograms, from a tonne in tonnes. */
+  spokenUnit(baseUnit: string, amount: number): Unit | undefined {
+    const candidates = (SAID_IN[baseUnit] ?? []).map((code) => this.byCode.get(code)).filter((unit): unit is Unit => unit !== undefined);
+    return [...candidates].reverse().find((unit) => Math.abs(amount) >= unit.basePerUnit) ?? candidates[0] ?? this.byCode.get(baseUnit);
+  }
+
+  symbol(code: string): string {
+    const unit = this.byCode.get(code);
+    return unit ? (this.locale === 'ru' ? unit.symbolRu : unit.code === 'rub' ? '₽' : unit.symbolEn) : code;
+  }
+
+  /** The unit spelled out for a number in front of it: 2 набора, 5 наборов; fractions take the genitive. */
+  word(code: string, value: number): string {
+    const unit = this.byCode.get(code);
+    if (!unit) return code;
+    if (this.locale === 'en') return value === 1 ? unit.nameEn : `${unit.nameEn}${/[sx]$/.test(unit.nameEn) ? 'es' : 's'}`;
+    const form = Number.isInteger(value) ? new Intl.PluralRules('ru').select(value) : 'few';
+    return form === 'one' ? unit.forms.one : form === 'few' ? unit.forms.few : unit.forms.many;
+  }
+
+  /** "48 шт", "1 500 ₽", "4 ч 30 мин", "1,5 т". Kopecks only when asked for (`exact`) and there are any. */
+  say(amount: number, baseUnit: string, options: SpokenOptions = {}): string {
+    if (baseUnit === 'minute') return this.time(amount);
+    const unit = this.spokenUnit(baseUnit, amount);
+    if (!unit) return `${figures(amount, this.locale, 0)}${NBSP}${baseUnit}`;
+    const value = amount / unit.basePerUnit;
+    const kopecks = baseUnit === 'kopeck' && options.exact && amount % 100 !== 0;
+    const digits = baseUnit === 'kopeck' ? (kopecks ? 2 : 0) : 3;
+    const number = figures(baseUnit === 'kopeck' && !kopecks ? Math.trunc(value) : value, this.locale, digits, kopecks ? 2 : 0);
+    return `${number}${NBSP}${this.spokenSymbol(unit, value)}`;
+  }
+
+  /** The number alone, in the unit in which it is said: for input fields. */
+  plain(amount: number, baseUnit: string, unitCode?: string): { quantity: string; unit: string } {
+    const unit = (unitCode ? this.byCode.get(unitCode) : undefined) ?? this.spokenUnit(baseUnit, amount);
+    if (!unit || unit.base !== baseUnit) return { quantity: String(amount), unit: baseUnit };
+    return { quantity: String(Number((amount / unit.basePerUnit).toFixed(6))), unit: unit.code };
+  }
+
+  private spokenSymbol(unit: Unit, value: number): string {
+    const spelled = new Set(['set', 'pair', 'box', 'pack', 'portion', 'visit', 'trip', 'day']);
+    return spelled.has(unit.code) ? this.word(unit.code, value) : this.symbol(unit.code);
+  }
+
+  private time(minutes: number): string {
+    const sign = minutes < 0 ? MINUS : '';
+    const all = Math.abs(minutes);
+    const hours = Math.floor(all / 60);
+    const rest = all % 60;
+    const [h, m] = this.locale === 'ru' ? ['ч', 'мин'] : ['h', 'min'];
+    const said = [hours > 0 || rest === 0 ? `${figures(hours, this.locale, 0)}${NBSP}${h}` : '', rest > 0 ? `${rest}${NBSP}${m}` : ''];
+    return sign + said.filter(Boolean).join(NBSP);
+  }
+}

@@ -1,0 +1,80 @@
+/** What the API answers. Amounts are integers in the base unit that stands beside them; times are ISO 8601 in UTC. */
+export type Kind = 'money' | 'goods' | 'time';
+export const KINDS: readonly Kind[] = ['money', 'goods', 'time'];
+
+export interface Page<T> { items: T[]; nextCursor: string | null }
+
+export interface Named { code: string; name: string; nameRu: string; nameEn: string }
+export interface Sphere extends Named { hintRu?: string }
+export interface Category extends Named {
+  sphere: string; kinds: Kind[]; defaultKind: Kind; defaultUnit: string; units: Record<Kind, string[]>; flags: string[];
+}
+export interface Goods extends Named { category: string; defaultUnit: string; units: string[] }
+export interface Unit extends Named {
+  symbolRu: string; symbolEn: string; dimension: string; base: string; basePerUnit: number; forms: { one: string; few: string; many: string };
+}
+export interface Place extends Named {
+  kind?: string; lat: number; lon: number; mapLat: number; mapLon: number; timeZone: string;
+}
+
+export interface NeedBalance { required: number; open: number; reserved: number; received: number; unit: string }
+export interface OfferBalance { pledged: number; available: number; reserved: number; delivered: number; released: number; unit: string }
+export interface Amount { amount: number; unit: string }
+
+export interface OrganizationSummary { id: string; name: string; shortName: string; place?: string; status?: string }
+
+export interface Need {
+  id: string; number: number; status: string; kind: Kind; category: string; sphere: string; item: string | null;
+  title: string; description: string; organization: OrganizationSummary; place: string; remote: boolean;
+  from: string | null; deadline: string; urgency: number; beneficiaries: number | null; beneficiaryGroups: string[]; skills: string[];
+  autoAccept: boolean; discreet: boolean; unit: string; each: Amount | null; minQuantity: Amount | null; balance: NeedBalance;
+  openedAt: string | null; createdAt: string; freshUntil: string | null; returnReason?: string | null; can: string[];
+}
+
+export interface Offer {
+  id: string; status: string; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
+  unit: string; minLot: Amount | null; place: string | null; radiusKm: number | null; from: string | null; until: string;
+  prefers: string[]; balance: OfferBalance; createdAt: string; can: string[];
+}
+
+export interface MatchPart { part: string; value: number; weight: number; sentence: string }
+
+export interface Match {
+  id: string; status: string;
+  offer: { id: string; donor: string; title: string | null; place: string | null };
+  need: {
+    id: string; number: number; title: string; kind: Kind; category: string; place: string; deadline: string;
+    organization: { id: string; shortName: string }; open: number;
+  };
+  amount: number; unit: string; text: string; score: number; parts: MatchPart[]; deadline: string | null; reason: string | null;
+  firstYes: string | null; can: string[];
+}
+
+export interface Entry { id: string; at: string; kind: string; state: 'held' | 'posted' | 'voided'; amount: number; unit: string; match?: string | null }
+
+export interface Session {
+  person: { id: string; name: string; email: string; locale: string; emailConfirmed: boolean };
+  memberships: { organization: OrganizationSummary; role: string }[];
+  roles: string[];
+}
+
+/** Why a need has no proposals: the shortest true answer, and what would change it. */
+export interface WhyNot { sentence: string; fits: number; funnel: { condition: string; left: number; sentence: string }[]; changes: { sentence: string }[] }
+
+export interface ConsentText { purpose: string; version: string; text: string }
+
+export interface StatementUnit {
+  kind: Kind; unit: string; item?: string | null; opening: number; closing: number;
+  entries: { id?: string; at: string; kind: string; state: string; amount: number; unit?: string }[];
+}
+export interface Statement { units: StatementUnit[]; verificationCode: string }
+
+export type Outcome = 'approve' | 'return' | 'escalate';
+export interface Review {
+  id: string; status: string; risk: number; openedAt: string; signaturesNeeded: number;
+  subject: { type: 'organization' | 'need' | 'need_edit' | 'match'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null };
+  reasons: { code: string; weight: number; sentence: string }[];
+  signatures: { person: { id: string; name: string }; at: string }[];
+  decisions: { person: { id: string; name: string }; at: string; outcome: Outcome; reason: string | null; note: string | null }[];
+  can: Outcome[];
+}

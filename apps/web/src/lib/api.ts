@@ -1,0 +1,86 @@
+import { currentLocale } from './locale.js';
+
+export interface FieldProblem { field: string; code: string; message: string }
+
+/** A "no" of the server (RFC 9457), or of the wire: then `status` is 0 and nobody knows whether the server heard us. */
+export class Problem extends Error {
+  constructor(
+    readonly status: number,
+    readonly code: string,
+    sentence: string,
+    readonly fields: FieldProblem[] = [],
+    readonly retryAfterSeconds: number | null = null,
+  ) {
+    super(sentence);
+  }
+  /** True when the same request may be sent again: nothing was decided. */
+  get undecided(): boolean {
+    return this.status === 0 || this.status >= 500 || this.status === 429;
+  }
+}
+
+interface CallOptions { body?: unknown; idempotencyKey?: string; signal?: AbortSignal; ifMatch?: string }
+
+/** `crypto.randomUUID` exists only on https and localhost; on a plain address in a local network the bits are drawn by hand. */
+export function newKey(): string {
+  if (typeof crypto.randomUUID === 'function') return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6]! & 0x0f) | 0x40;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
+
+function fieldProblems(errors: unknown): FieldProblem[] {
+  if (!Array.isArray(errors)) return [];
+  return errors.map((error: Record<string, unknown>) => ({
+    field: String(error.field ?? ''),
+    code: String(error.code ?? ''),
+    message: String(error.message ?? error.detail ?? error.sentence ?? error.title ?? ''),
+  }));
+}
+
+async function problemOf(answer: Response): Promise<Problem> {
+  const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
+  const retry = Number(answer.headers.get('retry-after'));
+  return new Problem(
+    answer.status,
+    String(body.code ?? `http.${answer.status}`),
+    String(body.detail ?? body.title ?? ''),
+    fieldProblems(body.errors),
+    Number.isFinite(retry) && retry > 0 ? retry : null,
+  );
+}
+
+/** One request to `/api/v1`. Throws `Problem`; an aborted request throws what `fetch` throws. */
+export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() };
+  if (options.body !== undefined) headers['content-type'] = 'application/json';
+  if (method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? newKey();
+  if (options.ifMatch) headers['if-match'] = options.ifMatch;
+  let answer: Response;
+  try {
+    answer = await fetch(`/api/v1${path}`, {
+      method,
+      headers,
+      credentials: 'same-origin',
+      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      signal: options.signal,
+    });
+  } catch (error) {
+    if (options.signal?.aborted) throw error;
+    throw new Problem(0, 'web.no-connection', '');
+  }
+  if (!answer.ok) throw await problemOf(answer);
+  if (answer.status === 204) return undefined as T;
+  return (await answer.json()) as T;
+}
+
+export const read = <T>(path: string, signal?: AbortSignal): Promise<T> => call<T>('GET', path, { signal });
+export const post = <T>(path: string, body?: unknown, idempotencyKey?: string): Promise<T> => call<T>('POST', path, { body, idempotencyKey });
+
+/** `?a=1&b=2` from what is set; empty when nothing is. */
+export function query(params: Record<string, string | number | undefined | null>): string {
+  const set = Object.entries(params).filter(([, value]) => value !== undefined && value !== null && value !== '');
+  return set.length === 0 ? '' : `?${new URLSearchParams(set.map(([key, value]) => [key, String(value)]))}`;
+}

@@ -1,0 +1,51 @@
+import { currentLocale } from './locale.js';
+
+const tag = (): string => (currentLocale() === 'ru' ? 'ru-RU' : 'en-GB');
+const NBSP = '\u00a0';
+const whole = (text: string): string => text.replace(/ /g, NBSP);
+
+/** «10 декабря», with the year only when it is not this one. `timeZone` is the place's. */
+export function day(iso: string, timeZone?: string): string {
+  const date = new Date(iso);
+  const year = (d: Date): string => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(d);
+  return whole(new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'long', timeZone, ...(year(date) === year(new Date()) ? {} : { year: 'numeric' }) }).format(date));
+}
+
+/** «10 декабря, 18:00». */
+export function dayTime(iso: string, timeZone?: string): string {
+  return `${day(iso, timeZone)}, ${new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))}`;
+}
+
+export const clock = (date: Date): string => new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit' }).format(date);
+
+/** Whole days from now until then; negative when it is over. */
+export const daysUntil = (iso: string): number => Math.ceil((new Date(iso).getTime() - Date.now()) / 86_400_000);
+
+/** True when the reader's clock shows another time than the place's: then the zone is named. */
+export function zoneDiffers(timeZone: string, iso: string): boolean {
+  const at = new Date(iso);
+  const show = (zone?: string): string => new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', day: '2-digit', timeZone: zone }).format(at);
+  return show(timeZone) !== show();
+}
+
+/** «UTC+9» */
+export function zoneName(timeZone: string, iso: string): string {
+  const part = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(iso)).find((p) => p.type === 'timeZoneName');
+  return (part?.value ?? timeZone).replace('GMT', 'UTC');
+}
+
+const pad = (n: number): string => String(n).padStart(2, '0');
+
+/** The last minute of a day (`2026-12-20`) in a time zone, as an instant. */
+export function endOfDay(date: string, timeZone: string): string {
+  const guess = Date.parse(`${date}T23:59:00Z`);
+  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(guess));
+  const offset = Date.parse(`${shown.replace(' ', 'T')}Z`) - guess;
+  return new Date(guess - offset).toISOString();
+}
+
+/** `2026-12-20` so many days from today, for date fields. */
+export function dateIn(days: number): string {
+  const date = new Date(Date.now() + days * 86_400_000);
+  return `${date.getFullYear()}-${pad(date.getMonth() + 1)}-${pad(date.getDate())}`;
+}

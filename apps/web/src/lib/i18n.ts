@@ -1,0 +1,28 @@
+import i18next from 'i18next';
+import ICU from 'i18next-icu';
+import { initReactI18next } from 'react-i18next';
+import { currentLocale, type Locale } from './locale.js';
+
+const catalogues = {
+  ru: () => import('../locales/ru/index.js'),
+  en: () => import('../locales/en/index.js'),
+};
+
+/** Loads one language and no other; the page is drawn after it, so no key is ever seen. */
+export async function startLanguage(locale: Locale): Promise<void> {
+  const { messages } = await catalogues[locale]();
+  document.documentElement.lang = locale;
+  await i18next.use(ICU).use(initReactI18next).init({
+    lng: locale,
+    resources: { [locale]: messages },
+    ns: Object.keys(messages),
+    defaultNS: 'app',
+    fallbackLng: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+}
+
+/** Reads a name in the language of the page. */
+export const nameOf = (thing: { nameRu: string; nameEn: string } | undefined, fallback = ''): string =>
+  thing ? (currentLocale() === 'ru' ? thing.nameRu : thing.nameEn) : fallback;

@@ -1,0 +1,32 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+
+const EVENTS = ['offer.proposals', 'need.proposals', 'match.changed', 'need.changed', 'offer.changed'] as const;
+const STALE_AFTER_EVENT = [['matches'], ['offers'], ['needs'], ['entries'], ['why-not'], ['statement']];
+
+/**
+ * Listens to the server's events while the page is open; each one makes what is on the screen be read again.
+ * Answers whether the line is up: a page whose line is down asks by itself from time to time.
+ */
+export function useLive(enabled: boolean): boolean {
+  const client = useQueryClient();
+  const [up, setUp] = useState(false);
+  useEffect(() => {
+    if (!enabled || typeof EventSource === 'undefined') return;
+    const source = new EventSource('/api/v1/events', { withCredentials: true });
+    const refresh = (): void => {
+      for (const queryKey of STALE_AFTER_EVENT) void client.invalidateQueries({ queryKey });
+    };
+    source.onopen = () => {
+      setUp(true);
+      refresh(); // something may have happened while the line was down
+    };
+    source.onerror = () => setUp(false);
+    for (const name of EVENTS) source.addEventListener(name, refresh);
+    return () => {
+      source.close();
+      setUp(false);
+    };
+  }, [client, enabled]);
+  return up;
+}

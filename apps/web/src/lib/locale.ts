@@ -1,0 +1,12 @@
+/** The language is part of the address: English under `/en`, Russian without a prefix. It changes only with a new page load. */
+export type Locale = 'ru' | 'en';
+
+export const localeOf = (pathname: string): Locale => (/^\/en(\/|$)/.test(pathname) ? 'en' : 'ru');
+export const currentLocale = (): Locale => localeOf(window.location.pathname);
+export const basePath = (locale: Locale): string => (locale === 'en' ? '/en' : '/');
+
+/** The same page in the other language: path and search are kept. `path` is without the language prefix. */
+export function addressIn(locale: Locale, path: string, search: string): string {
+  const bare = path === '/en' ? '/' : path.replace(/^\/en\//, '/');
+  return (locale === 'en' ? (bare === '/' ? '/en' : `/en${bare}`) : bare) + search;
+}

@@ -1,0 +1,10 @@
+import app from './app.json';
+import needs from './needs.json';
+import identity from './identity.json';
+import offers from './offers.json';
+import matching from './matching.json';
+import organizations from './organizations.json';
+import moderation from './moderation.json';
+
+/** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
+export const messages = { app, needs, identity, offers, matching, organizations, moderation };

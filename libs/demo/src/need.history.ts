@@ -1,0 +1,103 @@
+import { DAY_MS } from '#kernel';
+import type { Actor } from '#identity';
+import type { NeedForm } from '#needs';
+import { Agenda } from './agenda.js';
+import { scheduleGift, type GiftHistory } from './gift.history.js';
+import { approveLastReview } from './queue.js';
+import type { MadeOrganization } from './organizations.js';
+import type { NeedPlan } from './region.plan.js';
+import { Dice } from './random.rules.js';
+import type { World } from './world.js';
+
+const RETURN_REASONS = [
+  'Напишите, на что пойдут деньги: одной строки мало.',
+  'Укажите размеры и сколько чего нужно, иначе привезут не то.',
+  'Уберите имя и диагноз: пишем о нужде, а не о человеке.',
+  'Срок слишком близкий: дайте людям хотя бы две недели.',
+] as const;
+
+/** A need is fresh for sixty days; its organization says in time that it still stands. */
+const RENEWED_EVERY_DAYS = 45;
+/** Quantities above this need two signatures, in roubles. */
+const TWO_SIGNATURES_ABOVE_ROUBLES = 500_000;
+
+export interface History extends GiftHistory {
+  readonly organizations: readonly MadeOrganization[];
+  readonly moderators: readonly Actor[];
+}
+
+/** Puts everything that happens to one need on the agenda. */
+export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, number: number): void {
+  const { world, organizations } = history;
+  const organization = organizations[plan.organization] as MadeOrganization;
+  const dice = new Dice(number * 7919 + 11);
+  const draftedBefore = dice.between(0.02, 0.6);
+  const decidedAfter = dice.between(0.1, 0.9);
+  let needId = '';
+  const at = (days: number, run: () => Promise<void>): void => agenda.add(world.ago(days), run);
+
+  at(plan.submittedDaysAgo + draftedBefore, async () => {
+    needId = await world.needs.draft(organization.desk, needForm(world, plan, organization.id));
+  });
+  if (plan.fate === 'draft') return;
+  at(plan.submittedDaysAgo, async () => {
+    await world.needs.submit(organization.desk, needId);
+    await world.opening.openNeed(world.tx, needId);
+  });
+  if (plan.fate === 'in_review') return;
+
+  const first = dice.whole(0, history.moderators.length - 1);
+  const [moderator, other] = [history.moderators[first] as Actor, history.moderators[1 - first] as Actor];
+  const openedDaysAgo = plan.submittedDaysAgo - decidedAfter;
+  agenda.addDecision(world.ago(openedDaysAgo), async () => {
+    if (plan.fate === 'returned') return approveLastReview(world, 'need', needId, [moderator], { outcome: 'return', reason: dice.pick(RETURN_REASONS) });
+    const large = plan.template.kind === 'money' && plan.quantity > TWO_SIGNATURES_ABOVE_ROUBLES;
+    return approveLastReview(world, 'need', needId, large ? [moderator, other] : [moderator]);
+  });
+  if (plan.fate === 'returned') return;
+
+  if (plan.fate === 'partly_met') {
+    for (let days = openedDaysAgo - RENEWED_EVERY_DAYS; days > 1; days -= RENEWED_EVERY_DAYS) at(days, () => world.needs.renew(organization.desk, needId));
+  }
+  for (const gift of plan.gifts) scheduleGift(history, agenda, gift, { plan, organization, needId: () => needId });
+  if (plan.endedDaysAgo === null) return;
+  at(plan.endedDaysAgo, async () => {
+    if (plan.fate === 'closed') await world.needs.close(organization.desk, needId);
+    if (plan.fate === 'withdrawn') await world.ends.withdrawNeed(organization.desk, needId);
+    if (plan.fate === 'expired') await world.ends.expireDue();
+  });
+}
+
+function needForm(world: World, plan: NeedPlan, organization: string): NeedForm {
+  const { template, quantity } = plan;
+  return {
+    organization,
+    kind: template.kind,
+    category: template.category,
+    item: template.item ?? null,
+    title: plan.title,
+    description: plan.text,
+    quantity: quantityText(template.unit, quantity),
+    unit: template.unit,
+    each: template.each ?? null,
+    minQuantity: template.kind === 'goods' && quantity >= 100 ? String(Math.floor(quantity / 20)) : null,
+    place: plan.place,
+    remote: template.remote ?? false,
+    deadline: deadlineOf(world, plan.deadlineInDays),
+    urgency: plan.urgency,
+    beneficiaries: plan.people,
+    beneficiaryGroups: template.groups,
+    skills: template.skills ?? [],
+    autoAccept: plan.autoAccept,
+  };
+}
+
+/** Deadlines are evenings: six o'clock in the region (UTC+9); one that has passed is exact, so that its need ran out when the plan says. */
+function deadlineOf(world: World, inDays: number): Date {
+  const at = world.today.getTime() + inDays * DAY_MS;
+  return inDays < 0 ? new Date(at) : new Date(Math.floor(at / DAY_MS) * DAY_MS + 9 * 3_600_000);
+}
+
+export function quantityText(unit: string, quantity: number): string {
+  return unit === 'rub' ? `${quantity}.00` : String(quantity);
+}

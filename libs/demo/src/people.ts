@@ -1,0 +1,73 @@
+import type { Actor } from '#identity';
+import { DEMO_ORGANIZATIONS } from './organizations.data.js';
+import { COMPANIES, DEMO_ROLES, FAMILY_NAMES, MEN, WOMEN, type DemoRole } from './people.data.js';
+import { demoInn } from './identifiers.rules.js';
+import { Dice } from './random.rules.js';
+import { actor, type World } from './world.js';
+
+/** How many people give things and money, and how many give time. */
+const GIVERS = 44;
+const VOLUNTEERS = 26;
+const COMPANY_INN_FROM = 500;
+/** Everybody registered before anything happened. */
+const REGISTERED_DAYS_AGO = 335;
+
+export interface DemoPeople {
+  readonly roles: Readonly<Record<DemoRole, string>>;
+  readonly moderators: readonly Actor[];
+  /** One owner for each organization, in its order; `organizations` of the actor is filled in once it exists. */
+  readonly owners: string[];
+  readonly givers: readonly Actor[];
+  readonly volunteers: readonly Actor[];
+  readonly companies: readonly Actor[];
+}
+
+export interface Hashes {
+  /** Of the demo sign-ins. */
+  readonly roles: Readonly<Record<DemoRole, string>>;
+  /** Of a password that nobody knows: for everybody else. */
+  readonly nobody: string;
+}
+
+/** Makes the people of the region. Those with a sign-in first. */
+export async function makePeople(world: World, hashes: Hashes, seed: number): Promise<DemoPeople> {
+  const dice = new Dice(seed + 1);
+  world.clock.set(world.ago(REGISTERED_DAYS_AGO));
+  const roles = {} as Record<DemoRole, string>;
+  for (const role of Object.keys(DEMO_ROLES) as DemoRole[]) roles[role] = await person(world, DEMO_ROLES[role].name, DEMO_ROLES[role].email, hashes.roles[role]);
+  for (const role of ['moderator', 'moderator2'] as const) await platform(world, roles[role], 'moderator');
+  await platform(world, roles.administrator, 'administrator');
+
+  const many = async (count: number, what: string): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let i = 1; i <= count; i += 1) ids.push(await person(world, nameOf(dice), `${what}-${i}@example.org`, hashes.nobody));
+    return ids;
+  };
+  const companyIds = [roles.company, ...(await many(COMPANIES.length - 1, 'company'))];
+  for (const [at, id] of companyIds.entries()) {
+    await world.donors.ensure(world.tx, { partyId: id, kind: 'company', displayName: `ООО «${COMPANIES[at]?.replace(/[«»]/g, '')}»`, inn: demoInn(COMPANY_INN_FROM + at) });
+    if (at % 2 === 0) await world.donors.setAnonymous(world.tx, id, false);
+  }
+  return {
+    roles,
+    moderators: [roles.moderator, roles.moderator2].map((id) => actor(id, { platform: ['moderator'] })),
+    owners: await many(DEMO_ORGANIZATIONS.length, 'owner'),
+    givers: [roles.donor, ...(await many(GIVERS, 'giver'))].map((id) => actor(id)),
+    volunteers: [roles.volunteer, ...(await many(VOLUNTEERS, 'volunteer'))].map((id) => actor(id)),
+    companies: companyIds.map((id) => actor(id)),
+  };
+}
+
+async function person(world: World, name: string, email: string, passwordHash: string): Promise<string> {
+  return world.identity.createPerson(world.tx, { email, passwordHash, name, locale: 'ru', emailConfirmed: true });
+}
+
+async function platform(world: World, personId: string, role: 'moderator' | 'administrator'): Promise<void> {
+  await world.identity.grant(world.tx, { personId, role, objectType: 'platform', objectId: null, by: null });
+}
+
+function nameOf(dice: Dice): string {
+  if (dice.chance(0.5)) return `${dice.pick(MEN)} ${dice.pick(FAMILY_NAMES)}`;
+  const family = dice.pick(FAMILY_NAMES);
+  return `${dice.pick(WOMEN)} ${family.endsWith('ой') || family.endsWith('ый') || family.endsWith('ий') ? `${family.slice(0, -2)}ая` : `${family}а`}`;
+}

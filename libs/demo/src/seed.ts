@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions, Env, type Tx } from '#platform';
+import { hashPassword, identityEntities } from '#identity';
+import { Catalogue } from '#catalogue';
+import { ledgerEntities } from '#ledger';
+import { donorEntities } from '#donors';
+import { organizationEntities } from '#organizations';
+import { needEntities } from '#needs';
+import { offerEntities } from '#offers';
+import { matchingEntities } from '#matching';
+import { moderationEntities } from '#moderation';
+import { readDemo, writeDemo, type SignIn } from './files.js';
+import { DEMO_ROLES, type DemoRole } from './people.data.js';
+import { makeRegion, type Counts } from './region.js';
+
+export interface SeedDemo {
+  readonly databaseUrl: string;
+  /** Where `demo.json` goes: `.lepta`. */
+  readonly dir: string;
+  readonly log?: (line: string) => void;
+  /** The day on which the region stands; its history goes back ten months from it. */
+  readonly today?: Date;
+}
+
+export const DEMO_SETTING = 'demo.region';
+const ROLES = Object.keys(DEMO_ROLES) as DemoRole[];
+const entities = [
+  ...identityEntities, ...ledgerEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...matchingEntities, ...moderationEntities,
+];
+
+/**
+ * Makes the demo region in a migrated and seeded database, once: a second call finds it and changes nothing. It is one transaction, so a
+ * crash leaves nothing behind. Returns what was made, or null when it was there.
+ */
+export async function seedDemo({ databaseUrl, dir, log = () => undefined, today = new Date() }: SeedDemo): Promise<Counts | null> {
+  if (Env.load().production) throw new Error('The demo region is never made with NODE_ENV=production');
+  const source = await new DataSource({ ...dataSourceOptions({ url: databaseUrl, max: 3, applicationName: 'lepta-demo' }), entities }).initialize();
+  try {
+    const signIns = newSignIns();
+    const known = await source.transaction((tx) => seededRoles(tx));
+    if (known) {
+      if (!(await readDemo(dir))) await renewSignIns(source, known, signIns, dir);
+      return null;
+    }
+    const started = Date.now();
+    const hashes = { roles: await hashesOf(signIns), nobody: await hashPassword(randomBytes(32).toString('base64url')) };
+    const catalogue = await Catalogue.load(source);
+    const made = await source.transaction(async (tx) => {
+      await tx.query('SELECT pg_advisory_xact_lock(738210)'); // two starts at once: the second finds the region made
+      if (await seededRoles(tx)) return null;
+      const region = await makeRegion(tx, source, catalogue, hashes, today);
+      await tx.query('INSERT INTO settings (key, value) VALUES ($1, $2)', [DEMO_SETTING, JSON.stringify({ roles: region.roles })]);
+      return region.counts;
+    });
+    if (!made) return null;
+    await writeDemo(dir, { signIns });
+    log(`Demo region: ${made.organizations} organizations, ${made.needs} needs, ${made.offers} offers, ${made.steps} steps of history in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    return made;
+  } finally {
+    await source.destroy();
+  }
+}
+
+type Roles = Readonly<Record<DemoRole, string>>;
+
+async function seededRoles(tx: Tx): Promise<Roles | null> {
+  const [row]: { value: { roles: Roles } }[] = await tx.query('SELECT value FROM settings WHERE key = $1', [DEMO_SETTING]);
+  return row?.value.roles ?? null;
+}
+
+/** The region is there and its passwords are lost (they stand in `demo.json` only): the demo people get new ones. */
+async function renewSignIns(source: DataSource, roles: Roles, signIns: Record<DemoRole, SignIn>, dir: string): Promise<void> {
+  const hashes = await hashesOf(signIns);
+  await source.transaction(async (tx) => {
+    for (const role of ROLES) await tx.query('UPDATE people SET password_hash = $2 WHERE id = $1', [roles[role], hashes[role]]);
+  });
+  await writeDemo(dir, { signIns });
+}
+
+function newSignIns(): Record<DemoRole, SignIn> {
+  return Object.fromEntries(ROLES.map((role) => [role, { email: DEMO_ROLES[role].email, password: randomBytes(12).toString('base64url') }])) as Record<DemoRole, SignIn>;
+}
+
+async function hashesOf(signIns: Record<DemoRole, SignIn>): Promise<Record<DemoRole, string>> {
+  const pairs = await Promise.all(ROLES.map(async (role) => [role, await hashPassword(signIns[role].password)] as const));
+  return Object.fromEntries(pairs) as Record<DemoRole, string>;
+}

@@ -1,0 +1,91 @@
+import type { DataSource } from 'typeorm';
+import { DAY_MS, SetClock } from '#kernel';
+import type { Tx } from '#platform';
+import { IdentityService, type Actor } from '#identity';
+import { Catalogue } from '#catalogue';
+import { Ledger } from '#ledger';
+import { DonorsService } from '#donors';
+import { OrganizationsService } from '#organizations';
+import { NeedsService } from '#needs';
+import { OffersService } from '#offers';
+import { MatchEnds, MatchLife } from '#matching';
+import { ModerationService, ReviewOpening } from '#moderation';
+
+/**
+ * The services of the API, on one transaction and a clock that is moved: what they do is what a person's click would have done that day,
+ * and either the whole region is there afterwards or nothing of it.
+ */
+export class World {
+  readonly clock: SetClock;
+  readonly ledger: Ledger;
+  readonly identity: IdentityService;
+  readonly donors: DonorsService;
+  readonly organizations: OrganizationsService;
+  readonly needs: NeedsService;
+  readonly offers: OffersService;
+  readonly life: MatchLife;
+  readonly ends: MatchEnds;
+  readonly opening: ReviewOpening;
+  readonly moderation: ModerationService;
+
+  /** The transaction of the region, through which nothing is announced. */
+  readonly tx: Tx;
+
+  constructor(
+    tx: Tx,
+    source: DataSource,
+    readonly catalogue: Catalogue,
+    readonly today: Date,
+  ) {
+    this.tx = unheard(tx);
+    const within = oneTransaction(source, this.tx);
+    this.clock = new SetClock(today);
+    this.ledger = new Ledger(within);
+    this.identity = new IdentityService(within, this.clock);
+    this.donors = new DonorsService(this.clock);
+    this.organizations = new OrganizationsService(within, this.clock, catalogue, this.identity);
+    this.needs = new NeedsService(within, this.clock, catalogue, this.ledger);
+    this.offers = new OffersService(within, this.clock, catalogue, this.ledger, this.donors);
+    this.life = new MatchLife(within, this.clock, catalogue, this.ledger, this.needs, this.offers);
+    this.ends = new MatchEnds(within, this.clock, this.ledger, this.needs, this.offers);
+    this.opening = new ReviewOpening(this.clock, this.ledger);
+    this.moderation = new ModerationService(within, this.clock, this.organizations, this.needs, this.life);
+  }
+
+  /** A moment counted back from today (or, below zero, ahead of it). */
+  ago(days: number): Date {
+    return new Date(this.today.getTime() - Math.round(days * DAY_MS));
+  }
+}
+
+/**
+ * Nobody listens yet, and everything that follows from the demo's past happens in it, step by step: its facts are not written and nobody
+ * is notified. (The facts that the engine must find are written at the end.)
+ */
+function unheard(tx: Tx): Tx {
+  const query = (sql: string, params?: unknown[]): Promise<unknown> => (/^\s*(SELECT pg_notify|INSERT INTO facts)\b/.test(sql) ? Promise.resolve([]) : tx.query(sql, params));
+  return new Proxy(tx, { get: (target, key) => (key === 'query' ? query : (Reflect.get(target, key) as unknown)) });
+}
+
+/** A data source whose transactions all are this one. A refusal in it ends the whole: nothing here is expected to be refused. */
+function oneTransaction(source: DataSource, tx: Tx): DataSource {
+  const own: Partial<Record<keyof DataSource, unknown>> = {
+    manager: tx,
+    query: (sql: string, params?: unknown[]) => tx.query(sql, params),
+    transaction: (...args: unknown[]) => (args.at(-1) as (tx: Tx) => Promise<unknown>)(tx),
+    getRepository: (entity: never) => tx.getRepository(entity),
+    createQueryBuilder: (...args: never[]) => tx.createQueryBuilder(...args),
+  };
+  return new Proxy(source, {
+    get(target, key) {
+      if (key in own) return own[key as keyof DataSource];
+      const value: unknown = Reflect.get(target, key);
+      return typeof value === 'function' ? (value as (...args: unknown[]) => unknown).bind(target) : value;
+    },
+  });
+}
+
+/** Somebody who acts in the demo's past. */
+export function actor(personId: string, granted: Partial<Pick<Actor, 'platform' | 'organizations'>> = {}): Actor {
+  return { personId, locale: 'ru', platform: granted.platform ?? [], organizations: granted.organizations ?? [], places: [], via: 'web' };
+}

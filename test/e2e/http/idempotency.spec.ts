@@ -1,0 +1,118 @@
+import { DAY_MS, MINUTE_MS, SetClock } from '#kernel';
+import { IdempotencyStore, LOCK_MS } from '../../../apps/api/src/http/idempotency.store.js';
+import { startApi, type Caller, type TestApi } from '../../support/api.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { ProbeModule } from './probe.js';
+
+const clock = new SetClock(new Date());
+let db: TestDatabase;
+let api: TestApi;
+let person: Caller;
+beforeAll(async () => {
+  db = await testDatabase();
+  await db.source.query('CREATE TABLE things (id serial PRIMARY KEY, title text, by uuid)');
+  api = await startApi(db, { modules: [ProbeModule], clock });
+  person = await api.person();
+});
+afterAll(async () => {
+  await api?.close();
+  await db?.drop();
+});
+
+const made = async (title: string) => (await db.source.query('SELECT count(*) AS n FROM things WHERE title = $1', [title]))[0].n;
+const post = (key: string, title: string, who = person) => who.post('/things', { title }, { 'idempotency-key': key });
+
+test('the same request twice is done once and answered alike, to the byte', async () => {
+  const first = await post('a', 'once');
+  const second = await post('a', 'once');
+  expect([second.status, second.text, second.headers.get('etag')]).toEqual([first.status, first.text, first.headers.get('etag')]);
+  expect([first.headers.get('idempotency-replayed'), second.headers.get('idempotency-replayed')]).toEqual([null, 'true']);
+  expect(await made('once')).toBe(1);
+});
+
+test('the order of fields does not matter, another body or another address does', async () => {
+  const key = { 'idempotency-key': 'b' };
+  const first = await person.post('/things', '{"title":"order","urgency":2}', key);
+  expect((await person.post('/things', '{ "urgency": 2, "title": "order" }', key)).text).toBe(first.text);
+  const other = await person.post('/things', '{"title":"order","urgency":3}', key);
+  expect([other.status, other.body.code]).toEqual([422, 'http.key-with-other-request']);
+  expect((await person.post('/things?x=1', '{"title":"order","urgency":2}', key)).status).toBe(422);
+});
+
+test('twenty equal requests at once: one effect, every answer 201 or "still running"', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, () => post('race', 'slow')));
+  expect(await made('slow')).toBe(1);
+  const statuses = answers.map((answer) => answer.status);
+  expect(statuses.filter((status) => status === 201)).toHaveLength(1);
+  expect(answers.filter((answer) => answer.status === 409).every((answer) => answer.body.code === 'http.still-running' && answer.headers.get('retry-after') === '1')).toBe(true);
+  expect((await post('race', 'slow')).status).toBe(201);
+  expect(await made('slow')).toBe(1);
+});
+
+test('twenty with other bodies at once: one of them is done', async () => {
+  const answers = await Promise.all(Array.from({ length: 20 }, (_, i) => post('race-2', `body ${i}`)));
+  expect(answers.map((answer) => answer.status).sort()).toEqual([201, ...Array(19).fill(422)]);
+});
+
+test('keys are per caller', async () => {
+  const other = await api.person();
+  const [mine, theirs] = [await post('same', 'mine'), await post('same', 'mine', other)];
+  expect(mine.body.id).not.toBe(theirs.body.id);
+});
+
+test('after a day the key is free', async () => {
+  const first = await post('day', 'day');
+  clock.forward(DAY_MS - MINUTE_MS);
+  expect((await post('day', 'day')).body.id).toBe(first.body.id);
+  clock.forward(2 * MINUTE_MS);
+  expect((await post('day', 'day')).body.id).not.toBe(first.body.id);
+});
+
+test('a refusal is kept too; a form with faults and a failure of ours are not', async () => {
+  const first = await post('refused', 'refused');
+  const second = await post('refused', 'refused');
+  expect([first.status, second.text]).toEqual([422, first.text]);
+  expect(await made('refused')).toBe(1);
+  for (const title of ['fault', 'broken']) {
+    await post(title, title);
+    await post(title, title);
+    expect(await made(title)).toBe(2);
+    expect((await post(title, 'corrected')).status).toBe(201);
+  }
+  await person.post('/things', {}, { 'idempotency-key': 'form' });
+  expect((await post('form', 'filled in')).status).toBe(201);
+});
+
+test('a request that died leaves its key locked for a while, then the same request may run, another may not', async () => {
+  const store = api.app.get(IdempotencyStore);
+  const hash = Buffer.from('hash');
+  const claimed = await store.claim('person:x', 'dead', hash);
+  expect(claimed).toHaveProperty('mine');
+  expect(await store.claim('person:x', 'dead', hash)).toEqual({ refused: 'http.still-running' });
+  clock.forward(LOCK_MS + 1);
+  expect(await store.claim('person:x', 'dead', Buffer.from('other'))).toEqual({ refused: 'http.key-with-other-request' });
+  const again = await Promise.all(Array.from({ length: 10 }, () => store.claim('person:x', 'dead', hash)));
+  expect(again.filter((c) => 'mine' in c)).toHaveLength(1);
+  // The first one was only slow: its answer comes too late to be kept.
+  if ('mine' in claimed) await store.keep(claimed.mine, { status: 201, answer: { late: true }, headers: {} });
+  expect(await store.claim('person:x', 'dead', hash)).toEqual({ refused: 'http.still-running' });
+});
+
+test('a key must be visible ASCII of 1 to 200 characters; without one nothing is kept', async () => {
+  for (const key of ['x'.repeat(201), 'a b', '']) expect((await post(key, 'bad key')).body.code).toBe('http.bad-idempotency-key');
+  await person.post('/things', { title: 'no key' }, { 'idempotency-key': null });
+  await person.post('/things', { title: 'no key' }, { 'idempotency-key': null });
+  expect(await made('no key')).toBe(2);
+});
+
+test('sign-in and registration keep nothing: no password, no cookie, no body', async () => {
+  const before = (await db.source.query('SELECT count(*) AS n FROM idempotency_keys'))[0].n;
+  const visitor = api.visitor();
+  await visitor.post('/people', { email: 'kept@example.org', password: 'никому не видный 9', name: 'Анна', locale: 'ru' });
+  await visitor.post('/session', { email: 'kept@example.org', password: 'никому не видный 9' });
+  expect((await db.source.query('SELECT count(*) AS n FROM idempotency_keys'))[0].n).toBe(before);
+  await post('body', 'secret title');
+  const row = JSON.stringify(await db.source.query(`SELECT caller, key, request_hash, headers FROM idempotency_keys WHERE key = 'body'`));
+  expect(row).not.toContain('secret title');
+  expect(row).not.toContain('lepta_session');
+});

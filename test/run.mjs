@@ -1,0 +1,92 @@
+// `npm test`: every suite on the embedded PostgreSQL, then the browser; at the end one line that adds everything up.
+//   npm test -- ledger     only what has "ledger" in its path
+import { spawn } from 'node:child_process';
+import { accessSync, constants, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { ensureBuilt } from '../apps/cli/build.mjs';
+import { ensureInstalled } from '../apps/cli/install.mjs';
+import { fail, ROOT } from '../apps/cli/settings.mjs';
+
+const say = (line) => process.stdout.write(`${line}\n`);
+const patterns = process.argv.slice(2);
+const wanted = (path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern));
+const results = mkdtempSync(join(tmpdir(), 'lepta-results-'));
+const total = { passed: 0, failed: 0 };
+
+/** Suites that need a Redis or Valkey server are named *.redis.spec.ts. */
+const NEEDS_REDIS = /\.redis\.spec\.ts$/;
+
+function run(script, args, env = {}) {
+  return new Promise((done) => {
+    const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+    child.once('close', (code, signal) => done(signal ? 1 : code));
+  });
+}
+
+function readResults(name) {
+  const file = join(results, name);
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : null;
+}
+
+/** Adds up what a runner reports. A runner that ends badly without naming a failed test is one failure. */
+function count(runner, code, passed, failed) {
+  total.passed += passed;
+  total.failed += failed;
+  if (code !== 0 && failed === 0) {
+    say(`${runner} ended with code ${code} although no test failed`);
+    total.failed += 1;
+  }
+}
+
+function onPath(program) {
+  return (process.env.PATH ?? '').split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** Patterns of suites that cannot run on this machine. With CI=true a server that is missing for a suite is a failure. */
+function withoutRedis() {
+  if (onPath('redis-server') || onPath('valkey-server')) return [];
+  const suites = readdirSync(join(ROOT, 'test'), { recursive: true }).filter((path) => NEEDS_REDIS.test(path) && wanted(path)).length;
+  say(`Skipped: ${suites} suites that need Redis or Valkey, which this machine does not have. To run them: apt-get install redis-server (or valkey-server)`);
+  if (suites > 0 && process.env.CI === 'true') total.failed += suites;
+  return [NEEDS_REDIS.source];
+}
+
+async function runJest() {
+  const file = join(results, 'jest.json');
+  const ignored = ['/node_modules/', ...withoutRedis()].flatMap((pattern) => ['--testPathIgnorePatterns', pattern]);
+  const chosen = patterns.flatMap((pattern) => ['--testPathPatterns', pattern]);
+  const code = await run('node_modules/jest/bin/jest.js', ['--selectProjects', 'rules', 'integration', ...ignored, ...chosen, '--passWithNoTests', '--json', '--outputFile', file], {
+    // Jest runs ES modules only with the flag, for which Node warns in every worker.
+    NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`.trim(),
+  });
+  const report = readResults('jest.json');
+  count('Jest', code, report?.numPassedTests ?? 0, (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0));
+}
+
+async function runBrowser() {
+  const config = ['playwright.config.ts', 'test/e2e/browser/playwright.config.ts', 'test/browser/playwright.config.ts'].find((path) => existsSync(join(ROOT, path)));
+  if (!config || !(patterns.length === 0 || patterns.some((pattern) => 'browser'.includes(pattern)))) return;
+  const code = await run('node_modules/@playwright/test/cli.js', ['test', '--config', config, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json') });
+  const stats = readResults('browser.json')?.stats;
+  count('Playwright', code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
+}
+
+await ensureInstalled(say);
+try {
+  await ensureBuilt(say);
+} catch (err) {
+  fail(`The build failed: ${err.message}`);
+}
+await runJest();
+await runBrowser();
+rmSync(results, { recursive: true, force: true });
+say(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;

@@ -1,0 +1,140 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DataSource } from 'typeorm';
+import { Clock, newId } from '#kernel';
+import { hashPassword, IdentityService, type NewGrant } from '#identity';
+import { Env } from '#platform';
+import { ApiModule } from '../../apps/api/src/api.module.js';
+import { createServer } from '../../apps/api/src/http/server.js';
+import type { TestDatabase } from './database.js';
+
+export interface Answer {
+  readonly status: number;
+  // What came back is looked at by the test itself.
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  readonly body: any;
+  readonly text: string;
+  readonly headers: Headers;
+}
+
+/** One browser or program: keeps its cookies. `post` sends an Idempotency-Key of its own unless the headers have one (or say null). */
+export class Caller {
+  private readonly jar = new Map<string, string>();
+  personId = '';
+
+  constructor(
+    readonly url: string,
+    private readonly fixed: Record<string, string> = {},
+  ) {}
+
+  get cookie(): string {
+    return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  async call(method: string, path: string, body?: unknown, headers: Record<string, string | null> = {}): Promise<Answer> {
+    const all: Record<string, string | null> = {
+      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
+      ...(this.cookie ? { cookie: this.cookie } : {}),
+      ...this.fixed,
+      ...headers,
+    };
+    const sent = Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
+    const address = path.startsWith('/api/') ? path : `/api/v1${path}`;
+    const answer = await fetch(this.url + address, { method, headers: sent, body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body), redirect: 'manual' });
+    for (const line of answer.headers.getSetCookie()) {
+      const [, name, value] = /^\s*([^=;]+)=([^;]*)/.exec(line) ?? [];
+      if (name && /expires=Thu, 01 Jan 1970/i.test(line)) this.jar.delete(name);
+      else if (name) this.jar.set(name, value ?? '');
+    }
+    const text = await answer.text();
+    return { status: answer.status, body: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined, text, headers: answer.headers };
+  }
+
+  get(path: string, headers?: Record<string, string | null>): Promise<Answer> {
+    return this.call('GET', path, undefined, headers);
+  }
+  post(path: string, body: unknown = {}, headers?: Record<string, string | null>): Promise<Answer> {
+    return this.call('POST', path, body, headers);
+  }
+  patch(path: string, body: unknown, headers?: Record<string, string | null>): Promise<Answer> {
+    return this.call('PATCH', path, body, headers);
+  }
+  delete(path: string, headers?: Record<string, string | null>): Promise<Answer> {
+    return this.call('DELETE', path, undefined, headers);
+  }
+}
+
+export interface TestApi {
+  readonly url: string;
+  readonly app: NestFastifyApplication;
+  readonly inject: NestFastifyApplication['inject'];
+  /** Somebody who is not signed in. */
+  visitor(headers?: Record<string, string>): Caller;
+  /** A program with an API key. */
+  program(secret: string): Caller;
+  /** Makes a person with these roles (`moderator`, `administrator`, or `[organizationId, role]`) and signs them in. */
+  person(...roles: ('moderator' | 'administrator' | [organizationId: string, role: 'owner' | 'coordinator' | 'accountant'])[]): Promise<Caller>;
+  signIn(email: string, password: string, headers?: Record<string, string>): Promise<Caller>;
+  close(): Promise<void>;
+}
+
+export interface ApiOptions {
+  readonly clock?: Clock;
+  readonly settings?: Record<string, string>;
+  readonly webFolder?: string;
+  /** Controllers that only a test has. */
+  readonly modules?: Type<unknown>[];
+}
+
+export const TEST_PASSWORD = 'проверка 2026 лепта';
+let passwordHash: Promise<string> | undefined;
+
+/** The whole API in this process, on a test's own database, listening on a port that was free. */
+export async function startApi(db: TestDatabase, options: ApiOptions = {}): Promise<TestApi> {
+  const env = new Env({
+    NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: db.url, SESSION_SECRET: randomBytes(24).toString('hex'),
+    RATE_LIMIT_READS: '1000000', RATE_LIMIT_WRITES: '1000000', ...options.settings,
+  });
+  const app = await createServer(ApiModule.of(env, options.clock, options.modules), { env, webFolder: options.webFolder ?? tmpdir() });
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  const { port } = app.getHttpServer().address() as { port: number };
+  const url = `http://127.0.0.1:${port}`;
+  const identity = app.get(IdentityService);
+
+  async function signIn(email: string, password: string, headers?: Record<string, string>): Promise<Caller> {
+    const caller = new Caller(url, headers);
+    const answer = await caller.post('/session', { email, password });
+    if (answer.status !== 201) throw new Error(`sign-in: ${answer.status} ${answer.text}`);
+    caller.personId = answer.body.person.id;
+    return caller;
+  }
+
+  return {
+    url,
+    app,
+    inject: app.inject.bind(app) as NestFastifyApplication['inject'],
+    visitor: (headers) => new Caller(url, headers),
+    program: (secret) => new Caller(url, { authorization: `Bearer ${secret}` }),
+    signIn,
+    async person(...roles) {
+      const id = newId();
+      const email = `p${id.replaceAll('-', '')}@example.org`;
+      const hash = await (passwordHash ??= hashPassword(TEST_PASSWORD));
+      await app.get(DataSource).transaction(async (tx) => {
+        await identity.createPerson(tx, { id, email, passwordHash: hash, name: 'Проверка', locale: 'ru', emailConfirmed: true });
+        for (const role of roles) await identity.grant(tx, grantOf(id, role));
+      });
+      return signIn(email, TEST_PASSWORD);
+    },
+    close: () => app.close(),
+  };
+}
+
+function grantOf(personId: string, role: Parameters<TestApi['person']>[number]): NewGrant {
+  return typeof role === 'string'
+    ? { personId, role, objectType: 'platform', objectId: null, by: null }
+    : { personId, role: role[1], objectType: 'organization', objectId: role[0], by: null };
+}
