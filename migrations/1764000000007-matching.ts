@@ -24,6 +24,7 @@ export class Matching1764000000007 implements MigrationInterface {
         reason text, ended_by text CHECK (ended_by IN ('donor', 'organization', 'moderator', 'clock')),
         not_before timestamptz,                       -- a declined pair may meet again after this; null: never
         reminded_at timestamptz,
+        scored_at timestamptz NOT NULL DEFAULT now(),  -- a proposal's reasons name days: they are worked out again every day
         proposed_at timestamptz NOT NULL, held_at timestamptz, accepted_at timestamptz, delivered_at timestamptz, confirmed_at timestamptz, ended_at timestamptz
       );
       CREATE UNIQUE INDEX matches_one_live ON matches (offer_id, need_id) WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed');
@@ -31,6 +32,7 @@ export class Matching1764000000007 implements MigrationInterface {
       CREATE INDEX matches_by_need ON matches (need_id, score DESC, id);
       CREATE INDEX matches_kept ON matches (need_id, offer_id, status) WHERE accepted_at IS NOT NULL AND status IN ('confirmed', 'cancelled', 'expired');   -- records of kept promises
       CREATE INDEX matches_bars ON matches (offer_id, need_id, status, not_before) WHERE status IN ('held', 'accepted', 'delivered', 'disputed', 'declined');   -- pairs that may not meet now
+      CREATE INDEX matches_scored ON matches (scored_at) WHERE status = 'proposed';
       CREATE INDEX matches_due ON matches (deadline) WHERE status IN ('held', 'accepted', 'delivered');
     `);
   }

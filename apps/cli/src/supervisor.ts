@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { seedCatalogue } from '#catalogue';
 import { Env, EnvError, ensureInstallation, installationSecret, migrate, startEmbedded, type Embedded } from '#platform';
 import { Child } from './child.js';
-import { prepareDemo, readDemo, writeDemo, type Demo } from './demo.js';
+import { knownDemo, prepareDemo, publishDemo, type Demo } from './demo.js';
 
 /** Together with the database's own second below the five that a stop may take. */
 const CHILD_PATIENCE_MS = 3_500;
@@ -33,7 +33,8 @@ class Installation {
     private readonly options: StartOptions,
   ) {}
 
-  async start(): Promise<Demo> {
+  /** Answers the demo sign-ins, if there are any. */
+  async start(): Promise<Demo['signIns']> {
     const { env, options } = this;
     ensureInstallation(env.LEPTA_DIR);
     if (!env.DATABASE_URL) {
@@ -44,11 +45,11 @@ class Installation {
     const migrated = await migrate(databaseUrl);
     if (migrated.length > 0) options.say(`migrated the database (${migrated.length} steps)`);
     await seedCatalogue(databaseUrl);
-    const demo = options.empty || env.production ? readDemo(env.LEPTA_DIR) : await prepareDemo({ databaseUrl, dir: env.LEPTA_DIR, url: env.localUrl() }, options.say);
+    const signIns = options.empty || env.production ? await knownDemo(env.LEPTA_DIR) : await prepareDemo(databaseUrl, env.LEPTA_DIR, options.say);
     if (this.stopping) throw new Error('stopped while starting');
     await this.startChildren(databaseUrl);
     if (this.database) this.guard = setInterval(() => void this.guardDatabase(), DATABASE_CHECK_MS);
-    return demo;
+    return signIns;
   }
 
   /** A database that has died comes back on the same port; api and worker find it there again by themselves. */
@@ -108,10 +109,10 @@ export async function start(options: StartOptions): Promise<Running> {
     const env = Env.load();
     installation = new Installation(env, options);
     stopBySignal(installation, options);
-    const demo = await installation.start();
+    const signIns = await installation.start();
     const url = env.localUrl();
-    writeDemo(env.LEPTA_DIR, { ...demo, url });
-    greet(url, demo, options);
+    await publishDemo(env.LEPTA_DIR, { url, signIns });
+    greet(url, signIns, options);
     const running = installation;
     return { url, restart: () => running.restart() };
   } catch (err) {
@@ -142,8 +143,8 @@ function stopBySignal(installation: Installation, options: StartOptions): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
 }
 
-function greet(url: string, demo: Demo, options: StartOptions): void {
-  const lines = Object.entries(demo.signIns).map(([role, { email, password }]) => `  ${role.padEnd(14)} ${email.padEnd(34)} ${password}`);
+function greet(url: string, signIns: Demo['signIns'], options: StartOptions): void {
+  const lines = Object.entries(signIns).map(([role, { email, password }]) => `  ${role.padEnd(14)} ${email.padEnd(34)} ${password}`);
   options.say('ready');
   process.stdout.write(`\n  Lepta: ${url}\n${lines.length > 0 ? `\n  Demo sign-ins (role, address, password):\n${lines.join('\n')}\n` : ''}\n  Ctrl-C stops everything.\n\n`);
 }

@@ -17,7 +17,7 @@ export async function seed(url: string, env: Env, demo: boolean): Promise<void> 
   say('catalogue and places are in the database');
   if (!demo) return;
   if (env.production) throw new Error('There is no demo region with NODE_ENV=production');
-  await prepareDemo({ databaseUrl: url, dir: env.LEPTA_DIR, url: env.localUrl() }, say);
+  await prepareDemo(url, env.LEPTA_DIR, say);
   say('the demo region is in the database');
 }
 

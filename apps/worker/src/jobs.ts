@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import { MatchEnds, Proposer, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob } from '#matching';
+import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
 import { MatchMails } from '#notifications';
 import { ForgetJob, type FactJob, type JobRegistry } from '#platform';
@@ -12,6 +13,9 @@ type Get = <T>(service: Type<T> | Abstract<T>) => T;
 
 /** Every job that follows a fact: its name and where it comes from, one line each. `reactions.ts` says when. */
 export const FACT_JOBS = {
+  'matching.propose-for-offer': (get) => proposeForOfferJob(get(Proposer)),
+  'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
+  'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
   'matching.propose-for-offer': (get) => proposeForOfferJob(get(Proposer)),
   'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
   'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
@@ -30,6 +34,9 @@ export const CLOCK_JOBS = {
   'ledger.close-day': (get) => () => closeDays(get(DataSource), get(Clock)),
   'matching.lapse': (get) => () => get(MatchEnds).lapseDue(),
   'matching.expire': (get) => () => get(MatchEnds).expireDue(),
+  'matching.lapse': (get) => () => get(MatchEnds).lapseDue(),
+  'matching.expire': (get) => () => get(MatchEnds).expireDue(),
+  'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
   'platform.forget': (get) => () => get(ForgetJob).tick(),
 } as const satisfies Record<string, (get: Get) => () => Promise<unknown>>;

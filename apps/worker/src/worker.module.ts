@@ -1,6 +1,7 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
+import { MatchingModule } from '#matching';
 import { ModerationModule } from '#moderation';
 import { NotificationsModule } from '#notifications';
 import { ForgetJob, PlatformModule, type Env } from '#platform';

@@ -20,14 +20,13 @@ export class Agenda {
     this.entries.push({ at: at.getTime(), order: this.entries.length, run, decision: true });
   }
 
-  /** @param afterDecision called after each decision, with the moment at which it was made */
-  async play(clock: SetClock, afterDecision: (at: Date) => Promise<void>): Promise<number> {
+  /** @param afterDecision called after each decision */
+  async play(clock: SetClock, afterDecision: () => Promise<void>): Promise<number> {
     const inOrder = [...this.entries].sort((a, b) => a.at - b.at || a.order - b.order);
     for (const entry of inOrder) {
-      const at = new Date(entry.at);
-      clock.set(at);
+      clock.set(new Date(entry.at));
       await entry.run();
-      if (entry.decision) await afterDecision(at);
+      if (entry.decision) await afterDecision();
     }
     return inOrder.length;
   }

@@ -30,7 +30,7 @@ interface GiftFor {
 const DECLINE_REASONS = ['not-now', 'too-far', 'wrong-thing', 'already-solved', 'other'] as const;
 /** Gifts that each demo sign-in of a giver has in its history at least. */
 const GIFTS_OF_A_ROLE = 9;
-const RADIUS_KM = 900;
+const RADIUS_KM = 1500;
 
 /** Puts an offer, the proposal that it gets, and every step of their match on the agenda. */
 export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPlan, target: GiftFor): void {

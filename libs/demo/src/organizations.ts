@@ -17,7 +17,10 @@ const LONG_VERIFIED_DAYS_AGO = 330;
 /** Makes every organization and brings it to its status, through the moderators' queue. */
 export async function makeOrganizations(world: World, people: DemoPeople): Promise<MadeOrganization[]> {
   const made: MadeOrganization[] = [];
-  for (const [at, organization] of DEMO_ORGANIZATIONS.entries()) made.push(await makeOrganization(world, people, organization, at));
+  for (const [at, organization] of DEMO_ORGANIZATIONS.entries()) {
+    made.push(await makeOrganization(world, people, organization, at));
+    await world.datePast();
+  }
   const first = made[0];
   if (first) {
     const { identity, tx } = world;

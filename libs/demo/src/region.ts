@@ -34,15 +34,16 @@ export interface Counts {
 export async function makeRegion(tx: Tx, source: DataSource, catalogue: Catalogue, hashes: Hashes, today: Date): Promise<{ roles: Readonly<Record<DemoRole, string>>; counts: Counts }> {
   const world = new World(tx, source, catalogue, today);
   const people = await makePeople(world, hashes, SEED);
+  await world.datePast();
   const organizations = await makeOrganizations(world, people);
   const history: History = { world, people, organizations, moderators: people.moderators, proposals: new Proposals(world), dice: new Dice(SEED + 2), ofRoles: new Map() };
   const agenda = new Agenda();
   const plans = planNeeds(catalogue, SEED);
   plans.forEach((plan, at) => scheduleNeed(history, agenda, plan, at));
   const given = plans.reduce((sum, plan) => sum + plan.gifts.length, 0);
-  scheduleOpenOffers(history, agenda, plans, { open: Math.max(20, OFFERS - given - ENDED_OFFERS.withdrawn - ENDED_OFFERS.expired), ...ENDED_OFFERS });
+  scheduleOpenOffers(history, agenda, plans, { open: Math.max(26, OFFERS - given - ENDED_OFFERS.withdrawn - ENDED_OFFERS.expired), ...ENDED_OFFERS });
   for (const need of SUSPICIOUS) scheduleSuspicious(history, agenda, need);
-  const steps = await agenda.play(world.clock, (at) => datePast(tx, at));
+  const steps = await agenda.play(world.clock, () => world.datePast());
   await tx.query('DELETE FROM mails WHERE created_at < $1', [world.ago(MAILS_KEPT_DAYS)]);
   await leaveToTheEngine(tx);
   return { roles: people.roles, counts: await count(tx, steps) };
@@ -64,12 +65,6 @@ function scheduleSuspicious({ world, organizations, moderators }: History, agend
     const [review]: { id: string }[] = await world.tx.query('SELECT id FROM reviews WHERE subject_id = $1', [id]);
     if (review) await world.moderation.decide(first, review.id, { outcome: need.said, note: need.said === 'escalate' ? 'Ссылка ведёт на чужой сайт, решите вместе с администратором.' : null });
   });
-}
-
-/** What a decision writes and the database dates got the moment of the seeding: it is moved to when it happened in the demo. */
-async function datePast(tx: Tx, at: Date): Promise<void> {
-  await tx.query('UPDATE audit_log SET at = $1 WHERE at = now()', [at]);
-  await tx.query('UPDATE mails SET created_at = $1 WHERE created_at = now()', [at]);
 }
 
 /** Only the open offers are left to the engine: the worker finds their needs as soon as it runs. */

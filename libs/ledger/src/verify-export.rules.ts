@@ -4,7 +4,7 @@ import { dayAfter, dayDigest, GENESIS, lineHash, utcDay, type PublicLine } from 
 
 export interface ExportVerdict {
   readonly ok: boolean;
-  /** What is wrong, one sentence each, with the number of the line of the file. */
+  /** What is wrong, one sentence each, with the number of the line of the file; the first hundred. */
   readonly alarms: readonly string[];
   /** The days of the file with the digest that was computed from their lines. */
   readonly days: readonly { day: string; digest: string; transfers: number }[];
@@ -34,8 +34,12 @@ const MAX_ALARMS = 100;
 export async function verifyExport(file: Readable | AsyncIterable<string | Buffer>, options: VerifyExportOptions = {}): Promise<ExportVerdict> {
   const alarms: string[] = [];
   const days: { day: string; digest: string; transfers: number }[] = [];
+  let count = 0;
   const alarm = (sentence: string) => {
-    if (alarms.push(sentence) <= MAX_ALARMS) options.onLine?.(`ALARM: ${sentence}`);
+    count += 1;
+    if (count > MAX_ALARMS) return;
+    alarms.push(sentence);
+    options.onLine?.(`ALARM: ${sentence}`);
   };
   const state: Reading = { day: null, hash: GENESIS, previousDigest: '', position: 0, transfers: 0, closedDay: null };
   let number = 0;
@@ -60,7 +64,7 @@ export async function verifyExport(file: Readable | AsyncIterable<string | Buffe
   }
   if (state.day !== null) alarm(`the file ends before the day ${state.day} is closed`);
   if (days.length === 0) alarm('the file has no closed day');
-  options.onLine?.(alarms.length === 0 ? `The file is consistent${options.published ? ' with the published digests' : ': compare its digest with the published one'}.` : `${alarms.length} alarms.`);
+  options.onLine?.(alarms.length === 0 ? `The file is consistent${options.published ? ' with the published digests' : ': compare its digest with the published one'}.` : `${count} alarms.`);
   return { ok: alarms.length === 0, alarms, days };
 }
 

@@ -15,17 +15,4 @@ export class Bars {
   until(offerId: string, needId: string): number | null {
     return this.byOffer.get(offerId)?.get(needId) ?? null;
   }
-
-  /** The bars of one offer, by need; undefined: it has none. */
-  ofOffer(offerId: string): ReadonlyMap<string, number> | undefined {
-    return this.byOffer.get(offerId);
-  }
-
-  entries(): { offerId: string; needId: string; until: number }[] {
-    return [...this.byOffer].flatMap(([offerId, needs]) => [...needs].map(([needId, until]) => ({ offerId, needId, until })));
-  }
-
-  clear(): void {
-    this.byOffer.clear();
-  }
 }

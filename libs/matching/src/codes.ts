@@ -16,8 +16,4 @@ export class Codes {
   text(number: number): string {
     return this.texts[number] ?? '';
   }
-
-  get size(): number {
-    return this.texts.length;
-  }
 }

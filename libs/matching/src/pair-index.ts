@@ -112,7 +112,7 @@ export class PairIndex {
       id: side.id, kind: KIND_NUMBERS[side.kind],
       category: codes.of(side.category), sphere: 0, item: codes.of(side.item), unit: codes.of(side.baseUnit), place: codes.of(side.place), party: codes.of(side.donor),
       cell: this.cell(side.at), flags: side.vetted === false ? UNVETTED : 0, urgency: 0, offset: 0,
-      left: side.left, min: side.min, required: 0, from: side.from ?? -Infinity, to: side.until ?? Infinity, since: side.since, radius: side.radiusKm ?? Infinity,
+      left: side.left, min: side.min, from: side.from ?? -Infinity, to: side.until ?? Infinity, since: side.since, radius: side.radiusKm ?? Infinity,
       skills: this.skillBits(side.skills), prefers: this.codesOf(side.prefers), owners: this.codesOf(side.owners),
     };
   }
@@ -123,7 +123,7 @@ export class PairIndex {
       id: side.id, kind: KIND_NUMBERS[side.kind],
       category: codes.of(side.category), sphere: codes.of(side.sphere), item: codes.of(side.item), unit: codes.of(side.baseUnit), place: codes.of(side.place), party: codes.of(side.organization),
       cell: side.remote ? 0 : this.cell(side.at), flags: (side.remote ? REMOTE : 0) | (side.vettedOnly && side.kind === 'time' ? VETTED_ONLY : 0), urgency: side.urgency, offset: side.utcOffsetMinutes,
-      left: side.left, min: side.min, required: side.required, from: side.from ?? -Infinity, to: side.deadline, since: side.since, radius: Infinity,
+      left: side.left, min: side.min, from: side.from ?? -Infinity, to: side.deadline, since: side.since, radius: Infinity,
       skills: this.skillBits(side.skills), prefers: null, owners: null,
     };
   }

@@ -1,5 +1,6 @@
 import type { Tx } from '#platform';
 import type { StoredPart } from './match.entity.js';
+import type { Db } from './sides.queries.js';
 
 /** One side of the proposals that a job looks at: those of an offer, or those of a need. */
 export type Subject = { readonly offerId: string } | { readonly needId: string };
@@ -20,13 +21,16 @@ export interface StandingProposal {
   readonly offerId: string;
   readonly needId: string;
   readonly amount: number;
+  readonly score: number;
+  readonly weightsVersion: number;
+  readonly scoredAt: Date;
 }
 
 /** What is proposed at present, in the order in which every job locks matches. */
 export async function readProposed(tx: Tx, subject: Subject): Promise<StandingProposal[]> {
   const [column, id] = 'offerId' in subject ? ['offer_id', subject.offerId] : ['need_id', subject.needId];
   return tx.query(
-    `SELECT id, offer_id AS "offerId", need_id AS "needId", amount FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY offer_id, need_id`,
+    `SELECT id, offer_id AS "offerId", need_id AS "needId", amount, score, weights_version AS "weightsVersion", scored_at AS "scoredAt" FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY offer_id, need_id`,
     [id],
   );
 }
@@ -46,14 +50,13 @@ export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly str
 export async function writeProposals(tx: Tx, proposals: readonly Proposal[], at: Date): Promise<{ offerId: string; needId: string }[]> {
   if (proposals.length === 0) return [];
   const written: { offerId: string; needId: string; isNew: boolean }[] = await tx.query(
-    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at)
-     SELECT r.id, r."offerId", r."needId", 'proposed', r.amount, r.unit, r.score, r.parts, r."weightsVersion", $2
+    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, scored_at, proposed_at)
+     SELECT r.id, r."offerId", r."needId", 'proposed', r.amount, r.unit, r.score, r.parts, r."weightsVersion", $2, $2
      FROM jsonb_to_recordset($1) AS r(id uuid, "offerId" uuid, "needId" uuid, amount bigint, unit text, score integer, parts jsonb, "weightsVersion" integer)
      ORDER BY r."offerId", r."needId"
      ON CONFLICT (offer_id, need_id) WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')
-     DO UPDATE SET amount = excluded.amount, score = excluded.score, parts = excluded.parts, weights_version = excluded.weights_version
+     DO UPDATE SET amount = excluded.amount, score = excluded.score, parts = excluded.parts, weights_version = excluded.weights_version, scored_at = excluded.scored_at
        WHERE matches.status = 'proposed'
-         AND (matches.amount, matches.score, matches.parts, matches.weights_version) IS DISTINCT FROM (excluded.amount, excluded.score, excluded.parts, excluded.weights_version)
      RETURNING offer_id AS "offerId", need_id AS "needId", (xmax = 0) AS "isNew"`,
     [JSON.stringify(proposals), at],
   );
@@ -61,13 +64,13 @@ export async function writeProposals(tx: Tx, proposals: readonly Proposal[], at:
 }
 
 /** Ends proposals that no longer fit; one that somebody has just said yes to is left alone. Returns those that ended. */
-export async function endProposals(tx: Tx, ids: readonly string[], at: Date): Promise<StandingProposal[]> {
+export async function endProposals(tx: Tx, ids: readonly string[], at: Date): Promise<{ offerId: string; needId: string }[]> {
   if (ids.length === 0) return [];
   return tx.query(
     `WITH stale AS (SELECT id FROM matches WHERE id = ANY($1) AND status = 'proposed' ORDER BY offer_id, need_id FOR UPDATE),
           ended AS (UPDATE matches m SET status = 'expired', ended_by = 'clock', reason = 'no-longer-fits', ended_at = $2 FROM stale s WHERE m.id = s.id
-                    RETURNING m.id, m.offer_id, m.need_id, m.amount)
-     SELECT id, offer_id AS "offerId", need_id AS "needId", amount FROM ended`,
+                    RETURNING m.offer_id, m.need_id)
+     SELECT offer_id AS "offerId", need_id AS "needId" FROM ended`,
     [ids, at],
   );
 }
@@ -79,4 +82,18 @@ export async function partiesToTell(tx: Tx, offerIds: readonly string[], needIds
      UNION ALL SELECT 'need', id, ARRAY[organization_id] FROM needs WHERE id = ANY($2)`,
     [offerIds, needIds],
   );
+}
+
+/**
+ * Needs with proposals whose reasons were worked out before today, on the calendar of their place; the longest ago first.
+ * @param midnight the latest midnight of any time zone: bounds the search, so that a quiet day costs nothing
+ */
+export async function needsScoredBeforeToday(db: Db, now: Date, midnight: Date, limit: number): Promise<string[]> {
+  const rows: { needId: string }[] = await db.query(
+    `SELECT m.need_id AS "needId" FROM matches m JOIN needs n ON n.id = m.need_id JOIN places p ON p.code = n.place
+     WHERE m.status = 'proposed' AND m.scored_at < $2 AND m.scored_at < date_trunc('day', $1::timestamptz AT TIME ZONE p.time_zone) AT TIME ZONE p.time_zone
+     ORDER BY m.scored_at LIMIT $3`,
+    [now, midnight, limit],
+  );
+  return [...new Set(rows.map((row) => row.needId))];
 }

@@ -1,4 +1,4 @@
-import type { FactJob } from '#platform';
+import type { ClockJob, FactJob } from '#platform';
 import type { Proposer } from './proposer.service.js';
 
 /** What a fact must name so that these jobs know whom to look at. */
@@ -36,3 +36,11 @@ export const proposeForOrganizationJob = (proposer: Proposer): FactJob => ({
 });
 
 export const matchingJobs = (proposer: Proposer): FactJob[] => [proposeForOfferJob(proposer), proposeForNeedJob(proposer), proposeForOrganizationJob(proposer)];
+
+/** Every few minutes: what was worked out before today is worked out again. */
+export const refreshProposalsJob = (proposer: Proposer): ClockJob => ({
+  name: 'matching.refresh',
+  async tick() {
+    await proposer.refresh();
+  },
+});

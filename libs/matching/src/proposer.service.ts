@@ -1,20 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
-import { Clock, newId } from '#kernel';
+import { Clock, DAY_MS, MINUTE_MS, newId } from '#kernel';
 import { Ledger } from '#ledger';
-import { announce, record, type Tx } from '#platform';
+import { announce, log, record, type Tx } from '#platform';
 import { barsBetween } from './bars.queries.js';
 import { MatchIndex } from './match-index.js';
 import { hardConditions } from './pairs.rules.js';
-import { scoreParts, storedParts, wordsOf, type Words } from './pair-score.rules.js';
-import { endProposals, lockSides, partiesToTell, readProposed, writeProposals, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
-import { Sides } from './sides.queries.js';
+import { scoreParts, storedParts, wordsOf, type PairScore, type Words } from './pair-score.rules.js';
+import { endProposals, lockSides, needsScoredBeforeToday, partiesToTell, readProposed, writeProposals, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
+import { daysBetween } from './score.rules.js';
+import { Sides, utcOffsetMinutes } from './sides.queries.js';
+import type { NeedSide } from './sides.js';
 import type { Standing } from './standing.js';
+
+/** Proposals that one round of the daily refresh looks at. */
+const REFRESH = 500;
 
 interface Pair {
   readonly offerId: string;
   readonly needId: string;
+}
+
+/** A pair that may be proposed now. */
+interface Fit extends Pair {
+  readonly need: NeedSide;
+  readonly scored: PairScore;
+  readonly weightsVersion: number;
 }
 
 /**
@@ -30,7 +42,7 @@ export class Proposer {
   constructor(
     readonly source: DataSource,
     private readonly clock: Clock,
-    catalogue: Catalogue,
+    private readonly catalogue: Catalogue,
     ledger: Ledger,
     private readonly index: MatchIndex,
   ) {
@@ -45,36 +57,64 @@ export class Proposer {
     await this.propose(tx, { offerId }, candidates, standing);
   }
 
-  async proposeForNeed(tx: Tx, factPosition: number | null, needId: string): Promise<void> {
+  async proposeForNeed(tx: Tx, factPosition: number | null, needId: string, refresh = false): Promise<void> {
     const standing = await this.index.catchUp(tx, factPosition);
     const candidates = this.index.bestOffers(needId, this.clock.now().getTime()).map(({ id }) => ({ offerId: id, needId }));
-    await this.propose(tx, { needId }, candidates, standing);
+    await this.propose(tx, { needId }, candidates, standing, refresh);
   }
 
   /** All open needs of an organization: after it was suspended, or verified again. */
   async proposeForOrganization(tx: Tx, factPosition: number | null, organizationId: string): Promise<void> {
-    const needs: { id: string }[] = await tx.query(`SELECT id FROM needs WHERE organization_id = $1 AND status IN ('open', 'partly_met') ORDER BY id`, [organizationId]);
+    const needs: { id: string }[] = await tx.query(`SELECT id FROM needs WHERE organization_id = $1 AND status IN ('open', 'partly_met') ORDER BY id FOR NO KEY UPDATE`, [organizationId]);
     for (const { id } of needs) await this.proposeForNeed(tx, factPosition, id);
   }
 
-  private async propose(tx: Tx, subject: Subject, candidates: readonly Pair[], standing: Standing): Promise<void> {
+  /**
+   * Brings proposals from before today up to date, a need at a time: their reasons count days, and what time has overtaken ends. Returns
+   * how many needs were looked at; the clock calls again while there are any.
+   */
+  async refresh(limit = REFRESH): Promise<number> {
+    const now = this.clock.now();
+    const needIds = await needsScoredBeforeToday(this.source, now, this.latestMidnight(now), limit);
+    for (const needId of needIds) {
+      try {
+        await this.source.transaction((tx) => this.proposeForNeed(tx, null, needId, true));
+      } catch (err) {
+        log.error({ err, needId }, 'the proposals of a need could not be brought up to date'); // one need must not keep the others from theirs
+      }
+    }
+    return needIds.length;
+  }
+
+  private latestMidnight(now: Date): Date {
+    const zones = [...new Set(this.catalogue.places.map((place) => place.timeZone))];
+    const midnights = zones.map((zone) => {
+      const offset = utcOffsetMinutes(zone, now.getTime()) * MINUTE_MS;
+      return Math.floor((now.getTime() + offset) / DAY_MS) * DAY_MS - offset;
+    });
+    return new Date(Math.max(...midnights));
+  }
+
+  private async propose(tx: Tx, subject: Subject, candidates: readonly Pair[], standing: Standing, refresh = false): Promise<void> {
     const pairs = distinct([...candidates, ...(await readProposed(tx, subject))]);
     const offerIds = 'offerId' in subject ? [subject.offerId] : pairs.map((pair) => pair.offerId);
     const needIds = 'needId' in subject ? [subject.needId] : pairs.map((pair) => pair.needId);
     await lockSides(tx, subject, offerIds, needIds);
-    const before = await readProposed(tx, subject); // again, now that no other job for this subject is at work
-    const wanted = await this.judge(tx, pairs, standing);
+    const before = new Map((await readProposed(tx, subject)).map((one) => [keyOf(one), one])); // again, now that no other job for this subject is at work
+    const fitting = await this.judge(tx, pairs, standing);
 
     const at = this.clock.now();
-    const added = await writeProposals(tx, wanted, at);
-    const kept = new Set(wanted.map(keyOf));
-    const judged = new Set(pairs.map(keyOf));
-    const ended = await endProposals(tx, before.filter((one) => judged.has(keyOf(one)) && !kept.has(keyOf(one))).map((one) => one.id), at);
-    await this.tell(tx, subject, [...added, ...ended, ...resized(before, wanted)]);
+    const changed = fitting.filter((fit) => refresh || !isCurrent(before.get(keyOf(fit)), fit, at));
+    const added = await writeProposals(tx, changed.map(toProposal), at);
+    const [fits, judged] = [new Set(fitting.map(keyOf)), new Set(pairs.map(keyOf))];
+    const stale = [...before].filter(([key]) => judged.has(key) && !fits.has(key)).map(([, one]) => one.id);
+    const ended = await endProposals(tx, stale, at);
+    const resized = changed.filter((fit) => (before.get(keyOf(fit))?.amount ?? fit.scored.amount) !== fit.scored.amount);
+    await this.tell(tx, subject, [...added, ...ended, ...resized]);
   }
 
-  /** Which of these pairs may be proposed now, with amount, score and reasons. */
-  private async judge(tx: Tx, pairs: readonly Pair[], standing: Standing): Promise<Proposal[]> {
+  /** Which of these pairs may be proposed now, with amount and score. */
+  private async judge(tx: Tx, pairs: readonly Pair[], standing: Standing): Promise<Fit[]> {
     const [offerIds, needIds] = [[...new Set(pairs.map((pair) => pair.offerId))], [...new Set(pairs.map((pair) => pair.needId))]];
     const offers = new Map((await this.sides.offers(tx, offerIds)).map((side) => [side.id, side]));
     const needs = new Map((await this.sides.needs(tx, needIds)).map((side) => [side.id, side]));
@@ -83,9 +123,7 @@ export class Proposer {
     return pairs.flatMap((pair) => {
       const [offer, need] = [offers.get(pair.offerId), needs.get(pair.needId)];
       if (!offer || !need || hardConditions(offer, need, { now, barredUntil: bars.get(keyOf(pair)) ?? null }).length > 0) return [];
-      const scored = scoreParts(offer, need, standing, now, this.words);
-      const { amount, score } = scored;
-      return [{ ...pair, id: newId(), amount, unit: need.baseUnit, score, parts: storedParts(scored), weightsVersion: standing.weights.version }];
+      return [{ ...pair, need, scored: scoreParts(offer, need, standing, now, this.words), weightsVersion: standing.weights.version }];
     });
   }
 
@@ -106,7 +144,12 @@ function distinct(pairs: readonly Pair[]): Pair[] {
   return [...new Map(pairs.map(({ offerId, needId }) => [`${offerId} ${needId}`, { offerId, needId }])).values()];
 }
 
-function resized(before: readonly StandingProposal[], wanted: readonly Proposal[]): Pair[] {
-  const amounts = new Map(before.map((one) => [keyOf(one), one.amount]));
-  return wanted.filter((one) => (amounts.get(keyOf(one)) ?? one.amount) !== one.amount);
+/** Nothing of it would read differently: then its sentences are not made again and its row is not written. */
+function isCurrent(before: StandingProposal | undefined, fit: Fit, now: Date): boolean {
+  if (!before || before.amount !== fit.scored.amount || before.score !== fit.scored.score || before.weightsVersion !== fit.weightsVersion) return false;
+  return daysBetween(before.scoredAt.getTime(), now.getTime(), fit.need.utcOffsetMinutes) === 0;
+}
+
+function toProposal({ offerId, needId, need, scored, weightsVersion }: Fit): Proposal {
+  return { id: newId(), offerId, needId, amount: scored.amount, unit: need.baseUnit, score: scored.score, parts: storedParts(scored), weightsVersion };
 }

@@ -24,7 +24,6 @@ export interface Row {
   readonly offset: number;
   readonly left: number;
   readonly min: number;
-  readonly required: number;
   readonly from: number;
   readonly to: number;
   readonly since: number;
@@ -38,7 +37,7 @@ export interface Row {
 
 const INTS = ['category', 'sphere', 'item', 'unit', 'place', 'party', 'cell', 'offset', 'trust'] as const;
 const BYTES = ['kind', 'flags', 'urgency'] as const;
-const DOUBLES = ['left', 'min', 'required', 'from', 'to', 'since', 'radius', 'fixed'] as const;
+const DOUBLES = ['left', 'min', 'from', 'to', 'since', 'radius', 'fixed'] as const;
 
 /** One side of the index: a column for each number, a free list, postings by category and by item. About 300 bytes a row. */
 export class SideTable {
@@ -57,7 +56,6 @@ export class SideTable {
   urgency = new Uint8Array(0);
   left = new Float64Array(0);
   min = new Float64Array(0);
-  required = new Float64Array(0);
   from = new Float64Array(0);
   to = new Float64Array(0);
   since = new Float64Array(0);

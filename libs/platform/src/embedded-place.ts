@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -57,7 +57,7 @@ function writeNote(dir: string, place: string): void {
 function settleOutside(dir: string, runAs: RunAs): string {
   const place = outsideOf(dir, runAs);
   const data = join(place, 'pg');
-  if (existsSync(data)) renameSync(data, `${data}-of-a-removed-installation-${Date.now()}`); // its password went with it
+  if (existsSync(data)) renameSync(data, `${data}-of-a-removed-installation-${randomBytes(4).toString('hex')}`); // its password went with it
   if (existsSync(join(dir, 'pg', 'PG_VERSION'))) moveData(join(dir, 'pg'), data);
   writeNote(dir, place);
   return place;

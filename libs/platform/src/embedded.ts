@@ -139,7 +139,7 @@ async function run(place: Place, options: EmbeddedOptions): Promise<{ pid: numbe
 }
 
 async function untilReady(pid: number, data: string): Promise<boolean> {
-  for (const until = Date.now() + START_MS; Date.now() < until; await sleep(15)) {
+  for (const until = performance.now() + START_MS; performance.now() < until; await sleep(15)) {
     const state = readPostmaster(data);
     if (state?.pid === pid && state.ready) return true;
     if (!alive(pid)) return false;

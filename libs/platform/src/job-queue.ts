@@ -1,6 +1,7 @@
 import { createPostgresBackend, Queue, runMigrations, Worker, type BackendFactory, type Job, type QueueOptions, type WorkerOptions } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { Clock } from '#kernel';
 import { log } from './log.js';
 
 /** Names of the two queues. Few on purpose: each has a worker that holds a connection of its own. */
@@ -120,7 +121,7 @@ export class JobQueue {
 
   private async hasNext(job: string): Promise<boolean> {
     const next = await this.clock.getJobScheduler(job);
-    return next?.next !== undefined && next.next > Date.now() - 30_000;
+    return next?.next !== undefined && next.next > new Clock().now().getTime() - 30_000;
   }
 }
 

@@ -50,7 +50,7 @@ export async function stopPostmaster(pid: number, patienceMs = 3_000): Promise<v
     } catch {
       return;
     }
-    for (const until = Date.now() + patience; Date.now() < until; ) {
+    for (const until = performance.now() + patience; performance.now() < until; ) {
       if (!alive(pid)) return;
       await sleep(20);
     }

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, SetClock } from '#kernel';
 import { identityEntities } from '#identity';
 import { startApi, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
@@ -89,6 +90,43 @@ test('signing in gives a new session id, so one that was planted is worth nothin
   expect(answer.status).toBe(201);
   expect(answer.headers.getSetCookie().join()).toMatch(/lepta_session=/);
   expect((await api.visitor({ cookie: before }).get('/session')).status).toBe(401);
+});
+
+test('a session that is used lasts on, is written down once an hour, and ends after ninety days in any case', async () => {
+  const clock = new SetClock(new Date());
+  const later = await startApi(db, { clock });
+  try {
+    const person = await later.person();
+    const expire = async () => (await db.source.query(`SELECT expire FROM sessions WHERE sess ->> 'personId' = $1`, [person.personId]))[0].expire as Date;
+    const first = await expire();
+    expect((await person.get('/session')).headers.getSetCookie()).toEqual([]);
+    clock.forward(2 * HOUR_MS);
+    expect((await person.get('/session')).headers.getSetCookie()).toHaveLength(1);
+    expect((await expire()).getTime() - first.getTime()).toBeGreaterThan(1.9 * HOUR_MS);
+    expect((await person.get('/session')).headers.getSetCookie()).toEqual([]);
+    clock.forward(90 * DAY_MS);
+    expect((await person.get('/session')).status).toBe(401);
+    expect((await person.delete('/session')).status).toBe(204);
+  } finally {
+    await later.close();
+  }
+});
+
+test('a request that runs while its person signs out does not bring the session back', async () => {
+  const clock = new SetClock(new Date());
+  const later = await startApi(db, { clock });
+  try {
+    for (let round = 0; round < 5; round += 1) {
+      clock.set(new Date());
+      const person = await later.person();
+      const same = later.visitor({ cookie: person.cookie });
+      clock.forward(2 * HOUR_MS);
+      await Promise.all([same.get('/session'), same.get('/session'), person.delete('/session'), same.get('/session')]);
+      expect((await same.get('/session')).status).toBe(401);
+    }
+  } finally {
+    await later.close();
+  }
 });
 
 test('seven people sign in at once', async () => {

@@ -177,3 +177,23 @@ test('an offer that ended or does not exist has no proposals and hurts nobody', 
   expect(await engine.matches({ need })).toEqual([]);
   await engine.forOffer('00000000-0000-7000-8000-000000000000');
 });
+
+test('the next day the reasons count the days anew, and what time has overtaken ends', async () => {
+  const child = thing('clothes-child');
+  const now = engine.clock.now();
+  const [need, brief] = [await engine.openNeed({ ...child, quantity: '5' }), await engine.openNeed({ ...child, quantity: '5', deadline: new Date(now.getTime() + 2 * DAY_MS) })];
+  const offer = await engine.postOffer({ ...child, quantity: '5' });
+  await engine.forOffer(offer);
+  const waiting = async () => (await engine.matches({ offer })).map(({ needId, parts }) => [needId, parts.find(({ part }) => part === 'waiting')?.en]);
+  expect(await waiting()).toEqual(expect.arrayContaining([[need, 'asked for today'], [brief, 'asked for today']]));
+  await engine.proposer.refresh();
+  expect(await engine.proposer.refresh()).toBe(0);
+  engine.clock.forward(DAY_MS);
+  expect(await engine.proposer.refresh()).toBeGreaterThan(0);
+  expect(await waiting()).toEqual(expect.arrayContaining([[need, 'waiting for 1 day'], [brief, 'waiting for 1 day']]));
+  expect(await engine.proposer.refresh()).toBe(0);
+  engine.clock.forward(DAY_MS);
+  await engine.proposer.refresh();
+  expect(await waiting()).toEqual([[need, 'waiting for 2 days']]);
+  engine.clock.set(now);
+});

@@ -1,5 +1,5 @@
 import { newId, type FactType } from '#kernel';
-import { JobQueue, JobRunner, Listener, record, Relay, type ClockJob, type FactJob, type Reactions } from '#platform';
+import { JobQueue, JobRunner, Listener, log, record, Relay, type ClockJob, type FactJob, type Reactions } from '#platform';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
 const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
@@ -34,6 +34,7 @@ async function until(what: string, holds: () => boolean | Promise<boolean>, ms =
 
 let db: TestDatabase;
 beforeAll(async () => {
+  log.level = 'silent'; // failures are part of these scenarios
   db = await testDatabase();
   await db.source.query('CREATE TABLE seen (fact_id uuid, note text)');
 });

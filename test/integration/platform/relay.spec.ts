@@ -1,5 +1,5 @@
 import { newId, type FactType } from '#kernel';
-import { record, Relay, type FactTask, type Reactions, type Tx } from '#platform';
+import { log, record, Relay, type FactTask, type Reactions, type Tx } from '#platform';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
 /** Every kind of fact is followed by nothing, but for those named. */
@@ -18,7 +18,10 @@ class Sink {
 }
 
 let db: TestDatabase;
-beforeAll(async () => (db = await testDatabase()));
+beforeAll(async () => {
+  log.level = 'silent'; // failures are part of these scenarios
+  db = await testDatabase();
+});
 afterAll(() => db.drop());
 beforeEach(() => db.source.query('TRUNCATE facts CASCADE; UPDATE fact_positions SET last = 0'));
 

@@ -26,6 +26,7 @@ export interface ServerOptions {
 export async function createServer(module: Type<unknown> | DynamicModule, { env, webFolder }: ServerOptions): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
     trustProxy: env.TRUST_PROXY ?? false,
     genReqId: () => newId(),
     requestIdHeader: false,
@@ -40,7 +41,10 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   const server = adapter.getInstance();
   const source = app.get(DataSource);
   server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null);
-  server.addHook('onRequest', async (request, reply) => void reply.header('x-request-id', request.id));
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store'); // whatever may be kept says so itself
+  });
   endConnectionsAtClose(server);
   logAccess(server);
   await sendSecurityHeaders(server, env.PUBLIC_URL);

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import session from '@fastify/session';
 import connectPgSimple from 'connect-pg-simple';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Clock, DAY_MS, HOUR_MS } from '#kernel';
@@ -16,6 +16,8 @@ export const SESSION_MAX_MS = 90 * DAY_MS;
 /** How often a used session is written down anew: not at every request. */
 export const SESSION_RENEW_MS = HOUR_MS;
 
+const COOKIE = 'lepta_session';
+
 export interface SessionOptions {
   readonly secret: string;
   readonly publicUrl: string;
@@ -28,7 +30,7 @@ export async function keepSessions(server: FastifyInstance, source: DataSource, 
   const pool = (source.driver as unknown as { master: Pool }).master;
   await server.register(session, {
     secret: options.secret,
-    cookieName: 'lepta_session',
+    cookieName: COOKIE,
     // `secure` is set below: the plugin would want to see TLS itself, which ends at the proxy.
     cookie: { path: '/api', httpOnly: true, sameSite: 'lax', secure: false, maxAge: SESSION_IDLE_MS },
     store: new Store({ pool, tableName: 'sessions', pruneSessionInterval: false, errorLog: (...words: unknown[]) => log.error({ words }, 'session store') }),
@@ -62,19 +64,25 @@ export function identify(server: FastifyInstance, source: DataSource, signIn: Si
       return;
     }
     const { personId, signedInAt } = request.session;
-    if (!personId) return;
-    if (clock.now().getTime() - (signedInAt ?? 0) < SESSION_MAX_MS) request.actor = await actorOf(source, personId, 'web');
-    if (request.actor) renew(request, clock);
-    else await request.session.destroy();
+    if (!personId || clock.now().getTime() - (signedInAt ?? 0) >= SESSION_MAX_MS) return;
+    request.actor = await actorOf(source, personId, 'web');
+    if (request.actor) await renew(request, reply, source, clock.now());
   });
 }
 
-/** Marks a session as used, at most once an hour; the plugin then writes it down and sends the cookie again. */
-function renew(request: ApiRequest, clock: Clock): void {
-  const now = clock.now().getTime();
-  if (now - (request.session.renewedAt ?? 0) < SESSION_RENEW_MS) return;
-  request.session.renewedAt = now;
-  request.session.touch();
+/**
+ * Writes down that a session is used, at most once an hour, and sends its cookie again. An UPDATE, where the plugin would upsert: a request
+ * that runs while its person signs out must not bring the session back.
+ */
+async function renew(request: ApiRequest, reply: FastifyReply, source: DataSource, now: Date): Promise<void> {
+  if (now.getTime() - (request.session.renewedAt ?? 0) < SESSION_RENEW_MS) return;
+  const expires = new Date(now.getTime() + SESSION_IDLE_MS);
+  await source.query(
+    `UPDATE sessions SET expire = $2, sess = (sess::jsonb || jsonb_build_object('renewedAt', $3::bigint, 'cookie', (sess::jsonb -> 'cookie') || jsonb_build_object('expires', $4::text)))::json
+     WHERE sid = $1`,
+    [request.session.sessionId, expires, now.getTime(), expires.toISOString()],
+  );
+  reply.setCookie(COOKIE, request.session.encryptedSessionId, { path: '/api', httpOnly: true, sameSite: 'lax', expires });
 }
 
 /** Starts a session under a new id, whatever was there before (session fixation). */

@@ -2,16 +2,35 @@ import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react
 import { call, post, Problem, read } from '../../../lib/api.js';
 import type { ConsentText, Page, Session } from '../../../lib/api-types.js';
 
+/** The cookie is not visible to scripts; this mark says that asking who I am makes sense, so that visitors are spared the question. */
+const MARK = 'lepta-signed-in';
+function mayBeSignedIn(): boolean {
+  try {
+    return localStorage.getItem(MARK) !== null;
+  } catch {
+    return true; // storage is barred: ask the server
+  }
+}
+function mark(signedIn: boolean): void {
+  try {
+    if (signedIn) localStorage.setItem(MARK, '1');
+    else localStorage.removeItem(MARK);
+  } catch { /* as above */ }
+}
+
+async function whoAmI(signal: AbortSignal): Promise<Session | null> {
+  if (!mayBeSignedIn()) return null;
+  try {
+    return await read<Session>('/session', signal);
+  } catch (error) {
+    if (!(error instanceof Problem) || error.status !== 401) throw error;
+    mark(false);
+    return null;
+  }
+}
+
 /** Who I am; null for a visitor. */
-export const useSession = (): UseQueryResult<Session | null> =>
-  useQuery({
-    queryKey: ['session'],
-    staleTime: 60_000,
-    queryFn: ({ signal }) => read<Session | null>('/session', signal).then((session) => (session?.person ? session : null)).catch((error: unknown) => {
-      if (error instanceof Problem && error.status === 401) return null;
-      throw error;
-    }),
-  });
+export const useSession = (): UseQueryResult<Session | null> => useQuery({ queryKey: ['session'], staleTime: 60_000, queryFn: ({ signal }) => whoAmI(signal) });
 
 export interface RegistrationForm { email: string; password: string; name: string; locale: string; consents: { purpose: string; version: string }[] }
 
@@ -21,6 +40,7 @@ export const useConsentTexts = (): UseQueryResult<ConsentText[]> =>
 
 /** Everything that was read for the person before is forgotten; the catalogue and the session just set stay. */
 export function changePerson(client: QueryClient, session: Session | null): void {
+  mark(session !== null);
   client.setQueryData(['session'], session);
   client.removeQueries({ predicate: ({ queryKey, isActive }) => !['session', 'catalogue', 'consent-texts'].includes(String(queryKey[0])) && !isActive() });
   void client.invalidateQueries({ predicate: ({ queryKey }) => !['session', 'catalogue', 'consent-texts'].includes(String(queryKey[0])) });

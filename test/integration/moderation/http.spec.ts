@@ -1,0 +1,69 @@
+import { randomUUID } from 'node:crypto';
+import { startApi, type TestApi } from '../../support/api.js';
+import { openModeration, type ModerationDesk } from './moderation-desk.js';
+
+let desk: ModerationDesk;
+let api: TestApi;
+beforeAll(async () => {
+  desk = await openModeration();
+  api = await startApi(desk.db, { clock: desk.clock });
+});
+afterAll(async () => {
+  await api.close();
+  await desk.db.drop();
+});
+
+test('the queue over HTTP: who may see it, what it says, and a decision', async () => {
+  const { needId, reviewId } = await desk.submit();
+  const moderator = await api.person('moderator');
+  const stranger = await api.person();
+  expect((await api.visitor().get('/reviews')).status).toBe(401);
+  const barred = await stranger.get('/reviews?status=open');
+  expect([barred.status, barred.body.code]).toEqual([403, 'review.moderators-only']);
+  const seen = await moderator.get('/reviews?status=open&limit=200');
+  expect(seen.body.items.find((review: { id: string }) => review.id === reviewId)).toMatchObject({
+    subject: { type: 'need', id: needId, organization: { shortName: '«Тепло 1»' }, need: { amount: 120, unit: 'pcs' } },
+    reasons: [{ code: 'first-need', sentence: 'Первая нужда этой организации.' }],
+    can: ['approve', 'return', 'escalate'],
+  });
+  expect((await stranger.post(`/reviews/${reviewId}/decision`, { outcome: 'approve' })).status).toBe(403);
+  const decided = await moderator.post(`/reviews/${reviewId}/decision`, { outcome: 'approve' });
+  expect([decided.status, decided.body.status, decided.body.can]).toEqual([200, 'approved', []]);
+  expect((await moderator.get(`/reviews/${reviewId}`)).body.decisions).toMatchObject([{ outcome: 'approve' }]);
+  const late = await moderator.post(`/reviews/${reviewId}/decision`, { outcome: 'return', reason: 'Поздно' });
+  expect([late.status, late.body.code]).toEqual([409, 'review.already-decided']);
+});
+
+test('what is wrong is named; what does not exist is not found', async () => {
+  const { reviewId } = await desk.submit();
+  const moderator = await api.person('moderator');
+  const fields = async (body: unknown): Promise<unknown> => (await moderator.post(`/reviews/${reviewId}/decision`, body)).body.errors?.map((error: { field: string }) => error.field);
+  expect(await fields({ outcome: 'return' })).toEqual(['reason']);
+  expect(await fields({ outcome: 'burn' })).toEqual(['outcome']);
+  expect(await fields({ outcome: 'approve', surprise: 1 })).toEqual(['surprise']);
+  expect(await fields({ outcome: 'return', reason: 'я'.repeat(2001) })).toEqual(['reason']);
+  expect(await fields({ outcome: 'return', reason: 'а\0б' })).toEqual(['reason']);
+  for (const id of [randomUUID(), 'nonsense']) {
+    expect((await moderator.get(`/reviews/${id}`)).status).toBe(404);
+    expect((await moderator.post(`/reviews/${id}/decision`, { outcome: 'approve' })).status).toBe(404);
+  }
+  for (const query of ['status=lost', 'limit=0', 'limit=201', 'cursor=zzz', 'surprise=1']) expect([query, (await moderator.get(`/reviews?${query}`)).status]).toEqual([query, 422]);
+});
+
+test('pages and the audit log', async () => {
+  for (let i = 0; i < 3; i += 1) await desk.submit({ title: `Нужда ${randomUUID()}` });
+  const moderator = await api.person('moderator');
+  const administrator = await api.person('administrator');
+  const first = await moderator.get('/reviews?limit=2');
+  const second = await moderator.get(`/reviews?limit=200&cursor=${first.body.nextCursor}`);
+  const ids = [...first.body.items, ...second.body.items].map((review: { id: string }) => review.id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(second.body.nextCursor).toBeNull();
+  const log = await administrator.get('/audit-log?limit=1');
+  expect(log.body.items).toHaveLength(1);
+  const next = await administrator.get(`/audit-log?limit=1&cursor=${log.body.nextCursor}`);
+  expect(next.body.items[0].id).not.toBe(log.body.items[0].id);
+  expect((await (await api.person()).get('/audit-log')).status).toBe(403);
+  expect((await api.visitor().get('/audit-log')).status).toBe(401);
+  expect((await administrator.get('/audit-log?subjectType=need')).status).toBe(422);
+});
