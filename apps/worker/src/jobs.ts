@@ -2,7 +2,6 @@ import type { Abstract, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
-import { MatchEnds, Proposer, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob } from '#matching';
 import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
 import { MatchMails } from '#notifications';
@@ -13,9 +12,6 @@ type Get = <T>(service: Type<T> | Abstract<T>) => T;
 
 /** Every job that follows a fact: its name and where it comes from, one line each. `reactions.ts` says when. */
 export const FACT_JOBS = {
-  'matching.propose-for-offer': (get) => proposeForOfferJob(get(Proposer)),
-  'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
-  'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
   'matching.propose-for-offer': (get) => proposeForOfferJob(get(Proposer)),
   'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
   'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
@@ -32,8 +28,6 @@ export const FACT_JOBS = {
 export const CLOCK_JOBS = {
   'ledger.seal': (get) => () => sealLedger(get(DataSource), get(Clock)),
   'ledger.close-day': (get) => () => closeDays(get(DataSource), get(Clock)),
-  'matching.lapse': (get) => () => get(MatchEnds).lapseDue(),
-  'matching.expire': (get) => () => get(MatchEnds).expireDue(),
   'matching.lapse': (get) => () => get(MatchEnds).lapseDue(),
   'matching.expire': (get) => () => get(MatchEnds).expireDue(),
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),

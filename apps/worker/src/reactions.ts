@@ -4,9 +4,6 @@ import type { FactJobName } from './jobs.js';
 /** What is left of an offer or need has changed: others may have it now, or no longer. */
 const BOTH_SIDES = ['matching.propose-for-offer', 'matching.propose-for-need'] as const;
 
-/** The match has moved, so both sides have more or less to give and take than before. */
-const PROPOSE_AGAIN = ['matching.propose-for-offer', 'matching.propose-for-need'] as const;
-
 /** All choreography on one page: what follows each fact. A new fact does not compile until somebody has written what follows it. */
 export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.registered': [],

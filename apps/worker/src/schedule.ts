@@ -9,8 +9,6 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'ledger.close-day': { everyMs: 10 * MINUTE_MS },
   'matching.lapse': { everyMs: 10 * SECOND_MS },
   'matching.expire': { everyMs: MINUTE_MS },
-  'matching.lapse': { everyMs: 10 * SECOND_MS },
-  'matching.expire': { everyMs: MINUTE_MS },
   'matching.refresh': { everyMs: 5 * MINUTE_MS },
   'matching.remind': { everyMs: MINUTE_MS },
   'platform.forget': { everyMs: HOUR_MS },

@@ -1,7 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
-import { MatchingModule } from '#matching';
 import { ModerationModule } from '#moderation';
 import { NotificationsModule } from '#notifications';
 import { ForgetJob, PlatformModule, type Env } from '#platform';

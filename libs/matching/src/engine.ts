@@ -6,7 +6,7 @@ export { hardConditions, kmBetween, largestMeeting, OBSTACLES, purposeFit, small
 export { scoreParts, sentence, storedParts, wishOf, wordsOf, type PairScore, type SaidPart, type Words } from './pair-score.rules.js';
 export { PART_NAMES, REASONS } from './reasons.rules.js';
 export { ONE, readWeights, SCORE_PARTS, totalScore, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './score.rules.js';
-export { matchingJobs, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, refreshProposalsJob } from './propose.job.js';
+export { proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, refreshProposalsJob } from './propose.job.js';
 export { Proposer } from './proposer.service.js';
 export { utcOffsetMinutes, Sides } from './sides.queries.js';
 export type { NeedSide, OfferSide, Point } from './sides.js';

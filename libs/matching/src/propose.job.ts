@@ -35,8 +35,6 @@ export const proposeForOrganizationJob = (proposer: Proposer): FactJob => ({
   },
 });
 
-export const matchingJobs = (proposer: Proposer): FactJob[] => [proposeForOfferJob(proposer), proposeForNeedJob(proposer), proposeForOrganizationJob(proposer)];
-
 /** Every few minutes: what was worked out before today is worked out again. */
 export const refreshProposalsJob = (proposer: Proposer): ClockJob => ({
   name: 'matching.refresh',

@@ -19,12 +19,32 @@ const checks: Check[] = [...identityChecks, ...catalogueChecks, ...ledgerChecks,
 let db: TestDatabase;
 let dir: string;
 let first: DemoFile;
+let interrupted: Awaited<ReturnType<typeof interruptedSeeding>>;
 
 const rows = <T>(sql: string, params: unknown[] = []): Promise<T[]> => db.source.query(sql, params);
+
+/** The database goes away in the middle of the seeding. Says what was left behind. */
+async function interruptedSeeding(): Promise<{ failed: boolean; people: number; file: DemoFile | null }> {
+  const seeding = seedDemo({ databaseUrl: db.url, dir }).then(
+    () => false,
+    () => true,
+  );
+  const backend = `FROM pg_stat_activity WHERE application_name = 'lepta-demo' AND datname = current_database()`;
+  for (let tries = 0; tries < 200; tries += 1) {
+    await new Promise((done) => setTimeout(done, 50));
+    const [deep] = await rows<{ n: number }>(`SELECT count(*)::int AS n ${backend} AND now() - xact_start > interval '1 second'`);
+    if (deep?.n) break;
+  }
+  await rows(`SELECT pg_terminate_backend(pid) ${backend}`);
+  const failed = await seeding;
+  const [left] = await rows<{ n: number }>('SELECT count(*)::int AS n FROM people');
+  return { failed, people: left?.n ?? -1, file: await readDemo(dir) };
+}
 
 beforeAll(async () => {
   db = await testDatabase(identityEntities);
   dir = await mkdtemp(join(tmpdir(), 'demo '));
+  interrupted = await interruptedSeeding();
   const counts = await seedDemo({ databaseUrl: db.url, dir });
   expect(counts).toMatchObject({ organizations: 43, needs: 304 });
   expect(counts?.offers).toBeGreaterThanOrEqual(200);
@@ -34,6 +54,10 @@ beforeAll(async () => {
 afterAll(async () => {
   await rm(dir, { recursive: true });
   await db.drop();
+});
+
+test('a seeding that was cut off leaves nothing behind, and the next one makes the whole region', () => {
+  expect(interrupted).toEqual({ failed: true, people: 0, file: null });
 });
 
 test('the books are right: every check of the house finds nothing, and the ledger adds up', async () => {

@@ -8,7 +8,7 @@ const whole = (text: string): string => text.replace(/ /g, NBSP);
 export function day(iso: string, timeZone?: string): string {
   const date = new Date(iso);
   const year = (d: Date): string => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(d);
-  return whole(new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'long', timeZone, ...(year(date) === year(new Date()) ? {} : { year: 'numeric' }) }).format(date));
+  return whole(new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'long', timeZone, ...(year(date) === year(new Date()) ? {} : { year: 'numeric' }) }).format(date).replace(/ г\.$/, ''));
 }
 
 /** «10 декабря, 18:00». */

@@ -71,8 +71,8 @@ export function placeCoins(places: readonly CoinPlace[], frame: Frame): PlacedCo
     const ay = 40 + (1 - fy(place.lat)) * (frame.height - 80);
     return { ...place, r, ax, ay, x: ax, y: ay, w: Math.max(2 * r, place.name.length * frame.font * 0.62) + frame.gap, below: frame.font + 4 };
   });
-  for (let round = 0; round < 700; round += 1) {
-    const pull = round < 500 ? 0.012 : 0;
+  for (let round = 0; round < 1400; round += 1) {
+    const pull = round < 1000 ? 0.012 : 0;
     for (const node of nodes) {
       node.x += (node.ax - node.x) * pull;
       node.y += (node.ay - node.y) * pull;

@@ -26,3 +26,10 @@ export async function startLanguage(locale: Locale): Promise<void> {
 /** Reads a name in the language of the page. */
 export const nameOf = (thing: { nameRu: string; nameEn: string } | undefined, fallback = ''): string =>
   thing ? (currentLocale() === 'ru' ? thing.nameRu : thing.nameEn) : fallback;
+
+/** A place as people say it: «Магдагачинский округ», not «Магдагачинский муниципальный округ». */
+export const placeName = (place: { nameRu: string; nameEn: string } | undefined, fallback = ''): string =>
+  nameOf(place, fallback).replace(/ муниципальный (округ|район)$/, ' $1').replace(/ (?:Municipal) (Okrug|District)$/i, ' $1');
+
+/** As short as a label on the scheme must be. */
+export const placeLabel = (place: { nameRu: string; nameEn: string }): string => placeName(place).replace(/^(ЗАТО|Closed Town|ZATO) /i, '').replace(/ (округ|район|okrug|district)$/i, '');

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Tag } from '../../../components/marks.js';
 import { outOf100, WhyBars } from '../../../components/why.js';
 import type { Match } from '../../../lib/api-types.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { placeName } from '../../../lib/i18n.js';
 import { typograph } from '../../../lib/typograph.js';
 import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { MatchActions } from './match-actions.js';
@@ -23,7 +23,7 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
   const amounts = useAmounts();
   const places = useByCode(usePlaces().data);
   const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
-  const line = [match.need.organization.shortName, nameOf(places.get(match.need.place), match.need.place), ...(match.status === 'proposed' ? [t('matching:stillNeeded', { amount: amounts.say(match.need.open, match.unit) })] : [])];
+  const line = [match.need.organization.shortName, placeName(places.get(match.need.place), match.need.place), ...(match.status === 'proposed' ? [t('matching:stillNeeded', { amount: amounts.say(match.need.open, match.unit) })] : [])];
   return (
     <article className={`prop${best ? ' prop-best' : ''}${ended ? ' prop-off' : ''}${['held', 'accepted', 'delivered', 'confirmed'].includes(match.status) ? ' prop-done' : ''}`} data-match={match.id} data-status={match.status}>
       <div className="prop-head">
@@ -44,7 +44,7 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
 /** What the organization sees: who gives how much, why it fits, and the verbs. */
 export function OfferedMatch({ match, withNeed = false }: { match: Match; withNeed?: boolean }): ReactNode {
   const places = useByCode(usePlaces().data);
-  const place = match.offer.place ? nameOf(places.get(match.offer.place), match.offer.place) : '';
+  const place = match.offer.place ? placeName(places.get(match.offer.place), match.offer.place) : '';
   return (
     <article className="offer" data-match={match.id} data-status={match.status}>
       <div className="row row-top between">

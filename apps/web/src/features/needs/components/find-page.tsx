@@ -7,7 +7,7 @@ import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { KINDS } from '../../../lib/api-types.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { nameOf, placeName } from '../../../lib/i18n.js';
 import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useNeeds } from '../api/needs.js';
 import { NeedRow } from './need-card.js';
@@ -42,7 +42,7 @@ function Filters({ filters }: { filters: NeedFilters }): ReactNode {
       </select>
       <select className="input" aria-label={t('needs:place')} value={filters.place ?? ''} onChange={(event) => change({ place: event.target.value || undefined })}>
         <option value="">{t('needs:allPlaces')}</option>
-        {places.data?.map((place) => <option key={place.code} value={place.code}>{nameOf(place)}</option>)}
+        {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
       </select>
     </form>
   );

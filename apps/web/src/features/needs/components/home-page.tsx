@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
+import type { Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useNeeds, useOpenNeeds, type OpenNeeds } from '../api/needs.js';
@@ -29,6 +30,12 @@ function Figures({ open }: { open: OpenNeeds | undefined }): ReactNode {
   );
 }
 
+/** The wide card tells a story: the newest need that has one comes first. */
+function leadFirst(needs: readonly Need[]): Need[] {
+  const lead = needs.find((need) => need.description !== '') ?? needs[0];
+  return lead ? [lead, ...needs.filter((need) => need !== lead)] : [];
+}
+
 function NeedsNow({ total }: { total: number | undefined }): ReactNode {
   const { t } = useTranslation();
   const query = useNeeds({ limit: 5 });
@@ -43,7 +50,7 @@ function NeedsNow({ total }: { total: number | undefined }): ReactNode {
         <Loaded query={query} bones={<Bones rows={2} height={300} />}>
           {(page) => page.items.length === 0
             ? <Empty title={t('home.empty')}><p>{t('home.emptyText')}</p><Link className="btn btn-main" to="/offer" search={{}}>{t('nav.offer')}</Link></Empty>
-            : <div className="needs">{page.items.map((need, index) => <NeedCard key={need.id} need={need} lists={lists} lead={index === 0} />)}</div>}
+            : <div className="needs">{leadFirst(page.items).map((need, index) => <NeedCard key={need.id} need={need} lists={lists} lead={index === 0} />)}</div>}
         </Loaded>
       </div>
     </section>

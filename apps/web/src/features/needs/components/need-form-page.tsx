@@ -11,7 +11,7 @@ import { KINDS, type Kind } from '../../../lib/api-types.js';
 import { dateIn, endOfDay } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { nameOf, placeName } from '../../../lib/i18n.js';
 import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
@@ -68,7 +68,7 @@ function HowMuchPart({ form, change, error }: PartProps): ReactNode {
       </div>
       {form.kind === 'time' && unit && unit.code !== 'hour' && <TextField label={t('form.eachHours', { unit: nameOf(unit) })} required inputMode="decimal" maxLength={10} value={form.each} error={error('each') ?? error('each.quantity')} onChange={(event) => change({ each: event.target.value })} />}
       <div className="grid-2">
-        <SelectField label={t('needs:place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}><option value="">{t('form.choose')}</option>{places.data?.map((p) => <option key={p.code} value={p.code}>{nameOf(p)}</option>)}</SelectField>
+        <SelectField label={t('needs:place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}><option value="">{t('form.choose')}</option>{places.data?.map((p) => <option key={p.code} value={p.code}>{placeName(p)}</option>)}</SelectField>
         <TextField label={t('needs:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
         <SelectField label={t('needs:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
         <TextField label={t('needs:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />

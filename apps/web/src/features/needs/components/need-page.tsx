@@ -10,7 +10,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Need } from '../../../lib/api-types.js';
 import { day, dayTime, daysUntil, zoneDiffers, zoneName } from '../../../lib/dates.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { nameOf, placeName } from '../../../lib/i18n.js';
 import { typograph } from '../../../lib/typograph.js';
 import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
@@ -51,7 +51,7 @@ function Facts({ need }: { need: Need }): ReactNode {
   const place = places.get(need.place);
   return (
     <p className="row row-wrap small need-facts">
-      <span className="row row-fact"><Icon name="pin" small />{nameOf(place, need.place)}{need.remote && `, ${t('needs:remote')}`}</span>
+      <span className="row row-fact"><Icon name="pin" small />{placeName(place, need.place)}{need.remote && `, ${t('needs:remote')}`}</span>
       <Deadline need={need} timeZone={place?.timeZone} />
       {need.beneficiaries !== null && need.beneficiaries !== undefined && <span className="row row-fact"><Icon name="people" small />{t('needs:people', { count: need.beneficiaries })}</span>}
     </p>
@@ -65,7 +65,7 @@ function Who({ need }: { need: Need }): ReactNode {
     <section aria-labelledby="who">
       <h2 className="h-block" id="who">{t('needs:who')}</h2>
       <p className="strong gap-top-3 who-name">{need.organization.name}</p>
-      {need.organization.place && <p className="muted small gap-top-1">{nameOf(places.get(need.organization.place), need.organization.place)}</p>}
+      {need.organization.place && <p className="muted small gap-top-1">{placeName(places.get(need.organization.place), need.organization.place)}</p>}
       {(need.organization.status === undefined || need.organization.status === 'verified') && <p className="seal gap-top-2"><Icon name="shield" />{t('needs:verified')}</p>}
     </section>
   );

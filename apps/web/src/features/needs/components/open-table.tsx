@@ -24,7 +24,8 @@ export function OpenTable({ needs }: { needs: readonly Need[] }): ReactNode {
   const { t } = useTranslation();
   const amounts = useAmounts();
   const units = useByCode(useUnits().data);
-  const label = ({ kind, balance }: Line): string => (kind === 'goods' ? nameOf(units.get(amounts.spokenUnit(balance.unit, balance.required)?.code ?? balance.unit), balance.unit) : t(`kind.${kind}`));
+  const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+  const label = ({ kind, balance }: Line): string => (kind === 'goods' ? capital(nameOf(units.get(amounts.spokenUnit(balance.unit, balance.required)?.code ?? balance.unit), balance.unit)) : t(`kind.${kind}`));
   return (
     <section className="section section-after" aria-labelledby="sums">
       <div className="wrap">

@@ -2,7 +2,7 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Need, Place } from '../../../lib/api-types.js';
 import { coinFill, LINES, placeCoins, smooth, type PlacedCoin } from '../../../lib/drawing.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { placeLabel } from '../../../lib/i18n.js';
 
 const SIZE = 600;
 
@@ -17,7 +17,7 @@ function coinsOf(needs: readonly Need[], places: readonly Place[]): PlacedCoin[]
   }
   const coins = places.map((place) => {
     const sum = byPlace.get(place.code) ?? { open: 0, share: 0 };
-    return { code: place.code, name: nameOf(place), lat: place.mapLat ?? place.lat, lon: place.mapLon ?? place.lon, open: sum.open, share: sum.open > 0 ? sum.share / sum.open : 0 };
+    return { code: place.code, name: placeLabel(place), lat: place.mapLat ?? place.lat, lon: place.mapLon ?? place.lon, open: sum.open, share: sum.open > 0 ? sum.share / sum.open : 0 };
   });
   const most = Math.max(9, ...coins.map((coin) => coin.open));
   return placeCoins(coins, { width: SIZE, height: SIZE, scale: Math.min(5.2, 41.6 / Math.sqrt(most)), font: 11.5, gap: 2 });
@@ -32,7 +32,7 @@ function Coin({ coin }: { coin: PlacedCoin }): ReactNode {
       {fill !== 'full' && fill !== 'empty' && <path className="fill" d={fill} />}
       <circle className="edge" {...disc} />
       {coin.open > 0 && coin.r >= 13 && <text className={`coin-n${coin.share < 0.55 ? ' on-empty' : ''}`} x={coin.x} y={coin.y + 4.2}>{coin.open}</text>}
-      <text className="map-town" x={coin.x} y={coin.y + coin.r + 12}>{coin.name.replace(/ (округ|район|District|Okrug)$/, '')}</text>
+      <text className="map-town" x={coin.x} y={coin.y + coin.r + 12}>{coin.name}</text>
     </g>
   );
 }

@@ -5,7 +5,7 @@ import { SelectField, TextField } from '../../../components/field.js';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type Category, type Session, type Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { nameOf, placeName } from '../../../lib/i18n.js';
 import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import type { OfferDraft } from './offer-draft.js';
@@ -56,9 +56,9 @@ export function PlaceFields({ draft, change, error }: FieldsProps): ReactNode {
     <div className="grid-2">
       <SelectField label={t(`offers:place.${draft.kind === 'time' ? 'time' : 'goods'}`)} required value={draft.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>
         <option value="">{t('form.choose')}</option>
-        {places.data?.map((place) => <option key={place.code} value={place.code}>{nameOf(place)}</option>)}
+        {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
       </SelectField>
-      <TextField label={t(`offers:radius.${draft.kind === 'time' ? 'time' : 'goods'}`)} optional hint={t('offers:radiusHint')} inputMode="numeric" maxLength={5} value={draft.radiusKm} unit={t('form.km')} error={error('radiusKm')} onChange={(event) => change({ radiusKm: event.target.value })} />
+      <TextField label={t(`offers:radius.${draft.kind === 'time' ? 'time' : 'goods'}`)} hint={t('offers:radiusHint')} inputMode="numeric" maxLength={5} value={draft.radiusKm} unit={t('form.km')} error={error('radiusKm')} onChange={(event) => change({ radiusKm: event.target.value })} />
     </div>
   );
 }

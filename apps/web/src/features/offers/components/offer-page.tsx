@@ -11,7 +11,7 @@ import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Offer } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { nameOf, placeName } from '../../../lib/i18n.js';
 import { useAmounts, useByCode, useCategories, useGoods, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -77,7 +77,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
         <aside className="sheet pad stack-6">
           <h2 className="h-block">{t('offers:whatBecame')}</h2>
           <OfferBalanceList offer={offer} />
-          <p className="small muted">{[offer.place && nameOf(places.get(offer.place), offer.place), offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }), t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })].filter(Boolean).join(' · ')}</p>
+          <p className="small muted">{[offer.place && placeName(places.get(offer.place), offer.place), offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }), t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })].filter(Boolean).join(' · ')}</p>
           <Withdraw offer={offer} />
           <p className="small"><Link to="/me">{t('offers:allMine')}</Link></p>
         </aside>

@@ -1,0 +1,60 @@
+import { DAY_MS, newId } from '#kernel';
+import { MatchEnds, MatchEntity } from '#matching';
+import { moderationChecks } from '#moderation';
+import { answerOf } from '../needs/desk.js';
+import { openModeration, type ModerationDesk } from './moderation-desk.js';
+
+let desk: ModerationDesk;
+beforeAll(async () => {
+  desk = await openModeration();
+});
+afterAll(() => desk.db.drop());
+
+/** A hand-over about which the organization has said nothing for three days. Returns its match and review. */
+async function silentHandOver(): Promise<{ needId: string; offerId: string; matchId: string; reviewId: string }> {
+  const needId = await desk.openNeed();
+  const offerId = await desk.postOffer({ quantity: '5' });
+  const matchId = newId();
+  await desk.source.manager.insert(MatchEntity, { id: matchId, offerId, needId, status: 'proposed', amount: 5, unit: 'pcs', score: 0, parts: [], weightsVersion: 1, proposedAt: desk.clock.now() });
+  await desk.life.accept(desk.donor, matchId);
+  await desk.life.accept(desk.coordinator, matchId);
+  await desk.life.deliver(desk.donor, matchId);
+  desk.clock.forward(4 * DAY_MS);
+  await new MatchEnds(desk.source, desk.clock, desk.ledger, desk.needs, desk.offers).lapseDue();
+  await desk.run((tx) => desk.opening.openMatch(tx, matchId));
+  const [review] = await desk.source.query('SELECT id FROM reviews WHERE subject_id = $1', [matchId]);
+  return { needId, offerId, matchId, reviewId: review.id };
+}
+
+const balances = async (needId: string, offerId: string) => ({
+  received: (await desk.ledger.needBalances(desk.source, [needId])).get(needId)?.received,
+  available: (await desk.ledger.offerBalances(desk.source, [offerId])).get(offerId)?.available,
+});
+
+test('a moderator finds that it arrived: the match is confirmed and posted', async () => {
+  const { needId, offerId, matchId, reviewId } = await silentHandOver();
+  expect(await desk.queue.byId(desk.moderator, reviewId, 'ru')).toMatchObject({ subject: { type: 'match', id: matchId, need: { id: needId } }, reasons: [{ code: 'silent', sentence: 'После передачи организация молчит 4 дня.' }] });
+  await desk.decide(desk.moderator, reviewId, 'approve');
+  expect(await balances(needId, offerId)).toEqual({ received: 5, available: 0 });
+});
+
+test('a moderator finds that it did not arrive: everything goes back to the donor', async () => {
+  const { needId, offerId, reviewId } = await silentHandOver();
+  await desk.decide(desk.second, reviewId, 'return', 'Обе стороны говорят, что передачи не было');
+  expect(await balances(needId, offerId)).toEqual({ received: 0, available: 5 });
+});
+
+test('the donor of a hand-over does not decide on it, though a moderator', async () => {
+  const { reviewId } = await silentHandOver();
+  expect(await answerOf(desk.decide({ ...desk.donor, platform: ['moderator'] }, reviewId, 'approve'))).toBe('review.own-matter');
+});
+
+test('the organization confirms after all: the matter leaves the queue by itself', async () => {
+  const { matchId, reviewId } = await silentHandOver();
+  await desk.run((tx) => desk.opening.closeSubject(tx, 'match', matchId));
+  expect(await desk.reviewStatus(reviewId)).toBe('open');
+  await desk.life.confirm(desk.coordinator, matchId);
+  await desk.run((tx) => desk.opening.closeSubject(tx, 'match', matchId));
+  expect(await desk.reviewStatus(reviewId)).toBe('returned');
+  for (const check of moderationChecks) expect([check.sentence, await desk.source.query(check.sql)]).toEqual([check.sentence, []]);
+});
