@@ -96,11 +96,13 @@ function tooLarge(file: string): boolean {
   }
 }
 
+/** The newest line that says what went wrong: a log entry, or the first line of a stack. */
 function lastLine(file: string): string {
-  const line = readFileSync(file, 'utf8').trim().split('\n').at(-1) ?? '';
+  const lines = readFileSync(file, 'utf8').trim().split('\n').slice(-40);
+  const line = lines.findLast((text) => text.startsWith('{') || /^\w*Error\b/.test(text)) ?? lines.at(-1) ?? '';
   try {
     const entry = JSON.parse(line) as { msg?: string; err?: { message?: string } };
-    return `${entry.msg ?? ''} ${entry.err?.message ?? ''}`.trim();
+    return [entry.msg, entry.err?.message].filter(Boolean).join(': ');
   } catch {
     return line;
   }

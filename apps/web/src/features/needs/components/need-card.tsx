@@ -6,7 +6,7 @@ import { KindMark } from '../../../components/marks.js';
 import { Plate } from '../../../components/plate.js';
 import type { Category, Need, Place } from '../../../lib/api-types.js';
 import { day, daysUntil } from '../../../lib/dates.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { nameOf, placeName } from '../../../lib/i18n.js';
 import { typograph } from '../../../lib/typograph.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 
@@ -28,7 +28,7 @@ export function LeftLine({ need, places }: { need: Need; places: Map<string, Pla
   );
 }
 
-const where = (need: Need, lists: Lists): string => [need.organization.shortName || need.organization.name, nameOf(lists.places.get(need.place), need.place)].join(' · ');
+const where = (need: Need, lists: Lists): string => [need.organization.shortName || need.organization.name, placeName(lists.places.get(need.place), need.place)].join(' · ');
 
 export function NeedCard({ need, lists, lead = false }: { need: Need; lists: Lists; lead?: boolean }): ReactNode {
   const category = lists.categories.get(need.category);

@@ -16,7 +16,7 @@ import { useNeeds } from '../../needs/api/needs.js';
 import { DeskNeeds } from './desk-needs.js';
 
 const route = getRouteApi('/desk/$org');
-const OPEN = ['open', 'partly_met'];
+const OPEN = ['open', 'partly_met', 'met'];
 
 /** A donor's yes that waits comes first, the one that lapses soonest on top; then what the engine proposes, best first. */
 function toAnswer(matches: readonly Match[]): Match[] {

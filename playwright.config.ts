@@ -1,0 +1,28 @@
+import { defineConfig } from '@playwright/test';
+
+/**
+ * Browser tests run against a really started installation with the demo region; the global setup starts it on a free port with a
+ * folder of its own. Files end in `.browser.ts`, so that Jest leaves them alone.
+ */
+export default defineConfig({
+  testDir: 'test/e2e/browser',
+  testMatch: '**/*.browser.ts',
+  outputDir: 'test-results/browser',
+  globalSetup: './test/e2e/browser/start-lepta.ts',
+  workers: 1, // two cores are shared with the server, its worker and its database
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    baseURL: process.env.LEPTA_TEST_URL,
+    locale: 'ru-RU',
+    timezoneId: 'Asia/Yakutsk',
+    screenshot: 'only-on-failure',
+    trace: 'off',
+    launchOptions: {
+      executablePath: process.env.LEPTA_TEST_CHROMIUM,
+      args: ['--no-sandbox', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'],
+    },
+  },
+});

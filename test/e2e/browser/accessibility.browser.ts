@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, person, test, type Role } from './support.js';
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const WIDTHS = [1440, 390];
+
+const PUBLIC: [string, (page: Page) => Promise<string>][] = [
+  ['home', async () => '/'],
+  ['home in English', async () => '/en'],
+  ['find', async () => '/needs'],
+  ['need', async (page) => `/needs/${await page.evaluate(async () => ((await (await fetch('/api/v1/needs?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
+  ['offer form', async () => '/offer?kind=time'],
+  ['sign-in', async () => '/sign-in'],
+  ['join', async () => '/join'],
+  ['not found', async () => '/nothing'],
+];
+const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
+  ['donor', 'account', async () => '/me'],
+  ['donor', 'offer', async (page) => `/offer/${await page.evaluate(async () => ((await (await fetch('/api/v1/offers?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
+  ['coordinator', 'desk', async () => '/desk'],
+  ['coordinator', 'new need', async (page) => `${await desk(page)}/needs/new`],
+  ['moderator', 'moderation', async () => '/moderation'],
+];
+
+async function desk(page: Page): Promise<string> {
+  await page.goto('/desk');
+  await page.waitForURL(/\/desk\/.+/);
+  return new URL(page.url()).pathname;
+}
+
+/** No finding of axe, one h1, nothing wider than the screen; then the same in the dark. */
+async function look(page: Page, address: string, width: number): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.goto(address);
+  await page.waitForLoadState('networkidle').catch(() => undefined); // an open event stream never idles
+  await expect(page.locator('h1')).toHaveCount(1);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
+    expect(violations.map((v) => `${colorScheme}: ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+}
+
+for (const width of WIDTHS) {
+  for (const [name, address] of PUBLIC) {
+    test(`${name} at ${width} passes axe in light and dark`, async ({ page }) => {
+      await page.goto('/sign-in');
+      await look(page, await address(page), width);
+    });
+  }
+}
+
+test('personal pages pass axe in light and dark at both widths', async ({ browser, complaints }) => {
+  test.setTimeout(180_000);
+  for (const role of ['donor', 'coordinator', 'moderator'] as const) {
+    const page = await person(browser, complaints, role);
+    for (const [, name, address] of PERSONAL.filter(([r]) => r === role)) {
+      for (const width of WIDTHS) await test.step(`${name} at ${width}`, async () => look(page, await address(page), width));
+    }
+    await page.context().close();
+  }
+});
+
+test('lines reflow at 320 pixels and the keyboard reaches the content first', async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const address of ['/', '/needs', '/offer', '/sign-in']) {
+    await page.goto(address);
+    await expect(page.locator('h1')).toBeVisible();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+  }
+  await page.goto('/needs');
+  await expect(page.locator('h1')).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'К содержанию' })).toBeFocused();
+});

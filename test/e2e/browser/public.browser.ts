@@ -1,0 +1,92 @@
+import { expect, test } from './support.js';
+
+test('the first page shows figures from the books, doors and open needs', async ({ page }) => {
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Каждая лепта доходит/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'ru');
+  await expect(page.locator('[data-figure=needs]')).toHaveText(/^\d/);
+  await expect(page.locator('article[data-need]')).toHaveCount(5);
+  await expect(page.locator('article[data-need] .bar').first()).toHaveAttribute('aria-label', /получено \d+%, в резерве \d+%/);
+  const shown = Number((await page.locator('[data-figure=needs]').innerText()).replace(/\D/g, ''));
+  const counted = await page.evaluate(async () => {
+    let cursor: string | null = null;
+    let count = 0;
+    do {
+      const answer: { items: unknown[]; nextCursor: string | null } = await (await fetch(`/api/v1/needs?limit=200${cursor ? `&cursor=${cursor}` : ''}`)).json();
+      count += answer.items.length;
+      cursor = answer.nextCursor;
+    } while (cursor);
+    return count;
+  });
+  expect(shown).toBe(counted);
+});
+
+test('the doors lead to the form with their answer filled in', async ({ page }) => {
+  await page.goto('/');
+  await page.getByLabel('Что у вас есть').fill('обогреватель');
+  await page.getByRole('button', { name: 'Узнать, кому нужно' }).click();
+  await expect(page).toHaveURL(/\/offer\?kind=goods/);
+  await expect(page.getByText('Поняли так: Обогреватели')).toBeVisible();
+  await page.goto('/');
+  await page.getByRole('button', { name: /^5.000.₽$/ }).click();
+  await page.getByRole('link', { name: 'Выбрать, на что' }).click();
+  await expect(page.getByRole('button', { name: 'Деньги' })).toHaveAttribute('aria-pressed', 'true');
+  await expect(page.getByLabel('Сколько')).toHaveValue('5000');
+});
+
+test('the English page has the same content, its own language mark, and the switch keeps the page', async ({ page }) => {
+  await page.goto('/needs?kind=goods');
+  await page.getByRole('link', { name: 'English' }).click();
+  await expect(page).toHaveURL(/\/en\/needs\?kind=goods/);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('What is needed');
+  await expect(page.locator('link[rel=alternate][hreflang=ru]')).toHaveAttribute('href', '/needs?kind=goods');
+  await expect(page.getByRole('button', { name: 'Things', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  expect(await page.locator('main').innerText()).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/); // no key shows instead of words
+});
+
+test('filters live in the address, and the list goes on by a link', async ({ page }) => {
+  await page.goto('/needs');
+  await page.getByRole('button', { name: 'Деньги' }).click();
+  await expect(page).toHaveURL(/kind=money/);
+  await expect(page.locator('.rowcard .k-goods')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Деньги' })).toHaveAttribute('aria-pressed', 'true');
+  const first = await page.locator('article[data-need]').first().getAttribute('data-need');
+  await page.getByRole('link', { name: 'Показать ещё' }).click();
+  await expect(page).toHaveURL(/cursor=/);
+  await expect(page.locator(`article[data-need="${first}"]`)).toHaveCount(0);
+  await page.goBack();
+  await expect(page.locator(`article[data-need="${first}"]`)).toHaveCount(1);
+});
+
+test('a need says what is asked, what has come and who asks; its lines add up to what it received', async ({ page }) => {
+  await page.goto('/needs');
+  const id = await page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/v1/needs?limit=200')).json()) as { items: { id: string; balance: { received: number }; discreet: boolean }[] };
+    return items.find((need) => need.balance.received > 0 && !need.discreet)?.id;
+  });
+  await page.goto(`/needs/${id}`);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  for (const part of ['required', 'received', 'reserved', 'open']) await expect(page.locator(`[data-balance=${part}]`)).toHaveText(/\d/);
+  await expect(page.getByRole('heading', { name: 'Что записано в книге' })).toBeVisible();
+  await expect(page.locator('tr[data-state=posted]').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Кто просит' })).toBeVisible();
+});
+
+test('what does not exist is said plainly, with a way on', async ({ page }) => {
+  await page.goto('/needs/00000000-0000-7000-8000-000000000000');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Такой страницы нет');
+  await page.goto('/no/such/page');
+  await page.getByRole('main').getByRole('link', { name: 'Что нужно' }).click();
+  await expect(page).toHaveURL(/\/needs$/);
+});
+
+test('without a connection a bar says what is shown', async ({ page, context }) => {
+  await page.goto('/');
+  await expect(page.locator('article[data-need]')).toHaveCount(5);
+  await context.setOffline(true);
+  await expect(page.getByText(/Нет связи/)).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText(/Нет связи/)).toBeHidden();
+});

@@ -1,0 +1,70 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const ROOT = new URL('../../../', import.meta.url).pathname;
+const READY_WITHIN_MS = 240_000;
+const STOPPED_WITHIN_MS = 15_000;
+
+/** Chromium of the npm package, unpacked once before the tests; `CHROMIUM_PATH` names another one (needed where the CPU is not x64). */
+async function chromiumPath(): Promise<string> {
+  const own = process.env.CHROMIUM_PATH;
+  if (own) return own;
+  process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs20.x'; // only then its system libraries and fonts are unpacked; read at import
+  const { default: chromium } = await import('@sparticuz/chromium');
+  return chromium.executablePath();
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+/** Ready when the api says so and the demo sign-ins are written. */
+async function isReady(url: string, demo: string): Promise<boolean> {
+  if (!existsSync(demo) || !readFileSync(demo, 'utf8').includes('"signIns"')) return false;
+  return fetch(`${url}/api/health/ready`).then((answer) => answer.ok, () => false);
+}
+
+async function stop(child: ChildProcess, dir: string): Promise<void> {
+  if (child.exitCode === null) {
+    const gone = new Promise<void>((done) => child.once('exit', () => done()));
+    child.kill('SIGTERM');
+    await Promise.race([gone, sleep(STOPPED_WITHIN_MS)]);
+    if (child.exitCode === null) child.kill('SIGKILL');
+  }
+  rmSync(dir, { recursive: true, force: true });
+}
+
+/** Starts Lepta as an operator would (`npm start`) and answers with what stops it again. */
+export default async function startLepta(): Promise<() => Promise<void>> {
+  process.env.LEPTA_TEST_CHROMIUM = await chromiumPath();
+  const dir = mkdtempSync(join(tmpdir(), 'lepta-browser-'));
+  chmodSync(dir, 0o711); // the database may run as another user, who must be able to reach its folder
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const log = join(dir, 'start.log');
+  const out = openSync(log, 'w');
+  const child = spawn(process.execPath, ['apps/cli/start.mjs'], { cwd: ROOT, env: { ...process.env, LEPTA_DIR: join(dir, 'data'), PORT: String(port), NODE_ENV: 'test' }, stdio: ['ignore', out, out] });
+  const demo = join(dir, 'data', 'demo.json');
+  const until = Date.now() + READY_WITHIN_MS;
+  while (!(await isReady(url, demo))) {
+    if (child.exitCode !== null || Date.now() > until) {
+      const said = readFileSync(log, 'utf8').slice(-3000);
+      await stop(child, dir);
+      throw new Error(`Lepta did not start for the browser tests:\n${said}`);
+    }
+    await sleep(200);
+  }
+  process.env.LEPTA_TEST_URL = url;
+  process.env.LEPTA_TEST_DEMO = demo;
+  return () => stop(child, dir);
+}

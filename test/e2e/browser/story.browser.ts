@@ -1,0 +1,107 @@
+import type { Page } from '@playwright/test';
+import { expect, person, signIns, test } from './support.js';
+
+const TITLE = `Обогреватели в школу ${Date.now().toString(36)}`;
+
+/** The coordinator drafts a need at the desk and submits it. Answers its address. */
+async function askForHeaters(coordinator: Page): Promise<string> {
+  await coordinator.getByRole('link', { name: 'Новая нужда' }).click();
+  await coordinator.getByLabel('Категория').selectOption('relief-household');
+  await coordinator.getByLabel('Какая вещь').selectOption('heater');
+  await coordinator.getByLabel('Заголовок').fill(TITLE);
+  await coordinator.getByRole('textbox', { name: 'Зачем' }).fill('В кабинетах утром плюс двенадцать: котёл слабый, до ремонта два месяца.');
+  await coordinator.getByLabel('Сколько', { exact: true }).fill('6');
+  await coordinator.getByLabel('Место').selectOption('selemdzhinsky');
+  await coordinator.getByRole('button', { name: 'Сохранить черновик' }).click();
+  await coordinator.waitForURL(/\/needs\/[0-9a-f-]{36}$/);
+  await coordinator.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await expect(coordinator.getByText('на проверке')).toBeVisible();
+  return new URL(coordinator.url()).pathname;
+}
+
+async function approve(moderator: Page): Promise<void> {
+  const review = moderator.getByRole('article', { name: TITLE });
+  await expect(async () => {
+    await moderator.reload();
+    await expect(review).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await review.getByRole('button', { name: 'Одобрить' }).click();
+  await expect(review).toBeHidden();
+}
+
+/** The form is filled in first; only sending asks for a sign-in, and nothing typed is lost on the way. */
+async function offerNineHeaters(page: Page): Promise<void> {
+  await page.goto('/offer');
+  await page.getByRole('combobox', { name: 'Что отдаёте' }).fill('обогрев');
+  await page.getByRole('option', { name: /^Обогреватели/ }).click();
+  await page.getByLabel('Сколько').fill('9');
+  await page.getByLabel('Где вещи').selectOption('selemdzhinsky');
+  await page.getByRole('button', { name: 'Войти и предложить' }).click();
+  await page.getByLabel('Почта').fill(signIns().donor.email);
+  await page.getByLabel('Пароль').fill(signIns().donor.password);
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await expect(page.getByText('Вы вошли, форма сохранилась')).toBeVisible();
+  await expect(page.getByLabel('Сколько')).toHaveValue('9');
+  await page.getByRole('button', { name: 'Предложить', exact: true }).dblclick(); // an impatient double click makes one offer
+  await page.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
+}
+
+test('heaters go from an offer to the need they reached, and every balance says so', async ({ page, browser, complaints }) => {
+  test.setTimeout(150_000);
+  const coordinator = await person(browser, complaints, 'coordinator', '/desk');
+  const need = await askForHeaters(coordinator);
+  const moderator = await person(browser, complaints, 'moderator', '/moderation');
+  await approve(moderator);
+
+  await offerNineHeaters(page);
+  const proposal = page.locator('[data-match]', { hasText: TITLE });
+  await expect(proposal).toBeVisible(); // without a reload
+  await expect(proposal.locator('.score b')).toHaveText(/^\d{1,3}$/);
+  expect(await proposal.locator('.why li').count()).toBeGreaterThanOrEqual(4);
+  for (const sentence of await proposal.locator('.why li > span:last-child').allInnerTexts()) expect(sentence.length).toBeGreaterThan(5);
+  await proposal.getByRole('button', { name: /^Отдать 6 из 9.шт сюда$/ }).dblclick();
+  await expect(proposal).toHaveAttribute('data-status', 'held');
+  await expect(page.locator('[data-balance=reserved]')).toHaveText(/^6.шт$/);
+
+  await coordinator.goto('/desk');
+  const answer = coordinator.locator('[data-match]', { hasText: TITLE });
+  await answer.getByRole('button', { name: /^Принять 6.шт$/ }).click();
+  await expect(answer).toHaveAttribute('data-status', 'accepted');
+
+  await expect(proposal).toHaveAttribute('data-status', 'accepted'); // the donor's page hears of it by itself
+  await proposal.getByRole('button', { name: 'Передано' }).click();
+  await expect(proposal).toHaveAttribute('data-status', 'delivered');
+
+  await expect(answer).toHaveAttribute('data-status', 'delivered');
+  await answer.getByRole('button', { name: 'Подтвердить получение' }).click();
+  const form = answer.locator('form');
+  await form.getByLabel('Сколько дошло').fill('7');
+  await form.getByRole('button', { name: 'Подтвердить получение' }).click();
+  await expect(answer.locator('.error, [role=alert]').first()).toBeVisible(); // more than was promised is refused, in words
+  await form.getByLabel('Сколько дошло').fill('5');
+  await form.getByRole('button', { name: 'Подтвердить получение' }).click();
+  await expect(answer).toHaveCount(0);
+
+  await expect(page.locator('[data-balance=delivered]')).toHaveText(/^5.шт$/);
+  await expect(page.locator('[data-balance=available]')).toHaveText(/^4.шт$/);
+  const visitor = await (await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL })).newPage();
+  await visitor.goto(need);
+  await expect(visitor.locator('[data-balance=required]')).toHaveText(/^6.шт$/);
+  await expect(visitor.locator('[data-balance=received]')).toHaveText(/^5.шт$/);
+  await expect(visitor.locator('[data-balance=reserved]')).toHaveText(/^0.шт$/);
+  await expect(visitor.locator('[data-balance=open]')).toHaveText(/^1.шт$/);
+  await page.goto('/me');
+  await expect(page.getByRole('heading', { name: /^Выписка за/ })).toBeVisible();
+});
+
+test('what the form gets wrong is said at the field, and nothing typed is lost', async ({ browser, complaints }) => {
+  const donor = await person(browser, complaints, 'donor', '/offer?kind=goods&item=heater');
+  await donor.getByLabel('Сколько').fill('много');
+  await donor.getByLabel('Где вещи').selectOption('blagoveshchensk');
+  await donor.getByRole('button', { name: 'Предложить', exact: true }).click();
+  await expect(donor.getByLabel('Сколько')).toHaveAttribute('aria-invalid', 'true');
+  await expect(donor.getByLabel('Сколько')).toBeFocused();
+  await expect(donor.getByLabel('Сколько')).toHaveValue('много');
+  await donor.getByRole('link', { name: 'English' }).click();
+  await expect(donor.getByLabel('How much')).toHaveValue('много');
+});

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { test as base, expect, type Browser, type Page } from '@playwright/test';
+
+export type Role = 'donor' | 'company' | 'volunteer' | 'coordinator' | 'moderator' | 'moderator2' | 'administrator';
+interface SignIn { email: string; password: string }
+
+export const signIns = (): Record<Role, SignIn> => (JSON.parse(readFileSync(process.env.LEPTA_TEST_DEMO!, 'utf8')) as { signIns: Record<Role, SignIn> }).signIns;
+
+/** Everything that a browser complains about. A refused form (4xx of our API) is said by the page, so its console line is expected. */
+export function listen(page: Page, complaints: string[]): void {
+  page.on('console', (message) => {
+    if (message.type() !== 'error' && message.type() !== 'warning') return;
+    if (/Failed to load resource/.test(message.text()) && /status of 4(01|03|04|09|22)/.test(message.text()) && message.location().url.includes('/api/')) return;
+    complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+  });
+  page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    const { origin } = new URL(request.url());
+    if (origin !== 'null' && origin !== new URL(process.env.LEPTA_TEST_URL!).origin) complaints.push(`foreign host: ${request.url()}`);
+  });
+}
+
+/** Every test fails when the console says an error, a policy is violated, or a foreign host is asked. */
+export const test = base.extend<{ complaints: string[] }>({
+  complaints: [async ({ page }, use) => {
+    const complaints: string[] = [];
+    listen(page, complaints);
+    await use(complaints);
+    expect(complaints).toEqual([]);
+  }, { auto: true }],
+});
+export { expect };
+
+export async function signIn(page: Page, role: Role, next = '/'): Promise<void> {
+  const { email, password } = signIns()[role];
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+  await page.getByLabel('Почта').fill(email);
+  await page.getByLabel('Пароль').fill(password);
+  await page.getByRole('button', { name: 'Войти' }).click();
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+}
+
+/** A page of its own with its own cookies: another person at another computer. */
+export async function person(browser: Browser, complaints: string[], role: Role, next = '/'): Promise<Page> {
+  const context = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL });
+  const page = await context.newPage();
+  listen(page, complaints);
+  await signIn(page, role, next);
+  return page;
+}

@@ -1,0 +1,32 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { expect, test } from '@playwright/test';
+
+const FOLDER = new URL('../../../apps/web/src/locales/', import.meta.url).pathname;
+type Tree = { [key: string]: string | Tree };
+
+function flat(tree: Tree, before: string): [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [[`${before}${key}`, value] as [string, string]] : flat(value, `${before}${key}.`)));
+}
+function words(locale: 'ru' | 'en'): Map<string, string> {
+  const files = readdirSync(`${FOLDER}${locale}`).filter((file) => file.endsWith('.json'));
+  return new Map(files.flatMap((file) => flat(JSON.parse(readFileSync(`${FOLDER}${locale}/${file}`, 'utf8')) as Tree, `${file.replace('.json', '')}:`)));
+}
+const names = (message: string): string[] => [...new Set([...message.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]!))].sort();
+
+test('both languages say the same things with the same numbers', () => {
+  const [ru, en] = [words('ru'), words('en')];
+  expect([...en.keys()].sort()).toEqual([...ru.keys()].sort());
+  for (const [key, message] of ru) {
+    expect(names(en.get(key)!), key).toEqual(names(message));
+    for (const [locale, text] of [['ru', message], ['en', en.get(key)!]] as const) expect(() => new IntlMessageFormat(text, locale), key).not.toThrow();
+  }
+});
+
+test('Russian keeps its letters and its spaces', () => {
+  for (const [key, message] of words('ru')) {
+    expect(message, key).not.toMatch(/(^|[ «(])[А-Яа-яЁё]{1,2} \S/); // a short word never ends a line
+    expect(message, key).not.toMatch(/ —|"|!/);
+    expect(message, key).not.toMatch(/\b(еще|счет|отчет|придет|дойдет)/);
+  }
+});
