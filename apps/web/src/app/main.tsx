@@ -2,8 +2,6 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '@fontsource-variable/golos-text/wght.css';
-import '@fontsource-variable/literata/wght.css';
 import '../styles/index.css';
 import { Problem } from '../lib/api.js';
 import { startLanguage } from '../lib/i18n.js';
