@@ -4,9 +4,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import '../styles/index.css';
 import { Problem } from '../lib/api.js';
-import { startLanguage } from '../lib/i18n.js';
 import { currentLocale } from '../lib/locale.js';
 import { makeRouter } from './router.js';
+import { startLanguage } from '../lib/words.js';
 
 const client = new QueryClient({
   defaultOptions: {

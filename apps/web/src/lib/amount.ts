@@ -18,7 +18,7 @@ function figures(value: number, locale: Locale, digits: number, least = 0): stri
 }
 
 /** A whole number as people of the page's language write it. */
-export const count = (value: number): string => figures(value, currentLocale(), 0);
+export const count = (value: number, locale: Locale = currentLocale()): string => figures(value, locale, 0);
 
 interface SpokenOptions { exact?: boolean }
 
