@@ -39,6 +39,8 @@ async function catalogueWords(db: QueryRunner): Promise<void> {
     $$;
 
     CREATE INDEX needs_words ON needs USING gin ((to_tsvector('russian', translate(title, 'ёЁ', 'еЕ')) || to_tsvector('english', title)));
+    CREATE INDEX needs_title_plain_trgm ON needs USING gin ((translate(title, 'ёЁ', 'еЕ')) gin_trgm_ops);
+    DROP INDEX needs_title_trgm;                    -- ё and е were different letters to it
     CREATE INDEX needs_public_by_item ON needs (item, opened_at DESC, id DESC) WHERE status IN ('open', 'partly_met') AND item IS NOT NULL;
     CREATE INDEX needs_fulfilled ON needs (organization_id, status, updated_at) WHERE status IN ('met', 'reported', 'closed');
   `);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { Catalogue } from '#catalogue';
+import { Catalogue, CatalogueSearch } from '#catalogue';
 import { isMember, isModerator, type Actor } from '#identity';
 import { Clock } from '#kernel';
 import { Ledger } from '#ledger';
@@ -9,8 +9,9 @@ import { isInsider, maySee } from './access.rules.js';
 import { LIVE_STATUSES, NEED_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { NeedEditEntity } from './need-edit.entity.js';
 import { NeedEntity } from './need.entity.js';
-import { isPrivateCategory, needView, type NeedView } from './need.view.js';
+import { needView, type NeedView } from './need.view.js';
 import { refuse } from './needs.refusals.js';
+import { NOTHING_MEANT, privateCategories, wordsCondition, type Meant } from './search.rules.js';
 
 export interface NeedFilters {
   /** Absent: what takes offers now; with an own `organization`: everything. */
@@ -21,7 +22,7 @@ export interface NeedFilters {
   /** A region means all places in it. */
   readonly place?: string;
   readonly organization?: string;
-  /** Words of the title. */
+  /** Words of the title, of its category or thing, or another word for these. */
   readonly q?: string;
 }
 
@@ -84,7 +85,8 @@ export class NeedsQueries {
 
   /** Newest opened first; of one organization: newest written first. */
   async page(actor: Actor | null, filters: NeedFilters, limit: number, after: NeedCursor | null, locale: 'ru' | 'en'): Promise<NeedPage> {
-    const { sql, params } = needsPageSql(this.catalogue, actor, filters, limit + 1, after);
+    const meant = filters.q?.trim() ? await new CatalogueSearch(this.source, this.catalogue).meant(filters.q) : NOTHING_MEANT;
+    const { sql, params } = needsPageSql(this.catalogue, actor, filters, limit + 1, after, meant);
     const found: { id: string; at: string }[] = await this.source.query(sql, params);
     const rows = found.slice(0, limit);
     const needs = rows.length > 0 ? await this.source.manager.findBy(NeedEntity, { id: In(rows.map((row) => row.id)) }) : [];
@@ -95,9 +97,9 @@ export class NeedsQueries {
   }
 }
 
-/** Ids of one page. Statuses are literals of our own list, so that PostgreSQL can use the partial indexes. */
+/** Ids of one page. `meant`: what the words `q` mean in the catalogue. Statuses are literals of our own list, so that PostgreSQL can use the partial indexes. */
 export function needsPageSql(
-  catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, rows: number, after: NeedCursor | null,
+  catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, rows: number, after: NeedCursor | null, meant: Meant = NOTHING_MEANT,
 ): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   const $ = (value: unknown): string => `$${params.push(value)}`;
@@ -115,9 +117,7 @@ export function needsPageSql(
     where.push(places.length === 1 ? `place = ${$(places[0])}` : `place = ANY(${$(places)})`); // one place: its index has the rows in order
   }
   if (filters.q !== undefined && filters.q.trim() !== '') {
-    where.push(`title ILIKE ${$(`%${filters.q.trim().replace(/[\\%_]/g, '\\$&')}%`)}`);
-    // A hidden title must not be guessed by searching for it.
-    if (!everything) where.push(`category <> ALL(${$(catalogue.categories.map((category) => category.code).filter((code) => isPrivateCategory(catalogue, code)))})`);
+    where.push(wordsCondition(filters.q, meant, everything ? [] : privateCategories(catalogue), $));
   }
   if (after) where.push(`(${order}, id) < (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
   const sql = `SELECT id, to_char(${order} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM needs WHERE ${where.join(' AND ')} ORDER BY ${order} DESC, id DESC LIMIT ${$(rows)}`;
