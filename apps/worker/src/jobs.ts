@@ -4,6 +4,7 @@ import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
+import { AccountChanges } from '#organizations';
 import { MatchMails } from '#notifications';
 import { ForgetJob, type FactJob, type JobRegistry } from '#platform';
 
@@ -16,6 +17,9 @@ export const FACT_JOBS = {
   'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
   'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
   'moderation.open-organization-review': (get) => get(ModerationJobs).openOrganizationReview,
+  'moderation.close-organization-review': (get) => get(ModerationJobs).closeOrganizationReview,
+  'moderation.open-account-change-review': (get) => get(ModerationJobs).openAccountChangeReview,
+  'moderation.close-account-change-review': (get) => get(ModerationJobs).closeAccountChangeReview,
   'moderation.open-need-review': (get) => get(ModerationJobs).openNeedReview,
   'moderation.open-need-edit-review': (get) => get(ModerationJobs).openNeedEditReview,
   'moderation.open-match-review': (get) => get(ModerationJobs).openMatchReview,
@@ -32,6 +36,7 @@ export const CLOCK_JOBS = {
   'matching.expire': (get) => () => get(MatchEnds).expireDue(),
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
+  'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'platform.forget': (get) => () => get(ForgetJob).tick(),
 } as const satisfies Record<string, (get: Get) => () => Promise<unknown>>;
 
