@@ -3,7 +3,7 @@ import type { Check } from '#kernel';
 export const organizationChecks: Check[] = [
   {
     sentence: 'No two organizations are checked under one INN.',
-    sql: `SELECT inn FROM organizations WHERE status IN ('submitted', 'verified', 'suspended') GROUP BY inn HAVING count(*) > 1`,
+    sql: `SELECT inn FROM organizations WHERE status IN ('submitted', 'verified', 'suspended') AND inn IS NOT NULL GROUP BY inn HAVING count(*) > 1`,
   },
   {
     sentence: 'Every organization has had an owner.',

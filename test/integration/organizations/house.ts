@@ -2,6 +2,7 @@ import { Catalogue } from '#catalogue';
 import { hashPassword, identityEntities, IdentityService, type Actor, type NewGrant } from '#identity';
 import { newId, SetClock } from '#kernel';
 import { AccountChanges, Invitations, Members, MembersQueries, organizationChecks, organizationEntities, OrganizationsQueries, OrganizationsService, Vouches, type OrganizationDetails } from '#organizations';
+import type { Tx } from '#platform';
 import { testDatabase } from '../../support/database.js';
 
 export const ACCOUNT = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК', correspondent: '30101810600000000999' };
@@ -30,7 +31,7 @@ export async function openHouse(at = '2026-03-01T00:00:00Z') {
   const queries = new OrganizationsQueries(db.source, catalogue, clock);
   const passwordHash = await hashPassword('проверка 2026 лепта');
   const actor = async (id: string): Promise<Actor> => (await identity.actorOf(id, 'web')) as Actor;
-  const run = <T>(work: Parameters<typeof db.source.transaction<T>>[0]): Promise<T> => db.source.transaction(work as never) as Promise<T>;
+  const run = <T>(work: (tx: Tx) => Promise<T>): Promise<T> => db.source.transaction(work);
 
   async function person(...grants: Pick<NewGrant, 'role' | 'objectType' | 'objectId'>[]): Promise<Actor> {
     const id = newId();
