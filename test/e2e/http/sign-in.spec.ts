@@ -26,7 +26,7 @@ test('a newcomer registers, signs in, confirms the address and signs out', async
   expect([registered.status, registered.body]).toEqual([201, { email: 'anna@example.org', next: 'confirm-email' }]);
   const signedIn = await anna.post('/session', { email: 'ANNA@example.org', password: 'сливовый пирог 7' });
   expect(signedIn.status).toBe(201);
-  expect(signedIn.body).toEqual({ person: { id: expect.any(String), name: 'Анна', email: 'anna@example.org', locale: 'ru', emailConfirmed: false }, memberships: [], roles: [] });
+  expect(signedIn.body).toEqual({ person: { id: expect.any(String), name: 'Анна', email: 'anna@example.org', locale: 'ru', emailConfirmed: false }, memberships: [], roles: [], secondFactorRequired: false });
   const [cookie] = signedIn.headers.getSetCookie();
   expect(cookie).toMatch(/^lepta_session=.*HttpOnly.*SameSite=Lax/);
   expect(cookie).not.toMatch(/Secure/);
