@@ -5,6 +5,8 @@ export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
 /** On the scale of zxcvbn, 0 to 4: 2 withstands 10^6 guesses and more, which is what a sign-in with limits lets nobody make. */
 export const PASSWORD_SCORE = 2;
+/** Characters that are judged: the time that judging takes grows with them, and as many good ones are enough. */
+const JUDGED = 64;
 /** How long a confirmation link works. */
 export const LINK_DAYS = 3;
 /** Mails that one address gets in an hour, however often somebody registers with it. */
@@ -29,6 +31,6 @@ export function passwordErrors(password: string, email: string, field = 'passwor
   const plain = password.toLowerCase();
   const own = [normalEmail(email), ...normalEmail(email).split('@')];
   const listed = COMMON.some((word) => plain.startsWith(word) && /^[\d!]*$/.test(plain.slice(word.length)));
-  const weak = listed || own.includes(plain) || zxcvbn.check(plain, own).score < PASSWORD_SCORE;
+  const weak = listed || own.includes(plain) || zxcvbn.check(plain.slice(0, JUDGED), own).score < PASSWORD_SCORE;
   return weak ? [{ field, code: 'identity.password-too-easy' }] : [];
 }
