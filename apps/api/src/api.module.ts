@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { PlatformModule, type Env } from '#platform';
+import { AccountApiModule } from './account/account.module.js';
 import { ApiKeysApiModule } from './api-keys/api-keys.controller.js';
 import { AuditApiModule } from './audit/audit.controller.js';
 import { CatalogueApiModule } from './catalogue/catalogue.controller.js';
@@ -21,7 +22,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
-  PeopleApiModule, SessionsApiModule, ApiKeysApiModule, ConsentsApiModule,
+  PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
   CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, EventsApiModule, HealthApiModule,
 ];

@@ -27,8 +27,10 @@ export class Env {
   readonly PORT: number;
   /** Address that people type and that stands in mails, without a slash at its end. */
   readonly PUBLIC_URL: string;
-  /** null: `lepta start` makes one for the installation; a server that is started alone needs it. */
+  /** null: `lepta start` makes one for the installation; a server that is started alone needs it. TOTP secrets are sealed with it: keep it. */
   readonly SESSION_SECRET: string | null;
+  /** Whether moderators and administrators need a second factor before their roles work. Default: in production only. */
+  readonly REQUIRE_SECOND_FACTOR: boolean;
   /** Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed, with commas between; null: none. */
   readonly TRUST_PROXY: string | null;
   /** Requests a minute that one network may make, in each api process. */
@@ -53,6 +55,7 @@ export class Env {
     this.PORT = port(raw, 'PORT', 3000);
     this.PUBLIC_URL = (address(raw, 'PUBLIC_URL', ['http:', 'https:'], 'https://example.org') ?? this.localUrl()).replace(/\/+$/, '');
     this.SESSION_SECRET = secret(raw, 'SESSION_SECRET', 32);
+    this.REQUIRE_SECOND_FACTOR = oneOf(raw, 'REQUIRE_SECOND_FACTOR', ['on', 'off'], this.production ? 'on' : 'off') === 'on';
     this.TRUST_PROXY = text(raw, 'TRUST_PROXY');
     this.RATE_LIMIT_READS = count(raw, 'RATE_LIMIT_READS', 6000);
     this.RATE_LIMIT_WRITES = count(raw, 'RATE_LIMIT_WRITES', 1200);

@@ -12,6 +12,7 @@ export * from './job-runner.js';
 export * from './listener.js';
 export * from './log.js';
 export * from './mail.js';
+export * from './person-traces.js';
 export * from './platform.module.js';
 export * from './relay.js';
 export * from './supervised.js';

@@ -40,7 +40,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
   const server = adapter.getInstance();
   const source = app.get(DataSource);
-  server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null);
+  server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null).decorateRequest('creates', null).decorateRequest('rolesSleep', false);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store'); // whatever may be kept says so itself
@@ -51,7 +51,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   await limitRates(server, { reads: env.RATE_LIMIT_READS, writes: env.RATE_LIMIT_WRITES });
   refuseCrossSite(server, env.PUBLIC_URL);
   await keepSessions(server, source, { secret: env.SESSION_SECRET as string, publicUrl: env.PUBLIC_URL });
-  identify(server, source, app.get(SignIn), app.get(Clock));
+  identify(server, source, app.get(SignIn), { clock: app.get(Clock), secondFactorRequired: env.REQUIRE_SECOND_FACTOR });
   readJsonBodies(server);
   await serveWeb(server, webFolder);
   describeApi(app);
