@@ -12,6 +12,8 @@ export * from './job-runner.js';
 export * from './listener.js';
 export * from './log.js';
 export * from './mail.js';
+export * from './outbound.js';
 export * from './platform.module.js';
 export * from './relay.js';
+export * from './smtp.js';
 export * from './supervised.js';

@@ -14,9 +14,17 @@ function described(err: unknown): object {
   return { type: err.constructor.name, message: err.message, code, constraint, table, query, stack: err.stack, ...cause };
 }
 
+const ADDRESS = /[^\s"'<>()[\]:,;\\/@]+@[^\s"'<>()[\]:,;\\/@]+\.[a-z\p{L}]{2,}/giu;
+const PASSWORD_IN_URL = /:\/\/[^\s/"'@]+@/g;
+
+/** The last guard: an e-mail address or the password of a URL in somebody else's error text, where no key tells what it is. */
+function hidden(line: string): string {
+  return line.includes('@') ? line.replace(PASSWORD_IN_URL, '://[hidden]@').replace(ADDRESS, '[hidden]') : line;
+}
+
 /** A log of JSON lines. Ids are written, names, addresses, passwords and cookies never. */
 export function makeLog(level: string, destination?: DestinationStream): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: described }, redact: { paths: REDACTED, censor: '[hidden]' } }, destination ?? pino.destination(1));
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: described }, redact: { paths: REDACTED, censor: '[hidden]' }, hooks: { streamWrite: hidden } }, destination ?? pino.destination(1));
 }
 
 /** The log of this process. Quiet until the boot sets `log.level` to LOG_LEVEL. */
