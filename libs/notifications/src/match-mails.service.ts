@@ -70,7 +70,7 @@ export class MatchMails {
       for (const { personId, locale } of await this.recipients(tx, match, to)) {
         await sendMail(tx, {
           id: derivedId(cause, `${mail}-${personId}`), personId, template: `match.${mail}`, locale, kind: kindOf(mail), ...texts[locale],
-          action: { url: path, label: matchMailAction(mail, locale) },
+          action: { url: mail === 'confirmed' ? '/me' : path, label: matchMailAction(mail, locale) },
           notice: { subjectType: 'match', subjectId: match.id, path, ru: texts.ru.subject, en: texts.en.subject },
         });
       }
