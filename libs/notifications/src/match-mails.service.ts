@@ -14,6 +14,7 @@ interface MatchRow {
   readonly firstYes: Side | null;
   readonly endedBy: string | null;
   readonly held: boolean;
+  readonly accepted: boolean;
   readonly amount: number;
   readonly unit: string;
   readonly deadline: Date | null;
@@ -83,7 +84,7 @@ export class MatchMails {
     const topic = to === 'donor' && isPrivateCategory(this.catalogue, match.category) ? (locale === 'ru' ? category?.nameRu : category?.nameEn) : undefined;
     return matchMailText(mail, locale, {
       amount: formatAmount(match.amount, match.unit, locale, this.catalogue),
-      title: match.title,
+      title: topic !== undefined && !donorHasSaidYes(match) ? topic : match.title,
       topic,
       organization: match.organization,
       deadline: momentText(match.deadline, locale, place?.timeZone ?? 'UTC', (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? match.place),
@@ -103,11 +104,16 @@ export class MatchMails {
   private async rows(tx: Tx, ids: readonly string[]): Promise<MatchRow[]> {
     if (ids.length === 0) return [];
     return tx.query(
-      `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.amount, m.unit, m.deadline, m.reason,
+      `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.accepted_at IS NOT NULL AS accepted, m.amount, m.unit, m.deadline, m.reason,
               m.offer_id AS "offerId", m.need_id AS "needId", n.title, n.category, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId"
        FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id JOIN organizations org ON org.id = n.organization_id
        WHERE m.id = ANY($1) ORDER BY m.id`,
       [ids],
     );
   }
+}
+
+/** Until then a private need shows its category only. */
+function donorHasSaidYes(match: MatchRow): boolean {
+  return match.firstYes === 'donor' || match.accepted;
 }

@@ -43,7 +43,7 @@ export class Notifications {
 
   /** Counted up to UNREAD_COUNTED. */
   async unread(personId: string): Promise<number> {
-    const [row]: { n: number }[] = await this.source.query(`SELECT count(*)::int AS n FROM (SELECT 1 FROM notifications WHERE person_id = $1 AND read_at IS NULL LIMIT ${UNREAD_COUNTED}) some`, [personId]);
+    const [row]: { n: number }[] = await this.source.query(`SELECT count(*)::int AS n FROM (SELECT 1 FROM notifications WHERE person_id = $1 AND read_at IS NULL LIMIT ${UNREAD_COUNTED}) counted`, [personId]);
     return row?.n ?? 0;
   }
 
