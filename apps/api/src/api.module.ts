@@ -13,6 +13,7 @@ import { LedgerApiModule } from './ledger/ledger.controller.js';
 import { MailsApiModule } from './mails/mails.controller.js';
 import { MatchesApiModule } from './matches/matches.controller.js';
 import { NeedsApiModule } from './needs/needs.controller.js';
+import { NotificationsApiModule } from './notifications/notifications.controller.js';
 import { OffersApiModule } from './offers/offers.controller.js';
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
 import { PeopleApiModule } from './people/people.controller.js';
@@ -24,7 +25,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
   CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
-  ReviewsApiModule, AuditApiModule, MailsApiModule, EventsApiModule, HealthApiModule,
+  ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, EventsApiModule, HealthApiModule,
 ];
 
 @Module({})

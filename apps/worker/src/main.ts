@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { MailSender } from '#notifications';
 import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, Relay, stopsInOrder, tellReady } from '#platform';
 import { jobRegistry } from './jobs.js';
 import { REACTIONS } from './reactions.js';
@@ -12,6 +13,7 @@ const SCHEDULE_CHECK_MS = 30_000;
 
 async function main(): Promise<void> {
   const env = Env.load();
+  if (env.SMTP_URL && !env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it');
   const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: new NestLog(), abortOnError: false });
   const source = app.get(DataSource);
   const runner = new JobRunner(source, jobRegistry((service) => app.get(service, { strict: false })));
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
   stopsInOrder(async () => {
     clearInterval(check);
     await relay.stop();
+    app.get(MailSender, { strict: false }).stop(); // a slow mail server must not keep the queue waiting
     await queue.close();
     await app.close();
   });

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import dotenv from 'dotenv';
 
@@ -36,7 +37,12 @@ export class Env {
   /** Requests a minute that one network may make, in each api process. */
   readonly RATE_LIMIT_READS: number;
   readonly RATE_LIMIT_WRITES: number;
+  /** null: mails stay in the outbox, where administrators read them. Options of the connection can follow as a query: `?requireTLS=false`. */
   readonly SMTP_URL: string | null;
+  /** Sender of mails; null: no-reply at the host of PUBLIC_URL. */
+  readonly MAIL_FROM: string | null;
+  /** Private addresses or networks that outbound calls may reach all the same, with commas between; null: none. */
+  readonly OUTBOUND_ALLOW: string | null;
   readonly STRIPE_SECRET_KEY: string | null;
   readonly STRIPE_PUBLISHABLE_KEY: string | null;
   readonly STRIPE_WEBHOOK_SECRET: string | null;
@@ -60,6 +66,8 @@ export class Env {
     this.RATE_LIMIT_READS = count(raw, 'RATE_LIMIT_READS', 6000);
     this.RATE_LIMIT_WRITES = count(raw, 'RATE_LIMIT_WRITES', 1200);
     this.SMTP_URL = address(raw, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@host:587');
+    this.MAIL_FROM = sender(raw, 'MAIL_FROM');
+    this.OUTBOUND_ALLOW = networks(raw, 'OUTBOUND_ALLOW');
     this.STRIPE_SECRET_KEY = prefixed(raw, 'STRIPE_SECRET_KEY', ['sk_', 'rk_']);
     this.STRIPE_PUBLISHABLE_KEY = prefixed(raw, 'STRIPE_PUBLISHABLE_KEY', ['pk_']);
     this.STRIPE_WEBHOOK_SECRET = prefixed(raw, 'STRIPE_WEBHOOK_SECRET', ['whsec_']);
@@ -139,6 +147,22 @@ function address(raw: Raw, name: string, protocols: readonly string[], example: 
   if (value === null) return null;
   if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
     throw new EnvError(`${name} is not an address that can be used; it looks like ${example}`);
+  }
+  return value;
+}
+
+function sender(raw: Raw, name: string): string | null {
+  const value = text(raw, name);
+  if (value !== null && !/^[^\s@<>",]+@[^\s@<>",]+$/.test(value)) throw new EnvError(`${name} is "${value}"; it must be an e-mail address alone, without a name`);
+  return value;
+}
+
+function networks(raw: Raw, name: string): string | null {
+  const value = text(raw, name);
+  for (const part of value?.split(',') ?? []) {
+    const [address = '', bits] = part.trim().split('/');
+    const widest = isIP(address) === 6 ? 128 : 32;
+    if (isIP(address) === 0 || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= widest))) throw new EnvError(`${name} has "${part.trim()}"; it must be addresses or networks like 10.1.0.0/16`);
   }
   return value;
 }

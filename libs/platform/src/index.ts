@@ -13,6 +13,8 @@ export * from './listener.js';
 export * from './log.js';
 export * from './mail.js';
 export * from './person-traces.js';
+export * from './outbound.js';
 export * from './platform.module.js';
 export * from './relay.js';
+export * from './smtp.js';
 export * from './supervised.js';
