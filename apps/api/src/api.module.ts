@@ -8,6 +8,7 @@ import { ConsentsApiModule } from './consents/consents.controller.js';
 import { EventsApiModule } from './events/events.controller.js';
 import { HealthApiModule } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
+import { JobsApiModule } from './jobs/jobs.controller.js';
 import { LedgerApiModule } from './ledger/ledger.controller.js';
 import { MailsApiModule } from './mails/mails.controller.js';
 import { MatchesApiModule } from './matches/matches.controller.js';
@@ -23,7 +24,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, ApiKeysApiModule, ConsentsApiModule,
   CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
-  ReviewsApiModule, AuditApiModule, MailsApiModule, EventsApiModule, HealthApiModule,
+  ReviewsApiModule, AuditApiModule, MailsApiModule, JobsApiModule, EventsApiModule, HealthApiModule,
 ];
 
 @Module({})
