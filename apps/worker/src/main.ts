@@ -52,12 +52,9 @@ async function work(app: INestApplicationContext, { queue, relay, runner, pause 
   await queue.schedule(SCHEDULE);
   await relay.start(app.get(Listener));
   pause.onChange((paused) => {
-    if (!paused) {
-      queue.go();
-      return relay.go();
-    }
-    relay.hold();
-    queue.hold().catch((err: unknown) => log.error({ err }, 'the job queue could not be held'));
+    if (paused) relay.hold();
+    else relay.go();
+    (paused ? queue.hold() : queue.go()).catch((err: unknown) => log.error({ err, paused }, 'the job queue did not follow the pause'));
   });
   return setInterval(() => {
     queue.schedule(SCHEDULE).catch((err: unknown) => log.warn({ err }, 'the schedule could not be checked'));

@@ -111,8 +111,8 @@ export class JobQueue {
     await Promise.all(this.workers.map((worker) => worker.pause()));
   }
 
-  go(): void {
-    for (const worker of this.workers) worker.resume();
+  async go(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.resume()));
   }
 
   /** Whether the store of the queue answers. */
