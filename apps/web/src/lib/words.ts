@@ -1,67 +1,20 @@
-import { count } from './amount.js';
 import { currentLocale, type Locale } from './locale.js';
+import { formatMessage, type Values } from './message.js';
 
 /**
- * The words of the pages: one catalogue for each language, one JSON file for each noun, in the part of ICU MessageFormat that they
- * use (arguments, plural with `=N` and `#`, select). The language is fixed for as long as the page lives (see locale.ts).
+ * The words of the pages: one catalogue for each language, one JSON file for each noun, in ICU MessageFormat (message.ts). The language is fixed for as long as the page lives (see locale.ts).
  */
 export type Tree = { readonly [key: string]: string | Tree };
-type Values = Readonly<Record<string, string | number>>;
-type Part = string | { arg: string; type?: 'plural' | 'select'; options?: ReadonlyMap<string, readonly Part[]> };
 
 const catalogues = { ru: () => import('../locales/ru/index.js'), en: () => import('../locales/en/index.js') };
 let messages: Tree = {};
-let rules = new Intl.PluralRules('ru');
-const parsed = new Map<string, readonly Part[]>();
+let spoken: Locale = 'ru';
 
 /** Loads one language and no other; the page is drawn after it, so no key is ever seen. */
 export async function startLanguage(locale: Locale): Promise<void> {
   messages = (await catalogues[locale]()).messages;
-  rules = new Intl.PluralRules(locale);
+  spoken = locale;
   document.documentElement.lang = locale;
-}
-
-/** Reads `{name}`, `{n, plural, one {...} other {...}}`, `{x, select, a {...} other {...}}` from `at`; stops at the brace that closes it. */
-export function parseMessage(text: string, at = 0, nested = false): { parts: readonly Part[]; end: number } {
-  const parts: Part[] = [];
-  let plain = '';
-  let i = at;
-  while (i < text.length && !(nested && text[i] === '}')) {
-    if (text[i] !== '{') {
-      plain += text[i];
-      i += 1;
-      continue;
-    }
-    const head = /^\{\s*(\w+)\s*(?:,\s*(plural|select)\s*,)?\s*/.exec(text.slice(i));
-    if (!head) throw new Error(`A brace that says nothing: ${text}`);
-    if (plain) parts.push(plain);
-    plain = '';
-    i += head[0].length;
-    const options = new Map<string, readonly Part[]>();
-    while (text[i] !== '}') {
-      const option = /^([\w=-]+)\s*\{/.exec(text.slice(i));
-      if (!option) throw new Error(`An option without its text: ${text}`);
-      const inside = parseMessage(text, i + option[0].length, true);
-      options.set(option[1]!, inside.parts);
-      i = inside.end + 1;
-      while (/\s/.test(text[i] ?? '')) i += 1;
-    }
-    parts.push(head[2] ? { arg: head[1]!, type: head[2] as 'plural' | 'select', options } : { arg: head[1]! });
-    i += 1;
-  }
-  if (plain) parts.push(plain);
-  return { parts, end: i };
-}
-
-function say(parts: readonly Part[], values: Values, number: number | null): string {
-  return parts.map((part) => {
-    if (typeof part === 'string') return number === null ? part : part.replace(/#/g, count(number));
-    const value = values[part.arg] ?? '';
-    if (!part.type || !part.options) return String(value);
-    const n = Number(value);
-    const chosen = part.type === 'plural' ? part.options.get(`=${n}`) ?? part.options.get(rules.select(n)) : part.options.get(String(value));
-    return say(chosen ?? part.options.get('other') ?? [], values, part.type === 'plural' ? n : number);
-  }).join('');
 }
 
 function find(key: string): string | undefined {
@@ -78,9 +31,7 @@ export const hasWords = (key: string): boolean => find(key) !== undefined;
 export function t(key: string, values: Values = {}): string {
   const text = find(key);
   if (text === undefined) return key;
-  let parts = parsed.get(text);
-  if (!parts) parsed.set(text, (parts = parseMessage(text).parts));
-  return say(parts, values, null);
+  return formatMessage(text, values, spoken);
 }
 
 /** Reads a name in the language of the page. */

@@ -1,13 +1,12 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { NeedFilters } from '../../../app/router.js';
+import type { NeedFilters } from '../../../app/search.js';
 import { Button } from '../../../components/button.js';
 import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { KINDS } from '../../../lib/api-types.js';
-import { nameOf, placeName } from '../../../lib/i18n.js';
-import { t } from '../../../lib/words.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useNeeds } from '../api/needs.js';
 import { NeedRow } from './need-card.js';

@@ -5,9 +5,8 @@ import { KindMark } from '../../../components/marks.js';
 import { Plate } from '../../../components/plate.js';
 import type { Category, Need, Place } from '../../../lib/api-types.js';
 import { day, daysUntil } from '../../../lib/dates.js';
-import { nameOf, placeName } from '../../../lib/i18n.js';
 import { typograph } from '../../../lib/typograph.js';
-import { t } from '../../../lib/words.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 
 export interface Lists { categories: Map<string, Category>; places: Map<string, Place> }

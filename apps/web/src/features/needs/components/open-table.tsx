@@ -3,8 +3,7 @@ import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
 import type { Kind, Need, NeedBalance } from '../../../lib/api-types.js';
 import { useAmounts, useByCode, useUnits } from '../../catalogue/api/catalogue.js';
-import { nameOf } from '../../../lib/i18n.js';
-import { t } from '../../../lib/words.js';
+import { nameOf, t } from '../../../lib/words.js';
 
 interface Line { kind: Kind; balance: NeedBalance }
 

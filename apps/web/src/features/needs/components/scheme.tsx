@@ -1,8 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
 import type { Need, Place } from '../../../lib/api-types.js';
 import { coinFill, LINES, placeCoins, smooth, type PlacedCoin } from '../../../lib/drawing.js';
-import { placeLabel } from '../../../lib/i18n.js';
-import { t } from '../../../lib/words.js';
+import { placeLabel, t } from '../../../lib/words.js';
 
 const SIZE = 600;
 

@@ -3,8 +3,7 @@ import { KindMark } from '../../../components/marks.js';
 import { Loaded } from '../../../components/states.js';
 import type { StatementUnit } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
-import { nameOf } from '../../../lib/i18n.js';
-import { hasWords, t } from '../../../lib/words.js';
+import { hasWords, nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
 import { useStatement } from '../api/offers.js';
 

@@ -5,9 +5,8 @@ import { KindMark, Tag } from '../../../components/marks.js';
 import type { Match, Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { day, daysUntil } from '../../../lib/dates.js';
-import { nameOf } from '../../../lib/i18n.js';
 import { typograph } from '../../../lib/typograph.js';
-import { t } from '../../../lib/words.js';
+import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
 import { NeedVerbs } from '../../needs/components/need-verbs.js';
 
