@@ -8,6 +8,7 @@ import { Matching1764000000007 } from './1764000000007-matching.js';
 import { Moderation1764000000008 } from './1764000000008-moderation.js';
 import { Account1764000000111 } from './1764000000111-account.js';
 import { Notifications1764000000114 } from './1764000000114-notifications.js';
+import { Operations1764000000116 } from './1764000000116-operations.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Moderation1764000000008,
   Account1764000000111,
   Notifications1764000000114,
+  Operations1764000000116,
 ];

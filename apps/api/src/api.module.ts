@@ -9,6 +9,7 @@ import { ConsentsApiModule } from './consents/consents.controller.js';
 import { EventsApiModule } from './events/events.controller.js';
 import { HealthApiModule } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
+import { JobsApiModule } from './jobs/jobs.controller.js';
 import { LedgerApiModule } from './ledger/ledger.controller.js';
 import { MailsApiModule } from './mails/mails.controller.js';
 import { MatchesApiModule } from './matches/matches.controller.js';
@@ -25,7 +26,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
   CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
-  ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, EventsApiModule, HealthApiModule,
+  ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, HealthApiModule,
 ];
 
 @Module({})

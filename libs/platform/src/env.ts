@@ -37,6 +37,14 @@ export class Env {
   /** Requests a minute that one network may make, in each api process. */
   readonly RATE_LIMIT_READS: number;
   readonly RATE_LIMIT_WRITES: number;
+  /** Mean delay of the event loop over a second above which the api answers 503, in milliseconds. */
+  readonly MAX_EVENT_LOOP_DELAY_MS: number;
+  /** How long a process that is asked to stop goes on answering while it says that it is not ready, in milliseconds. */
+  readonly SHUTDOWN_DELAY_MS: number;
+  /** What Prometheus brings to /api/metrics; null: only this machine may read them, and only of an installation that is no further reachable. */
+  readonly METRICS_TOKEN: string | null;
+  /** Where a worker shows its metrics and health, on HOST; null: nowhere. */
+  readonly WORKER_METRICS_PORT: number | null;
   /** null: mails stay in the outbox, where administrators read them. Options of the connection can follow as a query: `?requireTLS=false`. */
   readonly SMTP_URL: string | null;
   /** Sender of mails; null: no-reply at the host of PUBLIC_URL. */
@@ -65,6 +73,10 @@ export class Env {
     this.TRUST_PROXY = text(raw, 'TRUST_PROXY');
     this.RATE_LIMIT_READS = count(raw, 'RATE_LIMIT_READS', 6000);
     this.RATE_LIMIT_WRITES = count(raw, 'RATE_LIMIT_WRITES', 1200);
+    this.MAX_EVENT_LOOP_DELAY_MS = count(raw, 'MAX_EVENT_LOOP_DELAY_MS', 1000);
+    this.SHUTDOWN_DELAY_MS = count(raw, 'SHUTDOWN_DELAY_MS', 0, 0, 60_000);
+    this.METRICS_TOKEN = secret(raw, 'METRICS_TOKEN', 16);
+    this.WORKER_METRICS_PORT = text(raw, 'WORKER_METRICS_PORT') === null ? null : port(raw, 'WORKER_METRICS_PORT', 0);
     this.SMTP_URL = address(raw, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@host:587');
     this.MAIL_FROM = sender(raw, 'MAIL_FROM');
     this.OUTBOUND_ALLOW = networks(raw, 'OUTBOUND_ALLOW');
@@ -134,10 +146,10 @@ function port(raw: Raw, name: string, otherwise: number): number {
   return number;
 }
 
-function count(raw: Raw, name: string, otherwise: number): number {
+function count(raw: Raw, name: string, otherwise: number, least = 1, most = 999_999_999): number {
   const value = text(raw, name) ?? String(otherwise);
   const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-  if (!(number >= 1)) throw new EnvError(`${name} is "${value}"; it must be a whole number of at least 1`);
+  if (!(number >= least && number <= most)) throw new EnvError(`${name} is "${value}"; it must be a whole number of at least ${least}${most < 999_999_999 ? ` and at most ${most}` : ''}`);
   return number;
 }
 
