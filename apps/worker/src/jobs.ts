@@ -4,8 +4,8 @@ import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
+import { Digests, MailSender, MatchMails, ProposalMails } from '#notifications';
 import { AccountChanges } from '#organizations';
-import { MatchMails } from '#notifications';
 import { ForgetJob, type FactJob, type JobRegistry } from '#platform';
 
 /** Gives a service of the worker's module; throws at boot when the module does not have it. */
@@ -26,6 +26,7 @@ export const FACT_JOBS = {
   'moderation.close-need-reviews': (get) => get(ModerationJobs).closeNeedReviews,
   'moderation.close-match-review': (get) => get(ModerationJobs).closeMatchReview,
   'notifications.match-mails': (get) => get(MatchMails).job,
+  'notifications.proposals': (get) => get(ProposalMails).job,
 } as const satisfies Record<string, (get: Get) => FactJob<never>>;
 
 /** Every job of the clock. `schedule.ts` says how often. */
@@ -37,6 +38,8 @@ export const CLOCK_JOBS = {
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
+  'notifications.send': (get) => () => get(MailSender).tick(),
+  'notifications.digest': (get) => () => get(Digests).tick(),
   'platform.forget': (get) => () => get(ForgetJob).tick(),
 } as const satisfies Record<string, (get: Get) => () => Promise<unknown>>;
 

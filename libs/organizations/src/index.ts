@@ -9,6 +9,7 @@ export { ORGANIZATION_STATUSES, type OrganizationStatus } from './lifecycle.rule
 export { MembersQueries, type InvitationView, type MemberView } from './members.queries.js';
 export { MEMBER_LIMITS, ROLES } from './members.rules.js';
 export { Members } from './members.service.js';
+export { refuseOnlyOwner } from './only-owner.js';
 export * from './organization.entity.js';
 export type { AccountChangeView, OrganizationView } from './organization.view.js';
 export { organizationChecks } from './organizations.check.js';

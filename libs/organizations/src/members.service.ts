@@ -56,8 +56,9 @@ export class Members {
 
   private async keepAnOwner(tx: Tx, organizationId: string, personId: string, roles: readonly Role[]): Promise<void> {
     if (!roles.includes('owner')) return;
+    // Locked, because somebody may be erasing themself at this moment, which does not lock the organization.
     const others: unknown[] = await tx.query(
-      `SELECT 1 FROM grants WHERE object_type = 'organization' AND object_id = $1 AND role = 'owner' AND person_id <> $2 AND revoked_at IS NULL LIMIT 1`,
+      `SELECT 1 FROM grants WHERE object_type = 'organization' AND object_id = $1 AND role = 'owner' AND person_id <> $2 AND revoked_at IS NULL ORDER BY id FOR UPDATE`,
       [organizationId, personId],
     );
     if (others.length === 0) refuse('organization.last-owner');

@@ -31,14 +31,18 @@ export class OrganizationsService {
     this.accounts = new AccountChanges(source, clock);
   }
 
-  /** Writes a draft, of which the creator becomes the owner, and returns its id. */
-  async create(actor: Actor, said: OrganizationDetails): Promise<string> {
+  /**
+   * Writes a draft, of which the creator becomes the owner, and returns its id.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async create(actor: Actor, said: OrganizationDetails, known?: string): Promise<string> {
     const details = this.read(said);
     return this.source.transaction(async (tx) => {
       await lockName(tx, actor.personId); // of one person's two requests at once, the second counts the draft of the first
+      if (known !== undefined && (await tx.existsBy(OrganizationEntity, { id: known, createdBy: actor.personId }))) return known;
+      const id = known ?? newId();
       const drafts = await tx.countBy(OrganizationEntity, { createdBy: actor.personId, status: 'draft' });
       if (drafts >= DRAFTS_MAX) refuse('organization.too-many-drafts', { max: DRAFTS_MAX });
-      const id = newId();
       await this.refuseTakenInn(tx, details.inn, id);
       await this.identity.createParty(tx, id, isInformal(details.form) ? 'informal' : 'organization');
       const row = { ...details, id, version: 1, status: 'draft' as const, returnReason: null, createdBy: actor.personId, createdAt: this.clock.now(), submittedAt: null, verifiedAt: null };
@@ -81,7 +85,7 @@ export class OrganizationsService {
       await this.move(tx, organization, 'submitted', { submittedAt: this.clock.now(), returnReason: null });
       await record(tx, 'organization.submitted', { organizationId: id });
       if (isInformal(organization.form) && !organization.vouchedAt) {
-        await tellOfficials(tx, placesAround(this.catalogue, organization.place), derivedId(id, `submitted ${organization.version}`), (locale) => vouchAskedMail(organization.shortName, locale));
+        await tellOfficials(tx, id, placesAround(this.catalogue, organization.place), derivedId(id, `submitted ${organization.version}`), (locale) => vouchAskedMail(organization.shortName, locale));
       }
     });
   }
