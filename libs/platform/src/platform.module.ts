@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from '#kernel';
 import { dataSourceOptions } from './db.js';
 import { Env, EnvError } from './env.js';
+import { Files, openFiles } from './files.js';
 import { Listener } from './listener.js';
 import { log } from './log.js';
 
@@ -48,9 +49,10 @@ export class PlatformModule {
         { provide: Env, useValue: env },
         { provide: Clock, useValue: options.clock ?? new Clock() },
         { provide: Listener, useValue: listener },
+        { provide: Files, useFactory: () => openFiles(env) },
         { provide: ListenerEnd, useValue: new ListenerEnd(listener) },
       ],
-      exports: [Env, Clock, Listener],
+      exports: [Env, Clock, Listener, Files],
     };
   }
 }
