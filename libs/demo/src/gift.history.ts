@@ -6,7 +6,7 @@ import type { MadeOrganization } from './organizations.js';
 import type { DemoPeople } from './people.js';
 import type { Proposals } from './proposals.js';
 import type { NeedPlan } from './region.plan.js';
-import { quantityText } from './need.history.js';
+import { quantityText } from './need-template.rules.js';
 import type { Dice } from './random.rules.js';
 import type { World } from './world.js';
 

@@ -31,6 +31,6 @@ export const DEMO_KPP = '289901001';
 export function demoAccount(number: number): string {
   const withKey = (key: number): string => `40703810${key}${String(number).padStart(11, '0')}`;
   const digits = digitsOf(DEMO_BIK.slice(-3) + withKey(0));
-  const sum = digits.reduce((total, digit, at) => total + ((digit * [7, 1, 3][at % 3]!) % 10), 0);
+  const sum = digits.reduce((total, digit, at) => total + ((digit * ([7, 1, 3][at % 3] ?? 0)) % 10), 0);
   return withKey(((sum % 10) * 3) % 10);
 }

@@ -33,3 +33,8 @@ export function template(
   const kind = unit === 'rub' ? 'money' : ['hour', 'visit', 'trip', 'day'].includes(unit) && rest.item === undefined ? 'time' : 'goods';
   return { category, kind, unit, quantity, people, groups, titles, texts, ...rest };
 }
+
+/** A quantity as a form says it: roubles with their kopecks. */
+export function quantityText(unit: string, quantity: number): string {
+  return unit === 'rub' ? `${quantity}.00` : String(quantity);
+}

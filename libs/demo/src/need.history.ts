@@ -4,6 +4,7 @@ import type { NeedForm } from '#needs';
 import { Agenda } from './agenda.js';
 import { scheduleGift, type GiftHistory } from './gift.history.js';
 import { approveLastReview } from './queue.js';
+import { quantityText } from './need-template.rules.js';
 import type { MadeOrganization } from './organizations.js';
 import type { NeedPlan } from './region.plan.js';
 import { Dice } from './random.rules.js';
@@ -96,8 +97,4 @@ function needForm(world: World, plan: NeedPlan, organization: string): NeedForm 
 function deadlineOf(world: World, inDays: number): Date {
   const at = world.today.getTime() + inDays * DAY_MS;
   return inDays < 0 ? new Date(at) : new Date(Math.floor(at / DAY_MS) * DAY_MS + 9 * 3_600_000);
-}
-
-export function quantityText(unit: string, quantity: number): string {
-  return unit === 'rub' ? `${quantity}.00` : String(quantity);
 }

@@ -2,7 +2,7 @@ import type { Actor } from '#identity';
 import type { Agenda } from './agenda.js';
 import type { GiftHistory } from './gift.history.js';
 import { TEMPLATES, type NeedPlan } from './region.plan.js';
-import { quantityText } from './need.history.js';
+import { quantityText } from './need-template.rules.js';
 import { DEMO_PLACES } from './places.data.js';
 import type { NeedTemplate } from './need-template.rules.js';
 import type { Dice } from './random.rules.js';

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
 import { dataSourceOptions, Env, type Tx } from '#platform';
 import { hashPassword, identityEntities } from '#identity';
 import { Catalogue } from '#catalogue';
@@ -33,7 +34,7 @@ const entities = [
  * Makes the demo region in a migrated and seeded database, once: a second call finds it and changes nothing. It is one transaction, so a
  * crash leaves nothing behind. Returns what was made, or null when it was there.
  */
-export async function seedDemo({ databaseUrl, dir, log = () => undefined, today = new Date() }: SeedDemo): Promise<Counts | null> {
+export async function seedDemo({ databaseUrl, dir, log = () => undefined, today = new Clock().now() }: SeedDemo): Promise<Counts | null> {
   if (Env.load().production) throw new Error('The demo region is never made with NODE_ENV=production');
   const source = await new DataSource({ ...dataSourceOptions({ url: databaseUrl, max: 3, applicationName: 'lepta-demo' }), entities }).initialize();
   try {
@@ -43,7 +44,7 @@ export async function seedDemo({ databaseUrl, dir, log = () => undefined, today 
       if (!(await readDemo(dir))) await renewSignIns(source, known, signIns, dir);
       return null;
     }
-    const started = Date.now();
+    const started = performance.now();
     const hashes = { roles: await hashesOf(signIns), nobody: await hashPassword(randomBytes(32).toString('base64url')) };
     const catalogue = await Catalogue.load(source);
     const made = await source.transaction(async (tx) => {
@@ -55,7 +56,7 @@ export async function seedDemo({ databaseUrl, dir, log = () => undefined, today 
     });
     if (!made) return null;
     await writeDemo(dir, { signIns });
-    log(`Demo region: ${made.organizations} organizations, ${made.needs} needs, ${made.offers} offers, ${made.steps} steps of history in ${((Date.now() - started) / 1000).toFixed(1)} s`);
+    log(`Demo region: ${made.organizations} organizations, ${made.needs} needs, ${made.offers} offers, ${made.steps} steps of history in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     return made;
   } finally {
     await source.destroy();

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DAY_MS, newId } from '#kernel';
 import { record, type Tx } from '#platform';
 import { Ledger } from '#ledger';
-import { ReviewEntity, type SubjectType } from './review.entity.js';
+import type { SubjectType } from './review.entity.js';
 import { DUPLICATE_FROM, isLargeSum, matchRisk, needRisk, organizationRisk, type NeedFacts, type Risk } from './risk.rules.js';
 import { twoSignaturesAbove } from './moderation.settings.js';
 

@@ -41,7 +41,7 @@ async function look(page: Page, address: string, width: number): Promise<void> {
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     expect(violations.map((v) => `${colorScheme}: ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
   }
-  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
 }
 
 for (const width of WIDTHS) {
@@ -69,7 +69,7 @@ test('lines reflow at 320 pixels and the keyboard reaches the content first', as
   for (const address of ['/', '/needs', '/offer', '/sign-in']) {
     await page.goto(address);
     await expect(page.locator('h1')).toBeVisible();
-    expect(await page.evaluate(() => document.documentElement.scrollWidth), address).toBeLessThanOrEqual(320);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth'), address).toBeLessThanOrEqual(320);
   }
   await page.goto('/needs');
   await expect(page.locator('h1')).toBeVisible();

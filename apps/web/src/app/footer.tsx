@@ -1,10 +1,9 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Logo } from '../components/marks.js';
+import { t } from '../lib/words.js';
 
 export function Footer(): ReactNode {
-  const { t } = useTranslation();
   return (
     <footer className="foot">
       <div className="wrap">

@@ -1,7 +1,6 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { here } from '../components/notice.js';
 import { Icon, Logo } from '../components/marks.js';
 import { useAddress } from '../components/page.js';
@@ -9,11 +8,11 @@ import { changePerson, signOut, useSession } from '../features/identity/api/sess
 import { useAction } from '../lib/action.js';
 import { addressIn, currentLocale } from '../lib/locale.js';
 import type { Session } from '../lib/api-types.js';
+import { t } from '../lib/words.js';
 
 const isModerator = (session: Session | null | undefined): boolean => session?.roles.includes('moderator') ?? false;
 
 function Links({ session }: { session: Session | null | undefined }): ReactNode {
-  const { t } = useTranslation();
   return (
     <>
       <li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li>
@@ -27,7 +26,6 @@ function Links({ session }: { session: Session | null | undefined }): ReactNode 
 /** A change of language is a page load: the catalogue of the other language is not kept in memory. */
 function Language(): ReactNode {
   const { path, search } = useAddress();
-  const { t } = useTranslation();
   const now = currentLocale();
   return (
     <span className="lang" role="group" aria-label={t('nav.language')}>
@@ -38,7 +36,6 @@ function Language(): ReactNode {
 }
 
 function Person({ session, inMenu = false }: { session: Session | null | undefined; inMenu?: boolean }): ReactNode {
-  const { t } = useTranslation();
   const client = useQueryClient();
   const navigate = useNavigate();
   const leave = useAction(() => signOut(), { onDone: () => { changePerson(client, null); void navigate({ to: '/' }); } });
@@ -51,7 +48,6 @@ function Person({ session, inMenu = false }: { session: Session | null | undefin
 }
 
 export function Header(): ReactNode {
-  const { t } = useTranslation();
   const { data: session } = useSession();
   const { path } = useAddress();
   const [open, setOpen] = useState(false);
@@ -81,7 +77,6 @@ export function Header(): ReactNode {
 
 /** Four places that exist, under the thumb. */
 export function TabBar(): ReactNode {
-  const { t } = useTranslation();
   const { data: session } = useSession();
   return (
     <nav className="tabbar" aria-label={t('nav.quick')}>

@@ -1,12 +1,12 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../components/marks.js';
 import { useSession } from '../features/identity/api/session.js';
 import { clock } from '../lib/dates.js';
 import { useLive } from '../lib/live.js';
 import { LiveLine } from '../lib/live-line.js';
 import { useOfflineSince } from '../lib/online.js';
+import { t } from '../lib/words.js';
 import { Footer } from './footer.js';
 import { Header, TabBar } from './header.js';
 
@@ -21,7 +21,6 @@ function useFocusOnNewPage(): void {
 }
 
 export function Layout(): ReactNode {
-  const { t } = useTranslation();
   const offline = useOfflineSince();
   const session = useSession();
   const up = useLive(Boolean(session.data));

@@ -2,13 +2,11 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import '@fontsource-variable/golos-text/wght.css';
-import '@fontsource-variable/literata/wght.css';
 import '../styles/index.css';
 import { Problem } from '../lib/api.js';
-import { startLanguage } from '../lib/i18n.js';
 import { currentLocale } from '../lib/locale.js';
 import { makeRouter } from './router.js';
+import { startLanguage } from '../lib/words.js';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -22,8 +20,10 @@ const client = new QueryClient({
 
 const locale = currentLocale();
 const router = makeRouter(locale);
+const place = document.getElementById('app');
+if (!place) throw new Error('The page has no #app to draw into');
 await startLanguage(locale);
-createRoot(document.getElementById('app')!).render(
+createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={client}>
       <RouterProvider router={router} />

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../components/button.js';
 import { PageHead } from '../components/page.js';
+import { t } from '../lib/words.js';
 
 export function NotFoundPage(): ReactNode {
-  const { t } = useTranslation();
   return (
     <div className="wrap page-narrow">
       <PageHead title={t('notFound.title')} />
@@ -18,7 +17,6 @@ export function NotFoundPage(): ReactNode {
 
 /** A part of the page did not load or broke: what is stored on the server is not touched by it. */
 export function BrokenPage(): ReactNode {
-  const { t } = useTranslation();
   return (
     <div className="wrap page-narrow">
       <h1 className="h-page">{t('broken.title')}</h1>

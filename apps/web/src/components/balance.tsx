@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Kind, NeedBalance } from '../lib/api-types.js';
+import { t } from '../lib/words.js';
 import { useAmounts } from '../features/catalogue/api/catalogue.js';
 
 /** Percent of `required`; what is there but under 1 % is drawn 2 px wide. */
@@ -14,7 +14,6 @@ const percent = (part: number, whole: number): number => (whole > 0 ? Math.round
 
 /** Solid = received, hatch = reserved, empty = still needed. */
 export function BalanceBar({ balance, kind, size = '' }: { balance: NeedBalance; kind: Kind; size?: '' | 's' | 'l' }): ReactNode {
-  const { t } = useTranslation();
   const got = width(balance.received, balance.required);
   const held = width(balance.reserved, balance.required);
   return (
@@ -28,7 +27,6 @@ export function BalanceBar({ balance, kind, size = '' }: { balance: NeedBalance;
 
 /** The four words, always in this order: нужно, получено, в резерве, осталось. */
 export function BalanceSheet({ balance, kind }: { balance: NeedBalance; kind: Kind }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const say = (amount: number): string => amounts.say(amount, balance.unit);
   return (

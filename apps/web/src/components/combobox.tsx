@@ -1,6 +1,6 @@
 import { useId, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Field } from './field.js';
+import { t } from '../lib/words.js';
 
 export interface Choice { value: string; label: string; note?: string; words?: string }
 
@@ -14,7 +14,7 @@ export function matching(choices: readonly Choice[], typed: string, limit = 8): 
     const label = plain(choice.label);
     const all = `${label} ${plain(choice.note ?? '')} ${plain(choice.words ?? '')}`;
     if (!words.every((word) => all.includes(word))) return { choice, score: 0 };
-    return { choice, score: label.startsWith(words[0]!) ? 3 : words.every((word) => label.includes(word)) ? 2 : 1 };
+    return { choice, score: label.startsWith(words[0] ?? '') ? 3 : words.every((word) => label.includes(word)) ? 2 : 1 };
   });
   return scored.filter((s) => s.score > 0).sort((a, b) => b.score - a.score).slice(0, limit).map((s) => s.choice);
 }
@@ -26,7 +26,6 @@ interface Props {
 
 /** A text field with suggestions, after the ARIA pattern "combobox with list": arrows, Enter, Escape, Home and End of the text stay. */
 export function Combobox({ label, hint, error, placeholder, choices, value, typed, onType, onChoose }: Props): ReactNode {
-  const { t } = useTranslation();
   const list = useId();
   const box = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);

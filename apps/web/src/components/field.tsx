@@ -1,6 +1,6 @@
 import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon } from './marks.js';
+import { t } from '../lib/words.js';
 
 export function FieldError({ id, children }: { id: string; children: ReactNode }): ReactNode {
   return <p className="error" id={id}><Icon name="alert" small /><span>{children}</span></p>;
@@ -11,7 +11,6 @@ interface Wiring { id: string; 'aria-describedby'?: string; 'aria-invalid'?: tru
 
 /** Label, control, hint and error, tied together for screen readers. */
 export function Field({ label, hint, error, optional, children }: Frame & { children: (wiring: Wiring) => ReactNode }): ReactNode {
-  const { t } = useTranslation();
   const id = useId();
   const described = [error ? `${id}-e` : '', hint ? `${id}-h` : ''].filter(Boolean).join(' ');
   return (

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Problem } from '../lib/api.js';
+import { t } from '../lib/words.js';
 import { Button } from './button.js';
 import { Icon } from './marks.js';
 
@@ -16,7 +16,6 @@ interface ProblemProps { problem: Problem | Error | null; onRetry?: () => void }
 
 /** What happened, what became of your data, what to do next. The sentence is the server's; the way out is ours. */
 export function ProblemNotice({ problem, onRetry }: ProblemProps): ReactNode {
-  const { t } = useTranslation();
   if (!problem) return null;
   const status = 'status' in problem ? problem.status : 0;
   const code = 'code' in problem ? problem.code : 'web.unexpected';

@@ -1,7 +1,7 @@
 import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { addressIn } from '../lib/locale.js';
+import { t } from '../lib/words.js';
 
 /** The address of the page that is shown, as the browser has it. */
 export function useAddress(): { path: string; search: string } {
@@ -10,7 +10,6 @@ export function useAddress(): { path: string; search: string } {
 
 /** Title and the addresses of both languages; React puts them into the head. */
 export function PageHead({ title, description }: { title: string; description?: string }): ReactNode {
-  const { t } = useTranslation();
   const { path, search } = useAddress();
   return (
     <>

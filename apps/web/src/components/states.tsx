@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { useLater } from '../lib/later.js';
 import type { Problem } from '../lib/api.js';
+import { t } from '../lib/words.js';
 import { ProblemNotice } from './notice.js';
 
 /** Bones of the size of what will stand here, not before 300 ms, without shimmer. */
 export function Bones({ rows = 3, height = 76 }: { rows?: number; height?: number }): ReactNode {
-  const { t } = useTranslation();
   const late = useLater(300);
   return (
     <div className="bones" role="status" aria-busy="true" aria-label={t('state.loading')} style={{ minHeight: rows * (height + 16) }}>

@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { MatchPart } from '../lib/api-types.js';
 import { typograph } from '../lib/typograph.js';
+import { t } from '../lib/words.js';
 
 /** Scores are stored as 0..1,000,000 and shown as 0..100. */
 export const outOf100 = (millionths: number): number => Math.round(millionths / 10_000);
 
 /** The named parts of a score in bars and words; a part that is absent is left out, never shown as 0. */
 export function WhyBars({ parts, dense }: { parts: readonly MatchPart[]; dense?: boolean }): ReactNode {
-  const { t } = useTranslation();
   return (
     <ul className={`why${dense ? ' why-dense' : ''}`}>
       {parts.map((part) => (

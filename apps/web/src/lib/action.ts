@@ -28,11 +28,11 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
     if (attempt.current?.content !== content) attempt.current = { content, key: newKey() };
     const refresh = async (): Promise<unknown> =>
       Promise.all((latest.current.options.refresh ?? []).map((key) => client.invalidateQueries({ queryKey: [key] })));
+    let done: { answer: T } | null = null;
     try {
-      const answer = await latest.current.send(value, attempt.current.key);
+      done = { answer: await latest.current.send(value, attempt.current.key) };
       attempt.current = null;
       await refresh();
-      latest.current.options.onDone?.(answer);
     } catch (error) {
       const seen = error instanceof Problem ? error : new Problem(0, 'web.unexpected', '');
       if (!seen.undecided) attempt.current = null;
@@ -42,6 +42,7 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
       running.current = false;
       setBusy(false);
     }
+    if (done) latest.current.options.onDone?.(done.answer);
   }, [client]);
   return { run, busy, problem, clear: useCallback(() => setProblem(null), []) };
 }

@@ -1,4 +1,4 @@
-import { useQuery, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
+import { useQuery, type Query, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, Problem, read } from '../../../lib/api.js';
 import type { ConsentText, Page, Session } from '../../../lib/api-types.js';
 
@@ -42,8 +42,9 @@ export const useConsentTexts = (): UseQueryResult<ConsentText[]> =>
 export function changePerson(client: QueryClient, session: Session | null): void {
   mark(session !== null);
   client.setQueryData(['session'], session);
-  client.removeQueries({ predicate: ({ queryKey, isActive }) => !['session', 'catalogue', 'consent-texts'].includes(String(queryKey[0])) && !isActive() });
-  void client.invalidateQueries({ predicate: ({ queryKey }) => !['session', 'catalogue', 'consent-texts'].includes(String(queryKey[0])) });
+  const own = ({ queryKey }: Query): boolean => !['session', 'catalogue', 'consent-texts'].includes(String(queryKey[0]));
+  client.removeQueries({ type: 'inactive', predicate: own });
+  void client.invalidateQueries({ predicate: own });
 }
 
 export const signIn = (form: { email: string; password: string }, key: string): Promise<Session> => post('/session', form, key);

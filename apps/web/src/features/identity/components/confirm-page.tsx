@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
+import { t } from '../../../lib/words.js';
 import { confirmEmail } from '../api/session.js';
 
 /** The mail's link carries the token behind `#` (no server log sees it) or as `?token=`. */
@@ -12,7 +12,6 @@ const tokenOfAddress = (): string => decodeURIComponent(window.location.hash.rep
 
 /** One press confirms: a mail scanner that only opens the link confirms nothing. */
 export function ConfirmPage(): ReactNode {
-  const { t } = useTranslation();
   const [token] = useState(tokenOfAddress);
   const [done, setDone] = useState(false);
   const action = useAction(confirmEmail, { refresh: ['session'], onDone: () => setDone(true) });

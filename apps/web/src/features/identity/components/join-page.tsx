@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
@@ -8,13 +7,13 @@ import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { currentLocale } from '../../../lib/locale.js';
+import { t } from '../../../lib/words.js';
 import { register, useConsentTexts } from '../api/session.js';
 
 const route = getRouteApi('/join');
 
 /** The answer is the same whether the address was known or not: nobody learns who is registered here. */
 export function JoinPage(): ReactNode {
-  const { t } = useTranslation();
   const { next } = route.useSearch();
   const element = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState({ name: '', email: '', password: '' });

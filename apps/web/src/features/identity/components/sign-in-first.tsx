@@ -1,12 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { here } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
+import { t } from '../../../lib/words.js';
 
 /** A page that belongs to somebody: sign in, and come back here. */
 export function SignInFirst(): ReactNode {
-  const { t } = useTranslation();
   return (
     <div className="wrap page-narrow">
       <PageHead title={t('identity:first')} />

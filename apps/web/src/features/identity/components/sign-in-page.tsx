@@ -1,7 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
@@ -10,6 +9,7 @@ import { useAction } from '../../../lib/action.js';
 import { Problem } from '../../../lib/api.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { basePath, currentLocale } from '../../../lib/locale.js';
+import { t } from '../../../lib/words.js';
 import { changePerson, signIn } from '../api/session.js';
 
 const route = getRouteApi('/sign-in');
@@ -21,7 +21,6 @@ export function useWayBack(): (next: string | undefined) => void {
 }
 
 export function SignInPage(): ReactNode {
-  const { t } = useTranslation();
   const { next } = route.useSearch();
   const client = useQueryClient();
   const back = useWayBack();

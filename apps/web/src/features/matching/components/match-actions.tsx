@@ -1,10 +1,10 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction, type Action } from '../../../lib/action.js';
 import type { Match } from '../../../lib/api-types.js';
+import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { matchVerb, type MatchStep } from '../api/matches.js';
 import { ConfirmForm, DeclineForm, PartForm, ReasonForm } from './match-forms.js';
@@ -15,7 +15,6 @@ interface Props { match: Match; side: Side; best?: boolean; dense?: boolean; lef
 
 /** The word on the main button says what will happen: «Отдать 6 из 9 сюда», «Принять 21 ч». */
 function useAcceptWord(match: Match, side: Side, left: number | undefined): string {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const amount = amounts.say(match.amount, match.unit);
   if (side === 'organization') return t('matching:take', { amount });
@@ -26,7 +25,6 @@ function useAcceptWord(match: Match, side: Side, left: number | undefined): stri
 }
 
 function OpenForm({ open, match, action, step, close }: { open: Exclude<Open, null>; match: Match; action: Action<MatchStep>; step: (verb: MatchStep['verb']) => (form: MatchStep['form']) => void; close: () => void }): ReactNode {
-  const { t } = useTranslation();
   const common = { match, busy: action.busy, problem: action.problem, onClose: close };
   if (open === 'part') return <PartForm {...common} label={t('matching:sendPart')} onSend={step('accept')} />;
   if (open === 'decline') return <DeclineForm {...common} onSend={step('decline')} />;
@@ -36,7 +34,6 @@ function OpenForm({ open, match, action, step, close }: { open: Exclude<Open, nu
 
 /** Exactly the verbs that the server says this person may use now (`can`), and nothing else. */
 export function MatchActions({ match, side, best = false, dense = false, left }: Props): ReactNode {
-  const { t } = useTranslation();
   const [open, setOpen] = useState<Open>(null);
   const action = useAction(matchVerb, { refresh: ['matches', 'offers', 'needs', 'entries', 'statement'], onDone: () => setOpen(null) });
   const word = useAcceptWord(match, side, left);

@@ -1,9 +1,9 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { AreaField, TextField } from '../../../components/field.js';
 import type { Match } from '../../../lib/api-types.js';
 import type { Problem } from '../../../lib/api.js';
+import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { DECLINE_REASONS } from '../api/matches.js';
 
@@ -14,7 +14,6 @@ const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace
 
 /** A part of what is proposed, in the unit in which the amount is said. */
 export function PartForm({ match, busy, problem, onSend, onClose, label }: FormProps & { label: string }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const start = amounts.plain(match.amount, match.unit);
   const [quantity, setQuantity] = useState(start.quantity);
@@ -33,7 +32,6 @@ export function PartForm({ match, busy, problem, onSend, onClose, label }: FormP
 
 /** A "no" names its reason with one press; the engine learns from it. */
 export function DeclineForm({ busy, onSend, onClose }: FormProps): ReactNode {
-  const { t } = useTranslation();
   return (
     <div className="prop-part" role="group" aria-label={t('matching:whyNot')}>
       <p className="small strong reason-title">{t('matching:whyNot')}</p>
@@ -49,7 +47,6 @@ export function DeclineForm({ busy, onSend, onClose }: FormProps): ReactNode {
 
 /** What arrived, what was lost on the way, what came on top: three questions, the last two may stay empty. */
 export function ConfirmForm({ match, busy, problem, onSend, onClose }: FormProps): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const start = amounts.plain(match.amount, match.unit);
   const [form, setForm] = useState({ quantity: start.quantity, lost: '', extra: '' });
@@ -72,7 +69,6 @@ export function ConfirmForm({ match, busy, problem, onSend, onClose }: FormProps
 
 /** A cancellation or a dispute, in words. */
 export function ReasonForm({ busy, problem, onSend, onClose, label, send, required }: FormProps & { label: string; send: string; required: boolean }): ReactNode {
-  const { t } = useTranslation();
   const [reason, setReason] = useState('');
   return (
     <form className="prop-part" onSubmit={(event) => { event.preventDefault(); onSend({ reason: reason.trim() || undefined }); }}>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../../../components/notice.js';
 import { Tag } from '../../../components/marks.js';
 import type { Match } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
+import { t } from '../../../lib/words.js';
 import type { Side } from './match-actions.js';
 
 const LOOK: Record<string, '' | 'good' | 'wait' | 'warn' | 'line'> = {
@@ -11,13 +11,11 @@ const LOOK: Record<string, '' | 'good' | 'wait' | 'warn' | 'line'> = {
 };
 
 export function MatchTag({ match }: { match: Match }): ReactNode {
-  const { t } = useTranslation();
   return <Tag look={LOOK[match.status] ?? ''}>{t(`matching:status.${match.status}`)}</Tag>;
 }
 
 /** What happens next, and until when; the deadline is shown on the reader's clock. */
 export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNode {
-  const { t } = useTranslation();
   if (match.status === 'proposed') return null;
   const mine = match.can.includes('accept');
   const key = match.status === 'held' ? (mine ? 'heldMine' : 'heldTheirs') : match.status;

@@ -1,11 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Tag } from '../../../components/marks.js';
 import { outOf100, WhyBars } from '../../../components/why.js';
 import type { Match } from '../../../lib/api-types.js';
-import { placeName } from '../../../lib/i18n.js';
 import { typograph } from '../../../lib/typograph.js';
+import { placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { MatchActions } from './match-actions.js';
 import { MatchTag, WhatNext } from './match-state.js';
@@ -13,13 +12,11 @@ import { MatchTag, WhatNext } from './match-state.js';
 interface Props { match: Match; best?: boolean; left?: number }
 
 export function Score({ match }: { match: Match }): ReactNode {
-  const { t } = useTranslation();
   return <div className="score"><b className="num">{outOf100(match.score)}</b><span>{t('matching:of100')}</span></div>;
 }
 
 /** What the donor sees: the need, the score with its reasons, and the verbs. */
 export function Proposal({ match, best = false, left }: Props): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const places = useByCode(usePlaces().data);
   const ended = ['declined', 'expired', 'cancelled'].includes(match.status);

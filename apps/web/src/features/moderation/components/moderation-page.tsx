@@ -1,10 +1,10 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
+import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { useReviews } from '../api/reviews.js';
@@ -15,7 +15,6 @@ const STATUSES = ['open', 'escalated'] as const;
 
 /** The queue by risk: the riskiest first, each with its reasons and the decisions this moderator may take. */
 export function ModerationPage(): ReactNode {
-  const { t } = useTranslation();
   const search = route.useSearch();
   const { data: session } = useSession();
   const moderator = session?.roles.includes('moderator') ?? false;

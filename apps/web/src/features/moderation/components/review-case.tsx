@@ -1,6 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { useId, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
 import { KindMark, Tag } from '../../../components/marks.js';
@@ -9,12 +8,12 @@ import { useAction } from '../../../lib/action.js';
 import type { Outcome, Review } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
+import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { decide } from '../api/reviews.js';
 
 /** Approve at once; a return names its reason to the author, an escalation may say why to the others. */
 function Decide({ review }: { review: Review }): ReactNode {
-  const { t } = useTranslation();
   const [open, setOpen] = useState<Exclude<Outcome, 'approve'> | null>(null);
   const [text, setText] = useState('');
   const action = useAction(decide, { refresh: ['reviews', 'needs'] });
@@ -41,7 +40,6 @@ function Decide({ review }: { review: Review }): ReactNode {
 }
 
 export function ReviewCase({ review }: { review: Review }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const heading = useId();
   const { subject } = review;

@@ -1,16 +1,15 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { KindMark } from '../../../components/marks.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { t } from '../../../lib/words.js';
 
 const ROUBLES = ['300', '1500', '5000'];
 const HOURS = ['2', '4', '8'];
 
 /** A choice of a few quantities; the last one leaves it to the form. */
 function Quantities({ kind, values, value, onPick, label, say }: { kind: 'money' | 'time'; values: string[]; value: string; onPick: (value: string) => void; label: string; say: (value: string) => string }): ReactNode {
-  const { t } = useTranslation();
   return (
     <div className={`amounts door-field k-${kind}`} role="group" aria-label={label}>
       {[...values, ''].map((v) => <button key={v} type="button" aria-pressed={v === value} onClick={() => onPick(v)}>{v ? say(v) : t('door.other')}</button>)}
@@ -20,7 +19,6 @@ function Quantities({ kind, values, value, onPick, label, say }: { kind: 'money'
 
 /** Three doors, each with its first question; what is said here stands in the form behind the door. */
 export function Doors(): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const navigate = useNavigate();
   const [roubles, setRoubles] = useState('1500');

@@ -1,13 +1,12 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { NeedFilters } from '../../../app/router.js';
+import type { NeedFilters } from '../../../app/search.js';
 import { Button } from '../../../components/button.js';
 import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { KINDS } from '../../../lib/api-types.js';
-import { nameOf, placeName } from '../../../lib/i18n.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useNeeds } from '../api/needs.js';
 import { NeedRow } from './need-card.js';
@@ -16,7 +15,6 @@ const route = getRouteApi('/needs');
 
 /** Words and place; the spheres stand beside the list on wide screens and in a select on phones. */
 function Filters({ filters }: { filters: NeedFilters }): ReactNode {
-  const { t } = useTranslation();
   const navigate = route.useNavigate();
   const spheres = useSpheres();
   const places = usePlaces();
@@ -49,7 +47,6 @@ function Filters({ filters }: { filters: NeedFilters }): ReactNode {
 }
 
 function Spheres({ filters }: { filters: NeedFilters }): ReactNode {
-  const { t } = useTranslation();
   const spheres = useSpheres();
   const rest = { ...filters, cursor: undefined, category: undefined };
   return (
@@ -64,7 +61,6 @@ function Spheres({ filters }: { filters: NeedFilters }): ReactNode {
 }
 
 export function FindPage(): ReactNode {
-  const { t } = useTranslation();
   const filters = route.useSearch();
   const query = useNeeds({ ...filters, limit: 20 });
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };

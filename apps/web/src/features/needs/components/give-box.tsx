@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon, KindMark } from '../../../components/marks.js';
 import type { Need } from '../../../lib/api-types.js';
+import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 
 /** The way from a need to the form: what it asks for is already filled in. */
 export function GiveBox({ need }: { need: Need }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   if (need.balance.open <= 0) {
     return (

@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Icon } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import type { Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
+import { t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useNeeds, useOpenNeeds, type OpenNeeds } from '../api/needs.js';
 import { Doors } from './doors.js';
@@ -17,7 +17,6 @@ const received = ({ needs }: OpenNeeds, unit: string): number => needs.reduce((s
 
 /** Sums of what the open needs say; no figure is shown that does not come from them. */
 function Figures({ open }: { open: OpenNeeds | undefined }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const say = (value: string | undefined): string => value ?? '…';
   const number = open && `${count(open.needs.length)}${open.complete ? '' : '+'}`;
@@ -37,7 +36,6 @@ function leadFirst(needs: readonly Need[]): Need[] {
 }
 
 function NeedsNow({ total }: { total: number | undefined }): ReactNode {
-  const { t } = useTranslation();
   const query = useNeeds({ limit: 5 });
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
   return (
@@ -58,7 +56,6 @@ function NeedsNow({ total }: { total: number | undefined }): ReactNode {
 }
 
 export function HomePage(): ReactNode {
-  const { t } = useTranslation();
   const open = useOpenNeeds();
   const places = usePlaces();
   return (

@@ -1,20 +1,18 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
 import { Plate } from '../../../components/plate.js';
 import type { Category, Need, Place } from '../../../lib/api-types.js';
 import { day, daysUntil } from '../../../lib/dates.js';
-import { nameOf, placeName } from '../../../lib/i18n.js';
 import { typograph } from '../../../lib/typograph.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 
 export interface Lists { categories: Map<string, Category>; places: Map<string, Place> }
 
 /** What is still needed, or that it is enough if everybody brings what they promised. */
 export function LeftLine({ need, places }: { need: Need; places: Map<string, Place> }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const days = daysUntil(need.deadline);
   const zone = places.get(need.place)?.timeZone;

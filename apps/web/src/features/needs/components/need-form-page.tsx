@@ -1,6 +1,5 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useRef, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { AreaField, SelectField, TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
@@ -11,7 +10,7 @@ import { KINDS, type Kind } from '../../../lib/api-types.js';
 import { dateIn, endOfDay } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
-import { nameOf, placeName } from '../../../lib/i18n.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
@@ -24,7 +23,6 @@ type Form = typeof EMPTY;
 interface PartProps { form: Form; change: (changes: Partial<Form>) => void; error: (field: string) => string | undefined }
 
 function WhatPart({ form, change, error }: PartProps): ReactNode {
-  const { t } = useTranslation();
   const spheres = useSpheres();
   const categories = useCategories();
   const goods = useGoods();
@@ -53,7 +51,6 @@ function WhatPart({ form, change, error }: PartProps): ReactNode {
 }
 
 function HowMuchPart({ form, change, error }: PartProps): ReactNode {
-  const { t } = useTranslation();
   const categories = useByCode(useCategories().data);
   const goods = useByCode(useGoods().data);
   const units = useUnits();
@@ -80,7 +77,6 @@ function HowMuchPart({ form, change, error }: PartProps): ReactNode {
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
 export function NeedFormPage(): ReactNode {
-  const { t } = useTranslation();
   const { org } = route.useParams();
   const navigate = useNavigate();
   const session = useSession();

@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Need } from '../../../lib/api-types.js';
 import { usePollMs } from '../../../lib/live-line.js';
+import { t } from '../../../lib/words.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { useWhyNot } from '../api/needs.js';
@@ -12,7 +12,6 @@ import { NeedVerbs } from './need-verbs.js';
 
 /** Why there are no proposals, and what would change it. */
 function WhyNone({ need }: { need: Need }): ReactNode {
-  const { t } = useTranslation();
   const query = useWhyNot(need.id, true);
   return (
     <div className="panel-body">
@@ -26,7 +25,6 @@ function WhyNone({ need }: { need: Need }): ReactNode {
 
 /** For members of the organization: what the engine found, the answers, and the life of the need. */
 export function NeedMembers({ need }: { need: Need }): ReactNode {
-  const { t } = useTranslation();
   const open = ['open', 'partly_met', 'met'].includes(need.status);
   const query = useMatches({ need: need.id }, open, usePollMs());
   const live = (query.data?.items ?? []).filter((match) => !['declined', 'expired', 'cancelled'].includes(match.status));

@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { BalanceSheet } from '../../../components/balance.js';
 import { Icon, Tag } from '../../../components/marks.js';
@@ -10,8 +9,8 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Need } from '../../../lib/api-types.js';
 import { day, dayTime, daysUntil, zoneDiffers, zoneName } from '../../../lib/dates.js';
-import { nameOf, placeName } from '../../../lib/i18n.js';
 import { typograph } from '../../../lib/typograph.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { useNeed } from '../api/needs.js';
@@ -22,7 +21,6 @@ import { NeedMembers } from './need-members.js';
 const route = getRouteApi('/needs/$id');
 
 function Crumbs({ need }: { need: Need }): ReactNode {
-  const { t } = useTranslation();
   const spheres = useByCode(useSpheres().data);
   const categories = useByCode(useCategories().data);
   return (
@@ -38,7 +36,6 @@ function Crumbs({ need }: { need: Need }): ReactNode {
 
 /** The last day in the place's own time; its zone is named when the reader's clock differs. */
 function Deadline({ need, timeZone }: { need: Need; timeZone: string | undefined }): ReactNode {
-  const { t } = useTranslation();
   const days = daysUntil(need.deadline);
   const foreign = timeZone !== undefined && zoneDiffers(timeZone, need.deadline);
   const when = foreign ? `${dayTime(need.deadline, timeZone)} ${zoneName(timeZone, need.deadline)}` : day(need.deadline, timeZone);
@@ -46,7 +43,6 @@ function Deadline({ need, timeZone }: { need: Need; timeZone: string | undefined
 }
 
 function Facts({ need }: { need: Need }): ReactNode {
-  const { t } = useTranslation();
   const places = useByCode(usePlaces().data);
   const place = places.get(need.place);
   return (
@@ -59,7 +55,6 @@ function Facts({ need }: { need: Need }): ReactNode {
 }
 
 function Who({ need }: { need: Need }): ReactNode {
-  const { t } = useTranslation();
   const places = useByCode(usePlaces().data);
   return (
     <section aria-labelledby="who">
@@ -72,14 +67,12 @@ function Who({ need }: { need: Need }): ReactNode {
 }
 
 function Skills({ need }: { need: Need }): ReactNode {
-  const { t } = useTranslation();
   const skills = useByCode(useSkills().data);
   if (need.skills.length === 0) return null;
   return <section><h2 className="h-block gap-below-2">{t('needs:skills')}</h2><ul className="chips">{need.skills.map((code) => <li key={code}><Tag look="time">{nameOf(skills.get(code), code)}</Tag></li>)}</ul></section>;
 }
 
 function NeedSheet({ need }: { need: Need }): ReactNode {
-  const { t } = useTranslation();
   const { data: session } = useSession();
   const member = session?.memberships.some(({ organization }) => organization.id === need.organization.id) ?? false;
   const open = ['open', 'partly_met'].includes(need.status);

@@ -1,9 +1,9 @@
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Button } from '../../../components/button.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Need } from '../../../lib/api-types.js';
+import { t } from '../../../lib/words.js';
 import { needVerb, type NeedVerb } from '../api/needs.js';
 
 const LOOK: Record<NeedVerb, 'main' | 'quiet' | 'no'> = { submit: 'main', renew: 'quiet', close: 'quiet', withdraw: 'no' };
@@ -11,7 +11,6 @@ const VERBS: readonly NeedVerb[] = ['submit', 'renew', 'close', 'withdraw'];
 
 /** The verbs that the server allows now. What cannot be taken back asks once more. */
 export function NeedVerbs({ need, dense = false }: { need: Need; dense?: boolean }): ReactNode {
-  const { t } = useTranslation();
   const [sure, setSure] = useState<NeedVerb | null>(null);
   const action = useAction(needVerb, { refresh: ['needs', 'matches', 'why-not'], onDone: () => setSure(null) });
   const verbs = VERBS.filter((verb) => need.can.includes(verb));

@@ -1,10 +1,9 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
 import type { Kind, Need, NeedBalance } from '../../../lib/api-types.js';
 import { useAmounts, useByCode, useUnits } from '../../catalogue/api/catalogue.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { nameOf, t } from '../../../lib/words.js';
 
 interface Line { kind: Kind; balance: NeedBalance }
 
@@ -21,7 +20,6 @@ function linesOf(needs: readonly Need[]): Line[] {
 }
 
 export function OpenTable({ needs }: { needs: readonly Need[] }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const units = useByCode(useUnits().data);
   const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

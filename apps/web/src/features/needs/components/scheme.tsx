@@ -1,8 +1,7 @@
 import { useMemo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import type { Need, Place } from '../../../lib/api-types.js';
 import { coinFill, LINES, placeCoins, smooth, type PlacedCoin } from '../../../lib/drawing.js';
-import { placeLabel } from '../../../lib/i18n.js';
+import { placeLabel, t } from '../../../lib/words.js';
 
 const SIZE = 600;
 
@@ -39,7 +38,6 @@ function Coin({ coin }: { coin: PlacedCoin }): ReactNode {
 
 /** The places of the region as coins: north stays up and west left, distances do not hold. The table of /needs says the same in words. */
 export function Scheme({ needs, places }: { needs: readonly Need[]; places: readonly Place[] }): ReactNode {
-  const { t } = useTranslation();
   const coins = useMemo(() => coinsOf(needs, places), [needs, places]);
   const at = (codes: readonly string[]): [number, number][] => codes.flatMap((code) => coins.filter((coin) => coin.code === code).map((coin): [number, number] => [coin.x, coin.y]));
   const straight = (codes: readonly string[]): string => at(codes).map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');

@@ -1,7 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { KindMark, Tag } from '../../../components/marks.js';
 import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
@@ -9,6 +8,7 @@ import { Empty, Loaded } from '../../../components/states.js';
 import { query, read } from '../../../lib/api.js';
 import type { Match, Offer, Page } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
+import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -30,7 +30,6 @@ function useToDo(offers: readonly Offer[]): Match[] {
 }
 
 function OfferLine({ offer }: { offer: Offer }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const name = useOfferName();
   const live = ['open', 'partly_used'].includes(offer.status);
@@ -47,7 +46,6 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
 }
 
 export function AccountPage(): ReactNode {
-  const { t } = useTranslation();
   const session = useSession();
   const offers = useOffers(Boolean(session.data));
   const toDo = useToDo(offers.data?.items ?? []);

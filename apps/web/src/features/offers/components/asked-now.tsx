@@ -1,16 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Notice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Kind } from '../../../lib/api-types.js';
+import { t } from '../../../lib/words.js';
 import { useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useNeeds } from '../../needs/api/needs.js';
 import { NeedRow } from '../../needs/components/need-card.js';
 
 /** Before anything is offered: what is asked for now in the same category, so that nobody offers into a void. */
 export function AskedNow({ kind, category }: { kind: Kind; category: string | undefined }): ReactNode {
-  const { t } = useTranslation();
   const query = useNeeds({ kind, category, limit: 3 });
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
   return (

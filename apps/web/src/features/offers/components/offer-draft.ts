@@ -1,7 +1,7 @@
 import type { Choice } from '../../../components/combobox.js';
 import type { Category, Goods, Kind, Sphere } from '../../../lib/api-types.js';
 import { endOfDay } from '../../../lib/dates.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { nameOf } from '../../../lib/words.js';
 
 /** The form as it is typed; `choice` is `item:heater`, `category:relief-household`, `sphere:relief` or empty. */
 export interface OfferDraft {

@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Combobox, type Choice } from '../../../components/combobox.js';
 import { SelectField, TextField } from '../../../components/field.js';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type Category, type Session, type Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
-import { nameOf, placeName } from '../../../lib/i18n.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import type { OfferDraft } from './offer-draft.js';
@@ -13,7 +12,6 @@ import type { OfferDraft } from './offer-draft.js';
 export interface FieldsProps { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; error: (...fields: string[]) => string | undefined }
 
 export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): ReactNode {
-  const { t } = useTranslation();
   return (
     <div className="seg offer-seg" role="group" aria-label={t('offers:kind')}>
       {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={draft.kind === kind} onClick={() => { if (kind !== draft.kind) change({ kind, choice: '', what: '', unit: '', each: '' }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
@@ -23,7 +21,6 @@ export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'
 
 /** What is given; a thing of the catalogue is understood from the words, and said back. */
 export function WhatField({ draft, change, error, choices, category }: FieldsProps & { choices: Choice[]; category: Category | undefined }): ReactNode {
-  const { t } = useTranslation();
   const chosen = choices.find((choice) => choice.value === draft.choice);
   const hint = chosen
     ? <>{t('offers:understood')} <b>{chosen.label}</b>{category && draft.choice.startsWith('item:') && `, ${t('offers:inCategory', { category: nameOf(category) })}`}</>
@@ -36,7 +33,6 @@ export function WhatField({ draft, change, error, choices, category }: FieldsPro
 }
 
 export function QuantityFields({ draft, change, error, units, unit }: FieldsProps & { units: Unit[]; unit: Unit | undefined }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const quantity = { label: t('offers:quantity'), required: true, inputMode: 'decimal' as const, maxLength: 20, value: draft.quantity, error: error('quantity'), onChange: (event: { target: { value: string } }) => change({ quantity: event.target.value }) };
   return (
@@ -50,7 +46,6 @@ export function QuantityFields({ draft, change, error, units, unit }: FieldsProp
 }
 
 export function PlaceFields({ draft, change, error }: FieldsProps): ReactNode {
-  const { t } = useTranslation();
   const places = usePlaces();
   return (
     <div className="grid-2">
@@ -65,7 +60,6 @@ export function PlaceFields({ draft, change, error }: FieldsProps): ReactNode {
 
 /** Skills a person brings; each one opens needs that ask for it. */
 export function SkillFields({ draft, change, error }: FieldsProps): ReactNode {
-  const { t } = useTranslation();
   const skills = useSkills();
   const names = useByCode(skills.data);
   const left = (skills.data ?? []).filter((skill) => !draft.skills.includes(skill.code));
@@ -81,7 +75,6 @@ export function SkillFields({ draft, change, error }: FieldsProps): ReactNode {
 }
 
 export function WishFields({ draft, change, error, session }: FieldsProps & { session: Session | null | undefined }): ReactNode {
-  const { t } = useTranslation();
   const spheres = useSpheres();
   const categories = useByCode(useCategories().data);
   const known = draft.prefers === '' || spheres.data?.some((sphere) => sphere.code === draft.prefers);

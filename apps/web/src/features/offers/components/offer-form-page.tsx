@@ -1,7 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, type FormEvent, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { OfferWish } from '../../../app/router.js';
+import type { OfferWish } from '../../../app/search.js';
 import { Button } from '../../../components/button.js';
 import { matching, type Choice } from '../../../components/combobox.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
@@ -11,6 +10,7 @@ import type { Category, Kind, Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
+import { t } from '../../../lib/words.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
@@ -67,7 +67,6 @@ function usePrefill(wish: OfferWish, form: OfferForm): void {
 }
 
 export function OfferFormPage(): ReactNode {
-  const { t } = useTranslation();
   const wish = route.useSearch();
   const navigate = useNavigate();
   const session = useSession();

@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { KindMark, Tag } from '../../../components/marks.js';
@@ -11,7 +10,7 @@ import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Offer } from '../../../lib/api-types.js';
 import { day } from '../../../lib/dates.js';
-import { nameOf, placeName } from '../../../lib/i18n.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCategories, useGoods, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -22,7 +21,6 @@ const route = getRouteApi('/offer/$id');
 
 /** What the offer is called: its own words, else the thing, else the category. */
 export function useOfferName(): (offer: Pick<Offer, 'title' | 'item' | 'category' | 'kind'>) => string {
-  const { t } = useTranslation();
   const goods = useByCode(useGoods().data);
   const categories = useByCode(useCategories().data);
   const spheres = useByCode(useSpheres().data);
@@ -32,7 +30,6 @@ export function useOfferName(): (offer: Pick<Offer, 'title' | 'item' | 'category
 const PARTS = ['pledged', 'available', 'reserved', 'delivered', 'released'] as const;
 
 export function OfferBalanceList({ offer }: { offer: Offer }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   return (
     <dl className="facts">
@@ -44,7 +41,6 @@ export function OfferBalanceList({ offer }: { offer: Offer }): ReactNode {
 }
 
 function Withdraw({ offer }: { offer: Offer }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const [sure, setSure] = useState(false);
   const action = useAction(withdrawOffer, { refresh: ['offers', 'matches'], onDone: () => setSure(false) });
@@ -59,7 +55,6 @@ function Withdraw({ offer }: { offer: Offer }): ReactNode {
 }
 
 function OfferSheet({ offer }: { offer: Offer }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const places = useByCode(usePlaces().data);
   const name = useOfferName()(offer);

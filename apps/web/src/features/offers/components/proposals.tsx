@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { outOf100 } from '../../../components/why.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Match, Offer } from '../../../lib/api-types.js';
 import { usePollMs } from '../../../lib/live-line.js';
+import { t } from '../../../lib/words.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { Proposal } from '../../matching/components/proposal.js';
 
@@ -25,7 +25,6 @@ function usePatience(waiting: boolean): boolean {
 }
 
 function Waiting({ offer, over }: { offer: Offer; over: boolean }): ReactNode {
-  const { t } = useTranslation();
   if (offer.balance.available === 0) return <p className="muted">{t('offers:nothingLeft')}</p>;
   if (!['open', 'partly_used'].includes(offer.status)) return <p className="muted">{t('offers:closed')}</p>;
   if (!over) return <div className="sheet pad"><p className="strong">{t('offers:searching')}</p><p className="muted gap-top-1">{t('offers:searchingText')}</p></div>;
@@ -39,7 +38,6 @@ function Folded({ title, matches, left }: { title: string; matches: Match[]; lef
 
 /** Proposals arrive while the page is open; a polite live region says how many. */
 export function Proposals({ offer }: { offer: Offer }): ReactNode {
-  const { t } = useTranslation();
   const query = useMatches({ offer: offer.id }, true, usePollMs());
   const all = query.data?.items ?? [];
   const underWay = all.filter((match) => UNDER_WAY.includes(match.status));

@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { KindMark } from '../../../components/marks.js';
 import { Loaded } from '../../../components/states.js';
 import type { StatementUnit } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
-import { nameOf } from '../../../lib/i18n.js';
+import { hasWords, nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
 import { useStatement } from '../api/offers.js';
 
 function UnitRows({ unit }: { unit: StatementUnit }): ReactNode {
-  const { t, i18n } = useTranslation();
   const amounts = useAmounts();
   const goods = useByCode(useGoods().data);
   const say = (amount: number): string => amounts.say(amount, unit.unit, { exact: true });
-  const what = (kind: string): string => (i18n.exists(`offers:moved.${kind}`) ? t(`offers:moved.${kind}`) : t('offers:moved.other'));
+  const what = (kind: string): string => (hasWords(`offers:moved.${kind}`) ? t(`offers:moved.${kind}`) : t('offers:moved.other'));
   return (
     <tbody>
       <tr className="unit-row"><th scope="rowgroup" colSpan={2}><span className="row"><KindMark kind={unit.kind} size="s" /><b>{unit.item ? nameOf(goods.get(unit.item), unit.item) : t(`kind.${unit.kind}`)}</b></span></th><td>{t('offers:opening')}</td><td className="r">{say(unit.opening)}</td></tr>
@@ -30,7 +28,6 @@ function UnitRows({ unit }: { unit: StatementUnit }): ReactNode {
 
 /** What arrived is added up; what is promised or held stands beside it and is never added. */
 export function StatementSheet(): ReactNode {
-  const { t } = useTranslation();
   const query = useStatement(true);
   return (
     <section className="gap-top-8" aria-labelledby="statement">

@@ -1,14 +1,13 @@
 import { Link, Navigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { PageHead } from '../../../components/page.js';
 import { Bones } from '../../../components/states.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { t } from '../../../lib/words.js';
 
 /** `/desk` leads to the only desk a person has, lets them choose among several, and says what to do when there is none. */
 export function DeskDoorPage(): ReactNode {
-  const { t } = useTranslation();
   const { data: session } = useSession();
   if (session === null) return <SignInFirst />;
   if (!session) return <div className="wrap page-narrow"><Bones rows={2} /></div>;

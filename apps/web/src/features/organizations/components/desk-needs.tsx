@@ -1,13 +1,12 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { BalanceBar } from '../../../components/balance.js';
 import { KindMark, Tag } from '../../../components/marks.js';
 import type { Match, Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { day, daysUntil } from '../../../lib/dates.js';
-import { nameOf } from '../../../lib/i18n.js';
 import { typograph } from '../../../lib/typograph.js';
+import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
 import { NeedVerbs } from '../../needs/components/need-verbs.js';
 
@@ -22,7 +21,6 @@ const isGroup = (value: string | undefined): value is Group => value !== undefin
 interface Props { needs: readonly Need[]; matches: readonly Match[]; org: string; show: string | undefined; selected: string | undefined }
 
 function NeedLine({ need, waiting, org, show, on }: { need: Need; waiting: number; org: string; show: Group; on: boolean }): ReactNode {
-  const { t } = useTranslation();
   const amounts = useAmounts();
   const categories = useByCode(useCategories().data);
   const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
@@ -43,7 +41,6 @@ function NeedLine({ need, waiting, org, show, on }: { need: Need; waiting: numbe
 }
 
 export function DeskNeeds({ needs, matches, org, show: asked, selected }: Props): ReactNode {
-  const { t } = useTranslation();
   const show: Group = isGroup(asked) ? asked : 'open';
   const of = (group: Group): Need[] => needs.filter((need) => (GROUPS[group] as readonly string[]).includes(need.status));
   const shown = of(show);

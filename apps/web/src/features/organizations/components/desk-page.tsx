@@ -1,6 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Icon } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
@@ -8,6 +7,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Match, Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { usePollMs } from '../../../lib/live-line.js';
+import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
@@ -25,7 +25,6 @@ function toAnswer(matches: readonly Match[]): Match[] {
 }
 
 function Strip({ needs, matches }: { needs: readonly Need[]; matches: readonly Match[] }): ReactNode {
-  const { t } = useTranslation();
   const figures: [string, number][] = [
     [t('organizations:openNeeds'), needs.filter((need) => OPEN.includes(need.status)).length],
     [t('organizations:toAnswer'), matches.filter((match) => match.can.includes('accept')).length],
@@ -46,7 +45,6 @@ function MatchPanel({ title, matches, empty, id }: { title: string; matches: rea
 
 /** Answers of one need when the address names it, else of all of them. */
 function Answers({ matches, need }: { matches: readonly Match[]; need: Need | undefined }): ReactNode {
-  const { t } = useTranslation();
   const { org } = route.useParams();
   const shown = need ? matches.filter((match) => match.need.id === need.id) : matches;
   return (
@@ -60,7 +58,6 @@ function Answers({ matches, need }: { matches: readonly Match[]; need: Need | un
 }
 
 export function DeskPage(): ReactNode {
-  const { t } = useTranslation();
   const { org } = route.useParams();
   const search = route.useSearch();
   const { data: session } = useSession();
