@@ -15,6 +15,7 @@ import { NeedsApiModule } from './needs/needs.controller.js';
 import { OffersApiModule } from './offers/offers.controller.js';
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
 import { PeopleApiModule } from './people/people.controller.js';
+import { PhotosApiModule } from './photos/photos.controller.js';
 import { ReviewsApiModule } from './reviews/reviews.controller.js';
 import { SessionsApiModule } from './sessions/sessions.controller.js';
 import { StatementsApiModule } from './statements/statements.controller.js';
@@ -22,7 +23,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, EventsApiModule, HealthApiModule,
 ];
 

@@ -27,6 +27,9 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'offer.withdrawn': [],
   'offer.expired': [],
 
+  'photo.uploaded': ['photos.process'],
+  'photo.processed': ['needs.photo-processed', 'offers.photo-processed'],
+
   'match.proposed': [],
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.accepted': [...BOTH_SIDES, 'notifications.match-mails'],
