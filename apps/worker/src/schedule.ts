@@ -13,5 +13,6 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'matching.remind': { everyMs: MINUTE_MS },
   'notifications.send': { everyMs: 2 * SECOND_MS },
   'notifications.digest': { everyMs: 5 * MINUTE_MS },
+  'photos.clean': { everyMs: 6 * HOUR_MS },
   'platform.forget': { everyMs: HOUR_MS },
 };

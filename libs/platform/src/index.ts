@@ -4,6 +4,7 @@ export { EmbeddedError } from './embedded-place.js';
 export * from './embedded.js';
 export * from './env.js';
 export * from './facts.js';
+export * from './files.js';
 export * from './forget.job.js';
 export { givenUpJobs, takeUpAgain, type GivenUpCursor, type GivenUpJob } from './given-up.js';
 export * from './installation.js';
