@@ -5,6 +5,7 @@ import type { Tx } from '#platform';
 import type { Account } from './account.entity.js';
 import * as rules from './accounts.rules.js';
 import type { NeedBalance, OfferBalance } from './accounts.rules.js';
+import { openNeeds, openOffers, type BatchedNeed, type BatchedOffer } from './batches.service.js';
 import { readNeedBalances, readOfferBalances, type Db } from './balances.queries.js';
 import { readEntries, type EntriesPage, type PageOf } from './entries.queries.js';
 import { endHold, endedBy, readHold } from './holds.service.js';
@@ -46,6 +47,16 @@ export class Ledger {
     if (before) return 'already-there';
     await this.#writeRequired(tx, opened, account, { required: need.required, at: need.at, by: need.by });
     return 'made';
+  }
+
+  /** As `openOffer`, for a whole batch of offers that were never there before: a repeated id ends the transaction. */
+  openOffers(tx: Tx, offers: readonly BatchedOffer[], deed: Deed): Promise<void> {
+    return openOffers(tx, offers, deed);
+  }
+
+  /** As `openNeed`, for a whole batch of needs that were never there before. */
+  openNeeds(tx: Tx, needs: readonly BatchedNeed[], deed: Deed): Promise<void> {
+    return openNeeds(tx, needs, deed);
   }
 
   /** An edit of what is asked for, logged. Refused (422) below received + reserved. */

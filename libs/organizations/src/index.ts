@@ -5,6 +5,7 @@ export { ORGANIZATION_STATUSES, type OrganizationStatus } from './lifecycle.rule
 export * from './organization.entity.js';
 export type { OrganizationView } from './organization.view.js';
 export { organizationChecks } from './organizations.check.js';
+export { makeImportedOrganizations, type ImportedOrganization } from './organizations-import.service.js';
 export * from './organizations.module.js';
 export * from './organizations.queries.js';
 export { refuse as refuseOrganization } from './organizations.refusals.js';
