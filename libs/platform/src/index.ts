@@ -13,5 +13,6 @@ export * from './listener.js';
 export * from './log.js';
 export * from './mail.js';
 export * from './platform.module.js';
+export * from './prepared.js';
 export * from './relay.js';
 export * from './supervised.js';
