@@ -2,7 +2,7 @@ import type { Abstract, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
-import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, Proposer, refreshProposalsJob } from '#matching';
+import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, ProposalMails } from '#notifications';
 import { NeedPhotos } from '#needs';
@@ -38,6 +38,7 @@ export const CLOCK_JOBS = {
   'matching.lapse': (get) => () => get(MatchEnds).lapseDue(),
   'matching.expire': (get) => () => get(MatchEnds).expireDue(),
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
+  'matching.backlog': (get) => () => get(ProposalBacklog).workOff(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
   'notifications.send': (get) => () => get(MailSender).tick(),
   'notifications.digest': (get) => () => get(Digests).tick(),

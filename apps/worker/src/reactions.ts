@@ -44,4 +44,9 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
 
   'review.opened': [],
   'review.decided': [],
+
+  // Whole batches: their proposals come from the clock's backlog, so that no person waits behind them.
+  'organization.imported': [],
+  'need.imported': [],
+  'offer.imported': [],
 };

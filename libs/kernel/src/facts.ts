@@ -35,6 +35,10 @@ export interface FactPayloads {
   'match.silent': { matchId: string; offerId: string; needId: string };
   'review.opened': { reviewId: string };
   'review.decided': { reviewId: string };
+  // One fact for a whole batch of imported rows: readers follow it, no job does (docs/decisions/0115).
+  'organization.imported': { organizationIds: readonly string[] };
+  'need.imported': { needIds: readonly string[] };
+  'offer.imported': { offerIds: readonly string[] };
 }
 
 export type FactType = keyof FactPayloads;
