@@ -10,7 +10,7 @@ export class Documented {
 
   constructor(document: Document) {
     (addFormats as unknown as (ajv: Ajv2020) => void)(this.ajv);
-    this.ajv.addSchema({ $id: 'urn:api', components: document.components });
+    this.ajv.addSchema({ $id: 'https://api.example/', components: document.components });
   }
 
   /** null when the answer is as documented. */
@@ -34,5 +34,5 @@ export class Documented {
 
 /** The document's references as those of the schema that ajv knows. */
 function absolute(schema: unknown): unknown {
-  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"urn:api#/components/'));
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/components/', '"https://api.example/#/components/'));
 }

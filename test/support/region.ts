@@ -35,6 +35,8 @@ export function ok(answer: Answer, status = 200): Answer {
   return answer;
 }
 
+/** Of the invented bank. */
+const ACCOUNT = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК г. Благовещенск', correspondent: '30101810600000000999' };
 let organizations = 0;
 
 /** An organization as if moderators had verified it, written past its service. */
@@ -44,8 +46,8 @@ export async function verifiedOrganization(source: DataSource, createdBy: string
   const last = String(organizations).padStart(5, '0');
   await source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'organization')`, [id]);
   await source.query(
-    `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by, verified_at) VALUES ($1, $2, $3, $4, 'ano', $5, $6, 'zeya', '{}', $7, now())`,
-    [id, status, `АНО «Тепло рядом ${organizations}»`, `«Тепло ${organizations}»`, `28000${last}`, `10228000${last}`, createdBy],
+    `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by, verified_at) VALUES ($1, $2, $3, $4, 'ano', $5, $6, 'zeya', $8, $7, now())`,
+    [id, status, `АНО «Тепло рядом ${organizations}»`, `«Тепло ${organizations}»`, `28000${last}`, `10228000${last}`, createdBy, ACCOUNT],
   );
   await source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'owner', 'organization', $3)`, [newId(), createdBy, id]);
   return id;
