@@ -10,6 +10,8 @@ import { Account1764000000111 } from './1764000000111-account.js';
 import { OrganizationsAndSearch1764000000112 } from './1764000000112-organizations-and-search.js';
 import { Notifications1764000000114 } from './1764000000114-notifications.js';
 import { Operations1764000000116 } from './1764000000116-operations.js';
+import { PhotosAndRenewals1764000000013 } from './1764000000013-photos-and-renewals.js';
+import { Import1764000000115 } from './1764000000115-import.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -25,4 +27,6 @@ export const migrations = [
   OrganizationsAndSearch1764000000112,
   Notifications1764000000114,
   Operations1764000000116,
+  PhotosAndRenewals1764000000013,
+  Import1764000000115,
 ];

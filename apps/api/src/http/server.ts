@@ -19,6 +19,7 @@ import { problemOf } from './problem.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { identify, keepSessions } from './session.js';
 import { SignIn } from './sign-in.js';
+import { readUploads } from './uploads.js';
 import { serveWeb } from './web.js';
 
 export interface ServerOptions {
@@ -60,6 +61,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   await keepSessions(server, source, { secret: env.SESSION_SECRET as string, publicUrl: env.PUBLIC_URL });
   identify(server, source, app.get(SignIn), { clock: app.get(Clock), secondFactorRequired: env.REQUIRE_SECOND_FACTOR });
   readJsonBodies(server);
+  await readUploads(server);
   await serveWeb(server, webFolder);
   describeApi(app);
   return app;
