@@ -15,6 +15,7 @@ import { problemOf } from './problem.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { identify, keepSessions } from './session.js';
 import { SignIn } from './sign-in.js';
+import { sendSmaller } from './smaller.js';
 import { serveWeb } from './web.js';
 
 export interface ServerOptions {
@@ -48,6 +49,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   endConnectionsAtClose(server);
   logAccess(server);
   await sendSecurityHeaders(server, env.PUBLIC_URL);
+  await sendSmaller(server);
   await limitRates(server, { reads: env.RATE_LIMIT_READS, writes: env.RATE_LIMIT_WRITES });
   refuseCrossSite(server, env.PUBLIC_URL);
   await keepSessions(server, source, { secret: env.SESSION_SECRET as string, publicUrl: env.PUBLIC_URL });
