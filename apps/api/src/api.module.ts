@@ -3,6 +3,7 @@ import type { Clock } from '#kernel';
 import { PlatformModule, type Env } from '#platform';
 import { ApiKeysApiModule } from './api-keys/api-keys.controller.js';
 import { AuditApiModule } from './audit/audit.controller.js';
+import { BalanceApiModule } from './balance/balance.controller.js';
 import { CatalogueApiModule } from './catalogue/catalogue.controller.js';
 import { ConsentsApiModule } from './consents/consents.controller.js';
 import { EventsApiModule } from './events/events.controller.js';
@@ -22,7 +23,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, EventsApiModule, HealthApiModule,
 ];
 

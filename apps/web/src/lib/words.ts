@@ -42,7 +42,7 @@ export function t(key: string, values: Values = {}): string {
 }
 
 /** Reads a name in the language of the page. */
-export const nameOf = (thing: { nameRu: string; nameEn: string } | undefined, fallback = ''): string =>
+export const nameOf = (thing: { nameRu: string; nameEn: string } | null | undefined, fallback = ''): string =>
   thing ? (currentLocale() === 'ru' ? thing.nameRu : thing.nameEn) : fallback;
 
 /** A place as people say it: «Магдагачинский округ», not «Магдагачинский муниципальный округ». */
