@@ -4,6 +4,7 @@
  */
 export interface FactPayloads {
   'person.registered': { personId: string };
+  'person.erased': { personId: string };
   'organization.submitted': { organizationId: string };
   'organization.verified': { organizationId: string };
   'organization.returned': { organizationId: string };

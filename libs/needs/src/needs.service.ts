@@ -25,9 +25,14 @@ export class NeedsService {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Writes a draft and returns its id. The organization need not be verified yet; it must not be returned or suspended. */
-  async draft(actor: Actor, form: NeedForm): Promise<string> {
+  /**
+   * Writes a draft and returns its id. The organization need not be verified yet; it must not be returned or suspended.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async draft(actor: Actor, form: NeedForm, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
+      if (known !== undefined && (await tx.existsBy(NeedEntity, { id: known, createdBy: actor.personId }))) return known;
+      const id = known ?? newId();
       if (!mayManage(actor, { organizationId: form.organization })) refuse('need.not-yours');
       if (!['draft', 'submitted', 'verified'].includes(await organizationStatus(tx, form.organization))) refuse('need.organization-not-ready');
       const now = this.clock.now();
@@ -35,7 +40,7 @@ export class NeedsService {
       if (!read.ok) return refuseForm(read.errors) as never;
       const need = tx.create(NeedEntity, {
         ...read.columns,
-        id: newId(),
+        id,
         version: 1,
         organizationId: form.organization,
         status: 'draft',

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { DonorsService } from '#donors';
-import { PersonEntity, type Actor } from '#identity';
+import { PersonEntity, refuseIdentity, type Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { Ledger, type OfferBalance } from '#ledger';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
@@ -25,9 +25,14 @@ export class OffersService {
     private readonly donors: DonorsService,
   ) {}
 
-  /** Puts an offer on the table and returns its id. Any signed-in person; in an organization's name its owner or coordinator. */
-  async post(actor: Actor, form: OfferForm): Promise<string> {
+  /**
+   * Puts an offer on the table and returns its id. Any signed-in person; in an organization's name its owner or coordinator.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async post(actor: Actor, form: OfferForm, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
+      if (known !== undefined && (await tx.existsBy(OfferEntity, { id: known, createdBy: actor.personId }))) return known;
+      const id = known ?? newId();
       const onBehalfOf = form.onBehalfOf ?? null;
       if (onBehalfOf !== null && !mayGiveFor(actor, onBehalfOf)) refuse('offer.not-yours-to-give-for');
       const now = this.clock.now();
@@ -37,7 +42,6 @@ export class OffersService {
       await this.checkRoom(tx, actor);
       const donorId = onBehalfOf ?? actor.personId;
       await this.ensureDonor(tx, actor, onBehalfOf);
-      const id = newId();
       await tx.insert(OfferEntity, {
         ...read.columns,
         id,
@@ -115,6 +119,11 @@ export class OffersService {
     return offer.status;
   }
 
+  /** Forgets the words of a donor who is erased; what was given stays. */
+  async forgetWords(tx: Tx, donorId: string): Promise<void> {
+    await tx.update(OfferEntity, { donorId }, { title: null, description: null, anonymous: true });
+  }
+
   /** Locks the row. @throws offer.not-found */
   async lock(tx: Tx, offerId: string): Promise<OfferEntity> {
     const offer = await tx.findOne(OfferEntity, { where: { id: offerId }, lock: { mode: 'pessimistic_write' } });
@@ -131,7 +140,8 @@ export class OffersService {
 
   private async ensureDonor(tx: Tx, actor: Actor, onBehalfOf: string | null): Promise<void> {
     if (onBehalfOf === null) {
-      const { name } = await tx.findOneByOrFail(PersonEntity, { id: actor.personId });
+      const { name, erasedAt } = await tx.findOneOrFail(PersonEntity, { where: { id: actor.personId }, lock: { mode: 'pessimistic_read' } }); // an erasure under way is waited for
+      if (erasedAt !== null) refuseIdentity('identity.sign-in-first');
       return this.donors.ensure(tx, { partyId: actor.personId, kind: 'person', displayName: name });
     }
     const { shortName, inn, status } = await tx.findOneByOrFail(OrganizationEntity, { id: onBehalfOf });

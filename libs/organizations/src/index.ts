@@ -2,6 +2,7 @@ export { organizationCan, type OrganizationVerb } from './access.rules.js';
 export { DETAIL_LIMITS, readDetails, type DetailWarning, type OrganizationDetails } from './details.rules.js';
 export { LEGAL_FORMS, legalForm, type LegalForm } from './legal-forms.rules.js';
 export { ORGANIZATION_STATUSES, type OrganizationStatus } from './lifecycle.rules.js';
+export { refuseOnlyOwner } from './only-owner.js';
 export * from './organization.entity.js';
 export type { OrganizationView } from './organization.view.js';
 export { organizationChecks } from './organizations.check.js';

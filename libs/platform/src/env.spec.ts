@@ -27,6 +27,10 @@ test.each([
   ['PUBLIC_URL', 'lepta.example'],
   ['SESSION_SECRET', 'short'],
   ['SMTP_URL', 'mail.example'],
+  ['MAIL_FROM', 'Lepta <no-reply@lepta.example>'],
+  ['MAIL_FROM', 'no-reply'],
+  ['OUTBOUND_ALLOW', '10.0.0.0/8, minio'],
+  ['OUTBOUND_ALLOW', '10.0.0.0/33'],
   ['STRIPE_SECRET_KEY', 'pk_test_1'],
   ['STRIPE_WEBHOOK_SECRET', 'secret'],
 ])('%s = "%s" is refused in one line that names it', (name, value) => {

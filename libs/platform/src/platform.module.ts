@@ -5,6 +5,8 @@ import { dataSourceOptions } from './db.js';
 import { Env, EnvError } from './env.js';
 import { Listener } from './listener.js';
 import { log } from './log.js';
+import { PauseWatch } from './pause.js';
+import { Readiness } from './readiness.js';
 
 export interface PlatformOptions {
   /** Name of the process as the database shows it: `lepta-api`. */
@@ -49,8 +51,10 @@ export class PlatformModule {
         { provide: Clock, useValue: options.clock ?? new Clock() },
         { provide: Listener, useValue: listener },
         { provide: ListenerEnd, useValue: new ListenerEnd(listener) },
+        PauseWatch,
+        Readiness,
       ],
-      exports: [Env, Clock, Listener],
+      exports: [Env, Clock, Listener, PauseWatch, Readiness],
     };
   }
 }

@@ -5,4 +5,4 @@ export * from './pages.js';
 export * from './request.js';
 export * from './versions.js';
 export * from './who.js';
-export { NotKept, ShownOnce } from './idempotency.interceptor.js';
+export { NewThing, NotKept, ShownOnce } from './idempotency.interceptor.js';
