@@ -7,6 +7,7 @@ import { NeedsAndOffers1764000000006 } from './1764000000006-needs-and-offers.js
 import { Matching1764000000007 } from './1764000000007-matching.js';
 import { Moderation1764000000008 } from './1764000000008-moderation.js';
 import { Account1764000000111 } from './1764000000111-account.js';
+import { OrganizationsAndSearch1764000000112 } from './1764000000112-organizations-and-search.js';
 import { Notifications1764000000114 } from './1764000000114-notifications.js';
 import { Operations1764000000116 } from './1764000000116-operations.js';
 import { PhotosAndRenewals1764000000013 } from './1764000000013-photos-and-renewals.js';
@@ -24,6 +25,7 @@ export const migrations = [
   Matching1764000000007,
   Moderation1764000000008,
   Account1764000000111,
+  OrganizationsAndSearch1764000000112,
   Notifications1764000000114,
   Operations1764000000116,
   PhotosAndRenewals1764000000013,

@@ -8,6 +8,7 @@ import { Digests, MailSender, MatchMails, ProposalMails } from '#notifications';
 import { NeedPhotos } from '#needs';
 import { OfferPhotos } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
+import { AccountChanges } from '#organizations';
 import { ForgetJob, type FactJob, type JobRegistry } from '#platform';
 
 /** Gives a service of the worker's module; throws at boot when the module does not have it. */
@@ -19,6 +20,9 @@ export const FACT_JOBS = {
   'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
   'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
   'moderation.open-organization-review': (get) => get(ModerationJobs).openOrganizationReview,
+  'moderation.close-organization-review': (get) => get(ModerationJobs).closeOrganizationReview,
+  'moderation.open-account-change-review': (get) => get(ModerationJobs).openAccountChangeReview,
+  'moderation.close-account-change-review': (get) => get(ModerationJobs).closeAccountChangeReview,
   'moderation.open-need-review': (get) => get(ModerationJobs).openNeedReview,
   'moderation.open-need-edit-review': (get) => get(ModerationJobs).openNeedEditReview,
   'moderation.open-match-review': (get) => get(ModerationJobs).openMatchReview,
@@ -40,6 +44,7 @@ export const CLOCK_JOBS = {
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
   'matching.backlog': (get) => () => get(ProposalBacklog).workOff(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
+  'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'notifications.send': (get) => () => get(MailSender).tick(),
   'notifications.digest': (get) => () => get(Digests).tick(),
   'photos.clean': (get) => () => get(CleanPhotos).tick(),

@@ -9,6 +9,8 @@ export interface FactPayloads {
   'organization.verified': { organizationId: string };
   'organization.returned': { organizationId: string };
   'organization.suspended': { organizationId: string };
+  'organization.account-change-requested': { organizationId: string; changeId: string };
+  'organization.account-change-ended': { organizationId: string; changeId: string };
   'need.submitted': { needId: string };
   'need.edit-submitted': { needId: string; editId: string };
   'need.opened': { needId: string };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { Catalogue } from '#catalogue';
+import { Catalogue, CatalogueSearch } from '#catalogue';
 import { isMember, isModerator, type Actor } from '#identity';
 import { Clock } from '#kernel';
 import { Ledger } from '#ledger';
@@ -13,6 +13,7 @@ import { NeedEntity } from './need.entity.js';
 import { needRow, needRowsOf, type NeedRow } from './need-rows.queries.js';
 import { isPrivateCategory, needView, type NeedView } from './need.view.js';
 import { refuse } from './needs.refusals.js';
+import { NOTHING_MEANT, privateCategories, wordsCondition, type Meant } from './search.rules.js';
 
 export interface NeedFilters {
   /** Absent: what takes offers now; with an own `organization`: everything. */
@@ -23,7 +24,7 @@ export interface NeedFilters {
   /** A region means all places in it. */
   readonly place?: string;
   readonly organization?: string;
-  /** Words of the title. */
+  /** Words of the title, of its category or thing, or another word for these. */
   readonly q?: string;
 }
 
@@ -97,7 +98,8 @@ export class NeedsQueries {
 
   /** Newest opened first; of one organization: newest written first. */
   async page(actor: Actor | null, filters: NeedFilters, limit: number, after: NeedCursor | null, locale: 'ru' | 'en'): Promise<NeedPage> {
-    const found = await needRowsOf(this.source, needsPageSql(this.catalogue, actor, filters, limit + 1, after));
+    const meant = filters.q?.trim() ? await new CatalogueSearch(this.source, this.catalogue).meant(filters.q) : NOTHING_MEANT;
+    const found = await needRowsOf(this.source, needsPageSql(this.catalogue, actor, filters, limit + 1, after, meant));
     const rows = found.slice(0, limit);
     const items = await this.views(actor, rows.map((row) => row.need), locale, { rows });
     const last = rows.at(-1);
@@ -105,9 +107,9 @@ export class NeedsQueries {
   }
 }
 
-/** Ids of one page. Statuses are literals of our own list, so that PostgreSQL can use the partial indexes. */
+/** Ids of one page. `meant`: what the words `q` mean in the catalogue. Statuses are literals of our own list, so that PostgreSQL can use the partial indexes. */
 export function needsPageSql(
-  catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, rows: number, after: NeedCursor | null,
+  catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, rows: number, after: NeedCursor | null, meant: Meant = NOTHING_MEANT,
 ): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   const $ = (value: unknown): string => `$${params.push(value)}`;
@@ -125,9 +127,7 @@ export function needsPageSql(
     where.push(places.length === 1 ? `place = ${$(places[0])}` : `place = ANY(${$(places)})`); // one place: its index has the rows in order
   }
   if (filters.q !== undefined && filters.q.trim() !== '') {
-    where.push(`title ILIKE ${$(`%${filters.q.trim().replace(/[\\%_]/g, '\\$&')}%`)}`);
-    // A hidden title must not be guessed by searching for it.
-    if (!everything) where.push(`category <> ALL(${$(catalogue.categories.map((category) => category.code).filter((code) => isPrivateCategory(catalogue, code)))})`);
+    where.push(wordsCondition(filters.q, meant, everything ? [] : privateCategories(catalogue), $));
   }
   if (after) where.push(`(${order}, id) < (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
   const sql = `SELECT id, to_char(${order} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM needs WHERE ${where.join(' AND ')} ORDER BY ${order} DESC, id DESC LIMIT ${$(rows)}`;
