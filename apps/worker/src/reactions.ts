@@ -28,6 +28,9 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'offer.withdrawn': [],
   'offer.expired': [],
 
+  'photo.uploaded': ['photos.process'],
+  'photo.processed': ['needs.photo-processed', 'offers.photo-processed'],
+
   'match.proposed': ['notifications.proposals'],
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.accepted': [...BOTH_SIDES, 'notifications.match-mails'],
@@ -41,4 +44,9 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
 
   'review.opened': [],
   'review.decided': [],
+
+  // Whole batches: their proposals come from the clock's backlog, so that no person waits behind them.
+  'organization.imported': [],
+  'need.imported': [],
+  'offer.imported': [],
 };

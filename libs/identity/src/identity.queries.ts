@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Tx } from '#platform';
+import { ask, type Tx } from '#platform';
 import { actorFrom, type Actor, type GrantRow, type Locale, type Via } from './actor.rules.js';
 
 interface ActorRow {
@@ -16,10 +16,11 @@ const GRANTS = `coalesce(json_agg(json_build_object('role', g.role, 'objectType'
 
 /** Who a person is and what they may do, in one indexed query. Null when there is no such person. */
 export async function actorOf(db: Tx | DataSource, personId: string, via: Via): Promise<Actor | null> {
-  const [row] = (await db.query(
+  const [row] = await ask<ActorRow>(
+    db,
     `SELECT p.id, p.locale, ${GRANTS} FROM people p LEFT JOIN grants g ON g.person_id = p.id AND g.revoked_at IS NULL WHERE p.id = $1 GROUP BY p.id`,
     [personId],
-  )) as ActorRow[];
+  );
   return row ? actorFrom(row, row.grants, via) : null;
 }
 

@@ -6,6 +6,7 @@ export { refuseOnlyOwner } from './only-owner.js';
 export * from './organization.entity.js';
 export type { OrganizationView } from './organization.view.js';
 export { organizationChecks } from './organizations.check.js';
+export { makeImportedOrganizations, type ImportedOrganization } from './organizations-import.service.js';
 export * from './organizations.module.js';
 export * from './organizations.queries.js';
 export { refuse as refuseOrganization } from './organizations.refusals.js';

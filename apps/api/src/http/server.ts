@@ -19,6 +19,8 @@ import { problemOf } from './problem.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { identify, keepSessions } from './session.js';
 import { SignIn } from './sign-in.js';
+import { sendSmaller } from './smaller.js';
+import { readUploads } from './uploads.js';
 import { serveWeb } from './web.js';
 
 export interface ServerOptions {
@@ -54,12 +56,14 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   measure(server, { token: env.METRICS_TOKEN, publicUrl: env.PUBLIC_URL }, { source, streams: () => app.get(EventStreams).count });
   await refuseOverload(server, env.MAX_EVENT_LOOP_DELAY_MS);
   await sendSecurityHeaders(server, env.PUBLIC_URL);
+  await sendSmaller(server);
   await limitRates(server, { reads: env.RATE_LIMIT_READS, writes: env.RATE_LIMIT_WRITES });
   refuseCrossSite(server, env.PUBLIC_URL);
   refuseWhilePaused(server, app.get(PauseWatch));
   await keepSessions(server, source, { secret: env.SESSION_SECRET as string, publicUrl: env.PUBLIC_URL });
   identify(server, source, app.get(SignIn), { clock: app.get(Clock), secondFactorRequired: env.REQUIRE_SECOND_FACTOR });
   readJsonBodies(server);
+  await readUploads(server);
   await serveWeb(server, webFolder);
   describeApi(app);
   return app;
