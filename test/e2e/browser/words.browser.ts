@@ -1,9 +1,10 @@
+import { fileURLToPath } from 'node:url';
 import { readdirSync, readFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { expect, test } from '@playwright/test';
 import { formatMessage } from '../../../apps/web/src/lib/message.js';
 
-const FOLDER = new URL('../../../apps/web/src/locales/', import.meta.url).pathname;
+const FOLDER = fileURLToPath(new URL('../../../apps/web/src/locales/', import.meta.url));
 type Tree = { [key: string]: string | Tree };
 
 function flat(tree: Tree, before: string): [string, string][] {

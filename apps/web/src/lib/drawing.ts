@@ -26,11 +26,10 @@ export function coinFill(cx: number, cy: number, r: number, share: number): stri
 
 type Table = readonly (readonly [number, number])[];
 const stretch = (table: Table) => (value: number): number => {
-  for (let i = 1; i < table.length; i += 1) {
-    if (value > table[i]![0]) continue;
-    const [a, b] = table[i - 1]!;
-    const [c, d] = table[i]!;
-    return b + ((value - a) / (c - a)) * (d - b);
+  let [a, b] = table[0] ?? [0, 0];
+  for (const [c, d] of table.slice(1)) {
+    if (value <= c) return b + ((value - a) / (c - a)) * (d - b);
+    [a, b] = [c, d];
   }
   return 1;
 };
@@ -71,13 +70,14 @@ export function placeCoins(places: readonly CoinPlace[], frame: Frame): PlacedCo
     const ay = 40 + (1 - fy(place.lat)) * (frame.height - 80);
     return { ...place, r, ax, ay, x: ax, y: ay, w: Math.max(2 * r, place.name.length * frame.font * 0.62) + frame.gap, below: frame.font + 4 };
   });
+  const pairs = nodes.flatMap((a, i) => nodes.slice(i + 1).map((b): [Node, Node] => [a, b]));
   for (let round = 0; round < 1400; round += 1) {
     const pull = round < 1000 ? 0.012 : 0;
     for (const node of nodes) {
       node.x += (node.ax - node.x) * pull;
       node.y += (node.ay - node.y) * pull;
     }
-    for (let i = 0; i < nodes.length; i += 1) for (let j = i + 1; j < nodes.length; j += 1) parted(nodes[i]!, nodes[j]!, frame.gap);
+    for (const [a, b] of pairs) parted(a, b, frame.gap);
     for (const node of nodes) {
       node.x = Math.min(frame.width - node.w / 2 - 2, Math.max(node.w / 2 + 2, node.x));
       node.y = Math.min(frame.height - node.r - node.below - 4, Math.max(node.r + 6, node.y));
@@ -96,9 +96,10 @@ export const LINES = {
 
 /** A soft line that passes exactly through its points. */
 export function smooth(points: readonly (readonly [number, number])[], k = 0.17): string {
-  let d = `M${one(points[0]![0])} ${one(points[0]![1])}`;
+  const at = (index: number): readonly [number, number] => points[Math.min(points.length - 1, Math.max(0, index))] ?? [0, 0];
+  let d = `M${one(at(0)[0])} ${one(at(0)[1])}`;
   for (let i = 0; i < points.length - 1; i += 1) {
-    const [a, b, c, e] = [points[Math.max(0, i - 1)]!, points[i]!, points[i + 1]!, points[Math.min(points.length - 1, i + 2)]!];
+    const [a, b, c, e] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
     d += `C${one(b[0] + (c[0] - a[0]) * k)} ${one(b[1] + (c[1] - a[1]) * k)} ${one(c[0] - (e[0] - b[0]) * k)} ${one(c[1] - (e[1] - b[1]) * k)} ${one(c[0])} ${one(c[1])}`;
   }
   return d;

@@ -31,11 +31,11 @@ function parseMessage(text: string, at = 0, nested = false): { parts: readonly P
       const option = /^([\w=-]+)\s*\{/.exec(text.slice(i));
       if (!option) throw new Error(`An option without its text: ${text}`);
       const inside = parseMessage(text, i + option[0].length, true);
-      options.set(option[1]!, inside.parts);
+      options.set(option[1] ?? '', inside.parts);
       i = inside.end + 1;
       while (/\s/.test(text[i] ?? '')) i += 1;
     }
-    parts.push(head[2] ? { arg: head[1]!, type: head[2] as 'plural' | 'select', options } : { arg: head[1]! });
+    parts.push(head[2] ? { arg: head[1] ?? '', type: head[2] as 'plural' | 'select', options } : { arg: head[1] ?? '' });
     i += 1;
   }
   if (plain) parts.push(plain);
