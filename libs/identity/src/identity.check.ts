@@ -14,9 +14,9 @@ export const identityChecks: Check[] = [
     sql: `SELECT s.sid FROM sessions s LEFT JOIN people p ON p.id::text = s.sess ->> 'personId' WHERE s.sess ->> 'personId' IS NOT NULL AND p.id IS NULL`,
   },
   {
-    sentence: 'An erased person has no name, role, session, key or second factor',
+    sentence: 'An erased person has no name, role, key or second factor',
     sql: `SELECT p.id FROM people p WHERE p.erased_at IS NOT NULL AND (p.name <> '—' OR p.email NOT LIKE '%@erased.invalid'
-      OR EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.revoked_at IS NULL) OR EXISTS (SELECT 1 FROM sessions s WHERE s.sess ->> 'personId' = p.id::text)
+      OR EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.revoked_at IS NULL)
       OR EXISTS (SELECT 1 FROM api_keys k WHERE k.person_id = p.id) OR EXISTS (SELECT 1 FROM totp_secrets t WHERE t.person_id = p.id) OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person_id = p.id))`,
   },
   {

@@ -12,6 +12,8 @@ import { secondFactorMail } from './account.mails.js';
 import { refuseAccount } from './account.refusals.js';
 import type { Actor } from './actor.rules.js';
 import { ISSUER } from './codes.rules.js';
+import { accessVersionOf } from './identity.queries.js';
+import type { SignedIn } from './identity.service.js';
 import { PersonEntity } from './person.entity.js';
 import { RecoveryCodes } from './recovery-codes.service.js';
 import { PasskeyEntity } from './second-factor.entity.js';
@@ -118,11 +120,12 @@ export class PasskeysService {
   }
 
   /** Whose passkey answered. Null when the challenge is unknown, old or used, or the answer does not fit. */
-  async check(answer: PasskeyAnswer, personId: string | null): Promise<{ personId: string } | null> {
+  async check(answer: PasskeyAnswer, personId: string | null): Promise<SignedIn | null> {
     const challenge = await this.take(answer.challengeId, personId === null ? 'sign-in' : 'second-factor', personId);
     const response = answer.response as AuthenticationResponseJSON;
     const passkey = challenge !== NONE && typeof response.id === 'string' ? await this.source.manager.findOneBy(PasskeyEntity, { credentialId: response.id }) : null;
     if (!passkey || (personId !== null && passkey.personId !== personId)) return null;
+    const accessVersion = await accessVersionOf(this.source, passkey.personId);
     const verified = await verifyAuthenticationResponse({
       response, expectedChallenge: challenge, expectedOrigin: this.origin, expectedRPID: this.host, requireUserVerification: personId === null,
       credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
@@ -133,7 +136,7 @@ export class PasskeysService {
       verified.authenticationInfo.newCounter,
       this.clock.now(),
     ])) as [unknown, number];
-    return used === 1 ? { personId: passkey.personId } : null;
+    return used === 1 ? { personId: passkey.personId, accessVersion } : null;
   }
 
   private async keep<T extends { challenge: string }>(purpose: Purpose, personId: string | null, options: T): Promise<Asked<T>> {
