@@ -9,13 +9,16 @@ import { ConsentsApiModule } from './consents/consents.controller.js';
 import { EventsApiModule } from './events/events.controller.js';
 import { HealthApiModule } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
+import { JobsApiModule } from './jobs/jobs.controller.js';
 import { LedgerApiModule } from './ledger/ledger.controller.js';
 import { MailsApiModule } from './mails/mails.controller.js';
 import { MatchesApiModule } from './matches/matches.controller.js';
 import { NeedsApiModule } from './needs/needs.controller.js';
+import { NotificationsApiModule } from './notifications/notifications.controller.js';
 import { OffersApiModule } from './offers/offers.controller.js';
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
 import { PeopleApiModule } from './people/people.controller.js';
+import { PhotosApiModule } from './photos/photos.controller.js';
 import { ReviewsApiModule } from './reviews/reviews.controller.js';
 import { SessionsApiModule } from './sessions/sessions.controller.js';
 import { StatementsApiModule } from './statements/statements.controller.js';
@@ -23,8 +26,8 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
-  ReviewsApiModule, AuditApiModule, MailsApiModule, EventsApiModule, HealthApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
+  ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, HealthApiModule,
 ];
 
 @Module({})

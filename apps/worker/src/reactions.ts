@@ -28,7 +28,10 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'offer.withdrawn': [],
   'offer.expired': [],
 
-  'match.proposed': [],
+  'photo.uploaded': ['photos.process'],
+  'photo.processed': ['needs.photo-processed', 'offers.photo-processed'],
+
+  'match.proposed': ['notifications.proposals'],
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.accepted': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.delivered': ['notifications.match-mails'],

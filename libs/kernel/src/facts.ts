@@ -21,6 +21,8 @@ export interface FactPayloads {
   'offer.changed': { offerId: string };
   'offer.withdrawn': { offerId: string };
   'offer.expired': { offerId: string };
+  'photo.uploaded': { photoId: string };
+  'photo.processed': { photoId: string };
   'match.proposed': { offerId: string | null; needId: string | null };
   'match.held': { matchId: string; offerId: string; needId: string };
   'match.accepted': { matchId: string; offerId: string; needId: string };

@@ -5,6 +5,7 @@ import { isMember, isModerator, type Actor } from '#identity';
 import { Clock } from '#kernel';
 import { Ledger } from '#ledger';
 import { organizationSummaries } from '#organizations';
+import { photosOf } from '#photos';
 import { isInsider, maySee } from './access.rules.js';
 import { LIVE_STATUSES, NEED_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { NeedEditEntity } from './need-edit.entity.js';
@@ -44,11 +45,19 @@ export class NeedsQueries {
     private readonly ledger: Ledger,
   ) {}
 
-  /** One need as this reader may see it. @throws need.not-found also where it is hidden from them */
-  async byId(actor: Actor | null, needId: string, locale: 'ru' | 'en'): Promise<NeedView> {
+  /** One need as this reader may see it. @param isParty asked where a text is kept from outsiders: whether this reader gives to it. @throws need.not-found also where it is hidden from them */
+  async byId(actor: Actor | null, needId: string, locale: 'ru' | 'en', isParty?: (needId: string) => Promise<boolean>): Promise<NeedView> {
     const need = await this.visible(actor, needId);
-    const [view] = await this.views(actor, [need], locale);
+    const hidden = actor !== null && isPrivateCategory(this.catalogue, need.category) && !isInsider(actor, need);
+    const party = hidden && isParty ? await isParty(need.id) : false;
+    const [view] = await this.views(actor, [need], locale, party);
     return view ?? refuse('need.not-found');
+  }
+
+  /** The id behind the number that people use. @throws need.not-found */
+  async idOfNumber(number: number): Promise<string> {
+    const need = await this.source.manager.findOne(NeedEntity, { where: { number }, select: { id: true } });
+    return need?.id ?? refuse('need.not-found');
   }
 
   /** The row behind a page, checked. @throws need.not-found */
@@ -57,21 +66,22 @@ export class NeedsQueries {
     return need && maySee(actor, need) ? need : refuse('need.not-found');
   }
 
-  /** Rows to views in their order; three queries, however many there are. */
-  async views(actor: Actor | null, needs: readonly NeedEntity[], locale: 'ru' | 'en'): Promise<NeedView[]> {
+  /** Rows to views in their order; four queries at most, however many there are. */
+  async views(actor: Actor | null, needs: readonly NeedEntity[], locale: 'ru' | 'en', party = false): Promise<NeedView[]> {
     if (needs.length === 0) return [];
     const db = this.source.manager;
     const balances = await this.ledger.needBalances(db, needs.map((need) => need.id));
     const organizations = await organizationSummaries(db, [...new Set(needs.map((need) => need.organizationId))]);
     const own = needs.filter((need) => isInsider(actor, need)).map((need) => need.id);
     const edits = own.length > 0 ? await db.findBy(NeedEditEntity, { needId: In(own), status: 'submitted' }) : [];
+    const photos = await photosOf(this.source, 'need', needs.filter((need) => need.hasPhotos).map((need) => need.id));
     const now = this.clock.now();
     return needs.flatMap((need) => {
       const balance = balances.get(need.id);
       const organization = organizations.get(need.organizationId);
       if (!balance || !organization) return [];
       const pendingEdit = edits.find((edit) => edit.needId === need.id) ?? null;
-      return [needView(need, balance, actor, { catalogue: this.catalogue, organization, locale, now, pendingEdit })];
+      return [needView(need, balance, actor, { catalogue: this.catalogue, organization, locale, now, pendingEdit, party, photos: photos.get(need.id) })];
     });
   }
 

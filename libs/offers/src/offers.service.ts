@@ -55,6 +55,7 @@ export class OffersService {
         createdBy: actor.personId,
         createdAt: now,
         updatedAt: now,
+        hasPhotos: false,
       });
       const { baseUnit: unit, item } = read.columns;
       await this.ledger.openOffer(tx, { offerId: id, donorId, unit, item, amount: read.amount, at: now, by: actor.personId });
