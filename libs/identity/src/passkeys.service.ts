@@ -1,8 +1,7 @@
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type PublicKeyCredentialCreationOptionsJSON, type PublicKeyCredentialRequestOptionsJSON, type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { DataSource } from 'typeorm';
 import { Clock, MINUTE_MS, newId } from '#kernel';
@@ -21,6 +20,9 @@ import { PasskeyEntity } from './second-factor.entity.js';
 export const PASSKEYS_MAX = 20;
 /** How long a challenge waits for its answer. */
 export const CHALLENGE_MS = 5 * MINUTE_MS;
+
+/** Read when a passkey is first asked for: its parsers of certificates take 30 MiB, and most processes never need them. */
+const webauthn = () => import('@simplewebauthn/server');
 
 type Purpose = 'register' | 'sign-in' | 'second-factor';
 export interface Asked<T> {
@@ -56,7 +58,7 @@ export class PasskeysService {
     if (!this.possible) refuseAccount('identity.passkeys-need-a-name');
     const { email, name } = await this.source.manager.findOneByOrFail(PersonEntity, { id: actor.personId });
     const known = await this.list(actor.personId);
-    const options = await generateRegistrationOptions({
+    const options = await (await webauthn()).generateRegistrationOptions({
       rpName: ISSUER, rpID: this.host, userName: email, userDisplayName: name, userID: bytesOf(actor.personId),
       excludeCredentials: known.map((key) => ({ id: key.credentialId, transports: key.transports })),
       authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
@@ -67,6 +69,7 @@ export class PasskeysService {
   /** Returns the passkey, and recovery codes where the person had none. */
   async register(actor: Actor, name: string, answer: PasskeyAnswer): Promise<{ passkey: PasskeyEntity; recoveryCodes: string[] | null }> {
     const challenge = await this.take(answer.challengeId, 'register', actor.personId);
+    const { verifyRegistrationResponse } = await webauthn();
     const verified = await verifyRegistrationResponse({
       response: answer.response as RegistrationResponseJSON, expectedChallenge: challenge, expectedOrigin: this.origin, expectedRPID: this.host, requireUserVerification: false,
     }).catch(() => null);
@@ -108,7 +111,7 @@ export class PasskeysService {
   /** For a sign-in with nothing but a passkey: whoever has it also unlocks it, so it counts as two factors. */
   async askToSignIn(): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
     if (!this.possible) refuseAccount('identity.passkeys-need-a-name');
-    return this.keep('sign-in', null, await generateAuthenticationOptions({ rpID: this.host, userVerification: 'required' }));
+    return this.keep('sign-in', null, await (await webauthn()).generateAuthenticationOptions({ rpID: this.host, userVerification: 'required' }));
   }
 
   /** For the second step of somebody whose password was right. */
@@ -116,7 +119,7 @@ export class PasskeysService {
     const known = await this.list(personId);
     if (known.length === 0) refuseAccount('identity.passkey-not-found');
     const allowCredentials = known.map((key) => ({ id: key.credentialId, transports: key.transports }));
-    return this.keep('second-factor', personId, await generateAuthenticationOptions({ rpID: this.host, allowCredentials, userVerification: 'discouraged' }));
+    return this.keep('second-factor', personId, await (await webauthn()).generateAuthenticationOptions({ rpID: this.host, allowCredentials, userVerification: 'discouraged' }));
   }
 
   /** Whose passkey answered. Null when the challenge is unknown, old or used, or the answer does not fit. */
@@ -126,6 +129,7 @@ export class PasskeysService {
     const passkey = challenge !== NONE && typeof response.id === 'string' ? await this.source.manager.findOneBy(PasskeyEntity, { credentialId: response.id }) : null;
     if (!passkey || (personId !== null && passkey.personId !== personId)) return null;
     const accessVersion = await accessVersionOf(this.source, passkey.personId);
+    const { verifyAuthenticationResponse } = await webauthn();
     const verified = await verifyAuthenticationResponse({
       response, expectedChallenge: challenge, expectedOrigin: this.origin, expectedRPID: this.host, requireUserVerification: personId === null,
       credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
