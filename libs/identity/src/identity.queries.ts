@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Tx } from '#platform';
+import { ask, type Tx } from '#platform';
 import { actorFrom, type Actor, type GrantRow, type Locale, type Via } from './actor.rules.js';
 
 interface ActorRow {
@@ -19,11 +19,12 @@ const GRANTS = `coalesce(json_agg(json_build_object('role', g.role, 'objectType'
  * @param accessVersion of the session that asks: null, too, when the person's access has been renewed since
  */
 export async function actorOf(db: Tx | DataSource, personId: string, via: Via, accessVersion: number | null = null): Promise<Actor | null> {
-  const [row] = (await db.query(
+  const [row] = await ask<ActorRow>(
+    db,
     `SELECT p.id, p.locale, ${GRANTS} FROM people p LEFT JOIN grants g ON g.person_id = p.id AND g.revoked_at IS NULL
      WHERE p.id = $1 AND p.erased_at IS NULL AND ($2::int IS NULL OR p.access_version = $2) GROUP BY p.id`,
     [personId, accessVersion],
-  )) as ActorRow[];
+  );
   return row ? actorFrom(row, row.grants, via) : null;
 }
 

@@ -4,7 +4,7 @@ import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, newId, refuseForm, type FactType } from '#kernel';
 import { Ledger, type NeedBalance } from '#ledger';
-import { organizationSummaries } from '#organizations';
+import { organizationSummaries, receivesMoney } from '#organizations';
 import { refusePhotos, showPhotos } from '#photos';
 import { announce, record, type Tx } from '#platform';
 import { mayDecide, mayManage, maySee } from './access.rules.js';
@@ -39,6 +39,7 @@ export class NeedsService {
       const now = this.clock.now();
       const read = readNeed(this.catalogue, form, now);
       if (!read.ok) return refuseForm(read.errors) as never;
+      if (read.columns.kind === 'money' && !(await receivesMoney(tx, form.organization))) refuseForm([{ field: 'kind', code: 'need.organization-without-account' }]);
       const need = tx.create(NeedEntity, {
         ...read.columns,
         id,

@@ -22,6 +22,7 @@ export { pause, PauseWatch, readPause, resume, type Pause } from './pause.js';
 export * from './platform.module.js';
 export { refusePlatform } from './platform.refusals.js';
 export * from './readiness.js';
+export * from './prepared.js';
 export * from './relay.js';
 export * from './smtp.js';
 export * from './supervised.js';
