@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { MailSender } from '#notifications';
 import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, stopsInOrder, tellReady, watchProcess } from '#platform';
 import { jobRegistry } from './jobs.js';
 import { REACTIONS } from './reactions.js';
@@ -14,6 +15,7 @@ const SCHEDULE_CHECK_MS = 30_000;
 
 async function main(): Promise<void> {
   const env = Env.load();
+  if (env.SMTP_URL && !env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it');
   watchProcess();
   const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: new NestLog(), abortOnError: false });
   const [source, readiness, pause] = [app.get(DataSource), app.get(Readiness), app.get(PauseWatch)];
@@ -26,6 +28,7 @@ async function main(): Promise<void> {
     readiness.stop();
     clearInterval(check);
     await relay.stop();
+    app.get(MailSender, { strict: false }).stop(); // a slow mail server must not keep the queue waiting
     await queue.close();
     door?.close();
     await app.close();

@@ -7,6 +7,7 @@ const BOTH_SIDES = ['matching.propose-for-offer', 'matching.propose-for-need'] a
 /** All choreography on one page: what follows each fact. A new fact does not compile until somebody has written what follows it. */
 export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.registered': [],
+  'person.erased': [],
 
   'organization.submitted': ['moderation.open-organization-review'],
   'organization.verified': ['matching.propose-for-organization'],
@@ -27,7 +28,10 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'offer.withdrawn': [],
   'offer.expired': [],
 
-  'match.proposed': [],
+  'photo.uploaded': ['photos.process'],
+  'photo.processed': ['needs.photo-processed', 'offers.photo-processed'],
+
+  'match.proposed': ['notifications.proposals'],
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.accepted': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.delivered': ['notifications.match-mails'],
@@ -40,4 +44,9 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
 
   'review.opened': [],
   'review.decided': [],
+
+  // Whole batches: their proposals come from the clock's backlog, so that no person waits behind them.
+  'organization.imported': [],
+  'need.imported': [],
+  'offer.imported': [],
 };

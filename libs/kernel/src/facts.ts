@@ -4,6 +4,7 @@
  */
 export interface FactPayloads {
   'person.registered': { personId: string };
+  'person.erased': { personId: string };
   'organization.submitted': { organizationId: string };
   'organization.verified': { organizationId: string };
   'organization.returned': { organizationId: string };
@@ -20,6 +21,8 @@ export interface FactPayloads {
   'offer.changed': { offerId: string };
   'offer.withdrawn': { offerId: string };
   'offer.expired': { offerId: string };
+  'photo.uploaded': { photoId: string };
+  'photo.processed': { photoId: string };
   'match.proposed': { offerId: string | null; needId: string | null };
   'match.held': { matchId: string; offerId: string; needId: string };
   'match.accepted': { matchId: string; offerId: string; needId: string };
@@ -32,6 +35,10 @@ export interface FactPayloads {
   'match.silent': { matchId: string; offerId: string; needId: string };
   'review.opened': { reviewId: string };
   'review.decided': { reviewId: string };
+  // One fact for a whole batch of imported rows: readers follow it, no job does (docs/decisions/0115).
+  'organization.imported': { organizationIds: readonly string[] };
+  'need.imported': { needIds: readonly string[] };
+  'offer.imported': { offerIds: readonly string[] };
 }
 
 export type FactType = keyof FactPayloads;

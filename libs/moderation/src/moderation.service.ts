@@ -148,12 +148,15 @@ export class ModerationService {
        WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL ORDER BY p.id`,
       [subject.organizationIds],
     );
-    for (const person of people) {
-      const letter = decisionLetter(
-        { outcome: decision.outcome, subjectType: review.subjectType, title: subject.title, number: subject.need?.number ?? null, reason: decision.reason?.trim() || null },
-        person.locale,
-      );
-      await sendMail(tx, { id: derivedId(review.id, `decided-${person.id}`), personId: person.id, template: `review-${decision.outcome}`, locale: person.locale, ...letter });
+    const letter = { outcome: decision.outcome, subjectType: review.subjectType, title: subject.title, number: subject.need?.number ?? null, reason: decision.reason?.trim() || null };
+    const letters = { ru: decisionLetter(letter, 'ru'), en: decisionLetter(letter, 'en') };
+    const path = subject.need ? `/needs/${subject.need.id}` : `/desk/${subject.organization.id}`;
+    for (const { id, locale } of people) {
+      await sendMail(tx, {
+        id: derivedId(review.id, `decided-${id}`), personId: id, template: `review-${decision.outcome}`, locale, kind: 'decision', ...letters[locale],
+        action: { url: path, label: locale === 'ru' ? 'Открыть' : 'Open' },
+        notice: { subjectType: review.subjectType, subjectId: review.subjectId, path, ru: letters.ru.subject, en: letters.en.subject },
+      });
     }
   }
 }

@@ -23,14 +23,18 @@ export class OrganizationsService {
     private readonly identity: IdentityService,
   ) {}
 
-  /** Writes a draft, of which the creator becomes the owner, and returns its id. */
-  async create(actor: Actor, said: OrganizationDetails): Promise<string> {
+  /**
+   * Writes a draft, of which the creator becomes the owner, and returns its id.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async create(actor: Actor, said: OrganizationDetails, known?: string): Promise<string> {
     const details = this.read(said);
     return this.source.transaction(async (tx) => {
       await lockName(tx, actor.personId); // of one person's two requests at once, the second counts the draft of the first
+      if (known !== undefined && (await tx.existsBy(OrganizationEntity, { id: known, createdBy: actor.personId }))) return known;
+      const id = known ?? newId();
       const drafts = await tx.countBy(OrganizationEntity, { createdBy: actor.personId, status: 'draft' });
       if (drafts >= DRAFTS_MAX) refuse('organization.too-many-drafts', { max: DRAFTS_MAX });
-      const id = newId();
       await this.refuseTakenInn(tx, details.inn, id);
       await this.identity.createParty(tx, id, 'organization');
       const row = { ...details, id, version: 1, status: 'draft' as const, returnReason: null, createdBy: actor.personId, createdAt: this.clock.now(), submittedAt: null, verifiedAt: null };

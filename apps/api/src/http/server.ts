@@ -19,6 +19,7 @@ import { problemOf } from './problem.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { identify, keepSessions } from './session.js';
 import { SignIn } from './sign-in.js';
+import { readUploads } from './uploads.js';
 import { serveWeb } from './web.js';
 
 export interface ServerOptions {
@@ -44,7 +45,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
   const server = adapter.getInstance();
   const source = app.get(DataSource);
-  server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null);
+  server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null).decorateRequest('creates', null).decorateRequest('rolesSleep', false);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store'); // whatever may be kept says so itself
@@ -58,8 +59,9 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   refuseCrossSite(server, env.PUBLIC_URL);
   refuseWhilePaused(server, app.get(PauseWatch));
   await keepSessions(server, source, { secret: env.SESSION_SECRET as string, publicUrl: env.PUBLIC_URL });
-  identify(server, source, app.get(SignIn), app.get(Clock));
+  identify(server, source, app.get(SignIn), { clock: app.get(Clock), secondFactorRequired: env.REQUIRE_SECOND_FACTOR });
   readJsonBodies(server);
+  await readUploads(server);
   await serveWeb(server, webFolder);
   describeApi(app);
   return app;

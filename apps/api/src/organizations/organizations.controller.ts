@@ -6,7 +6,7 @@ import { Catalogue } from '#catalogue';
 import { IdentityModule, IdentityService, refuseIdentity, type Actor } from '#identity';
 import { refuseForm } from '#kernel';
 import { LEGAL_FORMS, OrganizationsModule, OrganizationsQueries, OrganizationsService, type OrganizationView } from '#organizations';
-import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, NewThing, page, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
 import { LegalFormsAnswer, OrganizationAnswer, OrganizationsAnswer, type LegalFormAnswer } from './organizations.answers.js';
 import { CreateOrganizationDto, EditOrganizationDto, OrganizationsQuery, ReasonDto } from './organizations.dto.js';
 
@@ -35,11 +35,14 @@ export class OrganizationsController {
   @ApiOperation({ summary: 'Begin the record of a non-profit organization; the caller becomes its owner' })
   @ApiCreatedResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.inn-taken', 'organization.too-many-drafts', 'organization.commercial-form', 'organization.number-check-digit', 'organization.account-key')
-  async create(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Body() body: CreateOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
-    const id = await this.organizations.create(actor, body);
+  async create(
+    @Signed() actor: Actor, @NewThing() thing: string | undefined, @LocaleOf() locale: Locale, @Body() body: CreateOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganizationView> {
+    const id = await this.organizations.create(actor, body, thing);
     reply.header('location', `/api/v1/organizations/${id}`);
-    // The caller was read before becoming the owner.
-    return this.shown(await this.identity.actorOf(actor.personId, actor.via), id, locale, reply);
+    // The caller was read before becoming the owner; roles on the platform stay as they were judged for this request.
+    const owner = await this.identity.actorOf(actor.personId, actor.via);
+    return this.shown(owner && { ...owner, platform: actor.platform }, id, locale, reply);
   }
 
   @Get('organizations')
