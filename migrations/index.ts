@@ -12,6 +12,7 @@ import { Notifications1764000000114 } from './1764000000114-notifications.js';
 import { Operations1764000000116 } from './1764000000116-operations.js';
 import { PhotosAndRenewals1764000000013 } from './1764000000013-photos-and-renewals.js';
 import { Import1764000000115 } from './1764000000115-import.js';
+import { OpenBalance1764000000118 } from './1764000000118-open-balance.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Operations1764000000116,
   PhotosAndRenewals1764000000013,
   Import1764000000115,
+  OpenBalance1764000000118,
 ];

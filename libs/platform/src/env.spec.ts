@@ -55,3 +55,12 @@ test('a wrong address is named without its password', () => {
   expect(said).toContain('DATABASE_URL');
   expect(said).not.toContain('verysecret');
 });
+
+test.each([
+  [{}, false],
+  [{ NODE_ENV: 'production' }, true],
+  [{ NODE_ENV: 'production', REQUIRE_SECOND_FACTOR: 'off' }, false],
+  [{ REQUIRE_SECOND_FACTOR: 'on' }, true],
+])('with %j a second factor is required of moderators: %s', (raw, required) => {
+  expect(new Env(raw).REQUIRE_SECOND_FACTOR).toBe(required);
+});
