@@ -11,6 +11,7 @@ import { HttpModule } from './http/http.module.js';
 import { LedgerApiModule } from './ledger/ledger.controller.js';
 import { MailsApiModule } from './mails/mails.controller.js';
 import { MatchesApiModule } from './matches/matches.controller.js';
+import { NeedRenewalsApiModule } from './needs/need-renewals.controller.js';
 import { NeedsApiModule } from './needs/needs.controller.js';
 import { OffersApiModule } from './offers/offers.controller.js';
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
@@ -23,7 +24,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, EventsApiModule, HealthApiModule,
 ];
 

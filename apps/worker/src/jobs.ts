@@ -5,7 +5,7 @@ import { closeDays, sealLedger } from '#ledger';
 import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
 import { MatchMails } from '#notifications';
-import { NeedPhotos } from '#needs';
+import { NeedPhotos, NeedReminders } from '#needs';
 import { OfferPhotos } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ForgetJob, type FactJob, type JobRegistry } from '#platform';
@@ -38,6 +38,7 @@ export const CLOCK_JOBS = {
   'matching.expire': (get) => () => get(MatchEnds).expireDue(),
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
+  'needs.remind': (get) => () => get(NeedReminders).tick(),
   'photos.clean': (get) => () => get(CleanPhotos).tick(),
   'platform.forget': (get) => () => get(ForgetJob).tick(),
 } as const satisfies Record<string, (get: Get) => () => Promise<unknown>>;

@@ -11,6 +11,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'matching.expire': { everyMs: MINUTE_MS },
   'matching.refresh': { everyMs: 5 * MINUTE_MS },
   'matching.remind': { everyMs: MINUTE_MS },
+  'needs.remind': { everyMs: 10 * MINUTE_MS },
   'photos.clean': { everyMs: 6 * HOUR_MS },
   'platform.forget': { everyMs: HOUR_MS },
 };

@@ -15,6 +15,7 @@ export const AGES: readonly { readonly table: string; readonly key: string; read
   { table: 'idempotency_keys', key: 'caller, key', days: 1, gone: 'created_at < $1 AND locked_until < now()' },
   { table: 'mails', key: 'id', days: 180, gone: 'created_at < $1' },
   { table: 'email_confirmations', key: 'token_hash', days: 30, gone: 'expires_at < $1' },
+  { table: 'need_renewal_links', key: 'token_hash', days: 30, gone: 'expires_at < $1' },
   { table: 'sessions', key: 'sid', days: 0, gone: 'expire < $1' },
 ];
 
