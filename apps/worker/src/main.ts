@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { MatchIndex } from '#matching';
 import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, Relay, stopsInOrder, tellReady } from '#platform';
 import { jobRegistry } from './jobs.js';
 import { REACTIONS } from './reactions.js';
@@ -30,6 +31,8 @@ async function main(): Promise<void> {
   check = setInterval(() => {
     queue.schedule(SCHEDULE).catch((err: unknown) => log.warn({ err }, 'the schedule could not be checked'));
   }, SCHEDULE_CHECK_MS);
+  // The first offer should not wait for a hundred thousand rows to be read.
+  app.get(MatchIndex).catchUp(source, null).catch((err: unknown) => log.warn({ err }, 'the index is loaded with the first proposal instead'));
   log.info('the worker works');
   tellReady();
 }
