@@ -33,7 +33,9 @@ export function wordsCondition(question: string, meant: Meant, hidden: readonly 
   }
   const notHidden = hidden.length > 0 ? `category <> ALL(${$(hidden)}) AND ` : '';
   const ways = title.map((way) => `(${notHidden}${way})`);
-  if (meant.categories.length > 0) ways.push(`category = ANY(${$(meant.categories)})`);
+  // A word that means a thing means of its category only what names no other thing: «обогреватель» is not every need of furniture.
+  const noOtherThing = meant.items.length > 0 ? ` AND item IS NULL AND kind = 'goods'` : '';
+  if (meant.categories.length > 0) ways.push(`(category = ANY(${$(meant.categories)})${noOtherThing})`);
   if (meant.items.length > 0) ways.push(`item = ANY(${$(meant.items)})`);
   return `(${ways.join(' OR ')})`;
 }

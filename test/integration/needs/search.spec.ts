@@ -10,6 +10,8 @@ beforeAll(async () => {
   ids.nappies = await desk.openNeed({ category: 'family-newborn', item: 'diapers-child', title: 'Подгузники для двойни', unit: 'pack', quantity: '10' });
   ids.clothes = await desk.openNeed({ category: 'relief-clothing', item: 'clothes-adult', title: 'Зимние куртки для погорельцев', quantity: '30' });
   ids.refuge = await desk.openNeed({ category: 'relief-violence', item: null, title: 'Комплекты для Марьиной рощи', quantity: '5', unit: 'pcs' });
+  ids.sofa = await desk.openNeed({ item: 'furniture', title: 'Диваны в общежитие', quantity: '2' });
+  ids.hands = await desk.openNeed({ kind: 'time', item: null, title: 'Разнести вещи по домам', quantity: '20', unit: 'hour' });
   ids.english = await desk.openNeed({ category: 'ngo-equipment', item: 'computer', title: 'Laptops for volunteers', quantity: '3' });
 });
 afterAll(() => desk.db.drop());
@@ -30,6 +32,7 @@ test.each([
   ['тёплая одежда', ['clothes']],
   ['куртка', ['clothes']],
   ['погорельцы куртки', ['clothes']],
+  ['мебель', ['sofa']],
   ['laptop', ['english']],
   ['ноутбук', ['english']],
   ['космолёт', []],

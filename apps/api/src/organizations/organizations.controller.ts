@@ -51,6 +51,7 @@ export class OrganizationsController {
   @Get('organizations')
   @ApiOperation({ summary: 'Verified organizations, the latest first; `mine=true`: those that the caller belongs to; `toVouch=true`: groups that wait for an official' })
   @ApiOkResponse({ type: OrganizationsAnswer })
+  @ApiErrors('identity.sign-in-first')
   async list(@Who() who: Actor | null, @LocaleOf() locale: Locale, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
     if (query.mine) return page(await this.queries.mine(who ?? refuseIdentity('identity.sign-in-first'), locale), null);
     if (query.toVouch) return page(await this.queries.toVouch(who ?? refuseIdentity('identity.sign-in-first'), locale), null);
