@@ -7,7 +7,7 @@ const rows = [
   ['needs', 'offers'],
   ['matching'],
   ['payments', 'volunteering', 'deliveries', 'moderation'],
-  ['notifications', 'transparency', 'demo'],
+  ['notifications', 'transparency', 'exchange', 'demo'],
 ];
 
 const rowRules = rows.flatMap((libs, row) =>

@@ -35,6 +35,11 @@ export class Caller {
     return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** The headers that say who this is, for requests that are sent in another way. */
+  get credentials(): Record<string, string> {
+    return { ...this.fixed, ...(this.cookie ? { cookie: this.cookie } : {}) };
+  }
+
   async call(method: string, path: string, body?: unknown, headers: Record<string, string | null> = {}): Promise<Answer> {
     const all: Record<string, string | null> = {
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),

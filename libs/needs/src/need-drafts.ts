@@ -1,11 +1,12 @@
 import type { Actor } from '#identity';
-import { newId } from '#kernel';
 import type { Ledger } from '#ledger';
 import type { Tx } from '#platform';
 import type { NeedColumns } from './form.rules.js';
 import { NeedEntity } from './need.entity.js';
 
 export interface NewDraft {
+  /** Of the need that will be. */
+  readonly id: string;
   readonly actor: Actor;
   readonly organizationId: string;
   readonly columns: NeedColumns;
@@ -15,8 +16,7 @@ export interface NewDraft {
 }
 
 /** Writes a draft with its account in the ledger, and returns its id. */
-export async function insertDraft(tx: Tx, ledger: Ledger, { actor, organizationId, columns, required, now }: NewDraft): Promise<string> {
-  const id = newId();
+export async function insertDraft(tx: Tx, ledger: Ledger, { id, actor, organizationId, columns, required, now }: NewDraft): Promise<string> {
   const need = tx.create(NeedEntity, {
     ...columns,
     id,

@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
-import { Clock, refuseForm, type FactType } from '#kernel';
+import { Clock, newId, refuseForm, type FactType } from '#kernel';
 import { Ledger, type NeedBalance } from '#ledger';
-import { organizationSummaries } from '#organizations';
+import { organizationSummaries, receivesMoney } from '#organizations';
 import { refusePhotos, showPhotos } from '#photos';
 import { announce, record, type Tx } from '#platform';
 import { mayDecide, mayManage, maySee } from './access.rules.js';
@@ -27,15 +27,21 @@ export class NeedsService {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Writes a draft and returns its id. The organization need not be verified yet; it must not be returned or suspended. */
-  async draft(actor: Actor, form: NeedForm): Promise<string> {
+  /**
+   * Writes a draft and returns its id. The organization need not be verified yet; it must not be returned or suspended.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async draft(actor: Actor, form: NeedForm, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
+      if (known !== undefined && (await tx.existsBy(NeedEntity, { id: known, createdBy: actor.personId }))) return known;
+      const id = known ?? newId();
       if (!mayManage(actor, { organizationId: form.organization })) refuse('need.not-yours');
       if (!['draft', 'submitted', 'verified'].includes(await organizationStatus(tx, form.organization))) refuse('need.organization-not-ready');
       const now = this.clock.now();
       const read = readNeed(this.catalogue, form, now);
       if (!read.ok) return refuseForm(read.errors) as never;
-      return insertDraft(tx, this.ledger, { actor, organizationId: form.organization, columns: read.columns, required: read.required, now });
+      if (read.columns.kind === 'money' && !(await receivesMoney(tx, form.organization))) refuseForm([{ field: 'kind', code: 'need.organization-without-account' }]);
+      return insertDraft(tx, this.ledger, { id, actor, organizationId: form.organization, columns: read.columns, required: read.required, now });
     });
   }
 

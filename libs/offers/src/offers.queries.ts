@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { isMember, type Actor } from '#identity';
-import { Ledger } from '#ledger';
+import { Ledger, type OfferBalance } from '#ledger';
 import { photosOf } from '#photos';
 import { maySeeOffer } from './access.rules.js';
 import { OFFER_STATUSES, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
+import { offerRow } from './offer-row.queries.js';
 import { offerView, type OfferView } from './offer.view.js';
 import { refuse } from './offers.refusals.js';
 
@@ -33,8 +34,9 @@ export class OffersQueries {
 
   /** @throws offer.not-found also where it is somebody else's */
   async byId(actor: Actor, offerId: string, locale: 'ru' | 'en' = actor.locale): Promise<OfferView> {
-    const offer = await this.visible(actor, offerId);
-    const [view] = await this.views(actor, [offer], locale);
+    const row = await offerRow(this.source, offerId);
+    if (!row || !maySeeOffer(actor, row.offer)) return refuse('offer.not-found');
+    const [view] = await this.views(actor, [row.offer], locale, new Map([[offerId, row.balance]]));
     return view ?? refuse('offer.not-found');
   }
 
@@ -44,10 +46,10 @@ export class OffersQueries {
     return offer && maySeeOffer(actor, offer) ? offer : refuse('offer.not-found');
   }
 
-  /** Rows to views in their order, with one query for all balances and one for photos, where there are some. */
-  async views(actor: Actor | null, offers: readonly OfferEntity[], locale: 'ru' | 'en'): Promise<OfferView[]> {
+  /** Rows to views in their order, with one query for all balances where they are not `known`, and one for photos where there are some. */
+  async views(actor: Actor | null, offers: readonly OfferEntity[], locale: 'ru' | 'en', known?: ReadonlyMap<string, OfferBalance>): Promise<OfferView[]> {
     if (offers.length === 0) return [];
-    const balances = await this.ledger.offerBalances(this.source.manager, offers.map((offer) => offer.id));
+    const balances = known ?? (await this.ledger.offerBalances(this.source.manager, offers.map((offer) => offer.id)));
     const photos = await photosOf(this.source, 'offer', offers.filter((offer) => offer.hasPhotos).map((offer) => offer.id));
     return offers.flatMap((offer) => {
       const balance = balances.get(offer.id);

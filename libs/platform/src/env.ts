@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import dotenv from 'dotenv';
 
@@ -27,14 +28,29 @@ export class Env {
   readonly PORT: number;
   /** Address that people type and that stands in mails, without a slash at its end. */
   readonly PUBLIC_URL: string;
-  /** null: `lepta start` makes one for the installation; a server that is started alone needs it. */
+  /** null: `lepta start` makes one for the installation; a server that is started alone needs it. TOTP secrets are sealed with it: keep it. */
   readonly SESSION_SECRET: string | null;
+  /** Whether moderators and administrators need a second factor before their roles work. Default: in production only. */
+  readonly REQUIRE_SECOND_FACTOR: boolean;
   /** Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed, with commas between; null: none. */
   readonly TRUST_PROXY: string | null;
   /** Requests a minute that one network may make, in each api process. */
   readonly RATE_LIMIT_READS: number;
   readonly RATE_LIMIT_WRITES: number;
+  /** Mean delay of the event loop over a second above which the api answers 503, in milliseconds. */
+  readonly MAX_EVENT_LOOP_DELAY_MS: number;
+  /** How long a process that is asked to stop goes on answering while it says that it is not ready, in milliseconds. */
+  readonly SHUTDOWN_DELAY_MS: number;
+  /** What Prometheus brings to /api/metrics; null: only this machine may read them, and only of an installation that is no further reachable. */
+  readonly METRICS_TOKEN: string | null;
+  /** Where a worker shows its metrics and health, on HOST; null: nowhere. */
+  readonly WORKER_METRICS_PORT: number | null;
+  /** null: mails stay in the outbox, where administrators read them. Options of the connection can follow as a query: `?requireTLS=false`. */
   readonly SMTP_URL: string | null;
+  /** Sender of mails; null: no-reply at the host of PUBLIC_URL. */
+  readonly MAIL_FROM: string | null;
+  /** Private addresses or networks that outbound calls may reach all the same, with commas between; null: none. */
+  readonly OUTBOUND_ALLOW: string | null;
   readonly STRIPE_SECRET_KEY: string | null;
   readonly STRIPE_PUBLISHABLE_KEY: string | null;
   readonly STRIPE_WEBHOOK_SECRET: string | null;
@@ -57,10 +73,17 @@ export class Env {
     this.PORT = port(raw, 'PORT', 3000);
     this.PUBLIC_URL = (address(raw, 'PUBLIC_URL', ['http:', 'https:'], 'https://example.org') ?? this.localUrl()).replace(/\/+$/, '');
     this.SESSION_SECRET = secret(raw, 'SESSION_SECRET', 32);
+    this.REQUIRE_SECOND_FACTOR = oneOf(raw, 'REQUIRE_SECOND_FACTOR', ['on', 'off'], this.production ? 'on' : 'off') === 'on';
     this.TRUST_PROXY = text(raw, 'TRUST_PROXY');
     this.RATE_LIMIT_READS = count(raw, 'RATE_LIMIT_READS', 6000);
     this.RATE_LIMIT_WRITES = count(raw, 'RATE_LIMIT_WRITES', 1200);
+    this.MAX_EVENT_LOOP_DELAY_MS = count(raw, 'MAX_EVENT_LOOP_DELAY_MS', 1000);
+    this.SHUTDOWN_DELAY_MS = count(raw, 'SHUTDOWN_DELAY_MS', 0, 0, 60_000);
+    this.METRICS_TOKEN = secret(raw, 'METRICS_TOKEN', 16);
+    this.WORKER_METRICS_PORT = text(raw, 'WORKER_METRICS_PORT') === null ? null : port(raw, 'WORKER_METRICS_PORT', 0);
     this.SMTP_URL = address(raw, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@host:587');
+    this.MAIL_FROM = sender(raw, 'MAIL_FROM');
+    this.OUTBOUND_ALLOW = networks(raw, 'OUTBOUND_ALLOW');
     this.STRIPE_SECRET_KEY = prefixed(raw, 'STRIPE_SECRET_KEY', ['sk_', 'rk_']);
     this.STRIPE_PUBLISHABLE_KEY = prefixed(raw, 'STRIPE_PUBLISHABLE_KEY', ['pk_']);
     this.STRIPE_WEBHOOK_SECRET = prefixed(raw, 'STRIPE_WEBHOOK_SECRET', ['whsec_']);
@@ -140,10 +163,10 @@ function port(raw: Raw, name: string, otherwise: number): number {
   return number;
 }
 
-function count(raw: Raw, name: string, otherwise: number): number {
+function count(raw: Raw, name: string, otherwise: number, least = 1, most = 999_999_999): number {
   const value = text(raw, name) ?? String(otherwise);
   const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-  if (!(number >= 1)) throw new EnvError(`${name} is "${value}"; it must be a whole number of at least 1`);
+  if (!(number >= least && number <= most)) throw new EnvError(`${name} is "${value}"; it must be a whole number of at least ${least}${most < 999_999_999 ? ` and at most ${most}` : ''}`);
   return number;
 }
 
@@ -153,6 +176,22 @@ function address(raw: Raw, name: string, protocols: readonly string[], example: 
   if (value === null) return null;
   if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
     throw new EnvError(`${name} is not an address that can be used; it looks like ${example}`);
+  }
+  return value;
+}
+
+function sender(raw: Raw, name: string): string | null {
+  const value = text(raw, name);
+  if (value !== null && !/^[^\s@<>",]+@[^\s@<>",]+$/.test(value)) throw new EnvError(`${name} is "${value}"; it must be an e-mail address alone, without a name`);
+  return value;
+}
+
+function networks(raw: Raw, name: string): string | null {
+  const value = text(raw, name);
+  for (const part of value?.split(',') ?? []) {
+    const [address = '', bits] = part.trim().split('/');
+    const widest = isIP(address) === 6 ? 128 : 32;
+    if (isIP(address) === 0 || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= widest))) throw new EnvError(`${name} has "${part.trim()}"; it must be addresses or networks like 10.1.0.0/16`);
   }
   return value;
 }

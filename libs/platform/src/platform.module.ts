@@ -6,6 +6,8 @@ import { Env, EnvError } from './env.js';
 import { Files, openFiles } from './files.js';
 import { Listener } from './listener.js';
 import { log } from './log.js';
+import { PauseWatch } from './pause.js';
+import { Readiness } from './readiness.js';
 
 export interface PlatformOptions {
   /** Name of the process as the database shows it: `lepta-api`. */
@@ -51,8 +53,10 @@ export class PlatformModule {
         { provide: Listener, useValue: listener },
         { provide: Files, useFactory: () => openFiles(env) },
         { provide: ListenerEnd, useValue: new ListenerEnd(listener) },
+        PauseWatch,
+        Readiness,
       ],
-      exports: [Env, Clock, Listener, Files],
+      exports: [Env, Clock, Listener, Files, PauseWatch, Readiness],
     };
   }
 }

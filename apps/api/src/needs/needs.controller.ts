@@ -6,7 +6,7 @@ import type { Actor } from '#identity';
 import { Ledger, LedgerModule, type Entry } from '#ledger';
 import { MatchEnds, MatchingModule, MatchReads } from '#matching';
 import { NeedCopies, NeedDuplicates, NeedsModule, NeedsQueries, NeedsService, type NeedDuplicate, type NeedView } from '#needs';
-import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, NewThing, page, PageQuery, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
 import { DraftedNeedAnswer, DuplicatesAnswer, EntriesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
 import { DraftNeedDto, DuplicatesQuery, EditNeedDto, needChanges, needForm, NeedsQuery } from './needs.dto.js';
 
@@ -44,8 +44,10 @@ export class NeedsController {
   @ApiOperation({ summary: 'Draft a need', description: 'For owners and coordinators of the organization. Nobody else sees it until it is submitted and approved.' })
   @ApiCreatedResponse({ type: DraftedNeedAnswer })
   @ApiErrors('need.not-yours', 'need.organization-not-ready')
-  async draft(@Signed() actor: Actor, @Body() body: DraftNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftedNeed> {
-    return this.drafted(actor, await this.needs.draft(actor, needForm(body)), locale, reply);
+  async draft(
+    @Signed() actor: Actor, @NewThing() thing: string | undefined, @Body() body: DraftNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DraftedNeed> {
+    return this.drafted(actor, await this.needs.draft(actor, needForm(body), thing), locale, reply);
   }
 
   @Get('duplicates')
@@ -65,8 +67,8 @@ export class NeedsController {
   @ApiOperation({ summary: 'Draft the same need again', description: 'Like last winter: the same words, quantity and place, the deadline a year later (or in thirty days, where that has passed). Photos are not copied.' })
   @ApiCreatedResponse({ type: DraftedNeedAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.organization-not-ready', 'form.invalid')
-  async copy(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftedNeed> {
-    return this.drafted(actor, await this.copies.copy(actor, id), locale, reply);
+  async copy(@Signed() actor: Actor, @Id('id') id: string, @NewThing() thing: string | undefined, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftedNeed> {
+    return this.drafted(actor, await this.copies.copy(actor, id, thing), locale, reply);
   }
 
   @Get(':id')
