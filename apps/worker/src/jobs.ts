@@ -5,7 +5,7 @@ import { closeDays, sealLedger } from '#ledger';
 import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, ProposalMails } from '#notifications';
-import { NeedPhotos } from '#needs';
+import { NeedPhotos, NeedReminders } from '#needs';
 import { OfferPhotos } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { AccountChanges } from '#organizations';
@@ -47,6 +47,7 @@ export const CLOCK_JOBS = {
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'notifications.send': (get) => () => get(MailSender).tick(),
   'notifications.digest': (get) => () => get(Digests).tick(),
+  'needs.remind': (get) => () => get(NeedReminders).tick(),
   'photos.clean': (get) => () => get(CleanPhotos).tick(),
   'platform.forget': (get) => () => get(ForgetJob).tick(),
 } as const satisfies Record<string, (get: Get) => () => Promise<unknown>>;

@@ -37,7 +37,7 @@ export async function makeRegion(tx: Tx, source: DataSource, catalogue: Catalogu
   const people = await makePeople(world, hashes, SEED);
   await world.datePast();
   const organizations = await makeOrganizations(world, people);
-  const history: History = { world, people, organizations, moderators: people.moderators, proposals: new Proposals(world), dice: new Dice(SEED + 2), ofRoles: new Map() };
+  const history: History = { world, people, organizations, moderators: people.moderators, proposals: new Proposals(world), dice: new Dice(SEED + 2), ofRoles: new Map(), intended: new Set() };
   const agenda = new Agenda();
   const plans = planNeeds(catalogue, SEED);
   plans.forEach((plan, at) => scheduleNeed(history, agenda, plan, at));

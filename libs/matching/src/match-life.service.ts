@@ -175,7 +175,7 @@ export class MatchLife {
 
   /** Refuses what is more than this giver may promise at once; locks their promises. */
   private async promises(actor: Actor, { tx }: StepContext, { offer, match }: LockedMatch, amount: number): Promise<PromiseRoom> {
-    const room = await lockPromiseRoom(tx, offer, match.unit);
+    const room = await lockPromiseRoom(tx, offer.donorId, match.unit);
     if (mayPromise(room, amount)) return room;
     const [limit, left] = [room.amountMax ?? 0, room.amount ?? 0];
     if (room.matches === 0) refuse('match.holding-too-much', { by: 'matches', limit: room.matchesMax });

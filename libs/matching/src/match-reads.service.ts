@@ -62,7 +62,7 @@ export class MatchReads {
     const asked = (match: MatchSummary): boolean => (match.status === 'proposed' || match.status === 'held') && sidesOf(actor, match.parties).includes('donor');
     const promises = await readPromises(this.source, [...new Set(matches.filter(asked).map((match) => match.donorId))]);
     return matches.map((match) =>
-      asked(match) ? { ...match, promises: promiseRoom(match.onBehalfOf === null ? 'person' : 'organization', promises.get(match.donorId) ?? NO_PROMISES, match.unit) } : match,
+      asked(match) ? { ...match, promises: promiseRoom(promises.get(match.donorId) ?? NO_PROMISES, match.unit) } : match,
     );
   }
 

@@ -1,5 +1,9 @@
+/** Companies and organizations give in other sizes than people do. */
+export type Giver = 'person' | 'organization';
+
 /** What a giver has promised and not yet had confirmed, and how earlier promises went. Amounts by base unit. */
 export interface Promises {
+  readonly giver: Giver;
   readonly held: number;
   readonly amounts: ReadonlyMap<string, number>;
   /** Confirmed by the other side. */
@@ -8,9 +12,7 @@ export interface Promises {
   readonly broken: number;
 }
 
-export type Giver = 'person' | 'organization';
-
-export const NO_PROMISES: Promises = { held: 0, amounts: new Map(), kept: 0, broken: 0 };
+export const NO_PROMISES: Promises = { giver: 'person', held: 0, amounts: new Map(), kept: 0, broken: 0 };
 
 /** How much may be promised at once, so that nobody takes what others would have brought. */
 export const PROMISE_LIMITS = {
@@ -37,8 +39,8 @@ export interface PromiseRoom {
 }
 
 /** How much more a giver may promise now. @param unit the base unit of what would be promised */
-export function promiseRoom(giver: Giver, promises: Promises, unit: string): PromiseRoom {
-  const { kept, broken, held, amounts } = promises;
+export function promiseRoom(promises: Promises, unit: string): PromiseRoom {
+  const { giver, kept, broken, held, amounts } = promises;
   const matchesMax = between(1, PROMISE_LIMITS.matches[giver] + PROMISE_LIMITS.eachMatch * (kept - broken), PROMISE_LIMITS.matchesMax);
   const halves = between(PROMISE_LIMITS.halvesMin, 2 + kept - broken, PROMISE_LIMITS.halvesMax);
   const first = PROMISE_LIMITS.amounts[unit];

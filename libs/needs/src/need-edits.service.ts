@@ -43,6 +43,7 @@ export async function editOpenNeed(desk: EditDesk, changes: NeedChanges): Promis
     need.status = statusByBalance({ ...balance, required });
   }
   Object.assign(need, columns);
+  if (columns.deadline !== undefined) need.deadlineRemindedAt = null;
   const takenBack = await keepForReview(desk, edit);
   await saveChanged(desk);
   if (takenBack || Object.keys(edit.atOnce).length > 0) await record(tx, 'need.changed', { needId: need.id });

@@ -13,6 +13,7 @@ import { readNeed, type NeedForm } from './form.rules.js';
 import { canMove, isLive, isOverdue, statusByBalance, UNSEEN_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { NEED_LIMITS } from './limits.rules.js';
 import { applyEdit, editOpenNeed, lockEdit, rewriteUnseenNeed, supersedeEdits } from './need-edits.service.js';
+import { insertDraft } from './need-drafts.js';
 import { NeedEntity } from './need.entity.js';
 import { refuse } from './needs.refusals.js';
 
@@ -40,27 +41,7 @@ export class NeedsService {
       const read = readNeed(this.catalogue, form, now);
       if (!read.ok) return refuseForm(read.errors) as never;
       if (read.columns.kind === 'money' && !(await receivesMoney(tx, form.organization))) refuseForm([{ field: 'kind', code: 'need.organization-without-account' }]);
-      const need = tx.create(NeedEntity, {
-        ...read.columns,
-        id,
-        version: 1,
-        organizationId: form.organization,
-        status: 'draft',
-        returnReason: null,
-        via: actor.via,
-        externalId: null,
-        createdBy: actor.personId,
-        createdAt: now,
-        updatedAt: now,
-        openedAt: null,
-        freshUntil: null,
-        remindedAt: null,
-        deadlineRemindedAt: null,
-        hasPhotos: false,
-      });
-      await tx.insert(NeedEntity, need);
-      await this.ledger.openNeed(tx, { needId: need.id, organizationId: need.organizationId, unit: need.baseUnit, item: need.item, required: read.required, at: now, by: actor.personId });
-      return need.id;
+      return insertDraft(tx, this.ledger, { id, actor, organizationId: form.organization, columns: read.columns, required: read.required, now });
     });
   }
 
@@ -95,17 +76,20 @@ export class NeedsService {
 
   /** Says that the need still stands: fresh for another 60 days. An expired one comes back to life. */
   async renew(actor: Actor, needId: string): Promise<void> {
-    await this.source.transaction(async (tx) => {
-      const need = await this.lockFor(tx, actor, needId);
-      const now = this.clock.now();
-      if (!isLive(need.status) && need.status !== 'expired') refuse('need.not-renewable');
-      if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');
-      if (need.deadline <= now) refuse('need.deadline-passed');
-      const revived = need.status === 'expired';
-      const status = revived ? statusByBalance(await this.ledger.lockNeed(tx, needId)) : need.status;
-      await this.move(tx, need, status, { freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs), remindedAt: null });
-      await record(tx, revived ? 'need.opened' : 'need.changed', { needId });
-    });
+    await this.source.transaction((tx) => this.renewWithin(tx, actor, needId));
+  }
+
+  /** The same, taking part in another's transaction. */
+  async renewWithin(tx: Tx, actor: Actor, needId: string): Promise<void> {
+    const need = await this.lockFor(tx, actor, needId);
+    const now = this.clock.now();
+    if (!isLive(need.status) && need.status !== 'expired') refuse('need.not-renewable');
+    if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');
+    if (need.deadline <= now) refuse('need.deadline-passed');
+    const revived = need.status === 'expired';
+    const status = revived ? statusByBalance(await this.ledger.lockNeed(tx, needId)) : need.status;
+    await this.move(tx, need, status, { freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs), remindedAt: null });
+    await record(tx, revived ? 'need.opened' : 'need.changed', { needId });
   }
 
   /** The organization has what it needs. Nothing may still be on its way. */

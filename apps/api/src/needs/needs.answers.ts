@@ -74,6 +74,31 @@ export class NeedAnswer {
   @ApiProperty({ enum: ['edit', 'submit', 'withdraw', 'renew', 'close'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }
 
+class DuplicateOrganizationAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'АНО «Тепло рядом»' }) shortName: string;
+}
+
+class DuplicateAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer', example: 1024 }) number: number;
+  @ApiProperty({ type: String, example: 'Обогреватели для посёлка' }) title: string;
+  @ApiProperty({ enum: NEED_STATUSES, example: 'open' }) status: string;
+  @ApiProperty({ type: DuplicateOrganizationAnswer }) organization: DuplicateOrganizationAnswer;
+  @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
+  @ApiProperty({ type: String, format: 'date-time' }) deadline: string;
+  @ApiProperty({ enum: ['same-organization', 'same-place'] }) why: string;
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, example: 72, description: 'How alike the titles are' }) likeness: number;
+}
+
+export class DuplicatesAnswer {
+  @ApiProperty({ type: [DuplicateAnswer] }) items: DuplicateAnswer[];
+}
+
+export class DraftedNeedAnswer extends NeedAnswer {
+  @ApiProperty({ type: [DuplicateAnswer], description: 'Needs that may be the same: a warning, never a bar' }) duplicates: DuplicateAnswer[];
+}
+
 export class NeedsAnswer {
   @ApiProperty({ type: [NeedAnswer] }) items: NeedAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
