@@ -2,7 +2,7 @@
 const rows = [
   ['kernel', 'solver'],
   ['platform'],
-  ['identity', 'catalogue', 'ledger'],
+  ['identity', 'catalogue', 'ledger', 'photos'],
   ['donors', 'organizations'],
   ['needs', 'offers'],
   ['matching'],

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { EnvError, EmbeddedError } from '#platform';
+import { backupCommands } from './backup-commands.js';
 import { createAdmin } from './create-admin.js';
 import { withDatabase, type Operator } from './database.js';
 import { addExchangeCommands, InputError } from './exchange.js';
@@ -33,6 +34,7 @@ export async function run(argv: readonly string[], operator: Operator): Promise<
     .option('--locale <locale>', 'ru or en', 'ru')
     .option('--password-stdin', 'read the password from standard input; without this one is made and printed')
     .action((options) => withDatabase(operator, (url) => createAdmin(url, options)));
+  backupCommands(program, operator);
   addExchangeCommands(program, operator);
   try {
     await program.parseAsync(argv.length > 0 ? [...argv] : ['--help'], { from: 'user' });

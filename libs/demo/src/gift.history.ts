@@ -1,4 +1,7 @@
 import type { Actor } from '#identity';
+import { measure } from '#catalogue';
+import { Refusal } from '#kernel';
+import { mayPromise, NO_PROMISES, promiseRoom, readPromises } from '#matching';
 import type { OfferForm } from '#offers';
 import type { Agenda } from './agenda.js';
 import type { GiftPlan } from './gift.plan.js';
@@ -18,6 +21,14 @@ export interface GiftHistory {
   readonly dice: Dice;
   /** How many gifts the demo sign-ins have so far. */
   readonly ofRoles: Map<string, number>;
+  /** Offers made for a need whose giver has not said yes yet: they will count against what that giver may promise. */
+  readonly intended: Set<Intended>;
+}
+
+interface Intended {
+  readonly giver: string;
+  readonly unit: string;
+  readonly amount: number;
 }
 
 interface GiftFor {
@@ -35,7 +46,10 @@ const RADIUS_KM = 1500;
 /** Puts an offer, the proposal that it gets, and every step of their match on the agenda. */
 export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPlan, target: GiftFor): void {
   const { world } = history;
-  const giver = chooseGiver(history, gift, target.plan.template.kind);
+  const list = giversFor(history, gift, target.plan.template.kind);
+  let giver = chooseGiver(history, list);
+  const part = partOf(world, gift, target.plan);
+  let intended: Intended | undefined;
   const reason = history.dice.pick(DECLINE_REASONS);
   let matchId: string | null = null;
   let days = gift.postedDaysAgo;
@@ -48,12 +62,23 @@ export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPla
   };
 
   agenda.add(world.ago(days), async () => {
+    giver = await withRoom(history, giver, list, part);
+    intended = { ...part, giver: giver.personId };
+    if (gift.fate !== 'declined') history.intended.add(intended);
     const offerId = await world.offers.post(giver, offerForm(world, gift, target.plan));
     matchId = await history.proposals.propose(offerId, target.needId());
   });
   const [firstYes, secondYes, handOver, receipt] = gift.steps;
   if (gift.fate === 'declined') return then(firstYes, (id) => world.life.decline(history.dice.chance(0.5) ? giver : target.organization.desk, id, reason));
-  then(firstYes, (id) => world.life.accept(giver, id, said(target.plan, gift.given)));
+  agenda.add(world.ago(days - firstYes), async () => void (intended && history.intended.delete(intended)));
+  then(firstYes, async (id) => {
+    try {
+      await world.life.accept(giver, id, said(target.plan, gift.given));
+    } catch (err) {
+      if (!(err instanceof Refusal && err.code === 'match.holding-too-much')) throw err;
+      matchId = null; // they have promised elsewhere meanwhile: it stays a proposal
+    }
+  });
   if (gift.fate === 'held') return;
   if (gift.fate === 'lapsed') return then(3.1, async () => void (await world.ends.lapseDue()));
   if (!target.plan.autoAccept) then(secondYes, (id) => world.life.accept(target.organization.desk, id));
@@ -80,8 +105,32 @@ function said(plan: NeedPlan, quantity: number): { quantity: string; unit: strin
   return { quantity: quantityText(plan.template.unit, quantity), unit: plan.template.unit };
 }
 
-function chooseGiver({ people, dice, ofRoles }: GiftHistory, gift: GiftPlan, kind: string): Actor {
-  const list = kind === 'time' ? people.volunteers : gift.company ? people.companies : people.givers;
+function giversFor({ people }: GiftHistory, gift: GiftPlan, kind: string): readonly Actor[] {
+  return kind === 'time' ? people.volunteers : gift.company ? people.companies : people.givers;
+}
+
+/** The part that is given, as the ledger will count it. */
+function partOf(world: World, gift: GiftPlan, { template }: NeedPlan): { unit: string; amount: number } {
+  const { kind, category, item, unit, each } = template;
+  const measured = measure(world.catalogue, { kind, category, item, quantity: quantityText(unit, gift.given), unit, each });
+  return measured.ok ? { unit: measured.baseUnit, amount: measured.amount } : { unit, amount: 0 };
+}
+
+/** The one who was chosen, or, where they have promised as much as they may, the next who has not; a company, where it is too much for people. */
+async function withRoom({ world, people, intended }: GiftHistory, chosen: Actor, list: readonly Actor[], part: { unit: string; amount: number }): Promise<Actor> {
+  const from = list.indexOf(chosen);
+  const inTurn = [...list.slice(from), ...list.slice(0, from), ...people.companies];
+  const mayGive = async ({ personId }: Actor): Promise<boolean> => {
+    const room = promiseRoom((await readPromises(world.tx, [personId])).get(personId) ?? NO_PROMISES, part.unit);
+    const waiting = [...intended].filter((one) => one.giver === personId);
+    const amount = waiting.filter((one) => one.unit === part.unit).reduce((sum, one) => sum + one.amount, part.amount);
+    return mayPromise({ ...room, matches: room.matches - waiting.length }, amount);
+  };
+  for (const giver of inTurn) if (await mayGive(giver)) return giver;
+  return chosen;
+}
+
+function chooseGiver({ dice, ofRoles }: GiftHistory, list: readonly Actor[]): Actor {
   const role = list[0] as Actor;
   const count = ofRoles.get(role.personId) ?? 0;
   const giver = count < GIFTS_OF_A_ROLE && dice.chance(0.25) ? role : dice.pick(list);

@@ -57,6 +57,7 @@ export class World {
     const at = this.clock.now();
     await this.tx.query('UPDATE audit_log SET at = $1 WHERE at = now()', [at]);
     await this.tx.query('UPDATE mails SET created_at = $1 WHERE created_at = now()', [at]);
+    await this.tx.query('UPDATE notifications SET created_at = $1 WHERE created_at = now()', [at]);
   }
 
   /** A moment counted back from today (or, below zero, ahead of it). */

@@ -43,6 +43,11 @@ export class DonorsService {
     return donor?.anonymous ?? ANONYMOUS_BY_DEFAULT;
   }
 
+  /** Forgets whose giving it was. Nothing happens to a party that has never given. */
+  async forget(tx: Tx, partyId: string): Promise<void> {
+    await tx.update(DonorEntity, { id: partyId }, { displayName: NAMELESS, inn: null, anonymous: true });
+  }
+
   /** The donor's own wish for offers to come. @throws donor.not-found */
   async setAnonymous(tx: Tx, partyId: string, anonymous: boolean): Promise<void> {
     const changed = await tx.update(DonorEntity, { id: partyId }, { anonymous });

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, DAY_MS, MINUTE_MS, newId } from '#kernel';
 import { Ledger } from '#ledger';
-import { announce, log, record, type Tx } from '#platform';
+import { announce, log, proposalsWritten, record, type Tx } from '#platform';
 import { barsBetween } from './bars.queries.js';
 import { MatchIndex } from './match-index.js';
 import { hardConditions } from './pairs.rules.js';
@@ -107,6 +107,7 @@ export class Proposer {
     const at = this.clock.now();
     const changed = fitting.filter((fit) => refresh || !isCurrent(before.get(keyOf(fit)), fit, at));
     const added = await writeProposals(tx, changed.map(toProposal), at);
+    proposalsWritten.inc(added.length);
     const [fits, judged] = [new Set(fitting.map(keyOf)), new Set(pairs.map(keyOf))];
     const stale = [...before].filter(([key]) => judged.has(key) && !fits.has(key)).map(([, one]) => one.id);
     const ended = await endProposals(tx, stale, at);

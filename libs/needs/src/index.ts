@@ -10,6 +10,11 @@ export { isLive, isOverdue, needCan, statusByBalance, LIVE_STATUSES, NEED_LIFE, 
 export { NEED_LIMITS, SMALLEST_PUBLIC_COUNT } from './limits.rules.js';
 export type { NeedEditStatus, ReviewedChanges } from './need-edit.entity.js';
 export { isPrivateCategory, needView, type NeedOrganization, type NeedView, type NeedViewAround } from './need.view.js';
+export { NeedDuplicates, type Intended, type NeedDuplicate } from './duplicates.queries.js';
+export { NeedCopies } from './need-copies.service.js';
+export { NeedReminders } from './need-reminders.job.js';
+export { NeedRenewals, type RenewalView } from './need-renewals.service.js';
+export { NeedPhotos, type PhotoAudience } from './need-photos.service.js';
 export { needChecks } from './needs.check.js';
 export { NeedsModule } from './needs.module.js';
 export { deadlineOfImport, knownNeeds, openImportedNeeds, type ImportedNeed } from './needs-import.service.js';

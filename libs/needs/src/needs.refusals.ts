@@ -18,7 +18,11 @@ export const { refuse } = defineRefusals({
   'need.deadline-passed': { status: 409, ru: 'Срок нужды прошёл. Сначала укажите новый.', en: 'The deadline has passed. Set a new one first.' },
   'need.edit-not-open': { status: 409, ru: 'Эта правка уже рассмотрена или заменена новой.', en: 'This edit has been decided on or replaced by a newer one.' },
   'need.edit-not-found': { status: 404, ru: 'Такой правки нет.', en: 'There is no such edit.' },
+  'need.renewal-link-unknown': { status: 404, ru: 'Такой ссылки нет. Войдите и продлите нужду на её странице.', en: 'There is no such link. Sign in and renew the need on its page.' },
+  'need.renewal-link-used': { status: 409, ru: 'По этой ссылке нужду уже продлили. Делать больше ничего не надо.', en: 'The need has been renewed by this link already. There is nothing left to do.' },
+  'need.renewal-link-expired': { status: 409, ru: 'Ссылка больше не действует. Войдите и продлите нужду на её странице.', en: 'The link works no longer. Sign in and renew the need on its page.' },
   // fields
+  'need.organization-without-account': { status: 422, ru: 'У группы без регистрации нет счёта, поэтому просить деньги она не может. Попросите вещи или время, а деньги — через организацию, которая вам помогает.', en: 'A group without registration has no account, so it cannot ask for money. Ask for things or time, and for money through an organization that helps you.' },
   'need.deadline-in-past': { status: 422, ru: 'Срок должен быть в будущем.', en: 'The deadline must be in the future.' },
   'need.deadline-too-far': { status: 422, ru: 'Срок не может быть дальше двух лет.', en: 'The deadline can be at most two years away.' },
   'need.starts-after-deadline': { status: 422, ru: 'Начало должно быть раньше срока.', en: 'The start must be before the deadline.' },

@@ -4,7 +4,8 @@ import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, newId, refuseForm, type FactType } from '#kernel';
 import { Ledger, type NeedBalance } from '#ledger';
-import { organizationSummaries } from '#organizations';
+import { organizationSummaries, receivesMoney } from '#organizations';
+import { refusePhotos, showPhotos } from '#photos';
 import { announce, record, type Tx } from '#platform';
 import { mayDecide, mayManage, maySee } from './access.rules.js';
 import type { NeedChanges } from './edit.rules.js';
@@ -12,6 +13,7 @@ import { readNeed, type NeedForm } from './form.rules.js';
 import { canMove, isLive, isOverdue, statusByBalance, UNSEEN_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { NEED_LIMITS } from './limits.rules.js';
 import { applyEdit, editOpenNeed, lockEdit, rewriteUnseenNeed, supersedeEdits } from './need-edits.service.js';
+import { insertDraft } from './need-drafts.js';
 import { NeedEntity } from './need.entity.js';
 import { refuse } from './needs.refusals.js';
 
@@ -25,33 +27,21 @@ export class NeedsService {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Writes a draft and returns its id. The organization need not be verified yet; it must not be returned or suspended. */
-  async draft(actor: Actor, form: NeedForm): Promise<string> {
+  /**
+   * Writes a draft and returns its id. The organization need not be verified yet; it must not be returned or suspended.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async draft(actor: Actor, form: NeedForm, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
+      if (known !== undefined && (await tx.existsBy(NeedEntity, { id: known, createdBy: actor.personId }))) return known;
+      const id = known ?? newId();
       if (!mayManage(actor, { organizationId: form.organization })) refuse('need.not-yours');
       if (!['draft', 'submitted', 'verified'].includes(await organizationStatus(tx, form.organization))) refuse('need.organization-not-ready');
       const now = this.clock.now();
       const read = readNeed(this.catalogue, form, now);
       if (!read.ok) return refuseForm(read.errors) as never;
-      const need = tx.create(NeedEntity, {
-        ...read.columns,
-        id: newId(),
-        version: 1,
-        organizationId: form.organization,
-        status: 'draft',
-        returnReason: null,
-        via: actor.via,
-        externalId: null,
-        createdBy: actor.personId,
-        createdAt: now,
-        updatedAt: now,
-        openedAt: null,
-        freshUntil: null,
-        remindedAt: null,
-      });
-      await tx.insert(NeedEntity, need);
-      await this.ledger.openNeed(tx, { needId: need.id, organizationId: need.organizationId, unit: need.baseUnit, item: need.item, required: read.required, at: now, by: actor.personId });
-      return need.id;
+      if (read.columns.kind === 'money' && !(await receivesMoney(tx, form.organization))) refuseForm([{ field: 'kind', code: 'need.organization-without-account' }]);
+      return insertDraft(tx, this.ledger, { id, actor, organizationId: form.organization, columns: read.columns, required: read.required, now });
     });
   }
 
@@ -86,17 +76,20 @@ export class NeedsService {
 
   /** Says that the need still stands: fresh for another 60 days. An expired one comes back to life. */
   async renew(actor: Actor, needId: string): Promise<void> {
-    await this.source.transaction(async (tx) => {
-      const need = await this.lockFor(tx, actor, needId);
-      const now = this.clock.now();
-      if (!isLive(need.status) && need.status !== 'expired') refuse('need.not-renewable');
-      if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');
-      if (need.deadline <= now) refuse('need.deadline-passed');
-      const revived = need.status === 'expired';
-      const status = revived ? statusByBalance(await this.ledger.lockNeed(tx, needId)) : need.status;
-      await this.move(tx, need, status, { freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs), remindedAt: null });
-      await record(tx, revived ? 'need.opened' : 'need.changed', { needId });
-    });
+    await this.source.transaction((tx) => this.renewWithin(tx, actor, needId));
+  }
+
+  /** The same, taking part in another's transaction. */
+  async renewWithin(tx: Tx, actor: Actor, needId: string): Promise<void> {
+    const need = await this.lockFor(tx, actor, needId);
+    const now = this.clock.now();
+    if (!isLive(need.status) && need.status !== 'expired') refuse('need.not-renewable');
+    if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');
+    if (need.deadline <= now) refuse('need.deadline-passed');
+    const revived = need.status === 'expired';
+    const status = revived ? statusByBalance(await this.ledger.lockNeed(tx, needId)) : need.status;
+    await this.move(tx, need, status, { freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs), remindedAt: null });
+    await record(tx, revived ? 'need.opened' : 'need.changed', { needId });
   }
 
   /** The organization has what it needs. Nothing may still be on its way. */
@@ -121,6 +114,7 @@ export class NeedsService {
     const now = this.clock.now();
     if (need.deadline <= now) refuse('need.deadline-passed');
     await this.move(tx, need, 'open', { openedAt: now, freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs), returnReason: null });
+    if (need.hasPhotos) await showPhotos(tx, needId, now);
     await record(tx, 'need.opened', { needId });
   }
 
@@ -151,6 +145,7 @@ export class NeedsService {
     if (edit.status !== 'submitted') refuse('need.edit-not-open');
     edit.status = 'returned';
     await tx.save(edit);
+    await refusePhotos(tx, edit.changes.photos ?? [], this.clock.now());
     await this.tell(tx, need);
   }
 

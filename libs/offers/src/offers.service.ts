@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { DonorsService } from '#donors';
-import { PersonEntity, type Actor } from '#identity';
+import { PersonEntity, refuseIdentity, type Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { Ledger, type OfferBalance } from '#ledger';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
@@ -26,9 +26,14 @@ export class OffersService {
     private readonly donors: DonorsService,
   ) {}
 
-  /** Puts an offer on the table and returns its id. Any signed-in person; in an organization's name its owner or coordinator. */
-  async post(actor: Actor, form: OfferForm): Promise<string> {
+  /**
+   * Puts an offer on the table and returns its id. Any signed-in person; in an organization's name its owner or coordinator.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async post(actor: Actor, form: OfferForm, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
+      if (known !== undefined && (await tx.existsBy(OfferEntity, { id: known, createdBy: actor.personId }))) return known;
+      const id = known ?? newId();
       const onBehalfOf = form.onBehalfOf ?? null;
       if (onBehalfOf !== null && !mayGiveFor(actor, onBehalfOf)) refuse('offer.not-yours-to-give-for');
       const now = this.clock.now();
@@ -38,7 +43,6 @@ export class OffersService {
       await this.checkRoom(tx, actor);
       const donorId = onBehalfOf ?? actor.personId;
       const anonymous = await this.donorsWish(tx, actor, onBehalfOf);
-      const id = newId();
       await insertOffer(tx, {
         ...read.columns,
         id,
@@ -52,6 +56,7 @@ export class OffersService {
         createdBy: actor.personId,
         createdAt: now,
         updatedAt: now,
+        hasPhotos: false,
       });
       const { baseUnit: unit, item } = read.columns;
       await this.ledger.openOffer(tx, { offerId: id, donorId, unit, item, amount: read.amount, at: now, by: actor.personId });
@@ -116,6 +121,11 @@ export class OffersService {
     return offer.status;
   }
 
+  /** Forgets the words of a donor who is erased; what was given stays. */
+  async forgetWords(tx: Tx, donorId: string): Promise<void> {
+    await tx.update(OfferEntity, { donorId }, { title: null, description: null, anonymous: true });
+  }
+
   /** Locks the row. @throws offer.not-found */
   async lock(tx: Tx, offerId: string): Promise<OfferEntity> {
     const offer = await tx.findOne(OfferEntity, { where: { id: offerId }, lock: { mode: 'pessimistic_write' } });
@@ -133,7 +143,9 @@ export class OffersService {
   /** Makes the giver a donor and says whether their offers hide the name unless said otherwise. */
   private async donorsWish(tx: Tx, actor: Actor, onBehalfOf: string | null): Promise<boolean> {
     if (onBehalfOf === null) {
-      return this.donors.wishOf(tx, actor.personId, async () => ({ kind: 'person', displayName: (await tx.findOneByOrFail(PersonEntity, { id: actor.personId })).name }));
+      const { name, erasedAt } = await tx.findOneOrFail(PersonEntity, { where: { id: actor.personId }, lock: { mode: 'pessimistic_read' } }); // an erasure under way is waited for
+      if (erasedAt !== null) refuseIdentity('identity.sign-in-first');
+      return this.donors.wishOf(tx, actor.personId, () => Promise.resolve({ kind: 'person', displayName: name }));
     }
     const { shortName, inn, status } = await tx.findOneByOrFail(OrganizationEntity, { id: onBehalfOf });
     if (status === 'suspended') refuse('offer.organization-suspended');

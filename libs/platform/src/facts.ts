@@ -16,7 +16,7 @@ export async function announce(tx: Tx, event: LiveEvent): Promise<void> {
 
 /** What a browser may hear: a name, the thing, and the parties whom it concerns (nobody else is told). */
 export interface LiveEvent {
-  readonly event: 'offer.proposals' | 'need.proposals' | 'match.changed' | 'need.changed' | 'offer.changed';
+  readonly event: 'offer.proposals' | 'need.proposals' | 'match.changed' | 'need.changed' | 'offer.changed' | 'notifications.new';
   readonly id: string;
   readonly partyIds: readonly string[];
 }

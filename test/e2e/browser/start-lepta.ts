@@ -1,10 +1,11 @@
+import { fileURLToPath } from 'node:url';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const ROOT = new URL('../../../', import.meta.url).pathname;
+const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const READY_WITHIN_MS = 240_000;
 const STOPPED_WITHIN_MS = 15_000;
 
@@ -53,7 +54,7 @@ export default async function startLepta(): Promise<() => Promise<void>> {
   const url = `http://127.0.0.1:${port}`;
   const log = join(dir, 'start.log');
   const out = openSync(log, 'w');
-  const child = spawn(process.execPath, ['apps/cli/start.mjs'], { cwd: ROOT, env: { ...process.env, LEPTA_DIR: join(dir, 'data'), PORT: String(port), NODE_ENV: 'test' }, stdio: ['ignore', out, out] });
+  const child = spawn(process.execPath, ['apps/cli/start.mjs'], { cwd: ROOT, env: { ...process.env, LEPTA_DIR: join(dir, 'data'), PORT: String(port) }, stdio: ['ignore', out, out] });
   const demo = join(dir, 'data', 'demo.json');
   const until = Date.now() + READY_WITHIN_MS;
   while (!(await isReady(url, demo))) {

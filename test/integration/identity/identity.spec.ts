@@ -42,8 +42,8 @@ test('a link is dead after three days', async () => {
 
 test('a password fits in any composition of its letters, and nothing else does', async () => {
   const id = await person('letters@example.org');
-  expect(await identity.verifyPassword('Letters@Example.org', 'сливовый пирог 7')).toEqual({ personId: id });
-  expect(await identity.verifyPassword('letters@example.org', 'сливовый пирог 7'.normalize('NFD'))).toEqual({ personId: id });
+  expect(await identity.verifyPassword('Letters@Example.org', 'сливовый пирог 7')).toMatchObject({ personId: id });
+  expect(await identity.verifyPassword('letters@example.org', 'сливовый пирог 7'.normalize('NFD'))).toMatchObject({ personId: id });
   expect(await identity.verifyPassword('letters@example.org', 'Сливовый пирог 7')).toBeNull();
   expect(await identity.verifyPassword('unknown@example.org', 'сливовый пирог 7')).toBeNull();
 });
@@ -82,7 +82,7 @@ test('create-admin makes a person, and for a known one it is the way back in', a
   const again = await identity.createAdministrator({ email: 'root@example.org', password: 'второй пароль 2', name: 'Хозяйка', locale: 'ru' });
   expect(again).toEqual({ personId: first.personId, created: false });
   expect(await identity.verifyPassword('root@example.org', 'первый пароль 1')).toBeNull();
-  expect(await identity.verifyPassword('root@example.org', 'второй пароль 2')).toEqual({ personId: first.personId });
+  expect(await identity.verifyPassword('root@example.org', 'второй пароль 2')).toMatchObject({ personId: first.personId });
   expect(await db.source.query(`SELECT 1 FROM sessions WHERE sid = 's'`)).toEqual([]);
   await expect(identity.createAdministrator({ email: 'x@example.org', password: 'password', name: 'x', locale: 'ru' })).rejects.toMatchObject({ code: 'form.invalid' });
 });
@@ -92,9 +92,9 @@ test('keys: no more than the limit even when many are made at once', async () =>
   const actor = (await identity.actorOf(await person(), 'web')) as Actor;
   const made = await Promise.allSettled(Array.from({ length: API_KEYS_MAX + 5 }, (_, i) => keys.create(actor, `ключ ${i}`)));
   expect(made.filter((result) => result.status === 'fulfilled')).toHaveLength(API_KEYS_MAX);
-  const first = made.find((result) => result.status === 'fulfilled')!.value;
-  expect(await keys.actorOf(first.secret)).toMatchObject({ actor: { personId: actor.personId, via: 'api' } });
-  for (const wrong of ['', 'lepta_', first.secret.slice(0, -1), `${first.secret}x`, first.secret.toUpperCase(), 'lepta_' + 'A'.repeat(43)]) expect(await keys.actorOf(wrong)).toBeNull();
+  const secret = made.find((result) => result.status === 'fulfilled')!.value.secret as string;
+  expect(await keys.actorOf(secret)).toMatchObject({ actor: { personId: actor.personId, via: 'api' } });
+  for (const wrong of ['', 'lepta_', secret.slice(0, -1), `${secret}x`, secret.toUpperCase(), 'lepta_' + 'A'.repeat(43)]) expect(await keys.actorOf(wrong)).toBeNull();
 });
 
 test('a consent given twice at once is one record, with the hash of what was shown', async () => {

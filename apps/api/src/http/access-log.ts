@@ -6,7 +6,7 @@ export function logAccess(server: FastifyInstance): void {
   const lines = log.child({}, { redact: [] }); // every field is named here: there is nothing to hide in them
   server.addHook('onResponse', (request, reply, done) => {
     const url = request.routeOptions?.url;
-    if (url?.startsWith('/api/health/')) return done();
+    if (url?.startsWith('/api/health/') || url === '/api/metrics') return done();
     lines.info({ method: request.method, route: url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime), request: request.id }, 'request');
     done();
   });

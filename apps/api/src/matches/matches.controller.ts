@@ -1,8 +1,9 @@
 import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView, type WhyNotView } from '#matching';
 import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
+import { MatchAnswer, MatchesAnswer, WhyNotAnswer } from './matches.answers.js';
 import { AcceptMatchDto, CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DeliverMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
 
 type Locale = 'ru' | 'en';
@@ -19,6 +20,7 @@ export class MatchesController {
 
   @Get('matches')
   @ApiOperation({ summary: 'Matches of an offer, of a need or of an organization, best first', description: 'To the two sides and moderators only. Name exactly one of offer, need, organization.' })
+  @ApiOkResponse({ type: MatchesAnswer })
   @ApiErrors('match.ask-for-one', 'match.not-found')
   async list(@Signed() actor: Actor, @Query() query: MatchesQuery, @LocaleOf() locale: Locale): Promise<Page<MatchView>> {
     const { offer, need, organization } = query;
@@ -32,6 +34,7 @@ export class MatchesController {
 
   @Get('matches/:id')
   @ApiOperation({ summary: 'One match' })
+  @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found')
   one(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MatchView> {
     return this.reads.one(actor, id, locale);
@@ -40,7 +43,8 @@ export class MatchesController {
   @Post('matches/:id/accept')
   @HttpCode(200)
   @ApiOperation({ summary: 'Say yes', description: 'The first yes holds the part, the second makes it agreed; with `autoAccept` the donor’s yes is enough.' })
-  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.need-not-open', 'match.offer-not-open', 'match.nothing-left', 'match.less-left', 'match.below-minimum', 'match.amount-changed')
+  @ApiOkResponse({ type: MatchAnswer })
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.need-not-open', 'match.offer-not-open', 'match.nothing-left', 'match.less-left', 'match.below-minimum', 'match.amount-changed', 'match.holding-too-much')
   async accept(@Signed() actor: Actor, @Id('id') id: string, @Body() body: AcceptMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.accept(actor, id, body);
     return this.reads.one(actor, id, locale);
@@ -49,6 +53,7 @@ export class MatchesController {
   @Post('matches/:id/decline')
   @HttpCode(200)
   @ApiOperation({ summary: 'Say no' })
+  @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
   async decline(@Signed() actor: Actor, @Id('id') id: string, @Body() body: DeclineMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.decline(actor, id, body.reason ?? 'other');
@@ -58,6 +63,7 @@ export class MatchesController {
   @Post('matches/:id/deliver')
   @HttpCode(200)
   @ApiOperation({ summary: 'The donor has handed it over' })
+  @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
   async deliver(@Signed() actor: Actor, @Id('id') id: string, @Body() _body: DeliverMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.deliver(actor, id);
@@ -67,6 +73,7 @@ export class MatchesController {
   @Post('matches/:id/confirm')
   @HttpCode(200)
   @ApiOperation({ summary: 'The organization confirms what arrived', description: 'Of the rest, `lost` goes to losses and what is left is available again. More than was held needs `extra`.' })
+  @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.more-than-held', 'match.lost-beyond-rest')
   async confirm(@Signed() actor: Actor, @Id('id') id: string, @Body() body: ConfirmMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.confirm(actor, id, body);
@@ -76,6 +83,7 @@ export class MatchesController {
   @Post('matches/:id/cancel')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a yes back before the hand-over' })
+  @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
   async cancel(@Signed() actor: Actor, @Id('id') id: string, @Body() body: CancelMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.cancel(actor, id, body.reason);
@@ -85,6 +93,7 @@ export class MatchesController {
   @Post('matches/:id/dispute')
   @HttpCode(200)
   @ApiOperation({ summary: 'Say that the hand-over was not as stated: a moderator decides' })
+  @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
   async dispute(@Signed() actor: Actor, @Id('id') id: string, @Body() body: DisputeMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.dispute(actor, id, body.reason);
@@ -93,6 +102,7 @@ export class MatchesController {
 
   @Get('needs/:id/why-not')
   @ApiOperation({ summary: 'Why a need has no proposals: the conditions with counts, the nearest miss, what would open some' })
+  @ApiOkResponse({ type: WhyNotAnswer })
   @ApiErrors('match.not-found')
   whyNot(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<WhyNotView> {
     return this.whyNotReads.whyNot(actor, id, locale);

@@ -42,13 +42,13 @@ export class ConfirmMatchDto extends AcceptMatchDto {
 }
 
 export class DeclineMatchDto {
-  @ApiProperty({ enum: DECLINE_REASONS, default: 'other', description: '"not-now" lapses after 90 days; any other keeps the pair apart for good' })
+  @ApiPropertyOptional({ enum: DECLINE_REASONS, default: 'other', example: 'not-now', description: '"not-now" lapses after 90 days; any other keeps the pair apart for good' })
   @IsOptional() @IsIn(DECLINE_REASONS)
   reason?: DeclineReason;
 }
 
 export class CancelMatchDto {
-  @ApiPropertyOptional({ type: String, maxLength: REASON_LENGTH })
+  @ApiPropertyOptional({ type: String, maxLength: REASON_LENGTH, example: 'Не успеваю привезти' })
   @IsOptional() @IsString() @MaxLength(REASON_LENGTH)
   reason?: string;
 }

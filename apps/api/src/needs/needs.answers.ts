@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NEED_STATUSES } from '#needs';
+import { PhotoAnswer } from '../photos/photos.answers.js';
 import { KINDS } from './needs.dto.js';
 
 /** Shapes of the answers, for OpenAPI; the objects themselves are the views of the libs. */
@@ -35,6 +36,7 @@ class PendingEditAnswer {
   @ApiPropertyOptional({ type: 'integer', nullable: true }) beneficiaries?: number | null;
   @ApiPropertyOptional({ type: [String] }) beneficiaryGroups?: string[];
   @ApiPropertyOptional({ type: 'integer', description: "In the balance's unit" }) required?: number;
+  @ApiPropertyOptional({ type: [String], description: 'Ids of photos that everybody would see' }) photos?: string[];
 }
 
 export class NeedAnswer {
@@ -68,7 +70,33 @@ export class NeedAnswer {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) freshUntil: string | null;
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Members and moderators only' }) returnReason?: string | null;
   @ApiPropertyOptional({ type: PendingEditAnswer, nullable: true, description: 'What waits for review; members and moderators only' }) pendingEdit?: PendingEditAnswer | null;
+  @ApiProperty({ type: [PhotoAnswer], description: 'In their order; of a need whose text is kept from this reader none' }) photos: PhotoAnswer[];
   @ApiProperty({ enum: ['edit', 'submit', 'withdraw', 'renew', 'close'], isArray: true, description: 'What the caller could do now' }) can: string[];
+}
+
+class DuplicateOrganizationAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'АНО «Тепло рядом»' }) shortName: string;
+}
+
+class DuplicateAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer', example: 1024 }) number: number;
+  @ApiProperty({ type: String, example: 'Обогреватели для посёлка' }) title: string;
+  @ApiProperty({ enum: NEED_STATUSES, example: 'open' }) status: string;
+  @ApiProperty({ type: DuplicateOrganizationAnswer }) organization: DuplicateOrganizationAnswer;
+  @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
+  @ApiProperty({ type: String, format: 'date-time' }) deadline: string;
+  @ApiProperty({ enum: ['same-organization', 'same-place'] }) why: string;
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 100, example: 72, description: 'How alike the titles are' }) likeness: number;
+}
+
+export class DuplicatesAnswer {
+  @ApiProperty({ type: [DuplicateAnswer] }) items: DuplicateAnswer[];
+}
+
+export class DraftedNeedAnswer extends NeedAnswer {
+  @ApiProperty({ type: [DuplicateAnswer], description: 'Needs that may be the same: a warning, never a bar' }) duplicates: DuplicateAnswer[];
 }
 
 export class NeedsAnswer {

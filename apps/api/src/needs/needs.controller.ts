@@ -1,16 +1,20 @@
-import { Body, Controller, Get, HttpCode, Module, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { Ledger, LedgerModule, type Entry } from '#ledger';
-import { MatchEnds, MatchingModule } from '#matching';
-import { NeedsModule, NeedsQueries, NeedsService, type NeedView } from '#needs';
-import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
-import { EntriesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
-import { DraftNeedDto, EditNeedDto, needChanges, needForm, NeedsQuery } from './needs.dto.js';
+import { MatchEnds, MatchingModule, MatchReads } from '#matching';
+import { NeedCopies, NeedDuplicates, NeedsModule, NeedsQueries, NeedsService, type NeedDuplicate, type NeedView } from '#needs';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, NewThing, page, PageQuery, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
+import { DraftedNeedAnswer, DuplicatesAnswer, EntriesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
+import { DraftNeedDto, DuplicatesQuery, EditNeedDto, needChanges, needForm, NeedsQuery } from './needs.dto.js';
 
 type Locale = 'ru' | 'en';
+type DraftedNeed = NeedView & { readonly duplicates: readonly NeedDuplicate[] };
+
+/** «Нужда № 1024»: people use the number. */
+const NUMBER = /^[1-9]\d{0,14}$/;
 
 @ApiTags('needs')
 @Controller('needs')
@@ -21,6 +25,9 @@ export class NeedsController {
     private readonly ends: MatchEnds,
     private readonly ledger: Ledger,
     private readonly source: DataSource,
+    private readonly matches: MatchReads,
+    private readonly duplicates: NeedDuplicates,
+    private readonly copies: NeedCopies,
   ) {}
 
   @Get()
@@ -35,20 +42,41 @@ export class NeedsController {
   @Post()
   @RequireSignIn()
   @ApiOperation({ summary: 'Draft a need', description: 'For owners and coordinators of the organization. Nobody else sees it until it is submitted and approved.' })
-  @ApiCreatedResponse({ type: NeedAnswer })
+  @ApiCreatedResponse({ type: DraftedNeedAnswer })
   @ApiErrors('need.not-yours', 'need.organization-not-ready')
-  async draft(@Signed() actor: Actor, @Body() body: DraftNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
-    const id = await this.needs.draft(actor, needForm(body));
-    reply.header('location', `/api/v1/needs/${id}`);
-    return this.answer(actor, id, locale, reply);
+  async draft(
+    @Signed() actor: Actor, @NewThing() thing: string | undefined, @Body() body: DraftNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<DraftedNeed> {
+    return this.drafted(actor, await this.needs.draft(actor, needForm(body), thing), locale, reply);
+  }
+
+  @Get('duplicates')
+  @RequireSignIn()
+  @ApiOperation({
+    summary: 'Needs that may be the same as the one about to be written',
+    description: 'Of the same organization with a similar title, and of others in the same place for the same thing; at most five of each. A warning to show with links, never a bar.',
+  })
+  @ApiOkResponse({ type: DuplicatesAnswer })
+  @ApiErrors('need.not-yours')
+  async duplicatesOf(@Signed() actor: Actor, @Query() query: DuplicatesQuery): Promise<{ items: NeedDuplicate[] }> {
+    return { items: await this.duplicates.find(actor, query) };
+  }
+
+  @Post(':id/copy')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'Draft the same need again', description: 'Like last winter: the same words, quantity and place, the deadline a year later (or in thirty days, where that has passed). Photos are not copied.' })
+  @ApiCreatedResponse({ type: DraftedNeedAnswer })
+  @ApiErrors('need.not-found', 'need.not-yours', 'need.organization-not-ready', 'form.invalid')
+  async copy(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftedNeed> {
+    return this.drafted(actor, await this.copies.copy(actor, id), locale, reply);
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One need with its balance as it is now', description: 'In private categories everybody but the parties sees district and group only.' })
+  @ApiOperation({ summary: 'One need with its balance as it is now', description: 'By its id, or by its number. In private categories everybody but the parties (the organization, and whoever has promised something) sees district and group only.' })
   @ApiOkResponse({ type: NeedAnswer })
   @ApiErrors('need.not-found')
-  one(@Who() who: Actor | null, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
-    return this.answer(who, id, locale, reply);
+  async one(@Who() who: Actor | null, @Id('id') id: string, @Param('id') key: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+    return this.answer(who, NUMBER.test(key) ? await this.reads.idOfNumber(Number(key)) : id, locale, reply);
   }
 
   @Patch(':id')
@@ -121,8 +149,15 @@ export class NeedsController {
     return page(items, next && encodeCursor([next.at, next.id]));
   }
 
+  private async drafted(actor: Actor, id: string, locale: Locale, reply: FastifyReply): Promise<DraftedNeed> {
+    reply.header('location', `/api/v1/needs/${id}`);
+    const view = await this.answer(actor, id, locale, reply);
+    const { title, category, item, place, organization } = view;
+    return { ...view, duplicates: await this.duplicates.find(actor, { organization: organization.id, title, category, item, place, except: id }) };
+  }
+
   private async answer(who: Actor | null, id: string, locale: Locale, reply: FastifyReply): Promise<NeedView> {
-    const view = await this.reads.byId(who, id, locale);
+    const view = await this.reads.byId(who, id, locale, (needId) => (who ? this.matches.givesTo(who, needId) : Promise.resolve(false)));
     setEtag(reply, view.version);
     return view;
   }

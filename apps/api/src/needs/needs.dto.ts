@@ -113,9 +113,35 @@ export class NeedsQuery extends PageQuery {
   @IsOptional() @IsUUID()
   organization?: string;
 
-  @ApiPropertyOptional({ type: String, maxLength: NEED_LIMITS.searchMax, description: 'Words of the title' })
+  @ApiPropertyOptional({ type: String, maxLength: NEED_LIMITS.searchMax, example: 'тёплая одежда', description: 'Words of the title, of its category or thing, or other words for these, in any form and with mistakes' })
   @IsOptional() @IsString() @MaxLength(NEED_LIMITS.searchMax)
   q?: string;
+}
+
+export class DuplicatesQuery {
+  @ApiProperty({ type: String, format: 'uuid', description: 'An organization of which the caller is owner or coordinator' })
+  @IsUUID()
+  organization: string;
+
+  @ApiProperty({ type: String, maxLength: CODE_LENGTH })
+  @IsCode()
+  category: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH })
+  @IsOptional() @IsCode()
+  item?: string;
+
+  @ApiProperty({ type: String, maxLength: NEED_LIMITS.titleMax })
+  @IsString() @MaxLength(NEED_LIMITS.titleMax)
+  title: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, description: 'Without it other organizations are not looked at' })
+  @IsOptional() @IsCode()
+  place?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'The draft itself' })
+  @IsOptional() @IsUUID()
+  except?: string;
 }
 
 /** `?status=open,met` and `?status=open&status=met` are the same list. */

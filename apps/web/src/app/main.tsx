@@ -20,8 +20,10 @@ const client = new QueryClient({
 
 const locale = currentLocale();
 const router = makeRouter(locale);
+const place = document.getElementById('app');
+if (!place) throw new Error('The page has no #app to draw into');
 await startLanguage(locale);
-createRoot(document.getElementById('app')!).render(
+createRoot(place).render(
   <StrictMode>
     <QueryClientProvider client={client}>
       <RouterProvider router={router} />

@@ -1,22 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { KINDS, type Kind } from '../lib/api-types.js';
 import { basePath, type Locale } from '../lib/locale.js';
 import { HomePage } from '../features/needs/components/home-page.js';
 import { Layout } from './layout.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-
-type Search = Record<string, unknown>;
-const text = (value: unknown, max = 100): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, max) : typeof value === 'number' ? String(value) : undefined);
-const kind = (value: unknown): Kind | undefined => KINDS.find((k) => k === value);
-
-export interface NeedFilters { kind?: Kind; sphere?: string; category?: string; place?: string; q?: string; cursor?: string }
-const needFilters = (s: Search): NeedFilters => ({ kind: kind(s.kind), sphere: text(s.sphere), category: text(s.category), place: text(s.place), q: text(s.q), cursor: text(s.cursor, 1000) });
-
-export interface OfferWish { kind?: Kind; category?: string; item?: string; place?: string; what?: string; quantity?: string; prefers?: string }
-const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), category: text(s.category), item: text(s.item), place: text(s.place), what: text(s.what), quantity: text(s.quantity), prefers: text(s.prefers) });
-
-/** Only an address of this site, never another's. */
-const nextAddress = (s: Search): { next?: string } => ({ next: typeof s.next === 'string' && /^\/(?![/\\])/.test(s.next) ? s.next : undefined });
+import { needFilters, nextAddress, offerWish, text, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });

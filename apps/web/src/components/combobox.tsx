@@ -14,7 +14,7 @@ export function matching(choices: readonly Choice[], typed: string, limit = 8): 
     const label = plain(choice.label);
     const all = `${label} ${plain(choice.note ?? '')} ${plain(choice.words ?? '')}`;
     if (!words.every((word) => all.includes(word))) return { choice, score: 0 };
-    return { choice, score: label.startsWith(words[0]!) ? 3 : words.every((word) => label.includes(word)) ? 2 : 1 };
+    return { choice, score: label.startsWith(words[0] ?? '') ? 3 : words.every((word) => label.includes(word)) ? 2 : 1 };
   });
   return scored.filter((s) => s.score > 0).sort((a, b) => b.score - a.score).slice(0, limit).map((s) => s.choice);
 }

@@ -4,7 +4,7 @@ type Pattern = (width: number, height: number, random: Random) => string;
 
 /** A small generator (mulberry32): plates must look the same at every visit. */
 export function seeded(text: string): Random {
-  let state = [...text].reduce((sum, c) => Math.imul(sum ^ c.codePointAt(0)!, 2_654_435_761), 7) >>> 0;
+  let state = [...text].reduce((sum, c) => Math.imul(sum ^ (c.codePointAt(0) ?? 0), 2_654_435_761), 7) >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let t = state;

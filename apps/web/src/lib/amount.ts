@@ -13,21 +13,29 @@ const SAID_IN: Record<string, string[]> = {
 const numbers = new Map<string, Intl.NumberFormat>();
 function figures(value: number, locale: Locale, digits: number, least = 0): string {
   const id = `${locale} ${digits} ${least}`;
-  if (!numbers.has(id)) numbers.set(id, new Intl.NumberFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: digits, minimumFractionDigits: least, useGrouping: 'always' as unknown as boolean }));
-  return numbers.get(id)!.format(value).replace('-', MINUS).replace(/[\u202f ]/g, NBSP);
+  const known = numbers.get(id) ?? new Intl.NumberFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: digits, minimumFractionDigits: least, useGrouping: 'always' as unknown as boolean });
+  numbers.set(id, known);
+  return known.format(value).replace('-', MINUS).replace(/[\u202f ]/g, NBSP);
 }
 
 /** A whole number as people of the page's language write it. */
 export const count = (value: number, locale: Locale = currentLocale()): string => figures(value, locale, 0);
+
+/** Sums of money can be said before the catalogue has been read. */
+const ROUBLE: Unit = {
+  code: 'rub', name: 'рубль', nameRu: 'рубль', nameEn: 'rouble', symbolRu: '₽', symbolEn: 'RUB', dimension: 'money', base: 'kopeck', basePerUnit: 100, forms: { one: 'рубль', few: 'рубля', many: 'рублей' },
+};
 
 interface SpokenOptions { exact?: boolean }
 
 export class Amounts {
   private readonly byCode: Map<string, Unit>;
   private readonly locale: Locale;
+  private readonly known: boolean;
 
   constructor(units: readonly Unit[], locale: Locale = currentLocale()) {
-    this.byCode = new Map(units.map((unit) => [unit.code, unit]));
+    this.byCode = new Map([ROUBLE, ...units].map((unit) => [unit.code, unit]));
+    this.known = units.length > 0;
     this.locale = locale;
   }
 
@@ -55,7 +63,7 @@ export class Amounts {
   say(amount: number, baseUnit: string, options: SpokenOptions = {}): string {
     if (baseUnit === 'minute') return this.time(amount);
     const unit = this.spokenUnit(baseUnit, amount);
-    if (!unit) return `${figures(amount, this.locale, 0)}${NBSP}${baseUnit}`;
+    if (!unit) return this.known ? `${figures(amount, this.locale, 0)}${NBSP}${baseUnit}` : '…';
     const value = amount / unit.basePerUnit;
     const kopecks = baseUnit === 'kopeck' && options.exact && amount % 100 !== 0;
     const digits = baseUnit === 'kopeck' ? (kopecks ? 2 : 0) : 3;

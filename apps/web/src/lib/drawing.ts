@@ -26,23 +26,24 @@ export function coinFill(cx: number, cy: number, r: number, share: number): stri
 
 type Table = readonly (readonly [number, number])[];
 const stretch = (table: Table) => (value: number): number => {
-  for (let i = 1; i < table.length; i += 1) {
-    if (value > table[i]![0]) continue;
-    const [a, b] = table[i - 1]!;
-    const [c, d] = table[i]!;
-    return b + ((value - a) / (c - a)) * (d - b);
+  let [a, b] = table[0] ?? [0, 0];
+  for (const [c, d] of table.slice(1)) {
+    if (value <= c) return b + ((value - a) / (c - a)) * (d - b);
+    [a, b] = [c, d];
   }
   return 1;
 };
 
-/** The crowded south gets more room than its kilometres; north stays up and west left. */
-const NORTH: Table = [[49.2, 0], [50.0, 0.14], [50.6, 0.34], [51.2, 0.5], [52.4, 0.64], [55.4, 1]];
-const EAST: Table = [[123.4, 0], [126.4, 0.2], [127.4, 0.3], [128.3, 0.52], [130.2, 0.86], [133.1, 1]];
+/** Kilometre for kilometre, from the first place to the last: where a region says nothing better. */
+function evenly(values: readonly number[]): Table {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return high > low ? [[low, 0], [high, 1]] : [[low - 1, 0], [low + 1, 1]];
+}
 
 export interface CoinPlace { code: string; name: string; lat: number; lon: number; open: number; share: number }
 export interface PlacedCoin extends CoinPlace { x: number; y: number; r: number }
 interface Node extends PlacedCoin { ax: number; ay: number; w: number; below: number }
-interface Frame { width: number; height: number; scale: number; font: number; gap: number }
+interface Frame { width: number; height: number; scale: number; font: number; gap: number; north?: Table; east?: Table; nudges?: Readonly<Record<string, number>> }
 
 function parted(a: Node, b: Node, gap: number): void {
   const ox = (a.w + b.w) / 2 - Math.abs(a.x - b.x);
@@ -62,22 +63,23 @@ function parted(a: Node, b: Node, gap: number): void {
 
 /** Where each coin stands: at its coordinates, then pushed apart, the smaller one moving further. Deterministic. */
 export function placeCoins(places: readonly CoinPlace[], frame: Frame): PlacedCoin[] {
-  const fy = stretch(NORTH);
-  const fx = stretch(EAST);
+  const fy = stretch(frame.north ?? evenly(places.map((place) => place.lat)));
+  const fx = stretch(frame.east ?? evenly(places.map((place) => place.lon)));
   const nodes: Node[] = places.map((place) => {
     const r = Math.max(6, Math.sqrt(place.open) * frame.scale);
-    const nudge = place.code === 'progress' ? -0.06 : 0;
+    const nudge = frame.nudges?.[place.code] ?? 0;
     const ax = 56 + fx(place.lon) * (frame.width - 112) + nudge * frame.width;
     const ay = 40 + (1 - fy(place.lat)) * (frame.height - 80);
     return { ...place, r, ax, ay, x: ax, y: ay, w: Math.max(2 * r, place.name.length * frame.font * 0.62) + frame.gap, below: frame.font + 4 };
   });
+  const pairs = nodes.flatMap((a, i) => nodes.slice(i + 1).map((b): [Node, Node] => [a, b]));
   for (let round = 0; round < 1400; round += 1) {
     const pull = round < 1000 ? 0.012 : 0;
     for (const node of nodes) {
       node.x += (node.ax - node.x) * pull;
       node.y += (node.ay - node.y) * pull;
     }
-    for (let i = 0; i < nodes.length; i += 1) for (let j = i + 1; j < nodes.length; j += 1) parted(nodes[i]!, nodes[j]!, frame.gap);
+    for (const [a, b] of pairs) parted(a, b, frame.gap);
     for (const node of nodes) {
       node.x = Math.min(frame.width - node.w / 2 - 2, Math.max(node.w / 2 + 2, node.x));
       node.y = Math.min(frame.height - node.r - node.below - 4, Math.max(node.r + 6, node.y));
@@ -86,19 +88,12 @@ export function placeCoins(places: readonly CoinPlace[], frame: Frame): PlacedCo
   return nodes;
 }
 
-/** Lines that orient. Each joins only centres that truly stand on that river or railway. */
-export const LINES = {
-  zeya: ['zeya', 'svobodny', 'blagoveshchensk'],
-  amur: ['blagoveshchensk', 'konstantinovsky', 'mikhaylovsky'],
-  transsib: ['skovorodinsky', 'magdagachinsky', 'shimanovsk', 'svobodny', 'seryshevsky', 'belogorsk', 'oktyabrsky', 'zavitinsky', 'bureysky', 'arkharinsky'],
-  branch: ['belogorsk', 'blagoveshchensk'],
-} as const;
-
 /** A soft line that passes exactly through its points. */
 export function smooth(points: readonly (readonly [number, number])[], k = 0.17): string {
-  let d = `M${one(points[0]![0])} ${one(points[0]![1])}`;
+  const at = (index: number): readonly [number, number] => points[Math.min(points.length - 1, Math.max(0, index))] ?? [0, 0];
+  let d = `M${one(at(0)[0])} ${one(at(0)[1])}`;
   for (let i = 0; i < points.length - 1; i += 1) {
-    const [a, b, c, e] = [points[Math.max(0, i - 1)]!, points[i]!, points[i + 1]!, points[Math.min(points.length - 1, i + 2)]!];
+    const [a, b, c, e] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
     d += `C${one(b[0] + (c[0] - a[0]) * k)} ${one(b[1] + (c[1] - a[1]) * k)} ${one(c[0] - (e[0] - b[0]) * k)} ${one(c[1] - (e[1] - b[1]) * k)} ${one(c[0])} ${one(c[1])}`;
   }
   return d;

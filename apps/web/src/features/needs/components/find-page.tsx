@@ -1,6 +1,6 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
-import type { NeedFilters } from '../../../app/router.js';
+import type { NeedFilters } from '../../../app/search.js';
 import { Button } from '../../../components/button.js';
 import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';

@@ -1,6 +1,6 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, type FormEvent, type ReactNode } from 'react';
-import type { OfferWish } from '../../../app/router.js';
+import type { OfferWish } from '../../../app/search.js';
 import { Button } from '../../../components/button.js';
 import { matching, type Choice } from '../../../components/combobox.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';

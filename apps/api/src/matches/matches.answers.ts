@@ -1,0 +1,102 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { FUNNEL_STEPS, SCORE_PARTS } from '#matching';
+import { PhotoAnswer } from '../photos/photos.answers.js';
+
+const STATUSES = ['proposed', 'held', 'accepted', 'delivered', 'confirmed', 'declined', 'expired', 'cancelled', 'disputed'];
+const VERBS = ['accept', 'decline', 'deliver', 'confirm', 'cancel', 'dispute'];
+const moment = { type: String, format: 'date-time', nullable: true } as const;
+const code = { type: String, nullable: true } as const;
+
+/** Shapes of the answers, for OpenAPI; the objects themselves are the views of the lib. */
+class MatchOfferAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'Анонимный даритель' }) donor: string;
+  @ApiProperty(code) title: string | null;
+  @ApiProperty({ ...code, example: 'relief-household' }) category: string | null;
+  @ApiProperty({ ...code, example: 'heater' }) item: string | null;
+  @ApiProperty({ ...code, example: 'zeya' }) place: string | null;
+  @ApiProperty({ type: 'integer', example: 50, description: 'What is still available, in `unit`' }) available: number;
+  @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
+}
+
+class MatchOrganizationAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'АНО «Тепло рядом»' }) shortName: string;
+}
+
+class MatchNeedAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer', example: 1024 }) number: number;
+  @ApiProperty({ type: String, example: 'Обогреватели для посёлка' }) title: string;
+  @ApiProperty({ enum: ['money', 'goods', 'time'] }) kind: string;
+  @ApiProperty({ type: String, example: 'relief-household' }) category: string;
+  @ApiProperty({ ...code, example: 'heater' }) item: string | null;
+  @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
+  @ApiProperty({ type: String, format: 'date-time' }) deadline: string;
+  @ApiProperty({ type: MatchOrganizationAnswer }) organization: MatchOrganizationAnswer;
+  @ApiProperty({ type: 'integer', example: 120, description: 'What is still open, in `unit`' }) open: number;
+  @ApiProperty({ type: String, example: '120 шт' }) openText: string;
+}
+
+class MatchPartAnswer {
+  @ApiProperty({ enum: SCORE_PARTS, example: 'place' }) part: string;
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 940_000 }) value: number;
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 150_000 }) weight: number;
+  @ApiProperty({ type: String, example: '4 км: Благовещенск' }) sentence: string;
+}
+
+export class MatchAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ enum: STATUSES, example: 'proposed' }) status: string;
+  @ApiProperty({ type: MatchOfferAnswer }) offer: MatchOfferAnswer;
+  @ApiProperty({ type: MatchNeedAnswer }) need: MatchNeedAnswer;
+  @ApiProperty({ type: 'integer', example: 50, description: 'What is proposed; from the first yes on, what was held' }) amount: number;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: String, example: '50 шт' }) text: string;
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 698_819, description: 'floor(sum of value x weight / 1,000,000) over the parts' }) score: number;
+  @ApiProperty({ type: [MatchPartAnswer] }) parts: MatchPartAnswer[];
+  @ApiProperty({ type: 'integer', example: 1 }) weightsVersion: number;
+  @ApiProperty({ enum: ['donor', 'organization'], nullable: true }) firstYes: string | null;
+  @ApiProperty(moment) deadline: string | null;
+  @ApiProperty(code) reason: string | null;
+  @ApiProperty({ enum: ['donor', 'organization', 'moderator', 'clock'], nullable: true }) endedBy: string | null;
+  @ApiProperty({ type: String, format: 'date-time' }) proposedAt: string;
+  @ApiProperty(moment) heldAt: string | null;
+  @ApiProperty(moment) acceptedAt: string | null;
+  @ApiProperty(moment) deliveredAt: string | null;
+  @ApiProperty(moment) confirmedAt: string | null;
+  @ApiProperty(moment) endedAt: string | null;
+  @ApiProperty({ type: [String], enum: VERBS, description: 'What this caller may do now' }) can: string[];
+}
+
+export class MatchesAnswer {
+  @ApiProperty({ type: [MatchAnswer] }) items: MatchAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class FunnelAnswer {
+  @ApiProperty({ enum: FUNNEL_STEPS, example: 'distance' }) condition: string;
+  @ApiProperty({ type: 'integer', example: 3 }) left: number;
+  @ApiProperty({ type: String, example: 'Достаточно близко: 3 вклада' }) sentence: string;
+}
+
+class NearestAnswer {
+  @ApiProperty({ type: Number, example: 80 }) km: number;
+  @ApiProperty({ type: Number, example: 50 }) radiusKm: number;
+  @ApiProperty({ type: Number, example: 30 }) shortByKm: number;
+}
+
+class ChangeAnswer {
+  @ApiProperty({ type: String, example: 'later-deadline', description: 'The smallest change of its sort that opens a proposal; further fields say how much' }) change: string;
+  @ApiProperty({ type: 'integer', example: 3 }) opens: number;
+  @ApiProperty({ type: String, example: 'Если перенести срок на 12 декабря, появятся 3 предложения.' }) sentence: string;
+}
+
+export class WhyNotAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) needId: string;
+  @ApiProperty({ type: String, example: 'Ближайший вклад в 80 км, дарителю не хватает 30 км.' }) sentence: string;
+  @ApiProperty({ type: 'integer', example: 0 }) fits: number;
+  @ApiProperty({ type: [FunnelAnswer] }) funnel: FunnelAnswer[];
+  @ApiProperty({ type: NearestAnswer, nullable: true }) nearest: NearestAnswer | null;
+  @ApiProperty({ type: [ChangeAnswer] }) changes: ChangeAnswer[];
+}

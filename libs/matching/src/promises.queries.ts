@@ -1,0 +1,48 @@
+import type { Tx } from '#platform';
+import type { Db } from './sides.queries.js';
+import { NO_PROMISES, promiseRoom, type PromiseRoom, type Promises } from './promises.rules.js';
+
+interface PromiseRow {
+  readonly id: string;
+  readonly company: boolean;
+  readonly unit: string | null;
+  readonly held: number;
+  readonly amount: number;
+  readonly kept: number;
+  readonly broken: number;
+}
+
+/** A promise is the giver's own yes: what an organization holds and the giver has not answered is none. */
+const RUNS = `(m.status IN ('accepted', 'delivered', 'disputed') OR (m.status = 'held' AND m.first_yes = 'donor'))`;
+const BROKEN = `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.status = 'cancelled' AND m.ended_by = 'donor')))`;
+
+/** The promises of these givers (people or organizations, by party id). */
+export async function readPromises(db: Db, givers: readonly string[]): Promise<Map<string, Promises>> {
+  if (givers.length === 0) return new Map();
+  const rows: PromiseRow[] = await db.query(
+    `SELECT g.id, coalesce(d.kind = 'company', false) AS company, m.unit, count(m.id) FILTER (WHERE ${RUNS})::int AS held, coalesce(sum(m.amount) FILTER (WHERE ${RUNS}), 0)::float8 AS amount,
+            count(m.id) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(m.id) FILTER (WHERE ${BROKEN})::int AS broken
+     FROM unnest($1::uuid[]) AS g(id) LEFT JOIN donors d ON d.id = g.id
+     LEFT JOIN (offers o JOIN matches m ON m.offer_id = o.id AND m.held_at IS NOT NULL) ON o.donor_id = g.id GROUP BY 1, 2, 3`,
+    [givers],
+  );
+  const found = new Map<string, Promises>();
+  for (const row of rows) {
+    const before = found.get(row.id) ?? NO_PROMISES;
+    found.set(row.id, {
+      giver: row.company ? 'organization' : 'person',
+      held: before.held + row.held,
+      amounts: row.unit === null ? before.amounts : new Map([...before.amounts, [row.unit, row.amount]]),
+      kept: before.kept + row.kept,
+      broken: before.broken + row.broken,
+    });
+  }
+  return found;
+}
+
+/** How much more this giver may promise. One giver's promises wait for each other from here to the end of the transaction. */
+export async function lockPromiseRoom(tx: Tx, donorId: string, unit: string): Promise<PromiseRoom> {
+  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('promises of ' || $1, 0))`, [donorId]);
+  const promises = (await readPromises(tx, [donorId])).get(donorId) ?? NO_PROMISES;
+  return promiseRoom(promises, unit);
+}
