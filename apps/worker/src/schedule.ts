@@ -13,6 +13,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'matching.backlog': { everyMs: 2 * SECOND_MS },
   'matching.remind': { everyMs: MINUTE_MS },
   'needs.remind': { everyMs: 10 * MINUTE_MS },
+  'organizations.clean-documents': { everyMs: HOUR_MS },
   'organizations.apply-account-changes': { everyMs: MINUTE_MS },
   'notifications.send': { everyMs: 2 * SECOND_MS },
   'notifications.digest': { everyMs: 5 * MINUTE_MS },
