@@ -4,7 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class Account1764000000111 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
-      ALTER TABLE people ADD COLUMN erased_at timestamptz;
+      ALTER TABLE people ADD COLUMN erased_at timestamptz, ADD COLUMN access_version integer NOT NULL DEFAULT 0;   -- a session of another version is over
       ALTER TABLE api_keys ADD COLUMN second_factor boolean NOT NULL DEFAULT false;   -- made in a session that had passed one
       ALTER TABLE mails ADD COLUMN IF NOT EXISTS address text;                 -- where it goes when that is not the person's present address
       ALTER TABLE idempotency_keys ADD COLUMN creates uuid;      -- the id of what the request makes: a run after a crash finds it

@@ -19,6 +19,7 @@ import { NotificationsApiModule } from './notifications/notifications.controller
 import { OffersApiModule } from './offers/offers.controller.js';
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
 import { PeopleApiModule } from './people/people.controller.js';
+import { PhotosApiModule } from './photos/photos.controller.js';
 import { ReviewsApiModule } from './reviews/reviews.controller.js';
 import { SessionsApiModule } from './sessions/sessions.controller.js';
 import { StatementsApiModule } from './statements/statements.controller.js';
@@ -26,7 +27,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, HealthApiModule,
 ];
 

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate, pause, readPause, resume, type Env } from '#platform';
@@ -30,11 +30,14 @@ export function backupCommands(program: Command, operator: Operator): void {
     .action((options: { despiteAlarms?: boolean }) => withDatabase(operator, (url) => goOn(url, options.despiteAlarms === true)));
 }
 
+/** Files that lie in S3 are backed up by whoever keeps that. */
+const filesFolder = (env: Env & { readonly FILES_DIR?: string | null }): string => env.FILES_DIR ?? join(env.LEPTA_DIR, 'files');
+
 async function backup(url: string, env: Env, name: string): Promise<void> {
   const file = resolve(name);
   if (existsSync(file)) throw new Error(`${name} is there already: a backup is never written over`);
   mkdirSync(dirname(file), { recursive: true });
-  const { tables, rows, files } = await makeBackup({ url, file, dir: env.LEPTA_DIR });
+  const { tables, rows, files } = await makeBackup({ url, file, filesFolder: filesFolder(env) });
   say(`${name}: ${tables} tables, ${rows} rows, ${files} files, ${(statSync(file).size / 1_048_576).toFixed(1)} MiB`);
 }
 
@@ -42,7 +45,7 @@ async function restore(url: string, env: Env, name: string): Promise<void> {
   const file = resolve(name);
   if (!existsSync(file)) throw new Error(`${name} is not there`);
   try {
-    await restoreBackup({ url, file, dir: env.LEPTA_DIR, say });
+    await restoreBackup({ url, file, filesFolder: filesFolder(env), say });
   } catch (err) {
     if (err instanceof BackupError) throw new Error(`${name} is not restored: ${err.message}. Nothing was written.`);
     throw err;

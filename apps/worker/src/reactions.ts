@@ -11,8 +11,10 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
 
   'organization.submitted': ['moderation.open-organization-review'],
   'organization.verified': ['matching.propose-for-organization'],
-  'organization.returned': [],
+  'organization.returned': ['moderation.close-organization-review', 'matching.propose-for-organization'],
   'organization.suspended': ['matching.propose-for-organization'],
+  'organization.account-change-requested': ['moderation.open-account-change-review'],
+  'organization.account-change-ended': ['moderation.close-account-change-review'],
 
   'need.submitted': ['moderation.open-need-review'],
   'need.edit-submitted': ['moderation.open-need-edit-review'],
@@ -28,6 +30,9 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'offer.withdrawn': [],
   'offer.expired': [],
 
+  'photo.uploaded': ['photos.process'],
+  'photo.processed': ['needs.photo-processed', 'offers.photo-processed'],
+
   'match.proposed': ['notifications.proposals'],
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.accepted': [...BOTH_SIDES, 'notifications.match-mails'],
@@ -41,4 +46,9 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
 
   'review.opened': [],
   'review.decided': [],
+
+  // Whole batches: their proposals come from the clock's backlog, so that no person waits behind them.
+  'organization.imported': [],
+  'need.imported': [],
+  'offer.imported': [],
 };

@@ -71,7 +71,7 @@ export class World {
  * is notified. (The facts that the engine must find are written at the end.)
  */
 function unheard(tx: Tx): Tx {
-  const query = (sql: string, params?: unknown[]): Promise<unknown> => (/^\s*(SELECT pg_notify|INSERT INTO facts)\b/.test(sql) ? Promise.resolve([]) : tx.query(sql, params));
+  const query = (sql: string, params?: unknown[]): Promise<unknown> => (/^\s*(SELECT pg_notify|WITH fact AS \(INSERT INTO facts)\b/.test(sql) ? Promise.resolve([]) : tx.query(sql, params));
   return new Proxy(tx, { get: (target, key) => (key === 'query' ? query : (Reflect.get(target, key) as unknown)) });
 }
 

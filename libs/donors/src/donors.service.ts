@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
-import type { Tx } from '#platform';
+import { ask, type Tx } from '#platform';
 import { DonorEntity, type DonorKind } from './donor.entity.js';
 import { refuse } from './donors.refusals.js';
 import { ANONYMOUS_BY_DEFAULT, cleanName, NAMELESS } from './names.rules.js';
@@ -27,6 +27,14 @@ export class DonorsService {
       .values({ id: party.partyId, kind: party.kind, displayName, inn: party.inn ?? null, anonymous: ANONYMOUS_BY_DEFAULT, createdAt: this.clock.now() })
       .orIgnore()
       .execute();
+  }
+
+  /** As `ensure`, and whether this donor's offers hide the name unless said otherwise; one question for a donor who is known. */
+  async wishOf(tx: Tx, partyId: string, party: () => Promise<Omit<DonorParty, 'partyId'>>): Promise<boolean> {
+    const [known] = await ask<{ anonymous: boolean }>(tx, 'SELECT anonymous FROM donors WHERE id = $1', [partyId]);
+    if (known) return known.anonymous;
+    await this.ensure(tx, { partyId, ...(await party()) });
+    return this.anonymousByDefault(tx, partyId); // another request may have made the donor meanwhile
   }
 
   /** Whether a donor's offers hide the name unless said otherwise. Of somebody who has never given: yes. */

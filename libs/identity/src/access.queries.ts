@@ -10,6 +10,19 @@ export async function endSessions(db: Tx | DataSource, personId: string, except:
   return rows.map((row) => row.sid);
 }
 
+/**
+ * Ends sessions because what signs in has changed, those too that are just being opened with the old password: they are of an older version.
+ * One session may stay. Returns the ids of those that ended.
+ */
+export async function renewAccess(tx: Tx, personId: string, except: string | null = null): Promise<string[]> {
+  const [rows] = (await tx.query('UPDATE people SET access_version = access_version + 1 WHERE id = $1 RETURNING access_version AS version', [personId])) as [{ version: number }[], number];
+  const ended = await endSessions(tx, personId, except);
+  if (except !== null) {
+    await tx.query(`UPDATE sessions SET sess = (sess::jsonb || jsonb_build_object('accessVersion', $3::int))::json WHERE sid = $1 AND sess ->> 'personId' = $2`, [except, personId, rows[0]?.version]);
+  }
+  return ended;
+}
+
 export async function endKeys(tx: Tx, personId: string, at: Date): Promise<void> {
   await tx.query('UPDATE api_keys SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL', [personId, at]);
 }

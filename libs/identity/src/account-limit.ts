@@ -30,7 +30,7 @@ export class AccountLimit {
 
   constructor(source: DataSource, limits: AccountLimits = accountLimits) {
     const of = (name: keyof AccountLimits, minutes: number) =>
-      new RateLimiterPostgres({ storeClient: source, storeType: 'typeorm', tableName: 'sign_in_limits', tableCreated: true, keyPrefix: `account-${name}`, points: limits[name], duration: minutes * 60 });
+      new RateLimiterPostgres({ storeClient: source, storeType: 'typeorm', tableName: 'sign_in_limits', tableCreated: true, keyPrefix: `account-${name}`, points: limits[name], duration: minutes * 60, clearExpiredByTimeout: false }); // SignInLimit sweeps the table
     this.limiters = {
       proofsPerPair: of('proofsPerPair', 15),
       codesFromStrangers: of('codesFromStrangers', 60),

@@ -5,7 +5,7 @@ import { Clock, DAY_MS, derivedId, HOUR_MS, newId, refuseForm } from '#kernel';
 import { audit, Env, sendMail, type Tx } from '#platform';
 import { AccountLimit } from './account-limit.js';
 import { confirmNewEmailMail, EMAIL_CHANGE_HOURS, emailChangedMail, UNDO_DAYS } from './account.mails.js';
-import { dropSecondFactors, endKeys, endSessions } from './access.queries.js';
+import { dropSecondFactors, endKeys, renewAccess } from './access.queries.js';
 import type { Actor } from './actor.rules.js';
 import { alreadyRegisteredMail } from './identity.mails.js';
 import { refuseIdentity } from './identity.refusals.js';
@@ -84,7 +84,7 @@ export class EmailChangesService {
       const person = await this.take(tx, change.personId, change.oldEmail);
       await tx.update(PersonEntity, { id: person.id }, { email: change.oldEmail, emailConfirmedAt: now, passwordHash: nobodys });
       await tx.query('UPDATE email_changes SET ended_at = $3 WHERE person_id = $1 AND created_at >= $2 AND ended_at IS NULL', [person.id, change.createdAt, now]);
-      await endSessions(tx, person.id);
+      await renewAccess(tx, person.id);
       await endKeys(tx, person.id, now);
       await dropSecondFactors(tx, person.id, change.createdAt);
       await tx.delete(PasswordResetEntity, { personId: person.id });

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { Clock, DAY_MS, derivedId, HOUR_MS, newId, refuseForm, type FieldError } from '#kernel';
 import { audit, record, sendMail, type Tx } from '#platform';
-import { dropSecondFactors, endKeys, endSessions } from './access.queries.js';
+import { dropSecondFactors, endKeys, renewAccess } from './access.queries.js';
 import type { Actor, Locale, Via } from './actor.rules.js';
 import { consentText } from './consent-texts.js';
 import { giveConsent } from './consents.service.js';
@@ -42,6 +42,12 @@ export interface NewGrant {
   readonly objectId: string | null;
   /** Null when the operator's own tool grants it. */
   readonly by: string | null;
+}
+
+/** Who has proved who they are, and under which version of their access: a session is of that version. */
+export interface SignedIn {
+  readonly personId: string;
+  readonly accessVersion: number;
 }
 
 @Injectable()
@@ -89,10 +95,10 @@ export class IdentityService {
   }
 
   /** The person whose address and password these are, else null. Takes as long for unknown addresses. */
-  async verifyPassword(email: string, password: string): Promise<{ personId: string } | null> {
+  async verifyPassword(email: string, password: string): Promise<SignedIn | null> {
     const person = await this.source.manager.findOneBy(PersonEntity, { email: normalEmail(email) });
     const fits = await passwordFits(person?.passwordHash, password);
-    return fits && person ? { personId: person.id } : null;
+    return fits && person ? { personId: person.id, accessVersion: person.accessVersion } : null;
   }
 
   actorOf(personId: string, via: Via): Promise<Actor | null> {
@@ -154,7 +160,7 @@ export class IdentityService {
   }
 
   private async endAccess(tx: Tx, personId: string): Promise<void> {
-    await endSessions(tx, personId);
+    await renewAccess(tx, personId);
     await endKeys(tx, personId, this.clock.now());
   }
 

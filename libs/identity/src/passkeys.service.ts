@@ -1,8 +1,7 @@
 import { isIP } from 'node:net';
 import { Injectable } from '@nestjs/common';
-import {
-  generateAuthenticationOptions, generateRegistrationOptions, verifyAuthenticationResponse, verifyRegistrationResponse,
-  type AuthenticationResponseJSON, type PublicKeyCredentialCreationOptionsJSON, type PublicKeyCredentialRequestOptionsJSON, type RegistrationResponseJSON,
+import type {
+  AuthenticationResponseJSON, PublicKeyCredentialCreationOptionsJSON, PublicKeyCredentialRequestOptionsJSON, RegistrationResponseJSON,
 } from '@simplewebauthn/server';
 import { DataSource } from 'typeorm';
 import { Clock, MINUTE_MS, newId } from '#kernel';
@@ -12,6 +11,8 @@ import { secondFactorMail } from './account.mails.js';
 import { refuseAccount } from './account.refusals.js';
 import type { Actor } from './actor.rules.js';
 import { ISSUER } from './codes.rules.js';
+import { accessVersionOf } from './identity.queries.js';
+import type { SignedIn } from './identity.service.js';
 import { PersonEntity } from './person.entity.js';
 import { RecoveryCodes } from './recovery-codes.service.js';
 import { PasskeyEntity } from './second-factor.entity.js';
@@ -19,6 +20,9 @@ import { PasskeyEntity } from './second-factor.entity.js';
 export const PASSKEYS_MAX = 20;
 /** How long a challenge waits for its answer. */
 export const CHALLENGE_MS = 5 * MINUTE_MS;
+
+/** Read when a passkey is first asked for: its parsers of certificates take 30 MiB, and most processes never need them. */
+const webauthn = () => import('@simplewebauthn/server');
 
 type Purpose = 'register' | 'sign-in' | 'second-factor';
 export interface Asked<T> {
@@ -54,7 +58,7 @@ export class PasskeysService {
     if (!this.possible) refuseAccount('identity.passkeys-need-a-name');
     const { email, name } = await this.source.manager.findOneByOrFail(PersonEntity, { id: actor.personId });
     const known = await this.list(actor.personId);
-    const options = await generateRegistrationOptions({
+    const options = await (await webauthn()).generateRegistrationOptions({
       rpName: ISSUER, rpID: this.host, userName: email, userDisplayName: name, userID: bytesOf(actor.personId),
       excludeCredentials: known.map((key) => ({ id: key.credentialId, transports: key.transports })),
       authenticatorSelection: { residentKey: 'preferred', userVerification: 'preferred' },
@@ -65,6 +69,7 @@ export class PasskeysService {
   /** Returns the passkey, and recovery codes where the person had none. */
   async register(actor: Actor, name: string, answer: PasskeyAnswer): Promise<{ passkey: PasskeyEntity; recoveryCodes: string[] | null }> {
     const challenge = await this.take(answer.challengeId, 'register', actor.personId);
+    const { verifyRegistrationResponse } = await webauthn();
     const verified = await verifyRegistrationResponse({
       response: answer.response as RegistrationResponseJSON, expectedChallenge: challenge, expectedOrigin: this.origin, expectedRPID: this.host, requireUserVerification: false,
     }).catch(() => null);
@@ -106,7 +111,7 @@ export class PasskeysService {
   /** For a sign-in with nothing but a passkey: whoever has it also unlocks it, so it counts as two factors. */
   async askToSignIn(): Promise<Asked<PublicKeyCredentialRequestOptionsJSON>> {
     if (!this.possible) refuseAccount('identity.passkeys-need-a-name');
-    return this.keep('sign-in', null, await generateAuthenticationOptions({ rpID: this.host, userVerification: 'required' }));
+    return this.keep('sign-in', null, await (await webauthn()).generateAuthenticationOptions({ rpID: this.host, userVerification: 'required' }));
   }
 
   /** For the second step of somebody whose password was right. */
@@ -114,15 +119,17 @@ export class PasskeysService {
     const known = await this.list(personId);
     if (known.length === 0) refuseAccount('identity.passkey-not-found');
     const allowCredentials = known.map((key) => ({ id: key.credentialId, transports: key.transports }));
-    return this.keep('second-factor', personId, await generateAuthenticationOptions({ rpID: this.host, allowCredentials, userVerification: 'discouraged' }));
+    return this.keep('second-factor', personId, await (await webauthn()).generateAuthenticationOptions({ rpID: this.host, allowCredentials, userVerification: 'discouraged' }));
   }
 
   /** Whose passkey answered. Null when the challenge is unknown, old or used, or the answer does not fit. */
-  async check(answer: PasskeyAnswer, personId: string | null): Promise<{ personId: string } | null> {
+  async check(answer: PasskeyAnswer, personId: string | null): Promise<SignedIn | null> {
     const challenge = await this.take(answer.challengeId, personId === null ? 'sign-in' : 'second-factor', personId);
     const response = answer.response as AuthenticationResponseJSON;
     const passkey = challenge !== NONE && typeof response.id === 'string' ? await this.source.manager.findOneBy(PasskeyEntity, { credentialId: response.id }) : null;
     if (!passkey || (personId !== null && passkey.personId !== personId)) return null;
+    const accessVersion = await accessVersionOf(this.source, passkey.personId);
+    const { verifyAuthenticationResponse } = await webauthn();
     const verified = await verifyAuthenticationResponse({
       response, expectedChallenge: challenge, expectedOrigin: this.origin, expectedRPID: this.host, requireUserVerification: personId === null,
       credential: { id: passkey.credentialId, publicKey: new Uint8Array(passkey.publicKey), counter: passkey.counter },
@@ -133,7 +140,7 @@ export class PasskeysService {
       verified.authenticationInfo.newCounter,
       this.clock.now(),
     ])) as [unknown, number];
-    return used === 1 ? { personId: passkey.personId } : null;
+    return used === 1 ? { personId: passkey.personId, accessVersion } : null;
   }
 
   private async keep<T extends { challenge: string }>(purpose: Purpose, personId: string | null, options: T): Promise<Asked<T>> {

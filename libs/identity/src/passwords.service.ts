@@ -4,7 +4,7 @@ import { Clock, HOUR_MS, MINUTE_MS, newId, refuseForm } from '#kernel';
 import { audit, Env, sendMail, type Tx } from '#platform';
 import { AccountLimit } from './account-limit.js';
 import { passwordChangedMail, RESET_MINUTES, resetPasswordMail } from './account.mails.js';
-import { endKeys, endSessions } from './access.queries.js';
+import { endKeys, renewAccess } from './access.queries.js';
 import type { Actor } from './actor.rules.js';
 import { refuseIdentity } from './identity.refusals.js';
 import { PasswordResetEntity } from './link.entity.js';
@@ -60,7 +60,7 @@ export class PasswordsService {
       const used = await tx.delete(PasswordResetEntity, { tokenHash: link.tokenHash });
       if (!used.affected) return refuseIdentity('identity.link-not-valid');
       await tx.update(PersonEntity, { id: person.id }, { emailConfirmedAt: person.emailConfirmedAt ?? this.clock.now() });
-      await endSessions(tx, person.id);
+      await renewAccess(tx, person.id);
       await endKeys(tx, person.id, this.clock.now());
       await this.set(tx, person, passwordHash, 'identity.password-reset');
     });
@@ -73,7 +73,7 @@ export class PasswordsService {
     const passwordHash = await hashPassword(said.password);
     return this.source.transaction(async (tx) => {
       const person = await this.lock(tx, actor.personId);
-      const ended = await endSessions(tx, person.id, session.sid);
+      const ended = await renewAccess(tx, person.id, session.sid);
       await this.set(tx, person, passwordHash, 'identity.password-changed');
       return ended;
     });

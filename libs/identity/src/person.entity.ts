@@ -23,6 +23,8 @@ export class PersonEntity {
   @Column({ type: 'text' }) name: string;
   @Column({ type: 'text' }) locale: 'ru' | 'en';
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
+  /** Grows when what signs in has changed: a sign-in that was under way meanwhile, with the old password, opens nothing. */
+  @Column({ name: 'access_version', type: 'integer', default: 0 }) accessVersion: number;
   /** Since then the row names nobody; it stays because the books refer to it. */
   @Column({ name: 'erased_at', type: 'timestamptz', nullable: true }) erasedAt: Date | null;
 }

@@ -11,12 +11,13 @@ import { MatchIndex } from './match-index.js';
 import { MatchLife } from './match-life.service.js';
 import { MatchReads } from './match-reads.service.js';
 import { MatchesQueries } from './matches.queries.js';
+import { ProposalBacklog } from './proposal-backlog.service.js';
 import { Proposer } from './proposer.service.js';
 import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule],
-  providers: [Erasure, MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, WhyNotReads],
-  exports: [Erasure, MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, WhyNotReads],
+  providers: [Erasure, MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
+  exports: [Erasure, MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
 })
 export class MatchingModule {}

@@ -57,10 +57,11 @@ export class Proposer {
     await this.propose(tx, { offerId }, candidates, standing);
   }
 
-  async proposeForNeed(tx: Tx, factPosition: number | null, needId: string, refresh = false): Promise<void> {
+  /** @param how `refresh`: also what reads the same today is written anew; `size`: how many of the best, usually PROPOSALS_PER_SIDE */
+  async proposeForNeed(tx: Tx, factPosition: number | null, needId: string, how: { readonly refresh?: boolean; readonly size?: number } = {}): Promise<void> {
     const standing = await this.index.catchUp(tx, factPosition);
-    const candidates = this.index.bestOffers(needId, this.clock.now().getTime()).map(({ id }) => ({ offerId: id, needId }));
-    await this.propose(tx, { needId }, candidates, standing, refresh);
+    const candidates = this.index.bestOffers(needId, this.clock.now().getTime(), how.size).map(({ id }) => ({ offerId: id, needId }));
+    await this.propose(tx, { needId }, candidates, standing, how.refresh);
   }
 
   /** All open needs of an organization: after it was suspended, or verified again. */
@@ -78,7 +79,7 @@ export class Proposer {
     const needIds = await needsScoredBeforeToday(this.source, now, this.latestMidnight(now), limit);
     for (const needId of needIds) {
       try {
-        await this.source.transaction((tx) => this.proposeForNeed(tx, null, needId, true));
+        await this.source.transaction((tx) => this.proposeForNeed(tx, null, needId, { refresh: true }));
       } catch (err) {
         log.error({ err, needId }, 'the proposals of a need could not be brought up to date'); // one need must not keep the others from theirs
       }

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { DonorsService } from '#donors';
 import { PersonEntity, refuseIdentity, type Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { Ledger, type OfferBalance } from '#ledger';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
-import { announce, record, type Tx } from '#platform';
+import { announce, ask, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
+import { insertOffer } from './offer-row.queries.js';
 import { organizationsIn, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
-import { canMoveOffer, isLiveOffer, LIVE_OFFER_STATUSES, offerStatusByBalance, type OfferStatus } from './lifecycle.rules.js';
+import { canMoveOffer, isLiveOffer, offerStatusByBalance, type OfferStatus } from './lifecycle.rules.js';
 import { OFFER_LIMITS } from './limits.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
@@ -41,20 +42,21 @@ export class OffersService {
       await checkPreferred(tx, read.columns.prefers);
       await this.checkRoom(tx, actor);
       const donorId = onBehalfOf ?? actor.personId;
-      await this.ensureDonor(tx, actor, onBehalfOf);
-      await tx.insert(OfferEntity, {
+      const anonymous = await this.donorsWish(tx, actor, onBehalfOf);
+      await insertOffer(tx, {
         ...read.columns,
         id,
         version: 1,
         donorId,
         onBehalfOf,
         status: 'open',
-        anonymous: form.anonymous ?? (await this.donors.anonymousByDefault(tx, donorId)),
+        anonymous: form.anonymous ?? anonymous,
         via: actor.via,
         externalId: null,
         createdBy: actor.personId,
         createdAt: now,
         updatedAt: now,
+        hasPhotos: false,
       });
       const { baseUnit: unit, item } = read.columns;
       await this.ledger.openOffer(tx, { offerId: id, donorId, unit, item, amount: read.amount, at: now, by: actor.personId });
@@ -138,21 +140,22 @@ export class OffersService {
     return offer;
   }
 
-  private async ensureDonor(tx: Tx, actor: Actor, onBehalfOf: string | null): Promise<void> {
+  /** Makes the giver a donor and says whether their offers hide the name unless said otherwise. */
+  private async donorsWish(tx: Tx, actor: Actor, onBehalfOf: string | null): Promise<boolean> {
     if (onBehalfOf === null) {
       const { name, erasedAt } = await tx.findOneOrFail(PersonEntity, { where: { id: actor.personId }, lock: { mode: 'pessimistic_read' } }); // an erasure under way is waited for
       if (erasedAt !== null) refuseIdentity('identity.sign-in-first');
-      return this.donors.ensure(tx, { partyId: actor.personId, kind: 'person', displayName: name });
+      return this.donors.wishOf(tx, actor.personId, () => Promise.resolve({ kind: 'person', displayName: name }));
     }
     const { shortName, inn, status } = await tx.findOneByOrFail(OrganizationEntity, { id: onBehalfOf });
     if (status === 'suspended') refuse('offer.organization-suspended');
-    return this.donors.ensure(tx, { partyId: onBehalfOf, kind: 'company', displayName: shortName, inn });
+    return this.donors.wishOf(tx, onBehalfOf, async () => ({ kind: 'company', displayName: shortName, inn }));
   }
 
   /** One person's posts wait for each other, so that the limit holds for two at once too. */
   private async checkRoom(tx: Tx, actor: Actor): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('offers of ' || $1, 0))`, [actor.personId]);
-    const open = await tx.countBy(OfferEntity, { createdBy: actor.personId, status: In([...LIVE_OFFER_STATUSES]) });
+    await ask(tx, `SELECT pg_advisory_xact_lock(hashtextextended('offers of ' || $1, 0))`, [actor.personId]);
+    const [{ open }] = (await ask(tx, `SELECT count(*) AS open FROM offers WHERE created_by = $1 AND status IN ('open', 'partly_used')`, [actor.personId])) as [{ open: number }];
     if (open >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
   }
 

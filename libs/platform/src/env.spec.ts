@@ -31,6 +31,8 @@ test.each([
   ['MAIL_FROM', 'no-reply'],
   ['OUTBOUND_ALLOW', '10.0.0.0/8, minio'],
   ['OUTBOUND_ALLOW', '10.0.0.0/33'],
+  ['S3_ENDPOINT', 's3.example'],
+  ['S3_BUCKET', 'Upper/Case'],
   ['STRIPE_SECRET_KEY', 'pk_test_1'],
   ['STRIPE_WEBHOOK_SECRET', 'secret'],
 ])('%s = "%s" is refused in one line that names it', (name, value) => {
@@ -40,7 +42,7 @@ test.each([
 });
 
 test('settings that only make sense together are asked for together', () => {
-  expect(() => new Env({ S3_ENDPOINT: 'https://s3.example/bucket' })).toThrow(/^S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY must be set/);
+  expect(() => new Env({ S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'lepta' })).toThrow(/^S3_ACCESS_KEY, S3_SECRET_KEY must be set/);
 });
 
 test('a wrong address is named without its password', () => {
@@ -52,4 +54,13 @@ test('a wrong address is named without its password', () => {
   }
   expect(said).toContain('DATABASE_URL');
   expect(said).not.toContain('verysecret');
+});
+
+test.each([
+  [{}, false],
+  [{ NODE_ENV: 'production' }, true],
+  [{ NODE_ENV: 'production', REQUIRE_SECOND_FACTOR: 'off' }, false],
+  [{ REQUIRE_SECOND_FACTOR: 'on' }, true],
+])('with %j a second factor is required of moderators: %s', (raw, required) => {
+  expect(new Env(raw).REQUIRE_SECOND_FACTOR).toBe(required);
 });

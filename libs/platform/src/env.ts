@@ -54,10 +54,14 @@ export class Env {
   readonly STRIPE_SECRET_KEY: string | null;
   readonly STRIPE_PUBLISHABLE_KEY: string | null;
   readonly STRIPE_WEBHOOK_SECRET: string | null;
+  /** Folder of uploaded files; null: `files` in LEPTA_DIR. Not used where S3_ENDPOINT is set. */
+  readonly FILES_DIR: string | null;
+  /** Store of uploaded files that speaks S3, addressed by path; null: files lie in a folder. */
   readonly S3_ENDPOINT: string | null;
+  readonly S3_BUCKET: string | null;
   readonly S3_REGION: string | null;
-  readonly S3_ACCESS_KEY_ID: string | null;
-  readonly S3_SECRET_ACCESS_KEY: string | null;
+  readonly S3_ACCESS_KEY: string | null;
+  readonly S3_SECRET_KEY: string | null;
 
   constructor(raw: Raw, folder: string = process.cwd()) {
     this.NODE_ENV = oneOf(raw, 'NODE_ENV', NODE_ENVS, 'development');
@@ -83,11 +87,13 @@ export class Env {
     this.STRIPE_SECRET_KEY = prefixed(raw, 'STRIPE_SECRET_KEY', ['sk_', 'rk_']);
     this.STRIPE_PUBLISHABLE_KEY = prefixed(raw, 'STRIPE_PUBLISHABLE_KEY', ['pk_']);
     this.STRIPE_WEBHOOK_SECRET = prefixed(raw, 'STRIPE_WEBHOOK_SECRET', ['whsec_']);
-    this.S3_ENDPOINT = address(raw, 'S3_ENDPOINT', ['http:', 'https:'], 'https://host/bucket');
+    this.FILES_DIR = folderOf(raw, 'FILES_DIR', folder);
+    this.S3_ENDPOINT = address(raw, 'S3_ENDPOINT', ['http:', 'https:'], 'https://s3.example.org');
+    this.S3_BUCKET = bucket(raw, 'S3_BUCKET');
     this.S3_REGION = text(raw, 'S3_REGION');
-    this.S3_ACCESS_KEY_ID = text(raw, 'S3_ACCESS_KEY_ID');
-    this.S3_SECRET_ACCESS_KEY = text(raw, 'S3_SECRET_ACCESS_KEY');
-    allOrNone(this, ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+    this.S3_ACCESS_KEY = text(raw, 'S3_ACCESS_KEY');
+    this.S3_SECRET_KEY = text(raw, 'S3_SECRET_KEY');
+    allOrNone(this, ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']);
   }
 
   /** The settings of this process, read once. Throws EnvError. */
@@ -130,6 +136,17 @@ export function bareEnvironment(): NodeJS.ProcessEnv {
 function text(raw: Raw, name: string): string | null {
   const value = raw[name]?.trim();
   return value ? value : null;
+}
+
+function folderOf(raw: Raw, name: string, folder: string): string | null {
+  const value = text(raw, name);
+  return value === null ? null : resolve(folder, value);
+}
+
+function bucket(raw: Raw, name: string): string | null {
+  const value = text(raw, name);
+  if (value !== null && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value)) throw new EnvError(`${name} is not a name of a bucket: 3 to 63 lower case letters, digits, dots and dashes`);
+  return value;
 }
 
 function oneOf<T extends string>(raw: Raw, name: string, allowed: readonly T[], otherwise: T): T {

@@ -28,7 +28,7 @@ function hidden(line: string): string {
 
 /** A log of JSON lines. Ids are written, names, addresses, passwords and cookies never. */
 export function makeLog(level: string, destination?: DestinationStream): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: described }, redact: { paths: REDACTED, censor: '[hidden]' }, hooks: { streamWrite: hidden } }, destination ?? pino.destination(1));
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: described }, redact: { paths: REDACTED, censor: '[hidden]' }, hooks: { streamWrite: hidden } }, destination ?? pino.destination({ dest: 1, sync: false }));
 }
 
 /** The log of this process. Quiet until the boot sets `log.level` to LOG_LEVEL. */

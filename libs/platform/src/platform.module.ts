@@ -3,6 +3,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from '#kernel';
 import { dataSourceOptions } from './db.js';
 import { Env, EnvError } from './env.js';
+import { Files, openFiles } from './files.js';
 import { Listener } from './listener.js';
 import { log } from './log.js';
 import { PauseWatch } from './pause.js';
@@ -50,11 +51,12 @@ export class PlatformModule {
         { provide: Env, useValue: env },
         { provide: Clock, useValue: options.clock ?? new Clock() },
         { provide: Listener, useValue: listener },
+        { provide: Files, useFactory: () => openFiles(env) },
         { provide: ListenerEnd, useValue: new ListenerEnd(listener) },
         PauseWatch,
         Readiness,
       ],
-      exports: [Env, Clock, Listener, PauseWatch, Readiness],
+      exports: [Env, Clock, Listener, Files, PauseWatch, Readiness],
     };
   }
 }

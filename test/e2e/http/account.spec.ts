@@ -81,6 +81,21 @@ test('a stranger who asks for resets all day locks nobody out: the owner has wor
   expect((await api.visitor().post('/password-resets/complete', { token: tokens[0], password: NEW })).status).toBe(200);
 });
 
+test('whoever signs in with the old password while it is being changed is out all the same', async () => {
+  const person = await api.person();
+  const email = await emailOf(person);
+  await api.visitor().post('/password-resets', { email });
+  const [token] = await tokensOf(person.personId, 'reset-password');
+  const thieves = Array.from({ length: 12 }, () => api.visitor());
+  const signIns = thieves.map(async (thief, at) => {
+    await new Promise((done) => setTimeout(done, at * 15));
+    return thief.post('/session', { email, password: TEST_PASSWORD });
+  });
+  expect((await api.visitor().post('/password-resets/complete', { token, password: NEW })).status).toBe(200);
+  await Promise.all(signIns);
+  for (const thief of thieves) expect((await thief.get('/session')).status).toBe(401);
+});
+
 test('a change of password needs the old one and ends the other sessions only', async () => {
   const person = await api.person();
   const email = await emailOf(person);

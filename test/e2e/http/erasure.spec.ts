@@ -65,7 +65,7 @@ test('whoever asks is forgotten: nothing of name, address or sign-in is left, an
     const found = await db.source.query(`SELECT 1 FROM ${table} x WHERE x::text ILIKE '%Незабудкин%' OR x::text ILIKE $1`, [`%${email}%`]);
     expect([table, found]).toEqual([table, []]);
   }
-  for (const table of ['sessions', 'api_keys', 'passkeys', 'totp_secrets', 'recovery_codes', 'mails', 'email_confirmations', 'password_resets', 'email_changes', 'known_devices']) {
+  for (const table of ['sessions', 'api_keys', 'passkeys', 'totp_secrets', 'recovery_codes', 'mails', 'notifications', 'notification_choices', 'told_proposals', 'email_confirmations', 'password_resets', 'email_changes', 'known_devices']) {
     const column = table === 'sessions' ? `sess ->> 'personId'` : 'person_id::text';
     expect([table, await db.source.query(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [person.personId])]).toEqual([table, []]);
   }
@@ -124,7 +124,7 @@ test('the export holds what is kept, page after page, and no secret', async () =
   const answer = await person.get('/me/export');
   expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="lepta-export.json"']);
   const { body } = answer;
-  expect(Object.keys(body)).toEqual(['format', 'at', 'person', 'roles', 'consents', 'sessions', 'knownDevices', 'apiKeys', 'passkeys', 'emailChanges', 'offers', 'matches', 'statement', 'mails', 'changes']);
+  expect(Object.keys(body)).toEqual(['format', 'at', 'person', 'roles', 'consents', 'sessions', 'knownDevices', 'apiKeys', 'passkeys', 'emailChanges', 'offers', 'matches', 'statement', 'mails', 'notifications', 'notificationChoices', 'changes']);
   expect(body.person).toMatchObject({ id: person.personId, email, donor: { displayName: 'Проверка', anonymous: true } });
   expect(body.offers).toMatchObject([{ id: posted.body.id, title: 'Обогреватели' }]);
   expect(body.matches).toMatchObject([{ id, status: 'confirmed' }]);

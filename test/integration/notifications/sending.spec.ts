@@ -195,3 +195,19 @@ test('a wrong password of ours blames no mail', async () => {
   await closed.close();
   expect(await desk.row(id)).toMatchObject({ status: 'ready', tries: 1, failed_reason: expect.stringMatching(/^535: /) });
 });
+
+test('a mail that was written for another address goes there', async () => {
+  const anna = await desk.person();
+  const id = await desk.write(anna.id, { kind: 'security', address: 'old@example.org' });
+  await sender().tick();
+  expect([smtp.to('old@example.org').length, smtp.to(anna.email).length, await desk.status(id)]).toEqual([1, 0, 'sent']);
+});
+
+test('an erased account gets nothing', async () => {
+  const anna = await desk.person();
+  const id = await desk.write(anna.id, { kind: 'security' });
+  await desk.source.query(`UPDATE people SET email = 'x@erased.invalid' WHERE id = $1`, [anna.id]);
+  await sender().tick();
+  expect(smtp.taken).toEqual([]);
+  expect(await desk.row(id)).toMatchObject({ status: 'failed', failed_reason: 'no-address' });
+});

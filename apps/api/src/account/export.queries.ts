@@ -49,6 +49,8 @@ const SECTIONS: readonly Section[] = [
     ),
   },
   { name: 'mails', sql: page('template, subject, body, created_at AS "createdAt", sent_at AS "sentAt"', 'mails', 'person_id = $1', 'created_at', 'id') },
+  { name: 'notifications', sql: page('kind, subject_type AS "subjectType", subject_id AS "subjectId", ru, en, created_at AS "createdAt", read_at AS "readAt"', 'notifications', 'person_id = $1', 'created_at', 'id') },
+  { name: 'notificationChoices', sql: page('kind, choice, changed_at AS "changedAt"', 'notification_choices', 'person_id = $1', 'changed_at', 'kind') },
   { name: 'changes', sql: page('at, action', 'audit_log', `subject_type = 'person' AND subject_id = $1::text`, 'at', 'id') },
 ];
 

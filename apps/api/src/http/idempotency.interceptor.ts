@@ -80,7 +80,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   /** Keyed, so that nobody who reads the table can guess short bodies back from their hashes. */
   private hashOf(request: ApiRequest): Buffer {
-    return this.mac(`${request.method} ${request.url}\n${canonical(request.body)}`);
+    return this.mac(`${request.method} ${request.url}\n${canonical(request.body)}${request.uploaded ? `\n${request.uploaded.sha256}` : ''}`);
   }
 
   private mac(text: string): Buffer {

@@ -19,6 +19,7 @@ declare module 'fastify' {
   interface FastifyRequest extends Asked {}
   interface Session {
     personId?: string;
+    accessVersion?: number;
     /** Milliseconds since 1970. */
     signedInAt?: number;
     renewedAt?: number;

@@ -20,6 +20,7 @@ import { sendSecurityHeaders } from './security-headers.js';
 import { identify, keepSessions } from './session.js';
 import { SignIn } from './sign-in.js';
 import { sendSmaller } from './smaller.js';
+import { readUploads } from './uploads.js';
 import { serveWeb } from './web.js';
 
 export interface ServerOptions {
@@ -62,6 +63,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   await keepSessions(server, source, { secret: env.SESSION_SECRET as string, publicUrl: env.PUBLIC_URL });
   identify(server, source, app.get(SignIn), { clock: app.get(Clock), secondFactorRequired: env.REQUIRE_SECOND_FACTOR });
   readJsonBodies(server);
+  await readUploads(server);
   await serveWeb(server, webFolder);
   describeApi(app);
   return app;

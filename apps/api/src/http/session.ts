@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Clock, DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
-import { actorOf, deviceLabel, refuseIdentity, withoutPlatformRoles } from '#identity';
+import { actorOf, deviceLabel, refuseIdentity, withoutPlatformRoles, type SignedIn } from '#identity';
 import { log } from '#platform';
 import type { ApiRequest } from './request.js';
 import type { SignIn } from './sign-in.js';
@@ -69,9 +69,9 @@ export function identify(server: FastifyInstance, source: DataSource, signIn: Si
       if (secondFactorRequired && !found.secondFactor) letRolesSleep(request);
       return;
     }
-    const { personId, signedInAt, secondFactorAt } = request.session;
+    const { personId, accessVersion, signedInAt, secondFactorAt } = request.session;
     if (!personId || clock.now().getTime() - (signedInAt ?? 0) >= SESSION_MAX_MS) return;
-    request.actor = await actorOf(source, personId, 'web');
+    request.actor = await actorOf(source, personId, 'web', accessVersion ?? 0);
     if (secondFactorRequired && secondFactorAt === undefined) letRolesSleep(request);
     if (request.actor) await renew(request, reply, source, clock.now());
   });
@@ -99,9 +99,10 @@ async function renew(request: ApiRequest, reply: FastifyReply, source: DataSourc
 }
 
 /** Starts a session under a new id, whatever was there before (session fixation). */
-export async function startSession(request: ApiRequest, personId: string, now: Date, secondFactor = false): Promise<void> {
+export async function startSession(request: ApiRequest, { personId, accessVersion }: SignedIn, now: Date, secondFactor = false): Promise<void> {
   await request.session.regenerate();
   request.session.personId = personId;
+  request.session.accessVersion = accessVersion;
   request.session.signedInAt = now.getTime();
   request.session.renewedAt = now.getTime();
   request.session.device = deviceLabel(request.headers['user-agent']);
@@ -109,16 +110,17 @@ export async function startSession(request: ApiRequest, personId: string, now: D
 }
 
 /** Half a session: it knows whose password was right, and nobody is signed in. */
-export async function openHalf(request: ApiRequest, personId: string, now: Date): Promise<void> {
+export async function openHalf(request: ApiRequest, { personId, accessVersion }: SignedIn, now: Date): Promise<void> {
   await request.session.regenerate();
   request.session.pendingPersonId = personId;
+  request.session.accessVersion = accessVersion;
   request.session.pendingUntil = now.getTime() + HALF_OPEN_MS;
 }
 
 /** Whose second step is awaited; null when there is none, or it took too long. */
-export function awaited(request: ApiRequest, now: Date): string | null {
-  const { pendingPersonId, pendingUntil } = request.session;
-  return pendingPersonId && now.getTime() < (pendingUntil ?? 0) ? pendingPersonId : null;
+export function awaited(request: ApiRequest, now: Date): SignedIn | null {
+  const { pendingPersonId, pendingUntil, accessVersion } = request.session;
+  return pendingPersonId && now.getTime() < (pendingUntil ?? 0) ? { personId: pendingPersonId, accessVersion: accessVersion ?? 0 } : null;
 }
 
 /** By this cookie a browser is known again; it says nothing and opens nothing. */

@@ -3,7 +3,7 @@ import type { FastifyReply } from 'fastify';
 import passport from 'passport';
 import custom from 'passport-custom';
 import { Strategy as LocalStrategy } from 'passport-local';
-import { ApiKeysService, IdentityService, SignInLimit, type Actor } from '#identity';
+import { ApiKeysService, IdentityService, SignInLimit, type Actor, type SignedIn } from '#identity';
 import type { ApiRequest } from './request.js';
 
 type Done<T> = (error: unknown, user?: T | false) => void;
@@ -30,7 +30,7 @@ export class SignIn {
   }
 
   /** By `email` and `password` of the body. Null when they do not fit; refused when there were too many attempts. */
-  byPassword(request: ApiRequest, reply: FastifyReply): Promise<{ personId: string } | null> {
+  byPassword(request: ApiRequest, reply: FastifyReply): Promise<SignedIn | null> {
     return this.by('password', request, reply);
   }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
-import { deviceLabel, KnownDevices } from '#identity';
+import { deviceLabel, KnownDevices, type SignedIn } from '#identity';
 import { Env } from '#platform';
 import { deviceCookie, keepDevice, startSession } from '../http/session.js';
 import type { ApiRequest } from '../http/request.js';
@@ -19,9 +19,10 @@ export class Entrance {
   ) {}
 
   /** Starts the session, remembers the device, and says who somebody is. */
-  async enter(request: ApiRequest, reply: FastifyReply, personId: string, secondFactor: boolean): Promise<SessionAnswer> {
+  async enter(request: ApiRequest, reply: FastifyReply, person: SignedIn, secondFactor: boolean): Promise<SessionAnswer> {
+    const { personId } = person;
     const now = this.clock.now();
-    await startSession(request, personId, now, secondFactor);
+    await startSession(request, person, now, secondFactor);
     keepDevice(reply, await this.devices.signedIn(personId, deviceCookie(request), deviceLabel(request.headers['user-agent'])), now);
     return this.sessions.of(personId, this.env.REQUIRE_SECOND_FACTOR && !secondFactor);
   }

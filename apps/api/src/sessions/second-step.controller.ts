@@ -2,7 +2,7 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
-import { AccountLimit, PasskeysService, refuseAccount, SecondFactors, SessionsService } from '#identity';
+import { AccountLimit, PasskeysService, refuseAccount, SecondFactors, SessionsService, type SignedIn } from '#identity';
 import { ApiErrors, NotKept, type ApiRequest } from '../http/index.js';
 import { awaited, deviceCookie } from '../http/session.js';
 import { Entrance } from './entrance.js';
@@ -66,11 +66,11 @@ export class SecondStepController {
   async passkey(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: PasskeyAnswerDto): Promise<SessionAnswer> {
     const person = await this.limit.passkey(request.ip, () => this.passkeys.check(body, null));
     if (!person) return refuseAccount('identity.wrong-second-factor');
-    return this.entrance.enter(request, reply, person.personId, true);
+    return this.entrance.enter(request, reply, person, true);
   }
 
-  private whose(request: ApiRequest, pending: string | null): string {
-    if (pending !== null) return pending;
+  private whose(request: ApiRequest, pending: SignedIn | null): string {
+    if (pending !== null) return pending.personId;
     return request.actor?.via === 'web' ? request.actor.personId : refuseAccount('identity.no-second-step');
   }
 }

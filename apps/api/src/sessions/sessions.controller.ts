@@ -35,8 +35,8 @@ export class SessionsController {
     const person = await this.signIn.byPassword(request, reply);
     if (!person) return refuseIdentity('identity.wrong-sign-in');
     const secondFactor = await this.factors.of(person.personId);
-    if (secondFactor.length === 0) return this.entrance.enter(request, reply, person.personId, false);
-    await openHalf(request, person.personId, this.clock.now());
+    if (secondFactor.length === 0) return this.entrance.enter(request, reply, person, false);
+    await openHalf(request, person, this.clock.now());
     reply.status(202);
     return { secondFactor };
   }

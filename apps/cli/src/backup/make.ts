@@ -7,9 +7,6 @@ import { ArchiveWriter, FORMAT, FORMAT_VERSION } from './archive.js';
 import { copyOut } from './copy.js';
 import { LEFT_OUT, ourTables, quoted, sequences, type SequenceState, type Table } from './tables.queries.js';
 
-/** Folder of LEPTA_DIR in which uploaded files are kept where there is no S3. */
-export const FILES_FOLDER = 'files';
-
 export interface Header {
   readonly format: typeof FORMAT;
   readonly version: number;
@@ -35,8 +32,11 @@ export interface MadeBackup {
   readonly files: number;
 }
 
-/** Writes everything that this installation holds, as it was at one moment, into a file. Others go on writing meanwhile. */
-export async function makeBackup(options: { url: string; file: string; dir: string }): Promise<MadeBackup> {
+/**
+ * Writes everything that this installation holds, as it was at one moment, into a file. Others go on writing meanwhile.
+ * @param options.filesFolder where uploaded files lie; it may be missing
+ */
+export async function makeBackup(options: { url: string; file: string; filesFolder: string }): Promise<MadeBackup> {
   const client = new pg.Client({ connectionString: options.url, application_name: 'lepta-backup', connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   await client.connect();
@@ -50,7 +50,7 @@ export async function makeBackup(options: { url: string; file: string; dir: stri
     await writer.writeJson('H', await header(client, tables));
     let rows = 0;
     for (const table of tables) rows += await writeTable(client, writer, table);
-    const files = await writeFiles(writer, join(options.dir, FILES_FOLDER));
+    const files = await writeFiles(writer, options.filesFolder);
     await writer.finish();
     return { tables: tables.length, rows, files };
   } catch (err) {

@@ -8,13 +8,14 @@ import { migrations } from '../../../../migrations/index.js';
 import { BackupError } from './archive.js';
 import { copyIn, type CopyIn } from './copy.js';
 import { walk, type Section, type Visitor } from './inspect.js';
-import { FILES_FOLDER, type Header, type SectionEnd } from './make.js';
+import type { Header, SectionEnd } from './make.js';
 import { ourTables, quoted, type Table } from './tables.queries.js';
 
 export interface RestoreOptions {
   readonly url: string;
   readonly file: string;
-  readonly dir: string;
+  /** Where uploaded files belong; missing or empty. */
+  readonly filesFolder: string;
   readonly say: (line: string) => void;
 }
 
@@ -23,13 +24,13 @@ export interface RestoreOptions {
  * so that either everything is there or nothing. Files appear when the database has been filled. The installation is paused from its
  * first moment. Throws BackupError with one sentence.
  */
-export async function restoreBackup({ url, file, dir, say }: RestoreOptions): Promise<Header> {
+export async function restoreBackup({ url, file, filesFolder, say }: RestoreOptions): Promise<Header> {
   const header = await walk(file);
   say(`the backup of ${header.madeAt} is whole: ${header.tables.length} tables`);
   const names = migrations.map((migration) => migration.name);
   const unknown = header.migrations.filter((name) => !names.includes(name));
   if (unknown.length > 0) throw new BackupError(`it was made by a newer version of Lepta (${unknown[0]}): install that one first`);
-  const files = new FilesPlace(join(dir, FILES_FOLDER));
+  const files = new FilesPlace(filesFolder);
   await files.check();
   const wanted = migrations.filter((migration) => header.migrations.includes(migration.name));
   const options = dataSourceOptions({ url, max: 1, applicationName: 'lepta-restore' });
@@ -42,13 +43,19 @@ export async function restoreBackup({ url, file, dir, say }: RestoreOptions): Pr
     await files.show();
   } catch (err) {
     if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    throw err;
+    throw refusedByDatabase(err);
   } finally {
     await files.tidy();
     await runner.release();
     await source.destroy();
   }
   return header;
+}
+
+/** PostgreSQL says which rule a row breaks without saying what is in it. */
+function refusedByDatabase(err: unknown): unknown {
+  const { code, message } = (err as { driverError?: { code?: string; message?: string } }).driverError ?? (err as { code?: string; message?: string });
+  return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && code.startsWith('23') ? new BackupError(`the database refuses it: ${String(message)}`) : err;
 }
 
 async function fill(source: DataSource, runner: QueryRunner, { header, file, files }: { header: Header; file: string; files: FilesPlace }): Promise<void> {

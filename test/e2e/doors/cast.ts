@@ -1,0 +1,80 @@
+import type { DataSource } from 'typeorm';
+import type { Caller, TestApi } from '../../support/api.js';
+import { heaters, inDays, ok, verifiedOrganization, wish } from '../../support/region.js';
+import { newId } from '#kernel';
+
+/** Who may stand before a door. `foreign` is a coordinator of another organization, `program` an API key of the donor. */
+export const ROLES = ['visitor', 'stranger', 'donor', 'coordinator', 'accountant', 'owner', 'foreign', 'moderator', 'administrator', 'program'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** One organization with all its people, a foreign one, and everybody else who knocks. */
+export class Cast {
+  private constructor(
+    readonly api: TestApi,
+    readonly source: DataSource,
+    readonly organization: string,
+    readonly foreignOrganization: string,
+    private readonly callers: Map<Role, Caller>,
+  ) {}
+
+  static async of(api: TestApi, source: DataSource): Promise<Cast> {
+    const owner = await api.person();
+    const other = await api.person();
+    const organization = await verifiedOrganization(source, owner.personId);
+    const foreign = await verifiedOrganization(source, other.personId);
+    const donor = await api.person();
+    const secret = ok(await donor.post('/api-keys', { name: 'программа' }), 201).body.secret as string;
+    const program = api.program(secret);
+    program.personId = donor.personId;
+    const callers = new Map<Role, Caller>([
+      ['visitor', api.visitor()], ['stranger', await api.person()], ['donor', donor], ['program', program], ['owner', owner],
+      ['coordinator', await api.person([organization, 'coordinator'])], ['accountant', await api.person([organization, 'accountant'])],
+      ['foreign', await api.person([foreign, 'coordinator'])], ['moderator', await api.person('moderator')], ['administrator', await api.person('administrator')],
+    ]);
+    return new Cast(api, source, organization, foreign, callers);
+  }
+
+  as(role: Role): Caller {
+    const caller = this.callers.get(role);
+    if (!caller) throw new Error(`nobody plays ${role}`);
+    return caller;
+  }
+
+  replace(role: Role, caller: Caller): void {
+    this.callers.set(role, caller);
+  }
+
+  async need(status: 'draft' | 'in_review' | 'open' | 'partly_met' | 'returned' | 'expired' | 'withdrawn' = 'open', changes: object = {}): Promise<string> {
+    const id = ok(await this.as('coordinator').post('/needs', heaters(this.organization, changes)), 201).body.id as string;
+    if (status === 'draft') return id;
+    const opened = status === 'in_review' || status === 'returned' ? `NULL, fresh_until = NULL` : `now(), fresh_until = now() + interval '60 days'`;
+    await this.source.query(`UPDATE needs SET status = $2, opened_at = ${opened}, return_reason = CASE WHEN $2 = 'returned' THEN 'Поправьте' END WHERE id = $1`, [id, status]);
+    return id;
+  }
+
+  async offer(changes: object = {}): Promise<string> {
+    return ok(await this.as('donor').post('/offers', wish({ until: inDays(60), ...changes })), 201).body.id as string;
+  }
+
+  /** A match of the donor's offer and a need of the organization, brought as far as `status` by its own verbs. */
+  async match(status: 'proposed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'declined' = 'proposed'): Promise<string> {
+    const [need, offer, id] = [await this.need(), await this.offer(), newId()];
+    await this.source.query(
+      `INSERT INTO matches (id, offer_id, need_id, amount, unit, score, parts, weights_version, status, proposed_at) VALUES ($1, $2, $3, 50, 'pcs', 0, '[]', 1, 'proposed', now())`,
+      [id, offer, need],
+    );
+    const [donor, coordinator] = [this.as('donor'), this.as('coordinator')];
+    const steps: readonly [string, Caller, string, object][] = [['held', donor, 'accept', {}], ['accepted', coordinator, 'accept', {}], ['delivered', donor, 'deliver', {}], ['disputed', coordinator, 'dispute', { reason: 'Не то' }]];
+    if (status === 'declined') ok(await donor.post(`/matches/${id}/decline`));
+    const far = steps.findIndex(([reached]) => reached === status);
+    for (const [, who, verb, body] of steps.slice(0, far + 1)) ok(await who.post(`/matches/${id}/${verb}`, body));
+    return id;
+  }
+
+  /** A review as the worker opens it: of a need that was submitted. */
+  async review(): Promise<string> {
+    const [need, id] = [await this.need('in_review'), newId()];
+    await this.source.query(`INSERT INTO reviews (id, subject_type, subject_id, status, risk, reasons, signatures_needed, opened_at) VALUES ($1, 'need', $2, 'open', 0, '[]', 1, now())`, [id, need]);
+    return id;
+  }
+}
