@@ -6,6 +6,7 @@ export class OrganizationsAndSearch1764000000112 implements MigrationInterface {
     await catalogueWords(db);
     await groupsAndMembers(db);
     await accountChanges(db);
+    await documents(db);
   }
   async down(): Promise<void> {
     throw new Error('Not reversible: restore a backup');
@@ -86,6 +87,31 @@ async function groupsAndMembers(db: QueryRunner): Promise<void> {
     CREATE UNIQUE INDEX organization_invitations_one_open ON organization_invitations (organization_id, email) WHERE ended_at IS NULL;
     CREATE INDEX organization_invitations_newest ON organization_invitations (organization_id, created_at DESC, id DESC);
     CREATE INDEX organization_invitations_by_age ON organization_invitations (expires_at);
+  `);
+}
+
+async function documents(db: QueryRunner): Promise<void> {
+  await db.query(`
+    CREATE TABLE organization_documents (          -- the bytes lie in the file store under stored_key
+      id uuid PRIMARY KEY,
+      organization_id uuid NOT NULL REFERENCES organizations,
+      kind text NOT NULL CHECK (kind IN ('charter', 'registration', 'authority', 'minutes', 'other')),
+      title text NOT NULL CHECK (length(title) BETWEEN 1 AND 160),
+      status text NOT NULL CHECK (status IN ('waiting', 'ready', 'accepted', 'refused')),
+      type text NOT NULL, bytes integer NOT NULL,   -- as it is stored; while it waits, as it was sent
+      sha256 text NOT NULL,                         -- of the file as it was sent: nobody attaches the same one twice
+      stored_key text,
+      reason text,
+      created_by uuid NOT NULL, created_at timestamptz NOT NULL, processed_at timestamptz,
+      decided_by uuid, decided_at timestamptz,
+      CHECK ((status = 'refused') = (reason IS NOT NULL)),
+      CHECK ((status IN ('ready', 'accepted')) = (stored_key IS NOT NULL))
+    );
+    CREATE UNIQUE INDEX organization_documents_once ON organization_documents (organization_id, sha256) WHERE status <> 'refused';
+    CREATE INDEX organization_documents_newest ON organization_documents (organization_id, created_at DESC, id DESC);
+    CREATE INDEX organization_documents_waiting ON organization_documents (created_at) WHERE status = 'waiting';
+    CREATE INDEX organization_documents_by_key ON organization_documents (stored_key) WHERE stored_key IS NOT NULL;
+    CREATE INDEX organization_documents_refused ON organization_documents (processed_at) WHERE status = 'refused';
   `);
 }
 

@@ -8,7 +8,7 @@ import { Digests, MailSender, MatchMails, ProposalMails } from '#notifications';
 import { NeedPhotos } from '#needs';
 import { OfferPhotos } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
-import { AccountChanges } from '#organizations';
+import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
 import { ForgetJob, type FactJob, type JobRegistry } from '#platform';
 
 /** Gives a service of the worker's module; throws at boot when the module does not have it. */
@@ -20,6 +20,7 @@ export const FACT_JOBS = {
   'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
   'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
   'moderation.open-organization-review': (get) => get(ModerationJobs).openOrganizationReview,
+  'organizations.process-document': (get) => get(ProcessDocument).job,
   'moderation.close-organization-review': (get) => get(ModerationJobs).closeOrganizationReview,
   'moderation.open-account-change-review': (get) => get(ModerationJobs).openAccountChangeReview,
   'moderation.close-account-change-review': (get) => get(ModerationJobs).closeAccountChangeReview,
@@ -44,6 +45,7 @@ export const CLOCK_JOBS = {
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
   'matching.backlog': (get) => () => get(ProposalBacklog).workOff(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
+  'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'notifications.send': (get) => () => get(MailSender).tick(),
   'notifications.digest': (get) => () => get(Digests).tick(),

@@ -14,6 +14,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'organization.returned': ['moderation.close-organization-review', 'matching.propose-for-organization'],
   'organization.suspended': ['matching.propose-for-organization'],
   'organization.account-change-requested': ['moderation.open-account-change-review'],
+  'organization.document-uploaded': ['organizations.process-document'],
   'organization.account-change-ended': ['moderation.close-account-change-review'],
 
   'need.submitted': ['moderation.open-need-review'],

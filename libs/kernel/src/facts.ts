@@ -10,6 +10,7 @@ export interface FactPayloads {
   'organization.returned': { organizationId: string };
   'organization.suspended': { organizationId: string };
   'organization.account-change-requested': { organizationId: string; changeId: string };
+  'organization.document-uploaded': { organizationId: string; documentId: string };
   'organization.account-change-ended': { organizationId: string; changeId: string };
   'need.submitted': { needId: string };
   'need.edit-submitted': { needId: string; editId: string };

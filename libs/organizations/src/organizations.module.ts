@@ -4,6 +4,9 @@ import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
 import { AccountChangeEntity } from './account-change.entity.js';
 import { AccountChanges } from './account-changes.service.js';
+import { CleanDocuments } from './clean-documents.job.js';
+import { DocumentEntity } from './document.entity.js';
+import { Documents } from './documents.service.js';
 import { InvitationEntity } from './invitation.entity.js';
 import { Invitations } from './invitations.service.js';
 import { MembersQueries } from './members.queries.js';
@@ -11,11 +14,12 @@ import { Members } from './members.service.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { OrganizationsQueries } from './organizations.queries.js';
 import { OrganizationsService } from './organizations.service.js';
+import { ProcessDocument } from './process-document.job.js';
 import { Vouches } from './vouches.service.js';
 
-export const organizationEntities = [OrganizationEntity, AccountChangeEntity, InvitationEntity];
+export const organizationEntities = [OrganizationEntity, AccountChangeEntity, InvitationEntity, DocumentEntity];
 
-const providers = [OrganizationsService, OrganizationsQueries, AccountChanges, Vouches, Members, MembersQueries, Invitations];
+const providers = [OrganizationsService, OrganizationsQueries, AccountChanges, Vouches, Members, MembersQueries, Invitations, Documents, ProcessDocument, CleanDocuments];
 
 @Module({
   imports: [TypeOrmModule.forFeature(organizationEntities), CatalogueModule, IdentityModule],

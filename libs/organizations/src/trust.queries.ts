@@ -11,7 +11,7 @@ interface History {
 }
 
 /**
- * What the trust in many organizations is computed from, in one query. The needs are read as they stand (index `needs_fulfilled`): their
+ * What the trust in many organizations is computed from, in two queries. The needs are read as they stand (index `needs_fulfilled`): their
  * code lives in a row below, their history is a fact about the organization.
  */
 export async function trustFacts(db: Tx | DataSource, organizations: readonly OrganizationEntity[]): Promise<Map<string, TrustFacts>> {
@@ -21,6 +21,11 @@ export async function trustFacts(db: Tx | DataSource, organizations: readonly Or
      FROM needs WHERE organization_id = ANY($1) AND status IN ('met', 'reported', 'closed') GROUP BY organization_id`,
     [organizations.map((organization) => organization.id)],
   );
+  const papers: { organizationId: string; count: number }[] = await db.query(
+    `SELECT organization_id AS "organizationId", count(*)::int AS count FROM organization_documents WHERE organization_id = ANY($1) AND status = 'accepted' GROUP BY organization_id`,
+    [organizations.map((organization) => organization.id)],
+  );
+  const documents = new Map(papers.map((row) => [row.organizationId, row.count]));
   const history = new Map(rows.map((row) => [row.organizationId, row]));
   return new Map(organizations.map((organization) => {
     const past = history.get(organization.id);
@@ -28,7 +33,7 @@ export async function trustFacts(db: Tx | DataSource, organizations: readonly Or
       verified: organization.status === 'verified',
       informal: isInformal(organization.form),
       vouched: organization.vouchedAt !== null,
-      documents: 0,
+      documents: documents.get(organization.id) ?? 0,
       verifiedAt: organization.verifiedAt,
       fulfilled: past?.fulfilled ?? 0,
       unreportedSince: past?.unreportedSince ?? null,

@@ -8,7 +8,7 @@ export interface TrustFacts {
   readonly verified: boolean;
   readonly informal: boolean;
   readonly vouched: boolean;
-  /** Papers that a moderator may read. */
+  /** Papers that a moderator has accepted. */
   readonly documents: number;
   readonly verifiedAt: Date | null;
   /** Needs that were met, whether reported on or not. */
@@ -63,8 +63,8 @@ const SENTENCES: Readonly<Record<TrustCode, { readonly yes: Said; readonly no: S
     no: { ru: 'Карточку ещё не проверили.', en: 'The record has not been checked yet.' },
   },
   papers: {
-    yes: { ru: 'Приложены документы.', en: 'Documents are attached.' },
-    no: { ru: 'Документов пока нет.', en: 'There are no documents yet.' },
+    yes: { ru: 'Документы приложены, модератор их принял.', en: 'Documents are attached and accepted by a moderator.' },
+    no: { ru: 'Принятых документов пока нет.', en: 'There are no accepted documents yet.' },
   },
   history: {
     yes: { ru: `Закрыто не меньше ${TRUST.historyNeeds} нужд, прошло больше полугода после проверки.`, en: `At least ${TRUST.historyNeeds} needs were met, more than half a year has passed since the check.` },

@@ -8,6 +8,7 @@ import { refuseForm } from '#kernel';
 import { LEGAL_FORMS, OrganizationsModule, OrganizationsQueries, OrganizationsService, type OrganizationView } from '#organizations';
 import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, NewThing, page, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
 import { LegalFormsAnswer, OrganizationAnswer, OrganizationsAnswer, type LegalFormAnswer } from './organizations.answers.js';
+import { DocumentsController } from './documents.controller.js';
 import { InvitationsController, MembersController } from './members.controller.js';
 import { OrganizationWordsController } from './organization-words.controller.js';
 import { CreateOrganizationDto, EditOrganizationDto, OrganizationsQuery, ReasonDto } from './organizations.dto.js';
@@ -122,5 +123,5 @@ export class OrganizationsController {
   }
 }
 
-@Module({ imports: [OrganizationsModule, IdentityModule], controllers: [OrganizationsController, OrganizationWordsController, MembersController, InvitationsController] })
+@Module({ imports: [OrganizationsModule, IdentityModule], controllers: [OrganizationsController, OrganizationWordsController, MembersController, InvitationsController, DocumentsController] })
 export class OrganizationsApiModule {}
