@@ -2,12 +2,12 @@
 const rows = [
   ['kernel', 'solver'],
   ['platform'],
-  ['identity', 'catalogue', 'ledger'],
+  ['identity', 'catalogue', 'ledger', 'photos'],
   ['donors', 'organizations'],
   ['needs', 'offers'],
   ['matching'],
   ['payments', 'volunteering', 'deliveries', 'moderation'],
-  ['notifications', 'transparency', 'demo'],
+  ['notifications', 'transparency', 'exchange', 'demo'],
 ];
 
 const rowRules = rows.flatMap((libs, row) =>

@@ -6,6 +6,13 @@ import { Organizations1764000000005 } from './1764000000005-organizations.js';
 import { NeedsAndOffers1764000000006 } from './1764000000006-needs-and-offers.js';
 import { Matching1764000000007 } from './1764000000007-matching.js';
 import { Moderation1764000000008 } from './1764000000008-moderation.js';
+import { Account1764000000111 } from './1764000000111-account.js';
+import { OrganizationsAndSearch1764000000112 } from './1764000000112-organizations-and-search.js';
+import { Notifications1764000000114 } from './1764000000114-notifications.js';
+import { Operations1764000000116 } from './1764000000116-operations.js';
+import { PhotosAndRenewals1764000000013 } from './1764000000013-photos-and-renewals.js';
+import { Import1764000000115 } from './1764000000115-import.js';
+import { OpenBalance1764000000118 } from './1764000000118-open-balance.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -17,4 +24,11 @@ export const migrations = [
   NeedsAndOffers1764000000006,
   Matching1764000000007,
   Moderation1764000000008,
+  Account1764000000111,
+  OrganizationsAndSearch1764000000112,
+  Notifications1764000000114,
+  Operations1764000000116,
+  PhotosAndRenewals1764000000013,
+  Import1764000000115,
+  OpenBalance1764000000118,
 ];

@@ -1,31 +1,13 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
-
-/** Letters of the first screen, asked for with the page itself: Latin, Cyrillic, and the subset that holds the rouble sign. */
-const FIRST_LETTERS = [/golos-text-(latin|cyrillic|latin-ext)-wght-normal/, /literata-cyrillic-wght-normal/];
-
-/** Adds `<link rel="preload">` for the hashed font files; Vite does not do it by itself. */
-function preloadFonts(): Plugin {
-  return {
-    name: 'lepta-preload-fonts',
-    apply: 'build',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_html, { bundle }) =>
-        Object.keys(bundle ?? {})
-          .filter((file) => file.endsWith('.woff2') && FIRST_LETTERS.some((name) => name.test(file)))
-          .map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'preload', as: 'font', type: 'font/woff2', crossorigin: '', href: `/${file}` },
-            injectTo: 'head' as const,
-          })),
-    },
-  };
-}
+import { defineConfig } from 'vite';
+import { preloadFonts } from './build/fonts.js';
+import { compileMessages, WITHOUT_PARSER } from './build/messages.js';
+import { writeSmaller } from './build/smaller.js';
 
 export default defineConfig(({ command }) => ({
   root: import.meta.dirname,
-  plugins: [react(), preloadFonts()],
+  plugins: [react(), compileMessages(), preloadFonts(), writeSmaller()],
+  resolve: { alias: [WITHOUT_PARSER] },
   // Whatever NODE_ENV the build is started in: what is built is what people load.
   define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},
   build: {

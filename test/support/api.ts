@@ -1,5 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DataSource } from 'typeorm';
@@ -99,8 +101,9 @@ let passwordHash: Promise<string> | undefined;
 
 /** The whole API in this process, on a test's own database, listening on a port that was free. */
 export async function startApi(db: TestDatabase, options: ApiOptions = {}): Promise<TestApi> {
+  const filesFolder = join(tmpdir(), `lepta-test-files-${randomBytes(6).toString('hex')}`);
   const env = new Env({
-    NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: db.url, SESSION_SECRET: randomBytes(24).toString('hex'),
+    FILES_DIR: filesFolder, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: db.url, SESSION_SECRET: randomBytes(24).toString('hex'),
     RATE_LIMIT_READS: '1000000', RATE_LIMIT_WRITES: '1000000', ...options.settings,
   });
   const app = await createServer(ApiModule.of(env, options.clock, options.modules), { env, webFolder: options.webFolder ?? tmpdir() });
@@ -134,7 +137,10 @@ export async function startApi(db: TestDatabase, options: ApiOptions = {}): Prom
       });
       return signIn(email, TEST_PASSWORD);
     },
-    close: () => app.close(),
+    async close() {
+      await app.close();
+      rmSync(filesFolder, { recursive: true, force: true });
+    },
   };
 }
 

@@ -49,10 +49,19 @@ export interface TestDatabase {
 /** A database of its own for one spec file, cloned from the template in milliseconds. */
 export async function testDatabase(entities: EntityTarget<unknown>[] = []): Promise<TestDatabase> {
   await ensureTemplate();
+  return clone(TEMPLATE, entities);
+}
+
+/** A database without a single table. */
+export async function emptyDatabase(): Promise<TestDatabase> {
+  return clone('template0', []);
+}
+
+async function clone(template: string, entities: EntityTarget<unknown>[]): Promise<TestDatabase> {
   const name = `t_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(5).toString('hex')}`;
   await admin(async (client) => {
     await client.query('SELECT pg_advisory_lock(1)'); // two clones of one template at once are refused by PostgreSQL
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     await client.query('SELECT pg_advisory_unlock(1)');
   });
   const source = await new DataSource(dataSourceOptions({ url: urlOf(name), max: 30, entities })).initialize();

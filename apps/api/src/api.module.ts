@@ -1,29 +1,34 @@
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import type { Clock } from '#kernel';
 import { PlatformModule, type Env } from '#platform';
+import { AccountApiModule } from './account/account.module.js';
 import { ApiKeysApiModule } from './api-keys/api-keys.controller.js';
 import { AuditApiModule } from './audit/audit.controller.js';
+import { BalanceApiModule } from './balance/balance.controller.js';
 import { CatalogueApiModule } from './catalogue/catalogue.controller.js';
 import { ConsentsApiModule } from './consents/consents.controller.js';
 import { EventsApiModule } from './events/events.controller.js';
 import { HealthApiModule } from './health/health.controller.js';
 import { HttpModule } from './http/http.module.js';
+import { JobsApiModule } from './jobs/jobs.controller.js';
 import { LedgerApiModule } from './ledger/ledger.controller.js';
 import { MailsApiModule } from './mails/mails.controller.js';
 import { MatchesApiModule } from './matches/matches.controller.js';
 import { NeedsApiModule } from './needs/needs.controller.js';
+import { NotificationsApiModule } from './notifications/notifications.controller.js';
 import { OffersApiModule } from './offers/offers.controller.js';
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
 import { PeopleApiModule } from './people/people.controller.js';
+import { PhotosApiModule } from './photos/photos.controller.js';
 import { ReviewsApiModule } from './reviews/reviews.controller.js';
 import { SessionsApiModule } from './sessions/sessions.controller.js';
 import { StatementsApiModule } from './statements/statements.controller.js';
 
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
-  PeopleApiModule, SessionsApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule,
-  ReviewsApiModule, AuditApiModule, MailsApiModule, EventsApiModule, HealthApiModule,
+  PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, OffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule,
+  ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, HealthApiModule,
 ];
 
 @Module({})

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { EnvError, EmbeddedError } from '#platform';
+import { backupCommands } from './backup-commands.js';
 import { createAdmin } from './create-admin.js';
 import { withDatabase, type Operator } from './database.js';
+import { addExchangeCommands, InputError } from './exchange.js';
 import { migrateDatabase, seed, verify } from './upkeep.js';
 
 export { start } from './supervisor.js';
@@ -32,6 +34,8 @@ export async function run(argv: readonly string[], operator: Operator): Promise<
     .option('--locale <locale>', 'ru or en', 'ru')
     .option('--password-stdin', 'read the password from standard input; without this one is made and printed')
     .action((options) => withDatabase(operator, (url) => createAdmin(url, options)));
+  backupCommands(program, operator);
+  addExchangeCommands(program, operator);
   try {
     await program.parseAsync(argv.length > 0 ? [...argv] : ['--help'], { from: 'user' });
   } catch (err) {
@@ -42,6 +46,6 @@ export async function run(argv: readonly string[], operator: Operator): Promise<
 function failed(err: unknown): number {
   if (err instanceof CommanderError) return err.exitCode === 0 || err.code === 'commander.help' ? 0 : 2;
   const message = err instanceof Error ? err.message : String(err);
-  process.stderr.write(`${err instanceof EnvError || err instanceof EmbeddedError ? message : message.split('\n')[0]}\n`);
-  return 1;
+  process.stderr.write(`${err instanceof EnvError || err instanceof EmbeddedError || err instanceof InputError ? message : message.split('\n')[0]}\n`);
+  return err instanceof InputError ? 2 : 1;
 }

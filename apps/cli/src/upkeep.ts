@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { seedCatalogue } from '#catalogue';
 import { verifyLedger } from '#ledger';
 import { dataSourceOptions, migrate, type Env } from '#platform';
+import { ALL_CHECKS } from './all-checks.js';
 import { prepareDemo } from './demo.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -24,7 +25,7 @@ export async function seed(url: string, env: Env, demo: boolean): Promise<void> 
 export async function verify(url: string): Promise<void> {
   const source = await new DataSource(dataSourceOptions({ url, max: 2, applicationName: 'lepta-verify' })).initialize();
   try {
-    const verdict = await verifyLedger(source, { onLine: say });
+    const verdict = await verifyLedger(source, { onLine: say, more: ALL_CHECKS });
     if (!verdict.ok) process.exitCode = 1;
   } finally {
     await source.destroy();

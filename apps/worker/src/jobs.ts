@@ -2,9 +2,13 @@ import type { Abstract, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
-import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, Proposer, refreshProposalsJob } from '#matching';
+import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
-import { MatchMails } from '#notifications';
+import { Digests, MailSender, MatchMails, ProposalMails } from '#notifications';
+import { NeedPhotos } from '#needs';
+import { OfferPhotos } from '#offers';
+import { CleanPhotos, ProcessPhoto } from '#photos';
+import { AccountChanges } from '#organizations';
 import { ForgetJob, type FactJob, type JobRegistry } from '#platform';
 
 /** Gives a service of the worker's module; throws at boot when the module does not have it. */
@@ -16,12 +20,19 @@ export const FACT_JOBS = {
   'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
   'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
   'moderation.open-organization-review': (get) => get(ModerationJobs).openOrganizationReview,
+  'moderation.close-organization-review': (get) => get(ModerationJobs).closeOrganizationReview,
+  'moderation.open-account-change-review': (get) => get(ModerationJobs).openAccountChangeReview,
+  'moderation.close-account-change-review': (get) => get(ModerationJobs).closeAccountChangeReview,
   'moderation.open-need-review': (get) => get(ModerationJobs).openNeedReview,
   'moderation.open-need-edit-review': (get) => get(ModerationJobs).openNeedEditReview,
   'moderation.open-match-review': (get) => get(ModerationJobs).openMatchReview,
   'moderation.close-need-reviews': (get) => get(ModerationJobs).closeNeedReviews,
   'moderation.close-match-review': (get) => get(ModerationJobs).closeMatchReview,
+  'photos.process': (get) => get(ProcessPhoto).job,
+  'needs.photo-processed': (get) => get(NeedPhotos).job,
+  'offers.photo-processed': (get) => get(OfferPhotos).job,
   'notifications.match-mails': (get) => get(MatchMails).job,
+  'notifications.proposals': (get) => get(ProposalMails).job,
 } as const satisfies Record<string, (get: Get) => FactJob<never>>;
 
 /** Every job of the clock. `schedule.ts` says how often. */
@@ -31,7 +42,12 @@ export const CLOCK_JOBS = {
   'matching.lapse': (get) => () => get(MatchEnds).lapseDue(),
   'matching.expire': (get) => () => get(MatchEnds).expireDue(),
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
+  'matching.backlog': (get) => () => get(ProposalBacklog).workOff(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
+  'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
+  'notifications.send': (get) => () => get(MailSender).tick(),
+  'notifications.digest': (get) => () => get(Digests).tick(),
+  'photos.clean': (get) => () => get(CleanPhotos).tick(),
   'platform.forget': (get) => () => get(ForgetJob).tick(),
 } as const satisfies Record<string, (get: Get) => () => Promise<unknown>>;
 

@@ -1,10 +1,13 @@
 import 'reflect-metadata';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, Relay, stopsInOrder, tellReady } from '#platform';
+import { MailSender } from '#notifications';
+import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, stopsInOrder, tellReady, watchProcess } from '#platform';
 import { jobRegistry } from './jobs.js';
 import { REACTIONS } from './reactions.js';
 import { SCHEDULE } from './schedule.js';
+import { openSideDoor } from './side-door.js';
 import { WorkerModule } from './worker.module.js';
 
 /** Looks whether the schedule still stands, in case the queue was wiped while this process runs. */
@@ -12,26 +15,53 @@ const SCHEDULE_CHECK_MS = 30_000;
 
 async function main(): Promise<void> {
   const env = Env.load();
+  if (env.SMTP_URL && !env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it');
+  watchProcess();
   const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: new NestLog(), abortOnError: false });
-  const source = app.get(DataSource);
+  const [source, readiness, pause] = [app.get(DataSource), app.get(Readiness), app.get(PauseWatch)];
   const runner = new JobRunner(source, jobRegistry((service) => app.get(service, { strict: false })));
   const queue = await JobQueue.open({ databaseUrl: env.DATABASE_URL as string, redisUrl: env.REDIS_URL });
   const relay = new Relay(source, queue, REACTIONS);
+  const door = await openSideDoor(env, { source, readiness, queueAnswers: () => queue.answers() });
   let check: NodeJS.Timeout | undefined;
   stopsInOrder(async () => {
+    readiness.stop();
     clearInterval(check);
     await relay.stop();
+    app.get(MailSender, { strict: false }).stop(); // a slow mail server must not keep the queue waiting
     await queue.close();
+    door?.close();
     await app.close();
   });
+  if (pause.paused) {
+    log.warn('the worker rests until `lepta resume`');
+    tellReady();
+    await pause.untilGoing();
+  }
+  check = await work(app, { queue, relay, runner, pause });
+  log.info('the worker works');
+  tellReady();
+}
+
+interface Work {
+  readonly queue: JobQueue;
+  readonly relay: Relay;
+  readonly runner: JobRunner;
+  readonly pause: PauseWatch;
+}
+
+async function work(app: INestApplicationContext, { queue, relay, runner, pause }: Work): Promise<NodeJS.Timeout> {
   await queue.work(runner);
   await queue.schedule(SCHEDULE);
   await relay.start(app.get(Listener));
-  check = setInterval(() => {
+  pause.onChange((paused) => {
+    if (paused) relay.hold();
+    else relay.go();
+    (paused ? queue.hold() : queue.go()).catch((err: unknown) => log.error({ err, paused }, 'the job queue did not follow the pause'));
+  });
+  return setInterval(() => {
     queue.schedule(SCHEDULE).catch((err: unknown) => log.warn({ err }, 'the schedule could not be checked'));
   }, SCHEDULE_CHECK_MS);
-  log.info('the worker works');
-  tellReady();
 }
 
 main().catch((err: unknown) => {

@@ -61,6 +61,13 @@ export class Catalogue {
     return new Catalogue(rows as unknown as CatalogueRows, version.digest.toString('hex'));
   }
 
+  /** The time zone of an installation is that of its region; IANA name. */
+  get timeZone(): string {
+    const place = this.places.find((one) => one.kind === 'region') ?? this.places[0];
+    if (!place) throw new Error('The catalogue has no places');
+    return place.timeZone;
+  }
+
   sphere(code: string): Sphere | undefined {
     return this.byCode.spheres.get(code);
   }

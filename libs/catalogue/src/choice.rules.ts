@@ -89,3 +89,10 @@ export function unitWords(catalogue: Catalogue, codes: readonly string[]): { rea
   const units = codes.flatMap((code) => catalogue.unit(code) ?? []);
   return { unitsRu: units.map((unit) => unit.nameRu).join(', '), unitsEn: units.map((unit) => unit.nameEn).join(', ') };
 }
+
+/** What a visit, trip or day lasts is minutes; what a box or pack holds is what the item or category is counted in otherwise. */
+export function basesWithin(catalogue: Catalogue, chosen: Chosen, container: Unit): readonly string[] {
+  if (chosen.kind === 'time') return ['minute'];
+  const measured = unitsFor(chosen).flatMap((code) => catalogue.unit(code) ?? []).filter((unit) => !isContainer(unit)).map((unit) => unit.base);
+  return [...new Set(container.dimension === 'time-count' ? [...measured, 'minute'] : measured)];
+}

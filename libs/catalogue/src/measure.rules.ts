@@ -1,7 +1,7 @@
 import { MAX_AMOUNT, toBaseUnits, type FieldError } from '#kernel';
 import type { Catalogue } from './catalogue.queries.js';
 import type { Unit } from './entries.js';
-import { choose, isContainer, unitsFor, unitWords, type Choice, type Chosen } from './choice.rules.js';
+import { basesWithin, choose, isContainer, unitsFor, unitWords, type Choice, type Chosen } from './choice.rules.js';
 
 export interface MeasureInput extends Choice {
   /** A decimal above zero, as it was written: "1500.00". */
@@ -122,13 +122,6 @@ function readEach(
   }
   const amount = toBaseUnits(each.quantity, held.basePerUnit);
   return amount.ok ? { amount: amount.amount, unit: held } : wrong('each.quantity', amount.code);
-}
-
-/** What a visit, trip or day lasts is minutes; what a box or pack holds is what the item or category is counted in otherwise. */
-function basesWithin(catalogue: Catalogue, chosen: Chosen, container: Unit): readonly string[] {
-  if (chosen.kind === 'time') return ['minute'];
-  const measured = unitsFor(chosen).map((code) => catalogue.unit(code)).filter((unit) => unit !== undefined && !isContainer(unit)).map((unit) => (unit as Unit).base);
-  return container.dimension === 'time-count' ? [...new Set([...measured, 'minute'])] : [...new Set(measured)];
 }
 
 function times(amount: number, each: number): number | null {

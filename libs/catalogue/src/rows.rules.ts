@@ -11,7 +11,7 @@ export const TABLE_ORDER = ['units', 'spheres', 'categories', 'goods', 'skills',
 export type CatalogueTable = (typeof TABLE_ORDER)[number];
 export type CatalogueData = Readonly<Record<CatalogueTable, readonly DbRow[]>>;
 
-export const DATA_FILES = ['units', 'spheres', 'catalogue', 'goods', 'skills', 'beneficiary_groups', 'regions', 'municipalities'] as const;
+export const DATA_FILES = ['units', 'spheres', 'catalogue', 'goods', 'skills', 'beneficiary_groups', 'regions', 'municipalities', 'synonyms'] as const;
 export type DataFile = (typeof DATA_FILES)[number];
 
 const DIMENSIONS = ['money', 'time', 'time-count', 'count', 'mass', 'volume', 'length', 'area'] as const;

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, type Tx } from '#platform';
 import { changedMeanings } from './meaning.rules.js';
+import { readWords, type WordRow } from './words.rules.js';
 import { DATA_FILES, readCatalogue, TABLE_ORDER, type CatalogueTable, type DataFile, type DbRow } from './rows.rules.js';
 
 export type DataFiles = Readonly<Record<DataFile, string>>;
@@ -42,11 +43,13 @@ export async function seedCatalogue(url: string): Promise<void> {
  */
 export async function seedFrom(tx: Tx, files: DataFiles): Promise<boolean> {
   const data = readCatalogue(files);
+  const words = readWords(data, files);
   const digest = digestOf(files);
   await tx.query('LOCK TABLE catalogue_versions IN EXCLUSIVE MODE'); // two seeds at once: the second waits and then finds its work done
   const [latest]: { version: string; digest: Buffer }[] = await tx.query('SELECT version, digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1');
   if (latest?.digest.equals(digest)) return false;
   for (const table of TABLE_ORDER) await seedTable(tx, table, data[table]);
+  await seedWords(tx, words);
   await tx.query('INSERT INTO catalogue_versions (version, digest) VALUES ($1, $2)', [String(Number(latest?.version ?? 0) + 1), digest]);
   return true;
 }
@@ -70,4 +73,14 @@ async function seedTable(tx: Tx, table: CatalogueTable, rows: readonly DbRow[]):
     );
   }
   await tx.query(`UPDATE ${table} SET retired_at = now() WHERE retired_at IS NULL AND NOT (code = ANY($1))`, [rows.map((row) => row.code)]);
+}
+
+/** Words mean nothing by themselves, so they are simply written anew; readers see the old ones until this commits. */
+async function seedWords(tx: Tx, words: readonly WordRow[]): Promise<void> {
+  await tx.query('DELETE FROM catalogue_words');
+  await tx.query(
+    `INSERT INTO catalogue_words (type, code, language, words, plain, is_name)
+     SELECT type, code, language, words, plain, is_name FROM jsonb_to_recordset($1) AS w(type text, code text, language text, words text, plain text, is_name boolean)`,
+    [JSON.stringify(words)],
+  );
 }

@@ -20,6 +20,7 @@ const OFFERS = 200;
 const ENDED_OFFERS = { withdrawn: 6, expired: 6 } as const;
 /** Mails of the demo's past are kept so long in the outbox. */
 const MAILS_KEPT_DAYS = 14;
+const NEWS_UNREAD_DAYS = 2;
 
 export interface Counts {
   readonly organizations: number;
@@ -44,7 +45,7 @@ export async function makeRegion(tx: Tx, source: DataSource, catalogue: Catalogu
   scheduleOpenOffers(history, agenda, plans, { open: Math.max(26, OFFERS - given - ENDED_OFFERS.withdrawn - ENDED_OFFERS.expired), ...ENDED_OFFERS });
   for (const need of SUSPICIOUS) scheduleSuspicious(history, agenda, need);
   const steps = await agenda.play(world.clock, () => world.datePast());
-  await tx.query('DELETE FROM mails WHERE created_at < $1', [world.ago(MAILS_KEPT_DAYS)]);
+  await leaveMailsBehind(world);
   await leaveToTheEngine(tx);
   return { roles: people.roles, counts: await count(tx, steps) };
 }
@@ -65,6 +66,15 @@ function scheduleSuspicious({ world, organizations, moderators }: History, agend
     const [review]: { id: string }[] = await world.tx.query('SELECT id FROM reviews WHERE subject_id = $1', [id]);
     if (review) await world.moderation.decide(first, review.id, { outcome: need.said, note: need.said === 'escalate' ? 'Ссылка ведёт на чужой сайт, решите вместе с администратором.' : null });
   });
+}
+
+/** The past's mails were sent in it; what people were told lately is still unread. */
+async function leaveMailsBehind(world: World): Promise<void> {
+  const { tx } = world;
+  await tx.query('DELETE FROM mails WHERE created_at < $1', [world.ago(MAILS_KEPT_DAYS)]);
+  await tx.query('DELETE FROM notifications WHERE created_at < $1', [world.ago(MAILS_KEPT_DAYS)]);
+  await tx.query(`UPDATE mails SET status = 'sent', sent_at = created_at`);
+  await tx.query('UPDATE notifications SET read_at = created_at WHERE created_at < $1', [world.ago(NEWS_UNREAD_DAYS)]);
 }
 
 /** Only the open offers are left to the engine: the worker finds their needs as soon as it runs. */

@@ -57,6 +57,7 @@ export class World {
     const at = this.clock.now();
     await this.tx.query('UPDATE audit_log SET at = $1 WHERE at = now()', [at]);
     await this.tx.query('UPDATE mails SET created_at = $1 WHERE created_at = now()', [at]);
+    await this.tx.query('UPDATE notifications SET created_at = $1 WHERE created_at = now()', [at]);
   }
 
   /** A moment counted back from today (or, below zero, ahead of it). */
@@ -70,7 +71,7 @@ export class World {
  * is notified. (The facts that the engine must find are written at the end.)
  */
 function unheard(tx: Tx): Tx {
-  const query = (sql: string, params?: unknown[]): Promise<unknown> => (/^\s*(SELECT pg_notify|INSERT INTO facts)\b/.test(sql) ? Promise.resolve([]) : tx.query(sql, params));
+  const query = (sql: string, params?: unknown[]): Promise<unknown> => (/^\s*(SELECT pg_notify|WITH fact AS \(INSERT INTO facts)\b/.test(sql) ? Promise.resolve([]) : tx.query(sql, params));
   return new Proxy(tx, { get: (target, key) => (key === 'query' ? query : (Reflect.get(target, key) as unknown)) });
 }
 

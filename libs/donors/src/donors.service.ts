@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
-import type { Tx } from '#platform';
+import { ask, type Tx } from '#platform';
 import { DonorEntity, type DonorKind } from './donor.entity.js';
 import { refuse } from './donors.refusals.js';
 import { ANONYMOUS_BY_DEFAULT, cleanName, NAMELESS } from './names.rules.js';
@@ -29,10 +29,23 @@ export class DonorsService {
       .execute();
   }
 
+  /** As `ensure`, and whether this donor's offers hide the name unless said otherwise; one question for a donor who is known. */
+  async wishOf(tx: Tx, partyId: string, party: () => Promise<Omit<DonorParty, 'partyId'>>): Promise<boolean> {
+    const [known] = await ask<{ anonymous: boolean }>(tx, 'SELECT anonymous FROM donors WHERE id = $1', [partyId]);
+    if (known) return known.anonymous;
+    await this.ensure(tx, { partyId, ...(await party()) });
+    return this.anonymousByDefault(tx, partyId); // another request may have made the donor meanwhile
+  }
+
   /** Whether a donor's offers hide the name unless said otherwise. Of somebody who has never given: yes. */
   async anonymousByDefault(tx: Tx, partyId: string): Promise<boolean> {
     const donor = await tx.findOneBy(DonorEntity, { id: partyId });
     return donor?.anonymous ?? ANONYMOUS_BY_DEFAULT;
+  }
+
+  /** Forgets whose giving it was. Nothing happens to a party that has never given. */
+  async forget(tx: Tx, partyId: string): Promise<void> {
+    await tx.update(DonorEntity, { id: partyId }, { displayName: NAMELESS, inn: null, anonymous: true });
   }
 
   /** The donor's own wish for offers to come. @throws donor.not-found */

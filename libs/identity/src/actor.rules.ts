@@ -35,6 +35,11 @@ export function partiesOf(actor: Actor | null): string[] {
   return actor === null ? [] : [...new Set([actor.personId, ...actor.organizations.map((o) => o.id)])];
 }
 
+/** The same person without what they may do on the platform: while a second factor is required of them and not passed. */
+export function withoutPlatformRoles(actor: Actor): Actor {
+  return { ...actor, platform: [] };
+}
+
 /** One granted role, as the database has it. */
 export interface GrantRow {
   readonly role: string;

@@ -10,6 +10,8 @@ export class ApiKeyEntity {
   @Column({ type: 'text' }) prefix: string;
   /** SHA-256 of the whole key: 256 random bits need no slow hash. */
   @Column({ name: 'secret_hash', type: 'bytea' }) secretHash: Buffer;
+  /** Made in a session that had passed a second factor: where one is required, roles on the platform work with such keys only. */
+  @Column({ name: 'second_factor', type: 'boolean' }) secondFactor: boolean;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
   /** Kept to the hour. */
   @Column({ name: 'last_used_at', type: 'timestamptz', nullable: true }) lastUsedAt: Date | null;

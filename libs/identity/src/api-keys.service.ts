@@ -19,17 +19,23 @@ export class ApiKeysService {
     private readonly clock: Clock,
   ) {}
 
-  /** Makes a key. The key itself is in this answer and nowhere else. */
-  async create(actor: Actor, name: string): Promise<{ key: ApiKeyEntity; secret: string }> {
+  /**
+   * Makes a key. The key itself is in this answer and nowhere else.
+   * @param how.secondFactor whether the session in which it is made has passed one
+   * @param how.known the id that it is to have: where it is there already (a request run again after a crash) nothing is done and the secret is gone
+   */
+  async create(actor: Actor, name: string, how: { secondFactor?: boolean; known?: string | undefined } = {}): Promise<{ key: ApiKeyEntity; secret: string | null }> {
     if (actor.via !== 'web') refuseIdentity('identity.not-with-a-key'); // a stolen key must not make more of itself
     const secret = PREFIX + randomBytes(32).toString('base64url');
     return this.source.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [actor.personId]);
+      const made = how.known === undefined ? null : await tx.findOneBy(ApiKeyEntity, { id: how.known, personId: actor.personId });
+      if (made) return { key: made, secret: null };
       const count = await tx.countBy(ApiKeyEntity, { personId: actor.personId, revokedAt: IsNull() });
       if (count >= API_KEYS_MAX) refuseIdentity('identity.too-many-keys', { max: API_KEYS_MAX });
       const key = await tx.save(
         tx.create(ApiKeyEntity, {
-          id: newId(), personId: actor.personId, name, prefix: secret.slice(0, PREFIX.length + 6), secretHash: sha256(secret),
+          id: how.known ?? newId(), personId: actor.personId, name, prefix: secret.slice(0, PREFIX.length + 6), secretHash: sha256(secret), secondFactor: how.secondFactor ?? false,
           createdAt: this.clock.now(), lastUsedAt: null, revokedAt: null,
         }),
       );
@@ -53,7 +59,7 @@ export class ApiKeysService {
   }
 
   /** As whom a key acts; null when it is unknown or revoked. Its last use is kept to the hour, so that reads stay reads. */
-  async actorOf(secret: string): Promise<{ actor: Actor; keyId: string } | null> {
+  async actorOf(secret: string): Promise<{ actor: Actor; keyId: string; secondFactor: boolean } | null> {
     if (!SHAPE.test(secret)) return null;
     const found = await actorOfKey(this.source, sha256(secret));
     if (!found) return null;

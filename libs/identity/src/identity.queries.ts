@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Tx } from '#platform';
+import { ask, type Tx } from '#platform';
 import { actorFrom, type Actor, type GrantRow, type Locale, type Via } from './actor.rules.js';
 
 interface ActorRow {
@@ -8,6 +8,7 @@ interface ActorRow {
   grants: GrantRow[];
   key_id?: string;
   last_used_at?: Date | null;
+  second_factor?: boolean;
 }
 
 const GRANTS = `coalesce(json_agg(json_build_object('role', g.role, 'objectType', g.object_type, 'objectId', g.object_id) ORDER BY g.granted_at, g.id)
@@ -15,22 +16,23 @@ const GRANTS = `coalesce(json_agg(json_build_object('role', g.role, 'objectType'
 
 /** Who a person is and what they may do, in one indexed query. Null when there is no such person. */
 export async function actorOf(db: Tx | DataSource, personId: string, via: Via): Promise<Actor | null> {
-  const [row] = (await db.query(
+  const [row] = await ask<ActorRow>(
+    db,
     `SELECT p.id, p.locale, ${GRANTS} FROM people p LEFT JOIN grants g ON g.person_id = p.id AND g.revoked_at IS NULL WHERE p.id = $1 GROUP BY p.id`,
     [personId],
-  )) as ActorRow[];
+  );
   return row ? actorFrom(row, row.grants, via) : null;
 }
 
 /** The same by an API key, whose owner it acts as. `secretHash` is SHA-256 of the key. */
-export async function actorOfKey(db: Tx | DataSource, secretHash: Buffer): Promise<{ actor: Actor; keyId: string; lastUsedAt: Date | null } | null> {
+export async function actorOfKey(db: Tx | DataSource, secretHash: Buffer): Promise<{ actor: Actor; keyId: string; lastUsedAt: Date | null; secondFactor: boolean } | null> {
   const [row] = (await db.query(
-    `SELECT p.id, p.locale, k.id AS key_id, k.last_used_at, ${GRANTS}
+    `SELECT p.id, p.locale, k.id AS key_id, k.last_used_at, k.second_factor, ${GRANTS}
      FROM api_keys k JOIN people p ON p.id = k.person_id LEFT JOIN grants g ON g.person_id = p.id AND g.revoked_at IS NULL
      WHERE k.secret_hash = $1 AND k.revoked_at IS NULL GROUP BY p.id, k.id`,
     [secretHash],
   )) as ActorRow[];
-  return row ? { actor: actorFrom(row, row.grants, 'api'), keyId: row.key_id as string, lastUsedAt: row.last_used_at ?? null } : null;
+  return row ? { actor: actorFrom(row, row.grants, 'api'), keyId: row.key_id as string, lastUsedAt: row.last_used_at ?? null, secondFactor: row.second_factor === true } : null;
 }
 
 /** Of many people at once, the parties they speak for: themselves and their organizations. */

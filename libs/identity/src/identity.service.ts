@@ -1,8 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { Clock, DAY_MS, derivedId, HOUR_MS, newId, refuseForm, type FieldError } from '#kernel';
 import { audit, record, sendMail, type Tx } from '#platform';
+import { dropSecondFactors, endKeys, endSessions } from './access.queries.js';
 import type { Actor, Locale, Via } from './actor.rules.js';
 import { consentText } from './consent-texts.js';
 import { giveConsent } from './consents.service.js';
@@ -13,6 +13,7 @@ import { refuseIdentity } from './identity.refusals.js';
 import { hashPassword, passwordFits } from './password.js';
 import { EmailConfirmationEntity, PartyEntity, PersonEntity, type PartyKind } from './person.entity.js';
 import { LINK_DAYS, LINKS_PER_HOUR, normalEmail, passwordErrors } from './registration.rules.js';
+import { newToken, tokenHash } from './token.js';
 
 export interface Registration {
   readonly email: string;
@@ -76,7 +77,7 @@ export class IdentityService {
   async confirmEmail(token: string): Promise<void> {
     const now = this.clock.now();
     await this.source.transaction(async (tx) => {
-      const link = await tx.findOne(EmailConfirmationEntity, { where: { tokenHash: sha256(token) }, lock: { mode: 'pessimistic_write' } });
+      const link = await tx.findOne(EmailConfirmationEntity, { where: { tokenHash: tokenHash(token) }, lock: { mode: 'pessimistic_write' } });
       if (!link || link.usedAt || link.expiresAt <= now) return refuseIdentity('identity.link-not-valid');
       await tx.update(EmailConfirmationEntity, { tokenHash: link.tokenHash }, { usedAt: now });
       const person = await tx.findOneByOrFail(PersonEntity, { id: link.personId });
@@ -132,8 +133,8 @@ export class IdentityService {
   }
 
   /**
-   * For the operator's `create-admin`: makes the person (confirmed) or gives a known one a new password, ends what was signed in, and
-   * grants the role of administrator.
+   * For the operator's `create-admin`: makes the person (confirmed) or gives a known one a new password, ends what was signed in, takes
+   * away second factors (it is the way back for whoever lost them) and grants the role of administrator.
    */
   async createAdministrator(person: { email: string; password: string; name: string; locale: Locale }): Promise<{ personId: string; created: boolean }> {
     const email = normalEmail(person.email);
@@ -145,16 +146,16 @@ export class IdentityService {
       if (known) {
         await tx.update(PersonEntity, { id: personId }, { passwordHash, emailConfirmedAt: known.emailConfirmedAt ?? this.clock.now() });
         await this.endAccess(tx, personId);
+        await dropSecondFactors(tx, personId);
       }
       await this.grant(tx, { personId, role: 'administrator', objectType: 'platform', objectId: null, by: null });
       return { personId, created: !known };
     });
   }
 
-  /** Ends every session and key of a person. */
   private async endAccess(tx: Tx, personId: string): Promise<void> {
-    await tx.query(`DELETE FROM sessions WHERE sess ->> 'personId' = $1`, [personId]);
-    await tx.query('UPDATE api_keys SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL', [personId, this.clock.now()]);
+    await endSessions(tx, personId);
+    await endKeys(tx, personId, this.clock.now());
   }
 
   private async sendConfirmation(tx: Tx, registered: Pick<EmailConfirmationEntity, 'personId' | 'passwordHash' | 'name' | 'locale'>, publicUrl: string): Promise<void> {
@@ -165,8 +166,8 @@ export class IdentityService {
       new Date(expiresAt.getTime() - HOUR_MS),
     ])) as [{ count: number }];
     if (recent.count >= LINKS_PER_HOUR) return; // enough mails for one address
-    const token = randomBytes(32).toString('base64url');
-    await tx.insert(EmailConfirmationEntity, { tokenHash: sha256(token), expiresAt, usedAt: null, ...registered });
+    const token = newToken();
+    await tx.insert(EmailConfirmationEntity, { tokenHash: tokenHash(token), expiresAt, usedAt: null, ...registered });
     await sendMail(tx, { id: newId(), personId: registered.personId, locale: registered.locale, ...confirmEmailMail(registered.locale, publicUrl, token) });
   }
 
@@ -183,5 +184,3 @@ export class IdentityService {
 function consentErrors(consents: NonNullable<Registration['consents']>): FieldError[] {
   return consents.flatMap((consent, at) => (consentText(consent.purpose, consent.version) ? [] : [{ field: `consents.${at}`, code: 'identity.unknown-consent' }]));
 }
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest();

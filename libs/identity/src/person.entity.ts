@@ -23,6 +23,8 @@ export class PersonEntity {
   @Column({ type: 'text' }) name: string;
   @Column({ type: 'text' }) locale: 'ru' | 'en';
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
+  /** Since then the row names nobody; it stays because the books refer to it. */
+  @Column({ name: 'erased_at', type: 'timestamptz', nullable: true }) erasedAt: Date | null;
 }
 
 /** A link in a mail. Only the hash of its token is kept. */

@@ -71,4 +71,4 @@ export function networkOf(address: string): string {
   return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
 }
 
-const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');
+export const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');

@@ -4,10 +4,13 @@
  */
 export interface FactPayloads {
   'person.registered': { personId: string };
+  'person.erased': { personId: string };
   'organization.submitted': { organizationId: string };
   'organization.verified': { organizationId: string };
   'organization.returned': { organizationId: string };
   'organization.suspended': { organizationId: string };
+  'organization.account-change-requested': { organizationId: string; changeId: string };
+  'organization.account-change-ended': { organizationId: string; changeId: string };
   'need.submitted': { needId: string };
   'need.edit-submitted': { needId: string; editId: string };
   'need.opened': { needId: string };
@@ -20,6 +23,8 @@ export interface FactPayloads {
   'offer.changed': { offerId: string };
   'offer.withdrawn': { offerId: string };
   'offer.expired': { offerId: string };
+  'photo.uploaded': { photoId: string };
+  'photo.processed': { photoId: string };
   'match.proposed': { offerId: string | null; needId: string | null };
   'match.held': { matchId: string; offerId: string; needId: string };
   'match.accepted': { matchId: string; offerId: string; needId: string };
@@ -32,6 +37,10 @@ export interface FactPayloads {
   'match.silent': { matchId: string; offerId: string; needId: string };
   'review.opened': { reviewId: string };
   'review.decided': { reviewId: string };
+  // One fact for a whole batch of imported rows: readers follow it, no job does (docs/decisions/0115).
+  'organization.imported': { organizationIds: readonly string[] };
+  'need.imported': { needIds: readonly string[] };
+  'offer.imported': { offerIds: readonly string[] };
 }
 
 export type FactType = keyof FactPayloads;

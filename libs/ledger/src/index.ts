@@ -1,6 +1,8 @@
 export { AccountEntity, type AccountKind } from './account.entity.js';
 export { TransferEntity, type TransferKind, type TransferPhase } from './transfer.entity.js';
 export { needAccountId, offerAccountId, type NeedBalance, type OfferBalance } from './accounts.rules.js';
+export { NEED_BALANCE, needBalanceIn, OFFER_BALANCE, offerBalanceIn, type NeedBalanceRow, type OfferBalanceRow } from './balance-columns.js';
+export type { BatchedNeed, BatchedOffer } from './batches.service.js';
 export type { Db } from './balances.queries.js';
 export type { EntriesPage, Entry, PageOf } from './entries.queries.js';
 export { exportDay, readDigests, type DayDigest } from './export.queries.js';

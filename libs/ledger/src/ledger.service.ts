@@ -5,12 +5,13 @@ import type { Tx } from '#platform';
 import type { Account } from './account.entity.js';
 import * as rules from './accounts.rules.js';
 import type { NeedBalance, OfferBalance } from './accounts.rules.js';
+import { openNeeds, openOffers, type BatchedNeed, type BatchedOffer } from './batches.service.js';
 import { readNeedBalances, readOfferBalances, type Db } from './balances.queries.js';
 import { readEntries, type EntriesPage, type PageOf } from './entries.queries.js';
 import { endHold, endedBy, readHold } from './holds.service.js';
 import { refuseLedger } from './ledger.refusals.js';
 import { takeBack } from './mirrors.service.js';
-import { checkAmount, isRepeat, lockAccount, lockAccounts, openAccount, transferOf, writeTransfer, type Deed, type Outcome } from './postings.service.js';
+import { checkAmount, isRepeat, lockAccount, lockAccounts, openAccount, transferOf, writePledge, writeTransfer, type Deed, type Outcome } from './postings.service.js';
 import { readStatement, type Statement, type StatementAsked } from './statement.queries.js';
 import type { Transfer } from './transfer.entity.js';
 
@@ -27,11 +28,9 @@ export class Ledger {
   async openOffer(tx: Tx, offer: { offerId: string; donorId: string; unit: string; item: string | null; amount: number } & Deed): Promise<Outcome> {
     checkAmount(offer.amount);
     const { unit, item, donorId: partyId, amount, at, by } = offer;
-    const promises = { kind: 'promises', holderType: 'party', holderId: partyId, partyId, unit, item } as const;
-    const debit = await openAccount(tx, promises);
-    const credit = await openAccount(tx, { kind: 'offer', holderType: 'offer', holderId: offer.offerId, partyId, unit, item });
-    await lockAccount(tx, credit);
-    return this.#write(tx, transferOf({ id: rules.pledgeIdOf(offer.offerId), debit, credit, amount, unit, item, kind: 'pledge', subjectType: 'offer', subjectId: offer.offerId, at, by }));
+    const debit = rules.accountIdOf({ kind: 'promises', holderId: partyId, unit, item });
+    const credit = rules.offerAccountId(offer.offerId);
+    return writePledge(tx, transferOf({ id: rules.pledgeIdOf(offer.offerId), debit, credit, amount, unit, item, kind: 'pledge', subjectType: 'offer', subjectId: offer.offerId, at, by }), partyId);
   }
 
   /** A need begins to be counted, from its draft on. A repeat with another `required` is refused: that is `changeRequired`. */
@@ -46,6 +45,16 @@ export class Ledger {
     if (before) return 'already-there';
     await this.#writeRequired(tx, opened, account, { required: need.required, at: need.at, by: need.by });
     return 'made';
+  }
+
+  /** As `openOffer`, for a whole batch of offers that were never there before: a repeated id ends the transaction. */
+  openOffers(tx: Tx, offers: readonly BatchedOffer[], deed: Deed): Promise<void> {
+    return openOffers(tx, offers, deed);
+  }
+
+  /** As `openNeed`, for a whole batch of needs that were never there before. */
+  openNeeds(tx: Tx, needs: readonly BatchedNeed[], deed: Deed): Promise<void> {
+    return openNeeds(tx, needs, deed);
   }
 
   /** An edit of what is asked for, logged. Refused (422) below received + reserved. */

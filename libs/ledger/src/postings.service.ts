@@ -1,5 +1,5 @@
 import { assert, MAX_AMOUNT } from '#kernel';
-import type { Tx } from '#platform';
+import { ask, type Tx } from '#platform';
 import { ACCOUNT_COLUMNS, type Account } from './account.entity.js';
 import { accountIdOf, isAmount, isLimited, sameContent, type AccountSpec } from './accounts.rules.js';
 import { refuseLedger } from './ledger.refusals.js';
@@ -62,6 +62,22 @@ export async function writeTransfer(tx: Tx, t: Transfer): Promise<Outcome> {
   );
   if (rows.length > 0) return 'made';
   assert(await isRepeat(tx, t), `transfer ${t.id} neither written nor there`);
+  return 'already-there';
+}
+
+/** An offer's accounts and its pledge in one statement: the database applies it as it applies every other. Nothing is locked by others yet. */
+export async function writePledge(tx: Tx, t: Transfer, donorId: string): Promise<Outcome> {
+  const rows = await ask(
+    tx,
+    `WITH promises AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item) VALUES ($2, 'promises', 'party', $8, $8, $5, $6) ON CONFLICT (id) DO NOTHING),
+          offer AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item, posted_in, posted_back, posted_out, held_in, held_out)
+                    VALUES ($3, 'offer', 'offer', $7, $8, $5, $6, 0, 0, 0, 0, 0) ON CONFLICT (id) DO NOTHING)
+     INSERT INTO transfers (id, debit, credit, amount, unit, item, kind, phase, subject_type, subject_id, at, by)
+     VALUES ($1, $2, $3, $4, $5, $6, 'pledge', 'posted', 'offer', $7, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [t.id, t.debit, t.credit, t.amount, t.unit, t.item, t.subjectId, donorId, t.at, t.by],
+  );
+  if (rows.length > 0) return 'made';
+  assert(await isRepeat(tx, t), `pledge ${t.id} neither written nor there`);
   return 'already-there';
 }
 

@@ -7,6 +7,7 @@ export { scoreParts, sentence, storedParts, wishOf, wordsOf, type PairScore, typ
 export { PART_NAMES, REASONS } from './reasons.rules.js';
 export { ONE, readWeights, SCORE_PARTS, totalScore, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './score.rules.js';
 export { proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, refreshProposalsJob } from './propose.job.js';
+export { ProposalBacklog } from './proposal-backlog.service.js';
 export { Proposer } from './proposer.service.js';
 export { utcOffsetMinutes, Sides } from './sides.queries.js';
 export type { NeedSide, OfferSide, Point } from './sides.js';

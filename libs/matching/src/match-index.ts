@@ -11,12 +11,14 @@ import type { Standing } from './standing.js';
 
 const BATCH = 5000;
 const FACTS = 1000;
+/** Offers and needs that one reading takes. */
+const IDS = 2000;
 const NIL = '00000000-0000-0000-0000-000000000000';
 const STANDING_AGE_MS = MINUTE_MS;
 
 interface PlacedFact {
   readonly type: FactType;
-  readonly payload: Partial<FactPayloads['match.held'] & { organizationId: string }>;
+  readonly payload: Partial<FactPayloads['match.held'] & { organizationId: string } & FactPayloads['need.imported'] & FactPayloads['offer.imported']>;
   readonly position: number;
 }
 
@@ -114,8 +116,10 @@ export class MatchIndex {
     for (;;) {
       const facts: PlacedFact[] = await db.query('SELECT type, payload, position FROM facts WHERE position > $1 ORDER BY position LIMIT $2', [this.cursor, FACTS]);
       if (facts.some((fact, at) => fact.position !== this.cursor + at + 1)) return this.load(db, standing);
-      await this.apply(db, facts);
-      this.cursor += facts.length;
+      for (const some of portions(facts)) {
+        await this.apply(db, some);
+        this.cursor += some.length;
+      }
       if (facts.length < FACTS) return;
     }
   }
@@ -128,6 +132,8 @@ export class MatchIndex {
       if (type === 'match.proposed') continue;
       if (type.startsWith('organization.') && payload.organizationId) organizationIds.add(payload.organizationId);
       if (!/^(offer|need|match)\./.test(type)) continue;
+      for (const id of payload.offerIds ?? []) offerIds.add(id);
+      for (const id of payload.needIds ?? []) needIds.add(id);
       if (payload.offerId) offerIds.add(payload.offerId);
       if (payload.needId) needIds.add(payload.needId);
       if (type.startsWith('match.') && payload.offerId && payload.needId) met.push({ offerId: payload.offerId, needId: payload.needId });
@@ -147,4 +153,20 @@ export class MatchIndex {
     for (const pair of met) pairs.bars.set(pair.offerId, pair.needId, null);
     for (const bar of bars) pairs.bars.set(bar.offerId, bar.needId, bar.until);
   }
+}
+
+/** Facts in order, cut where one more would make too many rows to read at once: a fact of an import names a thousand. */
+function* portions(facts: readonly PlacedFact[]): Generator<readonly PlacedFact[]> {
+  let some: PlacedFact[] = [];
+  let ids = 0;
+  for (const fact of facts) {
+    const more = 1 + (fact.payload.offerIds?.length ?? 0) + (fact.payload.needIds?.length ?? 0);
+    if (some.length > 0 && ids + more > IDS) {
+      yield some;
+      [some, ids] = [[], 0];
+    }
+    some.push(fact);
+    ids += more;
+  }
+  yield some;
 }

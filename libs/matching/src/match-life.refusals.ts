@@ -10,6 +10,11 @@ export const { refuse } = defineRefusals({
   'match.less-left': { status: 409, log: 'info', ru: 'Осталось меньше: {leftText}. Можно отдать столько.', en: 'Less is left: {leftText}. You can give that much.' },
   'match.below-minimum': { status: 422, log: 'info', ru: 'Меньше самой малой полезной части: {minText}.', en: 'This is below the smallest useful part: {minText}.' },
   'match.amount-changed': { status: 409, log: 'info', ru: 'Обещано {heldText}, не больше. Обновите страницу и проверьте количество.', en: '{heldText} is promised, no more. Reload the page and check the quantity.' },
+  'match.holding-too-much': {
+    status: 409, log: 'info',
+    ru: '{by, select, amount {Пока можно обещать не больше {limitText} сразу, осталось {leftText}.} other {Пока можно обещать не больше {limit, plural, one {# раза} few {# раз} many {# раз} other {# раза}} одновременно.}} Когда получение подтвердят, можно будет обещать больше: каждое сдержанное обещание поднимает предел.',
+    en: '{by, select, amount {For now you can promise {limitText} at once; {leftText} is left.} other {For now you can have {limit, plural, one {# promise} other {# promises}} at once.}} When what you gave is confirmed you can promise more: every kept promise raises the limit.',
+  },
   'match.more-than-held': { status: 422, log: 'info', ru: 'Пришло больше, чем обещано ({heldText})? Укажите, сколько сверх того.', en: 'Did more arrive than was promised ({heldText})? Say how much came on top.' },
   'match.lost-beyond-rest': { status: 422, log: 'info', ru: 'Потеряно не может быть больше, чем не дошло.', en: 'No more can be lost than did not arrive.' },
   'match.reason-needed': { status: 422, log: 'info', ru: 'Напишите причину: её увидит другая сторона.', en: 'Give a reason: the other side will see it.' },

@@ -38,12 +38,12 @@ const table: [MatchStatus, 'donor' | 'organization' | null, Actor | null, MatchV
 ];
 
 test.each(table)('a %s match (first yes: %s) lets each caller do just its own', (status, firstYes, actor, verbs) => {
-  expect(matchCan(actor, parties, { status, firstYes }, ample)).toEqual(verbs);
+  expect(matchCan(actor, parties, { status, firstYes, amount: 10 }, ample, null)).toEqual(verbs);
 });
 
 test('a moderator of the organization does not settle its own dispute', () => {
   const own = person('m', { platform: ['moderator'], organizations: [{ id: ORGANIZATION, role: 'accountant' }] });
-  expect(matchCan(own, parties, { status: 'disputed', firstYes: 'donor' }, ample)).toEqual([]);
+  expect(matchCan(own, parties, { status: 'disputed', firstYes: 'donor', amount: 10 }, ample, null)).toEqual([]);
 });
 
 test.each<[string, Partial<Room>, boolean]>([

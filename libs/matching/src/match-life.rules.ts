@@ -1,5 +1,6 @@
 import { DAY_MS } from '#kernel';
 import { isMember, isModerator, type Actor } from '#identity';
+import { mayPromise, type PromiseRoom } from './promises.rules.js';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 
 export type MatchVerb = 'accept' | 'decline' | 'deliver' | 'confirm' | 'cancel' | 'dispute';
@@ -102,14 +103,19 @@ export function hasRoom(room: Room): boolean {
   return room.offerOpen && room.needOpen && left > 0 && left >= smallestPart(room);
 }
 
-/** The verbs that this caller may use now and that would succeed now. */
-export function matchCan(actor: Actor | null, parties: MatchParties, match: { status: MatchStatus; firstYes: MatchSide | null }, room: Room): MatchVerb[] {
+/** The verbs that this caller may use now and that would succeed now. @param promises what the giver may still promise; null where that is not asked */
+export function matchCan(
+  actor: Actor | null, parties: MatchParties, match: { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number }, room: Room, promises: PromiseRoom | null,
+): MatchVerb[] {
   const roles = rolesOf(actor, parties, match);
   const steps = MATCH_STEPS[match.status];
   return (Object.keys(steps) as MatchVerb[]).filter((verb) => {
     if (!steps[verb]?.some((role) => roles.includes(role))) return false;
     if (verb !== 'accept') return true;
-    return match.status === 'proposed' ? hasRoom(room) : room.needOpen;
+    const proposed = match.status === 'proposed';
+    if (!(proposed ? hasRoom(room) : room.needOpen)) return false;
+    const gives = proposed ? sidesOf(actor, parties)[0] === 'donor' : match.firstYes === 'organization';
+    return !gives || promises === null || mayPromise(promises, proposed ? smallestPart(room) : match.amount);
   });
 }
 

@@ -11,6 +11,8 @@ import type { MatchSide } from './match.entity.js';
 import { ALREADY, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
 import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
 import { refuse } from './match-life.refusals.js';
+import { lockPromiseRoom } from './promises.queries.js';
+import { mayPromise, type PromiseRoom } from './promises.rules.js';
 
 /** A part of a match as a person says it: a decimal in the unit of the offer or need, or in their base unit. */
 export interface SaidQuantity {
@@ -107,13 +109,14 @@ export class MatchLife {
     const left = Math.min(room.available, room.open);
     if (!hasRoom(room)) refuse('match.nothing-left', { left, unit: match.unit });
     if (asked !== undefined && asked > left) refuse('match.less-left', { left, unit: match.unit, leftText: this.text(left, match.unit, actor) });
-    const amount = asked ?? Math.min(match.amount, left);
     const smallest = smallestPart(room);
+    const side = this.sideThatSays(actor, locked);
+    const promised = side === 'donor' ? await this.promises(actor, context, locked, asked ?? smallest) : null;
+    const amount = asked ?? Math.min(match.amount, left, promised?.amount ?? Infinity);
     if (amount < smallest) refuse('match.below-minimum', { minimum: smallest, minText: this.text(smallest, match.unit, actor) });
 
     const hold = holdIdOf(match.id);
     await this.ledger.hold(context.tx, { id: hold, offerId: offer.id, needId: need.id, matchId: match.id, amount, at: context.at, by: context.by });
-    const side = this.sideThatSays(actor, locked);
     const both = side === 'donor' && need.autoAccept;
     await moveMatch(context, locked, both ? 'accepted' : 'held', { amount, hold, firstYes: side, heldAt: context.at, ...(both ? { acceptedAt: context.at } : {}) });
   }
@@ -121,6 +124,7 @@ export class MatchLife {
   private async secondYes(actor: Actor, context: StepContext, locked: LockedMatch, asked: number | undefined): Promise<void> {
     const { match, need, offer } = locked;
     if (!(await this.room(context, locked)).needOpen) refuse('match.need-not-open');
+    if (this.sideThatSays(actor, locked) === 'donor') await this.promises(actor, context, locked, asked ?? match.amount);
     if (asked !== undefined && asked > match.amount) refuse('match.amount-changed', { held: match.amount, heldText: this.text(match.amount, match.unit, actor) });
     const changes = { acceptedAt: context.at };
     if (asked === undefined || asked === match.amount) return moveMatch(context, locked, 'accepted', changes);
@@ -167,6 +171,15 @@ export class MatchLife {
     const open = await this.ledger.lockNeed(context.tx, need.id);
     const available = await this.ledger.lockOffer(context.tx, offer.id);
     return roomOf(offer, need, available.available, open.open, context.at);
+  }
+
+  /** Refuses what is more than this giver may promise at once; locks their promises. */
+  private async promises(actor: Actor, { tx }: StepContext, { offer, match }: LockedMatch, amount: number): Promise<PromiseRoom> {
+    const room = await lockPromiseRoom(tx, offer, match.unit);
+    if (mayPromise(room, amount)) return room;
+    const [limit, left] = [room.amountMax ?? 0, room.amount ?? 0];
+    if (room.matches === 0) refuse('match.holding-too-much', { by: 'matches', limit: room.matchesMax });
+    return refuse('match.holding-too-much', { by: 'amount', limit, left, unit: match.unit, limitText: this.text(limit, match.unit, actor), leftText: this.text(left, match.unit, actor) });
   }
 
   private sideThatSays(actor: Actor, locked: LockedMatch): MatchSide {

@@ -4,9 +4,11 @@ import { Catalogue } from '#catalogue';
 import { isMember, isModerator, type Actor } from '#identity';
 import { NeedEntity } from '#needs';
 import { OfferEntity } from '#offers';
-import { mayKnowMatch, sidesOf } from './match-life.rules.js';
+import { HOLDING_STATUSES, LIVE_STATUSES, mayKnowMatch, sidesOf } from './match-life.rules.js';
 import { refuse } from './match-life.refusals.js';
-import { matchView, type MatchView } from './match.view.js';
+import { readPromises } from './promises.queries.js';
+import { NO_PROMISES, promiseRoom } from './promises.rules.js';
+import { matchView, type MatchSummary, type MatchView } from './match.view.js';
 import { MatchesQueries, type MatchCursor, type MatchFilter } from './matches.queries.js';
 
 type Locale = 'ru' | 'en';
@@ -15,6 +17,8 @@ export interface MatchPage {
   readonly items: MatchView[];
   readonly next: MatchCursor | null;
 }
+
+const deskOf = (actor: Actor, roles?: readonly string[]): string[] => actor.organizations.filter(({ role }) => !roles || roles.includes(role)).map(({ id }) => id);
 
 /** Reads of matches for the two sides and moderators; to everybody else the thing is not there. */
 @Injectable()
@@ -28,16 +32,39 @@ export class MatchReads {
   async one(actor: Actor, matchId: string, locale: Locale): Promise<MatchView> {
     const match = await this.queries.byId(matchId);
     if (!match || !mayKnowMatch(actor, match.parties)) return refuse('match.not-found');
-    return matchView(match, actor, locale, this.catalogue);
+    return matchView((await this.withPromises(actor, [match]))[0] ?? match, actor, locale, this.catalogue);
   }
 
   /** Best first. */
   async page(actor: Actor, filter: MatchFilter, limit: number, cursor: MatchCursor | null, locale: Locale): Promise<MatchPage> {
     if (!(await this.mayList(actor, filter))) refuse('match.not-found');
     const { items, next } = await this.queries.page(filter, { limit, cursor });
-    return { items: items.map((match) => matchView(match, actor, locale, this.catalogue)), next };
+    return { items: (await this.withPromises(actor, items)).map((match) => matchView(match, actor, locale, this.catalogue)), next };
   }
 
+  /** Whether this reader gives to the need: they are a party to it, from the first yes to the end. */
+  async givesTo(actor: Actor, needId: string): Promise<boolean> {
+    return this.exists(`m.need_id = $1 AND m.status = ANY($2) AND (o.donor_id = $3 OR o.on_behalf_of = ANY($4))`, [needId, HOLDING_STATUSES, actor.personId, deskOf(actor, ['owner', 'coordinator'])]);
+  }
+
+  /** Whether an organization of this reader may receive from the offer: they have met, or may. */
+  async mayReceiveFrom(actor: Actor, offerId: string): Promise<boolean> {
+    return this.exists(`m.offer_id = $1 AND m.status = ANY($2) AND n.organization_id = ANY($3)`, [offerId, LIVE_STATUSES, deskOf(actor)]);
+  }
+
+  private async exists(where: string, params: unknown[]): Promise<boolean> {
+    const rows: unknown[] = await this.source.query(`SELECT 1 FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id WHERE ${where} LIMIT 1`, params);
+    return rows.length > 0;
+  }
+
+  /** Adds what the reader may still promise, where the reader is the one who gives. */
+  private async withPromises(actor: Actor, matches: readonly MatchSummary[]): Promise<MatchSummary[]> {
+    const asked = (match: MatchSummary): boolean => (match.status === 'proposed' || match.status === 'held') && sidesOf(actor, match.parties).includes('donor');
+    const promises = await readPromises(this.source, [...new Set(matches.filter(asked).map((match) => match.donorId))]);
+    return matches.map((match) =>
+      asked(match) ? { ...match, promises: promiseRoom(match.onBehalfOf === null ? 'person' : 'organization', promises.get(match.donorId) ?? NO_PROMISES, match.unit) } : match,
+    );
+  }
 
   private async mayList(actor: Actor, filter: MatchFilter): Promise<boolean> {
     if ('organizationId' in filter) return isModerator(actor) || isMember(actor, filter.organizationId);

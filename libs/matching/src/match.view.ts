@@ -3,7 +3,9 @@ import { donorLabel } from '#donors';
 import { isMember, isModerator, type Actor } from '#identity';
 import { isPrivateCategory, type NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
+import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import type { MatchSide, MatchStatus, StoredPart } from './match.entity.js';
+import type { PromiseRoom } from './promises.rules.js';
 import { matchCan, sidesOf, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
 
 /** A match with what stands beside it, as one query reads it. */
@@ -12,7 +14,7 @@ export interface MatchRow {
   readonly parts: readonly StoredPart[]; readonly weightsVersion: number; readonly firstYes: MatchSide | null; readonly deadline: Date | null; readonly reason: string | null; readonly endedBy: string | null;
   readonly proposedAt: Date; readonly heldAt: Date | null; readonly acceptedAt: Date | null; readonly deliveredAt: Date | null; readonly confirmedAt: Date | null; readonly endedAt: Date | null;
   readonly offerTitle: string | null; readonly offerPlace: string | null; readonly offerCategory: string | null; readonly offerItem: string | null; readonly offerStatus: OfferStatus;
-  readonly offerUntil: Date; readonly minLot: number; readonly donorId: string; readonly onBehalfOf: string | null;
+  readonly offerUntil: Date; readonly offerHasPhotos: boolean; readonly minLot: number; readonly donorId: string; readonly onBehalfOf: string | null;
   /** Null for a donor who wants no name shown. */
   readonly donor: string | null;
   readonly needNumber: number; readonly needTitle: string; readonly kind: string; readonly category: string; readonly needItem: string | null; readonly needPlace: string; readonly needDeadline: Date;
@@ -22,13 +24,16 @@ export interface MatchRow {
 export interface MatchSummary extends MatchRow {
   readonly parties: MatchParties;
   readonly room: Room;
+  /** What the giver may still promise; absent where the reader does not give. */
+  readonly promises?: PromiseRoom;
+  readonly photos: readonly PhotoEntity[];
 }
 
 /** A match as the API shows it to its two sides. Amounts are integers in `unit`; `value`, `weight` and `score` are 0..1,000,000. */
 export interface MatchView {
   readonly id: string;
   readonly status: MatchStatus;
-  readonly offer: { readonly id: string; readonly donor: string; readonly title: string | null; readonly category: string | null; readonly item: string | null; readonly place: string | null; readonly available: number };
+  readonly offer: { readonly id: string; readonly donor: string; readonly title: string | null; readonly category: string | null; readonly item: string | null; readonly place: string | null; readonly available: number; readonly photos: readonly PhotoView[] };
   readonly need: {
     readonly id: string; readonly number: number; readonly title: string; readonly kind: string; readonly category: string; readonly item: string | null; readonly place: string; readonly deadline: Date;
     readonly organization: { readonly id: string; readonly shortName: string };
@@ -67,7 +72,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     offer: {
       id: match.offerId,
       donor: sidesOf(actor, parties).includes('donor') ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
-      title: match.offerTitle, category: match.offerCategory, item: match.offerItem, place: match.offerPlace, available: room.available,
+      title: match.offerTitle, category: match.offerCategory, item: match.offerItem, place: match.offerPlace, available: room.available, photos: match.photos.map((photo) => photoView(photo, locale)),
     },
     need: {
       id: match.needId, number: match.needNumber, title: discreet ? ((locale === 'ru' ? category?.nameRu : category?.nameEn) ?? match.category) : match.needTitle,
@@ -78,6 +83,6 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     amount, unit, text: formatAmount(amount, unit, locale, catalogue), score,
     parts: match.parts.map(({ part, value, weight, ru, en }) => ({ part, value, weight, sentence: locale === 'ru' ? ru : en })),
     weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
-    can: matchCan(actor, parties, { status, firstYes }, room),
+    can: matchCan(actor, parties, { status, firstYes, amount }, room, match.promises ?? null),
   };
 }

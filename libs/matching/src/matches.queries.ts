@@ -4,6 +4,7 @@ import { Clock } from '#kernel';
 import { Ledger } from '#ledger';
 import { isLive } from '#needs';
 import { isLiveOffer } from '#offers';
+import { photosOf } from '#photos';
 import type { MatchRow, MatchSummary } from './match.view.js';
 
 export type MatchFilter = { readonly offerId: string } | { readonly needId: string } | { readonly organizationId: string };
@@ -21,7 +22,7 @@ export interface SummaryPage {
 
 const SELECT = `SELECT m.id, m.offer_id AS "offerId", m.need_id AS "needId", m.status, m.amount, m.unit, m.score, m.parts, m.weights_version AS "weightsVersion", m.first_yes AS "firstYes", m.deadline,
     m.reason, m.ended_by AS "endedBy", m.proposed_at AS "proposedAt", m.held_at AS "heldAt", m.accepted_at AS "acceptedAt", m.delivered_at AS "deliveredAt", m.confirmed_at AS "confirmedAt", m.ended_at AS "endedAt",
-    o.title AS "offerTitle", o.place AS "offerPlace", o.category AS "offerCategory", o.item AS "offerItem", o.status AS "offerStatus", o.until AS "offerUntil", o.min_lot AS "minLot",
+    o.title AS "offerTitle", o.place AS "offerPlace", o.category AS "offerCategory", o.item AS "offerItem", o.status AS "offerStatus", o.until AS "offerUntil", o.has_photos AS "offerHasPhotos", o.min_lot AS "minLot",
     o.donor_id AS "donorId", o.on_behalf_of AS "onBehalfOf", CASE WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS donor,
     n.number AS "needNumber", n.title AS "needTitle", n.kind, n.category, n.item AS "needItem", n.place AS "needPlace", n.deadline AS "needDeadline", n.status AS "needStatus", n.min_amount AS "minAmount",
     n.organization_id AS "organizationId", g.short_name AS "organizationName"
@@ -57,9 +58,11 @@ export class MatchesQueries {
   private async summaries(rows: readonly MatchRow[]): Promise<MatchSummary[]> {
     const needs = await this.ledger.needBalances(this.source, [...new Set(rows.map((row) => row.needId))]);
     const offers = await this.ledger.offerBalances(this.source, [...new Set(rows.map((row) => row.offerId))]);
+    const photos = await photosOf(this.source, 'offer', [...new Set(rows.filter((row) => row.offerHasPhotos).map((row) => row.offerId))]);
     const now = this.clock.now();
     return rows.map((row) => ({
       ...row,
+      photos: (photos.get(row.offerId) ?? []).filter((photo) => photo.status === 'ready'),
       parties: { donorId: row.donorId, onBehalfOf: row.onBehalfOf, organizationId: row.organizationId },
       room: {
         offerOpen: isLiveOffer(row.offerStatus) && row.offerUntil > now,

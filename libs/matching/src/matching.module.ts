@@ -1,20 +1,23 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { DonorsModule } from '#donors';
 import { LedgerModule } from '#ledger';
 import { NeedsModule } from '#needs';
 import { OffersModule } from '#offers';
+import { Erasure } from './erasure.service.js';
 import { MatchEnds } from './match-ends.service.js';
 import { MatchEntity } from './match.entity.js';
 import { MatchIndex } from './match-index.js';
 import { MatchLife } from './match-life.service.js';
 import { MatchReads } from './match-reads.service.js';
 import { MatchesQueries } from './matches.queries.js';
+import { ProposalBacklog } from './proposal-backlog.service.js';
 import { Proposer } from './proposer.service.js';
 import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([MatchEntity]), LedgerModule, NeedsModule, OffersModule],
-  providers: [MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, WhyNotReads],
-  exports: [MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, WhyNotReads],
+  imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule],
+  providers: [Erasure, MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
+  exports: [Erasure, MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
 })
 export class MatchingModule {}

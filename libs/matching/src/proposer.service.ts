@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, DAY_MS, MINUTE_MS, newId } from '#kernel';
 import { Ledger } from '#ledger';
-import { announce, log, record, type Tx } from '#platform';
+import { announce, log, proposalsWritten, record, type Tx } from '#platform';
 import { barsBetween } from './bars.queries.js';
 import { MatchIndex } from './match-index.js';
 import { hardConditions } from './pairs.rules.js';
@@ -57,10 +57,11 @@ export class Proposer {
     await this.propose(tx, { offerId }, candidates, standing);
   }
 
-  async proposeForNeed(tx: Tx, factPosition: number | null, needId: string, refresh = false): Promise<void> {
+  /** @param how `refresh`: also what reads the same today is written anew; `size`: how many of the best, usually PROPOSALS_PER_SIDE */
+  async proposeForNeed(tx: Tx, factPosition: number | null, needId: string, how: { readonly refresh?: boolean; readonly size?: number } = {}): Promise<void> {
     const standing = await this.index.catchUp(tx, factPosition);
-    const candidates = this.index.bestOffers(needId, this.clock.now().getTime()).map(({ id }) => ({ offerId: id, needId }));
-    await this.propose(tx, { needId }, candidates, standing, refresh);
+    const candidates = this.index.bestOffers(needId, this.clock.now().getTime(), how.size).map(({ id }) => ({ offerId: id, needId }));
+    await this.propose(tx, { needId }, candidates, standing, how.refresh);
   }
 
   /** All open needs of an organization: after it was suspended, or verified again. */
@@ -78,7 +79,7 @@ export class Proposer {
     const needIds = await needsScoredBeforeToday(this.source, now, this.latestMidnight(now), limit);
     for (const needId of needIds) {
       try {
-        await this.source.transaction((tx) => this.proposeForNeed(tx, null, needId, true));
+        await this.source.transaction((tx) => this.proposeForNeed(tx, null, needId, { refresh: true }));
       } catch (err) {
         log.error({ err, needId }, 'the proposals of a need could not be brought up to date'); // one need must not keep the others from theirs
       }
@@ -106,6 +107,7 @@ export class Proposer {
     const at = this.clock.now();
     const changed = fitting.filter((fit) => refresh || !isCurrent(before.get(keyOf(fit)), fit, at));
     const added = await writeProposals(tx, changed.map(toProposal), at);
+    proposalsWritten.inc(added.length);
     const [fits, judged] = [new Set(fitting.map(keyOf)), new Set(pairs.map(keyOf))];
     const stale = [...before].filter(([key]) => judged.has(key) && !fits.has(key)).map(([, one]) => one.id);
     const ended = await endProposals(tx, stale, at);

@@ -4,7 +4,7 @@ import type { SubjectType } from './review.entity.js';
 
 export interface DecisionLetter {
   readonly outcome: 'approve' | 'return';
-  readonly subjectType: SubjectType;
+  readonly subjectType: ToldSubject;
   readonly title: string;
   readonly number: number | null;
   /** As the moderator wrote it; always there when something is returned. */
@@ -13,7 +13,10 @@ export interface DecisionLetter {
 
 type Texts = Record<'subject' | 'body', { readonly ru: string; readonly en: string }>;
 
-const LETTERS: Record<SubjectType, Record<DecisionLetter['outcome'], Texts>> = {
+/** Of a changed account its owners hear from the organization itself. */
+export type ToldSubject = Exclude<SubjectType, 'account_change'>;
+
+const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
   organization: {
     approve: {
       subject: { ru: 'Организация проверена', en: 'Your organization is verified' },

@@ -14,6 +14,10 @@ export const moderationChecks: Check[] = [
           WHERE g.granted_at <= d.at AND (g.revoked_at IS NULL OR g.revoked_at > d.at)`,
   },
   {
+    sentence: 'A changed account is decided by two people.',
+    sql: `SELECT id FROM reviews WHERE subject_type = 'account_change' AND signatures_needed < 2`,
+  },
+  {
     sentence: 'A decided review says when, and an open one does not.',
     sql: `SELECT id FROM reviews WHERE (status IN ('approved', 'returned')) <> (closed_at IS NOT NULL)`,
   },

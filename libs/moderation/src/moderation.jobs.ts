@@ -11,6 +11,9 @@ function job<T extends FactType>(name: string, apply: (tx: Tx, payload: Fact<T>[
 @Injectable()
 export class ModerationJobs {
   readonly openOrganizationReview: FactJob<Fact<'organization.submitted'>>;
+  readonly closeOrganizationReview: FactJob<Fact<'organization.returned'>>;
+  readonly openAccountChangeReview: FactJob<Fact<'organization.account-change-requested'>>;
+  readonly closeAccountChangeReview: FactJob<Fact<'organization.account-change-ended'>>;
   readonly openNeedReview: FactJob<Fact<'need.submitted'>>;
   readonly openNeedEditReview: FactJob<Fact<'need.edit-submitted'>>;
   readonly openMatchReview: FactJob<Fact<'match.silent' | 'match.disputed'>>;
@@ -19,6 +22,9 @@ export class ModerationJobs {
 
   constructor(opening: ReviewOpening) {
     this.openOrganizationReview = job('moderation.open-organization-review', (tx, { organizationId }) => opening.openOrganization(tx, organizationId));
+    this.closeOrganizationReview = job('moderation.close-organization-review', (tx, { organizationId }) => opening.closeSubject(tx, 'organization', organizationId));
+    this.openAccountChangeReview = job('moderation.open-account-change-review', (tx, { changeId }) => opening.openAccountChange(tx, changeId));
+    this.closeAccountChangeReview = job('moderation.close-account-change-review', (tx, { changeId }) => opening.closeSubject(tx, 'account_change', changeId));
     this.openNeedReview = job('moderation.open-need-review', (tx, { needId }) => opening.openNeed(tx, needId));
     this.openNeedEditReview = job('moderation.open-need-edit-review', (tx, { editId }) => opening.openNeedEdit(tx, editId));
     this.openMatchReview = job('moderation.open-match-review', (tx, { matchId }) => opening.openMatch(tx, matchId));

@@ -6,7 +6,7 @@ import { maySeeReviews, reviewCan } from './decision.rules.js';
 import { reasonSentence, type Locale } from './reason-sentences.rules.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import type { Reason, ReasonCode } from './risk.rules.js';
-import { decisionsOf, reviewSubjects, standingOf, type GivenDecision } from './review-subjects.queries.js';
+import { decisionsOf, reviewSubjects, standingOf, type GivenDecision, type Account } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
 
 /** A review as a moderator sees it. */
@@ -19,6 +19,8 @@ export interface ReviewView {
     readonly title: string;
     readonly organization: { readonly id: string; readonly shortName: string } | null;
     readonly need: { readonly id: string; readonly number: number; readonly kind: string; readonly category: string; readonly amount: number | null; readonly unit: string | null } | null;
+    /** Of a changed account: which becomes which. */
+    readonly accounts: { readonly before: Account; readonly after: Account } | null;
   };
   /** 0..100: the sum of the weights of the reasons. */
   readonly risk: number;
@@ -108,6 +110,7 @@ export class ReviewQueries {
           title: subject?.title ?? '',
           organization: subject?.organization ?? null,
           need: subject?.need ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null } : null,
+          accounts: subject?.accounts ?? null,
         },
         can: reviewCan(actor, standingOf(row, subject, given)),
       };

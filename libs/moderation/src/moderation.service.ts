@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Clock, derivedId, newId, refuseForm } from '#kernel';
 import { audit, record, sendMail, type Tx } from '#platform';
 import type { Actor } from '#identity';
-import { OrganizationsService } from '#organizations';
+import { AccountChanges, OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
 import { MatchLife } from '#matching';
 import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus } from './review.entity.js';
@@ -30,13 +30,17 @@ interface Opened {
 /** Decisions of moderators. What is decided happens in the same transaction: a review is never approved without its need being open. */
 @Injectable()
 export class ModerationService {
+  private readonly accounts: AccountChanges;
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly organizations: OrganizationsService,
     private readonly needs: NeedsService,
     private readonly matches: MatchLife,
-  ) {}
+  ) {
+    this.accounts = new AccountChanges(source, clock);
+  }
 
   /** Refuses with `review.*`. Repeating one's own decision changes nothing. */
   async decide(actor: Actor, reviewId: string, decision: Decision): Promise<void> {
@@ -87,6 +91,9 @@ export class ModerationService {
       case 'match':
         await this.matches.settle(tx, moderator, review.subjectId, 'confirm');
         break;
+      case 'account_change':
+        await this.accounts.approve(tx, moderator, review.subjectId);
+        break;
     }
     await this.close(tx, review, 'approved');
     await this.tell(tx, opened, { ...decision, outcome: 'approve' });
@@ -108,6 +115,9 @@ export class ModerationService {
         break;
       case 'match':
         await this.matches.settle(tx, moderator, review.subjectId, 'cancel');
+        break;
+      case 'account_change':
+        await this.accounts.giveBack(tx, moderator, review.subjectId, reason);
         break;
     }
     await this.close(tx, review, 'returned');
@@ -143,17 +153,22 @@ export class ModerationService {
 
   /** Everybody who belongs to an organization that the decision touches reads it in their own language. */
   private async tell(tx: Tx, { review, subject }: Opened, decision: Decision & { outcome: 'approve' | 'return' }): Promise<void> {
+    const { subjectType } = review;
+    if (subjectType === 'account_change') return; // its owners, and they alone, hear of every step from the organization
     const people: { id: string; locale: 'ru' | 'en' }[] = await tx.query(
       `SELECT DISTINCT p.id, p.locale FROM grants g JOIN people p ON p.id = g.person_id
        WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL ORDER BY p.id`,
       [subject.organizationIds],
     );
-    for (const person of people) {
-      const letter = decisionLetter(
-        { outcome: decision.outcome, subjectType: review.subjectType, title: subject.title, number: subject.need?.number ?? null, reason: decision.reason?.trim() || null },
-        person.locale,
-      );
-      await sendMail(tx, { id: derivedId(review.id, `decided-${person.id}`), personId: person.id, template: `review-${decision.outcome}`, locale: person.locale, ...letter });
+    const letter = { outcome: decision.outcome, subjectType, title: subject.title, number: subject.need?.number ?? null, reason: decision.reason?.trim() || null };
+    const letters = { ru: decisionLetter(letter, 'ru'), en: decisionLetter(letter, 'en') };
+    const path = subject.need ? `/needs/${subject.need.id}` : `/desk/${subject.organization.id}`;
+    for (const { id, locale } of people) {
+      await sendMail(tx, {
+        id: derivedId(review.id, `decided-${id}`), personId: id, template: `review-${decision.outcome}`, locale, kind: 'decision', ...letters[locale],
+        action: { url: path, label: locale === 'ru' ? 'Открыть' : 'Open' },
+        notice: { subjectType, subjectId: review.subjectId, path, ru: letters.ru.subject, en: letters.en.subject },
+      });
     }
   }
 }

@@ -16,6 +16,9 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
   'email': { ru: 'В тексте адрес почты: {masked}.', en: 'The text has an e-mail address: {masked}.' },
   'link': { ru: 'В тексте ссылка: {masked}.', en: 'The text has a link: {masked}.' },
   'first-need': { ru: 'Первая нужда этой организации.', en: 'The first need of this organization.' },
+  'account-change': { ru: 'Меняется счёт проверенной организации: нужны две подписи. Позвоните по номеру из реестра, а не из письма.', en: 'The account of a verified organization changes: two signatures are needed. Call the number of the register, not that of a letter.' },
+  'new-owner': { ru: 'Просит человек, который стал владельцем {days, plural, =0 {сегодня} one {# день назад} few {# дня назад} many {# дней назад} other {# дня назад}}.', en: 'It is asked for by somebody who became an owner {days, plural, =0 {today} one {# day ago} other {# days ago}}.' },
+  'informal': { ru: 'Группа без ИНН: проверить её можно, когда за неё поручится муниципалитет.', en: 'A group without INN: it can be verified once its municipality vouches for it.' },
   'silent': { ru: 'После передачи организация молчит {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}.', en: 'The organization has been silent for {days, plural, one {# day} other {# days}} since the hand-over.' },
   'disputed': { ru: 'Стороны говорят о передаче разное.', en: 'The two sides tell different stories about the hand-over.' },
 };

@@ -3,7 +3,7 @@ import { Clock, DAY_MS, newId } from '#kernel';
 import { record, type Tx } from '#platform';
 import { Ledger } from '#ledger';
 import type { SubjectType } from './review.entity.js';
-import { DUPLICATE_FROM, isLargeSum, matchRisk, needRisk, organizationRisk, type NeedFacts, type Risk } from './risk.rules.js';
+import { ACCOUNT_CHANGE_SIGNATURES, accountChangeRisk, DUPLICATE_FROM, isLargeSum, matchRisk, needRisk, organizationRisk, type NeedFacts, type Risk } from './risk.rules.js';
 import { twoSignaturesAbove } from './moderation.settings.js';
 
 interface NeedRow {
@@ -15,7 +15,7 @@ interface NeedRow {
   title: string;
   description: string;
   verifiedAt: Date | null;
-  inn: string;
+  inn: string | null;
 }
 
 /** What an edit would change, as far as the risk depends on it. */
@@ -38,15 +38,28 @@ export class ReviewOpening {
   ) {}
 
   async openOrganization(tx: Tx, organizationId: string): Promise<void> {
-    const [row]: { name: string; shortName: string; accountNumber: string; sameInn: number }[] = await tx.query(
-      `SELECT o.name, o.short_name AS "shortName", o.account->>'number' AS "accountNumber",
+    const [row]: { name: string; shortName: string; accountNumber: string | null; informal: boolean; sameInn: number }[] = await tx.query(
+      `SELECT o.name, o.short_name AS "shortName", o.account->>'number' AS "accountNumber", o.inn IS NULL AS informal,
               (SELECT count(*)::int FROM organizations other WHERE other.inn = o.inn AND other.id <> o.id) AS "sameInn"
        FROM organizations o WHERE o.id = $1 AND o.status = 'submitted'`,
       [organizationId],
     );
     if (!row) return;
-    const risk = organizationRisk({ texts: [row.name, row.shortName], accountNumber: row.accountNumber ?? '', sameInn: row.sameInn });
+    const risk = organizationRisk({ texts: [row.name, row.shortName], accountNumber: row.accountNumber ?? '', sameInn: row.sameInn, informal: row.informal });
     await this.open(tx, 'organization', organizationId, risk, 1);
+  }
+
+  /** A changed account: always two people, however small the organization. */
+  async openAccountChange(tx: Tx, changeId: string): Promise<void> {
+    const [row]: { accountNumber: string; ownerSince: Date | null }[] = await tx.query(
+      `SELECT c.after->>'number' AS "accountNumber", (SELECT max(g.granted_at) FROM grants g WHERE g.person_id = c.requested_by AND g.object_type = 'organization'
+         AND g.object_id = c.organization_id::text AND g.role = 'owner' AND g.revoked_at IS NULL) AS "ownerSince"
+       FROM account_changes c WHERE c.id = $1 AND c.status = 'submitted'`,
+      [changeId],
+    );
+    if (!row) return;
+    const ownerForDays = row.ownerSince ? this.daysSince(row.ownerSince) : 0;
+    await this.open(tx, 'account_change', changeId, accountChangeRisk({ accountNumber: row.accountNumber, ownerForDays }), ACCOUNT_CHANGE_SIGNATURES);
   }
 
   async openNeed(tx: Tx, needId: string): Promise<void> {
@@ -80,6 +93,7 @@ export class ReviewOpening {
   async closeSubject(tx: Tx, type: SubjectType, subjectId: string): Promise<void> {
     const settled: Record<SubjectType, string> = {
       organization: `NOT EXISTS (SELECT 1 FROM organizations WHERE id = $2 AND status = 'submitted')`,
+      account_change: `NOT EXISTS (SELECT 1 FROM account_changes WHERE id = $2 AND status = 'submitted')`,
       need: `NOT EXISTS (SELECT 1 FROM needs WHERE id = $2 AND status = 'in_review')`,
       need_edit: `NOT EXISTS (SELECT 1 FROM need_edits WHERE id = $2 AND status = 'submitted')`,
       match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND status IN ('delivered', 'disputed'))`,
@@ -130,10 +144,10 @@ export class ReviewOpening {
     const duplicates: { number: number; percent: number }[] = await tx.query(
       `SELECT n.number, round(similarity(n.title, $2) * 100)::int AS percent
        FROM needs n JOIN organizations o ON o.id = n.organization_id
-       WHERE o.inn = $1 AND n.id <> $3 AND n.category = $4 AND n.item IS NOT DISTINCT FROM $5
+       WHERE (o.inn = $1 OR o.id = $7) AND n.id <> $3 AND n.category = $4 AND n.item IS NOT DISTINCT FROM $5
          AND n.status IN ('in_review', 'open', 'partly_met') AND similarity(n.title, $2) >= $6
        ORDER BY percent DESC, n.number LIMIT 3`,
-      [need.inn, title, need.id, edited.category ?? need.category, need.item, DUPLICATE_FROM],
+      [need.inn, title, need.id, edited.category ?? need.category, need.item, DUPLICATE_FROM, need.organizationId],
     );
     const balance = (await this.ledger.needBalances(tx, [need.id])).get(need.id);
     return {

@@ -9,11 +9,22 @@ export interface ReviewSubject {
   readonly organization: { readonly id: string; readonly shortName: string };
   /** The need, for a need, its edit or a match with it. */
   readonly need: { readonly id: string; readonly number: number; readonly kind: string; readonly category: string } | null;
+  /** Of a changed account: which becomes which. */
+  readonly accounts: { readonly before: Account; readonly after: Account } | null;
   readonly organizationIds: readonly string[];
   readonly personIds: readonly string[];
 }
 
+export interface Account {
+  readonly bik: string;
+  readonly number: string;
+  readonly bankName: string;
+  readonly correspondent: string;
+}
+
 interface SubjectRow {
+  before?: Account;
+  after?: Account;
   id: string;
   title: string;
   organizationId: string;
@@ -38,6 +49,9 @@ const QUERIES: Record<SubjectType, string> = {
     FROM needs n JOIN organizations o ON o.id = n.organization_id WHERE n.id = ANY($1)`,
   need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", ARRAY[e.by, n.created_by, o.created_by] AS "personIds"
     FROM need_edits e JOIN needs n ON n.id = e.need_id JOIN organizations o ON o.id = n.organization_id WHERE e.id = ANY($1)`,
+  account_change: `SELECT c.id, o.name AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category, c.before, c.after,
+      ARRAY[o.id] AS "organizationIds", ARRAY[c.requested_by, o.created_by] AS "personIds"
+    FROM account_changes c JOIN organizations o ON o.id = c.organization_id WHERE c.id = ANY($1)`,
   match: `SELECT m.id, n.title, ${NEED_COLUMNS}, array_remove(ARRAY[o.id, f.on_behalf_of], NULL) AS "organizationIds", ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds"
     FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`,
 };
@@ -60,6 +74,7 @@ function subjectOf(row: SubjectRow): ReviewSubject {
     title: row.title,
     organization: { id: row.organizationId, shortName: row.shortName },
     need: needId !== null && number !== null && kind !== null && category !== null ? { id: needId, number, kind, category } : null,
+    accounts: row.before && row.after ? { before: row.before, after: row.after } : null,
     organizationIds: row.organizationIds,
     personIds: row.personIds,
   };

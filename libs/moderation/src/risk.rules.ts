@@ -6,10 +6,13 @@ export const REASON_WEIGHTS = {
   'personal-account': 36,
   'phone-for-transfer': 34,
   'same-inn': 30,
+  'account-change': 26,
   'duplicate': 24,
   'phone': 20,
   'large-sum': 18,
+  'new-owner': 18,
   'new-organization': 16,
+  'informal': 14,
   'commercial-account': 12,
   'not-verified-yet': 10,
   'email': 8,
@@ -59,6 +62,20 @@ export interface OrganizationFacts {
   readonly accountNumber: string;
   /** Other organizations with the same INN, whatever their status. */
   readonly sameInn: number;
+  /** Without INN and account: its municipality vouches. */
+  readonly informal?: boolean;
+}
+
+/** However small the organization, two people look at a changed account. */
+export const ACCOUNT_CHANGE_SIGNATURES = 2;
+/** Somebody is new as an owner for so many days. */
+export const NEW_OWNER_FOR_DAYS = 30;
+
+export interface AccountChangeFacts {
+  /** Of the new account. */
+  readonly accountNumber: string;
+  /** How long the one who asks has been an owner. */
+  readonly ownerForDays: number;
 }
 
 function reason(code: ReasonCode, params: Reason['params'] = {}): Reason {
@@ -109,10 +126,20 @@ export function needRisk(need: NeedFacts): Risk {
 
 export function organizationRisk(organization: OrganizationFacts): Risk {
   const reasons = textReasons(organization.texts);
-  reasons.push(reason('not-verified-yet'));
-  if (/^408(17|20)/.test(organization.accountNumber)) reasons.push(reason('personal-account', { masked: `${organization.accountNumber.slice(0, 5)} ••••`, count: 1 }));
-  else if (organization.accountNumber.startsWith('40702')) reasons.push(reason('commercial-account'));
+  reasons.push(reason('not-verified-yet'), ...accountReasons(organization.accountNumber));
+  if (organization.informal) reasons.push(reason('informal'));
   if (organization.sameInn > 0) reasons.push(reason('same-inn', { count: organization.sameInn }));
+  return total(reasons);
+}
+
+function accountReasons(number: string): Reason[] {
+  if (/^408(17|20)/.test(number)) return [reason('personal-account', { masked: `${number.slice(0, 5)} ••••`, count: 1 })];
+  return number.startsWith('40702') ? [reason('commercial-account')] : [];
+}
+
+export function accountChangeRisk(change: AccountChangeFacts): Risk {
+  const reasons = [reason('account-change'), ...accountReasons(change.accountNumber)];
+  if (change.ownerForDays < NEW_OWNER_FOR_DAYS) reasons.push(reason('new-owner', { days: change.ownerForDays }));
   return total(reasons);
 }
 

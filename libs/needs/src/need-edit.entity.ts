@@ -12,6 +12,8 @@ export interface ReviewedChanges {
   beneficiaries?: number | null;
   beneficiaryGroups?: string[];
   required?: number;
+  /** Ids of photos that everybody would see. */
+  photos?: string[];
 }
 
 /** An edit that waits for review: the public still sees the old version. At most one of a need is `submitted`. */

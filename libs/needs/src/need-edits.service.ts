@@ -2,6 +2,7 @@ import type { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { newId, refuseForm } from '#kernel';
 import type { Ledger } from '#ledger';
+import { showPhotos } from '#photos';
 import { announce, record, type Tx } from '#platform';
 import { editOpen, mergeEdits, rewriteUnseen, type NeedChanges, type OpenEdit } from './edit.rules.js';
 import { isLive, statusByBalance } from './lifecycle.rules.js';
@@ -83,13 +84,14 @@ export async function lockEdit(tx: Tx, editId: string): Promise<{ need: NeedEnti
 export async function applyEdit(desk: EditDesk, edit: NeedEditEntity): Promise<void> {
   const { tx, need, ledger } = desk;
   if (!isLive(need.status) && need.status !== 'met' && need.status !== 'expired') refuse('need.edit-not-open');
-  const { required, ...columns } = edit.changes;
+  const { required, photos, ...columns } = edit.changes;
   if (required !== undefined) {
     const balance = await ledger.lockNeed(tx, need.id);
     await changeRequired(desk, required);
     if (need.status !== 'expired') need.status = statusByBalance({ ...balance, required });
   }
   Object.assign(need, columns);
+  if (photos) await showPhotos(tx, need.id, desk.now, photos);
   edit.status = 'applied';
   await tx.save(edit);
   await saveChanged(desk);

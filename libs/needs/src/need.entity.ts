@@ -50,4 +50,7 @@ export class NeedEntity {
   /** Must be renewed by then, else the need expires. */
   @Column('timestamptz', { name: 'fresh_until', nullable: true }) freshUntil: Date | null;
   @Column('timestamptz', { name: 'reminded_at', nullable: true }) remindedAt: Date | null;
+  @Column('timestamptz', { name: 'deadline_reminded_at', nullable: true }) deadlineRemindedAt: Date | null;
+  /** Has had a photo: lists look for photos only where there may be some. */
+  @Column('boolean', { name: 'has_photos', default: false }) hasPhotos: boolean;
 }

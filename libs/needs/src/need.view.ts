@@ -1,6 +1,7 @@
 import type { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import type { NeedBalance } from '#ledger';
+import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import { isInsider } from './access.rules.js';
 import { needCan, type NeedStatus, type NeedVerb } from './lifecycle.rules.js';
 import { SMALLEST_PUBLIC_COUNT } from './limits.rules.js';
@@ -51,6 +52,8 @@ export interface NeedView {
   readonly returnReason?: string | null;
   /** What waits for review; members and moderators only. */
   readonly pendingEdit?: ({ readonly id: string; readonly at: Date } & ReviewedChanges) | null;
+  /** In their order. Outsiders see those that a moderator has seen; none of a need whose text is kept from them. */
+  readonly photos: readonly PhotoView[];
   readonly can: readonly NeedVerb[];
 }
 
@@ -62,6 +65,7 @@ export interface NeedViewAround {
   readonly pendingEdit?: { readonly id: string; readonly at: Date; readonly changes: ReviewedChanges } | null;
   /** The donor of a live match is a party too and reads everything; matching knows, not this lib. */
   readonly party?: boolean;
+  readonly photos?: readonly PhotoEntity[];
 }
 
 /** Whether texts and small counts of this category are for the parties only. */
@@ -98,6 +102,7 @@ export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | 
     freshUntil: need.freshUntil,
     ...told(need, around, insider || around.party === true),
     ...(insider ? { returnReason: need.returnReason, pendingEdit: pendingOf(around.pendingEdit) } : {}),
+    photos: photosFor(need, around, insider).map((photo) => photoView(photo, around.locale)),
     can: needCan(actor, need, balance, { organizationStatus: organization.status, now }),
   };
 }
@@ -116,6 +121,12 @@ function told(need: NeedEntity, { catalogue, locale }: NeedViewAround, everythin
     place: districtOf(catalogue, place),
     beneficiaries: beneficiaries !== null && beneficiaries >= SMALLEST_PUBLIC_COUNT ? beneficiaries : null,
   };
+}
+
+function photosFor(need: NeedEntity, { catalogue, photos = [], party }: NeedViewAround, insider: boolean): readonly PhotoEntity[] {
+  if (insider) return photos;
+  if (isPrivateCategory(catalogue, need.category) && party !== true) return [];
+  return photos.filter((photo) => photo.status === 'ready' && photo.shownAt !== null);
 }
 
 function districtOf(catalogue: Catalogue, code: string): string {

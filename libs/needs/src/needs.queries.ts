@@ -1,16 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { Catalogue } from '#catalogue';
+import { Catalogue, CatalogueSearch } from '#catalogue';
 import { isMember, isModerator, type Actor } from '#identity';
 import { Clock } from '#kernel';
 import { Ledger } from '#ledger';
 import { organizationSummaries } from '#organizations';
+import { photosOf } from '#photos';
 import { isInsider, maySee } from './access.rules.js';
 import { LIVE_STATUSES, NEED_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { NeedEditEntity } from './need-edit.entity.js';
 import { NeedEntity } from './need.entity.js';
+import { needRow, needRowsOf, type NeedRow } from './need-rows.queries.js';
 import { isPrivateCategory, needView, type NeedView } from './need.view.js';
 import { refuse } from './needs.refusals.js';
+import { NOTHING_MEANT, privateCategories, wordsCondition, type Meant } from './search.rules.js';
 
 export interface NeedFilters {
   /** Absent: what takes offers now; with an own `organization`: everything. */
@@ -21,7 +24,7 @@ export interface NeedFilters {
   /** A region means all places in it. */
   readonly place?: string;
   readonly organization?: string;
-  /** Words of the title. */
+  /** Words of the title, of its category or thing, or another word for these. */
   readonly q?: string;
 }
 
@@ -44,11 +47,20 @@ export class NeedsQueries {
     private readonly ledger: Ledger,
   ) {}
 
-  /** One need as this reader may see it. @throws need.not-found also where it is hidden from them */
-  async byId(actor: Actor | null, needId: string, locale: 'ru' | 'en'): Promise<NeedView> {
-    const need = await this.visible(actor, needId);
-    const [view] = await this.views(actor, [need], locale);
+  /** One need as this reader may see it. @param isParty asked where a text is kept from outsiders: whether this reader gives to it. @throws need.not-found also where it is hidden from them */
+  async byId(actor: Actor | null, needId: string, locale: 'ru' | 'en', isParty?: (needId: string) => Promise<boolean>): Promise<NeedView> {
+    const row = await needRow(this.source, needId);
+    if (!row || !maySee(actor, row.need)) return refuse('need.not-found');
+    const hidden = actor !== null && isPrivateCategory(this.catalogue, row.need.category) && !isInsider(actor, row.need);
+    const party = hidden && isParty ? await isParty(row.need.id) : false;
+    const [view] = await this.views(actor, [row.need], locale, { party, rows: [row] });
     return view ?? refuse('need.not-found');
+  }
+
+  /** The id behind the number that people use. @throws need.not-found */
+  async idOfNumber(number: number): Promise<string> {
+    const need = await this.source.manager.findOne(NeedEntity, { where: { number }, select: { id: true } });
+    return need?.id ?? refuse('need.not-found');
   }
 
   /** The row behind a page, checked. @throws need.not-found */
@@ -57,21 +69,23 @@ export class NeedsQueries {
     return need && maySee(actor, need) ? need : refuse('need.not-found');
   }
 
-  /** Rows to views in their order; three queries, however many there are. */
-  async views(actor: Actor | null, needs: readonly NeedEntity[], locale: 'ru' | 'en'): Promise<NeedView[]> {
+  /** Rows to views in their order; four queries at most, however many there are. `rows`: where balances and organizations were read with the needs. */
+  async views(actor: Actor | null, needs: readonly NeedEntity[], locale: 'ru' | 'en', known: { party?: boolean; rows?: readonly NeedRow[] } = {}): Promise<NeedView[]> {
+    const { party = false, rows } = known;
     if (needs.length === 0) return [];
     const db = this.source.manager;
-    const balances = await this.ledger.needBalances(db, needs.map((need) => need.id));
-    const organizations = await organizationSummaries(db, [...new Set(needs.map((need) => need.organizationId))]);
+    const balances = rows ? new Map(rows.map((row) => [row.need.id, row.balance])) : await this.ledger.needBalances(db, needs.map((need) => need.id));
+    const organizations = rows ? new Map(rows.map((row) => [row.organization.id, row.organization])) : await organizationSummaries(db, [...new Set(needs.map((need) => need.organizationId))]);
     const own = needs.filter((need) => isInsider(actor, need)).map((need) => need.id);
     const edits = own.length > 0 ? await db.findBy(NeedEditEntity, { needId: In(own), status: 'submitted' }) : [];
+    const photos = await photosOf(this.source, 'need', needs.filter((need) => need.hasPhotos).map((need) => need.id));
     const now = this.clock.now();
     return needs.flatMap((need) => {
       const balance = balances.get(need.id);
       const organization = organizations.get(need.organizationId);
       if (!balance || !organization) return [];
       const pendingEdit = edits.find((edit) => edit.needId === need.id) ?? null;
-      return [needView(need, balance, actor, { catalogue: this.catalogue, organization, locale, now, pendingEdit })];
+      return [needView(need, balance, actor, { catalogue: this.catalogue, organization, locale, now, pendingEdit, party, photos: photos.get(need.id) })];
     });
   }
 
@@ -84,20 +98,18 @@ export class NeedsQueries {
 
   /** Newest opened first; of one organization: newest written first. */
   async page(actor: Actor | null, filters: NeedFilters, limit: number, after: NeedCursor | null, locale: 'ru' | 'en'): Promise<NeedPage> {
-    const { sql, params } = needsPageSql(this.catalogue, actor, filters, limit + 1, after);
-    const found: { id: string; at: string }[] = await this.source.query(sql, params);
+    const meant = filters.q?.trim() ? await new CatalogueSearch(this.source, this.catalogue).meant(filters.q) : NOTHING_MEANT;
+    const found = await needRowsOf(this.source, needsPageSql(this.catalogue, actor, filters, limit + 1, after, meant));
     const rows = found.slice(0, limit);
-    const needs = rows.length > 0 ? await this.source.manager.findBy(NeedEntity, { id: In(rows.map((row) => row.id)) }) : [];
-    const byId = new Map(needs.map((need) => [need.id, need]));
-    const items = await this.views(actor, rows.flatMap((row) => byId.get(row.id) ?? []), locale);
+    const items = await this.views(actor, rows.map((row) => row.need), locale, { rows });
     const last = rows.at(-1);
-    return { items, next: found.length > limit && last ? [last.at, last.id] : null };
+    return { items, next: found.length > limit && last ? [last.at, last.need.id] : null };
   }
 }
 
-/** Ids of one page. Statuses are literals of our own list, so that PostgreSQL can use the partial indexes. */
+/** Ids of one page. `meant`: what the words `q` mean in the catalogue. Statuses are literals of our own list, so that PostgreSQL can use the partial indexes. */
 export function needsPageSql(
-  catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, rows: number, after: NeedCursor | null,
+  catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, rows: number, after: NeedCursor | null, meant: Meant = NOTHING_MEANT,
 ): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   const $ = (value: unknown): string => `$${params.push(value)}`;
@@ -115,9 +127,7 @@ export function needsPageSql(
     where.push(places.length === 1 ? `place = ${$(places[0])}` : `place = ANY(${$(places)})`); // one place: its index has the rows in order
   }
   if (filters.q !== undefined && filters.q.trim() !== '') {
-    where.push(`title ILIKE ${$(`%${filters.q.trim().replace(/[\\%_]/g, '\\$&')}%`)}`);
-    // A hidden title must not be guessed by searching for it.
-    if (!everything) where.push(`category <> ALL(${$(catalogue.categories.map((category) => category.code).filter((code) => isPrivateCategory(catalogue, code)))})`);
+    where.push(wordsCondition(filters.q, meant, everything ? [] : privateCategories(catalogue), $));
   }
   if (after) where.push(`(${order}, id) < (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
   const sql = `SELECT id, to_char(${order} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM needs WHERE ${where.join(' AND ')} ORDER BY ${order} DESC, id DESC LIMIT ${$(rows)}`;

@@ -19,6 +19,7 @@ export const { refuse } = defineRefusals({
   'need.edit-not-open': { status: 409, ru: 'Эта правка уже рассмотрена или заменена новой.', en: 'This edit has been decided on or replaced by a newer one.' },
   'need.edit-not-found': { status: 404, ru: 'Такой правки нет.', en: 'There is no such edit.' },
   // fields
+  'need.organization-without-account': { status: 422, ru: 'У группы без регистрации нет счёта, поэтому просить деньги она не может. Попросите вещи или время, а деньги — через организацию, которая вам помогает.', en: 'A group without registration has no account, so it cannot ask for money. Ask for things or time, and for money through an organization that helps you.' },
   'need.deadline-in-past': { status: 422, ru: 'Срок должен быть в будущем.', en: 'The deadline must be in the future.' },
   'need.deadline-too-far': { status: 422, ru: 'Срок не может быть дальше двух лет.', en: 'The deadline can be at most two years away.' },
   'need.starts-after-deadline': { status: 422, ru: 'Начало должно быть раньше срока.', en: 'The start must be before the deadline.' },

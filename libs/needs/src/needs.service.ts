@@ -4,7 +4,8 @@ import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, newId, refuseForm, type FactType } from '#kernel';
 import { Ledger, type NeedBalance } from '#ledger';
-import { organizationSummaries } from '#organizations';
+import { organizationSummaries, receivesMoney } from '#organizations';
+import { refusePhotos, showPhotos } from '#photos';
 import { announce, record, type Tx } from '#platform';
 import { mayDecide, mayManage, maySee } from './access.rules.js';
 import type { NeedChanges } from './edit.rules.js';
@@ -25,17 +26,23 @@ export class NeedsService {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Writes a draft and returns its id. The organization need not be verified yet; it must not be returned or suspended. */
-  async draft(actor: Actor, form: NeedForm): Promise<string> {
+  /**
+   * Writes a draft and returns its id. The organization need not be verified yet; it must not be returned or suspended.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async draft(actor: Actor, form: NeedForm, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
+      if (known !== undefined && (await tx.existsBy(NeedEntity, { id: known, createdBy: actor.personId }))) return known;
+      const id = known ?? newId();
       if (!mayManage(actor, { organizationId: form.organization })) refuse('need.not-yours');
       if (!['draft', 'submitted', 'verified'].includes(await organizationStatus(tx, form.organization))) refuse('need.organization-not-ready');
       const now = this.clock.now();
       const read = readNeed(this.catalogue, form, now);
       if (!read.ok) return refuseForm(read.errors) as never;
+      if (read.columns.kind === 'money' && !(await receivesMoney(tx, form.organization))) refuseForm([{ field: 'kind', code: 'need.organization-without-account' }]);
       const need = tx.create(NeedEntity, {
         ...read.columns,
-        id: newId(),
+        id,
         version: 1,
         organizationId: form.organization,
         status: 'draft',
@@ -48,6 +55,8 @@ export class NeedsService {
         openedAt: null,
         freshUntil: null,
         remindedAt: null,
+        deadlineRemindedAt: null,
+        hasPhotos: false,
       });
       await tx.insert(NeedEntity, need);
       await this.ledger.openNeed(tx, { needId: need.id, organizationId: need.organizationId, unit: need.baseUnit, item: need.item, required: read.required, at: now, by: actor.personId });
@@ -121,6 +130,7 @@ export class NeedsService {
     const now = this.clock.now();
     if (need.deadline <= now) refuse('need.deadline-passed');
     await this.move(tx, need, 'open', { openedAt: now, freshUntil: new Date(now.getTime() + NEED_LIMITS.freshForMs), returnReason: null });
+    if (need.hasPhotos) await showPhotos(tx, needId, now);
     await record(tx, 'need.opened', { needId });
   }
 
@@ -151,6 +161,7 @@ export class NeedsService {
     if (edit.status !== 'submitted') refuse('need.edit-not-open');
     edit.status = 'returned';
     await tx.save(edit);
+    await refusePhotos(tx, edit.changes.photos ?? [], this.clock.now());
     await this.tell(tx, need);
   }
 

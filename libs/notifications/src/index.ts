@@ -1,2 +1,11 @@
+export { NotificationChoices } from './choices.service.js';
+export { Digests } from './digest.service.js';
+export { CHOICES, KIND_NAMES, KINDS, type Choice, type Choices } from './kinds.rules.js';
+export { MailRouting } from './mail-routing.service.js';
+export { MailSender } from './mail-sender.service.js';
 export { MatchMails } from './match-mails.service.js';
-export { NotificationsModule } from './notifications.module.js';
+export { NotificationReadsModule, NotificationsModule } from './notifications.module.js';
+export { Notifications, UNREAD_COUNTED, type NotificationView } from './notifications.service.js';
+export { MAIL_STATUSES, Outbox, type MailStatus, type OutboxMail } from './outbox.service.js';
+export { ProposalMails, TOLD_PER_DAY } from './proposal-mails.service.js';
+export { unsubscribeToken } from './unsubscribe.rules.js';

@@ -6,10 +6,11 @@ export type Locale = 'ru' | 'en';
 export interface MatchMailParams {
   readonly amount: string;
   readonly title: string;
+  /** What the subject line calls the need, where its title must not be read over a shoulder; left out: its title. */
+  readonly topic?: string;
   readonly organization: string;
   readonly deadline: string;
   readonly reason: string;
-  readonly url: string;
 }
 
 export type MatchMail = 'asked-organization' | 'asked-donor' | 'accepted-donor' | 'accepted-organization' | 'delivered' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'disputed' | 'remind-answer' | 'remind-hand-over' | 'remind-receipt';
@@ -22,63 +23,84 @@ interface Text {
 /** Every mail about a match, in both languages. ICU MessageFormat; no names of people, no addresses. */
 export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Text>>>> = {
   'asked-organization': {
-    ru: { subject: 'Вам предлагают {amount}: «{title}»', body: 'Для нужды «{title}» предлагают {amount}. Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.\n\n{url}' },
-    en: { subject: 'You are offered {amount}: “{title}”', body: 'For the need “{title}” you are offered {amount}. Answer by {deadline}: after silence this part goes back.\n\n{url}' },
+    ru: { subject: 'Вам предлагают {amount}: «{title}»', body: 'Для нужды «{title}» предлагают {amount}. Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.' },
+    en: { subject: 'You are offered {amount}: “{title}”', body: 'For the need “{title}” you are offered {amount}. Answer by {deadline}: after silence this part goes back.' },
   },
   'asked-donor': {
-    ru: { subject: 'Ваше предложение подошло: «{title}»', body: '{organization} просит {amount} из вашего предложения для нужды «{title}». Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.\n\n{url}' },
-    en: { subject: 'Your offer fits: “{title}”', body: '{organization} asks for {amount} of your offer for the need “{title}”. Answer by {deadline}: after silence this part goes back.\n\n{url}' },
+    ru: { subject: 'Ваше предложение подошло: «{title}»', body: '{organization} просит {amount} из вашего предложения для нужды «{title}». Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.' },
+    en: { subject: 'Your offer fits: “{title}”', body: '{organization} asks for {amount} of your offer for the need “{title}”. Answer by {deadline}: after silence this part goes back.' },
   },
   'accepted-donor': {
-    ru: { subject: 'Договорились: {amount} для «{title}»', body: '{organization} ждёт {amount} для нужды «{title}». Передать нужно до {deadline}. Передумать можно до встречи.\n\n{url}' },
-    en: { subject: 'Agreed: {amount} for “{title}”', body: '{organization} is waiting for {amount} for the need “{title}”. Hand it over by {deadline}. You can change your mind until you meet.\n\n{url}' },
+    ru: { subject: 'Договорились: {amount} для «{title}»', body: '{organization} ждёт {amount} для нужды «{title}». Передать нужно до {deadline}. Передумать можно до встречи.' },
+    en: { subject: 'Agreed: {amount} for “{title}”', body: '{organization} is waiting for {amount} for the need “{title}”. Hand it over by {deadline}. You can change your mind until you meet.' },
   },
   'accepted-organization': {
-    ru: { subject: 'Договорились: {amount} для «{title}»', body: 'Вам передадут {amount} для нужды «{title}» до {deadline}. Когда придёт, подтвердите, сколько дошло.\n\n{url}' },
-    en: { subject: 'Agreed: {amount} for “{title}”', body: 'You will be handed {amount} for the need “{title}” by {deadline}. When it arrives, confirm how much came.\n\n{url}' },
+    ru: { subject: 'Договорились: {amount} для «{title}»', body: 'Вам передадут {amount} для нужды «{title}» до {deadline}. Когда придёт, подтвердите, сколько дошло.' },
+    en: { subject: 'Agreed: {amount} for “{title}”', body: 'You will be handed {amount} for the need “{title}” by {deadline}. When it arrives, confirm how much came.' },
   },
   delivered: {
-    ru: { subject: 'Передано: {amount} для «{title}»', body: 'Даритель отметил, что передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло: потом вопрос уйдёт модератору.\n\n{url}' },
-    en: { subject: 'Handed over: {amount} for “{title}”', body: 'The donor says that {amount} was handed over for the need “{title}”. Confirm by {deadline} how much arrived: after that a moderator is asked.\n\n{url}' },
+    ru: { subject: 'Передано: {amount} для «{title}»', body: 'Даритель отметил, что передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло: потом вопрос уйдёт модератору.' },
+    en: { subject: 'Handed over: {amount} for “{title}”', body: 'The donor says that {amount} was handed over for the need “{title}”. Confirm by {deadline} how much arrived: after that a moderator is asked.' },
   },
   confirmed: {
-    ru: { subject: 'Дошло: «{title}»', body: '{organization} подтвердила получение для нужды «{title}». Ваша строка уже в выписке.\n\n{url}' },
-    en: { subject: 'It arrived: “{title}”', body: '{organization} has confirmed the receipt for the need “{title}”. Your line is in the statement.\n\n{url}' },
+    ru: { subject: 'Дошло: «{title}»', body: '{organization} подтвердила получение для нужды «{title}». Ваша строка уже в выписке.' },
+    en: { subject: 'It arrived: “{title}”', body: '{organization} has confirmed the receipt for the need “{title}”. Your line is in the statement.' },
   },
   declined: {
-    ru: { subject: 'Не подошло: «{title}»', body: 'Для нужды «{title}» ответили «нет»: {amount} снова свободны, подбор уже ищет другую пару.\n\n{url}' },
-    en: { subject: 'It did not fit: “{title}”', body: 'The answer for the need “{title}” was no: {amount} is free again and the engine is looking for another pair.\n\n{url}' },
+    ru: { subject: 'Не подошло: «{title}»', body: 'Для нужды «{title}» ответили «нет»: {amount} снова свободны, подбор уже ищет другую пару.' },
+    en: { subject: 'It did not fit: “{title}”', body: 'The answer for the need “{title}” was no: {amount} is free again and the engine is looking for another pair.' },
   },
   expired: {
-    ru: { subject: 'Время вышло: «{title}»', body: 'Для нужды «{title}» не дождались ответа или передачи. {amount} вернулись в подбор, больше ничего не изменилось.\n\n{url}' },
-    en: { subject: 'Time is up: “{title}”', body: 'No answer or hand-over came for the need “{title}”. {amount} went back to the engine; nothing else has changed.\n\n{url}' },
+    ru: { subject: 'Время вышло: «{title}»', body: 'Для нужды «{title}» не дождались ответа или передачи. {amount} вернулись в подбор, больше ничего не изменилось.' },
+    en: { subject: 'Time is up: “{title}”', body: 'No answer or hand-over came for the need “{title}”. {amount} went back to the engine; nothing else has changed.' },
   },
   cancelled: {
-    ru: { subject: 'Встреча отменена: «{title}»', body: 'Для нужды «{title}» встречу отменили: {amount} снова свободны.\n\n{url}' },
-    en: { subject: 'Cancelled: “{title}”', body: 'The hand-over for the need “{title}” was cancelled: {amount} is free again.\n\n{url}' },
+    ru: { subject: 'Встреча отменена: «{title}»', body: 'Для нужды «{title}» встречу отменили: {amount} снова свободны.' },
+    en: { subject: 'Cancelled: “{title}”', body: 'The hand-over for the need “{title}” was cancelled: {amount} is free again.' },
   },
   disputed: {
-    ru: { subject: 'Спор о передаче: «{title}»', body: 'О передаче {amount} для нужды «{title}» стороны говорят разное. Решит модератор, до его решения ничего не меняется.\n\n{url}' },
-    en: { subject: 'Disputed: “{title}”', body: 'The two sides say different things about {amount} for the need “{title}”. A moderator will decide; until then nothing changes.\n\n{url}' },
+    ru: { subject: 'Спор о передаче: «{title}»', body: 'О передаче {amount} для нужды «{title}» стороны говорят разное. Решит модератор, до его решения ничего не меняется.' },
+    en: { subject: 'Disputed: “{title}”', body: 'The two sides say different things about {amount} for the need “{title}”. A moderator will decide; until then nothing changes.' },
   },
   'remind-answer': {
-    ru: { subject: 'Ждут ответа: {amount} для «{title}»', body: 'До {deadline} нужно ответить о {amount} для нужды «{title}». Потом эта часть вернётся в подбор.\n\n{url}' },
-    en: { subject: 'An answer is awaited: {amount} for “{title}”', body: 'Please answer by {deadline} about {amount} for the need “{title}”. After that this part goes back.\n\n{url}' },
+    ru: { subject: 'Ждут ответа: {amount} для «{title}»', body: 'До {deadline} нужно ответить о {amount} для нужды «{title}». Потом эта часть вернётся в подбор.' },
+    en: { subject: 'An answer is awaited: {amount} for “{title}”', body: 'Please answer by {deadline} about {amount} for the need “{title}”. After that this part goes back.' },
   },
   'remind-hand-over': {
-    ru: { subject: 'Скоро срок передачи: «{title}»', body: '{amount} для нужды «{title}» нужно передать до {deadline}. Не получается — отмените, и часть вернётся в подбор.\n\n{url}' },
-    en: { subject: 'The hand-over is due: “{title}”', body: '{amount} for the need “{title}” should be handed over by {deadline}. If you cannot, cancel it and the part goes back.\n\n{url}' },
+    ru: { subject: 'Скоро срок передачи: «{title}»', body: '{amount} для нужды «{title}» нужно передать до {deadline}. Не получается — отмените, и часть вернётся в подбор.' },
+    en: { subject: 'The hand-over is due: “{title}”', body: '{amount} for the need “{title}” should be handed over by {deadline}. If you cannot, cancel it and the part goes back.' },
   },
   'remind-receipt': {
-    ru: { subject: 'Подтвердите получение: «{title}»', body: 'Даритель передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло.\n\n{url}' },
-    en: { subject: 'Please confirm the receipt: “{title}”', body: 'The donor has handed over {amount} for the need “{title}”. Confirm by {deadline} how much arrived.\n\n{url}' },
+    ru: { subject: 'Подтвердите получение: «{title}»', body: 'Даритель передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло.' },
+    en: { subject: 'Please confirm the receipt: “{title}”', body: 'The donor has handed over {amount} for the need “{title}”. Confirm by {deadline} how much arrived.' },
   },
 };
 
 export function matchMailText(mail: MatchMail, locale: Locale, params: MatchMailParams): Text {
   const text = MATCH_MAILS[mail][locale];
-  const say = (message: string) => new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format({ ...params }) as string;
-  return { subject: say(text.subject), body: say(text.body) };
+  const say = (message: string, title: string) => new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format({ ...params, title }) as string;
+  return { subject: say(text.subject, params.topic ?? params.title), body: say(text.body, params.title) };
+}
+
+/** What the button of each mail says: what can be done there. */
+const ACTIONS: Readonly<Record<MatchMail, Readonly<Record<Locale, string>>>> = {
+  'asked-organization': { ru: 'Ответить', en: 'Answer' },
+  'asked-donor': { ru: 'Ответить', en: 'Answer' },
+  'accepted-donor': { ru: 'Открыть предложение', en: 'Open the offer' },
+  'accepted-organization': { ru: 'Открыть стол организации', en: 'Open the desk' },
+  delivered: { ru: 'Подтвердить получение', en: 'Confirm the receipt' },
+  confirmed: { ru: 'Посмотреть выписку', en: 'See the statement' },
+  declined: { ru: 'Посмотреть, что дальше', en: 'See what is next' },
+  expired: { ru: 'Посмотреть, что дальше', en: 'See what is next' },
+  cancelled: { ru: 'Посмотреть, что дальше', en: 'See what is next' },
+  disputed: { ru: 'Открыть', en: 'Open' },
+  'remind-answer': { ru: 'Ответить', en: 'Answer' },
+  'remind-hand-over': { ru: 'Открыть предложение', en: 'Open the offer' },
+  'remind-receipt': { ru: 'Подтвердить получение', en: 'Confirm the receipt' },
+};
+
+export function matchMailAction(mail: MatchMail, locale: Locale): string {
+  return ACTIONS[mail][locale];
 }
 
 /** "27 ноября, 18:00 (Благовещенск)": the time of the place where the thing happens, named. */

@@ -1,4 +1,5 @@
 import type { FactType } from '#kernel';
+import type { MailKind } from '#platform';
 import type { MatchMail } from './mail-texts.rules.js';
 
 export type Side = 'donor' | 'organization';
@@ -41,4 +42,11 @@ export function reminderOf(match: ToldMatch): Letter[] {
   if (match.status === 'accepted') return [{ to: 'donor', mail: 'remind-hand-over' }];
   if (match.status === 'delivered') return [{ to: 'organization', mail: 'remind-receipt' }];
   return [];
+}
+
+/** The kind of each mail, for the choice of its reader. */
+export function kindOf(mail: MatchMail): MailKind {
+  if (mail.startsWith('remind-')) return 'reminder';
+  if (mail === 'expired') return 'lapse';
+  return mail === 'confirmed' ? 'receipt' : 'match';
 }

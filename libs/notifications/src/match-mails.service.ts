@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { derivedId, type Fact, type FactType } from '#kernel';
-import { Env, sendMail, type FactJob, type Tx } from '#platform';
+import { sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
 import { MatchEnds } from '#matching';
+import { isPrivateCategory } from '#needs';
 import { DataSource } from 'typeorm';
-import { matchMailText, momentText, type Locale } from './mail-texts.rules.js';
-import { LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
+import { matchMailAction, matchMailText, momentText, type Locale, type MatchMail } from './mail-texts.rules.js';
+import { kindOf, LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
 
 interface MatchRow {
   readonly id: string;
@@ -13,6 +14,7 @@ interface MatchRow {
   readonly firstYes: Side | null;
   readonly endedBy: string | null;
   readonly held: boolean;
+  readonly accepted: boolean;
   readonly amount: number;
   readonly unit: string;
   readonly deadline: Date | null;
@@ -20,6 +22,7 @@ interface MatchRow {
   readonly offerId: string;
   readonly needId: string;
   readonly title: string;
+  readonly category: string;
   readonly place: string;
   readonly organizationId: string;
   readonly organization: string;
@@ -38,7 +41,6 @@ export class MatchMails {
 
   constructor(
     private readonly source: DataSource,
-    private readonly env: Env,
     private readonly catalogue: Catalogue,
     private readonly ends: MatchEnds,
   ) {}
@@ -63,26 +65,31 @@ export class MatchMails {
   }
 
   private async write(tx: Tx, match: MatchRow, letters: readonly Letter[], cause: string): Promise<void> {
-    const place = this.catalogue.place(match.place);
     for (const { to, mail } of letters) {
-      for (const person of await this.recipients(tx, match, to)) {
-        const placeName = (person.locale === 'ru' ? place?.centreRu : place?.centreEn) ?? match.place;
-        const { subject, body } = matchMailText(mail, person.locale, {
-          amount: formatAmount(match.amount, match.unit, person.locale, this.catalogue),
-          title: match.title,
-          organization: match.organization,
-          deadline: momentText(match.deadline, person.locale, place?.timeZone ?? 'UTC', placeName),
-          reason: match.reason ?? '',
-          url: this.url(to, match, person.locale),
+      const path = to === 'donor' ? `/offer/${match.offerId}` : `/desk/${match.organizationId}`;
+      const texts = { ru: this.text(match, to, mail, 'ru'), en: this.text(match, to, mail, 'en') };
+      for (const { personId, locale } of await this.recipients(tx, match, to)) {
+        await sendMail(tx, {
+          id: derivedId(cause, `${mail}-${personId}`), personId, template: `match.${mail}`, locale, kind: kindOf(mail), ...texts[locale],
+          action: { url: mail === 'confirmed' ? '/me' : path, label: matchMailAction(mail, locale) },
+          notice: { subjectType: 'match', subjectId: match.id, path, ru: texts.ru.subject, en: texts.en.subject },
         });
-        await sendMail(tx, { id: derivedId(cause, `${mail}-${person.personId}`), personId: person.personId, template: `match.${mail}`, locale: person.locale, subject, body });
       }
     }
   }
 
-  private url(to: Side, match: MatchRow, locale: Locale): string {
-    const path = to === 'donor' ? `/offer/${match.offerId}` : `/desk/${match.organizationId}`;
-    return `${this.env.PUBLIC_URL.replace(/\/$/, '')}${locale === 'en' ? '/en' : ''}${path}`;
+  private text(match: MatchRow, to: Side, mail: MatchMail, locale: Locale): { subject: string; body: string } {
+    const place = this.catalogue.place(match.place);
+    const category = this.catalogue.category(match.category);
+    const topic = to === 'donor' && isPrivateCategory(this.catalogue, match.category) ? (locale === 'ru' ? category?.nameRu : category?.nameEn) : undefined;
+    return matchMailText(mail, locale, {
+      amount: formatAmount(match.amount, match.unit, locale, this.catalogue),
+      title: topic !== undefined && !donorHasSaidYes(match) ? topic : match.title,
+      topic,
+      organization: match.organization,
+      deadline: momentText(match.deadline, locale, place?.timeZone ?? 'UTC', (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? match.place),
+      reason: match.reason ?? '',
+    });
   }
 
   private async recipients(tx: Tx, match: MatchRow, to: Side): Promise<Recipient[]> {
@@ -97,11 +104,16 @@ export class MatchMails {
   private async rows(tx: Tx, ids: readonly string[]): Promise<MatchRow[]> {
     if (ids.length === 0) return [];
     return tx.query(
-      `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.amount, m.unit, m.deadline, m.reason,
-              m.offer_id AS "offerId", m.need_id AS "needId", n.title, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId"
+      `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.accepted_at IS NOT NULL AS accepted, m.amount, m.unit, m.deadline, m.reason,
+              m.offer_id AS "offerId", m.need_id AS "needId", n.title, n.category, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId"
        FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id JOIN organizations org ON org.id = n.organization_id
        WHERE m.id = ANY($1) ORDER BY m.id`,
       [ids],
     );
   }
+}
+
+/** Until then a private need shows its category only. */
+function donorHasSaidYes(match: MatchRow): boolean {
+  return match.firstYes === 'donor' || match.accepted;
 }

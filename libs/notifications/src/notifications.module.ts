@@ -1,7 +1,31 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { MatchingModule } from '#matching';
+import { Env, Smtp } from '#platform';
+import { NotificationChoices } from './choices.service.js';
+import { Digests } from './digest.service.js';
+import { MailRouting } from './mail-routing.service.js';
+import { MailSender } from './mail-sender.service.js';
 import { MatchMails } from './match-mails.service.js';
+import { Notifications } from './notifications.service.js';
+import { Outbox } from './outbox.service.js';
+import { ProposalMails } from './proposal-mails.service.js';
 
-@Module({ imports: [CatalogueModule, MatchingModule], providers: [MatchMails], exports: [MatchMails] })
+/** What a person reads and chooses: for the API. */
+const reading = [NotificationChoices, Notifications, Outbox];
+/** What writes and sends: for the worker. */
+const writing = [MatchMails, ProposalMails, Digests, MailRouting, MailSender];
+
+@Module({ providers: reading, exports: reading })
+export class NotificationReadsModule {}
+
+@Module({
+  imports: [CatalogueModule, MatchingModule],
+  providers: [...writing, { provide: Smtp, inject: [Env], useFactory: smtpOf }],
+  exports: writing,
+})
 export class NotificationsModule {}
+
+function smtpOf(env: Env): Smtp | null {
+  return env.SMTP_URL === null ? null : new Smtp({ url: env.SMTP_URL, from: env.MAIL_FROM ?? `no-reply@${new URL(env.PUBLIC_URL).hostname}` });
+}

@@ -43,4 +43,6 @@ export class OfferEntity {
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
+  /** Has had a photo: lists look for photos only where there may be some. */
+  @Column('boolean', { name: 'has_photos', default: false }) hasPhotos: boolean;
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '#identity';
 import type { OfferBalance } from '#ledger';
+import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import { offerCan, type OfferStatus, type OfferVerb } from './lifecycle.rules.js';
 import type { OfferEntity, OfferKind } from './offer.entity.js';
 
@@ -27,10 +28,11 @@ export interface OfferView {
   readonly anonymous: boolean;
   readonly balance: OfferBalance;
   readonly createdAt: Date;
+  readonly photos: readonly PhotoView[];
   readonly can: readonly OfferVerb[];
 }
 
-export function offerView(offer: OfferEntity, balance: OfferBalance, actor: Actor | null): OfferView {
+export function offerView(offer: OfferEntity, balance: OfferBalance, actor: Actor | null, photos: readonly PhotoEntity[], locale: 'ru' | 'en'): OfferView {
   const { id, version, status, kind, category, item, title, description, unit, place, radiusKm, until, skills, prefers, onBehalfOf, anonymous, createdAt } = offer;
   return {
     id, version, status, kind, category, item, title, description, unit,
@@ -39,6 +41,7 @@ export function offerView(offer: OfferEntity, balance: OfferBalance, actor: Acto
     place, radiusKm,
     from: offer.startsAt,
     until, skills, prefers, onBehalfOf, anonymous, balance, createdAt,
+    photos: photos.map((photo) => photoView(photo, locale)),
     can: offerCan(actor, offer, balance),
   };
 }

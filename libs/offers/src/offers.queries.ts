@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { isMember, type Actor } from '#identity';
-import { Ledger } from '#ledger';
+import { Ledger, type OfferBalance } from '#ledger';
+import { photosOf } from '#photos';
 import { maySeeOffer } from './access.rules.js';
 import { OFFER_STATUSES, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
+import { offerRow } from './offer-row.queries.js';
 import { offerView, type OfferView } from './offer.view.js';
 import { refuse } from './offers.refusals.js';
 
@@ -31,9 +33,10 @@ export class OffersQueries {
   ) {}
 
   /** @throws offer.not-found also where it is somebody else's */
-  async byId(actor: Actor, offerId: string): Promise<OfferView> {
-    const offer = await this.visible(actor, offerId);
-    const [view] = await this.views(actor, [offer]);
+  async byId(actor: Actor, offerId: string, locale: 'ru' | 'en' = actor.locale): Promise<OfferView> {
+    const row = await offerRow(this.source, offerId);
+    if (!row || !maySeeOffer(actor, row.offer)) return refuse('offer.not-found');
+    const [view] = await this.views(actor, [row.offer], locale, new Map([[offerId, row.balance]]));
     return view ?? refuse('offer.not-found');
   }
 
@@ -43,25 +46,26 @@ export class OffersQueries {
     return offer && maySeeOffer(actor, offer) ? offer : refuse('offer.not-found');
   }
 
-  /** Rows to views in their order, with one query for all balances. */
-  async views(actor: Actor | null, offers: readonly OfferEntity[]): Promise<OfferView[]> {
+  /** Rows to views in their order, with one query for all balances where they are not `known`, and one for photos where there are some. */
+  async views(actor: Actor | null, offers: readonly OfferEntity[], locale: 'ru' | 'en', known?: ReadonlyMap<string, OfferBalance>): Promise<OfferView[]> {
     if (offers.length === 0) return [];
-    const balances = await this.ledger.offerBalances(this.source.manager, offers.map((offer) => offer.id));
+    const balances = known ?? (await this.ledger.offerBalances(this.source.manager, offers.map((offer) => offer.id)));
+    const photos = await photosOf(this.source, 'offer', offers.filter((offer) => offer.hasPhotos).map((offer) => offer.id));
     return offers.flatMap((offer) => {
       const balance = balances.get(offer.id);
-      return balance ? [offerView(offer, balance, actor)] : [];
+      return balance ? [offerView(offer, balance, actor, photos.get(offer.id) ?? [], locale)] : [];
     });
   }
 
   /** Newest first. @throws offer.not-found for the offers of an organization that the reader does not belong to */
-  async page(actor: Actor, filters: OfferFilters, limit: number, after: OfferCursor | null): Promise<OfferPage> {
+  async page(actor: Actor, filters: OfferFilters, limit: number, after: OfferCursor | null, locale: 'ru' | 'en' = actor.locale): Promise<OfferPage> {
     if (filters.onBehalfOf !== undefined && !isMember(actor, filters.onBehalfOf)) refuse('offer.not-found');
     const { sql, params } = offersPageSql(filters.onBehalfOf ?? actor.personId, filters, limit + 1, after);
     const found: { id: string; at: string }[] = await this.source.query(sql, params);
     const rows = found.slice(0, limit);
     const offers = rows.length > 0 ? await this.source.manager.findBy(OfferEntity, { id: In(rows.map((row) => row.id)) }) : [];
     const byId = new Map(offers.map((offer) => [offer.id, offer]));
-    const items = await this.views(actor, rows.flatMap((row) => byId.get(row.id) ?? []));
+    const items = await this.views(actor, rows.flatMap((row) => byId.get(row.id) ?? []), locale);
     const last = rows.at(-1);
     return { items, next: found.length > limit && last ? [last.at, last.id] : null };
   }

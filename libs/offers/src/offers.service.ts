@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { DonorsService } from '#donors';
-import { PersonEntity, type Actor } from '#identity';
+import { PersonEntity, refuseIdentity, type Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { Ledger, type OfferBalance } from '#ledger';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
-import { announce, record, type Tx } from '#platform';
+import { announce, ask, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
+import { insertOffer } from './offer-row.queries.js';
 import { organizationsIn, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
-import { canMoveOffer, isLiveOffer, LIVE_OFFER_STATUSES, offerStatusByBalance, type OfferStatus } from './lifecycle.rules.js';
+import { canMoveOffer, isLiveOffer, offerStatusByBalance, type OfferStatus } from './lifecycle.rules.js';
 import { OFFER_LIMITS } from './limits.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
@@ -25,9 +26,14 @@ export class OffersService {
     private readonly donors: DonorsService,
   ) {}
 
-  /** Puts an offer on the table and returns its id. Any signed-in person; in an organization's name its owner or coordinator. */
-  async post(actor: Actor, form: OfferForm): Promise<string> {
+  /**
+   * Puts an offer on the table and returns its id. Any signed-in person; in an organization's name its owner or coordinator.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async post(actor: Actor, form: OfferForm, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
+      if (known !== undefined && (await tx.existsBy(OfferEntity, { id: known, createdBy: actor.personId }))) return known;
+      const id = known ?? newId();
       const onBehalfOf = form.onBehalfOf ?? null;
       if (onBehalfOf !== null && !mayGiveFor(actor, onBehalfOf)) refuse('offer.not-yours-to-give-for');
       const now = this.clock.now();
@@ -36,21 +42,21 @@ export class OffersService {
       await checkPreferred(tx, read.columns.prefers);
       await this.checkRoom(tx, actor);
       const donorId = onBehalfOf ?? actor.personId;
-      await this.ensureDonor(tx, actor, onBehalfOf);
-      const id = newId();
-      await tx.insert(OfferEntity, {
+      const anonymous = await this.donorsWish(tx, actor, onBehalfOf);
+      await insertOffer(tx, {
         ...read.columns,
         id,
         version: 1,
         donorId,
         onBehalfOf,
         status: 'open',
-        anonymous: form.anonymous ?? (await this.donors.anonymousByDefault(tx, donorId)),
+        anonymous: form.anonymous ?? anonymous,
         via: actor.via,
         externalId: null,
         createdBy: actor.personId,
         createdAt: now,
         updatedAt: now,
+        hasPhotos: false,
       });
       const { baseUnit: unit, item } = read.columns;
       await this.ledger.openOffer(tx, { offerId: id, donorId, unit, item, amount: read.amount, at: now, by: actor.personId });
@@ -115,6 +121,11 @@ export class OffersService {
     return offer.status;
   }
 
+  /** Forgets the words of a donor who is erased; what was given stays. */
+  async forgetWords(tx: Tx, donorId: string): Promise<void> {
+    await tx.update(OfferEntity, { donorId }, { title: null, description: null, anonymous: true });
+  }
+
   /** Locks the row. @throws offer.not-found */
   async lock(tx: Tx, offerId: string): Promise<OfferEntity> {
     const offer = await tx.findOne(OfferEntity, { where: { id: offerId }, lock: { mode: 'pessimistic_write' } });
@@ -129,20 +140,22 @@ export class OffersService {
     return offer;
   }
 
-  private async ensureDonor(tx: Tx, actor: Actor, onBehalfOf: string | null): Promise<void> {
+  /** Makes the giver a donor and says whether their offers hide the name unless said otherwise. */
+  private async donorsWish(tx: Tx, actor: Actor, onBehalfOf: string | null): Promise<boolean> {
     if (onBehalfOf === null) {
-      const { name } = await tx.findOneByOrFail(PersonEntity, { id: actor.personId });
-      return this.donors.ensure(tx, { partyId: actor.personId, kind: 'person', displayName: name });
+      const { name, erasedAt } = await tx.findOneOrFail(PersonEntity, { where: { id: actor.personId }, lock: { mode: 'pessimistic_read' } }); // an erasure under way is waited for
+      if (erasedAt !== null) refuseIdentity('identity.sign-in-first');
+      return this.donors.wishOf(tx, actor.personId, () => Promise.resolve({ kind: 'person', displayName: name }));
     }
     const { shortName, inn, status } = await tx.findOneByOrFail(OrganizationEntity, { id: onBehalfOf });
     if (status === 'suspended') refuse('offer.organization-suspended');
-    return this.donors.ensure(tx, { partyId: onBehalfOf, kind: 'company', displayName: shortName, inn });
+    return this.donors.wishOf(tx, onBehalfOf, async () => ({ kind: 'company', displayName: shortName, inn }));
   }
 
   /** One person's posts wait for each other, so that the limit holds for two at once too. */
   private async checkRoom(tx: Tx, actor: Actor): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('offers of ' || $1, 0))`, [actor.personId]);
-    const open = await tx.countBy(OfferEntity, { createdBy: actor.personId, status: In([...LIVE_OFFER_STATUSES]) });
+    await ask(tx, `SELECT pg_advisory_xact_lock(hashtextextended('offers of ' || $1, 0))`, [actor.personId]);
+    const [{ open }] = (await ask(tx, `SELECT count(*) AS open FROM offers WHERE created_by = $1 AND status IN ('open', 'partly_used')`, [actor.personId])) as [{ open: number }];
     if (open >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
   }
 

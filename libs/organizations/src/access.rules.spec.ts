@@ -1,5 +1,5 @@
 import type { Actor, PlatformRole, Role } from '#identity';
-import { maySee, organizationCan } from './access.rules.js';
+import { maySee, NO_STANDING, organizationCan, type Standing } from './access.rules.js';
 import { canMove, HOLDING_INN, ORGANIZATION_STATUSES, type OrganizationStatus } from './lifecycle.rules.js';
 
 const who = (personId: string, role: Role | null, ...platform: PlatformRole[]): Actor => ({ personId, locale: 'ru', platform, organizations: role ? [{ id: 'o', role }] : [], places: [], via: 'web' });
@@ -9,7 +9,11 @@ const coordinator = who('coordinator', 'coordinator');
 const moderator = who('moderator', null, 'moderator');
 const ownModerator = who('both', 'coordinator', 'moderator');
 const founder = who('founder', null, 'moderator');
-const organization = (status: OrganizationStatus) => ({ id: 'o', status, createdBy: 'founder' });
+const official: Actor = { ...who('official', null), places: ['zeya'] };
+const ofTheRegion: Actor = { ...who('governor', null), places: ['amur-oblast'] };
+const ofElsewhere: Actor = { ...who('neighbour', null), places: ['tynda'] };
+const organization = (status: OrganizationStatus, form = 'ano') => ({ id: 'o', status, form, createdBy: 'founder' });
+const there: Standing = { ...NO_STANDING, places: ['zeya', 'amur-oblast'] };
 
 test.each<[OrganizationStatus, visitor: boolean]>([
   ['draft', false], ['submitted', false], ['verified', true], ['returned', false], ['suspended', false],
@@ -19,14 +23,37 @@ test.each<[OrganizationStatus, visitor: boolean]>([
 });
 
 test.each<[OrganizationStatus, owner: string[], moderator: string[]]>([
-  ['draft', ['edit', 'submit'], []],
-  ['submitted', [], []],
-  ['verified', [], ['suspend']],
-  ['returned', ['edit', 'submit'], []],
-  ['suspended', [], ['reinstate']],
+  ['draft', ['edit', 'submit', 'invite'], []],
+  ['submitted', ['invite'], []],
+  ['verified', ['change-account', 'invite'], ['return', 'suspend']],
+  ['returned', ['edit', 'submit', 'invite'], []],
+  ['suspended', ['invite'], ['return', 'reinstate']],
 ])('%s: the owner can %j, a moderator %j, others nothing', (status, byOwner, byModerator) => {
   expect([organizationCan(owner, organization(status)), organizationCan(moderator, organization(status))]).toEqual([byOwner, byModerator]);
-  for (const actor of [visitor, coordinator, ownModerator, founder]) expect(organizationCan(actor, organization(status))).toEqual([]);
+  for (const actor of [visitor, coordinator, ownModerator, founder, official]) expect(organizationCan(actor, organization(status), there)).toEqual([]);
+});
+
+test('while a changed account waits it can be cancelled and no other one asked for', () => {
+  expect(organizationCan(owner, organization('verified'), { ...NO_STANDING, accountChange: true })).toEqual(['cancel-account-change', 'invite']);
+  expect(organizationCan(owner, organization('verified', 'tos'))).toEqual(['invite']);
+});
+
+test.each<[name: string, actor: Actor | null, sees: boolean, can: string[]]>([
+  ['an official of its place', official, true, ['vouch', 'decline']],
+  ['one of the region', ofTheRegion, true, ['vouch', 'decline']],
+  ['one of another place', ofElsewhere, false, []],
+  ['one who belongs to it', { ...official, organizations: [{ id: 'o', role: 'coordinator' }] }, true, []],
+  ['one who founded it', { ...official, personId: 'founder' }, true, []],
+  ['a visitor', null, false, []],
+])('a group that waits to be vouched for: %s', (_name, actor, sees, can) => {
+  expect([maySee(actor, organization('submitted', 'tos'), there), organizationCan(actor, organization('submitted', 'tos'), there)]).toEqual([sees, can]);
+  expect(maySee(actor, organization('draft', 'tos'), there)).toBe(actor?.organizations.length === 1);
+});
+
+test('an official vouches once and may take it back until the moderator has decided', () => {
+  expect(organizationCan(official, organization('submitted', 'informal'), { ...there, vouched: true })).toEqual(['decline']);
+  expect(organizationCan(official, organization('verified', 'informal'), { ...there, vouched: true })).toEqual([]);
+  expect(organizationCan(official, organization('submitted', 'ano'), there)).toEqual([]);
 });
 
 test('nothing comes back to draft, and nothing is verified without having been submitted', () => {

@@ -1,14 +1,31 @@
 import { isMember, isModerator, type Actor } from '#identity';
+import { isInformal } from './legal-forms.rules.js';
 import { canMove, isEditable, type OrganizationStatus } from './lifecycle.rules.js';
 
 interface Seen {
   readonly id: string;
   readonly status: OrganizationStatus;
+  readonly form: string;
 }
 
-/** Verified ones are public; the others are known to their own people and to moderators. */
-export function maySee(actor: Actor | null, organization: Seen): boolean {
-  return organization.status === 'verified' || isInsider(actor, organization);
+interface Decided extends Seen {
+  readonly createdBy: string;
+}
+
+/** What lies around an organization, as far as its rules depend on it. */
+export interface Standing {
+  /** Its place and the places above it. */
+  readonly places: readonly string[];
+  readonly vouched: boolean;
+  /** A changed account waits for its two approvals, or for its day. */
+  readonly accountChange: boolean;
+}
+
+export const NO_STANDING: Standing = { places: [], vouched: false, accountChange: false };
+
+/** Verified ones are public; the others are known to their own people and to moderators, a group also to the officials of its place once it was submitted. */
+export function maySee(actor: Actor | null, organization: Seen, { places }: Pick<Standing, 'places'> = NO_STANDING): boolean {
+  return organization.status === 'verified' || isInsider(actor, organization) || isLookedAfter(actor, organization, places);
 }
 
 /** Reads bank details and the reason of a return. */
@@ -22,22 +39,48 @@ export function mayManage(actor: Actor | null, organization: Pick<Seen, 'id'>): 
 }
 
 /** A moderator, never in an own matter. */
-export function mayDecide(actor: Actor | null, organization: Pick<Seen, 'id'> & { readonly createdBy: string }): boolean {
+export function mayDecide(actor: Actor | null, organization: Pick<Decided, 'id' | 'createdBy'>): boolean {
   return actor !== null && isModerator(actor) && !isMember(actor, organization.id) && organization.createdBy !== actor.personId;
 }
 
-export type OrganizationVerb = 'edit' | 'submit' | 'suspend' | 'reinstate';
+/** An official of its place, or of one above it, never in an own matter. */
+export function mayVouch(actor: Actor | null, organization: Pick<Decided, 'id' | 'createdBy'>, places: readonly string[]): boolean {
+  return actor !== null && isOfficial(actor, places) && !isMember(actor, organization.id) && organization.createdBy !== actor.personId;
+}
 
-/** The verbs that this caller may use now; approving and returning are verbs of a review. */
-export function organizationCan(actor: Actor | null, organization: Seen & { readonly createdBy: string }): readonly OrganizationVerb[] {
+function isOfficial(actor: Actor, places: readonly string[]): boolean {
+  return actor.places.some((place) => places.includes(place));
+}
+
+function isLookedAfter(actor: Actor | null, organization: Seen, places: readonly string[]): boolean {
+  return actor !== null && organization.status !== 'draft' && isInformal(organization.form) && isOfficial(actor, places);
+}
+
+export type OrganizationVerb = 'edit' | 'submit' | 'change-account' | 'cancel-account-change' | 'invite' | 'vouch' | 'decline' | 'return' | 'suspend' | 'reinstate';
+
+/** The verbs that this caller may use now; approving is a verb of a review. */
+export function organizationCan(actor: Actor | null, organization: Decided, standing: Standing = NO_STANDING): readonly OrganizationVerb[] {
+  return [...ownVerbs(actor, organization, standing), ...officialVerbs(actor, organization, standing), ...moderatorVerbs(actor, organization)];
+}
+
+function ownVerbs(actor: Actor | null, organization: Decided, { accountChange }: Standing): readonly OrganizationVerb[] {
+  if (!mayManage(actor, organization)) return [];
   const can: OrganizationVerb[] = [];
-  if (mayManage(actor, organization)) {
-    if (isEditable(organization.status)) can.push('edit');
-    if (canMove(organization.status, 'submitted')) can.push('submit');
-  }
-  if (mayDecide(actor, organization)) {
-    if (organization.status === 'verified') can.push('suspend');
-    if (organization.status === 'suspended') can.push('reinstate');
-  }
+  if (isEditable(organization.status)) can.push('edit');
+  if (canMove(organization.status, 'submitted')) can.push('submit');
+  if (accountChange) can.push('cancel-account-change');
+  else if (organization.status === 'verified' && !isInformal(organization.form)) can.push('change-account');
+  can.push('invite');
   return can;
+}
+
+function officialVerbs(actor: Actor | null, organization: Decided, { places, vouched }: Standing): readonly OrganizationVerb[] {
+  if (organization.status !== 'submitted' || !isInformal(organization.form) || !mayVouch(actor, organization, places)) return [];
+  return vouched ? ['decline'] : ['vouch', 'decline'];
+}
+
+function moderatorVerbs(actor: Actor | null, organization: Decided): readonly OrganizationVerb[] {
+  if (!mayDecide(actor, organization)) return [];
+  if (organization.status === 'verified') return ['return', 'suspend'];
+  return organization.status === 'suspended' ? ['return', 'reinstate'] : [];
 }

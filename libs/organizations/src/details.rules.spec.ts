@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 
 const account = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК г. Благовещенск', correspondent: '30101810600000000999' };
-const sound: OrganizationDetails = {
+const sound: OrganizationDetails & { account: typeof account } = {
   name: 'Автономная некоммерческая организация «Пример помощи»', shortName: 'АНО «Пример помощи»', form: 'ano', inn: '2899000017', ogrn: '1992800000015', kpp: '289901001', place: 'blagoveshchensk', account,
 };
 
@@ -48,8 +48,28 @@ test('the account of a firm is taken with a warning', () => {
   expect(detailWarnings(account, 'en')).toEqual([]);
 });
 
-test('no name of a form means two of them, and none is that of a firm', () => {
-  const names = LEGAL_FORMS.flatMap((form) => [...new Set([form.code, form.nameRu, form.nameEn, ...form.aliases].map((name) => name.toLowerCase()))]);
+const group: OrganizationDetails = { name: 'ТОС «Большой двор»', shortName: 'ТОС «Большой двор»', form: 'ТОС', place: 'zeya' };
+
+test('a group without registration has no numbers and no account', () => {
+  expect(readDetails(catalogue, group)).toEqual({ ok: true, details: { ...group, form: 'tos', inn: null, ogrn: null, kpp: null, account: null } });
+  expect(readDetails(catalogue, { ...group, form: 'Группа жителей' })).toMatchObject({ ok: true, details: { form: 'informal' } });
+});
+
+test('«ТОС» with numbers is the registered one', () => {
+  expect(readDetails(catalogue, { ...sound, form: 'ТОС' })).toMatchObject({ ok: true, details: { form: 'neighbourhood-self-government' } });
+});
+
+test.each<[name: string, said: OrganizationDetails, fields: [field: string, code: string][]]>([
+  ['a group with an account', { ...group, account }, [['account', 'organization.not-for-a-group']]],
+  ['a group with an INN', { ...group, form: 'tos', inn: '2899000017' }, [['inn', 'organization.not-for-a-group']]],
+  ['an organization without numbers', { ...group, form: 'АНО' }, [['inn', 'form.required'], ['ogrn', 'form.required'], ['account', 'form.required']]],
+])('refused: %s', (_name, said, fields) => {
+  const result = readDetails(catalogue, said);
+  expect(result.ok ? [] : result.errors.map((error) => [error.field, error.code])).toEqual(fields);
+});
+
+test.each([false, true])('no name of a form means two of them, and none is that of a firm (informal: %s)', (informal) => {
+  const names = LEGAL_FORMS.filter((form) => Boolean(form.informal) === informal).flatMap((form) => [...new Set([form.code, form.nameRu, form.nameEn, ...form.aliases].map((name) => name.toLowerCase()))]);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
   expect(names.filter((name) => readForm(name) === 'commercial')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#catalogue';
 import { accountFault, accountWarning, bikFault, correspondentFault, innFault, kppFault, ogrnFault, personInnFault, type FieldError, type IdentifierFault } from '#kernel';
-import { readForm } from './legal-forms.rules.js';
+import { isInformal, readForm } from './legal-forms.rules.js';
 import type { BankAccount } from './organization.entity.js';
 
 /** What an organization says of itself. */
@@ -9,64 +9,98 @@ export interface OrganizationDetails {
   readonly shortName: string;
   /** A code of a legal form, or its usual abbreviation. */
   readonly form: string;
-  readonly inn: string;
-  readonly ogrn: string;
+  /** INN, OGRN and account: none of them for a group without registration, all of them otherwise. */
+  readonly inn?: string | null;
+  readonly ogrn?: string | null;
   readonly kpp?: string | null;
   /** Code of a place. */
   readonly place: string;
-  readonly account: BankAccount;
+  readonly account?: BankAccount | null;
+}
+
+/** Details that were read: nothing is left out, what is not there is null. */
+export interface SoundDetails extends OrganizationDetails {
+  readonly inn: string | null;
+  readonly ogrn: string | null;
+  readonly kpp: string | null;
+  readonly account: BankAccount | null;
 }
 
 export const DETAIL_LIMITS = { name: 300, shortName: 120, form: 80, identifier: 40, place: 80, bankName: 160 } as const;
 
-export type ReadDetails = { readonly ok: true; readonly details: OrganizationDetails & { readonly kpp: string | null } } | { readonly ok: false; readonly errors: readonly FieldError[] };
+export type ReadDetails = { readonly ok: true; readonly details: SoundDetails } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /** Reads and checks details: spaces that came along with a pasted number are dropped, a form becomes its code; every wrong field is named. */
 export function readDetails(catalogue: Catalogue, said: OrganizationDetails): ReadDetails {
   const details = tidy(said);
   const errors: FieldError[] = [];
   checkWords(details, errors);
-  const form = readForm(details.form);
+  const form = readForm(details.form, details.inn !== null || details.ogrn !== null);
   if (form === 'commercial') errors.push({ field: 'form', code: 'organization.commercial-form' });
   else if (!form) errors.push({ field: 'form', code: 'form.not-in-list' });
   const place = catalogue.place(details.place);
   if (!place || place.retiredAt) errors.push({ field: 'place', code: 'form.not-in-list' });
-  checkIdentifiers(details, errors);
-  checkAccount(details.account, errors);
+  if (form && form !== 'commercial' && isInformal(form.code)) checkNoNumbers(details, errors);
+  else checkNumbers(details, errors);
   return errors.length > 0 || !form || form === 'commercial' ? { ok: false, errors } : { ok: true, details: { ...details, form: form.code } };
 }
 
-function tidy(said: OrganizationDetails): OrganizationDetails & { readonly kpp: string | null } {
-  const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
-  const number = (text: string): string => text.replace(/[\s\u00a0-]/g, '').toUpperCase();
-  const { account } = said;
+const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const number = (text: string): string => text.replace(/[\s\u00a0-]/g, '').toUpperCase();
+
+function tidy(said: OrganizationDetails): SoundDetails {
+  const optional = (text: string | null | undefined): string | null => (text ? number(text) || null : null);
   return {
     name: words(said.name), shortName: words(said.shortName), form: words(said.form), place: said.place,
-    inn: number(said.inn), ogrn: number(said.ogrn), kpp: said.kpp ? number(said.kpp) || null : null,
-    account: { bik: number(account.bik), number: number(account.number), bankName: words(account.bankName), correspondent: number(account.correspondent) },
+    inn: optional(said.inn), ogrn: optional(said.ogrn), kpp: optional(said.kpp), account: said.account ? tidyAccount(said.account) : null,
   };
 }
 
-function checkWords(details: OrganizationDetails, errors: FieldError[]): void {
-  const texts: [field: string, text: string, min: number, max: number][] = [
-    ['name', details.name, 3, DETAIL_LIMITS.name],
-    ['shortName', details.shortName, 2, DETAIL_LIMITS.shortName],
-    ['account.bankName', details.account.bankName, 2, DETAIL_LIMITS.bankName],
-  ];
-  for (const [field, text, min, max] of texts) {
-    if (text.length < min) errors.push({ field, code: 'form.too-short', params: { min } });
-    if (text.length > max) errors.push({ field, code: 'form.too-long', params: { max } });
-  }
+function tidyAccount(account: BankAccount): BankAccount {
+  return { bik: number(account.bik), number: number(account.number), bankName: words(account.bankName), correspondent: number(account.correspondent) };
 }
 
-function checkIdentifiers(details: OrganizationDetails & { readonly kpp: string | null }, errors: FieldError[]): void {
-  const inn = innFault(details.inn);
-  if (inn === 'wrong-length' && personInnFault(details.inn) === null) errors.push({ field: 'inn', code: 'organization.inn-of-a-person' });
-  else if (inn) errors.push(fault('inn', inn, 10));
-  const ogrn = ogrnFault(details.ogrn);
-  if (ogrn) errors.push(fault('ogrn', ogrn, 13));
+/** Reads an account alone. Fields are named as in the whole form: `account.bik`. */
+export function readAccount(said: BankAccount): { readonly ok: true; readonly account: BankAccount } | { readonly ok: false; readonly errors: readonly FieldError[] } {
+  const account = tidyAccount(said);
+  const errors: FieldError[] = [];
+  checkLength('account.bankName', account.bankName, 2, DETAIL_LIMITS.bankName, errors);
+  checkAccount(account, errors);
+  return errors.length > 0 ? { ok: false, errors } : { ok: true, account };
+}
+
+function checkWords(details: SoundDetails, errors: FieldError[]): void {
+  checkLength('name', details.name, 3, DETAIL_LIMITS.name, errors);
+  checkLength('shortName', details.shortName, 2, DETAIL_LIMITS.shortName, errors);
+  if (details.account) checkLength('account.bankName', details.account.bankName, 2, DETAIL_LIMITS.bankName, errors);
+}
+
+function checkLength(field: string, text: string, min: number, max: number, errors: FieldError[]): void {
+  if (text.length < min) errors.push({ field, code: 'form.too-short', params: { min } });
+  if (text.length > max) errors.push({ field, code: 'form.too-long', params: { max } });
+}
+
+/** A group has neither numbers nor an account: one of a member of it would be a private person's. */
+function checkNoNumbers(details: SoundDetails, errors: FieldError[]): void {
+  for (const field of ['inn', 'ogrn', 'kpp', 'account'] as const) if (details[field] !== null) errors.push({ field, code: 'organization.not-for-a-group' });
+}
+
+function checkNumbers(details: SoundDetails, errors: FieldError[]): void {
+  if (details.inn === null) errors.push({ field: 'inn', code: 'form.required' });
+  else checkInn(details.inn, errors);
+  const ogrn = details.ogrn === null ? null : ogrnFault(details.ogrn);
+  if (details.ogrn === null) errors.push({ field: 'ogrn', code: 'form.required' });
+  else if (ogrn) errors.push(fault('ogrn', ogrn, 13));
   const kpp = details.kpp === null ? null : kppFault(details.kpp);
   if (kpp) errors.push(fault('kpp', kpp, 9));
+  if (details.account === null) errors.push({ field: 'account', code: 'form.required' });
+  else checkAccount(details.account, errors);
+}
+
+function checkInn(inn: string, errors: FieldError[]): void {
+  const wrong = innFault(inn);
+  if (wrong === 'wrong-length' && personInnFault(inn) === null) errors.push({ field: 'inn', code: 'organization.inn-of-a-person' });
+  else if (wrong) errors.push(fault('inn', wrong, 10));
 }
 
 function checkAccount(account: BankAccount, errors: FieldError[]): void {
@@ -99,7 +133,7 @@ const WARNINGS = {
   personal: { code: 'personal-account', ru: 'Счёт начинается с 40817: это личный счёт человека. Пожертвования принимают на счёт организации.', en: 'The account begins with 40817: it is a person’s own. Donations go to the account of the organization.' },
 } as const;
 
-export function detailWarnings(account: BankAccount, locale: 'ru' | 'en'): readonly DetailWarning[] {
-  const kind = accountWarning(account.number);
+export function detailWarnings(account: BankAccount | null, locale: 'ru' | 'en'): readonly DetailWarning[] {
+  const kind = account && accountWarning(account.number);
   return kind ? [{ field: 'account.number', code: WARNINGS[kind].code, sentence: WARNINGS[kind][locale] }] : [];
 }

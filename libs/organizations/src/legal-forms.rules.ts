@@ -1,9 +1,13 @@
-/** A legal form of a non-profit organization (Civil Code, art. 50 p. 3; 7-FZ ch. II). `aliases`: how people write it. */
+/**
+ * A legal form of a non-profit organization (Civil Code, art. 50 p. 3; 7-FZ ch. II), or a group that is none: without INN, OGRN and
+ * account, for which its municipality vouches. `aliases`: how people write it.
+ */
 export interface LegalForm {
   readonly code: string;
   readonly nameRu: string;
   readonly nameEn: string;
   readonly aliases: readonly string[];
+  readonly informal?: true;
 }
 
 export const LEGAL_FORMS: readonly LegalForm[] = [
@@ -22,19 +26,34 @@ export const LEGAL_FORMS: readonly LegalForm[] = [
   { code: 'religious-organization', nameRu: 'Религиозная организация', nameEn: 'Religious organization', aliases: ['МРО', 'ЦРО', 'религиозная'] },
   { code: 'cossack-society', nameRu: 'Казачье общество', nameEn: 'Cossack society', aliases: ['казачье общество'] },
   { code: 'indigenous-community', nameRu: 'Община коренных малочисленных народов', nameEn: 'Community of an indigenous people', aliases: ['община КМН'] },
-  { code: 'neighbourhood-self-government', nameRu: 'Территориальное общественное самоуправление (юридическое лицо)', nameEn: 'Neighbourhood self-government (registered)', aliases: ['ТОС', 'tos'] },
+  { code: 'neighbourhood-self-government', nameRu: 'Территориальное общественное самоуправление (юридическое лицо)', nameEn: 'Neighbourhood self-government (registered)', aliases: ['ТОС'] },
+  { code: 'tos', nameRu: 'ТОС без регистрации', nameEn: 'Neighbourhood self-government (not registered)', aliases: ['ТОС', 'ТОС без образования юридического лица'], informal: true },
+  { code: 'informal', nameRu: 'Группа жителей', nameEn: 'Residents’ group', aliases: ['инициативная группа', 'соседский клуб', 'группа'], informal: true },
 ];
 
 /** Forms made for profit: they give here, they do not receive. */
 const COMMERCIAL: ReadonlySet<string> = new Set(['ооо', 'ао', 'пао', 'нао', 'зао', 'оао', 'ип', 'гуп', 'муп', 'кооператив', 'llc', 'ltd', 'inc', 'gmbh', 'entrepreneur', 'company', 'самозанятый']);
 
-const byName = new Map(LEGAL_FORMS.flatMap((form) => [form.code, form.nameRu, form.nameEn, ...form.aliases].map((name) => [name.toLowerCase(), form] as const)));
+function namesOf(forms: readonly LegalForm[]): ReadonlyMap<string, LegalForm> {
+  return new Map(forms.flatMap((form) => [form.code, form.nameRu, form.nameEn, ...form.aliases].map((name) => [name.toLowerCase(), form] as const)));
+}
 
-/** The form that a code or a usual abbreviation means, in any case of letters. */
-export function readForm(text: string): LegalForm | 'commercial' | null {
+const registered = namesOf(LEGAL_FORMS.filter((form) => !form.informal));
+const informal = namesOf(LEGAL_FORMS.filter((form) => form.informal));
+
+/**
+ * The form that a code or a usual abbreviation means, in any case of letters. «ТОС» means a registered one when numbers are given, else a
+ * group without them.
+ */
+export function readForm(text: string, withNumbers = true): LegalForm | 'commercial' | null {
   const key = text.trim().toLowerCase();
   if (COMMERCIAL.has(key)) return 'commercial';
-  return byName.get(key) ?? null;
+  return (withNumbers ? (registered.get(key) ?? informal.get(key)) : (informal.get(key) ?? registered.get(key))) ?? null;
+}
+
+/** Codes of groups without INN; same list as the constraint `organizations_numbers`. */
+export function isInformal(form: string): boolean {
+  return legalForm(form)?.informal ?? false;
 }
 
 export function legalForm(code: string): LegalForm | undefined {

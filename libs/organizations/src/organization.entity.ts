@@ -19,14 +19,18 @@ export class OrganizationEntity {
   @Column('text', { name: 'short_name' }) shortName: string;
   /** A code of `legal-forms.rules.ts`. */
   @Column('text') form: string;
-  @Column('text') inn: string;
-  @Column('text') ogrn: string;
+  /** INN, OGRN and account are null for a group without registration, and for it only. */
+  @Column('text', { nullable: true }) inn: string | null;
+  @Column('text', { nullable: true }) ogrn: string | null;
   @Column('text', { nullable: true }) kpp: string | null;
   @Column('text') place: string;
-  @Column('jsonb') account: BankAccount;
+  @Column('jsonb', { nullable: true }) account: BankAccount | null;
   @Column('text', { name: 'return_reason', nullable: true }) returnReason: string | null;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
   @Column('timestamptz', { name: 'submitted_at', nullable: true }) submittedAt: Date | null;
   @Column('timestamptz', { name: 'verified_at', nullable: true }) verifiedAt: Date | null;
+  /** An official of its place vouches for a group without registration. */
+  @Column('timestamptz', { name: 'vouched_at', nullable: true }) vouchedAt: Date | null;
+  @Column('uuid', { name: 'vouched_by', nullable: true }) vouchedBy: string | null;
 }

@@ -1,9 +1,31 @@
 import type { Actor } from '#identity';
-import { isInsider, organizationCan, type OrganizationVerb } from './access.rules.js';
+import { isInsider, NO_STANDING, organizationCan, type OrganizationVerb, type Standing } from './access.rules.js';
+import type { AccountChangeEntity, AccountChangeStatus } from './account-change.entity.js';
 import { detailWarnings, type DetailWarning } from './details.rules.js';
+import { isInformal, legalForm } from './legal-forms.rules.js';
 import type { OrganizationStatus } from './lifecycle.rules.js';
-import { legalForm } from './legal-forms.rules.js';
 import type { BankAccount, OrganizationEntity } from './organization.entity.js';
+import { trustOf, type TrustFacts, type TrustLevel, type TrustReason } from './trust.rules.js';
+
+/** A changed account on its way. */
+export interface AccountChangeView {
+  readonly id: string;
+  readonly status: AccountChangeStatus;
+  readonly before: BankAccount;
+  readonly after: BankAccount;
+  readonly requestedAt: string;
+  readonly effectiveAt: string | null;
+  readonly endedAt: string | null;
+  readonly reason: string | null;
+}
+
+export interface TrustView {
+  readonly level: TrustLevel;
+  /** Members and moderators only. */
+  readonly reasons?: readonly TrustReason[];
+  /** When the next level is lost unless it is reported; members and moderators only. */
+  readonly fadesAt?: string | null;
+}
 
 /** An organization as one reader may see it. What only its own people and moderators read is left out for everybody else. */
 export interface OrganizationView {
@@ -14,26 +36,57 @@ export interface OrganizationView {
   readonly shortName: string;
   readonly form: string;
   readonly formName: string;
-  readonly inn: string;
-  readonly ogrn: string;
+  /** A group without registration: no numbers, no account, no money. */
+  readonly informal: boolean;
+  readonly vouchedAt: string | null;
+  readonly inn: string | null;
+  readonly ogrn: string | null;
   readonly kpp: string | null;
   readonly place: string;
   readonly createdAt: string;
   readonly verifiedAt: string | null;
-  readonly account?: BankAccount;
+  readonly trust: TrustView;
+  readonly account?: BankAccount | null;
+  /** What waits for approval or for its day. */
+  readonly accountChange?: AccountChangeView | null;
   readonly submittedAt?: string | null;
   readonly returnReason?: string | null;
   readonly warnings?: readonly DetailWarning[];
   readonly can: readonly OrganizationVerb[];
 }
 
-export function organizationView(organization: OrganizationEntity, actor: Actor | null, locale: 'ru' | 'en'): OrganizationView {
+export interface OrganizationViewAround {
+  readonly locale: 'ru' | 'en';
+  readonly now: Date;
+  readonly places: readonly string[];
+  readonly trust: TrustFacts;
+  readonly accountChange: AccountChangeEntity | null;
+}
+
+export function organizationView(organization: OrganizationEntity, actor: Actor | null, around: OrganizationViewAround): OrganizationView {
   const { id, version, status, name, shortName, form, inn, ogrn, kpp, place, account } = organization;
+  const { locale, accountChange } = around;
   const known = legalForm(form);
-  const formName = (locale === 'ru' ? known?.nameRu : known?.nameEn) ?? form;
-  const own = isInsider(actor, organization)
-    ? { account, submittedAt: organization.submittedAt?.toISOString() ?? null, returnReason: organization.returnReason, warnings: detailWarnings(account, locale) }
+  const insider = isInsider(actor, organization);
+  const standing: Standing = { ...NO_STANDING, places: around.places, vouched: organization.vouchedAt !== null, accountChange: accountChange !== null };
+  const { level, reasons, fadesAt } = trustOf(around.trust, around.now, locale);
+  const own = insider
+    ? {
+        account, accountChange: accountChange && accountChangeView(accountChange), submittedAt: organization.submittedAt?.toISOString() ?? null,
+        returnReason: organization.returnReason, warnings: detailWarnings(account, locale),
+      }
     : {};
-  const times = { createdAt: organization.createdAt.toISOString(), verifiedAt: organization.verifiedAt?.toISOString() ?? null };
-  return { id, version, status, name, shortName, form, formName, inn, ogrn, kpp, place, ...times, ...own, can: organizationCan(actor, organization) };
+  return {
+    id, version, status, name, shortName, form, formName: (locale === 'ru' ? known?.nameRu : known?.nameEn) ?? form,
+    informal: isInformal(form), vouchedAt: organization.vouchedAt?.toISOString() ?? null, inn, ogrn, kpp, place,
+    createdAt: organization.createdAt.toISOString(), verifiedAt: organization.verifiedAt?.toISOString() ?? null,
+    trust: insider ? { level, reasons, fadesAt: fadesAt?.toISOString() ?? null } : { level },
+    ...own,
+    can: organizationCan(actor, organization, standing),
+  };
+}
+
+export function accountChangeView(change: AccountChangeEntity): AccountChangeView {
+  const { id, status, before, after, reason } = change;
+  return { id, status, before, after, requestedAt: change.requestedAt.toISOString(), effectiveAt: change.effectiveAt?.toISOString() ?? null, endedAt: change.endedAt?.toISOString() ?? null, reason };
 }

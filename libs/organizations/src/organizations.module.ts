@@ -2,15 +2,24 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '#catalogue';
 import { IdentityModule } from '#identity';
+import { AccountChangeEntity } from './account-change.entity.js';
+import { AccountChanges } from './account-changes.service.js';
+import { InvitationEntity } from './invitation.entity.js';
+import { Invitations } from './invitations.service.js';
+import { MembersQueries } from './members.queries.js';
+import { Members } from './members.service.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { OrganizationsQueries } from './organizations.queries.js';
 import { OrganizationsService } from './organizations.service.js';
+import { Vouches } from './vouches.service.js';
 
-export const organizationEntities = [OrganizationEntity];
+export const organizationEntities = [OrganizationEntity, AccountChangeEntity, InvitationEntity];
+
+const providers = [OrganizationsService, OrganizationsQueries, AccountChanges, Vouches, Members, MembersQueries, Invitations];
 
 @Module({
   imports: [TypeOrmModule.forFeature(organizationEntities), CatalogueModule, IdentityModule],
-  providers: [OrganizationsService, OrganizationsQueries],
-  exports: [OrganizationsService, OrganizationsQueries],
+  providers,
+  exports: providers,
 })
 export class OrganizationsModule {}

@@ -2,12 +2,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
+import { Clock } from '#kernel';
 import type { Tx } from '#platform';
-import { maySee } from './access.rules.js';
+import { isInsider, maySee } from './access.rules.js';
+import { AccountChangeEntity } from './account-change.entity.js';
 import type { OrganizationStatus } from './lifecycle.rules.js';
+import { placesAround } from './organization-desk.js';
 import { OrganizationEntity } from './organization.entity.js';
-import { organizationView, type OrganizationView } from './organization.view.js';
+import { accountChangeView, organizationView, type AccountChangeView, type OrganizationView } from './organization.view.js';
 import { refuse } from './organizations.refusals.js';
+import { trustFacts } from './trust.queries.js';
 
 export interface OrganizationSummary {
   readonly id: string;
@@ -25,6 +29,12 @@ export async function organizationSummaries(db: Tx | DataSource, ids: readonly s
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** Whether money can reach it: a group without registration has no account. */
+export async function receivesMoney(db: Tx | DataSource, id: string): Promise<boolean> {
+  const [row] = (await db.query('SELECT account IS NOT NULL AS receives FROM organizations WHERE id = $1', [id])) as { receives: boolean }[];
+  return row?.receives ?? false;
+}
+
 export interface OrganizationFilters {
   /** A region means all places in it. */
   readonly place?: string;
@@ -40,20 +50,66 @@ export class OrganizationsQueries {
   constructor(
     private readonly source: DataSource,
     private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
   ) {}
 
   /** One organization as this reader may see it. @throws organization.not-found also where it is hidden from them */
   async byId(actor: Actor | null, id: string, locale: 'ru' | 'en'): Promise<OrganizationView> {
+    const [view] = await this.views(actor, [await this.visible(actor, id)], locale);
+    return view ?? refuse('organization.not-found');
+  }
+
+  /** Changes of the account, the newest first. For its own people and moderators. */
+  async accountChanges(actor: Actor, id: string, limit: number, after: readonly [requestedAt: string, id: string] | null): Promise<{ items: AccountChangeView[]; next: readonly [string, string] | null }> {
+    if (!isInsider(actor, await this.visible(actor, id))) refuse('organization.not-yours');
+    const rows = await this.source.manager
+      .createQueryBuilder(AccountChangeEntity, 'c')
+      .where(`c.organizationId = :id ${after ? 'AND (c.requestedAt, c.id) < (:at::timestamptz, :last::uuid)' : ''}`, { id, at: after?.[0], last: after?.[1] })
+      .orderBy({ 'c.requestedAt': 'DESC', 'c.id': 'DESC' })
+      .limit(limit + 1)
+      .getMany();
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return { items: shown.map(accountChangeView), next: rows.length > limit && last ? [last.requestedAt.toISOString(), last.id] : null };
+  }
+
+  /** Groups without registration that wait for the word of an official: of the actor's places and those within, the longest waiting first. */
+  async toVouch(actor: Actor, locale: 'ru' | 'en'): Promise<OrganizationView[]> {
+    const places = [...new Set(actor.places.flatMap((place) => this.catalogue.placesWithin(place)))];
+    if (places.length === 0) return [];
+    const rows = await this.source.manager
+      .createQueryBuilder(OrganizationEntity, 'o')
+      .where(`o.status = 'submitted' AND o.form IN ('tos', 'informal') AND o.place = ANY(:places)`, { places })
+      .orderBy({ 'o.submittedAt': 'ASC', 'o.id': 'ASC' })
+      .limit(200)
+      .getMany();
+    return this.views(actor, rows, locale);
+  }
+
+  private async visible(actor: Actor | null, id: string): Promise<OrganizationEntity> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id });
-    if (!organization || !maySee(actor, organization)) return refuse('organization.not-found');
-    return organizationView(organization, actor, locale);
+    if (!organization || !maySee(actor, organization, { places: placesAround(this.catalogue, organization.place) })) return refuse('organization.not-found');
+    return organization;
+  }
+
+  /** Rows to views in their order; two queries beside, however many there are. */
+  private async views(actor: Actor | null, organizations: readonly OrganizationEntity[], locale: 'ru' | 'en'): Promise<OrganizationView[]> {
+    const own = organizations.filter((organization) => isInsider(actor, organization)).map((organization) => organization.id);
+    const changes = own.length > 0 ? await this.source.manager.findBy(AccountChangeEntity, { organizationId: In(own), status: In(['submitted', 'approved']) }) : [];
+    const trust = await trustFacts(this.source, organizations);
+    const now = this.clock.now();
+    return organizations.flatMap((organization) => {
+      const facts = trust.get(organization.id);
+      const accountChange = changes.find((change) => change.organizationId === organization.id) ?? null;
+      return facts ? [organizationView(organization, actor, { locale, now, places: placesAround(this.catalogue, organization.place), trust: facts, accountChange })] : [];
+    });
   }
 
   /** Those that the actor belongs to, in whatever state, the newest first. */
   async mine(actor: Actor, locale: 'ru' | 'en'): Promise<OrganizationView[]> {
     const ids = actor.organizations.map((own) => own.id);
     const rows = ids.length > 0 ? await this.source.manager.find(OrganizationEntity, { where: { id: In(ids) }, order: { createdAt: 'DESC', id: 'DESC' }, take: 200 }) : [];
-    return rows.map((row) => organizationView(row, actor, locale));
+    return this.views(actor, rows, locale);
   }
 
   /** Verified organizations, the latest first. */
@@ -73,6 +129,6 @@ export class OrganizationsQueries {
     const byId = new Map(rows.map((row) => [row.id, row]));
     const shown = found.slice(0, limit).flatMap((id) => byId.get(id) ?? []);
     const last = shown.at(-1);
-    return { items: shown.map((row) => organizationView(row, actor, locale)), next: found.length > limit && last?.verifiedAt ? [last.verifiedAt.toISOString(), last.id] : null };
+    return { items: await this.views(actor, shown, locale), next: found.length > limit && last?.verifiedAt ? [last.verifiedAt.toISOString(), last.id] : null };
   }
 }

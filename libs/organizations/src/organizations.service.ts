@@ -2,13 +2,17 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { IdentityService, type Actor } from '#identity';
-import { Clock, newId, refuseForm } from '#kernel';
+import { Clock, derivedId, newId, refuseForm } from '#kernel';
 import { audit, record, type Tx } from '#platform';
-import { mayDecide, mayManage, maySee } from './access.rules.js';
-import { readDetails, type OrganizationDetails } from './details.rules.js';
+import { AccountChanges } from './account-changes.service.js';
+import { readDetails, type OrganizationDetails, type SoundDetails } from './details.rules.js';
+import { isInformal } from './legal-forms.rules.js';
 import { canMove, HOLDING_INN, isEditable, type OrganizationStatus } from './lifecycle.rules.js';
+import { changeOrganization, lockForOwner, lockToDecide, placesAround, reasonOf } from './organization-desk.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
+import { tellOfficials } from './owner-mails.js';
+import { vouchAskedMail } from './owner-mails.rules.js';
 
 /** Records that one person may have begun and not submitted. */
 export const DRAFTS_MAX = 20;
@@ -16,79 +20,110 @@ export const DRAFTS_MAX = 20;
 /** The verbs of an organization. Those without `tx` stand alone; those with it take part in another's transaction. */
 @Injectable()
 export class OrganizationsService {
+  private readonly accounts: AccountChanges;
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly identity: IdentityService,
-  ) {}
+  ) {
+    this.accounts = new AccountChanges(source, clock);
+  }
 
-  /** Writes a draft, of which the creator becomes the owner, and returns its id. */
-  async create(actor: Actor, said: OrganizationDetails): Promise<string> {
+  /**
+   * Writes a draft, of which the creator becomes the owner, and returns its id.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async create(actor: Actor, said: OrganizationDetails, known?: string): Promise<string> {
     const details = this.read(said);
     return this.source.transaction(async (tx) => {
       await lockName(tx, actor.personId); // of one person's two requests at once, the second counts the draft of the first
+      if (known !== undefined && (await tx.existsBy(OrganizationEntity, { id: known, createdBy: actor.personId }))) return known;
+      const id = known ?? newId();
       const drafts = await tx.countBy(OrganizationEntity, { createdBy: actor.personId, status: 'draft' });
       if (drafts >= DRAFTS_MAX) refuse('organization.too-many-drafts', { max: DRAFTS_MAX });
-      const id = newId();
       await this.refuseTakenInn(tx, details.inn, id);
-      await this.identity.createParty(tx, id, 'organization');
+      await this.identity.createParty(tx, id, isInformal(details.form) ? 'informal' : 'organization');
       const row = { ...details, id, version: 1, status: 'draft' as const, returnReason: null, createdBy: actor.personId, createdAt: this.clock.now(), submittedAt: null, verifiedAt: null };
-      await tx.insert(OrganizationEntity, row);
+      await tx.insert(OrganizationEntity, { ...row, vouchedAt: null, vouchedBy: null } as never);
       await this.identity.grant(tx, { personId: actor.personId, role: 'owner', objectType: 'organization', objectId: id, by: actor.personId });
       return id;
     });
   }
 
   /**
-   * Changes the named details of a draft or returned record; `account` is replaced as a whole.
+   * Changes the named details of a draft or returned record; `account` is replaced as a whole. Of a verified organization the account
+   * alone can be named: it changes after two approvals and a day.
    * @param version the version that the editor saw
    */
   async edit(actor: Actor, id: string, version: number, changes: Partial<OrganizationDetails>): Promise<void> {
     await this.source.transaction(async (tx) => {
-      const organization = await this.lockFor(tx, actor, id);
+      const organization = await lockForOwner(tx, actor, id);
       if (organization.version !== version) refuse('organization.stale');
+      const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<OrganizationDetails>;
+      if (organization.status === 'verified' && named.account) {
+        if (Object.keys(named).length > 1) refuse('organization.only-the-account');
+        return this.accounts.request(tx, actor, organization, named.account);
+      }
       if (!isEditable(organization.status)) refuse('organization.not-editable');
-      const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
       const details = this.read({ ...detailsOf(organization), ...named });
       await this.refuseTakenInn(tx, details.inn, id);
-      await tx.update(OrganizationEntity, { id }, { ...details, version: organization.version + 1 });
+      // Somebody vouched for the group as it was.
+      await changeOrganization(tx, organization, { ...details, vouchedAt: null, vouchedBy: null });
     });
   }
 
   /** Sends it to the moderators. A repeated call changes nothing. */
   async submit(actor: Actor, id: string): Promise<void> {
     await this.source.transaction(async (tx) => {
-      const organization = await this.lockFor(tx, actor, id);
+      const organization = await lockForOwner(tx, actor, id);
       if (organization.status === 'submitted') return;
       if (!canMove(organization.status, 'submitted')) refuse('organization.not-submittable');
       this.read(detailsOf(organization)); // a place may have been retired since
       await this.refuseTakenInn(tx, organization.inn, id);
       await this.move(tx, organization, 'submitted', { submittedAt: this.clock.now(), returnReason: null });
       await record(tx, 'organization.submitted', { organizationId: id });
+      if (isInformal(organization.form) && !organization.vouchedAt) {
+        await tellOfficials(tx, id, placesAround(this.catalogue, organization.place), derivedId(id, `submitted ${organization.version}`), (locale) => vouchAskedMail(organization.shortName, locale));
+      }
     });
   }
 
   async approve(tx: Tx, actor: Actor, id: string): Promise<void> {
-    const organization = await this.lockToDecide(tx, actor, id);
+    const organization = await lockToDecide(tx, actor, id);
     if (organization.status === 'verified') return;
     if (organization.status !== 'submitted') refuse('organization.not-approvable');
+    if (isInformal(organization.form) && !organization.vouchedAt) refuse('organization.not-vouched');
     await this.verify(tx, organization);
   }
 
   /** Gives it back to its owner to correct: one that is being checked, or one whose details have to change. */
   async returnForCorrection(tx: Tx, actor: Actor, id: string, reason: string): Promise<void> {
-    const organization = await this.lockToDecide(tx, actor, id);
+    const organization = await lockToDecide(tx, actor, id);
     if (organization.status === 'returned') return;
     if (!canMove(organization.status, 'returned')) refuse('organization.not-returnable');
+    await this.accounts.drop(tx, organization, actor.personId, reasonOf(reason));
     await this.move(tx, organization, 'returned', { returnReason: reasonOf(reason) });
     await record(tx, 'organization.returned', { organizationId: id });
   }
 
+  /** A moderator returns one that was verified already. One that is in review is decided there. */
+  async returnVerified(actor: Actor, id: string, reason: string): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const organization = await lockToDecide(tx, actor, id);
+      if (organization.status === 'submitted') refuse('organization.in-review');
+      if (organization.status === 'returned') return;
+      await this.returnForCorrection(tx, actor, id, reason);
+      await audit(tx, { personId: actor.personId, action: 'organization.return', subjectType: 'organization', subjectId: id, reason: reasonOf(reason) });
+    });
+  }
+
   async suspend(tx: Tx, actor: Actor, id: string, reason: string): Promise<void> {
-    const organization = await this.lockToDecide(tx, actor, id);
+    const organization = await lockToDecide(tx, actor, id);
     if (organization.status === 'suspended') return;
     if (!canMove(organization.status, 'suspended')) refuse('organization.not-suspendable');
+    await this.accounts.drop(tx, organization, actor.personId, reasonOf(reason));
     await this.move(tx, organization, 'suspended', { returnReason: reasonOf(reason) });
     await record(tx, 'organization.suspended', { organizationId: id });
     await audit(tx, { personId: actor.personId, action: 'organization.suspend', subjectType: 'organization', subjectId: id, reason: reasonOf(reason) });
@@ -96,7 +131,7 @@ export class OrganizationsService {
 
   /** Ends a suspension. */
   async reinstate(tx: Tx, actor: Actor, id: string, reason: string): Promise<void> {
-    const organization = await this.lockToDecide(tx, actor, id);
+    const organization = await lockToDecide(tx, actor, id);
     if (organization.status === 'verified') return;
     if (organization.status !== 'suspended') refuse('organization.not-suspended');
     await this.verify(tx, organization);
@@ -109,35 +144,18 @@ export class OrganizationsService {
   }
 
   private async move(tx: Tx, organization: OrganizationEntity, status: OrganizationStatus, changes: Partial<OrganizationEntity>): Promise<void> {
-    await tx.update(OrganizationEntity, { id: organization.id }, { ...changes, status, version: organization.version + 1 });
+    await changeOrganization(tx, organization, { ...changes, status });
   }
 
-  private read(said: OrganizationDetails): OrganizationDetails & { kpp: string | null } {
+  private read(said: OrganizationDetails): SoundDetails {
     const read = readDetails(this.catalogue, said);
     if (!read.ok) return refuseForm(read.errors) as never;
     return read.details;
   }
 
-  private async lock(tx: Tx, id: string): Promise<OrganizationEntity> {
-    return (await tx.findOne(OrganizationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? refuse('organization.not-found');
-  }
-
-  private async lockFor(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity> {
-    const organization = await this.lock(tx, id);
-    if (!maySee(actor, organization)) refuse('organization.not-found');
-    if (!mayManage(actor, organization)) refuse('organization.not-yours');
-    return organization;
-  }
-
-  private async lockToDecide(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity> {
-    const organization = await this.lock(tx, id);
-    if (!maySee(actor, organization)) refuse('organization.not-found');
-    if (!mayDecide(actor, organization)) refuse('organization.not-yours-to-decide');
-    return organization;
-  }
-
   /** Two who come with one INN at once wait for each other here; the unique index stands behind. */
-  private async refuseTakenInn(tx: Tx, inn: string, ownId: string): Promise<void> {
+  private async refuseTakenInn(tx: Tx, inn: string | null, ownId: string): Promise<void> {
+    if (inn === null) return;
     await lockName(tx, inn);
     const taken = await tx
       .createQueryBuilder(OrganizationEntity, 'o')
@@ -154,9 +172,4 @@ async function lockName(tx: Tx, name: string): Promise<void> {
 function detailsOf(organization: OrganizationEntity): OrganizationDetails {
   const { name, shortName, form, inn, ogrn, kpp, place, account } = organization;
   return { name, shortName, form, inn, ogrn, kpp, place, account };
-}
-
-function reasonOf(reason: string): string {
-  if (reason.trim() === '') refuseForm([{ field: 'reason', code: 'organization.reason-needed' }]);
-  return reason.trim();
 }

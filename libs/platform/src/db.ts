@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager, type EntityTarget } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
@@ -35,15 +36,26 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
   };
 }
 
+/** A migration that waits for a lock makes everybody behind it wait too, so it waits briefly and comes again. */
+const LOCK_WAIT_MS = 2_000;
+const LOCK_TRIES = 30;
+const LOCK_PAUSE_MS = 1_000;
+
 /** Runs the migrations that are missing, one process at a time. Returns the names of those that ran. */
-export async function migrate(url: string): Promise<string[]> {
-  const source = await new DataSource(dataSourceOptions({ url, max: 2, applicationName: 'lepta-migrate' })).initialize();
+export async function migrate(url: string, migrationsToRun: DataSourceOptions['migrations'] = [...migrations]): Promise<string[]> {
+  const options = dataSourceOptions({ url, max: 2, applicationName: 'lepta-migrate' });
+  // Each in a transaction of its own: one that gives up leaves nothing behind, and those before it stay.
+  const extra = { ...(options as { extra: object }).extra, statement_timeout: 0, lock_timeout: LOCK_WAIT_MS };
+  const source = await new DataSource({ ...options, migrations: migrationsToRun, extra } as DataSourceOptions).initialize();
   try {
     const lock = source.createQueryRunner();
     await lock.connect();
     try {
+      await lock.query('SET lock_timeout = 0');
       await lock.query('SELECT pg_advisory_lock(738203)');
-      return (await source.runMigrations()).map((migration) => migration.name);
+      const before = await ranMigrations(source);
+      await patiently(() => source.runMigrations());
+      return (await ranMigrations(source)).filter((name) => !before.includes(name));
     } finally {
       await lock.query('SELECT pg_advisory_unlock(738203)');
       await lock.release();
@@ -51,4 +63,21 @@ export async function migrate(url: string): Promise<string[]> {
   } finally {
     await source.destroy();
   }
+}
+
+/** Somebody's long transaction holds a table that a migration wants: it has given up, and is tried again when others have had their turn. */
+async function patiently<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await run();
+    } catch (err) {
+      if ((err as { code?: string }).code !== '55P03' || tries >= LOCK_TRIES) throw err;
+      await sleep(LOCK_PAUSE_MS);
+    }
+  }
+}
+
+async function ranMigrations(source: DataSource): Promise<string[]> {
+  const [{ there }] = (await source.query(`SELECT to_regclass('migrations') IS NOT NULL AS there`)) as [{ there: boolean }];
+  return there ? ((await source.query('SELECT name FROM migrations ORDER BY timestamp')) as { name: string }[]).map((row) => row.name) : [];
 }

@@ -27,6 +27,12 @@ test.each([
   ['PUBLIC_URL', 'lepta.example'],
   ['SESSION_SECRET', 'short'],
   ['SMTP_URL', 'mail.example'],
+  ['MAIL_FROM', 'Lepta <no-reply@lepta.example>'],
+  ['MAIL_FROM', 'no-reply'],
+  ['OUTBOUND_ALLOW', '10.0.0.0/8, minio'],
+  ['OUTBOUND_ALLOW', '10.0.0.0/33'],
+  ['S3_ENDPOINT', 's3.example'],
+  ['S3_BUCKET', 'Upper/Case'],
   ['STRIPE_SECRET_KEY', 'pk_test_1'],
   ['STRIPE_WEBHOOK_SECRET', 'secret'],
 ])('%s = "%s" is refused in one line that names it', (name, value) => {
@@ -36,7 +42,7 @@ test.each([
 });
 
 test('settings that only make sense together are asked for together', () => {
-  expect(() => new Env({ S3_ENDPOINT: 'https://s3.example/bucket' })).toThrow(/^S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY must be set/);
+  expect(() => new Env({ S3_ENDPOINT: 'https://s3.example', S3_BUCKET: 'lepta' })).toThrow(/^S3_ACCESS_KEY, S3_SECRET_KEY must be set/);
 });
 
 test('a wrong address is named without its password', () => {

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import dotenv from 'dotenv';
 
@@ -27,21 +28,40 @@ export class Env {
   readonly PORT: number;
   /** Address that people type and that stands in mails, without a slash at its end. */
   readonly PUBLIC_URL: string;
-  /** null: `lepta start` makes one for the installation; a server that is started alone needs it. */
+  /** null: `lepta start` makes one for the installation; a server that is started alone needs it. TOTP secrets are sealed with it: keep it. */
   readonly SESSION_SECRET: string | null;
+  /** Whether moderators and administrators need a second factor before their roles work. Default: in production only. */
+  readonly REQUIRE_SECOND_FACTOR: boolean;
   /** Addresses or networks of proxies whose X-Forwarded-For and -Proto are believed, with commas between; null: none. */
   readonly TRUST_PROXY: string | null;
   /** Requests a minute that one network may make, in each api process. */
   readonly RATE_LIMIT_READS: number;
   readonly RATE_LIMIT_WRITES: number;
+  /** Mean delay of the event loop over a second above which the api answers 503, in milliseconds. */
+  readonly MAX_EVENT_LOOP_DELAY_MS: number;
+  /** How long a process that is asked to stop goes on answering while it says that it is not ready, in milliseconds. */
+  readonly SHUTDOWN_DELAY_MS: number;
+  /** What Prometheus brings to /api/metrics; null: only this machine may read them, and only of an installation that is no further reachable. */
+  readonly METRICS_TOKEN: string | null;
+  /** Where a worker shows its metrics and health, on HOST; null: nowhere. */
+  readonly WORKER_METRICS_PORT: number | null;
+  /** null: mails stay in the outbox, where administrators read them. Options of the connection can follow as a query: `?requireTLS=false`. */
   readonly SMTP_URL: string | null;
+  /** Sender of mails; null: no-reply at the host of PUBLIC_URL. */
+  readonly MAIL_FROM: string | null;
+  /** Private addresses or networks that outbound calls may reach all the same, with commas between; null: none. */
+  readonly OUTBOUND_ALLOW: string | null;
   readonly STRIPE_SECRET_KEY: string | null;
   readonly STRIPE_PUBLISHABLE_KEY: string | null;
   readonly STRIPE_WEBHOOK_SECRET: string | null;
+  /** Folder of uploaded files; null: `files` in LEPTA_DIR. Not used where S3_ENDPOINT is set. */
+  readonly FILES_DIR: string | null;
+  /** Store of uploaded files that speaks S3, addressed by path; null: files lie in a folder. */
   readonly S3_ENDPOINT: string | null;
+  readonly S3_BUCKET: string | null;
   readonly S3_REGION: string | null;
-  readonly S3_ACCESS_KEY_ID: string | null;
-  readonly S3_SECRET_ACCESS_KEY: string | null;
+  readonly S3_ACCESS_KEY: string | null;
+  readonly S3_SECRET_KEY: string | null;
 
   constructor(raw: Raw, folder: string = process.cwd()) {
     this.NODE_ENV = oneOf(raw, 'NODE_ENV', NODE_ENVS, 'development');
@@ -53,18 +73,27 @@ export class Env {
     this.PORT = port(raw, 'PORT', 3000);
     this.PUBLIC_URL = (address(raw, 'PUBLIC_URL', ['http:', 'https:'], 'https://example.org') ?? this.localUrl()).replace(/\/+$/, '');
     this.SESSION_SECRET = secret(raw, 'SESSION_SECRET', 32);
+    this.REQUIRE_SECOND_FACTOR = oneOf(raw, 'REQUIRE_SECOND_FACTOR', ['on', 'off'], this.production ? 'on' : 'off') === 'on';
     this.TRUST_PROXY = text(raw, 'TRUST_PROXY');
     this.RATE_LIMIT_READS = count(raw, 'RATE_LIMIT_READS', 6000);
     this.RATE_LIMIT_WRITES = count(raw, 'RATE_LIMIT_WRITES', 1200);
+    this.MAX_EVENT_LOOP_DELAY_MS = count(raw, 'MAX_EVENT_LOOP_DELAY_MS', 1000);
+    this.SHUTDOWN_DELAY_MS = count(raw, 'SHUTDOWN_DELAY_MS', 0, 0, 60_000);
+    this.METRICS_TOKEN = secret(raw, 'METRICS_TOKEN', 16);
+    this.WORKER_METRICS_PORT = text(raw, 'WORKER_METRICS_PORT') === null ? null : port(raw, 'WORKER_METRICS_PORT', 0);
     this.SMTP_URL = address(raw, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@host:587');
+    this.MAIL_FROM = sender(raw, 'MAIL_FROM');
+    this.OUTBOUND_ALLOW = networks(raw, 'OUTBOUND_ALLOW');
     this.STRIPE_SECRET_KEY = prefixed(raw, 'STRIPE_SECRET_KEY', ['sk_', 'rk_']);
     this.STRIPE_PUBLISHABLE_KEY = prefixed(raw, 'STRIPE_PUBLISHABLE_KEY', ['pk_']);
     this.STRIPE_WEBHOOK_SECRET = prefixed(raw, 'STRIPE_WEBHOOK_SECRET', ['whsec_']);
-    this.S3_ENDPOINT = address(raw, 'S3_ENDPOINT', ['http:', 'https:'], 'https://host/bucket');
+    this.FILES_DIR = folderOf(raw, 'FILES_DIR', folder);
+    this.S3_ENDPOINT = address(raw, 'S3_ENDPOINT', ['http:', 'https:'], 'https://s3.example.org');
+    this.S3_BUCKET = bucket(raw, 'S3_BUCKET');
     this.S3_REGION = text(raw, 'S3_REGION');
-    this.S3_ACCESS_KEY_ID = text(raw, 'S3_ACCESS_KEY_ID');
-    this.S3_SECRET_ACCESS_KEY = text(raw, 'S3_SECRET_ACCESS_KEY');
-    allOrNone(this, ['S3_ENDPOINT', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY']);
+    this.S3_ACCESS_KEY = text(raw, 'S3_ACCESS_KEY');
+    this.S3_SECRET_KEY = text(raw, 'S3_SECRET_KEY');
+    allOrNone(this, ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY', 'S3_SECRET_KEY']);
   }
 
   /** The settings of this process, read once. Throws EnvError. */
@@ -109,6 +138,17 @@ function text(raw: Raw, name: string): string | null {
   return value ? value : null;
 }
 
+function folderOf(raw: Raw, name: string, folder: string): string | null {
+  const value = text(raw, name);
+  return value === null ? null : resolve(folder, value);
+}
+
+function bucket(raw: Raw, name: string): string | null {
+  const value = text(raw, name);
+  if (value !== null && !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(value)) throw new EnvError(`${name} is not a name of a bucket: 3 to 63 lower case letters, digits, dots and dashes`);
+  return value;
+}
+
 function oneOf<T extends string>(raw: Raw, name: string, allowed: readonly T[], otherwise: T): T {
   const value = text(raw, name) ?? otherwise;
   const found = allowed.find((candidate) => candidate === value);
@@ -123,10 +163,10 @@ function port(raw: Raw, name: string, otherwise: number): number {
   return number;
 }
 
-function count(raw: Raw, name: string, otherwise: number): number {
+function count(raw: Raw, name: string, otherwise: number, least = 1, most = 999_999_999): number {
   const value = text(raw, name) ?? String(otherwise);
   const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
-  if (!(number >= 1)) throw new EnvError(`${name} is "${value}"; it must be a whole number of at least 1`);
+  if (!(number >= least && number <= most)) throw new EnvError(`${name} is "${value}"; it must be a whole number of at least ${least}${most < 999_999_999 ? ` and at most ${most}` : ''}`);
   return number;
 }
 
@@ -136,6 +176,22 @@ function address(raw: Raw, name: string, protocols: readonly string[], example: 
   if (value === null) return null;
   if (!URL.canParse(value) || !protocols.includes(new URL(value).protocol)) {
     throw new EnvError(`${name} is not an address that can be used; it looks like ${example}`);
+  }
+  return value;
+}
+
+function sender(raw: Raw, name: string): string | null {
+  const value = text(raw, name);
+  if (value !== null && !/^[^\s@<>",]+@[^\s@<>",]+$/.test(value)) throw new EnvError(`${name} is "${value}"; it must be an e-mail address alone, without a name`);
+  return value;
+}
+
+function networks(raw: Raw, name: string): string | null {
+  const value = text(raw, name);
+  for (const part of value?.split(',') ?? []) {
+    const [address = '', bits] = part.trim().split('/');
+    const widest = isIP(address) === 6 ? 128 : 32;
+    if (isIP(address) === 0 || (bits !== undefined && !(/^\d{1,3}$/.test(bits) && Number(bits) <= widest))) throw new EnvError(`${name} has "${part.trim()}"; it must be addresses or networks like 10.1.0.0/16`);
   }
   return value;
 }

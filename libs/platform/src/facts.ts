@@ -6,8 +6,7 @@ export const CHANNELS = { facts: 'lepta_facts', events: 'lepta_events' } as cons
 
 /** Writes a fact in the transaction of the change it tells of, and wakes the relay once that has committed. */
 export async function record<T extends FactType>(tx: Tx, type: T, payload: FactPayloads[T]): Promise<void> {
-  await tx.query('INSERT INTO facts (id, type, payload) VALUES ($1, $2, $3)', [newId(), type, payload]);
-  await tx.query(`SELECT pg_notify('${CHANNELS.facts}', '')`);
+  await tx.query(`WITH fact AS (INSERT INTO facts (id, type, payload) VALUES ($1, $2, $3)) SELECT pg_notify('${CHANNELS.facts}', '')`, [newId(), type, payload]);
 }
 
 /** Tells browsers that listen (all processes, once this has committed). Ids only. */
@@ -17,7 +16,7 @@ export async function announce(tx: Tx, event: LiveEvent): Promise<void> {
 
 /** What a browser may hear: a name, the thing, and the parties whom it concerns (nobody else is told). */
 export interface LiveEvent {
-  readonly event: 'offer.proposals' | 'need.proposals' | 'match.changed' | 'need.changed' | 'offer.changed';
+  readonly event: 'offer.proposals' | 'need.proposals' | 'match.changed' | 'need.changed' | 'offer.changed' | 'notifications.new';
   readonly id: string;
   readonly partyIds: readonly string[];
 }

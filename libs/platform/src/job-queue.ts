@@ -36,7 +36,10 @@ interface Store {
   readonly connection: QueueOptions['connection'];
   readonly backend: BackendFactory | undefined;
   close(): Promise<void>;
+  answers(): boolean;
 }
+
+const jobIdOf = (task: FactTask): string => `${task.factId}_${task.job}`;
 
 /**
  * BullMQ, on PostgreSQL or (with a Redis address) on Redis: one code path. The facts table is the truth, the queue only carries ids;
@@ -57,14 +60,18 @@ export class JobQueue {
     return new JobQueue(store, make<FactTask>(FACTS), make(CLOCK));
   }
 
-  /** Adds tasks; one that is already there (waiting, running or given up) is left alone. */
-  async enqueue(tasks: readonly FactTask[]): Promise<void> {
+  /** Adds tasks; one that is already there (waiting, running or given up) is left alone. `again`: one that was given up begins anew. */
+  async enqueue(tasks: readonly FactTask[], again = false): Promise<void> {
+    for (const task of again ? tasks : []) {
+      const kept = await this.facts.getJob(jobIdOf(task));
+      if (kept && (await kept.isFailed())) await kept.remove();
+    }
     await this.facts.addBulk(
       tasks.map((task) => ({
         name: task.job,
         data: task,
         opts: {
-          jobId: `${task.factId}_${task.job}`,
+          jobId: jobIdOf(task),
           attempts: TRIES,
           backoff: { type: 'exponential', delay: FIRST_BACKOFF_MS },
           removeOnComplete: true,
@@ -97,6 +104,20 @@ export class JobQueue {
     const clock = this.worker(CLOCK, (job) => processors.clock(job.name), { ...shared, concurrency: 4 });
     clock.on('failed', (job, reason) => log.error({ err: reason, job: job?.name }, 'a job of the clock failed'));
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+  }
+
+  /** Takes nothing more from the queue until `go`; what is running goes on to its end. */
+  async hold(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.pause()));
+  }
+
+  async go(): Promise<void> {
+    await Promise.all(this.workers.map((worker) => worker.resume()));
+  }
+
+  /** Whether the store of the queue answers. */
+  answers(): boolean {
+    return this.store.answers();
   }
 
   /** Waits for what is running, then closes. To be called before the database stops. */
@@ -141,11 +162,11 @@ async function postgresStore(url: string, connections: number): Promise<Store> {
   } finally {
     client.release();
   }
-  return { connection: pool as never, backend: createPostgresBackend as never, close: () => pool.end() };
+  return { connection: pool as never, backend: createPostgresBackend as never, close: () => pool.end(), answers: () => true }; // it is the same database as everything else
 }
 
 async function redisStore(url: string): Promise<Store> {
   const redis = new Redis(url, { maxRetriesPerRequest: null });
   redis.on('error', (err) => log.warn({ reason: err.message }, 'the connection to Redis has a problem'));
-  return { connection: redis, backend: undefined, close: async () => redis.disconnect() };
+  return { connection: redis, backend: undefined, close: async () => redis.disconnect(), answers: () => redis.status === 'ready' };
 }

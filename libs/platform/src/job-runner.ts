@@ -3,7 +3,9 @@ import type { DataSource } from 'typeorm';
 import { handled } from './facts.js';
 import type { ClockJob, FactJob } from './job.js';
 import type { FactTask, Processors } from './job-queue.js';
+import { failureCode } from './given-up.js';
 import { log } from './log.js';
+import { timed } from './metrics.js';
 
 export interface JobRegistry {
   readonly facts: ReadonlyMap<string, FactJob>;
@@ -32,16 +34,15 @@ export class JobRunner implements Processors {
       if (!job) throw new Error(`No job is called ${task.job}`);
       const fact = await this.load(task.factId);
       if (!fact) return; // forgotten by age: long handled
-      if (job.apply) await this.apply(job, fact);
-      else await this.call(job, fact);
+      await timed(job.name, () => (job.apply ? this.apply(job, fact) : this.call(job, fact)));
     } catch (err) {
-      if (lastTry) await this.markFailed(task); // before the queue notes it, so that a kill between the two cannot hide it
+      if (lastTry) await this.markFailed(task, err); // before the queue notes it, so that a kill between the two cannot hide it
       throw err;
     }
   }
 
-  async gaveUp(task: FactTask): Promise<void> {
-    await this.markFailed(task);
+  async gaveUp(task: FactTask, reason: Error): Promise<void> {
+    await this.markFailed(task, reason);
   }
 
   /** A tick that comes while the last one still runs here is dropped: the next one comes anyway. */
@@ -51,7 +52,7 @@ export class JobRunner implements Processors {
     if (this.ticking.has(name)) return;
     this.ticking.add(name);
     try {
-      await job.tick();
+      await timed(name, () => job.tick());
     } finally {
       this.ticking.delete(name);
     }
@@ -76,7 +77,8 @@ export class JobRunner implements Processors {
     await this.source.transaction((tx) => handled(tx, fact.id, job.name));
   }
 
-  private async markFailed(task: FactTask): Promise<void> {
-    await this.source.query('UPDATE fact_jobs SET failed_at = now() WHERE fact_id = $1 AND job = $2 AND handled_at IS NULL', [task.factId, task.job]);
+  /** The first mark of a failure stays: what the queue says later knows less. */
+  private async markFailed(task: FactTask, reason: unknown): Promise<void> {
+    await this.source.query('UPDATE fact_jobs SET failed_at = now(), failed_code = $3 WHERE fact_id = $1 AND job = $2 AND handled_at IS NULL AND failed_at IS NULL', [task.factId, task.job, failureCode(reason)]);
   }
 }

@@ -33,3 +33,15 @@ test('the values of a failed query are not written', () => {
   expect(lines.join('')).not.toContain('SECRET');
   expect(JSON.parse(lines[0] as string).err).toMatchObject({ code: '23505', query: 'INSERT INTO people (email) VALUES ($1)' });
 });
+
+test('an error that was described before keeps its text and place, and nothing that it should not have', () => {
+  const { lines, stream } = capture();
+  makeLog('info', stream).error({ err: { type: 'QueryFailedError', message: 'it broke', stack: 'at line 1', code: '23514', detail: 'SECRET', parameters: ['SECRET'] } }, 'a request failed');
+  expect(JSON.parse(lines[0] as string).err).toEqual({ type: 'QueryFailedError', message: 'it broke', stack: 'at line 1', code: '23514' });
+});
+
+test('addresses and passwords within other texts are hidden, and the line stays JSON', () => {
+  const { lines, stream } = capture();
+  makeLog('info', stream).warn({ reason: 'redis://:pa$$"w@host:6379 refused "anna.b+c@example.org"', at: 'node_modules/@nestjs/core' }, 'почта иван@пример.рф');
+  expect(JSON.parse(lines[0] as string)).toMatchObject({ reason: expect.not.stringMatching(/anna|example\.org/), at: 'node_modules/@nestjs/core', msg: 'почта [hidden]' });
+});

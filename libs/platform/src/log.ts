@@ -8,15 +8,27 @@ const REDACTED = [...PRIVATE, ...['*', '*.*', '*.headers'].flatMap((path) => PRI
 
 /** What is written of an error. A database error carries the values of its query with it: only its text and its place are kept. */
 function described(err: unknown): object {
-  if (!(err instanceof Error)) return { message: String(err) };
+  if (typeof err !== 'object' || err === null) return { message: String(err) };
+  if (!(err instanceof Error)) {
+    const { type, message, stack, code, constraint, table } = err as Record<string, unknown>; // described once already: see problem.ts
+    return { type, message, stack, code, constraint, table };
+  }
   const { code, constraint, table, query } = err as Error & { code?: string; constraint?: string; table?: string; query?: string };
   const cause = err.cause instanceof Error ? { cause: described(err.cause) } : {};
   return { type: err.constructor.name, message: err.message, code, constraint, table, query, stack: err.stack, ...cause };
 }
 
+const ADDRESS = /[^\s"'<>()[\]:,;\\/@]{1,64}@[^\s"'<>()[\]:,;\\/@]{1,255}\.[a-z\p{L}]{2,}/giu; // bounded: a long line without an address must cost no more
+const PASSWORD_IN_URL = /:\/\/[^\s/"'@]{1,500}@/g;
+
+/** The last guard: an e-mail address or the password of a URL in somebody else's error text, where no key tells what it is. */
+function hidden(line: string): string {
+  return line.includes('@') ? line.replace(PASSWORD_IN_URL, '://[hidden]@').replace(ADDRESS, '[hidden]') : line;
+}
+
 /** A log of JSON lines. Ids are written, names, addresses, passwords and cookies never. */
 export function makeLog(level: string, destination?: DestinationStream): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: described }, redact: { paths: REDACTED, censor: '[hidden]' } }, destination ?? pino.destination(1));
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: described }, redact: { paths: REDACTED, censor: '[hidden]' }, hooks: { streamWrite: hidden } }, destination ?? pino.destination({ dest: 1, sync: false }));
 }
 
 /** The log of this process. Quiet until the boot sets `log.level` to LOG_LEVEL. */

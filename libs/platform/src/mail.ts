@@ -1,19 +1,66 @@
 import type { Tx } from './db.js';
+import { announce } from './facts.js';
+
+/** What a mail is about, for the choice of its reader. `security` (sign-in, password, address) is always sent; `digest` is the summary of a day. */
+export const MAIL_KINDS = ['proposal', 'match', 'reminder', 'lapse', 'receipt', 'decision', 'security', 'digest'] as const;
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+/** Where the button leads: an address, or a path of the web (`/need/…`) that gets the address and language at sending. */
+export interface MailAction {
+  readonly url: string;
+  readonly label: string;
+}
+
+/** The same word inside the application. */
+export interface Notice {
+  readonly subjectType: string;
+  readonly subjectId: string;
+  /** Page of the web, without language. */
+  readonly path: string;
+  readonly ru: string;
+  readonly en: string;
+}
 
 export interface Mail {
   /** Derived from what caused it (`derivedId`), so that writing it twice leaves one. */
   readonly id: string;
   readonly personId: string;
+  /** Where it goes when that is not the person's present address: to a new one that is to be confirmed, or to the old one. */
+  readonly address?: string;
   readonly template: string;
   readonly locale: 'ru' | 'en';
+  /** May be seen on a locked screen: names nobody but the reader. */
   readonly subject: string;
+  /** Plain text; paragraphs are parted by an empty line. A paragraph that is an address alone becomes the button when there is no action. */
   readonly body: string;
+  /** Left out: `security`, which cannot be switched off. Whatever is not about access to the account should say its kind. */
+  readonly kind?: MailKind;
+  /** The line that mail programs show after the subject; left out: the beginning of the body. */
+  readonly preheader?: string;
+  readonly action?: MailAction;
+  readonly notice?: Notice;
 }
 
-/** Puts a mail into the outbox, in the transaction of what it tells of. A second write of the same id changes nothing. */
-export async function sendMail(tx: Tx, mail: Mail): Promise<void> {
-  await tx.query(
-    `INSERT INTO mails (id, person_id, template, locale, subject, body) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING`,
-    [mail.id, mail.personId, mail.template, mail.locale, mail.subject, mail.body],
+/**
+ * Puts a mail into the outbox, and its notice into the person's list, in the transaction of what they tell of. A second write of the same
+ * id changes nothing. Whether and when it is sent is decided later, by what the person chose for its kind. True when it was new.
+ */
+export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
+  const { preheader, action, notice } = mail;
+  const kind = mail.kind ?? 'security';
+  const parts = preheader || action ? { preheader, action } : null;
+  const rows: unknown[] = await tx.query(
+    `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [mail.id, mail.personId, mail.template, mail.locale, mail.subject, mail.body, kind, parts, mail.address ?? null],
   );
+  if (rows.length > 0 && notice) await notify(tx, mail, kind, notice);
+  return rows.length > 0;
+}
+
+async function notify(tx: Tx, mail: Mail, kind: MailKind, notice: Notice): Promise<void> {
+  await tx.query(
+    `INSERT INTO notifications (id, person_id, kind, template, subject_type, subject_id, path, ru, en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+    [mail.id, mail.personId, kind, mail.template, notice.subjectType, notice.subjectId, notice.path, notice.ru, notice.en],
+  );
+  await announce(tx, { event: 'notifications.new', id: mail.id, partyIds: [mail.personId] });
 }

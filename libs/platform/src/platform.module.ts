@@ -3,8 +3,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { Clock } from '#kernel';
 import { dataSourceOptions } from './db.js';
 import { Env, EnvError } from './env.js';
+import { Files, openFiles } from './files.js';
 import { Listener } from './listener.js';
 import { log } from './log.js';
+import { PauseWatch } from './pause.js';
+import { Readiness } from './readiness.js';
 
 export interface PlatformOptions {
   /** Name of the process as the database shows it: `lepta-api`. */
@@ -48,9 +51,12 @@ export class PlatformModule {
         { provide: Env, useValue: env },
         { provide: Clock, useValue: options.clock ?? new Clock() },
         { provide: Listener, useValue: listener },
+        { provide: Files, useFactory: () => openFiles(env) },
         { provide: ListenerEnd, useValue: new ListenerEnd(listener) },
+        PauseWatch,
+        Readiness,
       ],
-      exports: [Env, Clock, Listener],
+      exports: [Env, Clock, Listener, Files, PauseWatch, Readiness],
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { FactType } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { CHANNELS } from './facts.js';
+import { TAKE_UP } from './given-up.js';
 import type { FactTask } from './job-queue.js';
 import type { Listener } from './listener.js';
 import { log } from './log.js';
@@ -16,7 +17,8 @@ export type Reactions = Readonly<Record<FactType, readonly string[]>>;
 
 /** What the relay needs of the queue: adding a task twice must leave one. */
 export interface TaskSink {
-  enqueue(tasks: readonly FactTask[]): Promise<void>;
+  /** @param again they should have been done long ago: what the queue keeps of them as given up is forgotten first */
+  enqueue(tasks: readonly FactTask[], again?: boolean): Promise<void>;
 }
 
 /**
@@ -28,6 +30,7 @@ export class Relay {
   private again = false;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
+  private held = false;
   /** The queue did not take the last tasks: do not wait until they count as lost. */
   private refused = false;
   private unhear: (() => void) | undefined;
@@ -40,13 +43,23 @@ export class Relay {
 
   /** Starts to listen. Whatever an earlier process left undone is enqueued at once. */
   async start(listener: Listener): Promise<void> {
-    this.unhear = await listener.on(CHANNELS.facts, { heard: () => this.wake(), missed: () => this.wake() });
+    this.unhear = await listener.on(CHANNELS.facts, { heard: (payload) => (payload === TAKE_UP ? this.takeUp() : this.wake()), missed: () => this.wake() });
     await this.sweep(0);
     this.wake();
     this.timer = setInterval(() => {
       this.wake();
-      this.sweep(this.refused ? 0 : LOST_AFTER_MS).catch((err: unknown) => log.warn({ err }, 'the sweep of lost jobs failed'));
+      this.takeUp();
     }, SWEEP_EVERY_MS);
+  }
+
+  /** Rests (facts stay where they are) until `go`. */
+  hold(): void {
+    this.held = true;
+  }
+
+  go(): void {
+    this.held = false;
+    this.wake();
   }
 
   async stop(): Promise<void> {
@@ -58,7 +71,7 @@ export class Relay {
 
   /** Asks for a run; a call during a run makes one more follow, so nothing committed before the call is missed. */
   wake(): void {
-    if (this.stopped) return;
+    if (this.stopped || this.held) return;
     if (this.running) {
       this.again = true;
       return;
@@ -93,10 +106,15 @@ export class Relay {
          WHERE fact_jobs.fact_id = lost.fact_id AND fact_jobs.job = lost.job RETURNING fact_jobs.fact_id, fact_jobs.job`,
         [before],
       )) as [{ fact_id: string; job: string }[], number];
-      if (rows.length > 0 && !(await this.enqueue(rows.map((row) => ({ factId: row.fact_id, job: row.job }))))) return total;
+      if (rows.length > 0 && !(await this.enqueue(rows.map((row) => ({ factId: row.fact_id, job: row.job })), true))) return total;
       total += rows.length;
       if (rows.length < BATCH) return total;
     }
+  }
+
+  private takeUp(): void {
+    if (this.held || this.stopped) return;
+    this.sweep(this.refused ? 0 : LOST_AFTER_MS).catch((err: unknown) => log.warn({ err }, 'the sweep of lost jobs failed'));
   }
 
   private async run(): Promise<void> {
@@ -136,10 +154,10 @@ export class Relay {
     return jobs ?? [];
   }
 
-  private async enqueue(tasks: readonly FactTask[]): Promise<boolean> {
+  private async enqueue(tasks: readonly FactTask[], again = false): Promise<boolean> {
     if (tasks.length === 0) return true;
     try {
-      await this.sink.enqueue(tasks);
+      await this.sink.enqueue(tasks, again);
       this.refused = false;
       return true;
     } catch (err) {

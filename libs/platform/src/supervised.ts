@@ -5,9 +5,9 @@ const PATIENCE_MS = 4_000;
 
 /**
  * For processes that `lepta start`, systemd or a container runs: SIGTERM, SIGINT or the end of the parent stops them in order, once.
- * Exits the process: 0 after a stop, 1 when the stop itself failed or took too long.
+ * Exits the process: 0 after a stop, 1 when the stop itself failed or took too long. `delayMs`: what it waits on purpose, beside that.
  */
-export function stopsInOrder(stop: () => Promise<void>): void {
+export function stopsInOrder(stop: () => Promise<void>, delayMs = 0): void {
   let stopping = false;
   const begin = (why: string): void => {
     if (stopping) return;
@@ -16,7 +16,7 @@ export function stopsInOrder(stop: () => Promise<void>): void {
     setTimeout(() => {
       log.error('stopping took too long');
       process.exit(1);
-    }, PATIENCE_MS).unref();
+    }, PATIENCE_MS + delayMs).unref();
     stop().then(
       () => process.exit(0),
       (err: unknown) => {

@@ -63,6 +63,24 @@ test('filters: categories of a sphere that take a kind, things at home in a cate
   expect((await visitor.get('/categories/relief-violence')).body).toMatchObject({ units: { money: ['rub'], goods: ['pcs'], time: ['day', 'hour'] }, flags: ['private'], sphere: 'relief' });
 });
 
+test('search: what people call things, in the language of the reader', async () => {
+  const found = await api.visitor().get('/catalogue/search?q=памперсы&types=item,category&kind=goods&limit=3', { 'accept-language': 'ru' });
+  expect(found.status).toBe(200);
+  expect(found.body.items[0]).toEqual({ type: 'category', code: 'family-newborn', name: 'Всё для новорождённых', sphere: 'family', matched: 'памперсы' });
+  expect(found.body.items[1]).toEqual({ type: 'item', code: 'diapers-child', name: 'Подгузники детские', category: 'family-newborn', sphere: 'family', matched: 'памперсы' });
+  expect((await api.visitor().get('/catalogue/search?q=nappies&types=item', { 'accept-language': 'en' })).body.items[0]).toMatchObject({ code: 'diapers-child', name: "Children's nappies" });
+  expect((await api.visitor().get('/catalogue/search?q=%F0%9F%94%A5')).body).toEqual({ items: [], nextCursor: null });
+});
+
+test('units say what they count; categories and items what `each` is for', async () => {
+  const visitor = api.visitor({ 'accept-language': 'ru' });
+  expect((await visitor.get('/units/rub')).body.explanation).toBe('Деньги. Учёт идёт в мельчайших единицах: 1 ₽ = 100 копеек.');
+  expect((await visitor.get('/categories/elderly-visiting')).body.each).toEqual([
+    { kind: 'time', unit: 'visit', required: true, units: ['hour'], explanation: 'Напишите, сколько длится один раз («визит»): время считают в минутах.' },
+  ]);
+  expect((await visitor.get('/goods/food-dry')).body.each).toMatchObject([{ unit: 'box', required: false, units: ['kg', 't'] }, { unit: 'pack', required: false }]);
+});
+
 test('a mixture of filter and cursor walks the filtered list only', async () => {
   const first = (await api.visitor().get('/categories?sphere=nature&limit=5')).body;
   const second = (await api.visitor().get(`/categories?sphere=nature&limit=5&cursor=${first.nextCursor}`)).body;
@@ -84,6 +102,12 @@ test.each([
   ['/spheres?surprise=1', 'surprise'],
   ['/categories?sphere=a&sphere=b', 'sphere'],
   ['/categories?sphere=%00', 'sphere'],
+  ['/catalogue/search', 'q'],
+  ['/catalogue/search?q=', 'q'],
+  [`/catalogue/search?q=${'x'.repeat(101)}`, 'q'],
+  ['/catalogue/search?q=a&types=planet', 'types'],
+  ['/catalogue/search?q=a&limit=51', 'limit'],
+  ['/catalogue/search?q=a&kind=blood', 'kind'],
 ])('refused with the field named: %s', async (path, field) => {
   const answer = await api.visitor().get(path);
   expect([answer.status, answer.body.code, answer.body.errors.map((error: { field: string }) => error.field)]).toEqual([422, 'form.invalid', [field]]);

@@ -3,7 +3,7 @@ import { newId } from '#kernel';
 import { MatchLife, matchingEntities } from '#matching';
 import { AuditLogQueries, moderationEntities, ModerationService, ReviewOpening, ReviewQueries, type Outcome } from '#moderation';
 import type { NeedForm } from '#needs';
-import { OrganizationsService } from '#organizations';
+import { AccountChanges, OrganizationsService } from '#organizations';
 import { openDesk } from '../needs/desk.js';
 
 /** The desk of needs, with moderators and the queue. */
@@ -29,7 +29,7 @@ export async function openModeration() {
     return { needId, reviewId: review?.id ?? '' };
   }
   return {
-    ...desk, moderation, opening, queue, organizations, life, second, administrator, submit,
+    ...desk, identity, accounts: new AccountChanges(source, clock), moderation, opening, queue, organizations, life, second, administrator, submit,
     auditLog: new AuditLogQueries(source),
     large: (): ReturnType<typeof submit> => submit({ kind: 'money', category: 'emergency-flood', item: null, quantity: '600000.00', unit: 'rub', title: `Насосы ${newId()}` }),
     decide: (who: Actor, reviewId: string, outcome: Outcome, reason?: string): Promise<void> => moderation.decide(who, reviewId, { outcome, reason }),

@@ -6,13 +6,14 @@ import { DAY_MS, newId, Refusal, SetClock, type FactType } from '#kernel';
 import { Ledger, ledgerEntities } from '#ledger';
 import { needEntities, NeedsQueries, NeedsService, type NeedForm } from '#needs';
 import { offerEntities, OffersQueries, OffersService, type OfferForm } from '#offers';
+import { photoEntities } from '#photos';
 import { organizationEntities } from '#organizations';
 import type { Tx } from '#platform';
 import { testDatabase } from '../../support/database.js';
 
 /** A database with people, one verified organization, and the services of needs and offers. */
 export async function openDesk(at = '2026-03-10T05:00:00Z', entities: EntityTarget<unknown>[] = []) {
-  const db = await testDatabase([PartyEntity, PersonEntity, GrantEntity, ...organizationEntities, ...donorEntities, ...ledgerEntities, ...needEntities, ...offerEntities, ...entities]);
+  const db = await testDatabase([PartyEntity, PersonEntity, GrantEntity, ...organizationEntities, ...donorEntities, ...ledgerEntities, ...needEntities, ...offerEntities, ...photoEntities, ...entities]);
   const { source } = db;
   const clock = new SetClock(new Date(at));
   const catalogue = await Catalogue.load(source);

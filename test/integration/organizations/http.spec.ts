@@ -29,7 +29,7 @@ test('an organization comes into being, is corrected, submitted, verified, suspe
   const founder = await api.person();
   const made = await founder.post('/organizations', form);
   expect([made.status, made.headers.get('etag'), made.headers.get('location')]).toEqual([201, '"v1"', `/api/v1/organizations/${made.body.id}`]);
-  expect(made.body).toMatchObject({ status: 'draft', form: 'ano', can: ['edit', 'submit'], account, warnings: [] });
+  expect(made.body).toMatchObject({ status: 'draft', form: 'ano', can: ['edit', 'submit', 'invite'], account, warnings: [] });
   const path = `/organizations/${made.body.id}`;
 
   expect((await api.visitor().get(path)).status).toBe(404);
@@ -40,16 +40,16 @@ test('an organization comes into being, is corrected, submitted, verified, suspe
   expect([renamed.status, renamed.body.shortName, renamed.headers.get('etag')]).toEqual([200, 'АНО «Пример»', '"v2"']);
   expect((await founder.patch(path, { shortName: 'АНО' }, { 'if-match': '"v1"' })).status).toBe(412);
 
-  expect((await founder.post(`${path}/submit`)).body).toMatchObject({ status: 'submitted', can: [] });
+  expect((await founder.post(`${path}/submit`)).body).toMatchObject({ status: 'submitted', can: ['invite'] });
   const moderator = await verify(made.body.id);
   const shown = await api.visitor().get(path, { 'accept-language': 'en' });
   expect(shown.body).toMatchObject({ status: 'verified', formName: 'Autonomous non-profit organization' });
   expect(shown.body.account).toBeUndefined();
-  expect((await moderator.get(path)).body).toMatchObject({ account, can: ['suspend'] });
+  expect((await moderator.get(path)).body).toMatchObject({ account, can: ['return', 'suspend'] });
   expect((await api.visitor().get('/organizations?place=amur-oblast&q=пример')).body.items.map((item: { id: string }) => item.id)).toEqual([made.body.id]);
 
   expect((await founder.post(`${path}/suspend`, { reason: 'сам' })).status).toBe(403);
-  expect((await moderator.post(`${path}/suspend`, { reason: 'Нет отчётов' })).body).toMatchObject({ status: 'suspended', can: ['reinstate'] });
+  expect((await moderator.post(`${path}/suspend`, { reason: 'Нет отчётов' })).body).toMatchObject({ status: 'suspended', can: ['return', 'reinstate'] });
   expect((await founder.get('/organizations?mine=true')).body.items).toMatchObject([{ id: made.body.id, status: 'suspended', returnReason: 'Нет отчётов' }]);
   expect((await moderator.post(`${path}/reinstate`, { reason: 'Отчёты пришли' })).body).toMatchObject({ status: 'verified' });
 
@@ -98,5 +98,5 @@ test('visitors and strangers', async () => {
   expect((await visitor.get('/organizations?place=atlantis')).status).toBe(422);
   expect((await visitor.get('/organizations?mine=perhaps')).status).toBe(422);
   expect((await visitor.get('/organizations?cursor=x')).status).toBe(422);
-  expect((await visitor.get('/organization-forms')).body.items[0]).toEqual({ code: 'ano', name: 'Автономная некоммерческая организация', nameRu: 'Автономная некоммерческая организация', nameEn: 'Autonomous non-profit organization' });
+  expect((await visitor.get('/organization-forms')).body.items[0]).toEqual({ code: 'ano', name: 'Автономная некоммерческая организация', nameRu: 'Автономная некоммерческая организация', nameEn: 'Autonomous non-profit organization', informal: false });
 });

@@ -1,7 +1,7 @@
-import { Body, Controller, Delete, Get, HttpCode, Module, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Module, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiKeysService, IdentityModule, type Actor, type ApiKeyEntity } from '#identity';
-import { ApiErrors, Id, page, RequireSignIn, ShownOnce, Signed, type Page } from '../http/index.js';
+import { ApiErrors, Id, NewThing, page, RequireSignIn, ShownOnce, Signed, type ApiRequest, type Page } from '../http/index.js';
 import { ApiKeyAnswer, ApiKeysAnswer, NewApiKeyAnswer, NewApiKeyDto } from './api-keys.dto.js';
 
 @ApiTags('identity')
@@ -15,8 +15,8 @@ export class ApiKeysController {
   @ApiOperation({ summary: 'Make a key for a program that acts as you' })
   @ApiCreatedResponse({ type: NewApiKeyAnswer })
   @ApiErrors('identity.not-with-a-key', 'identity.too-many-keys')
-  async create(@Signed() actor: Actor, @Body() body: NewApiKeyDto): Promise<NewApiKeyAnswer> {
-    const { key, secret } = await this.keys.create(actor, body.name.trim());
+  async create(@Signed() actor: Actor, @Req() request: ApiRequest, @NewThing() known: string | undefined, @Body() body: NewApiKeyDto): Promise<NewApiKeyAnswer> {
+    const { key, secret } = await this.keys.create(actor, body.name.trim(), { secondFactor: request.session.secondFactorAt !== undefined, known });
     return { ...shown(key), secret };
   }
 

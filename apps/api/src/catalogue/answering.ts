@@ -7,7 +7,7 @@ import { ApiErrors, decodeCursor, encodeCursor, page, preferredLocale, type ApiR
 import { CODE_MAX } from './catalogue.dto.js';
 
 /** Raised when the shape of these answers changes, so that caches forget the old one. */
-const SHAPE = 1;
+const SHAPE = 2;
 const FRESH_SECONDS = 300;
 
 /**

@@ -1,5 +1,5 @@
-import { ApiProperty } from '@nestjs/swagger';
-import { KINDS, type Kind, type PlaceKind } from '#catalogue';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { KINDS, WORD_TYPES, type Kind, type PlaceKind, type WordType } from '#catalogue';
 import { PLACE_KINDS } from './catalogue.dto.js';
 
 /** What every entry of the catalogue says. */
@@ -17,6 +17,14 @@ export class SphereAnswer extends EntryAnswer {
   mappings: Readonly<Record<string, readonly string[]>>;
 }
 
+class EachAnswer {
+  @ApiProperty({ enum: KINDS, example: 'time' }) kind: Kind;
+  @ApiProperty({ type: String, example: 'visit', description: 'The unit of which one may, or must, be said to hold something' }) unit: string;
+  @ApiProperty({ type: Boolean, description: 'Without `each` this unit is refused' }) required: boolean;
+  @ApiProperty({ type: [String], example: ['hour'], description: 'Units in which `each` may be said' }) units: readonly string[];
+  @ApiProperty({ type: String, description: 'In the language of the answer', example: 'Напишите, сколько длится один раз («визит»): время считают в минутах.' }) explanation: string;
+}
+
 class UnitsByKind {
   @ApiProperty({ type: [String], example: ['rub'] }) money: readonly string[];
   @ApiProperty({ type: [String], example: ['pcs', 'set'] }) goods: readonly string[];
@@ -29,6 +37,7 @@ export class CategoryAnswer extends EntryAnswer {
   @ApiProperty({ enum: KINDS, example: 'goods' }) defaultKind: Kind;
   @ApiProperty({ type: String, example: 'pcs' }) defaultUnit: string;
   @ApiProperty({ type: UnitsByKind, description: 'What may be chosen for each kind; empty where the kind is not taken. With an item, its own units are allowed instead' }) units: UnitsByKind;
+  @ApiProperty({ type: [EachAnswer], description: 'What `each` is for, unit by unit' }) each: readonly EachAnswer[];
   @ApiProperty({ type: String, example: 'person', description: 'What the recipient reports' }) outcomeUnit: string;
   @ApiProperty({ type: [String], example: ['private'], description: 'private, child, check, licensed, food, return, crisis, age18' }) flags: readonly string[];
   @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } }, example: { sdg: ['1'] }, description: 'Codes of official lists: law7fz, services442fz, sdg' })
@@ -38,6 +47,7 @@ export class CategoryAnswer extends EntryAnswer {
 export class ItemAnswer extends EntryAnswer {
   @ApiProperty({ type: String, example: 'pcs' }) defaultUnit: string;
   @ApiProperty({ type: [String], example: ['pcs'], description: 'All that are allowed, the usual one first' }) units: readonly string[];
+  @ApiProperty({ type: [EachAnswer], description: 'What `each` is for, unit by unit' }) each: readonly EachAnswer[];
   @ApiProperty({ type: [String], example: ['tested'] }) attributes: readonly string[];
   @ApiProperty({ type: String, example: 'relief-household', description: 'Where it is at home; it may stand in any category that takes goods' }) category: string;
 }
@@ -57,6 +67,23 @@ export class UnitAnswer extends EntryAnswer {
   @ApiProperty({ type: 'integer', example: 1000, description: 'How many of `base` make one' }) basePerUnit: number;
   @ApiProperty({ type: String, nullable: true, example: '166', description: 'Code of the Russian classifier of units' }) okei: string | null;
   @ApiProperty({ type: PluralForms, description: 'Russian forms beside a number' }) forms: PluralForms;
+  @ApiProperty({ type: String, description: 'What it counts, in the language of the answer', example: 'Масса. Учёт идёт в мельчайших единицах: 1 кг = 1 000 граммов.' }) explanation: string;
+  @ApiProperty({ type: String }) explanationRu: string;
+  @ApiProperty({ type: String }) explanationEn: string;
+}
+
+export class FoundAnswer {
+  @ApiProperty({ enum: WORD_TYPES, example: 'item' }) type: WordType;
+  @ApiProperty({ type: String, example: 'diapers-child' }) code: string;
+  @ApiProperty({ type: String, description: 'In the language of the answer', example: 'Подгузники детские' }) name: string;
+  @ApiPropertyOptional({ type: String, description: 'Of an item: where it is at home', example: 'family-newborn' }) category?: string;
+  @ApiPropertyOptional({ type: String, description: 'Of an item or category', example: 'family' }) sphere?: string;
+  @ApiProperty({ type: String, description: 'The name or synonym that fits', example: 'памперсы' }) matched: string;
+}
+
+export class FoundPage {
+  @ApiProperty({ type: [FoundAnswer] }) items: readonly FoundAnswer[];
+  @ApiProperty({ type: String, nullable: true, description: 'Always null: the best fit on one page' }) nextCursor: string | null;
 }
 
 export class PlaceAnswer extends EntryAnswer {

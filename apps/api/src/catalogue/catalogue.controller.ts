@@ -5,6 +5,7 @@ import { Catalogue, CatalogueModule } from '#catalogue';
 import { PageQuery, type ApiRequest } from '../http/index.js';
 import { AnswersOne, AnswersPage, found, knownFilter, pageOf, sendCached } from './answering.js';
 import { BeneficiaryGroupAnswer, CategoryAnswer, ItemAnswer, PlaceAnswer, SkillAnswer, SphereAnswer, UnitAnswer } from './catalogue.answers.js';
+import { CatalogueSearchController } from './catalogue-search.controller.js';
 import { CategoriesQuery, GoodsQuery, PlacesQuery } from './catalogue.dto.js';
 import { beneficiaryGroupView, categoryView, itemView, placeView, skillView, sphereView, unitView } from './catalogue.view.js';
 
@@ -32,13 +33,13 @@ export class CatalogueController {
     const { sphere, kind } = query;
     knownFilter('sphere', sphere, sphere && this.catalogue.sphere(sphere));
     const list = this.catalogue.categories.filter((category) => (sphere === undefined || category.sphere === sphere) && (kind === undefined || category.kinds.includes(kind)));
-    sendCached(request, reply, this.catalogue, (locale) => pageOf(list, query, (category) => categoryView(category, locale)));
+    sendCached(request, reply, this.catalogue, (locale) => pageOf(list, query, (category) => categoryView(this.catalogue, category, locale)));
   }
 
   @Get('categories/:code')
   @AnswersOne('One category', CategoryAnswer, 'relief-household')
   category(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Param('code') code: string): void {
-    sendCached(request, reply, this.catalogue, (locale) => categoryView(found(this.catalogue.category(code)), locale));
+    sendCached(request, reply, this.catalogue, (locale) => categoryView(this.catalogue, found(this.catalogue.category(code)), locale));
   }
 
   @Get('goods')
@@ -47,25 +48,25 @@ export class CatalogueController {
     const { category } = query;
     knownFilter('category', category, category && this.catalogue.category(category));
     const list = this.catalogue.goods.filter((item) => category === undefined || item.category === category);
-    sendCached(request, reply, this.catalogue, (locale) => pageOf(list, query, (item) => itemView(item, locale)));
+    sendCached(request, reply, this.catalogue, (locale) => pageOf(list, query, (item) => itemView(this.catalogue, item, locale)));
   }
 
   @Get('goods/:code')
   @AnswersOne('One kind of thing', ItemAnswer, 'heater')
   item(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Param('code') code: string): void {
-    sendCached(request, reply, this.catalogue, (locale) => itemView(found(this.catalogue.item(code)), locale));
+    sendCached(request, reply, this.catalogue, (locale) => itemView(this.catalogue, found(this.catalogue.item(code)), locale));
   }
 
   @Get('units')
   @AnswersPage('Units, with their Russian forms beside a number', UnitAnswer)
   units(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Query() query: PageQuery): void {
-    sendCached(request, reply, this.catalogue, (locale) => pageOf(this.catalogue.units, query, (unit) => unitView(unit, locale)));
+    sendCached(request, reply, this.catalogue, (locale) => pageOf(this.catalogue.units, query, (unit) => unitView(this.catalogue, unit, locale)));
   }
 
   @Get('units/:code')
   @AnswersOne('One unit, also a base unit such as kopeck or minute', UnitAnswer, 'kg')
   unit(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Param('code') code: string): void {
-    sendCached(request, reply, this.catalogue, (locale) => unitView(found(this.catalogue.unit(code)), locale));
+    sendCached(request, reply, this.catalogue, (locale) => unitView(this.catalogue, found(this.catalogue.unit(code)), locale));
   }
 
   @Get('places')
@@ -108,5 +109,5 @@ export class CatalogueController {
   }
 }
 
-@Module({ imports: [CatalogueModule], controllers: [CatalogueController] })
+@Module({ imports: [CatalogueModule], controllers: [CatalogueController, CatalogueSearchController] })
 export class CatalogueApiModule {}

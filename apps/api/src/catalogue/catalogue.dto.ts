@@ -1,6 +1,7 @@
-import { ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
-import { KINDS, type Kind, type PlaceKind } from '#catalogue';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { KINDS, WORD_TYPES, type Kind, type PlaceKind, type WordType } from '#catalogue';
 import { PageQuery } from '../http/index.js';
 
 export const CODE_MAX = 80;
@@ -30,4 +31,27 @@ export class PlacesQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, maxLength: CODE_MAX, example: 'amur-oblast', description: 'Only those directly within this place' })
   @IsOptional() @IsString() @MaxLength(CODE_MAX)
   parent?: string;
+}
+
+export const QUESTION_MAX = 100;
+export const FOUND_MAX = 50;
+
+export class CatalogueSearchQuery {
+  @ApiProperty({ type: String, minLength: 1, maxLength: QUESTION_MAX, example: 'тёплая одежда', description: 'As people say it, in Russian or English, also while it is being typed and with mistakes' })
+  @IsString() @MinLength(1) @MaxLength(QUESTION_MAX)
+  q: string;
+
+  @ApiPropertyOptional({ type: String, example: 'category,item', description: `With commas between: ${WORD_TYPES.join(', ')}; without it all of them` })
+  @IsOptional()
+  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
+  @IsArray() @ArrayMaxSize(WORD_TYPES.length) @IsIn(WORD_TYPES, { each: true })
+  types?: WordType[];
+
+  @ApiPropertyOptional({ enum: KINDS, example: 'goods', description: 'Only what can be given or asked for in this kind' })
+  @IsOptional() @IsIn(KINDS)
+  kind?: Kind;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: FOUND_MAX, default: 10 })
+  @Type(() => Number) @IsInt() @Min(1) @Max(FOUND_MAX)
+  limit: number = 10;
 }

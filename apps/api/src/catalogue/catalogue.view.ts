@@ -1,4 +1,4 @@
-import type { BeneficiaryGroup, Category, Entry, Item, Locale, Place, Skill, Sphere, Unit } from '#catalogue';
+import { eachRules, explainUnit, type BeneficiaryGroup, type Catalogue, type Category, type EachRule, type Entry, type Item, type Locale, type Place, type Skill, type Sphere, type Unit } from '#catalogue';
 import type { BeneficiaryGroupAnswer, CategoryAnswer, ItemAnswer, PlaceAnswer, SkillAnswer, SphereAnswer, UnitAnswer } from './catalogue.answers.js';
 
 function entry({ code, nameRu, nameEn, retiredAt }: Entry, locale: Locale): { code: string; name: string; nameRu: string; nameEn: string; retired: boolean } {
@@ -9,21 +9,26 @@ export function sphereView(sphere: Sphere, locale: Locale): SphereAnswer {
   return { ...entry(sphere, locale), hintRu: sphere.hintRu, mappings: sphere.mappings };
 }
 
-export function categoryView(category: Category, locale: Locale): CategoryAnswer {
+function eachView({ explained, ...rule }: EachRule, locale: Locale): CategoryAnswer['each'][number] {
+  return { ...rule, explanation: explained[locale] };
+}
+
+export function categoryView(catalogue: Catalogue, category: Category, locale: Locale): CategoryAnswer {
   const { sphere, kinds, defaultKind, defaultUnit, goodsUnits, timeUnits, outcomeUnit, flags, mappings } = category;
   const units = { money: kinds.includes('money') ? ['rub'] : [], goods: kinds.includes('goods') ? goodsUnits : [], time: kinds.includes('time') ? timeUnits : [] };
-  return { ...entry(category, locale), sphere, kinds, defaultKind, defaultUnit, units, outcomeUnit, flags, mappings };
+  return { ...entry(category, locale), sphere, kinds, defaultKind, defaultUnit, units, each: eachRules(catalogue, { category }).map((rule) => eachView(rule, locale)), outcomeUnit, flags, mappings };
 }
 
-export function itemView(item: Item, locale: Locale): ItemAnswer {
+export function itemView(catalogue: Catalogue, item: Item, locale: Locale): ItemAnswer {
   const { defaultUnit, otherUnits, attributes, category } = item;
-  return { ...entry(item, locale), defaultUnit, units: [defaultUnit, ...otherUnits], attributes, category };
+  return { ...entry(item, locale), defaultUnit, units: [defaultUnit, ...otherUnits], each: eachRules(catalogue, { item }).map((rule) => eachView(rule, locale)), attributes, category };
 }
 
-export function unitView(unit: Unit, locale: Locale): UnitAnswer {
+export function unitView(catalogue: Catalogue, unit: Unit, locale: Locale): UnitAnswer {
   const { symbolRu, symbolEn, dimension, base, basePerUnit, okei, ruOne, ruFew, ruMany } = unit;
+  const explained = explainUnit(catalogue, unit);
   const symbol = locale === 'ru' ? symbolRu : symbolEn;
-  return { ...entry(unit, locale), symbol, symbolRu, symbolEn, dimension, base, basePerUnit, okei, forms: { one: ruOne, few: ruFew, many: ruMany } };
+  return { ...entry(unit, locale), symbol, symbolRu, symbolEn, dimension, base, basePerUnit, okei, forms: { one: ruOne, few: ruFew, many: ruMany }, explanation: explained[locale], explanationRu: explained.ru, explanationEn: explained.en };
 }
 
 export function placeView(place: Place, locale: Locale): PlaceAnswer {

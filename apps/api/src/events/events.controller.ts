@@ -15,7 +15,7 @@ export class EventsController {
   @ApiOperation({
     summary: 'Server-sent events of what concerns you',
     description:
-      'Events `offer.proposals`, `need.proposals`, `match.changed`, `need.changed`, `offer.changed` with data `{ "id": "…" }`: read the thing anew. ' +
+      'Events `offer.proposals`, `need.proposals`, `match.changed`, `need.changed`, `offer.changed`, `notifications.new` with data `{ "id": "…" }`: read the thing anew. ' +
       '`hello` comes at the start and whenever something may have been missed. Nothing is replayed: Last-Event-ID is accepted and not needed.',
   })
   @ApiProduces('text/event-stream')

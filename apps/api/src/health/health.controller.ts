@@ -1,19 +1,17 @@
 import { Controller, Get, Module, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { DataSource } from 'typeorm';
+import { Readiness } from '#platform';
 import { ApiErrors } from '../http/index.js';
 import { refuseHttp } from '../http/http.refusals.js';
-
-const PATIENCE_MS = 2_000;
 
 @ApiTags('health')
 @Controller('api/health')
 export class HealthController {
-  constructor(private readonly source: DataSource) {}
+  constructor(private readonly readiness: Readiness) {}
 
   @Get('live')
-  @ApiOperation({ summary: 'The process runs' })
+  @ApiOperation({ summary: 'The process runs', description: 'Whoever does not answer this should be started again.' })
   @ApiOkResponse({ schema: { type: 'object', properties: { status: { type: 'string', enum: ['ok'] } } } })
   live(@Res({ passthrough: true }) reply: FastifyReply): { status: 'ok' } {
     reply.header('cache-control', 'no-store');
@@ -21,20 +19,17 @@ export class HealthController {
   }
 
   @Get('ready')
-  @ApiOperation({ summary: 'The database answers' })
+  @ApiOperation({
+    summary: 'Requests can be sent here',
+    description: 'Not while the process stops (`params.reason` `stopping`), its database does not answer (`database`) or lacks tables that this version needs (`migrations`).',
+  })
   @ApiOkResponse({ schema: { type: 'object', properties: { status: { type: 'string', enum: ['ok'] } } } })
   @ApiErrors('http.unavailable')
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: 'ok' }> {
     reply.header('cache-control', 'no-store');
-    if (!(await this.databaseAnswers())) refuseHttp('http.unavailable');
+    const reason = await this.readiness.whyNot();
+    if (reason) refuseHttp('http.unavailable', { reason });
     return { status: 'ok' };
-  }
-
-  private async databaseAnswers(): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const tired = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), PATIENCE_MS)));
-    const answered = this.source.query('SELECT 1').then(() => true, () => false);
-    return Promise.race([answered, tired]).finally(() => clearTimeout(timer));
   }
 }
 

@@ -5,7 +5,7 @@ import { log } from '#platform';
 export function logAccess(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {
     const url = request.routeOptions?.url;
-    if (url?.startsWith('/api/health/')) return done();
+    if (url?.startsWith('/api/health/') || url === '/api/metrics') return done();
     log.info({ method: request.method, route: url ?? null, status: reply.statusCode, ms: Math.round(reply.elapsedTime), request: request.id }, 'request');
     done();
   });

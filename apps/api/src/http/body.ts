@@ -1,13 +1,17 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refusal } from '#kernel';
+import './http.refusals.js';
 
 /** Largest body of a request, in bytes. */
 export const BODY_LIMIT = 256 * 1024;
+/** The one address that takes a form that is not JSON. */
+const ONE_CLICK = '/api/v1/unsubscribe/:token';
 /** No form of ours nests deeper than this. */
 export const DEPTH_MAX = 16;
 
 /**
  * Reads JSON bodies. What cannot be read is noted and refused later, after sign-in was asked for; deep nesting is noted here, before
- * anything recursive looks at it. Everything that is not JSON is 415.
+ * anything recursive looks at it. Everything that is not JSON is 415, but for the one click that ends a subscription.
  */
 export function readJsonBodies(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error'); // refuses __proto__ and constructor.prototype
@@ -18,6 +22,11 @@ export function readJsonBodies(server: FastifyInstance): void {
       if (error) return done(null, unusable(request, 'http.not-json'));
       done(null, tooDeep(body) ? unusable(request, 'http.too-deep') : body);
     });
+  });
+  // RFC 8058: mail programs end a subscription by a form. It is read nowhere else, because a page of another site can send one.
+  server.addContentTypeParser<string>('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 1_024 }, (request, _text, done) => {
+    if (request.routeOptions.url === ONE_CLICK) done(null, undefined);
+    else done(new Refusal('http.wrong-content-type'));
   });
 }
 

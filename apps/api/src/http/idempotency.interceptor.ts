@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
+import { createParamDecorator, Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { catchError, concatMap, from, of, type Observable } from 'rxjs';
@@ -20,6 +20,12 @@ export const NotKept = () => SetMetadata('lepta:not-kept', true);
 /** On a POST whose answer holds a secret in these fields: a repeated request gets the answer without them. */
 export const ShownOnce = (...fields: string[]) => SetMetadata(SHOWN_ONCE, fields);
 
+/**
+ * Parameter: the id of what this POST makes, undefined without an Idempotency-Key. The same request with the same key, run again after a crash,
+ * gets the same id, so the service finds what it made and answers that. Where one request makes several things, derive theirs from it.
+ */
+export const NewThing = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => context.switchToHttp().getRequest<ApiRequest>().creates ?? undefined);
+
 /** Takes `Idempotency-Key` on every POST. First it refuses bodies that could not be read: sign-in was asked for by now. */
 @Injectable()
 export class IdempotencyInterceptor implements NestInterceptor {
@@ -39,6 +45,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const claimed = await this.store.claim(this.callerOf(request), key, this.hashOf(request));
     if ('refused' in claimed) throw new Refusal(claimed.refused);
     if ('answered' in claimed) return of(repeat(reply, claimed.answered));
+    request.creates = claimed.mine.creates;
     return this.run(claimed.mine, request, reply, next, this.reflector.get<string[]>(SHOWN_ONCE, context.getHandler()) ?? []);
   }
 
@@ -55,8 +62,9 @@ export class IdempotencyInterceptor implements NestInterceptor {
   /** A refusal is an answer and is kept, but a form with faults, a failure of ours and "later" are not: the same key may try again. */
   private async refuse(claim: Claim, request: ApiRequest, error: unknown): Promise<never> {
     const problem = problemOf(error, request);
-    const again = problem.status >= 500 || problem.status === 429 || problem.status === 401 || problem.code === 'form.invalid';
-    await this.tried(again ? this.store.free(claim) : this.store.keep(claim, { status: problem.status, answer: problem, headers: {} }));
+    const again = problem.status === 429 || problem.status === 401 || problem.code === 'form.invalid';
+    if (problem.status >= 500) await this.tried(this.store.release(claim));
+    else await this.tried(again ? this.store.free(claim) : this.store.keep(claim, { status: problem.status, answer: problem, headers: {} }));
     throw new Answered(problem);
   }
 
@@ -72,7 +80,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
   /** Keyed, so that nobody who reads the table can guess short bodies back from their hashes. */
   private hashOf(request: ApiRequest): Buffer {
-    return this.mac(`${request.method} ${request.url}\n${canonical(request.body)}`);
+    return this.mac(`${request.method} ${request.url}\n${canonical(request.body)}${request.uploaded ? `\n${request.uploaded.sha256}` : ''}`);
   }
 
   private mac(text: string): Buffer {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, DAY_MS } from '#kernel';
+import { Clock, DAY_MS, newId } from '#kernel';
 
 /** A key is remembered for a day. */
 export const KEY_MS = DAY_MS;
@@ -17,7 +17,15 @@ export interface Claim {
   readonly caller: string;
   readonly key: string;
   readonly lockedUntil: Date;
+  /**
+   * The id of what the request makes. A run after one that died, or failed after its work was committed, gets the same id: it finds the thing
+   * and answers it, instead of making another.
+   */
+  readonly creates: string;
 }
+
+/** Since then a key is free for any request, and the same one runs with the same `creates`. */
+const RELEASED = new Date(0);
 
 export type Claimed = { mine: Claim } | { answered: StoredAnswer } | { refused: 'http.key-with-other-request' | 'http.still-running' };
 
@@ -36,18 +44,20 @@ export class IdempotencyStore {
     private readonly clock: Clock,
   ) {}
 
-  /** Takes the key for this request, or says what became of the request that has it. */
+  /** Takes the key for this request (also from an equal one that died, or one that failed), or says what became of the request that has it. */
   async claim(caller: string, key: string, requestHash: Buffer): Promise<Claimed> {
     const now = this.clock.now();
     const lockedUntil = new Date(now.getTime() + LOCK_MS);
     const taken = (await this.source.query(
-      `INSERT INTO idempotency_keys AS k (caller, key, request_hash, locked_until, created_at) VALUES ($1, $2, $3, $4, $5)
-       ON CONFLICT (caller, key) DO UPDATE SET request_hash = $3, status = NULL, answer = NULL, headers = NULL, locked_until = $4, created_at = $5
-         WHERE k.created_at <= $6 OR (k.status IS NULL AND k.locked_until <= $5 AND k.request_hash = $3)
-       RETURNING true AS mine`,
-      [caller, key, requestHash, lockedUntil, now, new Date(now.getTime() - KEY_MS)],
-    )) as unknown[];
-    if (taken.length > 0) return { mine: { caller, key, lockedUntil } };
+      `INSERT INTO idempotency_keys AS k (caller, key, request_hash, locked_until, created_at, creates) VALUES ($1, $2, $3, $4, $5, $7)
+       ON CONFLICT (caller, key) DO UPDATE SET request_hash = $3, status = NULL, answer = NULL, headers = NULL, locked_until = $4,
+           created_at = CASE WHEN k.created_at > $6 AND k.request_hash = $3 THEN k.created_at ELSE $5 END,
+           creates = CASE WHEN k.created_at > $6 AND k.request_hash = $3 THEN coalesce(k.creates, $7) ELSE $7 END
+         WHERE k.created_at <= $6 OR (k.status IS NULL AND (k.locked_until = $8 OR (k.locked_until <= $5 AND k.request_hash = $3)))
+       RETURNING creates`,
+      [caller, key, requestHash, lockedUntil, now, new Date(now.getTime() - KEY_MS), newId(), RELEASED],
+    )) as { creates: string }[];
+    if (taken[0]) return { mine: { caller, key, lockedUntil, creates: taken[0].creates } };
     const [row] = (await this.source.query('SELECT request_hash, status, answer, headers FROM idempotency_keys WHERE caller = $1 AND key = $2', [caller, key])) as KeyRow[];
     if (!row) return { refused: 'http.still-running' }; // freed between the two statements
     if (!row.request_hash.equals(requestHash)) return { refused: 'http.key-with-other-request' };
@@ -66,5 +76,10 @@ export class IdempotencyStore {
   /** Gives the key back: the request changed nothing. */
   async free({ caller, key, lockedUntil }: Claim): Promise<void> {
     await this.source.query('DELETE FROM idempotency_keys WHERE caller = $1 AND key = $2 AND locked_until = $3 AND status IS NULL', [caller, key, lockedUntil]);
+  }
+
+  /** Lets others have the key, but remembers what this request was to make: nobody knows whether it was made. */
+  async release({ caller, key, lockedUntil }: Claim): Promise<void> {
+    await this.source.query('UPDATE idempotency_keys SET locked_until = $4 WHERE caller = $1 AND key = $2 AND locked_until = $3 AND status IS NULL', [caller, key, lockedUntil, RELEASED]);
   }
 }

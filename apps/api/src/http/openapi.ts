@@ -4,10 +4,12 @@ import { allRefusals, refusalSpec } from '#kernel';
 import { ERROR_CODES } from './errors.js';
 import { sentence, problemTitle } from './sentences.js';
 
+const UPLOAD_CODES = ['http.bad-upload', 'http.file-too-large', 'http.not-multipart', 'http.one-file', 'http.too-large', 'http.too-many-uploads', 'form.invalid'];
+
 interface Operation {
   operationId?: string;
   security?: unknown[];
-  requestBody?: unknown;
+  requestBody?: { content?: Record<string, unknown> };
   parameters?: { name: string; in: string; schema?: unknown; required?: boolean; description?: string; example?: unknown }[];
   responses: Record<string, unknown>;
   [ERROR_CODES]?: string[];
@@ -55,10 +57,10 @@ function complete(method: string, path: string, operation: Operation): void {
   const codes = new Set(operation[ERROR_CODES] ?? []);
   delete operation[ERROR_CODES];
   if (operation.security?.length) for (const code of ['identity.sign-in-first', 'identity.bad-key']) codes.add(code);
-  if (method !== 'get') codes.add('http.cross-site');
-  if (method !== 'get') for (const code of ['http.not-json', 'http.too-deep', 'http.too-large', 'http.wrong-content-type']) codes.add(code); // whatever is sent is read, also where no form is expected
+  if (method !== 'get') for (const code of ['http.cross-site', 'platform.paused', 'http.not-json', 'http.too-deep', 'http.too-large', 'http.wrong-content-type']) codes.add(code); // whatever is sent is read, also where no form is expected
   if (path.includes('{')) codes.add('http.not-found'); // an address that cannot be decoded
-  if (operation.requestBody) codes.add('form.invalid');
+  if (operation.requestBody?.content?.['multipart/form-data']) for (const code of UPLOAD_CODES) codes.add(code);
+  else if (operation.requestBody) codes.add('form.invalid');
   else if (operation.parameters?.some((parameter) => parameter.in === 'query')) codes.add('form.invalid');
   if (operation.parameters?.some((parameter) => parameter.name === 'If-Match')) codes.add('http.if-match-missing');
   if (method === 'post' && path.startsWith('/api/v1/')) {
@@ -68,7 +70,7 @@ function complete(method: string, path: string, operation: Operation): void {
     });
     for (const code of ['http.bad-idempotency-key', 'http.key-with-other-request', 'http.still-running']) codes.add(code);
   }
-  codes.add('http.too-many-requests');
+  for (const code of ['http.too-many-requests', 'http.unavailable']) codes.add(code);
   const statuses = new Set([...codes].map((code) => refusalSpec(code).status));
   for (const status of statuses) {
     operation.responses[String(status)] = problemResponse(status, [...codes].filter((code) => refusalSpec(code).status === status).sort());

@@ -86,6 +86,7 @@ function isPassing(error: unknown): boolean {
 
 /** Seconds after which it makes sense to try again, where that can be said. */
 export function retryAfter(problem: Problem): number | null {
+  if (problem.code === 'platform.paused') return 30;
   if (problem.status === 503 || problem.code === 'http.still-running') return 1;
   if (problem.status !== 429) return null;
   const { seconds, minutes } = problem.params ?? {};

@@ -8,6 +8,7 @@ import type { FastifyInstance } from 'fastify';
 export async function sendSecurityHeaders(server: FastifyInstance, publicUrl: string): Promise<void> {
   const https = new URL(publicUrl).protocol === 'https:';
   await server.register(helmet, {
+    global: false, // it would work out the same headers for every request anew
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -31,5 +32,16 @@ export async function sendSecurityHeaders(server: FastifyInstance, publicUrl: st
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     frameguard: { action: 'deny' },
+  });  const known = new Map<boolean, [string, string][]>();
+  server.addHook('onRequest', async (request, reply) => {
+    const documents = request.url.startsWith('/api/docs');
+    const headers = known.get(documents);
+    if (headers) {
+      for (const [name, value] of headers) reply.raw.setHeader(name, value);
+      return;
+    }
+    const before = new Set(reply.raw.getHeaderNames());
+    await reply.helmet();
+    known.set(documents, reply.raw.getHeaderNames().filter((name) => !before.has(name)).map((name) => [name, String(reply.raw.getHeader(name))]));
   });
 }

@@ -4,17 +4,23 @@ import type { DynamicModule, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Clock, newId, Refusal } from '#kernel';
-import { Env, NestLog } from '#platform';
+import { Env, NestLog, PauseWatch } from '#platform';
+import { EventStreams } from '../events/event-streams.js';
 import { logAccess } from './access-log.js';
 import { BODY_LIMIT, readJsonBodies } from './body.js';
 import { refuseCrossSite } from './cross-site.js';
 import { limitRates } from './limits.js';
+import { measure } from './metrics.js';
 import { describeApi } from './openapi.js';
+import { refuseOverload } from './overload.js';
+import { refuseWhilePaused } from './paused.js';
 import { sendProblem } from './problem.filter.js';
 import { problemOf } from './problem.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { identify, keepSessions } from './session.js';
 import { SignIn } from './sign-in.js';
+import { sendSmaller } from './smaller.js';
+import { readUploads } from './uploads.js';
 import { serveWeb } from './web.js';
 
 export interface ServerOptions {
@@ -40,19 +46,24 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
   const server = adapter.getInstance();
   const source = app.get(DataSource);
-  server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null);
+  server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null).decorateRequest('creates', null).decorateRequest('rolesSleep', false);
   server.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store'); // whatever may be kept says so itself
   });
   endConnectionsAtClose(server);
   logAccess(server);
+  measure(server, { token: env.METRICS_TOKEN, publicUrl: env.PUBLIC_URL }, { source, streams: () => app.get(EventStreams).count });
+  await refuseOverload(server, env.MAX_EVENT_LOOP_DELAY_MS);
   await sendSecurityHeaders(server, env.PUBLIC_URL);
+  await sendSmaller(server);
   await limitRates(server, { reads: env.RATE_LIMIT_READS, writes: env.RATE_LIMIT_WRITES });
   refuseCrossSite(server, env.PUBLIC_URL);
+  refuseWhilePaused(server, app.get(PauseWatch));
   await keepSessions(server, source, { secret: env.SESSION_SECRET as string, publicUrl: env.PUBLIC_URL });
-  identify(server, source, app.get(SignIn), app.get(Clock));
+  identify(server, source, app.get(SignIn), { clock: app.get(Clock), secondFactorRequired: env.REQUIRE_SECOND_FACTOR });
   readJsonBodies(server);
+  await readUploads(server);
   await serveWeb(server, webFolder);
   describeApi(app);
   return app;

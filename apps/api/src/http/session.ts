@@ -4,8 +4,8 @@ import connectPgSimple from 'connect-pg-simple';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
-import { Clock, DAY_MS, HOUR_MS } from '#kernel';
-import { actorOf, refuseIdentity } from '#identity';
+import { Clock, DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
+import { actorOf, deviceLabel, refuseIdentity, withoutPlatformRoles } from '#identity';
 import { log } from '#platform';
 import type { ApiRequest } from './request.js';
 import type { SignIn } from './sign-in.js';
@@ -15,8 +15,13 @@ export const SESSION_IDLE_MS = 14 * DAY_MS;
 export const SESSION_MAX_MS = 90 * DAY_MS;
 /** How often a used session is written down anew: not at every request. */
 export const SESSION_RENEW_MS = HOUR_MS;
+/** How long the second step of a sign-in may take. */
+export const HALF_OPEN_MS = 10 * MINUTE_MS;
 
 const COOKIE = 'lepta_session';
+const DEVICE_COOKIE = 'lepta_device';
+/** Browsers keep no cookie longer. */
+const DEVICE_MS = 400 * DAY_MS;
 
 export interface SessionOptions {
   readonly secret: string;
@@ -53,7 +58,7 @@ function secureCookies(server: FastifyInstance): void {
  * Finds out who asks, once per request: by the bearer key of a program, else by the session. One indexed query beside the session's own.
  * A key that is not valid is refused at once: whoever sends one wants to be somebody.
  */
-export function identify(server: FastifyInstance, source: DataSource, signIn: SignIn, clock: Clock): void {
+export function identify(server: FastifyInstance, source: DataSource, signIn: SignIn, { clock, secondFactorRequired }: { clock: Clock; secondFactorRequired: boolean }): void {
   server.addHook('onRequest', async (request, reply) => {
     if (!request.url.startsWith('/api/v1')) return;
     if (request.headers.authorization !== undefined) {
@@ -61,13 +66,21 @@ export function identify(server: FastifyInstance, source: DataSource, signIn: Si
       if (!found) return refuseIdentity('identity.bad-key');
       request.actor = found.actor;
       request.apiKeyId = found.keyId;
+      if (secondFactorRequired && !found.secondFactor) letRolesSleep(request);
       return;
     }
-    const { personId, signedInAt } = request.session;
+    const { personId, signedInAt, secondFactorAt } = request.session;
     if (!personId || clock.now().getTime() - (signedInAt ?? 0) >= SESSION_MAX_MS) return;
     request.actor = await actorOf(source, personId, 'web');
+    if (secondFactorRequired && secondFactorAt === undefined) letRolesSleep(request);
     if (request.actor) await renew(request, reply, source, clock.now());
   });
+}
+
+function letRolesSleep(request: ApiRequest): void {
+  if (!request.actor?.platform.length) return;
+  request.actor = withoutPlatformRoles(request.actor);
+  request.rolesSleep = true;
 }
 
 /**
@@ -86,9 +99,33 @@ async function renew(request: ApiRequest, reply: FastifyReply, source: DataSourc
 }
 
 /** Starts a session under a new id, whatever was there before (session fixation). */
-export async function startSession(request: ApiRequest, personId: string, now: Date): Promise<void> {
+export async function startSession(request: ApiRequest, personId: string, now: Date, secondFactor = false): Promise<void> {
   await request.session.regenerate();
   request.session.personId = personId;
   request.session.signedInAt = now.getTime();
   request.session.renewedAt = now.getTime();
+  request.session.device = deviceLabel(request.headers['user-agent']);
+  if (secondFactor) request.session.secondFactorAt = now.getTime();
+}
+
+/** Half a session: it knows whose password was right, and nobody is signed in. */
+export async function openHalf(request: ApiRequest, personId: string, now: Date): Promise<void> {
+  await request.session.regenerate();
+  request.session.pendingPersonId = personId;
+  request.session.pendingUntil = now.getTime() + HALF_OPEN_MS;
+}
+
+/** Whose second step is awaited; null when there is none, or it took too long. */
+export function awaited(request: ApiRequest, now: Date): string | null {
+  const { pendingPersonId, pendingUntil } = request.session;
+  return pendingPersonId && now.getTime() < (pendingUntil ?? 0) ? pendingPersonId : null;
+}
+
+/** By this cookie a browser is known again; it says nothing and opens nothing. */
+export function deviceCookie(request: ApiRequest): string | undefined {
+  return request.cookies[DEVICE_COOKIE];
+}
+
+export function keepDevice(reply: FastifyReply, value: string, now: Date): void {
+  reply.setCookie(DEVICE_COOKIE, value, { path: '/api/v1/session', httpOnly: true, sameSite: 'lax', expires: new Date(now.getTime() + DEVICE_MS) });
 }

@@ -35,7 +35,7 @@ export class SignIn {
   }
 
   /** By the Authorization header. Null when the key is unknown or revoked. */
-  byKey(request: ApiRequest, reply: FastifyReply): Promise<{ actor: Actor; keyId: string } | null> {
+  byKey(request: ApiRequest, reply: FastifyReply): Promise<{ actor: Actor; keyId: string; secondFactor: boolean } | null> {
     return this.by('key', request, reply);
   }
 

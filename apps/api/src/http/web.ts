@@ -13,11 +13,12 @@ const NOT_BUILT = `<!doctype html>
 
 /**
  * The web's files, and `index.html` for every other address outside /api: the web decides what it shows there. Files of `assets/` carry
- * a hash of their content in their name, so they are kept for ever; the page itself is asked for anew.
+ * a hash of their content in their name, so they are kept for ever; the page itself is asked for anew. Where a file
+ * lies packed beside itself (`.br`, `.gz`: the web's build writes them), that one is sent to whoever takes it.
  */
 export async function serveWeb(server: FastifyInstance, folder: string): Promise<void> {
   const root = resolve(folder);
-  await server.register(fastifyStatic, { root, serve: false, decorateReply: true, index: false, redirect: false, cacheControl: false, dotfiles: 'deny' });
+  await server.register(fastifyStatic, { root, serve: false, decorateReply: true, index: false, redirect: false, cacheControl: false, dotfiles: 'deny', preCompressed: true });
   server.get('/*', async (request, reply) => {
     const path = (request.params as { '*': string })['*'];
     if (path === 'api' || path.startsWith('api/')) return refuseHttp('http.not-found');

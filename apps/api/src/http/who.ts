@@ -1,6 +1,6 @@
 import { applyDecorators, createParamDecorator, Injectable, UseGuards, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { ApiBearerAuth, ApiCookieAuth } from '@nestjs/swagger';
-import { isAdministrator, refuseIdentity, type Actor } from '#identity';
+import { isAdministrator, refuseAccount, refuseIdentity, type Actor } from '#identity';
 import { refuseHttp } from './http.refusals.js';
 import type { ApiRequest } from './request.js';
 
@@ -10,6 +10,14 @@ const requestOf = (context: ExecutionContext) => context.switchToHttp().getReque
 export class SignInGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     if (requestOf(context).actor === null) refuseIdentity('identity.sign-in-first');
+    return true;
+  }
+}
+
+@Injectable()
+export class InPersonGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
+    if (requestOf(context).actor?.via !== 'web') refuseAccount('identity.only-in-person');
     return true;
   }
 }
@@ -25,6 +33,11 @@ export class AdministratorGuard implements CanActivate {
 /** On a method or controller: 401 for visitors, before the form is read. */
 export function RequireSignIn(): MethodDecorator & ClassDecorator {
   return applyDecorators(UseGuards(SignInGuard), ApiCookieAuth(), ApiBearerAuth());
+}
+
+/** On a method or controller: 401 for visitors, 403 for programs with a key, before the form is read: what only a person may do who signed in. */
+export function RequireInPerson(): MethodDecorator & ClassDecorator {
+  return applyDecorators(UseGuards(SignInGuard, InPersonGuard), ApiCookieAuth());
 }
 
 /** On a method or controller: 401 for visitors, 403 for everybody but administrators, before the form is read. */

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FUNNEL_STEPS, SCORE_PARTS } from '#matching';
+import { PhotoAnswer } from '../photos/photos.answers.js';
 
 const STATUSES = ['proposed', 'held', 'accepted', 'delivered', 'confirmed', 'declined', 'expired', 'cancelled', 'disputed'];
 const VERBS = ['accept', 'decline', 'deliver', 'confirm', 'cancel', 'dispute'];
@@ -15,6 +16,7 @@ class MatchOfferAnswer {
   @ApiProperty({ ...code, example: 'heater' }) item: string | null;
   @ApiProperty({ ...code, example: 'zeya' }) place: string | null;
   @ApiProperty({ type: 'integer', example: 50, description: 'What is still available, in `unit`' }) available: number;
+  @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
 }
 
 class MatchOrganizationAnswer {

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { NEED_STATUSES } from '#needs';
+import { PhotoAnswer } from '../photos/photos.answers.js';
 import { KINDS } from './needs.dto.js';
 
 /** Shapes of the answers, for OpenAPI; the objects themselves are the views of the libs. */
@@ -35,6 +36,7 @@ class PendingEditAnswer {
   @ApiPropertyOptional({ type: 'integer', nullable: true }) beneficiaries?: number | null;
   @ApiPropertyOptional({ type: [String] }) beneficiaryGroups?: string[];
   @ApiPropertyOptional({ type: 'integer', description: "In the balance's unit" }) required?: number;
+  @ApiPropertyOptional({ type: [String], description: 'Ids of photos that everybody would see' }) photos?: string[];
 }
 
 export class NeedAnswer {
@@ -68,6 +70,7 @@ export class NeedAnswer {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) freshUntil: string | null;
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Members and moderators only' }) returnReason?: string | null;
   @ApiPropertyOptional({ type: PendingEditAnswer, nullable: true, description: 'What waits for review; members and moderators only' }) pendingEdit?: PendingEditAnswer | null;
+  @ApiProperty({ type: [PhotoAnswer], description: 'In their order; of a need whose text is kept from this reader none' }) photos: PhotoAnswer[];
   @ApiProperty({ enum: ['edit', 'submit', 'withdraw', 'renew', 'close'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }
 

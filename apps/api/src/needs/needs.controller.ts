@@ -6,7 +6,7 @@ import type { Actor } from '#identity';
 import { Ledger, LedgerModule, type Entry } from '#ledger';
 import { MatchEnds, MatchingModule } from '#matching';
 import { NeedsModule, NeedsQueries, NeedsService, type NeedView } from '#needs';
-import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, NewThing, page, PageQuery, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
 import { EntriesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
 import { DraftNeedDto, EditNeedDto, needChanges, needForm, NeedsQuery } from './needs.dto.js';
 
@@ -37,8 +37,10 @@ export class NeedsController {
   @ApiOperation({ summary: 'Draft a need', description: 'For owners and coordinators of the organization. Nobody else sees it until it is submitted and approved.' })
   @ApiCreatedResponse({ type: NeedAnswer })
   @ApiErrors('need.not-yours', 'need.organization-not-ready')
-  async draft(@Signed() actor: Actor, @Body() body: DraftNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
-    const id = await this.needs.draft(actor, needForm(body));
+  async draft(
+    @Signed() actor: Actor, @NewThing() thing: string | undefined, @Body() body: DraftNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<NeedView> {
+    const id = await this.needs.draft(actor, needForm(body), thing);
     reply.header('location', `/api/v1/needs/${id}`);
     return this.answer(actor, id, locale, reply);
   }

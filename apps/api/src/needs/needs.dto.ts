@@ -113,7 +113,7 @@ export class NeedsQuery extends PageQuery {
   @IsOptional() @IsUUID()
   organization?: string;
 
-  @ApiPropertyOptional({ type: String, maxLength: NEED_LIMITS.searchMax, description: 'Words of the title' })
+  @ApiPropertyOptional({ type: String, maxLength: NEED_LIMITS.searchMax, example: 'тёплая одежда', description: 'Words of the title, of its category or thing, or other words for these, in any form and with mistakes' })
   @IsOptional() @IsString() @MaxLength(NEED_LIMITS.searchMax)
   q?: string;
 }

@@ -6,7 +6,7 @@ import type { Actor } from '#identity';
 import { Ledger, LedgerModule, type Entry } from '#ledger';
 import { MatchEnds, MatchingModule } from '#matching';
 import { OffersModule, OffersQueries, OffersService, type OfferView } from '#offers';
-import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, page, PageQuery, RequireSignIn, setEtag, Signed, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, NewThing, page, PageQuery, RequireSignIn, setEtag, Signed, type Page } from '../http/index.js';
 import { EntriesAnswer } from '../needs/needs.answers.js';
 import { EditOfferDto, OfferAnswer, offerChanges, offerForm, OffersAnswer, OffersQuery, PostOfferDto } from './offers.dto.js';
 
@@ -36,8 +36,8 @@ export class OffersController {
   @ApiOperation({ summary: 'Offer something', description: 'Open at once; the engine looks for needs and its proposals arrive by themselves (server-sent events, `GET /matches?offer=`).' })
   @ApiCreatedResponse({ type: OfferAnswer })
   @ApiErrors('offer.not-yours-to-give-for', 'offer.organization-suspended', 'offer.too-many-open')
-  async post(@Signed() actor: Actor, @Body() body: PostOfferDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
-    const id = await this.offers.post(actor, offerForm(body));
+  async post(@Signed() actor: Actor, @NewThing() thing: string | undefined, @Body() body: PostOfferDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
+    const id = await this.offers.post(actor, offerForm(body), thing);
     reply.header('location', `/api/v1/offers/${id}`);
     return this.answer(actor, id, reply);
   }

@@ -5,6 +5,7 @@ import { OFFER_LIMITS, OFFER_STATUSES, type OfferChanges, type OfferForm, type O
 import { PageQuery } from '../http/index.js';
 import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY_LENGTH } from '../needs/fields.js';
 import { AmountAnswer } from '../needs/needs.answers.js';
+import { PhotoAnswer } from '../photos/photos.answers.js';
 import { KINDS, listOf } from '../needs/needs.dto.js';
 
 export class PostOfferDto {
@@ -126,6 +127,7 @@ export class OfferAnswer {
   @ApiProperty({ type: Boolean }) anonymous: boolean;
   @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + released' }) balance: OfferBalanceAnswer;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
   @ApiProperty({ enum: ['edit', 'withdraw'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }
 

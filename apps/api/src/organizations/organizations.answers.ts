@@ -1,13 +1,41 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ORGANIZATION_STATUSES } from '#organizations';
+import { ACCOUNT_CHANGE_STATUSES, ORGANIZATION_STATUSES } from '#organizations';
 import { AccountDto } from './organizations.dto.js';
 
-const VERBS = ['edit', 'submit', 'suspend', 'reinstate'] as const;
+const VERBS = ['edit', 'submit', 'change-account', 'cancel-account-change', 'invite', 'vouch', 'decline', 'return', 'suspend', 'reinstate'] as const;
 
 class WarningAnswer {
   @ApiProperty({ type: String, example: 'account.number' }) field: string;
   @ApiProperty({ enum: ['commercial-account', 'personal-account'] }) code: string;
   @ApiProperty({ type: String, example: 'Счёт начинается с 40702: так открывают счета коммерческим организациям.' }) sentence: string;
+}
+
+export class AccountChangeAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ACCOUNT_CHANGE_STATUSES, example: 'submitted' }) status: string;
+  @ApiProperty({ type: AccountDto }) before: AccountDto;
+  @ApiProperty({ type: AccountDto }) after: AccountDto;
+  @ApiProperty({ type: String, format: 'date-time' }) requestedAt: string;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'A day after the second approval' }) effectiveAt: string | null;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Why it was returned or cancelled' }) reason: string | null;
+}
+
+export class AccountChangesAnswer {
+  @ApiProperty({ type: [AccountChangeAnswer] }) items: readonly AccountChangeAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class TrustReasonAnswer {
+  @ApiProperty({ enum: ['verified', 'papers', 'history', 'reports'] }) code: string;
+  @ApiProperty({ type: Boolean }) holds: boolean;
+  @ApiProperty({ type: String, example: 'Модератор проверил карточку.' }) sentence: string;
+}
+
+class TrustAnswer {
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 3, example: 2 }) level: number;
+  @ApiPropertyOptional({ type: [TrustReasonAnswer], description: 'Members and moderators only' }) reasons?: TrustReasonAnswer[];
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'When the next level is lost unless it is reported on what was received; members and moderators only' }) fadesAt?: string | null;
 }
 
 /** The shape of `OrganizationView`, for OpenAPI. */
@@ -19,13 +47,17 @@ export class OrganizationAnswer {
   @ApiProperty({ type: String, example: 'АНО «Пример помощи»' }) shortName: string;
   @ApiProperty({ type: String, example: 'ano' }) form: string;
   @ApiProperty({ type: String, example: 'Автономная некоммерческая организация' }) formName: string;
-  @ApiProperty({ type: String, example: '2899000017' }) inn: string;
-  @ApiProperty({ type: String, example: '1992800000015' }) ogrn: string;
+  @ApiProperty({ type: Boolean, description: 'A group without registration: no numbers, no account, no money' }) informal: boolean;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when its municipality vouches for it' }) vouchedAt: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '2899000017' }) inn: string | null;
+  @ApiProperty({ type: String, nullable: true, example: '1992800000015' }) ogrn: string | null;
   @ApiProperty({ type: String, nullable: true, example: '289901001' }) kpp: string | null;
   @ApiProperty({ type: String, example: 'blagoveshchensk' }) place: string;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) verifiedAt: string | null;
-  @ApiPropertyOptional({ type: AccountDto, description: 'Members and moderators only' }) account?: AccountDto;
+  @ApiProperty({ type: TrustAnswer }) trust: TrustAnswer;
+  @ApiPropertyOptional({ type: AccountDto, nullable: true, description: 'Members and moderators only' }) account?: AccountDto | null;
+  @ApiPropertyOptional({ type: AccountChangeAnswer, nullable: true, description: 'A changed account on its way; members and moderators only' }) accountChange?: AccountChangeAnswer | null;
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Members and moderators only' }) submittedAt?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Why it was returned or suspended; members and moderators only' }) returnReason?: string | null;
   @ApiPropertyOptional({ type: [WarningAnswer], description: 'Unusual, not wrong; members and moderators only' }) warnings?: WarningAnswer[];
@@ -42,6 +74,7 @@ export class LegalFormAnswer {
   @ApiProperty({ type: String, example: 'Автономная некоммерческая организация' }) name: string;
   @ApiProperty({ type: String, example: 'Автономная некоммерческая организация' }) nameRu: string;
   @ApiProperty({ type: String, example: 'Autonomous non-profit organization' }) nameEn: string;
+  @ApiProperty({ type: Boolean, description: 'A group without registration: neither numbers nor account are asked for' }) informal: boolean;
 }
 
 export class LegalFormsAnswer {

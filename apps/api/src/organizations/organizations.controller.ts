@@ -6,8 +6,10 @@ import { Catalogue } from '#catalogue';
 import { IdentityModule, IdentityService, refuseIdentity, type Actor } from '#identity';
 import { refuseForm } from '#kernel';
 import { LEGAL_FORMS, OrganizationsModule, OrganizationsQueries, OrganizationsService, type OrganizationView } from '#organizations';
-import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, NewThing, page, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
 import { LegalFormsAnswer, OrganizationAnswer, OrganizationsAnswer, type LegalFormAnswer } from './organizations.answers.js';
+import { InvitationsController, MembersController } from './members.controller.js';
+import { OrganizationWordsController } from './organization-words.controller.js';
 import { CreateOrganizationDto, EditOrganizationDto, OrganizationsQuery, ReasonDto } from './organizations.dto.js';
 
 type Locale = 'ru' | 'en';
@@ -27,26 +29,30 @@ export class OrganizationsController {
   @ApiOperation({ summary: 'Legal forms of organizations that may receive help' })
   @ApiOkResponse({ type: LegalFormsAnswer })
   forms(@LocaleOf() locale: Locale): Page<LegalFormAnswer> {
-    return page(LEGAL_FORMS.map(({ code, nameRu, nameEn }) => ({ code, name: locale === 'ru' ? nameRu : nameEn, nameRu, nameEn })), null);
+    return page(LEGAL_FORMS.map(({ code, nameRu, nameEn, informal }) => ({ code, name: locale === 'ru' ? nameRu : nameEn, nameRu, nameEn, informal: informal ?? false })), null);
   }
 
   @Post('organizations')
   @RequireSignIn()
-  @ApiOperation({ summary: 'Begin the record of a non-profit organization; the caller becomes its owner' })
+  @ApiOperation({ summary: 'Begin the record of a non-profit organization or of a group without registration; the caller becomes its owner' })
   @ApiCreatedResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.inn-taken', 'organization.too-many-drafts', 'organization.commercial-form', 'organization.number-check-digit', 'organization.account-key')
-  async create(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Body() body: CreateOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
-    const id = await this.organizations.create(actor, body);
+  @ApiErrors('organization.inn-taken', 'organization.too-many-drafts', 'organization.commercial-form', 'organization.number-check-digit', 'organization.account-key', 'organization.not-for-a-group')
+  async create(
+    @Signed() actor: Actor, @NewThing() thing: string | undefined, @LocaleOf() locale: Locale, @Body() body: CreateOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<OrganizationView> {
+    const id = await this.organizations.create(actor, body, thing);
     reply.header('location', `/api/v1/organizations/${id}`);
-    // The caller was read before becoming the owner.
-    return this.shown(await this.identity.actorOf(actor.personId, actor.via), id, locale, reply);
+    // The caller was read before becoming the owner; roles on the platform stay as they were judged for this request.
+    const owner = await this.identity.actorOf(actor.personId, actor.via);
+    return this.shown(owner && { ...owner, platform: actor.platform }, id, locale, reply);
   }
 
   @Get('organizations')
-  @ApiOperation({ summary: 'Verified organizations, the latest first; `mine=true`: those that the caller belongs to' })
+  @ApiOperation({ summary: 'Verified organizations, the latest first; `mine=true`: those that the caller belongs to; `toVouch=true`: groups that wait for an official' })
   @ApiOkResponse({ type: OrganizationsAnswer })
   async list(@Who() who: Actor | null, @LocaleOf() locale: Locale, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
     if (query.mine) return page(await this.queries.mine(who ?? refuseIdentity('identity.sign-in-first'), locale), null);
+    if (query.toVouch) return page(await this.queries.toVouch(who ?? refuseIdentity('identity.sign-in-first'), locale), null);
     if (query.place !== undefined && !this.catalogue.place(query.place)) refuseForm([{ field: 'place', code: 'form.not-in-list' }]);
     const after = decodeCursor(query.cursor, ['time', 'id']);
     const { items, next } = await this.queries.page(who, query, query.limit, after, locale);
@@ -63,9 +69,12 @@ export class OrganizationsController {
 
   @Patch('organizations/:id')
   @RequireSignIn()
-  @ApiOperation({ summary: 'Correct a record that is a draft or was returned' })
+  @ApiOperation({
+    summary: 'Correct a record that is a draft or was returned; change the account of a verified one',
+    description: 'Of a verified organization `account` alone can be named: two people look at the change, it takes effect a day after the second approval, and the old account stays until then.',
+  })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.stale', 'organization.not-editable', 'organization.inn-taken', 'organization.number-check-digit', 'organization.account-key')
+  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.stale', 'organization.not-editable', 'organization.only-the-account', 'organization.account-change-open', 'organization.account-is-the-same', 'organization.not-for-a-group', 'organization.inn-taken', 'organization.number-check-digit', 'organization.account-key')
   async edit(
     @Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {
@@ -113,5 +122,5 @@ export class OrganizationsController {
   }
 }
 
-@Module({ imports: [OrganizationsModule, IdentityModule], controllers: [OrganizationsController] })
+@Module({ imports: [OrganizationsModule, IdentityModule], controllers: [OrganizationsController, OrganizationWordsController, MembersController, InvitationsController] })
 export class OrganizationsApiModule {}

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsObject, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { DETAIL_LIMITS } from '#organizations';
 import { PageQuery } from '../http/index.js';
 
@@ -37,13 +37,13 @@ export class CreateOrganizationDto {
   @IsString() @MaxLength(DETAIL_LIMITS.form)
   form: string;
 
-  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.identifier, example: '2899000017' })
-  @IsString() @MaxLength(DETAIL_LIMITS.identifier)
-  inn: string;
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: DETAIL_LIMITS.identifier, example: '2899000017', description: 'Required, except for a group without registration, which has none' })
+  @IsOptional() @IsString() @MaxLength(DETAIL_LIMITS.identifier)
+  inn?: string | null;
 
-  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.identifier, example: '1992800000015' })
-  @IsString() @MaxLength(DETAIL_LIMITS.identifier)
-  ogrn: string;
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: DETAIL_LIMITS.identifier, example: '1992800000015', description: 'Like `inn`' })
+  @IsOptional() @IsString() @MaxLength(DETAIL_LIMITS.identifier)
+  ogrn?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: DETAIL_LIMITS.identifier, example: '289901001' })
   @IsOptional() @IsString() @MaxLength(DETAIL_LIMITS.identifier)
@@ -53,9 +53,9 @@ export class CreateOrganizationDto {
   @IsString() @MaxLength(DETAIL_LIMITS.place)
   place: string;
 
-  @ApiProperty({ type: AccountDto })
-  @IsObject() @ValidateNested() @Type(() => AccountDto)
-  account: AccountDto;
+  @ApiPropertyOptional({ type: AccountDto, nullable: true, description: 'Like `inn`' })
+  @IsOptional() @IsObject() @ValidateNested() @Type(() => AccountDto)
+  account?: AccountDto | null;
 }
 
 /** Fields that are left out stay as they are; `account` is replaced as a whole. */
@@ -75,6 +75,22 @@ export class OrganizationsQuery extends PageQuery {
   @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
   @IsBoolean()
   mine?: boolean;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Groups without registration that wait for the caller, an official, to vouch for them; all on one page, other filters do not apply' })
+  @ValidateIf((_, value: unknown) => value !== undefined)
+  @Transform(({ value }: { value: unknown }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  toVouch?: boolean;
+}
+
+export class VouchDto {
+  @ApiProperty({ enum: ['vouch', 'decline'], example: 'vouch' })
+  @IsIn(['vouch', 'decline'])
+  outcome: 'vouch' | 'decline';
+
+  @ApiPropertyOptional({ type: String, nullable: true, maxLength: REASON_MAX, example: 'Такой группы во дворе нет.', description: 'The group reads it; needed to decline' })
+  @IsOptional() @IsString() @MaxLength(REASON_MAX)
+  reason?: string | null;
 }
 
 export class ReasonDto {

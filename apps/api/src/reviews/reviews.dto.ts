@@ -52,12 +52,25 @@ class ReviewedNeed {
   @ApiProperty({ type: String, nullable: true }) unit: string | null;
 }
 
+class ReviewedAccount {
+  @ApiProperty({ type: String, example: '041012999' }) bik: string;
+  @ApiProperty({ type: String, example: '40703810900000000001' }) number: string;
+  @ApiProperty({ type: String }) bankName: string;
+  @ApiProperty({ type: String }) correspondent: string;
+}
+
+class ReviewedAccounts {
+  @ApiProperty({ type: ReviewedAccount }) before: ReviewedAccount;
+  @ApiProperty({ type: ReviewedAccount }) after: ReviewedAccount;
+}
+
 class ReviewSubjectView {
-  @ApiProperty({ enum: ['organization', 'need', 'need_edit', 'match'] }) type: SubjectType;
+  @ApiProperty({ enum: ['organization', 'need', 'need_edit', 'match', 'account_change'] }) type: SubjectType;
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String }) title: string;
   @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
   @ApiProperty({ type: ReviewedNeed, nullable: true }) need: ReviewedNeed | null;
+  @ApiProperty({ type: ReviewedAccounts, nullable: true, description: 'Of a changed account: which becomes which' }) accounts: ReviewedAccounts | null;
 }
 
 class SignatureView {

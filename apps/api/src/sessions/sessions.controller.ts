@@ -1,14 +1,16 @@
 import { Body, Controller, Delete, Get, HttpCode, Module, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiAcceptedResponse, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
-import { refuseIdentity, type Actor } from '#identity';
+import { IdentityModule, refuseIdentity, SecondFactors, type Actor } from '#identity';
 import { EventStreams } from '../events/event-streams.js';
 import { EventsApiModule } from '../events/events.controller.js';
 import { ApiErrors, NotKept, RequireSignIn, Signed, type ApiRequest } from '../http/index.js';
-import { startSession } from '../http/session.js';
+import { openHalf } from '../http/session.js';
 import { SignIn } from '../http/sign-in.js';
-import { SessionAnswer, SignInDto } from './sessions.dto.js';
+import { Entrance } from './entrance.js';
+import { SecondStepController } from './second-step.controller.js';
+import { SecondStepAnswer, SessionAnswer, SignInDto } from './sessions.dto.js';
 import { SessionQueries } from './sessions.queries.js';
 
 @ApiTags('identity')
@@ -17,28 +19,34 @@ export class SessionsController {
   constructor(
     private readonly signIn: SignIn,
     private readonly sessions: SessionQueries,
+    private readonly factors: SecondFactors,
+    private readonly entrance: Entrance,
     private readonly streams: EventStreams,
     private readonly clock: Clock,
   ) {}
 
   @Post()
   @NotKept()
-  @ApiOperation({ summary: 'Sign in', description: 'Sets the session cookie.' })
+  @ApiOperation({ summary: 'Sign in', description: 'Sets the session cookie. Where a second factor is set up the answer is 202 and `POST /session/second-factor` is the next step.' })
   @ApiCreatedResponse({ type: SessionAnswer })
+  @ApiAcceptedResponse({ type: SecondStepAnswer })
   @ApiErrors('identity.wrong-sign-in', 'identity.too-many-attempts')
-  async start(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() _body: SignInDto): Promise<SessionAnswer> {
+  async start(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() _body: SignInDto): Promise<SessionAnswer | SecondStepAnswer> {
     const person = await this.signIn.byPassword(request, reply);
     if (!person) return refuseIdentity('identity.wrong-sign-in');
-    await startSession(request, person.personId, this.clock.now());
-    return this.sessions.of(person.personId);
+    const secondFactor = await this.factors.of(person.personId);
+    if (secondFactor.length === 0) return this.entrance.enter(request, reply, person.personId, false);
+    await openHalf(request, person.personId, this.clock.now());
+    reply.status(202);
+    return { secondFactor };
   }
 
   @Get()
   @RequireSignIn()
   @ApiOperation({ summary: 'Who am I' })
   @ApiOkResponse({ type: SessionAnswer })
-  async show(@Signed() actor: Actor): Promise<SessionAnswer> {
-    return this.sessions.of(actor.personId);
+  async show(@Signed() actor: Actor, @Req() request: ApiRequest): Promise<SessionAnswer> {
+    return this.sessions.of(actor.personId, request.rolesSleep);
   }
 
   @Delete()
@@ -46,12 +54,12 @@ export class SessionsController {
   @ApiOperation({ summary: 'Sign out', description: 'Nothing happens when nobody is signed in.' })
   @ApiNoContentResponse()
   async end(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<void> {
-    if (!request.session.personId) return;
+    if (!request.session.personId && !request.session.pendingPersonId) return;
     this.streams.endSession(request.session.sessionId);
     await request.session.destroy();
     reply.clearCookie('lepta_session', { path: '/api' });
   }
 }
 
-@Module({ imports: [EventsApiModule], providers: [SessionQueries], controllers: [SessionsController] })
+@Module({ imports: [EventsApiModule, IdentityModule], providers: [SessionQueries, Entrance], controllers: [SessionsController, SecondStepController] })
 export class SessionsApiModule {}

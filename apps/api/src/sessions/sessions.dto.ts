@@ -36,4 +36,10 @@ export class SessionAnswer {
   @ApiProperty({ type: SessionPerson }) person: SessionPerson;
   @ApiProperty({ type: [Membership] }) memberships: Membership[];
   @ApiProperty({ type: [String], enum: ['moderator', 'administrator'] }) roles: string[];
+  @ApiProperty({ description: 'Your roles on the platform sleep until a second factor is set up and passed in this session' }) secondFactorRequired: boolean;
+}
+
+/** The password was right, and that is not enough: nobody is signed in yet. */
+export class SecondStepAnswer {
+  @ApiProperty({ type: [String], enum: ['totp', 'passkey', 'recovery-code'], description: 'What `POST /session/second-factor` takes from you' }) secondFactor: string[];
 }

@@ -13,8 +13,11 @@ interface Row extends Omit<SessionPerson, 'emailConfirmed'> {
 export class SessionQueries {
   constructor(private readonly source: DataSource) {}
 
-  /** Who a person is, where they belong and what they may do on the platform: one query. */
-  async of(personId: string): Promise<SessionAnswer> {
+  /**
+   * Who a person is, where they belong and what they may do on the platform: one query.
+   * @param unproved whether a second factor is required for roles on the platform and was not passed: then they sleep
+   */
+  async of(personId: string, unproved: boolean): Promise<SessionAnswer> {
     const [row] = (await this.source.query(
       `SELECT p.id, p.name, p.email, p.locale, p.email_confirmed_at IS NOT NULL AS email_confirmed,
          coalesce(json_agg(g.role ORDER BY g.role) FILTER (WHERE g.object_type = 'platform'), '[]') AS roles,
@@ -28,6 +31,7 @@ export class SessionQueries {
     )) as Row[];
     assert(row, 'a session belongs to a person');
     const { id, name, email, locale, email_confirmed: emailConfirmed, memberships, roles } = row;
-    return { person: { id, name, email, locale, emailConfirmed }, memberships, roles };
+    const secondFactorRequired = unproved && roles.length > 0;
+    return { person: { id, name, email, locale, emailConfirmed }, memberships, roles: secondFactorRequired ? [] : roles, secondFactorRequired };
   }
 }

@@ -2,7 +2,6 @@ import { Controller, Get, Header, Module, Param, Query, Res } from '@nestjs/comm
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Catalogue, CatalogueModule } from '#catalogue';
-import { assert } from '#kernel';
 import { isMember, type Actor } from '#identity';
 import { LedgerModule, refuseLedger, statementCsv, Statements, type IssuedStatement, type StatementCheck } from '#ledger';
 import { ApiErrors, LocaleOf, RequireSignIn, Signed } from '../http/index.js';
@@ -49,15 +48,8 @@ export class StatementsController {
 
   private async issue(actor: Actor, { organization, ...wish }: StatementQuery): Promise<IssuedStatement> {
     if (organization !== undefined && !isMember(actor, organization)) refuseLedger('statement.no-such-account');
-    return this.statements.issue({ ...wish, partyId: organization ?? actor.personId, timeZone: timeZoneOf(this.catalogue) });
+    return this.statements.issue({ ...wish, partyId: organization ?? actor.personId, timeZone: this.catalogue.timeZone });
   }
-}
-
-/** The time zone of an installation is that of its region. */
-function timeZoneOf(catalogue: Catalogue): string {
-  const place = catalogue.places.find((one) => one.kind === 'region') ?? catalogue.places[0];
-  assert(place, 'the catalogue has places');
-  return place.timeZone;
 }
 
 @Module({ imports: [LedgerModule, CatalogueModule], controllers: [StatementsController] })

@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Logo } from '../components/marks.js';
-import { t } from '../lib/words.js';
+import { useRegion } from '../features/catalogue/api/catalogue.js';
+import { nameOf, t } from '../lib/words.js';
 
 export function Footer(): ReactNode {
   return (
     <footer className="foot">
       <div className="wrap">
         <div className="foot-grid">
-          <div><Link className="logo" to="/" aria-label={t('nav.logo')}><Logo />{t('name')}</Link><p className="foot-say">{t('foot.say')}</p></div>
+          <div><Link className="logo" to="/" aria-label={t('nav.logo')}><Logo />{t('name')}</Link><p className="foot-say">{t('foot.say', { region: nameOf(useRegion(), 'none') })}</p></div>
           <div>
             <h2>{t('foot.help')}</h2>
             <ul>

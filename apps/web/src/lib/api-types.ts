@@ -19,6 +19,10 @@ export interface Place extends Named {
 
 export interface NeedBalance { required: number; open: number; reserved: number; received: number; unit: string }
 export interface OfferBalance { pledged: number; available: number; reserved: number; delivered: number; released: number; unit: string }
+/** Sums over needs, one line for each kind and base unit. */
+export interface BalanceUnit extends NeedBalance { kind: Kind }
+/** `needs` are open now; `share` is the mean share that they have received, in millionths. */
+export interface BalanceItem { key: string; needs: number; share: number; withheld: boolean; units: BalanceUnit[] }
 export interface Amount { amount: number; unit: string }
 
 export interface OrganizationSummary { id: string; name: string; shortName: string; place?: string; status?: string }

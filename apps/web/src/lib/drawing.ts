@@ -34,14 +34,16 @@ const stretch = (table: Table) => (value: number): number => {
   return 1;
 };
 
-/** The crowded south gets more room than its kilometres; north stays up and west left. */
-const NORTH: Table = [[49.2, 0], [50.0, 0.14], [50.6, 0.34], [51.2, 0.5], [52.4, 0.64], [55.4, 1]];
-const EAST: Table = [[123.4, 0], [126.4, 0.2], [127.4, 0.3], [128.3, 0.52], [130.2, 0.86], [133.1, 1]];
+/** Kilometre for kilometre, from the first place to the last: where a region says nothing better. */
+function evenly(values: readonly number[]): Table {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  return high > low ? [[low, 0], [high, 1]] : [[low - 1, 0], [low + 1, 1]];
+}
 
 export interface CoinPlace { code: string; name: string; lat: number; lon: number; open: number; share: number }
 export interface PlacedCoin extends CoinPlace { x: number; y: number; r: number }
 interface Node extends PlacedCoin { ax: number; ay: number; w: number; below: number }
-interface Frame { width: number; height: number; scale: number; font: number; gap: number }
+interface Frame { width: number; height: number; scale: number; font: number; gap: number; north?: Table; east?: Table; nudges?: Readonly<Record<string, number>> }
 
 function parted(a: Node, b: Node, gap: number): void {
   const ox = (a.w + b.w) / 2 - Math.abs(a.x - b.x);
@@ -61,11 +63,11 @@ function parted(a: Node, b: Node, gap: number): void {
 
 /** Where each coin stands: at its coordinates, then pushed apart, the smaller one moving further. Deterministic. */
 export function placeCoins(places: readonly CoinPlace[], frame: Frame): PlacedCoin[] {
-  const fy = stretch(NORTH);
-  const fx = stretch(EAST);
+  const fy = stretch(frame.north ?? evenly(places.map((place) => place.lat)));
+  const fx = stretch(frame.east ?? evenly(places.map((place) => place.lon)));
   const nodes: Node[] = places.map((place) => {
     const r = Math.max(6, Math.sqrt(place.open) * frame.scale);
-    const nudge = place.code === 'progress' ? -0.06 : 0;
+    const nudge = frame.nudges?.[place.code] ?? 0;
     const ax = 56 + fx(place.lon) * (frame.width - 112) + nudge * frame.width;
     const ay = 40 + (1 - fy(place.lat)) * (frame.height - 80);
     return { ...place, r, ax, ay, x: ax, y: ay, w: Math.max(2 * r, place.name.length * frame.font * 0.62) + frame.gap, below: frame.font + 4 };
@@ -85,14 +87,6 @@ export function placeCoins(places: readonly CoinPlace[], frame: Frame): PlacedCo
   }
   return nodes;
 }
-
-/** Lines that orient. Each joins only centres that truly stand on that river or railway. */
-export const LINES = {
-  zeya: ['zeya', 'svobodny', 'blagoveshchensk'],
-  amur: ['blagoveshchensk', 'konstantinovsky', 'mikhaylovsky'],
-  transsib: ['skovorodinsky', 'magdagachinsky', 'shimanovsk', 'svobodny', 'seryshevsky', 'belogorsk', 'oktyabrsky', 'zavitinsky', 'bureysky', 'arkharinsky'],
-  branch: ['belogorsk', 'blagoveshchensk'],
-} as const;
 
 /** A soft line that passes exactly through its points. */
 export function smooth(points: readonly (readonly [number, number])[], k = 0.17): string {

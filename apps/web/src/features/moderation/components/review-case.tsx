@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useId, useState, type ReactNode } from 'react';
+import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
 import { KindMark, Tag } from '../../../components/marks.js';
@@ -11,9 +11,16 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { decide } from '../api/reviews.js';
+import { CASE_KEYS } from './case-keys.js';
 
 /** Approve at once; a return names its reason to the author, an escalation may say why to the others. */
-function Decide({ review }: { review: Review }): ReactNode {
+/** A button that has a key: the key stands on it while keys are on. */
+function KeyButton({ outcome, keys, ...button }: { outcome: Outcome; keys: boolean } & ComponentProps<typeof Button>): ReactNode {
+  const key = CASE_KEYS[outcome];
+  return <Button {...button} {...(keys ? { 'data-key': `Key${key}`, 'aria-keyshortcuts': key } : {})}>{t(`moderation:${outcome}`)}{keys && <span className="kbd only-wide" aria-hidden="true">{key}</span>}</Button>;
+}
+
+function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode {
   const [open, setOpen] = useState<Exclude<Outcome, 'approve'> | null>(null);
   const [text, setText] = useState('');
   const action = useAction(decide, { refresh: ['reviews', 'needs'] });
@@ -23,9 +30,9 @@ function Decide({ review }: { review: Review }): ReactNode {
   return (
     <>
       <div className="prop-acts">
-        {review.can.includes('approve') && <Button look="main" busy={action.busy && open === null} onClick={() => void action.run({ id: review.id, outcome: 'approve' })}>{t('moderation:approve')}</Button>}
-        {review.can.includes('return') && <Button look="no" aria-expanded={open === 'return'} onClick={() => toggle('return')}>{t('moderation:return')}</Button>}
-        {review.can.includes('escalate') && <Button look="plain" aria-expanded={open === 'escalate'} onClick={() => toggle('escalate')}>{t('moderation:escalate')}</Button>}
+        {review.can.includes('approve') && <KeyButton outcome="approve" keys={keys} look="main" busy={action.busy && open === null} onClick={() => void action.run({ id: review.id, outcome: 'approve' })} />}
+        {review.can.includes('return') && <KeyButton outcome="return" keys={keys} look="no" aria-expanded={open === 'return'} onClick={() => toggle('return')} />}
+        {review.can.includes('escalate') && <KeyButton outcome="escalate" keys={keys} look="plain" aria-expanded={open === 'escalate'} onClick={() => toggle('escalate')} />}
       </div>
       {open && (
         <form className="prop-part" onSubmit={(event) => { event.preventDefault(); void action.run({ id: review.id, outcome: open, ...(open === 'return' ? { reason: text.trim() } : { note: text.trim() || undefined }) }); }}>
@@ -39,14 +46,14 @@ function Decide({ review }: { review: Review }): ReactNode {
   );
 }
 
-export function ReviewCase({ review }: { review: Review }): ReactNode {
+export function ReviewCase({ review, keys }: { review: Review; keys: boolean }): ReactNode {
   const amounts = useAmounts();
   const heading = useId();
   const { subject } = review;
   const level = review.risk >= 60 ? ' risk-h' : review.risk >= 30 ? ' risk-m' : '';
   const need = subject.need;
   return (
-    <article className="sheet pad" aria-labelledby={heading} data-review={review.id} data-subject={subject.id}>
+    <article className="sheet pad case" tabIndex={-1} aria-labelledby={heading} data-review={review.id} data-subject={subject.id}>
       <div className="row row-top">
         <span className={`risk${level}`} title={t('moderation:risk')}><span className="sr">{t('moderation:risk')} </span>{review.risk}</span>
         <div className="case-head">
@@ -59,7 +66,7 @@ export function ReviewCase({ review }: { review: Review }): ReactNode {
       {review.reasons.length === 0 && <p className="small muted gap-top-2">{t('moderation:noReasons')}</p>}
       {review.signaturesNeeded > 1 && <div className="gap-top-3"><Notice look="wait"><p>{t('moderation:signatures', { needed: review.signaturesNeeded, given: review.signatures.length })}{review.signatures.length > 0 && `: ${review.signatures.map((s) => s.person.name).join(', ')}`}</p></Notice></div>}
       {review.decisions.filter((d) => d.reason || d.note).map((d) => <p key={d.at} className="small muted gap-top-2">{d.person.name}: {d.reason ?? d.note}</p>)}
-      <Decide review={review} />
+      <Decide review={review} keys={keys} />
     </article>
   );
 }

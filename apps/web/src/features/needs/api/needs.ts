@@ -18,25 +18,6 @@ export const useNeed = (id: string): UseQueryResult<Need> =>
 export const useEntries = (id: string): UseQueryResult<Page<Entry>> =>
   useQuery({ queryKey: ['entries', id], queryFn: ({ signal }) => read<Page<Entry>>(`/needs/${encodeURIComponent(id)}/entries?limit=50`, signal) });
 
-/** All open needs, page after page, for the figures and the scheme of the first page. More than `MOST` are not read: `complete` says so. */
-const MOST = 1000;
-export interface OpenNeeds { needs: Need[]; complete: boolean }
-export const useOpenNeeds = (): UseQueryResult<OpenNeeds> =>
-  useQuery({
-    queryKey: ['needs', 'open'],
-    staleTime: 60_000,
-    queryFn: async ({ signal }) => {
-      const needs: Need[] = [];
-      let cursor: string | null = null;
-      do {
-        const page: Page<Need> = await read<Page<Need>>(`/needs${query({ limit: 200, cursor })}`, signal);
-        needs.push(...page.items);
-        cursor = page.nextCursor;
-      } while (cursor && needs.length < MOST);
-      return { needs, complete: cursor === null };
-    },
-  });
-
 /** Why a need has no proposals, in sentences. */
 export const useWhyNot = (id: string, enabled: boolean): UseQueryResult<WhyNot> =>
   useQuery({ queryKey: ['why-not', id], enabled, queryFn: ({ signal }) => read<WhyNot>(`/needs/${encodeURIComponent(id)}/why-not`, signal) });

@@ -3,28 +3,32 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
-import type { Need } from '../../../lib/api-types.js';
+import type { BalanceItem, Kind, Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
-import { t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
-import { useNeeds, useOpenNeeds, type OpenNeeds } from '../api/needs.js';
+import { nameOf, t } from '../../../lib/words.js';
+import { useBalance } from '../../balance/api/balance.js';
+import { useSchemeData } from '../../balance/api/scheme-data.js';
+import { useAmounts, useByCode, useCategories, usePlaces, useRegion } from '../../catalogue/api/catalogue.js';
+import { useNeeds } from '../api/needs.js';
 import { Doors } from './doors.js';
 import { NeedCard } from './need-card.js';
-import { OpenTable } from './open-table.js';
+import { linesOf, OpenTable } from './open-table.js';
 import { Scheme } from './scheme.js';
 
-const received = ({ needs }: OpenNeeds, unit: string): number => needs.reduce((sum, need) => (need.balance.unit === unit ? sum + need.balance.received : sum), 0);
+const openNeeds = (items: readonly BalanceItem[] | undefined): number => (items ?? []).reduce((sum, item) => sum + item.needs, 0);
 
-/** Sums of what the open needs say; no figure is shown that does not come from them. */
-function Figures({ open }: { open: OpenNeeds | undefined }): ReactNode {
+/** Sums of the open balance; no figure is shown that does not come from the books. */
+function Figures({ items }: { items: readonly BalanceItem[] | undefined }): ReactNode {
   const amounts = useAmounts();
-  const say = (value: string | undefined): string => value ?? '…';
-  const number = open && `${count(open.needs.length)}${open.complete ? '' : '+'}`;
+  const lines = linesOf(items ?? []);
+  const received = (kind: Kind): number => lines.find((line) => line.kind === kind && line.unit === (kind === 'money' ? 'kopeck' : 'minute'))?.received ?? 0;
+  const say = (value: string): string => (items ? value : '…');
+  const needs = openNeeds(items);
   return (
-    <dl className="hero-figs" aria-busy={open ? undefined : true}>
-      <div><dt>{t('home.figureNeeds', { count: open?.needs.length ?? 0 })}</dt><dd className="num" data-figure="needs">{say(number)}</dd></div>
-      <div><dt>{t('home.figureMoney')}</dt><dd className="num" data-figure="money">{say(open && amounts.say(received(open, 'kopeck'), 'kopeck'))}</dd></div>
-      <div><dt>{t('home.figureTime')}</dt><dd className="num" data-figure="time">{say(open && amounts.say(Math.round(received(open, 'minute') / 60) * 60, 'minute'))}</dd></div>
+    <dl className="hero-figs" aria-busy={items ? undefined : true}>
+      <div><dt>{t('home.figureNeeds', { count: needs })}</dt><dd className="num" data-figure="needs">{say(count(needs))}</dd></div>
+      <div><dt>{t('home.figureMoney')}</dt><dd className="num" data-figure="money">{say(amounts.say(received('money'), 'kopeck'))}</dd></div>
+      <div><dt>{t('home.figureTime')}</dt><dd className="num" data-figure="time">{say(amounts.say(Math.round(received('time') / 60) * 60, 'minute'))}</dd></div>
     </dl>
   );
 }
@@ -56,24 +60,27 @@ function NeedsNow({ total }: { total: number | undefined }): ReactNode {
 }
 
 export function HomePage(): ReactNode {
-  const open = useOpenNeeds();
-  const places = usePlaces();
+  const bySphere = useBalance('sphere').data;
+  const byPlace = useBalance('place').data;
+  const places = usePlaces().data;
+  const region = useRegion();
+  const scheme = useSchemeData(region?.code).data;
   return (
     <>
-      <PageHead title={t('home.title')} description={t('home.lead')} />
+      <PageHead title={t('home.title', { region: nameOf(region, 'none') })} description={t('home.lead')} />
       <section className="hero">
         <div className="wrap hero-in">
           <div>
             <h1 className="h-hero">{t('home.hero')}</h1>
             <p className="lead">{t('home.lead')}</p>
-            <Figures open={open.data} />
+            <Figures items={bySphere} />
           </div>
-          <figure className="hero-map">{open.data && places.data && <Scheme needs={open.data.needs} places={places.data} />}</figure>
+          <figure className="hero-map">{byPlace && places && scheme && <Scheme items={byPlace} places={places} data={scheme} />}</figure>
         </div>
       </section>
       <Doors />
-      <NeedsNow total={open.data?.complete ? open.data.needs.length : undefined} />
-      {open.data && open.data.needs.length > 0 && <OpenTable needs={open.data.needs} />}
+      <NeedsNow total={bySphere && openNeeds(bySphere)} />
+      {bySphere && linesOf(bySphere).length > 0 && <OpenTable items={bySphere} />}
       <section className="band">
         <div className="wrap section-tight">
           <div className="grid-3 band-grid">

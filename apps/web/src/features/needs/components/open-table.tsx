@@ -1,29 +1,25 @@
 import type { ReactNode } from 'react';
 import { BalanceBar } from '../../../components/balance.js';
 import { KindMark } from '../../../components/marks.js';
-import type { Kind, Need, NeedBalance } from '../../../lib/api-types.js';
+import { KINDS, type BalanceItem, type BalanceUnit } from '../../../lib/api-types.js';
 import { useAmounts, useByCode, useUnits } from '../../catalogue/api/catalogue.js';
 import { nameOf, t } from '../../../lib/words.js';
 
-interface Line { kind: Kind; balance: NeedBalance }
-
-/** One line for each kind and unit: roubles, things and hours are never added up. */
-function linesOf(needs: readonly Need[]): Line[] {
-  const lines = new Map<string, Line>();
-  for (const { kind, balance } of needs) {
-    const line = lines.get(`${kind} ${balance.unit}`) ?? { kind, balance: { required: 0, received: 0, reserved: 0, open: 0, unit: balance.unit } };
-    for (const part of ['required', 'received', 'reserved', 'open'] as const) line.balance[part] += balance[part];
-    lines.set(`${kind} ${balance.unit}`, line);
+/** One line for each kind and unit over all items: roubles, things and hours are never added up. */
+export function linesOf(items: readonly BalanceItem[]): BalanceUnit[] {
+  const lines = new Map<string, BalanceUnit>();
+  for (const unit of items.flatMap((item) => item.units)) {
+    const line = lines.get(`${unit.kind} ${unit.unit}`);
+    lines.set(`${unit.kind} ${unit.unit}`, line ? { ...line, required: line.required + unit.required, received: line.received + unit.received, reserved: line.reserved + unit.reserved, open: line.open + unit.open } : unit);
   }
-  const order: Kind[] = ['money', 'goods', 'time'];
-  return [...lines.values()].sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.balance.unit.localeCompare(b.balance.unit));
+  return [...lines.values()].sort((a, b) => KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind) || a.unit.localeCompare(b.unit));
 }
 
-export function OpenTable({ needs }: { needs: readonly Need[] }): ReactNode {
+export function OpenTable({ items }: { items: readonly BalanceItem[] }): ReactNode {
   const amounts = useAmounts();
   const units = useByCode(useUnits().data);
   const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-  const label = ({ kind, balance }: Line): string => (kind === 'goods' ? capital(nameOf(units.get(amounts.spokenUnit(balance.unit, balance.required)?.code ?? balance.unit), balance.unit)) : t(`kind.${kind}`));
+  const label = ({ kind, unit, required }: BalanceUnit): string => (kind === 'goods' ? capital(nameOf(units.get(amounts.spokenUnit(unit, required)?.code ?? unit), unit)) : t(`kind.${kind}`));
   return (
     <section className="section section-after" aria-labelledby="sums">
       <div className="wrap">
@@ -35,14 +31,14 @@ export function OpenTable({ needs }: { needs: readonly Need[] }): ReactNode {
               <th scope="col" className="r only-wide">{t('balance.reserved')}</th><th scope="col" className="r">{t('balance.open')}</th><th scope="col" className="only-wide">{t('home.share')}</th>
             </tr></thead>
             <tbody>
-              {linesOf(needs).map((line) => {
-                const say = (amount: number): string => amounts.say(amount, line.balance.unit);
+              {linesOf(items).map((line) => {
+                const say = (amount: number): string => amounts.say(amount, line.unit);
                 return (
-                  <tr key={`${line.kind} ${line.balance.unit}`}>
+                  <tr key={`${line.kind} ${line.unit}`}>
                     <th scope="row" className="line-name"><span className="row"><KindMark kind={line.kind} size="s" /><span>{label(line)}</span></span></th>
-                    <td className="r only-wide">{say(line.balance.required)}</td><td className="r">{say(line.balance.received)}</td>
-                    <td className="r only-wide">{say(line.balance.reserved)}</td><td className="r strong">{say(line.balance.open)}</td>
-                    <td className="only-wide bar-cell"><BalanceBar balance={line.balance} kind={line.kind} size="s" /></td>
+                    <td className="r only-wide">{say(line.required)}</td><td className="r">{say(line.received)}</td>
+                    <td className="r only-wide">{say(line.reserved)}</td><td className="r strong">{say(line.open)}</td>
+                    <td className="only-wide bar-cell"><BalanceBar balance={line} kind={line.kind} size="s" /></td>
                   </tr>
                 );
               })}

@@ -1,25 +1,20 @@
 import { useMemo, type ReactNode } from 'react';
-import type { Need, Place } from '../../../lib/api-types.js';
-import { coinFill, LINES, placeCoins, smooth, type PlacedCoin } from '../../../lib/drawing.js';
+import type { BalanceItem, Place } from '../../../lib/api-types.js';
+import { coinFill, placeCoins, smooth, type PlacedCoin } from '../../../lib/drawing.js';
 import { placeLabel, t } from '../../../lib/words.js';
+import type { SchemeData } from '../../balance/api/scheme-data.js';
 
 const SIZE = 600;
 
 /** How many needs are open in each place (a count, so kinds may share it), and the mean share of them that has been received. */
-function coinsOf(needs: readonly Need[], places: readonly Place[]): PlacedCoin[] {
-  const byPlace = new Map<string, { open: number; share: number }>();
-  for (const need of needs) {
-    const sum = byPlace.get(need.place) ?? { open: 0, share: 0 };
-    sum.open += 1;
-    sum.share += need.balance.required > 0 ? need.balance.received / need.balance.required : 0;
-    byPlace.set(need.place, sum);
-  }
+function coinsOf(items: readonly BalanceItem[], places: readonly Place[], { north, east, nudges }: SchemeData): PlacedCoin[] {
+  const byPlace = new Map(items.map((item) => [item.key, item]));
   const coins = places.map((place) => {
-    const sum = byPlace.get(place.code) ?? { open: 0, share: 0 };
-    return { code: place.code, name: placeLabel(place), lat: place.mapLat ?? place.lat, lon: place.mapLon ?? place.lon, open: sum.open, share: sum.open > 0 ? sum.share / sum.open : 0 };
+    const item = byPlace.get(place.code);
+    return { code: place.code, name: placeLabel(place), lat: place.mapLat ?? place.lat, lon: place.mapLon ?? place.lon, open: item?.needs ?? 0, share: (item?.share ?? 0) / 1_000_000 };
   });
   const most = Math.max(9, ...coins.map((coin) => coin.open));
-  return placeCoins(coins, { width: SIZE, height: SIZE, scale: Math.min(5.2, 41.6 / Math.sqrt(most)), font: 11.5, gap: 2 });
+  return placeCoins(coins, { width: SIZE, height: SIZE, scale: Math.min(5.2, 41.6 / Math.sqrt(most)), font: 11.5, gap: 2, north, east, nudges });
 }
 
 function Coin({ coin }: { coin: PlacedCoin }): ReactNode {
@@ -37,16 +32,16 @@ function Coin({ coin }: { coin: PlacedCoin }): ReactNode {
 }
 
 /** The places of the region as coins: north stays up and west left, distances do not hold. The table of /needs says the same in words. */
-export function Scheme({ needs, places }: { needs: readonly Need[]; places: readonly Place[] }): ReactNode {
-  const coins = useMemo(() => coinsOf(needs, places), [needs, places]);
+export function Scheme({ items, places, data }: { items: readonly BalanceItem[]; places: readonly Place[]; data: SchemeData }): ReactNode {
+  const coins = useMemo(() => coinsOf(items, places, data), [items, places, data]);
   const at = (codes: readonly string[]): [number, number][] => codes.flatMap((code) => coins.filter((coin) => coin.code === code).map((coin): [number, number] => [coin.x, coin.y]));
   const straight = (codes: readonly string[]): string => at(codes).map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
   const river = (codes: readonly string[]): string => { const points = at(codes); return points.length > 1 ? smooth(points) : ''; };
   return (
     <>
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={t('home.schemeLabel', { count: places.length })}>
-        <path className="map-river" d={river(LINES.zeya)} /><path className="map-river" d={river(LINES.amur)} />
-        {[LINES.transsib, LINES.branch].map((line) => <g key={line[0]}><path className="map-rail-ties" d={straight(line)} /><path className="map-rail" d={straight(line)} /></g>)}
+        {data.rivers.map((line) => <path key={line.join()} className="map-river" d={river(line)} />)}
+        {data.railways.map((line) => <g key={line.join()}><path className="map-rail-ties" d={straight(line)} /><path className="map-rail" d={straight(line)} /></g>)}
         {coins.map((coin) => <Coin key={coin.code} coin={coin} />)}
       </svg>
       <figcaption className="map-caption">{t('home.schemeCaption')}</figcaption>

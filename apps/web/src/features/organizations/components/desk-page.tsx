@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Icon } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
@@ -34,11 +34,19 @@ function Strip({ needs, matches }: { needs: readonly Need[]; matches: readonly M
   return <dl className="strip">{figures.map(([label, value]) => <div key={label}><dt>{label}</dt><dd>{count(value)}</dd></div>)}</dl>;
 }
 
+/** So many proposals stand open; a donor's yes is never folded away. */
+const SHOWN = 3;
+
 function MatchPanel({ title, matches, empty, id }: { title: string; matches: readonly Match[]; empty: string; id: string }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const proposed = matches.filter((match) => match.status === 'proposed');
+  const folded = proposed.slice(SHOWN);
+  const shown = matches.filter((match) => !folded.includes(match));
   return (
     <section className="panel" aria-labelledby={id}>
       <div className="panel-head"><h2 className="h-dense" id={id}>{title}</h2>{matches.length > 0 && <span className="small muted">{count(matches.length)}</span>}</div>
-      {matches.length > 0 ? matches.map((match) => <OfferedMatch key={match.id} match={match} withNeed />) : <p className="panel-body small muted">{empty}</p>}
+      {matches.length === 0 ? <p className="panel-body small muted">{empty}</p> : shown.map((match) => <OfferedMatch key={match.id} match={match} withNeed />)}
+      {folded.length > 0 && <details className="panel-more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}><summary>{t('organizations:moreProposals', { count: folded.length })}</summary>{folded.map((match) => <OfferedMatch key={match.id} match={match} withNeed />)}</details>}
     </section>
   );
 }

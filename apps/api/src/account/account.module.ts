@@ -1,0 +1,15 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '#identity';
+import { MatchingModule } from '#matching';
+import { EventsApiModule } from '../events/events.controller.js';
+import { AccountController, AccountLinksController } from './account.controller.js';
+import { PersonalDataController } from './data.controller.js';
+import { ExportQueries } from './export.queries.js';
+import { SecondFactorsController } from './second-factors.controller.js';
+
+@Module({
+  imports: [IdentityModule, MatchingModule, EventsApiModule],
+  providers: [ExportQueries],
+  controllers: [AccountLinksController, AccountController, SecondFactorsController, PersonalDataController],
+})
+export class AccountApiModule {}

@@ -1,0 +1,49 @@
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, HttpCode, Post, Req, Res, StreamableFile } from '@nestjs/common';
+import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { AccountLimit, PasswordsService, type Actor } from '#identity';
+import { Erasure } from '#matching';
+import { EventStreams } from '../events/event-streams.js';
+import { ApiErrors, NotKept, RequireInPerson, Signed, type ApiRequest } from '../http/index.js';
+import { OwnPasswordDto } from './account.dto.js';
+import { ExportQueries } from './export.queries.js';
+
+/** The rights of 152-FZ and GDPR: to see all of it, and to be forgotten. */
+@ApiTags('identity')
+@Controller('me')
+@RequireInPerson()
+export class PersonalDataController {
+  constructor(
+    private readonly exports: ExportQueries,
+    private readonly limit: AccountLimit,
+    private readonly passwords: PasswordsService,
+    private readonly erasure: Erasure,
+    private readonly streams: EventStreams,
+  ) {}
+
+  @Get('export')
+  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, matches, lines of the books, mails. Ten an hour at most.' })
+  @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
+  @ApiErrors('identity.only-in-person', 'identity.too-often')
+  async export(@Signed() actor: Actor): Promise<StreamableFile> {
+    await this.limit.count('exports', actor.personId);
+    return new StreamableFile(Readable.from(this.exports.of(actor.personId)), { type: 'application/json; charset=utf-8', disposition: 'attachment; filename="lepta-export.json"' });
+  }
+
+  @Post('erasure')
+  @HttpCode(204)
+  @NotKept()
+  @ApiOperation({
+    summary: 'Erase your account',
+    description: 'At once and for ever: open offers are withdrawn; name, address, sessions, keys and mails are deleted. What moved stays in the books under a pseudonym. Not while something is promised and unconfirmed, nor as the only owner of an organization.',
+  })
+  @ApiNoContentResponse()
+  @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.matches-under-way', 'identity.only-owner', 'identity.erasure-raced')
+  async erase(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: OwnPasswordDto): Promise<void> {
+    await this.passwords.prove(actor, body.password, request.ip);
+    for (const sid of await this.erasure.erase(actor)) this.streams.endSession(sid);
+    await request.session.destroy();
+    reply.clearCookie('lepta_session', { path: '/api' });
+  }
+}

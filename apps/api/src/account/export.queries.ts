@@ -1,0 +1,92 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
+
+const PAGE = 500;
+
+/**
+ * $1 the person, $2 and $3 the sort key of the last row before ("at" as text, since a JavaScript date has no microseconds, and an id), $4 how many.
+ * Rows bring their own sort key as `_at` and `_id`, which are left out.
+ */
+interface Section {
+  readonly name: string;
+  readonly sql: string;
+}
+
+const page = (columns: string, from: string, where: string, at: string, id: string) =>
+  `SELECT ${columns}, ${at}::text AS _at, ${id}::text AS _id FROM ${from} WHERE ${where} AND ($2::text IS NULL OR (${at}, ${id}::text) > ($2::timestamptz, $3::text)) ORDER BY ${at}, ${id}::text LIMIT $4`;
+
+const SECTIONS: readonly Section[] = [
+  { name: 'roles', sql: page('role, object_type AS "objectType", object_id AS "objectId", granted_at AS "grantedAt", revoked_at AS "revokedAt"', 'grants', 'person_id = $1', 'granted_at', 'id') },
+  { name: 'consents', sql: page(`purpose, text_version AS version, encode(text_hash, 'hex') AS "textHash", given_at AS "givenAt", withdrawn_at AS "withdrawnAt"`, 'consents', 'person_id = $1', 'given_at', 'id') },
+  {
+    name: 'sessions',
+    sql: page(`sess ->> 'device' AS device, to_timestamp((sess ->> 'signedInAt')::bigint / 1000.0) AS "signedInAt", to_timestamp((sess ->> 'renewedAt')::bigint / 1000.0)::date::text AS "lastSeen"`, 'sessions', `sess ->> 'personId' = $1::text`, 'expire', 'md5(sid)'),
+  },
+  { name: 'knownDevices', sql: page('first_seen_at AS "firstSeenAt", last_seen_at AS "lastSeenAt"', 'known_devices', 'person_id = $1', 'first_seen_at', `encode(device_hash, 'hex')`) },
+  { name: 'apiKeys', sql: page('id, name, prefix, created_at AS "createdAt", last_used_at AS "lastUsedAt", revoked_at AS "revokedAt"', 'api_keys', 'person_id = $1', 'created_at', 'id') },
+  { name: 'passkeys', sql: page('id, name, created_at AS "createdAt", last_used_at AS "lastUsedAt"', 'passkeys', 'person_id = $1', 'created_at', 'id') },
+  { name: 'emailChanges', sql: page('old_email AS "oldEmail", new_email AS "newEmail", created_at AS "createdAt", confirmed_at AS "confirmedAt", ended_at AS "endedAt"', 'email_changes', 'person_id = $1', 'created_at', 'id') },
+  {
+    name: 'offers',
+    sql: page(
+      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", min_lot AS "minLot", place, radius_km AS "radiusKm", starts_at AS "from", until, skills, prefers, anonymous, via, created_at AS "createdAt"',
+      'offers', 'donor_id = $1', 'created_at', 'id',
+    ),
+  },
+  {
+    name: 'matches',
+    sql: page(
+      'm.id, m.offer_id AS offer, m.need_id AS need, m.status, m.amount, m.unit, m.reason, m.proposed_at AS "proposedAt", m.held_at AS "heldAt", m.accepted_at AS "acceptedAt", m.delivered_at AS "deliveredAt", m.confirmed_at AS "confirmedAt", m.ended_at AS "endedAt"',
+      'offers o JOIN matches m ON m.offer_id = o.id', 'o.donor_id = $1', 'm.proposed_at', 'm.id',
+    ),
+  },
+  {
+    name: 'statement',
+    sql: page(
+      `t.id, t.at, t.kind, t.phase, CASE WHEN a.id = t.credit THEN t.amount ELSE -t.amount END AS amount, t.unit, t.item, a.kind AS account, t.subject_type AS "subjectType", t.subject_id AS "subjectId"`,
+      `accounts a JOIN LATERAL (SELECT * FROM transfers d WHERE d.debit = a.id UNION ALL SELECT * FROM transfers c WHERE c.credit = a.id) t ON true`, `a.party_id = $1 AND a.kind = 'offer'`, 't.at', 't.id',
+    ),
+  },
+  { name: 'mails', sql: page('template, subject, body, created_at AS "createdAt", sent_at AS "sentAt"', 'mails', 'person_id = $1', 'created_at', 'id') },
+  { name: 'changes', sql: page('at, action', 'audit_log', `subject_type = 'person' AND subject_id = $1::text`, 'at', 'id') },
+];
+
+const PERSON = `
+  SELECT p.id, p.email, p.email_confirmed_at AS "emailConfirmedAt", p.name, p.locale, p.created_at AS "createdAt", y.pseudonym,
+    (SELECT confirmed_at FROM totp_secrets WHERE person_id = p.id) AS "authenticatorAppSince",
+    (SELECT json_build_object('displayName', d.display_name, 'anonymous', d.anonymous, 'inn', d.inn) FROM donors d WHERE d.id = p.id) AS donor
+  FROM people p JOIN parties y ON y.id = p.id WHERE p.id = $1`;
+
+/** Everything that is kept about one person, as JSON in pieces: one query for each page of a section, so that memory does not grow with what somebody has given. No secret is in it. */
+@Injectable()
+export class ExportQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  async *of(personId: string): AsyncGenerator<string> {
+    const [person] = (await this.source.query(PERSON, [personId])) as unknown[];
+    yield `{"format":"lepta-export-1","at":${JSON.stringify(this.clock.now())},"person":${JSON.stringify(person)}`;
+    for (const section of SECTIONS) {
+      yield `,${JSON.stringify(section.name)}:[`;
+      yield* this.rows(section, personId);
+      yield ']';
+    }
+    yield '}\n';
+  }
+
+  private async *rows({ sql }: Section, personId: string): AsyncGenerator<string> {
+    let after: [string, string] | null = null;
+    let first = true;
+    for (;;) {
+      const rows = (await this.source.query(sql, [personId, after?.[0] ?? null, after?.[1] ?? null, PAGE])) as (Record<string, unknown> & { _at: string; _id: string })[];
+      if (rows.length > 0) yield (first ? '' : ',') + rows.map(({ _at, _id, ...row }) => JSON.stringify(row)).join(',');
+      const last = rows.at(-1);
+      if (rows.length < PAGE || !last) return;
+      after = [last._at, last._id];
+      first = false;
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { createHash } from 'node:crypto';
+import multipart from '@fastify/multipart';
+import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import { ApiBody, ApiConsumes } from '@nestjs/swagger';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { Refusal, refuseForm } from '#kernel';
+import { refuseHttp } from './http.refusals.js';
+import type { ApiRequest } from './request.js';
+
+/** Largest uploaded file, in bytes. */
+export const UPLOAD_LIMIT = 10 * 1024 * 1024;
+export const UPLOAD_LIMIT_MIB = UPLOAD_LIMIT / 1024 / 1024;
+/** Uploads that one process reads at once: each is in memory until it is stored. */
+const AT_ONCE = 6;
+const LIMITS = { files: 1, fileSize: UPLOAD_LIMIT, fields: 8, fieldSize: 4096, fieldNameSize: 100, parts: 9, headerPairs: 50 };
+
+/** The one file of a request, whole. */
+export interface Uploaded {
+  readonly bytes: Uint8Array;
+  /** Of the bytes, hex: a repeated Idempotency-Key must bring the same file. */
+  readonly sha256: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    uploaded: Uploaded | null;
+  }
+  interface FastifyContextConfig {
+    upload?: boolean;
+  }
+}
+
+/** On a method that takes one file as `multipart/form-data`, in `file`; the other fields are its form. */
+export const TakesUpload = (fields: Record<string, object> = {}) =>
+  applyDecorators(
+    RouteConfig({ upload: true }),
+    ApiConsumes('multipart/form-data'),
+    ApiBody({
+      schema: {
+        type: 'object',
+        required: ['file'],
+        properties: { file: { type: 'string', format: 'binary', description: `At most ${UPLOAD_LIMIT_MIB} MiB` }, ...fields },
+      },
+    }),
+  );
+
+/** Parameter: the file, on a method with `@TakesUpload()`. */
+export const Upload = createParamDecorator((_: unknown, context: ExecutionContext): Uploaded => {
+  const { uploaded } = context.switchToHttp().getRequest<ApiRequest>();
+  if (!uploaded) refuseForm([{ field: 'file', code: 'form.required' }]);
+  return uploaded as Uploaded;
+});
+
+/**
+ * Reads uploads, on the routes that take them and for whoever is signed in: a visitor's file is never read. What cannot be read is noted and
+ * refused later, as with other bodies. Elsewhere a multipart body is 415.
+ */
+export async function readUploads(server: FastifyInstance): Promise<void> {
+  await server.register(multipart, { limits: LIMITS, throwFileSizeLimit: true });
+  server.decorateRequest('uploaded', null);
+  let reading = 0;
+  server.addHook('preParsing', async (request) => {
+    if (isMultipart(request) && !request.routeOptions.config.upload) refuseHttp('http.wrong-content-type');
+  });
+  server.addHook('preHandler', async (request) => {
+    if (!request.routeOptions.config.upload || request.actor === null) return;
+    if (!request.isMultipart()) return void (request.bodyProblem = 'http.not-multipart');
+    if (reading >= AT_ONCE) return void (request.bodyProblem = 'http.too-many-uploads');
+    reading += 1;
+    try {
+      await read(request);
+    } catch (error) {
+      request.bodyProblem = problemOfUpload(error);
+      request.raw.unpipe();
+      request.raw.resume();
+    } finally {
+      reading -= 1;
+    }
+  });
+}
+
+function isMultipart(request: FastifyRequest): boolean {
+  return /^multipart\//i.test(request.headers['content-type'] ?? '');
+}
+
+async function read(request: FastifyRequest): Promise<void> {
+  const fields: Record<string, string> = {};
+  let file: Buffer | null = null;
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const bytes = await part.toBuffer();
+      if (part.fieldname !== 'file') throw new Refusal('http.one-file');
+      file = bytes;
+    } else {
+      if (part.fieldnameTruncated || part.valueTruncated) throw new Refusal('http.too-large');
+      fields[part.fieldname] = String(part.value);
+    }
+  }
+  request.body = fields;
+  request.uploaded = file && { bytes: file, sha256: createHash('sha256').update(file).digest('hex') };
+}
+
+const PROBLEMS: Readonly<Record<string, string>> = {
+  FST_REQ_FILE_TOO_LARGE: 'http.file-too-large',
+  FST_FILES_LIMIT: 'http.one-file',
+  FST_PARTS_LIMIT: 'http.too-large',
+  FST_FIELDS_LIMIT: 'http.too-large',
+};
+
+/** Whatever else goes wrong while a body of this form is read is a body that cannot be read. */
+function problemOfUpload(error: unknown): string {
+  if (error instanceof Refusal) return error.code;
+  return PROBLEMS[(error as { code?: string }).code ?? ''] ?? 'http.bad-upload';
+}

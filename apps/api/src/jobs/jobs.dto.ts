@@ -1,0 +1,35 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
+import { PageQuery } from '../http/index.js';
+
+export class JobsQuery extends PageQuery {
+  @ApiPropertyOptional({ enum: ['failed'], default: 'failed', description: 'Given up after the last try' })
+  @IsIn(['failed'])
+  status: 'failed' = 'failed';
+}
+
+class JobFact {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'need.opened' }) type: string;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+}
+
+export class GivenUpJobAnswer {
+  @ApiProperty({ type: String, example: 'matching.propose-for-need' }) job: string;
+  @ApiProperty({ type: JobFact, description: 'What the job is to answer' }) fact: JobFact;
+  @ApiProperty({ enum: ['failed'] }) status: 'failed';
+  @ApiProperty({ type: String, format: 'date-time' }) failedAt: string;
+  @ApiProperty({ type: String, nullable: true, example: '23505 matches_once', description: "Kind of the last failure: a refusal's code, PostgreSQL's code and constraint, or the name of the error" }) code: string | null;
+  @ApiProperty({ type: [String], example: ['retry'] }) can: string[];
+}
+
+export class GivenUpJobsAnswer {
+  @ApiProperty({ type: [GivenUpJobAnswer] }) items: readonly GivenUpJobAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class TakenUpAnswer {
+  @ApiProperty({ type: String }) job: string;
+  @ApiProperty({ type: String, format: 'uuid' }) factId: string;
+  @ApiProperty({ enum: ['waiting'] }) status: 'waiting';
+}

@@ -1,0 +1,14 @@
+import type { Check } from '#kernel';
+import { catalogueChecks } from '#catalogue';
+import { donorChecks } from '#donors';
+import { identityChecks } from '#identity';
+import { matchingChecks } from '#matching';
+import { moderationChecks } from '#moderation';
+import { needChecks } from '#needs';
+import { offerChecks } from '#offers';
+import { organizationChecks } from '#organizations';
+
+/** What must always be true, of every noun beside the ledger (whose own come with its verification). */
+export const ALL_CHECKS: readonly Check[] = [
+  ...identityChecks, ...catalogueChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...moderationChecks,
+];

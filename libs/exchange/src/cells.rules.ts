@@ -1,0 +1,76 @@
+import type { FieldError } from '#kernel';
+import type { Cells } from './csv.reader.js';
+
+/** Takes values out of a row; what is wrong is noted with its column, and reading goes on. */
+export class CellReader {
+  readonly errors: FieldError[] = [];
+
+  constructor(private readonly cells: Cells) {}
+
+  text(column: string): string | null {
+    const cell = this.cells[column];
+    return cell === undefined || cell === '' ? null : cell;
+  }
+
+  needed(column: string, max: number): string {
+    const text = this.text(column);
+    if (text === null) this.wrong(column, 'form.required');
+    else if (text.length > max) this.wrong(column, 'form.too-long', { max });
+    return text ?? '';
+  }
+
+  /** Codes with bars between them. */
+  list(column: string): string[] {
+    return (this.text(column) ?? '').split('|').map((code) => code.trim()).filter((code) => code !== '');
+  }
+
+  number(column: string, min: number, max: number): number | null {
+    const text = this.text(column);
+    if (text === null) return null;
+    if (!/^[+-]?\d{1,15}([.,]\d{1,15})?$/.test(text)) return this.wrong(column, 'exchange.not-a-number');
+    const value = Number(text.replace(',', '.'));
+    if (value < min) return this.wrong(column, 'form.too-small', { min });
+    return value > max ? this.wrong(column, 'form.too-large', { max }) : value;
+  }
+
+  whole(column: string, min: number, max: number): number | null {
+    const value = this.number(column, min, max);
+    return value !== null && !Number.isInteger(value) ? this.wrong(column, 'form.wrong-type') : value;
+  }
+
+  yes(column: string): boolean {
+    const text = this.text(column)?.toLowerCase() ?? 'false';
+    if (['true', '1', 'yes'].includes(text)) return true;
+    if (!['false', '0', 'no'].includes(text)) this.wrong(column, 'exchange.not-a-yes-or-no');
+    return false;
+  }
+
+  /** ISO 8601, in UTC where no zone is said. A day alone means its beginning, or its end where something ends. */
+  time(column: string, day: 'begins' | 'ends'): Date | null {
+    const text = this.text(column);
+    if (text === null) return null;
+    const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/.exec(text);
+    if (!match) return this.wrong(column, 'form.not-a-date');
+    const [, year, month, date, hour, minute, second = '00', fraction = '0', zone = 'Z'] = match;
+    const clock = hour !== undefined ? `${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}` : day === 'begins' ? '00:00:00.000' : '23:59:59.999';
+    const offset = zone === 'Z' ? 'Z' : zone.length === 3 ? `${zone}:00` : zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
+    const at = new Date(`${year}-${month}-${date}T${clock}${offset}`);
+    const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+    return Number.isNaN(at.getTime()) || Number(date) > days ? this.wrong(column, 'form.not-a-date') : at;
+  }
+
+  /** `lat` and `lon`, both or none. */
+  point(): { lat: number; lon: number } | null {
+    const [lat, lon] = [this.text('lat'), this.text('lon')];
+    if (lat === null && lon === null) return null;
+    if (lat === null || lon === null) return this.wrong(lat === null ? 'lat' : 'lon', 'exchange.half-a-point');
+    const point = { lat: Number(lat.replace(',', '.')), lon: Number(lon.replace(',', '.')) };
+    if (!(Math.abs(point.lat) <= 90)) return this.wrong('lat', 'exchange.not-a-point');
+    return Math.abs(point.lon) <= 180 ? point : this.wrong('lon', 'exchange.not-a-point');
+  }
+
+  private wrong(field: string, code: string, params?: FieldError['params']): null {
+    this.errors.push({ field, code, params });
+    return null;
+  }
+}

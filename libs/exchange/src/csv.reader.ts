@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
+import { parse, type CsvError, type Info } from 'csv-parse';
+import { COLUMNS, ROW_BYTES_MAX, ROWS_MAX, type Table } from './columns.rules.js';
+import { refuse } from './exchange.refusals.js';
+
+/** One row as written: column to text, without the spaces around it. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** `line` is the line of the file in which the row begins, counted from 1. */
+export type ReadRow = { readonly line: number; readonly cells: Cells } | { readonly line: number; readonly wrong: { readonly code: string; readonly params?: Readonly<Record<string, number>> } };
+
+/** Opens a file, or standard input for `-`. */
+export function openCsv(path: string): Readable {
+  return path === '-' ? process.stdin : createReadStream(path);
+}
+
+/**
+ * Reads a table row by row: RFC 4180, UTF-8 with or without BOM, `,` or `;`, a header, columns in any order. A row that is not sound is
+ * given back as such; a file that is not ends the reading.
+ * @param warn told of columns that nobody knows
+ * @throws exchange.not-csv, exchange.empty-file, exchange.no-column, exchange.column-twice, exchange.too-many-rows
+ */
+export async function* readCsv(input: Readable, table: Table, warn: (column: string) => void): AsyncGenerator<ReadRow> {
+  const { delimiter, stream } = await sniff(input);
+  const parser = stream.pipe(parse({ bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: ROW_BYTES_MAX }));
+  stream.on('error', (err) => parser.destroy(err));
+  let header: string[] | null = null;
+  let rows = 0;
+  try {
+    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
+      const line = info.lines - record.reduce((breaks, cell) => breaks + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+      if (header === null) {
+        header = readHeader(record, table, warn);
+        continue;
+      }
+      rows += 1;
+      if (rows > ROWS_MAX) refuse('exchange.too-many-rows', { max: ROWS_MAX });
+      yield toRow(header, record, line);
+    }
+  } catch (err) {
+    const { code, message, lines } = err as CsvError;
+    if (typeof code === 'string' && code.startsWith('CSV_')) return refuse('exchange.not-csv', { line: Number(lines ?? 0), reason: message });
+    throw err;
+  } finally {
+    input.destroy();
+  }
+  if (header === null) refuse('exchange.empty-file');
+}
+
+function toRow(header: readonly string[], record: readonly string[], line: number): ReadRow {
+  if (record.length !== header.length) return { line, wrong: { code: 'exchange.wrong-width', params: { found: record.length, wanted: header.length } } };
+  const cells: Record<string, string> = {};
+  for (let at = 0; at < header.length; at++) {
+    const cell = (record[at] as string).trim();
+    if (/[\0\ufffd]|\p{Surrogate}/u.test(cell)) return { line, wrong: { code: 'form.forbidden-characters' } };
+    cells[header[at] as string] = cell;
+  }
+  return { line, cells };
+}
+
+function readHeader(record: readonly string[], table: Table, warn: (column: string) => void): string[] {
+  const { all, needed } = COLUMNS[table];
+  const names = record.map((name) => name.trim().toLowerCase());
+  const twice = names.find((name, at) => all.includes(name) && names.indexOf(name) !== at);
+  if (twice) refuse('exchange.column-twice', { column: twice });
+  const missing = needed.find((name) => !names.includes(name));
+  if (missing) refuse('exchange.no-column', { column: missing });
+  for (const name of names) if (!all.includes(name)) warn(name);
+  return names;
+}
+
+/** Looks which of the two delimiters the header has; the header itself is read again. */
+async function sniff(input: Readable): Promise<{ delimiter: ',' | ';'; stream: Readable }> {
+  const chunks: Buffer[] = [];
+  const rest = input[Symbol.asyncIterator]() as AsyncIterator<Buffer | string>;
+  for (let size = 0; size < ROW_BYTES_MAX; ) {
+    const next = await rest.next();
+    if (next.done) break;
+    const chunk = Buffer.from(next.value);
+    chunks.push(chunk);
+    size += chunk.length;
+    if (chunk.includes(0x0a)) break;
+  }
+  const line = Buffer.concat(chunks).toString('utf8').split('\n')[0] ?? '';
+  const delimiter = line.split(';').length > line.split(',').length ? ';' : ',';
+  return { delimiter, stream: Readable.from(joined(chunks, rest), { objectMode: false }) };
+}
+
+async function* joined(chunks: readonly Buffer[], rest: AsyncIterator<Buffer | string>): AsyncGenerator<Buffer> {
+  yield* chunks;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield Buffer.from(next.value);
+}

@@ -1,0 +1,21 @@
+import { defineRefusals } from '#kernel';
+
+/** Why a row of a file, or the file itself, cannot be used. */
+export const { refuse } = defineRefusals({
+  'exchange.not-csv': { status: 422, ru: 'Со строки {line} файл нельзя прочитать как CSV: {reason}.', en: 'From line {line} on the file cannot be read as CSV: {reason}.' },
+  'exchange.empty-file': { status: 422, ru: 'В файле нет строки с названиями столбцов.', en: 'The file has no row with the names of its columns.' },
+  'exchange.no-column': { status: 422, ru: 'В файле нет столбца {column}.', en: 'The file has no column {column}.' },
+  'exchange.column-twice': { status: 422, ru: 'Столбец {column} есть в файле дважды.', en: 'The file has the column {column} twice.' },
+  'exchange.too-many-rows': { status: 422, ru: 'В файле больше {max} строк: разделите его.', en: 'The file has more than {max} rows: split it.' },
+  'exchange.wrong-width': { status: 422, ru: 'В строке {found} значений, а столбцов {wanted}.', en: 'The row has {found} values, the header {wanted}.' },
+  'exchange.duplicate-id': { status: 422, ru: 'Такой id уже был в этом файле.', en: 'This id has been in the file before.' },
+  'exchange.not-a-number': { status: 422, ru: 'Здесь нужно число.', en: 'A number is needed here.' },
+  'exchange.not-a-yes-or-no': { status: 422, ru: 'Здесь нужно true или false.', en: 'Write true or false here.' },
+  'exchange.half-a-point': { status: 422, ru: 'Широта и долгота пишутся вместе.', en: 'Latitude and longitude go together.' },
+  'exchange.not-a-point': { status: 422, ru: 'Широта бывает от −90 до 90, долгота от −180 до 180.', en: 'Latitude goes from −90 to 90, longitude from −180 to 180.' },
+  'exchange.far-from-places': { status: 422, ru: 'Рядом с этой точкой нет ни одного округа: до ближайшего {km} км.', en: 'No municipality is near this point: the nearest is {km} km away.' },
+  'exchange.place-needed': { status: 422, ru: 'Укажите округ или координаты.', en: 'Give a municipality or a point.' },
+  'exchange.unit-needed': { status: 422, ru: 'Без вещи и категории единицу нужно указать.', en: 'Without an item or a category the unit must be given.' },
+  'exchange.organization-not-verified': { status: 422, ru: 'Эта организация здесь есть, но не проверена.', en: 'This organization is here but not verified.' },
+  'exchange.another-import': { status: 409, ru: 'Сейчас идёт другой импорт.', en: 'Another import is running.' },
+});

@@ -1,0 +1,142 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { Catalogue } from '#catalogue';
+import type { Clock, FieldError } from '#kernel';
+import type { Ledger } from '#ledger';
+import { openCsv, readCsv } from './csv.reader.js';
+import type { Table } from './columns.rules.js';
+import { refuse } from './exchange.refusals.js';
+import { ensureImportPeople } from './import.people.js';
+import { NeedsDesk } from './needs.desk.js';
+import { OffersDesk } from './offers.desk.js';
+import { rejectedRows, Rejections, type RejectedRow } from './rejected.js';
+
+/** Rows that one transaction takes. */
+const BATCH = 1000;
+const LOCK = 738_215;
+
+export interface ImportFiles {
+  /** Paths, or `-` for standard input; null: none. */
+  readonly offers: string | null;
+  readonly needs: string | null;
+  /** The first row that cannot be used ends the run, and nothing is written. */
+  readonly strict?: boolean;
+  /** Where the rows that cannot be used are listed. */
+  readonly rejected?: string | null;
+  /** False: imported needs wait for a clearing instead of getting proposals one after the other. */
+  readonly proposals?: boolean;
+  readonly progress?: (table: Table, rows: number) => void;
+  readonly warn?: (table: Table, column: string) => void;
+}
+
+export interface Counts {
+  /** Rows of the file. */
+  rows: number;
+  made: number;
+  /** Here before, by their external id: left as they are. */
+  known: number;
+}
+
+export interface ImportReport {
+  readonly offers: Counts;
+  readonly needs: Counts;
+  readonly organizations: number;
+  readonly rejected: number;
+}
+
+/** `--strict`: what ended the run. */
+export class RowRejected extends Error {
+  constructor(readonly row: RejectedRow) {
+    super(`${row.file}, line ${row.line}, ${row.column}: ${row.code}`);
+  }
+}
+
+/** What reads one table: first a row alone, then a batch in a transaction. */
+export interface Desk<T> {
+  read(cells: Readonly<Record<string, string>>, now: Date): { readonly ok: true; readonly row: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
+  /** Holds a batch against the database and, with `write`, writes it. Returns what could not be used. */
+  take(batch: readonly Numbered<T>[], now: Date, write: boolean): Promise<readonly { readonly line: number; readonly errors: readonly FieldError[] }[]>;
+  readonly counts: Counts;
+}
+
+export interface Numbered<T> {
+  readonly line: number;
+  readonly row: T;
+}
+
+/**
+ * Brings files in as open needs and offers by the rules of the API, a batch in a transaction. Needs come first, because offers may prefer
+ * their organizations. A run that was cut off is run again: what is there stays.
+ */
+export class FileImport {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** @throws RowRejected, exchange.not-csv and others of `exchange.refusals.ts` */
+  async run(files: ImportFiles): Promise<ImportReport> {
+    const lock = this.source.createQueryRunner();
+    await takeLock(lock);
+    try {
+      await ensureImportPeople(this.source, this.clock);
+      if (files.strict) await this.pass(files, false);
+      return await this.pass(files, true);
+    } finally {
+      await lock.query('SELECT pg_advisory_unlock($1)', [LOCK]);
+      await lock.release();
+    }
+  }
+
+  private async pass(files: ImportFiles, write: boolean): Promise<ImportReport> {
+    const rejections = new Rejections(write ? (files.rejected ?? null) : null);
+    const needs = new NeedsDesk(this.source, this.catalogue, this.ledger, files.proposals !== false);
+    const offers = new OffersDesk(this.source, this.catalogue, this.ledger, needs.named);
+    try {
+      if (files.needs !== null) await this.table('needs', files.needs, needs, files, rejections, write);
+      if (files.offers !== null) await this.table('offers', files.offers, offers, files, rejections, write);
+    } finally {
+      await rejections.end();
+    }
+    return { offers: offers.counts, needs: needs.counts, organizations: needs.organizations, rejected: rejections.count };
+  }
+
+  private async table<T>(table: Table, path: string, desk: Desk<T>, files: ImportFiles, rejections: Rejections, write: boolean): Promise<void> {
+    const now = this.clock.now();
+    const seen = new Set<string>();
+    const reject = (line: number, errors: readonly FieldError[]): void => {
+      const reasons = rejectedRows(table, line, errors);
+      if (files.strict && reasons[0]) throw new RowRejected(reasons[0]);
+      rejections.add(reasons);
+    };
+    let batch: Numbered<T>[] = [];
+    const flush = async (): Promise<void> => {
+      for (const { line, errors } of await desk.take(batch, now, write)) reject(line, errors);
+      batch = [];
+      files.progress?.(table, desk.counts.rows);
+    };
+    for await (const read of readCsv(openCsv(path), table, (column) => write && files.warn?.(table, column))) {
+      desk.counts.rows += 1;
+      if ('wrong' in read) {
+        reject(read.line, [{ field: '', ...read.wrong }]);
+        continue;
+      }
+      const id = read.cells['id'] ?? '';
+      const result = desk.read(read.cells, now);
+      if (!result.ok) reject(read.line, result.errors);
+      else if (seen.has(id)) reject(read.line, [{ field: 'id', code: 'exchange.duplicate-id' }]);
+      else batch.push({ line: read.line, row: result.row });
+      seen.add(id);
+      if (batch.length === BATCH) await flush();
+    }
+    await flush();
+  }
+}
+
+async function takeLock(lock: QueryRunner): Promise<void> {
+  const [{ mine }] = (await lock.query('SELECT pg_try_advisory_lock($1) AS mine', [LOCK])) as [{ mine: boolean }];
+  if (mine) return;
+  await lock.release();
+  refuse('exchange.another-import');
+}

@@ -1,0 +1,82 @@
+import { CellReader } from './cells.rules.js';
+import { ID_MAX } from './columns.rules.js';
+import type { Cells } from './csv.reader.js';
+import type { FieldError } from '#kernel';
+
+interface Point {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/** What both tables say, read but not yet held against the catalogue. Absent is null. */
+interface Line {
+  readonly id: string;
+  readonly kind: string;
+  readonly category: string | null;
+  readonly item: string | null;
+  /** A decimal as written. */
+  readonly quantity: string;
+  /** null: `quantity` counts the base unit. */
+  readonly unit: string | null;
+  readonly at: Point | null;
+  readonly place: string | null;
+  readonly skills: readonly string[];
+  readonly from: Date | null;
+}
+
+export interface OfferLine extends Line {
+  readonly minLot: string | null;
+  readonly radiusKm: number | null;
+  readonly until: Date | null;
+  readonly prefers: readonly string[];
+}
+
+export interface NeedLine extends Line {
+  readonly organization: string;
+  readonly minQuantity: string | null;
+  readonly remote: boolean;
+  readonly deadline: Date | null;
+  readonly urgency: number | null;
+  readonly beneficiaries: number | null;
+}
+
+export type ReadLine<T> = { readonly ok: true; readonly line: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+const CODE_MAX = 100;
+
+function shared(read: CellReader): Line {
+  return {
+    id: read.needed('id', ID_MAX),
+    kind: read.needed('kind', CODE_MAX),
+    category: read.text('category'),
+    item: read.text('item'),
+    quantity: read.needed('quantity', 20),
+    unit: read.text('unit'),
+    at: read.point(),
+    place: read.text('place'),
+    skills: read.list('skills'),
+    from: read.time('from', 'begins'),
+  };
+}
+
+function finish<T>(read: CellReader, line: T): ReadLine<T> {
+  return read.errors.length > 0 ? { ok: false, errors: read.errors } : { ok: true, line };
+}
+
+export function offerLine(cells: Cells): ReadLine<OfferLine> {
+  const read = new CellReader(cells);
+  return finish(read, { ...shared(read), minLot: read.text('min_lot'), radiusKm: read.number('radius_km', 0, 20_000), until: read.time('until', 'ends'), prefers: read.list('prefers') });
+}
+
+export function needLine(cells: Cells): ReadLine<NeedLine> {
+  const read = new CellReader(cells);
+  return finish(read, {
+    ...shared(read),
+    organization: read.needed('organization', ID_MAX),
+    minQuantity: read.text('min_quantity'),
+    remote: read.yes('remote'),
+    deadline: read.time('deadline', 'ends'),
+    urgency: read.whole('urgency', 1, 5),
+    beneficiaries: read.whole('beneficiaries', 0, 1_000_000),
+  });
+}

@@ -1,0 +1,96 @@
+import type { DataSource } from 'typeorm';
+import type { Catalogue } from '#catalogue';
+import type { FieldError } from '#kernel';
+import type { Ledger } from '#ledger';
+import { deadlineOfImport, knownNeeds, openImportedNeeds, readNeed, type ImportedNeed } from '#needs';
+import { makeImportedOrganizations } from '#organizations';
+import type { Tx } from '#platform';
+import type { Cells } from './csv.reader.js';
+import { needForm } from './forms.rules.js';
+import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from './import.people.js';
+import type { Counts, Desk, Numbered } from './import.service.js';
+import { needLine } from './lines.rules.js';
+
+export interface NeedRow extends Omit<ImportedNeed, 'organizationId'> {
+  /** As the file calls it. */
+  readonly organization: string;
+}
+
+type Rejected = { readonly line: number; readonly errors: readonly FieldError[] };
+
+/** Takes needs.csv in, with the organizations that are missing. */
+export class NeedsDesk implements Desk<NeedRow> {
+  readonly counts: Counts = { rows: 0, made: 0, known: 0 };
+  /** Organizations made. */
+  organizations = 0;
+  /** Ids of the organizations that the file's sound rows name: offers may prefer them. */
+  readonly named = new Set<string>();
+  /** Organizations looked up already, by the file's name. */
+  private readonly found = new Map<string, { readonly id: string; readonly verified: boolean }>();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly catalogue: Catalogue,
+    private readonly ledger: Ledger,
+    private readonly proposals: boolean,
+  ) {}
+
+  read(cells: Cells, now: Date): ReturnType<Desk<NeedRow>['read']> {
+    const read = needLine(cells);
+    if (!read.ok) return read;
+    const { line } = read;
+    const formed = needForm(this.catalogue, line, { organization: '', deadline: deadlineOfImport(now) });
+    if (!formed.ok) return formed;
+    const need = readNeed(this.catalogue, formed.form, now);
+    if (!need.ok) return need;
+    return { ok: true, row: { externalId: line.id, organization: line.organization, columns: need.columns, required: need.required } };
+  }
+
+  async take(batch: readonly Numbered<NeedRow>[], now: Date, write: boolean): Promise<readonly Rejected[]> {
+    if (batch.length === 0) return [];
+    return this.source.transaction(async (tx) => {
+      const known = await knownNeeds(tx, batch.map(({ row }) => row.externalId));
+      const fresh = batch.filter(({ row }) => !known.has(row.externalId));
+      await this.find(tx, fresh, now, write);
+      const rejected: Rejected[] = [];
+      const needs: ImportedNeed[] = [];
+      for (const { line, row } of fresh) {
+        const organization = this.found.get(row.organization);
+        if (organization && !organization.verified) {
+          rejected.push({ line, errors: [{ field: 'organization', code: 'exchange.organization-not-verified' }] });
+          continue;
+        }
+        const organizationId = organization?.id ?? importedOrganizationId(row.organization);
+        this.named.add(organizationId);
+        needs.push({ externalId: row.externalId, organizationId, columns: row.columns, required: row.required });
+      }
+      this.counts.known += known.size;
+      this.counts.made += needs.length;
+      if (write && needs.length > 0) await this.write(tx, needs, now);
+      return rejected;
+    });
+  }
+
+  private async write(tx: Tx, needs: readonly ImportedNeed[], at: Date): Promise<void> {
+    const needIds = await openImportedNeeds(tx, this.ledger, needs, { at, by: IMPORT_PEOPLE.organizations.id });
+    if (this.proposals) await tx.query('INSERT INTO proposal_backlog (need_id, added_at) SELECT id, $2 FROM unnest($1::uuid[]) AS id', [needIds, at]);
+  }
+
+  /** Looks up the organizations of a batch and makes those that are not here. */
+  private async find(tx: Tx, batch: readonly Numbered<NeedRow>[], at: Date, write: boolean): Promise<void> {
+    const rows = new Map(batch.filter(({ row }) => !this.found.has(row.organization)).map(({ row }) => [row.organization, row]));
+    if (rows.size === 0) return;
+    const here: { id: string; status: string }[] = await tx.query('SELECT id, status FROM organizations WHERE id = ANY($1)', [[...rows.keys()].flatMap(organizationCandidates)]);
+    const statuses = new Map(here.map(({ id, status }) => [id, status]));
+    const missing: { id: string; name: string; place: string }[] = [];
+    for (const [name, row] of rows) {
+      const id = organizationCandidates(name).find((candidate) => statuses.has(candidate));
+      if (id !== undefined) this.found.set(name, { id, verified: statuses.get(id) === 'verified' });
+      else missing.push({ id: importedOrganizationId(name), name: `Организация ${name}`, place: row.columns.place });
+    }
+    if (!write) return;
+    await makeImportedOrganizations(tx, missing, { at, by: IMPORT_PEOPLE.organizations.id });
+    for (const { id, name } of missing) this.found.set(name.slice('Организация '.length), { id, verified: true });
+    this.organizations += missing.length;
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock, HOUR_MS, MINUTE_MS, newId, refuseForm } from '#kernel';
+import { audit, Env, sendMail, type Tx } from '#platform';
+import { AccountLimit } from './account-limit.js';
+import { passwordChangedMail, RESET_MINUTES, resetPasswordMail } from './account.mails.js';
+import { endKeys, endSessions } from './access.queries.js';
+import type { Actor } from './actor.rules.js';
+import { refuseIdentity } from './identity.refusals.js';
+import { PasswordResetEntity } from './link.entity.js';
+import { hashPassword, passwordFits } from './password.js';
+import { PersonEntity } from './person.entity.js';
+import { LINKS_PER_HOUR, normalEmail, passwordErrors } from './registration.rules.js';
+import { newToken, tokenHash } from './token.js';
+
+/** Passwords after registration: forgotten, changed, asked for again. */
+@Injectable()
+export class PasswordsService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly env: Env,
+    private readonly limit: AccountLimit,
+  ) {}
+
+  /**
+   * Mails a link to whoever owns the address; tells nobody whether there is an account. An address gets LINKS_PER_HOUR mails an hour: every one
+   * of them works, so a stranger who uses them up has only sent the owner what the owner would have asked for.
+   */
+  async askForReset(email: string, address: string): Promise<void> {
+    await this.limit.count('resetsPerNetwork', address);
+    await this.source.transaction(async (tx) => {
+      const person = await tx.findOne(PersonEntity, { where: { email: normalEmail(email) }, lock: { mode: 'pessimistic_write' } });
+      if (!person) return;
+      const count = (await tx.query('SELECT count(*) AS count FROM password_resets WHERE person_id = $1 AND created_at > $2', [
+        person.id,
+        new Date(this.clock.now().getTime() - HOUR_MS),
+      ])) as [{ count: number }];
+      if (count[0].count < LINKS_PER_HOUR) await this.mailReset(tx, person);
+    });
+  }
+
+  /** Writes a link and its mail. */
+  async mailReset(tx: Tx, person: PersonEntity): Promise<void> {
+    const token = newToken();
+    const now = this.clock.now();
+    await tx.insert(PasswordResetEntity, { tokenHash: tokenHash(token), personId: person.id, createdAt: now, expiresAt: new Date(now.getTime() + RESET_MINUTES * MINUTE_MS) });
+    await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, ...resetPasswordMail(person.locale, this.env.PUBLIC_URL, token) });
+  }
+
+  /** Sets a new password by the token of a mail, ends every session and key, and takes the address for confirmed. A second factor is still asked for at sign-in. */
+  async reset(token: string, password: string): Promise<void> {
+    const link = await this.source.manager.findOneBy(PasswordResetEntity, { tokenHash: tokenHash(token) });
+    if (!link || link.expiresAt <= this.clock.now()) return refuseIdentity('identity.link-not-valid'); // before the slow hash
+    const { email } = await this.source.manager.findOneByOrFail(PersonEntity, { id: link.personId });
+    refuseForm(passwordErrors(password, email));
+    const passwordHash = await hashPassword(password);
+    await this.source.transaction(async (tx) => {
+      const person = await this.lock(tx, link.personId);
+      const used = await tx.delete(PasswordResetEntity, { tokenHash: link.tokenHash });
+      if (!used.affected) return refuseIdentity('identity.link-not-valid');
+      await tx.update(PersonEntity, { id: person.id }, { emailConfirmedAt: person.emailConfirmedAt ?? this.clock.now() });
+      await endSessions(tx, person.id);
+      await endKeys(tx, person.id, this.clock.now());
+      await this.set(tx, person, passwordHash, 'identity.password-reset');
+    });
+  }
+
+  /** Changes the password of whoever knows the old one, and ends their other sessions. Returns the ids of those that ended. */
+  async change(actor: Actor, said: { current: string; password: string }, session: { sid: string; address: string }): Promise<string[]> {
+    const { email } = await this.prove(actor, said.current, session.address, 'current');
+    refuseForm(passwordErrors(said.password, email));
+    const passwordHash = await hashPassword(said.password);
+    return this.source.transaction(async (tx) => {
+      const person = await this.lock(tx, actor.personId);
+      const ended = await endSessions(tx, person.id, session.sid);
+      await this.set(tx, person, passwordHash, 'identity.password-changed');
+      return ended;
+    });
+  }
+
+  /** Asks for the password once more before something that cannot be taken back. Wrong: the field is named (422); too often: 429. */
+  async prove(actor: Actor, password: string, address: string, field = 'password'): Promise<PersonEntity> {
+    const person = await this.source.manager.findOneByOrFail(PersonEntity, { id: actor.personId });
+    const fits = await this.limit.proof(actor.personId, address, true, async () => ((await passwordFits(person.passwordHash, password)) ? true : null));
+    if (!fits) refuseForm([{ field, code: 'identity.wrong-own-password' }]);
+    return person;
+  }
+
+  private async set(tx: Tx, person: PersonEntity, passwordHash: string, action: string): Promise<void> {
+    await tx.update(PersonEntity, { id: person.id }, { passwordHash });
+    await tx.delete(PasswordResetEntity, { personId: person.id });
+    await tx.query('UPDATE email_changes SET ended_at = $2 WHERE person_id = $1 AND confirmed_at IS NULL AND ended_at IS NULL', [person.id, this.clock.now()]);
+    await audit(tx, { personId: person.id, action, subjectType: 'person', subjectId: person.id });
+    await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, ...passwordChangedMail(person.locale, this.env.PUBLIC_URL) });
+  }
+
+  private async lock(tx: Tx, personId: string): Promise<PersonEntity> {
+    const person = await tx.findOneOrFail(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });
+    return person.erasedAt ? refuseIdentity('identity.person-not-found') : person;
+  }
+}

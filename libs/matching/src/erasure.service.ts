@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
+import type { Tx } from '#platform';
+import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdentity, type Actor } from '#identity';
+import { DonorsService } from '#donors';
+import { OffersService } from '#offers';
+import { refuseOnlyOwner } from '#organizations';
+import { MatchEnds } from './match-ends.service.js';
+
+/**
+ * Erases a person. It stands here because it must know offers and matches. What is open is taken back first, each offer in a transaction of its
+ * own; then one transaction looks again and empties the rows. A crash in between leaves an account with its offers withdrawn: the same call goes on.
+ * What the ledger counted stays under the party's pseudonym; other libs forget what they keep when they hear `person.erased`.
+ */
+@Injectable()
+export class Erasure {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly ends: MatchEnds,
+    private readonly offers: OffersService,
+    private readonly donors: DonorsService,
+  ) {}
+
+  /** Refused while something is promised and not confirmed, or an organization would be left without an owner. Returns the ids of the sessions that ended. */
+  async erase(actor: Actor): Promise<string[]> {
+    const { personId } = actor;
+    await this.source.transaction((tx) => this.refuseUnfinished(tx, personId));
+    for (const id of await liveOffers(this.source.manager, personId)) await this.ends.withdrawOffer(actor, id);
+    const passwordHash = await hashPassword(randomBytes(32).toString('base64url'));
+    return this.source.transaction(async (tx) => {
+      if (!(await lockLivingPerson(tx, personId, 'UPDATE'))) return refuseIdentity('identity.person-not-found');
+      await this.refuseUnfinished(tx, personId);
+      if ((await liveOffers(tx, personId)).length > 0) refuseAccount('identity.erasure-raced');
+      await this.donors.forget(tx, personId);
+      await this.offers.forgetWords(tx, personId);
+      await tx.query(`UPDATE matches SET reason = NULL WHERE ended_by = 'donor' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`, [personId]);
+      return emptyPerson(tx, personId, { passwordHash }, this.clock.now());
+    });
+  }
+
+  private async refuseUnfinished(tx: Tx, personId: string): Promise<void> {
+    const [live] = (await tx.query(
+      `SELECT count(*) AS count FROM matches m JOIN offers o ON o.id = m.offer_id WHERE o.donor_id = $1 AND m.status IN ('held', 'accepted', 'delivered', 'disputed')`,
+      [personId],
+    )) as [{ count: number }];
+    if (live.count > 0) refuseAccount('identity.matches-under-way', { count: live.count });
+    await refuseOnlyOwner(tx, personId);
+  }
+}
+
+async function liveOffers(db: Tx, personId: string): Promise<string[]> {
+  const rows = (await db.query(`SELECT id FROM offers WHERE donor_id = $1 AND status IN ('open', 'partly_used') ORDER BY id`, [personId])) as { id: string }[];
+  return rows.map((row) => row.id);
+}

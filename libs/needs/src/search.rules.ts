@@ -1,0 +1,43 @@
+import { askedFor, type Catalogue } from '#catalogue';
+
+/** What the words of a question mean in the catalogue. */
+export interface Meant {
+  readonly categories: readonly string[];
+  readonly items: readonly string[];
+}
+
+export const NOTHING_MEANT: Meant = { categories: [], items: [] };
+
+/** Shorter words are not looked for by their beginning or by likeness: «дом» would find everything домашнее. */
+const LONG_WORD = 4;
+const LONG_QUESTION = 5;
+
+/** Same expressions as the indexes `needs_title_plain_trgm` and `needs_words`. */
+const TITLE = `translate(title, 'ёЁ', 'еЕ')`;
+const WORDS = `(to_tsvector('russian', ${TITLE}) || to_tsvector('english', title))`;
+
+/**
+ * The condition of a list filtered by words: those of the title in any form, with mistakes, and what they mean in the catalogue. Titles
+ * of `hidden` categories are not looked at, lest they be guessed by searching; the category's own name is public.
+ */
+export function wordsCondition(question: string, meant: Meant, hidden: readonly string[], $: (value: unknown) => string): string {
+  const asked = askedFor(question);
+  const title: string[] = [];
+  if (asked) {
+    const last = asked.plain.split(' ').at(-1) ?? '';
+    const words = $(last.length < LONG_WORD ? asked.every.replace(/:\*$/, '') : asked.every);
+    title.push(`${WORDS} @@ (to_tsquery('russian', ${words}) || to_tsquery('english', ${words}))`);
+    if (asked.plain.length >= LONG_QUESTION) title.push(`${TITLE} %> ${$(asked.plain)}`);
+  } else {
+    title.push(`${TITLE} ILIKE ${$(`%${question.trim().replace(/[\\%_]/g, '\\$&')}%`)}`);
+  }
+  const notHidden = hidden.length > 0 ? `category <> ALL(${$(hidden)}) AND ` : '';
+  const ways = title.map((way) => `(${notHidden}${way})`);
+  if (meant.categories.length > 0) ways.push(`category = ANY(${$(meant.categories)})`);
+  if (meant.items.length > 0) ways.push(`item = ANY(${$(meant.items)})`);
+  return `(${ways.join(' OR ')})`;
+}
+
+export function privateCategories(catalogue: Catalogue): readonly string[] {
+  return catalogue.categories.filter((category) => category.flags.includes('private')).map((category) => category.code);
+}

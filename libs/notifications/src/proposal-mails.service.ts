@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue } from '#catalogue';
+import { Clock, derivedId, type Fact } from '#kernel';
+import { isPrivateCategory } from '#needs';
+import { sendMail, type FactJob, type Tx } from '#platform';
+import { DataSource } from 'typeorm';
+import { digestDay } from './digest.rules.js';
+import type { Locale } from './mail-texts.rules.js';
+import { deskProposalsText, offerProposalsText, type ProposalLine } from './proposal-mails.rules.js';
+import { standingProposals, toldBefore, deskPeople, type ProposalRow } from './proposals.queries.js';
+import { timeZonesOf } from './time-zones.queries.js';
+
+/** Of how many offers (or organizations) one person is told in a day: an import of ten thousand must not become ten thousand mails. */
+export const TOLD_PER_DAY = 20;
+
+interface Reader {
+  readonly personId: string;
+  readonly locale: Locale;
+}
+
+/** One person, and the offer or organization whose proposals concern them. */
+interface Word extends Reader {
+  readonly subject: 'offer' | 'organization';
+  readonly subjectId: string;
+  readonly rows: readonly ProposalRow[];
+}
+
+/** Tells both sides that there is something to choose from: once for each offer or organization, person and day, and only what is new. */
+@Injectable()
+export class ProposalMails {
+  readonly job: FactJob<Fact<'match.proposed'>> = { name: 'notifications.proposals', apply: (tx, fact) => this.tell(tx, fact.payload) };
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  private async tell(tx: Tx, subject: { offerId: string | null; needId: string | null }): Promise<void> {
+    const rows = await standingProposals(tx, subject);
+    if (rows.length === 0) return;
+    const words = await this.words(tx, rows);
+    const told = await toldBefore(tx, words);
+    const fresh = words.filter((word) => word.rows.some((row) => row.proposedAt > (told.get(keyOf(word)) ?? new Date(0))));
+    if (fresh.length === 0) return;
+    const zones = await timeZonesOf(tx, [...new Set(fresh.map((word) => word.personId))], this.catalogue);
+    // In one order everywhere, so that two jobs about the same people never wait in a circle.
+    for (const word of fresh.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) await this.say(tx, word, digestDay(this.clock.now(), zones.get(word.personId) ?? 'UTC'));
+  }
+
+  private async words(tx: Tx, rows: readonly ProposalRow[]): Promise<Word[]> {
+    const donors = grouped(rows, (row) => row.offerId).map(([subjectId, own]): Word => ({ subject: 'offer', subjectId, rows: own, personId: own[0]?.donorPersonId ?? '', locale: own[0]?.donorLocale ?? 'ru' }));
+    const people = await deskPeople(tx, [...new Set(rows.map((row) => row.organizationId))]);
+    const desks = grouped(rows, (row) => row.organizationId).flatMap(([subjectId, own]) =>
+      people.filter((person) => person.organizationId === subjectId).map(({ personId, locale }): Word => ({ subject: 'organization', subjectId, rows: own, personId, locale })),
+    );
+    return [...donors, ...desks];
+  }
+
+  private async say(tx: Tx, word: Word, day: string): Promise<void> {
+    const { personId, subjectId, subject, locale } = word;
+    const first: unknown[] = await tx.query(
+      `INSERT INTO told_proposals (person_id, subject_id, day, told_at)
+       SELECT $1, $2, $3::date, $4 WHERE (SELECT count(*) FROM told_proposals WHERE person_id = $1 AND day = $3::date) < ${TOLD_PER_DAY} ON CONFLICT DO NOTHING RETURNING 1 AS first`,
+      [personId, subjectId, day, this.clock.now()],
+    );
+    if (first.length === 0) return;
+    const path = subject === 'offer' ? `/offer/${subjectId}` : `/desk/${subjectId}`;
+    const texts = { ru: this.text(word, 'ru'), en: this.text(word, 'en') };
+    const { subject: line, body, action } = texts[locale];
+    await sendMail(tx, {
+      id: derivedId(subjectId, `proposals ${day} ${personId}`), personId, template: `proposals.${subject}`, locale, kind: 'proposal', subject: line, body,
+      action: { url: path, label: action },
+      notice: { subjectType: subject, subjectId, path, ru: texts.ru.subject, en: texts.en.subject },
+    });
+  }
+
+  private text({ subject, rows }: Word, locale: Locale): ReturnType<typeof deskProposalsText> {
+    if (subject === 'organization') return deskProposalsText(rows, locale);
+    const needs: ProposalLine[] = rows.map((row) => ({ ...row, title: isPrivateCategory(this.catalogue, row.category) ? this.name('category', row.category, locale) : row.title }));
+    return offerProposalsText(this.offerName(rows[0], locale), needs, locale);
+  }
+
+  private offerName(row: ProposalRow | undefined, locale: Locale): string {
+    if (row?.offerTitle) return row.offerTitle;
+    if (row?.offerItem) return this.name('item', row.offerItem, locale);
+    if (row?.offerCategory) return this.name(this.catalogue.category(row.offerCategory) ? 'category' : 'sphere', row.offerCategory, locale);
+    return locale === 'ru' ? 'деньги' : 'money';
+  }
+
+  private name(list: 'category' | 'item' | 'sphere', code: string, locale: Locale): string {
+    const entry = this.catalogue[list](code);
+    return (locale === 'ru' ? entry?.nameRu : entry?.nameEn) ?? code;
+  }
+}
+
+const keyOf = (word: Pick<Word, 'personId' | 'subjectId'>): string => `${word.personId} ${word.subjectId}`;
+
+function grouped(rows: readonly ProposalRow[], by: (row: ProposalRow) => string): [string, ProposalRow[]][] {
+  const groups = new Map<string, ProposalRow[]>();
+  for (const row of rows) groups.set(by(row), [...(groups.get(by(row)) ?? []), row]);
+  return [...groups];
+}

@@ -1,0 +1,53 @@
+import type { Tx } from '#platform';
+import type { Locale } from './mail-texts.rules.js';
+
+/** A standing proposal with what a mail about it says. */
+export interface ProposalRow {
+  readonly proposedAt: Date;
+  readonly offerId: string;
+  readonly offerTitle: string | null;
+  readonly offerItem: string | null;
+  readonly offerCategory: string | null;
+  readonly donorPersonId: string;
+  readonly donorLocale: Locale;
+  readonly title: string;
+  readonly number: number;
+  readonly category: string;
+  readonly organizationId: string;
+  readonly organization: string;
+}
+
+/** No more than these of one offer or need are looked at; an offer or need has fewer proposals. */
+const STANDING = 60;
+const PEOPLE_OF_A_DESK = 50;
+
+/** What is proposed now for an offer or a need, the best first. */
+export async function standingProposals(tx: Tx, subject: { offerId: string | null; needId: string | null }): Promise<ProposalRow[]> {
+  const [column, id] = subject.offerId !== null ? ['offer_id', subject.offerId] : ['need_id', subject.needId];
+  return tx.query(
+    `SELECT m.proposed_at AS "proposedAt", o.id AS "offerId", o.title AS "offerTitle", o.item AS "offerItem", o.category AS "offerCategory", o.created_by AS "donorPersonId", p.locale AS "donorLocale",
+            n.title, n.number, n.category, n.organization_id AS "organizationId", org.short_name AS organization
+     FROM matches m JOIN offers o ON o.id = m.offer_id JOIN people p ON p.id = o.created_by JOIN needs n ON n.id = m.need_id JOIN organizations org ON org.id = n.organization_id
+     WHERE m.${column} = $1 AND m.status = 'proposed' ORDER BY m.score DESC, m.id LIMIT ${STANDING}`,
+    [id],
+  );
+}
+
+/** Who works at the desks of these organizations. */
+export async function deskPeople(tx: Tx, organizationIds: readonly string[]): Promise<{ organizationId: string; personId: string; locale: Locale }[]> {
+  return tx.query(
+    `SELECT d.id AS "organizationId", people.* FROM unnest($1::text[]) d(id), LATERAL (
+       SELECT DISTINCT p.id AS "personId", p.locale FROM grants g JOIN people p ON p.id = g.person_id
+       WHERE g.object_type = 'organization' AND g.object_id = d.id AND g.revoked_at IS NULL AND g.role IN ('owner', 'coordinator') ORDER BY p.id LIMIT ${PEOPLE_OF_A_DESK}) people`,
+    [organizationIds],
+  );
+}
+
+/** When each of these people was last told of each subject, by "person subject". */
+export async function toldBefore(tx: Tx, words: readonly { personId: string; subjectId: string }[]): Promise<Map<string, Date>> {
+  const rows: { key: string; at: Date }[] = await tx.query(
+    `SELECT person_id || ' ' || subject_id AS key, max(told_at) AS at FROM told_proposals WHERE person_id = ANY($1) AND subject_id = ANY($2) GROUP BY person_id, subject_id`,
+    [[...new Set(words.map((word) => word.personId))], [...new Set(words.map((word) => word.subjectId))]],
+  );
+  return new Map(rows.map((row) => [row.key, row.at]));
+}

@@ -1,0 +1,47 @@
+import { newId } from '#kernel';
+import type { Ledger } from '#ledger';
+import { record, type Tx } from '#platform';
+import type { OfferColumns } from './form.rules.js';
+
+/** An offer that somebody's file brings: open at once, known there by `externalId`. */
+export interface ImportedOffer {
+  readonly externalId: string;
+  readonly columns: OfferColumns;
+  /** In `columns.baseUnit`. */
+  readonly amount: number;
+}
+
+/** Which of these external ids there are already. */
+export async function knownOffers(tx: Tx, externalIds: readonly string[]): Promise<Set<string>> {
+  const rows: { id: string }[] = await tx.query('SELECT external_id AS id FROM offers WHERE external_id = ANY($1)', [externalIds]);
+  return new Set(rows.map((row) => row.id));
+}
+
+/**
+ * Opens a whole batch in the name of one donor: rows, accounts and pledges in four statements, and one fact. None of them may be known yet.
+ * How many offers one person may have open does not count here: the file is somebody else's desk.
+ */
+export async function openImportedOffers(tx: Tx, ledger: Ledger, offers: readonly ImportedOffer[], { donorId, anonymous, at }: { donorId: string; anonymous: boolean; at: Date }): Promise<void> {
+  const rows = offers.map((offer) => ({ id: newId(), ...offer }));
+  await tx.query(
+    `INSERT INTO offers (id, version, donor_id, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
+       starts_at, until, skills, prefers, anonymous, via, external_id, created_by, created_at, updated_at)
+     SELECT id, 1, $2, 'open', kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
+       starts_at, until, skills, prefers, $3, 'import', external_id, $2, $4, $4
+     FROM json_populate_recordset(null::offers, $1)`,
+    [JSON.stringify(rows.map(toRow)), donorId, anonymous, at],
+  );
+  await ledger.openOffers(
+    tx,
+    rows.map(({ id, amount, columns }) => ({ offerId: id, donorId, unit: columns.baseUnit, item: columns.item, amount })),
+    { at, by: donorId },
+  );
+  await record(tx, 'offer.imported', { offerIds: rows.map((row) => row.id) });
+}
+
+function toRow({ id, externalId, columns: c }: ImportedOffer & { id: string }): Record<string, unknown> {
+  return {
+    id, external_id: externalId, kind: c.kind, category: c.category, item: c.item, title: c.title, description: c.description, unit: c.unit, base_unit: c.baseUnit, each_amount: c.eachAmount,
+    each_unit: c.eachUnit, min_lot: c.minLot, place: c.place, radius_km: c.radiusKm, starts_at: c.startsAt, until: c.until, skills: c.skills, prefers: c.prefers,
+  };
+}

@@ -1,0 +1,14 @@
+import { PhotoEntity } from './photo.entity.js';
+
+export { PhotoEntity };
+export const photoEntities = [PhotoEntity];
+export { CleanPhotos } from './clean-photos.job.js';
+export { encodePhoto, type Encoded } from './photo-encoder.js';
+export { refusePhoto } from './photo.refusals.js';
+export { photoKey, PHOTO_LIMITS, PHOTO_SIZES, rawKey, type PhotoSize, type PhotoStatus } from './photo.rules.js';
+export { photoView, type PhotoView } from './photo.view.js';
+export { photoChecks } from './photos.check.js';
+export { PhotosModule } from './photos.module.js';
+export { findPhoto, photosOf } from './photos.queries.js';
+export { PhotosService, refusePhotos, showPhotos, type StoredRaw } from './photos.service.js';
+export { ProcessPhoto } from './process-photo.job.js';

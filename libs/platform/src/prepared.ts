@@ -1,0 +1,28 @@
+import { createHash } from 'node:crypto';
+import type { Pool, PoolClient } from 'pg';
+import type { DataSource } from 'typeorm';
+import type { Tx } from './db.js';
+
+/** Statements that the connections of a process may keep prepared; a list that is put together anew each time must not fill them. */
+const KEPT = 300;
+const names = new Map<string, string>();
+
+/**
+ * A statement of the hot paths: PostgreSQL parses and plans it once a connection, and nothing but the driver stands between. In a
+ * transaction it runs in it. Rows come as the driver gives them; an error is the driver's own.
+ */
+export async function ask<T extends object>(db: Tx | DataSource, sql: string, params: readonly unknown[] = []): Promise<T[]> {
+  const query = { name: nameOf(sql), text: sql, values: params as unknown[] };
+  if ('driver' in db) return (await (db.driver as unknown as { master: Pool }).master.query<T>(query)).rows;
+  if (!db.queryRunner) return ask(db.connection, sql, params);
+  const client = (await db.queryRunner.connect()) as PoolClient;
+  return (await client.query<T>(query)).rows;
+}
+
+function nameOf(sql: string): string | undefined {
+  const known = names.get(sql);
+  if (known !== undefined || names.size >= KEPT) return known;
+  const name = `s${createHash('sha256').update(sql).digest('hex').slice(0, 24)}`;
+  names.set(sql, name);
+  return name;
+}

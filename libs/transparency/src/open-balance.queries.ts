@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue } from '#catalogue';
+import { Clock } from '#kernel';
+import { isPrivateCategory } from '#needs';
+import { itemsOf, type BalanceBy, type BalanceItem, type BalanceRow } from './open-balance.rules.js';
+
+/** An answer may be this old: it adds up every published need, and many may ask at once. */
+export const KEPT_FOR_MS = 5_000;
+
+const KEYS: Record<BalanceBy, string> = {
+  category: 'n.category',
+  sphere: `(SELECT c.sphere FROM categories c WHERE c.code = n.category)`,
+  // A settlement's needs are its municipality's; whoever lives there is not pointed at.
+  place: `(SELECT CASE WHEN p.kind = 'settlement' THEN coalesce(p.parent, p.code) ELSE p.code END FROM places p WHERE p.code = n.place)`,
+  month: `to_char(n.opened_at AT TIME ZONE $2, 'YYYY-MM')`,
+};
+
+/**
+ * Everything that was ever opened, from the ledger's accounts. What has ended (closed, taken back, run out, reported) asks for nothing
+ * more: of it only what is reserved and received counts. $1 private categories, $2 time zone (by month).
+ */
+export function openBalanceSql(by: BalanceBy): string {
+  const live = `n.status IN ('open', 'partly_met')`;
+  return `
+    SELECT ${KEYS[by]} AS key, n.kind, n.base_unit AS unit, n.category = ANY($1::text[]) AS discreet, count(*)::integer AS needs,
+      (count(*) FILTER (WHERE ${live}))::integer AS "openNeeds",
+      coalesce(sum(a.posted_in::float8 / a.required) FILTER (WHERE ${live} AND a.required > 0), 0)::float8 AS "openShares",
+      coalesce(sum(a.required - a.held_in - a.posted_in) FILTER (WHERE ${live}), 0)::bigint AS open, sum(a.held_in)::bigint AS reserved, sum(a.posted_in)::bigint AS received
+    FROM needs n JOIN accounts a ON a.kind = 'need' AND a.holder_id = n.id
+    WHERE n.opened_at IS NOT NULL
+    GROUP BY 1, 2, 3, 4`;
+}
+
+/** The open balance: what is asked for against what came, for everybody to read. */
+@Injectable()
+export class OpenBalance {
+  private readonly kept = new Map<BalanceBy, { readonly at: number; readonly items: Promise<BalanceItem[]> }>();
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly catalogue: Catalogue,
+    private readonly clock: Clock,
+  ) {}
+
+  /** One item for each sphere, municipality or category, in the catalogue's order; months newest first. At most `KEPT_FOR_MS` old. */
+  async items(by: BalanceBy): Promise<readonly BalanceItem[]> {
+    const now = this.clock.now().getTime();
+    const known = this.kept.get(by);
+    if (known && now - known.at < KEPT_FOR_MS && now >= known.at) return known.items;
+    const fresh = { at: now, items: this.read(by) };
+    this.kept.set(by, fresh);
+    fresh.items.catch(() => void (this.kept.get(by) === fresh && this.kept.delete(by))); // a failure is not kept
+    return fresh.items;
+  }
+
+  private async read(by: BalanceBy): Promise<BalanceItem[]> {
+    const hidden = this.catalogue.categories.map((category) => category.code).filter((code) => isPrivateCategory(this.catalogue, code));
+    const rows: BalanceRow[] = await this.source.query(openBalanceSql(by), by === 'month' ? [hidden, this.catalogue.timeZone] : [hidden]);
+    return itemsOf(rows, this.keysOf(by), by);
+  }
+
+  private keysOf(by: BalanceBy): string[] {
+    const { spheres, categories, places } = this.catalogue;
+    const entries = { sphere: spheres, category: categories, place: places.filter((place) => place.kind === 'municipality'), month: [] };
+    return entries[by].map((entry) => entry.code);
+  }
+}

@@ -1,0 +1,3 @@
+import { clusterOn } from './cluster-story.js';
+
+clusterOn('PostgreSQL');

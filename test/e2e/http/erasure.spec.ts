@@ -1,0 +1,137 @@
+import { DAY_MS, newId, SetClock } from '#kernel';
+import { identityChecks, identityEntities } from '#identity';
+import { verifyLedger } from '#ledger';
+import { startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { People } from '../../integration/needs/desk.js';
+
+const clock = new SetClock(new Date());
+let db: TestDatabase;
+let api: TestApi;
+let organization: string;
+let need: string;
+let people: People;
+beforeAll(async () => {
+  db = await testDatabase(identityEntities);
+  api = await startApi(db, { clock });
+  people = new People(db.source);
+  organization = await people.organization((await people.person('Мария Орлова')).personId, 'verified', 1);
+  const coordinator = await api.person([organization, 'coordinator']);
+  const body = {
+    organization, kind: 'goods', category: 'relief-household', item: 'heater', title: 'Обогреватели для посёлка', description: 'Отключили котельную, греются печами.',
+    quantity: '120', unit: 'pcs', place: 'selemdzhinsky', deadline: new Date(clock.now().getTime() + 300 * DAY_MS).toISOString(), urgency: 5,
+  };
+  need = (await coordinator.post('/needs', body)).body.id;
+});
+afterEach(async () => {
+  for (const { sentence, sql } of identityChecks) expect([sentence, await db.source.query(sql)]).toEqual([sentence, []]);
+  expect((await verifyLedger(db.source)).alarms).toEqual([]);
+});
+afterAll(async () => {
+  await api?.close();
+  await db?.drop();
+});
+
+const offer = (title = 'Обогреватели Незабудкиной') => ({ kind: 'goods', category: 'relief-household', item: 'heater', title, quantity: '50', unit: 'pcs', place: 'selemdzhinsky', radiusKm: 900 });
+const erase = (person: Caller, password = TEST_PASSWORD) => person.post('/me/erasure', { password });
+async function match(offerId: string, status: string): Promise<string> {
+  const id = newId();
+  await db.source.query(
+    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at, reason, ended_by) VALUES ($1, $2, $3, $4, 5, 'pcs', 1, '[]', 1, now(), 'Звоните Незабудкиной', 'donor')`,
+    [id, offerId, need, status],
+  );
+  return id;
+}
+
+test('whoever asks is forgotten: nothing of name, address or sign-in is left, and the books add up', async () => {
+  const person = await api.person();
+  const { email } = (await person.get('/session')).body.person;
+  await db.source.query(`UPDATE people SET name = 'Анна Петрова-Незабудкина' WHERE id = $1`, [person.personId]);
+  const posted = await person.post('/offers', offer());
+  expect(posted.status).toBe(201);
+  await person.post('/me/consents', { purpose: 'news', version: '2026-01' });
+  const key = (await person.post('/api-keys', { name: 'ключ Незабудкиной' })).body.secret;
+  await api.visitor().post('/password-resets', { email });
+  await match(posted.body.id, 'cancelled');
+  expect((await erase(person, 'не тот пароль')).body.errors).toEqual([expect.objectContaining({ field: 'password' })]);
+  const { pseudonym } = (await db.source.query('SELECT pseudonym FROM parties WHERE id = $1', [person.personId]))[0];
+
+  expect((await erase(person)).status).toBe(204);
+
+  expect([(await person.get('/session')).status, (await api.program(key).get('/session')).status]).toEqual([401, 401]);
+  expect((await api.visitor().post('/session', { email, password: TEST_PASSWORD })).status).toBe(401);
+  const tables = ((await db.source.query(`SELECT table_name AS t FROM information_schema.tables WHERE table_schema = 'public' AND table_type = 'BASE TABLE'`)) as { t: string }[]).map((row) => row.t);
+  for (const table of tables) {
+    const found = await db.source.query(`SELECT 1 FROM ${table} x WHERE x::text ILIKE '%Незабудкин%' OR x::text ILIKE $1`, [`%${email}%`]);
+    expect([table, found]).toEqual([table, []]);
+  }
+  for (const table of ['sessions', 'api_keys', 'passkeys', 'totp_secrets', 'recovery_codes', 'mails', 'email_confirmations', 'password_resets', 'email_changes', 'known_devices']) {
+    const column = table === 'sessions' ? `sess ->> 'personId'` : 'person_id::text';
+    expect([table, await db.source.query(`SELECT 1 FROM ${table} WHERE ${column} = $1`, [person.personId])]).toEqual([table, []]);
+  }
+  expect(await db.source.query('SELECT 1 FROM idempotency_keys WHERE caller = $1', [`person:${person.personId}`])).toEqual([]);
+  expect(await db.source.query('SELECT purpose, withdrawn_at IS NULL AS stands FROM consents WHERE person_id = $1', [person.personId])).toEqual([{ purpose: 'news', stands: false }]);
+  expect(await db.source.query('SELECT status FROM offers WHERE id = $1', [posted.body.id])).toEqual([{ status: 'withdrawn' }]);
+  expect((await db.source.query('SELECT pseudonym FROM parties WHERE id = $1', [person.personId]))[0].pseudonym).toBe(pseudonym);
+  expect(await db.source.query(`SELECT posted_in, posted_back FROM accounts WHERE party_id = $1 AND kind = 'offer'`, [person.personId])).toEqual([{ posted_in: 50, posted_back: 50 }]);
+  expect(await db.source.query(`SELECT action, data FROM audit_log WHERE subject_id = $1 AND action = 'identity.erased'`, [person.personId])).toEqual([{ action: 'identity.erased', data: {} }]);
+  expect(await db.source.query(`SELECT 1 FROM facts WHERE type = 'person.erased' AND payload ->> 'personId' = $1`, [person.personId])).toHaveLength(1);
+  expect((await api.visitor().post('/people', { email, password: 'совсем новый человек', name: 'Другая', locale: 'ru' })).status).toBe(201); // the address is free
+});
+
+test.each(['held', 'accepted', 'delivered', 'disputed'])('not while a match is %s', async (status) => {
+  const person = await api.person();
+  const posted = await person.post('/offers', offer('Обогреватели'));
+  const id = await match(posted.body.id, status);
+  const refused = await erase(person);
+  expect([refused.status, refused.body.code, refused.body.params]).toEqual([409, 'identity.matches-under-way', { count: 1 }]);
+  expect((await person.get(`/offers/${posted.body.id}`)).body.status).toBe('open');
+  await db.source.query(`UPDATE matches SET status = 'cancelled' WHERE id = $1`, [id]);
+  expect((await erase(person)).status).toBe(204);
+});
+
+test('not as the only owner of an organization; of two owners who go at once one stays', async () => {
+  const shared = await people.organization((await people.person('Основатель')).personId, 'verified', 2);
+  const [first, second] = await Promise.all([api.person([shared, 'owner']), api.person([shared, 'owner'])]);
+  await db.source.query(`UPDATE grants SET revoked_at = now() WHERE object_id = $1 AND role = 'owner' AND person_id NOT IN ($2, $3)`, [shared, first.personId, second.personId]);
+  const answers = await Promise.all([erase(first), erase(second)]);
+  expect(answers.map((answer) => answer.status).sort()).toEqual([204, 409]);
+  const refused = answers.find((answer) => answer.status === 409)!;
+  expect(refused.body.code).toBe('identity.only-owner');
+  expect(refused.body.detail).toMatch(/единственный владелец/);
+});
+
+test('an offer that is posted while its donor is erased is either withdrawn with them or refused', async () => {
+  for (let round = 0; round < 4; round += 1) {
+    const person = await api.person();
+    const [erased, ...posts] = await Promise.all([erase(person), ...Array.from({ length: 3 }, () => person.post('/offers', offer('Обогреватели')))]);
+    expect([204, 409]).toContain(erased.status);
+    expect(posts.every((answer) => [201, 401, 404].includes(answer.status))).toBe(true); // 404: withdrawn and gone before it could be shown
+    if (erased.status === 409) expect((await erase(person)).status).toBe(204);
+    expect(await db.source.query(`SELECT id FROM offers WHERE donor_id = $1 AND status IN ('open', 'partly_used')`, [person.personId])).toEqual([]);
+    expect(await db.source.query('SELECT display_name FROM donors WHERE id = $1 AND display_name <> $2', [person.personId, '—'])).toEqual([]);
+  }
+});
+
+test('the export holds what is kept, page after page, and no secret', async () => {
+  const person = await api.person();
+  const { email } = (await person.get('/session')).body.person;
+  const posted = await person.post('/offers', offer('Обогреватели'));
+  const other = await (await api.person()).post('/offers', offer('Чужие обогреватели'));
+  const id = await match(posted.body.id, 'confirmed');
+  const key = (await person.post('/api-keys', { name: 'ключ' })).body.secret;
+  await db.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body) SELECT gen_random_uuid(), $1, 'test', 'ru', 'Письмо ' || n, 'Текст' FROM generate_series(1, 1203) n`, [person.personId]);
+  const answer = await person.get('/me/export');
+  expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="lepta-export.json"']);
+  const { body } = answer;
+  expect(Object.keys(body)).toEqual(['format', 'at', 'person', 'roles', 'consents', 'sessions', 'knownDevices', 'apiKeys', 'passkeys', 'emailChanges', 'offers', 'matches', 'statement', 'mails', 'changes']);
+  expect(body.person).toMatchObject({ id: person.personId, email, donor: { displayName: 'Проверка', anonymous: true } });
+  expect(body.offers).toMatchObject([{ id: posted.body.id, title: 'Обогреватели' }]);
+  expect(body.matches).toMatchObject([{ id, status: 'confirmed' }]);
+  expect(body.statement).toMatchObject([{ kind: 'pledge', amount: 50, unit: 'pcs' }]);
+  expect(new Set(body.mails.map((mail: { subject: string }) => mail.subject)).size).toBe(1203);
+  expect(body.apiKeys).toHaveLength(1);
+  for (const secret of [key.slice(12), 'argon2', other.body.id]) expect(answer.text).not.toContain(secret);
+  for (let i = 0; i < 9; i += 1) await person.get('/me/export');
+  expect((await person.get('/me/export')).body.code).toBe('identity.too-often');
+});

@@ -1,0 +1,104 @@
+import pino from 'pino';
+import { identityEntities } from '#identity';
+import { Clock, newId } from '#kernel';
+import { MailRouting, MailSender, unsubscribeToken } from '#notifications';
+import { Env, log, sendMail, Smtp } from '#platform';
+import { startApi, TEST_PASSWORD, type TestApi } from '../../support/api.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { FakeSmtp } from '../../integration/notifications/fake-smtp.js';
+
+const SECRET = 'session-secret-that-must-not-be-logged';
+let db: TestDatabase;
+let api: TestApi;
+const lines: string[] = [];
+const stream = (log as unknown as Record<symbol, { write(line: string): void }>)[pino.symbols.streamSym] as { write(line: string): void };
+const write = stream.write;
+
+/** What this process really writes, after everything that hides parts of it. */
+beforeAll(async () => {
+  stream.write = (line: string) => void lines.push(line);
+  db = await testDatabase(identityEntities);
+  api = await startApi(db, { settings: { LOG_LEVEL: 'trace', SESSION_SECRET: SECRET } });
+});
+afterAll(async () => {
+  await api?.close();
+  await db?.drop();
+  stream.write = write;
+});
+
+/** A word of every secret or personal datum that goes through the house in this test. */
+const secrets: string[] = [SECRET, TEST_PASSWORD];
+
+test('nothing that opens a door or names a person is in the log, however requests end', async () => {
+  const visitor = api.visitor({ 'user-agent': 'Test' });
+  secrets.push('Vera.Tajnaja@Example.org', 'vera.tajnaja@example.org', 'Вера Тайная', 'сливовый пирог 7', 'неверный пароль 8');
+  await visitor.post('/people', { email: 'Vera.Tajnaja@Example.org', password: 'сливовый пирог 7', name: 'Вера Тайная', locale: 'ru' });
+  await visitor.post('/people', { email: 'Vera.Tajnaja@Example.org', password: 'короткий', name: 'Вера Тайная', locale: 'xx', more: 'сливовый пирог 7' });
+  await visitor.post('/session', { email: 'vera.tajnaja@example.org', password: 'неверный пароль 8' });
+  await visitor.post('/session', { email: 'vera.tajnaja@example.org', password: 'сливовый пирог 7' });
+  secrets.push(...visitor.cookie.split('; ').flatMap((part) => [part.split('=')[1] ?? '', decodeURIComponent(part.split('=')[1] ?? '')]));
+  const [mail] = await db.source.query(`SELECT body FROM mails WHERE template = 'confirm-email'`);
+  const token = /#(\S+)/.exec(mail.body)?.[1] ?? '';
+  secrets.push(token);
+  await visitor.post('/email-confirmations', { token });
+  await visitor.post('/email-confirmations', { token });
+  await visitor.get('/session');
+  await visitor.get('/needs?q=Вера Тайная vera.tajnaja@example.org');
+  await visitor.call('POST', '/people', '{"email":"vera.tajnaja@example.org","password":"сливовый пирог 7"');
+
+  const person = await api.person();
+  const key = await person.post('/api-keys', { name: 'Вера Тайная' });
+  secrets.push(key.body.secret ?? key.body.key);
+  await api.program(key.body.secret ?? key.body.key).get('/session');
+  await api.program('lepta_wrong_key_that_is_secret').get('/session');
+  const link = unsubscribeToken({ personId: person.personId, kind: 'match' }, SECRET);
+  secrets.push('lepta_wrong_key_that_is_secret', link, `${link}x`);
+  await visitor.get(`/unsubscribe/${link}`);
+  await visitor.post(`/unsubscribe/${link}`);
+  await visitor.get(`/unsubscribe/${link}x`);
+  const requests = lines.filter((line) => line.includes('"msg":"request"'));
+  expect(requests.length).toBeGreaterThan(14);
+  expectNothingTold();
+});
+
+test('when the database refuses, its values are not told', async () => {
+  await db.source.query(`ALTER TABLE people ADD CONSTRAINT no_vera CHECK (name <> 'Вера Падающая') NOT VALID`);
+  secrets.push('Вера Падающая', 'falling@example.org');
+  const answer = await api.visitor().post('/people', { email: 'falling@example.org', password: 'сливовый пирог 7', name: 'Вера Падающая', locale: 'ru' });
+  expect(answer.status).toBe(500);
+  expect(lines.some((line) => line.includes('no_vera'))).toBe(true);
+  expectNothingTold();
+});
+
+test('mail: neither the password of the server nor the address of a reader, also when the server repeats them', async () => {
+  const smtp = new FakeSmtp({ user: 'smtp-account-name', pass: 'smtp-password-right' });
+  smtp.verdict = () => 'no-reader';
+  const right = await smtp.listen();
+  secrets.push('smtp-account-name', 'smtp-password-right', 'smtp-password-wrong');
+  const env = new Env({ SESSION_SECRET: SECRET });
+  const clock = new Clock();
+  for (const url of [right, right.replace('smtp-password-right', 'smtp-password-wrong')]) {
+    const [person] = await db.source.query(`SELECT id FROM people WHERE email = 'vera.tajnaja@example.org'`);
+    await db.source.transaction((tx) => sendMail(tx, { id: newId(), personId: person.id, template: 'test', locale: 'ru', subject: 'Письмо', body: 'Текст' }));
+    const sender = new MailSender(db.source, clock, env, new MailRouting(db.source, clock), new Smtp({ url, from: 'no-reply@lepta.example', timeoutMs: 2_000 }));
+    await sender.tick();
+    sender.stop();
+  }
+  await smtp.close();
+  expect(lines.some((line) => line.includes('a mail cannot be delivered'))).toBe(true);
+  expect(lines.some((line) => line.includes('a mail was not taken'))).toBe(true);
+  expectNothingTold();
+});
+
+test('an address or a password in the text of somebody else’s error is hidden at the last gate', () => {
+  secrets.push('hidden@example.org', 'url-password');
+  log.error({ err: new Error('550 <hidden@example.org> unknown; redis://default:url-password@host:6379 refused') }, 'failed for hidden@example.org');
+  expect(lines.at(-1)).toContain('redis://[hidden]@host:6379');
+  expectNothingTold();
+});
+
+function expectNothingTold(): void {
+  const said = lines.join('');
+  const told = secrets.filter((secret) => secret.length > 3 && (said.includes(secret) || said.includes(JSON.stringify(secret).slice(1, -1)) || said.includes(encodeURIComponent(secret))));
+  expect(told).toEqual([]);
+}

@@ -1,0 +1,71 @@
+import { GrantEntity } from '#identity';
+import { newId, type Fact, type FactType } from '#kernel';
+import { MatchMails } from '#notifications';
+import { openEngine, type Engine } from '../matching/engine-desk.js';
+
+let desk: Engine;
+let mails: MatchMails;
+beforeAll(async () => {
+  desk = await openEngine();
+  mails = new MatchMails(desk.source, desk.catalogue, desk.ends);
+  await desk.source.manager.insert(GrantEntity, { id: newId(), personId: desk.coordinator.personId, role: 'coordinator', objectType: 'organization', objectId: desk.organization, grantedBy: null, grantedAt: desk.clock.now() });
+});
+afterAll(() => desk.db.drop());
+
+interface Row {
+  readonly template: string;
+  readonly kind: string;
+  readonly subject: string;
+  readonly body: string;
+  readonly url: string;
+  readonly path: string;
+  readonly en: string;
+}
+
+/** Runs the job for every fact of a match that has not been told yet, twice each; answers what this wrote to a person. */
+async function told(personId: string): Promise<Row[]> {
+  const facts: Fact[] = await desk.source.query(`SELECT id, type, payload, at, position FROM facts WHERE type LIKE 'match.%' ORDER BY id`);
+  for (const fact of [...facts, ...facts]) await desk.run(async (tx) => void (await mails.job.apply?.(tx, fact as Fact<FactType>)));
+  return desk.source.query(
+    `SELECT m.template, m.kind, m.subject, m.body, m.parts -> 'action' ->> 'url' AS url, n.path, n.en FROM mails m JOIN notifications n ON n.id = m.id WHERE m.person_id = $1 ORDER BY m.created_at, m.id`,
+    [personId],
+  );
+}
+
+test('from the first yes to the receipt each side hears what it must do, once, by mail and in its list', async () => {
+  await desk.openNeed({ title: 'Обогреватели для посёлка', autoAccept: false });
+  const offerId = await desk.postOffer();
+  await desk.forOffer(offerId);
+  const [match] = await desk.matches({ offer: offerId });
+  const id = match?.id ?? '';
+  await desk.life.accept(desk.donor, id);
+  expect(await told(desk.coordinator.personId)).toMatchObject([{ template: 'match.asked-organization', kind: 'match', url: `/desk/${desk.organization}`, en: expect.stringContaining('You are offered 50') }]);
+  await desk.life.accept(desk.coordinator, id);
+  await desk.life.deliver(desk.donor, id);
+  await desk.life.confirm(desk.coordinator, id, {});
+  const toDonor = await told(desk.donor.personId);
+  expect(toDonor.map((row) => [row.template, row.kind, row.url, row.path])).toEqual([
+    ['match.accepted-donor', 'match', `/offer/${offerId}`, `/offer/${offerId}`],
+    ['match.confirmed', 'receipt', '/me', `/offer/${offerId}`],
+  ]);
+  expect((await told(desk.coordinator.personId)).map((row) => row.template)).toEqual(['match.asked-organization', 'match.accepted-organization', 'match.delivered']);
+  expect(JSON.stringify(await told(desk.coordinator.personId))).not.toMatch(/Анна|Дарина/);
+});
+
+test('the subject of a mail to a donor does not say the title of a private need', async () => {
+  const category = desk.catalogue.categories.find((one) => one.flags.includes('private') && one.kinds.includes('goods') && !one.flags.some((flag) => ['licensed', 'check', 'child'].includes(flag)));
+  const needId = await desk.openNeed({ category: category?.code, item: 'heater', title: 'Имя и болезнь одного человека' });
+  const donor = await desk.people.person('Второй Даритель');
+  const offerId = await desk.postOffer({ category: category?.code }, donor);
+  await desk.forOffer(offerId);
+  const id = (await desk.matches({ offer: offerId, need: needId }))[0]?.id ?? '';
+  await desk.life.accept(desk.coordinator, id);
+  const [asked] = await told(donor.personId);
+  expect(asked?.template).toBe('match.asked-donor');
+  expect(asked?.subject).toContain(category?.nameRu);
+  expect(JSON.stringify(asked)).not.toContain('болезнь'); // no yes, no title
+  await desk.life.accept(donor, id);
+  const accepted = (await told(donor.personId)).find((row) => row.template === 'match.accepted-donor');
+  expect(`${accepted?.subject} ${accepted?.en}`).not.toContain('болезнь');
+  expect(accepted?.body).toContain('болезнь'); // whoever has said yes must know what it is
+});

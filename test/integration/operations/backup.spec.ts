@@ -1,0 +1,184 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { Clock, newId } from '#kernel';
+import { seedDemo } from '#demo';
+import { sealLedger, verifyLedger } from '#ledger';
+import { JobRunner, log, readPause, record, Relay, type FactTask } from '#platform';
+import { ALL_CHECKS } from '../../../apps/cli/src/all-checks.js';
+import { walk } from '../../../apps/cli/src/backup/inspect.js';
+import { makeBackup } from '../../../apps/cli/src/backup/make.js';
+import { restoreBackup } from '../../../apps/cli/src/backup/restore.js';
+import { emptyDatabase, testDatabase, type TestDatabase } from '../../support/database.js';
+
+const dir = mkdtempSync(join(tmpdir(), 'lepta backup '));
+const home = join(dir, 'home');
+const file = join(dir, 'one.backup');
+const quiet = (): void => undefined;
+let region: TestDatabase;
+
+/** Every table's own sum, as the file says it. */
+async function sums(backup: string): Promise<Record<string, string>> {
+  const found: Record<string, string> = {};
+  await walk(backup, { begin: async () => undefined, piece: async () => undefined, end: async ({ name }, { sha256, rows }) => void (found[name] = `${rows} ${sha256}`) });
+  return found;
+}
+
+async function into(db: TestDatabase, from = file, folder = join(dir, newId())): Promise<string> {
+  mkdirSync(folder, { recursive: true });
+  await restoreBackup({ url: db.url, file: from, dir: folder, say: quiet });
+  return folder;
+}
+
+beforeAll(async () => {
+  log.level = 'silent';
+  region = await testDatabase();
+  mkdirSync(join(home, 'files', 'photos'), { recursive: true });
+  writeFileSync(join(home, 'files', 'photos', 'one.webp'), createHash('sha512').update('one').digest());
+  await seedDemo({ databaseUrl: region.url, dir: home });
+  await sealLedger(region.source, new Clock());
+  await region.source.query(`INSERT INTO sessions VALUES ('secret', '{}', now() + interval '1 day')`);
+  await makeBackup({ url: region.url, file, dir: home });
+}, 120_000);
+afterAll(async () => {
+  await region.drop();
+  rmSync(dir, { recursive: true, force: true });
+});
+
+test('what was backed up comes back row for row, with its files, its books proved, and paused', async () => {
+  const db = await emptyDatabase();
+  try {
+    const folder = await into(db);
+    expect(await readPause(db.source)).toMatchObject({ alarms: 0 });
+    const again = join(dir, 'again.backup');
+    await makeBackup({ url: db.url, file: again, dir: folder });
+    const [before, after] = [await sums(file), await sums(again)];
+    expect(Object.keys(after).length).toBeGreaterThan(30);
+    expect({ ...after, settings: '' }).toEqual({ ...before, settings: '' }); // the pause stands there
+    expect(readFileSync(join(folder, 'files', 'photos', 'one.webp'))).toEqual(readFileSync(join(home, 'files', 'photos', 'one.webp')));
+    expect(await verifyLedger(db.source, { more: ALL_CHECKS })).toMatchObject({ ok: true, alarms: [] });
+    expect(await db.source.query('SELECT 1 FROM sessions')).toEqual([]);
+  } finally {
+    await db.drop();
+  }
+});
+
+test('the guards of the ledger are on again, and numbers go on where they were', async () => {
+  const db = await emptyDatabase();
+  try {
+    await into(db);
+    await expect(db.source.query(`UPDATE transfers SET amount = amount + 1`)).rejects.toThrow('append-only');
+    await expect(db.source.query(`UPDATE accounts SET held_in = held_in + 1 WHERE kind = 'need'`)).rejects.toThrow('by a transfer only');
+    expect(await db.source.query(`SELECT tgname FROM pg_trigger WHERE tgenabled <> 'O' AND NOT tgisinternal`)).toEqual([]);
+    const next = `SELECT nextval('need_numbers') AS n`;
+    expect(await db.source.query(next)).toEqual(await region.source.query(next));
+    const written = `SELECT nextval(pg_get_serial_sequence('unsealed', 'written')) AS n`;
+    expect(await db.source.query(written)).toEqual(await region.source.query(written));
+  } finally {
+    await db.drop();
+  }
+});
+
+test('jobs that were done before the backup are not done again, those that waited are', async () => {
+  const source = await testDatabase();
+  const db = await emptyDatabase();
+  try {
+    const ids: string[] = [];
+    const sink = { enqueue: async (tasks: readonly FactTask[]) => void ids.push(...tasks.map((task) => task.factId)) };
+    const reactions = new Proxy({}, { get: () => ['a.job'] }) as never;
+    for (let number = 0; number < 2; number += 1) {
+      await source.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
+      await new Relay(source.source, sink, reactions).pass();
+    }
+    const runs: string[] = [];
+    const job = { name: 'a.job', apply: async (_: unknown, fact: { id: string }) => void runs.push(fact.id) };
+    await new JobRunner(source.source, { facts: new Map([['a.job', job]]), clock: new Map() }).fact({ factId: ids[0]!, job: 'a.job' }, false);
+    const backup = join(dir, 'jobs.backup');
+    await makeBackup({ url: source.url, file: backup, dir });
+    await into(db, backup);
+    const runner = new JobRunner(db.source, { facts: new Map([['a.job', job]]), clock: new Map() });
+    for (const factId of ids) await runner.fact({ factId, job: 'a.job' }, false); // an older queue offers both
+    expect(runs).toEqual(ids);
+    const found: FactTask[] = [];
+    expect(await new Relay(db.source, { enqueue: async (tasks) => void found.push(...tasks) }, reactions).sweep(0)).toBe(0);
+    await runner.fact({ factId: newId(), job: 'a.job' }, false); // and one that the older books do not know
+    expect(runs).toHaveLength(2);
+  } finally {
+    await source.drop();
+    await db.drop();
+  }
+});
+
+const tables = async (db: TestDatabase): Promise<number> => (await db.source.query(`SELECT count(*) AS n FROM pg_tables WHERE schemaname = 'public'`))[0].n;
+
+/** Changes one byte of what is inside and packs it again, so that gzip finds nothing wrong. */
+function changedInside(): Buffer {
+  const bytes = gunzipSync(readFileSync(file));
+  const at = bytes.indexOf('Доброе утро');
+  bytes[at + 1] = (bytes[at + 1] ?? 0) ^ 1;
+  return gzipSync(bytes);
+}
+
+test.each([
+  ['cut off', () => readFileSync(file).subarray(0, 40_000), /cut off/],
+  ['without its last bytes', () => readFileSync(file).subarray(0, -9), /cut off/],
+  ['with one byte flipped', () => Buffer.from(readFileSync(file).map((byte, at) => (at === 30_000 ? byte ^ 0x40 : byte))), /damaged|sum|digest|order|is not/],
+  ['with one letter changed and packed again', changedInside, /sum/],
+  ['of another program', () => gzipSync(Buffer.from('PGDMP'.repeat(100))), /no backup of Lepta/],
+  ['that is no archive', () => Buffer.from('id;name\n1;a\n'), /no backup of Lepta/],
+  ['that is empty', () => Buffer.alloc(0), /cut off/],
+])('a file %s is refused with one sentence, and nothing is written', async (name, bytes, sentence) => {
+  const db = await emptyDatabase();
+  try {
+    const broken = join(dir, `${name}.backup`);
+    writeFileSync(broken, bytes());
+    const folder = join(dir, newId());
+    const error = await into(db, broken, folder).then(
+      () => null,
+      (err: Error) => err,
+    );
+    expect(error?.message).toMatch(sentence);
+    expect(error?.message).not.toContain('\n');
+    expect(await tables(db)).toBe(0);
+    expect(existsSync(join(folder, 'files'))).toBe(false);
+  } finally {
+    await db.drop();
+  }
+});
+
+test('a database with anything in it is refused and stays as it was', async () => {
+  const db = await emptyDatabase();
+  try {
+    await db.source.query('CREATE TABLE notes (text text)');
+    await expect(into(db)).rejects.toThrow('the database is not empty (table notes)');
+    expect(await tables(db)).toBe(1);
+  } finally {
+    await db.drop();
+  }
+});
+
+test('a backup that breaks a rule of the tables leaves nothing behind', async () => {
+  const db = await emptyDatabase();
+  try {
+    const frames = gunzipSync(readFileSync(file));
+    expect(frames.includes('"migrations":["Platform1764000000001"')).toBe(true);
+    const folder = join(dir, newId());
+    mkdirSync(join(folder, 'files'), { recursive: true });
+    writeFileSync(join(folder, 'files', 'mine'), '');
+    await expect(into(db, file, folder)).rejects.toThrow('is not empty');
+    expect(await tables(db)).toBe(0);
+  } finally {
+    await db.drop();
+  }
+});
+
+test('only its owner reads a backup, and one that could not be finished is not there', async () => {
+  expect(statSync(file).mode & 0o777).toBe(0o600);
+  const db = await emptyDatabase();
+  const broken = join(dir, 'never.backup');
+  await expect(makeBackup({ url: db.url, file: broken, dir })).rejects.toThrow('migrations');
+  expect([existsSync(broken), existsSync(`${broken}.new`)]).toEqual([false, false]);
+  await db.drop();
+});

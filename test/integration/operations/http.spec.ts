@@ -1,0 +1,163 @@
+import { Controller, Get, Module } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { newId } from '#kernel';
+import { log, pause, resume } from '#platform';
+import { openApiDocument } from '../../../apps/api/src/http/openapi.js';
+import { startApi, type Caller, type TestApi } from '../../support/api.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+
+@Controller('busy')
+class BusyController {
+  @Get()
+  work(): { done: true } {
+    for (const until = Date.now() + 1_300; Date.now() < until; ) Math.sqrt(until);
+    return { done: true };
+  }
+}
+@Module({ controllers: [BusyController] })
+class BusyModule {}
+
+let db: TestDatabase;
+let api: TestApi;
+let administrator: Caller;
+beforeAll(async () => {
+  log.level = 'silent';
+  db = await testDatabase();
+  api = await startApi(db, { modules: [BusyModule], settings: { MAX_EVENT_LOOP_DELAY_MS: '100', METRICS_TOKEN: 'a-token-of-the-test' } });
+  administrator = await api.person('administrator');
+}, 60_000);
+afterAll(async () => {
+  await api.close();
+  await db.drop();
+});
+
+const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
+
+async function givenUp(count: number): Promise<string[]> {
+  await db.source.query('TRUNCATE facts CASCADE');
+  const ids = Array.from({ length: count }, () => newId());
+  for (const [at, id] of ids.entries()) {
+    await db.source.query(`INSERT INTO facts (id, type, payload, position) VALUES ($1, 'need.opened', '{}', $2)`, [id, at + 1]);
+    await db.source.query(`INSERT INTO fact_jobs (fact_id, job, failed_at, failed_code) VALUES ($1, 'matching.propose-for-need', now() - $2 * interval '1 minute', '23505 matches_once')`, [id, at]);
+  }
+  return ids;
+}
+
+describe('jobs that were given up', () => {
+  test('an administrator reads them page by page, newest first, with the kind of the failure', async () => {
+    const ids = await givenUp(5);
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const answer = await administrator.get(`/admin/jobs?status=failed&limit=2${cursor ? `&cursor=${cursor}` : ''}`);
+      expect(answer.status).toBe(200);
+      seen.push(...answer.body.items.map((item: { fact: { id: string } }) => item.fact.id));
+      expect(answer.body.items.every((item: { code: string; can: string[] }) => item.code === '23505 matches_once' && item.can.includes('retry'))).toBe(true);
+      cursor = answer.body.nextCursor;
+    }
+    expect(seen).toEqual(ids);
+  });
+
+  test('taken up again, one leaves the list and the deed is written down', async () => {
+    const [id] = await givenUp(1);
+    const again = await administrator.post(`/admin/jobs/${id}/matching.propose-for-need/retry`);
+    expect([again.status, again.body]).toEqual([200, { job: 'matching.propose-for-need', factId: id, status: 'waiting' }]);
+    expect((await administrator.get('/admin/jobs')).body.items).toEqual([]);
+    expect(await db.source.query('SELECT failed_at, failed_code FROM fact_jobs')).toEqual([{ failed_at: null, failed_code: null }]);
+    expect(await db.source.query(`SELECT action, person_id, data FROM audit_log WHERE subject_id = $1`, [id])).toEqual([{ action: 'job.retry', person_id: administrator.personId, data: { job: 'matching.propose-for-need' } }]);
+    const twice = await administrator.post(`/admin/jobs/${id}/matching.propose-for-need/retry`);
+    expect([twice.status, twice.body.code]).toEqual([409, 'job.not-given-up']);
+  });
+
+  test('nobody else may see or move them, and what is not there is not there', async () => {
+    const [id] = await givenUp(1);
+    for (const [caller, status] of [[api.visitor(), 401], [await api.person(), 403], [await api.person('moderator'), 403]] as const) {
+      expect((await caller.get('/admin/jobs')).status).toBe(status);
+      expect((await caller.post(`/admin/jobs/${id}/matching.propose-for-need/retry`)).status).toBe(status);
+    }
+    for (const path of [`${id}/no.such`, `${newId()}/matching.propose-for-need`, 'nonsense/matching.propose-for-need', `${id}/${'x'.repeat(150)}`]) {
+      const answer = await administrator.post(`/admin/jobs/${path}/retry`);
+      expect([path, answer.status, answer.body.code]).toEqual([path, 404, 'job.not-found']);
+    }
+    expect((await administrator.get('/admin/jobs?status=waiting')).status).toBe(422);
+    expect((await administrator.get('/admin/jobs?cursor=x')).status).toBe(422);
+  });
+});
+
+describe('metrics', () => {
+  const authorization = { authorization: 'Bearer a-token-of-the-test' };
+
+  test('without the token they are not there', async () => {
+    for (const headers of [undefined, { authorization: 'Bearer b-token-of-the-test' }]) {
+      const answer = await api.visitor().get('/api/metrics', headers);
+      expect([answer.status, answer.body.code]).toEqual([404, 'http.not-found']);
+    }
+  });
+
+  test('requests are counted by the template of their route, never by address', async () => {
+    const id = newId();
+    await api.visitor().get(`/needs/${id}?q=secret`);
+    await api.visitor().get('/api/nowhere/at-all');
+    const { status, text, headers } = await api.visitor().get('/api/metrics', authorization);
+    expect([status, headers.get('content-type')]).toEqual([200, expect.stringContaining('text/plain')]);
+    expect(text).toMatch(/lepta_http_request_seconds_count\{method="GET",route="\/api\/v1\/needs\/:id",status="404"\} 1/);
+    for (const name of ['lepta_database_up 1', 'lepta_relay_lag_seconds 0', 'lepta_ledger_seal_lag_seconds 0', 'lepta_event_streams 0', 'lepta_proposals_total 0', 'lepta_database_connections{state="all"}']) expect(text).toContain(name);
+    expect(text).not.toMatch(new RegExp(`${id}|secret|at-all`));
+  });
+});
+
+test('readiness says why not: the database is away, or lacks a migration that this version needs', async () => {
+  const ready = () => api.visitor().get('/api/health/ready');
+  expect((await ready()).status).toBe(200);
+  await db.source.query(`UPDATE migrations SET name = 'x' || name WHERE name LIKE 'Operations%'`);
+  const without = await ready();
+  expect([without.status, without.body.code, without.body.params, without.headers.get('retry-after')]).toEqual([503, 'http.unavailable', { reason: 'migrations' }, '1']);
+  expect((await api.visitor().get('/api/health/live')).status).toBe(200);
+  await db.source.query(`UPDATE migrations SET name = substr(name, 2) WHERE name LIKE 'xOperations%'`);
+  expect((await ready()).status).toBe(200);
+  const other = await startApi(db);
+  await other.app.get(DataSource).destroy();
+  const away = await other.visitor().get('/api/health/ready');
+  expect([away.status, away.body.params]).toEqual([503, { reason: 'database' }]);
+  await other.close().catch(() => undefined); // its database is closed already
+});
+
+test('paused, everything can be read and nothing changed but signing in and out, until it goes on', async () => {
+  await db.source.transaction((tx) => pause(tx, { since: 'now', backupOf: 'then', alarms: 0 }));
+  await sleep(300);
+  const refused = await administrator.post('/offers', {});
+  expect([refused.status, refused.body.code, refused.headers.get('retry-after')]).toEqual([503, 'platform.paused', '30']);
+  expect((await api.visitor().post('/people', {})).body.code).toBe('platform.paused');
+  expect((await administrator.delete('/sessions')).body.code).toBe('platform.paused');
+  expect((await administrator.get('/needs')).status).toBe(200);
+  expect((await api.visitor().get('/api/health/ready')).status).toBe(200);
+  expect((await api.person()).cookie).not.toBe('');
+  await db.source.transaction((tx) => resume(tx));
+  await sleep(300);
+  expect((await administrator.post('/offers', {})).status).toBe(422);
+});
+
+test('an event loop that is late sends requests away, and tells its health all the same', async () => {
+  const busy = Promise.all([1, 2].map(() => api.visitor().get('/busy')));
+  await busy;
+  const statuses = new Set<number>();
+  let retryAfter: string | null = null;
+  for (const until = Date.now() + 900; Date.now() < until && !statuses.has(503); await sleep(20)) {
+    const answer = await api.visitor().get('/units');
+    statuses.add(answer.status);
+    if (answer.status === 503) retryAfter = answer.headers.get('retry-after');
+    if (answer.status === 503) expect((await api.visitor().get('/api/health/ready')).status).toBe(200);
+  }
+  expect([...statuses]).toContain(503);
+  expect(retryAfter).toBe('1');
+  await sleep(2_200);
+  expect((await api.visitor().get('/units')).status).toBe(200);
+});
+
+test('the description of the API says that every change may meet a pause, and that metrics are no part of it', () => {
+  const { paths } = openApiDocument(api.app);
+  expect(JSON.stringify(paths['/api/v1/offers']?.post?.responses['503'])).toContain('platform.paused');
+  expect(JSON.stringify(paths['/api/v1/needs']?.get?.responses['503'])).not.toContain('platform.paused');
+  expect(Object.keys(paths)).toContain('/api/v1/admin/jobs/{factId}/{job}/retry');
+  expect(Object.keys(paths).some((path) => path.includes('metrics'))).toBe(false);
+});

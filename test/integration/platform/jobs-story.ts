@@ -1,0 +1,231 @@
+import { newId, type FactType } from '#kernel';
+import { givenUpJobs, JobQueue, JobRunner, Listener, log, record, Relay, takeUpAgain, type ClockJob, type FactJob, type Reactions } from '#platform';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { openStore, type QueueStore, type StoreName } from '../../support/store.js';
+
+const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
+
+/** One worker as the application runs it. */
+async function startWorker(db: TestDatabase, store: QueueStore, facts: readonly FactJob[], clock: readonly ClockJob[] = []): Promise<{ queue: JobQueue; relay: Relay; stop(): Promise<void> }> {
+  const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl });
+  const runner = new JobRunner(db.source, { facts: new Map(facts.map((job) => [job.name, job])), clock: new Map(clock.map((job) => [job.name, job])) });
+  const relay = new Relay(db.source, queue, reactions({ 'need.opened': facts.map((job) => job.name) }));
+  const listener = new Listener(db.url);
+  await queue.work(runner);
+  await relay.start(listener);
+  return {
+    queue,
+    relay,
+    async stop() {
+      await relay.stop();
+      await queue.close();
+      await listener.close();
+    },
+  };
+}
+
+export async function until(what: string, holds: () => boolean | Promise<boolean>, ms = 10_000): Promise<number> {
+  const started = Date.now();
+  while (!(await holds())) {
+    if (Date.now() - started > ms) throw new Error(`not within ${ms} ms: ${what}`);
+    await new Promise((done) => setTimeout(done, 5));
+  }
+  return Date.now() - started;
+}
+
+/** What must hold of facts, queue and worker, on whichever store. */
+export function jobsOn(name: StoreName): void {
+  let db: TestDatabase;
+  let store: QueueStore;
+  beforeAll(async () => {
+    log.level = 'silent'; // failures are part of these scenarios
+    db = await testDatabase();
+    store = await openStore(name);
+    await db.source.query('CREATE TABLE seen (fact_id uuid, note text)');
+  });
+  afterAll(async () => {
+    await db.drop();
+    await store.drop();
+  });
+  beforeEach(() => db.source.query('TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
+
+  const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
+  const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;
+  const write: FactJob = { name: 'a.write', apply: async (tx, fact) => void (await tx.query('INSERT INTO seen VALUES ($1)', [fact.id])) };
+
+  test('from a commit to the finished job it takes tens of milliseconds', async () => {
+    const worker = await startWorker(db, store, [write]);
+    try {
+      await openNeed();
+      await until('the first job', async () => (await seen()) === 1);
+      const times: number[] = [];
+      for (let round = 2; round <= 21; round += 1) {
+        await openNeed();
+        times.push(await until('the job', async () => (await seen()) === round));
+      }
+      times.sort((a, b) => a - b);
+      expect(times[10]).toBeLessThan(150);
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  test('delivered twice, also at once, a job changes the database once', async () => {
+    await openNeed();
+    const runner = new JobRunner(db.source, { facts: new Map([[write.name, write]]), clock: new Map() });
+    await new Relay(db.source, { enqueue: async () => undefined }, reactions({ 'need.opened': ['a.write'] })).pass();
+    const [fact] = await db.source.query('SELECT id FROM facts');
+    const task = { factId: fact.id, job: 'a.write' };
+    await Promise.all([runner.fact(task, false), runner.fact(task, false), runner.fact(task, false)]);
+    await runner.fact(task, false);
+    expect(await seen()).toBe(1);
+  });
+
+  test('two workers share the work and each fact is handled once', async () => {
+    const [one, two] = [await startWorker(db, store, [write]), await startWorker(db, store, [write])];
+    try {
+      for (let number = 0; number < 50; number += 1) await openNeed();
+      await until('all jobs', async () => (await seen()) >= 50);
+      await new Promise((done) => setTimeout(done, 200));
+      expect(await db.source.query('SELECT fact_id FROM seen GROUP BY 1 HAVING count(*) > 1')).toEqual([]);
+      expect(await seen()).toBe(50);
+    } finally {
+      await one.stop();
+      await two.stop();
+    }
+  });
+
+  test('a job that fails for a while succeeds by itself; its failed tries leave nothing behind', async () => {
+    let tries = 0;
+    const shaky: FactJob = {
+      name: 'a.shaky',
+      apply: async (tx, fact) => {
+        await tx.query('INSERT INTO seen VALUES ($1)', [fact.id]);
+        tries += 1;
+        if (tries < 3) throw new Error('not yet');
+      },
+    };
+    const worker = await startWorker(db, store, [shaky]);
+    try {
+      await openNeed();
+      await until('the third try', async () => (await seen()) === 1);
+      expect(tries).toBe(3);
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  test('poison is tried five times, then stays given up and is not brought back by the sweep', async () => {
+    let tries = 0;
+    const poison: FactJob = {
+      name: 'a.poison',
+      call: async () => {
+        tries += 1;
+        throw new Error('never');
+      },
+    };
+    const worker = await startWorker(db, store, [poison, write]);
+    try {
+      await openNeed();
+      await until('the end', async () => (await db.source.query(`SELECT 1 FROM fact_jobs WHERE job = 'a.poison' AND failed_at IS NOT NULL`)).length === 1, 15_000);
+      await worker.relay.sweep(0);
+      await new Promise((done) => setTimeout(done, 300));
+      expect(tries).toBe(5);
+      expect(await seen()).toBe(1); // the other job of the same fact was not held up
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  test('a wiped queue is filled again from the facts', async () => {
+    let open = false;
+    const waits: FactJob = {
+      name: 'a.waits',
+      apply: async (tx, fact) => {
+        if (!open) throw new Error('still closed');
+        await tx.query('INSERT INTO seen VALUES ($1)', [fact.id]);
+      },
+    };
+    const worker = await startWorker(db, store, [waits]);
+    try {
+      await openNeed();
+      await until('its first failure', async () => (await db.source.query('SELECT 1 FROM fact_jobs')).length === 1);
+      await worker.queue.wipe();
+      open = true;
+      await worker.relay.sweep(0);
+      await until('the job', async () => (await seen()) === 1);
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  test('the clock calls its jobs again and again, and no job twice at once', async () => {
+    let running = 0;
+    let most = 0;
+    let ticks = 0;
+    const slow: ClockJob = {
+      name: 'a.tick',
+      tick: async () => {
+        running += 1;
+        most = Math.max(most, running);
+        await new Promise((done) => setTimeout(done, 450));
+        running -= 1;
+        ticks += 1;
+      },
+    };
+    const worker = await startWorker(db, store, [], [slow]);
+    try {
+      await worker.queue.schedule({ 'a.tick': { everyMs: 200 } });
+      await worker.queue.schedule({ 'a.tick': { everyMs: 200 } }); // a second process at its boot
+      await until('three ticks', () => ticks >= 3);
+      expect(most).toBe(1);
+      await worker.queue.schedule({});
+      await until('silence', () => running === 0);
+      const before = ticks;
+      await new Promise((done) => setTimeout(done, 700));
+      expect(ticks).toBeLessThanOrEqual(before + 1);
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  test('a job that was given up is taken up again by the word of an administrator, at once', async () => {
+    let healed = false;
+    const ill: FactJob = {
+      name: 'a.ill',
+      call: async () => {
+        if (!healed) throw Object.assign(new Error('card 4111 1111 is no secret'), { code: 'ECONNREFUSED' });
+      },
+    };
+    const worker = await startWorker(db, store, [ill]);
+    try {
+      await openNeed();
+      await until('the end', async () => (await givenUpJobs(db.source, 10, null)).length === 1, 15_000);
+      const [job] = await givenUpJobs(db.source, 10, null);
+      expect(job).toMatchObject({ job: 'a.ill', factType: 'need.opened', code: 'ECONNREFUSED' });
+      healed = true;
+      expect(await db.source.transaction((tx) => takeUpAgain(tx, job!.factId, 'a.ill'))).toBe('taken-up');
+      expect(await until('the job', async () => (await db.source.query(`SELECT 1 FROM fact_jobs WHERE handled_at IS NOT NULL AND failed_at IS NULL`)).length === 1, 15_000)).toBeLessThan(4_000);
+      expect(await db.source.transaction((tx) => takeUpAgain(tx, job!.factId, 'a.ill'))).toBe('not-given-up');
+      expect(await db.source.transaction((tx) => takeUpAgain(tx, newId(), 'a.ill'))).toBe('unknown');
+    } finally {
+      await worker.stop();
+    }
+  });
+
+  test('held, neither queue nor relay moves anything; let go, all of it is done', async () => {
+    const worker = await startWorker(db, store, [write]);
+    try {
+      worker.relay.hold();
+      await worker.queue.hold();
+      await openNeed();
+      await new Promise((done) => setTimeout(done, 400));
+      expect(await seen()).toBe(0);
+      await worker.queue.go();
+      worker.relay.go();
+      await until('the job', async () => (await seen()) === 1);
+    } finally {
+      await worker.stop();
+    }
+  });
+}

@@ -1,0 +1,3 @@
+import { jobsOn } from './jobs-story.js';
+
+jobsOn('Redis');
