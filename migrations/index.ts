@@ -24,11 +24,11 @@ export const migrations = [
   NeedsAndOffers1764000000006,
   Matching1764000000007,
   Moderation1764000000008,
+  PhotosAndRenewals1764000000013,
   Account1764000000111,
   OrganizationsAndSearch1764000000112,
   Notifications1764000000114,
-  Operations1764000000116,
-  PhotosAndRenewals1764000000013,
   Import1764000000115,
+  Operations1764000000116,
   OpenBalance1764000000118,
 ];

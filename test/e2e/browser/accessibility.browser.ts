@@ -13,10 +13,13 @@ const PUBLIC: [string, (page: Page) => Promise<string>][] = [
   ['offer form', async () => '/offer?kind=time'],
   ['sign-in', async () => '/sign-in'],
   ['join', async () => '/join'],
+  ['forgotten password', async () => '/forgot-password'],
   ['not found', async () => '/nothing'],
 ];
 const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['donor', 'account', async () => '/me'],
+  ['donor', 'security', async () => '/me/security'],
+  ['donor', 'notifications', async () => '/me/notifications'],
   ['donor', 'offer', async (page) => `/offer/${await page.evaluate(async () => ((await (await fetch('/api/v1/offers?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
   ['coordinator', 'desk', async () => '/desk'],
   ['coordinator', 'new need', async (page) => `${await desk(page)}/needs/new`],

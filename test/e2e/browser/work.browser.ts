@@ -1,5 +1,13 @@
 import { expect, person, test } from './support.js';
 
+/** Where the focused thing ends, unless it is the tab bar itself or taller than half a screen. */
+const FOCUSED = `(() => {
+  const at = document.activeElement;
+  if (!at || at === document.body || at.closest('.tabbar')) return null;
+  const { top, bottom } = at.getBoundingClientRect();
+  return bottom - top > 400 ? null : { bottom, what: at.textContent };
+})()`;
+
 test('a moderator decides by keys, in any layout, and can switch them off', async ({ browser, complaints }) => {
   const page = await person(browser, complaints, 'moderator', '/moderation');
   const cases = page.locator('[data-review]');
@@ -14,8 +22,8 @@ test('a moderator decides by keys, in any layout, and can switch them off', asyn
   await page.keyboard.press('KeyK');
   await expect(cases.first()).toBeFocused();
   const decidable = await page.locator('[data-review]:has([data-key=KeyR])').first().getAttribute('data-review');
-  while ((await page.evaluate(() => document.activeElement?.getAttribute('data-review'))) !== decidable) await page.keyboard.press('KeyJ');
-  await page.evaluate(() => document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyR', key: 'к', bubbles: true }))); // the Russian layout
+  while ((await page.evaluate<string | null>('document.activeElement?.getAttribute("data-review")')) !== decidable) await page.keyboard.press('KeyJ');
+  await page.evaluate("document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { code: 'KeyR', key: 'к', bubbles: true }))"); // the Russian layout
   const words = page.locator('[data-review] form textarea');
   await expect(words).toBeFocused();
   await page.keyboard.type('area'); // letters, not decisions
@@ -51,14 +59,9 @@ test('on a phone nothing that has the focus hides under the tab bar', async ({ b
   let below = 0;
   for (let step = 0; step < 60; step += 1) {
     await page.keyboard.press('Tab');
-    const box = await page.evaluate(() => {
-      const at = document.activeElement;
-      if (!at || at === document.body || at.closest('.tabbar')) return null;
-      const { top, bottom } = at.getBoundingClientRect();
-      return bottom - top > 400 ? null : { bottom, what: at.textContent };
-    });
+    const box = await page.evaluate<{ bottom: number; what: string } | null>(FOCUSED);
     if (!box) continue;
-    expect(box.bottom, box.what ?? '').toBeLessThanOrEqual(bar.y);
+    expect(box.bottom, box.what).toBeLessThanOrEqual(bar.y);
     if (box.bottom > 300) below += 1;
   }
   expect(below).toBeGreaterThan(5); // the page did scroll

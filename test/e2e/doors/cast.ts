@@ -71,6 +71,11 @@ export class Cast {
     return id;
   }
 
+  /** What a donor may have open at once is limited: what earlier scenarios left goes away, past the books. */
+  async clearAway(): Promise<void> {
+    await this.source.query(`UPDATE offers SET status = 'withdrawn' WHERE status IN ('open', 'partly_used')`);
+  }
+
   /** A review as the worker opens it: of a need that was submitted. */
   async review(): Promise<string> {
     const [need, id] = [await this.need('in_review'), newId()];

@@ -9,6 +9,9 @@ const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPag
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
 
 const confirm = lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'ConfirmPage');
+const reset = lazyRouteComponent(() => import('../features/identity/components/reset-page.js'), 'ResetPage');
+const security = lazyRouteComponent(() => import('../features/identity/components/security-page.js'), 'SecurityPage');
+const unsubscribe = lazyRouteComponent(() => import('../features/notifications/components/unsubscribe-page.js'), 'UnsubscribePage');
 
 const routes = [
   createRoute({ ...at('/'), component: HomePage }),
@@ -21,6 +24,16 @@ const routes = [
   createRoute({ ...at('/join'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/join-page.js'), 'JoinPage') }),
   createRoute({ ...at('/confirm'), component: confirm }),
   createRoute({ ...at('/confirm-email'), component: confirm }),
+  createRoute({ ...at('/confirm-email-change'), component: lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'ConfirmChangePage') }),
+  createRoute({ ...at('/undo-email-change'), component: lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'UndoChangePage') }),
+  createRoute({ ...at('/forgot-password'), component: reset }),
+  createRoute({ ...at('/reset-password'), component: reset }),
+  createRoute({ ...at('/me/security'), component: security }),
+  createRoute({ ...at('/account/security'), component: security }), // as mails say it
+  createRoute({ ...at('/account/sessions'), component: security }),
+  createRoute({ ...at('/me/notifications'), validateSearch: (s: Search): { cursor?: string } => ({ cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
+  createRoute({ ...at('/unsubscribe'), component: unsubscribe }),
+  createRoute({ ...at('/unsubscribe/$token'), component: unsubscribe }),
   createRoute({ ...at('/desk'), component: lazyRouteComponent(() => import('../features/organizations/components/desk-door-page.js'), 'DeskDoorPage') }),
   createRoute({ ...at('/desk/$org'), validateSearch: (s: Search): { show?: string; need?: string } => ({ show: text(s.show), need: text(s.need) }), component: lazyRouteComponent(() => import('../features/organizations/components/desk-page.js'), 'DeskPage') }),
   createRoute({ ...at('/desk/$org/needs/new'), component: lazyRouteComponent(() => import('../features/needs/components/need-form-page.js'), 'NeedFormPage') }),

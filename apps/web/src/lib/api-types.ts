@@ -60,6 +60,8 @@ export interface Session {
   person: { id: string; name: string; email: string; locale: string; emailConfirmed: boolean };
   memberships: { organization: OrganizationSummary; role: string }[];
   roles: string[];
+  /** Roles on the platform sleep until a second factor is set up and passed. */
+  secondFactorRequired: boolean;
 }
 
 /** Why a need has no proposals: the shortest true answer, and what would change it. */

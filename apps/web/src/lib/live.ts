@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
-const EVENTS = ['offer.proposals', 'need.proposals', 'match.changed', 'need.changed', 'offer.changed'] as const;
-const STALE_AFTER_EVENT = [['matches'], ['offers'], ['needs'], ['entries'], ['why-not'], ['statement']];
+const EVENTS = ['offer.proposals', 'need.proposals', 'match.changed', 'need.changed', 'offer.changed', 'notifications.new'] as const;
+const STALE_AFTER_EVENT = [['matches'], ['offers'], ['needs'], ['entries'], ['why-not'], ['statement'], ['notifications']];
 
 /**
  * Listens to the server's events while the page is open; each one makes what is on the screen be read again.

@@ -5,6 +5,7 @@ import offers from './offers.json';
 import matching from './matching.json';
 import organizations from './organizations.json';
 import moderation from './moderation.json';
+import notifications from './notifications.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, matching, organizations, moderation };
+export const messages = { app, needs, identity, offers, matching, organizations, moderation, notifications };

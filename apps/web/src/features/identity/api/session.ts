@@ -1,6 +1,7 @@
 import { useQuery, type Query, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, Problem, read } from '../../../lib/api.js';
 import type { ConsentText, Page, Session } from '../../../lib/api-types.js';
+import type { HalfSignedIn } from './account.js';
 
 /** The cookie is not visible to scripts; this mark says that asking who I am makes sense, so that visitors are spared the question. */
 const MARK = 'lepta-signed-in';
@@ -47,7 +48,7 @@ export function changePerson(client: QueryClient, session: Session | null): void
   void client.invalidateQueries({ predicate: own });
 }
 
-export const signIn = (form: { email: string; password: string }, key: string): Promise<Session> => post('/session', form, key);
+export const signIn = (form: { email: string; password: string }, key: string): Promise<Session | HalfSignedIn> => post('/session', form, key);
 export const signOut = (): Promise<void> => call('DELETE', '/session');
 export const register = (form: RegistrationForm, key: string): Promise<unknown> => post('/people', form, key);
 export const confirmEmail = (token: string, key: string): Promise<unknown> => post('/email-confirmations', { token }, key);

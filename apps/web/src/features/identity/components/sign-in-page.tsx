@@ -10,7 +10,10 @@ import { Problem } from '../../../lib/api.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { basePath, currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
+import type { Session } from '../../../lib/api-types.js';
+import { passkeysPossibleHere, signInByPasskey, type SecondStep } from '../api/account.js';
 import { changePerson, signIn } from '../api/session.js';
+import { SecondStepForm } from './second-step.js';
 
 const route = getRouteApi('/sign-in');
 
@@ -26,12 +29,18 @@ export function SignInPage(): ReactNode {
   const back = useWayBack();
   const element = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState({ email: '', password: '' });
+  const [ways, setWays] = useState<SecondStep[] | null>(null);
+  const enter = (session: Session): void => {
+    changePerson(client, session);
+    back(next);
+  };
   const action = useAction(signIn, {
-    onDone: (session) => {
-      changePerson(client, session);
-      back(next);
+    onDone: (answer) => {
+      if ('secondFactor' in answer) setWays(answer.secondFactor);
+      else enter(answer);
     },
   });
+  const byPasskey = useAction(signInByPasskey, { onDone: enter });
   const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -40,6 +49,16 @@ export function SignInPage(): ReactNode {
   };
   // A wrong pair is 401 too: the way out is not to sign in once more, but to look at what was typed.
   const problem = action.problem && action.problem.status === 401 ? new Problem(422, action.problem.code, action.problem.message || t('identity:wrong')) : action.problem;
+  if (ways) {
+    return (
+      <div className="wrap page-sign">
+        <PageHead title={t('identity:step.title')} />
+        <h1 className="h-page">{t('identity:step.title')}</h1>
+        <p className="lead gap-top-3 gap-below-4">{t('identity:step.lead')}</p>
+        <SecondStepForm ways={ways} onDone={enter} onCancel={() => setWays(null)} />
+      </div>
+    );
+  }
   return (
     <div className="wrap page-sign">
       <PageHead title={t('identity:signIn')} />
@@ -49,6 +68,8 @@ export function SignInPage(): ReactNode {
         <TextField label={t('identity:password')} type="password" name="password" autoComplete="current-password" required maxLength={200} value={form.password} error={error('password')} onChange={(event) => setForm({ ...form, password: event.target.value })} />
         <ProblemNotice problem={problem} />
         <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('identity:signInGo')}</Button>
+        {passkeysPossibleHere() && <><Button look="quiet" wide busy={byPasskey.busy} onClick={() => void byPasskey.run(undefined)}>{t('identity:step.enterByPasskey')}</Button><ProblemNotice problem={byPasskey.problem} /></>}
+        <p className="small"><Link to="/forgot-password">{t('identity:reset.forgot')}</Link></p>
         <p className="small">{t('identity:noAccount')} <Link to="/join" search={{ next }}>{t('identity:join')}</Link></p>
       </form>
     </div>

@@ -7,11 +7,13 @@ import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
 import { query, read } from '../../../lib/api.js';
 import type { Match, Offer, Page } from '../../../lib/api-types.js';
+import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { useUnread } from '../../notifications/api/notifications.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { useOffers } from '../api/offers.js';
 import { useOfferName } from './offer-page.js';
@@ -45,6 +47,16 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
   );
 }
 
+function AccountLinks(): ReactNode {
+  const unread = useUnread(true).data ?? 0;
+  return (
+    <nav className="row row-wrap account-links" aria-label={t('offers:account')}>
+      <Link className="btn btn-quiet btn-dense" to="/me/notifications" search={{}}>{unread > 0 ? t('notifications:titleUnread', { shown: unread >= 100 ? '99+' : count(unread) }) : t('notifications:title')}</Link>
+      <Link className="btn btn-quiet btn-dense" to="/me/security">{t('nav.security')}</Link>
+    </nav>
+  );
+}
+
 export function AccountPage(): ReactNode {
   const session = useSession();
   const offers = useOffers(Boolean(session.data));
@@ -53,7 +65,8 @@ export function AccountPage(): ReactNode {
   return (
     <div className="wrap">
       <PageHead title={t('offers:account')} />
-      <header className="page-head"><h1 className="h-page">{t('offers:account')}</h1>{session.data && <p className="lead">{session.data.person.name}</p>}</header>
+      <header className="page-head"><h1 className="h-page">{t('offers:account')}</h1>{session.data && <><p className="lead">{session.data.person.name}</p><AccountLinks /></>}</header>
+      {session.data?.secondFactorRequired && <Notice look="wait"><p>{t('identity:security.rolesSleep')} <Link to="/me/security">{t('nav.security')}</Link></p></Notice>}
       {session.data && !session.data.person.emailConfirmed && <Notice look="wait"><p>{t('identity:confirmPlease', { email: session.data.person.email })}</p></Notice>}
       {toDo.length > 0 && <section className="gap-top-6" aria-labelledby="todo"><h2 className="h-block gap-below-4" id="todo">{t('offers:toDo')}</h2>{toDo.map((match) => <Proposal key={match.id} match={match} />)}</section>}
       <section className="gap-top-8" aria-labelledby="mine">

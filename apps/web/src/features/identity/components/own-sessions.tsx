@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { Tag } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { Loaded } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import { day, dayTime } from '../../../lib/dates.js';
+import { t } from '../../../lib/words.js';
+import { endOtherSessions, endSession, useOwnSessions, type OwnSession } from '../api/account.js';
+
+function SessionLine({ session }: { session: OwnSession }): ReactNode {
+  const action = useAction(endSession, { refresh: ['own-sessions'] });
+  return (
+    <li className="row between row-wrap">
+      <div><p className="strong">{session.device ?? t('identity:security.unknownDevice')}</p><p className="small muted">{t('identity:security.since', { at: dayTime(session.signedInAt), seen: day(session.lastSeen) })}</p></div>
+      {session.current ? <Tag look="good">{t('identity:security.here')}</Tag> : <Button size="dense" busy={action.busy} onClick={() => void action.run(session.id)}>{t('identity:security.end')}</Button>}
+      <ProblemNotice problem={action.problem} />
+    </li>
+  );
+}
+
+/** Where one is signed in; family of browser and system, no more is kept. */
+export function OwnSessions(): ReactNode {
+  const query = useOwnSessions();
+  const others = useAction(endOtherSessions, { refresh: ['own-sessions'] });
+  return (
+    <section className="sheet pad-l" aria-labelledby="sessions">
+      <h2 className="h-block" id="sessions">{t('identity:security.sessions')}</h2>
+      <Loaded query={query}>
+        {({ items }) => (
+          <>
+            <ul className="lines gap-top-4">{items.map((session) => <SessionLine key={session.id} session={session} />)}</ul>
+            {items.length > 1 && <p className="gap-top-4"><Button busy={others.busy} onClick={() => void others.run(undefined)}>{t('identity:security.endOthers')}</Button></p>}
+          </>
+        )}
+      </Loaded>
+      <ProblemNotice problem={others.problem} />
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import type { Page } from '@playwright/test';
+import { Secret, TOTP } from 'otpauth';
+import { expect, test } from './support.js';
+
+const PASSWORD = 'сливовый пирог на семерых';
+
+/** Registers somebody new and signs them in through the form. */
+async function newcomer(page: Page, name: string): Promise<string> {
+  const email = `${name}-${Date.now().toString(36)}@example.org`;
+  await page.goto('/join');
+  await page.getByLabel('Как вас зовут').fill('Вера');
+  await page.getByLabel('Почта').fill(email);
+  await page.getByLabel('Пароль').fill(PASSWORD);
+  for (const box of await page.getByRole('checkbox').all()) if ((await box.getAttribute('required')) !== null) await box.check();
+  await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
+  await expect(page.getByText(`Мы написали на ${email}`)).toBeVisible();
+  await enter(page, email);
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  return email;
+}
+
+async function enter(page: Page, email: string, next = '/me/security'): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+  await page.getByLabel('Почта').fill(email);
+  await page.getByLabel('Пароль').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+}
+
+test('a second step: connected by a first code, asked for at sign-in, passed by a code that was kept', async ({ page }) => {
+  const email = await newcomer(page, 'second');
+  await page.getByRole('button', { name: 'Подключить' }).click();
+  const form = page.locator('.enrolment');
+  await form.getByLabel('Нынешний пароль').fill(PASSWORD);
+  await form.getByRole('button', { name: 'Дальше' }).click();
+  await expect(form.getByAltText('QR-код для приложения')).toBeVisible();
+  expect(await form.getByAltText('QR-код для приложения').evaluate<number, { naturalWidth: number }>((image) => image.naturalWidth)).toBeGreaterThan(0); // the policy lets it show
+  const secret = await form.locator('.secret').innerText();
+  await form.getByLabel('Код из приложения').fill('000000');
+  await form.getByRole('button', { name: 'Подключить' }).click();
+  await expect(form.locator('.error')).toBeVisible();
+  await form.getByLabel('Код из приложения').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+  await form.getByRole('button', { name: 'Подключить' }).click();
+  await expect(page.locator('.codes .code').first()).toBeVisible();
+  const codes = await page.locator('.codes .code').allInnerTexts();
+  expect(codes.length).toBeGreaterThanOrEqual(8);
+  await page.getByRole('button', { name: 'Коды сохранены' }).click();
+  await expect(page.getByText(/^подключено /)).toBeVisible();
+
+  await page.getByRole('banner').getByRole('button', { name: 'Выйти' }).click();
+  await enter(page, email, '/me');
+  await expect(page.getByRole('heading', { level: 1, name: 'Второй шаг' })).toBeVisible();
+  await page.getByLabel('Код из приложения').fill('123456');
+  await page.getByRole('button', { name: 'Подтвердить', exact: true }).click();
+  await expect(page.getByRole('alert')).toContainText(/[а-я]{3}/);
+  await page.getByRole('button', { name: 'Ввести код восстановления' }).click();
+  await page.getByLabel('Код восстановления').fill(codes[0]!);
+  await page.getByRole('button', { name: 'Подтвердить', exact: true }).click();
+  await expect(page).toHaveURL(/\/me$/);
+});
+
+test('password, address and sessions are changed by their owner alone', async ({ page, browser }) => {
+  const email = await newcomer(page, 'owner');
+  const elsewhere = await (await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, locale: 'ru-RU' })).newPage();
+  await enter(elsewhere, email);
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Вход и защита' })).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Выйти там' })).toHaveCount(1);
+
+  const password = page.locator('section', { has: page.locator('#password') });
+  await password.getByLabel('Нынешний пароль').fill('не тот пароль');
+  await password.getByLabel('Новый пароль').fill('вишнёвый пирог на семерых');
+  await password.getByRole('button', { name: 'Сменить пароль' }).click();
+  await expect(password.getByLabel('Нынешний пароль')).toBeFocused();
+  await password.getByLabel('Нынешний пароль').fill(PASSWORD);
+  await password.getByRole('button', { name: 'Сменить пароль' }).click();
+  await expect(password.getByText('Пароль изменён')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Выйти там' })).toHaveCount(0); // the others are out
+  await elsewhere.reload();
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Сначала войдите' })).toBeVisible();
+
+  const address = page.locator('section', { has: page.locator('#address') });
+  await address.getByLabel('Новая почта').fill(`new-${email}`);
+  await address.getByLabel('Пароль').fill('вишнёвый пирог на семерых');
+  await address.getByRole('button', { name: 'Прислать письмо' }).click();
+  await expect(address.getByText('Письмо ушло на')).toBeVisible();
+  await elsewhere.context().close();
+});
+
+test('a forgotten password is asked for without telling who is registered; a used or broken link says so', async ({ page }) => {
+  await page.goto('/sign-in');
+  await page.getByRole('link', { name: 'Забыли пароль' }).click();
+  await page.getByLabel('Почта').fill('nobody@example.org');
+  await page.getByRole('button', { name: 'Прислать ссылку' }).click();
+  await expect(page.getByText('письмо уже идёт')).toBeVisible();
+  await page.goto('/reset-password#not-a-token');
+  await page.getByLabel('Новый пароль').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Сохранить пароль' }).click();
+  await expect(page.getByRole('alert')).toContainText(/[а-я]{3}/);
+  await expect(page.getByRole('link', { name: 'Прислать новую ссылку' })).toBeVisible();
+  for (const address of ['/confirm-email-change', '/undo-email-change', '/unsubscribe']) {
+    await page.goto(address);
+    await expect(page.getByText('В ссылке нет кода')).toBeVisible();
+  }
+  await page.goto('/unsubscribe/not-a-token');
+  await expect(page.getByRole('alert')).toContainText(/[а-я]{3}/);
+});
+
+test('mails are chosen kind by kind, and the choice stays', async ({ page }) => {
+  await newcomer(page, 'mails');
+  await page.goto('/me/notifications');
+  await expect(page.getByText('Пока ничего')).toBeVisible();
+  await expect(page.getByLabel('Напоминания')).toHaveValue('at-once');
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok());
+  await page.getByLabel('Напоминания').selectOption('off');
+  await saved;
+  await page.reload();
+  await expect(page.getByLabel('Напоминания')).toHaveValue('off');
+});
