@@ -11,6 +11,11 @@ export interface MailAction {
   readonly label: string;
 }
 
+export interface MailSection {
+  readonly title: string;
+  readonly items: readonly { readonly text: string; readonly url: string }[];
+}
+
 /** The same word inside the application. */
 export interface Notice {
   readonly subjectType: string;
@@ -38,6 +43,8 @@ export interface Mail {
   /** The line that mail programs show after the subject; left out: the beginning of the body. */
   readonly preheader?: string;
   readonly action?: MailAction;
+  /** Lists of links under the body. */
+  readonly sections?: readonly MailSection[];
   readonly notice?: Notice;
 }
 
@@ -46,9 +53,9 @@ export interface Mail {
  * id changes nothing. Whether and when it is sent is decided later, by what the person chose for its kind. True when it was new.
  */
 export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
-  const { preheader, action, notice } = mail;
+  const { preheader, action, sections, notice } = mail;
   const kind = mail.kind ?? 'security';
-  const parts = preheader || action ? { preheader, action } : null;
+  const parts = preheader || action || sections ? { preheader, action, sections } : null;
   const rows: unknown[] = await tx.query(
     `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
     [mail.id, mail.personId, mail.template, mail.locale, mail.subject, mail.body, kind, parts, mail.address ?? null],

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => desk.db.drop());
 
 const later = (days: number): void => desk.clock.set(new Date(desk.clock.now().getTime() + days * DAY_MS));
-const mails = (): Promise<{ person: string; template: string; body: string }[]> => desk.source.query('SELECT person_id AS person, template, body FROM mails ORDER BY created_at, id');
+const mails = (): Promise<{ person: string; template: string; body: string }[]> => desk.source.query('SELECT person_id AS person, template, body || parts::text AS body FROM mails ORDER BY created_at, id');
 const tokenIn = (body: string): string => /#([\w-]{43})/.exec(body)?.[1] ?? '';
 
 test('like last winter: the same words and quantity, next year, with an account of its own', async () => {
