@@ -3,25 +3,25 @@ import { fork } from 'node:child_process';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
 import { ROOT } from '../apps/cli/settings.mjs';
-import { cookieOf, freePort, startProcess, withClient } from './installation.mjs';
+import { cookieOf, freePort, processorOf, startProcess, withClient } from './installation.mjs';
 import { fixed, quantile } from './table.mjs';
 
 const ROUNDS = 5;
 const CONNECTIONS = 16;
 
-export async function run(installation, { seconds, profile }) {
+export async function run(installation, { seconds, profile, case: only }) {
   const url = await installation.clone('bench_http');
   const api = await startProcess('api', installation, url, { execArgv: profile ? ['--cpu-prof', `--cpu-prof-dir=${join(installation.dir, 'profile')}`] : [] });
   const peer = await startPeer(url);
   try {
-    const cases = await makeCases(url);
+    const cases = (await makeCases(url)).filter(({ name }) => name.includes(only));
     const rows = [];
-    for (const { name, target, requests } of cases) rows.push(await compare(name, target, requests, api.url, peer.url, seconds));
+    for (const { name, target, requests } of cases) rows.push(await compare(name, target, requests, api, peer, seconds));
     return [
       {
         name: '2-http', title: 'HTTP against a bare Fastify + pg handler', failed: rows.some((row) => row.at(-1) === 'no'),
         note: `${installation.rows} open needs and offers; ${CONNECTIONS} connections, ${ROUNDS} rounds of ${seconds} s in turn; the bare handler runs the same main statements with prepared statements, without sign-in, checks, limits, logs or headers.`,
-        columns: ['request', 'ours, req/s', 'bare, req/s', 'ratio', 'target', 'p99 ours, ms', 'met'], rows,
+        columns: ['request', 'ours, req/s', 'bare, req/s', 'ratio', 'target', 'p99 ours, ms', 'processor ms, ours', 'bare', 'met'], rows,
       },
     ];
   } finally {
@@ -33,25 +33,22 @@ export async function run(installation, { seconds, profile }) {
 async function compare(name, target, requests, ours, bare, seconds) {
   await load(ours, requests, 2);
   await load(bare, requests, 1);
-  const [mine, theirs, ratios, p99] = [[], [], [], []];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const order = round % 2 === 0 ? [ours, bare] : [bare, ours];
-    const results = new Map();
-    for (const url of order) results.set(url, await load(url, requests, seconds));
-    mine.push(results.get(ours).rate);
-    theirs.push(results.get(bare).rate);
-    ratios.push(results.get(ours).rate / results.get(bare).rate);
-    p99.push(results.get(ours).p99);
-  }
-  const ratio = quantile(ratios, 0.5);
-  return [name, fixed(quantile(mine, 0.5), 0), fixed(quantile(theirs, 0.5), 0), fixed(ratio, 2), fixed(target, 2), fixed(quantile(p99, 0.5), 0), ratio >= target ? 'yes' : 'no'];
+  const results = new Map([[ours, []], [bare, []]]);
+  for (let round = 0; round < ROUNDS; round += 1) for (const side of round % 2 === 0 ? [ours, bare] : [bare, ours]) results.get(side).push(await load(side, requests, seconds));
+  const median = (side, what) => quantile(results.get(side).map((result) => result[what]), 0.5);
+  const ratio = quantile(results.get(ours).map((result, round) => result.rate / results.get(bare)[round].rate), 0.5);
+  return [
+    name, fixed(median(ours, 'rate'), 0), fixed(median(bare, 'rate'), 0), fixed(ratio, 2), fixed(target, 2), fixed(median(ours, 'p99'), 0), fixed(median(ours, 'processor'), 2), fixed(median(bare, 'processor'), 2),
+    ratio >= target ? 'yes' : 'no',
+  ];
 }
 
-async function load(url, requests, seconds) {
+async function load({ url, pid }, requests, seconds) {
+  const before = processorOf(pid);
   const result = await autocannon({ url, connections: CONNECTIONS, duration: seconds, requests });
   const bad = result.non2xx + result.errors;
   if (bad > 0) throw new Error(`${bad} of ${result.requests.total} answers of ${url}${requests[0].path} were not as expected: ${JSON.stringify(result.statusCodeStats)}`);
-  return { rate: result.requests.total / result.duration, p99: result.latency.p99 };
+  return { rate: result.requests.total / result.duration, p99: result.latency.p99, processor: ((processorOf(pid) - before) * 1000) / result.requests.total };
 }
 
 async function makeCases(url) {
@@ -83,6 +80,7 @@ async function startPeer(databaseUrl) {
   });
   return {
     url: `http://127.0.0.1:${port}`,
+    pid: child.pid,
     stop: () =>
       new Promise((done) => {
         child.removeAllListeners('exit');

@@ -157,6 +157,12 @@ export async function startProcess(name, installation, databaseUrl, { redisUrl =
   };
 }
 
+/** Seconds of processor time that a process has had (100 ticks a second on Linux). */
+export function processorOf(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\)\s/s, '').split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
 export function memoryOf(pid, what) {
   const line = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n').find((text) => text.startsWith(`${what}:`)) ?? '';
   return Number(/\d+/.exec(line)?.[0] ?? 0) / 1024;

@@ -2,6 +2,7 @@
 // npm run bench -- http              one of them: import, http, latency, memory, soak (soak by name only)
 //   --rows 10000     offers and needs each (100000)      --seconds 5     of each measured stretch
 //   --minutes 30     of the soak                          --fresh         make the data anew
+//   --case text      only the rows whose name has it        --profile   processor profiles of the api in bench/.data
 //   --write          docs/benchmarks.md from the results
 import { openInstallation } from './installation.mjs';
 import { keep, markdown, writeDocument } from './table.mjs';
@@ -10,12 +11,13 @@ const BENCHES = ['import', 'http', 'latency', 'memory', 'soak'];
 const BY_NAME_ONLY = ['soak'];
 
 function arguments_(argv) {
-  const options = { rows: 100_000, seconds: 5, minutes: 30, fresh: false, write: false, profile: false, names: [] };
+  const options = { rows: 100_000, seconds: 5, minutes: 30, fresh: false, write: false, profile: false, case: '', names: [] };
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at];
     const name = word.replace(/^--/, '');
     if (['fresh', 'write', 'profile'].includes(name) && word.startsWith('--')) options[name] = true;
     else if (['rows', 'seconds', 'minutes'].includes(name) && Number(argv[at + 1]) > 0) options[name] = Number(argv[(at += 1)]);
+    else if (word === '--case') options.case = argv[(at += 1)] ?? '';
     else if (BENCHES.includes(word)) options.names.push(word);
     else {
       process.stderr.write(`Unknown: ${word}. There are ${BENCHES.join(', ')}; --rows N, --seconds N, --minutes N, --fresh, --write\n`);

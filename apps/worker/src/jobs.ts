@@ -44,10 +44,10 @@ export const CLOCK_JOBS = {
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
   'matching.backlog': (get) => () => get(ProposalBacklog).workOff(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
+  'needs.remind': (get) => () => get(NeedReminders).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'notifications.send': (get) => () => get(MailSender).tick(),
   'notifications.digest': (get) => () => get(Digests).tick(),
-  'needs.remind': (get) => () => get(NeedReminders).tick(),
   'photos.clean': (get) => () => get(CleanPhotos).tick(),
   'platform.forget': (get) => () => get(ForgetJob).tick(),
 } as const satisfies Record<string, (get: Get) => () => Promise<unknown>>;

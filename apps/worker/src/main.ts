@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { MatchIndex } from '#matching';
 import { MailSender } from '#notifications';
 import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, stopsInOrder, tellReady, watchProcess } from '#platform';
 import { jobRegistry } from './jobs.js';
@@ -54,6 +55,8 @@ async function work(app: INestApplicationContext, { queue, relay, runner, pause 
   await queue.work(runner);
   await queue.schedule(SCHEDULE);
   await relay.start(app.get(Listener));
+  // The first offer should not wait for a hundred thousand rows to be read.
+  app.get(MatchIndex).catchUp(app.get(DataSource), null).catch((err: unknown) => log.warn({ err }, 'the index is loaded with the first proposal instead'));
   pause.onChange((paused) => {
     if (paused) relay.hold();
     else relay.go();

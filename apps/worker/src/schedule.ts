@@ -12,10 +12,10 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'matching.refresh': { everyMs: 5 * MINUTE_MS },
   'matching.backlog': { everyMs: 2 * SECOND_MS },
   'matching.remind': { everyMs: MINUTE_MS },
+  'needs.remind': { everyMs: 10 * MINUTE_MS },
   'organizations.apply-account-changes': { everyMs: MINUTE_MS },
   'notifications.send': { everyMs: 2 * SECOND_MS },
   'notifications.digest': { everyMs: 5 * MINUTE_MS },
-  'needs.remind': { everyMs: 10 * MINUTE_MS },
   'photos.clean': { everyMs: 6 * HOUR_MS },
   'platform.forget': { everyMs: HOUR_MS },
 };

@@ -55,15 +55,15 @@ function movements(own: string, into: 1 | -1): string {
   WITH own AS (SELECT id FROM accounts WHERE party_id = $1 AND ${own}),
   bounds AS (SELECT ($2::date)::timestamp AT TIME ZONE $4 AS first, ($3::date + 1)::timestamp AT TIME ZONE $4 AS beyond),
   sided AS (
-    SELECT t.*, ${into} AS sign, t.debit AS other FROM transfers t JOIN own ON own.id = t.credit CROSS JOIN bounds b WHERE t.at < b.beyond AND t.at <= $5
+    SELECT t.*, ${into} AS sign, t.debit AS other FROM transfers t CROSS JOIN bounds b WHERE t.credit = ANY(ARRAY(SELECT id FROM own)) AND t.at < b.beyond AND t.at <= $5
     UNION ALL
-    SELECT t.*, ${-into} AS sign, t.credit AS other FROM transfers t JOIN own ON own.id = t.debit CROSS JOIN bounds b WHERE t.at < b.beyond AND t.at <= $5
+    SELECT t.*, ${-into} AS sign, t.credit AS other FROM transfers t CROSS JOIN bounds b WHERE t.debit = ANY(ARRAY(SELECT id FROM own)) AND t.at < b.beyond AND t.at <= $5
   ),
   moved AS (
     SELECT s.id, s.at, s.kind, s.unit, s.item, s.subject_type, s.subject_id, s.mirrors, s.at < b.first AS before,
       CASE WHEN o.kind = 'promises' THEN 'promised' WHEN s.phase = 'held' THEN 'held' WHEN s.phase = 'void' THEN 'voided' ELSE 'posted' END AS state,
       s.amount * CASE WHEN o.kind = 'promises' THEN -s.sign ELSE s.sign END AS amount
-    FROM sided s JOIN accounts o ON o.id = s.other CROSS JOIN bounds b
+    FROM sided s CROSS JOIN LATERAL (SELECT kind FROM accounts WHERE id = s.other OFFSET 0) o CROSS JOIN bounds b   -- one by one: a few, whatever the planner thinks
     WHERE o.kind <> 'used'   -- what was received stays received when it is used
       AND NOT (s.phase = 'held' AND EXISTS (SELECT 1 FROM transfers e WHERE e.resolves = s.id AND e.at < b.beyond AND e.at <= $5))
   )`;

@@ -4,7 +4,7 @@ import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { Ledger } from '#ledger';
-import { organizationSummaries } from '#organizations';
+import { organizationSummaries, receivesMoney } from '#organizations';
 import { mayManage, maySee } from './access.rules.js';
 import { copiedTimes } from './copy.rules.js';
 import { readNeed, type NeedColumns, type NeedForm } from './form.rules.js';
@@ -22,14 +22,16 @@ export class NeedCopies {
     private readonly ledger: Ledger,
   ) {}
 
-  /** The same words, quantity and place, new times; photos stay behind. Returns the draft's id. What the lists no longer have is refused as in a form. */
-  async copy(actor: Actor, needId: string): Promise<string> {
+  /** The same words, quantity and place, new times; photos stay behind. Returns the draft's id. What the lists no longer have is refused as in a form. @param known as in `draft` */
+  async copy(actor: Actor, needId: string, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
+      if (known !== undefined && (await tx.existsBy(NeedEntity, { id: known, createdBy: actor.personId }))) return known;
       const need = await tx.findOneBy(NeedEntity, { id: needId });
       if (!need || !maySee(actor, need)) return refuse('need.not-found');
       if (!mayManage(actor, need)) refuse('need.not-yours');
       const status = (await organizationSummaries(tx, [need.organizationId])).get(need.organizationId)?.status ?? '';
       if (!['draft', 'submitted', 'verified'].includes(status)) refuse('need.organization-not-ready');
+      if (need.kind === 'money' && !(await receivesMoney(tx, need.organizationId))) refuseForm([{ field: 'kind', code: 'need.organization-without-account' }]);
       const now = this.clock.now();
       const { required } = (await this.ledger.needBalances(tx, [needId])).get(needId) ?? refuse('need.not-found');
       const times = copiedTimes(need, now);
@@ -37,7 +39,7 @@ export class NeedCopies {
       if (!read.ok) return refuseForm(read.errors) as never;
       const { unit, baseUnit, eachAmount, eachUnit, minAmount, autoAccept } = need;
       const columns: NeedColumns = { ...read.columns, unit, baseUnit, eachAmount, eachUnit, autoAccept, minAmount: Math.min(minAmount, required) };
-      return insertDraft(tx, this.ledger, { id: newId(), actor, organizationId: need.organizationId, columns, required, now });
+      return insertDraft(tx, this.ledger, { id: known ?? newId(), actor, organizationId: need.organizationId, columns, required, now });
     });
   }
 }

@@ -5,6 +5,7 @@ import type { NeedColumns } from './form.rules.js';
 import { NeedEntity } from './need.entity.js';
 
 export interface NewDraft {
+  /** Of the need that will be. */
   readonly id: string;
   readonly actor: Actor;
   readonly organizationId: string;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#identity';
-import type { Fact } from '#kernel';
-import { findPhoto, PhotosService, refusePhoto, type PhotoEntity } from '#photos';
+import { Refusal, type Fact } from '#kernel';
+import { findPhoto, PhotosService, refusePhoto, PhotoEntity } from '#photos';
 import { announce, type FactJob, type Tx } from '#platform';
 import { mayManageOffer, maySeeOffer } from './access.rules.js';
 import { isLiveOffer } from './lifecycle.rules.js';
@@ -20,11 +20,16 @@ export class OfferPhotos {
     private readonly photos: PhotosService,
   ) {}
 
-  /** Takes a file and returns the photo's id. It is `waiting` until the worker has opened it. @param alt what it shows, in words */
-  async add(actor: Actor, offerId: string, bytes: Uint8Array, alt: string | null): Promise<string> {
+  /**
+   * Takes a file and returns the photo's id. It is `waiting` until the worker has opened it.
+   * @param alt what it shows, in words
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async add(actor: Actor, offerId: string, bytes: Uint8Array, alt: string | null, known?: string): Promise<string> {
     await this.editable(this.source.manager, actor, offerId);
+    if (known !== undefined && (await this.source.manager.existsBy(PhotoEntity, { id: known, offerId, createdBy: actor.personId }))) return known;
     await this.photos.checkRoom(this.source.manager, { offerId });
-    const raw = await this.photos.store(bytes);
+    const raw = await this.photos.store(bytes, known);
     try {
       await this.source.transaction(async (tx) => {
         const offer = await this.editable(tx, actor, offerId, true);
@@ -33,7 +38,7 @@ export class OfferPhotos {
         await tell(tx, offer);
       });
     } catch (err) {
-      await this.photos.discard(raw.id);
+      if (err instanceof Refusal) await this.photos.discard(raw.id); // after anything else it may have been committed: the cleaner knows
       throw err;
     }
     return raw.id;

@@ -23,10 +23,9 @@ export class PhotosService {
   ) {}
 
   /** Looks at what a file is by its first bytes, whatever its name says, and puts it aside, unopened. Outside of transactions. */
-  async store(bytes: Uint8Array): Promise<StoredRaw> {
+  async store(bytes: Uint8Array, id: string = newId()): Promise<StoredRaw> {
     const type = (await fileTypeFromBuffer(bytes))?.mime ?? '';
     if (!(PHOTO_TYPES as readonly string[]).includes(type)) refuseForm([{ field: 'file', code: 'photo.not-a-photo' }]);
-    const id = newId();
     await this.files.put(rawKey(id), bytes, type);
     return { id, type, bytes: bytes.length };
   }

@@ -17,12 +17,12 @@ export const AGES: readonly { readonly table: string; readonly key: string; read
   { table: 'notifications', key: 'id', days: 180, gone: 'created_at < $1' },
   { table: 'told_proposals', key: 'person_id, subject_id, day', days: 30, gone: 'told_at < $1' },
   { table: 'email_confirmations', key: 'token_hash', days: 30, gone: 'expires_at < $1' },
+  { table: 'need_renewal_links', key: 'token_hash', days: 30, gone: 'expires_at < $1' },
   { table: 'password_resets', key: 'token_hash', days: 1, gone: 'expires_at < $1' },
   { table: 'email_changes', key: 'id', days: 30, gone: 'created_at < $1' },
   { table: 'passkey_challenges', key: 'id', days: 0, gone: 'expires_at < $1' },
   { table: 'known_devices', key: 'person_id, device_hash', days: 400, gone: 'last_seen_at < $1' },
   { table: 'organization_invitations', key: 'id', days: 30, gone: 'expires_at < $1' },
-  { table: 'need_renewal_links', key: 'token_hash', days: 30, gone: 'expires_at < $1' },
   { table: 'sessions', key: 'sid', days: 0, gone: 'expire < $1' },
 ];
 

@@ -26,9 +26,12 @@ function hidden(line: string): string {
   return line.includes('@') ? line.replace(PASSWORD_IN_URL, '://[hidden]@').replace(ADDRESS, '[hidden]') : line;
 }
 
+/** One place for all lines: in portions, every half second at the latest, and at the end of the process. */
+const out = (): DestinationStream => pino.destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 500 });
+
 /** A log of JSON lines. Ids are written, names, addresses, passwords and cookies never. */
 export function makeLog(level: string, destination?: DestinationStream): Logger {
-  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: described }, redact: { paths: REDACTED, censor: '[hidden]' }, hooks: { streamWrite: hidden } }, destination ?? pino.destination({ dest: 1, sync: false }));
+  return pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { err: described }, redact: { paths: REDACTED, censor: '[hidden]' }, hooks: { streamWrite: hidden } }, destination ?? out());
 }
 
 /** The log of this process. Quiet until the boot sets `log.level` to LOG_LEVEL. */

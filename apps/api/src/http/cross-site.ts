@@ -22,9 +22,9 @@ export function isCrossSite(headers: Headers, publicUrl: string): boolean {
 
 /** Refuses changes that come from other sites: with SameSite=Lax cookies no token is needed beside this. */
 export function refuseCrossSite(server: FastifyInstance, publicUrl: string): void {
-  server.addHook('onRequest', async (request) => {
+  server.addHook('onRequest', (request, _reply, done) => {
     const { method, headers } = request;
-    if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return;
-    if (isCrossSite(headers, publicUrl)) refuseHttp('http.cross-site');
+    if (method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS' && isCrossSite(headers, publicUrl)) refuseHttp('http.cross-site');
+    done();
   });
 }

@@ -35,11 +35,15 @@ export class IdempotencyInterceptor implements NestInterceptor {
     private readonly env: Env,
   ) {}
 
-  async intercept(context: ExecutionContext, next: CallHandler): Promise<Observable<unknown>> {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> | Promise<Observable<unknown>> {
     const request = context.switchToHttp().getRequest<ApiRequest>();
     if (request.bodyProblem) throw new Refusal(request.bodyProblem);
     const key = request.headers['idempotency-key'];
     if (request.method !== 'POST' || key === undefined || this.reflector.get<boolean>('lepta:not-kept', context.getHandler())) return next.handle();
+    return this.once(key, context, request, next);
+  }
+
+  private async once(key: unknown, context: ExecutionContext, request: ApiRequest, next: CallHandler): Promise<Observable<unknown>> {
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal('http.bad-idempotency-key');
     const reply = context.switchToHttp().getResponse<FastifyReply>();
     const claimed = await this.store.claim(this.callerOf(request), key, this.hashOf(request));

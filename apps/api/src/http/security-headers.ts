@@ -33,15 +33,16 @@ export async function sendSecurityHeaders(server: FastifyInstance, publicUrl: st
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     frameguard: { action: 'deny' },
   });  const known = new Map<boolean, [string, string][]>();
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     const documents = request.url.startsWith('/api/docs');
     const headers = known.get(documents);
     if (headers) {
       for (const [name, value] of headers) reply.raw.setHeader(name, value);
-      return;
+      return done();
     }
     const before = new Set(reply.raw.getHeaderNames());
-    await reply.helmet();
+    void reply.helmet(); // at once: nothing in it waits
     known.set(documents, reply.raw.getHeaderNames().filter((name) => !before.has(name)).map((name) => [name, String(reply.raw.getHeader(name))]));
+    done();
   });
 }

@@ -47,9 +47,10 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   const server = adapter.getInstance();
   const source = app.get(DataSource);
   server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null).decorateRequest('creates', null).decorateRequest('rolesSleep', false);
-  server.addHook('onRequest', async (request, reply) => {
+  server.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store'); // whatever may be kept says so itself
+    done();
   });
   endConnectionsAtClose(server);
   logAccess(server);
@@ -73,7 +74,10 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
 function endConnectionsAtClose(server: FastifyInstance): void {
   let closing = false;
   server.addHook('preClose', async () => void (closing = true));
-  server.addHook('onSend', async (_request, reply) => void (closing && reply.header('connection', 'close')));
+  server.addHook('onSend', (_request, reply, payload, done) => {
+    if (closing) reply.header('connection', 'close');
+    done(null, payload);
+  });
 }
 
 /** The router could not even read the address: there is nothing there. */

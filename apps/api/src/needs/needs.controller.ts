@@ -67,8 +67,8 @@ export class NeedsController {
   @ApiOperation({ summary: 'Draft the same need again', description: 'Like last winter: the same words, quantity and place, the deadline a year later (or in thirty days, where that has passed). Photos are not copied.' })
   @ApiCreatedResponse({ type: DraftedNeedAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.organization-not-ready', 'form.invalid')
-  async copy(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftedNeed> {
-    return this.drafted(actor, await this.copies.copy(actor, id), locale, reply);
+  async copy(@Signed() actor: Actor, @Id('id') id: string, @NewThing() thing: string | undefined, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftedNeed> {
+    return this.drafted(actor, await this.copies.copy(actor, id, thing), locale, reply);
   }
 
   @Get(':id')

@@ -8,7 +8,7 @@ import { NeedPhotos, NeedsModule } from '#needs';
 import { OfferPhotos, OffersModule } from '#offers';
 import { findPhoto, PHOTO_SIZES, photoKey, photosOf, PhotosModule, photoView, refusePhoto, type PhotoView } from '#photos';
 import { Files } from '#platform';
-import { ApiErrors, Id, LocaleOf, RequireSignIn, Signed, TakesUpload, Upload, Who, type Uploaded } from '../http/index.js';
+import { ApiErrors, Id, LocaleOf, NewThing, RequireSignIn, Signed, TakesUpload, Upload, Who, type Uploaded } from '../http/index.js';
 import { PhotoAnswer, PhotosAnswer } from './photos.answers.js';
 import { PHOTO_FIELDS, PhotoDto, PhotoOrderDto } from './photos.dto.js';
 
@@ -54,8 +54,8 @@ export class PhotosController {
   @ApiOperation({ summary: 'Add a photo to a need', description: `${TAKES} On a draft it shows when the need does; on a published need after review (\`pendingEdit.photos\`). At most 8.` })
   @ApiCreatedResponse({ type: PhotoAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-editable', 'need.organization-not-ready', 'photo.too-many')
-  async addToNeed(@Signed() actor: Actor, @Id('id') id: string, @Upload() file: Uploaded, @Body() { alt }: PhotoDto, @LocaleOf() locale: Locale): Promise<PhotoView> {
-    return this.one(await this.needPhotos.add(actor, id, file.bytes, alt ?? null), locale);
+  async addToNeed(@Signed() actor: Actor, @Id('id') id: string, @NewThing() thing: string | undefined, @Upload() file: Uploaded, @Body() { alt }: PhotoDto, @LocaleOf() locale: Locale): Promise<PhotoView> {
+    return this.one(await this.needPhotos.add(actor, id, file.bytes, alt ?? null, thing), locale);
   }
 
   @Put('needs/:id/photos')
@@ -85,8 +85,8 @@ export class PhotosController {
   @ApiOperation({ summary: 'Add a photo to an offer', description: `${TAKES} At most 8.` })
   @ApiCreatedResponse({ type: PhotoAnswer })
   @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.not-editable', 'photo.too-many')
-  async addToOffer(@Signed() actor: Actor, @Id('id') id: string, @Upload() file: Uploaded, @Body() { alt }: PhotoDto, @LocaleOf() locale: Locale): Promise<PhotoView> {
-    return this.one(await this.offerPhotos.add(actor, id, file.bytes, alt ?? null), locale);
+  async addToOffer(@Signed() actor: Actor, @Id('id') id: string, @NewThing() thing: string | undefined, @Upload() file: Uploaded, @Body() { alt }: PhotoDto, @LocaleOf() locale: Locale): Promise<PhotoView> {
+    return this.one(await this.offerPhotos.add(actor, id, file.bytes, alt ?? null, thing), locale);
   }
 
   @Put('offers/:id/photos')

@@ -25,7 +25,7 @@ export class SessionQueries {
                            ORDER BY g.granted_at, g.id) FILTER (WHERE o.id IS NOT NULL), '[]') AS memberships
        FROM people p
        LEFT JOIN grants g ON g.person_id = p.id AND g.revoked_at IS NULL
-       LEFT JOIN organizations o ON g.object_type = 'organization' AND o.id::text = g.object_id
+       LEFT JOIN organizations o ON o.id = CASE WHEN g.object_type = 'organization' THEN g.object_id::uuid END
        WHERE p.id = $1 GROUP BY p.id`,
       [personId],
     )) as Row[];

@@ -1,0 +1,95 @@
+import { DAY_MS, newId } from '#kernel';
+import { MatchEnds, MatchesQueries, matchingEntities, MatchLife, MatchReads } from '#matching';
+import { answerOf, openDesk, type Desk } from '../needs/desk.js';
+
+let desk: Desk;
+let life: MatchLife;
+let ends: MatchEnds;
+let reads: MatchReads;
+
+beforeEach(async () => {
+  desk = await openDesk('2026-03-10T05:00:00Z', matchingEntities);
+  const { source, clock, catalogue, ledger, needs, offers } = desk;
+  life = new MatchLife(source, clock, catalogue, ledger, needs, offers);
+  ends = new MatchEnds(source, clock, ledger, needs, offers);
+  reads = new MatchReads(source, catalogue, new MatchesQueries(source, clock, ledger));
+});
+afterEach(() => desk.db.drop());
+
+async function proposal(amount = 1, auto = false): Promise<string> {
+  const needId = await desk.openNeed({ autoAccept: auto, quantity: '5000' });
+  const offerId = await desk.postOffer({ quantity: '5000' });
+  const id = newId();
+  await desk.source.query(
+    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at) VALUES ($1, $2, $3, 'proposed', $4, 'pcs', 500000, '[]', 1, $5)`,
+    [id, offerId, needId, amount, desk.clock.now()],
+  );
+  return id;
+}
+const accept = (id: string, quantity?: string) => answerOf(life.accept(desk.donor, id, quantity === undefined ? {} : { quantity, unit: 'pcs' }));
+const mayAccept = async (id: string): Promise<boolean> => (await reads.one(desk.donor, id, 'ru')).can.includes('accept');
+const held = async (): Promise<number> => (await desk.source.query(`SELECT count(*)::int AS n FROM matches WHERE status IN ('held', 'accepted', 'delivered')`))[0].n;
+
+test('twenty yeses of a newcomer at once: three are held, and `can` says so', async () => {
+  const ids: string[] = [];
+  for (let at = 0; at < 20; at += 1) ids.push(await proposal(1, at % 2 === 0));
+  const answers = await Promise.all(ids.map((id) => accept(id)));
+  expect(answers.filter((answer) => answer === 'done')).toHaveLength(3);
+  expect(new Set(answers)).toEqual(new Set(['done', 'match.holding-too-much']));
+  expect(await held()).toBe(3);
+  const waiting = ids.filter((_, at) => answers[at] !== 'done');
+  expect(await mayAccept(waiting[0]!)).toBe(false);
+  const held0 = ids[answers.indexOf('done')]!;
+  expect(await accept(held0)).toBe('done'); // a repeated click changes nothing and is answered as before
+  await life.cancel(desk.donor, held0);
+});
+
+test('a kept promise raises the limit, a broken one lowers it', async () => {
+  const first = await proposal();
+  expect([await accept(first), await answerOf(life.accept(desk.coordinator, first)), await answerOf(life.confirm(desk.coordinator, first))]).toEqual(['done', 'done', 'done']);
+  const ids = [await proposal(), await proposal(), await proposal(), await proposal(), await proposal(), await proposal()];
+  for (const id of ids.slice(0, 5)) expect(await accept(id)).toBe('done');
+  expect([await mayAccept(ids[5]!), await accept(ids[5]!)]).toEqual([false, 'match.holding-too-much']);
+  for (const id of ids.slice(0, 5)) await life.accept(desk.coordinator, id);
+  desk.clock.set(new Date(desk.clock.now().getTime() + 15 * DAY_MS));
+  await ends.lapseDue(); // none of the five was handed over
+  expect([await held(), await mayAccept(ids[5]!)]).toEqual([0, true]);
+  expect(await accept(ids[5]!)).toBe('done');
+  expect(await accept(await proposal())).toBe('match.holding-too-much'); // one at a time from now on
+});
+
+test('amounts have a limit too: what is not said is lowered to it, what is said is refused', async () => {
+  const [a, b, c] = [await proposal(1500), await proposal(700), await proposal(10)];
+  expect(await accept(a, '1001')).toBe('match.holding-too-much');
+  expect(await mayAccept(a)).toBe(true);
+  expect(await accept(a, '900')).toBe('done');
+  expect(await accept(b)).toBe('done');
+  expect((await reads.one(desk.donor, b, 'ru')).amount).toBe(100);
+  expect([await mayAccept(c), await accept(c)]).toEqual([false, 'match.holding-too-much']);
+});
+
+test('what an organization asks for is no promise until the donor says yes; then it counts', async () => {
+  const ids = [await proposal(), await proposal(), await proposal(), await proposal()];
+  for (const id of ids) expect(await answerOf(life.accept(desk.coordinator, id))).toBe('done');
+  for (const id of ids.slice(0, 3)) expect([await mayAccept(id), await accept(id)]).toEqual([true, 'done']);
+  expect([await mayAccept(ids[3]!), await accept(ids[3]!)]).toEqual([false, 'match.holding-too-much']);
+  expect(await answerOf(life.decline(desk.donor, ids[3]!, 'not-now'))).toBe('done');
+});
+
+test('an organization that takes its need back breaks nobody’s promise', async () => {
+  const id = await proposal();
+  await accept(id);
+  await life.accept(desk.coordinator, id);
+  await life.cancel(desk.coordinator, id);
+  for (let at = 0; at < 3; at += 1) expect(await accept(await proposal())).toBe('done');
+});
+
+test('a donor reads the whole of a private need from their yes to the end, and an organization may look at what it was offered', async () => {
+  const id = await proposal();
+  const { need, offer } = await reads.one(desk.donor, id, 'ru');
+  expect([await reads.givesTo(desk.donor, need.id), await reads.mayReceiveFrom(desk.coordinator, offer.id), await reads.mayReceiveFrom(desk.donor, offer.id)]).toEqual([false, true, false]);
+  await accept(id);
+  expect([await reads.givesTo(desk.donor, need.id), await reads.givesTo(desk.coordinator, need.id)]).toEqual([true, false]);
+  await life.cancel(desk.donor, id);
+  expect([await reads.givesTo(desk.donor, need.id), await reads.mayReceiveFrom(desk.coordinator, offer.id)]).toEqual([false, false]);
+});
