@@ -6,8 +6,6 @@ export interface TableColumns {
   readonly needed: readonly string[];
 }
 
-const SHARED = ['id', 'kind', 'category', 'item', 'quantity', 'unit', 'lat', 'lon', 'place', 'skills', 'from'] as const;
-
 /** Columns in the order in which we write them; they are read in any order. */
 export const COLUMNS: Readonly<Record<Table, TableColumns>> = {
   offers: { all: ['id', 'kind', 'category', 'item', 'quantity', 'unit', 'min_lot', 'lat', 'lon', 'place', 'radius_km', 'skills', 'from', 'until', 'prefers'], needed: ['id', 'kind', 'quantity'] },
@@ -16,8 +14,6 @@ export const COLUMNS: Readonly<Record<Table, TableColumns>> = {
     needed: ['id', 'organization', 'kind', 'category', 'quantity'],
   },
 };
-
-export type Column = (typeof SHARED)[number] | 'min_lot' | 'radius_km' | 'until' | 'prefers' | 'organization' | 'min_quantity' | 'remote' | 'deadline' | 'urgency' | 'beneficiaries';
 
 /** Rows of one file. */
 export const ROWS_MAX = 2_000_000;

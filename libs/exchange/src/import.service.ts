@@ -4,6 +4,7 @@ import type { Clock, FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
 import { openCsv, readCsv } from './csv.reader.js';
 import type { Table } from './columns.rules.js';
+import type { Counts, Desk, Numbered } from './desk.js';
 import { refuse } from './exchange.refusals.js';
 import { ensureImportPeople } from './import.people.js';
 import { NeedsDesk } from './needs.desk.js';
@@ -28,14 +29,6 @@ export interface ImportFiles {
   readonly warn?: (table: Table, column: string) => void;
 }
 
-export interface Counts {
-  /** Rows of the file. */
-  rows: number;
-  made: number;
-  /** Here before, by their external id: left as they are. */
-  known: number;
-}
-
 export interface ImportReport {
   readonly offers: Counts;
   readonly needs: Counts;
@@ -48,19 +41,6 @@ export class RowRejected extends Error {
   constructor(readonly row: RejectedRow) {
     super(`${row.file}, line ${row.line}, ${row.column}: ${row.code}`);
   }
-}
-
-/** What reads one table: first a row alone, then a batch in a transaction. */
-export interface Desk<T> {
-  read(cells: Readonly<Record<string, string>>, now: Date): { readonly ok: true; readonly row: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
-  /** Holds a batch against the database and, with `write`, writes it. Returns what could not be used. */
-  take(batch: readonly Numbered<T>[], now: Date, write: boolean): Promise<readonly { readonly line: number; readonly errors: readonly FieldError[] }[]>;
-  readonly counts: Counts;
-}
-
-export interface Numbered<T> {
-  readonly line: number;
-  readonly row: T;
 }
 
 /**
