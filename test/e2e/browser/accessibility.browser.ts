@@ -22,6 +22,8 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['donor', 'notifications', async () => '/me/notifications'],
   ['donor', 'offer', async (page) => `/offer/${await page.evaluate(async () => ((await (await fetch('/api/v1/offers?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
   ['coordinator', 'desk', async () => '/desk'],
+  ['donor', 'new organization', async () => '/desk/new'],
+  ['coordinator', 'people', async (page) => `${await desk(page)}/people`],
   ['coordinator', 'new need', async (page) => `${await desk(page)}/needs/new`],
   ['moderator', 'moderation', async () => '/moderation'],
 ];
@@ -57,7 +59,7 @@ for (const width of WIDTHS) {
 }
 
 test('personal pages pass axe in light and dark at both widths', async ({ browser, complaints }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(300_000);
   for (const role of ['donor', 'coordinator', 'moderator'] as const) {
     const page = await person(browser, complaints, role);
     for (const [, name, address] of PERSONAL.filter(([r]) => r === role)) {

@@ -1,30 +1,5 @@
-import type { Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
-import { expect, test } from './support.js';
-
-const PASSWORD = 'сливовый пирог на семерых';
-
-/** Registers somebody new and signs them in through the form. */
-async function newcomer(page: Page, name: string): Promise<string> {
-  const email = `${name}-${Date.now().toString(36)}@example.org`;
-  await page.goto('/join');
-  await page.getByLabel('Как вас зовут').fill('Вера');
-  await page.getByLabel('Почта').fill(email);
-  await page.getByLabel('Пароль').fill(PASSWORD);
-  for (const box of await page.getByRole('checkbox').all()) if ((await box.getAttribute('required')) !== null) await box.check();
-  await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
-  await expect(page.getByText(`Мы написали на ${email}`)).toBeVisible();
-  await enter(page, email);
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
-  return email;
-}
-
-async function enter(page: Page, email: string, next = '/me/security'): Promise<void> {
-  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-  await page.getByLabel('Почта').fill(email);
-  await page.getByLabel('Пароль').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Войти', exact: true }).click();
-}
+import { enter, expect, newcomer, PASSWORD, test } from './support.js';
 
 test('a second step: connected by a first code, asked for at sign-in, passed by a code that was kept', async ({ page }) => {
   const email = await newcomer(page, 'second');

@@ -49,3 +49,28 @@ export async function person(browser: Browser, complaints: string[], role: Role,
   await signIn(page, role, next);
   return page;
 }
+
+export const PASSWORD = 'сливовый пирог на семерых';
+
+/** Signs in through the form; answers on the page that follows, whatever it is. */
+export async function enter(page: Page, email: string, next = '/me/security'): Promise<void> {
+  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+  await page.getByLabel('Почта').fill(email);
+  await page.getByLabel('Пароль').fill(PASSWORD);
+  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+}
+
+/** Registers somebody new and signs them in. Answers the address. */
+export async function newcomer(page: Page, name: string, next?: string): Promise<string> {
+  const email = `${name}-${Date.now().toString(36)}@example.org`;
+  await page.goto('/join');
+  await page.getByLabel('Как вас зовут').fill('Вера');
+  await page.getByLabel('Почта').fill(email);
+  await page.getByLabel('Пароль').fill(PASSWORD);
+  for (const box of await page.getByRole('checkbox').all()) if ((await box.getAttribute('required')) !== null) await box.check();
+  await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
+  await expect(page.getByText(`Мы написали на ${email}`)).toBeVisible();
+  await enter(page, email, next);
+  await page.waitForURL((url) => url.pathname !== '/sign-in');
+  return email;
+}

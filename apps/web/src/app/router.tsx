@@ -11,12 +11,14 @@ const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path })
 const confirm = lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'ConfirmPage');
 const reset = lazyRouteComponent(() => import('../features/identity/components/reset-page.js'), 'ResetPage');
 const security = lazyRouteComponent(() => import('../features/identity/components/security-page.js'), 'SecurityPage');
+const record = lazyRouteComponent(() => import('../features/organizations/components/organization-form-page.js'), 'OrganizationFormPage');
 const unsubscribe = lazyRouteComponent(() => import('../features/notifications/components/unsubscribe-page.js'), 'UnsubscribePage');
 
 const routes = [
   createRoute({ ...at('/'), component: HomePage }),
   createRoute({ ...at('/needs'), validateSearch: needFilters, component: lazyRouteComponent(() => import('../features/needs/components/find-page.js'), 'FindPage') }),
   createRoute({ ...at('/needs/$id'), component: lazyRouteComponent(() => import('../features/needs/components/need-page.js'), 'NeedPage') }),
+  createRoute({ ...at('/needs/$id/edit'), component: lazyRouteComponent(() => import('../features/needs/components/need-edit-page.js'), 'NeedEditPage') }),
   createRoute({ ...at('/offer'), validateSearch: offerWish, component: lazyRouteComponent(() => import('../features/offers/components/offer-form-page.js'), 'OfferFormPage') }),
   createRoute({ ...at('/offer/$id'), component: lazyRouteComponent(() => import('../features/offers/components/offer-page.js'), 'OfferPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),
@@ -34,6 +36,11 @@ const routes = [
   createRoute({ ...at('/me/notifications'), validateSearch: (s: Search): { cursor?: string } => ({ cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
   createRoute({ ...at('/unsubscribe'), component: unsubscribe }),
   createRoute({ ...at('/unsubscribe/$token'), component: unsubscribe }),
+  createRoute({ ...at('/renew-need'), component: lazyRouteComponent(() => import('../features/needs/components/renew-page.js'), 'RenewPage') }),
+  createRoute({ ...at('/invitation'), component: lazyRouteComponent(() => import('../features/organizations/components/invitation-page.js'), 'InvitationPage') }),
+  createRoute({ ...at('/desk/new'), component: record }),
+  createRoute({ ...at('/desk/$org/record'), component: record }),
+  createRoute({ ...at('/desk/$org/people'), component: lazyRouteComponent(() => import('../features/organizations/components/members-page.js'), 'MembersPage') }),
   createRoute({ ...at('/desk'), component: lazyRouteComponent(() => import('../features/organizations/components/desk-door-page.js'), 'DeskDoorPage') }),
   createRoute({ ...at('/desk/$org'), validateSearch: (s: Search): { show?: string; need?: string } => ({ show: text(s.show), need: text(s.need) }), component: lazyRouteComponent(() => import('../features/organizations/components/desk-page.js'), 'DeskPage') }),
   createRoute({ ...at('/desk/$org/needs/new'), component: lazyRouteComponent(() => import('../features/needs/components/need-form-page.js'), 'NeedFormPage') }),

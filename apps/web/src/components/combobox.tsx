@@ -21,16 +21,18 @@ export function matching(choices: readonly Choice[], typed: string, limit = 8): 
 
 interface Props {
   label: string; hint?: ReactNode; error?: string; placeholder?: string; choices: readonly Choice[]; value: string; typed: string;
+  /** What somebody else (the server) understood of the words; stands after what the words themselves name. */
+  found?: readonly Choice[];
   onType: (typed: string) => void; onChoose: (choice: Choice) => void;
 }
 
 /** A text field with suggestions, after the ARIA pattern "combobox with list": arrows, Enter, Escape, Home and End of the text stay. */
-export function Combobox({ label, hint, error, placeholder, choices, value, typed, onType, onChoose }: Props): ReactNode {
+export function Combobox({ label, hint, error, placeholder, choices, value, typed, found, onType, onChoose }: Props): ReactNode {
   const list = useId();
   const box = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const shown = useMemo(() => (open ? matching(choices, typed) : []), [choices, typed, open]);
+  const shown = useMemo(() => (open ? [...new Map([...matching(choices, typed), ...(typed.trim() ? found ?? [] : [])].map((choice) => [choice.value, choice])).values()].slice(0, 8) : []), [choices, typed, found, open]);
   const choose = (choice: Choice | undefined): void => {
     if (!choice) return;
     onChoose(choice);

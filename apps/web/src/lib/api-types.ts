@@ -27,16 +27,19 @@ export interface Amount { amount: number; unit: string }
 
 export interface OrganizationSummary { id: string; name: string; shortName: string; place?: string; status?: string }
 
+/** `urls` are null until the worker has opened the file; `shown` is false while only its own side sees it. */
+export interface Photo { id: string; status: 'waiting' | 'ready' | 'refused'; alt: string | null; urls: { small: string; large: string } | null; shown: boolean; reason: string | null }
+
 export interface Need {
-  id: string; number: number; status: string; kind: Kind; category: string; sphere: string; item: string | null;
+  id: string; version: number; photos: Photo[]; number: number; status: string; kind: Kind; category: string; sphere: string; item: string | null;
   title: string; description: string; organization: OrganizationSummary; place: string; remote: boolean;
   from: string | null; deadline: string; urgency: number; beneficiaries: number | null; beneficiaryGroups: string[]; skills: string[];
   autoAccept: boolean; discreet: boolean; unit: string; each: Amount | null; minQuantity: Amount | null; balance: NeedBalance;
-  openedAt: string | null; createdAt: string; freshUntil: string | null; returnReason?: string | null; can: string[];
+  openedAt: string | null; createdAt: string; freshUntil: string | null; returnReason?: string | null; pendingEdit?: Record<string, unknown> | null; can: string[];
 }
 
 export interface Offer {
-  id: string; status: string; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
+  id: string; photos: Photo[]; status: string; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
   unit: string; minLot: Amount | null; place: string | null; radiusKm: number | null; from: string | null; until: string;
   prefers: string[]; balance: OfferBalance; createdAt: string; can: string[];
 }

@@ -55,7 +55,8 @@ async function problemOf(answer: Response): Promise<Problem> {
 /** One request to `/api/v1`. Throws `Problem`; an aborted request throws what `fetch` throws. */
 export async function call<T>(method: string, path: string, options: CallOptions = {}): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', 'accept-language': currentLocale() };
-  if (options.body !== undefined) headers['content-type'] = 'application/json';
+  const upload = options.body instanceof FormData; // its type carries a boundary that only the browser knows
+  if (options.body !== undefined && !upload) headers['content-type'] = 'application/json';
   if (method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? newKey();
   if (options.ifMatch) headers['if-match'] = options.ifMatch;
   let answer: Response;
@@ -64,7 +65,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
       method,
       headers,
       credentials: 'same-origin',
-      body: options.body === undefined ? undefined : JSON.stringify(options.body),
+      body: options.body === undefined ? undefined : upload ? (options.body as FormData) : JSON.stringify(options.body),
       signal: options.signal,
     });
   } catch (error) {

@@ -44,6 +44,9 @@ export function endOfDay(date: string, timeZone: string): string {
   return new Date(guess - offset).toISOString();
 }
 
+/** `2026-12-20`: the day of an instant in a time zone, for date fields. */
+export const localDate = (iso: string, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(iso));
+
 /** `2026-12-20` so many days from today, for date fields. */
 export function dateIn(days: number): string {
   const date = new Date(Date.now() + days * 86_400_000);

@@ -1,8 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { Amounts } from '../../../lib/amount.js';
-import { read } from '../../../lib/api.js';
-import type { Category, Goods, Named, Page, Place, Sphere, Unit } from '../../../lib/api-types.js';
+import { query, read } from '../../../lib/api.js';
+import type { Category, Goods, Kind, Named, Page, Place, Sphere, Unit } from '../../../lib/api-types.js';
 
 function list<T>(path: string) {
   return { queryKey: ['catalogue', path], staleTime: Infinity, gcTime: Infinity, queryFn: ({ signal }: { signal: AbortSignal }) => read<Page<T>>(`/${path}?limit=200`, signal).then((page) => page.items) };
@@ -19,6 +19,21 @@ export const useSkills = (): UseQueryResult<Named[]> => useQuery(list<Named>('sk
 export function useRegion(): Place | null | undefined {
   const { data } = useQuery({ ...list<Place>('places'), queryKey: ['catalogue', 'regions'], queryFn: ({ signal }) => read<Page<Place>>('/places?kind=region&limit=2', signal).then((page) => page.items) });
   return data && (data.length === 1 ? data[0] : null);
+}
+
+export interface Found { type: string; code: string }
+/** What the server understands of words as people say them: synonyms, mistakes, the other keyboard. Asked when the typing pauses. */
+export function useCatalogueSearch(words: string, kind: Kind, types: string): Found[] {
+  const [asked, setAsked] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(words.trim().slice(0, 100)), 200);
+    return () => clearTimeout(timer);
+  }, [words]);
+  const { data } = useQuery<Found[]>({
+    queryKey: ['catalogue', 'search', asked, kind, types], enabled: asked.length > 1, staleTime: 300_000, placeholderData: (before) => before,
+    queryFn: ({ signal }) => read<Page<Found>>(`/catalogue/search${query({ q: asked, kind, types, limit: 8 })}`, signal).then((page) => page.items),
+  });
+  return useMemo(() => (asked.length > 1 ? data ?? [] : []), [data, asked]);
 }
 
 /** Formats amounts; before the units are known it says the bare number with the base unit. */

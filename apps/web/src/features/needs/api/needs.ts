@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { post, query, read } from '../../../lib/api.js';
+import { call, post, query, read } from '../../../lib/api.js';
 import type { Entry, Need, Page, WhyNot } from '../../../lib/api-types.js';
 
 export interface NeedsQuery { kind?: string; sphere?: string; category?: string; place?: string; organization?: string; status?: string; q?: string; limit?: number; cursor?: string }
@@ -13,7 +13,7 @@ export const useNeeds = (filters: NeedsQuery, enabled = true): UseQueryResult<Pa
   });
 
 export const useNeed = (id: string): UseQueryResult<Need> =>
-  useQuery({ queryKey: ['needs', 'one', id], queryFn: ({ signal }) => read<Need>(`/needs/${encodeURIComponent(id)}`, signal) });
+  useQuery<Need>({ queryKey: ['needs', 'one', id], refetchInterval: ({ state }) => (state.data?.photos.some((photo) => photo.status === 'waiting') ? 1500 : false), queryFn: ({ signal }) => read<Need>(`/needs/${encodeURIComponent(id)}`, signal) });
 
 export const useEntries = (id: string): UseQueryResult<Page<Entry>> =>
   useQuery({ queryKey: ['entries', id], queryFn: ({ signal }) => read<Page<Entry>>(`/needs/${encodeURIComponent(id)}/entries?limit=50`, signal) });
@@ -22,6 +22,13 @@ export const useEntries = (id: string): UseQueryResult<Page<Entry>> =>
 export const useWhyNot = (id: string, enabled: boolean): UseQueryResult<WhyNot> =>
   useQuery({ queryKey: ['why-not', id], enabled, queryFn: ({ signal }) => read<WhyNot>(`/needs/${encodeURIComponent(id)}/why-not`, signal) });
 
+export interface Renewal { need: { id: string; number: number; title: string; status: string; deadline: string; freshUntil: string | null; organization: { id: string; shortName: string } } }
+/** What a link of a reminder would renew. */
+export const useRenewal = (token: string): UseQueryResult<Renewal> =>
+  useQuery({ queryKey: ['renewal', token], enabled: token !== '', retry: false, staleTime: Infinity, queryFn: () => post<Renewal>('/need-renewals/look', { token }) });
+export const renewByLink = (token: string, key: string): Promise<Renewal> => post('/need-renewals', { token }, key);
+
 export type NeedVerb = 'submit' | 'withdraw' | 'renew' | 'close';
 export const needVerb = ({ id, verb }: { id: string; verb: NeedVerb }, key: string): Promise<Need> => post(`/needs/${id}/${verb}`, undefined, key);
+export const editNeed = ({ id, version, changes }: { id: string; version: number; changes: Record<string, unknown> }): Promise<Need> => call('PATCH', `/needs/${id}`, { body: changes, ifMatch: `"v${version}"` });
 export const draftNeed = (form: Record<string, unknown>, key: string): Promise<Need> => post('/needs', form, key);

@@ -4,9 +4,11 @@ import { Notice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Need } from '../../../lib/api-types.js';
 import { usePollMs } from '../../../lib/live-line.js';
-import { t } from '../../../lib/words.js';
+import { hasWords, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
+import { PhotoEditor } from '../../photos/components/photos.js';
 import { useWhyNot } from '../api/needs.js';
 import { NeedVerbs } from './need-verbs.js';
 
@@ -23,6 +25,16 @@ function WhyNone({ need }: { need: Need }): ReactNode {
   );
 }
 
+/** What waits for review, in the words of the form; everybody else still sees the old version. */
+function PendingEdit({ need }: { need: Need }): ReactNode {
+  const amounts = useAmounts();
+  const places = useByCode(usePlaces().data);
+  if (!need.pendingEdit) return null;
+  const say = (field: string, value: unknown): string => (field === 'required' ? amounts.say(Number(value), need.balance.unit) : field === 'place' ? placeName(places.get(String(value)), String(value)) : Array.isArray(value) ? String(value.length) : typeof value === 'boolean' ? '' : String(value ?? '—'));
+  const lines = Object.entries(need.pendingEdit).filter(([field]) => hasWords(`needs:edit.field.${field}`));
+  return <div className="panel-body"><Notice look="wait"><p>{t('needs:edit.pending')}</p><dl className="pending">{lines.map(([field, value]) => <div key={field}><dt className="small muted">{t(`needs:edit.field.${field}`)}</dt><dd className="break">{say(field, value)}</dd></div>)}</dl></Notice></div>;
+}
+
 /** For members of the organization: what the engine found, the answers, and the life of the need. */
 export function NeedMembers({ need }: { need: Need }): ReactNode {
   const open = ['open', 'partly_met', 'met'].includes(need.status);
@@ -32,7 +44,9 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
     <section className="panel" aria-labelledby="ours">
       <div className="panel-head"><h2 className="h-dense" id="ours">{t('needs:ours')}</h2><Link className="push small" to="/desk/$org" params={{ org: need.organization.id }} search={{}}>{t('needs:toDesk')}</Link></div>
       {need.returnReason && <div className="panel-body"><Notice look="bad"><p><b>{t('needs:returned')}</b> {need.returnReason}</p></Notice></div>}
+      <PendingEdit need={need} />
       <NeedVerbs need={need} />
+      {need.can.includes('edit') && <div className="panel-body stack"><p><Link className="btn btn-quiet" to="/needs/$id/edit" params={{ id: need.id }}>{t('needs:edit.open')}</Link></p><PhotoEditor of="needs" id={need.id} photos={need.photos} refresh={['needs']} /></div>}
       {open && (
         <div aria-live="polite">
           <Loaded query={query} bones={<Bones rows={1} height={120} />}>

@@ -13,6 +13,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
+import { PhotoRow } from '../../photos/components/photos.js';
 import { useNeed } from '../api/needs.js';
 import { GiveBox } from './give-box.js';
 import { NeedEntries } from './need-entries.js';
@@ -88,7 +89,8 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
             <Facts need={need} />
           </header>
           <BalanceSheet balance={need.balance} kind={need.kind} />
-          <div className="plate-box only-wide need-plate"><Plate kind={need.kind} category={need.category} sphere={need.sphere} seed={need.id} width={790} height={230} /></div>
+          <PhotoRow photos={need.photos} title={need.title} />
+          {!need.photos.some((photo) => photo.urls) && <div className="plate-box only-wide need-plate"><Plate kind={need.kind} category={need.category} sphere={need.sphere} seed={need.id} width={790} height={230} /></div>}
           {member && <NeedMembers need={need} />}
           {need.description && <section><h2 className="h-section h-why">{t('needs:why')}</h2><div className="prose gap-top-3"><p className="pre break">{typograph(need.description)}</p></div></section>}
           <Skills need={need} />

@@ -6,7 +6,7 @@ export const useOffers = (enabled: boolean, cursor?: string): UseQueryResult<Pag
   useQuery({ queryKey: ['offers', 'mine', cursor], enabled, queryFn: ({ signal }) => read<Page<Offer>>(`/offers${query({ limit: 20, cursor })}`, signal) });
 
 export const useOffer = (id: string, enabled: boolean): UseQueryResult<Offer> =>
-  useQuery({ queryKey: ['offers', 'one', id], enabled, queryFn: ({ signal }) => read<Offer>(`/offers/${encodeURIComponent(id)}`, signal) });
+  useQuery<Offer>({ queryKey: ['offers', 'one', id], enabled, refetchInterval: ({ state }) => (state.data?.photos.some((photo) => photo.status === 'waiting') ? 1500 : false), queryFn: ({ signal }) => read<Offer>(`/offers/${encodeURIComponent(id)}`, signal) });
 
 /** This year, in the installation's time zone: the server knows both. */
 export const useStatement = (enabled: boolean): UseQueryResult<Statement> =>

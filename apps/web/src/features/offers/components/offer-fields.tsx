@@ -1,11 +1,11 @@
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Combobox, type Choice } from '../../../components/combobox.js';
 import { SelectField, TextField } from '../../../components/field.js';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type Category, type Session, type Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
+import { useByCode, useCatalogueSearch, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import type { OfferDraft } from './offer-draft.js';
 
@@ -21,12 +21,14 @@ export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'
 
 /** What is given; a thing of the catalogue is understood from the words, and said back. */
 export function WhatField({ draft, change, error, choices, category }: FieldsProps & { choices: Choice[]; category: Category | undefined }): ReactNode {
+  const search = useCatalogueSearch(draft.what, draft.kind, draft.kind === 'goods' ? 'item,category' : draft.kind === 'money' ? 'sphere,category' : 'category');
+  const found = useMemo(() => search.flatMap(({ type, code }) => choices.find((choice) => choice.value === `${type}:${code}`) ?? []), [search, choices]);
   const chosen = choices.find((choice) => choice.value === draft.choice);
   const hint = chosen
     ? <>{t('offers:understood')} <b>{chosen.label}</b>{category && draft.choice.startsWith('item:') && `, ${t('offers:inCategory', { category: nameOf(category) })}`}</>
     : t(`offers:whatHint.${draft.kind}`);
   return (
-    <Combobox label={t(`offers:what.${draft.kind}`)} hint={hint} placeholder={t(`offers:whatExample.${draft.kind}`)} error={error('item', 'category')} choices={choices} value={draft.choice} typed={draft.what}
+    <Combobox label={t(`offers:what.${draft.kind}`)} hint={hint} placeholder={t(`offers:whatExample.${draft.kind}`)} error={error('item', 'category')} choices={choices} found={found} value={draft.choice} typed={draft.what}
       onType={(what) => change({ what, choice: chosen && what === '' ? '' : draft.kind === 'goods' ? draft.choice : '' })}
       onChoose={(choice) => change({ choice: choice.value, what: choice.label, unit: '' })} />
   );

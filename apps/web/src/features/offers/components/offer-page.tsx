@@ -14,6 +14,7 @@ import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCategories, useGoods, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { PhotoEditor } from '../../photos/components/photos.js';
 import { useOffer, withdrawOffer } from '../api/offers.js';
 import { Proposals } from './proposals.js';
 
@@ -73,6 +74,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
           <h2 className="h-block">{t('offers:whatBecame')}</h2>
           <OfferBalanceList offer={offer} />
           <p className="small muted">{[offer.place && placeName(places.get(offer.place), offer.place), offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }), t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })].filter(Boolean).join(' · ')}</p>
+          {offer.can.includes('edit') && offer.kind === 'goods' && <PhotoEditor of="offers" id={offer.id} photos={offer.photos} refresh={['offers']} />}
           <Withdraw offer={offer} />
           <p className="small"><Link to="/me">{t('offers:allMine')}</Link></p>
         </aside>

@@ -19,7 +19,7 @@ export function DeskDoorPage(): ReactNode {
       <h1 className="h-page">{t('organizations:desk')}</h1>
       {first
         ? <ul className="sheet pad stack gap-top-6">{session.memberships.map(({ organization }) => <li key={organization.id}><Link to="/desk/$org" params={{ org: organization.id }} search={{}}>{organization.shortName || organization.name}</Link></li>)}</ul>
-        : <><p className="lead gap-top-3">{t('organizations:none')}</p><p className="row row-wrap gap-top-6"><Link className="btn btn-main" to="/offer" search={{}}>{t('nav.offer')}</Link><Link className="btn btn-quiet" to="/needs" search={{}}>{t('nav.needs')}</Link></p></>}
+        : <><p className="lead gap-top-3">{t('organizations:none')}</p><p className="row row-wrap gap-top-6"><Link className="btn btn-main" to="/desk/new">{t('organizations:register')}</Link><Link className="btn btn-quiet" to="/offer" search={{}}>{t('nav.offer')}</Link></p></>}
     </div>
   );
 }

@@ -1,0 +1,84 @@
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { NotFoundPage } from '../../../app/not-found.js';
+import { Button } from '../../../components/button.js';
+import { AreaField, SelectField, TextField } from '../../../components/field.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { Bones, Loaded } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
+import type { Need } from '../../../lib/api-types.js';
+import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
+import { focusFirstError } from '../../../lib/form.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useByCode, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
+import { editNeed, useNeed } from '../api/needs.js';
+
+const route = getRouteApi('/needs/$id/edit');
+const LIVE = ['open', 'partly_met'];
+const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
+
+interface Form { title: string; description: string; quantity: string; place: string; deadline: string; urgency: string; beneficiaries: string }
+
+/** Only what differs from what was read goes to the server, with the version it was read at. */
+function changesOf(before: Form, now: Form, zone: string): Record<string, unknown> {
+  const value: Record<keyof Form, () => unknown> = {
+    title: () => now.title.trim(), description: () => now.description.trim(), quantity: () => decimal(now.quantity), place: () => now.place,
+    deadline: () => endOfDay(now.deadline, zone), urgency: () => Number(now.urgency), beneficiaries: () => (now.beneficiaries.trim() ? Number(now.beneficiaries) : null),
+  };
+  return Object.fromEntries((Object.keys(value) as (keyof Form)[]).filter((field) => now[field] !== before[field]).map((field) => [field, value[field]()]));
+}
+
+function EditForm({ need }: { need: Need }): ReactNode {
+  const navigate = useNavigate();
+  const places = usePlaces();
+  const zone = useByCode(places.data).get(need.place)?.timeZone ?? 'UTC';
+  const units = useByCode(useUnits().data);
+  const amounts = useAmounts();
+  const element = useRef<HTMLFormElement>(null);
+  const quantity = need.each ? String(need.balance.required / need.each.amount) : amounts.plain(need.balance.required, need.balance.unit, need.unit).quantity;
+  const [before] = useState<Form>({ title: need.title, description: need.description, quantity, place: need.place, deadline: localDate(need.deadline, zone), urgency: String(need.urgency), beneficiaries: need.beneficiaries === null ? '' : String(need.beneficiaries) });
+  const [form, setForm] = useState(before);
+  const [version] = useState(need.version);
+  const change = (changes: Partial<Form>): void => setForm({ ...form, ...changes });
+  const action = useAction(editNeed, { refresh: ['needs'], onDone: () => void navigate({ to: '/needs/$id', params: { id: need.id } }) });
+  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    await action.run({ id: need.id, version, changes: changesOf(before, form, zone) });
+    focusFirstError(element.current);
+  };
+  return (
+    <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needs:edit.title')}>
+      {LIVE.includes(need.status) && <Notice><p>{t('needs:edit.reviewed')}</p></Notice>}
+      {need.pendingEdit && <Notice look="wait"><p>{t('needs:edit.replaces')}</p></Notice>}
+      <TextField label={t('needs:form.title')} hint={t('needs:form.titleHint')} required maxLength={140} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
+      <AreaField label={t('needs:form.description')} hint={t('needs:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
+      <div className="grid-2">
+        <TextField label={`${t('needs:form.quantity')}, ${nameOf(units.get(need.unit), need.unit)}`} required inputMode="decimal" maxLength={20} value={form.quantity} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
+        <SelectField label={t('needs:place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>{places.data?.map((p) => <option key={p.code} value={p.code}>{placeName(p)}</option>)}</SelectField>
+        <TextField label={t('needs:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
+        <SelectField label={t('needs:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
+        <TextField label={t('needs:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
+      </div>
+      <ProblemNotice problem={action.problem} />
+      <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('needs:edit.save')}</Button><Link className="btn btn-plain" to="/needs/$id" params={{ id: need.id }}>{t('form.cancel')}</Link></div>
+    </form>
+  );
+}
+
+export function NeedEditPage(): ReactNode {
+  const { id } = route.useParams();
+  const query = useNeed(id);
+  const places = usePlaces();
+  const units = useUnits();
+  if ((query.error as Problem | null)?.status === 404 || (query.data && !query.data.can.includes('edit'))) return <NotFoundPage />;
+  return (
+    <div className="wrap page-form">
+      <PageHead title={t('needs:edit.title')} />
+      <header className="page-head"><h1 className="h-work">{t('needs:edit.title')}</h1></header>
+      <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(need) => (places.data && units.data ? <EditForm key={need.version} need={need} /> : <Bones rows={4} height={90} />)}</Loaded>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { call, post, read } from '../../../lib/api.js';
+import type { Page } from '../../../lib/api-types.js';
+
+export type OrganizationRole = 'owner' | 'coordinator' | 'accountant';
+export const ROLES: readonly OrganizationRole[] = ['owner', 'coordinator', 'accountant'];
+export interface BankAccount { bik: string; number: string; bankName: string; correspondent: string }
+export interface LegalForm { code: string; nameRu: string; nameEn: string; informal: boolean }
+export interface Organization {
+  id: string; version: number; status: string; name: string; shortName: string; form: string; informal: boolean; inn: string | null; ogrn: string | null; kpp: string | null; place: string;
+  account?: BankAccount | null; returnReason?: string | null; warnings?: { field: string; code: string; sentence: string }[]; can: string[];
+}
+export interface Member { person: { id: string; name: string; email: string }; role: OrganizationRole; since: string; can: string[] }
+export interface Invitation { id: string; email: string; role: OrganizationRole; expiresAt: string; can: string[] }
+export interface OpenInvitation { organization: { id: string; shortName: string }; role: OrganizationRole; email: string; expiresAt: string }
+export interface OrganizationForm { name: string; shortName: string; form: string; inn: string | null; ogrn: string | null; kpp: string | null; place: string; account: BankAccount | null }
+
+export const useLegalForms = (): UseQueryResult<LegalForm[]> => useQuery({ queryKey: ['catalogue', 'legal-forms'], staleTime: Infinity, queryFn: ({ signal }) => read<Page<LegalForm>>('/organization-forms', signal).then((page) => page.items) });
+export const useOrganization = (id: string, enabled = true): UseQueryResult<Organization> => useQuery({ queryKey: ['organization', id], enabled, queryFn: ({ signal }) => read<Organization>(`/organizations/${id}`, signal) });
+export const useMembers = (id: string, enabled: boolean): UseQueryResult<Page<Member>> => useQuery({ queryKey: ['members', id], enabled, queryFn: ({ signal }) => read<Page<Member>>(`/organizations/${id}/members`, signal) });
+export const useInvitations = (id: string, enabled: boolean): UseQueryResult<Page<Invitation>> => useQuery({ queryKey: ['invitations', id], enabled, queryFn: ({ signal }) => read<Page<Invitation>>(`/organizations/${id}/invitations`, signal) });
+export const useOpenInvitation = (token: string): UseQueryResult<OpenInvitation> => useQuery({ queryKey: ['invitation', token], enabled: token !== '', retry: false, queryFn: () => post<OpenInvitation>('/invitations/look', { token }) });
+
+/** Creates the record, or corrects the one that is there as it was read. */
+export const saveOrganization = ({ known, form }: { known: Organization | undefined; form: OrganizationForm }, key: string): Promise<Organization> =>
+  known ? call('PATCH', `/organizations/${known.id}`, { body: form, ifMatch: `"v${known.version}"` }) : post('/organizations', form, key);
+export const submitOrganization = (id: string, key: string): Promise<Organization> => post(`/organizations/${id}/submit`, undefined, key);
+
+export const changeRole = ({ org, person, role }: { org: string; person: string; role: OrganizationRole }): Promise<Page<Member>> => call('PATCH', `/organizations/${org}/members/${person}`, { body: { role } });
+export const removeMember = ({ org, person }: { org: string; person: string }): Promise<void> => call('DELETE', `/organizations/${org}/members/${person}`);
+export const invite = ({ org, ...form }: { org: string; email: string; role: OrganizationRole }, key: string): Promise<Invitation> => post(`/organizations/${org}/invitations`, form, key);
+export const takeBack = ({ org, id }: { org: string; id: string }): Promise<void> => call('DELETE', `/organizations/${org}/invitations/${id}`);
+export const acceptInvitation = (token: string, key: string): Promise<Organization> => post('/invitations/accept', { token }, key);

@@ -1,0 +1,114 @@
+import { Link, useNavigate, useParams } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { NotFoundPage } from '../../../app/not-found.js';
+import { Button } from '../../../components/button.js';
+import { SelectField, TextField } from '../../../components/field.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { Bones } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
+import { useDraft } from '../../../lib/draft.js';
+import { focusFirstError } from '../../../lib/form.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
+import { usePlaces } from '../../catalogue/api/catalogue.js';
+import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useSession } from '../../identity/api/session.js';
+import { saveOrganization, submitOrganization, useLegalForms, useOrganization, type Organization } from '../api/organizations.js';
+
+const EMPTY = { name: '', shortName: '', form: '', inn: '', ogrn: '', kpp: '', place: '', bik: '', number: '', bankName: '', correspondent: '' };
+type Form = typeof EMPTY;
+const digits = (text: string): string => text.replace(/\s/g, '');
+
+const formOf = ({ name, shortName, form, inn, ogrn, kpp, place, account }: Organization): Form => ({
+  name, shortName, form, inn: inn ?? '', ogrn: ogrn ?? '', kpp: kpp ?? '', place, bik: account?.bik ?? '', number: account?.number ?? '', bankName: account?.bankName ?? '', correspondent: account?.correspondent ?? '',
+});
+
+interface PartProps { form: Form; change: (changes: Partial<Form>) => void; error: (field: string) => string | undefined }
+
+function Numbers({ form, change, error }: PartProps): ReactNode {
+  const field = (name: 'inn' | 'ogrn' | 'kpp', required: boolean): ReactNode => <TextField label={t(`organizations:form.${name}`)} required={required} optional={!required} inputMode="numeric" maxLength={40} value={form[name]} error={error(name)} onChange={(event) => change({ [name]: event.target.value })} />;
+  return (
+    <>
+      <div className="grid-3 form-numbers">{field('inn', true)}{field('ogrn', true)}{field('kpp', false)}</div>
+      <fieldset className="stack">
+        <legend className="h-dense">{t('organizations:form.account')}</legend>
+        <p className="small muted">{t('organizations:form.accountHint')}</p>
+        <div className="grid-2">
+          <TextField label={t('organizations:form.bik')} required inputMode="numeric" maxLength={40} value={form.bik} error={error('account.bik') ?? error('account')} onChange={(event) => change({ bik: event.target.value })} />
+          <TextField label={t('organizations:form.number')} required inputMode="numeric" maxLength={40} value={form.number} error={error('account.number')} onChange={(event) => change({ number: event.target.value })} />
+          <TextField label={t('organizations:form.bankName')} required maxLength={160} value={form.bankName} error={error('account.bankName')} onChange={(event) => change({ bankName: event.target.value })} />
+          <TextField label={t('organizations:form.correspondent')} required inputMode="numeric" maxLength={40} value={form.correspondent} error={error('account.correspondent')} onChange={(event) => change({ correspondent: event.target.value })} />
+        </div>
+      </fieldset>
+    </>
+  );
+}
+
+/** The record: every number is checked by its check digit, and says so at its field. */
+function RecordForm({ known }: { known: Organization | undefined }): ReactNode {
+  const element = useRef<HTMLFormElement>(null);
+  const navigate = useNavigate();
+  const forms = useLegalForms();
+  const places = usePlaces();
+  const [form, change, forget] = useDraft<Form>(`organization-${known ? `${known.id}-${known.version}` : 'new'}`, known ? formOf(known) : EMPTY);
+  const informal = forms.data?.find((one) => one.code === form.form)?.informal ?? false;
+  const action = useAction(saveOrganization, { refresh: ['session', 'organization'], onDone: (saved) => { forget(); if (!known) void navigate({ to: '/desk/$org/record', params: { org: saved.id } }); } });
+  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const { name, shortName, form: code, inn, ogrn, kpp, place, bik, number, bankName, correspondent } = form;
+    const numbers = informal ? { inn: null, ogrn: null, kpp: null, account: null } : { inn: digits(inn), ogrn: digits(ogrn), kpp: digits(kpp) || null, account: { bik: digits(bik), number: digits(number), bankName: bankName.trim(), correspondent: digits(correspondent) } };
+    await action.run({ known, form: { name: name.trim(), shortName: shortName.trim(), form: code, place, ...numbers } });
+    focusFirstError(element.current);
+  };
+  return (
+    <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('organizations:form.title')}>
+      <div className="grid-2">
+        <SelectField label={t('organizations:form.form')} required value={form.form} error={error('form')} onChange={(event) => change({ form: event.target.value })}>
+          <option value="">{t('form.choose')}</option>
+          {forms.data?.map((one) => <option key={one.code} value={one.code}>{nameOf(one)}</option>)}
+        </SelectField>
+        <SelectField label={t('organizations:form.place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>
+          <option value="">{t('form.choose')}</option>
+          {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
+        </SelectField>
+      </div>
+      <TextField label={t('organizations:form.name')} hint={t('organizations:form.nameHint')} required maxLength={300} value={form.name} error={error('name')} onChange={(event) => change({ name: event.target.value })} />
+      <TextField label={t('organizations:form.shortName')} required maxLength={120} value={form.shortName} error={error('shortName')} onChange={(event) => change({ shortName: event.target.value })} />
+      {informal ? <Notice><p>{t('organizations:form.informal')}</p></Notice> : <Numbers form={form} change={change} error={error} />}
+      <ProblemNotice problem={action.problem} />
+      <div className="row row-wrap"><Button type="submit" look={known ? 'quiet' : 'main'} size="large" busy={action.busy}>{t('organizations:form.save')}</Button><Link className="btn btn-plain" to="/desk">{t('form.cancel')}</Link></div>
+    </form>
+  );
+}
+
+function Record({ organization }: { organization: Organization }): ReactNode {
+  const submit = useAction(submitOrganization, { refresh: ['session', 'organization'] });
+  return (
+    <div className="stack-6">
+      {organization.status !== 'verified' && <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status"><p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p></Notice>}
+      {organization.warnings?.map((warning) => <Notice key={warning.code + warning.field} look="wait"><p>{warning.sentence}</p></Notice>)}
+      {organization.can.includes('submit') && <div><p className="gap-below-2">{t('organizations:form.saved')}</p><Button look="main" size="large" busy={submit.busy} onClick={() => void submit.run(organization.id)}>{t('organizations:form.submit')}</Button>{submit.problem && <div className="gap-top-3"><ProblemNotice problem={submit.problem} />{submit.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}</div>}
+      {organization.can.includes('edit') && <RecordForm key={organization.version} known={organization} />}
+    </div>
+  );
+}
+
+/** `/desk/new` begins a record, `/desk/{org}/record` corrects it and sends it for review. */
+export function OrganizationFormPage(): ReactNode {
+  const { org } = useParams({ strict: false }) as { org?: string };
+  const { data: session } = useSession();
+  const [id] = useState(org);
+  const query = useOrganization(org ?? '', Boolean(session) && org !== undefined);
+  if (session === null) return <SignInFirst />;
+  if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
+  const ready = session && (org === undefined || query.data);
+  return (
+    <div className="wrap page-form">
+      <PageHead title={t(org ? 'organizations:form.edit' : 'organizations:form.title')} />
+      <header className="page-head"><h1 className="h-page">{query.data?.shortName ?? t(org ? 'organizations:form.edit' : 'organizations:form.title')}</h1><p className="lead">{t('organizations:form.lead')}</p></header>
+      {!ready ? <Bones rows={4} /> : query.data ? <Record key={id} organization={query.data} /> : <RecordForm known={undefined} />}
+    </div>
+  );
+}

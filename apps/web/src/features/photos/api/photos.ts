@@ -1,0 +1,17 @@
+import { call } from '../../../lib/api.js';
+import type { Photo } from '../../../lib/api-types.js';
+
+export type PhotoOf = 'needs' | 'offers';
+/** `mark` tells two files apart, so that a second one is not taken for a repeated first. */
+export interface NewPhoto { of: PhotoOf; id: string; file: File; alt: string; mark: string }
+
+/** JPEG, PNG, WebP or AVIF; the server makes new pictures of its pixels and keeps nothing else of the file. */
+export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp,image/avif';
+
+export function addPhoto({ of, id, file, alt }: NewPhoto, key: string): Promise<Photo> {
+  const form = new FormData();
+  if (alt) form.set('alt', alt); // fields before the file: the server reads in order
+  form.set('file', file);
+  return call('POST', `/${of}/${id}/photos`, { body: form, idempotencyKey: key });
+}
+export const removePhoto = ({ of, id, photo }: { of: PhotoOf; id: string; photo: string }): Promise<void> => call('DELETE', `/${of}/${id}/photos/${photo}`);

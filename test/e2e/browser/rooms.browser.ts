@@ -1,0 +1,80 @@
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { expect, newcomer, person, test } from './support.js';
+
+const ORGANIZATION = { 'ИНН': '2899000017', 'ОГРН': '1992800000015', 'КПП': '289901001', 'БИК': '041012999', 'Расчётный счёт': '40703810900000000001', 'Корреспондентский счёт': '30101810600000000999' };
+
+test('an organization is registered: a wrong number is said at its field, the record waits for review, people are invited', async ({ page }) => {
+  await newcomer(page, 'owner', '/desk');
+  await page.getByRole('link', { name: 'Зарегистрировать организацию' }).click();
+  await page.getByLabel('Правовая форма').selectOption('ano');
+  await page.getByLabel('Где вы работаете').selectOption('zeya');
+  await page.getByLabel('Полное название').fill('Автономная некоммерческая организация «Проверка страниц»');
+  await page.getByLabel('Короткое название').fill('АНО «Проверка страниц»');
+  for (const [label, value] of Object.entries(ORGANIZATION)) await page.getByLabel(label).fill(value);
+  await page.getByLabel('Банк', { exact: true }).fill('ДЕМО-БАНК г. Благовещенск');
+  await page.getByLabel('ИНН').fill('2899000018');
+  await page.getByRole('button', { name: 'Сохранить черновик' }).click();
+  await expect(page.getByLabel('ИНН')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('ИНН')).toBeFocused();
+  await page.getByLabel('ИНН').fill(ORGANIZATION['ИНН']);
+  await page.getByRole('button', { name: 'Сохранить черновик' }).click();
+  await expect(page).toHaveURL(/\/record$/);
+  await page.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await expect(page.getByText('Карточка на проверке')).toBeVisible();
+
+  await page.goto('/desk');
+  await page.getByRole('link', { name: 'Люди и роли' }).click();
+  await page.getByLabel('Почта того, кого зовёте').fill('helper@example.org');
+  await page.getByRole('button', { name: 'Пригласить' }).click();
+  await expect(page.getByText('Приглашение ушло на helper@example.org')).toBeVisible();
+  await page.getByRole('button', { name: 'Отозвать' }).click();
+  await expect(page.getByRole('button', { name: 'Отозвать' })).toHaveCount(0);
+});
+
+async function ownOpenNeed(page: Page): Promise<{ id: string; title: string }> {
+  return page.evaluate(async () => {
+    const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
+    const { items } = (await (await fetch(`/api/v1/needs?limit=200&organization=${session.memberships[0]!.organization.id}`)).json()) as { items: { id: string; title: string; status: string; pendingEdit: unknown; can: string[] }[] };
+    return items.find((need) => need.status === 'open' && need.can.includes('edit') && !need.pendingEdit)!;
+  });
+}
+
+test('an open need is edited: everybody sees the old words until they are reviewed; a photo waits with them', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'coordinator', '/desk');
+  const need = await ownOpenNeed(page);
+  await page.goto(`/needs/${need.id}`);
+  await page.getByRole('link', { name: 'Изменить' }).click();
+  await page.getByLabel('Заголовок').fill(`${need.title}: точнее`);
+  await page.getByRole('button', { name: 'Сохранить правку' }).click();
+  await expect(page.getByText('Правка на проверке')).toBeVisible();
+  await expect(page.locator('.pending')).toContainText('точнее');
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('точнее');
+
+  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#7a5' } }).jpeg().toBuffer();
+  const editor = page.locator('.photo-editor');
+  await editor.locator('input[type=file]').setInputFiles({ name: 'печь.jpg', mimeType: 'image/jpeg', buffer: picture });
+  await editor.getByLabel('Что на ней').fill('Печь в клубе');
+  await editor.getByRole('button', { name: 'Добавить' }).click();
+  await expect(editor.getByText('видите только вы')).toBeVisible();
+  await expect(editor.getByAltText('Печь в клубе')).toBeVisible();
+  await editor.getByRole('button', { name: 'Убрать' }).click();
+  await expect(editor.getByAltText('Печь в клубе')).toHaveCount(0);
+});
+
+test('the form understands what people call a thing', async ({ page }) => {
+  await page.goto('/offer');
+  await page.getByRole('combobox', { name: 'Что отдаёте' }).fill('памперсы');
+  await page.getByRole('option', { name: /^Подгузники детские/ }).click();
+  await expect(page.getByText('Поняли так: Подгузники детские')).toBeVisible();
+});
+
+test('links of mails without a code, or with a broken one, say what to do', async ({ page }) => {
+  for (const address of ['/renew-need', '/invitation']) {
+    await page.goto(address);
+    await expect(page.getByText('В ссылке нет кода')).toBeVisible();
+    await page.goto(`${address}#not-a-token`);
+    await page.reload();
+    await expect(page.getByRole('alert')).toContainText(/[а-я]{3}/);
+  }
+});
