@@ -42,7 +42,7 @@ export class Caller {
 
   async call(method: string, path: string, body?: unknown, headers: Record<string, string | null> = {}): Promise<Answer> {
     const all: Record<string, string | null> = {
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }),
       ...(method === 'POST' ? { 'idempotency-key': randomUUID() } : {}),
       ...(this.cookie ? { cookie: this.cookie } : {}),
       ...this.fixed,
@@ -50,7 +50,7 @@ export class Caller {
     };
     const sent = Object.fromEntries(Object.entries(all).flatMap(([name, value]) => (value === null ? [] : [[name, value]])));
     const address = path.startsWith('/api/') ? path : `/api/v1${path}`;
-    const answer = await fetch(this.url + address, { method, headers: sent, body: body === undefined ? undefined : typeof body === 'string' ? body : JSON.stringify(body), redirect: 'manual' });
+    const answer = await fetch(this.url + address, { method, headers: sent, body: body === undefined ? undefined : typeof body === 'string' || body instanceof FormData ? body : JSON.stringify(body), redirect: 'manual' });
     for (const line of answer.headers.getSetCookie()) {
       const [, name, value] = /^\s*([^=;]+)=([^;]*)/.exec(line) ?? [];
       if (name && /expires=Thu, 01 Jan 1970/i.test(line)) this.jar.delete(name);

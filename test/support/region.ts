@@ -36,8 +36,15 @@ export function ok(answer: Answer, status = 200): Answer {
 }
 
 /** Of the invented bank. */
-const ACCOUNT = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК г. Благовещенск', correspondent: '30101810600000000999' };
+export const ACCOUNT = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК г. Благовещенск', correspondent: '30101810600000000999' };
 let organizations = 0;
+
+/** Numbers of an organization that nobody else has. */
+export function freshNumbers(): { inn: string; ogrn: string } {
+  organizations += 1;
+  const last = String(organizations).padStart(5, '0');
+  return { inn: checked(`2899${last}`, innFault), ogrn: checked(`1992800${last}`, ogrnFault) };
+}
 
 /** The one last digit that makes a number right. */
 function checked(digits: string, fault: (number: string) => string | null): string {
@@ -49,12 +56,11 @@ function checked(digits: string, fault: (number: string) => string | null): stri
 /** An organization as if moderators had verified it, written past its service. */
 export async function verifiedOrganization(source: DataSource, createdBy: string, status = 'verified'): Promise<string> {
   const id = newId();
-  organizations += 1;
-  const last = String(organizations).padStart(5, '0');
+  const { inn, ogrn } = freshNumbers();
   await source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'organization')`, [id]);
   await source.query(
     `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by, verified_at) VALUES ($1, $2, $3, $4, 'ano', $5, $6, 'zeya', $8, $7, now())`,
-    [id, status, `АНО «Тепло рядом ${organizations}»`, `«Тепло ${organizations}»`, checked(`2899${last}`, innFault), checked(`1992800${last}`, ogrnFault), createdBy, ACCOUNT],
+    [id, status, `АНО «Тепло рядом ${organizations}»`, `«Тепло ${organizations}»`, inn, ogrn, createdBy, ACCOUNT],
   );
   await source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'owner', 'organization', $3)`, [newId(), createdBy, id]);
   return id;

@@ -7,7 +7,7 @@ import { AccountChanges, OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
 import { MatchLife } from '#matching';
 import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus } from './review.entity.js';
-import { afterApproval, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
+import { afterApproval, maySeeReviews, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
 import { decisionLetter } from './decision-mail.rules.js';
 import { decisionsOf, reviewSubjects, standingOf, type ReviewSubject } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
@@ -49,6 +49,7 @@ export class ModerationService {
   }
 
   private async decideIn(tx: Tx, actor: Actor, reviewId: string, decision: Decision): Promise<void> {
+    if (!maySeeReviews(actor)) refuse('review.moderators-only'); // before anything is looked up: whether a review exists is theirs to know
     // The lock is held to the end: of two moderators at once the second sees the first one's signature. Order: review, need, offer, match, ledger.
     const review = await tx.findOne(ReviewEntity, { where: { id: reviewId }, lock: { mode: 'pessimistic_write' } });
     if (!review) return refuse('review.not-found');

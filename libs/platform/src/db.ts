@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Socket } from 'node:net';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager, type EntityTarget } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
@@ -19,6 +20,19 @@ export interface DbOptions {
   readonly max: number;
   readonly entities?: EntityTarget<unknown>[];
   readonly applicationName?: string;
+  /** Ends a connection on which nothing has come for so long, in milliseconds: the network may hang without ever saying so. Longer than a statement may take. */
+  readonly silenceMs?: number;
+}
+
+/** A client that gives a silent connection up; whoever waits on it hears that the connection was lost. */
+function impatientClient(silenceMs: number): typeof pg.Client {
+  return class extends pg.Client {
+    constructor(config?: string | pg.ClientConfig) {
+      super(config);
+      const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
+      stream.setTimeout(silenceMs, () => stream.destroy(new Error('Connection terminated: the database is silent')));
+    }
+  };
 }
 
 export function dataSourceOptions(options: DbOptions): DataSourceOptions {
@@ -32,7 +46,10 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
     synchronize: false,
     logging: false,
     applicationName: options.applicationName ?? 'lepta',
-    extra: { max: options.max, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 10_000 },
+    extra: {
+      max: options.max, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 10_000,
+      ...(options.silenceMs === undefined ? {} : { Client: impatientClient(options.silenceMs) }),
+    },
   };
 }
 

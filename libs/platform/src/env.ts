@@ -22,6 +22,8 @@ export class Env {
   readonly LEPTA_DIR: string;
   /** null: the embedded PostgreSQL of LEPTA_DIR. */
   readonly DATABASE_URL: string | null;
+  /** A connection on which the database has been silent for so long counts as lost; a statement may take 30 seconds. */
+  readonly DATABASE_SILENCE_MS: number;
   /** null: BullMQ keeps its queues in PostgreSQL. */
   readonly REDIS_URL: string | null;
   readonly HOST: string;
@@ -68,6 +70,7 @@ export class Env {
     this.LOG_LEVEL = oneOf(raw, 'LOG_LEVEL', LOG_LEVELS, 'info');
     this.LEPTA_DIR = resolve(folder, text(raw, 'LEPTA_DIR') ?? '.lepta');
     this.DATABASE_URL = address(raw, 'DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name');
+    this.DATABASE_SILENCE_MS = count(raw, 'DATABASE_SILENCE_MS', 35_000);
     this.REDIS_URL = address(raw, 'REDIS_URL', ['redis:', 'rediss:'], 'redis://host:6379');
     this.HOST = text(raw, 'HOST') ?? '127.0.0.1';
     this.PORT = port(raw, 'PORT', 3000);

@@ -40,7 +40,7 @@ export class PlatformModule {
       global: true,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions({ url, max: options.connections ?? 20, applicationName: options.name ?? 'lepta' }),
+          ...dataSourceOptions({ url, max: options.connections ?? 20, applicationName: options.name ?? 'lepta', silenceMs: env.DATABASE_SILENCE_MS }),
           entities: [],
           autoLoadEntities: true,
           retryAttempts: 3,

@@ -14,6 +14,11 @@ const SEED = Number(process.env.LEPTA_FUZZ_SEED ?? 20261124);
 const ONLY = process.env.LEPTA_FUZZ_ONLY ?? '';
 const FUZZERS: readonly Role[] = ['visitor', 'donor', 'coordinator', 'moderator', 'administrator', 'program'];
 const AT_ONCE = 16;
+/** Whoever is turned away at the door by each of so many requests is not asked for more. */
+const TURNED_AWAY = 20;
+
+/** Lists that never look at who asks. */
+const SAME_FOR_ALL = /^\/api\/(health|v1\/(spheres|categories|goods|units|places|skills|beneficiary-groups|organization-forms|consent-texts|ledger|balance))/;
 
 let db: TestDatabase;
 let api: TestApi;
@@ -23,7 +28,7 @@ let document: Document;
 let known: Known;
 beforeAll(async () => {
   db = await testDatabase();
-  api = await startApi(db);
+  api = await startApi(db, { settings: { MAX_EVENT_LOOP_DELAY_MS: '600000' } }); // whoever sends so much shares this process with whoever answers
   cast = await Cast.of(api, db.source);
   wire = new Wire(api.url);
   document = await readOpenApi(api.url);
@@ -46,11 +51,7 @@ afterAll(async () => {
 async function stillIn(role: Role): Promise<Record<string, string>> {
   if (role === 'visitor') return {};
   if (role === 'program') {
-    const donor = cast.as('donor');
-    if ((await cast.as('program').get('/session')).status !== 200) {
-      for (const { id } of (await donor.get('/api-keys')).body.items) await donor.delete(`/api-keys/${id}`);
-      cast.replace('program', api.program((await donor.post('/api-keys', { name: 'программа' })).body.secret));
-    }
+    if ((await cast.as('program').get('/session')).status !== 200) cast.replace('program', api.program((await (await api.person()).post('/api-keys', { name: 'программа' })).body.secret));
     return cast.as('program').credentials;
   }
   if ((await cast.as(role).get('/session')).status !== 200) {
@@ -68,16 +69,22 @@ async function fuzz(operation: Operation, role: Role, judge: Documented): Promis
   const requests = fc.sample(requestsOf(document, operation, known), { numRuns: RUNS, seed: SEED + operation.name.length + role.length });
   const made = performance.now();
   const queue = requests.values();
+  let sent = 0;
+  let inside = false;
   const send = async (request: WireRequest): Promise<void> => {
+    sent += 1;
     const fault = await wire.send(operation.method, request, credentials).then(
-      (answer) => judge.faultOf(operation, answer),
+      (answer) => {
+        inside ||= answer.status !== 401 && answer.status !== 403;
+        return judge.faultOf(operation, answer);
+      },
       (error: Error) => ((request.body?.length ?? 0) > 200_000 ? null : `no answer: ${error.message}`), // a body that is too large may be cut off while it is being sent
     );
     const sort = `${operation.name} ${fault?.replace(/[0-9a-f-]{36}/g, '').slice(0, 220)}`;
     if (fault && !findings.has(sort)) findings.set(sort, `${operation.name} by ${role}\n  ${fault}\n  ${curlLine(api.url, operation.method, request, role)}`);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-    for (const request of queue) await send(request);
+    for (const request of queue) if (inside || sent < TURNED_AWAY) await send(request);
   }));
   if (process.env.LEPTA_TEST_NOISE) process.stderr.write(`${operation.name} ${role}: made ${(made - began).toFixed()} ms, sent ${(performance.now() - made).toFixed()} ms\n`);
 }
@@ -85,7 +92,7 @@ async function fuzz(operation: Operation, role: Role, judge: Documented): Promis
 test('whatever is sent, every operation answers as documented and never fails', async () => {
   const judge = new Documented(document);
   for (const operation of document.operations.filter(({ name }) => name.includes(ONLY))) {
-    for (const role of FUZZERS) await fuzz(operation, role, judge);
+    for (const role of FUZZERS.filter((one) => one === 'visitor' || !SAME_FOR_ALL.test(operation.path))) await fuzz(operation, role, judge);
   }
   if (findings.size > 0) throw new Error(`${findings.size} findings (seed ${SEED}):\n\n${[...findings.values()].slice(0, 60).join('\n\n')}`);
   expect(await alarms(db.source)).toEqual([]);

@@ -1,5 +1,6 @@
 import { newId } from '#kernel';
-import { heaters, ok, verifiedOrganization, wish } from '../../support/region.js';
+import { ACCOUNT, freshNumbers, heaters, ok, verifiedOrganization, wish } from '../../support/region.js';
+import { TEST_PASSWORD } from '../../support/api.js';
 import type { Cast, Role } from './cast.js';
 
 /** Makes a thing for one try and gives its id. */
@@ -24,9 +25,23 @@ export const THINGS: Readonly<Record<string, Readonly<Record<string, Thing>>>> =
   consents: { "donor's": async (cast) => consentOf(cast), unknown: async () => newId() },
 };
 
+/** Codes of the catalogue, which everybody knows. */
+const KNOWN = { spheres: 'relief', categories: 'relief-household', goods: 'heater', units: 'kg', places: 'selemdzhinsky', skills: 'loading', 'beneficiary-groups': 'large-families' };
+export const CODES: Readonly<Record<string, Readonly<Record<string, Thing>>>> = Object.fromEntries(
+  Object.entries(KNOWN).map(([noun, code]) => [noun, { known: async () => code, unknown: async () => 'no-such-code' }]),
+);
+
 async function consentOf(cast: Cast): Promise<string> {
   const text = ok(await cast.as('donor').get('/consent-texts')).body.items[0];
   return ok(await cast.as('donor').post('/me/consents', { purpose: text.purpose, version: text.version }), 201).body.id;
+}
+
+/** A picture of one pixel, as a form sends it. */
+function photo(): FormData {
+  const form = new FormData();
+  const pixel = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+  form.append('file', new Blob([pixel], { type: 'image/png' }), 'x.png');
+  return form;
 }
 
 type Body = object | ((cast: Cast) => object);
@@ -38,7 +53,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/session': { email: 'nobody@example.org', password: 'проверка 2026 лепта' },
   'POST /api/v1/api-keys': { name: 'ещё один' },
   'POST /api/v1/me/consents': { purpose: 'personal-data', version: '2026-01' },
-  'POST /api/v1/organizations': { name: 'АНО «Матрица»', shortName: '«Матрица»', form: 'ano', inn: '2899000017', ogrn: '1992800000015', place: 'zeya', account: { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК', correspondent: '30101810600000000999' } },
+  'POST /api/v1/organizations': () => ({ name: 'АНО «Матрица»', shortName: '«Матрица»', form: 'ano', place: 'zeya', account: ACCOUNT, ...freshNumbers() }),
   'PATCH /api/v1/organizations/{id}': { name: 'АНО «Новое имя»' },
   'POST /api/v1/organizations/{id}/suspend': { reason: 'Отчётов нет' },
   'POST /api/v1/organizations/{id}/reinstate': { reason: 'Отчёты пришли' },
@@ -47,6 +62,29 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/offers': () => wish(),
   'PATCH /api/v1/offers/{id}': { title: 'Новые обогреватели' },
   'POST /api/v1/matches/{id}/dispute': { reason: 'Не то' },
+  'POST /api/v1/organizations/{id}/vouch': { outcome: 'vouch' },
+  'POST /api/v1/organizations/{id}/return': { reason: 'Другой адрес' },
+  'PATCH /api/v1/organizations/{id}/members/{person}': { role: 'accountant' },
+  'POST /api/v1/organizations/{id}/invitations': () => ({ email: `i${newId()}@example.org`, role: 'coordinator' }),
+  'POST /api/v1/invitations/look': { token: 'x'.repeat(40) },
+  'POST /api/v1/invitations/accept': { token: 'x'.repeat(40) },
+  'POST /api/v1/needs/{id}/photos': photo,
+  'POST /api/v1/offers/{id}/photos': photo,
+  'PUT /api/v1/needs/{id}/photos': { ids: [] },
+  'PUT /api/v1/offers/{id}/photos': { ids: [] },
+  'PATCH /api/v1/me/notifications': { kinds: { match: 'digest' } },
+  'POST /api/v1/me/passkeys/{id}/rename': { name: 'телефон' },
+  'POST /api/v1/me/password': { current: TEST_PASSWORD, password: 'другой пароль 2026 лепта' },
+  'POST /api/v1/me/email': () => ({ email: `n${newId()}@example.org`, password: TEST_PASSWORD }),
+  'POST /api/v1/me/erasure': { password: TEST_PASSWORD },
+  'POST /api/v1/me/totp': { password: TEST_PASSWORD },
+  'POST /api/v1/me/totp/confirm': { code: '000000' },
+  'POST /api/v1/me/passkeys/options': { password: TEST_PASSWORD },
+  'POST /api/v1/password-resets': () => ({ email: `nobody${newId()}@example.org` }),
+  'POST /api/v1/password-resets/complete': { token: 'x'.repeat(40), password: 'другой пароль 2026 лепта' },
+  'POST /api/v1/email-changes/confirm': { token: 'x'.repeat(40) },
+  'POST /api/v1/email-changes/undo': { token: 'x'.repeat(40) },
+  'POST /api/v1/session/second-factor': { code: '000000' },
   'POST /api/v1/reviews/{id}/decision': { outcome: 'approve' },
 };
 
@@ -60,6 +98,7 @@ export function bodyOf(operation: string, cast: Cast, _role: Role): object | und
 export function queryOf(operation: string, cast: Cast, _id: string): string {
   const queries: Readonly<Record<string, string>> = {
     'GET /api/v1/matches': `?organization=${cast.organization}`,
+    'GET /api/v1/catalogue/search': `?q=${encodeURIComponent('тёплая одежда')}`,
     'GET /api/v1/ledger/export': '?day=2020-01-01',
   };
   return queries[operation] ?? '';

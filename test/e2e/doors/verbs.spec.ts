@@ -9,8 +9,9 @@ let api: TestApi;
 let cast: Cast;
 beforeAll(async () => {
   db = await testDatabase();
-  api = await startApi(db);
+  api = await startApi(db, { settings: { MAX_EVENT_LOOP_DELAY_MS: '60000' } });
   cast = await Cast.of(api, db.source);
+  await cast.trust();
 }, 60_000);
 afterAll(async () => {
   await api?.close();
@@ -25,6 +26,8 @@ const decide = (outcome: string): Verb => post('decision', { outcome, reason: '�
 interface Noun {
   readonly statuses: readonly string[];
   readonly verbs: Readonly<Record<string, Verb>>;
+  /** Who tries, where others would only be like one of these. */
+  readonly roles?: readonly Role[];
   make(status: string): Promise<string>;
 }
 
@@ -55,6 +58,7 @@ const NOUNS: Readonly<Record<string, Noun>> = {
   match: {
     statuses: ['proposed', 'held', 'accepted', 'delivered', 'disputed', 'declined'],
     verbs: { accept: post('accept'), decline: post('decline'), deliver: post('deliver'), confirm: post('confirm'), cancel: post('cancel'), dispute: post('dispute', { reason: 'Не то' }) },
+    roles: ['donor', 'coordinator', 'accountant', 'foreign', 'moderator'],
     make: async (status) => `/matches/${await cast.match(status as 'held')}`,
   },
   organization: {
@@ -95,8 +99,8 @@ test.each(Object.entries(NOUNS))('`can` of a %s tells the truth to everybody in 
   for (const status of noun.statuses) {
     for (const verb of Object.keys(noun.verbs)) {
       await cast.clearAway();
-      lies.push(...(await Promise.all(ROLES.map((role) => lie(noun, status, role, verb)))).filter((one) => one !== null));
+      lies.push(...(await Promise.all((noun.roles ?? ROLES).map((role) => lie(noun, status, role, verb)))).filter((one) => one !== null));
     }
   }
   expect(lies).toEqual([]);
-}, 240_000);
+}, 900_000);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { PostgresProxy, sqlOf, type Message, type ProxyConnection } from '../../support/postgres-proxy.js';
-import { WorkerProcess } from '../../support/worker.js';
+import { AppProcess } from '../../support/app-process.js';
 
 /** How often each kind of boundary kills: enough to die before it and after it. Without a limit (the long form) it is every single one. */
 const DEATHS_OF_A_KIND = process.env.LEPTA_LONG ? Infinity : 3;
@@ -11,7 +11,7 @@ const SPARE = 2;
 
 interface Life {
   readonly proxy: PostgresProxy;
-  readonly worker: WorkerProcess;
+  readonly worker: AppProcess;
   admitted: boolean;
 }
 
@@ -58,7 +58,7 @@ export class MortalWorker {
 
   private async life(): Promise<Life> {
     const proxy: PostgresProxy = await PostgresProxy.open(this.url, (message, connection) => this.gate(life, message, connection), { shut: true });
-    const life: Life = { proxy, worker: WorkerProcess.start(proxy.url), admitted: false };
+    const life: Life = { proxy, worker: AppProcess.start('worker', proxy.url), admitted: false };
     // One that waited too long at the door leaves; one that ends by itself is followed too.
     void life.worker.gone.then(() => this.follows(life));
     return life;

@@ -1,7 +1,7 @@
 import { startApi, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { alarms, heaters, ok, Region, until } from '../../support/region.js';
-import { WorkerProcess } from '../../support/worker.js';
+import { AppProcess } from '../../support/app-process.js';
 import { MortalWorker } from './mortal-worker.js';
 
 interface Worker {
@@ -115,8 +115,8 @@ async function journey(stage: Stage): Promise<Record<string, unknown>> {
 }
 
 test('killed at every boundary of the journey, the worker ends where an undisturbed one does', async () => {
-  let undying: WorkerProcess | undefined;
-  const calm = await Stage.open((db) => ({ start: async () => void (await (undying = WorkerProcess.start(db.url)).ready), stop: async () => undying?.stop() }));
+  let undying: AppProcess | undefined;
+  const calm = await Stage.open((db) => ({ start: async () => void (await (undying = AppProcess.start('worker', db.url)).ready), stop: async () => void (await undying?.stop()) }));
   let mortal: MortalWorker | undefined;
   const stormy = await Stage.open((db) => (mortal = new MortalWorker(db.url, db.source)));
   try {

@@ -1,18 +1,29 @@
 import { fork, type ChildProcess } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 
-const MAIN = join(process.cwd(), 'dist', 'apps', 'worker', 'src', 'main.js');
+const mainOf = (app: App): string => join(process.cwd(), 'dist', 'apps', app, 'src', 'main.js');
+type App = 'api' | 'worker';
 
-/** The worker as it is installed, in a process of its own that can be killed. */
-export class WorkerProcess {
+/** A port that nobody listens on now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
+/** The api or the worker as it is installed, in a process of its own that can be killed. */
+export class AppProcess {
   private constructor(
     private readonly child: ChildProcess,
     readonly ready: Promise<boolean>,
     readonly gone: Promise<void>,
   ) {}
 
-  static start(databaseUrl: string, settings: Record<string, string> = {}): WorkerProcess {
-    const child = fork(MAIN, [], {
+  static start(app: App, databaseUrl: string, settings: Record<string, string> = {}): AppProcess {
+    const child = fork(mainOf(app), [], {
       env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl, SESSION_SECRET: 'x'.repeat(40), ...settings },
       execArgv: [],
       stdio: ['ignore', 'ignore', process.env.LEPTA_TEST_NOISE ? 'inherit' : 'ignore', 'ipc'],
@@ -22,7 +33,7 @@ export class WorkerProcess {
       child.once('message', () => done(true));
       child.once('exit', () => done(false));
     });
-    return new WorkerProcess(child, ready, gone);
+    return new AppProcess(child, ready, gone);
   }
 
   get alive(): boolean {
@@ -34,8 +45,10 @@ export class WorkerProcess {
     this.child.kill('SIGKILL');
   }
 
-  async stop(): Promise<void> {
+  /** Asks it to end. Returns its exit code. */
+  async stop(): Promise<number | null> {
     if (this.alive) this.child.kill('SIGTERM');
     await this.gone;
+    return this.child.exitCode;
   }
 }
