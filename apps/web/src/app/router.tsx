@@ -44,6 +44,7 @@ const routes = [
   createRoute({ ...at('/desk'), component: lazyRouteComponent(() => import('../features/organizations/components/desk-door-page.js'), 'DeskDoorPage') }),
   createRoute({ ...at('/desk/$org'), validateSearch: (s: Search): { show?: string; need?: string } => ({ show: text(s.show), need: text(s.need) }), component: lazyRouteComponent(() => import('../features/organizations/components/desk-page.js'), 'DeskPage') }),
   createRoute({ ...at('/desk/$org/needs/new'), component: lazyRouteComponent(() => import('../features/needs/components/need-form-page.js'), 'NeedFormPage') }),
+  createRoute({ ...at('/organizations/$id'), component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage') }),
   createRoute({ ...at('/moderation'), validateSearch: (s: Search): { status?: string; cursor?: string } => ({ status: text(s.status), cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/moderation/components/moderation-page.js'), 'ModerationPage') }),
 ] as const;
 

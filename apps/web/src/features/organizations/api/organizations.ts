@@ -31,3 +31,4 @@ export const removeMember = ({ org, person }: { org: string; person: string }): 
 export const invite = ({ org, ...form }: { org: string; email: string; role: OrganizationRole }, key: string): Promise<Invitation> => post(`/organizations/${org}/invitations`, form, key);
 export const takeBack = ({ org, id }: { org: string; id: string }): Promise<void> => call('DELETE', `/organizations/${org}/invitations/${id}`);
 export const acceptInvitation = (token: string, key: string): Promise<Organization> => post('/invitations/accept', { token }, key);
+export const vouchFor = ({ org, ...answer }: { org: string; outcome: 'vouch' | 'decline'; reason?: string }, key: string): Promise<Organization> => post(`/organizations/${org}/vouch`, answer, key);
