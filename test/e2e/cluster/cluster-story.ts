@@ -85,10 +85,10 @@ export function clusterOn(storeName: StoreName): void {
     expect(seen).toBeLessThanOrEqual(4);
   }, 30_000);
 
-  test('no job was done twice: one review a matter, one mail a word, and the books are right', async () => {
+  test('no job was done twice: one review a matter, one mail a step of a match, and the books are right', async () => {
     await nothingWaits();
     expect(await rows(`SELECT subject_type, subject_id FROM reviews WHERE status IN ('open', 'escalated') GROUP BY 1, 2 HAVING count(*) > 1`)).toEqual([]);
-    expect(await rows(`SELECT person_id, template, subject, body FROM mails WHERE created_at > now() - interval '5 minutes' GROUP BY 1, 2, 3, 4 HAVING count(*) > 1`)).toEqual([]);
+    expect(await rows(`SELECT person_id, template, subject, body FROM mails WHERE template LIKE 'match%' AND created_at > now() - interval '5 minutes' GROUP BY 1, 2, 3, 4 HAVING count(*) > 1`)).toEqual([]);
     expect(await rows('SELECT position FROM facts GROUP BY 1 HAVING count(*) > 1')).toEqual([]);
     expect(await verifyLedger(cluster.db.source, { more: ALL_CHECKS })).toMatchObject({ ok: true, alarms: [] });
   }, 90_000);
