@@ -7,7 +7,6 @@ export async function fillTables(source: DataSource, personId: string): Promise<
   const statements = [
     `INSERT INTO sessions (sid, sess, expire) SELECT 'fill ' || n, json_build_object('personId', gen_random_uuid(), 'cookie', json_build_object()), now() + n * interval '1 minute' FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO idempotency_keys (caller, key, request_hash, locked_until, created_at) SELECT 'fill', 'k' || n, '\\x00', now(), now() FROM generate_series(1, ${ROWS}) n`,
-    `INSERT INTO mails (id, person_id, template, locale, subject, body, created_at) SELECT gen_random_uuid(), '${personId}', 'fill', 'ru', 's', 'b', now() - n * interval '1 minute' FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO audit_log (id, action, subject_type, subject_id, at) SELECT gen_random_uuid(), 'fill', 'need', n::text, now() - n * interval '1 minute' FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO facts (id, type, payload, at, position) SELECT gen_random_uuid(), 'match.proposed', '{}', now() - n * interval '1 minute', last + n FROM generate_series(1, ${ROWS}) n, fact_positions`,
     `UPDATE fact_positions SET last = last + ${ROWS}`,
@@ -16,6 +15,7 @@ export async function fillTables(source: DataSource, personId: string): Promise<
      SELECT gen_random_uuid(), 'need', gen_random_uuid(), CASE WHEN n % 10 = 0 THEN 'open' ELSE 'approved' END, n % 100, '[]', now() - n * interval '1 minute', now() FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO parties (id, kind) SELECT md5('fill ' || n)::uuid, 'person' FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO people (id, email, password_hash, name, locale) SELECT md5('fill ' || n)::uuid, 'fill' || n || '@lepta.invalid', 'x', 'Проверка', 'ru' FROM generate_series(1, ${ROWS}) n`,
+    `INSERT INTO mails (id, person_id, template, locale, subject, body, created_at, status, sent_at) SELECT gen_random_uuid(), md5('fill ' || n)::uuid, 'fill', 'ru', 's', 'b', now() - n * interval '1 minute', 'sent', now() FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO grants (id, person_id, role, object_type, object_id) SELECT gen_random_uuid(), md5('fill ' || n)::uuid, 'accountant', 'organization', gen_random_uuid()::text FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO email_confirmations (token_hash, person_id, password_hash, name, locale, expires_at) SELECT decode(md5('fill ' || n), 'hex'), md5('fill ' || n)::uuid, 'x', 'n', 'ru', now() FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO donors (id, kind, display_name) SELECT md5('fill ' || n)::uuid, 'person', 'Проверка' FROM generate_series(1, ${ROWS}) n`,
