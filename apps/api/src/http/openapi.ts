@@ -36,7 +36,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
         'Amounts are integers in a base unit. Lists answer `{ items, nextCursor }`. Refusals are RFC 9457 problems with a stable `code`, worded by `Accept-Language` (ru, en). ' +
         '`Idempotency-Key` is taken on every POST for 24 hours. Edits need `If-Match`.',
     )
-    .setLicense('AGPL-3.0-or-later', 'https://www.gnu.org/licenses/agpl-3.0.html')
+    .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addCookieAuth('lepta_session', { type: 'apiKey', in: 'cookie', name: 'lepta_session', description: 'Set by `POST /session`' }, 'cookie')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'lepta_…', description: 'An API key of `POST /api-keys`; it acts as its owner' }, 'bearer')
     .build();
