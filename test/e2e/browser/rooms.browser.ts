@@ -2,22 +2,33 @@ import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { expect, newcomer, person, test } from './support.js';
 
-const ORGANIZATION = { 'ИНН': '2899000017', 'ОГРН': '1992800000015', 'КПП': '289901001', 'БИК': '041012999', 'Расчётный счёт': '40703810900000000001', 'Корреспондентский счёт': '30101810600000000999' };
+const DIGIT_WEIGHTS = [2, 4, 10, 3, 5, 9, 4, 6, 8];
+
+/** Numbers with right check digits that no organization of the demo region has. */
+function numbers(): Record<string, string> {
+  const serial = String(Date.now() % 100_000).padStart(5, '0');
+  const inn = `2897${serial}`;
+  const innDigit = (DIGIT_WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(inn[at]), 0) % 11) % 10;
+  const ogrn = `1992897${serial}`;
+  return { 'ИНН': `${inn}${innDigit}`, 'ОГРН': `${ogrn}${(Number(ogrn) % 11) % 10}`, 'КПП': '289701001', 'БИК': '041012999', 'Расчётный счёт': '40703810900000000001', 'Корреспондентский счёт': '30101810600000000999' };
+}
 
 test('an organization is registered: a wrong number is said at its field, the record waits for review, people are invited', async ({ page }) => {
+  const right = numbers();
+  const wrongInn = right['ИНН']!.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
   await newcomer(page, 'owner', '/desk');
   await page.getByRole('link', { name: 'Зарегистрировать организацию' }).click();
   await page.getByLabel('Правовая форма').selectOption('ano');
   await page.getByLabel('Где вы работаете').selectOption('zeya');
   await page.getByLabel('Полное название').fill('Автономная некоммерческая организация «Проверка страниц»');
   await page.getByLabel('Короткое название').fill('АНО «Проверка страниц»');
-  for (const [label, value] of Object.entries(ORGANIZATION)) await page.getByLabel(label).fill(value);
+  for (const [label, value] of Object.entries(right)) await page.getByLabel(label).fill(value);
   await page.getByLabel('Банк', { exact: true }).fill('ДЕМО-БАНК г. Благовещенск');
-  await page.getByLabel('ИНН').fill('2899000018');
+  await page.getByLabel('ИНН').fill(wrongInn);
   await page.getByRole('button', { name: 'Сохранить черновик' }).click();
   await expect(page.getByLabel('ИНН')).toHaveAttribute('aria-invalid', 'true');
   await expect(page.getByLabel('ИНН')).toBeFocused();
-  await page.getByLabel('ИНН').fill(ORGANIZATION['ИНН']);
+  await page.getByLabel('ИНН').fill(right['ИНН']!);
   await page.getByRole('button', { name: 'Сохранить черновик' }).click();
   await expect(page).toHaveURL(/\/record$/);
   await page.getByRole('button', { name: 'Отправить на проверку' }).click();
