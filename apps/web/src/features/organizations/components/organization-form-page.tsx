@@ -32,7 +32,7 @@ function Numbers({ form, change, error }: PartProps): ReactNode {
     <>
       <div className="grid-3 form-numbers">{field('inn', true)}{field('ogrn', true)}{field('kpp', false)}</div>
       <fieldset className="stack">
-        <legend className="h-dense">{t('organizations:form.account')}</legend>
+        <legend className="h-dense strong">{t('organizations:form.account')}</legend>
         <p className="small muted">{t('organizations:form.accountHint')}</p>
         <div className="grid-2">
           <TextField label={t('organizations:form.bik')} required inputMode="numeric" maxLength={40} value={form.bik} error={error('account.bik') ?? error('account')} onChange={(event) => change({ bik: event.target.value })} />
