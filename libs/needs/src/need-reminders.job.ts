@@ -64,14 +64,14 @@ export class NeedReminders {
     const told: RemindedNeed[] = [];
     for (const need of needs) {
       const until = (reminder === 'stale' ? need.freshUntil : need.deadline) as Date;
-      const path = reminder === 'stale' ? `/renew-need#${await issueRenewalLink(tx, need.id, personId, new Date(until.getTime() + REMINDERS.linkAfterMs))}` : `/need/${need.id}`;
+      const path = reminder === 'stale' ? `/renew-need#${await issueRenewalLink(tx, need.id, personId, new Date(until.getTime() + REMINDERS.linkAfterMs))}` : `/needs/${need.id}`;
       told.push({ number: need.number, title: need.title, day: dayText(until, locale, this.catalogue.place(need.place)?.timeZone ?? 'UTC'), url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}${path}` });
     }
     const letter = reminderLetter(reminder, told, locale);
     const first = needs[0] as NeedEntity;
     const id = derivedId(derivedId(first.id, `${reminder}-${now.toISOString()}`), personId);
     const subjectIn = (language: 'ru' | 'en'): string => reminderLetter(reminder, told, language).subject;
-    const path = needs.length === 1 ? `/need/${first.id}` : `/desk/${first.organizationId}`;
+    const path = needs.length === 1 ? `/needs/${first.id}` : `/desk/${first.organizationId}`;
     const notice = { subjectType: 'need', subjectId: first.id, path, ru: subjectIn('ru'), en: subjectIn('en') };
     await sendMail(tx, { id, personId, template: `need.${reminder}`, kind: 'reminder', locale, ...letter, notice });
   }

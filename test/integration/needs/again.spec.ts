@@ -124,7 +124,7 @@ test('before the deadline the mail leads to the need; a new deadline is told aga
   expect(await reminders.tick()).toBe(1);
   const [mail] = await mails();
   expect(mail).toMatchObject({ template: 'need.deadline' });
-  expect(mail?.body).toContain(`https://lepta.example/need/${id}`);
+  expect(mail?.body).toContain(`https://lepta.example/needs/${id}`);
   const { version } = await desk.view(id);
   await desk.needs.edit(desk.coordinator, id, version, { deadline: new Date(desk.clock.now().getTime() + 20 * DAY_MS) });
   later(18);
