@@ -23,9 +23,10 @@ const clicks = (click: () => Promise<Answer>): Promise<Answer[]> => Promise.all(
 const facts = async (type: string, id: string): Promise<number> => (await db.source.query(`SELECT count(*) AS n FROM facts WHERE type = $1 AND payload::text LIKE '%' || $2 || '%'`, [type, id]))[0].n;
 const statuses = (answers: readonly Answer[]): number[] => [...new Set(answers.map((answer) => answer.status))];
 
-async function promise(amount = 50, need: object = {}): Promise<{ need: string; offer: string; match: string }> {
+/** A proposal of a donor of its own: what one person may promise at once grows only with kept promises. */
+async function promise(donor: Caller, amount = 50, need: object = {}): Promise<{ need: string; offer: string; match: string }> {
   const needId = await region.openNeed(need);
-  const offer = await region.postOffer({ quantity: String(amount) });
+  const offer = await region.postOffer({ quantity: String(amount) }, donor);
   return { need: needId, offer, match: `/matches/${await region.propose(offer, needId, amount)}` };
 }
 
@@ -52,8 +53,9 @@ test('one donor for twenty needs: no more is promised than there is', async () =
 });
 
 test('double clicks on every verb of a match have one effect', async () => {
-  const { coordinator, donor } = region;
-  const { need, offer, match } = await promise();
+  const { coordinator } = region;
+  const donor = await api.person();
+  const { need, offer, match } = await promise(donor);
   const id = match.slice('/matches/'.length);
   const steps: [string, () => Promise<Answer>, string, string][] = [
     ['accept', () => donor.post(`${match}/accept`), 'held', 'match.held'],
@@ -68,13 +70,13 @@ test('double clicks on every verb of a match have one effect', async () => {
   expect(await region.needBalance(need)).toMatchObject({ open: 80, reserved: 0, received: 40 });
   expect((await donor.get(`/offers/${offer}`)).body.balance).toMatchObject({ available: 6, reserved: 0, delivered: 44 });
 
-  const refused = (await promise()).match;
+  const refused = (await promise(donor)).match;
   expect(statuses(await clicks(() => donor.post(`${refused}/decline`, { reason: 'too-far' })))).toEqual([200]);
-  const taken = await promise();
+  const taken = await promise(donor);
   ok(await donor.post(`${taken.match}/accept`));
   expect(statuses(await clicks(() => donor.post(`${taken.match}/cancel`, { reason: 'Передумал' })))).toEqual([200]);
   expect((await donor.get(`/offers/${taken.offer}`)).body.balance).toMatchObject({ available: 50, reserved: 0 });
-  const disputed = await promise();
+  const disputed = await promise(donor);
   ok(await donor.post(`${disputed.match}/accept`));
   ok(await coordinator.post(`${disputed.match}/accept`));
   ok(await donor.post(`${disputed.match}/deliver`));
@@ -83,9 +85,10 @@ test('double clicks on every verb of a match have one effect', async () => {
 });
 
 test('opposite clicks at once: one of them wins, the other is told, nothing is half done', async () => {
-  const { coordinator, donor } = region;
+  const { coordinator } = region;
+  const donor = await api.person();
   for (let round = 0; round < 10; round += 1) {
-    const { need, offer, match } = await promise(20, { autoAccept: round % 2 === 0 });
+    const { need, offer, match } = await promise(donor, 20, { autoAccept: round % 2 === 0 });
     const answers = await Promise.all([
       donor.post(`${match}/accept`), donor.post(`${match}/decline`), coordinator.post(`${match}/decline`),
       coordinator.post(`/needs/${need}/withdraw`), donor.post(`/offers/${offer}/withdraw`), donor.post(`${match}/cancel`), donor.post(`${match}/deliver`),

@@ -42,7 +42,7 @@ test('what a caller has already is not sent again, in its own language', async (
   const visitor = api.visitor({ 'accept-language': 'ru' });
   const first = await visitor.get('/categories?limit=200');
   const etag = first.headers.get('etag') as string;
-  expect([first.headers.get('cache-control'), first.headers.get('vary')]).toEqual(['public, max-age=300', 'Accept-Language']);
+  expect([first.headers.get('cache-control'), first.headers.get('vary')]).toEqual(['public, max-age=300', expect.stringContaining('Accept-Language')]);
   const again = await visitor.get('/categories?limit=200', { 'if-none-match': `"other", W/${etag}` });
   expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', etag]);
   expect((await visitor.get('/categories?limit=200', { 'if-none-match': etag, 'accept-language': 'en' })).status).toBe(200);
