@@ -28,7 +28,6 @@ export default {
       ...shared,
       displayName: 'integration',
       testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/{http,journey,cluster}/**/*.spec.ts'],
-      testPathIgnorePatterns: ['/node_modules/', '/exchange/plans.spec.ts$'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
@@ -36,7 +35,7 @@ export default {
       // Long ones, by command: npm run doors.
       ...shared,
       displayName: 'doors',
-      testMatch: ['<rootDir>/test/e2e/doors/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts', '<rootDir>/test/integration/exchange/plans.spec.ts'],
+      testMatch: ['<rootDir>/test/e2e/doors/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },

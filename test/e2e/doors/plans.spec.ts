@@ -6,8 +6,8 @@ import { CLOCK_JOBS } from '../../../apps/worker/src/jobs.js';
 import { REACTIONS } from '../../../apps/worker/src/reactions.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
-import { openImportDesk, type ImportDesk } from './desk.js';
-import { fillTables } from './fill.js';
+import { openImportDesk, type ImportDesk } from '../../integration/exchange/desk.js';
+import { fillTables } from '../../integration/exchange/fill.js';
 
 const ROWS = 6000;
 /** Tables with fewer rows may be read whole. */
