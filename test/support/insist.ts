@@ -5,10 +5,10 @@ import type { Answer } from './api.js';
 /** Nobody answered: the process is dead, or was while it worked. */
 export const NOBODY: Answer = { status: 0, body: undefined, text: '', headers: new Headers() };
 
-/** What a program hears that is not answered "later" but not at all. */
+/** Also a request that nobody answers has an answer: nobody's. */
 export function once(send: () => Promise<Answer>): Promise<Answer> {
   return send().catch((err: unknown) => {
-    if (err instanceof TypeError) return NOBODY; // fetch failed
+    if ((err as Error | null)?.name === 'TypeError') return NOBODY; // fetch failed; it comes from outside of Jest's world, whose TypeError is another
     throw err;
   });
 }
