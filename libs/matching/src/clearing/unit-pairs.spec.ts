@@ -33,7 +33,7 @@ test('without a cut there is every pair that may meet, with the score of its par
     }),
     { numRuns: 50 },
   );
-  expect(pairs).toBeGreaterThan(500); // the random worlds are not empty
+  expect(pairs).toBeGreaterThan(100); // the random worlds are not empty
 });
 
 test('cut, every side keeps its best, and nobody who may meet somebody is left without', () => {
