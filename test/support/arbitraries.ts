@@ -71,7 +71,7 @@ function textOf(schema: Schema, known: Known, name: string): fc.Arbitrary<unknow
   if (schema.format === 'uuid') options.push(fc.constantFrom(...Object.values(known).flat(), ...NASTY_IDS), fc.constantFrom(...Object.values(known).flat()));
   if (schema.format === 'date-time' || schema.format === 'date') options.push(fc.constantFrom(...NASTY_DATES), fc.date({ min: new Date(), max: new Date(Date.now() + 6e10), noInvalidDate: true }).map((date) => date.toISOString().slice(0, schema.format === 'date' ? 10 : 24)));
   if (/quantity|lot|lost|extra/i.test(name)) options.push(fc.constantFrom(...NASTY_QUANTITIES));
-  options.push(nastyText, fc.string({ unit: 'grapheme', maxLength: 40 }), fc.integer({ min: 1, max: 3 }).map((times) => 'я'.repeat(times * (schema.maxLength ?? 3000) - 1)));
+  options.push(nastyText, fc.string({ unit: 'binary', maxLength: 40 }), fc.integer({ min: 1, max: 3 }).map((times) => 'я'.repeat(times * (schema.maxLength ?? 3000) - 1)));
   return fc.oneof(...options);
 }
 
