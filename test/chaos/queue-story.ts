@@ -4,7 +4,7 @@ import { AppProcess, freePort } from '../support/app-process.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
 import { alarms, heaters, ok, Region, until } from '../support/region.js';
 import { openStore, type QueueStore, type StoreName } from '../support/store.js';
-import { SCHEDULE } from '../../apps/worker/src/schedule.js';
+import { ticks, uncalled } from '../support/worker-ticks.js';
 
 /** Everything that was lost with the queue is back after so long. */
 const BACK_MS = 60_000;
@@ -42,21 +42,10 @@ export function queueOn(name: StoreName): void {
   const nothingWaits = (ms?: number): Promise<true> =>
     until('nothing waits', async () => (await rows('SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL AND failed_at IS NULL')).length === 0, ms) as Promise<true>;
 
-  /** How often the clock has called each of its jobs in this worker. */
-  const ticks = async (): Promise<Map<string, number>> => {
-    const text = await (await fetch(`http://127.0.0.1:${port}/api/metrics`)).text();
-    const lines = [...text.matchAll(/^lepta_job_seconds_count\{.*job="([\w.-]+)".*\} (\d+)$/gm)];
-    return new Map(lines.map(([, job, count]) => [job as string, Number(count)]));
-  };
-  const called = async (since: ReadonlyMap<string, number>): Promise<string[]> => {
-    const now = await ticks();
-    return Object.keys(SCHEDULE).filter((job) => (now.get(job) ?? 0) > (since.get(job) ?? 0));
-  };
-
   test('wiped under a working worker, every unhandled fact and every job of the clock is back within a minute, and nothing is done twice', async () => {
     const need = await region.openNeed({ quantity: '5000' }, true);
     await nothingWaits();
-    await until('the clock has called all its jobs', async () => (await called(new Map())).length === Object.keys(SCHEDULE).length);
+    await until('the clock has called all its jobs', async () => (await uncalled(port, new Map())).length === 0);
     const offers: string[] = [];
     const barrier = db.source.createQueryRunner();
     await barrier.startTransaction();
@@ -64,12 +53,12 @@ export function queueOn(name: StoreName): void {
     for (let number = 0; number < OFFERS; number += 1) offers.push(await region.postOffer({ quantity: '3' }));
     await until('all of them are on their way', async () => (await rows(`SELECT 1 FROM fact_jobs WHERE job = 'matching.propose-for-offer'`)).length === OFFERS);
     await queue.wipe();
-    const before = await ticks();
+    const before = await ticks(port);
     await barrier.rollbackTransaction();
     await barrier.release();
     await Promise.all([
       nothingWaits(BACK_MS),
-      until('the clock has called all its jobs again', async () => (await called(before)).length === Object.keys(SCHEDULE).length, BACK_MS),
+      until('the clock has called all its jobs again', async () => (await uncalled(port, before)).length === 0, BACK_MS),
     ]);
     expect((await rows('SELECT offer_id FROM matches WHERE need_id = $1 ORDER BY 1', need)).map((row) => row.offer_id)).toEqual([...offers].sort());
     expect(await rows(`SELECT payload FROM facts WHERE type = 'match.proposed' GROUP BY payload HAVING count(*) > 1`)).toEqual([]);
