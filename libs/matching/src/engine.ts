@@ -1,6 +1,9 @@
 // The engine's part of the door: pairs, score, index, proposals, why-not.
 export { MatchIndex } from './match-index.js';
 export { PairIndex, PROPOSALS_PER_SIDE } from './pair-index.js';
+export { PAIRS_CUT, type UnitPairs } from './clearing/unit-pairs.js';
+export type { PairsCut } from './clearing/walk.js';
+export { ringPlace } from './clearing/ring.rules.js';
 export type { Candidate } from './scan.js';
 export { hardConditions, kmBetween, largestMeeting, OBSTACLES, purposeFit, smallestMeeting, windowsMeet, type Obstacle, type PairWorld, type PurposeFit } from './pairs.rules.js';
 export { scoreParts, sentence, storedParts, wishOf, wordsOf, type PairScore, type SaidPart, type Words } from './pair-score.rules.js';

@@ -1,5 +1,7 @@
+import type { Kind } from '#catalogue';
 import { MINUTE_MS } from '#kernel';
 import { Bars } from './bars.js';
+import { PAIRS_CUT, pairUnits, type UnitPairs } from './clearing/unit-pairs.js';
 import { Codes } from './codes.js';
 import { KIND_NUMBERS, scanNeeds, scanOffers, type Candidate, type ScanWorld } from './scan.js';
 import { daysBetween, equityValue, recordValue, urgencyValue, waitingValue } from './score.rules.js';
@@ -73,6 +75,11 @@ export class PairIndex {
   bestOffers(needId: string, now: number, size = PROPOSALS_PER_SIDE): Candidate[] {
     const row = this.needs.row(needId);
     return row === undefined ? [] : scanOffers(this.world(now), row, now, size);
+  }
+
+  /** The pairs that a clearing looks at, base unit by base unit. `wanted` leaves units out. */
+  unitPairs(now: number, cut = PAIRS_CUT, wanted?: (kind: Kind, unit: string) => boolean): UnitPairs[] {
+    return pairUnits(this.world(now), now, (code) => this.codes.text(code), cut, wanted);
   }
 
   private world(now: number): ScanWorld {

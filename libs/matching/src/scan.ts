@@ -8,7 +8,7 @@ import { listKey, REMOTE, SKILL_WORDS, UNVETTED, VETTED_ONLY, type SideTable } f
 import type { Point } from './sides.js';
 
 export const KIND_NUMBERS: Readonly<Record<Kind, number>> = { money: 0, goods: 1, time: 2 };
-const KIND_NAMES: readonly Kind[] = ['money', 'goods', 'time'];
+export const KIND_NAMES: readonly Kind[] = ['money', 'goods', 'time'];
 
 /** A counterpart and its score; the full reasons are made for those that are kept. */
 export interface Candidate {
@@ -42,7 +42,7 @@ export function scanNeeds(world: ScanWorld, offer: number, now: number, size: nu
       for (let at = 0; at < list.length; at++) {
         const need = list.rows[at] as number;
         if (!listedByItem && item !== 0 && needs.item[need] !== 0) continue; // found under its item, or another thing
-        const score = pairScore(world, offer, need, near, now);
+        const score = scoreOf(pairSum(world, offer, need, near, now));
         if (score >= 0 && best.takes(score, need) && mayMeet(world, offer, need, now)) best.add(score, need);
       }
     }
@@ -66,7 +66,7 @@ export function scanOffers(world: ScanWorld, need: number, now: number, size: nu
         const offer = list.rows[at] as number;
         if (km !== null && km > (offers.radius[offer] as number)) continue;
         if (!listedByItem && item !== 0 && offers.item[offer] !== 0) continue;
-        const score = pairScore(world, offer, need, near, now);
+        const score = scoreOf(pairSum(world, offer, need, near, now));
         if (score >= 0 && best.takes(score, offer) && mayMeet(world, offer, need, now)) best.add(score, offer);
       }
     }
@@ -76,13 +76,21 @@ export function scanOffers(world: ScanWorld, need: number, now: number, size: nu
   return best.rows.map((row, at) => ({ id: offers.ids[row] as string, score: best.scores[at] as number }));
 }
 
-function kmOf(world: ScanWorld, a: number, b: number): number | null {
+/** Kilometres between two cells; null where one of them is no place. */
+export function kmOf(world: ScanWorld, a: number, b: number): number | null {
   const [from, to] = [world.points[a], world.points[b]];
   return from && to ? distanceKm(from, to) : null;
 }
 
-/** The score of a pair that a list brought together, -1 where a hard condition fails. Allocates nothing. */
-function pairScore({ offers: o, needs: n, weights }: ScanWorld, offer: number, need: number, near: number, now: number): number {
+/** The score of a sum of value x weight; what may not meet stays below 0. */
+export const scoreOf = (sum: number): number => Math.floor(sum / ONE);
+
+/**
+ * Sum of value x weight of a pair that a list brought together, -1 where a hard condition fails; distance and names are its caller's
+ * to ask. Allocates nothing.
+ * @param near value of the place, for a need that is not remote
+ */
+export function pairSum({ offers: o, needs: n, weights }: ScanWorld, offer: number, need: number, near: number, now: number): number {
   if (o.unit[offer] !== n.unit[need]) return -1;
   const [given, open] = [o.left[offer] as number, n.left[need] as number];
   const amount = given < open ? given : open;
@@ -96,14 +104,14 @@ function pairScore({ offers: o, needs: n, weights }: ScanWorld, offer: number, n
   if ((flags & VETTED_ONLY) !== 0 && ((o.flags[offer] as number) & UNVETTED) !== 0) return -1;
   const fit = fitOfCodes<number>(0, o.category[offer] as number, o.item[offer] as number, n.category[need] as number, n.sphere[need] as number, n.item[need] as number);
   if (fit === null) return -1;
-  const sum =
+  return (
     (n.fixed[need] as number) +
     purposeValue(fit) * weights.purpose +
     ((flags & REMOTE) !== 0 ? ONE : near) * weights.place +
     completionValue(amount, open) * weights.completion +
     wishValue(o.prefers[offer] ?? null, n, need) * weights.preference +
-    trustValue(n.trust[need] as number, o.trust[offer] as number) * weights.trust;
-  return Math.floor(sum / ONE);
+    trustValue(n.trust[need] as number, o.trust[offer] as number) * weights.trust
+  );
 }
 
 function wishValue(prefers: Int32Array | null, n: SideTable, need: number): number {
@@ -118,7 +126,7 @@ function wishValue(prefers: Int32Array | null, n: SideTable, need: number): numb
 }
 
 /** The conditions that look at names and not at numbers; asked last, of the few rows that would be kept. */
-function mayMeet({ offers, needs, bars }: ScanWorld, offer: number, need: number, now: number): boolean {
+export function mayMeet({ offers, needs, bars }: ScanWorld, offer: number, need: number, now: number): boolean {
   const organization = needs.party[need] as number;
   if (offers.party[offer] === organization || offers.owners[offer]?.includes(organization)) return false;
   return (bars.until(offers.ids[offer] as string, needs.ids[need] as string) ?? 0) <= now;

@@ -73,7 +73,8 @@ export class SideTable {
   private itemSeats = new Int32Array(0);
   private readonly rowOf = new Map<string, number>();
   private readonly free: number[] = [];
-  private capacity = 0;
+  /** Rows that the columns have room for. */
+  capacity = 0;
 
   get size(): number {
     return this.rowOf.size;

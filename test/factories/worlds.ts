@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { hardConditions, PairIndex, readWeights, scoreParts, type Candidate, type NeedSide, type OfferSide, type Standing, type Words } from '#matching';
+import { BELOGORSK, BLAGOVESHCHENSK, DAY, NOON } from './sides.js';
+
+/** Only numbers are compared here. */
+export const words: Words = { name: (code) => ({ ru: code, en: code }), amount: (amount) => ({ ru: String(amount), en: String(amount) }) };
+
+const SPHERES = { 'relief-clothing': 'relief', 'relief-food-parcels': 'relief', 'elderly-visiting': 'elderly' } as const;
+const CATEGORIES = Object.keys(SPHERES) as (keyof typeof SPHERES)[];
+const PLACES = { blagoveshchensk: BLAGOVESHCHENSK, belogorsk: BELOGORSK, tynda: { lat: 55.15, lon: 124.73 } } as const;
+const PLACE_CODES = Object.keys(PLACES) as (keyof typeof PLACES)[];
+const SKILLS = ['driving', 'loading', 'sorting'];
+const ORGANIZATIONS = ['organization-1', 'organization-2', 'organization-3'];
+const DONORS = ['donor-1', 'donor-2', 'organization-2'];
+
+const kind: fc.Arbitrary<'money' | 'goods' | 'time'> = fc.constantFrom('money', 'goods', 'time');
+const item: fc.Arbitrary<string | null> = fc.constantFrom(null, null, 'food-canned', 'food-dry');
+const moment = (from: number, to: number) => fc.integer({ min: from * 96, max: to * 96 }).map((quarters) => NOON + quarters * 900_000);
+/** Now and then the rare value, else the usual one: so that most pairs meet and every obstacle occurs. */
+const rarely = <T>(usual: T, rare: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: rare });
+
+const offers = fc.array(
+  fc.record({
+    kind, category: fc.constantFrom(null, ...CATEGORIES, 'relief', 'elderly'), item, baseUnit: rarely('pcs', fc.constant('gram')),
+    left: rarely(12, fc.integer({ min: 0, max: 40 })), min: rarely(1, fc.integer({ min: 1, max: 30 })), place: fc.constantFrom(null, ...PLACE_CODES), radiusKm: rarely(null, fc.integer({ min: 1, max: 700 })),
+    from: rarely(null, moment(-5, 20)), until: rarely(null, moment(-1, 40)), skills: rarely(SKILLS, fc.subarray(SKILLS)), prefers: fc.subarray([...CATEGORIES, 'relief', 'tynda', 'organization-1', 'organization-3']),
+    vetted: fc.constantFrom(null, true, false), donor: fc.constantFrom(...DONORS), owners: rarely([], fc.subarray(ORGANIZATIONS, { maxLength: 1 })), since: moment(-3, 0), live: rarely(true, fc.constant(false)),
+  }),
+  { minLength: 4, maxLength: 25, size: 'max' },
+).map((rows) => rows.map((row, at): OfferSide => ({ ...row, item: row.kind === 'goods' ? row.item : null, id: `offer-${String(at).padStart(3, '0')}`, at: row.place === null ? null : PLACES[row.place] })));
+
+const needs = fc.array(
+  fc.record({
+    kind, category: fc.constantFrom(...CATEGORIES), item, baseUnit: rarely('pcs', fc.constant('gram')),
+    left: rarely(12, fc.integer({ min: 0, max: 40 })), min: rarely(1, fc.integer({ min: 1, max: 30 })), place: fc.constantFrom(...PLACE_CODES), remote: fc.boolean(),
+    from: rarely(null, moment(-5, 20)), deadline: rarely(NOON + 40 * DAY, moment(-1, 40)), skills: rarely([], fc.subarray(SKILLS, { maxLength: 2 })), vettedOnly: fc.boolean(),
+    urgency: fc.integer({ min: 1, max: 5 }), organization: fc.constantFrom(...ORGANIZATIONS), since: moment(-60, 0), live: rarely(true, fc.constant(false)),
+  }),
+  { minLength: 4, maxLength: 25, size: 'max' },
+).map((rows) => rows.map((row, at): NeedSide => ({
+  ...row, item: row.kind === 'goods' ? row.item : null, sphere: SPHERES[row.category], id: `need-${String(at).padStart(3, '0')}`, at: PLACES[row.place], required: row.left + 5, utcOffsetMinutes: 540,
+})));
+
+const standings = fc.record({ region: fc.constantFrom(0, 630_000), place: fc.integer({ min: 0, max: 1_000_000 }), organization: fc.integer({ min: 0, max: 1_000_000 }), kept: fc.integer({ min: 0, max: 9 }) }).map(
+  ({ region, place, organization, kept }): Standing => ({
+    weights: { version: 1, weights: readWeights({ purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 }) },
+    region, places: new Map([['tynda', place]]), organizations: new Map([['organization-1', organization]]),
+    organizationRecords: new Map([['organization-2', { kept, of: 9 }]]), donorRecords: new Map([['donor-1', { kept, of: 10 }]]),
+  }),
+);
+const bars = fc.array(fc.record({ offer: fc.nat(24), need: fc.nat(24), until: fc.constantFrom(Infinity, NOON + 1, NOON, NOON - DAY) }), { maxLength: 30 })
+  .map((list) => new Map(list.map(({ offer, need, until }) => [`offer-${String(offer).padStart(3, '0')} need-${String(need).padStart(3, '0')}`, until])));
+
+/** Offers and needs of a small world in which pairs meet and every obstacle occurs. */
+export interface World {
+  offers: OfferSide[];
+  needs: NeedSide[];
+  standing: Standing;
+  bars: ReadonlyMap<string, number>;
+}
+export const worlds = fc.record({ offers, needs, standing: standings, bars });
+
+export function build(world: World): PairIndex {
+  const index = new PairIndex(world.standing);
+  for (const need of world.needs) index.putNeed(need);
+  for (const offer of world.offers) index.putOffer(offer);
+  for (const [pair, until] of world.bars) index.bars.set(pair.slice(0, 9), pair.slice(10), until);
+  return index;
+}
+
+/** Every pair scored, no index: what the answer must be. */
+export function bruteForce(world: World, wanted: { offer?: string; need?: string }, size: number): Candidate[] {
+  const found: (Candidate & { since: number })[] = [];
+  for (const offer of world.offers) {
+    for (const need of world.needs) {
+      if ((wanted.offer ?? offer.id) !== offer.id || (wanted.need ?? need.id) !== need.id) continue;
+      if (hardConditions(offer, need, { now: NOON, barredUntil: world.bars.get(`${offer.id} ${need.id}`) ?? null }).length > 0) continue;
+      const side = wanted.offer === undefined ? offer : need;
+      found.push({ id: side.id, since: side.since, score: scoreParts(offer, need, world.standing, NOON, words).score });
+    }
+  }
+  found.sort((a, b) => b.score - a.score || a.since - b.since || (a.id < b.id ? -1 : 1));
+  return found.slice(0, size).map(({ id, score }) => ({ id, score }));
+}
