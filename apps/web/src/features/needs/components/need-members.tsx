@@ -10,7 +10,10 @@ import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
 import { useWhyNot } from '../api/needs.js';
+import { CopyNeed } from './copy-need.js';
 import { NeedVerbs } from './need-verbs.js';
+
+const ENDED = ['met', 'reported', 'closed', 'withdrawn', 'expired'];
 
 /** Why there are no proposals, and what would change it. */
 function WhyNone({ need }: { need: Need }): ReactNode {
@@ -46,6 +49,7 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
       {need.returnReason && <div className="panel-body"><Notice look="bad"><p><b>{t('needs:returned')}</b> {need.returnReason}</p></Notice></div>}
       <PendingEdit need={need} />
       <NeedVerbs need={need} />
+      {ENDED.includes(need.status) && <div className="panel-body"><CopyNeed id={need.id} /></div>}
       {need.can.includes('edit') && <div className="panel-body stack"><p><Link className="btn btn-quiet" to="/needs/$id/edit" params={{ id: need.id }}>{t('needs:edit.open')}</Link></p><PhotoEditor of="needs" id={need.id} photos={need.photos} refresh={['needs']} /></div>}
       {open && (
         <div aria-live="polite">
