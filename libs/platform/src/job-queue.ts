@@ -2,6 +2,7 @@ import { createPostgresBackend, Queue, runMigrations, Worker, type BackendFactor
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { Clock } from '#kernel';
+import { impatientClient } from './db.js';
 import { log } from './log.js';
 
 /** Names of the two queues. Few on purpose: each has a worker that holds a connection of its own. */
@@ -58,8 +59,10 @@ export class JobQueue {
     private readonly clock: Queue,
   ) {}
 
-  static async open(options: { databaseUrl: string; redisUrl: string | null; connections?: number }): Promise<JobQueue> {
-    const store = options.redisUrl ? await redisStore(options.redisUrl) : await postgresStore(options.databaseUrl, options.connections ?? 10);
+  /** @param options.silenceMs as in DbOptions */
+  static async open(options: { databaseUrl: string; redisUrl: string | null; connections?: number; silenceMs?: number }): Promise<JobQueue> {
+    const { databaseUrl, redisUrl, connections = 10, silenceMs = 35_000 } = options;
+    const store = redisUrl ? await redisStore(redisUrl, silenceMs) : await postgresStore(databaseUrl, connections, silenceMs);
     const make = <T>(name: string): Queue<T> => quiet(new Queue(name, { connection: store.connection }, store.backend as never)) as never;
     return new JobQueue(store, make<FactTask>(FACTS), make(CLOCK));
   }
@@ -160,8 +163,11 @@ function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unkn
 }
 
 /** One pool for both queues and both workers: each worker keeps one of its connections for LISTEN. */
-async function postgresStore(url: string, connections: number): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: connections, options: '-c search_path=bullmq', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000 });
+async function postgresStore(url: string, connections: number, silenceMs: number): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: url, max: connections, options: '-c search_path=bullmq', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000,
+    Client: impatientClient(silenceMs), connectionTimeoutMillis: 10_000, statement_timeout: 30_000,
+  });
   pool.on('error', (err) => log.warn({ reason: err.message }, 'a connection of the job queue was lost'));
   const client = await pool.connect();
   try {
@@ -172,8 +178,8 @@ async function postgresStore(url: string, connections: number): Promise<Store> {
   return { connection: pool as never, backend: createPostgresBackend as never, close: () => pool.end(), answers: () => true }; // it is the same database as everything else
 }
 
-async function redisStore(url: string): Promise<Store> {
-  const redis = new Redis(url, { maxRetriesPerRequest: null });
+async function redisStore(url: string, silenceMs: number): Promise<Store> {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, socketTimeout: silenceMs }); // no command of BullMQ waits for longer than ten seconds
   redis.on('error', (err) => log.warn({ reason: err.message }, 'the connection to Redis has a problem'));
   return { connection: redis, backend: undefined, close: async () => redis.disconnect(), answers: () => redis.status === 'ready' };
 }
