@@ -68,7 +68,7 @@ function Left({ unmet }: { unmet: Unmet }): ReactNode {
   const { left, unit } = unmet.details;
   const key = `clearings:reason.${unmet.reason}`;
   return (
-    <li className="row row-top between row-wrap">
+    <li className="row row-top between">
       <div><NeedLink need={unmet.need} /><p className="small muted">{[placeName(places.get(unmet.need.place), unmet.need.place), hasWords(key) ? t(key) : t('clearings:reason.other')].join(' · ')}</p></div>
       {left !== undefined && unit !== undefined && <b className="num">{amounts.say(left, unit)}</b>}
     </li>

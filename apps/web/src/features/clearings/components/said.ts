@@ -4,7 +4,7 @@ const tag = (): string => (currentLocale() === 'ru' ? 'ru-RU' : 'en-GB');
 const NBSP = '\u00a0';
 
 /** A share as a percentage: whole, except a proved gap, which is said to three decimals. */
-export const percent = (share: number, digits = 0): string => new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: digits }).format(share).replace(/[\u202f ]/g, NBSP).replace('-', '\u2212');
+export const percent = (share: number, digits = 0): string => new Intl.NumberFormat(tag(), { style: 'percent', maximumFractionDigits: digits }).format(share).replace(/[\s\u00a0\u202f](?=%)/g, '').replace(/[\u202f ]/g, NBSP).replace('-', '\u2212');
 
 /** An index between 0 and 1, to two decimals. */
 export const index = (value: number): string => new Intl.NumberFormat(tag(), { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value);

@@ -1,8 +1,9 @@
 import { useState, type ReactNode } from 'react';
 import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
+import { useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import type { Clearing, PlaceShare, SphereShare } from '../api/clearings.js';
 import { ShareChart, type ShareRow } from './share-chart.js';
+import { useUnitName } from './unit-name.js';
 
 type By = 'place' | 'sphere';
 type Row = PlaceShare | SphereShare;
@@ -13,7 +14,7 @@ const unitOf = (row: { kind: string; unit: string }): string => `${row.kind} ${r
 export function Shares({ clearing }: { clearing: Clearing }): ReactNode {
   const places = useByCode(usePlaces().data);
   const spheres = useByCode(useSpheres().data);
-  const units = useByCode(useUnits().data);
+  const nameOfUnit = useUnitName();
   const asked = clearing.byUnit.filter((unit) => unit.needed > 0).sort((a, b) => b.pairs - a.pairs);
   const [chosen, choose] = useState('');
   const [by, setBy] = useState<By>('place');
@@ -25,7 +26,7 @@ export function Shares({ clearing }: { clearing: Clearing }): ReactNode {
     key: keyOf(row), label: by === 'place' ? placeName(places.get(keyOf(row)), keyOf(row)) : nameOf(spheres.get(keyOf(row)), keyOf(row)), share: row.share,
     before: before ? before.find((one) => unitOf(one) === unitOf(unit) && keyOf(one) === keyOf(row))?.share ?? 0 : null,
   }));
-  const unitName = (one: { kind: string; unit: string }): string => `${t(`kind.${one.kind}`)}: ${nameOf(units.get(one.unit), one.unit)}`;
+  const unitName = (one: { kind: string; unit: string }): string => (one.kind === 'goods' ? `${t('kind.goods')}: ${nameOfUnit(one.unit)}` : t(`kind.${one.kind}`));
   return (
     <>
       <div className="row row-wrap gap-below-4">

@@ -2,10 +2,11 @@ import type { ReactNode } from 'react';
 import { KindMark } from '../../../components/marks.js';
 import { KINDS, type Kind } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
-import { nameOf, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useUnits } from '../../catalogue/api/catalogue.js';
+import { t } from '../../../lib/words.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
 import type { Clearing, UnitReport } from '../api/clearings.js';
 import { percent, whole } from './said.js';
+import { useUnitName } from './unit-name.js';
 
 const LEFT = 10;
 const RIGHT = 320;
@@ -32,9 +33,10 @@ function GapChart({ kind, gap }: { kind: Kind; gap: number }): ReactNode {
 /** Objective and bound of one unit; where a kind is counted in several, how much of each went out. */
 function Numbers({ units }: { units: readonly UnitReport[] }): ReactNode {
   const amounts = useAmounts();
+  const unitName = useUnitName();
   const [only, ...others] = units;
   if (only && others.length === 0) return <><div><dt>{t('clearings:objective')}</dt><dd className="num">{whole(only.objective)}</dd></div><div><dt>{t('clearings:bound')}</dt><dd className="num">{whole(only.upperBound)}</dd></div></>;
-  return units.slice(0, 2).map((one) => <div key={one.unit}><dt>{t('clearings:went')}</dt><dd className="num">{t('clearings:ofNeeded', { matched: amounts.say(one.matched, one.unit), needed: amounts.say(one.needed, one.unit) })}</dd></div>);
+  return units.slice(0, 2).map((one) => <div key={one.unit}><dt>{unitName(one.unit)}</dt><dd className="num">{t('clearings:ofNeeded', { matched: amounts.say(one.matched, one.unit), needed: amounts.say(one.needed, one.unit) })}</dd></div>);
 }
 
 function Card({ kind, units }: { kind: Kind; units: readonly UnitReport[] }): ReactNode {
@@ -53,7 +55,7 @@ function Card({ kind, units }: { kind: Kind; units: readonly UnitReport[] }): Re
 /** One calculation for each kind: what was found, what is proved, what lies between. The table has every unit. */
 export function UnitCards({ clearing }: { clearing: Clearing }): ReactNode {
   const amounts = useAmounts();
-  const names = useByCode(useUnits().data);
+  const unitName = useUnitName();
   const used = clearing.byUnit.filter((unit) => unit.pairs > 0);
   if (used.length === 0) return <p className="sheet pad">{t('clearings:nothingMet')}</p>;
   const kinds = KINDS.filter((kind) => used.some((unit) => unit.kind === kind));
@@ -70,7 +72,7 @@ export function UnitCards({ clearing }: { clearing: Clearing }): ReactNode {
             <tbody>
               {used.map((one) => (
                 <tr key={`${one.kind} ${one.unit}`}>
-                  <th scope="row" className="line-name"><span className="row"><KindMark kind={one.kind} size="s" />{nameOf(names.get(one.unit), one.unit)}</span></th>
+                  <th scope="row" className="line-name"><span className="row"><KindMark kind={one.kind} size="s" />{one.kind === 'goods' ? unitName(one.unit) : t(`kind.${one.kind}`)}</span></th>
                   <td className="r">{amounts.say(one.offered, one.unit)}</td><td className="r">{amounts.say(one.needed, one.unit)}</td><td className="r strong">{amounts.say(one.matched, one.unit)}</td><td className="r">{count(one.pairs)}</td>
                   <td className="r">{whole(one.objective)}</td><td className="r">{whole(one.upperBound)}</td><td className="r">{percent(one.gap, 3)}</td>
                 </tr>
