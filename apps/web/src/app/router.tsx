@@ -53,6 +53,9 @@ const routes = [
   createRoute({ ...at('/admin/jobs'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/administration/components/jobs-page.js'), 'JobsPage') }),
   createRoute({ ...at('/admin/mails'), validateSearch: mailFilters, component: lazyRouteComponent(() => import('../features/administration/components/mails-page.js'), 'MailsPage') }),
   createRoute({ ...at('/admin/audit'), validateSearch: auditFilters, component: lazyRouteComponent(() => import('../features/administration/components/audit-page.js'), 'AuditPage') }),
+  createRoute({ ...at('/admin/weights'), component: lazyRouteComponent(() => import('../features/clearings/components/weights-page.js'), 'WeightsPage') }),
+  createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearings-page.js'), 'ClearingsPage') }),
+  createRoute({ ...at('/clearings/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearing-page.js'), 'ClearingPage') }),
 ] as const;
 
 export function makeRouter(locale: Locale) {
