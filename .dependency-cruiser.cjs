@@ -52,6 +52,13 @@ module.exports = {
       to: { path: 'node_modules|^[a-z@]', pathNot: ['node_modules/uuid/', '^libs/kernel/'] },
     },
     {
+      name: 'solver-without-dependency',
+      comment: 'The solver is graph in, flow and certificate out: no package, no lib',
+      severity: 'error',
+      from: { path: '^libs/solver/', pathNot: '\\.spec\\.ts$' },
+      to: { path: 'node_modules|^[a-z@]', pathNot: ['^libs/solver/', '^(node:)?(worker_threads|os)$'] },
+    },
+    {
       name: 'rules-are-pure',
       comment: 'A rule decides: no database, no framework, no file, no network',
       severity: 'error',

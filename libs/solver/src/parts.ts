@@ -1,0 +1,172 @@
+import type { Problem, Segments } from './problem.js';
+
+/** How many of each a part has; arcs say how much work it is. */
+export interface PartSize {
+  readonly supplies: number;
+  readonly demands: number;
+  readonly arcs: number;
+}
+
+/**
+ * The connected parts of a problem's graph, which can be solved apart: by threads, by processes, by machines. Nodes with an amount of 0
+ * and nodes without arcs belong to none. Parts are numbered by their first supply.
+ */
+export class Parts {
+  readonly sizes: readonly PartSize[];
+  /** By demand: its part, or -1. */
+  private readonly partOf: Int32Array;
+  /** By demand: its number inside the part. */
+  private readonly local: Int32Array;
+  /** Supplies by part. */
+  private readonly rows: Int32Array;
+  private readonly rowStart: Int32Array;
+  private readonly cols: Int32Array;
+  private readonly colStart: Int32Array;
+  /** Whether some arcs lead to demands of 0, so that rows are copied with holes. */
+  private readonly holes: boolean;
+
+  constructor(readonly problem: Problem) {
+    const { supply, demand, start, col } = problem, rows = supply.length, cols = demand.length;
+    this.holes = demand.includes(0);
+    const joined = this.join();
+    const partOf = new Int32Array(cols).fill(-1), ofRow = new Int32Array(rows).fill(-1);
+    const count: { supplies: number; demands: number; arcs: number }[] = [];
+    for (let i = 0; i < rows; i++) {
+      const first = this.firstArc(i);
+      if (first < 0) continue;
+      const root = find(joined, col[first]!);
+      if (partOf[root] === -1) partOf[root] = count.push({ supplies: 0, demands: 0, arcs: 0 }) - 1;
+      const part = count[partOf[root]!]!;
+      ofRow[i] = partOf[root]!;
+      part.supplies++;
+      part.arcs += this.holes ? this.arcsOf(i) : start[i + 1]! - start[i]!;
+    }
+    for (let j = 0; j < cols; j++) {
+      const k = demand[j] === 0 ? -1 : partOf[find(joined, j)]!;
+      partOf[j] = k;
+      if (k >= 0) count[k]!.demands++;
+    }
+    this.sizes = count;
+    this.partOf = partOf;
+    this.rowStart = starts(count.map(({ supplies }) => supplies));
+    this.colStart = starts(count.map(({ demands }) => demands));
+    this.rows = sorted(ofRow, this.rowStart);
+    this.cols = sorted(partOf, this.colStart);
+    this.local = new Int32Array(cols);
+    for (let k = 0; k < this.cols.length; k++) this.local[this.cols[k]!] = k - this.colStart[partOf[this.cols[k]!]!]!;
+  }
+
+  get count(): number {
+    return this.sizes.length;
+  }
+
+  /** Numbers of the parts, the most arcs first. */
+  bySize(): number[] {
+    return this.sizes.map((_, k) => k).sort((a, b) => this.sizes[b]!.arcs - this.sizes[a]!.arcs || a - b);
+  }
+
+  /** Part k as a problem of its own: fresh arrays, that may be handed to another thread. */
+  part(k: number): Problem {
+    const { supply, demand, start, col, weight, minimum } = this.problem, { local } = this, size = this.sizes[k]!;
+    const part = {
+      supply: new Float64Array(size.supplies), demand: new Float64Array(size.demands), start: new Int32Array(size.supplies + 1),
+      col: new Int32Array(size.arcs), weight: new Int32Array(size.arcs), ...(minimum && { minimum: new Float64Array(size.arcs) }),
+    };
+    for (let c = 0, from = this.colStart[k]!; c < size.demands; c++) part.demand[c] = demand[this.cols[from + c]!]!;
+    const { col: toCol, weight: toWeight } = part;
+    let at = 0;
+    for (let r = 0, from = this.rowStart[k]!; r < size.supplies; r++) {
+      const i = this.rows[from + r]!;
+      part.supply[r] = supply[i]!;
+      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
+        if (this.holes && demand[col[e]!] === 0) continue;
+        toCol[at] = local[col[e]!]!;
+        toWeight[at] = weight[e]!;
+        if (minimum) part.minimum![at] = minimum[e]!;
+        at++;
+      }
+      part.start[r + 1] = at;
+    }
+    return this.problem.segments ? { ...part, segments: this.segments(k, this.problem.segments) } : part;
+  }
+
+  /** Prices of the whole, for part k. */
+  pricesOf(k: number, price: Float64Array): Float64Array {
+    return Float64Array.from(this.cols.subarray(this.colStart[k]!, this.colStart[k + 1]!), (j) => price[j]!);
+  }
+
+  /** Writes the plan of part k where it belongs in the plan of the whole. */
+  place(k: number, part: { readonly flow: Float64Array; readonly price: Float64Array }, whole: { readonly flow: Float64Array; readonly price: Float64Array }): void {
+    const { demand, start, col } = this.problem;
+    let at = 0;
+    for (let r = this.rowStart[k]!; r < this.rowStart[k + 1]!; r++) {
+      const i = this.rows[r]!;
+      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
+        if (this.holes && demand[col[e]!] === 0) continue;
+        whole.flow[e] = part.flow[at++]!;
+      }
+    }
+    for (let c = this.colStart[k]!, from = c; c < this.colStart[k + 1]!; c++) whole.price[this.cols[c]!] = part.price[c - from]!;
+  }
+
+  /** By demand: which part each belongs to, by union of everything that one supply reaches. */
+  private join(): Int32Array {
+    const { supply, demand, start, col } = this.problem, { holes } = this;
+    const joined = new Int32Array(demand.length);
+    for (let j = 0; j < joined.length; j++) joined[j] = j;
+    for (let i = 0; i < supply.length; i++) {
+      if (supply[i] === 0) continue;
+      let a = -1;
+      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
+        if (holes && demand[col[e]!] === 0) continue;
+        const b = find(joined, col[e]!);
+        if (a < 0) a = b;
+        else if (a < b) joined[b] = a;
+        else if (b < a) a = joined[a] = b;
+      }
+    }
+    return joined;
+  }
+
+  private firstArc(i: number): number {
+    const { supply, demand, start, col } = this.problem;
+    if (supply[i] === 0) return -1;
+    for (let e = start[i]!; e < start[i + 1]!; e++) if (demand[col[e]!] !== 0) return e;
+    return -1;
+  }
+
+  private arcsOf(i: number): number {
+    const { demand, start, col } = this.problem;
+    let n = 0;
+    for (let e = start[i]!; e < start[i + 1]!; e++) if (demand[col[e]!] !== 0) n++;
+    return n;
+  }
+
+  private segments(k: number, { demand, amount, bonus }: Segments): Segments {
+    const rows = Array.from(demand.keys()).filter((s) => this.partOf[demand[s]!] === k);
+    return { demand: Int32Array.from(rows, (s) => this.local[demand[s]!]!), amount: Float64Array.from(rows, (s) => amount[s]!), bonus: Int32Array.from(rows, (s) => bonus[s]!) };
+  }
+}
+
+/** The connected parts of a checked problem; each may be solved anywhere, `place` brings its plan home. */
+export function splitParts(problem: Problem): Parts {
+  return new Parts(problem);
+}
+
+function find(joined: Int32Array, j: number): number {
+  while (joined[j] !== j) j = joined[j] = joined[joined[j]!]!;
+  return j;
+}
+
+function starts(counts: readonly number[]): Int32Array {
+  const start = new Int32Array(counts.length + 1);
+  counts.forEach((n, k) => (start[k + 1] = start[k]! + n));
+  return start;
+}
+
+/** Numbers of those with a part, by part, in order. */
+function sorted(partOf: Int32Array, start: Int32Array): Int32Array {
+  const at = start.slice(), all = new Int32Array(start[start.length - 1]!);
+  for (let x = 0; x < partOf.length; x++) if (partOf[x]! >= 0) all[at[partOf[x]!]!++] = x;
+  return all;
+}
