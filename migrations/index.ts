@@ -13,6 +13,7 @@ import { Operations1764000000116 } from './1764000000116-operations.js';
 import { PhotosAndRenewals1764000000013 } from './1764000000013-photos-and-renewals.js';
 import { Import1764000000115 } from './1764000000115-import.js';
 import { OpenBalance1764000000118 } from './1764000000118-open-balance.js';
+import { Rounds1764000000120 } from './1764000000120-rounds.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Import1764000000115,
   Operations1764000000116,
   OpenBalance1764000000118,
+  Rounds1764000000120,
 ];

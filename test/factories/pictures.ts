@@ -19,7 +19,7 @@ export const phonePhoto = (): Promise<Buffer> =>
     .toBuffer();
 
 /** A PNG of a few dozen bytes that claims any size. */
-export function pngOf(width: number, height: number): Buffer {
+function pngOf(width: number, height: number): Buffer {
   const head = Buffer.alloc(13);
   head.writeUInt32BE(width, 0);
   head.writeUInt32BE(height, 4);

@@ -1,7 +1,7 @@
 import type { NeedTemplate } from './need-template.rules.js';
 import type { Dice } from './random.rules.js';
 
-export type GiftFate = 'confirmed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'silent' | 'declined' | 'cancelled' | 'lapsed';
+type GiftFate = 'confirmed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'silent' | 'declined' | 'cancelled' | 'lapsed';
 
 /** An offer that meets a need, and how far it gets. Quantities in whole units of the need's template, days count back from today. */
 export interface GiftPlan {

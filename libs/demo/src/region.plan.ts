@@ -10,7 +10,7 @@ import { Dice } from './random.rules.js';
 
 export const TEMPLATES: readonly NeedTemplate[] = [...PEOPLE_NEEDS, ...GROWTH_NEEDS, ...PLACE_NEEDS];
 
-export type NeedFate = 'draft' | 'in_review' | 'returned' | 'open' | 'partly_met' | 'met' | 'closed' | 'expired' | 'withdrawn';
+type NeedFate = 'draft' | 'in_review' | 'returned' | 'open' | 'partly_met' | 'met' | 'closed' | 'expired' | 'withdrawn';
 
 /** One need with everything that happens to it. Days count back from today. */
 export interface NeedPlan {
@@ -128,7 +128,7 @@ function planTimes(dice: Dice, fate: NeedFate): Pick<NeedPlan, 'submittedDaysAgo
   }
 }
 
-export function fillIn(text: string, place: string, quantity: number): string {
+function fillIn(text: string, place: string, quantity: number): string {
   const inside = DEMO_PLACES.find((one) => one.code === place)?.inside ?? '';
   const filled = text.replaceAll('{в}', inside).replaceAll('{n}', String(quantity)).trim();
   return filled.charAt(0).toUpperCase() + filled.slice(1);

@@ -19,7 +19,7 @@ import { PasskeyEntity } from './second-factor.entity.js';
 
 export const PASSKEYS_MAX = 20;
 /** How long a challenge waits for its answer. */
-export const CHALLENGE_MS = 5 * MINUTE_MS;
+const CHALLENGE_MS = 5 * MINUTE_MS;
 
 /** Read when a passkey is first asked for: its parsers of certificates take 30 MiB, and most processes never need them. */
 const webauthn = () => import('@simplewebauthn/server');

@@ -5,10 +5,10 @@ import { dropSecondFactors, endSessions } from './access.queries.js';
 import { PersonEntity } from './person.entity.js';
 
 /** What stands where a name was. */
-export const ERASED_NAME = '—';
+const ERASED_NAME = '—';
 
 /** argon2id of nothing that anybody has: no password opens an erased row. From `hashPassword`, made before the transaction. */
-export interface Nobody {
+interface Nobody {
   readonly passwordHash: string;
 }
 

@@ -4,7 +4,7 @@ import type { FieldError } from '#kernel';
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 200;
 /** On the scale of zxcvbn, 0 to 4: 2 withstands 10^6 guesses and more, which is what a sign-in with limits lets nobody make. */
-export const PASSWORD_SCORE = 2;
+const PASSWORD_SCORE = 2;
 /** Characters that are judged: the time that judging takes grows with them, and as many good ones are enough. */
 const JUDGED = 64;
 /** How long a confirmation link works. */

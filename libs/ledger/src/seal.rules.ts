@@ -2,7 +2,7 @@ import { DAY_MS } from '#kernel';
 import { canonical, sha256, type Canonical } from './canonical.rules.js';
 
 /** One side of a transfer in the public books: a party is a random pseudonym, the others are ids of offers, needs and organizations. */
-export interface PublicAccount {
+interface PublicAccount {
   readonly kind: string;
   readonly holder: string;
 }

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { dayAfter, dayDigest, GENESIS, lineHash, utcDay, type PublicLine } from './seal.rules.js';
 
-export interface ExportVerdict {
+interface ExportVerdict {
   readonly ok: boolean;
   /** What is wrong, one sentence each, with the number of the line of the file; the first hundred. */
   readonly alarms: readonly string[];
@@ -10,7 +10,7 @@ export interface ExportVerdict {
   readonly days: readonly { day: string; digest: string; transfers: number }[];
 }
 
-export interface VerifyExportOptions {
+interface VerifyExportOptions {
   onLine?: (sentence: string) => void;
   /** Digests published elsewhere (day → hex): then the file is held against them too. */
   published?: ReadonlyMap<string, string>;

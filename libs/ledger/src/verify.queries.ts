@@ -11,7 +11,7 @@ export interface VerifyOptions {
   more?: readonly Check[];
 }
 
-export interface Verdict {
+interface Verdict {
   readonly ok: boolean;
   readonly alarms: readonly string[];
   readonly transfers: number;

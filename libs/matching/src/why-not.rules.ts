@@ -26,7 +26,7 @@ export type Change =
   | { readonly change: 'without-skills'; readonly skills: readonly string[]; readonly opens: number }
   | { readonly change: 'any-item'; readonly opens: number };
 
-export type ClosedReason = 'not-open' | 'nothing-left' | 'deadline-passed';
+type ClosedReason = 'not-open' | 'nothing-left' | 'deadline-passed';
 
 export interface WhyNot {
   /** Why nothing is looked for at all; null while the need is open. */

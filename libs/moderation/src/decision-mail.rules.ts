@@ -14,7 +14,7 @@ export interface DecisionLetter {
 type Texts = Record<'subject' | 'body', { readonly ru: string; readonly en: string }>;
 
 /** Of a changed account its owners hear from the organization itself. */
-export type ToldSubject = Exclude<SubjectType, 'account_change'>;
+type ToldSubject = Exclude<SubjectType, 'account_change'>;
 
 const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
   organization: {

@@ -22,7 +22,7 @@ export function maySeeReviews(actor: Actor | null): actor is Actor {
   return isModerator(actor) || isAdministrator(actor);
 }
 
-export function hasInterest(actor: Actor, review: ReviewStanding): boolean {
+function hasInterest(actor: Actor, review: ReviewStanding): boolean {
   return review.personIds.includes(actor.personId) || actor.organizations.some((own) => review.organizationIds.includes(own.id));
 }
 

@@ -39,7 +39,7 @@ export interface Risk {
 /** A sum above this (kopecks) needs two moderators; the setting `moderation.two-signatures-above` changes it. */
 export const TWO_SIGNATURES_ABOVE_KOPECKS = 50_000_000;
 /** An organization counts as new for so many days after it was verified. */
-export const NEW_FOR_DAYS = 30;
+const NEW_FOR_DAYS = 30;
 /** Titles that share more than this of their letters (pg_trgm, 0..1) may be the same need twice. */
 export const DUPLICATE_FROM = 0.6;
 
@@ -69,7 +69,7 @@ export interface OrganizationFacts {
 /** However small the organization, two people look at a changed account. */
 export const ACCOUNT_CHANGE_SIGNATURES = 2;
 /** Somebody is new as an owner for so many days. */
-export const NEW_OWNER_FOR_DAYS = 30;
+const NEW_OWNER_FOR_DAYS = 30;
 
 export interface AccountChangeFacts {
   /** Of the new account. */

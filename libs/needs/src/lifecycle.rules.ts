@@ -42,7 +42,7 @@ export function isOverdue(need: { status: NeedStatus; freshUntil: Date | null; d
   return isLive(need.status) && (need.deadline <= now || (need.freshUntil !== null && need.freshUntil <= now));
 }
 
-export const NEED_VERBS = ['edit', 'submit', 'withdraw', 'renew', 'close'] as const;
+const NEED_VERBS = ['edit', 'submit', 'withdraw', 'renew', 'close'] as const;
 export type NeedVerb = (typeof NEED_VERBS)[number];
 
 /** What a verb needs to know of the world beside the need itself. */

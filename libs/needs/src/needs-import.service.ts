@@ -13,7 +13,7 @@ export interface ImportedNeed {
   readonly required: number;
 }
 
-export interface ImportDeed {
+interface ImportDeed {
   readonly at: Date;
   /** The person in whose name the file is brought in. */
   readonly by: string;

@@ -5,13 +5,13 @@ import { actionOf, type Section, type StoredMail } from './letter.rules.js';
 import type { Locale } from './mail-texts.rules.js';
 
 /** The summary comes at this hour of the reader's place; a late one until the evening, then the next morning. */
-export const DIGEST_HOUR = 8;
+const DIGEST_HOUR = 8;
 const LATEST_HOUR = 21;
 /** What one summary tells one by one; the rest is counted. */
-export const DIGEST_ITEMS = 20;
+const DIGEST_ITEMS = 20;
 
 /** Wall clock of a time zone: the date, and minutes since its midnight. */
-export function localTime(at: Date, timeZone: string): { readonly date: string; readonly minutes: number } {
+function localTime(at: Date, timeZone: string): { readonly date: string; readonly minutes: number } {
   const parts = new Map(new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(at).map((part) => [part.type, part.value]));
   return { date: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, minutes: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
 }

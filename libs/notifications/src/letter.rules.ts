@@ -2,7 +2,7 @@ import type { MailKind } from '#platform';
 import { canBeOff, KINDS } from './kinds.rules.js';
 import type { Locale } from './mail-texts.rules.js';
 
-export interface SectionItem {
+interface SectionItem {
   readonly text: string;
   /** A path of the web or an address. */
   readonly url?: string;

@@ -3,7 +3,7 @@ import type { MailKind } from '#platform';
 import type { Choices } from './kinds.rules.js';
 
 /** More than these in an hour to one person wait for the summary of the day. */
-export const AT_ONCE_PER_HOUR = 5;
+const AT_ONCE_PER_HOUR = 5;
 /** Older mails are not sent any more: what they say has passed. */
 export const MAIL_LIFE_MS = 3 * DAY_MS;
 
@@ -49,7 +49,7 @@ function routeOf(mail: NewMail, reader: Reader | undefined, atOnce: readonly Dat
   return reader.choices.digest === 'off' ? { status: 'off', reason: 'digest-not-wanted' } : { status: 'digest', reason: null };
 }
 
-export function isCounted(kind: MailKind): boolean {
+function isCounted(kind: MailKind): boolean {
   return kind !== 'security' && kind !== 'digest';
 }
 

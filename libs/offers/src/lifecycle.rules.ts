@@ -30,7 +30,7 @@ export function offerStatusByBalance(balance: Pick<OfferBalance, 'available' | '
   return balance.delivered > 0 ? 'partly_used' : 'open';
 }
 
-export const OFFER_VERBS = ['edit', 'withdraw'] as const;
+const OFFER_VERBS = ['edit', 'withdraw'] as const;
 export type OfferVerb = (typeof OFFER_VERBS)[number];
 
 /** The verbs that would succeed if this actor tried them now. */

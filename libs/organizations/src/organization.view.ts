@@ -19,7 +19,7 @@ export interface AccountChangeView {
   readonly reason: string | null;
 }
 
-export interface TrustView {
+interface TrustView {
   readonly level: TrustLevel;
   /** Members and moderators only. */
   readonly reasons?: readonly TrustReason[];

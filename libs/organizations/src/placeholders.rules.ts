@@ -2,7 +2,7 @@
  * Numbers for an organization whose own are not known yet: tax office 0000 and region 00, which do not exist, so nobody is meant by them,
  * with right check digits.
  */
-export const PLACEHOLDERS_MAX = 99_999;
+const PLACEHOLDERS_MAX = 99_999;
 
 export function placeholderInn(number: number): string {
   const body = `0000${digits(number, 5)}`;

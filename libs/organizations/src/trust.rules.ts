@@ -17,7 +17,7 @@ export interface TrustFacts {
   readonly unreportedSince: Date | null;
 }
 
-export type TrustCode = 'verified' | 'papers' | 'history' | 'reports';
+type TrustCode = 'verified' | 'papers' | 'history' | 'reports';
 
 export interface TrustReason {
   readonly code: TrustCode;

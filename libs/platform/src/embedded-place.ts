@@ -8,7 +8,7 @@ import { dirname, join } from 'node:path';
 const NOTE = 'pg-place';
 
 /** Who runs the server. Empty for an ordinary user: then it is the user itself. */
-export interface RunAs {
+interface RunAs {
   readonly uid?: number;
   readonly gid?: number;
 }

@@ -19,6 +19,8 @@ const FIRST_BACKOFF_MS = 250;
 export interface FactTask {
   readonly factId: string;
   readonly job: string;
+  /** How often an administrator has taken it up again: each round has a place of its own in the queue, so none waits for what is left of the last. */
+  readonly round: number;
 }
 
 export interface Schedule {
@@ -39,7 +41,7 @@ interface Store {
   answers(): boolean;
 }
 
-const jobIdOf = (task: FactTask): string => `${task.factId}_${task.job}`;
+const jobIdOf = (task: FactTask): string => `${task.factId}_${task.job}_${task.round}`;
 
 /**
  * BullMQ, on PostgreSQL or (with a Redis address) on Redis: one code path. The facts table is the truth, the queue only carries ids;

@@ -77,8 +77,13 @@ export class JobRunner implements Processors {
     await this.source.transaction((tx) => handled(tx, fact.id, job.name));
   }
 
-  /** The first mark of a failure stays: what the queue says later knows less. */
+  /** The first mark of a failure stays: what the queue says later knows less, and what it says of an earlier round is old. */
   private async markFailed(task: FactTask, reason: unknown): Promise<void> {
-    await this.source.query('UPDATE fact_jobs SET failed_at = now(), failed_code = $3 WHERE fact_id = $1 AND job = $2 AND handled_at IS NULL AND failed_at IS NULL', [task.factId, task.job, failureCode(reason)]);
+    await this.source.query('UPDATE fact_jobs SET failed_at = now(), failed_code = $3 WHERE fact_id = $1 AND job = $2 AND round = $4 AND handled_at IS NULL AND failed_at IS NULL', [
+      task.factId,
+      task.job,
+      failureCode(reason),
+      task.round,
+    ]);
   }
 }

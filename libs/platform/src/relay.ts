@@ -103,10 +103,10 @@ export class Relay {
         `UPDATE fact_jobs SET queued_at = now() FROM (
            SELECT fact_id, job FROM fact_jobs WHERE handled_at IS NULL AND failed_at IS NULL AND queued_at <= $1
            ORDER BY queued_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED) lost
-         WHERE fact_jobs.fact_id = lost.fact_id AND fact_jobs.job = lost.job RETURNING fact_jobs.fact_id, fact_jobs.job`,
+         WHERE fact_jobs.fact_id = lost.fact_id AND fact_jobs.job = lost.job RETURNING fact_jobs.fact_id, fact_jobs.job, fact_jobs.round`,
         [before],
-      )) as [{ fact_id: string; job: string }[], number];
-      if (rows.length > 0 && !(await this.enqueue(rows.map((row) => ({ factId: row.fact_id, job: row.job })), true))) return total;
+      )) as [{ fact_id: string; job: string; round: number }[], number];
+      if (rows.length > 0 && !(await this.enqueue(rows.map((row) => ({ factId: row.fact_id, job: row.job, round: row.round })), true))) return total;
       total += rows.length;
       if (rows.length < BATCH) return total;
     }
@@ -139,7 +139,7 @@ export class Relay {
       )) as [{ id: string; type: FactType }[], number];
       if (facts.length === 0) return { facts: 0, tasks: [] };
       await tx.query('UPDATE fact_positions SET last = last + $1', [facts.length]);
-      const tasks = facts.flatMap((fact) => this.reactionsTo(fact.type).map((job) => ({ factId: fact.id, job })));
+      const tasks = facts.flatMap((fact) => this.reactionsTo(fact.type).map((job) => ({ factId: fact.id, job, round: 0 })));
       await tx.query('INSERT INTO fact_jobs (fact_id, job) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING', [
         tasks.map((task) => task.factId),
         tasks.map((task) => task.job),

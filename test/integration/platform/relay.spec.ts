@@ -90,7 +90,7 @@ test('the sweep leaves alone what was queued just now, what is handled, given up
   const sweeping = new Relay(db.source, sink, THREE);
   expect(await sweeping.sweep(20_000)).toBe(0);
   await db.source.query(`UPDATE fact_jobs SET queued_at = now() - interval '30 s'`);
-  const all: FactTask[] = (await db.source.query('SELECT fact_id AS "factId", job FROM fact_jobs ORDER BY fact_id, job')) as FactTask[];
+  const all: FactTask[] = (await db.source.query('SELECT fact_id AS "factId", job, round FROM fact_jobs ORDER BY fact_id, job')) as FactTask[];
   await db.source.query('UPDATE fact_jobs SET handled_at = now() WHERE fact_id = $1 AND job = $2', [all[0]?.factId, all[0]?.job]);
   await db.source.query('UPDATE fact_jobs SET failed_at = now() WHERE fact_id = $1 AND job = $2', [all[1]?.factId, all[1]?.job]);
   await db.source.transaction(async (tx) => {
