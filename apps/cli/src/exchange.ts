@@ -40,7 +40,7 @@ export function addExchangeCommands(program: Command, operator: Operator): void 
     .requiredOption('--needs <count>', 'rows of needs.csv', count)
     .requiredOption('--seed <number>', 'a whole number', count)
     .requiredOption('--out <folder>', 'where they go')
-    .option('--skewed', '90 % of the money offered near the capital, without a radius')
+    .option('--skewed', '90 % of the money offered near the capital, without a radius, and half as much of it')
     .option('--now <time>', 'the day from which times count, ISO 8601 (today)', time)
     .action(makeFiles);
   program
