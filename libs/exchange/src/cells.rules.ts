@@ -25,7 +25,8 @@ export class CellReader {
 
   /** Codes with bars between them. */
   list(column: string): string[] {
-    return (this.text(column) ?? '').split('|').map((code) => code.trim()).filter((code) => code !== '');
+    const text = this.text(column);
+    return text === null ? [] : text.split('|').map((code) => code.trim()).filter((code) => code !== '');
   }
 
   number(column: string, min: number, max: number): number | null {
