@@ -1,4 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { catalogueFromFiles } from '#catalogue';
 import { Rejections, type RejectedRow, type Table } from '#exchange';
@@ -49,7 +50,7 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     const warn = (table: Table, column: string): void => void process.stderr.write(`${table}: the column ${column} is not known and is left out\n`);
     const read = await timed('read', () => readTables(catalogue, index, { offers: options.offers, needs: options.needs, strict: options.strict === true, now, warn, progress: (table, rows) => line.say(`${table} ${rows.toLocaleString('en')}`) }));
     line.say('looking for pairs');
-    const pairs = await timed('pairs', () => index.unitPairs(now.getTime()));
+    const pairs = await timed('pairs', () => index.unitPairs(now.getTime(), { workers: availableParallelism() - 1, here: true }));
     const units: ClearedUnit[] = [];
     for (const unit of pairs) {
       line.say(`sharing out ${unit.kind}, ${unit.unit}`);

@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { parse, type CsvError } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { COLUMNS, ROW_BYTES_MAX, ROWS_MAX, type Table } from './columns.rules.js';
 import { refuse } from './exchange.refusals.js';
 
@@ -43,8 +43,7 @@ export async function* readCsv(input: Readable, table: Table, warn: (column: str
       yield toRow(header, record, line);
     }
   } catch (err) {
-    const { code, message, lines } = err as CsvError;
-    if (typeof code === 'string' && code.startsWith('CSV_')) return refuse('exchange.not-csv', { line: Number(lines ?? 0), reason: message });
+    if (err instanceof CsvError) return refuse('exchange.not-csv', { line: Number(err['lines'] ?? 0), reason: err.message });
     throw err;
   } finally {
     input.destroy();

@@ -1,6 +1,7 @@
 // The engine's part of the door: pairs, score, index, proposals, why-not.
 export { MatchIndex } from './match-index.js';
 export { PairIndex, PROPOSALS_PER_SIDE } from './pair-index.js';
+export type { PairThreads } from './clearing/pair-tasks.js';
 export { pairsCut, type UnitPairs } from './clearing/unit-pairs.js';
 export type { PairsCut } from './clearing/walk.js';
 export type { Funnel } from './clearing/funnel.js';

@@ -3,7 +3,8 @@ import { MINUTE_MS } from '#kernel';
 import { Bars } from './bars.js';
 import { funnelOfNeed, type Funnel } from './clearing/funnel.js';
 import { partValues, type PartValues } from './clearing/part-values.js';
-import { pairUnits, type UnitPairs } from './clearing/unit-pairs.js';
+import { pairsOfUnits, type PairThreads } from './clearing/pair-tasks.js';
+import { unitRows, type UnitPairs } from './clearing/unit-pairs.js';
 import type { PairsCut } from './clearing/walk.js';
 import { Codes } from './codes.js';
 import { KIND_NUMBERS, scanNeeds, scanOffers, type Candidate, type ScanWorld } from './scan.js';
@@ -80,9 +81,11 @@ export class PairIndex {
     return row === undefined ? [] : scanOffers(this.world(now), row, now, size);
   }
 
-  /** The pairs that a clearing looks at, base unit by base unit. `wanted` leaves units out. */
-  unitPairs(now: number, cut: PairsCut | null = null, wanted?: (kind: Kind, unit: string) => boolean): UnitPairs[] {
-    return pairUnits(this.world(now), now, (code) => this.codes.text(code), cut, wanted);
+  /** The pairs that a clearing looks at, base unit by base unit. `cut` null: as `pairsCut` says; `wanted` leaves units out. */
+  unitPairs(now: number, threads: PairThreads = { workers: 0, here: true }, cut: PairsCut | null = null, wanted?: (kind: Kind, unit: string) => boolean): Promise<UnitPairs[]> {
+    const world = this.world(now);
+    const textOf = (code: number): string => this.codes.text(code);
+    return pairsOfUnits(world, now, unitRows(world, textOf, cut, wanted), textOf, threads);
   }
 
   /** Values of the parts of a pair's score; null where one of the two is not open. */

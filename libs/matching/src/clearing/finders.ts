@@ -1,5 +1,5 @@
 import { completionValue, ONE, placeValue } from '../score.rules.js';
-import { KIND_NAMES, kmOf, mayMeet, pairSum, type ScanWorld } from '../scan.js';
+import { KIND_NAMES, kmOf, mayMeet, pairSum, type PairTables } from '../scan.js';
 import { REMOTE } from '../side-table.js';
 import { listsOfNeed, listsOfOffer, type Gives, type NeedCodes } from './lists.rules.js';
 import type { Shelf } from './shelf.js';
@@ -8,7 +8,7 @@ import type { Asker, Lookup } from './walk.js';
 
 /** What both finders look at. `ring` is by row of the asker's own side. */
 interface Around {
-  readonly world: ScanWorld;
+  readonly world: PairTables;
   readonly spots: Spots;
   readonly shelf: Shelf;
   readonly ring: Uint32Array;

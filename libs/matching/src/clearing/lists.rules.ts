@@ -1,5 +1,5 @@
 import { ONE, preferenceValue, purposeValue, type Weights } from '../score.rules.js';
-import { SKILL_BITS, SKILL_WORDS, type SideTable } from '../side-table.js';
+import { SKILL_BITS, SKILL_WORDS, type SideColumns } from '../side-table.js';
 
 /** By what a list is kept. Codes are numbers of `Codes`; `any` has 0. */
 const LEVELS = { any: 0, sphere: 1, category: 2, item: 3, party: 4 } as const;
@@ -29,7 +29,7 @@ export interface NeedCodes {
 }
 
 /** Lists in which a need stands, for offers that look for it. */
-export function needKeys(n: SideTable, need: number, preferred: NeedCodes['preferred'], add: (key: number) => void): void {
+export function needKeys(n: SideColumns, need: number, preferred: NeedCodes['preferred'], add: (key: number) => void): void {
   const [category, item, party] = [n.category[need] as number, n.item[need] as number, n.party[need] as number];
   const things = item !== 0;
   add(keyOf('any', 0, things));
@@ -45,7 +45,7 @@ const NO_WISHES = new Int32Array(0);
  * Lists in which an offer finds needs. A wish is part of what a list gives where it names all of the list; where it names some of it, these
  * stand in a list of their own beside it.
  */
-export function listsOfOffer(o: SideTable, offer: number, codes: NeedCodes, weights: Weights): Gives[] {
+export function listsOfOffer(o: SideColumns, offer: number, codes: NeedCodes, weights: Weights): Gives[] {
   const [category, item] = [o.category[offer] as number, o.item[offer] as number];
   const wishes = o.prefers[offer] ?? NO_WISHES;
   const lists: Gives[] = [];
@@ -82,7 +82,7 @@ export function listsOfOffer(o: SideTable, offer: number, codes: NeedCodes, weig
 }
 
 /** Lists in which an offer stands, for needs that look for it: by what it names, and once more for each code that its donor prefers. */
-export function offerKeys(o: SideTable, offer: number, add: (key: number) => void): void {
+export function offerKeys(o: SideColumns, offer: number, add: (key: number) => void): void {
   const [category, item] = [o.category[offer] as number, o.item[offer] as number];
   const wishes = o.prefers[offer] ?? NO_WISHES;
   for (let at = -1; at < wishes.length; at++) {
@@ -97,7 +97,7 @@ export function offerKeys(o: SideTable, offer: number, add: (key: number) => voi
 const SKILLED = 2 ** 23;
 
 /** The first skill of a row from a bit on, -1 when there is none. */
-function firstSkill(table: SideTable, row: number, from: number): number {
+function firstSkill(table: SideColumns, row: number, from: number): number {
   for (let bit = from; bit < SKILL_BITS; bit++) {
     const word = table.skills[row * SKILL_WORDS + (bit >> 5)] as number;
     if (word === 0) bit |= 31;
@@ -107,7 +107,7 @@ function firstSkill(table: SideTable, row: number, from: number): number {
 }
 
 /** Lists in which a need finds offers. */
-export function listsOfNeed(n: SideTable, need: number, wished: ReadonlySet<number>, weights: Weights): Gives[] {
+export function listsOfNeed(n: SideColumns, need: number, wished: ReadonlySet<number>, weights: Weights): Gives[] {
   const [category, sphere, item] = [n.category[need] as number, n.sphere[need] as number, n.item[need] as number];
   const lists: Gives[] = [];
   const whole = ONE * weights.preference;

@@ -1,5 +1,5 @@
 import { fitOfCodes } from '../pairs.rules.js';
-import { KIND_NAMES, kmOf, wishValue, type ScanWorld } from '../scan.js';
+import { KIND_NAMES, kmOf, wishValue, type PairTables } from '../scan.js';
 import { completionValue, daysBetween, equityValue, placeValue, purposeValue, trustValue, urgencyValue, waitingValue, type ScorePart } from '../score.rules.js';
 import { REMOTE } from '../side-table.js';
 
@@ -14,7 +14,7 @@ export interface EquityShares {
 }
 
 /** @param offer row, as is `need` */
-export function partValues(world: ScanWorld, offer: number, need: number, now: number, shares: EquityShares): PartValues {
+export function partValues(world: PairTables, offer: number, need: number, now: number, shares: EquityShares): PartValues {
   const { offers: o, needs: n } = world;
   const kind = KIND_NAMES[n.kind[need] as number] as 'money';
   const open = n.left[need] as number;
