@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { catalogueFromFiles } from '#catalogue';
 import { Rejections, type RejectedRow, type Table } from '#exchange';
-import { clearingWeights, clearUnit, FIRST_WEIGHTS, freshStanding, NO_SHARES, PairIndex, standingBeforeEquity, type ClearedUnit } from '#matching';
+import { clearingWeights, clearUnit, FIRST_WEIGHTS, freshStanding, NO_SHARES, PairIndex, standingBeforeEquity, type ClearedUnit, type UnitPairs, type Weights } from '#matching';
 import { InputError, inputError, time } from './exchange.js';
 import { writePlan } from './match/plan-file.js';
 import { readTables } from './match/read.js';
@@ -51,11 +51,7 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     const read = await timed('read', () => readTables(catalogue, index, { offers: options.offers, needs: options.needs, strict: options.strict === true, now, warn, progress: (table, rows) => line.say(`${table} ${rows.toLocaleString('en')}`) }));
     line.say('looking for pairs');
     const pairs = await timed('pairs', () => index.unitPairs(now.getTime(), { workers: availableParallelism() - 1, here: true }));
-    const units: ClearedUnit[] = [];
-    for (const unit of pairs) {
-      line.say(`sharing out ${unit.kind}, ${unit.unit}`);
-      units.push(await timed('solve', () => clearUnit(unit, { weights: weights.weights, equity: options.equity > 0, before: NO_SHARES, mode: options.exact ? 'exact' : 'gap', gap: options.gap })));
-    }
+    const units = await timed('solve', () => clearAll(pairs, options, weights.weights, (unit) => line.say(`sharing out ${unit.kind}, ${unit.unit}`)));
     line.say('writing');
     const rejectedRows = await writeRejected(`${options.out}.rejected.csv`, read.rejected);
     const matches = await timed('write', () => writePlan(options.out, units, index, now.getTime()));
@@ -69,6 +65,25 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     line.end();
     throw inputError(err);
   }
+}
+
+/** Pairs below which a thread costs more than it brings. */
+const WORTH_PAIRS = 200_000;
+
+/** Clears the units, the largest first: one after the other here, and beside it in threads where there are processors for it. */
+async function clearAll(pairs: readonly UnitPairs[], options: MatchArguments, weights: Weights, tell: (unit: UnitPairs) => void): Promise<ClearedUnit[]> {
+  const cleared: ClearedUnit[] = [];
+  const queue = [...pairs.entries()].sort(([, a], [, b]) => b.col.length - a.col.length);
+  const lane = async (threads: number): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [at, unit] = next;
+      tell(unit);
+      cleared[at] = await clearUnit(unit, { weights, equity: options.equity > 0, before: NO_SHARES, mode: options.exact ? 'exact' : 'gap', gap: options.gap, threads });
+    }
+  };
+  const beside = availableParallelism() > 1 && pairs.reduce((sum, { col }) => sum + col.length, 0) >= WORTH_PAIRS;
+  await Promise.all([...(beside ? [lane(2)] : []), lane(1)]);
+  return cleared;
 }
 
 /** Answers how many rows; the list of an earlier run goes. */
