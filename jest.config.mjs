@@ -27,7 +27,7 @@ export default {
     {
       ...shared,
       displayName: 'integration',
-      testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/{http,journey,cluster}/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/{http,journey,cluster}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
@@ -35,7 +35,16 @@ export default {
       // Long ones, by command: npm run doors.
       ...shared,
       displayName: 'doors',
-      testMatch: ['<rootDir>/test/e2e/doors/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/e2e/doors/**/*.spec.ts'],
+      globalSetup: '<rootDir>/test/support/global-setup.mjs',
+      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
+    },
+    {
+      // Faults at every boundary, not only at some as in the short form above: npm run chaos.
+      ...shared,
+      displayName: 'chaos',
+      testMatch: ['<rootDir>/test/chaos/**/*.spec.ts', '<rootDir>/test/e2e/journey/worker-kill.spec.ts'],
+      setupFiles: ['<rootDir>/test/support/long-form.mjs'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },

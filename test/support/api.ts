@@ -35,6 +35,13 @@ export class Caller {
     return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
   }
 
+  /** The same person before another door of the same installation. */
+  at(url: string): Caller {
+    const other = new Caller(url, this.credentials);
+    other.personId = this.personId;
+    return other;
+  }
+
   /** The headers that say who this is, for requests that are sent in another way. */
   get credentials(): Record<string, string> {
     return { ...this.fixed, ...(this.cookie ? { cookie: this.cookie } : {}) };

@@ -5,11 +5,10 @@ import { DataSource, Not } from 'typeorm';
 import type { Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { audit, Files, log, record, type Tx } from '#platform';
-import { maySee } from './access.rules.js';
 import { DocumentEntity } from './document.entity.js';
 import { documentCan, DOCUMENT_LIMITS, DOCUMENT_TYPES, mayAttach, maySeeDocuments, rawDocumentKey, type DocumentKind } from './document.rules.js';
 import { documentView, type DocumentView } from './document.view.js';
-import { lockForOwner, lockOrganization, lockToDecide, reasonOf } from './organization-desk.js';
+import { isThereFor, lockForOwner, lockOrganization, lockToDecide, reasonOf } from './organization-desk.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
 
@@ -97,14 +96,14 @@ export class Documents {
 
   private async readable(actor: Actor, organizationId: string): Promise<OrganizationEntity> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id: organizationId });
-    if (!organization || !maySee(actor, organization)) return refuse('organization.not-found');
+    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) return refuse('organization.not-found');
     if (!maySeeDocuments(actor, organization)) refuse('organization.not-yours');
     return organization;
   }
 
   private async attachable(db: Tx, actor: Actor, organizationId: string): Promise<void> {
     const organization = await db.findOneBy(OrganizationEntity, { id: organizationId });
-    if (!organization || !maySee(actor, organization)) return refuse('organization.not-found');
+    if (!organization || !(await isThereFor(db, actor, organization))) return refuse('organization.not-found');
     if (!mayAttach(actor, organization)) refuse('organization.not-yours');
   }
 

@@ -25,7 +25,7 @@ export interface DbOptions {
 }
 
 /** A client that gives a silent connection up; whoever waits on it hears that the connection was lost. */
-function impatientClient(silenceMs: number): typeof pg.Client {
+export function impatientClient(silenceMs: number): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config);

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { impatientClient } from './db.js';
 import { log } from './log.js';
 
 const RETRY_MS = [100, 250, 500, 1000, 2000];
@@ -10,7 +11,10 @@ export interface Ear {
   missed?(): void;
 }
 
-/** The one LISTEN connection of a process. It comes back by itself. */
+/**
+ * The one LISTEN connection of a process. It comes back by itself, also when the network hangs without a word: nobody speaks first on a
+ * connection that only listens, so it is asked now and then, and one that does not answer within `silenceMs` is given up.
+ */
 export class Listener {
   private readonly ears = new Map<string, Set<Ear>>();
   private client: pg.Client | null = null;
@@ -18,8 +22,12 @@ export class Listener {
   private closed = false;
   private failures = 0;
   private retry: NodeJS.Timeout | undefined;
+  private beat: NodeJS.Timeout | undefined;
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly silenceMs = 35_000,
+  ) {}
 
   /** Resolves once the database has confirmed that this channel is heard. Returns a function that ends it. */
   async on(channel: string, ear: Ear): Promise<() => void> {
@@ -39,13 +47,14 @@ export class Listener {
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.retry);
+    clearInterval(this.beat);
     const client = this.client;
     this.client = null;
     await client?.end().catch(() => undefined);
   }
 
   private async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'lepta-listener', keepAlive: true, keepAliveInitialDelayMillis: 10_000 });
+    const client: pg.Client = new (impatientClient(this.silenceMs))({ connectionString: this.url, application_name: 'lepta-listener', keepAlive: true, keepAliveInitialDelayMillis: 10_000 });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
     client.on('notification', ({ channel, payload }) => this.hear(channel, payload ?? ''));
@@ -53,6 +62,22 @@ export class Listener {
     for (const channel of this.ears.keys()) await client.query(`LISTEN ${channel}`);
     this.client = client;
     this.failures = 0;
+    this.ask(client);
+  }
+
+  /** One question at a time: each would start the silence anew. */
+  private ask(client: pg.Client): void {
+    let waiting = false;
+    clearInterval(this.beat);
+    this.beat = setInterval(() => {
+      if (waiting) return;
+      waiting = true;
+      client.query('SELECT 1').then(
+        () => (waiting = false),
+        () => this.lost(client),
+      );
+    }, this.silenceMs / 2);
+    this.beat.unref();
   }
 
   private hear(channel: string, payload: string): void {
@@ -68,7 +93,9 @@ export class Listener {
   private lost(client: pg.Client): void {
     if (this.closed || this.client !== client) return;
     this.client = null;
+    clearInterval(this.beat);
     log.warn('the LISTEN connection was lost');
+    client.end().catch(() => undefined);
     this.reopen();
   }
 

@@ -3,9 +3,14 @@ import type { Caller, TestApi } from '../../support/api.js';
 import { heaters, inDays, ok, verifiedOrganization, wish } from '../../support/region.js';
 import { newId } from '#kernel';
 
-/** Who may stand before a door. `foreign` is a coordinator of another organization, `program` an API key of the donor. */
-export const ROLES = ['visitor', 'stranger', 'donor', 'coordinator', 'accountant', 'owner', 'foreign', 'moderator', 'administrator', 'program'] as const;
+/**
+ * Who may stand before a door. `person` has an account and nothing else (as volunteers do), `giver` offers of their own, `donor` those that this
+ * is about, `program` is an API key of the donor; `foreign` coordinates another organization, `official` speaks for the municipality.
+ */
+export const ROLES = ['visitor', 'person', 'giver', 'donor', 'program', 'accountant', 'coordinator', 'owner', 'foreign', 'official', 'moderator', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
+/** Everybody who has signed in by hand. */
+export const SIGNED_IN: readonly Role[] = ROLES.filter((role) => role !== 'visitor' && role !== 'program');
 
 /** One organization with all its people, a foreign one, and everybody else who knocks. */
 export class Cast {
@@ -26,12 +31,23 @@ export class Cast {
     const secret = ok(await donor.post('/api-keys', { name: 'программа' }), 201).body.secret as string;
     const program = api.program(secret);
     program.personId = donor.personId;
-    const callers = new Map<Role, Caller>([
-      ['visitor', api.visitor()], ['stranger', await api.person()], ['donor', donor], ['program', program], ['owner', owner],
-      ['coordinator', await api.person([organization, 'coordinator'])], ['accountant', await api.person([organization, 'accountant'])],
-      ['foreign', await api.person([foreign, 'coordinator'])], ['moderator', await api.person('moderator')], ['administrator', await api.person('administrator')],
-    ]);
-    return new Cast(api, source, organization, foreign, callers);
+    const giver = await api.person();
+    ok(await giver.post('/offers', wish()), 201);
+    const callers = new Map<Role, Caller>([['visitor', api.visitor()], ['giver', giver], ['donor', donor], ['program', program], ['owner', owner]]);
+    const cast = new Cast(api, source, organization, foreign, callers);
+    for (const role of ROLES) if (!callers.has(role)) callers.set(role, await cast.another(role));
+    return cast;
+  }
+
+  /** Somebody else who is the same to the doors: for what ends a part (signing out, erasure). A visitor and a program have nothing to lose. */
+  async another(role: Role): Promise<Caller> {
+    if (role === 'visitor' || role === 'program') return this.as(role);
+    if (role === 'moderator' || role === 'administrator') return this.api.person(role);
+    if (role === 'accountant' || role === 'coordinator' || role === 'owner') return this.api.person([this.organization, role]);
+    if (role === 'foreign') return this.api.person([this.foreignOrganization, 'coordinator']);
+    const person = await this.api.person();
+    if (role === 'official') await this.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'official', 'place', 'zeya')`, [newId(), person.personId]);
+    return person;
   }
 
   as(role: Role): Caller {

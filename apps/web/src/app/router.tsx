@@ -3,7 +3,7 @@ import { basePath, type Locale } from '../lib/locale.js';
 import { HomePage } from '../features/needs/components/home-page.js';
 import { Layout } from './layout.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-import { needFilters, nextAddress, offerWish, text, type Search } from './search.js';
+import { cursorOf, needFilters, nextAddress, offerWish, text, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -33,7 +33,7 @@ const routes = [
   createRoute({ ...at('/me/security'), component: security }),
   createRoute({ ...at('/account/security'), component: security }), // as mails say it
   createRoute({ ...at('/account/sessions'), component: security }),
-  createRoute({ ...at('/me/notifications'), validateSearch: (s: Search): { cursor?: string } => ({ cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
+  createRoute({ ...at('/me/notifications'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
   createRoute({ ...at('/unsubscribe'), component: unsubscribe }),
   createRoute({ ...at('/unsubscribe/$token'), component: unsubscribe }),
   createRoute({ ...at('/renew-need'), component: lazyRouteComponent(() => import('../features/needs/components/renew-page.js'), 'RenewPage') }),
@@ -44,7 +44,7 @@ const routes = [
   createRoute({ ...at('/desk'), component: lazyRouteComponent(() => import('../features/organizations/components/desk-door-page.js'), 'DeskDoorPage') }),
   createRoute({ ...at('/desk/$org'), validateSearch: (s: Search): { show?: string; need?: string } => ({ show: text(s.show), need: text(s.need) }), component: lazyRouteComponent(() => import('../features/organizations/components/desk-page.js'), 'DeskPage') }),
   createRoute({ ...at('/desk/$org/needs/new'), component: lazyRouteComponent(() => import('../features/needs/components/need-form-page.js'), 'NeedFormPage') }),
-  createRoute({ ...at('/organizations/$id'), component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage') }),
+  createRoute({ ...at('/organizations/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage') }),
   createRoute({ ...at('/moderation'), validateSearch: (s: Search): { status?: string; cursor?: string } => ({ status: text(s.status), cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/moderation/components/moderation-page.js'), 'ModerationPage') }),
 ] as const;
 

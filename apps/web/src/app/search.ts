@@ -5,6 +5,9 @@ export type Search = Record<string, unknown>;
 export const text = (value: unknown, max = 100): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, max) : typeof value === 'number' ? String(value) : undefined);
 const kind = (value: unknown): Kind | undefined => KINDS.find((k) => k === value);
 
+/** Where a list goes on. */
+export const cursorOf = (s: Search): { cursor?: string } => ({ cursor: text(s.cursor, 1000) });
+
 export interface NeedFilters { kind?: Kind; sphere?: string; category?: string; place?: string; q?: string; cursor?: string }
 export const needFilters = (s: Search): NeedFilters => ({ kind: kind(s.kind), sphere: text(s.sphere), category: text(s.category), place: text(s.place), q: text(s.q), cursor: text(s.cursor, 1000) });
 

@@ -60,7 +60,7 @@ function Who({ need }: { need: Need }): ReactNode {
   return (
     <section aria-labelledby="who">
       <h2 className="h-block" id="who">{t('needs:who')}</h2>
-      <p className="strong gap-top-3 who-name">{need.organization.name}</p>
+      <p className="strong gap-top-3 who-name">{need.organization.status === 'verified' ? <Link to="/organizations/$id" params={{ id: need.organization.id }} search={{}}>{need.organization.name}</Link> : need.organization.name}</p>
       {need.organization.place && <p className="muted small gap-top-1">{placeName(places.get(need.organization.place), need.organization.place)}</p>}
       {(need.organization.status === undefined || need.organization.status === 'verified') && <p className="seal gap-top-2"><Icon name="shield" />{t('needs:verified')}</p>}
     </section>

@@ -6,9 +6,12 @@ export type OrganizationRole = 'owner' | 'coordinator' | 'accountant';
 export const ROLES: readonly OrganizationRole[] = ['owner', 'coordinator', 'accountant'];
 export interface BankAccount { bik: string; number: string; bankName: string; correspondent: string }
 export interface LegalForm { code: string; nameRu: string; nameEn: string; informal: boolean }
+/** `level` is 0 to 3; why, and until when, only its own people and moderators read. */
+export interface Trust { level: number; reasons?: { code: string; holds: boolean; sentence: string }[]; fadesAt?: string | null }
 export interface Organization {
-  id: string; version: number; status: string; name: string; shortName: string; form: string; informal: boolean; inn: string | null; ogrn: string | null; kpp: string | null; place: string;
-  account?: BankAccount | null; returnReason?: string | null; warnings?: { field: string; code: string; sentence: string }[]; can: string[];
+  id: string; version: number; status: string; name: string; shortName: string; form: string; formName: string; informal: boolean; inn: string | null; ogrn: string | null; kpp: string | null; place: string;
+  vouchedAt: string | null; verifiedAt: string | null; trust: Trust;
+  account?: BankAccount | null; submittedAt?: string | null; returnReason?: string | null; warnings?: { field: string; code: string; sentence: string }[]; can: string[];
 }
 export interface Member { person: { id: string; name: string; email: string }; role: OrganizationRole; since: string; can: string[] }
 export interface Invitation { id: string; email: string; role: OrganizationRole; expiresAt: string; can: string[] }
