@@ -6,6 +6,7 @@ export class Clearings1764000000121 implements MigrationInterface {
     await db.query(`
       CREATE TABLE clearings (
         id uuid PRIMARY KEY,
+        number integer NOT NULL UNIQUE GENERATED ALWAYS AS IDENTITY,
         status text NOT NULL CHECK (status IN ('running', 'done', 'failed')),
         kinds text[] NOT NULL CHECK (cardinality(kinds) > 0),
         dry_run boolean NOT NULL,
@@ -70,6 +71,9 @@ export class Clearings1764000000121 implements MigrationInterface {
       );
 
       ALTER TABLE matches ADD COLUMN clearing_id uuid REFERENCES clearings;   -- proposed by this run: stands before the others
+      CREATE INDEX matches_ranked_by_offer ON matches (offer_id, (score + CASE WHEN clearing_id IS NULL THEN 0 ELSE 1000001 END) DESC, id);
+      CREATE INDEX matches_ranked_by_need ON matches (need_id, (score + CASE WHEN clearing_id IS NULL THEN 0 ELSE 1000001 END) DESC, id);
+      DROP INDEX matches_by_offer, matches_by_need;
       CREATE INDEX matches_of_clearing ON matches (clearing_id) WHERE clearing_id IS NOT NULL;
     `);
   }

@@ -10,6 +10,8 @@ export type ClearingStatus = 'running' | 'done' | 'failed';
 /** A run as its table has it, without the report. */
 export interface ClearingRow {
   readonly id: string;
+  /** As people call it. */
+  readonly number: number;
   readonly status: ClearingStatus;
   readonly kinds: readonly Kind[];
   readonly dryRun: boolean;
@@ -26,26 +28,36 @@ export interface ClearingRow {
 
 export type ClearingSummary = ClearingRow & { readonly report: ClearingReport | null };
 
-export interface ClearingLine {
+export interface ListedNeed {
+  readonly needId: string;
+  readonly number: number;
+  readonly title: string;
+  readonly category: string;
+  readonly place: string;
+}
+
+export interface ClearingLine extends ListedNeed {
   readonly line: number;
   readonly offerId: string;
-  readonly needId: string;
   readonly kind: Kind;
   readonly unit: string;
   readonly amount: number;
   readonly score: number;
   readonly parts: readonly { readonly part: ScorePart; readonly value: number; readonly weight: number }[];
   readonly outcome: 'proposed' | 'lowered' | 'overtaken' | null;
+  /** Of the match that came of it. */
+  readonly status: string | null;
 }
 
-export interface ClearingUnmet {
-  readonly place: number;
-  readonly needId: string;
+export interface ClearingUnmet extends ListedNeed {
+  /** Number in the list. */
+  readonly at: number;
   readonly reason: string;
   readonly details: Readonly<Record<string, unknown>>;
 }
 
-const COLUMNS = `id, status, kinds, dry_run AS "dryRun", gap, weights, weights_version AS "weightsVersion", by, at, input_digest AS "inputDigest", plan_digest AS "planDigest", failure, finished_at AS "finishedAt"`;
+const COLUMNS = `id, number, status, kinds, dry_run AS "dryRun", gap, weights, weights_version AS "weightsVersion", by, at, input_digest AS "inputDigest", plan_digest AS "planDigest", failure, finished_at AS "finishedAt"`;
+const NEED = `n.id AS "needId", n.number, n.title, n.category, n.place`;
 /** Of a report in a list: everything but what grows with the region. */
 const SHORT = `report - 'byPlace' - 'byOrganization' - 'unmet' AS report`;
 
@@ -75,13 +87,15 @@ export class ClearingReads {
   /** Lines of the plan, in its order. */
   async lines(id: string, limit: number, after: number): Promise<ClearingLine[]> {
     return this.source.query(
-      `SELECT line, offer_id AS "offerId", need_id AS "needId", kind, unit, amount, score, parts, outcome FROM clearing_lines WHERE clearing_id = $1 AND line > $3 ORDER BY line LIMIT $2`,
+      `SELECT l.line, l.offer_id AS "offerId", l.kind, l.unit, l.amount, l.score, l.parts, l.outcome, ${NEED},
+         (SELECT m.status FROM matches m WHERE m.clearing_id = l.clearing_id AND m.offer_id = l.offer_id AND m.need_id = l.need_id LIMIT 1) AS status
+       FROM clearing_lines l JOIN needs n ON n.id = l.need_id WHERE l.clearing_id = $1 AND l.line > $3 ORDER BY l.line LIMIT $2`,
       [id, limit, after],
     );
   }
 
   /** Needs that got nothing, or less than they asked for, and why. */
   async unmet(id: string, limit: number, after: number): Promise<ClearingUnmet[]> {
-    return this.source.query('SELECT place, need_id AS "needId", reason, details FROM clearing_unmet WHERE clearing_id = $1 AND place > $3 ORDER BY place LIMIT $2', [id, limit, after]);
+    return this.source.query(`SELECT u.place AS at, u.reason, u.details, ${NEED} FROM clearing_unmet u JOIN needs n ON n.id = u.need_id WHERE u.clearing_id = $1 AND u.place > $3 ORDER BY u.place LIMIT $2`, [id, limit, after]);
   }
 }

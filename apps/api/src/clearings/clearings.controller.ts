@@ -1,12 +1,13 @@
 import { Body, Controller, Get, HttpCode, Module, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Catalogue, CatalogueModule } from '#catalogue';
 import { ClearingModule, ClearingReads, Clearings, refuseClearing, WeightVersions, type ClearingSummary } from '#clearing';
 import { isAdministrator, type Actor } from '#identity';
 import { ApiErrors, decodeCursor, encodeCursor, Id, NewThing, page, PageQuery, RequireAdministrator, Signed, Who, type Page } from '../http/index.js';
 import { ClearingAnswer, ClearingLinesAnswer, ClearingsAnswer, StartedClearingAnswer, UnmetAnswer, WeightsAnswer, WeightsPageAnswer, type LineAnswer, type UnmetItemAnswer } from './clearings.answers.js';
 import { PublishWeightsDto, StartClearingDto } from './clearings.dto.js';
-import { clearingView, lineView } from './clearings.view.js';
+import { clearingView, lineView, needOf } from './clearings.view.js';
 
 /** Everything that is open, planned at once: anybody may read what a run did and why, an administrator starts one. */
 @ApiTags('clearings')
@@ -15,6 +16,7 @@ export class ClearingsController {
   constructor(
     private readonly clearings: Clearings,
     private readonly reads: ClearingReads,
+    private readonly catalogue: Catalogue,
   ) {}
 
   @Get()
@@ -53,9 +55,9 @@ export class ClearingsController {
   @ApiErrors('clearing.not-found')
   async lines(@Who() actor: Actor | null, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<LineAnswer>> {
     await this.found(id);
-    const rows = await this.reads.lines(id, query.limit, decodeCursor(query.cursor, ['integer'])?.[0] ?? -1);
+    const rows = await this.reads.lines(id, query.limit, numberAfter(query.cursor) ?? -1);
     const last = rows.at(-1);
-    return page(rows.map((row) => lineView(row, isAdministrator(actor))), last && rows.length === query.limit ? encodeCursor([last.line]) : null);
+    return page(rows.map((row) => lineView(row, isAdministrator(actor), this.catalogue)), last && rows.length === query.limit ? encodeCursor([last.line]) : null);
   }
 
   @Get(':id/unmet')
@@ -64,9 +66,9 @@ export class ClearingsController {
   @ApiErrors('clearing.not-found')
   async unmet(@Id('id') id: string, @Query() query: PageQuery): Promise<Page<UnmetItemAnswer>> {
     await this.found(id);
-    const rows = await this.reads.unmet(id, query.limit, decodeCursor(query.cursor, ['integer'])?.[0] ?? -1);
+    const rows = await this.reads.unmet(id, query.limit, numberAfter(query.cursor) ?? -1);
     const last = rows.at(-1);
-    return page(rows.map(({ needId, reason, details }) => ({ need: needId, reason, details })), last && rows.length === query.limit ? encodeCursor([last.place]) : null);
+    return page(rows.map((row) => ({ need: needOf(row, this.catalogue), reason: row.reason, details: row.details })), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
   }
 
   private async found(id: string): Promise<ClearingSummary> {
@@ -84,7 +86,7 @@ export class WeightsController {
   @ApiOperation({ summary: 'Weights of the score, the newest version first' })
   @ApiOkResponse({ type: WeightsPageAnswer })
   async list(@Query() query: PageQuery): Promise<Page<WeightsAnswer>> {
-    const rows = await this.weights.page(query.limit, decodeCursor(query.cursor, ['integer'])?.[0] ?? null);
+    const rows = await this.weights.page(query.limit, numberAfter(query.cursor));
     const last = rows.at(-1);
     return page(rows.map(weightsView), last && rows.length === query.limit ? encodeCursor([last.version]) : null);
   }
@@ -99,7 +101,13 @@ export class WeightsController {
   }
 }
 
+/** The columns are 32 bits wide; nothing stands behind the last of them. */
+const numberAfter = (cursor: string | undefined): number | null => {
+  const number = decodeCursor(cursor, ['integer'])?.[0];
+  return number === undefined ? null : Math.max(-1, Math.min(number, 2 ** 31 - 1));
+};
+
 const weightsView = ({ version, weights, at }: { version: number; weights: WeightsAnswer['weights']; at: Date }): WeightsAnswer => ({ version, weights: { ...weights }, at: at.toISOString() });
 
-@Module({ imports: [ClearingModule], controllers: [ClearingsController, WeightsController] })
+@Module({ imports: [CatalogueModule, ClearingModule], controllers: [ClearingsController, WeightsController] })
 export class ClearingsApiModule {}
