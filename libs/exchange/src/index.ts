@@ -7,3 +7,4 @@ export { IMPORT_PEOPLE, importedOrganizationId } from './import.people.js';
 export { FileImport, RowRejected, type ImportFiles, type ImportReport } from './import.service.js';
 export { needLine, offerLine, type NeedLine, type OfferLine } from './lines.rules.js';
 export { rejectedRows, Rejections, sentenceOf, type RejectedRow } from './rejected.js';
+export { needSideOf, offerSideOf, strangers, type ReadSide } from './sides.rules.js';

@@ -13,6 +13,6 @@ export class Bars {
   }
 
   until(offerId: string, needId: string): number | null {
-    return this.byOffer.get(offerId)?.get(needId) ?? null;
+    return this.byOffer.size === 0 ? null : (this.byOffer.get(offerId)?.get(needId) ?? null);
   }
 }

@@ -114,7 +114,8 @@ export function pairSum({ offers: o, needs: n, weights }: ScanWorld, offer: numb
   );
 }
 
-function wishValue(prefers: Int32Array | null, n: SideTable, need: number): number {
+/** Value of the best wish that a need answers; 0 where there is none. */
+export function wishValue(prefers: Int32Array | null, n: SideTable, need: number): number {
   if (prefers === null) return 0;
   let value = 0;
   for (let at = 0; at < prefers.length; at++) {

@@ -73,6 +73,7 @@ export class SideTable {
   private itemSeats = new Int32Array(0);
   private readonly rowOf = new Map<string, number>();
   private readonly free: number[] = [];
+  private readonly kinds: number[] = [];
   /** Rows that the columns have room for. */
   capacity = 0;
 
@@ -86,6 +87,11 @@ export class SideTable {
 
   rows(): IterableIterator<number> {
     return this.rowOf.values();
+  }
+
+  /** How many rows are of a kind. */
+  ofKind(kind: number): number {
+    return this.kinds[kind] ?? 0;
   }
 
   put(values: Row): number {
@@ -104,6 +110,7 @@ export class SideTable {
     this.prefers[row] = values.prefers;
     this.owners[row] = values.owners;
     this.rowOf.set(values.id, row);
+    this.kinds[values.kind] = this.ofKind(values.kind) + 1;
     this.byCategory.put(listKey(values.category, values.kind), values.cell, row, this.categorySeats);
     if (values.item !== 0) this.byItem.put(listKey(values.item, values.kind), values.cell, row, this.itemSeats);
     return row;
@@ -116,6 +123,7 @@ export class SideTable {
     this.byCategory.take(listKey(this.category[row] as number, kind), cell, row, this.categorySeats);
     if (item !== 0) this.byItem.take(listKey(item, kind), cell, row, this.itemSeats);
     this.rowOf.delete(id);
+    this.kinds[kind] = this.ofKind(kind) - 1;
     this.ids[row] = '';
     this.prefers[row] = null;
     this.owners[row] = null;

@@ -92,7 +92,8 @@ export class NeedAsks implements Asker {
   nearest = 0;
   private need = 0;
 
-  constructor(private readonly around: Around) {}
+  /** @param wished codes that some donor prefers */
+  constructor(private readonly around: Around, private readonly wished: ReadonlySet<number>) {}
 
   of(need: number): this {
     const { world, spots, shelf, ring } = this.around;
@@ -102,7 +103,7 @@ export class NeedAsks implements Asker {
     this.ring = ring[need] as number;
     this.amount = needs.left[need] as number;
     this.gives = (needs.fixed[need] as number) + ((needs.trust[need] as number) / 2) * weights.trust;
-    this.lookups = listsOfNeed(needs, need, weights).map(({ key, gives }) => ({ list: shelf.list(key), gives, spot: -1 })).filter(({ list }) => list >= 0);
+    this.lookups = listsOfNeed(needs, need, this.wished, weights).map(({ key, gives }) => ({ list: shelf.list(key), gives, spot: -1 })).filter(({ list }) => list >= 0);
     this.nearest = ONE * weights.place;
     return this;
   }

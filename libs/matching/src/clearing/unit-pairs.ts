@@ -9,7 +9,7 @@ import { Shelf } from './shelf.js';
 import { Spots } from './spots.js';
 import { Walk, type PairsCut } from './walk.js';
 
-export const PAIRS_CUT: PairsCut = { least: 8, most: 24, cover: 2 };
+export const PAIRS_CUT: PairsCut = { least: 6, most: 16, cover: 2, spread: 6 };
 
 /**
  * All pairs of one base unit that a clearing looks at, as the solver wants them (CSR: pairs of offer i are `start[i]` .. `start[i + 1] - 1`,
@@ -29,16 +29,19 @@ export interface UnitPairs {
   readonly sum: Float64Array;
   /** Smallest part that both sides take. */
   readonly minimum: Float64Array;
+  /** Place (empty: none) and organization of each need, for the shares. */
+  readonly places: readonly string[];
+  readonly organizations: readonly string[];
 }
 
 /** Pairs of every base unit, the units in order. Rows of a unit that only one side has are there too, without pairs. */
-export function pairUnits(world: ScanWorld, now: number, unitName: (code: number) => string, cut: PairsCut, wanted?: (kind: Kind, unit: string) => boolean): UnitPairs[] {
+export function pairUnits(world: ScanWorld, now: number, textOf: (code: number) => string, cut: PairsCut, wanted?: (kind: Kind, unit: string) => boolean): UnitPairs[] {
   const spots = new Spots(world.points);
   const units = new Map<string, { kind: number; unit: number; offers: number[]; needs: number[] }>();
   for (const [side, table] of [['offers', world.offers], ['needs', world.needs]] as const) {
     for (const row of table.rows()) {
       const [kind, unit] = [table.kind[row] as number, table.unit[row] as number];
-      const key = `${kind} ${unitName(unit)}`;
+      const key = `${kind} ${textOf(unit)}`;
       let found = units.get(key);
       if (!found) units.set(key, (found = { kind, unit, offers: [], needs: [] }));
       found[side].push(row);
@@ -47,9 +50,9 @@ export function pairUnits(world: ScanWorld, now: number, unitName: (code: number
   const names = [...units.keys()].sort();
   return names.flatMap((name) => {
     const { kind, unit, offers, needs } = units.get(name) as { kind: number; unit: number; offers: number[]; needs: number[] };
-    const [kindName, text] = [KIND_NAMES[kind] as Kind, unitName(unit)];
+    const [kindName, text] = [KIND_NAMES[kind] as Kind, textOf(unit)];
     if (wanted && !wanted(kindName, text)) return [];
-    return [{ kind: kindName, unit: text, ...pairsOfUnit(world, now, spots, byId(world.offers, offers), byId(world.needs, needs), cut) }];
+    return [{ kind: kindName, unit: text, ...pairsOfUnit(world, now, spots, byId(world.offers, offers), byId(world.needs, needs), cut, textOf) }];
   });
 }
 
@@ -57,7 +60,7 @@ function byId(table: SideTable, rows: number[]): Int32Array {
   return Int32Array.from(rows.sort((a, b) => ((table.ids[a] as string) < (table.ids[b] as string) ? -1 : 1)));
 }
 
-function pairsOfUnit(world: ScanWorld, now: number, spots: Spots, offers: Int32Array, needs: Int32Array, cut: PairsCut): Omit<UnitPairs, 'kind' | 'unit'> {
+function pairsOfUnit(world: ScanWorld, now: number, spots: Spots, offers: Int32Array, needs: Int32Array, cut: PairsCut, textOf: (code: number) => string): Omit<UnitPairs, 'kind' | 'unit'> {
   const { offers: o, needs: n } = world;
   const [offerRing, needRing] = [ringsOf(o, offers, now), ringsOf(n, needs, now)];
   const [offerRank, needRank] = [ranksOf(o, offers), ranksOf(n, needs)];
@@ -73,13 +76,13 @@ function pairsOfUnit(world: ScanWorld, now: number, spots: Spots, offers: Int32A
   const offerAsks = new OfferAsks({ world, spots, shelf: needShelf, ring: offerRing, now }, codes, spotsOfPlaces(n, needs, spots));
   offers.forEach((row, at) => {
     walkNeeds.find(offerAsks.of(row), cut);
-    walkNeeds.found.forEach((need, k) => found.add(at, needRank[need] as number, walkNeeds.sums[k] as number));
+    for (let k = 0; k < walkNeeds.count; k++) found.add(at, needRank[walkNeeds.found[k] as number] as number, walkNeeds.sums[k] as number);
   });
   const walkOffers = new Walk(offerShelf, spots, offerOwn, offerRing, o.left, offerRank, offers);
-  const needAsks = new NeedAsks({ world, spots, shelf: offerShelf, ring: needRing, now });
+  const needAsks = new NeedAsks({ world, spots, shelf: offerShelf, ring: needRing, now }, codes.wished);
   needs.forEach((row, at) => {
     walkOffers.find(needAsks.of(row), cut);
-    walkOffers.found.forEach((offer, k) => found.add(offerRank[offer] as number, at, walkOffers.sums[k] as number));
+    for (let k = 0; k < walkOffers.count; k++) found.add(offerRank[walkOffers.found[k] as number] as number, at, walkOffers.sums[k] as number);
   });
   const { start, col, sum } = joinPairs(found, offers.length, needs.length);
   const left = (table: SideTable, rows: Int32Array): Float64Array => Float64Array.from(rows, (row) => table.left[row] as number);
@@ -92,7 +95,10 @@ function pairsOfUnit(world: ScanWorld, now: number, spots: Spots, offers: Int32A
       minimum[pair] = Math.max(given, Math.min(n.min[needs[to] as number] as number, demand[to] as number));
     }
   });
-  return { offers: Array.from(offers, (row) => o.ids[row] as string), needs: Array.from(needs, (row) => n.ids[row] as string), supply, demand, start, col, sum, minimum };
+  return {
+    offers: Array.from(offers, (row) => o.ids[row] as string), needs: Array.from(needs, (row) => n.ids[row] as string), supply, demand, start, col, sum, minimum,
+    places: Array.from(needs, (row) => textOf(n.place[row] as number)), organizations: Array.from(needs, (row) => textOf(n.party[row] as number)),
+  };
 }
 
 function ringsOf(table: SideTable, rows: Int32Array, now: number): Uint32Array {
@@ -120,7 +126,7 @@ function needCodes(o: SideTable, n: SideTable, offers: Int32Array, needs: Int32A
     if (preferredCodes.has(party)) into(preferred, party, category);
   }
   places.delete(0);
-  return { sphereOf, categoriesOf, places, preferred };
+  return { sphereOf, categoriesOf, places, preferred, wished: preferredCodes };
 }
 
 function spotsOfPlaces(n: SideTable, needs: Int32Array, spots: Spots): Map<number, Set<number>> {
