@@ -1,6 +1,8 @@
 import { Auction } from './auction.js';
-import { addStats, emptyStats, type Problem, type SolveStats } from './problem.js';
+import { Turned, type Piece } from './piece.js';
+import { emptyStats, type SolveStats } from './problem.js';
 import { Simplex, TooWide } from './simplex.js';
+import { Start } from './start.js';
 
 /** What one part needs to know of the options. `gap` 0 is exact. */
 export interface PartOptions {
@@ -8,44 +10,27 @@ export interface PartOptions {
   readonly warm?: Float64Array;
 }
 
-export interface PartPlan {
-  readonly flow: Float64Array;
-  readonly price: Float64Array;
-  readonly stats: SolveStats;
-}
-
-/** The first epsilon is this share of the largest weight. */
-const EPSILON_SHIFT = 4, WARM_SHIFT = 8;
 /** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
 const PIVOTS = 2_000, BIDS = 50_000;
 
 /**
- * Solves problems without empty nodes, minima and segments, best connected ones: a coarse auction, then the simplex from where it
- * ended. The auction at a fraction of the largest weight is within a percent or so of the optimum and takes time linear in its bids,
- * but halving its epsilon doubles the bids; the simplex is slow from far away and quick to finish. Keeps its memory from one part to
- * the next.
+ * Solves connected pieces: a coarse auction, then the simplex from where it ended. Keeps its memory from one piece to the next.
  */
-export class PartSolver {
+export class PieceSolver {
+  readonly simplex = new Simplex();
   private readonly auction = new Auction();
-  private readonly simplex = new Simplex();
-  private plan = new Float64Array(0);
+  private readonly answer = new Auction();
+  private readonly turned = new Turned();
 
-  /** Yields now and then; the last answer is the plan. */
-  *steps(problem: Problem, options: PartOptions): Generator<void, PartPlan> {
-    const arcs = problem.col.length, stats = emptyStats();
+  /** Yields now and then; the plan is then in `simplex`. */
+  *steps(piece: Piece, options: PartOptions): Generator<void, SolveStats> {
+    const stats = emptyStats();
     stats.parts = 1;
-    let heaviest = 0;
-    for (let e = 0; e < arcs; e++) if (problem.weight[e]! > heaviest) heaviest = problem.weight[e]!;
-    const { auction } = this;
-    auction.begin(problem, Math.max(1, heaviest >> (options.warm === undefined ? EPSILON_SHIFT : WARM_SHIFT)), options.warm);
-    while (!auction.advance(BIDS)) yield;
-    stats.bids = auction.bids;
-    if (this.plan.length < arcs) this.plan = new Float64Array(arcs);
-    this.plan.fill(0, 0, arcs);
-    auction.collect(this.plan);
+    this.turned.turn(piece);
+    const from = yield* this.bid(piece, options, stats);
     for (const wide of [false, true]) {
       try {
-        yield* this.improve(problem, options, wide);
+        yield* this.improve(piece, options, from, wide);
         break;
       } catch (err) {
         if (!(err instanceof TooWide) || wide) throw err;
@@ -54,21 +39,32 @@ export class PartSolver {
       }
     }
     this.simplex.addTo(stats);
-    const flow = new Float64Array(arcs), price = new Float64Array(problem.demand.length);
-    this.simplex.collect(flow);
-    this.simplex.collectPrices(price);
-    return { flow, price, stats };
+    return stats;
   }
 
-  private *improve(problem: Problem, { gap }: PartOptions, wide: boolean): Generator<void, void> {
+  private *bid(piece: Piece, options: PartOptions, stats: SolveStats): Generator<void, Start> {
+    const { auction, answer } = this, { weight, rows, start } = piece;
+    let heaviest = 0;
+    for (let e = 0, arcs = start[rows]!; e < arcs; e++) if (weight[e]! > heaviest) heaviest = weight[e]!;
+    let given: ArrayLike<number> | undefined = options.warm, back = 0, turned = false;
+    for (const divisor of DIVS()) {
+      const epsilon = Math.max(1, Math.floor(heaviest / Math.abs(divisor)));
+      turned = divisor < 0;
+      if (turned) answer.answer(auction, this.turned, epsilon);
+      else auction.begin(piece, epsilon, given, back);
+      const now = turned ? answer : auction;
+      while (!now.advance(BIDS)) yield;
+      stats.bids += now.bids;
+      given = auction.price;
+      back = epsilon;
+    }
+    return new Start(turned ? answer : auction, turned);
+  }
+
+  private *improve(piece: Piece, { gap }: PartOptions, from: Start, wide: boolean): Generator<void, void> {
     const { simplex } = this;
-    simplex.begin(problem, this.plan, this.auction.price, wide);
+    simplex.begin(piece, this.turned, from, wide);
     while ((gap === 0 || simplex.gap() > gap) && !simplex.advance(PIVOTS)) yield;
   }
 }
-
-export const sumStats = (all: readonly SolveStats[]): SolveStats => {
-  const sum = emptyStats();
-  for (const stats of all) addStats(sum, stats);
-  return sum;
-};
+const DIVS = (): number[] => (globalThis as unknown as { DIV?: number[] }).DIV ?? [16];

@@ -1,7 +1,8 @@
-import { PartSolver, sumStats, type PartOptions, type PartPlan } from './connected.js';
+import { PieceSolver, type PartOptions } from './connected.js';
 import { SolverInputError } from './errors.js';
 import { Parts } from './parts.js';
-import { checkProblem, type Plan, type Problem, type SolveOptions, type SolveStats } from './problem.js';
+import type { Piece } from './piece.js';
+import { addStats, checkProblem, emptyStats, type Plan, type Problem, type SolveOptions, type SolveStats } from './problem.js';
 import { verify } from './verify.js';
 
 const DEFAULT_GAP = 0.001;
@@ -48,8 +49,9 @@ class Run {
   readonly parts: Parts;
   readonly order: readonly number[];
   private readonly whole: { flow: Float64Array; price: Float64Array };
-  private readonly stats: SolveStats[] = [];
-  private readonly solver = new PartSolver();
+  private readonly stats = emptyStats();
+  private readonly solver = new PieceSolver();
+  private readonly room: Omit<Piece, 'rows' | 'cols'>;
 
   constructor(
     private readonly problem: Problem,
@@ -60,22 +62,28 @@ class Run {
     if (options.warm !== undefined && options.warm.price.length !== problem.demand.length) throw new SolverInputError(`${options.warm.price.length} prices for ${problem.demand.length} demands`);
     this.parts = new Parts(problem);
     this.order = this.parts.bySize();
+    const most = (of: 'supplies' | 'demands' | 'arcs'): number => this.parts.sizes.reduce((top, size) => Math.max(top, size[of]), 0);
+    this.room = { supply: new Float64Array(most('supplies')), demand: new Float64Array(most('demands')), start: new Int32Array(most('supplies') + 1), col: new Int32Array(most('arcs')), weight: new Int32Array(most('arcs')) };
     this.whole = { flow: new Float64Array(problem.col.length), price: startPrices(problem) };
   }
 
-  begin(k: number): Generator<void, PartPlan> {
-    return this.solver.steps(this.parts.part(k), this.partOptions(k));
+  begin(k: number): Generator<void, SolveStats> {
+    const { supplies, demands } = this.parts.sizes[k]!;
+    this.parts.fill(k, this.room);
+    return this.solver.steps({ ...this.room, rows: supplies, cols: demands }, this.partOptions(k));
   }
 
-  end(k: number, plan: PartPlan): void {
-    this.parts.place(k, plan, this.whole);
-    this.stats.push(plan.stats);
-    this.options.progress?.({ parts: this.stats.length, of: this.parts.count });
+  end(k: number, stats: SolveStats): void {
+    const { parts, whole: { flow, price }, solver: { simplex } } = this;
+    simplex.eachFlow((r, nth, amount) => (flow[parts.arcOf(k, r, nth)] = amount));
+    for (let c = 0, { demands } = parts.sizes[k]!; c < demands; c++) price[parts.demandOf(k, c)] = simplex.price(c);
+    addStats(this.stats, stats);
+    this.options.progress?.({ parts: this.stats.parts, of: parts.count });
   }
 
   plan(): Plan {
     const verdict = verify(this.problem, this.whole);
-    return { ...this.whole, ...verdict, flowGap: verdict.gap, stats: sumStats(this.stats) };
+    return { ...this.whole, ...verdict, flowGap: verdict.gap, stats: this.stats };
   }
 
   private partOptions(k: number): PartOptions {
