@@ -1,13 +1,11 @@
 import { deserialize, serialize } from 'node:v8';
 import type { DataSource } from 'typeorm';
-import type { Problem } from '#solver';
+import type { Plan, Problem, SolveOptions } from '#solver';
 import { record, type Tx } from '#platform';
 
 /** Some connected parts of one graph, for whoever takes them: together enough work to be worth the way. */
 export interface Bin {
-  readonly problems: readonly Problem[];
-  readonly mode: 'exact' | 'gap';
-  readonly gap: number;
+  readonly problems: readonly { readonly problem: Problem; readonly options: Pick<SolveOptions, 'mode' | 'gap' | 'warm'> }[];
 }
 
 /** The plans of a bin, in the order of its problems. */
@@ -15,12 +13,7 @@ export interface BinPlan {
   readonly plans: readonly SolvedPart[];
 }
 
-export interface SolvedPart {
-  readonly flow: Float64Array;
-  readonly price: Float64Array;
-  /** Before minima were repaired. */
-  readonly flowObjective: bigint;
-}
+export type SolvedPart = Plan;
 
 /** Puts bins where other workers find them, and calls them. Those that an earlier life of this run put there stay, with their plans. */
 export async function putBins(source: DataSource, clearingId: string, first: number, bins: readonly Bin[]): Promise<void> {
