@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Kind } from '#catalogue';
-import type { ScorePart, Weights } from '#matching';
+import type { ScorePart, ShareRow, Weights } from '#matching';
 import type { Tx } from '#platform';
-import type { ClearingReport } from './report.js';
+import type { ClearingReport } from './plan.js';
 
 export type ClearingStatus = 'running' | 'done' | 'failed';
 
@@ -27,6 +27,8 @@ export interface ClearingRow {
 }
 
 export type ClearingSummary = ClearingRow & { readonly report: ClearingReport | null };
+
+export type OrganizationShare = ShareRow & { readonly at: number; readonly name: string };
 
 export interface ListedNeed {
   readonly needId: string;
@@ -59,7 +61,7 @@ export interface ClearingUnmet extends ListedNeed {
 const COLUMNS = `id, number, status, kinds, dry_run AS "dryRun", gap, weights, weights_version AS "weightsVersion", by, at, input_digest AS "inputDigest", plan_digest AS "planDigest", failure, finished_at AS "finishedAt"`;
 const NEED = `n.id AS "needId", n.number, n.title, n.category, n.place`;
 /** Of a report in a list: everything but what grows with the region. */
-const SHORT = `report - 'byPlace' - 'byOrganization' - 'unmet' AS report`;
+const SHORT = `report - 'byPlace' - 'byOrganization' - 'compared' AS report`;
 
 export async function readClearing(db: DataSource | Tx, id: string): Promise<ClearingRow | null> {
   const [row]: ClearingRow[] = await db.query(`SELECT ${COLUMNS} FROM clearings WHERE id = $1`, [id]);
@@ -80,8 +82,18 @@ export class ClearingReads {
   }
 
   async byId(id: string): Promise<ClearingSummary | null> {
-    const [row]: ClearingSummary[] = await this.source.query(`SELECT ${COLUMNS}, report FROM clearings WHERE id = $1`, [id]);
+    const [row]: ClearingSummary[] = await this.source.query(`SELECT ${COLUMNS}, report - 'byOrganization' AS report FROM clearings WHERE id = $1`, [id]);
     return row ?? null;
+  }
+
+  /** Organizations with what they asked for and would receive, in the order of the report. `after` is the number of the last one. */
+  async organizations(id: string, limit: number, after: number): Promise<OrganizationShare[]> {
+    const rows: { at: number; row: ShareRow; name: string | null }[] = await this.source.query(
+      `SELECT r.at, r.row, o.short_name AS name FROM clearings c, jsonb_array_elements(c.report->'byOrganization') WITH ORDINALITY AS r(row, at)
+       LEFT JOIN organizations o ON o.id::text = r.row->>'key' WHERE c.id = $1 AND r.at > $3 ORDER BY r.at LIMIT $2`,
+      [id, limit, after],
+    );
+    return rows.map(({ at, row, name }) => ({ ...row, at: Number(at), name: name ?? '' }));
   }
 
   /** Lines of the plan, in its order. */

@@ -1,3 +1,4 @@
+import { SCORE_PARTS, type PlanLine, type ScorePart, type Weights } from '#matching';
 import type { Tx } from '#platform';
 import type { Book } from './book.js';
 import { Digest } from './book.rules.js';
@@ -11,7 +12,7 @@ export async function storePlan(tx: Tx, clearingId: string, book: Book, plan: Bo
   const offerRow = (id: string): string => book.rows.offers.get(id) as string;
   const needRow = (id: string): string => book.rows.needs.get(id) as string;
   for (let from = 0; from < plan.lines.length; from += BATCH) {
-    const lines = plan.lines.slice(from, from + BATCH).map(({ offer, need, kind, unit, amount, score, parts }, at) => ({ line: from + at, offer: offerRow(offer), need: needRow(need), kind, unit, amount, score, parts }));
+    const lines = plan.lines.slice(from, from + BATCH).map(({ offer, need, kind, unit, amount, score, values }, at) => ({ line: from + at, offer: offerRow(offer), need: needRow(need), kind, unit, amount, score, parts: partsOf(values, plan.report.weights.weights) }));
     await tx.query(
       `INSERT INTO clearing_lines (clearing_id, line, offer_id, need_id, kind, unit, amount, score, parts)
        SELECT $1, r.line, r.offer, r.need, r.kind, r.unit, r.amount, r.score, r.parts
@@ -28,6 +29,11 @@ export async function storePlan(tx: Tx, clearingId: string, book: Book, plan: Bo
     );
   }
   await tx.query('UPDATE clearings SET plan_digest = $2, report = $3 WHERE id = $1', [clearingId, planDigest(plan), JSON.stringify(plan.report)]);
+}
+
+/** The parts that apply, with their weights; the score can be added up from them. */
+function partsOf(values: PlanLine['values'], weights: Weights): { part: ScorePart; value: number; weight: number }[] {
+  return SCORE_PARTS.flatMap((part) => (values[part] === undefined ? [] : [{ part, value: values[part], weight: weights[part] }]));
 }
 
 /** Of everything that must come out the same from the same input. */

@@ -43,15 +43,16 @@ export class ClearingRun {
   }
 
   private async steps(row: ClearingRow): Promise<void> {
-    const started = performance.now();
+    const began = performance.now();
     const book = await this.input(row);
+    const read = performance.now() - began;
     if (row.planDigest === null) {
-      const plan = await planOf(book, this.catalogue, { gap: row.gap, shareOut: new ShareOut(this.source, row.id), compareWith: row.weightsVersion === null ? await this.standingWeights() : null });
-      await this.source.transaction((tx) => storePlan(tx, row.id, book, plan));
+      const plan = await planOf(book, { gap: row.gap, shareOut: new ShareOut({ source: this.source, clearingId: row.id }), compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
+      await this.source.transaction((tx) => storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds: { ...plan.report.seconds, read: Math.round(read) / 1000 } } }));
     }
     const planned = performance.now();
     if (!row.dryRun) await new LineWriter(this.source, this.clock, new PlannedProposals(this.catalogue, this.ledger)).write(row.id, book);
-    await this.end(row.id, { plan: (planned - started) / 1000, write: (performance.now() - planned) / 1000 });
+    await this.end(row.id, performance.now() - planned);
     log.info({ clearingId: row.id, dryRun: row.dryRun, offers: book.offers.length, needs: book.needs.length }, 'a clearing is done');
   }
 
@@ -66,15 +67,11 @@ export class ClearingRun {
     return book;
   }
 
-  private async standingWeights(): Promise<WeightVersion> {
-    return readWeightVersion(this.source);
-  }
-
-  private async end(clearingId: string, seconds: { readonly plan: number; readonly write: number }): Promise<void> {
+  private async end(clearingId: string, writeMs: number): Promise<void> {
     await this.source.transaction(async (tx) => {
       await tx.query(
         `UPDATE clearings SET status = 'done', finished_at = $2, report = jsonb_set(report, '{seconds,write}', to_jsonb($3::float8)) WHERE id = $1 AND status = 'running'`,
-        [clearingId, this.clock.now(), Math.round(seconds.write * 1000) / 1000],
+        [clearingId, this.clock.now(), Math.round(writeMs) / 1000],
       );
       await release(tx, [clearingId]);
     });

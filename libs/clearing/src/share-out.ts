@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { splitParts, verify, type Plan, type Problem, type SolveOptions, type SolveStats } from '#solver';
+import { solveNow, splitParts, verify, type Plan, type Problem, type SolveOptions, type SolveStats } from '#solver';
 import { BIN_PAIRS, binsOf } from './bins.rules.js';
 import { putBins, putPlan, readPlan, unsolved, waitingBin, type Bin, type SolvedPart } from './parts.queries.js';
 import { solveBin } from './solve-bin.js';
@@ -26,6 +26,7 @@ export class ShareOut {
   /** As `solve` of the solver. */
   async solve(problem: Problem, options: SolveOptions): Promise<Plan> {
     const parts = splitParts(problem);
+    if (parts.count === 0) return solveNow(problem, options);
     const bins = binsOf(parts.sizes);
     const asked = (part: number): Bin['problems'][number] => ({
       problem: parts.part(part),

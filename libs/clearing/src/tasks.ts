@@ -9,6 +9,7 @@ import { planOf } from './plan.js';
 import { planDigest } from './plan.queries.js';
 import { putPlan, waitingBin } from './parts.queries.js';
 import { ClearingRun } from './run.js';
+import { ShareOut } from './share-out.js';
 import { solveBin } from './solve-bin.js';
 
 /** What a thread is asked for: a whole run, or one bin of somebody's run. */
@@ -28,7 +29,7 @@ export async function replay({ databaseUrl, clearingId }: Omit<ClearingTask, 'pa
     const run = await readClearing(source, clearingId);
     if (!run) throw new Error(`There is no clearing ${clearingId}`);
     const { book, digest } = await readBook(source, clearingId);
-    const plan = await planOf(book, await Catalogue.load(source), { gap: run.gap, shareOut: null, compareWith: null });
+    const plan = await planOf(book, { gap: run.gap, shareOut: new ShareOut(null), compareWith: null });
     return { inputDigest: digest, planDigest: planDigest(plan) };
   });
 }

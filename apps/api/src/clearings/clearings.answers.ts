@@ -5,6 +5,12 @@ const SHARE = { type: 'number', minimum: 0, maximum: 1 } as const;
 const AMOUNT = { type: 'integer', minimum: 0 } as const;
 const KIND = { enum: ['money', 'goods', 'time'] };
 
+class FairnessAnswer {
+  @ApiProperty({ ...SHARE, example: 0.83, description: "Jain's index over the shares of the municipalities: 1 where all received alike" }) jain: number;
+  @ApiProperty({ ...SHARE, nullable: true, example: 0.71, description: 'The same plan without the part equity of the score' }) jainWithoutEquity: number | null;
+  @ApiProperty({ type: 'number', nullable: true, example: 0.012, description: 'Share of the objective that equity costs' }) priceOfEquity: number | null;
+}
+
 class UnitReportAnswer {
   @ApiProperty(KIND) kind: string;
   @ApiProperty({ type: String, example: 'kopeck', description: 'Base unit; units are never converted into each other' }) unit: string;
@@ -16,6 +22,7 @@ class UnitReportAnswer {
   @ApiProperty({ type: String, example: '2881230000000', description: 'Proved: no plan is worth more' }) upperBound: string;
   @ApiProperty({ ...SHARE, example: 0.0004, description: '(upperBound - objective) / upperBound' }) gap: number;
   @ApiProperty({ ...SHARE, example: 0, description: 'The same before smallest parts were kept' }) flowGap: number;
+  @ApiProperty({ type: FairnessAnswer }) fairness: FairnessAnswer;
 }
 
 class ShareAnswer {
@@ -29,18 +36,21 @@ class ShareAnswer {
 class PlaceShareAnswer extends ShareAnswer {
   @ApiProperty({ type: String, example: 'zeya' }) place: string;
 }
-class OrganizationShareAnswer extends ShareAnswer {
-  @ApiProperty({ type: String }) organization: string;
+class SharedOrganizationAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'АНО «Тёплый двор»' }) shortName: string;
+}
+export class OrganizationShareAnswer extends ShareAnswer {
+  @ApiProperty({ type: SharedOrganizationAnswer }) organization: SharedOrganizationAnswer;
+}
+export class OrganizationSharesAnswer {
+  @ApiProperty({ type: [OrganizationShareAnswer] }) items: readonly OrganizationShareAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 class SphereShareAnswer extends ShareAnswer {
   @ApiProperty({ type: String, example: 'relief' }) sphere: string;
 }
 
-class FairnessAnswer {
-  @ApiProperty({ ...SHARE, example: 0.83, description: "Jain's index over the shares of the municipalities: 1 where all received alike" }) jain: number;
-  @ApiProperty({ ...SHARE, nullable: true, example: 0.71, description: 'The same plan without the part equity of the score' }) jainWithoutEquity: number | null;
-  @ApiProperty({ type: 'number', nullable: true, example: 0.012, description: 'Share of the objective that equity costs' }) priceOfEquity: number | null;
-}
 
 class SecondsAnswer {
   @ApiProperty({ type: 'number', minimum: 0, example: 1.2 }) read: number;
@@ -53,6 +63,13 @@ class SecondsAnswer {
 class UsedWeightsAnswer {
   @ApiProperty({ type: 'integer', minimum: 0, example: 1, description: '0: of a dry run' }) version: number;
   @ApiProperty({ type: WeightsDto }) weights: WeightsDto;
+}
+
+class ComparedAnswer {
+  @ApiProperty({ type: UsedWeightsAnswer }) weights: UsedWeightsAnswer;
+  @ApiProperty({ type: FairnessAnswer }) fairness: FairnessAnswer;
+  @ApiProperty({ type: [PlaceShareAnswer] }) byPlace: readonly PlaceShareAnswer[];
+  @ApiProperty({ type: [SphereShareAnswer] }) bySphere: readonly SphereShareAnswer[];
 }
 
 /** A report; of a run that is not done yet these are null. */
@@ -78,8 +95,8 @@ export class ClearingAnswer {
   @ApiProperty({ ...SHARE, nullable: true }) flowGap: number | null;
   @ApiProperty({ type: [UnitReportAnswer] }) byUnit: readonly UnitReportAnswer[];
   @ApiProperty({ type: [PlaceShareAnswer], description: 'Empty in a list' }) byPlace: readonly PlaceShareAnswer[];
-  @ApiProperty({ type: [OrganizationShareAnswer], description: 'Empty in a list' }) byOrganization: readonly OrganizationShareAnswer[];
   @ApiProperty({ type: [SphereShareAnswer] }) bySphere: readonly SphereShareAnswer[];
+  @ApiProperty({ type: ComparedAnswer, nullable: true, description: 'Of a dry run with other weights: what the weights of today give to the same' }) compared: ComparedAnswer | null;
   @ApiProperty({ type: FairnessAnswer, nullable: true }) fairness: FairnessAnswer | null;
   @ApiProperty({ type: SecondsAnswer, nullable: true }) seconds: SecondsAnswer | null;
   @ApiProperty({ type: [String], description: 'Verbs that the caller may use now' }) can: readonly string[];

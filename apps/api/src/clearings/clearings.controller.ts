@@ -5,9 +5,9 @@ import { Catalogue, CatalogueModule } from '#catalogue';
 import { ClearingModule, ClearingReads, Clearings, refuseClearing, WeightVersions, type ClearingSummary } from '#clearing';
 import { isAdministrator, type Actor } from '#identity';
 import { ApiErrors, decodeCursor, encodeCursor, Id, NewThing, page, PageQuery, RequireAdministrator, Signed, Who, type Page } from '../http/index.js';
-import { ClearingAnswer, ClearingLinesAnswer, ClearingsAnswer, StartedClearingAnswer, UnmetAnswer, WeightsAnswer, WeightsPageAnswer, type LineAnswer, type UnmetItemAnswer } from './clearings.answers.js';
+import { ClearingAnswer, ClearingLinesAnswer, ClearingsAnswer, OrganizationSharesAnswer, StartedClearingAnswer, UnmetAnswer, WeightsAnswer, WeightsPageAnswer, type LineAnswer, type OrganizationShareAnswer, type UnmetItemAnswer } from './clearings.answers.js';
 import { PublishWeightsDto, StartClearingDto } from './clearings.dto.js';
-import { clearingView, lineView, needOf } from './clearings.view.js';
+import { clearingView, lineView, needOf, organizationView } from './clearings.view.js';
 
 /** Everything that is open, planned at once: anybody may read what a run did and why, an administrator starts one. */
 @ApiTags('clearings')
@@ -69,6 +69,17 @@ export class ClearingsController {
     const rows = await this.reads.unmet(id, query.limit, numberAfter(query.cursor) ?? -1);
     const last = rows.at(-1);
     return page(rows.map((row) => ({ need: needOf(row, this.catalogue), reason: row.reason, details: row.details })), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
+  }
+
+  @Get(':id/organizations')
+  @ApiOperation({ summary: 'What each organization asked for and would receive' })
+  @ApiOkResponse({ type: OrganizationSharesAnswer })
+  @ApiErrors('clearing.not-found')
+  async organizations(@Id('id') id: string, @Query() query: PageQuery): Promise<Page<OrganizationShareAnswer>> {
+    await this.found(id);
+    const rows = await this.reads.organizations(id, query.limit, numberAfter(query.cursor) ?? 0);
+    const last = rows.at(-1);
+    return page(rows.map((row) => organizationView(row)), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
   }
 
   private async found(id: string): Promise<ClearingSummary> {
