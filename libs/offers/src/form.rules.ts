@@ -49,7 +49,7 @@ export function readOffer(catalogue: Catalogue, form: OfferForm, now: Date): { r
   const lot = readLot(catalogue, { unit, baseUnit, eachAmount }, form.minLot, form.unit, amount);
   if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, amount, columns: { ...terms, kind: form.kind as OfferKind, category, item: form.item ?? null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount } };
+  return { ok: true, amount, columns: { ...terms, kind: form.kind as OfferKind, category, item: form.item || null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount } };
 }
 
 /** An edit: `pledge` is what the donor puts on the table in all, or null where the quantity stays. */
