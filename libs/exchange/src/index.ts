@@ -8,3 +8,4 @@ export { FileImport, RowRejected, type ImportFiles, type ImportReport } from './
 export { needLine, offerLine, type NeedLine, type OfferLine } from './lines.rules.js';
 export { rejectedRows, Rejections, sentenceOf, type RejectedRow } from './rejected.js';
 export { needSideOf, offerSideOf, strangers, type ReadSide } from './sides.rules.js';
+export { readNeedSides, readOfferSides, type SideTaker } from './side.reader.js';

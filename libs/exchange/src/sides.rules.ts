@@ -23,8 +23,9 @@ export function offerSideOf(catalogue: Catalogue, cells: Cells, now: Date): Read
   const { line } = read;
   const formed = offerForm(catalogue, line);
   if (!formed.ok) return formed;
-  const prefers = [...new Set(line.prefers)];
-  const offer = readOffer(catalogue, { ...formed.form, prefers: prefers.map((code) => (isCode(catalogue, code) ? code : (organizationCandidates(code)[0] as string))) }, now);
+  const prefers = line.prefers.length < 2 ? line.prefers : [...new Set(line.prefers)];
+  const known = prefers.every((code) => isCode(catalogue, code)) ? formed.form : { ...formed.form, prefers: prefers.map((code) => (isCode(catalogue, code) ? code : (organizationCandidates(code)[0] as string))) };
+  const offer = readOffer(catalogue, known, now);
   if (!offer.ok) return offer;
   const { columns: c, amount } = offer;
   return {

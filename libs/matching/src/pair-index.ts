@@ -3,7 +3,8 @@ import { MINUTE_MS } from '#kernel';
 import { Bars } from './bars.js';
 import { funnelOfNeed, type Funnel } from './clearing/funnel.js';
 import { partValues, type PartValues } from './clearing/part-values.js';
-import { PAIRS_CUT, pairUnits, type UnitPairs } from './clearing/unit-pairs.js';
+import { pairUnits, type UnitPairs } from './clearing/unit-pairs.js';
+import type { PairsCut } from './clearing/walk.js';
 import { Codes } from './codes.js';
 import { KIND_NUMBERS, scanNeeds, scanOffers, type Candidate, type ScanWorld } from './scan.js';
 import { daysBetween, equityValue, recordValue, urgencyValue, waitingValue } from './score.rules.js';
@@ -80,7 +81,7 @@ export class PairIndex {
   }
 
   /** The pairs that a clearing looks at, base unit by base unit. `wanted` leaves units out. */
-  unitPairs(now: number, cut = PAIRS_CUT, wanted?: (kind: Kind, unit: string) => boolean): UnitPairs[] {
+  unitPairs(now: number, cut: PairsCut | null = null, wanted?: (kind: Kind, unit: string) => boolean): UnitPairs[] {
     return pairUnits(this.world(now), now, (code) => this.codes.text(code), cut, wanted);
   }
 

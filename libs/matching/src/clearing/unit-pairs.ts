@@ -9,7 +9,11 @@ import { Shelf } from './shelf.js';
 import { Spots } from './spots.js';
 import { Walk, type PairsCut } from './walk.js';
 
-export const PAIRS_CUT: PairsCut = { least: 6, most: 16, cover: 2, spread: 6 };
+/** The fewer rows, the more of their pairs: all of them in a small unit. Rows are offers and needs together. */
+export function pairsCut(rows: number): PairsCut {
+  if (rows <= 1_000) return { least: rows, most: rows, cover: 1, spread: 0 };
+  return rows <= 20_000 ? { least: 16, most: 32, cover: 2, spread: 16 } : { least: 5, most: 10, cover: 2, spread: 5 };
+}
 
 /**
  * All pairs of one base unit that a clearing looks at, as the solver wants them (CSR: pairs of offer i are `start[i]` .. `start[i + 1] - 1`,
@@ -34,8 +38,8 @@ export interface UnitPairs {
   readonly organizations: readonly string[];
 }
 
-/** Pairs of every base unit, the units in order. Rows of a unit that only one side has are there too, without pairs. */
-export function pairUnits(world: ScanWorld, now: number, textOf: (code: number) => string, cut: PairsCut, wanted?: (kind: Kind, unit: string) => boolean): UnitPairs[] {
+/** Pairs of every base unit, the units in order; `cut` null: as `pairsCut` says. Rows of a unit that only one side has are there too, without pairs. */
+export function pairUnits(world: ScanWorld, now: number, textOf: (code: number) => string, cut: PairsCut | null, wanted?: (kind: Kind, unit: string) => boolean): UnitPairs[] {
   const spots = new Spots(world.points);
   const units = new Map<string, { kind: number; unit: number; offers: number[]; needs: number[] }>();
   for (const [side, table] of [['offers', world.offers], ['needs', world.needs]] as const) {
@@ -52,7 +56,7 @@ export function pairUnits(world: ScanWorld, now: number, textOf: (code: number) 
     const { kind, unit, offers, needs } = units.get(name) as { kind: number; unit: number; offers: number[]; needs: number[] };
     const [kindName, text] = [KIND_NAMES[kind] as Kind, textOf(unit)];
     if (wanted && !wanted(kindName, text)) return [];
-    return [{ kind: kindName, unit: text, ...pairsOfUnit(world, now, spots, byId(world.offers, offers), byId(world.needs, needs), cut, textOf) }];
+    return [{ kind: kindName, unit: text, ...pairsOfUnit(world, now, spots, byId(world.offers, offers), byId(world.needs, needs), cut ?? pairsCut(offers.length + needs.length), textOf) }];
   });
 }
 
