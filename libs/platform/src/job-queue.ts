@@ -14,6 +14,8 @@ const STALLED_CHECK_MS = 1_500;
 /** How often a job may lose its process before it counts as the one that kills it. */
 const STALLS = 5;
 export const TRIES = 5;
+/** How far a job of the clock may be off its time before it is set again. */
+const OFF_TIME_MS = 30_000;
 const FIRST_BACKOFF_MS = 250;
 
 export interface FactTask {
@@ -87,7 +89,8 @@ export class JobQueue {
   async schedule(table: Schedule): Promise<void> {
     const present = new Map((await this.clock.getJobSchedulers()).map((entry) => [entry.key, entry.every]));
     for (const [job, { everyMs }] of Object.entries(table)) {
-      if (present.get(job) === everyMs && (await this.hasNext(job))) continue;
+      if (present.get(job) === everyMs && (await this.hasNext(job, everyMs))) continue;
+      await this.clock.removeJobScheduler(job); // its next time would be kept
       await this.clock.upsertJobScheduler(job, { every: everyMs }, { name: job, opts: { removeOnComplete: true, removeOnFail: { count: 100 } } });
     }
     for (const job of present.keys()) if (!(job in table)) await this.clock.removeJobScheduler(job);
@@ -142,9 +145,11 @@ export class JobQueue {
     return worker;
   }
 
-  private async hasNext(job: string): Promise<boolean> {
-    const next = await this.clock.getJobScheduler(job);
-    return next?.next !== undefined && next.next > new Clock().now().getTime() - 30_000;
+  /** Not long overdue, and not further away than one turn: a clock that was set back would let the job rest until the old time has come again. */
+  private async hasNext(job: string, everyMs: number): Promise<boolean> {
+    const next = (await this.clock.getJobScheduler(job))?.next;
+    const now = new Clock().now().getTime();
+    return next !== undefined && next > now - OFF_TIME_MS && next < now + everyMs + OFF_TIME_MS;
   }
 }
 
