@@ -2,11 +2,11 @@ import { HolderHeaps } from './holder-heaps.js';
 import type { Graph, Piece } from './piece.js';
 
 /** Best arcs of a supply that are kept between two of its bids. */
-const KEPT = 4;
+const KEPT = 6;
 const NEVER_LOOKED = 2147483647;
 // A bidder's record, 64 bytes, so that a bid reads one or two cache lines: demands and weights of what it keeps, what the next
 // best earned then, whether it waits; the last eight bytes are what it has left, a double.
-const WEIGHTS = 4, NEXT_BEST = 8, WAITS = 9;
+const WEIGHTS = 6, NEXT_BEST = 12, WAITS = 13;
 
 /**
  * One round of auction: supplies bid for demands, prices only rise. It ends with a feasible plan that is optimal up to `epsilon` per
@@ -31,6 +31,7 @@ export class Auction {
   private first = 0;
   private last = 0;
   private waiting = 0;
+  private readonly values = new Int32Array(KEPT + 1);
   private best = -1;
   private worth = 0;
   private second = 0;
@@ -186,41 +187,36 @@ export class Auction {
     }
   }
 
+  /** Looks at the whole row, keeps the best few and what the next one earns. */
   private lookAtAll(i: number): void {
-    const { graph: { start, col, weight }, price } = this;
+    const { graph: { start, col, weight }, price, bidder, values } = this, from = i << 4;
     this.looks++;
-    let v0 = 0, v1 = 0, v2 = 0, v3 = 0, v4 = 0, e0 = -1, e1 = -1, e2 = -1, e3 = -1;
+    let n = 0, least = 0;
     for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-      const r = weight[e]! - price[col[e]!]!;
-      if (r <= v4) continue;
-      if (r <= v3) {
-        v4 = r;
+      const w = weight[e]!, j = col[e]!, r = w - price[j]!;
+      if (r <= least) continue;
+      let k = n;
+      if (n < KEPT) n++;
+      else if (r > values[KEPT - 1]!) {
+        values[KEPT] = least = values[KEPT - 1]!;
+        k = KEPT - 1;
+      } else {
+        values[KEPT] = least = r;
         continue;
       }
-      v4 = v3;
-      if (r <= v1) {
-        if (r <= v2) { v3 = r; e3 = e; }
-        else { v3 = v2; e3 = e2; v2 = r; e2 = e; }
-      } else {
-        v3 = v2; e3 = e2; v2 = v1; e2 = e1;
-        if (r <= v0) { v1 = r; e1 = e; }
-        else { v1 = v0; e1 = e0; v0 = r; e0 = e; }
+      for (; k > 0 && values[k - 1]! < r; k--) {
+        values[k] = values[k - 1]!;
+        bidder[from + k] = bidder[from + k - 1]!;
+        bidder[from + k + WEIGHTS] = bidder[from + k - 1 + WEIGHTS]!;
       }
+      values[k] = r;
+      bidder[from + k] = j;
+      bidder[from + k + WEIGHTS] = w;
     }
-    const k = i << 4;
-    this.keep(k, e0);
-    this.keep(k + 1, e1);
-    this.keep(k + 2, e2);
-    this.keep(k + 3, e3);
-    this.bidder[k | NEXT_BEST] = v4;
-    this.best = this.bidder[k]!;
-    this.worth = this.bidder[k + WEIGHTS]!;
-    this.second = v1;
-  }
-
-  private keep(at: number, e: number): void {
-    const { bidder, graph: { col, weight } } = this;
-    bidder[at] = e < 0 ? -1 : col[e]!;
-    bidder[at + WEIGHTS] = e < 0 ? 0 : weight[e]!;
+    if (n < KEPT) bidder[from + n] = -1;
+    bidder[from | NEXT_BEST] = least;
+    this.best = n > 0 ? bidder[from]! : -1;
+    this.worth = bidder[from + WEIGHTS]!;
+    this.second = n > 1 ? values[1]! : 0;
   }
 }
