@@ -6,7 +6,8 @@ import { barsBetween } from './bars.queries.js';
 import { hardConditions, largestMeeting, smallestMeeting } from './pairs.rules.js';
 import { scoreParts, storedParts, wordsOf, type Words } from './pair-score.rules.js';
 import { lockPairs, writeProposals, type Proposal } from './proposals.queries.js';
-import { totalScore, type ScorePart } from './score.rules.js';
+import { saysPlannedEquity } from './reasons.rules.js';
+import { SCORE_PARTS, totalScore, type ScorePart } from './score.rules.js';
 import { Sides } from './sides.queries.js';
 import type { NeedSide, OfferSide } from './sides.js';
 import type { Standing } from './standing.js';
@@ -64,7 +65,16 @@ export class PlannedProposals {
 
   private proposal({ offerId, needId, values, offer, need }: PlannedLine, amount: number, standing: Standing, now: number): Proposal {
     const said = scoreParts(offer, need, standing, now, this.words);
-    const parts = storedParts({ ...said, parts: said.parts.map((part) => ({ ...part, value: values[part.part] ?? part.value })) });
+    const says = new Map(said.parts.map((part) => [part.part, part.says]));
+    const parts = storedParts({
+      ...said,
+      parts: SCORE_PARTS.flatMap((part) => {
+        const value = values[part];
+        if (value === undefined) return [];
+        const words = part === 'equity' ? saysPlannedEquity(value) : says.get(part);
+        return words ? [{ part, value, weight: standing.weights.weights[part], says: words }] : [];
+      }),
+    });
     return { id: newId(), offerId, needId, amount, unit: need.baseUnit, score: totalScore(parts), parts, weightsVersion: standing.weights.version };
   }
 }
