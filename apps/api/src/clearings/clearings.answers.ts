@@ -99,7 +99,7 @@ export class ClearingAnswer {
   @ApiProperty({ type: ComparedAnswer, nullable: true, description: 'Of a dry run with other weights: what the weights of today give to the same' }) compared: ComparedAnswer | null;
   @ApiProperty({ type: FairnessAnswer, nullable: true }) fairness: FairnessAnswer | null;
   @ApiProperty({ type: SecondsAnswer, nullable: true }) seconds: SecondsAnswer | null;
-  @ApiProperty({ type: [String], description: 'Verbs that the caller may use now' }) can: readonly string[];
+  @ApiProperty({ type: [String], description: 'Verbs that the caller may use now: a run has none' }) can: readonly string[];
 }
 
 export class ClearingsAnswer {

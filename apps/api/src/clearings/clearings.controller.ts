@@ -22,11 +22,11 @@ export class ClearingsController {
   @Get()
   @ApiOperation({ summary: 'Clearings, newest first', description: 'Reports without what grows with the region; `GET /clearings/{id}` has all of it.' })
   @ApiOkResponse({ type: ClearingsAnswer })
-  async list(@Who() actor: Actor | null, @Query() query: PageQuery): Promise<Page<ClearingAnswer>> {
+  async list(@Query() query: PageQuery): Promise<Page<ClearingAnswer>> {
     const cursor = decodeCursor(query.cursor, ['time', 'id']);
     const rows = await this.reads.page(query.limit, cursor && { at: cursor[0], id: cursor[1] });
     const last = rows.at(-1);
-    return page(rows.map((row) => clearingView(row, actor)), last && rows.length === query.limit ? encodeCursor([last.at.toISOString(), last.id]) : null);
+    return page(rows.map(clearingView), last && rows.length === query.limit ? encodeCursor([last.at.toISOString(), last.id]) : null);
   }
 
   @Post()
@@ -45,8 +45,8 @@ export class ClearingsController {
   @ApiOperation({ summary: 'The report of a clearing', description: 'Objective, proved bound, who got what share, and how fair that is. The newest lines of the plan stand under `/lines`, needs that were left out under `/unmet`.' })
   @ApiOkResponse({ type: ClearingAnswer })
   @ApiErrors('clearing.not-found')
-  async one(@Who() actor: Actor | null, @Id('id') id: string): Promise<ClearingAnswer> {
-    return clearingView(await this.found(id), actor);
+  async one(@Id('id') id: string): Promise<ClearingAnswer> {
+    return clearingView(await this.found(id));
   }
 
   @Get(':id/lines')

@@ -1,12 +1,11 @@
 import type { Catalogue } from '#catalogue';
 import type { ClearingLine, ClearingSummary, ListedNeed, OrganizationShare } from '#clearing';
-import { isAdministrator, type Actor } from '#identity';
 import type { ShareRow } from '#matching';
 import { isPrivateCategory } from '#needs';
 import type { ClearingAnswer, LineAnswer, OrganizationShareAnswer } from './clearings.answers.js';
 
 /** A run as everybody may read it: who started it is not said, only whether it was the clock. */
-export function clearingView(row: ClearingSummary, actor: Actor | null): ClearingAnswer {
+export function clearingView(row: ClearingSummary): ClearingAnswer {
   const { id, number, status, kinds, dryRun, inputDigest, planDigest, failure, report } = row;
   return {
     id, number, status, kinds, dryRun, inputDigest, planDigest, failure,
@@ -16,7 +15,7 @@ export function clearingView(row: ClearingSummary, actor: Actor | null): Clearin
     byUnit: report?.byUnit ?? [], byPlace: named(report?.byPlace, 'place'), bySphere: named(report?.bySphere, 'sphere'),
     compared: report?.compared ? { weights: report.compared.weights, fairness: report.compared.fairness, byPlace: named(report.compared.byPlace, 'place'), bySphere: named(report.compared.bySphere, 'sphere') } : null,
     fairness: report?.fairness ?? null, seconds: report?.seconds ?? null,
-    can: isAdministrator(actor) && status !== 'running' ? ['start'] : [],
+    can: [],
   };
 }
 
