@@ -27,15 +27,7 @@ export default {
     {
       ...shared,
       displayName: 'integration',
-      testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/{http,journey,cluster}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
-      globalSetup: '<rootDir>/test/support/global-setup.mjs',
-      globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-    },
-    {
-      // Long ones, by command: npm run doors.
-      ...shared,
-      displayName: 'doors',
-      testMatch: ['<rootDir>/test/e2e/doors/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/{http,journey,cluster,doors}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts', '!**/*.long.*'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },

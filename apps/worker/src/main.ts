@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: new NestLog(), abortOnError: false });
   const [source, readiness, pause] = [app.get(DataSource), app.get(Readiness), app.get(PauseWatch)];
   const runner = new JobRunner(source, jobRegistry((service) => app.get(service, { strict: false })));
-  const queue = await JobQueue.open({ databaseUrl: env.DATABASE_URL as string, redisUrl: env.REDIS_URL });
+  const queue = await JobQueue.open({ databaseUrl: env.DATABASE_URL as string, redisUrl: env.REDIS_URL, silenceMs: env.DATABASE_SILENCE_MS });
   const relay = new Relay(source, queue, REACTIONS);
   const door = await openSideDoor(env, { source, readiness, queueAnswers: () => queue.answers() });
   let check: NodeJS.Timeout | undefined;

@@ -80,10 +80,18 @@ export class MatchesQueries {
 export function matchesPageSql(filter: MatchFilter, rows: number, after: MatchCursor | null): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   const $ = (value: unknown): string => `$${params.push(value)}`;
-  const where = 'offerId' in filter ? [`m.offer_id = ${$(filter.offerId)}`, ANSWERED] : 'needId' in filter ? [`m.need_id = ${$(filter.needId)}`, ANSWERED] : [`n.organization_id = ${$(filter.organizationId)}`, RUNNING];
-  if (after) {
+  const behind = (): string => {
+    if (!after) return 'true';
     const score = $(after.score);
-    where.push(`(m.score < ${score} OR (m.score = ${score} AND m.id > ${$(after.id)}::uuid))`);
-  }
-  return { sql: `${SELECT} WHERE ${where.join(' AND ')} ORDER BY m.score DESC, m.id LIMIT ${$(rows)}`, params };
+    return `(m.score < ${score} OR (m.score = ${score} AND m.id > ${$(after.id)}::uuid))`;
+  };
+  const where = 'offerId' in filter ? `m.offer_id = ${$(filter.offerId)} AND ${ANSWERED} AND ${behind()}` : 'needId' in filter ? `m.need_id = ${$(filter.needId)} AND ${ANSWERED} AND ${behind()}` : ofDesk($(filter.organizationId), behind(), $(rows));
+  return { sql: `${SELECT} WHERE ${where} ORDER BY m.score DESC, m.id LIMIT ${$(rows)}`, params };
+}
+
+/** The best of each need of an organization, then of all of them: so each need is read by its own index, and never all matches that there are. */
+function ofDesk(organization: string, behind: string, rows: string): string {
+  return `m.id IN (SELECT best.id FROM needs own CROSS JOIN LATERAL
+    (SELECT m.id, m.score FROM matches m WHERE m.need_id = own.id AND ${RUNNING} AND ${behind} ORDER BY m.score DESC, m.id LIMIT ${rows}) best
+    WHERE own.organization_id = ${organization} ORDER BY best.score DESC, best.id LIMIT ${rows})`;
 }

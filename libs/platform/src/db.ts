@@ -24,13 +24,19 @@ export interface DbOptions {
   readonly silenceMs?: number;
 }
 
-/** A client that gives a silent connection up; whoever waits on it hears that the connection was lost. */
+/**
+ * A client that gives a silent connection up: whoever waits on it hears that the connection was lost. One that only listens or rests is asked
+ * first, since there it is nobody's turn to speak.
+ */
 export function impatientClient(silenceMs: number): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config);
       const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
-      stream.setTimeout(silenceMs, () => stream.destroy(new Error('Connection terminated: the database is silent')));
+      stream.setTimeout(silenceMs, () => {
+        if ((this as unknown as { readyForQuery: boolean }).readyForQuery) this.query('SELECT 1').catch(() => undefined); // any answer will do; without one it is silent again, and not ready
+        else stream.destroy(new Error('Connection terminated: the database is silent'));
+      });
     }
   };
 }

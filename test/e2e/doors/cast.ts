@@ -60,7 +60,7 @@ export class Cast {
     this.callers.set(role, caller);
   }
 
-  async need(status: 'draft' | 'in_review' | 'open' | 'partly_met' | 'returned' | 'expired' | 'withdrawn' = 'open', changes: object = {}): Promise<string> {
+  async need(status: 'draft' | 'in_review' | 'open' | 'partly_met' | 'met' | 'reported' | 'closed' | 'returned' | 'expired' | 'withdrawn' = 'open', changes: object = {}): Promise<string> {
     const id = ok(await this.as('coordinator').post('/needs', heaters(this.organization, changes)), 201).body.id as string;
     if (status === 'draft') return id;
     const opened = status === 'in_review' || status === 'returned' ? `NULL, fresh_until = NULL` : `now(), fresh_until = now() + interval '60 days'`;
@@ -73,15 +73,18 @@ export class Cast {
   }
 
   /** A match of the donor's offer and a need of the organization, brought as far as `status` by its own verbs. */
-  async match(status: 'proposed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'declined' = 'proposed'): Promise<string> {
+  async match(status: 'proposed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'confirmed' | 'cancelled' | 'declined' | 'expired' = 'proposed'): Promise<string> {
     const [need, offer, id] = [await this.need(), await this.offer(), newId()];
     await this.source.query(
       `INSERT INTO matches (id, offer_id, need_id, amount, unit, score, parts, weights_version, status, proposed_at) VALUES ($1, $2, $3, 50, 'pcs', 0, '[]', 1, 'proposed', now())`,
       [id, offer, need],
     );
     const [donor, coordinator] = [this.as('donor'), this.as('coordinator')];
-    const steps: readonly [string, Caller, string, object][] = [['held', donor, 'accept', {}], ['accepted', coordinator, 'accept', {}], ['delivered', donor, 'deliver', {}], ['disputed', coordinator, 'dispute', { reason: 'Не то' }]];
+    const steps: [string, Caller, string, object][] = [['held', donor, 'accept', {}], ['accepted', coordinator, 'accept', {}], ['delivered', donor, 'deliver', {}], ['disputed', coordinator, 'dispute', { reason: 'Не то' }]];
     if (status === 'declined') ok(await donor.post(`/matches/${id}/decline`));
+    if (status === 'expired') await this.source.query(`UPDATE matches SET status = 'expired', ended_at = now(), ended_by = 'clock' WHERE id = $1`, [id]);
+    const end: Record<'confirmed' | 'cancelled', (typeof steps)[number]> = { confirmed: ['confirmed', coordinator, 'confirm', {}], cancelled: ['cancelled', donor, 'cancel', {}] };
+    if (status === 'confirmed' || status === 'cancelled') steps.splice(status === 'confirmed' ? 3 : 2, steps.length, end[status]);
     const far = steps.findIndex(([reached]) => reached === status);
     for (const [, who, verb, body] of steps.slice(0, far + 1)) ok(await who.post(`/matches/${id}/${verb}`, body));
     return id;
