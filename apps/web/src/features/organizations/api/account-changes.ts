@@ -1,13 +1,8 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
 import type { Page } from '../../../lib/api-types.js';
-import type { BankAccount, Organization } from './organizations.js';
+import type { AccountChange, BankAccount, Organization } from './organizations.js';
 
-/** A wish of an owner, approved by two moderators, in force a day later. */
-export interface AccountChange {
-  id: string; status: 'submitted' | 'approved' | 'applied' | 'returned' | 'cancelled'; before: BankAccount; after: BankAccount;
-  requestedAt: string; effectiveAt: string | null; endedAt: string | null; reason: string | null;
-}
 
 export const useAccountChanges = (org: string, cursor: string | undefined, enabled: boolean): UseQueryResult<Page<AccountChange>> =>
   useQuery({ queryKey: ['account-changes', org, cursor], enabled, queryFn: ({ signal }) => read<Page<AccountChange>>(`/organizations/${org}/account-changes${query({ limit: 20, cursor })}`, signal) });

@@ -1,12 +1,16 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, read } from '../../../lib/api.js';
 import type { Page } from '../../../lib/api-types.js';
-import type { AccountChange } from './account-changes.js';
 
 export type OrganizationRole = 'owner' | 'coordinator' | 'accountant';
 export const ROLES: readonly OrganizationRole[] = ['owner', 'coordinator', 'accountant'];
 export interface BankAccount { bik: string; number: string; bankName: string; correspondent: string }
 export interface LegalForm { code: string; nameRu: string; nameEn: string; informal: boolean }
+/** A wish of an owner, approved by two moderators, in force a day later. */
+export interface AccountChange {
+  id: string; status: 'submitted' | 'approved' | 'applied' | 'returned' | 'cancelled'; before: BankAccount; after: BankAccount;
+  requestedAt: string; effectiveAt: string | null; endedAt: string | null; reason: string | null;
+}
 /** `level` is 0 to 3; why, and until when, only its own people and moderators read. */
 export interface Trust { level: number; reasons?: { code: string; holds: boolean; sentence: string }[]; fadesAt?: string | null }
 export interface Organization {

@@ -13,8 +13,8 @@ import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
-import { askForAccount, cancelAccountChange, useAccountChanges, type AccountChange } from '../api/account-changes.js';
-import { useOrganization, type BankAccount, type Organization } from '../api/organizations.js';
+import { askForAccount, cancelAccountChange, useAccountChanges } from '../api/account-changes.js';
+import { useOrganization, type AccountChange, type BankAccount, type Organization } from '../api/organizations.js';
 import { AccountFields } from './account-fields.js';
 import { DeskPath } from './desk-path.js';
 
