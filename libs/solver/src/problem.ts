@@ -91,9 +91,9 @@ export function checkProblem(problem: Problem): void {
   if (weight.length !== col.length) throw new SolverInputError(`weight has ${weight.length} entries, col has ${col.length}`);
   if (start[0] !== 0 || start[supply.length] !== col.length) throw new SolverInputError('start must run from 0 to the number of arcs');
   if (minimum !== undefined && minimum.length !== col.length) throw new SolverInputError(`minimum has ${minimum.length} entries, col has ${col.length}`);
+  for (let i = 0; i < supply.length; i++) if (start[i + 1]! < start[i]!) throw new SolverInputError(`start falls at supply ${i}`);
   for (let i = 0; i < supply.length; i++) {
     let last = -1;
-    if (start[i + 1]! < start[i]!) throw new SolverInputError(`start falls at supply ${i}`);
     for (let e = start[i]!; e < start[i + 1]!; e++) {
       if (col[e]! <= last || col[e]! >= demand.length) throw new SolverInputError(`arc ${e} of supply ${i}: demand ${col[e]} is out of order or out of range`);
       last = col[e]!;
