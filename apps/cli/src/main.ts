@@ -5,6 +5,7 @@ import { backupCommands } from './backup-commands.js';
 import { createAdmin } from './create-admin.js';
 import { withDatabase, type Operator } from './database.js';
 import { addExchangeCommands, InputError } from './exchange.js';
+import { solveCommand } from './solve/solve-command.js';
 import { migrateDatabase, seed, verify } from './upkeep.js';
 
 export { start } from './supervisor.js';
@@ -36,6 +37,7 @@ export async function run(argv: readonly string[], operator: Operator): Promise<
     .action((options) => withDatabase(operator, (url) => createAdmin(url, options)));
   backupCommands(program, operator);
   addExchangeCommands(program, operator);
+  solveCommand(program);
   try {
     await program.parseAsync(argv.length > 0 ? [...argv] : ['--help'], { from: 'user' });
   } catch (err) {

@@ -4,7 +4,7 @@ import type { Graph, Piece } from './piece.js';
 /** Best arcs of a supply that are kept between two of its bids. */
 const KEPT = 6;
 /** Above every weight, bonus included: nobody bids there. */
-const MOST = 2 ** 23;
+const MOST = 2 ** 29 + 1;
 const NEVER_LOOKED = 2147483647;
 // A bidder's record, 64 bytes, so that a bid reads one or two cache lines: demands and weights of what it keeps, what the next
 // best earned then, whether it waits; the last eight bytes are what it has left, a double.
