@@ -27,7 +27,7 @@ export default {
     {
       ...shared,
       displayName: 'integration',
-      testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/{http,journey,cluster,doors}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts'],
+      testMatch: ['<rootDir>/test/integration/**/*.spec.ts', '<rootDir>/test/e2e/{http,journey,cluster,doors}/**/*.spec.ts', '<rootDir>/test/chaos/**/*.spec.ts', '!**/*.long.*'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },

@@ -1,13 +1,14 @@
 // npm run bench                      every benchmark, one table each
-// npm run bench -- http              one of them: import, http, latency, memory, soak (soak by name only)
-//   --rows 10000     offers and needs each (100000)      --seconds 5     of each measured stretch
+// npm run bench -- http              one of them: import, http, latency, memory, match, index, soak (soak by name only)
+//   --rows 10000     offers and needs each (100000; index: 1000000)      --seconds 5     of each measured stretch
 //   --minutes 30     of the soak                          --fresh         make the data anew
 //   --case text      only the rows whose name has it        --profile   processor profiles of the api in bench/.data
 //   --write          docs/benchmarks.md from the results
-import { openInstallation } from './installation.mjs';
+import { ensureBuilt } from '../apps/cli/build.mjs';
+import { openInstallation, say } from './installation.mjs';
 import { keep, markdown, writeDocument } from './table.mjs';
 
-const BENCHES = ['import', 'http', 'latency', 'memory', 'soak'];
+const BENCHES = ['import', 'http', 'latency', 'memory', 'match', 'index', 'soak'];
 const BY_NAME_ONLY = ['soak'];
 
 function arguments_(argv) {
@@ -16,7 +17,10 @@ function arguments_(argv) {
     const word = argv[at];
     const name = word.replace(/^--/, '');
     if (['fresh', 'write', 'profile'].includes(name) && word.startsWith('--')) options[name] = true;
-    else if (['rows', 'seconds', 'minutes'].includes(name) && Number(argv[at + 1]) > 0) options[name] = Number(argv[(at += 1)]);
+    else if (['rows', 'seconds', 'minutes'].includes(name) && Number(argv[at + 1]) > 0) {
+      options[name] = Number(argv[(at += 1)]);
+      options.rowsSaid ||= name === 'rows';
+    }
     else if (word === '--case') options.case = argv[(at += 1)] ?? '';
     else if (BENCHES.includes(word)) options.names.push(word);
     else {
@@ -31,18 +35,20 @@ function arguments_(argv) {
 const options = arguments_(process.argv.slice(2));
 let failed = false;
 if (options.names.length > 0) {
-  const installation = await openInstallation(options.rows, { fresh: options.fresh });
+  await ensureBuilt(say);
+  let installation = null; // opened for the first benchmark that asks something of it
   try {
     for (const name of options.names) {
-      const { run } = await import(`./${name}.mjs`);
-      for (const table of await run(installation, options)) {
+      const bench = await import(`./${name}.mjs`);
+      if (!bench.WITHOUT_INSTALLATION) installation ??= await openInstallation(options.rows, { fresh: options.fresh });
+      for (const table of await bench.run(installation, options)) {
         process.stdout.write(`${markdown(table)}\n`);
         keep(table.name, table);
         failed ||= table.failed === true;
       }
     }
   } finally {
-    await installation.stop();
+    await installation?.stop();
   }
 }
 if (options.write) writeDocument();

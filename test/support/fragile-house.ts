@@ -21,6 +21,8 @@ export interface HouseOptions {
   /** An address before the database for the api and the worker: a proxy's. */
   readonly before?: (databaseUrl: string) => Promise<string>;
   readonly settings?: Record<string, string>;
+  /** Where PostgreSQL keeps its data and the api its files; left out: a folder of its own. */
+  readonly dir?: string;
 }
 
 /**
@@ -47,7 +49,7 @@ export class FragileHouse {
   ) {}
 
   static async open(options: HouseOptions): Promise<FragileHouse> {
-    const dir = mkdtempSync(join(realpathSync(tmpdir()), `lepta-test-${process.pid}-`));
+    const dir = options.dir ?? mkdtempSync(join(realpathSync(tmpdir()), `lepta-test-${process.pid}-`));
     const postgres = await startEmbedded({ dir, settings: POSTGRES });
     await migrate(postgres.url);
     await seedCatalogue(postgres.url);
@@ -96,6 +98,12 @@ export class FragileHouse {
     this.revivals.set(part, this.revive(part));
   }
 
+  /** Starts PostgreSQL again if it has given up by itself, as a service manager would. */
+  async raisePostgres(): Promise<void> {
+    if (!this.postgres.alive()) this.revivals.set('postgres', this.revive('postgres'));
+    await this.whole();
+  }
+
   /** Everybody is back. */
   async whole(): Promise<void> {
     for (const revival of this.revivals.values()) await revival;
@@ -109,7 +117,7 @@ export class FragileHouse {
     await this.source.destroy();
     await this.redis?.stop();
     await this.postgres.stop();
-    rmSync(this.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
+    if (!this.options.dir) rmSync(this.dir, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 
   private async revive(part: Part): Promise<void> {

@@ -40,7 +40,7 @@ export function addExchangeCommands(program: Command, operator: Operator): void 
     .requiredOption('--needs <count>', 'rows of needs.csv', count)
     .requiredOption('--seed <number>', 'a whole number', count)
     .requiredOption('--out <folder>', 'where they go')
-    .option('--skewed', '90 % of the money offered near the capital, without a radius')
+    .option('--skewed', '90 % of the money offered near the capital, without a radius, and half as much of it')
     .option('--now <time>', 'the day from which times count, ISO 8601 (today)', time)
     .action(makeFiles);
   program
@@ -84,7 +84,8 @@ async function importFiles(operator: Operator, options: ImportArguments): Promis
   });
 }
 
-function inputError(err: unknown): unknown {
+/** What is wrong with the input, as a line for the operator; anything else stays what it is. */
+export function inputError(err: unknown): unknown {
   if (err instanceof RowRejected) return new InputError(`${err.row.file}, line ${err.row.line}, column ${err.row.column}: ${err.row.en} (${err.row.code})\nNothing was written.`);
   if (err instanceof Refusal) return new InputError(sentenceOf(err.code, err.params, 'en'));
   if ((err as NodeJS.ErrnoException | null)?.code === 'ENOENT') return new InputError(`There is no file ${(err as NodeJS.ErrnoException).path ?? ''}`);
@@ -111,7 +112,8 @@ function count(text: string): number {
   return Number(text);
 }
 
-function time(text: string): Date {
+/** A moment of the command line. */
+export function time(text: string): Date {
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('a time such as 2026-01-01T00:00:00Z');
   return at;

@@ -1,6 +1,10 @@
 import type { FieldError } from '#kernel';
 import type { Cells } from './csv.reader.js';
 
+/** The rows of a file say the same days again and again. */
+const moments = { begins: new Map<string, Date>(), ends: new Map<string, Date>() };
+const MOMENTS = 10_000;
+
 /** Takes values out of a row; what is wrong is noted with its column, and reading goes on. */
 export class CellReader {
   readonly errors: FieldError[] = [];
@@ -21,7 +25,8 @@ export class CellReader {
 
   /** Codes with bars between them. */
   list(column: string): string[] {
-    return (this.text(column) ?? '').split('|').map((code) => code.trim()).filter((code) => code !== '');
+    const text = this.text(column);
+    return text === null ? [] : text.split('|').map((code) => code.trim()).filter((code) => code !== '');
   }
 
   number(column: string, min: number, max: number): number | null {
@@ -49,6 +54,8 @@ export class CellReader {
   time(column: string, day: 'begins' | 'ends'): Date | null {
     const text = this.text(column);
     if (text === null) return null;
+    const known = moments[day].get(text);
+    if (known) return known;
     const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/.exec(text);
     if (!match) return this.wrong(column, 'form.not-a-date');
     const [, year, month, date, hour, minute, second = '00', fraction = '0', zone = 'Z'] = match;
@@ -56,7 +63,10 @@ export class CellReader {
     const offset = zone === 'Z' ? 'Z' : zone.length === 3 ? `${zone}:00` : zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
     const at = new Date(`${year}-${month}-${date}T${clock}${offset}`);
     const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-    return Number.isNaN(at.getTime()) || Number(date) > days ? this.wrong(column, 'form.not-a-date') : at;
+    if (Number.isNaN(at.getTime()) || Number(date) > days) return this.wrong(column, 'form.not-a-date');
+    if (moments[day].size >= MOMENTS) moments[day].clear();
+    moments[day].set(text, at);
+    return at;
   }
 
   /** `lat` and `lon`, both or none. */

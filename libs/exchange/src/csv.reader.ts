@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
-import { parse, type CsvError, type Info } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { COLUMNS, ROW_BYTES_MAX, ROWS_MAX, type Table } from './columns.rules.js';
 import { refuse } from './exchange.refusals.js';
 
@@ -23,13 +23,17 @@ export function openCsv(path: string): Readable {
  */
 export async function* readCsv(input: Readable, table: Table, warn: (column: string) => void): AsyncGenerator<ReadRow> {
   const { delimiter, stream } = await sniff(input);
-  const parser = stream.pipe(parse({ bom: true, delimiter, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: ROW_BYTES_MAX }));
+  const parser = stream.pipe(parse({ bom: true, delimiter, relax_column_count: true, max_record_size: ROW_BYTES_MAX }));
   stream.on('error', (err) => parser.destroy(err));
   let header: string[] | null = null;
   let rows = 0;
+  let next = 1;
   try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: Info }>) {
-      const line = info.lines - record.reduce((breaks, cell) => breaks + (cell.includes('\n') ? cell.split('\n').length - 1 : 0), 0);
+    for await (const record of parser as AsyncIterable<string[]>) {
+      const line = next; // counted here: the parser's own account of every record costs more than reading it
+      next += 1;
+      for (const cell of record) if (cell.includes('\n')) next += cell.split('\n').length - 1;
+      if (record.length === 1 && record[0] === '') continue; // an empty line
       if (header === null) {
         header = readHeader(record, table, warn);
         continue;
@@ -39,8 +43,7 @@ export async function* readCsv(input: Readable, table: Table, warn: (column: str
       yield toRow(header, record, line);
     }
   } catch (err) {
-    const { code, message, lines } = err as CsvError;
-    if (typeof code === 'string' && code.startsWith('CSV_')) return refuse('exchange.not-csv', { line: Number(lines ?? 0), reason: message });
+    if (err instanceof CsvError) return refuse('exchange.not-csv', { line: Number(err['lines'] ?? 0), reason: err.message });
     throw err;
   } finally {
     input.destroy();

@@ -21,6 +21,8 @@ const RADII = [5, 10, 25, 50, 100, 200, 400];
 /** Of a hundred rows: money, goods, time. */
 const KINDS: readonly (readonly [Kind, number])[] = [['money', 40], ['goods', 40], ['time', 20]];
 const MEDIANS: Readonly<Record<'offers' | 'needs', Readonly<Record<Kind, number>>>> = { offers: { money: 5_000, goods: 20, time: 8 }, needs: { money: 6_000, goods: 24, time: 10 } };
+/** How much money a skewed world offers of what it offers otherwise: only where little is given does it matter to whom. */
+const SCARCE = 0.5;
 const STEPS: Readonly<Record<Kind, number>> = { money: 100, goods: 1, time: 0.5 };
 
 /** Makes rows: a world of its own for offers and needs each, so that the number of one never changes the other. */
@@ -89,7 +91,8 @@ export class Maker {
 
   private things(dice: Dice, table: 'offers' | 'needs', kind: Kind): { category: Category; item: Item | null; quantity: number; unit: string } {
     const category = this.categories[kind].pick(dice);
-    const quantity = logNormal(dice, MEDIANS[table][kind], 1.6, STEPS[kind], 10_000_000);
+    const scarce = this.options.skewed && table === 'offers' && kind === 'money';
+    const quantity = logNormal(dice, MEDIANS[table][kind] * (scarce ? SCARCE : 1), 1.6, STEPS[kind], 10_000_000);
     if (kind === 'money') return { category, item: null, quantity, unit: 'rub' };
     if (kind === 'time') return { category, item: null, quantity, unit: 'hour' };
     const own = this.items.get(category.code)?.pick(dice);

@@ -15,7 +15,7 @@ export interface GenerateOptions {
   readonly seed: number;
   /** Folder, made where it is missing. */
   readonly out: string;
-  /** 90 % of the money offered near the capital, without a radius. */
+  /** 90 % of the money offered near the capital, without a radius, and half as much of it. */
   readonly skewed: boolean;
   /** The day from which times count. */
   readonly now: Date;

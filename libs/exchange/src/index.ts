@@ -7,3 +7,5 @@ export { IMPORT_PEOPLE, importedOrganizationId } from './import.people.js';
 export { FileImport, RowRejected, type ImportFiles, type ImportReport } from './import.service.js';
 export { needLine, offerLine, type NeedLine, type OfferLine } from './lines.rules.js';
 export { rejectedRows, Rejections, sentenceOf, type RejectedRow } from './rejected.js';
+export { needSideOf, offerSideOf, strangers, type ReadSide } from './sides.rules.js';
+export { readNeedSides, readOfferSides, type SideTaker } from './side.reader.js';

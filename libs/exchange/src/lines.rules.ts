@@ -63,15 +63,22 @@ function finish<T>(read: CellReader, line: T): ReadLine<T> {
   return read.errors.length > 0 ? { ok: false, errors: read.errors } : { ok: true, line };
 }
 
+// Literals of one shape, no spread: a file has very many rows.
+
 export function offerLine(cells: Cells): ReadLine<OfferLine> {
   const read = new CellReader(cells);
-  return finish(read, { ...shared(read), minLot: read.text('min_lot'), radiusKm: read.number('radius_km', 0, 20_000), until: read.time('until', 'ends'), prefers: read.list('prefers') });
+  const { id, kind, category, item, quantity, unit, at, place, skills, from } = shared(read);
+  return finish(read, {
+    id, kind, category, item, quantity, unit, at, place, skills, from,
+    minLot: read.text('min_lot'), radiusKm: read.number('radius_km', 0, 20_000), until: read.time('until', 'ends'), prefers: read.list('prefers'),
+  });
 }
 
 export function needLine(cells: Cells): ReadLine<NeedLine> {
   const read = new CellReader(cells);
+  const { id, kind, category, item, quantity, unit, at, place, skills, from } = shared(read);
   return finish(read, {
-    ...shared(read),
+    id, kind, category, item, quantity, unit, at, place, skills, from,
     organization: read.needed('organization', ID_MAX),
     minQuantity: read.text('min_quantity'),
     remote: read.yes('remote'),

@@ -12,7 +12,12 @@ export class Bars {
     else this.byOffer.set(offerId, new Map([[needId, until]]));
   }
 
+  /** Every bar: offer, need, until when. */
+  *all(): Generator<readonly [string, string, number]> {
+    for (const [offer, needs] of this.byOffer) for (const [need, until] of needs) yield [offer, need, until];
+  }
+
   until(offerId: string, needId: string): number | null {
-    return this.byOffer.get(offerId)?.get(needId) ?? null;
+    return this.byOffer.size === 0 ? null : (this.byOffer.get(offerId)?.get(needId) ?? null);
   }
 }

@@ -1,17 +1,25 @@
 // The engine's part of the door: pairs, score, index, proposals, why-not.
 export { MatchIndex } from './match-index.js';
 export { PairIndex, PROPOSALS_PER_SIDE } from './pair-index.js';
-export { PAIRS_CUT, type UnitPairs } from './clearing/unit-pairs.js';
+export type { PairThreads } from './clearing/pair-tasks.js';
+export { pairsCut, type UnitPairs } from './clearing/unit-pairs.js';
 export type { PairsCut } from './clearing/walk.js';
+export type { Funnel } from './clearing/funnel.js';
+export type { PartValues } from './clearing/part-values.js';
 export { ringPlace } from './clearing/ring.rules.js';
+export { clearingWeights, clearUnit, EQUITY_AT_FULL, EQUITY_PASSES, objectiveOf, standingBeforeEquity, type ClearedUnit, type ClearOptions } from './clearing/clear-unit.js';
+export { jainIndex, matchedByNeed, meanOverUnits, NO_SHARES, placeShares, type PlaceShare, type Shares } from './clearing/fairness.rules.js';
+export { planLines, planReport, unmetNeeds, type Fairness, type PlanLine, type PlanReport, type ShareRow, type UnitReport, type Unmet } from './clearing/report.js';
 export type { Candidate } from './scan.js';
 export { hardConditions, kmBetween, largestMeeting, OBSTACLES, purposeFit, smallestMeeting, windowsMeet, type Obstacle, type PairWorld, type PurposeFit } from './pairs.rules.js';
 export { scoreParts, sentence, storedParts, wishOf, wordsOf, type PairScore, type SaidPart, type Words } from './pair-score.rules.js';
 export { PART_NAMES, REASONS } from './reasons.rules.js';
-export { ONE, readWeights, SCORE_PARTS, totalScore, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './score.rules.js';
+export { FIRST_WEIGHTS, ONE, readWeights, SCORE_PARTS, totalScore, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './score.rules.js';
 export { proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, refreshProposalsJob } from './propose.job.js';
 export { ProposalBacklog } from './proposal-backlog.service.js';
+export { PlannedProposals, type PlannedLine, type PlannedOutcome } from './planned.service.js';
 export { Proposer } from './proposer.service.js';
+export { allBars, type Bar } from './bars.queries.js';
 export { utcOffsetMinutes, Sides } from './sides.queries.js';
 export type { NeedSide, OfferSide, Point } from './sides.js';
 export { freshStanding, type Standing } from './standing.js';

@@ -1,7 +1,11 @@
 import type { Kind } from '#catalogue';
 import { MINUTE_MS } from '#kernel';
 import { Bars } from './bars.js';
-import { PAIRS_CUT, pairUnits, type UnitPairs } from './clearing/unit-pairs.js';
+import { funnelOfNeed, type Funnel } from './clearing/funnel.js';
+import { partValues, type PartValues } from './clearing/part-values.js';
+import { pairsOfUnits, type PairThreads } from './clearing/pair-tasks.js';
+import { unitRows, type UnitPairs } from './clearing/unit-pairs.js';
+import type { PairsCut } from './clearing/walk.js';
 import { Codes } from './codes.js';
 import { KIND_NUMBERS, scanNeeds, scanOffers, type Candidate, type ScanWorld } from './scan.js';
 import { daysBetween, equityValue, recordValue, urgencyValue, waitingValue } from './score.rules.js';
@@ -77,9 +81,31 @@ export class PairIndex {
     return row === undefined ? [] : scanOffers(this.world(now), row, now, size);
   }
 
-  /** The pairs that a clearing looks at, base unit by base unit. `wanted` leaves units out. */
-  unitPairs(now: number, cut = PAIRS_CUT, wanted?: (kind: Kind, unit: string) => boolean): UnitPairs[] {
-    return pairUnits(this.world(now), now, (code) => this.codes.text(code), cut, wanted);
+  /** The pairs that a clearing looks at, base unit by base unit. `cut` null: as `pairsCut` says; `wanted` leaves units out. */
+  unitPairs(now: number, threads: PairThreads = { workers: 0, here: true }, cut: PairsCut | null = null, wanted?: (kind: Kind, unit: string) => boolean): Promise<UnitPairs[]> {
+    const world = this.world(now);
+    const textOf = (code: number): string => this.codes.text(code);
+    return pairsOfUnits(world, now, unitRows(world, textOf, cut, wanted), textOf, threads);
+  }
+
+  /** Values of the parts of a pair's score; null where one of the two is not open. */
+  partValues(offerId: string, needId: string, now: number): PartValues | null {
+    const [offer, need] = [this.offers.row(offerId), this.needs.row(needId)];
+    if (offer === undefined || need === undefined) return null;
+    const { places, organizations, region } = this.standing;
+    const [place, organization] = [this.codes.text(this.needs.place[need] as number), this.codes.text(this.needs.party[need] as number)];
+    return partValues(this.world(now), offer, need, now, { place: places.get(place) ?? 0, organization: organizations.get(organization) ?? 0, region });
+  }
+
+  sphereOf(needId: string): string {
+    const need = this.needs.row(needId);
+    return need === undefined ? '' : this.codes.text(this.needs.sphere[need] as number);
+  }
+
+  /** Why a need meets nobody, or how many it may meet; null where it is not open. */
+  funnelOfNeed(needId: string, now: number): Funnel | null {
+    const need = this.needs.row(needId);
+    return need === undefined ? null : funnelOfNeed(this.world(now), need, now);
   }
 
   private world(now: number): ScanWorld {

@@ -4,7 +4,7 @@ import { Best } from './best.js';
 import { fitOfCodes } from './pairs.rules.js';
 import type { RowList } from './postings.js';
 import { completionValue, ONE, placeValue, preferenceValue, purposeValue, trustValue, type Weights } from './score.rules.js';
-import { listKey, REMOTE, SKILL_WORDS, UNVETTED, VETTED_ONLY, type SideTable } from './side-table.js';
+import { listKey, REMOTE, SKILL_WORDS, UNVETTED, VETTED_ONLY, type SideColumns, type SideTable } from './side-table.js';
 import type { Point } from './sides.js';
 
 export const KIND_NUMBERS: Readonly<Record<Kind, number>> = { money: 0, goods: 1, time: 2 };
@@ -16,14 +16,20 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** What a scan looks at. */
-export interface ScanWorld {
-  readonly offers: SideTable;
-  readonly needs: SideTable;
+/** Rows of both sides and what their pairs are scored by. */
+export interface PairTables {
+  readonly offers: SideColumns;
+  readonly needs: SideColumns;
   readonly bars: Bars;
   readonly weights: Weights;
   /** Points of the cells; none for cell 0. */
   readonly points: readonly (Point | null)[];
+}
+
+/** What a scan looks at. */
+export interface ScanWorld extends PairTables {
+  readonly offers: SideTable;
+  readonly needs: SideTable;
   /** Category codes that needs stand under, by sphere; all of them under 0. */
   readonly categories: ReadonlyMap<number, ReadonlySet<number>>;
 }
@@ -77,7 +83,7 @@ export function scanOffers(world: ScanWorld, need: number, now: number, size: nu
 }
 
 /** Kilometres between two cells; null where one of them is no place. */
-export function kmOf(world: ScanWorld, a: number, b: number): number | null {
+export function kmOf(world: PairTables, a: number, b: number): number | null {
   const [from, to] = [world.points[a], world.points[b]];
   return from && to ? distanceKm(from, to) : null;
 }
@@ -90,7 +96,7 @@ export const scoreOf = (sum: number): number => Math.floor(sum / ONE);
  * to ask. Allocates nothing.
  * @param near value of the place, for a need that is not remote
  */
-export function pairSum({ offers: o, needs: n, weights }: ScanWorld, offer: number, need: number, near: number, now: number): number {
+export function pairSum({ offers: o, needs: n, weights }: PairTables, offer: number, need: number, near: number, now: number): number {
   if (o.unit[offer] !== n.unit[need]) return -1;
   const [given, open] = [o.left[offer] as number, n.left[need] as number];
   const amount = given < open ? given : open;
@@ -114,7 +120,8 @@ export function pairSum({ offers: o, needs: n, weights }: ScanWorld, offer: numb
   );
 }
 
-function wishValue(prefers: Int32Array | null, n: SideTable, need: number): number {
+/** Value of the best wish that a need answers; 0 where there is none. */
+export function wishValue(prefers: Int32Array | null, n: SideColumns, need: number): number {
   if (prefers === null) return 0;
   let value = 0;
   for (let at = 0; at < prefers.length; at++) {
@@ -126,7 +133,7 @@ function wishValue(prefers: Int32Array | null, n: SideTable, need: number): numb
 }
 
 /** The conditions that look at names and not at numbers; asked last, of the few rows that would be kept. */
-export function mayMeet({ offers, needs, bars }: ScanWorld, offer: number, need: number, now: number): boolean {
+export function mayMeet({ offers, needs, bars }: PairTables, offer: number, need: number, now: number): boolean {
   const organization = needs.party[need] as number;
   if (offers.party[offer] === organization || offers.owners[offer]?.includes(organization)) return false;
   return (bars.until(offers.ids[offer] as string, needs.ids[need] as string) ?? 0) <= now;

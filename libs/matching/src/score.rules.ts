@@ -18,6 +18,12 @@ export interface WeightVersion {
   readonly weights: Weights;
 }
 
+/** The weights that every installation begins with; files are scored by them. */
+export const FIRST_WEIGHTS: WeightVersion = {
+  version: 1,
+  weights: { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 },
+};
+
 /** @throws Error when a part is missing, not an integer 0..1,000,000, or the sum is not 1,000,000 */
 export function readWeights(value: unknown): Weights {
   const read = (value ?? {}) as Record<string, unknown>;

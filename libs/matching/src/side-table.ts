@@ -35,12 +35,40 @@ export interface Row {
   readonly owners: Int32Array | null;
 }
 
+/** The numbers of all rows without the lists: what may be handed to another thread. */
+export interface SideColumns {
+  readonly capacity: number;
+  readonly category: Int32Array;
+  readonly sphere: Int32Array;
+  readonly item: Int32Array;
+  readonly unit: Int32Array;
+  readonly place: Int32Array;
+  readonly party: Int32Array;
+  readonly cell: Int32Array;
+  readonly offset: Int32Array;
+  readonly trust: Int32Array;
+  readonly kind: Uint8Array;
+  readonly flags: Uint8Array;
+  readonly urgency: Uint8Array;
+  readonly left: Float64Array;
+  readonly min: Float64Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  readonly since: Float64Array;
+  readonly radius: Float64Array;
+  readonly fixed: Float64Array;
+  readonly skills: Uint32Array;
+  readonly ids: readonly string[];
+  readonly prefers: readonly (Int32Array | null)[];
+  readonly owners: readonly (Int32Array | null)[];
+}
+
 const INTS = ['category', 'sphere', 'item', 'unit', 'place', 'party', 'cell', 'offset', 'trust'] as const;
 const BYTES = ['kind', 'flags', 'urgency'] as const;
 const DOUBLES = ['left', 'min', 'from', 'to', 'since', 'radius', 'fixed'] as const;
 
 /** One side of the index: a column for each number, a free list, postings by category and by item. About 300 bytes a row. */
-export class SideTable {
+export class SideTable implements SideColumns {
   category = new Int32Array(0);
   sphere = new Int32Array(0);
   item = new Int32Array(0);
@@ -73,6 +101,7 @@ export class SideTable {
   private itemSeats = new Int32Array(0);
   private readonly rowOf = new Map<string, number>();
   private readonly free: number[] = [];
+  private readonly kinds: number[] = [];
   /** Rows that the columns have room for. */
   capacity = 0;
 
@@ -86,6 +115,22 @@ export class SideTable {
 
   rows(): IterableIterator<number> {
     return this.rowOf.values();
+  }
+
+  /** How many rows are of a kind. */
+  ofKind(kind: number): number {
+    return this.kinds[kind] ?? 0;
+  }
+
+  /** A copy of the columns in memory that threads share. */
+  shared(): SideColumns {
+    const copy = <T extends Int32Array | Uint8Array | Float64Array | Uint32Array>(from: T): T => {
+      const to = new (from.constructor as new (buffer: SharedArrayBuffer) => T)(new SharedArrayBuffer(from.byteLength));
+      to.set(from);
+      return to;
+    };
+    const columns = [...INTS, ...BYTES, ...DOUBLES, 'skills' as const].map((name) => [name, copy(this[name])]);
+    return { ...(Object.fromEntries(columns) as Omit<SideColumns, 'capacity' | 'ids' | 'prefers' | 'owners'>), capacity: this.capacity, ids: this.ids, prefers: this.prefers, owners: this.owners };
   }
 
   put(values: Row): number {
@@ -104,6 +149,7 @@ export class SideTable {
     this.prefers[row] = values.prefers;
     this.owners[row] = values.owners;
     this.rowOf.set(values.id, row);
+    this.kinds[values.kind] = this.ofKind(values.kind) + 1;
     this.byCategory.put(listKey(values.category, values.kind), values.cell, row, this.categorySeats);
     if (values.item !== 0) this.byItem.put(listKey(values.item, values.kind), values.cell, row, this.itemSeats);
     return row;
@@ -116,6 +162,7 @@ export class SideTable {
     this.byCategory.take(listKey(this.category[row] as number, kind), cell, row, this.categorySeats);
     if (item !== 0) this.byItem.take(listKey(item, kind), cell, row, this.itemSeats);
     this.rowOf.delete(id);
+    this.kinds[kind] = this.ofKind(kind) - 1;
     this.ids[row] = '';
     this.prefers[row] = null;
     this.owners[row] = null;

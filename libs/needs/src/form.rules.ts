@@ -75,7 +75,7 @@ export function readNeed(catalogue: Catalogue, form: NeedForm, now: Date): ReadN
 }
 
 export function unique(codes: readonly string[]): string[] {
-  return [...new Set(codes)];
+  return codes.length < 2 ? [...codes] : [...new Set(codes)];
 }
 
 export function checkWords(words: { readonly title: string; readonly description: string }): FieldError[] {

@@ -49,7 +49,8 @@ export function readOffer(catalogue: Catalogue, form: OfferForm, now: Date): { r
   const lot = readLot(catalogue, { unit, baseUnit, eachAmount }, form.minLot, form.unit, amount);
   if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, amount, columns: { ...terms, kind: form.kind as OfferKind, category, item: form.item || null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount } };
+  const { title, description, place, radiusKm, startsAt, until, skills, prefers } = terms; // no spread: a file has very many rows
+  return { ok: true, amount, columns: { title, description, place, radiusKm, startsAt, until, skills, prefers, kind: form.kind as OfferKind, category, item: form.item || null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount } };
 }
 
 /** An edit: `pledge` is what the donor puts on the table in all, or null where the quantity stays. */
@@ -144,5 +145,5 @@ function text(words: string | null | undefined): string | null {
 }
 
 function unique(given: readonly string[]): string[] {
-  return [...new Set(given)];
+  return given.length < 2 ? [...given] : [...new Set(given)];
 }

@@ -79,11 +79,12 @@ export class Documents {
     await this.discard(rawDocumentKey(documentId));
   }
 
-  /** All of them, the newest first. */
-  async list(actor: Actor, organizationId: string, locale: 'ru' | 'en'): Promise<DocumentView[]> {
+  /** All of them, the newest first, and whether one more may be attached. */
+  async list(actor: Actor, organizationId: string, locale: 'ru' | 'en'): Promise<{ readonly items: DocumentView[]; readonly can: readonly 'attach'[] }> {
     const organization = await this.readable(actor, organizationId);
     const rows = await this.source.manager.find(DocumentEntity, { where: { organizationId }, order: { createdAt: 'DESC', id: 'DESC' }, take: 200 });
-    return rows.map((row) => documentView(row, documentCan(actor, organization, row.status), locale));
+    const room = rows.filter((row) => row.status !== 'refused').length < DOCUMENT_LIMITS.each;
+    return { items: rows.map((row) => documentView(row, documentCan(actor, organization, row.status), locale)), can: room && mayAttach(actor, organization) ? ['attach'] : [] };
   }
 
   /** The bytes, for its own people and moderators. @throws organization.document-not-found */

@@ -11,10 +11,7 @@ export interface Ear {
   missed?(): void;
 }
 
-/**
- * The one LISTEN connection of a process. It comes back by itself, also when the network hangs without a word: nobody speaks first on a
- * connection that only listens, so it is asked now and then, and one that does not answer within `silenceMs` is given up.
- */
+/** The one LISTEN connection of a process. It comes back by itself, also when the network hangs without a word. */
 export class Listener {
   private readonly ears = new Map<string, Set<Ear>>();
   private client: pg.Client | null = null;
@@ -22,7 +19,6 @@ export class Listener {
   private closed = false;
   private failures = 0;
   private retry: NodeJS.Timeout | undefined;
-  private beat: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly url: string,
@@ -47,7 +43,6 @@ export class Listener {
   async close(): Promise<void> {
     this.closed = true;
     clearTimeout(this.retry);
-    clearInterval(this.beat);
     const client = this.client;
     this.client = null;
     await client?.end().catch(() => undefined);
@@ -62,22 +57,6 @@ export class Listener {
     for (const channel of this.ears.keys()) await client.query(`LISTEN ${channel}`);
     this.client = client;
     this.failures = 0;
-    this.ask(client);
-  }
-
-  /** One question at a time: each would start the silence anew. */
-  private ask(client: pg.Client): void {
-    let waiting = false;
-    clearInterval(this.beat);
-    this.beat = setInterval(() => {
-      if (waiting) return;
-      waiting = true;
-      client.query('SELECT 1').then(
-        () => (waiting = false),
-        () => this.lost(client),
-      );
-    }, this.silenceMs / 2);
-    this.beat.unref();
   }
 
   private hear(channel: string, payload: string): void {
@@ -93,7 +72,6 @@ export class Listener {
   private lost(client: pg.Client): void {
     if (this.closed || this.client !== client) return;
     this.client = null;
-    clearInterval(this.beat);
     log.warn('the LISTEN connection was lost');
     client.end().catch(() => undefined);
     this.reopen();

@@ -1,4 +1,7 @@
-const LEVEL = 0, ARC = 1, SUPPLY = 2, WORTH = 3;
+// A holder's record: 32 bytes, the last eight are the amount it holds, a double.
+const SUPPLY = 1, WORTH = 2;
+// A demand's record: 32 bytes, the last eight are the room it has left, a double.
+const COUNT = 1, BLOCK = 2;
 const FIRST_BLOCK = 2;
 
 /**
@@ -9,141 +12,146 @@ const FIRST_BLOCK = 2;
 export class HolderHeaps {
   /** What each supply can earn per unit, as of its last look: only falls. */
   earns = new Int32Array(0);
+  /** Of holder h: amount[4 h + 3]. */
   amount = new Float64Array(0);
-  private base = new Int32Array(0);
-  private count = new Int32Array(0);
-  private block = new Int32Array(0);
-  private record = new Int32Array(0);
+  /** Of demand j: room[4 j + 3]. */
+  room = new Float64Array(0);
+  private holder = new Int32Array(0); // level, supply, weight + epsilon
+  private demand = new Int32Array(0); // where its heap begins, length of the heap, length of its block
   private used = 0;
-  private free = new Int32Array(32);
+  private readonly free = new Int32Array(32);
   private epsilon = 1;
 
+  /** Nobody holds anything. `earns` and `room` are for the caller to fill. */
   begin(rows: number, cols: number, epsilon: number): void {
     if (this.earns.length < rows) this.earns = new Int32Array(rows);
-    if (this.base.length < cols) {
-      this.base = new Int32Array(cols);
-      this.count = new Int32Array(cols);
-      this.block = new Int32Array(cols);
+    if (this.room.length < cols << 2) {
+      const memory = new ArrayBuffer(cols << 5);
+      this.demand = new Int32Array(memory);
+      this.room = new Float64Array(memory);
     }
-    this.earns.fill(0, 0, rows);
-    this.count.fill(0, 0, cols);
-    this.block.fill(0, 0, cols);
+    this.demand.fill(0, 0, cols << 3);
     this.free.fill(-1);
     this.used = 0;
     this.epsilon = epsilon;
-    this.room(2 * (rows + cols));
+    this.reserve(2 * (rows + cols));
+  }
+
+  /** Everything that is held, seen from the other side; `earns` must be known. */
+  takeOver(other: HolderHeaps, demands: number): void {
+    for (let j = 0; j < demands; j++) {
+      for (let h = other.first(j), end = h + other.count(j); h < end; h++) this.add(other.supplyOf(h), j, other.holder[(h << 3) | WORTH]! - other.epsilon, other.amount[(h << 2) | 3]!);
+    }
+  }
+
+  first(j: number): number {
+    return this.demand[j << 3]!;
+  }
+
+  count(j: number): number {
+    return this.demand[(j << 3) | COUNT]!;
   }
 
   supplyOf(at: number): number {
-    return this.record[(at << 2) | SUPPLY]!;
+    return this.holder[(at << 3) | SUPPLY]!;
   }
 
   levelOf(at: number): number {
-    return this.record[(at << 2) | LEVEL]!;
+    return this.holder[at << 3]!;
   }
 
   /** The holder of a demand that would leave first, if that is below `bid`; -1 if none. */
   lowest(j: number, bid: number): number {
-    const { record, earns } = this, top = this.base[j]!, r = top << 2;
-    while (this.count[j]! > 0) {
-      const level = record[r | LEVEL]!;
+    const { holder, earns } = this, n = this.demand[(j << 3) | COUNT]!, top = this.demand[j << 3]!, r = top << 3;
+    if (n === 0) return -1;
+    for (;;) {
+      const level = holder[r]!;
       if (level >= bid) return -1;
-      const now = record[r | WORTH]! - earns[record[r | SUPPLY]!]!;
+      const now = holder[r | WORTH]! - earns[holder[r | SUPPLY]!]!;
       if (now <= level) return top;
-      record[r | LEVEL] = now;
-      this.sink(top, this.count[j]!);
+      holder[r] = now;
+      if (n > 1) this.sink(top, n);
     }
-    return -1;
   }
 
   /** Takes the top away. */
   drop(j: number): void {
-    const left = this.count[j]! - 1, top = this.base[j]!;
-    this.count[j] = left;
+    const left = this.demand[(j << 3) | COUNT]! - 1, top = this.demand[j << 3]!;
+    this.demand[(j << 3) | COUNT] = left;
     if (left === 0) return;
     this.copy(top + left, top);
-    this.sink(top, left);
+    if (left > 1) this.sink(top, left);
   }
 
-  add(j: number, arc: number, supply: number, weight: number, amount: number): void {
-    const n = this.count[j]!;
-    if (n === this.block[j]) this.widen(j);
-    const base = this.base[j]!, level = weight + this.epsilon - this.earns[supply]!;
+  add(j: number, supply: number, weight: number, amount: number): void {
+    const n = this.demand[(j << 3) | COUNT]!;
+    if (n === this.demand[(j << 3) | BLOCK]) this.widen(j);
+    const { holder } = this, base = this.demand[j << 3]!, level = weight + this.epsilon - this.earns[supply]!;
     let k = n;
     while (k > 0) {
       const up = (k - 1) >> 1;
-      if (this.record[(base + up) << 2]! <= level) break;
+      if (holder[(base + up) << 3]! <= level) break;
       this.copy(base + up, base + k);
       k = up;
     }
-    this.put(base + k, level, arc, supply, weight + this.epsilon, amount);
-    this.count[j] = n + 1;
-  }
-
-  collect(cols: number, flow: Float64Array): void {
-    for (let j = 0; j < cols; j++) {
-      for (let h = this.base[j]!, end = h + this.count[j]!; h < end; h++) flow[this.record[(h << 2) | ARC]!]! += this.amount[h]!;
-    }
+    this.put(base + k, level, supply, weight + this.epsilon, amount);
+    this.demand[(j << 3) | COUNT] = n + 1;
   }
 
   private sink(base: number, n: number): void {
-    const { record } = this, r = base << 2;
-    const level = record[r]!, arc = record[r | ARC]!, supply = record[r | SUPPLY]!, worth = record[r | WORTH]!, amount = this.amount[base]!;
+    const { holder } = this, r = base << 3;
+    const level = holder[r]!, supply = holder[r | SUPPLY]!, worth = holder[r | WORTH]!, amount = this.amount[(base << 2) | 3]!;
     let k = 0;
     for (;;) {
       let down = 2 * k + 1;
       if (down >= n) break;
-      if (down + 1 < n && record[(base + down + 1) << 2]! < record[(base + down) << 2]!) down++;
-      if (record[(base + down) << 2]! >= level) break;
+      if (down + 1 < n && holder[(base + down + 1) << 3]! < holder[(base + down) << 3]!) down++;
+      if (holder[(base + down) << 3]! >= level) break;
       this.copy(base + down, base + k);
       k = down;
     }
-    if (k > 0) this.put(base + k, level, arc, supply, worth, amount);
+    if (k > 0) this.put(base + k, level, supply, worth, amount);
   }
 
-  private put(at: number, level: number, arc: number, supply: number, worth: number, amount: number): void {
-    const { record } = this, r = at << 2;
-    record[r] = level;
-    record[r | ARC] = arc;
-    record[r | SUPPLY] = supply;
-    record[r | WORTH] = worth;
-    this.amount[at] = amount;
+  private put(at: number, level: number, supply: number, worth: number, amount: number): void {
+    const { holder } = this, r = at << 3;
+    holder[r] = level;
+    holder[r | SUPPLY] = supply;
+    holder[r | WORTH] = worth;
+    this.amount[(at << 2) | 3] = amount;
   }
 
   private copy(from: number, to: number): void {
-    const { record } = this, f = from << 2, t = to << 2;
-    record[t] = record[f]!;
-    record[t | ARC] = record[f | ARC]!;
-    record[t | SUPPLY] = record[f | SUPPLY]!;
-    record[t | WORTH] = record[f | WORTH]!;
-    this.amount[to] = this.amount[from]!;
+    const { holder } = this, f = from << 3, t = to << 3;
+    holder[t] = holder[f]!;
+    holder[t | SUPPLY] = holder[f | SUPPLY]!;
+    holder[t | WORTH] = holder[f | WORTH]!;
+    this.amount[(to << 2) | 3] = this.amount[(from << 2) | 3]!;
   }
 
   private widen(j: number): void {
-    const old = this.block[j]!, size = old === 0 ? FIRST_BLOCK : 2 * old, kind = 31 - Math.clz32(size);
+    const old = this.demand[(j << 3) | BLOCK]!, size = old === 0 ? FIRST_BLOCK : 2 * old, kind = 31 - Math.clz32(size), was = this.demand[j << 3]!;
     let at = this.free[kind]!;
-    if (at >= 0) this.free[kind] = this.record[at << 2]!;
+    if (at >= 0) this.free[kind] = this.holder[at << 3]!;
     else {
       at = this.used;
       this.used += size;
-      this.room(this.used);
+      this.reserve(this.used);
     }
-    for (let k = 0, base = this.base[j]!; k < old; k++) this.copy(base + k, at + k);
+    for (let k = 0; k < old; k++) this.copy(was + k, at + k);
     if (old > 0) {
-      this.record[this.base[j]! << 2] = this.free[kind - 1]!;
-      this.free[kind - 1] = this.base[j]!;
+      this.holder[was << 3] = this.free[kind - 1]!;
+      this.free[kind - 1] = was;
     }
-    this.base[j] = at;
-    this.block[j] = size;
+    this.demand[j << 3] = at;
+    this.demand[(j << 3) | BLOCK] = size;
   }
 
-  private room(records: number): void {
-    if (this.amount.length >= records) return;
-    const size = Math.max(records, 2 * this.amount.length);
-    const record = new Int32Array(size << 2), amount = new Float64Array(size);
-    record.set(this.record);
-    amount.set(this.amount);
-    this.record = record;
-    this.amount = amount;
+  private reserve(records: number): void {
+    if (this.amount.length >= records << 2) return;
+    const memory = new ArrayBuffer(Math.max(records << 5, 2 * this.amount.byteLength)), holder = new Int32Array(memory);
+    holder.set(this.holder);
+    this.holder = holder;
+    this.amount = new Float64Array(memory);
   }
 }

@@ -67,27 +67,49 @@ export class Parts {
 
   /** Part k as a problem of its own: fresh arrays, that may be handed to another thread. */
   part(k: number): Problem {
-    const { supply, demand, start, col, weight, minimum } = this.problem, { local } = this, size = this.sizes[k]!;
+    const { minimum, segments } = this.problem, { supplies, demands, arcs } = this.sizes[k]!;
     const part = {
-      supply: new Float64Array(size.supplies), demand: new Float64Array(size.demands), start: new Int32Array(size.supplies + 1),
-      col: new Int32Array(size.arcs), weight: new Int32Array(size.arcs), ...(minimum && { minimum: new Float64Array(size.arcs) }),
+      supply: new Float64Array(supplies), demand: new Float64Array(demands), start: new Int32Array(supplies + 1), col: new Int32Array(arcs), weight: new Int32Array(arcs),
+      ...(minimum && { minimum: new Float64Array(arcs) }),
     };
-    for (let c = 0, from = this.colStart[k]!; c < size.demands; c++) part.demand[c] = demand[this.cols[from + c]!]!;
-    const { col: toCol, weight: toWeight } = part;
+    this.fill(k, part);
+    return segments ? { ...part, segments: this.segments(k, segments) } : part;
+  }
+
+  /** Copies part k into arrays that are long enough. */
+  fill(k: number, into: Omit<Problem, 'segments'>): void {
+    const { supply, demand, start, col, weight, minimum } = this.problem, { local, holes } = this;
+    const { supply: toSupply, demand: toDemand, start: toStart, col: toCol, weight: toWeight, minimum: toMinimum } = into;
+    const from = this.colStart[k]!, row = this.rowStart[k]!, rows = this.rowStart[k + 1]! - row;
+    for (let c = from, end = this.colStart[k + 1]!; c < end; c++) toDemand[c - from] = demand[this.cols[c]!]!;
     let at = 0;
-    for (let r = 0, from = this.rowStart[k]!; r < size.supplies; r++) {
-      const i = this.rows[from + r]!;
-      part.supply[r] = supply[i]!;
+    toStart[0] = 0;
+    for (let r = 0; r < rows; r++) {
+      const i = this.rows[row + r]!;
+      toSupply[r] = supply[i]!;
       for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-        if (this.holes && demand[col[e]!] === 0) continue;
-        toCol[at] = local[col[e]!]!;
+        const j = col[e]!;
+        if (holes && demand[j] === 0) continue;
+        toCol[at] = local[j]!;
         toWeight[at] = weight[e]!;
-        if (minimum) part.minimum![at] = minimum[e]!;
+        if (toMinimum !== undefined) toMinimum[at] = minimum![e]!;
         at++;
       }
-      part.start[r + 1] = at;
+      toStart[r + 1] = at;
     }
-    return this.problem.segments ? { ...part, segments: this.segments(k, this.problem.segments) } : part;
+  }
+
+  /** The arc of the whole that is the nth of row r of part k. */
+  arcOf(k: number, r: number, nth: number): number {
+    const { demand, start, col } = this.problem, i = this.rows[this.rowStart[k]! + r]!;
+    let e = start[i]!;
+    if (!this.holes) return e + nth;
+    for (; ; e++) if (demand[col[e]!] !== 0 && nth-- === 0) return e;
+  }
+
+  /** The demand of the whole that is demand c of part k. */
+  demandOf(k: number, c: number): number {
+    return this.cols[this.colStart[k]! + c]!;
   }
 
   /** Prices of the whole, for part k. */

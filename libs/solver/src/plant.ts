@@ -1,4 +1,5 @@
-import type { Problem } from './problem.js';
+import { arcBetween, type Piece } from './piece.js';
+import type { Start } from './start.js';
 import { ARC, type Tree } from './tree.js';
 
 /**
@@ -11,14 +12,16 @@ export class Planter {
   private joined = new Int32Array(0);
   private mark = new Int32Array(0);
   private stamp = 0;
-  private problem: Problem;
+  private piece: Piece;
+  private from: Start;
   private tree: Tree;
 
-  /** Fills parents, arcs and flows of the tree. `plan` is feasible. */
-  plant(problem: Problem, tree: Tree, plan: Float64Array, price: Int32Array): void {
-    const { supply, demand, start, col } = problem, rows = supply.length, { nodes } = tree;
-    this.problem = problem;
+  /** Fills parents, arcs and flows of the tree. */
+  plant(piece: Piece, tree: Tree, from: Start): void {
+    const { rows, cols } = piece, { nodes } = tree;
+    this.piece = piece;
     this.tree = tree;
+    this.from = from;
     this.cycles = 0;
     this.stamp = 0;
     if (this.joined.length <= nodes) {
@@ -27,21 +30,11 @@ export class Planter {
     }
     this.mark.fill(0, 0, nodes + 1);
     for (let v = 0; v <= nodes; v++) this.joined[v] = v;
-    const room = demand.slice();
-    for (let i = 0; i < rows; i++) {
-      let left = supply[i]!;
-      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-        const f = plan[e]!;
-        if (f === 0) continue;
-        left -= f;
-        room[col[e]!]! -= f;
-        this.add(i, rows + col[e]!, e, f);
-      }
-      if (left > 0) this.add(i, nodes, -1, left);
-    }
-    for (let j = 0; j < demand.length; j++) if (room[j]! > 0) this.add(nodes, rows + j, -1, room[j]!);
+    from.eachHeld((i, j, amount) => this.add(i, rows + j, arcBetween(piece, i, j), amount));
+    for (let i = 0; i < rows; i++) if (from.left(i) > 0) this.add(i, nodes, -1, from.left(i));
+    for (let j = 0; j < cols; j++) if (from.room(j) > 0) this.add(nodes, rows + j, -1, from.room(j));
     for (let v = 0; v < nodes; v++) if (tree.word[v << 3]! >= 0 && tree.flow[(v << 2) | 3] === 0) tree.cut(v);
-    this.hangLoose(price);
+    this.hangLoose();
   }
 
   private find(v: number): number {
@@ -65,13 +58,19 @@ export class Planter {
       }
       return;
     }
-    this.cycles++;
-    this.cancel(i, j, e, flow);
+    const { word: t } = tree;
+    // What one supply holds of one demand may come in two rows.
+    if (e >= 0 && t[i << 3] === j) tree.flow[(i << 2) | 3]! += flow;
+    else if (e >= 0 && t[j << 3] === i) tree.flow[(j << 2) | 3]! += flow;
+    else {
+      this.cycles++;
+      this.cancel(i, j, e, flow);
+    }
   }
 
   /** The arc i -> j would close a cycle: sends flow round it, the way that gains, until an arc is empty. */
   private cancel(i: number, j: number, e: number, flow: number): void {
-    const { tree, mark } = this, { word: t, flow: f, supplies } = tree, { weight } = this.problem, stamp = ++this.stamp;
+    const { tree, mark } = this, { word: t, flow: f, supplies } = tree, { weight } = this.piece, stamp = ++this.stamp;
     for (let v = i; v >= 0; v = t[v << 3]!) mark[v] = stamp;
     let join = j;
     while (mark[join] !== stamp) join = t[join << 3]!;
@@ -107,7 +106,7 @@ export class Planter {
   }
 
   /** Trees that nothing ties to the hub: all their nodes are full, so each holds a supply. They hang where the prices lose least. */
-  private hangLoose(price: Int32Array): void {
+  private hangLoose(): void {
     const { tree, joined } = this, { nodes, supplies, word: t } = tree;
     const top = this.tops();
     for (let v = 0; v <= nodes; v++) joined[v] = v;
@@ -120,7 +119,7 @@ export class Planter {
       head[l] = i;
     }
     for (const l of loose) {
-      const { best, supply, arc } = this.tightest(l, head, next, top, price);
+      const { best, supply, arc } = this.tightest(l, head, next, top);
       if (arc < 0) tree.evert(supply, nodes, -1, 0);
       else tree.evert(supply, best, arc, 0);
       joined[this.find(l)] = arc < 0 ? this.find(nodes) : this.find(top[best]!);
@@ -146,24 +145,19 @@ export class Planter {
     return top;
   }
 
-  private tightest(l: number, head: Int32Array, next: Int32Array, top: Int32Array, price: Int32Array): { best: number; supply: number; arc: number } {
-    const { start, col, weight } = this.problem, { supplies, nodes } = this.tree;
+  private tightest(l: number, head: Int32Array, next: Int32Array, top: Int32Array): { best: number; supply: number; arc: number } {
+    const { start, col, weight } = this.piece, { supplies, nodes } = this.tree, { price, earns } = this.from;
     let least = Infinity, best = nodes, supply = -1, arc = -1;
     const own = this.find(l);
     for (let i = head[l]!; i >= 0; i = next[i]!) {
-      let earn = 0;
-      const from = start[i]!, end = start[i + 1]!;
-      for (let e = from; e < end; e++) {
-        const r = weight[e]! - price[col[e]!]!;
-        if (r > earn) earn = r;
-      }
+      const earn = earns[i]!;
       if (earn < least) {
         least = earn;
         supply = i;
         best = nodes;
         arc = -1;
       }
-      for (let e = from; e < end; e++) {
+      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
         const slack = earn + price[col[e]!]! - weight[e]!;
         if (slack < least && this.find(top[supplies + col[e]!]!) !== own) {
           least = slack;

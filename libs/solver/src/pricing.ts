@@ -1,4 +1,4 @@
-import type { Problem } from './problem.js';
+import type { Graph, Piece } from './piece.js';
 
 /** Nodes passed over while the list already holds something. */
 const PASS = 4000;
@@ -23,10 +23,9 @@ export class Pricing {
   y: Int32Array | Float64Array = new Int32Array(0);
   floor: Int32Array | Float64Array = new Int32Array(0);
   dirty = new Uint8Array(0);
-  private problem: Problem;
+  private piece: Piece;
+  private turned: Graph;
   private nodes = 0;
-  private columnStart = new Int32Array(0);
-  private column = new Int32Array(0); // row, weight
   private listedI = new Int32Array(0);
   private listedJ = new Int32Array(0);
   private listedW = new Int32Array(0);
@@ -36,9 +35,10 @@ export class Pricing {
   private minor = 0;
   private at = 0;
 
-  begin(problem: Problem, wide: boolean): void {
-    const rows = problem.supply.length, nodes = rows + problem.demand.length;
-    this.problem = problem;
+  begin(piece: Piece, turned: Graph, wide: boolean): void {
+    const { rows } = piece, nodes = rows + piece.cols;
+    this.piece = piece;
+    this.turned = turned;
     this.supplies = rows;
     this.nodes = nodes;
     this.limit = wide ? 2 ** 52 : 2 ** 29;
@@ -48,7 +48,7 @@ export class Pricing {
       this.floor = new Numbers(nodes + 1);
       this.dirty = new Uint8Array(nodes + 1);
     }
-    this.size = Math.max(8, Math.floor(LIST_SHARE * Math.sqrt(problem.col.length)));
+    this.size = Math.max(8, Math.floor(LIST_SHARE * Math.sqrt(piece.start[rows]!)));
     this.minorLimit = Math.max(3, Math.floor(0.2 * this.size));
     if (this.listedI.length < this.size) {
       this.listedI = new Int32Array(this.size);
@@ -56,7 +56,6 @@ export class Pricing {
       this.listedW = new Int32Array(this.size);
     }
     this.listed = this.minor = this.at = this.scanned = 0;
-    this.makeColumns();
   }
 
   /** Every supply is to be looked at; a demand only where it would rather get from the hub. */
@@ -123,7 +122,7 @@ export class Pricing {
   }
 
   private lookAtSupply(v: number): void {
-    const { y, floor, supplies, nodes } = this, { start, col, weight } = this.problem, yv = y[v]!;
+    const { y, floor, supplies, nodes } = this, { start, col, weight } = this.piece, yv = y[v]!;
     const from = start[v]!, end = start[v + 1]!;
     let r0 = -yv, other = nodes, w0 = 0, low = 0;
     for (let e = from; e < end; e++) {
@@ -151,10 +150,10 @@ export class Pricing {
   }
 
   private lookAtDemand(v: number): void {
-    const { y, floor, column, nodes } = this, yv = y[v]!, from = this.columnStart[v - this.supplies]!, end = this.columnStart[v - this.supplies + 1]!;
+    const { y, floor, nodes } = this, { start, col, weight } = this.turned, yv = y[v]!, from = start[v - this.supplies]!, end = start[v - this.supplies + 1]!;
     let r0 = -yv, other = nodes, w0 = 0, low = 0;
-    for (let k = from; k < end; k += 2) {
-      const i = column[k]!, w = column[k + 1]!, need = w - floor[i]!;
+    for (let k = from; k < end; k++) {
+      const i = col[k]!, w = weight[k]!, need = w - floor[i]!;
       if (need <= yv) {
         if (need > low) low = need;
         continue;
@@ -169,7 +168,7 @@ export class Pricing {
         w0 = w;
       }
     }
-    this.scanned += (end - from) >> 1;
+    this.scanned += end - from;
     if (r0 > 0) this.list(other, v, w0, r0);
     else {
       floor[v] = low;
@@ -190,9 +189,9 @@ export class Pricing {
 
   /** What the potentials prove: no plan of this part is worth more. */
   bound(): number {
-    const { y, supplies } = this, { supply, demand, start, col, weight } = this.problem;
+    const { y, supplies } = this, { supply, demand, start, col, weight, rows, cols } = this.piece;
     let bound = 0;
-    for (let i = 0; i < supply.length; i++) {
+    for (let i = 0; i < rows; i++) {
       let best = 0;
       for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
         const q = y[supplies + col[e]!]!, r = weight[e]! - (q > 0 ? q : 0);
@@ -200,29 +199,7 @@ export class Pricing {
       }
       bound += best * supply[i]!;
     }
-    for (let j = 0; j < demand.length; j++) if (y[supplies + j]! > 0) bound += y[supplies + j]! * demand[j]!;
+    for (let j = 0; j < cols; j++) if (y[supplies + j]! > 0) bound += y[supplies + j]! * demand[j]!;
     return bound;
-  }
-
-  /** Columns with copies of what pricing reads, so that it reads in order. */
-  private makeColumns(): void {
-    const { start, col, weight, demand } = this.problem, cols = demand.length, m = col.length;
-    if (this.columnStart.length <= cols) this.columnStart = new Int32Array(cols + 1);
-    if (this.column.length < 2 * m) this.column = new Int32Array(2 * m);
-    const { columnStart, column } = this;
-    columnStart.fill(0, 0, cols + 1);
-    for (let e = 0; e < m; e++) columnStart[col[e]!]! += 2;
-    for (let j = 0, sum = 0; j <= cols; j++) {
-      sum += columnStart[j]!;
-      columnStart[j] = sum;
-    }
-    // Each start stands at its end and walks down while rows are filled from the last to the first.
-    for (let i = this.supplies - 1; i >= 0; i--) {
-      for (let e = start[i + 1]! - 1, from = start[i]!; e >= from; e--) {
-        const k = (columnStart[col[e]!]! -= 2);
-        column[k] = i;
-        column[k + 1] = weight[e]!;
-      }
-    }
   }
 }

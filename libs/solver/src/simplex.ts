@@ -1,6 +1,8 @@
 import { Planter } from './plant.js';
 import { Pricing } from './pricing.js';
-import type { Problem, SolveStats } from './problem.js';
+import { arcBetween, type Graph, type Piece } from './piece.js';
+import type { SolveStats } from './problem.js';
+import type { Start } from './start.js';
 import { ARC, CHILD, DEPTH, NEXT, PARENT, Tree } from './tree.js';
 
 /** Potentials beyond this are computed again in doubles: sums and differences of two still fit 32 bits. */
@@ -23,7 +25,7 @@ export class Simplex {
   readonly pricing = new Pricing();
   private readonly planter = new Planter();
   private readonly tree = new Tree();
-  private problem: Problem;
+  private piece: Piece;
   private delta = 0;
   private out = -1;
 
@@ -32,13 +34,13 @@ export class Simplex {
   }
 
   /** Throws TooWide when a potential does not fit and `wide` is not set. */
-  begin(problem: Problem, plan: Float64Array, price: Int32Array, wide: boolean): void {
-    this.problem = problem;
+  begin(piece: Piece, turned: Graph, from: Start, wide: boolean): void {
+    this.piece = piece;
     this.pivots = this.degenerate = this.moved = 0;
-    this.tree.begin(problem);
-    this.planter.plant(problem, this.tree, plan, price);
+    this.tree.begin(piece);
+    this.planter.plant(piece, this.tree, from);
     this.tree.link();
-    this.pricing.begin(problem, wide);
+    this.pricing.begin(piece, turned, wide);
     this.potentials();
     this.pricing.allDirty();
   }
@@ -53,23 +55,25 @@ export class Simplex {
     return false;
   }
 
-  /** The flow of every tree arc, into an array of zeros. */
-  collect(flow: Float64Array): void {
-    const { word: t, flow: f, nodes } = this.tree;
+  /** Every flow, the arc by its place in its row. */
+  eachFlow(take: (i: number, nth: number, amount: number) => void): void {
+    const { word: t, flow: f, nodes, supplies } = this.tree, { start } = this.piece;
     for (let v = 0; v < nodes; v++) {
-      const e = t[(v << 3) | ARC]!;
-      if (e >= 0) flow[e] = f[(v << 2) | 3]!;
+      const e = t[(v << 3) | ARC]!, amount = f[(v << 2) | 3]!;
+      if (e < 0 || amount === 0) continue;
+      const i = v < supplies ? v : t[v << 3]!;
+      take(i, e - start[i]!, amount);
     }
   }
 
-  collectPrices(price: Float64Array): void {
-    const { y, supplies } = this.pricing;
-    for (let j = 0; j < price.length; j++) price[j] = Math.max(0, y[supplies + j]!);
+  /** Of demand j. */
+  price(j: number): number {
+    return Math.max(0, this.pricing.y[this.tree.supplies + j]!);
   }
 
   /** (bound - objective) / bound of the present plan and potentials. In doubles: near enough to decide when to stop. */
   gap(): number {
-    const { word: t, flow: f, nodes } = this.tree, { weight } = this.problem;
+    const { word: t, flow: f, nodes } = this.tree, { weight } = this.piece;
     let objective = 0;
     for (let v = 0; v < nodes; v++) {
       const e = t[(v << 3) | ARC]!;
@@ -89,7 +93,7 @@ export class Simplex {
 
   /** Depths and potentials from the root down: every tree arc is tight. */
   private potentials(): void {
-    const { word: t, nodes: root } = this.tree, { y, limit } = this.pricing, { weight } = this.problem;
+    const { word: t, nodes: root } = this.tree, { y, limit } = this.pricing, { weight } = this.piece;
     t[(root << 3) | DEPTH] = 0;
     y[root] = 0;
     for (let v = t[(root << 3) | CHILD]!; v >= 0; ) {
@@ -114,7 +118,7 @@ export class Simplex {
     const { tree } = this, { supplies, nodes: root } = tree;
     const fromJ = this.leaving(i, j), { delta, out } = this;
     const top = fromJ ? j : i;
-    const arc = i === root || j === root ? -1 : this.arcBetween(i, j - supplies);
+    const arc = i === root || j === root ? -1 : arcBetween(this.piece, i, j - supplies);
     tree.rehang(top, out, fromJ ? i : j, arc, delta);
     this.shift(top, top < supplies ? gain : -gain, top >= supplies);
   }
@@ -158,17 +162,6 @@ export class Simplex {
     this.delta = delta;
     this.out = fromJ ? outB : outA;
     return fromJ;
-  }
-
-  private arcBetween(i: number, j: number): number {
-    const { start, col } = this.problem;
-    let lo = start[i]!, hi = start[i + 1]! - 1;
-    while (lo < hi) {
-      const mid = (lo + hi) >> 1;
-      if (col[mid]! < j) lo = mid + 1;
-      else hi = mid;
-    }
-    return lo;
   }
 
   /** The new arc becomes tight: below it supplies and demands shift in opposite directions, and what falls under its floor is dirty. */

@@ -1,7 +1,10 @@
-import { PartSolver, sumStats, type PartOptions, type PartPlan } from './connected.js';
 import { SolverInputError } from './errors.js';
+import { repair, type RepairedPlan } from './minima.js';
 import { Parts } from './parts.js';
-import { checkProblem, type Plan, type Problem, type SolveOptions, type SolveStats } from './problem.js';
+import type { PartOptions } from './piece-solver.js';
+import { addStats, checkProblem, emptyStats, type Plan, type Problem, type SolveOptions } from './problem.js';
+import { FlowSolver, startPrices, type PartDone } from './relaxed.js';
+import { PartThread } from './threads.js';
 import { verify } from './verify.js';
 
 const DEFAULT_GAP = 0.001;
@@ -12,81 +15,90 @@ const DEFAULT_GAP = 0.001;
  * The plan is checked by `verify` before it is handed out: its objective and bound are the verifier's.
  */
 export function solveNow(problem: Problem, options: SolveOptions = {}): Plan {
-  const run = new Run(problem, options);
-  for (const k of run.order) {
-    const steps = run.begin(k);
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done) {
-        run.end(k, step.value);
-        break;
-      }
-    }
+  const work = steps(problem, options);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (step.value) options.progress?.(step.value);
   }
-  return run.plan();
 }
 
-/** The same, letting others work in between. Rejects with the signal's reason when it is aborted. */
+/**
+ * The same plan, letting others work in between, or in threads of its own. Rejects with SolverInputError, and with the signal's reason
+ * when it is aborted.
+ */
 export async function solve(problem: Problem, options: SolveOptions = {}): Promise<Plan> {
-  const run = new Run(problem, options);
-  for (const k of run.order) {
-    const steps = run.begin(k);
-    for (;;) {
-      const step = steps.next();
-      if (step.done) {
-        run.end(k, step.value);
-        break;
-      }
-      await new Promise((done) => setImmediate(done));
-      options.signal?.throwIfAborted();
-    }
-  }
-  return run.plan();
-}
-
-/** One solve: its parts, and what came of them so far. */
-class Run {
-  readonly parts: Parts;
-  readonly order: readonly number[];
-  private readonly whole: { flow: Float64Array; price: Float64Array };
-  private readonly stats: SolveStats[] = [];
-  private readonly solver = new PartSolver();
-
-  constructor(
-    private readonly problem: Problem,
-    private readonly options: SolveOptions,
-  ) {
+  if ((options.threads ?? 1) > 1) return inThreads(problem, options);
+  const work = steps(problem, options);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (step.value) options.progress?.(step.value);
+    await new Promise((done) => setImmediate(done));
     options.signal?.throwIfAborted();
-    checkProblem(problem);
-    if (options.warm !== undefined && options.warm.price.length !== problem.demand.length) throw new SolverInputError(`${options.warm.price.length} prices for ${problem.demand.length} demands`);
-    this.parts = new Parts(problem);
-    this.order = this.parts.bySize();
-    this.whole = { flow: new Float64Array(problem.col.length), price: startPrices(problem) };
-  }
-
-  begin(k: number): Generator<void, PartPlan> {
-    return this.solver.steps(this.parts.part(k), this.partOptions(k));
-  }
-
-  end(k: number, plan: PartPlan): void {
-    this.parts.place(k, plan, this.whole);
-    this.stats.push(plan.stats);
-    this.options.progress?.({ parts: this.stats.length, of: this.parts.count });
-  }
-
-  plan(): Plan {
-    const verdict = verify(this.problem, this.whole);
-    return { ...this.whole, ...verdict, flowGap: verdict.gap, stats: sumStats(this.stats) };
-  }
-
-  private partOptions(k: number): PartOptions {
-    const { mode = 'exact', gap = DEFAULT_GAP, warm } = this.options;
-    return { gap: mode === 'gap' ? gap : 0, ...(warm && { warm: this.parts.pricesOf(k, warm.price) }) };
   }
 }
 
-/** A demand of 0 takes nothing at any price: the highest keeps it out of the bound. */
-function startPrices({ demand, col, weight }: Problem): Float64Array {
-  const price = new Float64Array(demand.length);
-  if (demand.includes(0)) for (let e = 0; e < col.length; e++) if (demand[col[e]!] === 0) price[col[e]!] = Math.max(price[col[e]!]!, weight[e]!);
-  return price;
+function* steps(problem: Problem, options: SolveOptions): Generator<PartDone | undefined, Plan> {
+  check(problem, options);
+  const solver = new FlowSolver();
+  if (problem.minimum === undefined) return finished(problem, { ...(yield* solver.steps(problem, partOptions(options))), lost: 0n });
+  // Minima are repaired part by part, as threads do it: so the plan is the same.
+  const parts = new Parts(problem), whole = empty(problem);
+  for (const k of parts.bySize()) {
+    const part = parts.part(k), own = optionsOf(parts, k, options);
+    const work = solver.steps(part, own);
+    let step = work.next();
+    for (; !step.done; step = work.next()) yield undefined;
+    take(whole, parts, k, yield* repair(part, step.value, solver, own));
+    yield { parts: whole.stats.parts, of: parts.count };
+  }
+  return finished(problem, whole);
+}
+
+async function inThreads(problem: Problem, options: SolveOptions): Promise<Plan> {
+  check(problem, options);
+  const { threads = 1, signal, progress } = options, parts = new Parts(problem), whole = empty(problem);
+  const order = parts.bySize().values(), crew = Array.from({ length: Math.min(threads, parts.count) }, () => new PartThread());
+  const serve = async (thread: PartThread): Promise<void> => {
+    for (const k of order) {
+      take(whole, parts, k, await thread.solve(parts.part(k), optionsOf(parts, k, options), signal));
+      progress?.({ parts: whole.stats.parts, of: parts.count });
+    }
+  };
+  try {
+    await Promise.all(crew.map(serve));
+  } catch (err) {
+    await Promise.all(crew.map((thread) => thread.end()));
+    throw err;
+  }
+  for (const thread of crew) thread.rest();
+  return finished(problem, whole);
+}
+
+const empty = (problem: Problem): { -readonly [key in keyof RepairedPlan]: RepairedPlan[key] } => ({ flow: new Float64Array(problem.col.length), price: startPrices(problem), stats: emptyStats(), lost: 0n });
+
+function take(whole: ReturnType<typeof empty>, parts: Parts, k: number, plan: RepairedPlan): void {
+  parts.place(k, plan, whole);
+  addStats(whole.stats, plan.stats);
+  whole.lost += plan.lost;
+}
+
+function check(problem: Problem, { signal, warm, mode, gap }: SolveOptions): void {
+  signal?.throwIfAborted();
+  checkProblem(problem);
+  if (warm !== undefined && warm.price.length !== problem.demand.length) throw new SolverInputError(`${warm.price.length} prices for ${problem.demand.length} demands`);
+  if (mode === 'gap' && gap !== undefined && !(gap >= 0 && gap < 1)) throw new SolverInputError(`gap ${gap} is not in 0 .. 1`);
+}
+
+function partOptions({ mode = 'exact', gap = DEFAULT_GAP, warm }: SolveOptions): PartOptions {
+  return { gap: mode === 'gap' ? gap : 0, ...(warm && { warm: warm.price }) };
+}
+
+const optionsOf = (parts: Parts, k: number, options: SolveOptions): PartOptions => ({ ...partOptions(options), ...(options.warm && { warm: parts.pricesOf(k, options.warm.price) }) });
+
+function finished(problem: Problem, { flow, price, stats, lost }: RepairedPlan): Plan {
+  const { objective, upperBound, gap } = verify(problem, { flow, price });
+  const flowGap = lost === 0n || upperBound === 0n ? gap : Number(((upperBound - objective - lost) * 10n ** 15n) / upperBound) / 1e15;
+  return { flow, price, objective, upperBound, gap, flowGap, stats };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from './problem.js';
+import type { Graph } from './piece.js';
 
 /**
  * Words of a node's record. A node v < supplies is a supply, then come the demands, the last is the hub. ARC is the arc to the parent
@@ -16,9 +16,9 @@ export class Tree {
   nodes = 0;
   supplies = 0;
 
-  begin(problem: Problem): void {
-    this.supplies = problem.supply.length;
-    this.nodes = problem.supply.length + problem.demand.length;
+  begin({ rows, cols }: Graph): void {
+    this.supplies = rows;
+    this.nodes = rows + cols;
     if (this.flow.length < (this.nodes + 1) << 2) {
       const memory = new ArrayBuffer((this.nodes + 1) << 5);
       this.word = new Int32Array(memory);

@@ -20,7 +20,7 @@ const AT_ONCE = 8;
 export const NOUNS = /^\/api\/v1\/(needs|need-renewals|offers|matches|reviews|photos)/;
 
 /** Lists that never look at who asks. */
-const SAME_FOR_ALL = /^\/api\/(health|v1\/(spheres|categories|goods|units|places|skills|beneficiary-groups|organization-forms|consent-texts|ledger|balance))/;
+const SAME_FOR_ALL = /^\/api\/(health|v1\/(spheres|categories|goods|units|places|skills|beneficiary-groups|organization-forms|consent-texts|ledger|balance|clearings|weights))/;
 
 /** Sends what the document allows and what it does not, and judges every answer by the document. */
 export class Fuzz {

@@ -1,5 +1,5 @@
 import { completionValue, ONE, placeValue } from '../score.rules.js';
-import { KIND_NAMES, kmOf, mayMeet, pairSum, type ScanWorld } from '../scan.js';
+import { KIND_NAMES, kmOf, mayMeet, pairSum, type PairTables } from '../scan.js';
 import { REMOTE } from '../side-table.js';
 import { listsOfNeed, listsOfOffer, type Gives, type NeedCodes } from './lists.rules.js';
 import type { Shelf } from './shelf.js';
@@ -8,7 +8,7 @@ import type { Asker, Lookup } from './walk.js';
 
 /** What both finders look at. `ring` is by row of the asker's own side. */
 interface Around {
-  readonly world: ScanWorld;
+  readonly world: PairTables;
   readonly spots: Spots;
   readonly shelf: Shelf;
   readonly ring: Uint32Array;
@@ -92,7 +92,8 @@ export class NeedAsks implements Asker {
   nearest = 0;
   private need = 0;
 
-  constructor(private readonly around: Around) {}
+  /** @param wished codes that some donor prefers */
+  constructor(private readonly around: Around, private readonly wished: ReadonlySet<number>) {}
 
   of(need: number): this {
     const { world, spots, shelf, ring } = this.around;
@@ -102,7 +103,7 @@ export class NeedAsks implements Asker {
     this.ring = ring[need] as number;
     this.amount = needs.left[need] as number;
     this.gives = (needs.fixed[need] as number) + ((needs.trust[need] as number) / 2) * weights.trust;
-    this.lookups = listsOfNeed(needs, need, weights).map(({ key, gives }) => ({ list: shelf.list(key), gives, spot: -1 })).filter(({ list }) => list >= 0);
+    this.lookups = listsOfNeed(needs, need, this.wished, weights).map(({ key, gives }) => ({ list: shelf.list(key), gives, spot: -1 })).filter(({ list }) => list >= 0);
     this.nearest = ONE * weights.place;
     return this;
   }

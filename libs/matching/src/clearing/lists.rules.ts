@@ -1,5 +1,5 @@
 import { ONE, preferenceValue, purposeValue, type Weights } from '../score.rules.js';
-import type { SideTable } from '../side-table.js';
+import { SKILL_BITS, SKILL_WORDS, type SideColumns } from '../side-table.js';
 
 /** By what a list is kept. Codes are numbers of `Codes`; `any` has 0. */
 const LEVELS = { any: 0, sphere: 1, category: 2, item: 3, party: 4 } as const;
@@ -22,12 +22,14 @@ export interface NeedCodes {
   readonly sphereOf: ReadonlyMap<number, number>;
   readonly categoriesOf: ReadonlyMap<number, ReadonlySet<number>>;
   readonly places: ReadonlySet<number>;
+  /** Codes that some donor prefers. */
+  readonly wished: ReadonlySet<number>;
   /** Organizations that some donor prefers, with the categories of their needs. */
   readonly preferred: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 /** Lists in which a need stands, for offers that look for it. */
-export function needKeys(n: SideTable, need: number, preferred: NeedCodes['preferred'], add: (key: number) => void): void {
+export function needKeys(n: SideColumns, need: number, preferred: NeedCodes['preferred'], add: (key: number) => void): void {
   const [category, item, party] = [n.category[need] as number, n.item[need] as number, n.party[need] as number];
   const things = item !== 0;
   add(keyOf('any', 0, things));
@@ -43,7 +45,7 @@ const NO_WISHES = new Int32Array(0);
  * Lists in which an offer finds needs. A wish is part of what a list gives where it names all of the list; where it names some of it, these
  * stand in a list of their own beside it.
  */
-export function listsOfOffer(o: SideTable, offer: number, codes: NeedCodes, weights: Weights): Gives[] {
+export function listsOfOffer(o: SideColumns, offer: number, codes: NeedCodes, weights: Weights): Gives[] {
   const [category, item] = [o.category[offer] as number, o.item[offer] as number];
   const wishes = o.prefers[offer] ?? NO_WISHES;
   const lists: Gives[] = [];
@@ -80,22 +82,39 @@ export function listsOfOffer(o: SideTable, offer: number, codes: NeedCodes, weig
 }
 
 /** Lists in which an offer stands, for needs that look for it: by what it names, and once more for each code that its donor prefers. */
-export function offerKeys(o: SideTable, offer: number, add: (key: number) => void): void {
+export function offerKeys(o: SideColumns, offer: number, add: (key: number) => void): void {
   const [category, item] = [o.category[offer] as number, o.item[offer] as number];
-  for (const who of [0, ...(o.prefers[offer] ?? NO_WISHES)]) {
+  const wishes = o.prefers[offer] ?? NO_WISHES;
+  for (let at = -1; at < wishes.length; at++) {
+    const who = at < 0 ? 0 : (wishes[at] as number);
     add(keyOf('category', category, item !== 0, who));
     if (item !== 0) add(keyOf('item', item, true, who));
   }
+  for (let skill = firstSkill(o, offer, 0); skill >= 0; skill = firstSkill(o, offer, skill + 1)) add(keyOf('category', category, item !== 0, SKILLED + skill));
+}
+
+/** Offers with a skill stand in lists of their own beside, so that a need that takes one does not look at all the others. */
+const SKILLED = 2 ** 23;
+
+/** The first skill of a row from a bit on, -1 when there is none. */
+function firstSkill(table: SideColumns, row: number, from: number): number {
+  for (let bit = from; bit < SKILL_BITS; bit++) {
+    const word = table.skills[row * SKILL_WORDS + (bit >> 5)] as number;
+    if (word === 0) bit |= 31;
+    else if ((word & (1 << (bit & 31))) !== 0) return bit;
+  }
+  return -1;
 }
 
 /** Lists in which a need finds offers. */
-export function listsOfNeed(n: SideTable, need: number, weights: Weights): Gives[] {
+export function listsOfNeed(n: SideColumns, need: number, wished: ReadonlySet<number>, weights: Weights): Gives[] {
   const [category, sphere, item] = [n.category[need] as number, n.sphere[need] as number, n.item[need] as number];
   const lists: Gives[] = [];
   const whole = ONE * weights.preference;
-  const wishes = [[0, 0], [n.party[need] as number, whole], [category, whole], [n.place[need] as number, whole], [sphere, preferenceValue('sphere') * weights.preference]] as const;
+  const skill = item === 0 ? firstSkill(n, need, 0) : -1;
+  const wishes = [[skill < 0 ? 0 : SKILLED + skill, 0], [n.party[need] as number, whole], [category, whole], [n.place[need] as number, whole], [sphere, preferenceValue('sphere') * weights.preference]] as const;
   for (const [at, [who, gives]] of wishes.entries()) {
-    if (at > 0 && who === 0) continue;
+    if (at > 0 && !wished.has(who)) continue;
     const add = (level: Level, code: number, things: boolean, purpose: number): void => void lists.push({ key: keyOf(level, code, things, who), gives: purpose * weights.purpose + gives, place: 0 });
     if (item !== 0) add('item', item, true, purposeValue('item'));
     add('category', category, false, purposeValue(item === 0 ? 'category' : 'category-loose'));

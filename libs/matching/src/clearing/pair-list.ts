@@ -13,6 +13,11 @@ export class PairList {
     this.length += 1;
   }
 
+  /** Puts another list behind this one. */
+  append({ length, offers, needs, sums }: Pick<PairList, 'length' | 'offers' | 'needs' | 'sums'>): void {
+    for (let at = 0; at < length; at++) this.add(offers[at] as number, needs[at] as number, sums[at] as number);
+  }
+
   private grow(): void {
     const size = this.length * 2;
     const wider = <T extends Int32Array | Float64Array>(to: T, from: T): T => {

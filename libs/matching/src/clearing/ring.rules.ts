@@ -16,3 +16,13 @@ export function ringPlace(id: string, now: number): number {
 
 /** How far one goes on the ring from one place to another. */
 export const ringSteps = (from: number, to: number): number => (to - from) >>> 0;
+
+export const RING = 2 ** 32;
+
+/** A place that follows from another as if by chance (the steps of Weyl's sequence, mixed as above). */
+export function nextPlace(place: number): number {
+  let next = (place + 0x9e3779b9) | 0;
+  next = Math.imul(next ^ (next >>> 16), 0x85ebca6b);
+  next = Math.imul(next ^ (next >>> 13), 0xc2b2ae35);
+  return (next ^ (next >>> 16)) >>> 0;
+}

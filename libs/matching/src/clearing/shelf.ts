@@ -30,6 +30,7 @@ export class Shelf {
   readonly reach: Float64Array;
   /** Best own part of all rows of a list. */
   readonly best: Float64Array;
+  private readonly listStart: Int32Array;
   private readonly nodes: Int32Array;
   private readonly nodeStart: Int32Array;
   private readonly numbers = new Map<number, number>();
@@ -47,7 +48,10 @@ export class Shelf {
     for (let at = 0; at < count; at++) this.groupStart[at + 1] = (this.groupStart[at] as number) + (sizes[at] as number);
     [this.least, this.most, this.reach] = [new Float64Array(count).fill(Infinity), new Float64Array(count), new Float64Array(count)];
     this.best = new Float64Array(this.numbers.size);
-    this.rows = this.fill(placed, seat, order.map((group) => Math.floor((groups[group] as number) / (BUCKETS * from.spots))));
+    const lists = order.map((group) => Math.floor((groups[group] as number) / (BUCKETS * from.spots)));
+    this.rows = this.fill(placed, seat, lists);
+    this.listStart = new Int32Array(this.numbers.size + 1).fill(this.rows.length);
+    lists.forEach((list, group) => (this.listStart[list] = Math.min(this.listStart[list] as number, this.groupStart[group] as number)));
     this.nodes = new Int32Array(this.numbers.size * from.spots).fill(-1);
     const starts: number[] = [];
     order.forEach((group, at) => {
@@ -60,6 +64,16 @@ export class Shelf {
   /** The number of a list, -1 when no row stands in it. */
   list(key: number): number {
     return this.numbers.get(key) ?? -1;
+  }
+
+  /** Rows in a list. */
+  size(list: number): number {
+    return (this.listStart[list + 1] as number) - (this.listStart[list] as number);
+  }
+
+  /** One of them; which, follows from the rows alone. */
+  row(list: number, at: number): number {
+    return this.rows[(this.listStart[list] as number) + at] as number;
   }
 
   /** The part of a list that stands at a spot, -1 when none does. */

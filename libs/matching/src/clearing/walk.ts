@@ -1,13 +1,18 @@
 import { RankHeap } from './rank-heap.js';
-import { ringSteps } from './ring.rules.js';
+import { nextPlace, RING, ringSteps } from './ring.rules.js';
 import type { Shelf } from './shelf.js';
 import type { Spots } from './spots.js';
 
-/** How many counterparts a side keeps: `least` in any case, then on until they could take `cover` times its amount, `most` at the most. */
+/**
+ * How many counterparts a side keeps: its best `least` in any case, then on until they could take `cover` times its amount, `most` at the
+ * most; and `spread` more that are drawn evenly from everybody in its lists. The best alone are the same few for all neighbours, and what
+ * these cannot take would find no other way; a few ways to anywhere open nearly all of them.
+ */
 export interface PairsCut {
   readonly least: number;
   readonly most: number;
   readonly cover: number;
+  readonly spread: number;
 }
 
 /** A list in which counterparts of the asker stand. Parts of the score are sums of value x weight. */
@@ -41,15 +46,18 @@ export interface Asker {
 
 /** References in the heap: cursors below 0, then places in groups, then rows by rank. */
 const RANKED = 2 ** 30;
+/** Draws for each row that is wanted. */
+const DRAWS = 4;
 
 /**
  * Best first: every list, spot and group has a bound that no row in it exceeds, and what has the highest bound is opened first. A row comes
  * out when nothing unopened could beat it, so the rows come in their order and few are looked at. Exact: the same as scoring all.
  */
 export class Walk {
-  /** Rows found by the last walk, the best first, with their sums. */
-  readonly found: number[] = [];
-  readonly sums: number[] = [];
+  /** How many rows the last walk found; `found` and `sums` hold them, the best first. */
+  count = 0;
+  found = new Int32Array(64);
+  sums = new Float64Array(64);
   private readonly heap = new RankHeap();
   private readonly seen: Int32Array;
   private stamp = 0;
@@ -78,25 +86,60 @@ export class Walk {
   }
 
   find(asker: Asker, cut: PairsCut): void {
+    this.best(asker, cut);
+    if (cut.spread > 0) this.draw(asker, cut.spread);
+  }
+
+  private best(asker: Asker, cut: PairsCut): void {
     const { heap } = this;
     heap.clear();
-    this.found.length = this.sums.length = this.slots = 0;
+    this.count = this.slots = 0;
     this.stamp += 1;
-    asker.lookups.forEach((lookup, at) => {
+    for (let at = 0; at < asker.lookups.length; at++) {
+      const lookup = asker.lookups[at] as Lookup;
       if (lookup.spot >= 0) this.open(asker, lookup, lookup.spot);
       else this.advance(asker, at, 0);
-    });
+    }
     for (let taken = 0; heap.pop(); ) {
       if (heap.ref < 0) this.step(asker);
       else if (heap.ref < RANKED) this.look(asker, heap.ref);
       else {
         const row = this.rowOf[heap.ref - RANKED] as number;
-        this.found.push(row);
-        this.sums.push(heap.key);
+        this.keep(row, heap.key);
         taken += this.amount[row] as number;
-        if (this.found.length >= cut.most || (this.found.length >= cut.least && taken >= cut.cover * asker.amount)) return;
+        if (this.count >= cut.most || (this.count >= cut.least && taken >= cut.cover * asker.amount)) return;
       }
     }
+  }
+
+  /** Draws rows from the asker's lists, each as likely as any other; who may not meet, or was found already, is drawn in vain. */
+  private draw(asker: Asker, spread: number): void {
+    const { shelf } = this;
+    const stamp = ++this.stamp;
+    for (let k = 0; k < this.count; k++) this.seen[this.found[k] as number] = stamp;
+    const lists = asker.lookups.filter(({ spot }) => spot < 0);
+    const all = lists.reduce((sum, { list }) => sum + shelf.size(list), 0);
+    if (all === 0) return;
+    const until = this.count + spread;
+    let dice = asker.ring;
+    for (let tries = 0; tries < DRAWS * spread && this.count < until; tries++) {
+      dice = nextPlace(dice);
+      let at = Math.floor((dice / RING) * all);
+      let k = 0;
+      for (; at >= shelf.size((lists[k] as Lookup).list); k++) at -= shelf.size((lists[k] as Lookup).list);
+      const row = shelf.row((lists[k] as Lookup).list, at);
+      if (this.seen[row] === stamp) continue;
+      this.seen[row] = stamp;
+      const sum = asker.sum(row);
+      if (sum >= 0) this.keep(row, sum);
+    }
+  }
+
+  private keep(row: number, sum: number): void {
+    if (this.count === this.found.length) [this.found, this.sums] = [widerInts(this.found), widerDoubles(this.sums)];
+    this.found[this.count] = row;
+    this.sums[this.count] = sum;
+    this.count += 1;
   }
 
   /** A cursor goes through the spots of a list, the nearest first. */
@@ -126,8 +169,11 @@ export class Walk {
     const gives = asker.gives + lookup.gives + asker.near(spot);
     for (let group = shelf.firstGroup(node); group < shelf.firstGroup(node + 1); group++) {
       if (!asker.reaches(shelf.reach[group] as number, spot)) continue;
-      const slot = this.slot(group, gives + asker.completion(shelf.least[group] as number, shelf.most[group] as number));
-      this.beginRun(asker, slot, shelf.groupStart[group] as number);
+      const most = gives + asker.completion(shelf.least[group] as number, shelf.most[group] as number);
+      const first = shelf.groupStart[group] as number;
+      const slot = this.slot(group, most);
+      this.slotAt[slot] = -1 - first; // where its first run begins is looked up when its turn comes
+      this.heap.push(most + (this.own[shelf.rows[first] as number] as number), -1, slot);
     }
   }
 
@@ -170,6 +216,8 @@ export class Walk {
   }
 
   private look(asker: Asker, slot: number): void {
+    const at = this.slotAt[slot] as number;
+    if (at < 0) return this.beginRun(asker, slot, -1 - at);
     const row = this.shelf.rows[this.slotAt[slot] as number] as number;
     const tie = this.heap.tie;
     if (this.seen[row] !== this.stamp) {
@@ -185,15 +233,19 @@ export class Walk {
   }
 
   private grow(): void {
-    const size = this.slots * 2;
-    const wider = (from: Int32Array): Int32Array<ArrayBuffer> => {
-      const to = new Int32Array(size);
-      to.set(from);
-      return to;
-    };
-    [this.slotAt, this.slotRun, this.slotRunEnd, this.slotBegan, this.slotGroup] = [wider(this.slotAt), wider(this.slotRun), wider(this.slotRunEnd), wider(this.slotBegan), wider(this.slotGroup)];
-    const gives = new Float64Array(size);
-    gives.set(this.slotGives);
-    this.slotGives = gives;
+    [this.slotAt, this.slotRun, this.slotRunEnd, this.slotBegan, this.slotGroup] = [widerInts(this.slotAt), widerInts(this.slotRun), widerInts(this.slotRunEnd), widerInts(this.slotBegan), widerInts(this.slotGroup)];
+    this.slotGives = widerDoubles(this.slotGives);
   }
+}
+
+function widerInts(from: Int32Array): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(from.length * 2);
+  to.set(from);
+  return to;
+}
+
+function widerDoubles(from: Float64Array): Float64Array<ArrayBuffer> {
+  const to = new Float64Array(from.length * 2);
+  to.set(from);
+  return to;
 }

@@ -18,8 +18,11 @@ import { useNeed } from '../api/needs.js';
 import { GiveBox } from './give-box.js';
 import { NeedEntries } from './need-entries.js';
 import { NeedMembers } from './need-members.js';
+import { Share } from './share.js';
 
 const route = getRouteApi('/needs/$id');
+/** What others can open by its link. */
+const PUBLIC = ['open', 'partly_met', 'met', 'reported', 'closed'];
 
 function Crumbs({ need }: { need: Need }): ReactNode {
   const spheres = useByCode(useSpheres().data);
@@ -98,7 +101,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
           <Who need={need} />
           <p className="small muted">{t('needs:number', { number: String(need.number) })}</p>
         </div>
-        <aside className="stack-6">{open && !member && <GiveBox need={need} />}</aside>
+        <aside className="stack-6">{open && !member && <GiveBox need={need} />}{PUBLIC.includes(need.status) && <Share number={need.number} />}</aside>
       </div>
     </div>
   );

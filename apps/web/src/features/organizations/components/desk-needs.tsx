@@ -8,6 +8,7 @@ import { day, daysUntil } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { CopyNeed } from '../../needs/components/copy-need.js';
 import { NeedVerbs } from '../../needs/components/need-verbs.js';
 
 const GROUPS = {
@@ -34,7 +35,7 @@ function NeedLine({ need, waiting, org, show, on }: { need: Need; waiting: numbe
       <td className="r">
         {show === 'open' && (waiting > 0 ? <Link to="/desk/$org" params={{ org }} search={{ show, need: need.id }}><Tag look="wait">{t('organizations:new', { count: waiting })}</Tag></Link> : <span className="faint">—</span>)}
         {show === 'drafts' && (need.can.includes('submit') ? <NeedVerbs need={need} dense /> : <Tag look={need.status === 'returned' ? 'warn' : 'wait'}>{t(`needs:status.${need.status}`)}</Tag>)}
-        {show === 'closed' && <Tag>{t(`needs:status.${need.status}`)}</Tag>}
+        {show === 'closed' && <><Tag>{t(`needs:status.${need.status}`)}</Tag><CopyNeed id={need.id} dense /></>}
       </td>
     </tr>
   );

@@ -15,6 +15,7 @@ import { usePlaces } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { saveOrganization, submitOrganization, useLegalForms, useOrganization, type Organization, type OrganizationRole } from '../api/organizations.js';
+import { AccountFields } from './account-fields.js';
 import { DeskPath } from './desk-path.js';
 import { RecordShown } from './record-shown.js';
 import { TrustReasons } from './trust.js';
@@ -37,12 +38,7 @@ function Numbers({ form, change, error }: PartProps): ReactNode {
       <fieldset className="stack">
         <legend className="h-dense strong">{t('organizations:form.account')}</legend>
         <p className="small muted">{t('organizations:form.accountHint')}</p>
-        <div className="grid-2">
-          <TextField label={t('organizations:form.bik')} required inputMode="numeric" maxLength={40} value={form.bik} error={error('account.bik') ?? error('account')} onChange={(event) => change({ bik: event.target.value })} />
-          <TextField label={t('organizations:form.number')} required inputMode="numeric" maxLength={40} value={form.number} error={error('account.number')} onChange={(event) => change({ number: event.target.value })} />
-          <TextField label={t('organizations:form.bankName')} required maxLength={160} value={form.bankName} error={error('account.bankName')} onChange={(event) => change({ bankName: event.target.value })} />
-          <TextField label={t('organizations:form.correspondent')} required inputMode="numeric" maxLength={40} value={form.correspondent} error={error('account.correspondent')} onChange={(event) => change({ correspondent: event.target.value })} />
-        </div>
+        <AccountFields account={form} change={change} error={error} />
       </fieldset>
     </>
   );

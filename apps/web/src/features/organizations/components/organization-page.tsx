@@ -13,8 +13,10 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { usePapers } from '../api/documents.js';
 import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
 import { Arrived, OpenNeeds } from './organization-needs.js';
+import { PaperList } from './paper-list.js';
 import { TrustReasons, TrustSeal } from './trust.js';
 
 /** An official of the place says whether a group without papers is known there. Shown only to those who may. */
@@ -53,6 +55,17 @@ function Checked({ organization }: { organization: Organization }): ReactNode {
   );
 }
 
+/** For moderators and its own people: what was attached, with the verbs of each. */
+function Papers({ org }: { org: string }): ReactNode {
+  const query = usePapers(org);
+  return (
+    <section aria-labelledby="papers">
+      <h2 className="h-block gap-below-4" id="papers">{t('organizations:documents.title')}</h2>
+      <Loaded query={query}>{({ items }) => (items.length === 0 ? <p className="muted">{t('organizations:documents.none')}</p> : <PaperList papers={items} org={org} />)}</Loaded>
+    </section>
+  );
+}
+
 function Shown({ organization }: { organization: Organization }): ReactNode {
   const places = useByCode(usePlaces().data);
   const verified = organization.status === 'verified';
@@ -71,6 +84,7 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
         {organization.can.some((verb) => verb === 'vouch' || verb === 'decline') && <Vouching organization={organization} />}
         <Checked organization={organization} />
         <TrustReasons trust={organization.trust} />
+        {organization.trust.reasons && <Papers org={organization.id} />}
         {verified && <><OpenNeeds /><Arrived /></>}
       </div>
     </>

@@ -13,6 +13,7 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
     return (
       <Notice>
         <p>{t(organization.informal ? 'organizations:record.verifiedGroup' : 'organizations:record.verified')}</p>
+        {!organization.informal && <p className="gap-top-2"><Link to="/desk/$org/account" params={params} search={{}}>{t('organizations:account.title')}</Link></p>}
       </Notice>
     );
   }

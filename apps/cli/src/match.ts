@@ -1,0 +1,120 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { Command, InvalidArgumentError } from 'commander';
+import { catalogueFromFiles } from '#catalogue';
+import { Rejections, type RejectedRow, type Table } from '#exchange';
+import { clearingWeights, clearUnit, FIRST_WEIGHTS, freshStanding, NO_SHARES, PairIndex, standingBeforeEquity, type ClearedUnit, type UnitPairs, type Weights } from '#matching';
+import { InputError, inputError, time } from './exchange.js';
+import { writePlan } from './match/plan-file.js';
+import { readTables } from './match/read.js';
+import { reportOf, type Seconds } from './match/report.js';
+
+interface MatchArguments {
+  readonly offers: string;
+  readonly needs: string;
+  readonly out: string;
+  readonly report?: string;
+  readonly gap: number;
+  readonly exact?: boolean;
+  readonly equity: number;
+  readonly now?: Date;
+  readonly strict?: boolean;
+}
+
+export function addMatchCommand(program: Command): void {
+  program
+    .command('match')
+    .description('share out the offers of one file among the needs of another, with a proof how good the plan is; no database is needed')
+    .requiredOption('--offers <file>', 'offers.csv, or - for standard input')
+    .requiredOption('--needs <file>', 'needs.csv, or - for standard input')
+    .requiredOption('--out <file>', 'plan.csv; rows that cannot be used go to <file>.rejected.csv')
+    .option('--report <file>', 'report.json')
+    .option('--gap <share>', 'how far from the best the plan may be, proved', share, 0.001)
+    .option('--exact', 'the best plan there is')
+    .option('--equity <strength>', 'how much places and organizations that get little come first, 0 to 1', share, 0)
+    .option('--now <time>', 'the moment for which is planned, ISO 8601 (now)', time)
+    .option('--strict', 'the first row that cannot be used ends the run with exit code 2, and nothing is written')
+    .action(matchFiles);
+}
+
+async function matchFiles(options: MatchArguments): Promise<void> {
+  if (options.offers === '-' && options.needs === '-') throw new InputError('Only one of the two can be standard input');
+  const now = options.now ?? new Date();
+  const seconds: Seconds = { read: 0, index: 0, pairs: 0, solve: 0, write: 0 };
+  const line = statusLine();
+  const timed = stopwatch(seconds);
+  try {
+    const catalogue = await catalogueFromFiles();
+    const weights = clearingWeights(FIRST_WEIGHTS, options.equity);
+    const index = new PairIndex(standingBeforeEquity(freshStanding(weights), weights));
+    const warn = (table: Table, column: string): void => void process.stderr.write(`${table}: the column ${column} is not known and is left out\n`);
+    const read = await timed('read', () => readTables(catalogue, index, { offers: options.offers, needs: options.needs, strict: options.strict === true, now, warn, progress: (table, rows) => line.say(`${table} ${rows.toLocaleString('en')}`) }));
+    line.say('looking for pairs');
+    const pairs = await timed('pairs', () => index.unitPairs(now.getTime(), { workers: availableParallelism() - 1, here: true }));
+    const units = await timed('solve', () => clearAll(pairs, options, weights.weights, (unit) => line.say(`sharing out ${unit.kind}, ${unit.unit}`)));
+    line.say('writing');
+    const rejectedRows = await writeRejected(`${options.out}.rejected.csv`, read.rejected);
+    const matches = await timed('write', () => writePlan(options.out, units, index, now.getTime()));
+    const peakRssMiB = process.resourceUsage().maxRSS / 1024;
+    const report = reportOf(units, index, { offers: read.offers, needs: read.needs, rejectedRows, matches, weights, equity: options.equity, now: now.getTime(), seconds, peakRssMiB });
+    if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 1)}\n`);
+    line.end();
+    process.stdout.write(`${matches} matches of ${read.offers} offers and ${read.needs} needs, within ${((report['gap'] as number) * 100).toFixed(3)} % of the best\n`);
+    if (rejectedRows > 0) process.stdout.write(`rejected: ${rejectedRows} rows, see ${options.out}.rejected.csv\n`);
+  } catch (err) {
+    line.end();
+    throw inputError(err);
+  }
+}
+
+/** Pairs below which a thread costs more than it brings. */
+const WORTH_PAIRS = 200_000;
+
+/** Clears the units, the largest first: one after the other here, and beside it in threads where there are processors for it. */
+async function clearAll(pairs: readonly UnitPairs[], options: MatchArguments, weights: Weights, tell: (unit: UnitPairs) => void): Promise<ClearedUnit[]> {
+  const cleared: ClearedUnit[] = [];
+  const queue = [...pairs.entries()].sort(([, a], [, b]) => b.col.length - a.col.length);
+  const lane = async (threads: number): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const [at, unit] = next;
+      tell(unit);
+      cleared[at] = await clearUnit(unit, { weights, equity: options.equity > 0, before: NO_SHARES, mode: options.exact ? 'exact' : 'gap', gap: options.gap, threads });
+    }
+  };
+  const beside = availableParallelism() > 1 && pairs.reduce((sum, { col }) => sum + col.length, 0) >= WORTH_PAIRS;
+  await Promise.all([...(beside ? [lane(2)] : []), lane(1)]);
+  return cleared;
+}
+
+/** Answers how many rows; the list of an earlier run goes. */
+async function writeRejected(path: string, rows: readonly RejectedRow[]): Promise<number> {
+  rmSync(path, { force: true });
+  const rejections = new Rejections(path);
+  rejections.add(rows);
+  await rejections.end();
+  return rejections.count;
+}
+
+function stopwatch(seconds: Seconds) {
+  return async <T>(step: keyof Seconds, work: () => T | Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const result = await work();
+    seconds[step] += (performance.now() - began) / 1000;
+    return result;
+  };
+}
+
+/** One line that tells how far the run is, on a terminal only. */
+function statusLine(): { say(text: string): void; end(): void } {
+  if (!process.stderr.isTTY) return { say: () => undefined, end: () => undefined };
+  return {
+    say: (text) => void process.stderr.write(`\r${text}\u001b[K`),
+    end: () => void process.stderr.write('\r\u001b[K'),
+  };
+}
+
+function share(text: string): number {
+  const value = Number(text);
+  if (text.trim() === '' || !(value >= 0 && value <= 1)) throw new InvalidArgumentError('a number from 0 to 1');
+  return value;
+}

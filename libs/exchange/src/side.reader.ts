@@ -1,0 +1,48 @@
+import type { Readable } from 'node:stream';
+import type { Catalogue } from '#catalogue';
+import type { FieldError } from '#kernel';
+import type { NeedSide, OfferSide } from '#matching';
+import type { Table } from './columns.rules.js';
+import { readCsv } from './csv.reader.js';
+import { needSideOf, offerSideOf, type ReadSide } from './sides.rules.js';
+
+/** What is told of a table while it is read. */
+export interface SideTaker<T> {
+  take(side: T, line: number): void;
+  /** A row that cannot be used. */
+  reject(line: number, errors: readonly FieldError[]): void;
+  warn(column: string): void;
+  progress(rows: number): void;
+}
+
+const STEP = 2_000;
+
+/** Reads offers.csv row by row. Returns how many rows it has. @throws as `readCsv` */
+export function readOfferSides(input: Readable, catalogue: Catalogue, now: Date, taker: SideTaker<OfferSide>): Promise<number> {
+  return readSides(input, 'offers', (cells) => offerSideOf(catalogue, cells, now), taker);
+}
+
+/** Reads needs.csv row by row. Returns how many rows it has. @throws as `readCsv` */
+export function readNeedSides(input: Readable, catalogue: Catalogue, now: Date, taker: SideTaker<NeedSide>): Promise<number> {
+  return readSides(input, 'needs', (cells) => needSideOf(catalogue, cells, now), taker);
+}
+
+async function readSides<T>(input: Readable, table: Table, read: (cells: Readonly<Record<string, string>>) => ReadSide<T>, taker: SideTaker<T>): Promise<number> {
+  const seen = new Set<string>();
+  let rows = 0;
+  for await (const row of readCsv(input, table, (column) => taker.warn(column))) {
+    rows += 1;
+    if (rows % STEP === 0) taker.progress(rows);
+    if ('wrong' in row) {
+      taker.reject(row.line, [{ field: '', ...row.wrong }]);
+      continue;
+    }
+    const id = row.cells['id'] ?? '';
+    const side = read(row.cells);
+    if (!side.ok) taker.reject(row.line, side.errors);
+    else if (seen.has(id)) taker.reject(row.line, [{ field: 'id', code: 'exchange.duplicate-id' }]);
+    else taker.take(side.side, row.line);
+    seen.add(id);
+  }
+  return rows;
+}

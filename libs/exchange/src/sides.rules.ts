@@ -1,0 +1,83 @@
+import type { Catalogue } from '#catalogue';
+import type { FieldError } from '#kernel';
+import { utcOffsetMinutes, type NeedSide, type OfferSide, type Point } from '#matching';
+import { deadlineOfImport, readNeed } from '#needs';
+import { readOffer } from '#offers';
+import type { Cells } from './csv.reader.js';
+import { needForm, offerForm } from './forms.rules.js';
+import { organizationCandidates } from './import.people.js';
+import { needLine, offerLine } from './lines.rules.js';
+
+export type ReadSide<T> = { readonly ok: true; readonly side: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+/** Whoever gives in a file: nobody by name, so that no organization of a file is the donor's own. */
+const DONOR = '\0';
+
+/**
+ * A row of offers.csv as the engine sees it, by the rules of the API. Rejected where an import rejects it; that preferred organizations exist is
+ * asked later (`strangers`), when the needs are known.
+ */
+export function offerSideOf(catalogue: Catalogue, cells: Cells, now: Date): ReadSide<OfferSide> {
+  const read = offerLine(cells);
+  if (!read.ok) return read;
+  const { line } = read;
+  const formed = offerForm(catalogue, line);
+  if (!formed.ok) return formed;
+  const prefers = line.prefers.length < 2 ? line.prefers : [...new Set(line.prefers)];
+  const known = prefers.every((code) => isCode(catalogue, code)) ? formed.form : { ...formed.form, prefers: prefers.map((code) => (isCode(catalogue, code) ? code : (organizationCandidates(code)[0] as string))) };
+  const offer = readOffer(catalogue, known, now);
+  if (!offer.ok) return offer;
+  const { columns: c, amount } = offer;
+  return {
+    ok: true,
+    side: {
+      id: line.id, kind: c.kind, category: c.category, item: c.item, baseUnit: c.baseUnit, left: amount, min: c.minLot,
+      place: c.place, at: line.at ?? pointOf(catalogue, c.place), radiusKm: line.radiusKm,
+      from: c.startsAt?.getTime() ?? null, until: c.until.getTime(), skills: c.skills, prefers: prefers.flatMap((code) => placesIn(catalogue, code)), vetted: null,
+      donor: DONOR, owners: [], since: now.getTime(), live: true,
+    },
+  };
+}
+
+/** A row of needs.csv as the engine sees it. */
+export function needSideOf(catalogue: Catalogue, cells: Cells, now: Date): ReadSide<NeedSide> {
+  const read = needLine(cells);
+  if (!read.ok) return read;
+  const { line } = read;
+  const formed = needForm(catalogue, line, { organization: '', deadline: deadlineOfImport(now) });
+  if (!formed.ok) return formed;
+  const need = readNeed(catalogue, formed.form, now);
+  if (!need.ok) return need;
+  const { columns: c, required } = need;
+  const category = catalogue.category(c.category);
+  const deadline = c.deadline.getTime();
+  return {
+    ok: true,
+    side: {
+      id: line.id, kind: c.kind, category: c.category, sphere: category?.sphere ?? '', item: c.item, baseUnit: c.baseUnit, required, left: required, min: c.minAmount,
+      place: c.place, at: line.at ?? pointOf(catalogue, c.place), remote: c.remote, from: c.startsAt?.getTime() ?? null, deadline,
+      skills: c.skills, vettedOnly: category?.flags.includes('check') ?? false, urgency: c.urgency, organization: line.organization, since: now.getTime(),
+      utcOffsetMinutes: utcOffsetMinutes(catalogue.place(c.place)?.timeZone ?? 'UTC', deadline), live: true,
+    },
+  };
+}
+
+/** Codes that an offer prefers and that are neither in the catalogue nor an organization of the file. */
+export function strangers(catalogue: Catalogue, prefers: readonly string[], organizations: ReadonlySet<string>): string[] {
+  return prefers.filter((code) => !isCode(catalogue, code) && !organizations.has(code));
+}
+
+function isCode(catalogue: Catalogue, code: string): boolean {
+  return catalogue.sphere(code) !== undefined || catalogue.category(code) !== undefined || catalogue.place(code) !== undefined;
+}
+
+function pointOf(catalogue: Catalogue, code: string | null): Point | null {
+  const place = code === null ? undefined : catalogue.place(code);
+  return place ? { lat: place.lat, lon: place.lon } : null;
+}
+
+/** A region that is preferred stands for all places in it. */
+function placesIn(catalogue: Catalogue, code: string): readonly string[] {
+  if (catalogue.place(code)?.kind !== 'region') return [code];
+  return [code, ...catalogue.places.filter((place) => place.parent === code).map((place) => place.code)];
+}

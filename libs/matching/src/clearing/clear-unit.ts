@@ -1,0 +1,124 @@
+import { solve as solveHere, type Plan, type Problem, type SolveOptions } from '#solver';
+import { equityValue, ONE, SCORE_PARTS, type ScorePart, type Weights, type WeightVersion } from '../score.rules.js';
+import type { Standing } from '../standing.js';
+import { jainOfPlaces, matchedByNeed, placeShares, sharesAfter, sharesBetween, sharesOf, type PlaceShare, type Shares } from './fairness.rules.js';
+import type { UnitPairs } from './unit-pairs.js';
+
+/** How much the equity part weighs at full strength. What it takes, the others give, each as much as it has. */
+export const EQUITY_AT_FULL = 400_000;
+/** Passes in which the shares of the plans before feed the weights of the next. */
+export const EQUITY_PASSES = 4;
+/** How near a pass before the last comes: it only finds shares. */
+const PASS_GAP = 0.002;
+
+/**
+ * The weights of a clearing: the equity part weighs by strength (0..1); while it weighs more than in the version itself, the others shrink
+ * alike, so that no sum exceeds 1,000,000.
+ */
+export function clearingWeights(version: WeightVersion, strength: number): WeightVersion {
+  const equity = Math.round(EQUITY_AT_FULL * strength);
+  const { weights } = version;
+  const [room, others] = [ONE - equity, ONE - weights.equity];
+  const shrunk = (part: ScorePart): number => (part === 'equity' ? equity : room >= others ? weights[part] : Math.floor((weights[part] * room) / others));
+  return { version: version.version, weights: Object.fromEntries(SCORE_PARTS.map((part) => [part, shrunk(part)])) as Weights };
+}
+
+/** What the pairs of a clearing are scored by: everything but equity, which its own passes bring. */
+export function standingBeforeEquity(standing: Standing, weights: WeightVersion): Standing {
+  return { ...standing, weights, region: 0, places: new Map(), organizations: new Map() };
+}
+
+export interface ClearOptions extends Pick<SolveOptions, 'mode' | 'gap' | 'signal' | 'threads'> {
+  /** Of `clearingWeights`. */
+  readonly weights: Weights;
+  /** Whether equity counts; its weight is in the weights. */
+  readonly equity: boolean;
+  /** What has arrived before. */
+  readonly before: Shares;
+  /** Who solves: the solver itself, or something that hands its parts to others. */
+  readonly solve?: (problem: Problem, options: SolveOptions) => Promise<Plan>;
+}
+
+export interface ClearedUnit {
+  readonly pairs: UnitPairs;
+  readonly plan: Plan;
+  /** Score of each pair, 0..1,000,000. */
+  readonly score: Int32Array;
+  /** Value of the equity part of each need, 0..1,000,000; null where it does not apply. */
+  readonly equity: Int32Array | null;
+  readonly places: readonly PlaceShare[];
+  /** Over places, of this plan and of the one that a strength of 0 gives. */
+  readonly jain: number;
+  readonly jainWithoutEquity: number;
+  /** Share of the objective, equity left out of the score, that equity costs. */
+  readonly priceOfEquity: number;
+}
+
+/**
+ * Shares one base unit out: the best plan with a proof; with equity, a few passes in which those who got little in the plans before weigh
+ * more in the next. The same input gives the same plan.
+ * @throws PlanError when the solver's own verifier finds a plan wrong
+ */
+export async function clearUnit(pairs: UnitPairs, options: ClearOptions): Promise<ClearedUnit> {
+  let equity: Int32Array | null = null;
+  const passes = options.equity ? EQUITY_PASSES : 0;
+  let plan = await solvePairs(pairs, scores(pairs, null, 0), options, passes > 0);
+  const first = plan;
+  let seen: Shares | null = null;
+  for (let pass = 1; pass <= passes; pass++) {
+    const after = sharesAfter(options.before, sharesOf(pairs, matchedByNeed(pairs, plan.flow)));
+    seen = seen === null ? after : sharesBetween(seen, pass - 1, after);
+    equity = equityValues(pairs, seen);
+    if (equity === null) break;
+    plan = await solvePairs(pairs, scores(pairs, equity, options.weights.equity), options, pass < passes, plan.price);
+  }
+  const score = scores(pairs, equity, options.weights.equity);
+  const places = placeShares(pairs, matchedByNeed(pairs, plan.flow));
+  const jain = jainOfPlaces(places);
+  const jainWithoutEquity = plan === first ? jain : jainOfPlaces(placeShares(pairs, matchedByNeed(pairs, first.flow)));
+  return { pairs, plan, score, equity, places, jain, jainWithoutEquity, priceOfEquity: plan === first ? 0 : priceOf(pairs, first.flow, plan.flow) };
+}
+
+/** `score x quantity` over a plan, exactly. */
+export function objectiveOf(flow: Float64Array, score: Int32Array): bigint {
+  let [high, low] = [0n, 0];
+  for (let pair = 0; pair < flow.length; pair++) {
+    const amount = flow[pair] as number;
+    if (amount === 0) continue;
+    const worth = amount * (score[pair] as number);
+    if (worth < Number.MAX_SAFE_INTEGER / 2 && low < Number.MAX_SAFE_INTEGER / 2) low += worth;
+    else high += BigInt(amount) * BigInt(score[pair] as number);
+  }
+  return high + BigInt(low);
+}
+
+async function solvePairs(pairs: UnitPairs, weight: Int32Array, options: ClearOptions, between: boolean, price?: Float64Array): Promise<Plan> {
+  const problem = { supply: pairs.supply, demand: pairs.demand, start: pairs.start, col: pairs.col, weight, minimum: pairs.minimum };
+  const rough = between && options.mode !== 'exact';
+  const { solve = solveHere } = options;
+  return solve(problem, {
+    mode: options.mode ?? 'gap', gap: rough ? Math.max(PASS_GAP, options.gap ?? 0) : options.gap,
+    signal: options.signal, threads: options.threads, ...(price ? { warm: { price } } : {}),
+  });
+}
+
+function scores(pairs: UnitPairs, equity: Int32Array | null, weight: number): Int32Array {
+  const score = new Int32Array(pairs.sum.length);
+  for (let pair = 0; pair < score.length; pair++) {
+    const more = equity === null ? 0 : (equity[pairs.col[pair] as number] as number) * weight;
+    score[pair] = Math.floor(((pairs.sum[pair] as number) + more) / ONE);
+  }
+  return score;
+}
+
+/** Null where nothing arrives anywhere: then there is nothing to compare. */
+function equityValues(pairs: UnitPairs, shares: Shares): Int32Array | null {
+  if (shares.region <= 0) return null;
+  return Int32Array.from(pairs.needs, (_, need) => equityValue(shares.places.get(pairs.places[need] as string) ?? 0, shares.organizations.get(pairs.organizations[need] as string) ?? 0, shares.region) ?? 0);
+}
+
+function priceOf(pairs: UnitPairs, without: Float64Array, fair: Float64Array): number {
+  const score = scores(pairs, null, 0);
+  const [most, got] = [objectiveOf(without, score), objectiveOf(fair, score)];
+  return most === 0n ? 0 : Number(((most - got) * 1_000_000_000n) / most) / 1_000_000_000;
+}

@@ -1,0 +1,80 @@
+import { Auction } from './auction.js';
+import { Turned, type Piece } from './piece.js';
+import { emptyStats, type SolveStats } from './problem.js';
+import { Simplex, TooWide } from './simplex.js';
+import { Start } from './start.js';
+
+/** What one part needs to know of the options. `gap` 0 is exact. */
+export interface PartOptions {
+  readonly gap: number;
+  readonly warm?: Float64Array;
+}
+
+/**
+ * One auction after the other; epsilon is the largest weight through this. The second begins with the prices of the first, less its
+ * epsilon. Then those demands bid that got less than they want at a price above 0, which is a price that began too high. Small parts are
+ * done sooner with one coarse auction.
+ */
+const LEVELS = [4, 64], SMALL_LEVELS = [16], WARM_LEVELS = [256];
+const SMALL_ARCS = 30_000;
+/** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
+const PIVOTS = 2_000, BIDS = 50_000;
+
+/**
+ * Solves connected pieces: auctions, then the simplex from where they ended. An auction at a fraction of the largest weight is near the
+ * optimum in time linear in its bids, but halving its epsilon doubles the bids; the simplex is slow from far away and quick to finish.
+ * Keeps its memory from one piece to the next.
+ */
+export class PieceSolver {
+  readonly simplex = new Simplex();
+  private readonly auction = new Auction();
+  private readonly answer = new Auction();
+  private readonly turned = new Turned();
+
+  /** Yields now and then; the plan is then in `simplex`. */
+  *steps(piece: Piece, options: PartOptions): Generator<void, SolveStats> {
+    const stats = emptyStats();
+    stats.parts = 1;
+    this.turned.turn(piece);
+    const from = yield* this.bid(piece, options, stats);
+    for (const wide of [false, true]) {
+      try {
+        yield* this.improve(piece, options, from, wide);
+        break;
+      } catch (err) {
+        if (!(err instanceof TooWide) || wide) throw err;
+        stats.wide = 1;
+        this.simplex.addTo(stats);
+      }
+    }
+    this.simplex.addTo(stats);
+    return stats;
+  }
+
+  private *bid(piece: Piece, options: PartOptions, stats: SolveStats): Generator<void, Start> {
+    const { auction, answer } = this, { weight, rows, start } = piece;
+    let heaviest = 0;
+    for (let e = 0, arcs = start[rows]!; e < arcs; e++) if (weight[e]! > heaviest) heaviest = weight[e]!;
+    const levels = options.warm !== undefined ? WARM_LEVELS : start[rows]! < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
+    let given: ArrayLike<number> | undefined = options.warm, epsilon = 0;
+    for (const level of levels) {
+      const back = epsilon;
+      epsilon = Math.max(1, Math.floor(heaviest / level));
+      auction.begin(piece, epsilon, given, back);
+      while (!auction.advance(BIDS)) yield;
+      stats.bids += auction.bids;
+      given = auction.price;
+    }
+    if (levels === SMALL_LEVELS) return new Start(auction, false); // every price began at 0
+    answer.answer(auction, this.turned, epsilon);
+    while (!answer.advance(BIDS)) yield;
+    stats.bids += answer.bids;
+    return new Start(answer, true);
+  }
+
+  private *improve(piece: Piece, { gap }: PartOptions, from: Start, wide: boolean): Generator<void, void> {
+    const { simplex } = this;
+    simplex.begin(piece, this.turned, from, wide);
+    while ((gap === 0 || simplex.gap() > gap) && !simplex.advance(PIVOTS)) yield;
+  }
+}

@@ -1,0 +1,64 @@
+import { Parts } from './parts.js';
+import type { Piece } from './piece.js';
+import { PieceSolver, type PartOptions } from './piece-solver.js';
+import { addStats, emptyStats, type Problem, type SolveStats } from './problem.js';
+import { stretch, stretchPrices, unstretch } from './segments.js';
+
+export interface FlowPlan {
+  readonly flow: Float64Array;
+  readonly price: Float64Array;
+  readonly stats: SolveStats;
+}
+
+/** A part is done; `of` so many. */
+export interface PartDone {
+  readonly parts: number;
+  readonly of: number;
+}
+
+/** Solves checked problems without regard to minima, part by part in this thread; keeps its memory. Yields now and then, with the news of a part that is done. */
+export class FlowSolver {
+  private readonly pieces = new PieceSolver();
+
+  *steps(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
+    if (problem.segments === undefined || problem.segments.demand.length === 0) return yield* this.parts(problem, options);
+    const stretched = stretch(problem, problem.segments);
+    const warm = options.warm && stretchPrices(stretched, options.warm);
+    const plan = yield* this.parts(stretched.problem, { gap: options.gap, ...(warm && { warm }) });
+    return { ...unstretch(problem, stretched, plan, startPrices(problem)), stats: plan.stats };
+  }
+
+  private *parts(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
+    const parts = new Parts(problem), flow = new Float64Array(problem.col.length), price = startPrices(problem), stats = emptyStats(), room = roomFor(parts);
+    const { simplex } = this.pieces;
+    for (const k of parts.bySize()) {
+      const { supplies, demands } = parts.sizes[k]!;
+      parts.fill(k, room);
+      const work = this.pieces.steps({ ...room, rows: supplies, cols: demands }, { gap: options.gap, ...(options.warm && { warm: parts.pricesOf(k, options.warm) }) });
+      for (let step = work.next(); ; step = work.next()) {
+        if (step.done) {
+          addStats(stats, step.value);
+          break;
+        }
+        yield;
+      }
+      simplex.eachFlow((r, nth, amount) => (flow[parts.arcOf(k, r, nth)] = amount));
+      for (let c = 0; c < demands; c++) price[parts.demandOf(k, c)] = simplex.price(c);
+      yield { parts: stats.parts, of: parts.count };
+    }
+    return { flow, price, stats };
+  }
+}
+
+/** Arrays that hold any of the parts. */
+function roomFor({ sizes }: Parts): Omit<Piece, 'rows' | 'cols'> {
+  const most = (of: 'supplies' | 'demands' | 'arcs'): number => sizes.reduce((top, size) => Math.max(top, size[of]), 0);
+  return { supply: new Float64Array(most('supplies')), demand: new Float64Array(most('demands')), start: new Int32Array(most('supplies') + 1), col: new Int32Array(most('arcs')), weight: new Int32Array(most('arcs')) };
+}
+
+/** A demand of 0 takes nothing at any price: the highest keeps it out of the bound. */
+export function startPrices({ demand, col, weight }: Problem): Float64Array {
+  const price = new Float64Array(demand.length);
+  if (demand.includes(0)) for (let e = 0; e < col.length; e++) if (demand[col[e]!] === 0) price[col[e]!] = Math.max(price[col[e]!]!, weight[e]!);
+  return price;
+}
