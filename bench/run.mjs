@@ -1,18 +1,19 @@
 // npm run bench                      every benchmark, one table each
-// npm run bench -- http              one of them: import, http, latency, memory, match, index, soak (soak by name only)
+// npm run bench -- http              one of them: import, http, latency, memory, solver, match, index, soak (soak by name only)
 //   --rows 10000     offers and needs each (100000; index: 1000000)      --seconds 5     of each measured stretch
 //   --minutes 30     of the soak                          --fresh         make the data anew
+//   --instances M,L  of the solver; S, M, Mdense, L, Llink, Lunit, money, XL (all but S and XL)
 //   --case text      only the rows whose name has it        --profile   processor profiles of the api in bench/.data
 //   --write          docs/benchmarks.md from the results
 import { ensureBuilt } from '../apps/cli/build.mjs';
 import { openInstallation, say } from './installation.mjs';
 import { keep, markdown, writeDocument } from './table.mjs';
 
-const BENCHES = ['import', 'http', 'latency', 'memory', 'match', 'index', 'soak'];
+const BENCHES = ['import', 'http', 'latency', 'memory', 'solver', 'match', 'index', 'soak'];
 const BY_NAME_ONLY = ['soak'];
 
 function arguments_(argv) {
-  const options = { rows: 100_000, seconds: 5, minutes: 30, fresh: false, write: false, profile: false, case: '', names: [] };
+  const options = { rows: 100_000, seconds: 5, minutes: 30, fresh: false, write: false, profile: false, case: '', instances: [], names: [] };
   for (let at = 0; at < argv.length; at += 1) {
     const word = argv[at];
     const name = word.replace(/^--/, '');
@@ -21,10 +22,12 @@ function arguments_(argv) {
       options[name] = Number(argv[(at += 1)]);
       options.rowsSaid ||= name === 'rows';
     }
+    else if (name.startsWith('instances=')) options.instances = name.slice('instances='.length).split(',');
+    else if (word === '--instances') options.instances = (argv[(at += 1)] ?? '').split(',');
     else if (word === '--case') options.case = argv[(at += 1)] ?? '';
     else if (BENCHES.includes(word)) options.names.push(word);
     else {
-      process.stderr.write(`Unknown: ${word}. There are ${BENCHES.join(', ')}; --rows N, --seconds N, --minutes N, --fresh, --write\n`);
+      process.stderr.write(`Unknown: ${word}. There are ${BENCHES.join(', ')}; --rows N, --seconds N, --minutes N, --instances A,B, --fresh, --write\n`);
       process.exit(2);
     }
   }

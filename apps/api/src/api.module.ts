@@ -4,6 +4,7 @@ import { PlatformModule, type Env } from '#platform';
 import { AccountApiModule } from './account/account.module.js';
 import { ApiKeysApiModule } from './api-keys/api-keys.controller.js';
 import { AuditApiModule } from './audit/audit.controller.js';
+import { ClearingsApiModule } from './clearings/clearings.controller.js';
 import { BalanceApiModule } from './balance/balance.controller.js';
 import { CatalogueApiModule } from './catalogue/catalogue.controller.js';
 import { ConsentsApiModule } from './consents/consents.controller.js';
@@ -29,7 +30,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, InstallationApiModule, HealthApiModule,
 ];
 

@@ -2,10 +2,12 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { EnvError, EmbeddedError } from '#platform';
 import { backupCommands } from './backup-commands.js';
+import { addClearCommand } from './clear.js';
 import { createAdmin } from './create-admin.js';
 import { withDatabase, type Operator } from './database.js';
 import { addExchangeCommands, InputError } from './exchange.js';
 import { addMatchCommand } from './match.js';
+import { solveCommand } from './solve/solve-command.js';
 import { migrateDatabase, seed, verify } from './upkeep.js';
 
 export { start } from './supervisor.js';
@@ -37,7 +39,9 @@ export async function run(argv: readonly string[], operator: Operator): Promise<
     .action((options) => withDatabase(operator, (url) => createAdmin(url, options)));
   backupCommands(program, operator);
   addExchangeCommands(program, operator);
+  addClearCommand(program, operator);
   addMatchCommand(program);
+  solveCommand(program);
   try {
     await program.parseAsync(argv.length > 0 ? [...argv] : ['--help'], { from: 'user' });
   } catch (err) {

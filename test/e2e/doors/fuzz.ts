@@ -10,17 +10,17 @@ import { curlLine, Wire } from '../../support/wire.js';
 import { Cast, type Role } from './cast.js';
 
 /** Requests for each operation and role. `npm run fuzz` sends 2,000 over the wire; another seed sends others, a name only to some operations. */
-const RUNS = Number(process.env.LEPTA_FUZZ_RUNS ?? 100);
+const RUNS = Number(process.env.LEPTA_FUZZ_RUNS ?? 60);
 const SEED = Number(process.env.LEPTA_FUZZ_SEED ?? 20261124);
 const ONLY = process.env.LEPTA_FUZZ_ONLY ?? '';
 const OVER_THE_WIRE = RUNS > 200;
 const FUZZERS: readonly Role[] = ['visitor', 'donor', 'coordinator', 'moderator', 'administrator', 'program'];
-const AT_ONCE = 16;
+const AT_ONCE = 8;
 /** What people give, ask for and decide on; the rest is accounts and organizations. */
 export const NOUNS = /^\/api\/v1\/(needs|need-renewals|offers|matches|reviews|photos)/;
 
 /** Lists that never look at who asks. */
-const SAME_FOR_ALL = /^\/api\/(health|v1\/(spheres|categories|goods|units|places|skills|beneficiary-groups|organization-forms|consent-texts|ledger|balance))/;
+const SAME_FOR_ALL = /^\/api\/(health|v1\/(spheres|categories|goods|units|places|skills|beneficiary-groups|organization-forms|consent-texts|ledger|balance|clearings|weights))/;
 
 /** Sends what the document allows and what it does not, and judges every answer by the document. */
 export class Fuzz {

@@ -173,7 +173,7 @@ test('no list, page or job reads a large table whole', async () => {
 
 /** Each serves a list, a page or a job that nothing else serves. */
 const NEEDED = [
-  'accounts_by_party', 'audit_log_newest', 'fact_jobs_waiting', 'facts_by_age', 'grants_once', 'idempotency_keys_by_age', 'matches_by_need', 'matches_by_offer', 'needs_by_organization', 'needs_overdue', 'needs_stale', 'needs_words',
+  'accounts_by_party', 'audit_log_newest', 'fact_jobs_waiting', 'facts_by_age', 'grants_once', 'idempotency_keys_by_age', 'matches_ranked_by_need', 'matches_ranked_by_offer', 'needs_by_organization', 'needs_overdue', 'needs_stale', 'needs_words',
   'offers_by_donor', 'offers_open_by_author', 'offers_overdue', 'organizations_names_trgm', 'proposal_backlog_oldest', 'sessions_by_expire', 'transfers_by_credit', 'transfers_by_debit',
 ];
 

@@ -24,6 +24,12 @@ export const OPEN: Rows = {
   'GET /api/v1/statements/{code}': { issued: all(200), never: all(404) },
   'GET /api/v1/installation': { '-': all(200) },
   'GET /api/v1/balance': { '-': all(200) },
+  'GET /api/v1/clearings': { '-': all(200) },
+  'GET /api/v1/clearings/{id}': { done: all(200), never: all(404) },
+  'GET /api/v1/clearings/{id}/lines': { done: all(200), never: all(404) },
+  'GET /api/v1/clearings/{id}/unmet': { done: all(200), never: all(404) },
+  'GET /api/v1/clearings/{id}/organizations': { done: all(200), never: all(404) },
+  'GET /api/v1/weights': { '-': all(200) },
   'GET /api/health/live': { '-': all(200) },
   'GET /api/health/ready': { '-': all(200) },
 };

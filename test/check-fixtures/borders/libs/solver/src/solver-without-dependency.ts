@@ -1,3 +1,3 @@
-import { v7 } from 'uuid';
+import { assert } from '#kernel';
 
-export const id = v7();
+export const solved = (): void => assert(true, 'solved');
