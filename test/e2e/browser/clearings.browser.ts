@@ -34,6 +34,7 @@ test('a clearing is read from the list: what was found and proved, who gets what
   await page.getByRole('contentinfo').getByRole('link', { name: 'Клиринги' }).click();
   await page.getByRole('link', { name: /Клиринг №.412/ }).click();
   await expect(page).toHaveURL(new RegExp(`/clearings/${CLEARING_ID}$`));
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Клиринг №.412/);
   expect(plain(await page.locator('.lead').innerText())).toMatch(/24 ноября, 03:00 всё открытое сошлось в одном расчёте: 1 879 предложений и 327 нужд\. Предложено 884 передачи\. .* не больше чем на 0,058%/);
   await expect(page.getByText('9 007 199 254 740 993 001').first()).toBeVisible(); // larger than 2^53, to the last digit
   await expect(page.locator('[data-kind=time]')).toContainText('0, точный ответ');
@@ -44,7 +45,7 @@ test('a clearing is read from the list: what was found and proved, who gets what
   expect(plain(await page.getByRole('row', { name: /^Селемджинский/ }).innerText())).toMatch(/41%/);
   await page.getByLabel('Единица').selectOption({ label: 'Время' });
   await expect(page.locator('.dots-now')).toHaveCount(1);
-  await expect(page.getByText('0,81 → 0,88')).toBeVisible();
+  await expect(page.getByText('0,81 стало 0,88')).toBeVisible();
   await expect(page.locator('tr[data-line="0"]')).toContainText('Дрова на зиму');
   await expect(page.locator('tr[data-line="0"] .two')).toContainText('срочность');
   await expect(page.locator('tr[data-line="1"]')).toContainText('уже не подходит');
@@ -66,7 +67,7 @@ test('an administrator tries other weights, sees who would gain and lose, and pu
   await expect(page.getByRole('button', { name: 'Посчитать' })).toBeDisabled();
   await page.getByLabel('Назначение').fill('20');
   await page.getByRole('button', { name: 'Посчитать' }).click();
-  await expect(page.getByText('0,88 → 0,92')).toBeVisible();
+  await expect(page.getByText('0,88 стало 0,92')).toBeVisible();
   expect(sent[0]).toMatchObject({ dryRun: true, weights: { equity: 170_000, purpose: 200_000 } });
   await expect(page.locator('.dots-before')).toHaveCount(3);
   await expect(page.locator('.dots-less')).toHaveCount(1); // Blagoveshchensk gives way

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { FromTo } from '../../../components/marks.js';
 import { t } from '../../../lib/words.js';
 import type { Fairness } from '../api/clearings.js';
 import { index, percent } from './said.js';
@@ -8,7 +9,7 @@ export function FairnessList({ fairness }: { fairness: Fairness }): ReactNode {
   return (
     <dl className="facts facts-left gap-top-3">
       <dt>{t('clearings:jain')}</dt>
-      <dd><b className="num">{fairness.jainWithoutEquity === null ? index(fairness.jain) : `${index(fairness.jainWithoutEquity)} → ${index(fairness.jain)}`}</b>, {t('clearings:jainText')}</dd>
+      <dd><b className="num">{fairness.jainWithoutEquity === null ? index(fairness.jain) : <FromTo from={index(fairness.jainWithoutEquity)} to={index(fairness.jain)} />}</b>, {t('clearings:jainText')}</dd>
       {fairness.priceOfEquity !== null && <><dt>{t('clearings:price')}</dt><dd>{t('clearings:priceText', { price: percent(fairness.priceOfEquity, 1) })}</dd></>}
     </dl>
   );

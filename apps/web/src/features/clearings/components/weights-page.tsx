@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useId, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
+import { FromTo } from '../../../components/marks.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
@@ -40,7 +41,7 @@ function Tried({ run }: { run: Clearing }): ReactNode {
   return (
     <div className="stack" data-tried={run.id}>
       <dl className="strip" role="status">
-        <div><dt>{t('clearings:jain')}</dt><dd>{index(before.jain)} → {index(run.fairness.jain)}</dd></div>
+        <div><dt>{t('clearings:jain')}</dt><dd><FromTo from={index(before.jain)} to={index(run.fairness.jain)} /></dd></div>
         {run.fairness.priceOfEquity !== null && <div><dt>{t('clearings:price')}</dt><dd>{percent(run.fairness.priceOfEquity, 1)}</dd></div>}
         <div><dt>{t('administration:weights.proposals')}</dt><dd>{count(run.matches ?? 0)}</dd></div>
       </dl>

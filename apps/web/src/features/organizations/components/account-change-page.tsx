@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
-import { Tag } from '../../../components/marks.js';
+import { FromTo, Tag } from '../../../components/marks.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
@@ -80,7 +80,7 @@ function History({ org }: { org: string }): ReactNode {
           <ul className="sheet pad lines">{page.items.map((change) => (
             <li key={change.id} data-change={change.id} data-status={change.status}>
               <div className="row between row-wrap"><p className="small muted">{dayTime(change.requestedAt)}</p><Tag look={LOOK[change.status]}>{t(`organizations:account.status.${change.status}`)}</Tag></div>
-              <p className="gap-top-1 break"><span className="sr">{t('organizations:account.before')} </span><del className="muted">{change.before.number}</del> → <span className="sr">{t('organizations:account.after')} </span><b>{change.after.number}</b>, {change.after.bankName}</p>
+              <p className="gap-top-1 break"><FromTo from={<del className="muted">{change.before.number}</del>} to={<b>{change.after.number}</b>} />, {change.after.bankName}</p>
               {change.reason && <p className="small muted">{change.reason}</p>}
             </li>
           ))}</ul>
