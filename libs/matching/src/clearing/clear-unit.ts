@@ -7,9 +7,11 @@ import type { UnitPairs } from './unit-pairs.js';
 /** How much the equity part weighs at full strength. What it takes, the others give, each as much as it has. */
 export const EQUITY_AT_FULL = 400_000;
 /** Passes in which the shares of the plans before feed the weights of the next. */
-export const EQUITY_PASSES = 5;
+export const EQUITY_PASSES = 6;
 /** Of the passes, the fairest plan is taken that costs no more than this of the objective. */
 const PRICE_MOST = 0.03;
+/** After a pass that costs more, the values of the next are this much smaller. */
+const GENTLER = 0.6;
 
 /**
  * The weights of a clearing: the equity part weighs by strength (0..1); while it weighs more than in the version itself, the others shrink
@@ -63,14 +65,16 @@ export async function clearUnit(pairs: UnitPairs, options: ClearOptions): Promis
   const blind: Pass = { plan: without, equity: null, jain: jainOf(pairs, without), price: 0 };
   let [best, plan] = [blind, without];
   let seen: Shares | null = null;
+  let force = 1;
   for (let pass = 1; options.equity && pass <= EQUITY_PASSES; pass++) {
     const after = sharesAfter(options.before, sharesOf(pairs, matchedByNeed(pairs, plan.flow)));
     seen = seen === null ? after : sharesBetween(seen, pass - 1, after);
-    const equity = equityValues(pairs, seen);
+    const equity = equityValues(pairs, seen, force);
     if (equity === null) break;
     plan = await solvePairs(pairs, scores(pairs, equity, options.weights.equity), options, plan.price);
     const fair: Pass = { plan, equity, jain: jainOf(pairs, plan), price: priceOf(pairs, without.flow, plan.flow) };
-    if (fair.price <= PRICE_MOST && fair.jain >= best.jain) best = fair;
+    if (fair.price > PRICE_MOST) force *= GENTLER;
+    else if (fair.jain > best.jain) best = fair;
   }
   const score = scores(pairs, best.equity, options.weights.equity);
   const places = placeShares(pairs, matchedByNeed(pairs, best.plan.flow));
@@ -116,9 +120,10 @@ function scores(pairs: UnitPairs, equity: Int32Array | null, weight: number): In
 }
 
 /** Null where nothing arrives anywhere: then there is nothing to compare. */
-function equityValues(pairs: UnitPairs, shares: Shares): Int32Array | null {
+function equityValues(pairs: UnitPairs, shares: Shares, force: number): Int32Array | null {
   if (shares.region <= 0) return null;
-  return Int32Array.from(pairs.needs, (_, need) => equityValue(shares.places.get(pairs.places[need] as string) ?? 0, shares.organizations.get(pairs.organizations[need] as string) ?? 0, shares.region) ?? 0);
+  const value = (need: number): number => equityValue(shares.places.get(pairs.places[need] as string) ?? 0, shares.organizations.get(pairs.organizations[need] as string) ?? 0, shares.region) ?? 0;
+  return Int32Array.from(pairs.needs, (_, need) => Math.floor(value(need) * force));
 }
 
 function priceOf(pairs: UnitPairs, without: Float64Array, fair: Float64Array): number {
