@@ -23,6 +23,7 @@ test.each([
   ['web-is-apart', 'web-is-apart.ts'],
   ['no-circles', 'no-circles-b.ts'],
   ['kernel-without-framework', 'kernel-without-framework.ts'],
+  ['solver-without-dependency', 'solver-without-dependency.ts'],
   ['rules-are-pure', 'rules-are-pure.rules.ts'],
   ['migrations-stand-alone', 'migrations-stand-alone.ts'],
 ])('the rule %s catches %s', (rule, file) => {

@@ -6,6 +6,7 @@ import { createAdmin } from './create-admin.js';
 import { withDatabase, type Operator } from './database.js';
 import { addExchangeCommands, InputError } from './exchange.js';
 import { addMatchCommand } from './match.js';
+import { solveCommand } from './solve/solve-command.js';
 import { migrateDatabase, seed, verify } from './upkeep.js';
 
 export { start } from './supervisor.js';
@@ -38,6 +39,7 @@ export async function run(argv: readonly string[], operator: Operator): Promise<
   backupCommands(program, operator);
   addExchangeCommands(program, operator);
   addMatchCommand(program);
+  solveCommand(program);
   try {
     await program.parseAsync(argv.length > 0 ? [...argv] : ['--help'], { from: 'user' });
   } catch (err) {

@@ -3,6 +3,8 @@ import type { Graph, Piece } from './piece.js';
 
 /** Best arcs of a supply that are kept between two of its bids. */
 const KEPT = 6;
+/** Above every weight, bonus included: nobody bids there. */
+const MOST = 2 ** 29 + 1;
 const NEVER_LOOKED = 2147483647;
 // A bidder's record, 64 bytes, so that a bid reads one or two cache lines: demands and weights of what it keeps, what the next
 // best earned then, whether it waits; the last eight bytes are what it has left, a double.
@@ -41,7 +43,7 @@ export class Auction {
     const { rows, cols, supply } = piece;
     this.reserve(piece, epsilon);
     if (given === undefined) this.price.fill(0, 0, cols);
-    else for (let j = 0; j < cols; j++) this.price[j] = Math.max(0, given[j]! - back);
+    else for (let j = 0; j < cols; j++) this.price[j] = Math.min(MOST, Math.max(0, given[j]! - back));
     this.holders.begin(rows, cols, epsilon);
     this.holders.earns.fill(0, 0, rows);
     for (let j = 0; j < cols; j++) this.holders.room[(j << 2) | 3] = piece.demand[j]!;

@@ -18,7 +18,7 @@ export interface PartOptions {
 const LEVELS = [4, 64], SMALL_LEVELS = [16], WARM_LEVELS = [256];
 const SMALL_ARCS = 30_000;
 /** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
-const PIVOTS = 2_000, BIDS = 50_000;
+const PIVOTS = 500, BIDS = 20_000;
 
 /**
  * Solves connected pieces: auctions, then the simplex from where they ended. An auction at a fraction of the largest weight is near the
@@ -64,6 +64,7 @@ export class PieceSolver {
       while (!auction.advance(BIDS)) yield;
       stats.bids += auction.bids;
       given = auction.price;
+      yield;
     }
     if (levels === SMALL_LEVELS) return new Start(auction, false); // every price began at 0
     answer.answer(auction, this.turned, epsilon);

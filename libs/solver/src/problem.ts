@@ -2,13 +2,13 @@ import { SolverInputError } from './errors.js';
 
 /** Amounts go up to here: the ledger's own limit. */
 export const MAX_SOLVER_AMOUNT = 10 ** 13;
-/** Weight plus bonus goes up to here. */
-export const MAX_WEIGHT = 2_000_000;
+/** Scores go up to 1,000,000 and a bonus doubles them at most; other people's networks have larger costs, and sums of two still fit 32 bits. */
+export const MAX_WEIGHT = 2 ** 28;
 
 /**
  * A sparse transportation problem: maximise the sum of weight x flow, where what leaves a supply and what enters a demand is at most
  * its amount. Arcs of supply i are start[i] .. start[i + 1] - 1, strictly rising in `col`. Everything is an integer: amounts
- * 0 .. 10^13, weights 0 .. 2,000,000.
+ * 0 .. 10^13, weights 0 .. 2^28.
  */
 export interface Problem {
   readonly supply: Float64Array;
@@ -91,9 +91,9 @@ export function checkProblem(problem: Problem): void {
   if (weight.length !== col.length) throw new SolverInputError(`weight has ${weight.length} entries, col has ${col.length}`);
   if (start[0] !== 0 || start[supply.length] !== col.length) throw new SolverInputError('start must run from 0 to the number of arcs');
   if (minimum !== undefined && minimum.length !== col.length) throw new SolverInputError(`minimum has ${minimum.length} entries, col has ${col.length}`);
+  for (let i = 0; i < supply.length; i++) if (start[i + 1]! < start[i]!) throw new SolverInputError(`start falls at supply ${i}`);
   for (let i = 0; i < supply.length; i++) {
     let last = -1;
-    if (start[i + 1]! < start[i]!) throw new SolverInputError(`start falls at supply ${i}`);
     for (let e = start[i]!; e < start[i + 1]!; e++) {
       if (col[e]! <= last || col[e]! >= demand.length) throw new SolverInputError(`arc ${e} of supply ${i}: demand ${col[e]} is out of order or out of range`);
       last = col[e]!;

@@ -56,9 +56,16 @@ function roomFor({ sizes }: Parts): Omit<Piece, 'rows' | 'cols'> {
   return { supply: new Float64Array(most('supplies')), demand: new Float64Array(most('demands')), start: new Int32Array(most('supplies') + 1), col: new Int32Array(most('arcs')), weight: new Int32Array(most('arcs')) };
 }
 
-/** A demand of 0 takes nothing at any price: the highest keeps it out of the bound. */
-export function startPrices({ demand, col, weight }: Problem): Float64Array {
+/**
+ * Prices of demands that belong to no part, such that they add nothing to the bound: a demand of 0 takes nothing at any price, so the
+ * highest keeps supplies out; one that nobody reaches gets nothing of its bonus.
+ */
+export function startPrices({ demand, col, weight, segments }: Problem): Float64Array {
   const price = new Float64Array(demand.length);
   if (demand.includes(0)) for (let e = 0; e < col.length; e++) if (demand[col[e]!] === 0) price[col[e]!] = Math.max(price[col[e]!]!, weight[e]!);
+  for (let k = 0; segments !== undefined && k < segments.demand.length; k++) {
+    const j = segments.demand[k]!;
+    if (demand[j]! > 0) price[j] = Math.min(price[j]!, -segments.bonus[k]!);
+  }
   return price;
 }

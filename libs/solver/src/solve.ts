@@ -88,6 +88,7 @@ function check(problem: Problem, { signal, warm, mode, gap }: SolveOptions): voi
   signal?.throwIfAborted();
   checkProblem(problem);
   if (warm !== undefined && warm.price.length !== problem.demand.length) throw new SolverInputError(`${warm.price.length} prices for ${problem.demand.length} demands`);
+  if (warm !== undefined) for (let j = 0; j < warm.price.length; j++) if (!Number.isSafeInteger(warm.price[j])) throw new SolverInputError(`price ${j}: ${warm.price[j]} is no whole number`);
   if (mode === 'gap' && gap !== undefined && !(gap >= 0 && gap < 1)) throw new SolverInputError(`gap ${gap} is not in 0 .. 1`);
 }
 

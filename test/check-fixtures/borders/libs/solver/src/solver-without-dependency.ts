@@ -1,0 +1,3 @@
+import { assert } from '#kernel';
+
+export const solved = (): void => assert(true, 'solved');
