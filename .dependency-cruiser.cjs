@@ -6,7 +6,7 @@ const rows = [
   ['donors', 'organizations'],
   ['needs', 'offers'],
   ['matching'],
-  ['payments', 'volunteering', 'deliveries', 'moderation'],
+  ['payments', 'volunteering', 'deliveries', 'moderation', 'clearing'],
   ['notifications', 'transparency', 'exchange', 'demo'],
 ];
 

@@ -7,6 +7,8 @@ const QUESTIONS = 2_000;
 const DAY = 86_400_000;
 const NOW = Date.parse('2026-01-01T00:00:00Z');
 
+export const WITHOUT_INSTALLATION = true;
+
 export async function run(_installation, { rows: given, rowsSaid }) {
   const rows = rowsSaid ? given : WANTED;
   const { catalogueFromFiles } = await lib('catalogue');

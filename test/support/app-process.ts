@@ -22,10 +22,11 @@ export class AppProcess {
     readonly gone: Promise<void>,
   ) {}
 
-  static start(app: App, databaseUrl: string, settings: Record<string, string> = {}): AppProcess {
+  /** @param before modules that it loads before its own */
+  static start(app: App, databaseUrl: string, settings: Record<string, string> = {}, before: readonly string[] = []): AppProcess {
     const child = fork(mainOf(app), [], {
       env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl, SESSION_SECRET: 'x'.repeat(40), ...settings },
-      execArgv: [],
+      execArgv: before.flatMap((module) => ['--import', module]),
       stdio: ['ignore', 'ignore', process.env.LEPTA_TEST_NOISE ? 'inherit' : 'ignore', 'ipc'],
     });
     const gone = new Promise<void>((done) => child.once('exit', () => done()));

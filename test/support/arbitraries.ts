@@ -71,7 +71,7 @@ function textOf(schema: Schema, known: Known, name: string): fc.Arbitrary<unknow
   if (schema.format === 'uuid') options.push(fc.constantFrom(...Object.values(known).flat(), ...NASTY_IDS), fc.constantFrom(...Object.values(known).flat()));
   if (schema.format === 'date-time' || schema.format === 'date') options.push(fc.constantFrom(...NASTY_DATES), fc.date({ min: new Date(), max: new Date(Date.now() + 6e10), noInvalidDate: true }).map((date) => date.toISOString().slice(0, schema.format === 'date' ? 10 : 24)));
   if (/quantity|lot|lost|extra/i.test(name)) options.push(fc.constantFrom(...NASTY_QUANTITIES));
-  options.push(nastyText, fc.string({ unit: 'grapheme', maxLength: 40 }), fc.integer({ min: 1, max: 3 }).map((times) => 'я'.repeat(times * (schema.maxLength ?? 3000) - 1)));
+  options.push(nastyText, fc.string({ unit: 'binary', maxLength: 40 }), fc.integer({ min: 1, max: 3 }).map((times) => 'я'.repeat(times * (schema.maxLength ?? 3000) - 1)));
   return fc.oneof(...options);
 }
 
@@ -119,7 +119,7 @@ function headersOf(operation: Operation): fc.Arbitrary<Record<string, string>> {
   return fc.record({
     'content-type': types,
     'if-match': operation.parameters.some((one) => one.name === 'If-Match') ? fc.constantFrom('"v1"', '"v1"', '"v2"', '*', '"v999999999999"', 'x', 'W/"v1"', undefined) : fc.constant(undefined),
-    'idempotency-key': operation.method === 'POST' ? fc.oneof(fc.uuid(), fc.constant(undefined), fc.constantFrom('same-key', '', ' ', 'x'.repeat(201), 'a b', '\u00e9')) : fc.constant(undefined),
+    'idempotency-key': operation.method === 'POST' ? fc.oneof({ weight: 6, arbitrary: fc.constant(undefined) }, { weight: 2, arbitrary: fc.uuid() }, { weight: 1, arbitrary: fc.constantFrom('same-key', '', ' ', 'x'.repeat(201), 'a b', '\u00e9') }) : fc.constant(undefined),
     'accept-language': fc.constantFrom(undefined, 'ru', 'en;q=0.1,ru', 'tlh', '*', 'x'.repeat(100), ';;;q=9'),
     accept: fc.constantFrom(undefined, 'application/json', 'text/html', 'x'),
     'sec-fetch-site': fc.constantFrom(undefined, undefined, undefined, 'same-origin', 'cross-site'),

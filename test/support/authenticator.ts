@@ -6,6 +6,18 @@ interface Credential {
   userHandle: string;
 }
 
+/** What it needs of PublicKeyCredentialCreationOptionsJSON and PublicKeyCredentialRequestOptionsJSON. */
+interface CreationOptions {
+  readonly challenge: string;
+  readonly rp: { readonly id: string };
+  readonly user: { readonly id: string };
+}
+interface RequestOptions {
+  readonly challenge: string;
+  readonly rpId: string;
+  readonly allowCredentials?: readonly { readonly id: string }[];
+}
+
 /**
  * A passkey authenticator and the browser before it, in software: ES256, attestation "none". It follows WebAuthn Level 3 §6 and knows nothing of
  * the server's library, so that the two check each other.
@@ -21,10 +33,9 @@ export class SoftwareAuthenticator {
   ) {}
 
   /** navigator.credentials.create */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  create(options: any): object {
+  create(options: CreationOptions): object {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const credential = { id: randomBytes(32), key: privateKey, userHandle: options.user.id as string };
+    const credential = { id: randomBytes(32), key: privateKey, userHandle: options.user.id };
     this.credentials.push(credential);
     const { x, y } = publicKey.export({ format: 'jwk' });
     // COSE_Key: kty 2 (EC2), alg -7 (ES256), crv 1 (P-256).
@@ -37,9 +48,8 @@ export class SoftwareAuthenticator {
   }
 
   /** navigator.credentials.get */
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  get(options: any, change: { challenge?: string; credential?: number } = {}): object {
-    const allowed: string[] | undefined = options.allowCredentials?.map((one: { id: string }) => one.id);
+  get(options: RequestOptions, change: { challenge?: string; credential?: number } = {}): object {
+    const allowed: string[] | undefined = options.allowCredentials?.map((one) => one.id);
     const credential = this.credentials[change.credential ?? this.credentials.findIndex((one) => !allowed || allowed.includes(one.id.toString('base64url')))];
     if (!credential) throw new Error('no credential fits');
     const clientData = this.clientData('webauthn.get', change.challenge ?? options.challenge);

@@ -30,10 +30,15 @@ export function redisThere() {
 
 /** Null where there is none. Nothing is kept on disk. */
 export async function startTestRedis() {
+  if (redisProgram() === null) return process.env.REDIS_URL ? { url: process.env.REDIS_URL, stop: async () => {} } : null;
+  return startOwnRedis(await freePort());
+}
+
+/** A server of one's own at this port, which can be killed (-9) and with that forgets everything. */
+export async function startOwnRedis(port) {
   const program = redisProgram();
-  if (program === null) return process.env.REDIS_URL ? { url: process.env.REDIS_URL, stop: async () => {} } : null;
+  if (program === null) throw new Error('There is no Redis on this machine: apt-get install redis-server (or valkey-server)');
   const dir = mkdtempSync(join(tmpdir(), 'lepta-redis-'));
-  const port = await freePort();
   const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', '--dir', dir, '--save', '', '--appendonly', 'no', '--databases', '64'], { stdio: 'ignore' });
   const stopNow = () => server.kill('SIGKILL');
   process.once('exit', stopNow);
@@ -41,16 +46,14 @@ export async function startTestRedis() {
     if (server.exitCode !== null || Date.now() > until) throw new Error(`${program} does not start`);
     await new Promise((done) => setTimeout(done, 20));
   }
-  return {
-    url: `redis://127.0.0.1:${port}`,
-    stop: async () => {
-      process.off('exit', stopNow);
-      const gone = new Promise((done) => server.once('exit', done));
-      server.kill('SIGTERM');
-      await gone;
-      rmSync(dir, { recursive: true, force: true });
-    },
+  const end = async (signal) => {
+    process.off('exit', stopNow);
+    const gone = new Promise((done) => server.once('exit', done));
+    server.kill(signal);
+    await gone;
+    rmSync(dir, { recursive: true, force: true });
   };
+  return { url: `redis://127.0.0.1:${port}`, stop: () => end('SIGTERM'), kill: () => end('SIGKILL') };
 }
 
 function answers(port) {

@@ -91,6 +91,11 @@ export class Region {
     return new Region(api, source, organization, await api.person([organization, 'coordinator']), await api.person('moderator'), await api.person());
   }
 
+  /** The same region, whose people speak in another way. */
+  through(change: (who: Caller) => Caller): Region {
+    return new Region(this.api, this.source, this.organization, change(this.coordinator), change(this.moderator), change(this.donor));
+  }
+
   /** A need that is open at once, past its review: for scenarios that begin behind it. `tell` lets the worker know. */
   async openNeed(changes: object = {}, tell = false): Promise<string> {
     const need = ok(await this.coordinator.post('/needs', heaters(this.organization, changes)), 201).body.id as string;

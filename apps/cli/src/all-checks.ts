@@ -2,6 +2,7 @@ import type { Check } from '#kernel';
 import { catalogueChecks } from '#catalogue';
 import { donorChecks } from '#donors';
 import { identityChecks } from '#identity';
+import { clearingChecks } from '#clearing';
 import { matchingChecks } from '#matching';
 import { moderationChecks } from '#moderation';
 import { needChecks } from '#needs';
@@ -11,5 +12,5 @@ import { photoChecks } from '#photos';
 
 /** What must always be true, of every noun beside the ledger (whose own come with its verification). */
 export const ALL_CHECKS: readonly Check[] = [
-  ...identityChecks, ...catalogueChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...moderationChecks, ...photoChecks,
+  ...identityChecks, ...catalogueChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...clearingChecks, ...moderationChecks, ...photoChecks,
 ];

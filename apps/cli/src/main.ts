@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { EnvError, EmbeddedError } from '#platform';
 import { backupCommands } from './backup-commands.js';
+import { addClearCommand } from './clear.js';
 import { createAdmin } from './create-admin.js';
 import { withDatabase, type Operator } from './database.js';
 import { addExchangeCommands, InputError } from './exchange.js';
@@ -38,6 +39,7 @@ export async function run(argv: readonly string[], operator: Operator): Promise<
     .action((options) => withDatabase(operator, (url) => createAdmin(url, options)));
   backupCommands(program, operator);
   addExchangeCommands(program, operator);
+  addClearCommand(program, operator);
   addMatchCommand(program);
   solveCommand(program);
   try {

@@ -1,5 +1,7 @@
 import type { Abstract, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Catalogue } from '#catalogue';
+import { ClearingJobs, Clearings } from '#clearing';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
@@ -9,7 +11,7 @@ import { NeedPhotos, NeedReminders } from '#needs';
 import { OfferPhotos } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
-import { ForgetJob, type FactJob, type JobRegistry } from '#platform';
+import { Env, ForgetJob, type FactJob, type JobRegistry } from '#platform';
 
 /** Gives a service of the worker's module; throws at boot when the module does not have it. */
 type Get = <T>(service: Type<T> | Abstract<T>) => T;
@@ -19,6 +21,8 @@ export const FACT_JOBS = {
   'matching.propose-for-offer': (get) => proposeForOfferJob(get(Proposer)),
   'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
   'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
+  'clearing.run': (get) => get(ClearingJobs).run,
+  'clearing.solve-part': (get) => get(ClearingJobs).solvePart,
   'moderation.open-organization-review': (get) => get(ModerationJobs).openOrganizationReview,
   'organizations.process-document': (get) => get(ProcessDocument).job,
   'moderation.close-organization-review': (get) => get(ModerationJobs).closeOrganizationReview,
@@ -34,6 +38,7 @@ export const FACT_JOBS = {
   'offers.photo-processed': (get) => get(OfferPhotos).job,
   'notifications.match-mails': (get) => get(MatchMails).job,
   'notifications.proposals': (get) => get(ProposalMails).job,
+  'notifications.planned-proposals': (get) => get(ProposalMails).plannedJob,
 } as const satisfies Record<string, (get: Get) => FactJob<never>>;
 
 /** Every job of the clock. `schedule.ts` says how often. */
@@ -44,6 +49,8 @@ export const CLOCK_JOBS = {
   'matching.expire': (get) => () => get(MatchEnds).expireDue(),
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
   'matching.backlog': (get) => () => get(ProposalBacklog).workOff(),
+  'clearing.start-due': (get) => () => get(Clearings).startDue(get(Env).CLEARING_TIMES, get(Catalogue).timeZone),
+  'clearing.end-lost': (get) => () => get(Clearings).endLost(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
   'needs.remind': (get) => () => get(NeedReminders).tick(),
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),

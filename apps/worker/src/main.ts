@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
+import { ClearingThreads } from '#clearing';
 import { MatchIndex } from '#matching';
 import { MailSender } from '#notifications';
 import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, stopsInOrder, tellReady, watchProcess } from '#platform';
@@ -21,7 +22,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: new NestLog(), abortOnError: false });
   const [source, readiness, pause] = [app.get(DataSource), app.get(Readiness), app.get(PauseWatch)];
   const runner = new JobRunner(source, jobRegistry((service) => app.get(service, { strict: false })));
-  const queue = await JobQueue.open({ databaseUrl: env.DATABASE_URL as string, redisUrl: env.REDIS_URL });
+  const queue = await JobQueue.open({ databaseUrl: env.DATABASE_URL as string, redisUrl: env.REDIS_URL, silenceMs: env.DATABASE_SILENCE_MS });
   const relay = new Relay(source, queue, REACTIONS);
   const door = await openSideDoor(env, { source, readiness, queueAnswers: () => queue.answers() });
   let check: NodeJS.Timeout | undefined;
@@ -30,6 +31,7 @@ async function main(): Promise<void> {
     clearInterval(check);
     await relay.stop();
     app.get(MailSender, { strict: false }).stop(); // a slow mail server must not keep the queue waiting
+    await app.get(ClearingThreads).stop(); // a plan takes longer than anybody waits for a process to stop: another worker takes it up
     await queue.close();
     door?.close();
     await app.close();

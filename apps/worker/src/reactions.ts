@@ -45,6 +45,10 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'match.disputed': ['notifications.match-mails', 'moderation.open-match-review'],
   'match.silent': ['moderation.open-match-review'],
 
+  'clearing.asked': ['clearing.run'],
+  'clearing.part-asked': ['clearing.solve-part'],
+  'clearing.proposed': ['notifications.planned-proposals'],
+
   'review.opened': [],
   'review.decided': [],
 

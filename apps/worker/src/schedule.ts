@@ -11,6 +11,8 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'matching.expire': { everyMs: MINUTE_MS },
   'matching.refresh': { everyMs: 5 * MINUTE_MS },
   'matching.backlog': { everyMs: 2 * SECOND_MS },
+  'clearing.start-due': { everyMs: MINUTE_MS },
+  'clearing.end-lost': { everyMs: MINUTE_MS },
   'matching.remind': { everyMs: MINUTE_MS },
   'needs.remind': { everyMs: 10 * MINUTE_MS },
   'organizations.clean-documents': { everyMs: HOUR_MS },

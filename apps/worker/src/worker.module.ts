@@ -1,4 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { ClearingModule } from '#clearing';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { ModerationModule } from '#moderation';
@@ -13,7 +14,7 @@ export class WorkerModule {
   static with(env: Env): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), LedgerModule, MatchingModule, ModerationModule, NotificationsModule],
+      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), LedgerModule, MatchingModule, ClearingModule, ModerationModule, NotificationsModule],
       providers: [ForgetJob],
     };
   }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { dataSourceOptions, Env, type Tx } from '#platform';
+import { dataSourceOptions, DEMO_SETTING, Env, type Tx } from '#platform';
 import { hashPassword, identityEntities } from '#identity';
 import { Catalogue } from '#catalogue';
 import { ledgerEntities } from '#ledger';
@@ -24,7 +24,6 @@ export interface SeedDemo {
   readonly today?: Date;
 }
 
-export const DEMO_SETTING = 'demo.region';
 const ROLES = Object.keys(DEMO_ROLES) as DemoRole[];
 const entities = [
   ...identityEntities, ...ledgerEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...matchingEntities, ...moderationEntities,

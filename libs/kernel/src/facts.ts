@@ -36,6 +36,10 @@ export interface FactPayloads {
   'match.cancelled': { matchId: string; offerId: string; needId: string };
   'match.disputed': { matchId: string; offerId: string; needId: string };
   'match.silent': { matchId: string; offerId: string; needId: string };
+  'clearing.asked': { clearingId: string };
+  'clearing.part-asked': { clearingId: string; part: number };
+  // What a clearing proposed, a batch at a time: one by one, tens of thousands would stand before everybody's else.
+  'clearing.proposed': { clearingId: string; needIds: readonly string[] };
   'review.opened': { reviewId: string };
   'review.decided': { reviewId: string };
   // One fact for a whole batch of imported rows: readers follow it, no job does (docs/decisions/0115).

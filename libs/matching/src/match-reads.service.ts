@@ -4,6 +4,7 @@ import { Catalogue } from '#catalogue';
 import { isMember, isModerator, type Actor } from '#identity';
 import { NeedEntity } from '#needs';
 import { OfferEntity } from '#offers';
+import { organizationSummaries } from '#organizations';
 import { HOLDING_STATUSES, LIVE_STATUSES, mayKnowMatch, sidesOf } from './match-life.rules.js';
 import { refuse } from './match-life.refusals.js';
 import { readPromises } from './promises.queries.js';
@@ -67,7 +68,7 @@ export class MatchReads {
   }
 
   private async mayList(actor: Actor, filter: MatchFilter): Promise<boolean> {
-    if ('organizationId' in filter) return isModerator(actor) || isMember(actor, filter.organizationId);
+    if ('organizationId' in filter) return isMember(actor, filter.organizationId) || (isModerator(actor) && (await organizationSummaries(this.source, [filter.organizationId])).size > 0);
     if ('needId' in filter) {
       const need = await this.source.manager.findOneBy(NeedEntity, { id: filter.needId });
       return need !== null && (isModerator(actor) || isMember(actor, need.organizationId));

@@ -10,7 +10,9 @@ import { matchCan, sidesOf, type MatchParties, type MatchVerb, type Room } from 
 
 /** A match with what stands beside it, as one query reads it. */
 export interface MatchRow {
-  readonly id: string; readonly offerId: string; readonly needId: string; readonly status: MatchStatus; readonly amount: number; readonly unit: string; readonly score: number;
+  readonly id: string; readonly offerId: string; readonly needId: string; readonly status: MatchStatus; readonly amount: number; readonly unit: string; readonly score: number; readonly rank: number;
+  /** The run that planned it. */
+  readonly clearingId: string | null;
   readonly parts: readonly StoredPart[]; readonly weightsVersion: number; readonly firstYes: MatchSide | null; readonly deadline: Date | null; readonly reason: string | null; readonly endedBy: string | null;
   readonly proposedAt: Date; readonly heldAt: Date | null; readonly acceptedAt: Date | null; readonly deliveredAt: Date | null; readonly confirmedAt: Date | null; readonly endedAt: Date | null;
   readonly offerTitle: string | null; readonly offerPlace: string | null; readonly offerCategory: string | null; readonly offerItem: string | null; readonly offerStatus: OfferStatus;
@@ -48,6 +50,8 @@ export interface MatchView {
   readonly score: number;
   readonly parts: readonly { readonly part: string; readonly value: number; readonly weight: number; readonly sentence: string }[];
   readonly weightsVersion: number;
+  /** The clearing that planned it; it stands before alternatives. Null for an alternative. */
+  readonly clearing: string | null;
   readonly firstYes: MatchSide | null;
   readonly deadline: Date | null;
   readonly reason: string | null;
@@ -82,7 +86,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     },
     amount, unit, text: formatAmount(amount, unit, locale, catalogue), score,
     parts: match.parts.map(({ part, value, weight, ru, en }) => ({ part, value, weight, sentence: locale === 'ru' ? ru : en })),
-    weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
+    weightsVersion, clearing: match.clearingId, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
     can: matchCan(actor, parties, { status, firstYes, amount }, room, match.promises ?? null),
   };
 }

@@ -11,7 +11,7 @@ export type MatchFilter = { readonly offerId: string } | { readonly needId: stri
 
 /** Where the last page ended. */
 export interface MatchCursor {
-  readonly score: number;
+  readonly rank: number;
   readonly id: string;
 }
 
@@ -20,7 +20,10 @@ export interface SummaryPage {
   readonly next: MatchCursor | null;
 }
 
-const SELECT = `SELECT m.id, m.offer_id AS "offerId", m.need_id AS "needId", m.status, m.amount, m.unit, m.score, m.parts, m.weights_version AS "weightsVersion", m.first_yes AS "firstYes", m.deadline,
+/** What a clearing planned stands before the alternatives, each by its score. The indices of matches have the same expression. */
+const RANK = `(m.score + CASE WHEN m.clearing_id IS NULL THEN 0 ELSE 1000001 END)`;
+
+const SELECT = `SELECT m.id, m.offer_id AS "offerId", m.need_id AS "needId", m.status, m.amount, m.unit, m.score, ${RANK} AS rank, m.clearing_id AS "clearingId", m.parts, m.weights_version AS "weightsVersion", m.first_yes AS "firstYes", m.deadline,
     m.reason, m.ended_by AS "endedBy", m.proposed_at AS "proposedAt", m.held_at AS "heldAt", m.accepted_at AS "acceptedAt", m.delivered_at AS "deliveredAt", m.confirmed_at AS "confirmedAt", m.ended_at AS "endedAt",
     o.title AS "offerTitle", o.place AS "offerPlace", o.category AS "offerCategory", o.item AS "offerItem", o.status AS "offerStatus", o.until AS "offerUntil", o.has_photos AS "offerHasPhotos", o.min_lot AS "minLot",
     o.donor_id AS "donorId", o.on_behalf_of AS "onBehalfOf", CASE WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS donor,
@@ -48,7 +51,7 @@ export class MatchesQueries {
     const rows: MatchRow[] = await this.source.query(sql, params);
     const items = await this.summaries(rows.slice(0, page.limit));
     const last = items.at(-1);
-    return { items, next: rows.length > page.limit && last ? { score: last.score, id: last.id } : null };
+    return { items, next: rows.length > page.limit && last ? { rank: last.rank, id: last.id } : null };
   }
 
   async byId(matchId: string): Promise<MatchSummary | null> {
@@ -76,14 +79,22 @@ export class MatchesQueries {
   }
 }
 
-/** One page, best first; the score and id of the last row are where the next one starts. */
+/** One page, best first; the rank and id of the last row are where the next one starts. */
 export function matchesPageSql(filter: MatchFilter, rows: number, after: MatchCursor | null): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   const $ = (value: unknown): string => `$${params.push(value)}`;
-  const where = 'offerId' in filter ? [`m.offer_id = ${$(filter.offerId)}`, ANSWERED] : 'needId' in filter ? [`m.need_id = ${$(filter.needId)}`, ANSWERED] : [`n.organization_id = ${$(filter.organizationId)}`, RUNNING];
-  if (after) {
-    const score = $(after.score);
-    where.push(`(m.score < ${score} OR (m.score = ${score} AND m.id > ${$(after.id)}::uuid))`);
-  }
-  return { sql: `${SELECT} WHERE ${where.join(' AND ')} ORDER BY m.score DESC, m.id LIMIT ${$(rows)}`, params };
+  const behind = (): string => {
+    if (!after) return 'true';
+    const rank = $(after.rank);
+    return `(${RANK} < ${rank} OR (${RANK} = ${rank} AND m.id > ${$(after.id)}::uuid))`;
+  };
+  const where = 'offerId' in filter ? `m.offer_id = ${$(filter.offerId)} AND ${ANSWERED} AND ${behind()}` : 'needId' in filter ? `m.need_id = ${$(filter.needId)} AND ${ANSWERED} AND ${behind()}` : ofDesk($(filter.organizationId), behind(), $(rows));
+  return { sql: `${SELECT} WHERE ${where} ORDER BY ${RANK} DESC, m.id LIMIT ${$(rows)}`, params };
+}
+
+/** The best of each need of an organization, then of all of them: so each need is read by its own index, and never all matches that there are. */
+function ofDesk(organization: string, behind: string, rows: string): string {
+  return `m.id IN (SELECT best.id FROM needs own CROSS JOIN LATERAL
+    (SELECT m.id, ${RANK} AS rank FROM matches m WHERE m.need_id = own.id AND ${RUNNING} AND ${behind} ORDER BY ${RANK} DESC, m.id LIMIT ${rows}) best
+    WHERE own.organization_id = ${organization} ORDER BY best.rank DESC, best.id LIMIT ${rows})`;
 }

@@ -97,6 +97,11 @@ export class PairIndex {
     return partValues(this.world(now), offer, need, now, { place: places.get(place) ?? 0, organization: organizations.get(organization) ?? 0, region });
   }
 
+  sphereOf(needId: string): string {
+    const need = this.needs.row(needId);
+    return need === undefined ? '' : this.codes.text(this.needs.sphere[need] as number);
+  }
+
   /** Why a need meets nobody, or how many it may meet; null where it is not open. */
   funnelOfNeed(needId: string, now: number): Funnel | null {
     const need = this.needs.row(needId);

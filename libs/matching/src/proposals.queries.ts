@@ -24,13 +24,15 @@ export interface StandingProposal {
   readonly score: number;
   readonly weightsVersion: number;
   readonly scoredAt: Date;
+  /** A clearing proposed it: its amount is a share in a plan and is never raised by itself. */
+  readonly planned: boolean;
 }
 
 /** What is proposed at present, in the order in which every job locks matches. */
 export async function readProposed(tx: Tx, subject: Subject): Promise<StandingProposal[]> {
   const [column, id] = 'offerId' in subject ? ['offer_id', subject.offerId] : ['need_id', subject.needId];
   return tx.query(
-    `SELECT id, offer_id AS "offerId", need_id AS "needId", amount, score, weights_version AS "weightsVersion", scored_at AS "scoredAt" FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY offer_id, need_id`,
+    `SELECT id, offer_id AS "offerId", need_id AS "needId", amount, score, weights_version AS "weightsVersion", scored_at AS "scoredAt", clearing_id IS NOT NULL AS planned FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY offer_id, need_id`,
     [id],
   );
 }
@@ -46,19 +48,29 @@ export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly str
   await tx.query(`SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR ${offerLock}`, [offerIds]);
 }
 
-/** Writes new proposals and refreshes standing ones; a pair whose match has gone further is left alone. Returns the pairs that are new. */
-export async function writeProposals(tx: Tx, proposals: readonly Proposal[], at: Date): Promise<{ offerId: string; needId: string }[]> {
+/** Locks the sides of pairs from all over, in the written order: nobody else writes proposals for them meanwhile. */
+export async function lockPairs(tx: Tx, offerIds: readonly string[], needIds: readonly string[]): Promise<void> {
+  await tx.query('SELECT 1 FROM needs WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [needIds]);
+  await tx.query('SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [offerIds]);
+}
+
+/**
+ * Writes new proposals and refreshes standing ones; a pair whose match has gone further is left alone. Returns the pairs that are new.
+ * @param clearingId the run that planned them; without one, a proposal stays the plan's whose it was
+ */
+export async function writeProposals(tx: Tx, proposals: readonly Proposal[], at: Date, clearingId: string | null = null): Promise<{ offerId: string; needId: string }[]> {
   if (proposals.length === 0) return [];
   const written: { offerId: string; needId: string; isNew: boolean }[] = await tx.query(
-    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, scored_at, proposed_at)
-     SELECT r.id, r."offerId", r."needId", 'proposed', r.amount, r.unit, r.score, r.parts, r."weightsVersion", $2, $2
+    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, scored_at, proposed_at, clearing_id)
+     SELECT r.id, r."offerId", r."needId", 'proposed', r.amount, r.unit, r.score, r.parts, r."weightsVersion", $2, $2, $3
      FROM jsonb_to_recordset($1) AS r(id uuid, "offerId" uuid, "needId" uuid, amount bigint, unit text, score integer, parts jsonb, "weightsVersion" integer)
      ORDER BY r."offerId", r."needId"
      ON CONFLICT (offer_id, need_id) WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')
-     DO UPDATE SET amount = excluded.amount, score = excluded.score, parts = excluded.parts, weights_version = excluded.weights_version, scored_at = excluded.scored_at
+     DO UPDATE SET amount = excluded.amount, score = excluded.score, parts = excluded.parts, weights_version = excluded.weights_version, scored_at = excluded.scored_at,
+       clearing_id = coalesce(excluded.clearing_id, matches.clearing_id)
        WHERE matches.status = 'proposed'
      RETURNING offer_id AS "offerId", need_id AS "needId", (xmax = 0) AS "isNew"`,
-    [JSON.stringify(proposals), at],
+    [JSON.stringify(proposals), at, clearingId],
   );
   return written.filter((row) => row.isNew);
 }

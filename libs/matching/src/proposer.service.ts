@@ -102,7 +102,7 @@ export class Proposer {
     const needIds = 'needId' in subject ? [subject.needId] : pairs.map((pair) => pair.needId);
     await lockSides(tx, subject, offerIds, needIds);
     const before = new Map((await readProposed(tx, subject)).map((one) => [keyOf(one), one])); // again, now that no other job for this subject is at work
-    const fitting = await this.judge(tx, pairs, standing);
+    const fitting = (await this.judge(tx, pairs, standing)).map((fit) => asPlanned(fit, before.get(keyOf(fit))));
 
     const at = this.clock.now();
     const changed = fitting.filter((fit) => refresh || !isCurrent(before.get(keyOf(fit)), fit, at));
@@ -150,6 +150,11 @@ function distinct(pairs: readonly Pair[]): Pair[] {
 function isCurrent(before: StandingProposal | undefined, fit: Fit, now: Date): boolean {
   if (!before || before.amount !== fit.scored.amount || before.score !== fit.scored.score || before.weightsVersion !== fit.weightsVersion) return false;
   return daysBetween(before.scoredAt.getTime(), now.getTime(), fit.need.utcOffsetMinutes) === 0;
+}
+
+/** What a clearing gave to a pair is not made larger by itself: the rest is planned for others. */
+function asPlanned(fit: Fit, before: StandingProposal | undefined): Fit {
+  return before?.planned ? { ...fit, scored: { ...fit.scored, amount: Math.min(before.amount, fit.scored.amount) } } : fit;
 }
 
 function toProposal({ offerId, needId, need, scored, weightsVersion }: Fit): Proposal {

@@ -61,7 +61,7 @@ export function rewriteUnseen(
       ...measured,
       kind: kind as NeedColumns['kind'],
       category: rest.category,
-      item: rest.item ?? null,
+      item: rest.item || null,
       title: rest.title.trim(),
       description: rest.description.trim(),
       place: rest.place,

@@ -53,7 +53,7 @@ export function readNeed(catalogue: Catalogue, form: NeedForm, now: Date): ReadN
     columns: {
       kind: form.kind as Kind,
       category: form.category,
-      item: form.item ?? null,
+      item: form.item || null,
       title: form.title.trim(),
       description: form.description.trim(),
       unit: measured.unit,

@@ -25,9 +25,10 @@ export interface OutboxMail {
   readonly failedReason: string | null;
   readonly createdAt: string;
   readonly sentAt: string | null;
+  readonly can: readonly 'retry'[];
 }
 
-interface Row extends Omit<OutboxMail, 'person'> {
+interface Row extends Omit<OutboxMail, 'person' | 'can'> {
   readonly parts: MailParts | null;
   readonly personId: string;
   readonly name: string;
@@ -64,7 +65,7 @@ export class Outbox {
        FROM mails m JOIN people p ON p.id = m.person_id WHERE ${conditions.join(' AND ')} ORDER BY m.created_at DESC, m.id DESC LIMIT $1`,
       [limit, after?.[0] ?? null, after?.[1] ?? null, person, status],
     );
-    return rows.map(({ personId, name, email, parts, ...mail }) => ({ ...mail, body: plainBody(letterContent({ ...mail, parts }, this.env.PUBLIC_URL, null)), person: { id: personId, name, email } }));
+    return rows.map(({ personId, name, email, parts, ...mail }) => ({ ...mail, body: plainBody(letterContent({ ...mail, parts }, this.env.PUBLIC_URL, null)), person: { id: personId, name, email }, can: mail.status === 'failed' ? ['retry'] : [] }));
   }
 
   /** Sends a failed mail once more, as if it were new from now on. */

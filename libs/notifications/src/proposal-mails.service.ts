@@ -30,6 +30,14 @@ interface Word extends Reader {
 export class ProposalMails {
   readonly job: FactJob<Fact<'match.proposed'>> = { name: 'notifications.proposals', apply: (tx, fact) => this.tell(tx, fact.payload) };
 
+  /** A batch of a clearing's plan, a need at a time; what was told before is not told again. */
+  readonly plannedJob: FactJob<Fact<'clearing.proposed'>> = {
+    name: 'notifications.planned-proposals',
+    call: async (fact) => {
+      for (const needId of fact.payload.needIds) await this.source.transaction((tx) => this.tell(tx, { offerId: null, needId }));
+    },
+  };
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,

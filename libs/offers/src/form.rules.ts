@@ -50,7 +50,7 @@ export function readOffer(catalogue: Catalogue, form: OfferForm, now: Date): { r
   if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
   if (errors.length > 0) return { ok: false, errors };
   const { title, description, place, radiusKm, startsAt, until, skills, prefers } = terms; // no spread: a file has very many rows
-  return { ok: true, amount, columns: { title, description, place, radiusKm, startsAt, until, skills, prefers, kind: form.kind as OfferKind, category, item: form.item ?? null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount } };
+  return { ok: true, amount, columns: { title, description, place, radiusKm, startsAt, until, skills, prefers, kind: form.kind as OfferKind, category, item: form.item || null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount } };
 }
 
 /** An edit: `pledge` is what the donor puts on the table in all, or null where the quantity stays. */

@@ -5,11 +5,10 @@ import { DataSource, Not } from 'typeorm';
 import type { Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { audit, Files, log, record, type Tx } from '#platform';
-import { maySee } from './access.rules.js';
 import { DocumentEntity } from './document.entity.js';
 import { documentCan, DOCUMENT_LIMITS, DOCUMENT_TYPES, mayAttach, maySeeDocuments, rawDocumentKey, type DocumentKind } from './document.rules.js';
 import { documentView, type DocumentView } from './document.view.js';
-import { lockForOwner, lockOrganization, lockToDecide, reasonOf } from './organization-desk.js';
+import { isThereFor, lockForOwner, lockOrganization, lockToDecide, reasonOf } from './organization-desk.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
 
@@ -80,11 +79,12 @@ export class Documents {
     await this.discard(rawDocumentKey(documentId));
   }
 
-  /** All of them, the newest first. */
-  async list(actor: Actor, organizationId: string, locale: 'ru' | 'en'): Promise<DocumentView[]> {
+  /** All of them, the newest first, and whether one more may be attached. */
+  async list(actor: Actor, organizationId: string, locale: 'ru' | 'en'): Promise<{ readonly items: DocumentView[]; readonly can: readonly 'attach'[] }> {
     const organization = await this.readable(actor, organizationId);
     const rows = await this.source.manager.find(DocumentEntity, { where: { organizationId }, order: { createdAt: 'DESC', id: 'DESC' }, take: 200 });
-    return rows.map((row) => documentView(row, documentCan(actor, organization, row.status), locale));
+    const room = rows.filter((row) => row.status !== 'refused').length < DOCUMENT_LIMITS.each;
+    return { items: rows.map((row) => documentView(row, documentCan(actor, organization, row.status), locale)), can: room && mayAttach(actor, organization) ? ['attach'] : [] };
   }
 
   /** The bytes, for its own people and moderators. @throws organization.document-not-found */
@@ -97,14 +97,14 @@ export class Documents {
 
   private async readable(actor: Actor, organizationId: string): Promise<OrganizationEntity> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id: organizationId });
-    if (!organization || !maySee(actor, organization)) return refuse('organization.not-found');
+    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) return refuse('organization.not-found');
     if (!maySeeDocuments(actor, organization)) refuse('organization.not-yours');
     return organization;
   }
 
   private async attachable(db: Tx, actor: Actor, organizationId: string): Promise<void> {
     const organization = await db.findOneBy(OrganizationEntity, { id: organizationId });
-    if (!organization || !maySee(actor, organization)) return refuse('organization.not-found');
+    if (!organization || !(await isThereFor(db, actor, organization))) return refuse('organization.not-found');
     if (!mayAttach(actor, organization)) refuse('organization.not-yours');
   }
 

@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor, Role } from '#identity';
 import { Clock } from '#kernel';
-import { mayManage, maySee } from './access.rules.js';
+import { mayManage } from './access.rules.js';
 import { memberCan, maySeeMembers, MEMBER_LIMITS, strongest, type MemberVerb } from './members.rules.js';
+import { isThereFor } from './organization-desk.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
 
@@ -62,6 +63,6 @@ export class MembersQueries {
 
   private async visible(actor: Actor, id: string): Promise<void> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id });
-    if (!organization || !maySee(actor, organization)) refuse('organization.not-found');
+    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) refuse('organization.not-found');
   }
 }

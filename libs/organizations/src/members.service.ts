@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { IdentityService, isMember, type Actor, type Role } from '#identity';
 import type { Tx } from '#platform';
-import { maySee } from './access.rules.js';
 import { strongest } from './members.rules.js';
-import { lockForOwner, lockOrganization } from './organization-desk.js';
+import { isThereFor, lockForOwner, lockOrganization } from './organization-desk.js';
 import { refuse } from './organizations.refusals.js';
 
 /** Roles of one person in one organization; more than one where they were given beside each other. */
@@ -37,7 +36,7 @@ export class Members {
     await this.source.transaction(async (tx) => {
       if (personId === actor.personId) {
         const organization = await lockOrganization(tx, organizationId);
-        if (!maySee(actor, organization)) refuse('organization.not-found');
+        if (!(await isThereFor(tx, actor, organization))) refuse('organization.not-found');
         if (!isMember(actor, organizationId)) refuse('organization.member-not-found');
       } else {
         await lockForOwner(tx, actor, organizationId);

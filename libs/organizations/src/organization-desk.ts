@@ -11,10 +11,24 @@ export async function lockOrganization(tx: Tx, id: string): Promise<Organization
   return (await tx.findOne(OrganizationEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? refuse('organization.not-found');
 }
 
+/**
+ * Whether it exists for this caller: what is hidden from strangers does not. Only what officials know depends on places, so only for them those
+ * above its own are looked up.
+ */
+export async function isThereFor(db: Tx, actor: Actor, organization: OrganizationEntity): Promise<boolean> {
+  if (maySee(actor, organization)) return true;
+  if (actor.places.length === 0) return false;
+  const places: { code: string }[] = await db.query(
+    'WITH RECURSIVE around AS (SELECT code, parent FROM places WHERE code = $1 UNION SELECT above.code, above.parent FROM around JOIN places above ON above.code = around.parent) SELECT code FROM around',
+    [organization.place],
+  );
+  return maySee(actor, organization, { places: places.map(({ code }) => code) });
+}
+
 /** Locks it for an owner: hidden ones do not exist for strangers, public ones are not theirs to change. */
 export async function lockForOwner(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity> {
   const organization = await lockOrganization(tx, id);
-  if (!maySee(actor, organization)) refuse('organization.not-found');
+  if (!(await isThereFor(tx, actor, organization))) refuse('organization.not-found');
   if (!mayManage(actor, organization)) refuse('organization.not-yours');
   return organization;
 }
@@ -22,7 +36,7 @@ export async function lockForOwner(tx: Tx, actor: Actor, id: string): Promise<Or
 /** Locks it for a moderator without an interest of their own. */
 export async function lockToDecide(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity> {
   const organization = await lockOrganization(tx, id);
-  if (!maySee(actor, organization)) refuse('organization.not-found');
+  if (!(await isThereFor(tx, actor, organization))) refuse('organization.not-found');
   if (!mayDecide(actor, organization)) refuse('organization.not-yours-to-decide');
   return organization;
 }

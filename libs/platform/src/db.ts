@@ -24,13 +24,27 @@ export interface DbOptions {
   readonly silenceMs?: number;
 }
 
-/** A client that gives a silent connection up; whoever waits on it hears that the connection was lost. */
-function impatientClient(silenceMs: number): typeof pg.Client {
+/**
+ * A client that gives a silent connection up: whoever waits on it hears that the connection was lost. One that only listens or rests is asked
+ * first, since there it is nobody's turn to speak.
+ */
+export function impatientClient(silenceMs: number): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config);
-      const { stream } = (this as unknown as { connection: { stream: Socket } }).connection;
-      stream.setTimeout(silenceMs, () => stream.destroy(new Error('Connection terminated: the database is silent')));
+      // A timer of its own: the one of the socket does not begin anew for what is written when it fires.
+      let [moved, since] = ['', performance.now()];
+      const watch = setInterval(() => {
+        const { connection, readyForQuery } = this as unknown as { connection: { stream: Socket }; readyForQuery: boolean };
+        const { stream } = connection; // with TLS it is another one after a while
+        const now = `${stream.bytesRead} ${stream.bytesWritten}`;
+        if (stream.destroyed) return clearInterval(watch);
+        if (now !== moved) [moved, since] = [now, performance.now()];
+        else if (performance.now() - since < silenceMs) return;
+        else if (readyForQuery) this.query('SELECT 1').catch(() => undefined); // any answer will do; without one it is silent again, and not ready then
+        else stream.destroy(new Error('Connection terminated: the database is silent'));
+      }, silenceMs / 4);
+      watch.unref();
     }
   };
 }

@@ -53,6 +53,8 @@ export class Env {
   readonly MAIL_FROM: string | null;
   /** Private addresses or networks that outbound calls may reach all the same, with commas between; null: none. */
   readonly OUTBOUND_ALLOW: string | null;
+  /** When everything that is open is planned at once, on the clock of the region's time zone: `06:00,18:00`; `never` for by hand only. */
+  readonly CLEARING_TIMES: readonly string[];
   readonly STRIPE_SECRET_KEY: string | null;
   readonly STRIPE_PUBLISHABLE_KEY: string | null;
   readonly STRIPE_WEBHOOK_SECRET: string | null;
@@ -87,6 +89,7 @@ export class Env {
     this.SMTP_URL = address(raw, 'SMTP_URL', ['smtp:', 'smtps:'], 'smtp://user:password@host:587');
     this.MAIL_FROM = sender(raw, 'MAIL_FROM');
     this.OUTBOUND_ALLOW = networks(raw, 'OUTBOUND_ALLOW');
+    this.CLEARING_TIMES = times(raw, 'CLEARING_TIMES', '06:00');
     this.STRIPE_SECRET_KEY = prefixed(raw, 'STRIPE_SECRET_KEY', ['sk_', 'rk_']);
     this.STRIPE_PUBLISHABLE_KEY = prefixed(raw, 'STRIPE_PUBLISHABLE_KEY', ['pk_']);
     this.STRIPE_WEBHOOK_SECRET = prefixed(raw, 'STRIPE_WEBHOOK_SECRET', ['whsec_']);
@@ -171,6 +174,15 @@ function count(raw: Raw, name: string, otherwise: number, least = 1, most = 999_
   const number = /^\d{1,9}$/.test(value) ? Number(value) : NaN;
   if (!(number >= least && number <= most)) throw new EnvError(`${name} is "${value}"; it must be a whole number of at least ${least}${most < 999_999_999 ? ` and at most ${most}` : ''}`);
   return number;
+}
+
+function times(raw: Raw, name: string, otherwise: string): readonly string[] {
+  const value = text(raw, name) ?? otherwise;
+  if (value === 'never') return [];
+  const parts = value.split(',').map((part) => part.trim());
+  const wrong = parts.find((part) => !/^([01]\d|2[0-3]):[0-5]\d$/.test(part));
+  if (wrong !== undefined || parts.length > 24) throw new EnvError(`${name} has "${wrong ?? value}"; it must be at most 24 times like 06:00,18:00, or never`);
+  return parts;
 }
 
 /** Addresses may carry a password, so the wrong value itself is not repeated. */

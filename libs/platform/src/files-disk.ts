@@ -18,7 +18,12 @@ export class DiskFiles extends Files {
     const path = this.pathOf(key);
     await mkdir(dirname(path), { recursive: true });
     await writeWhole(`${path}${TYPE}`, Buffer.from(type, 'utf8'));
-    await writeWhole(path, bytes);
+    try {
+      await writeWhole(path, bytes);
+    } catch (err) {
+      if ((await this.head(key)) === null) await rm(`${path}${TYPE}`, { force: true }); // a full disk keeps no half of it
+      throw err;
+    }
   }
 
   async get(key: string): Promise<{ bytes: Uint8Array; type: string } | null> {

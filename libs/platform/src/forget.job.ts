@@ -13,6 +13,7 @@ const BATCH = 2_000;
 export const AGES: readonly { readonly table: string; readonly key: string; readonly days: number; readonly gone: string }[] = [
   { table: 'facts', key: 'id', days: 90, gone: 'at < $1 AND position IS NOT NULL AND NOT EXISTS (SELECT 1 FROM fact_jobs j WHERE j.fact_id = facts.id AND j.handled_at IS NULL)' },
   { table: 'idempotency_keys', key: 'caller, key', days: 1, gone: 'created_at < $1 AND locked_until < now()' },
+  { table: 'clearings', key: 'id', days: 90, gone: `at < $1 AND dry_run AND status <> 'running'` },
   { table: 'mails', key: 'id', days: 180, gone: 'created_at < $1' },
   { table: 'notifications', key: 'id', days: 180, gone: 'created_at < $1' },
   { table: 'told_proposals', key: 'person_id, subject_id, day', days: 30, gone: 'told_at < $1' },

@@ -1,5 +1,6 @@
 export * from './audit.js';
 export * from './db.js';
+export { DEMO_SETTING, hasDemo } from './demo.queries.js';
 export { EmbeddedError } from './embedded-place.js';
 export * from './embedded.js';
 export * from './env.js';

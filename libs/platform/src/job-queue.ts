@@ -2,6 +2,7 @@ import { createPostgresBackend, Queue, runMigrations, Worker, type BackendFactor
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import { Clock } from '#kernel';
+import { impatientClient } from './db.js';
 import { log } from './log.js';
 
 /** Names of the two queues. Few on purpose: each has a worker that holds a connection of its own. */
@@ -14,6 +15,8 @@ const STALLED_CHECK_MS = 1_500;
 /** How often a job may lose its process before it counts as the one that kills it. */
 const STALLS = 5;
 export const TRIES = 5;
+/** How far a job of the clock may be off its time before it is set again. */
+const OFF_TIME_MS = 30_000;
 const FIRST_BACKOFF_MS = 250;
 
 export interface FactTask {
@@ -56,8 +59,10 @@ export class JobQueue {
     private readonly clock: Queue,
   ) {}
 
-  static async open(options: { databaseUrl: string; redisUrl: string | null; connections?: number }): Promise<JobQueue> {
-    const store = options.redisUrl ? await redisStore(options.redisUrl) : await postgresStore(options.databaseUrl, options.connections ?? 10);
+  /** @param options.silenceMs as in DbOptions */
+  static async open(options: { databaseUrl: string; redisUrl: string | null; connections?: number; silenceMs?: number }): Promise<JobQueue> {
+    const { databaseUrl, redisUrl, connections = 10, silenceMs = 35_000 } = options;
+    const store = redisUrl ? await redisStore(redisUrl, silenceMs) : await postgresStore(databaseUrl, connections, silenceMs);
     const make = <T>(name: string): Queue<T> => quiet(new Queue(name, { connection: store.connection }, store.backend as never)) as never;
     return new JobQueue(store, make<FactTask>(FACTS), make(CLOCK));
   }
@@ -87,7 +92,8 @@ export class JobQueue {
   async schedule(table: Schedule): Promise<void> {
     const present = new Map((await this.clock.getJobSchedulers()).map((entry) => [entry.key, entry.every]));
     for (const [job, { everyMs }] of Object.entries(table)) {
-      if (present.get(job) === everyMs && (await this.hasNext(job))) continue;
+      if (present.get(job) === everyMs && (await this.hasNext(job, everyMs))) continue;
+      await this.clock.removeJobScheduler(job); // its next time would be kept
       await this.clock.upsertJobScheduler(job, { every: everyMs }, { name: job, opts: { removeOnComplete: true, removeOnFail: { count: 100 } } });
     }
     for (const job of present.keys()) if (!(job in table)) await this.clock.removeJobScheduler(job);
@@ -142,9 +148,11 @@ export class JobQueue {
     return worker;
   }
 
-  private async hasNext(job: string): Promise<boolean> {
-    const next = await this.clock.getJobScheduler(job);
-    return next?.next !== undefined && next.next > new Clock().now().getTime() - 30_000;
+  /** Not long overdue, and not further away than one turn: a clock that was set back would let the job rest until the old time has come again. */
+  private async hasNext(job: string, everyMs: number): Promise<boolean> {
+    const next = (await this.clock.getJobScheduler(job))?.next;
+    const now = new Clock().now().getTime();
+    return next !== undefined && next > now - OFF_TIME_MS && next < now + everyMs + OFF_TIME_MS;
   }
 }
 
@@ -155,8 +163,11 @@ function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unkn
 }
 
 /** One pool for both queues and both workers: each worker keeps one of its connections for LISTEN. */
-async function postgresStore(url: string, connections: number): Promise<Store> {
-  const pool = new pg.Pool({ connectionString: url, max: connections, options: '-c search_path=bullmq', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000 });
+async function postgresStore(url: string, connections: number, silenceMs: number): Promise<Store> {
+  const pool = new pg.Pool({
+    connectionString: url, max: connections, options: '-c search_path=bullmq', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000,
+    Client: impatientClient(silenceMs), connectionTimeoutMillis: 10_000, statement_timeout: 30_000,
+  });
   pool.on('error', (err) => log.warn({ reason: err.message }, 'a connection of the job queue was lost'));
   const client = await pool.connect();
   try {
@@ -167,8 +178,8 @@ async function postgresStore(url: string, connections: number): Promise<Store> {
   return { connection: pool as never, backend: createPostgresBackend as never, close: () => pool.end(), answers: () => true }; // it is the same database as everything else
 }
 
-async function redisStore(url: string): Promise<Store> {
-  const redis = new Redis(url, { maxRetriesPerRequest: null });
+async function redisStore(url: string, silenceMs: number): Promise<Store> {
+  const redis = new Redis(url, { maxRetriesPerRequest: null, socketTimeout: silenceMs }); // no command of BullMQ waits for longer than ten seconds
   redis.on('error', (err) => log.warn({ reason: err.message }, 'the connection to Redis has a problem'));
   return { connection: redis, backend: undefined, close: async () => redis.disconnect(), answers: () => redis.status === 'ready' };
 }

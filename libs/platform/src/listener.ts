@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { impatientClient } from './db.js';
 import { log } from './log.js';
 
 const RETRY_MS = [100, 250, 500, 1000, 2000];
@@ -10,7 +11,7 @@ export interface Ear {
   missed?(): void;
 }
 
-/** The one LISTEN connection of a process. It comes back by itself. */
+/** The one LISTEN connection of a process. It comes back by itself, also when the network hangs without a word. */
 export class Listener {
   private readonly ears = new Map<string, Set<Ear>>();
   private client: pg.Client | null = null;
@@ -19,7 +20,10 @@ export class Listener {
   private failures = 0;
   private retry: NodeJS.Timeout | undefined;
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly silenceMs = 35_000,
+  ) {}
 
   /** Resolves once the database has confirmed that this channel is heard. Returns a function that ends it. */
   async on(channel: string, ear: Ear): Promise<() => void> {
@@ -45,7 +49,7 @@ export class Listener {
   }
 
   private async open(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'lepta-listener', keepAlive: true, keepAliveInitialDelayMillis: 10_000 });
+    const client: pg.Client = new (impatientClient(this.silenceMs))({ connectionString: this.url, application_name: 'lepta-listener', keepAlive: true, keepAliveInitialDelayMillis: 10_000 });
     client.on('error', () => this.lost(client));
     client.on('end', () => this.lost(client));
     client.on('notification', ({ channel, payload }) => this.hear(channel, payload ?? ''));
@@ -69,6 +73,7 @@ export class Listener {
     if (this.closed || this.client !== client) return;
     this.client = null;
     log.warn('the LISTEN connection was lost');
+    client.end().catch(() => undefined);
     this.reopen();
   }
 

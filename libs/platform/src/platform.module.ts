@@ -34,7 +34,7 @@ export class PlatformModule {
     const env = options.env ?? Env.load();
     const url = databaseUrl(env);
     log.level = env.LOG_LEVEL;
-    const listener = new Listener(url);
+    const listener = new Listener(url, env.DATABASE_SILENCE_MS);
     return {
       module: PlatformModule,
       global: true,

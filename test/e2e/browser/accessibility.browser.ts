@@ -23,9 +23,17 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['donor', 'offer', async (page) => `/offer/${await page.evaluate(async () => ((await (await fetch('/api/v1/offers?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
   ['coordinator', 'desk', async () => '/desk'],
   ['donor', 'new organization', async () => '/desk/new'],
+  ['donor', 'groups to vouch for', async () => '/vouches'],
+  ['coordinator', 'record', async (page) => `${await desk(page)}/record`],
+  ['coordinator', 'papers', async (page) => `${await desk(page)}/documents`],
+  ['coordinator', 'bank account', async (page) => `${await desk(page)}/account`],
+  ['coordinator', 'organization', async (page) => (await desk(page)).replace('/desk/', '/organizations/')],
   ['coordinator', 'people', async (page) => `${await desk(page)}/people`],
   ['coordinator', 'new need', async (page) => `${await desk(page)}/needs/new`],
   ['moderator', 'moderation', async () => '/moderation'],
+  ['moderator', 'log of decisions', async () => '/admin/audit'],
+  ['administrator', 'jobs', async () => '/admin/jobs'],
+  ['administrator', 'mails', async () => '/admin/mails'],
 ];
 
 async function desk(page: Page): Promise<string> {
@@ -59,8 +67,8 @@ for (const width of WIDTHS) {
 }
 
 test('personal pages pass axe in light and dark at both widths', async ({ browser, complaints }) => {
-  test.setTimeout(300_000);
-  for (const role of ['donor', 'coordinator', 'moderator'] as const) {
+  test.setTimeout(600_000);
+  for (const role of ['donor', 'coordinator', 'moderator', 'administrator'] as const) {
     const page = await person(browser, complaints, role);
     for (const [, name, address] of PERSONAL.filter(([r]) => r === role)) {
       for (const width of WIDTHS) await test.step(`${name} at ${width}`, async () => look(page, await address(page), width));

@@ -90,3 +90,28 @@ test('without a connection a bar says what is shown', async ({ page, context }) 
   await context.setOffline(false);
   await expect(page.getByText(/Нет связи/)).toBeHidden();
 });
+
+test('the list says how many needs are open in each sphere, and the numbers are those of the open balance', async ({ page }) => {
+  await page.goto('/needs');
+  const spheres = page.getByRole('navigation', { name: 'Сферы' });
+  await expect(spheres.locator('.n').first()).toHaveText(/^\d/);
+  const open = await page.evaluate(async () => ((await (await fetch('/api/v1/balance?by=sphere&limit=200')).json()) as { items: { key: string; needs: number }[] }).items.find((item) => item.needs > 0)!);
+  await expect(spheres.locator(`a[href*="sphere=${open.key}"] [aria-hidden]`)).toHaveText(String(open.needs));
+});
+
+test('a need has a short address to send, and a sheet to print without the site around it', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/needs');
+  await page.locator('article[data-need] h2 a').first().click();
+  await page.getByRole('button', { name: 'Скопировать ссылку' }).click();
+  await expect(page.getByText('Ссылка скопирована.')).toBeVisible();
+  const address = await page.evaluate<string>('navigator.clipboard.readText()');
+  expect(address).toMatch(/\/needs\/\d+$/);
+  const title = await page.getByRole('heading', { level: 1 }).innerText();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(address)).toBeVisible();
+  for (const part of ['.top', '.foot', '.give']) await expect(page.locator(part)).toBeHidden();
+  await page.emulateMedia({ media: 'screen' });
+  await page.goto(address);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(title);
+});

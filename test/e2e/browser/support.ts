@@ -74,3 +74,14 @@ export async function newcomer(page: Page, name: string, next?: string): Promise
   await page.waitForURL((url) => url.pathname !== '/sign-in');
   return email;
 }
+
+const DIGIT_WEIGHTS = [2, 4, 10, 3, 5, 9, 4, 6, 8];
+
+/** Numbers with right check digits that no organization of the demo region has. */
+export function numbers(): Record<string, string> {
+  const serial = String(Date.now() % 100_000).padStart(5, '0');
+  const inn = `2897${serial}`;
+  const innDigit = (DIGIT_WEIGHTS.reduce((sum, weight, at) => sum + weight * Number(inn[at]), 0) % 11) % 10;
+  const ogrn = `1992897${serial}`;
+  return { 'ИНН': `${inn}${innDigit}`, 'ОГРН': `${ogrn}${(Number(ogrn) % 11) % 10}`, 'КПП': '289701001', 'БИК': '041012999', 'Расчётный счёт': '40703810900000000001', 'Корреспондентский счёт': '30101810600000000999' };
+}

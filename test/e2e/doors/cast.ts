@@ -3,9 +3,14 @@ import type { Caller, TestApi } from '../../support/api.js';
 import { heaters, inDays, ok, verifiedOrganization, wish } from '../../support/region.js';
 import { newId } from '#kernel';
 
-/** Who may stand before a door. `foreign` is a coordinator of another organization, `program` an API key of the donor. */
-export const ROLES = ['visitor', 'stranger', 'donor', 'coordinator', 'accountant', 'owner', 'foreign', 'moderator', 'administrator', 'program'] as const;
+/**
+ * Who may stand before a door. `person` has an account and nothing else (as volunteers do), `giver` offers of their own, `donor` those that this
+ * is about, `program` is an API key of the donor; `foreign` coordinates another organization, `official` speaks for the municipality.
+ */
+export const ROLES = ['visitor', 'person', 'giver', 'donor', 'program', 'accountant', 'coordinator', 'owner', 'foreign', 'official', 'moderator', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
+/** Everybody who has signed in by hand. */
+export const SIGNED_IN: readonly Role[] = ROLES.filter((role) => role !== 'visitor' && role !== 'program');
 
 /** One organization with all its people, a foreign one, and everybody else who knocks. */
 export class Cast {
@@ -26,12 +31,23 @@ export class Cast {
     const secret = ok(await donor.post('/api-keys', { name: 'программа' }), 201).body.secret as string;
     const program = api.program(secret);
     program.personId = donor.personId;
-    const callers = new Map<Role, Caller>([
-      ['visitor', api.visitor()], ['stranger', await api.person()], ['donor', donor], ['program', program], ['owner', owner],
-      ['coordinator', await api.person([organization, 'coordinator'])], ['accountant', await api.person([organization, 'accountant'])],
-      ['foreign', await api.person([foreign, 'coordinator'])], ['moderator', await api.person('moderator')], ['administrator', await api.person('administrator')],
-    ]);
-    return new Cast(api, source, organization, foreign, callers);
+    const giver = await api.person();
+    ok(await giver.post('/offers', wish()), 201);
+    const callers = new Map<Role, Caller>([['visitor', api.visitor()], ['giver', giver], ['donor', donor], ['program', program], ['owner', owner]]);
+    const cast = new Cast(api, source, organization, foreign, callers);
+    for (const role of ROLES) if (!callers.has(role)) callers.set(role, await cast.another(role));
+    return cast;
+  }
+
+  /** Somebody else who is the same to the doors: for what ends a part (signing out, erasure). A visitor and a program have nothing to lose. */
+  async another(role: Role): Promise<Caller> {
+    if (role === 'visitor' || role === 'program') return this.as(role);
+    if (role === 'moderator' || role === 'administrator') return this.api.person(role);
+    if (role === 'accountant' || role === 'coordinator' || role === 'owner') return this.api.person([this.organization, role]);
+    if (role === 'foreign') return this.api.person([this.foreignOrganization, 'coordinator']);
+    const person = await this.api.person();
+    if (role === 'official') await this.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'official', 'place', 'zeya')`, [newId(), person.personId]);
+    return person;
   }
 
   as(role: Role): Caller {
@@ -44,7 +60,7 @@ export class Cast {
     this.callers.set(role, caller);
   }
 
-  async need(status: 'draft' | 'in_review' | 'open' | 'partly_met' | 'returned' | 'expired' | 'withdrawn' = 'open', changes: object = {}): Promise<string> {
+  async need(status: 'draft' | 'in_review' | 'open' | 'partly_met' | 'met' | 'reported' | 'closed' | 'returned' | 'expired' | 'withdrawn' = 'open', changes: object = {}): Promise<string> {
     const id = ok(await this.as('coordinator').post('/needs', heaters(this.organization, changes)), 201).body.id as string;
     if (status === 'draft') return id;
     const opened = status === 'in_review' || status === 'returned' ? `NULL, fresh_until = NULL` : `now(), fresh_until = now() + interval '60 days'`;
@@ -57,15 +73,18 @@ export class Cast {
   }
 
   /** A match of the donor's offer and a need of the organization, brought as far as `status` by its own verbs. */
-  async match(status: 'proposed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'declined' = 'proposed'): Promise<string> {
+  async match(status: 'proposed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'confirmed' | 'cancelled' | 'declined' | 'expired' = 'proposed'): Promise<string> {
     const [need, offer, id] = [await this.need(), await this.offer(), newId()];
     await this.source.query(
       `INSERT INTO matches (id, offer_id, need_id, amount, unit, score, parts, weights_version, status, proposed_at) VALUES ($1, $2, $3, 50, 'pcs', 0, '[]', 1, 'proposed', now())`,
       [id, offer, need],
     );
     const [donor, coordinator] = [this.as('donor'), this.as('coordinator')];
-    const steps: readonly [string, Caller, string, object][] = [['held', donor, 'accept', {}], ['accepted', coordinator, 'accept', {}], ['delivered', donor, 'deliver', {}], ['disputed', coordinator, 'dispute', { reason: 'Не то' }]];
+    const steps: [string, Caller, string, object][] = [['held', donor, 'accept', {}], ['accepted', coordinator, 'accept', {}], ['delivered', donor, 'deliver', {}], ['disputed', coordinator, 'dispute', { reason: 'Не то' }]];
     if (status === 'declined') ok(await donor.post(`/matches/${id}/decline`));
+    if (status === 'expired') await this.source.query(`UPDATE matches SET status = 'expired', ended_at = now(), ended_by = 'clock' WHERE id = $1`, [id]);
+    const end: Record<'confirmed' | 'cancelled', (typeof steps)[number]> = { confirmed: ['confirmed', coordinator, 'confirm', {}], cancelled: ['cancelled', donor, 'cancel', {}] };
+    if (status === 'confirmed' || status === 'cancelled') steps.splice(status === 'confirmed' ? 3 : 2, steps.length, end[status]);
     const far = steps.findIndex(([reached]) => reached === status);
     for (const [, who, verb, body] of steps.slice(0, far + 1)) ok(await who.post(`/matches/${id}/${verb}`, body));
     return id;

@@ -122,6 +122,8 @@ test('who may not: strangers do not learn of it, an accountant reads only, visit
   expect([(await attach(accountant, id, PDF)).status, (await accountant.get(file)).status]).toEqual([403, 200]);
   expect([(await attach(api.visitor(), id, PDF)).status, (await api.visitor().get(file)).status]).toEqual([401, 401]);
   expect((await accountant.delete(`/organizations/${id}/documents/${made.body.id}`)).status).toBe(403);
+  expect((await accountant.get(`/organizations/${id}/documents`)).body.can).toEqual([]);
+  expect((await owner.get(`/organizations/${id}/documents`)).body.can).toEqual(['attach']);
   const other = await founded();
   expect((await other.owner.get(`/organizations/${other.id}/documents/${made.body.id}/file`)).status).toBe(404);
   expect((await owner.delete(`/organizations/${id}/documents/${made.body.id}`)).status).toBe(204);

@@ -5,6 +5,7 @@ const ROWS = 3000;
 /** Makes the tables large that an import leaves small, past the services: only their size and their plans count here. */
 export async function fillTables(source: DataSource, personId: string): Promise<void> {
   const statements = [
+    `UPDATE needs SET opened_at = opened_at - aged.row * interval '7 minutes', created_at = created_at - aged.row * interval '7 minutes' FROM (SELECT id, row_number() OVER (ORDER BY id DESC) AS row FROM needs) aged WHERE needs.id = aged.id`, // an import opens all of them at once
     `INSERT INTO sessions (sid, sess, expire) SELECT 'fill ' || n, json_build_object('personId', gen_random_uuid(), 'cookie', json_build_object()), now() + n * interval '1 minute' FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO idempotency_keys (caller, key, request_hash, locked_until, created_at) SELECT 'fill', 'k' || n, '\\x00', now(), now() FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO audit_log (id, action, subject_type, subject_id, at) SELECT gen_random_uuid(), 'fill', 'need', n::text, now() - n * interval '1 minute' FROM generate_series(1, ${ROWS}) n`,
@@ -21,6 +22,10 @@ export async function fillTables(source: DataSource, personId: string): Promise<
     `INSERT INTO donors (id, kind, display_name) SELECT md5('fill ' || n)::uuid, 'person', 'Проверка' FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO organizations (id, version, status, name, short_name, form, inn, ogrn, place, account, created_by, created_at, verified_at)
      SELECT md5('fill ' || n)::uuid, 1, 'verified', 'Проверка номер ' || n, 'Проверка ' || n, 'ano', (5000000000 + n)::text, (5000000000000 + n)::text, 'zeya', '{}', '${personId}', now(), now() - n * interval '1 minute' FROM generate_series(1, ${ROWS}) n`,
+    `INSERT INTO matches (id, offer_id, need_id, amount, unit, score, parts, weights_version, status, proposed_at, held_at, accepted_at, deadline, scored_at)
+     SELECT gen_random_uuid(), o.id, n.id, 1, n.base_unit, 1000 * (n.row % 900), '[]', 1, CASE n.row % 4 WHEN 0 THEN 'proposed' WHEN 1 THEN 'declined' WHEN 2 THEN 'confirmed' ELSE 'expired' END, now() - n.row * interval '1 minute',
+       CASE WHEN n.row % 4 = 2 THEN now() END, CASE WHEN n.row % 4 = 2 THEN now() END, NULL, now()
+     FROM (SELECT id, base_unit, row_number() OVER (ORDER BY id) AS row FROM needs) n JOIN (SELECT id, row_number() OVER (ORDER BY id DESC) AS row FROM offers) o ON o.row = n.row WHERE n.row <= ${ROWS}`,
   ];
   for (const sql of statements) await source.query(sql);
   await source.query('ANALYZE');

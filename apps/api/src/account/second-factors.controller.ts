@@ -64,6 +64,7 @@ export class SecondFactorsController {
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.prove-again', 'identity.totp-not-found')
   async removeTotp(@Signed() actor: Actor, @Req() request: ApiRequest): Promise<void> {
+    if ((await this.factors.state(actor.personId)).totp === null) refuseAccount('identity.totp-not-found');
     this.mustBeFresh(request);
     await this.totp.remove(actor);
   }

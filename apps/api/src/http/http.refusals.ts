@@ -22,5 +22,6 @@ export const { refuse: refuseHttp } = defineRefusals({
   'http.if-match-missing': { status: 428, ru: 'Укажите в If-Match версию, которую вы видели (ETag).', en: 'Say in If-Match which version you saw (its ETag).' },
   'http.too-many-requests': { status: 429, log: 'warn', ru: 'Слишком много запросов. Повторите через {seconds, plural, one {# секунду} few {# секунды} many {# секунд} other {# секунды}}.', en: 'Too many requests. Try again in {seconds, plural, one {# second} other {# seconds}}.' },
   'http.too-many-streams': { status: 429, log: 'warn', ru: 'Открыто слишком много вкладок, которые ждут новостей. Закройте лишние.', en: 'Too many open tabs are waiting for news. Close some of them.' },
+  'http.no-room': { status: 503, log: 'error', ru: 'На сервере кончилось место, записать это некуда. Ничего не изменилось; повторите позже.', en: 'The server has no room left to write this down. Nothing has changed; try again later.' },
   'http.unavailable': { status: 503, log: 'error', ru: 'Сервис сейчас недоступен. Повторите чуть позже.', en: 'The service is not available right now. Try again a little later.' },
 });

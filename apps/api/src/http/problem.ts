@@ -32,8 +32,10 @@ const byStatus: Readonly<Record<number, string>> = {
   503: 'http.unavailable',
 };
 
-// PostgreSQL says: try again. Deadlock, lock or statement timeout, too many connections, shutting down, connection lost.
-const PASSING = /^(40001|40P01|55P03|57014|57P0[1-5]|53300|08\w{3})$/;
+// PostgreSQL says: try again. Deadlock, lock or statement timeout, out of memory, too many connections, shutting down, connection lost.
+const PASSING = /^(40001|40P01|55P03|57014|57P0[1-5]|53[23]00|08\w{3})$/;
+/** No room: on the disk of PostgreSQL (disk_full), or on the one with the uploaded files. */
+const FULL: readonly unknown[] = ['53100', 'ENOSPC', 'EDQUOT'];
 
 /** Turns whatever was thrown into an answer. What nobody expected is 500, says nothing of itself, and is logged in full. */
 export function problemOf(error: unknown, request: ApiRequest): Problem {
@@ -61,6 +63,7 @@ export function problemOf(error: unknown, request: ApiRequest): Problem {
 
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (FULL.includes(codeOf(error))) return new Refusal('http.no-room');
   if (isPassing(error)) {
     log.warn({ err: bare(error) }, 'the database could not answer');
     return new Refusal('http.unavailable');
@@ -75,6 +78,11 @@ function bare(error: unknown): object {
   if (!(error instanceof Error)) return { message: typeof error };
   const { code, table, constraint } = ((error as { driverError?: unknown }).driverError ?? error) as { code?: unknown; table?: unknown; constraint?: unknown };
   return { type: error.name, message: error.message, stack: error.stack, code, table, constraint };
+}
+
+function codeOf(error: unknown): unknown {
+  const failure = (error as { driverError?: unknown } | null)?.driverError ?? error;
+  return (failure as { code?: unknown } | null)?.code;
 }
 
 function isPassing(error: unknown): boolean {

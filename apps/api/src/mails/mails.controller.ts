@@ -36,6 +36,7 @@ export class MailAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'What the server said last, or why it is not sent' }) failedReason: string | null;
   @ApiProperty({ format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) sentAt: string | null;
+  @ApiProperty({ enum: ['retry'], isArray: true }) can: readonly string[];
 }
 
 export class MailsAnswer {

@@ -56,6 +56,7 @@ export class MatchAnswer {
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 698_819, description: 'floor(sum of value x weight / 1,000,000) over the parts' }) score: number;
   @ApiProperty({ type: [MatchPartAnswer] }) parts: MatchPartAnswer[];
   @ApiProperty({ type: 'integer', example: 1 }) weightsVersion: number;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The clearing that planned it: it stands before the alternatives' }) clearing: string | null;
   @ApiProperty({ enum: ['donor', 'organization'], nullable: true }) firstYes: string | null;
   @ApiProperty(moment) deadline: string | null;
   @ApiProperty(code) reason: string | null;

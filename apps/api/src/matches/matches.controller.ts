@@ -28,8 +28,8 @@ export class MatchesController {
     const after = decodeCursor(query.cursor, ['integer', 'id']);
     const filter = { offerId: offer, needId: need, organizationId: organization };
     const named = Object.fromEntries(Object.entries(filter).filter(([, id]) => id !== undefined)) as unknown as MatchFilter;
-    const { items, next } = await this.reads.page(actor, named, query.limit, after && { score: after[0], id: after[1] }, locale);
-    return page(items, next && encodeCursor([next.score, next.id]));
+    const { items, next } = await this.reads.page(actor, named, query.limit, after && { rank: after[0], id: after[1] }, locale);
+    return page(items, next && encodeCursor([next.rank, next.id]));
   }
 
   @Get('matches/:id')

@@ -1,5 +1,5 @@
 import { Controller, Delete, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
-import { ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiConsumes, ApiOkResponse, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { KINDS, NotificationChoices } from '#notifications';
 import { ApiErrors, LocaleOf, NotKept, type ApiRequest } from '../http/index.js';
@@ -17,6 +17,7 @@ export class UnsubscribeController {
   @Get(':token')
   @ApiOperation({ summary: 'What a link is about', description: 'Changes nothing: programs open the links of mails before people do. A browser is sent on to the page.' })
   @ApiOkResponse({ type: UnsubscriptionAnswer })
+  @ApiResponse({ status: 303, description: 'To the page, for whoever takes `text/html`', headers: { location: { schema: { type: 'string' } } } })
   @ApiErrors('notification.link-not-valid')
   async about(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Param('token') token: string, @LocaleOf() locale: Locale): Promise<void> {
     reply.header('referrer-policy', 'no-referrer');

@@ -19,8 +19,9 @@ export class DocumentsController {
   @ApiOperation({ summary: 'Papers of an organization, the newest first (members and moderators)' })
   @ApiOkResponse({ type: DocumentsAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours')
-  async list(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<Page<DocumentView>> {
-    return page(await this.documents.list(actor, id, locale), null);
+  async list(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<Page<DocumentView> & { readonly can: readonly string[] }> {
+    const { items, can } = await this.documents.list(actor, id, locale);
+    return { ...page(items, null), can };
   }
 
   @Post()
@@ -66,6 +67,6 @@ export class DocumentsController {
   }
 
   private async one(actor: Actor, id: string, documentId: string, locale: Locale): Promise<DocumentView> {
-    return (await this.documents.list(actor, id, locale)).find((document) => document.id === documentId) ?? refuseOrganization('organization.document-not-found');
+    return (await this.documents.list(actor, id, locale)).items.find((document) => document.id === documentId) ?? refuseOrganization('organization.document-not-found');
   }
 }

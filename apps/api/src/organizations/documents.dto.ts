@@ -43,4 +43,5 @@ export class DocumentAnswer {
 export class DocumentsAnswer {
   @ApiProperty({ type: [DocumentAnswer] }) items: readonly DocumentAnswer[];
   @ApiProperty({ type: String, nullable: true, description: 'Always null: all of them on one page' }) nextCursor: string | null;
+  @ApiProperty({ enum: ['attach'], isArray: true, description: 'What the caller may do beside the verbs of each paper' }) can: readonly string[];
 }

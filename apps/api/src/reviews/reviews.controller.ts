@@ -5,6 +5,12 @@ import { ModerationModule, ModerationService, ReviewQueries, type ReviewCursor, 
 import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
 import { DecisionDto, ReviewAnswer, ReviewsAnswer, ReviewsQuery } from './reviews.dto.js';
 
+/** What the thing itself may still refuse when its review is decided. */
+const OF_SUBJECTS = [
+  'organization.not-yours-to-decide', 'organization.not-approvable', 'organization.not-vouched', 'organization.not-returnable', 'organization.account-change-not-open',
+  'need.not-yours-to-approve', 'need.not-in-review', 'need.organization-not-verified', 'need.deadline-passed', 'need.edit-not-open', 'need.edit-not-found', 'ledger.required-below-use', 'match.not-now',
+];
+
 @ApiTags('reviews')
 @Controller('reviews')
 @RequireSignIn()
@@ -35,7 +41,7 @@ export class ReviewsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Approve, return with a reason, or pass on', description: 'Never by a person with an interest in it; by two different moderators above the threshold.' })
   @ApiOkResponse({ type: ReviewAnswer })
-  @ApiErrors('review.not-found', 'review.moderators-only', 'review.own-matter', 'review.administrators-only', 'review.already-decided', 'review.reason-needed')
+  @ApiErrors('review.not-found', 'review.moderators-only', 'review.own-matter', 'review.administrators-only', 'review.already-decided', 'review.reason-needed', ...OF_SUBJECTS)
   async decide(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Id('id') id: string, @Body() body: DecisionDto): Promise<ReviewView> {
     await this.moderation.decide(actor, id, body);
     return this.queries.byId(actor, id, locale);

@@ -1,15 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Logo } from '../components/marks.js';
-import { useRegion } from '../features/catalogue/api/catalogue.js';
+import { useInstallation } from '../features/installation/api/installation.js';
 import { nameOf, t } from '../lib/words.js';
 
 export function Footer(): ReactNode {
+  const installation = useInstallation().data;
   return (
     <footer className="foot">
       <div className="wrap">
         <div className="foot-grid">
-          <div><Link className="logo" to="/" aria-label={t('nav.logo')}><Logo />{t('name')}</Link><p className="foot-say">{t('foot.say', { region: nameOf(useRegion(), 'none') })}</p></div>
+          <div><Link className="logo" to="/" aria-label={t('nav.logo')}><Logo />{t('name')}</Link><p className="foot-say">{t('foot.say', { region: nameOf(installation?.region, 'none') })}</p></div>
           <div>
             <h2>{t('foot.help')}</h2>
             <ul>
@@ -19,10 +20,10 @@ export function Footer(): ReactNode {
               <li><Link to="/offer" search={{ kind: 'time' }}>{t('foot.time')}</Link></li>
             </ul>
           </div>
-          <div><h2>{t('foot.check')}</h2><ul><li><Link to="/me">{t('foot.statement')}</Link></li><li><a href="/api/docs">{t('foot.api')}</a></li></ul></div>
+          <div><h2>{t('foot.check')}</h2><ul><li><Link to="/clearings" search={{}}>{t('clearings:title')}</Link></li><li><Link to="/me">{t('foot.statement')}</Link></li><li><a href="/api/docs">{t('foot.api')}</a></li></ul></div>
           <div><h2>{t('foot.organizations')}</h2><ul><li><Link to="/desk">{t('foot.desk')}</Link></li></ul></div>
         </div>
-        <div className="foot-note"><span>{t('foot.demo')}</span><span>{t('foot.places')}</span></div>
+        <div className="foot-note">{installation?.demo && <span>{t('foot.demo')}</span>}<span>{t('foot.places')}</span></div>
       </div>
     </footer>
   );

@@ -11,6 +11,7 @@ import type { Session } from '../lib/api-types.js';
 import { t } from '../lib/words.js';
 
 const isModerator = (session: Session | null | undefined): boolean => session?.roles.includes('moderator') ?? false;
+const isAdministrator = (session: Session | null | undefined): boolean => session?.roles.includes('administrator') ?? false;
 
 function Links({ session }: { session: Session | null | undefined }): ReactNode {
   return (
@@ -18,6 +19,7 @@ function Links({ session }: { session: Session | null | undefined }): ReactNode 
       <li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li>
       <li><Link to="/offer" search={{}}>{t('nav.offer')}</Link></li>
       <li><Link to="/desk">{t('nav.desk')}</Link></li>
+      {isAdministrator(session) && <li><Link to="/admin/jobs" search={{}}>{t('nav.administration')}</Link></li>}
       {isModerator(session) && <li><Link to="/moderation" search={{}}>{t('nav.moderation')}</Link></li>}
     </>
   );

@@ -2,6 +2,7 @@ import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from '../components/marks.js';
 import { useSession } from '../features/identity/api/session.js';
+import { useInstallation } from '../features/installation/api/installation.js';
 import { clock } from '../lib/dates.js';
 import { useLive } from '../lib/live.js';
 import { LiveLine } from '../lib/live-line.js';
@@ -23,12 +24,16 @@ function useFocusOnNewPage(): void {
 export function Layout(): ReactNode {
   const offline = useOfflineSince();
   const session = useSession();
+  const paused = useInstallation().data?.paused ?? false;
   const up = useLive(Boolean(session.data));
   useFocusOnNewPage();
   return (
     <LiveLine value={up}>
       <a className="skip" href="#main">{t('skip')}</a>
-      <div role="status">{offline && <div className="offline"><div className="wrap row"><Icon name="alert" /><span>{t('offline', { time: clock(offline) })}</span></div></div>}</div>
+      <div role="status">
+        {offline && <div className="offline"><div className="wrap row"><Icon name="alert" /><span>{t('offline', { time: clock(offline) })}</span></div></div>}
+        {paused && <div className="offline"><div className="wrap row"><Icon name="clock" /><span>{t('paused')}</span></div></div>}
+      </div>
       <Header />
       <main id="main" tabIndex={-1}><Outlet /></main>
       <Footer />

@@ -3,7 +3,7 @@ import { basePath, type Locale } from '../lib/locale.js';
 import { HomePage } from '../features/needs/components/home-page.js';
 import { Layout } from './layout.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-import { needFilters, nextAddress, offerWish, text, type Search } from './search.js';
+import { auditFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, text, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -33,7 +33,7 @@ const routes = [
   createRoute({ ...at('/me/security'), component: security }),
   createRoute({ ...at('/account/security'), component: security }), // as mails say it
   createRoute({ ...at('/account/sessions'), component: security }),
-  createRoute({ ...at('/me/notifications'), validateSearch: (s: Search): { cursor?: string } => ({ cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
+  createRoute({ ...at('/me/notifications'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
   createRoute({ ...at('/unsubscribe'), component: unsubscribe }),
   createRoute({ ...at('/unsubscribe/$token'), component: unsubscribe }),
   createRoute({ ...at('/renew-need'), component: lazyRouteComponent(() => import('../features/needs/components/renew-page.js'), 'RenewPage') }),
@@ -41,11 +41,21 @@ const routes = [
   createRoute({ ...at('/desk/new'), component: record }),
   createRoute({ ...at('/desk/$org/record'), component: record }),
   createRoute({ ...at('/desk/$org/people'), component: lazyRouteComponent(() => import('../features/organizations/components/members-page.js'), 'MembersPage') }),
+  createRoute({ ...at('/desk/$org/documents'), component: lazyRouteComponent(() => import('../features/organizations/components/documents-page.js'), 'DocumentsPage') }),
+  createRoute({ ...at('/desk/$org/account'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/account-change-page.js'), 'AccountChangePage') }),
+  createRoute({ ...at('/vouches'), component: lazyRouteComponent(() => import('../features/organizations/components/vouches-page.js'), 'VouchesPage') }),
   createRoute({ ...at('/desk'), component: lazyRouteComponent(() => import('../features/organizations/components/desk-door-page.js'), 'DeskDoorPage') }),
   createRoute({ ...at('/desk/$org'), validateSearch: (s: Search): { show?: string; need?: string } => ({ show: text(s.show), need: text(s.need) }), component: lazyRouteComponent(() => import('../features/organizations/components/desk-page.js'), 'DeskPage') }),
   createRoute({ ...at('/desk/$org/needs/new'), component: lazyRouteComponent(() => import('../features/needs/components/need-form-page.js'), 'NeedFormPage') }),
-  createRoute({ ...at('/organizations/$id'), component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage') }),
+  createRoute({ ...at('/organizations/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage') }),
   createRoute({ ...at('/moderation'), validateSearch: (s: Search): { status?: string; cursor?: string } => ({ status: text(s.status), cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/moderation/components/moderation-page.js'), 'ModerationPage') }),
+  createRoute({ ...at('/admin'), component: lazyRouteComponent(() => import('../features/administration/components/admin-room.js'), 'AdminDoorPage') }),
+  createRoute({ ...at('/admin/jobs'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/administration/components/jobs-page.js'), 'JobsPage') }),
+  createRoute({ ...at('/admin/mails'), validateSearch: mailFilters, component: lazyRouteComponent(() => import('../features/administration/components/mails-page.js'), 'MailsPage') }),
+  createRoute({ ...at('/admin/audit'), validateSearch: auditFilters, component: lazyRouteComponent(() => import('../features/administration/components/audit-page.js'), 'AuditPage') }),
+  createRoute({ ...at('/admin/weights'), component: lazyRouteComponent(() => import('../features/clearings/components/weights-page.js'), 'WeightsPage') }),
+  createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearings-page.js'), 'ClearingsPage') }),
+  createRoute({ ...at('/clearings/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearing-page.js'), 'ClearingPage') }),
 ] as const;
 
 export function makeRouter(locale: Locale) {

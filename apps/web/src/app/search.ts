@@ -1,9 +1,17 @@
+import type { AuditFilters, MailFilters } from '../features/administration/api/administration.js';
 import { KINDS, type Kind } from '../lib/api-types.js';
 
 /** What the addresses of pages may carry, read defensively: an address can be typed by anybody. */
 export type Search = Record<string, unknown>;
 export const text = (value: unknown, max = 100): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, max) : typeof value === 'number' ? String(value) : undefined);
 const kind = (value: unknown): Kind | undefined => KINDS.find((k) => k === value);
+
+/** Where a list goes on. */
+export const cursorOf = (s: Search): { cursor?: string } => ({ cursor: text(s.cursor, 1000) });
+
+export const auditFilters = (s: Search): AuditFilters => ({ subjectType: text(s.subjectType), subjectId: text(s.subjectId), ...cursorOf(s) });
+const mailStatus = (value: unknown): MailFilters['status'] => (['new', 'ready', 'digest', 'in_digest', 'off', 'sent', 'failed'] as const).find((status) => status === value);
+export const mailFilters = (s: Search): MailFilters => ({ status: mailStatus(s.status), person: text(s.person), ...cursorOf(s) });
 
 export interface NeedFilters { kind?: Kind; sphere?: string; category?: string; place?: string; q?: string; cursor?: string }
 export const needFilters = (s: Search): NeedFilters => ({ kind: kind(s.kind), sphere: text(s.sphere), category: text(s.category), place: text(s.place), q: text(s.q), cursor: text(s.cursor, 1000) });

@@ -36,6 +36,7 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
     } catch (error) {
       const seen = error instanceof Problem ? error : new Problem(0, 'web.unexpected', '');
       if (!seen.undecided) attempt.current = null;
+      if (seen.code === 'platform.paused') void client.invalidateQueries({ queryKey: ['installation'] });
       if (seen.status === 409 || seen.status === 412) void refresh(); // the world moved on: show it as it is now
       setProblem(seen);
     } finally {

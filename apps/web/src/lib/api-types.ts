@@ -79,9 +79,10 @@ export interface StatementUnit {
 export interface Statement { units: StatementUnit[]; verificationCode: string }
 
 export type Outcome = 'approve' | 'return' | 'escalate';
+interface ReviewedAccount { bik: string; number: string; bankName: string; correspondent: string }
 export interface Review {
   id: string; status: string; risk: number; openedAt: string; signaturesNeeded: number;
-  subject: { type: 'organization' | 'need' | 'need_edit' | 'match'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null };
+  subject: { type: 'organization' | 'need' | 'need_edit' | 'match' | 'account_change'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null; accounts: { before: ReviewedAccount; after: ReviewedAccount } | null };
   reasons: { code: string; weight: number; sentence: string }[];
   signatures: { person: { id: string; name: string }; at: string }[];
   decisions: { person: { id: string; name: string }; at: string; outcome: Outcome; reason: string | null; note: string | null }[];

@@ -9,3 +9,13 @@ export function useLater(ms: number): boolean {
   }, [ms]);
   return passed;
 }
+
+/** The value once it has stood still for `ms`: for questions that follow the typing. */
+export function useSettled<T>(value: T, ms: number): T {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled;
+}

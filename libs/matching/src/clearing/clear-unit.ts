@@ -1,4 +1,4 @@
-import { solve, type Plan, type SolveOptions } from '#solver';
+import { solve as solveHere, type Plan, type Problem, type SolveOptions } from '#solver';
 import { equityValue, ONE, SCORE_PARTS, type ScorePart, type Weights, type WeightVersion } from '../score.rules.js';
 import type { Standing } from '../standing.js';
 import { jainOfPlaces, matchedByNeed, placeShares, sharesAfter, sharesBetween, sharesOf, type PlaceShare, type Shares } from './fairness.rules.js';
@@ -37,6 +37,8 @@ export interface ClearOptions extends Pick<SolveOptions, 'mode' | 'gap' | 'signa
   readonly equity: boolean;
   /** What has arrived before. */
   readonly before: Shares;
+  /** Who solves: the solver itself, or something that hands its parts to others. */
+  readonly solve?: (problem: Problem, options: SolveOptions) => Promise<Plan>;
 }
 
 export interface ClearedUnit {
@@ -105,6 +107,7 @@ export function objectiveOf(flow: Float64Array, score: Int32Array): bigint {
 
 async function solvePairs(pairs: UnitPairs, weight: Int32Array, options: ClearOptions, price?: Float64Array): Promise<Plan> {
   const problem = { supply: pairs.supply, demand: pairs.demand, start: pairs.start, col: pairs.col, weight, minimum: pairs.minimum };
+  const { solve = solveHere } = options;
   return solve(problem, {
     mode: options.mode ?? 'gap', gap: options.gap, signal: options.signal, threads: options.threads, ...(price ? { warm: { price } } : {}),
   });

@@ -6,6 +6,8 @@ import matching from './matching.json';
 import organizations from './organizations.json';
 import moderation from './moderation.json';
 import notifications from './notifications.json';
+import administration from './administration.json';
+import clearings from './clearings.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, matching, organizations, moderation, notifications };
+export const messages = { app, needs, identity, offers, matching, organizations, moderation, notifications, administration, clearings };

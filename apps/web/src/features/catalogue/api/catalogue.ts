@@ -15,12 +15,6 @@ export const usePlaces = (): UseQueryResult<Place[]> => useQuery(list<Place>('pl
 export const useUnits = (): UseQueryResult<Unit[]> => useQuery(list<Unit>('units'));
 export const useSkills = (): UseQueryResult<Named[]> => useQuery(list<Named>('skills'));
 
-/** The region of this installation; `null` where it has none or several: then it is not named. */
-export function useRegion(): Place | null | undefined {
-  const { data } = useQuery({ ...list<Place>('places'), queryKey: ['catalogue', 'regions'], queryFn: ({ signal }) => read<Page<Place>>('/places?kind=region&limit=2', signal).then((page) => page.items) });
-  return data && (data.length === 1 ? data[0] : null);
-}
-
 export interface Found { type: string; code: string }
 /** What the server understands of words as people say them: synonyms, mistakes, the other keyboard. Asked when the typing pauses. */
 export function useCatalogueSearch(words: string, kind: Kind, types: string): Found[] {

@@ -43,7 +43,7 @@ export const useConsentTexts = (): UseQueryResult<ConsentText[]> =>
 export function changePerson(client: QueryClient, session: Session | null): void {
   mark(session !== null);
   client.setQueryData(['session'], session);
-  const own = ({ queryKey }: Query): boolean => !['session', 'catalogue', 'consent-texts'].includes(String(queryKey[0]));
+  const own = ({ queryKey }: Query): boolean => !['session', 'catalogue', 'consent-texts', 'installation'].includes(String(queryKey[0]));
   client.removeQueries({ type: 'inactive', predicate: own });
   void client.invalidateQueries({ predicate: own });
 }

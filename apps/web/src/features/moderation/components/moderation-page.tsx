@@ -30,7 +30,7 @@ export function ModerationPage(): ReactNode {
     <div className="wrap work-page">
       <PageHead title={t('moderation:title')} />
       <div className="work-top">
-        <div><h1 className="h-work">{t('moderation:title')}</h1><p className="small muted" aria-live="polite">{query.data && t('moderation:waiting', { count: query.data.items.length, shown: `${count(query.data.items.length)}${query.data.nextCursor ? '+' : ''}` })}</p></div>
+        <div><h1 className="h-work">{t('moderation:title')}</h1><p className="small muted"><span aria-live="polite">{query.data && t('moderation:waiting', { count: query.data.items.length, shown: `${count(query.data.items.length)}${query.data.nextCursor ? '+' : ''}` })}</span> · <Link to="/admin/audit" search={{}}>{t('administration:audit.title')}</Link></p></div>
         <nav className="seg seg-dense push" aria-label={t('moderation:queue')}>{STATUSES.map((s) => <Link key={s} to="/moderation" search={{ status: s }} aria-current={s === status ? 'true' : undefined}>{t(`moderation:status.${s}`)}</Link>)}</nav>
       </div>
       <p className="row row-wrap small muted only-wide keys-line"><span>{keys ? <>{t('moderation:keys')} <span className="kbd">J</span> <span className="kbd">K</span></> : t('moderation:keysOff')}</span><button type="button" className="btn btn-plain btn-dense" aria-pressed={keys} onClick={switchKeys}>{t('moderation:keysSwitch')}</button></p>

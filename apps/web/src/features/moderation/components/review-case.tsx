@@ -13,13 +13,13 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { decide } from '../api/reviews.js';
 import { CASE_KEYS } from './case-keys.js';
 
-/** Approve at once; a return names its reason to the author, an escalation may say why to the others. */
 /** A button that has a key: the key stands on it while keys are on. */
 function KeyButton({ outcome, keys, ...button }: { outcome: Outcome; keys: boolean } & ComponentProps<typeof Button>): ReactNode {
   const key = CASE_KEYS[outcome];
   return <Button {...button} {...(keys ? { 'data-key': `Key${key}`, 'aria-keyshortcuts': key } : {})}>{t(`moderation:${outcome}`)}{keys && <span className="kbd only-wide" aria-hidden="true">{key}</span>}</Button>;
 }
 
+/** Approve at once; a return names its reason to the author, an escalation may say why to the others. */
 function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode {
   const [open, setOpen] = useState<Exclude<Outcome, 'approve'> | null>(null);
   const [text, setText] = useState('');
@@ -58,10 +58,11 @@ export function ReviewCase({ review, keys }: { review: Review; keys: boolean }):
         <span className={`risk${level}`} title={t('moderation:risk')}><span className="sr">{t('moderation:risk')} </span>{review.risk}</span>
         <div className="case-head">
           <p className="row row-wrap small muted case-line"><Tag>{t(`moderation:subject.${subject.type}`)}</Tag>{need && <KindMark kind={need.kind} size="s" />}<span>{[subject.organization?.shortName, dayTime(review.openedAt)].filter(Boolean).join(' · ')}</span></p>
-          <h2 className="h-small" id={heading}>{need ? <Link className="plain-link" to="/needs/$id" params={{ id: need.id }}>{typograph(subject.title)}</Link> : typograph(subject.title)}</h2>
+          <h2 className="h-small" id={heading}>{need ? <Link className="plain-link" to="/needs/$id" params={{ id: need.id }}>{typograph(subject.title)}</Link> : subject.organization ? <Link className="plain-link" to="/organizations/$id" params={{ id: subject.organization.id }} search={{}}>{typograph(subject.title)}</Link> : typograph(subject.title)}</h2>
           {need?.amount != null && need.unit && <p className="small muted">{t('moderation:asks', { amount: amounts.say(need.amount, need.unit) })}</p>}
         </div>
       </div>
+      {subject.accounts && <dl className="facts-list gap-top-3">{(['before', 'after'] as const).map((side) => <div key={side}><dt>{t(`moderation:account.${side}`)}</dt><dd className="break"><span className="code">{subject.accounts?.[side].number}</span>, {subject.accounts?.[side].bankName}, {t('organizations:form.bik')} {subject.accounts?.[side].bik}</dd></div>)}</dl>}
       <ul className="gap-top-3">{review.reasons.map((reason, index) => <li key={reason.code} className="reason"><span className="nn" aria-hidden="true">{index + 1}</span><span>{typograph(reason.sentence)}</span></li>)}</ul>
       {review.reasons.length === 0 && <p className="small muted gap-top-2">{t('moderation:noReasons')}</p>}
       {review.signaturesNeeded > 1 && <div className="gap-top-3"><Notice look="wait"><p>{t('moderation:signatures', { needed: review.signaturesNeeded, given: review.signatures.length })}{review.signatures.length > 0 && `: ${review.signatures.map((s) => s.person.name).join(', ')}`}</p></Notice></div>}

@@ -32,3 +32,11 @@ export type NeedVerb = 'submit' | 'withdraw' | 'renew' | 'close';
 export const needVerb = ({ id, verb }: { id: string; verb: NeedVerb }, key: string): Promise<Need> => post(`/needs/${id}/${verb}`, undefined, key);
 export const editNeed = ({ id, version, changes }: { id: string; version: number; changes: Record<string, unknown> }): Promise<Need> => call('PATCH', `/needs/${id}`, { body: changes, ifMatch: `"v${version}"` });
 export const draftNeed = (form: Record<string, unknown>, key: string): Promise<Need> => post('/needs', form, key);
+
+/** A need that may be the same as the one being written. */
+export interface Duplicate { id: string; number: number; title: string; status: string; organization: { id: string; shortName: string }; place: string; deadline: string; why: 'same-organization' | 'same-place' }
+export interface Intended { organization: string; category: string; title: string; item?: string; place?: string }
+export const useDuplicates = (intended: Intended, enabled: boolean): UseQueryResult<Duplicate[]> =>
+  useQuery({ queryKey: ['duplicates', intended], enabled, retry: false, placeholderData: (before) => before, queryFn: ({ signal }) => read<{ items: Duplicate[] }>(`/needs/duplicates${query({ ...intended })}`, signal).then((page) => page.items) });
+/** The same words, quantity and place as a new draft, a year later. */
+export const copyNeed = (id: string, key: string): Promise<Need> => post(`/needs/${id}/copy`, undefined, key);

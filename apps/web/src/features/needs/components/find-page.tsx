@@ -6,7 +6,9 @@ import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { KINDS } from '../../../lib/api-types.js';
+import { count } from '../../../lib/amount.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
+import { useBalance } from '../../balance/api/balance.js';
 import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useNeeds } from '../api/needs.js';
 import { NeedRow } from './need-card.js';
@@ -46,15 +48,22 @@ function Filters({ filters }: { filters: NeedFilters }): ReactNode {
   );
 }
 
+/** So many are open in a sphere, by the open balance; nothing where there are none. */
+function Open({ needs }: { needs: number }): ReactNode {
+  return needs > 0 && <span className="n"><span aria-hidden="true">{count(needs)}</span><span className="sr">{t('needs:openNow', { count: needs })}</span></span>;
+}
+
 function Spheres({ filters }: { filters: NeedFilters }): ReactNode {
   const spheres = useSpheres();
+  const open = new Map((useBalance('sphere').data ?? []).map((item) => [item.key, item.needs]));
+  const all = [...open.values()].reduce((sum, needs) => sum + needs, 0);
   const rest = { ...filters, cursor: undefined, category: undefined };
   return (
     <nav aria-label={t('needs:spheres')}>
       <h2 className="h-dense gap-below-2">{t('needs:sphere')}</h2>
       <div className="spheres">
-        <Link to="/needs" search={{ ...rest, sphere: undefined }} aria-current={filters.sphere ? undefined : 'true'}>{t('needs:allSpheres')}</Link>
-        {spheres.data?.map((sphere) => <Link key={sphere.code} to="/needs" search={{ ...rest, sphere: sphere.code }} aria-current={filters.sphere === sphere.code ? 'true' : undefined}>{nameOf(sphere)}</Link>)}
+        <Link to="/needs" search={{ ...rest, sphere: undefined }} aria-current={filters.sphere ? undefined : 'true'}><span>{t('needs:allSpheres')}</span><Open needs={all} /></Link>
+        {spheres.data?.map((sphere) => <Link key={sphere.code} to="/needs" search={{ ...rest, sphere: sphere.code }} aria-current={filters.sphere === sphere.code ? 'true' : undefined}><span>{nameOf(sphere)}</span><Open needs={open.get(sphere.code) ?? 0} /></Link>)}
       </div>
     </nav>
   );

@@ -8,7 +8,8 @@ import { count } from '../../../lib/amount.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useBalance } from '../../balance/api/balance.js';
 import { useSchemeData } from '../../balance/api/scheme-data.js';
-import { useAmounts, useByCode, useCategories, usePlaces, useRegion } from '../../catalogue/api/catalogue.js';
+import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { useNeeds } from '../api/needs.js';
 import { Doors } from './doors.js';
 import { NeedCard } from './need-card.js';
@@ -63,7 +64,7 @@ export function HomePage(): ReactNode {
   const bySphere = useBalance('sphere').data;
   const byPlace = useBalance('place').data;
   const places = usePlaces().data;
-  const region = useRegion();
+  const region = useInstallation().data?.region;
   const scheme = useSchemeData(region?.code).data;
   return (
     <>

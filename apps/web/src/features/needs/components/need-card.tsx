@@ -44,14 +44,15 @@ export function NeedCard({ need, lists, lead = false }: { need: Need; lists: Lis
   );
 }
 
-export function NeedRow({ need, lists }: { need: Need; lists: Lists }): ReactNode {
+export function NeedRow({ need, lists, level = 2 }: { need: Need; lists: Lists; level?: 2 | 3 }): ReactNode {
+  const Heading = level === 2 ? 'h2' : 'h3';
   const category = lists.categories.get(need.category);
   return (
     <article className="rowcard" data-need={need.id}>
       <div className="plate-box"><Plate kind={need.kind} category={need.category} sphere={need.sphere} seed={need.id} width={150} height={150} /></div>
       <div>
         <div className="need-meta row-meta"><KindMark kind={need.kind} size="s" /><span className="small muted">{nameOf(category, need.category)}</span></div>
-        <h2 className="h-row"><Link to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link></h2>
+        <Heading className="h-row"><Link to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link></Heading>
         <p className="small muted gap-below-2">{where(need, lists)}</p>
         <BalanceBar balance={need.balance} kind={need.kind} size="s" />
         <LeftLine need={need} places={lists.places} />

@@ -15,14 +15,17 @@ import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits } f
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { DeskPath } from '../../organizations/components/desk-path.js';
 import { draftNeed } from '../api/needs.js';
+import { CopyOfEarlier } from './copy-need.js';
+import { Duplicates } from './duplicates.js';
 
 const route = getRouteApi('/desk/$org/needs/new');
 const EMPTY = { kind: 'goods' as Kind, category: '', item: '', title: '', description: '', quantity: '', unit: '', each: '', place: '', deadline: dateIn(30), urgency: '3', beneficiaries: '' };
 type Form = typeof EMPTY;
 interface PartProps { form: Form; change: (changes: Partial<Form>) => void; error: (field: string) => string | undefined }
 
-function WhatPart({ form, change, error }: PartProps): ReactNode {
+function WhatPart({ form, change, error, org }: PartProps & { org: string }): ReactNode {
   const spheres = useSpheres();
   const categories = useCategories();
   const goods = useGoods();
@@ -45,6 +48,7 @@ function WhatPart({ form, change, error }: PartProps): ReactNode {
         </SelectField>
       )}
       <TextField label={t('needs:form.title')} hint={t('needs:form.titleHint')} required maxLength={120} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
+      <Duplicates organization={org} category={form.category} title={form.title} item={form.kind === 'goods' && form.item ? form.item : undefined} place={form.place || undefined} />
       <AreaField label={t('needs:form.description')} hint={t('needs:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
     </>
   );
@@ -102,9 +106,11 @@ export function NeedFormPage(): ReactNode {
   return (
     <div className="wrap page-form">
       <PageHead title={t('needs:form.head')} />
+      <DeskPath org={org} />
       <header className="page-head"><h1 className="h-work">{t('needs:form.head')}</h1><p className="lead">{t('needs:form.lead')}</p></header>
+      {session.data && <CopyOfEarlier org={org} />}
       <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needs:form.head')}>
-        <WhatPart form={form} change={change} error={error} />
+        <WhatPart form={form} change={change} error={error} org={org} />
         <HowMuchPart form={form} change={change} error={error} />
         <ProblemNotice problem={action.problem as Problem | null} />
         <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('needs:form.save')}</Button><Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>{t('form.cancel')}</Link></div>

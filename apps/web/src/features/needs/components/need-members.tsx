@@ -9,21 +9,11 @@ import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
-import { useWhyNot } from '../api/needs.js';
+import { CopyNeed } from './copy-need.js';
 import { NeedVerbs } from './need-verbs.js';
+import { WhoElse, WhyNone } from './why-not.js';
 
-/** Why there are no proposals, and what would change it. */
-function WhyNone({ need }: { need: Need }): ReactNode {
-  const query = useWhyNot(need.id, true);
-  return (
-    <div className="panel-body">
-      <h3 className="h-dense">{t('needs:noProposals')}</h3>
-      <Loaded query={query} bones={<Bones rows={1} height={40} />}>
-        {(why) => <><p className="gap-top-2">{why.sentence}</p>{why.changes.length > 0 && <ul className="gap-top-2 why-changes">{why.changes.map((change) => <li key={change.sentence} className="small muted">{change.sentence}</li>)}</ul>}</>}
-      </Loaded>
-    </div>
-  );
-}
+const ENDED = ['met', 'reported', 'closed', 'withdrawn', 'expired'];
 
 /** What waits for review, in the words of the form; everybody else still sees the old version. */
 function PendingEdit({ need }: { need: Need }): ReactNode {
@@ -46,11 +36,12 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
       {need.returnReason && <div className="panel-body"><Notice look="bad"><p><b>{t('needs:returned')}</b> {need.returnReason}</p></Notice></div>}
       <PendingEdit need={need} />
       <NeedVerbs need={need} />
+      {ENDED.includes(need.status) && <div className="panel-body"><CopyNeed id={need.id} /></div>}
       {need.can.includes('edit') && <div className="panel-body stack"><p><Link className="btn btn-quiet" to="/needs/$id/edit" params={{ id: need.id }}>{t('needs:edit.open')}</Link></p><PhotoEditor of="needs" id={need.id} photos={need.photos} refresh={['needs']} /></div>}
       {open && (
         <div aria-live="polite">
           <Loaded query={query} bones={<Bones rows={1} height={120} />}>
-            {() => live.length > 0 ? <>{live.map((match) => <OfferedMatch key={match.id} match={match} />)}</> : <WhyNone need={need} />}
+            {() => live.length > 0 ? <>{live.map((match) => <OfferedMatch key={match.id} match={match} />)}<WhoElse need={need} /></> : <WhyNone need={need} />}
           </Loaded>
         </div>
       )}

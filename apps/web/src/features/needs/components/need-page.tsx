@@ -18,8 +18,11 @@ import { useNeed } from '../api/needs.js';
 import { GiveBox } from './give-box.js';
 import { NeedEntries } from './need-entries.js';
 import { NeedMembers } from './need-members.js';
+import { Share } from './share.js';
 
 const route = getRouteApi('/needs/$id');
+/** What others can open by its link. */
+const PUBLIC = ['open', 'partly_met', 'met', 'reported', 'closed'];
 
 function Crumbs({ need }: { need: Need }): ReactNode {
   const spheres = useByCode(useSpheres().data);
@@ -60,7 +63,7 @@ function Who({ need }: { need: Need }): ReactNode {
   return (
     <section aria-labelledby="who">
       <h2 className="h-block" id="who">{t('needs:who')}</h2>
-      <p className="strong gap-top-3 who-name">{need.organization.name}</p>
+      <p className="strong gap-top-3 who-name">{need.organization.status === 'verified' ? <Link to="/organizations/$id" params={{ id: need.organization.id }} search={{}}>{need.organization.name}</Link> : need.organization.name}</p>
       {need.organization.place && <p className="muted small gap-top-1">{placeName(places.get(need.organization.place), need.organization.place)}</p>}
       {(need.organization.status === undefined || need.organization.status === 'verified') && <p className="seal gap-top-2"><Icon name="shield" />{t('needs:verified')}</p>}
     </section>
@@ -98,7 +101,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
           <Who need={need} />
           <p className="small muted">{t('needs:number', { number: String(need.number) })}</p>
         </div>
-        <aside className="stack-6">{open && !member && <GiveBox need={need} />}</aside>
+        <aside className="stack-6">{open && !member && <GiveBox need={need} />}{PUBLIC.includes(need.status) && <Share number={need.number} />}</aside>
       </div>
     </div>
   );

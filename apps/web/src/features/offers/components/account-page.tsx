@@ -15,6 +15,7 @@ import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { useUnread } from '../../notifications/api/notifications.js';
 import { Proposal } from '../../matching/components/proposal.js';
+import { useToVouch } from '../../organizations/api/organizations.js';
 import { useOffers } from '../api/offers.js';
 import { useOfferName } from './offer-page.js';
 import { StatementSheet } from './statement-sheet.js';
@@ -49,10 +50,12 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
 
 function AccountLinks(): ReactNode {
   const unread = useUnread(true).data ?? 0;
+  const toVouch = useToVouch(true).data?.length ?? 0;
   return (
     <nav className="row row-wrap account-links" aria-label={t('offers:account')}>
       <Link className="btn btn-quiet btn-dense" to="/me/notifications" search={{}}>{unread > 0 ? t('notifications:titleUnread', { shown: unread >= 100 ? '99+' : count(unread) }) : t('notifications:title')}</Link>
       <Link className="btn btn-quiet btn-dense" to="/me/security">{t('nav.security')}</Link>
+      {toVouch > 0 && <Link className="btn btn-quiet btn-dense" to="/vouches">{t('organizations:vouch.waiting', { count: toVouch })}</Link>}
     </nav>
   );
 }

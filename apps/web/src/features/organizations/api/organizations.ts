@@ -6,9 +6,17 @@ export type OrganizationRole = 'owner' | 'coordinator' | 'accountant';
 export const ROLES: readonly OrganizationRole[] = ['owner', 'coordinator', 'accountant'];
 export interface BankAccount { bik: string; number: string; bankName: string; correspondent: string }
 export interface LegalForm { code: string; nameRu: string; nameEn: string; informal: boolean }
+/** A wish of an owner, approved by two moderators, in force a day later. */
+export interface AccountChange {
+  id: string; status: 'submitted' | 'approved' | 'applied' | 'returned' | 'cancelled'; before: BankAccount; after: BankAccount;
+  requestedAt: string; effectiveAt: string | null; endedAt: string | null; reason: string | null;
+}
+/** `level` is 0 to 3; why, and until when, only its own people and moderators read. */
+export interface Trust { level: number; reasons?: { code: string; holds: boolean; sentence: string }[]; fadesAt?: string | null }
 export interface Organization {
-  id: string; version: number; status: string; name: string; shortName: string; form: string; informal: boolean; inn: string | null; ogrn: string | null; kpp: string | null; place: string;
-  account?: BankAccount | null; returnReason?: string | null; warnings?: { field: string; code: string; sentence: string }[]; can: string[];
+  id: string; version: number; status: string; name: string; shortName: string; form: string; formName: string; informal: boolean; inn: string | null; ogrn: string | null; kpp: string | null; place: string;
+  vouchedAt: string | null; verifiedAt: string | null; trust: Trust;
+  account?: BankAccount | null; accountChange?: AccountChange | null; submittedAt?: string | null; returnReason?: string | null; warnings?: { field: string; code: string; sentence: string }[]; can: string[];
 }
 export interface Member { person: { id: string; name: string; email: string }; role: OrganizationRole; since: string; can: string[] }
 export interface Invitation { id: string; email: string; role: OrganizationRole; expiresAt: string; can: string[] }
@@ -32,3 +40,6 @@ export const invite = ({ org, ...form }: { org: string; email: string; role: Org
 export const takeBack = ({ org, id }: { org: string; id: string }): Promise<void> => call('DELETE', `/organizations/${org}/invitations/${id}`);
 export const acceptInvitation = (token: string, key: string): Promise<Organization> => post('/invitations/accept', { token }, key);
 export const vouchFor = ({ org, ...answer }: { org: string; outcome: 'vouch' | 'decline'; reason?: string }, key: string): Promise<Organization> => post(`/organizations/${org}/vouch`, answer, key);
+
+/** Groups without registration that wait for the word of the reader, an official; none for everybody else. */
+export const useToVouch = (enabled: boolean): UseQueryResult<Organization[]> => useQuery({ queryKey: ['organization', 'to-vouch'], enabled, queryFn: ({ signal }) => read<Page<Organization>>('/organizations?toVouch=true', signal).then((page) => page.items) });

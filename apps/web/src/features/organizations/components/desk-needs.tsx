@@ -8,6 +8,7 @@ import { day, daysUntil } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { CopyNeed } from '../../needs/components/copy-need.js';
 import { NeedVerbs } from '../../needs/components/need-verbs.js';
 
 const GROUPS = {
@@ -30,11 +31,11 @@ function NeedLine({ need, waiting, org, show, on }: { need: Need; waiting: numbe
     <tr className={on ? 'is-on' : undefined} data-need={need.id} data-status={need.status}>
       <td className="first-cell"><span className="row row-top"><KindMark kind={need.kind} /><span><Link className="strong plain-link" to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link><br /><span className="tiny muted">{nameOf(categories.get(need.category), need.category)}{need.status === 'returned' && need.returnReason ? `. ${need.returnReason}` : ''}</span></span></span></td>
       <td className="bar-cell"><BalanceBar balance={need.balance} kind={need.kind} size="s" /><span className="tiny muted num">{t('organizations:sums', { received: say(need.balance.received), reserved: say(need.balance.reserved), open: say(need.balance.open) })}</span></td>
-      <td className={`nowrap${soon ? ' warn strong' : ''}`}>{day(need.deadline, zone)}</td>
+      <td className={`due-cell nowrap${soon ? ' warn strong' : ''}`}><span className="only-narrow">{t('organizations:due')}: </span>{day(need.deadline, zone)}</td>
       <td className="r">
         {show === 'open' && (waiting > 0 ? <Link to="/desk/$org" params={{ org }} search={{ show, need: need.id }}><Tag look="wait">{t('organizations:new', { count: waiting })}</Tag></Link> : <span className="faint">—</span>)}
         {show === 'drafts' && (need.can.includes('submit') ? <NeedVerbs need={need} dense /> : <Tag look={need.status === 'returned' ? 'warn' : 'wait'}>{t(`needs:status.${need.status}`)}</Tag>)}
-        {show === 'closed' && <Tag>{t(`needs:status.${need.status}`)}</Tag>}
+        {show === 'closed' && <><Tag>{t(`needs:status.${need.status}`)}</Tag><CopyNeed id={need.id} dense /></>}
       </td>
     </tr>
   );
@@ -54,7 +55,7 @@ export function DeskNeeds({ needs, matches, org, show: asked, selected }: Props)
       </div>
       {shown.length === 0 ? <p className="panel-body small muted">{t(`organizations:groupEmpty.${show}`)}</p> : (
         <div className="table-scroll" tabIndex={0} role="group" aria-label={t('organizations:needs')}>
-          <table className="ledger ledger-dense">
+          <table className="ledger ledger-dense ledger-stack">
             <thead><tr><th scope="col">{t('organizations:what')}</th><th scope="col">{t('organizations:cameHeld')}</th><th scope="col">{t('organizations:due')}</th><th scope="col" className="r">{t(`organizations:last.${show}`)}</th></tr></thead>
             <tbody>{shown.map((need) => <NeedLine key={need.id} need={need} org={org} show={show} on={need.id === selected} waiting={matches.filter((match) => match.need.id === need.id && match.can.includes('accept')).length} />)}</tbody>
           </table>

@@ -83,7 +83,7 @@ export function DeskPage(): ReactNode {
       <PageHead title={t('organizations:desk')} />
       <div className="work-top">
         <div><h1 className="h-work">{t('organizations:desk')}</h1><p className="small muted" aria-live="polite">{organization.shortName || organization.name}. {t('organizations:waiting', { count: waiting })}</p></div>
-        <div className="row row-wrap push"><Link className="btn btn-quiet" to="/desk/$org/people" params={{ org }}>{t('organizations:members.title')}</Link><Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}><Icon name="plus" />{t('organizations:newNeed')}</Link></div>
+        <div className="row row-wrap push desk-links"><Link className="btn btn-plain" to="/desk/$org/record" params={{ org }}>{t('organizations:form.edit')}</Link><Link className="btn btn-plain" to="/desk/$org/documents" params={{ org }}>{t('organizations:documents.title')}</Link><Link className="btn btn-plain" to="/desk/$org/people" params={{ org }}>{t('organizations:members.title')}</Link><Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}><Icon name="plus" />{t('organizations:newNeed')}</Link></div>
       </div>
       {organization.status && organization.status !== 'verified' && <div className="gap-below-4"><Notice look="wait"><p>{t(`organizations:status.${organization.status}`)} · <Link to="/desk/$org/record" params={{ org }}>{t('organizations:openRecord')}</Link></p></Notice></div>}
       <Strip needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />

@@ -1,4 +1,4 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
@@ -14,6 +14,7 @@ import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { changeRole, invite, removeMember, ROLES, takeBack, useInvitations, useMembers, type Invitation, type Member, type OrganizationRole } from '../api/organizations.js';
+import { DeskPath } from './desk-path.js';
 
 const route = getRouteApi('/desk/$org/people');
 const REFRESH = ['members', 'session'];
@@ -94,7 +95,7 @@ export function MembersPage(): ReactNode {
   return (
     <div className="wrap page-form">
       <PageHead title={t('organizations:members.title')} />
-      <nav aria-label={t('nav.path')}><ol className="crumbs"><li><Link to="/desk/$org" params={{ org }} search={{}}>{membership.organization.shortName || membership.organization.name}</Link></li></ol></nav>
+      <DeskPath org={org} />
       <header className="page-head"><h1 className="h-page">{t('organizations:members.title')}</h1></header>
       <Loaded query={query}>{(page) => <ul className="sheet pad lines">{page.items.map((member) => <MemberLine key={member.person.id} member={member} org={org} />)}</ul>}</Loaded>
       {membership.role === 'owner' && <Invite org={org} />}

@@ -14,7 +14,11 @@ import { nameOf, placeName, t } from '../../../lib/words.js';
 import { usePlaces } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
-import { saveOrganization, submitOrganization, useLegalForms, useOrganization, type Organization } from '../api/organizations.js';
+import { saveOrganization, submitOrganization, useLegalForms, useOrganization, type Organization, type OrganizationRole } from '../api/organizations.js';
+import { AccountFields } from './account-fields.js';
+import { DeskPath } from './desk-path.js';
+import { RecordShown } from './record-shown.js';
+import { TrustReasons } from './trust.js';
 
 const EMPTY = { name: '', shortName: '', form: '', inn: '', ogrn: '', kpp: '', place: '', bik: '', number: '', bankName: '', correspondent: '' };
 type Form = typeof EMPTY;
@@ -34,12 +38,7 @@ function Numbers({ form, change, error }: PartProps): ReactNode {
       <fieldset className="stack">
         <legend className="h-dense strong">{t('organizations:form.account')}</legend>
         <p className="small muted">{t('organizations:form.accountHint')}</p>
-        <div className="grid-2">
-          <TextField label={t('organizations:form.bik')} required inputMode="numeric" maxLength={40} value={form.bik} error={error('account.bik') ?? error('account')} onChange={(event) => change({ bik: event.target.value })} />
-          <TextField label={t('organizations:form.number')} required inputMode="numeric" maxLength={40} value={form.number} error={error('account.number')} onChange={(event) => change({ number: event.target.value })} />
-          <TextField label={t('organizations:form.bankName')} required maxLength={160} value={form.bankName} error={error('account.bankName')} onChange={(event) => change({ bankName: event.target.value })} />
-          <TextField label={t('organizations:form.correspondent')} required inputMode="numeric" maxLength={40} value={form.correspondent} error={error('account.correspondent')} onChange={(event) => change({ correspondent: event.target.value })} />
-        </div>
+        <AccountFields account={form} change={change} error={error} />
       </fieldset>
     </>
   );
@@ -83,14 +82,15 @@ function RecordForm({ known }: { known: Organization | undefined }): ReactNode {
   );
 }
 
-function Record({ organization }: { organization: Organization }): ReactNode {
+function Record({ organization, role }: { organization: Organization; role: OrganizationRole | undefined }): ReactNode {
   const submit = useAction(submitOrganization, { refresh: ['session', 'organization'] });
   return (
     <div className="stack-6">
       {organization.status !== 'verified' && <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status"><p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p></Notice>}
       {organization.warnings?.map((warning) => <Notice key={warning.code + warning.field} look="wait"><p>{warning.sentence}</p></Notice>)}
       {organization.can.includes('submit') && <div><p className="gap-below-2">{t('organizations:form.saved')}</p><Button look="main" size="large" busy={submit.busy} onClick={() => void submit.run(organization.id)}>{t('organizations:form.submit')}</Button>{submit.problem && <div className="gap-top-3"><ProblemNotice problem={submit.problem} />{submit.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}</div>}
-      {organization.can.includes('edit') && <RecordForm key={organization.version} known={organization} />}
+      {organization.can.includes('edit') ? <RecordForm key={organization.version} known={organization} /> : <RecordShown organization={organization} role={role} />}
+      <TrustReasons trust={organization.trust} />
     </div>
   );
 }
@@ -103,12 +103,15 @@ export function OrganizationFormPage(): ReactNode {
   const query = useOrganization(org ?? '', Boolean(session) && org !== undefined);
   if (session === null) return <SignInFirst />;
   if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
+  const role = session?.memberships.find(({ organization }) => organization.id === org)?.role as OrganizationRole | undefined;
   const ready = session && (org === undefined || query.data);
   return (
     <div className="wrap page-form">
       <PageHead title={t(org ? 'organizations:form.edit' : 'organizations:form.title')} />
-      <header className="page-head"><h1 className="h-page">{query.data?.shortName ?? t(org ? 'organizations:form.edit' : 'organizations:form.title')}</h1><p className="lead">{t('organizations:form.lead')}</p></header>
-      {!ready ? <Bones rows={4} /> : query.data ? <Record key={id} organization={query.data} /> : <RecordForm known={undefined} />}
+      {org && <DeskPath org={org} />}
+      <header className="page-head"><h1 className="h-page">{query.data?.shortName ?? t(org ? 'organizations:form.edit' : 'organizations:form.title')}</h1>{query.data?.status !== 'verified' && <p className="lead">{t('organizations:form.lead')}</p>}</header>
+      {query.error && <ProblemNotice problem={query.error as Problem} onRetry={() => void query.refetch()} />}
+      {!ready ? !query.error && <Bones rows={4} /> : query.data ? <Record key={id} organization={query.data} role={role} /> : <RecordForm known={undefined} />}
     </div>
   );
 }

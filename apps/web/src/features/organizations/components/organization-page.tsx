@@ -1,15 +1,23 @@
 import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
-import { Icon } from '../../../components/marks.js';
+import { Icon, Tag } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
+import { day } from '../../../lib/dates.js';
+import { typograph } from '../../../lib/typograph.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { usePapers } from '../api/documents.js';
 import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
+import { Arrived, OpenNeeds } from './organization-needs.js';
+import { PaperList } from './paper-list.js';
+import { TrustReasons, TrustSeal } from './trust.js';
 
 /** An official of the place says whether a group without papers is known there. Shown only to those who may. */
 function Vouching({ organization }: { organization: Organization }): ReactNode {
@@ -17,7 +25,7 @@ function Vouching({ organization }: { organization: Organization }): ReactNode {
   const action = useAction(vouchFor, { refresh: ['organization'] });
   const say = (outcome: 'vouch' | 'decline') => () => void action.run({ org: organization.id, outcome, reason: reason.trim() || undefined });
   return (
-    <section className="sheet pad-l stack gap-top-6" aria-label={t('organizations:vouch.title')}>
+    <section className="sheet pad-l stack" aria-label={t('organizations:vouch.title')}>
       <h2 className="h-block">{t('organizations:vouch.title')}</h2>
       <p>{t('organizations:vouch.lead')}</p>
       <AreaField label={t('organizations:vouch.reason')} value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} error={action.problem?.fields.find((f) => f.field === 'reason')?.message} />
@@ -30,18 +38,55 @@ function Vouching({ organization }: { organization: Organization }): ReactNode {
   );
 }
 
+/** Numbers of the public registers, since when it is checked, and how far it is trusted. */
+function Checked({ organization }: { organization: Organization }): ReactNode {
+  const facts: [string, string | null][] = [
+    [t('organizations:form.form'), organization.formName],
+    [t('organizations:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt)],
+    [t('organizations:page.vouched'), organization.vouchedAt && day(organization.vouchedAt)],
+    [t('organizations:form.inn'), organization.inn], [t('organizations:form.ogrn'), organization.ogrn],
+  ];
+  return (
+    <section className="sheet pad-l" aria-labelledby="checked">
+      <h2 className="h-block" id="checked">{t('organizations:page.checked')}</h2>
+      <dl className="facts-list gap-top-2">{facts.filter(([, value]) => value).map(([label, value]) => <div key={label}><dt>{label}</dt><dd className="break">{value}</dd></div>)}</dl>
+      <p className="gap-top-3"><TrustSeal trust={organization.trust} /></p>
+    </section>
+  );
+}
+
+/** For moderators and its own people: what was attached, with the verbs of each. */
+function Papers({ org }: { org: string }): ReactNode {
+  const query = usePapers(org);
+  return (
+    <section aria-labelledby="papers">
+      <h2 className="h-block gap-below-4" id="papers">{t('organizations:documents.title')}</h2>
+      <Loaded query={query}>{({ items }) => (items.length === 0 ? <p className="muted">{t('organizations:documents.none')}</p> : <PaperList papers={items} org={org} />)}</Loaded>
+    </section>
+  );
+}
+
 function Shown({ organization }: { organization: Organization }): ReactNode {
   const places = useByCode(usePlaces().data);
+  const verified = organization.status === 'verified';
   return (
     <>
       <PageHead title={organization.shortName} />
-      <h1 className="h-page">{organization.name}</h1>
-      <p className="row row-wrap gap-top-6">
-        <span className="row row-fact"><Icon name="pin" small />{placeName(places.get(organization.place), organization.place)}</span>
-        <span className="tag">{t(`organizations:state.${organization.status}`)}</span>
-      </p>
-      <p><Link to="/needs" search={{}}>{t('nav.needs')}</Link></p>
-      {organization.can.some((verb) => verb === 'vouch' || verb === 'decline') && <Vouching organization={organization} />}
+      <header className="page-head">
+        <h1 className="h-page">{typograph(organization.shortName || organization.name)}</h1>
+        {organization.name !== organization.shortName && <p className="lead">{typograph(organization.name)}</p>}
+        <p className="row row-wrap gap-top-4">
+          <span className="row row-fact"><Icon name="pin" small /><Link to="/needs" search={{ place: organization.place }}>{placeName(places.get(organization.place), organization.place)}</Link></span>
+          <Tag look={verified ? 'good' : 'wait'}>{t(`organizations:state.${organization.status}`)}</Tag>
+        </p>
+      </header>
+      <div className="stack-6">
+        {organization.can.some((verb) => verb === 'vouch' || verb === 'decline') && <Vouching organization={organization} />}
+        <Checked organization={organization} />
+        <TrustReasons trust={organization.trust} />
+        {organization.trust.reasons && <Papers org={organization.id} />}
+        {verified && <><OpenNeeds /><Arrived /></>}
+      </div>
     </>
   );
 }
@@ -49,5 +94,12 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
 /** One organization as this reader may see it: what mails to officials lead to. */
 export function OrganizationPage(): ReactNode {
   const { id } = useParams({ from: '/organizations/$id' });
-  return <div className="wrap page-sign"><Loaded query={useOrganization(id)}>{(organization) => <Shown organization={organization} />}</Loaded></div>;
+  const query = useOrganization(id);
+  if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
+  return (
+    <div className="wrap page-form">
+      <nav aria-label={t('nav.path')}><ol className="crumbs"><li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li></ol></nav>
+      <Loaded query={query}>{(organization) => <Shown organization={organization} />}</Loaded>
+    </div>
+  );
 }

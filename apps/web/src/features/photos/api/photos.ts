@@ -8,6 +8,9 @@ export interface NewPhoto { of: PhotoOf; id: string; file: File; alt: string; ma
 /** JPEG, PNG, WebP or AVIF; the server makes new pictures of its pixels and keeps nothing else of the file. */
 export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp,image/avif';
 
+/** Photos as some phones keep them, which no server of ours opens: told before anything is sent. */
+export const isPhonePicture = ({ name, type }: { name: string; type: string }): boolean => /^image\/hei[cf]/.test(type) || /\.(heic|heif|hif)$/i.test(name);
+
 export function addPhoto({ of, id, file, alt }: NewPhoto, key: string): Promise<Photo> {
   const form = new FormData();
   if (alt) form.set('alt', alt); // fields before the file: the server reads in order
@@ -15,3 +18,5 @@ export function addPhoto({ of, id, file, alt }: NewPhoto, key: string): Promise<
   return call('POST', `/${of}/${id}/photos`, { body: form, idempotencyKey: key });
 }
 export const removePhoto = ({ of, id, photo }: { of: PhotoOf; id: string; photo: string }): Promise<void> => call('DELETE', `/${of}/${id}/photos/${photo}`);
+/** @param ids all of them, each once, in their new order */
+export const orderPhotos = ({ of, id, ids }: { of: PhotoOf; id: string; ids: string[] }): Promise<unknown> => call('PUT', `/${of}/${id}/photos`, { body: { ids } });

@@ -4,9 +4,10 @@ import { TextField } from '../../../components/field.js';
 import { Tag } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
 import type { Photo } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
-import { addPhoto, PHOTO_TYPES, removePhoto, type PhotoOf } from '../api/photos.js';
+import { addPhoto, isPhonePicture, orderPhotos, PHOTO_TYPES, removePhoto, type PhotoOf } from '../api/photos.js';
 
 const MOST = 8;
 
@@ -23,14 +24,65 @@ export function PhotoRow({ photos, title }: { photos: readonly Photo[]; title: s
   );
 }
 
-/** Adding and removing, for whoever may edit the thing; each photo says whether others see it yet. */
+interface LineProps { photo: Photo; at: number; count: number; busy: boolean; onMove: (step: 1 | -1) => void; onRemove: () => void }
+
+/** A photo, whether others see it yet, its place in the row, and the way out. */
+function PhotoLine({ photo, at, count, busy, onMove, onRemove }: LineProps): ReactNode {
+  const called = photo.alt ?? t('photos.nth', { n: at + 1 });
+  const move = (step: 1 | -1): ReactNode => {
+    const word = step < 0 ? 'earlier' : 'later';
+    return <Button size="dense" look="plain" id={`${photo.id}-${word}`} disabled={step < 0 ? at === 0 : at === count - 1} busy={busy} aria-label={t(`photos.${word}Of`, { photo: called })} onClick={() => onMove(step)}>{t(`photos.${word}`)}</Button>;
+  };
+  return (
+    <li className="row between row-wrap" data-photo={photo.id}>
+      <span className="row">{photo.urls ? <img className="photo-thumb" src={photo.urls.small} alt={photo.alt ?? ''} /> : <span className="photo-thumb" />}<span>{photo.status === 'refused' ? <span className="warn">{photo.reason}</span> : <Tag look={photo.shown ? 'good' : 'wait'}>{t(photo.status === 'waiting' ? 'photos.waiting' : photo.shown ? 'photos.shown' : 'photos.hidden')}</Tag>}</span></span>
+      <span className="row row-wrap photo-acts">{count > 1 && <>{move(-1)}{move(1)}</>}<Button size="dense" look="plain" onClick={onRemove}>{t('photos.remove')}</Button></span>
+    </li>
+  );
+}
+
+/** After a photo has moved, the button that moved it keeps the focus, or its neighbour where it can go no further. */
+function focusMoved(photo: string, step: 1 | -1): void {
+  requestAnimationFrame(() => {
+    const at = (word: string): HTMLButtonElement | null => document.querySelector(`[id="${photo}-${word}"]`);
+    const [same, other] = step < 0 ? [at('earlier'), at('later')] : [at('later'), at('earlier')];
+    (same?.disabled ? other : same)?.focus();
+  });
+}
+
+/** Putting in order. What was said last is read out. */
+function useOrder(of: PhotoOf, id: string, photos: readonly Photo[], refresh: string[]): { busy: boolean; problem: Problem | null; said: string; move: (photo: Photo, step: 1 | -1) => void } {
+  const [moved, setMoved] = useState<{ photo: string; step: 1 | -1; to: number } | null>(null);
+  const action = useAction(orderPhotos, { refresh, onDone: () => { if (moved) focusMoved(moved.photo, moved.step); } });
+  const move = (photo: Photo, step: 1 | -1): void => {
+    const ids = photos.map((one) => one.id);
+    const at = ids.indexOf(photo.id);
+    const to = at + step;
+    if (action.busy || to < 0 || to >= ids.length) return;
+    ids.splice(to, 0, ...ids.splice(at, 1));
+    setMoved({ photo: photo.id, step, to });
+    void action.run({ of, id, ids });
+  };
+  return { busy: action.busy, problem: action.problem, said: moved && !action.busy && !action.problem ? t('photos.moved', { n: moved.to + 1, count: photos.length }) : '', move };
+}
+
+/** Adding, putting in order and removing, for whoever may edit the thing. */
 export function PhotoEditor({ of, id, photos, refresh }: { of: PhotoOf; id: string; photos: readonly Photo[]; refresh: string[] }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const heading = useId();
   const [alt, setAlt] = useState('');
   const [name, setName] = useState('');
-  const add = useAction(addPhoto, { refresh, onDone: () => { setAlt(''); setName(''); if (input.current) input.current.value = ''; } });
+  const [unreadable, setUnreadable] = useState(false);
+  const empty = (): void => { setAlt(''); setName(''); if (input.current) input.current.value = ''; };
+  const add = useAction(addPhoto, { refresh, onDone: empty });
   const remove = useAction(removePhoto, { refresh });
+  const order = useOrder(of, id, photos, refresh);
+  const pick = (file: File | undefined): void => {
+    add.clear();
+    setUnreadable(file !== undefined && isPhonePicture(file));
+    if (!file || isPhonePicture(file)) empty();
+    else setName(file.name);
+  };
   const send = (): void => {
     const file = input.current?.files?.[0];
     if (file) void add.run({ of, id, file, alt: alt.trim(), mark: `${file.name} ${file.size} ${file.lastModified}` });
@@ -39,20 +91,17 @@ export function PhotoEditor({ of, id, photos, refresh }: { of: PhotoOf; id: stri
     <section className="stack photo-editor" aria-labelledby={heading}>
       <h3 className="h-dense" id={heading}>{t('photos.title')}</h3>
       <ul className="lines">
-        {photos.map((photo) => (
-          <li key={photo.id} className="row between row-wrap">
-            <span className="row">{photo.urls ? <img className="photo-thumb" src={photo.urls.small} alt={photo.alt ?? ''} /> : <span className="photo-thumb" />}<span>{photo.status === 'refused' ? <span className="warn">{photo.reason}</span> : <Tag look={photo.shown ? 'good' : 'wait'}>{t(photo.status === 'waiting' ? 'photos.waiting' : photo.shown ? 'photos.shown' : 'photos.hidden')}</Tag>}</span></span>
-            <Button size="dense" look="plain" onClick={() => void remove.run({ of, id, photo: photo.id })}>{t('photos.remove')}</Button>
-          </li>
-        ))}
+        {photos.map((photo, at) => <PhotoLine key={photo.id} photo={photo} at={at} count={photos.length} busy={order.busy} onMove={(step) => order.move(photo, step)} onRemove={() => void remove.run({ of, id, photo: photo.id })} />)}
       </ul>
+      <p className="sr" role="status">{order.said}</p>
       {photos.length < MOST && (
         <>
-          <p><label className="btn btn-quiet btn-dense file-pick"><input ref={input} type="file" className="sr" accept={PHOTO_TYPES} onChange={(event) => setName(event.target.files?.[0]?.name ?? '')} />{name || t('photos.pick')}</label></p>
+          <p><label className="btn btn-quiet btn-dense file-pick"><input ref={input} type="file" className="sr" accept={PHOTO_TYPES} onChange={(event) => pick(event.target.files?.[0])} />{name || t('photos.pick')}</label></p>
+          {unreadable && <p className="error" role="alert">{t('photos.heic')}</p>}
           {name && <><TextField label={t('photos.alt')} hint={t('photos.altHint')} optional maxLength={200} value={alt} onChange={(event) => setAlt(event.target.value)} /><p><Button look="main" size="dense" busy={add.busy} onClick={send}>{t('photos.add')}</Button></p></>}
         </>
       )}
-      <ProblemNotice problem={add.problem ?? remove.problem} />
+      <ProblemNotice problem={add.problem ?? remove.problem ?? order.problem} />
       {add.problem?.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}
     </section>
   );

@@ -1,0 +1,124 @@
+import { Body, Controller, Get, HttpCode, Module, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Catalogue, CatalogueModule } from '#catalogue';
+import { ClearingModule, ClearingReads, Clearings, refuseClearing, WeightVersions, type ClearingSummary } from '#clearing';
+import { isAdministrator, type Actor } from '#identity';
+import { ApiErrors, decodeCursor, encodeCursor, Id, NewThing, page, PageQuery, RequireAdministrator, Signed, Who, type Page } from '../http/index.js';
+import { ClearingAnswer, ClearingLinesAnswer, ClearingsAnswer, OrganizationSharesAnswer, StartedClearingAnswer, UnmetAnswer, WeightsAnswer, WeightsPageAnswer, type LineAnswer, type OrganizationShareAnswer, type UnmetItemAnswer } from './clearings.answers.js';
+import { PublishWeightsDto, StartClearingDto } from './clearings.dto.js';
+import { clearingView, lineView, needOf, organizationView } from './clearings.view.js';
+
+/** Everything that is open, planned at once: anybody may read what a run did and why, an administrator starts one. */
+@ApiTags('clearings')
+@Controller('clearings')
+export class ClearingsController {
+  constructor(
+    private readonly clearings: Clearings,
+    private readonly reads: ClearingReads,
+    private readonly catalogue: Catalogue,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Clearings, newest first', description: 'Reports without what grows with the region; `GET /clearings/{id}` has all of it.' })
+  @ApiOkResponse({ type: ClearingsAnswer })
+  async list(@Query() query: PageQuery): Promise<Page<ClearingAnswer>> {
+    const cursor = decodeCursor(query.cursor, ['time', 'id']);
+    const rows = await this.reads.page(query.limit, cursor && { at: cursor[0], id: cursor[1] });
+    const last = rows.at(-1);
+    return page(rows.map(clearingView), last && rows.length === query.limit ? encodeCursor([last.at.toISOString(), last.id]) : null);
+  }
+
+  @Post()
+  @RequireAdministrator()
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Start a clearing', description: 'A worker takes it up at once; `GET /clearings/{id}` says when it is done. Written into the audit log.' })
+  @ApiAcceptedResponse({ type: StartedClearingAnswer })
+  @ApiErrors('http.administrators-only', 'clearing.already-running', 'clearing.weights-only-tried')
+  async start(@Signed() actor: Actor, @NewThing() thing: string | undefined, @Body() body: StartClearingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<StartedClearingAnswer> {
+    const id = await this.clearings.start(actor.personId, { ...body, weights: body.weights && { ...body.weights } }, thing);
+    reply.header('location', `/api/v1/clearings/${id}`);
+    return { id, status: (await this.found(id)).status };
+  }
+
+  @Get(':id')
+  @ApiOperation({ summary: 'The report of a clearing', description: 'Objective, proved bound, who got what share, and how fair that is. The newest lines of the plan stand under `/lines`, needs that were left out under `/unmet`.' })
+  @ApiOkResponse({ type: ClearingAnswer })
+  @ApiErrors('clearing.not-found')
+  async one(@Id('id') id: string): Promise<ClearingAnswer> {
+    return clearingView(await this.found(id));
+  }
+
+  @Get(':id/lines')
+  @ApiOperation({ summary: 'What a clearing planned, line by line', description: 'Offers are named to administrators only.' })
+  @ApiOkResponse({ type: ClearingLinesAnswer })
+  @ApiErrors('clearing.not-found')
+  async lines(@Who() actor: Actor | null, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<LineAnswer>> {
+    await this.found(id);
+    const rows = await this.reads.lines(id, query.limit, numberAfter(query.cursor) ?? -1);
+    const last = rows.at(-1);
+    return page(rows.map((row) => lineView(row, isAdministrator(actor), this.catalogue)), last && rows.length === query.limit ? encodeCursor([last.line]) : null);
+  }
+
+  @Get(':id/unmet')
+  @ApiOperation({ summary: 'Needs that a clearing left without, and why' })
+  @ApiOkResponse({ type: UnmetAnswer })
+  @ApiErrors('clearing.not-found')
+  async unmet(@Id('id') id: string, @Query() query: PageQuery): Promise<Page<UnmetItemAnswer>> {
+    await this.found(id);
+    const rows = await this.reads.unmet(id, query.limit, numberAfter(query.cursor) ?? -1);
+    const last = rows.at(-1);
+    return page(rows.map((row) => ({ need: needOf(row, this.catalogue), reason: row.reason, details: row.details })), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
+  }
+
+  @Get(':id/organizations')
+  @ApiOperation({ summary: 'What each organization asked for and would receive' })
+  @ApiOkResponse({ type: OrganizationSharesAnswer })
+  @ApiErrors('clearing.not-found')
+  async organizations(@Id('id') id: string, @Query() query: PageQuery): Promise<Page<OrganizationShareAnswer>> {
+    await this.found(id);
+    const rows = await this.reads.organizations(id, query.limit, numberAfter(query.cursor) ?? 0);
+    const last = rows.at(-1);
+    return page(rows.map((row) => organizationView(row)), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
+  }
+
+  private async found(id: string): Promise<ClearingSummary> {
+    return (await this.reads.byId(id)) ?? refuseClearing('clearing.not-found');
+  }
+}
+
+/** How much each part of a score counts. */
+@ApiTags('clearings')
+@Controller('weights')
+export class WeightsController {
+  constructor(private readonly weights: WeightVersions) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Weights of the score, the newest version first' })
+  @ApiOkResponse({ type: WeightsPageAnswer })
+  async list(@Query() query: PageQuery): Promise<Page<WeightsAnswer>> {
+    const rows = await this.weights.page(query.limit, numberAfter(query.cursor));
+    const last = rows.at(-1);
+    return page(rows.map(weightsView), last && rows.length === query.limit ? encodeCursor([last.version]) : null);
+  }
+
+  @Post()
+  @RequireAdministrator()
+  @ApiOperation({ summary: 'Publish new weights', description: 'Scores are worked out with them within a minute; what was proposed keeps the version it has. Written into the audit log.' })
+  @ApiCreatedResponse({ type: WeightsAnswer })
+  @ApiErrors('http.administrators-only', 'weights.stale')
+  async publish(@Signed() actor: Actor, @Body() body: PublishWeightsDto): Promise<WeightsAnswer> {
+    return weightsView(await this.weights.publish(actor.personId, { ...body, weights: { ...body.weights } }));
+  }
+}
+
+/** The columns are 32 bits wide; nothing stands behind the last of them. */
+const numberAfter = (cursor: string | undefined): number | null => {
+  const number = decodeCursor(cursor, ['integer'])?.[0];
+  return number === undefined ? null : Math.max(-1, Math.min(number, 2 ** 31 - 1));
+};
+
+const weightsView = ({ version, weights, at }: { version: number; weights: WeightsAnswer['weights']; at: Date }): WeightsAnswer => ({ version, weights: { ...weights }, at: at.toISOString() });
+
+@Module({ imports: [CatalogueModule, ClearingModule], controllers: [ClearingsController, WeightsController] })
+export class ClearingsApiModule {}

@@ -1,0 +1,81 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { NotFoundPage } from '../../../app/not-found.js';
+import { Button } from '../../../components/button.js';
+import { FieldError, SelectField, TextField } from '../../../components/field.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { Bones, Empty, Loaded } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
+import { focusFirstError } from '../../../lib/form.js';
+import { t } from '../../../lib/words.js';
+import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useSession } from '../../identity/api/session.js';
+import { attachPaper, PAPER_KINDS, PAPER_TYPES, usePapers, type PaperKind } from '../api/documents.js';
+import { DeskPath } from './desk-path.js';
+import { PaperList } from './paper-list.js';
+
+const route = getRouteApi('/desk/$org/documents');
+const EMPTY = { kind: 'charter' as PaperKind, title: '', name: '' };
+
+/** One paper at a time: what it is, how it is called, the file. */
+function Attach({ org }: { org: string }): ReactNode {
+  const element = useRef<HTMLFormElement>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const [form, setForm] = useState(EMPTY);
+  const [sent, setSent] = useState(false);
+  const action = useAction(attachPaper, { refresh: ['papers'], onDone: () => { setForm(EMPTY); setSent(true); if (input.current) input.current.value = ''; } });
+  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const file = input.current?.files?.[0];
+    if (!file) { input.current?.focus(); return; }
+    setSent(false);
+    await action.run({ org, kind: form.kind, title: form.title.trim(), file, mark: `${file.name} ${file.size} ${file.lastModified}` });
+    focusFirstError(element.current);
+  };
+  return (
+    <section className="sheet pad-l gap-top-6" aria-labelledby="attach">
+      <h2 className="h-block" id="attach">{t('organizations:documents.attach')}</h2>
+      <p className="small muted gap-top-2">{t('organizations:documents.attachText')}</p>
+      <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
+        <div className="grid-2">
+          <SelectField label={t('organizations:documents.what')} value={form.kind} error={error('kind')} onChange={(event) => setForm({ ...form, kind: event.target.value as PaperKind })}>{PAPER_KINDS.map((kind) => <option key={kind} value={kind}>{t(`organizations:documents.kind.${kind}`)}</option>)}</SelectField>
+          <TextField label={t('organizations:documents.name')} required maxLength={160} value={form.title} error={error('title')} onChange={(event) => setForm({ ...form, title: event.target.value })} />
+        </div>
+        <div>
+          <label className="btn btn-quiet file-pick"><input ref={input} type="file" className="sr" accept={PAPER_TYPES} aria-describedby={error('file') ? 'paper-file' : undefined} aria-invalid={error('file') ? true : undefined} onChange={(event) => { setSent(false); setForm({ ...form, name: event.target.files?.[0]?.name ?? '' }); }} /><span className="break">{form.name || t('organizations:documents.pick')}</span></label>
+          {error('file') && <FieldError id="paper-file">{error('file')}</FieldError>}
+        </div>
+        {sent && <Notice look="good" role="status"><p>{t('organizations:documents.sent')}</p></Notice>}
+        {action.problem?.fields.length ? null : <ProblemNotice problem={action.problem} />}
+        <p><Button type="submit" look="main" disabled={form.name === ''} busy={action.busy}>{t('organizations:documents.send')}</Button></p>
+      </form>
+    </section>
+  );
+}
+
+/** `/desk/{org}/documents`: papers of the organization, for its own people. */
+export function DocumentsPage(): ReactNode {
+  const { org } = route.useParams();
+  const { data: session } = useSession();
+  const query = usePapers(org, Boolean(session));
+  if (session === null) return <SignInFirst />;
+  if ([403, 404].includes((query.error as Problem | null)?.status ?? 0)) return <NotFoundPage />;
+  return (
+    <div className="wrap page-form">
+      <PageHead title={t('organizations:documents.title')} />
+      <DeskPath org={org} />
+      <header className="page-head"><h1 className="h-page">{t('organizations:documents.title')}</h1><p className="lead">{t('organizations:documents.lead')}</p></header>
+      <Loaded query={query} bones={<Bones rows={3} />}>
+        {({ items, can }) => (
+          <>
+            {items.length === 0 ? <Empty level={2} title={t('organizations:documents.none')}><p>{t('organizations:documents.noneText')}</p></Empty> : <PaperList papers={items} org={org} />}
+            {can.includes('attach') && <Attach org={org} />}
+          </>
+        )}
+      </Loaded>
+    </div>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { AreaField } from '../../../components/field.js';
+import { Tag } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import { count } from '../../../lib/amount.js';
+import { day } from '../../../lib/dates.js';
+import { typograph } from '../../../lib/typograph.js';
+import { t } from '../../../lib/words.js';
+import { decidePaper, removePaper, type Paper } from '../api/documents.js';
+
+const LOOK = { waiting: '', ready: 'wait', accepted: 'good', refused: 'warn' } as const;
+const REFRESH = ['papers', 'organization'];
+const size = (bytes: number): string => (bytes < 1024 * 1024 ? t('organizations:documents.kib', { size: count(Math.max(1, Math.round(bytes / 1024))) }) : t('organizations:documents.mib', { size: (bytes / 1024 / 1024).toFixed(1).replace('.', t('organizations:documents.comma')) }));
+
+function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
+  const [open, setOpen] = useState<'remove' | 'refuse' | null>(null);
+  const [reason, setReason] = useState('');
+  const remove = useAction(removePaper, { refresh: REFRESH });
+  const decide = useAction(decidePaper, { refresh: REFRESH, onDone: () => setOpen(null) });
+  const can = (verb: string): boolean => paper.can.includes(verb);
+  const toggle = (what: 'remove' | 'refuse') => () => setOpen(open === what ? null : what);
+  const reasonError = decide.problem?.fields.find((f) => f.field === 'reason')?.message;
+  return (
+    <li data-paper={paper.id} data-status={paper.status}>
+      <div className="row between row-wrap">
+        <div>
+          <p className="strong break">{paper.url ? <a href={paper.url} target="_blank" rel="noreferrer">{typograph(paper.title)}</a> : typograph(paper.title)}</p>
+          <p className="small muted">{[t(`organizations:documents.kind.${paper.kind}`), size(paper.bytes), day(paper.createdAt)].join(' · ')}</p>
+          {paper.reason && <p className="small warn">{typograph(paper.reason)}</p>}
+        </div>
+        <div className="row row-wrap">
+          <Tag look={LOOK[paper.status]}>{t(`organizations:documents.status.${paper.status}`)}</Tag>
+          {can('accept') && <Button size="dense" look="main" busy={decide.busy && open === null} onClick={() => void decide.run({ org, id: paper.id, outcome: 'accept' })}>{t('organizations:documents.accept')}</Button>}
+          {can('refuse') && <Button size="dense" look="no" aria-expanded={open === 'refuse'} onClick={toggle('refuse')}>{t('organizations:documents.refuse')}</Button>}
+          {can('remove') && <Button size="dense" look="plain" aria-expanded={open === 'remove'} onClick={toggle('remove')}>{t('organizations:documents.remove')}</Button>}
+        </div>
+      </div>
+      {open === 'remove' && <div className="prop-part"><p className="small">{t('organizations:documents.reallyRemove')}</p><Button look="no" size="dense" autoFocus busy={remove.busy} onClick={() => void remove.run({ org, id: paper.id })}>{t('organizations:documents.remove')}</Button><Button look="plain" size="dense" onClick={() => setOpen(null)}>{t('form.cancel')}</Button></div>}
+      {open === 'refuse' && (
+        <form className="prop-part" onSubmit={(event) => { event.preventDefault(); void decide.run({ org, id: paper.id, outcome: 'refuse', reason: reason.trim() }); }}>
+          <div className="reason-field"><AreaField label={t('organizations:documents.refuseWhy')} autoFocus rows={2} required maxLength={2000} value={reason} error={reasonError} onChange={(event) => setReason(event.target.value)} /></div>
+          <Button type="submit" look="no" size="dense" busy={decide.busy}>{t('organizations:documents.refuse')}</Button><Button look="plain" size="dense" onClick={() => setOpen(null)}>{t('form.cancel')}</Button>
+        </form>
+      )}
+      <ProblemNotice problem={remove.problem ?? (reasonError ? null : decide.problem)} />
+    </li>
+  );
+}
+
+/** Papers with their states, and the verbs that the server allows on each. */
+export function PaperList({ papers, org }: { papers: readonly Paper[]; org: string }): ReactNode {
+  return <ul className="sheet pad lines">{papers.map((paper) => <PaperLine key={paper.id} paper={paper} org={org} />)}</ul>;
+}

@@ -1,0 +1,83 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
+import type { DataSource } from 'typeorm';
+import type { Kind } from '#catalogue';
+import { allBars, readStanding, type Sides, type WeightVersion } from '#matching';
+import type { Tx } from '#platform';
+import type { Book } from './book.js';
+import { bookLines, BookReader, Digest } from './book.rules.js';
+
+const BATCH = 5_000;
+const NIL = '00000000-0000-0000-0000-000000000000';
+/** Level 1: the input is written once and hardly ever read. */
+const GZIP = { level: 1 };
+
+export interface Asked {
+  readonly at: Date;
+  readonly kinds: readonly Kind[];
+  readonly weights: WeightVersion;
+}
+
+/** Everything that is open, as one moment of the database has it. */
+export async function takeSnapshot(source: DataSource, sides: Sides, asked: Asked): Promise<Book> {
+  return source.transaction('REPEATABLE READ', async (tx) => {
+    await tx.query('SET TRANSACTION READ ONLY');
+    const offers = (await everything((after) => sides.openOffersAfter(tx, after, BATCH))).filter(({ kind }) => asked.kinds.includes(kind));
+    const needs = (await everything((after) => sides.openNeedsAfter(tx, after, BATCH))).filter(({ kind }) => asked.kinds.includes(kind));
+    const [offerNames, needNames] = [await namesOf(tx, 'offers'), await namesOf(tx, 'needs')];
+    const name = (names: ReadonlyMap<string, string>, id: string): string => names.get(id) ?? id;
+    const known = new Set([...offers, ...needs].map(({ id }) => id));
+    const bars = (await allBars(tx)).filter(({ offerId, needId }) => known.has(offerId) && known.has(needId));
+    const standing = { ...(await readStanding(tx, asked.at)), weights: asked.weights };
+    return {
+      now: asked.at.getTime(), kinds: asked.kinds, standing,
+      offers: byId(offers.map((side) => ({ ...side, id: name(offerNames, side.id) }))),
+      needs: byId(needs.map((side) => ({ ...side, id: name(needNames, side.id) }))),
+      bars: bars.map((bar) => ({ offerId: name(offerNames, bar.offerId), needId: name(needNames, bar.needId), until: bar.until })).sort((a, b) => (a.offerId < b.offerId || (a.offerId === b.offerId && a.needId < b.needId) ? -1 : 1)),
+      rows: { offers: new Map(offers.map(({ id }) => [name(offerNames, id), id])), needs: new Map(needs.map(({ id }) => [name(needNames, id), id])) },
+    };
+  });
+}
+
+/** Keeps the input of a run, once. Returns its digest. */
+export async function storeBook(tx: Tx, clearingId: string, book: Book): Promise<string> {
+  const digest = new Digest();
+  let chunk = 0;
+  for (const lines of bookLines(book)) {
+    digest.add(lines);
+    await tx.query('INSERT INTO clearing_inputs (clearing_id, chunk, lines) VALUES ($1, $2, $3)', [clearingId, chunk++, gzipSync(lines, GZIP)]);
+  }
+  return digest.hex();
+}
+
+/** The input as it was stored, with its digest as it is now. */
+export async function readBook(db: DataSource | Tx, clearingId: string): Promise<{ book: Book; digest: string }> {
+  const [reader, digest] = [new BookReader(), new Digest()];
+  for (let chunk = 0; ; chunk++) {
+    const [row]: { lines: Buffer }[] = await db.query('SELECT lines FROM clearing_inputs WHERE clearing_id = $1 AND chunk = $2', [clearingId, chunk]);
+    if (!row) return { book: reader.book(), digest: digest.hex() };
+    const lines = gunzipSync(row.lines).toString();
+    digest.add(lines);
+    reader.add(lines);
+  }
+}
+
+async function everything<T extends { readonly id: string }>(next: (after: string) => Promise<T[]>): Promise<T[]> {
+  const all: T[] = [];
+  for (let after = NIL; ; ) {
+    const some = await next(after);
+    for (const one of some) all.push(one);
+    if (some.length < BATCH) return all;
+    after = (some.at(-1) as T).id;
+  }
+}
+
+/** External ids of what is open, by our own. */
+async function namesOf(tx: Tx, table: 'offers' | 'needs'): Promise<Map<string, string>> {
+  const open = table === 'offers' ? `'open', 'partly_used'` : `'open', 'partly_met'`;
+  const rows: { id: string; name: string }[] = await tx.query(`SELECT id, external_id AS name FROM ${table} WHERE external_id IS NOT NULL AND status IN (${open})`);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function byId<T extends { readonly id: string }>(sides: T[]): T[] {
+  return sides.sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,17 @@
+import type { Kind } from '#catalogue';
+import type { Bar, NeedSide, OfferSide, Standing } from '#matching';
+
+/**
+ * What a clearing is given: everything that is open at one moment. The ids of sides are the names under which their owners know them (the
+ * external id where there is one), so that equals are told apart the same way in a file and in the database; `rows` says which rows they are.
+ */
+export interface Book {
+  /** Milliseconds: the moment for which it plans. */
+  readonly now: number;
+  readonly kinds: readonly Kind[];
+  readonly standing: Standing;
+  readonly offers: readonly OfferSide[];
+  readonly needs: readonly NeedSide[];
+  readonly bars: readonly Bar[];
+  readonly rows: { readonly offers: ReadonlyMap<string, string>; readonly needs: ReadonlyMap<string, string> };
+}

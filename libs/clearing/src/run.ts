@@ -1,0 +1,79 @@
+import type { DataSource } from 'typeorm';
+import type { Catalogue } from '#catalogue';
+import type { Clock } from '#kernel';
+import type { Ledger } from '#ledger';
+import { PlannedProposals, readWeightVersion, Sides, type WeightVersion } from '#matching';
+import { log } from '#platform';
+import type { Book } from './book.js';
+import { readBook, storeBook, takeSnapshot } from './book.queries.js';
+import { readClearing, type ClearingRow } from './clearings.queries.js';
+import { release } from './clearings.service.js';
+import { planOf } from './plan.js';
+import { ShareOut } from './share-out.js';
+import { LineWriter } from './write-lines.js';
+import { storePlan } from './plan.queries.js';
+
+/** Two lives of one run, after a worker was thought dead, wait for each other here. */
+const LOCK = 738_222;
+
+/**
+ * A clearing from its snapshot to its end. Each step is kept before the next begins (the input, the plan, line by line what was proposed), so
+ * that whoever takes a run up again goes on where it stopped, with the same input and so the same plan.
+ */
+export class ClearingRun {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** A run that has ended, or is nowhere (the database is older than the queue), is left alone. */
+  async run(clearingId: string): Promise<void> {
+    const lock = this.source.createQueryRunner();
+    await lock.query('SET statement_timeout = 0');
+    await lock.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK, clearingId]);
+    try {
+      const row = await readClearing(this.source, clearingId);
+      if (row?.status === 'running') await this.steps(row);
+    } finally {
+      await lock.query('SELECT pg_advisory_unlock($1, hashtext($2))', [LOCK, clearingId]);
+      await lock.release();
+    }
+  }
+
+  private async steps(row: ClearingRow): Promise<void> {
+    const began = performance.now();
+    const book = await this.input(row);
+    const read = performance.now() - began;
+    if (row.planDigest === null) {
+      const plan = await planOf(book, { gap: row.gap, shareOut: new ShareOut({ source: this.source, clearingId: row.id }), compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
+      await this.source.transaction((tx) => storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds: { ...plan.report.seconds, read: Math.round(read) / 1000 } } }));
+    }
+    const planned = performance.now();
+    if (!row.dryRun) await new LineWriter(this.source, this.clock, new PlannedProposals(this.catalogue, this.ledger)).write(row.id, book);
+    await this.end(row.id, performance.now() - planned);
+    log.info({ clearingId: row.id, dryRun: row.dryRun, offers: book.offers.length, needs: book.needs.length }, 'a clearing is done');
+  }
+
+  private async input(row: ClearingRow): Promise<Book> {
+    if (row.inputDigest !== null) return (await readBook(this.source, row.id)).book;
+    const weights: WeightVersion = { version: row.weightsVersion ?? 0, weights: row.weights };
+    const book = await takeSnapshot(this.source, new Sides(this.catalogue, this.ledger), { at: row.at, kinds: row.kinds, weights });
+    await this.source.transaction(async (tx) => {
+      const digest = await storeBook(tx, row.id, book);
+      await tx.query('UPDATE clearings SET input_digest = $2 WHERE id = $1 AND input_digest IS NULL', [row.id, digest]);
+    });
+    return book;
+  }
+
+  private async end(clearingId: string, writeMs: number): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      await tx.query(
+        `UPDATE clearings SET status = 'done', finished_at = $2, report = jsonb_set(report, '{seconds,write}', to_jsonb($3::float8)) WHERE id = $1 AND status = 'running'`,
+        [clearingId, this.clock.now(), Math.round(writeMs) / 1000],
+      );
+      await release(tx, [clearingId]);
+    });
+  }
+}

@@ -1,0 +1,3 @@
+import { clockOn } from './clock-story.js';
+
+clockOn('Redis');

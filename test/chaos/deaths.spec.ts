@@ -1,0 +1,3 @@
+import { deathsOn } from './deaths-story.js';
+
+deathsOn(false);

@@ -1,0 +1,3 @@
+import { queueOn } from './queue-story.js';
+
+queueOn('PostgreSQL');

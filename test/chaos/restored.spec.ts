@@ -1,0 +1,3 @@
+import { restoredOn } from './restored-story.js';
+
+restoredOn('PostgreSQL');

@@ -1,0 +1,106 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { CLEARING_ID, lines, report, trial, TRIAL_ID, unmet, weights } from './clearing-report.js';
+import { expect, person, test } from './support.js';
+
+const plain = (text: string): string => text.replace(/\s/g, ' ');
+
+/** Answers what the API would; `runs` says how often the trial is still running. */
+async function answer(page: Page, runs = { left: 1 }): Promise<object[]> {
+  const sent: object[] = [];
+  await page.route('**/api/v1/clearings**', async (route) => {
+    const url = new URL(route.request().url());
+    if (route.request().method() === 'POST') {
+      sent.push(route.request().postDataJSON() as object);
+      return route.fulfill({ status: 202, json: { id: TRIAL_ID, status: 'running' } });
+    }
+    if (url.pathname.endsWith('/lines')) return route.fulfill({ json: lines });
+    if (url.pathname.endsWith('/unmet')) return route.fulfill({ json: unmet });
+    if (url.pathname.endsWith(TRIAL_ID)) return route.fulfill({ json: runs.left-- > 0 ? trial({ status: 'running', fairness: null, compared: null, byPlace: [], byUnit: [] }) : trial() });
+    if (url.pathname.endsWith(CLEARING_ID)) return route.fulfill({ json: report() });
+    return route.fulfill({ json: { items: [report()], nextCursor: null } });
+  });
+  await page.route('**/api/v1/weights**', async (route) => {
+    if (route.request().method() !== 'POST') return route.fulfill({ json: weights });
+    sent.push(route.request().postDataJSON() as object);
+    return route.fulfill({ status: 201, json: weights.items[0] });
+  });
+  return sent;
+}
+
+test('a clearing is read from the list: what was found and proved, who gets what share, what was proposed, who goes without', async ({ page }) => {
+  await answer(page);
+  await page.goto('/');
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Клиринги' }).click();
+  await page.getByRole('link', { name: /Клиринг №.412/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/clearings/${CLEARING_ID}$`));
+  expect(plain(await page.locator('.lead').innerText())).toMatch(/24 ноября, 03:00 всё открытое сошлось в одном расчёте: 1 879 предложений и 327 нужд\. Предложено 884 передачи\. .* не больше чем на 0,058%/);
+  await expect(page.getByText('9 007 199 254 740 993 001').first()).toBeVisible(); // larger than 2^53, to the last digit
+  await expect(page.locator('[data-kind=time]')).toContainText('0, точный ответ');
+  await expect(page.locator('[data-kind=goods]')).toHaveCount(0);
+  await expect(page.locator('.dots-now')).toHaveCount(3);
+  await expect(page.locator('.dots-before')).toHaveCount(0);
+  await page.getByText('Таблицей', { exact: true }).click();
+  expect(plain(await page.getByRole('row', { name: /^Селемджинский/ }).innerText())).toMatch(/41%/);
+  await page.getByLabel('Единица').selectOption({ label: 'Время' });
+  await expect(page.locator('.dots-now')).toHaveCount(1);
+  await expect(page.getByText('0,81 → 0,88')).toBeVisible();
+  await expect(page.locator('tr[data-line="0"]')).toContainText('Дрова на зиму');
+  await expect(page.locator('tr[data-line="0"] .two')).toContainText('срочность');
+  await expect(page.locator('tr[data-line="1"]')).toContainText('уже не подходит');
+  await expect(page.getByText('слишком далеко для дарителей')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'report.json' })).toHaveAttribute('href', `/api/v1/clearings/${CLEARING_ID}`);
+  await expect(page.getByRole('button', { name: 'Запустить клиринг' })).toHaveCount(0);
+});
+
+test('an administrator tries other weights, sees who would gain and lose, and puts them in force with a reason', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'administrator', '/');
+  const sent = await answer(page);
+  await page.goto('/admin/weights');
+  const equity = page.getByLabel('Справедливость');
+  await expect(equity).toHaveValue('12');
+  await expect(page.getByRole('button', { name: 'Посчитать' })).toBeDisabled();
+  await equity.focus();
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(page.getByText('Сумма 105, а нужна 100.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Посчитать' })).toBeDisabled();
+  await page.getByLabel('Назначение').fill('20');
+  await page.getByRole('button', { name: 'Посчитать' }).click();
+  await expect(page.getByText('0,88 → 0,92')).toBeVisible();
+  expect(sent[0]).toMatchObject({ dryRun: true, weights: { equity: 170_000, purpose: 200_000 } });
+  await expect(page.locator('.dots-before')).toHaveCount(3);
+  await expect(page.locator('.dots-less')).toHaveCount(1); // Blagoveshchensk gives way
+  await page.getByLabel('Зачем меняем').fill('Дальние сёла ждут дольше');
+  await page.getByRole('button', { name: 'Ввести новые веса' }).click();
+  await expect(page.getByLabel('Зачем меняем')).toHaveValue('');
+  expect(sent[1]).toMatchObject({ basedOn: 1, reason: 'Дальние сёла ждут дольше', weights: { equity: 170_000 } });
+});
+
+test('a run that goes on, and one that failed, say so', async ({ page }) => {
+  let status = 'running';
+  await page.route('**/api/v1/clearings/**', async (route) => route.fulfill({ json: report({ status, failure: status === 'failed' ? 'ECONNREFUSED' : null, offers: null, needs: null, matches: null, gap: null, fairness: null, seconds: null, byUnit: [], byPlace: [] }) }));
+  await page.goto(`/clearings/${CLEARING_ID}`);
+  await expect(page.getByText('Расчёт идёт.')).toBeVisible();
+  status = 'failed';
+  await expect(page.getByText('ECONNREFUSED')).toBeVisible(); // the page asks again by itself
+});
+
+for (const width of [1440, 390]) {
+  test(`clearings and weights at ${width} pass axe in light and dark`, async ({ browser, complaints }) => {
+    test.setTimeout(120_000);
+    const page = await person(browser, complaints, 'administrator', '/');
+    await answer(page, { left: 0 });
+    await page.setViewportSize({ width, height: 900 });
+    for (const address of ['/clearings', `/clearings/${TRIAL_ID}`, '/admin/weights']) {
+      await page.goto(address);
+      await expect(page.locator('h1')).toHaveCount(1);
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+        expect(violations.map((v) => `${address} ${colorScheme}: ${v.id}: ${v.nodes.slice(0, 3).map((n) => n.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
+      }
+      expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+    }
+  });
+}

@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { startApi, type TestApi } from '../../support/api.js';
+import { requestsOf, type Known, type WireRequest } from '../../support/arbitraries.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { Documented } from '../../support/documented.js';
+import { Inside, type Sender } from '../../support/inside.js';
+import { readOpenApi, type Document, type Operation } from '../../support/openapi.js';
+import { alarms } from '../../support/region.js';
+import { curlLine, Wire } from '../../support/wire.js';
+import { Cast, type Role } from './cast.js';
+
+/** Requests for each operation and role. `npm run fuzz` sends 2,000 over the wire; another seed sends others, a name only to some operations. */
+const RUNS = Number(process.env.LEPTA_FUZZ_RUNS ?? 60);
+const SEED = Number(process.env.LEPTA_FUZZ_SEED ?? 20261124);
+const ONLY = process.env.LEPTA_FUZZ_ONLY ?? '';
+const OVER_THE_WIRE = RUNS > 200;
+const FUZZERS: readonly Role[] = ['visitor', 'donor', 'coordinator', 'moderator', 'administrator', 'program'];
+const AT_ONCE = 8;
+/** What people give, ask for and decide on; the rest is accounts and organizations. */
+export const NOUNS = /^\/api\/v1\/(needs|need-renewals|offers|matches|reviews|photos)/;
+
+/** Lists that never look at who asks. */
+const SAME_FOR_ALL = /^\/api\/(health|v1\/(spheres|categories|goods|units|places|skills|beneficiary-groups|organization-forms|consent-texts|ledger|balance|clearings|weights))/;
+
+/** Sends what the document allows and what it does not, and judges every answer by the document. */
+export class Fuzz {
+  /** The first request of each sort that was answered wrongly, each with the line that sends it again. */
+  readonly findings = new Map<string, string>();
+  private sent = 0;
+
+  private constructor(
+    readonly db: TestDatabase,
+    readonly api: TestApi,
+    private readonly cast: Cast,
+    private readonly document: Document,
+    private readonly known: Known,
+    private readonly sender: Sender,
+    private readonly judge: Documented,
+  ) {}
+
+  static async open(): Promise<Fuzz> {
+    const db = await testDatabase();
+    const api = await startApi(db, { settings: { MAX_EVENT_LOOP_DELAY_MS: '600000' } }); // whoever sends so much shares this process with whoever answers
+    const cast = await Cast.of(api, db.source);
+    const document = await readOpenApi(api.url);
+    const known = {
+      needs: [await cast.need('open'), await cast.need('draft'), await cast.need('in_review')],
+      offers: [await cast.offer(), await cast.offer()],
+      matches: [await cast.match(), await cast.match('held'), await cast.match('accepted'), await cast.match('delivered')],
+      organizations: [cast.organization, cast.foreignOrganization],
+      reviews: [await cast.review(), await cast.review()],
+      people: [cast.as('donor').personId],
+    };
+    return new Fuzz(db, api, cast, document, known, OVER_THE_WIRE ? new Wire(api.url) : new Inside(api.app, api.url), new Documented(document));
+  }
+
+  async close(): Promise<void> {
+    this.sender.close();
+    await this.api.close();
+    await this.db.drop();
+  }
+
+  /** Every operation that fits, by everybody to whom it may answer differently. @returns how many requests were sent */
+  async all(fits: (operation: Operation) => boolean): Promise<number> {
+    for (const operation of this.document.operations.filter((one) => one.name.includes(ONLY) && fits(one))) {
+      const requests = requestsOf(this.document, operation, this.known);
+      for (const role of FUZZERS.filter((one) => one === 'visitor' || !SAME_FOR_ALL.test(operation.path))) await this.one(operation, role, requests);
+    }
+    return this.sent;
+  }
+
+  /** Throws with all of them. */
+  async mustBeClean(): Promise<void> {
+    if (this.findings.size > 0) throw new Error(`${this.findings.size} findings (seed ${SEED}):\n\n${[...this.findings.values()].slice(0, 60).join('\n\n')}`);
+    expect(await alarms(this.db.source)).toEqual([]);
+  }
+
+  private async one(operation: Operation, role: Role, arbitrary: fc.Arbitrary<WireRequest>): Promise<void> {
+    const credentials = await this.stillIn(role);
+    const began = performance.now();
+    const queue = fc.sample(arbitrary, { numRuns: RUNS, seed: SEED + operation.name.length + role.length }).values();
+    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+      for (const request of queue) await this.send(operation, role, request, credentials);
+    }));
+    if (process.env.LEPTA_TEST_NOISE) process.stderr.write(`${operation.name} ${role}: ${(performance.now() - began).toFixed()} ms\n`);
+  }
+
+  private async send(operation: Operation, role: Role, request: WireRequest, credentials: Record<string, string>): Promise<void> {
+    this.sent += 1;
+    const fault = await this.sender.send(operation.method, request, credentials).then(
+      (answer) => this.judge.faultOf(operation, answer),
+      (error: Error) => ((request.body?.length ?? 0) > 200_000 ? null : `no answer: ${error.message}`), // a body that is too large may be cut off while it is being sent
+    );
+    const sort = `${operation.name} ${fault?.replace(/[0-9a-f-]{36}/g, '').slice(0, 220)}`;
+    if (fault && !this.findings.has(sort)) this.findings.set(sort, `${operation.name} by ${role}\n  ${fault}\n  ${curlLine(this.api.url, operation.method, request, role)}`);
+  }
+
+  /** Whoever was signed out, or lost the account, by what was sent is played by somebody else from then on. */
+  private async stillIn(role: Role): Promise<Record<string, string>> {
+    const { cast, api } = this;
+    if (role === 'visitor' || (await cast.as(role).get('/session')).status === 200) return cast.as(role).credentials;
+    cast.replace(role, role === 'program' ? api.program((await (await api.person()).post('/api-keys', { name: 'программа' })).body.secret) : await cast.another(role));
+    return cast.as(role).credentials;
+  }
+}

@@ -1,0 +1,261 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { newId } from '#kernel';
+import { unsubscribeToken } from '#notifications';
+import { photoKey } from '#photos';
+import { Env, Files } from '#platform';
+import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
+import { SIGNED_IN, type Cast, type Role } from './cast.js';
+
+/** What stands in the holes of an address, by their names; a hole that is not named gets an id that nothing has. */
+export type Holes = Readonly<Record<string, string>>;
+/** Makes a thing for one try of one role. */
+export type Thing = (cast: Cast, role: Role) => Promise<Holes>;
+type Things = Readonly<Record<string, Thing>>;
+
+const never: Thing = async () => ({ id: newId() });
+/** Where there are things within things: one that never was within a known organization, and within one that never was. */
+const NEVER: Things = { never: async (cast) => ({ id: await organizationOf(cast, 'verified') }), nowhere: never };
+const at = (make: (cast: Cast, role: Role) => Promise<string>): Thing => async (cast, role) => ({ id: await make(cast, role) });
+
+/** An organization with the people of the cast in it. */
+export async function organizationOf(cast: Cast, status: string): Promise<string> {
+  const id = await verifiedOrganization(cast.source, cast.as('owner').personId, status);
+  if (status === 'returned') await cast.source.query(`UPDATE organizations SET return_reason = 'Поправьте' WHERE id = $1`, [id]);
+  for (const role of ['coordinator', 'accountant'] as const) {
+    await cast.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, $3, 'organization', $4)`, [newId(), cast.as(role).personId, role, id]);
+  }
+  return id;
+}
+
+/** A group without registration that waits for the word of its municipality. */
+export async function groupOf(cast: Cast, status = 'submitted'): Promise<string> {
+  const id = await organizationOf(cast, status);
+  await cast.source.query(`UPDATE organizations SET form = 'tos', inn = NULL, ogrn = NULL, account = NULL, verified_at = NULL, submitted_at = now() WHERE id = $1`, [id]);
+  return id;
+}
+
+const ORGANIZATIONS: Things = {
+  draft: at((cast) => organizationOf(cast, 'draft')), verified: at((cast) => organizationOf(cast, 'verified')), suspended: at((cast) => organizationOf(cast, 'suspended')), group: at((cast) => groupOf(cast)), never,
+};
+/** `private` is open and of a category whose details only the parties read; `gone` was taken back before anybody else saw it. */
+const NEEDS: Things = {
+  open: at((cast) => cast.need('open')), private: at((cast) => cast.need('open', { category: 'relief-violence' })), draft: at((cast) => cast.need('draft')),
+  gone: at(async (cast) => {
+    const id = await cast.need('draft');
+    ok(await cast.as('coordinator').post(`/needs/${id}/withdraw`));
+    return id;
+  }),
+  never,
+};
+const OFFERS: Things = {
+  open: at((cast) => cast.offer()),
+  gone: at(async (cast) => {
+    const id = await cast.offer();
+    ok(await cast.as('donor').post(`/offers/${id}/withdraw`));
+    return id;
+  }),
+  never,
+};
+const MATCHES: Things = {
+  proposed: at((cast) => cast.match('proposed')), held: at((cast) => cast.match('held')), delivered: at((cast) => cast.match('delivered')), gone: at((cast) => cast.match('declined')), never,
+};
+
+/** Things by the noun of an address. */
+const OF_NOUN: Readonly<Record<string, Things>> = {
+  needs: NEEDS, offers: OFFERS, matches: MATCHES, organizations: ORGANIZATIONS,
+  reviews: { open: at((cast) => cast.review()), never },
+  'api-keys': { "donor's": at(async (cast) => ok(await cast.as('donor').post('/api-keys', { name: 'ключ' }), 201).body.id), never },
+  consents: { "donor's": at(consentOf), never },
+  notifications: { "donor's": at(notificationOf), never },
+  sessions: { own: at((cast, role) => sessionOf(cast, SIGNED_IN.includes(role) ? role : 'donor')), "another's": at((cast, role) => sessionOf(cast, role === 'giver' ? 'person' : 'giver')), never },
+  passkeys: { own: at((cast, role) => passkeyOf(cast, SIGNED_IN.includes(role) ? role : 'donor')), "another's": at((cast, role) => passkeyOf(cast, role === 'giver' ? 'person' : 'giver')), never },
+  clearings: { done: at(doneClearing), never },
+  mails: { failed: at(failedMail), never },
+  jobs: { 'given up': givenUpJob, never: async () => ({ factId: newId(), job: 'notifications.proposals' }) },
+  photos: {
+    'of an open need': async (cast) => photoFile(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoFile(cast, 'need_id', await cast.need('draft')),
+    'of an offer': async (cast) => photoFile(cast, 'offer_id', await cast.offer()), never: async () => ({ id: newId(), file: '480.webp' }),
+  },
+  statements: { issued: async (cast) => ({ code: ok(await cast.as('donor').get('/me/statement')).body.verificationCode }), never: async () => ({ code: '7KQ2-M0XD-9TRB-41WZ-5' }) },
+  unsubscribe: { mailed: async (cast) => ({ token: unsubscribeToken({ personId: cast.as('donor').personId, kind: 'proposal' }, cast.api.app.get(Env).SESSION_SECRET as string) }), never: async () => ({ token: 'x'.repeat(60) }) },
+};
+
+/** Things within things, by what stands under their address. */
+const WITHIN: Readonly<Record<string, Things>> = {
+  '/organizations/{id}/members/{person}': { 'of a draft': memberOf('draft'), 'of a verified one': memberOf('verified'), ...NEVER },
+  '/organizations/{id}/invitations/{invitation}': { 'of a draft': invitationOf('draft'), 'of a verified one': invitationOf('verified'), ...NEVER },
+  '/organizations/{id}/documents/{document}': { 'of a draft': documentOf('draft'), 'of a verified one': documentOf('verified'), "another's": elsewhere, ...NEVER },
+  '/organizations/{id}/account-change/cancel': { asked: at(accountChange), ...NEVER },
+  '/needs/{id}/photos/{photo}': { 'of an open need': async (cast) => photoOf(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoOf(cast, 'need_id', await cast.need('draft')), never: at((cast) => cast.need('open')), nowhere: never },
+  '/offers/{id}/photos/{photo}': { 'of an offer': async (cast) => photoOf(cast, 'offer_id', await cast.offer()), never: at((cast) => cast.offer()), nowhere: never },
+  '/need-renewals': { mailed: async (cast) => ({ token: await renewalLink(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },
+  '/invitations/accept': {
+    own: async (cast, role) => ({ token: await invitationToken(cast, role) }), "another's": async (cast) => ({ token: await invitationToken(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },
+  '/invitations/look': { mailed: async (cast) => ({ token: await invitationToken(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },
+};
+
+/** What lists are asked about, and what a form names: the same look-alike rule holds for what stands in a question or in a body. */
+const NAMED: Readonly<Record<string, Things>> = {
+  'GET /api/v1/needs': { all: asked(async () => ''), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a draft organization': asked(async (cast) => `organization=${await organizationOf(cast, 'draft')}`), never: asked(async () => `organization=${newId()}`) },
+  'GET /api/v1/needs/duplicates': { 'of an organization': duplicates(async (cast) => cast.organization), 'of a draft organization': duplicates((cast) => organizationOf(cast, 'draft')), never: duplicates(async () => newId()) },
+  'GET /api/v1/offers': { own: asked(async () => ''), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
+  'GET /api/v1/matches': {
+    'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a need': asked(async (cast) => `need=${await cast.need('open')}`), 'of a draft': asked(async (cast) => `need=${await cast.need('draft')}`),
+    'of an offer': asked(async (cast) => `offer=${await cast.offer()}`), never: asked(async () => `offer=${newId()}`), 'no need': asked(async () => `need=${newId()}`), 'no organization': asked(async () => `organization=${newId()}`),
+  },
+  'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(),
+  'POST /api/v1/needs': { 'for an organization': async (cast) => ({ organization: cast.organization }), 'for a draft organization': async (cast) => ({ organization: await organizationOf(cast, 'draft') }), never: async () => ({ organization: newId() }) },
+  'POST /api/v1/offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
+};
+
+function asked(query: (cast: Cast) => Promise<string>): Thing {
+  return async (cast) => ({ query: `?${await query(cast)}` });
+}
+
+function duplicates(organization: (cast: Cast) => Promise<string>): Thing {
+  return asked(async (cast) => `organization=${await organization(cast)}&title=${encodeURIComponent('Обогреватели')}&category=relief-household&place=selemdzhinsky`);
+}
+
+function statements(): Things {
+  return { own: asked(async () => ''), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), never: asked(async () => `organization=${newId()}`) };
+}
+
+/** Codes of the catalogue, which everybody knows. */
+const KNOWN: Holes = { spheres: 'relief', categories: 'relief-household', goods: 'heater', units: 'kg', places: 'selemdzhinsky', skills: 'loading', 'beneficiary-groups': 'large-families' };
+
+/** What an operation is tried on: its own, hidden, gone and never made; `-` where it is about nothing. */
+export function thingsFor({ name, path }: { readonly name: string; readonly path: string }): Things {
+  const named = NAMED[name];
+  if (named) return named;
+  const parts = path.split('/').slice(3);
+  const within = Object.entries(WITHIN).find(([address]) => path.slice('/api/v1'.length).startsWith(address));
+  if (within) return within[1];
+  const noun = parts.find((part) => part in OF_NOUN);
+  if (path.includes('{') && noun) return OF_NOUN[noun] as Things;
+  const code = KNOWN[parts[0] ?? ''];
+  if (path.includes('{code}') && code) return { known: async () => ({ code }), never: async () => ({ code: 'no-such-code' }) };
+  if (path.includes('{')) throw new Error(`${path}: nobody has said what it is about`);
+  return { '-': async () => ({}) };
+}
+
+async function consentOf(cast: Cast): Promise<string> {
+  const text = ok(await cast.as('donor').get('/consent-texts')).body.items[0];
+  return ok(await cast.as('donor').post('/me/consents', { purpose: text.purpose, version: text.version }), 201).body.id;
+}
+
+async function notificationOf(cast: Cast): Promise<string> {
+  const id = newId();
+  await cast.source.query(`INSERT INTO notifications (id, person_id, kind, template, subject_type, subject_id, path, ru, en) VALUES ($1, $2, 'match', 'match-held', 'match', $1, '/matches', 'Да', 'Yes')`, [id, cast.as('donor').personId]);
+  return id;
+}
+
+/** Another session of somebody, as the list of sessions calls it. */
+async function sessionOf(cast: Cast, role: Role): Promise<string> {
+  const sid = randomBytes(24).toString('base64url');
+  const { personId } = cast.as(role);
+  await cast.source.query(`INSERT INTO sessions (sid, sess, expire) VALUES ($1, $2, now() + interval '1 day')`, [sid, { cookie: {}, personId, accessVersion: 0, signedInAt: Date.now() - 1, renewedAt: Date.now() }]);
+  const hash = createHash('sha256').update(sid).digest('hex').slice(0, 32).replace(/^(.{12})./, '$18').replace(/^(.{16})./, '$18');
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+async function passkeyOf(cast: Cast, role: Role): Promise<string> {
+  const id = newId();
+  await cast.source.query(`INSERT INTO passkeys (id, person_id, credential_id, public_key, counter, transports, name, created_at) VALUES ($1, $2, $3, '\\x00', 0, '{}', 'телефон', now())`, [id, cast.as(role).personId, id]);
+  return id;
+}
+
+async function failedMail(cast: Cast): Promise<string> {
+  const id = newId();
+  await cast.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body, status, tries, failed_reason) VALUES ($1, $2, 'sign-in', 'ru', 'Вход', 'Вход', 'failed', 8, '550')`, [id, cast.as('donor').personId]);
+  return id;
+}
+
+async function givenUpJob(cast: Cast): Promise<Holes> {
+  const factId = newId();
+  await cast.source.query(`INSERT INTO facts (id, type, payload) VALUES ($1, 'offer.posted', '{}')`, [factId]);
+  await cast.source.query(`INSERT INTO fact_jobs (fact_id, job, failed_at, failed_code) VALUES ($1, 'notifications.proposals', now(), 'Error')`, [factId]);
+  return { factId, job: 'notifications.proposals' };
+}
+
+async function photoOf(cast: Cast, of: 'need_id' | 'offer_id', id: string): Promise<Holes> {
+  const photo = newId();
+  await cast.source.query(
+    `INSERT INTO photos (id, ${of}, position, status, type, bytes, width, height, shown_at, created_by, created_at, processed_at) VALUES ($1, $2, 0, 'ready', 'image/png', 1, 1, 1, now(), $1, now(), now())`,
+    [photo, id],
+  );
+  return { id, photo };
+}
+
+async function photoFile(cast: Cast, of: 'need_id' | 'offer_id', id: string): Promise<Holes> {
+  const { photo } = await photoOf(cast, of, id);
+  await cast.api.app.get(Files).put(photoKey(photo as string, 480), Buffer.from('RIFF'), 'image/webp');
+  return { id: photo as string, file: '480.webp' };
+}
+
+function memberOf(status: string): Thing {
+  return async (cast) => ({ id: await organizationOf(cast, status), person: cast.as('accountant').personId });
+}
+
+function invitationOf(status: string): Thing {
+  return async (cast) => {
+    const id = await organizationOf(cast, status);
+    return { id, invitation: ok(await cast.as('owner').post(`/organizations/${id}/invitations`, { email: `i${newId()}@example.org`, role: 'coordinator' }), 201).body.id };
+  };
+}
+
+function documentOf(status: string): Thing {
+  return async (cast) => {
+    const [id, document] = [await organizationOf(cast, status), newId()];
+    await cast.api.app.get(Files).put(`documents/${document}.pdf`, Buffer.from('%PDF-1.7'), 'application/pdf');
+    await cast.source.query(
+      `INSERT INTO organization_documents (id, organization_id, kind, title, status, type, bytes, sha256, stored_key, created_by, created_at, processed_at)
+       VALUES ($1, $2, 'charter', 'Устав', 'ready', 'application/pdf', 8, $3, $4, $5, now(), now())`,
+      [document, id, document, `documents/${document}.pdf`, cast.as('owner').personId],
+    );
+    return { id, document };
+  };
+}
+
+/** A paper that exists, asked for under another organization of the same people. */
+async function elsewhere(cast: Cast, role: Role): Promise<Holes> {
+  const { document } = await documentOf('verified')(cast, role);
+  return { id: await organizationOf(cast, 'verified'), document: document as string };
+}
+
+async function accountChange(cast: Cast): Promise<string> {
+  const id = await organizationOf(cast, 'verified');
+  await cast.source.query(
+    `INSERT INTO account_changes (id, organization_id, status, before, after, requested_by, requested_at) VALUES ($1, $2, 'submitted', $4, $4, $3, now())`,
+    [newId(), id, cast.as('owner').personId, ACCOUNT],
+  );
+  return id;
+}
+
+async function renewalLink(cast: Cast): Promise<string> {
+  const [token, need] = [randomBytes(32).toString('base64url'), await cast.need('open')];
+  await cast.source.query(`INSERT INTO need_renewal_links (token_hash, need_id, person_id, expires_at) VALUES ($1, $2, $3, $4)`, [createHash('sha256').update(token).digest(), need, cast.as('coordinator').personId, inDays(1)]);
+  return token;
+}
+
+/** The link of an invitation to somebody of the cast; or to an address that nobody of them has. */
+async function invitationToken(cast: Cast, role: Role = 'visitor'): Promise<string> {
+  const email = role === 'visitor' ? `i${newId()}@example.org` : ok(await cast.as(role).get('/session')).body.person.email as string;
+  const host = cast.as(role === 'giver' ? 'donor' : 'giver');
+  const { id } = ok(await host.post(`/organizations/${await verifiedOrganization(cast.source, host.personId)}/invitations`, { email, role: 'coordinator' }), 201).body;
+  const [mail]: { body: string }[] = await cast.source.query(`SELECT body || coalesce(parts::text, '') AS body FROM mails WHERE id = $1`, [id]);
+  const token = /#([\w-]{20,})/.exec(mail?.body ?? '')?.[1];
+  if (!token) throw new Error('no link in the mail');
+  return token;
+}
+
+
+/** A run that has ended; what is in its report is not what these doors are about. */
+async function doneClearing(cast: Cast): Promise<string> {
+  const id = newId();
+  await cast.source.query(
+    `INSERT INTO clearings (id, status, kinds, dry_run, gap, weights, weights_version, at, input_digest, plan_digest, report, finished_at)
+     SELECT $1, 'done', '{goods}', false, 0.001, weights, 1, now(), 'x', 'x', '{"byUnit":[],"byPlace":[],"bySphere":[],"byOrganization":[]}', now() FROM weight_versions WHERE version = 1`,
+    [id],
+  );
+  return id;
+}

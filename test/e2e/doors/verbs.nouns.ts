@@ -1,0 +1,130 @@
+import type { Answer, Caller } from '../../support/api.js';
+import { ACCOUNT } from '../../support/region.js';
+import type { Cast } from './cast.js';
+import { groupOf, organizationOf, thingsFor, type Holes } from './matrix.things.js';
+
+/** Where a thing is asked after, and where it is shown: itself, or in a list under its id. */
+export interface Address {
+  readonly path: string;
+  readonly list?: string;
+  readonly id?: string;
+}
+/** What somebody sees of it; null where it is hidden from them. */
+export interface Seen {
+  readonly can: readonly string[];
+  /** Everything else of it: what a refused verb must not change. */
+  readonly rest: string;
+  readonly etag: string | null;
+}
+type Verb = (who: Caller, at: Address, etag: string) => Promise<Answer>;
+
+export interface Noun {
+  /** In the order of a life; the names are those of `make`. */
+  readonly states: readonly string[];
+  readonly verbs: Readonly<Record<string, Verb>>;
+  make(cast: Cast, state: string): Promise<Address>;
+  /** Verbs that another one includes: whoever may edit a draft may write its account with it. */
+  readonly within?: Readonly<Record<string, string>>;
+}
+
+const post = (verb: string, body: object = {}): Verb => (who, { path }) => who.post(`${path}/${verb}`, body);
+const patch = (body: object): Verb => (who, { path }, etag) => who.patch(path, body, { 'if-match': etag });
+const decide = (outcome: string): Verb => post('decision', { outcome, reason: 'Проверено' });
+const remove: Verb = (who, { path }) => who.delete(path);
+
+/** How the matrix makes one, by the name that it has there. */
+async function made(cast: Cast, address: string, name: string): Promise<Holes> {
+  const make = thingsFor({ name: '', path: `/api/v1${address}` })[name];
+  if (!make) throw new Error(`${address}: there is no ${name}`);
+  return make(cast, 'owner');
+}
+
+const organization = async (cast: Cast, state: string): Promise<Address> => {
+  if (state === 'group' || state === 'group vouched for') {
+    const id = await groupOf(cast);
+    if (state !== 'group') await cast.as('official').post(`/organizations/${id}/vouch`, { outcome: 'vouch' });
+    return { path: `/organizations/${id}` };
+  }
+  if (state === 'changing its account') return { path: `/organizations/${(await made(cast, '/organizations/{id}/account-change/cancel', 'asked')).id}` };
+  return { path: `/organizations/${await organizationOf(cast, state)}` };
+};
+
+const document = async (cast: Cast, state: string): Promise<Address> => {
+  const { id, document: paper } = await made(cast, '/organizations/{id}/documents/{document}/file', 'of a verified one');
+  if (state === 'accepted') await cast.as('moderator').post(`/organizations/${id}/documents/${paper}/decision`, { outcome: 'accept' });
+  if (state === 'refused') await cast.as('moderator').post(`/organizations/${id}/documents/${paper}/decision`, { outcome: 'refuse', reason: 'Нет печати' });
+  return { path: `/organizations/${id}/documents/${paper}`, list: `/organizations/${id}/documents`, id: paper as string };
+};
+
+export const NOUNS: Readonly<Record<string, Noun>> = {
+  need: {
+    states: ['draft', 'in_review', 'returned', 'open', 'partly_met', 'met', 'reported', 'closed', 'expired', 'withdrawn'],
+    verbs: { edit: patch({ urgency: 2 }), submit: post('submit'), withdraw: post('withdraw'), renew: post('renew'), close: post('close') },
+    make: async (cast, state) => ({ path: `/needs/${await cast.need(state as 'open')}` }),
+  },
+  offer: {
+    states: ['open', 'partly_used', 'used_up', 'expired', 'withdrawn'],
+    verbs: { edit: patch({ title: 'Новые обогреватели' }), withdraw: post('withdraw') },
+    make: async (cast, state) => {
+      const id = await cast.offer();
+      if (state === 'withdrawn') await cast.as('donor').post(`/offers/${id}/withdraw`);
+      else await cast.source.query('UPDATE offers SET status = $2 WHERE id = $1', [id, state]);
+      return { path: `/offers/${id}` };
+    },
+  },
+  match: {
+    states: ['proposed', 'held', 'accepted', 'delivered', 'disputed', 'confirmed', 'declined', 'cancelled', 'expired'],
+    verbs: { accept: post('accept'), decline: post('decline'), deliver: post('deliver'), confirm: post('confirm'), cancel: post('cancel'), dispute: post('dispute', { reason: 'Не то' }) },
+    make: async (cast, state) => ({ path: `/matches/${await cast.match(state as 'held')}` }),
+  },
+  organization: {
+    states: ['draft', 'submitted', 'group', 'group vouched for', 'verified', 'changing its account', 'returned', 'suspended'],
+    verbs: {
+      edit: patch({ name: 'АНО «Новое имя»' }), submit: post('submit'), 'change-account': patch({ account: { ...ACCOUNT, number: '40703810200000000002' } }), 'cancel-account-change': post('account-change/cancel'),
+      invite: post('invitations', { email: 'somebody@example.org', role: 'coordinator' }), vouch: post('vouch', { outcome: 'vouch' }), decline: post('vouch', { outcome: 'decline', reason: 'Нет такой' }),
+      return: post('return', { reason: 'Другой адрес' }), suspend: post('suspend', { reason: 'Отчётов нет' }), reinstate: post('reinstate', { reason: 'Отчёты пришли' }),
+    },
+    within: { 'change-account': 'edit' },
+    make: organization,
+  },
+  member: {
+    states: ['accountant', 'only owner'],
+    verbs: { 'change-role': (who, { path }) => who.patch(path, { role: 'coordinator' }), remove, leave: remove },
+    within: { remove: 'leave', leave: 'remove' },
+    make: async (cast, state) => {
+      const [id, person] = [await organizationOf(cast, 'verified'), cast.as(state === 'accountant' ? 'accountant' : 'owner').personId];
+      return { path: `/organizations/${id}/members/${person}`, list: `/organizations/${id}/members`, id: person };
+    },
+  },
+  document: {
+    states: ['ready', 'accepted', 'refused'],
+    verbs: { accept: post('decision', { outcome: 'accept' }), refuse: post('decision', { outcome: 'refuse', reason: 'Нет печати' }), remove },
+    make: document,
+  },
+  invitation: {
+    states: ['open'],
+    verbs: { 'take-back': remove },
+    make: async (cast) => {
+      const { id, invitation } = await made(cast, '/organizations/{id}/invitations/{invitation}', 'of a verified one');
+      return { path: `/organizations/${id}/invitations/${invitation}`, list: `/organizations/${id}/invitations`, id: invitation as string };
+    },
+  },
+  review: {
+    states: ['open', 'escalated', 'returned'],
+    verbs: { approve: decide('approve'), return: decide('return'), escalate: decide('escalate') },
+    make: async (cast, state) => {
+      const path = `/reviews/${await cast.review()}`;
+      if (state === 'escalated') await cast.as('moderator').post(`${path}/decision`, { outcome: 'escalate' });
+      if (state === 'returned') await cast.as('moderator').post(`${path}/decision`, { outcome: 'return', reason: 'Нет' });
+      return { path };
+    },
+  },
+  'job that was given up': {
+    states: ['given up'],
+    verbs: { retry: post('retry') },
+    make: async (cast) => {
+      const { factId, job } = await made(cast, '/admin/jobs/{factId}/{job}/retry', 'given up');
+      return { path: `/admin/jobs/${factId}/${job}`, list: '/admin/jobs', id: factId as string };
+    },
+  },
+};
