@@ -197,9 +197,9 @@ describe('on generated files', () => {
     expect(report.weights['equity']).toBe(400_000);
     for (const row of plan) {
       const parts = Object.entries(JSON.parse(row.parts) as Record<string, number>);
-      expect(parts.map(([part]) => part)).toContain('equity');
       expect(Number(row.score)).toBe(Math.floor(parts.reduce((sum, [part, value]) => sum + value * (report.weights[part] ?? 0), 0) / 1_000_000));
     }
+    expect(plan.filter(({ parts }) => parts.includes('equity')).length).toBeGreaterThan(0); // units in which it makes nothing fairer leave it out
     expect(report.fairness).toEqual({ jain: expect.any(Number), jainWithoutEquity: expect.any(Number), priceOfEquity: expect.any(Number) });
   });
 });

@@ -26,6 +26,8 @@ export { freshStanding, type Standing } from './standing.js';
 export { readStanding, readWeightVersion } from './standing.queries.js';
 export { WhyNotReads } from './why-not.queries.js';
 export { FUNNEL_STEPS, whyNot, type Change, type FunnelStep, type WhyNot } from './why-not.rules.js';
+export { offerWith, whyNotOffer, type OfferChange, type WhyNotOffer } from './why-not-offer.rules.js';
+export { lostTo, type LostNeed } from './clearing/lost.rules.js';
 export { whyNotView, type WhyNotView } from './why-not-sentences.rules.js';
 export { matchingChecks } from './matching.check.js';
 export { MatchingModule } from './matching.module.js';

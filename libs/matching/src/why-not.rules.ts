@@ -47,18 +47,19 @@ export interface WhyNotWorld {
   barredUntil?(offerId: string): number | null;
 }
 
-interface Judged {
-  readonly offer: OfferSide;
+/** Somebody of the other side, and the conditions that stand between. */
+export interface Judged<T> {
+  readonly side: T;
   readonly fails: readonly Obstacle[];
 }
 
 /** Why a need has no proposals: which condition takes how many offers away, and what would bring them back. */
 export function whyNot(need: NeedSide, offers: Iterable<OfferSide>, world: WhyNotWorld): WhyNot {
   const closed = closedReason(need, world.now);
-  const judged: Judged[] = [];
+  const judged: Judged<OfferSide>[] = [];
   for (const offer of offers) {
     if (offer.kind !== need.kind || !offer.live || offer.left <= 0) continue;
-    judged.push({ offer, fails: hardConditions(offer, need, { now: world.now, barredUntil: world.barredUntil?.(offer.id) ?? null }).filter((fail) => fail !== 'closed') });
+    judged.push({ side: offer, fails: hardConditions(offer, need, { now: world.now, barredUntil: world.barredUntil?.(offer.id) ?? null }).filter((fail) => fail !== 'closed') });
   }
   const funnel = funnelOf(judged, world.ofKind ?? judged.length);
   const fits = closed ? 0 : (funnel.at(-1)?.left ?? 0);
@@ -78,7 +79,8 @@ function closedReason(need: NeedSide, now: number): ClosedReason | null {
   return need.deadline <= now ? 'deadline-passed' : null;
 }
 
-function funnelOf(judged: readonly Judged[], ofKind: number): WhyNot['funnel'] {
+/** How many are left after each step. */
+export function funnelOf(judged: readonly Judged<unknown>[], ofKind: number): WhyNot['funnel'] {
   let left = judged;
   return FUNNEL_STEPS.map((step) => {
     left = left.filter(({ fails }) => !STEP_OBSTACLES[step].some((obstacle) => fails.includes(obstacle)));
@@ -87,8 +89,8 @@ function funnelOf(judged: readonly Judged[], ofKind: number): WhyNot['funnel'] {
 }
 
 /** Changes from the easiest for the organization to the hardest; each is the smallest of its sort that opens at least one proposal. */
-function changesFor(need: NeedSide, judged: readonly Judged[], now: number): Change[] {
-  const only = (obstacle: Obstacle): OfferSide[] => judged.filter(({ fails }) => fails.length === 1 && fails[0] === obstacle).map(({ offer }) => offer);
+function changesFor(need: NeedSide, judged: readonly Judged<OfferSide>[], now: number): Change[] {
+  const only = (obstacle: Obstacle): OfferSide[] => judged.filter(({ fails }) => fails.length === 1 && fails[0] === obstacle).map(({ side }) => side);
   return [...minimaChanges(need, only('minima')), ...timeChanges(need, only('time'), now), ...deliveryChange(need, only('distance')), ...skillsChange(need, only('skills')), ...itemChange(need, only('purpose'))];
 }
 

@@ -7,9 +7,11 @@ import type { UnitPairs } from './unit-pairs.js';
 /** How much the equity part weighs at full strength. What it takes, the others give, each as much as it has. */
 export const EQUITY_AT_FULL = 400_000;
 /** Passes in which the shares of the plans before feed the weights of the next. */
-export const EQUITY_PASSES = 4;
-/** How near a pass before the last comes: it only finds shares. */
-const PASS_GAP = 0.002;
+export const EQUITY_PASSES = 6;
+/** Of the passes, the fairest plan is taken that costs no more than this of the objective. */
+const PRICE_MOST = 0.03;
+/** After a pass that costs more, the values of the next are this much smaller. */
+const GENTLER = 0.6;
 
 /**
  * The weights of a clearing: the equity part weighs by strength (0..1); while it weighs more than in the version itself, the others shrink
@@ -56,28 +58,39 @@ export interface ClearedUnit {
 
 /**
  * Shares one base unit out: the best plan with a proof; with equity, a few passes in which those who got little in the plans before weigh
- * more in the next. The same input gives the same plan.
+ * more in the next. Where nobody got anything, or where no pass is fairer, it is the plan without equity, and `equity` is null. The same input
+ * gives the same plan.
  * @throws PlanError when the solver's own verifier finds a plan wrong
  */
 export async function clearUnit(pairs: UnitPairs, options: ClearOptions): Promise<ClearedUnit> {
-  let equity: Int32Array | null = null;
-  const passes = options.equity ? EQUITY_PASSES : 0;
-  let plan = await solvePairs(pairs, scores(pairs, null, 0), options, passes > 0);
-  const first = plan;
+  const without = await solvePairs(pairs, scores(pairs, null, 0), options);
+  const blind: Pass = { plan: without, equity: null, jain: jainOf(pairs, without), price: 0 };
+  let [best, plan] = [blind, without];
   let seen: Shares | null = null;
-  for (let pass = 1; pass <= passes; pass++) {
+  let force = 1;
+  for (let pass = 1; options.equity && pass <= EQUITY_PASSES; pass++) {
     const after = sharesAfter(options.before, sharesOf(pairs, matchedByNeed(pairs, plan.flow)));
     seen = seen === null ? after : sharesBetween(seen, pass - 1, after);
-    equity = equityValues(pairs, seen);
+    const equity = equityValues(pairs, seen, force);
     if (equity === null) break;
-    plan = await solvePairs(pairs, scores(pairs, equity, options.weights.equity), options, pass < passes, plan.price);
+    plan = await solvePairs(pairs, scores(pairs, equity, options.weights.equity), options, plan.price);
+    const fair: Pass = { plan, equity, jain: jainOf(pairs, plan), price: priceOf(pairs, without.flow, plan.flow) };
+    if (fair.price > PRICE_MOST) force *= GENTLER;
+    else if (fair.jain > best.jain) best = fair;
   }
-  const score = scores(pairs, equity, options.weights.equity);
-  const places = placeShares(pairs, matchedByNeed(pairs, plan.flow));
-  const jain = jainOfPlaces(places);
-  const jainWithoutEquity = plan === first ? jain : jainOfPlaces(placeShares(pairs, matchedByNeed(pairs, first.flow)));
-  return { pairs, plan, score, equity, places, jain, jainWithoutEquity, priceOfEquity: plan === first ? 0 : priceOf(pairs, first.flow, plan.flow) };
+  const score = scores(pairs, best.equity, options.weights.equity);
+  const places = placeShares(pairs, matchedByNeed(pairs, best.plan.flow));
+  return { pairs, plan: best.plan, score, equity: best.equity, places, jain: best.jain, jainWithoutEquity: blind.jain, priceOfEquity: best.price };
 }
+
+interface Pass {
+  readonly plan: Plan;
+  readonly equity: Int32Array | null;
+  readonly jain: number;
+  readonly price: number;
+}
+
+const jainOf = (pairs: UnitPairs, plan: Plan): number => jainOfPlaces(placeShares(pairs, matchedByNeed(pairs, plan.flow)));
 
 /** `score x quantity` over a plan, exactly. */
 export function objectiveOf(flow: Float64Array, score: Int32Array): bigint {
@@ -92,13 +105,11 @@ export function objectiveOf(flow: Float64Array, score: Int32Array): bigint {
   return high + BigInt(low);
 }
 
-async function solvePairs(pairs: UnitPairs, weight: Int32Array, options: ClearOptions, between: boolean, price?: Float64Array): Promise<Plan> {
+async function solvePairs(pairs: UnitPairs, weight: Int32Array, options: ClearOptions, price?: Float64Array): Promise<Plan> {
   const problem = { supply: pairs.supply, demand: pairs.demand, start: pairs.start, col: pairs.col, weight, minimum: pairs.minimum };
-  const rough = between && options.mode !== 'exact';
   const { solve = solveHere } = options;
   return solve(problem, {
-    mode: options.mode ?? 'gap', gap: rough ? Math.max(PASS_GAP, options.gap ?? 0) : options.gap,
-    signal: options.signal, threads: options.threads, ...(price ? { warm: { price } } : {}),
+    mode: options.mode ?? 'gap', gap: options.gap, signal: options.signal, threads: options.threads, ...(price ? { warm: { price } } : {}),
   });
 }
 
@@ -112,9 +123,10 @@ function scores(pairs: UnitPairs, equity: Int32Array | null, weight: number): In
 }
 
 /** Null where nothing arrives anywhere: then there is nothing to compare. */
-function equityValues(pairs: UnitPairs, shares: Shares): Int32Array | null {
+function equityValues(pairs: UnitPairs, shares: Shares, force: number): Int32Array | null {
   if (shares.region <= 0) return null;
-  return Int32Array.from(pairs.needs, (_, need) => equityValue(shares.places.get(pairs.places[need] as string) ?? 0, shares.organizations.get(pairs.organizations[need] as string) ?? 0, shares.region) ?? 0);
+  const value = (need: number): number => equityValue(shares.places.get(pairs.places[need] as string) ?? 0, shares.organizations.get(pairs.organizations[need] as string) ?? 0, shares.region) ?? 0;
+  return Int32Array.from(pairs.needs, (_, need) => Math.floor(value(need) * force));
 }
 
 function priceOf(pairs: UnitPairs, without: Float64Array, fair: Float64Array): number {
