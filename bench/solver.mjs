@@ -23,7 +23,10 @@ export async function run(_installation, { instances }) {
   const { broken } = await ensureCodeBuilt(() => undefined);
   if (broken.length > 0) throw new Error(broken.join('\n'));
   const names = instances.length > 0 ? instances : USUAL, lemon = buildLemon(), rows = [];
-  for (const name of names) rows.push(await measure(name, lemon));
+  for (const name of names) {
+    process.stderr.write(`${name} ...\n`);
+    rows.push(await measure(name, lemon));
+  }
   return [
     {
       name: '5-solver', title: 'The solver against LEMON', failed: rows.some((row) => row.includes('no')),

@@ -11,12 +11,12 @@ export interface PartOptions {
 }
 
 /**
- * One auction after the other; epsilon is the largest weight through this. The second begins with the prices of the first, less its
- * epsilon. Then those demands bid that got less than they want at a price above 0, which is a price that began too high. Small parts are
+ * One auction after the other; epsilon is the largest weight through this. Each begins with the prices of the one before, less that
+ * one's epsilon. Then those demands bid that got less than they want at a price above 0, which is a price that began too high. Small parts are
  * done sooner with one coarse auction.
  */
-const LEVELS = [4, 64], SMALL_LEVELS = [16], WARM_LEVELS = [256];
-const SMALL_ARCS = 30_000;
+const LEVELS = [4, 16, 64], SMALL_LEVELS = [16], WARM_LEVELS = [256];
+const SMALL_ARCS = 10_000;
 /** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
 const PIVOTS = 500, BIDS = 20_000;
 
