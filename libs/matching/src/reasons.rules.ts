@@ -41,8 +41,8 @@ export const REASONS: Sentences = {
   'completion.rest': { ru: 'закроет весь остаток: {amount}', en: 'meets all that is left: {amount}' },
   'completion.part': { ru: 'закроет {amount} из {open}, это {percent} %', en: 'meets {amount} of {open}, that is {percent}%' },
   'equity.shares': { ru: 'сюда пока пришло {place} % просимого, организации {organization} %, по региону {region} %', en: 'so far {place}% of what is asked has arrived here, {organization}% for the organization, {region}% across the region' },
-  'equity.planned': { ru: 'с тем, что даёт клиринг, сюда приходит {percent} % от обычного по региону', en: 'with what the clearing gives, {percent}% of what is usual across the region arrives here' },
-  'equity.planned-most': { ru: 'с тем, что даёт клиринг, сюда приходит вдвое больше обычного по региону, если не ещё больше', en: 'with what the clearing gives, twice what is usual across the region arrives here, or more' },
+  'equity.planned': { ru: 'доля места и организации рядом с другими: прибавка {percent} % от наибольшей', en: 'the share of place and organization beside the others: {percent}% of the highest addition' },
+  'equity.planned-none': { ru: 'место и организация получают больше других: прибавки нет', en: 'place and organization receive more than others: no addition' },
   'preference.organization': { ru: 'даритель выбрал эту организацию', en: 'the donor chose this organization' },
   'preference.named': { ru: 'даритель выбрал: «{name}»', en: 'the donor chose {name}' },
   'preference.none': { ru: 'не из того, что выбрал даритель', en: 'not among what the donor chose' },
@@ -76,9 +76,9 @@ export function saysCompletion(amount: number, open: number, required: number, t
 export const saysEquity = (place: number, organization: number, region: number): Said =>
   ({ key: 'equity.shares', params: { place: wholePercent(place), organization: wholePercent(organization), region: wholePercent(region) } });
 
-/** From the value alone, which a clearing works out of what has arrived and what its own passes gave: it is 1 minus half the ratio (`equityValue`). */
+/** From the value alone: a clearing works it out of what has arrived and of what its own passes would bring. */
 export function saysPlannedEquity(value: number): Said {
-  return value === 0 ? { key: 'equity.planned-most', params: {} } : { key: 'equity.planned', params: { percent: Math.round((2 * (ONE - value)) / 10_000) } };
+  return value === 0 ? { key: 'equity.planned-none', params: {} } : { key: 'equity.planned', params: { percent: wholePercent(value) } };
 }
 
 export function saysPreference(wish: Wish, names: Readonly<Partial<Record<Wish, Name>>>): Said {
