@@ -67,22 +67,13 @@ async function matchFiles(options: MatchArguments): Promise<void> {
   }
 }
 
-/** Pairs below which a thread costs more than it brings. */
-const WORTH_PAIRS = 200_000;
-
-/** Clears the units, the largest first: one after the other here, and beside it in threads where there are processors for it. */
+/** Clears the units, the largest first. One after the other: side by side they would hold the memory of both. */
 async function clearAll(pairs: readonly UnitPairs[], options: MatchArguments, weights: Weights, tell: (unit: UnitPairs) => void): Promise<ClearedUnit[]> {
   const cleared: ClearedUnit[] = [];
-  const queue = [...pairs.entries()].sort(([, a], [, b]) => b.col.length - a.col.length);
-  const lane = async (threads: number): Promise<void> => {
-    for (let next = queue.shift(); next; next = queue.shift()) {
-      const [at, unit] = next;
-      tell(unit);
-      cleared[at] = await clearUnit(unit, { weights, equity: options.equity > 0, before: NO_SHARES, mode: options.exact ? 'exact' : 'gap', gap: options.gap, threads });
-    }
-  };
-  const beside = availableParallelism() > 1 && pairs.reduce((sum, { col }) => sum + col.length, 0) >= WORTH_PAIRS;
-  await Promise.all([...(beside ? [lane(2)] : []), lane(1)]);
+  for (const [at, unit] of [...pairs.entries()].sort(([, a], [, b]) => b.col.length - a.col.length)) {
+    tell(unit);
+    cleared[at] = await clearUnit(unit, { weights, equity: options.equity > 0, before: NO_SHARES, mode: options.exact ? 'exact' : 'gap', gap: options.gap });
+  }
   return cleared;
 }
 

@@ -66,7 +66,7 @@ function shareOut(units: readonly UnitRows[], count: number): PairTask[][] {
 
 async function inThread(world: ScanWorld, now: number, units: readonly UnitRows[], tasks: readonly PairTask[]): Promise<FoundPairs[]> {
   const work: PairWork = { offers: world.offers.shared(), needs: world.needs.shared(), bars: [...world.bars.all()], weights: world.weights, points: world.points, now, units, tasks };
-  const worker = new Worker(new URL('./pairs.worker.js', import.meta.url), { workerData: work });
+  const worker = new Worker(new URL('./pairs.worker.js', import.meta.url), { workerData: work, resourceLimits: { maxYoungGenerationSizeMb: 16 } });
   return new Promise((done, fail) => {
     worker.once('message', done);
     worker.once('error', fail);

@@ -12,7 +12,7 @@ import { Walk, type PairsCut } from './walk.js';
 /** The fewer rows, the more of their pairs: all of them in a small unit. Rows are offers and needs together. */
 export function pairsCut(rows: number): PairsCut {
   if (rows <= 1_000) return { least: rows, most: rows, cover: 1, spread: 0 };
-  return rows <= 20_000 ? { least: 16, most: 32, cover: 2, spread: 16 } : { least: 5, most: 10, cover: 2, spread: 5 };
+  return rows <= 20_000 ? { least: 8, most: 16, cover: 2, spread: 8 } : { least: 4, most: 8, cover: 2, spread: 4 };
 }
 
 /**
