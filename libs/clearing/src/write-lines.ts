@@ -5,7 +5,7 @@ import { record, type Tx } from '#platform';
 import type { Book } from './book.js';
 
 /** Lines that one transaction writes: its locks are held for a fraction of a second. */
-const BATCH = 200;
+const BATCH = 500;
 /** Old marks that one statement takes away. */
 const MARKS = 2_000;
 

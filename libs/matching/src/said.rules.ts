@@ -16,6 +16,10 @@ export interface Said {
 export type Sentences = Readonly<Record<string, Name>>;
 
 const compiled = new Map<string, IntlMessageFormat>();
+/** A clearing says the same of very many pairs. */
+const SPOKEN = 20_000;
+const spoken = new Map<string, string>();
+const days = { ru: new Intl.DateTimeFormat('ru', { day: 'numeric', month: 'long', timeZone: 'UTC' }), 'en-GB': new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', timeZone: 'UTC' }) };
 
 function messageOf(sentence: string, locale: Locale): IntlMessageFormat {
   const key = `${locale}:${sentence}`;
@@ -31,8 +35,14 @@ export function say(table: Sentences, said: Said, locale: Locale): string {
   const sentence = table[said.key];
   if (!sentence) throw new Error(`There is no sentence "${said.key}"`);
   const params = Object.fromEntries(Object.entries(said.params).map(([name, value]) => [name, typeof value === 'object' ? value[locale] : value]));
+  const key = `${locale} ${sentence[locale]} ${JSON.stringify(params)}`;
+  const known = spoken.get(key);
+  if (known !== undefined) return known;
   const text = String(messageOf(sentence[locale], locale).format(params));
-  return locale === 'ru' ? typograph(text) : text;
+  if (spoken.size >= SPOKEN) spoken.clear();
+  const words = locale === 'ru' ? typograph(text) : text;
+  spoken.set(key, words);
+  return words;
 }
 
 /** "5 декабря", "5 December"; the year only when it is not the one of `now`. Both in milliseconds, on the calendar of the place. */
@@ -40,8 +50,7 @@ export function dayName(at: number, now: number, utcOffsetMinutes: number): Name
   const local = (moment: number): Date => new Date(moment + utcOffsetMinutes * 60_000);
   const day = local(at);
   const year = day.getUTCFullYear() === local(now).getUTCFullYear() ? '' : ` ${day.getUTCFullYear()}`;
-  const name = (locale: string): string => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', timeZone: 'UTC' }).format(day);
-  return { ru: `${name('ru')}${year && `${year} года`}`, en: `${name('en-GB')}${year}` };
+  return { ru: `${days.ru.format(day)}${year && `${year} года`}`, en: `${days['en-GB'].format(day)}${year}` };
 }
 
 /** Whole percent of a number of millionths; nothing that is there is called 0, nothing unfinished 100. */

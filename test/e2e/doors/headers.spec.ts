@@ -90,7 +90,8 @@ test('the cookie of a session cannot be read by scripts, nor sent from other sit
 test('a session that somebody made up, changed or fixed beforehand is none', async () => {
   const person = await api.person();
   const visitor = api.visitor();
-  for (const cookie of ['lepta_session=x', 'lepta_session=', `${person.cookie.slice(0, -3)}xyz`, `${person.cookie.split('.')[0]}.`, `lepta_session=${'x'.repeat(4000)}`, person.cookie.replaceAll('%', '%25')]) {
+  const escapedTwice = person.cookie.includes('%') ? [person.cookie.replaceAll('%', '%25')] : []; // not every signature has something to escape
+  for (const cookie of ['lepta_session=x', 'lepta_session=', `${person.cookie.slice(0, -3)}xyz`, `${person.cookie.split('.')[0]}.`, `lepta_session=${'x'.repeat(4000)}`, ...escapedTwice]) {
     expect([cookie.slice(0, 30), (await visitor.get('/session', { cookie })).status]).toEqual([cookie.slice(0, 30), 401]);
   }
 });
