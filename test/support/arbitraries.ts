@@ -38,8 +38,9 @@ function ofType(document: Document, type: string, schema: Schema, known: Known, 
       return fc.constant(null);
     case 'boolean':
       return fc.boolean();
-    case 'integer':
     case 'number':
+      return fc.oneof(fc.double({ min: schema.minimum ?? 0, max: Math.max(schema.minimum ?? 0, schema.maximum ?? 1000), noNaN: true }), fc.constantFrom(...NASTY_NUMBERS));
+    case 'integer':
       return fc.oneof(fc.integer({ min: schema.minimum ?? 0, max: Math.max(schema.minimum ?? 0, schema.maximum ?? 1000) }), fc.constantFrom(...NASTY_NUMBERS));
     case 'array':
       return fc.oneof({ weight: 9, arbitrary: fc.array(valueOf(document, schema.items ?? {}, known, name, depth + 1), { maxLength: Math.min(4, schema.maxItems ?? 4) }) }, { weight: 1, arbitrary: fc.integer({ min: 20, max: 5000 }).map((length) => Array.from({ length }, () => 'x')) });
