@@ -19,7 +19,7 @@ const shared = {
 };
 
 export default {
-  maxWorkers: 2,
+  maxWorkers: 3, // suites of clusters and faults wait more than they work
   testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/{api,worker,cli}/**/*.spec.ts'] },

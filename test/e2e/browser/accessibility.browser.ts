@@ -4,6 +4,7 @@ import { expect, person, test, type Role } from './support.js';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const WIDTHS = [1440, 390];
+const QUIET_MS = 1_500;
 
 const PUBLIC: [string, (page: Page) => Promise<string>][] = [
   ['home', async () => '/'],
@@ -46,7 +47,7 @@ async function desk(page: Page): Promise<string> {
 async function look(page: Page, address: string, width: number): Promise<void> {
   await page.setViewportSize({ width, height: 900 });
   await page.goto(address);
-  await page.waitForLoadState('networkidle').catch(() => undefined); // an open event stream never idles
+  await page.waitForLoadState('networkidle', { timeout: QUIET_MS }).catch(() => undefined); // an open event stream never idles
   await expect(page.locator('h1')).toHaveCount(1);
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   for (const colorScheme of ['light', 'dark'] as const) {

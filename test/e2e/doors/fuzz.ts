@@ -10,7 +10,7 @@ import { curlLine, Wire } from '../../support/wire.js';
 import { Cast, type Role } from './cast.js';
 
 /** Requests for each operation and role. `npm run fuzz` sends 2,000 over the wire; another seed sends others, a name only to some operations. */
-const RUNS = Number(process.env.LEPTA_FUZZ_RUNS ?? 60);
+const RUNS = Number(process.env.LEPTA_FUZZ_RUNS ?? 30);
 const SEED = Number(process.env.LEPTA_FUZZ_SEED ?? 20261124);
 const ONLY = process.env.LEPTA_FUZZ_ONLY ?? '';
 const OVER_THE_WIRE = RUNS > 200;
