@@ -30,7 +30,7 @@ export async function openOffers(tx: Tx, offers: readonly BatchedOffer[], { at, 
   await tx.query(
     `INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item)
      SELECT r.promises, 'promises', 'party', r."donorId", r."donorId", r.unit, r.item FROM json_to_recordset($1) AS r(promises uuid, "donorId" uuid, unit text, item text)
-     ON CONFLICT (id) DO NOTHING`,
+     ON CONFLICT DO NOTHING`,
     [JSON.stringify(promises)],
   );
   const all = JSON.stringify(rows);

@@ -16,11 +16,12 @@ export interface Deed {
 
 /** Opens an account, or finds it open. Returns its id. Takes no lock on one that exists. */
 export async function openAccount(tx: Tx, spec: AccountSpec): Promise<string> {
+  // Whichever unique index notices the twin first: of two at the same moment, the second does nothing.
   const id = accountIdOf(spec);
   const empty = isLimited(spec.kind) ? 0 : null;
   await tx.query(
     `INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item, purpose, required, posted_in, posted_back, posted_out, held_in, held_out)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, $10, $10) ON CONFLICT (id) DO NOTHING`,
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $10, $10, $10) ON CONFLICT DO NOTHING`,
     [id, spec.kind, spec.holderType, spec.holderId, spec.partyId, spec.unit, spec.item, spec.purpose ?? '', spec.kind === 'need' ? 0 : null, empty],
   );
   return id;
@@ -69,9 +70,9 @@ export async function writeTransfer(tx: Tx, t: Transfer): Promise<Outcome> {
 export async function writePledge(tx: Tx, t: Transfer, donorId: string): Promise<Outcome> {
   const rows = await ask(
     tx,
-    `WITH promises AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item) VALUES ($2, 'promises', 'party', $8, $8, $5, $6) ON CONFLICT (id) DO NOTHING),
+    `WITH promises AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item) VALUES ($2, 'promises', 'party', $8, $8, $5, $6) ON CONFLICT DO NOTHING),
           offer AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item, posted_in, posted_back, posted_out, held_in, held_out)
-                    VALUES ($3, 'offer', 'offer', $7, $8, $5, $6, 0, 0, 0, 0, 0) ON CONFLICT (id) DO NOTHING)
+                    VALUES ($3, 'offer', 'offer', $7, $8, $5, $6, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING)
      INSERT INTO transfers (id, debit, credit, amount, unit, item, kind, phase, subject_type, subject_id, at, by)
      VALUES ($1, $2, $3, $4, $5, $6, 'pledge', 'posted', 'offer', $7, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING id`,
     [t.id, t.debit, t.credit, t.amount, t.unit, t.item, t.subjectId, donorId, t.at, t.by],
