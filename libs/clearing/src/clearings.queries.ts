@@ -86,6 +86,11 @@ export class ClearingReads {
     return row ?? null;
   }
 
+  async exists(id: string): Promise<boolean> {
+    const rows: unknown[] = await this.source.query('SELECT 1 FROM clearings WHERE id = $1', [id]);
+    return rows.length > 0;
+  }
+
   /** Organizations with what they asked for and would receive, in the order of the report. `after` is the number of the last one. */
   async organizations(id: string, limit: number, after: number): Promise<OrganizationShare[]> {
     const rows: { at: number; row: ShareRow; name: string | null }[] = await this.source.query(

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
-import { utcOffsetMinutes, type NeedSide, type OfferSide, type Point } from '#matching';
+import { placesIn, utcOffsetMinutes, type NeedSide, type OfferSide, type Point } from '#matching';
 import { deadlineOfImport, readNeed } from '#needs';
 import { readOffer } from '#offers';
 import type { Cells } from './csv.reader.js';
@@ -74,10 +74,4 @@ function isCode(catalogue: Catalogue, code: string): boolean {
 function pointOf(catalogue: Catalogue, code: string | null): Point | null {
   const place = code === null ? undefined : catalogue.place(code);
   return place ? { lat: place.lat, lon: place.lon } : null;
-}
-
-/** A region that is preferred stands for all places in it. */
-function placesIn(catalogue: Catalogue, code: string): readonly string[] {
-  if (catalogue.place(code)?.kind !== 'region') return [code];
-  return [code, ...catalogue.places.filter((place) => place.parent === code).map((place) => place.code)];
 }

@@ -20,7 +20,7 @@ export { ProposalBacklog } from './proposal-backlog.service.js';
 export { PlannedProposals, type PlannedLine, type PlannedOutcome } from './planned.service.js';
 export { Proposer } from './proposer.service.js';
 export { allBars, type Bar } from './bars.queries.js';
-export { utcOffsetMinutes, Sides } from './sides.queries.js';
+export { placesIn, utcOffsetMinutes, Sides } from './sides.queries.js';
 export type { NeedSide, OfferSide, Point } from './sides.js';
 export { freshStanding, type Standing } from './standing.js';
 export { readStanding, readWeightVersion } from './standing.queries.js';

@@ -69,7 +69,7 @@ export class Sides {
       item: row.item, baseUnit: row.base_unit, left: balances.get(row.id)?.available ?? 0, min: row.min_lot,
       place: row.place, at: this.point(row.place), radiusKm: row.radius_km,
       from: row.starts_at?.getTime() ?? null, until: row.until.getTime(),
-      skills: row.skills, prefers: row.prefers.flatMap((code) => this.placesIn(code)), vetted: null,
+      skills: row.skills, prefers: row.prefers.flatMap((code) => placesIn(this.catalogue, code)), vetted: null,
       donor: row.donor_id, owners: row.on_behalf_of === null ? row.organizations : [...row.organizations, row.on_behalf_of],
       since: row.created_at.getTime(), live: OPEN_OFFER.includes(row.status),
     }));
@@ -92,16 +92,16 @@ export class Sides {
     });
   }
 
-  /** A region that is preferred stands for all places in it. */
-  private placesIn(code: string): readonly string[] {
-    if (this.catalogue.place(code)?.kind !== 'region') return [code];
-    return [code, ...this.catalogue.places.filter((place) => place.parent === code).map((place) => place.code)];
-  }
-
   private point(code: string | null): Point | null {
     const place = code === null ? undefined : this.catalogue.place(code);
     return place ? { lat: place.lat, lon: place.lon } : null;
   }
+}
+
+/** A region that is preferred stands for all places in it; any other code for itself. */
+export function placesIn(catalogue: Catalogue, code: string): readonly string[] {
+  if (catalogue.place(code)?.kind !== 'region') return [code];
+  return [code, ...catalogue.places.filter((place) => place.parent === code).map((place) => place.code)];
 }
 
 const offsets = new Map<string, number>();

@@ -54,7 +54,7 @@ export class ClearingsController {
   @ApiOkResponse({ type: ClearingLinesAnswer })
   @ApiErrors('clearing.not-found')
   async lines(@Who() actor: Actor | null, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<LineAnswer>> {
-    await this.found(id);
+    await this.known(id);
     const rows = await this.reads.lines(id, query.limit, numberAfter(query.cursor) ?? -1);
     const last = rows.at(-1);
     return page(rows.map((row) => lineView(row, isAdministrator(actor), this.catalogue)), last && rows.length === query.limit ? encodeCursor([last.line]) : null);
@@ -65,7 +65,7 @@ export class ClearingsController {
   @ApiOkResponse({ type: UnmetAnswer })
   @ApiErrors('clearing.not-found')
   async unmet(@Id('id') id: string, @Query() query: PageQuery): Promise<Page<UnmetItemAnswer>> {
-    await this.found(id);
+    await this.known(id);
     const rows = await this.reads.unmet(id, query.limit, numberAfter(query.cursor) ?? -1);
     const last = rows.at(-1);
     return page(rows.map((row) => ({ need: needOf(row, this.catalogue), reason: row.reason, details: row.details })), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
@@ -76,10 +76,15 @@ export class ClearingsController {
   @ApiOkResponse({ type: OrganizationSharesAnswer })
   @ApiErrors('clearing.not-found')
   async organizations(@Id('id') id: string, @Query() query: PageQuery): Promise<Page<OrganizationShareAnswer>> {
-    await this.found(id);
+    await this.known(id);
     const rows = await this.reads.organizations(id, query.limit, numberAfter(query.cursor) ?? 0);
     const last = rows.at(-1);
     return page(rows.map((row) => organizationView(row)), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
+  }
+
+  /** A page of a run reads its rows, not its whole report. */
+  private async known(id: string): Promise<void> {
+    if (!(await this.reads.exists(id))) refuseClearing('clearing.not-found');
   }
 
   private async found(id: string): Promise<ClearingSummary> {
