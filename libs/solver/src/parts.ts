@@ -117,6 +117,17 @@ export class Parts {
     return Float64Array.from(this.cols.subarray(this.colStart[k]!, this.colStart[k + 1]!), (j) => price[j]!);
   }
 
+  /** A flow of the whole, for part k. */
+  flowOf(k: number, flow: Float64Array): Float64Array {
+    const { demand, start, col } = this.problem, to = new Float64Array(this.sizes[k]!.arcs);
+    let at = 0;
+    for (let r = this.rowStart[k]!; r < this.rowStart[k + 1]!; r++) {
+      const i = this.rows[r]!;
+      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) if (!this.holes || demand[col[e]!] !== 0) to[at++] = flow[e]!;
+    }
+    return to;
+  }
+
   /** Writes the plan of part k where it belongs in the plan of the whole. */
   place(k: number, part: { readonly flow: Float64Array; readonly price: Float64Array }, whole: { readonly flow: Float64Array; readonly price: Float64Array }): void {
     const { demand, start, col } = this.problem;

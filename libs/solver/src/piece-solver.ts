@@ -2,12 +2,19 @@ import { Auction } from './auction.js';
 import { Turned, type Piece } from './piece.js';
 import { emptyStats, type SolveStats } from './problem.js';
 import { Simplex, TooWide } from './simplex.js';
-import { Start } from './start.js';
+import { AuctionStart, PlanStart, type Start } from './start.js';
 
 /** What one part needs to know of the options. `gap` 0 is exact. */
 export interface PartOptions {
   readonly gap: number;
   readonly warm?: Float64Array;
+  /** A plan within the limits, by arc, with prices: the simplex goes on from there, without auctions. */
+  readonly from?: PlanSoFar;
+}
+
+export interface PlanSoFar {
+  readonly flow: Float64Array;
+  readonly price: Float64Array;
 }
 
 /**
@@ -36,7 +43,7 @@ export class PieceSolver {
     const stats = emptyStats();
     stats.parts = 1;
     this.turned.turn(piece);
-    const from = yield* this.bid(piece, options, stats);
+    const from = options.from ? new PlanStart(piece, options.from.flow, options.from.price) : yield* this.bid(piece, options, stats);
     for (const wide of [false, true]) {
       try {
         yield* this.improve(piece, options, from, wide);
@@ -66,11 +73,11 @@ export class PieceSolver {
       given = auction.price;
       yield;
     }
-    if (levels === SMALL_LEVELS) return new Start(auction, false); // every price began at 0
+    if (levels === SMALL_LEVELS) return new AuctionStart(auction, false); // every price began at 0
     answer.answer(auction, this.turned, epsilon);
     while (!answer.advance(BIDS)) yield;
     stats.bids += answer.bids;
-    return new Start(answer, true);
+    return new AuctionStart(answer, true);
   }
 
   private *improve(piece: Piece, { gap }: PartOptions, from: Start, wide: boolean): Generator<void, void> {

@@ -2,7 +2,7 @@ import { Parts } from './parts.js';
 import type { Piece } from './piece.js';
 import { PieceSolver, type PartOptions } from './piece-solver.js';
 import { addStats, emptyStats, type Problem, type SolveStats } from './problem.js';
-import { stretch, stretchPrices, unstretch } from './segments.js';
+import { stretch, stretchPlan, stretchPrices, unstretch } from './segments.js';
 
 export interface FlowPlan {
   readonly flow: Float64Array;
@@ -24,7 +24,8 @@ export class FlowSolver {
     if (problem.segments === undefined || problem.segments.demand.length === 0) return yield* this.parts(problem, options);
     const stretched = stretch(problem, problem.segments);
     const warm = options.warm && stretchPrices(stretched, options.warm);
-    const plan = yield* this.parts(stretched.problem, { gap: options.gap, ...(warm && { warm }) });
+    const from = options.from && stretchPlan(stretched, options.from);
+    const plan = yield* this.parts(stretched.problem, { gap: options.gap, ...(warm && { warm }), ...(from && { from }) });
     return { ...unstretch(problem, stretched, plan, startPrices(problem)), stats: plan.stats };
   }
 
@@ -34,7 +35,7 @@ export class FlowSolver {
     for (const k of parts.bySize()) {
       const { supplies, demands } = parts.sizes[k]!;
       parts.fill(k, room);
-      const work = this.pieces.steps({ ...room, rows: supplies, cols: demands }, { gap: options.gap, ...(options.warm && { warm: parts.pricesOf(k, options.warm) }) });
+      const work = this.pieces.steps({ ...room, rows: supplies, cols: demands }, ownOptions(parts, k, options));
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) {
           addStats(stats, step.value);
@@ -48,6 +49,10 @@ export class FlowSolver {
     }
     return { flow, price, stats };
   }
+}
+
+function ownOptions(parts: Parts, k: number, { gap, warm, from }: PartOptions): PartOptions {
+  return { gap, ...(warm && { warm: parts.pricesOf(k, warm) }), ...(from && { from: { flow: parts.flowOf(k, from.flow), price: parts.pricesOf(k, from.price) } }) };
 }
 
 /** Arrays that hold any of the parts. */

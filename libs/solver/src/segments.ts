@@ -84,3 +84,15 @@ export function unstretch(problem: Problem, { arcOf, demandOf, bonus }: Stretche
 
 /** Prices of the origin as prices of the stretched problem. */
 export const stretchPrices = ({ demandOf, bonus }: Stretched, price: Float64Array): Float64Array => Float64Array.from(demandOf, (j, k) => Math.max(0, price[j]! + bonus[k]!));
+
+/** A plan of the origin as one of the stretched problem: what enters a demand fills its stretches in order. */
+export function stretchPlan(stretched: Stretched, { flow, price }: { readonly flow: Float64Array; readonly price: Float64Array }): { flow: Float64Array; price: Float64Array } {
+  const { col, demand } = stretched.problem, { arcOf } = stretched, room = demand.slice(), to = new Float64Array(arcOf.length), rest = flow.slice();
+  for (let k = 0; k < arcOf.length; k++) {
+    const e = arcOf[k]!, amount = Math.min(rest[e]!, room[col[k]!]!);
+    to[k] = amount;
+    rest[e]! -= amount;
+    room[col[k]!]! -= amount;
+  }
+  return { flow: to, price: stretchPrices(stretched, price) };
+}

@@ -1,5 +1,5 @@
 import { SolverInputError } from './errors.js';
-import { repair, type RepairedPlan } from './minima.js';
+import { solvePart, type RepairedPlan } from './minima.js';
 import { Parts } from './parts.js';
 import type { PartOptions } from './piece-solver.js';
 import { addStats, checkProblem, emptyStats, type Plan, type Problem, type SolveOptions } from './problem.js';
@@ -46,11 +46,7 @@ function* steps(problem: Problem, options: SolveOptions): Generator<PartDone | u
   // Minima are repaired part by part, as threads do it: so the plan is the same.
   const parts = new Parts(problem), whole = empty(problem);
   for (const k of parts.bySize()) {
-    const part = parts.part(k), own = optionsOf(parts, k, options);
-    const work = solver.steps(part, own);
-    let step = work.next();
-    for (; !step.done; step = work.next()) yield undefined;
-    take(whole, parts, k, yield* repair(part, step.value, solver, own));
+    take(whole, parts, k, yield* solvePart(parts.part(k), solver, optionsOf(parts, k, options)));
     yield { parts: whole.stats.parts, of: parts.count };
   }
   return finished(problem, whole);
