@@ -1,6 +1,6 @@
 import { Draft } from './draft.js';
 import { decideLots } from './lots.js';
-import type { PartOptions, PlanSoFar } from './piece-solver.js';
+import type { PartOptions } from './piece-solver.js';
 import { addStats, type Problem } from './problem.js';
 import type { FlowPlan, FlowSolver } from './relaxed.js';
 import { remaining } from './segments.js';
@@ -10,6 +10,11 @@ import { verify } from './verify.js';
 const ROUNDS = 3;
 /** Arcs looked at for the lots of one round, by arc of the problem: where everything is a lot, the rest is dropped. */
 const LOOKS = 400;
+
+interface PlanSoFar {
+  readonly flow: Float64Array;
+  readonly price: Float64Array;
+}
 
 export interface RepairedPlan extends FlowPlan {
   /** What minima cost: objective of the flow less the plan's. */
@@ -38,7 +43,7 @@ function* repair(problem: Problem, plan: FlowPlan, solver: FlowSolver, options: 
   const { objective, upperBound } = verify(free, plan);
   let best = { flow: plan.flow, objective: -1n }, now: PlanSoFar = plan;
   const again = function* (fixed: Fixed): Generator<undefined, PlanSoFar> {
-    const work = solver.steps(fixed.rest, { gap: 0, from: fixed.from });
+    const work = solver.steps(fixed.rest, { gap: 0, warm: fixed.warm });
     let step = work.next();
     for (; !step.done; step = work.next()) yield undefined;
     addStats(plan.stats, { ...step.value.stats, parts: 0 });
@@ -70,7 +75,7 @@ function tooSmall(minimum: Float64Array, flow: Float64Array): number {
  */
 class Fixed {
   readonly rest: Problem;
-  readonly from: PlanSoFar;
+  readonly warm: PlanSoFar;
   private readonly arcOf: Int32Array;
   private readonly fixed: Float64Array;
 
@@ -95,13 +100,13 @@ class Fixed {
     this.arcOf = arcOf.slice(0, n);
     const rest = { supply: left, demand: room, start: to, col: this.arcOf.map((e) => col[e]!), weight: this.arcOf.map((e) => weight[e]!) };
     this.rest = segments ? { ...rest, segments: remaining(segments, used) } : rest;
-    this.from = { flow: Float64Array.from(this.arcOf, (e) => flow[e]! - this.fixed[e]!), price };
+    this.warm = { flow: Float64Array.from(this.arcOf, (e) => flow[e]! - this.fixed[e]!), price };
   }
 
   whole({ flow, price }: FlowPlan): PlanSoFar {
     const whole = this.fixed.slice();
     for (let k = 0; k < this.arcOf.length; k++) whole[this.arcOf[k]!]! += flow[k]!;
-    return { flow: whole, price: price.map((p, j) => (this.rest.demand[j] === 0 ? this.from.price[j]! : p)) };
+    return { flow: whole, price: price.map((p, j) => (this.rest.demand[j] === 0 ? this.warm.price[j]! : p)) };
   }
 }
 

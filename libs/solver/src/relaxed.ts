@@ -2,7 +2,7 @@ import { Parts } from './parts.js';
 import type { Piece } from './piece.js';
 import { PieceSolver, type PartOptions } from './piece-solver.js';
 import { addStats, emptyStats, type Problem, type SolveStats } from './problem.js';
-import { stretch, stretchPlan, stretchPrices, unstretch } from './segments.js';
+import { stretch, stretchWarm, unstretch } from './segments.js';
 
 export interface FlowPlan {
   readonly flow: Float64Array;
@@ -23,9 +23,7 @@ export class FlowSolver {
   *steps(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
     if (problem.segments === undefined || problem.segments.demand.length === 0) return yield* this.parts(problem, options);
     const stretched = stretch(problem, problem.segments);
-    const warm = options.warm && stretchPrices(stretched, options.warm);
-    const from = options.from && stretchPlan(stretched, options.from);
-    const plan = yield* this.parts(stretched.problem, { gap: options.gap, ...(warm && { warm }), ...(from && { from }) });
+    const plan = yield* this.parts(stretched.problem, { gap: options.gap, ...(options.warm && { warm: stretchWarm(stretched, options.warm) }) });
     return { ...unstretch(problem, stretched, plan, startPrices(problem)), stats: plan.stats };
   }
 
@@ -35,7 +33,7 @@ export class FlowSolver {
     for (const k of parts.bySize()) {
       const { supplies, demands } = parts.sizes[k]!;
       parts.fill(k, room);
-      const work = this.pieces.steps({ ...room, rows: supplies, cols: demands }, ownOptions(parts, k, options));
+      const work = this.pieces.steps({ ...room, rows: supplies, cols: demands }, { gap: options.gap, ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) {
           addStats(stats, step.value);
@@ -49,10 +47,6 @@ export class FlowSolver {
     }
     return { flow, price, stats };
   }
-}
-
-function ownOptions(parts: Parts, k: number, { gap, warm, from }: PartOptions): PartOptions {
-  return { gap, ...(warm && { warm: parts.pricesOf(k, warm) }), ...(from && { from: { flow: parts.flowOf(k, from.flow), price: parts.pricesOf(k, from.price) } }) };
 }
 
 /** Arrays that hold any of the parts. */
