@@ -13,22 +13,18 @@ export class Order {
   readonly rowOf: Int32Array;
   readonly colOf: Int32Array;
   /** By number before, the new one. */
-  readonly rowTo: Int32Array;
   readonly colTo: Int32Array;
 
   constructor(piece: Piece) {
     const { rows, cols } = piece, place = placesOf(clusters(strongest(piece), rows + cols), rows + cols);
     this.rowOf = new Int32Array(rows);
     this.colOf = new Int32Array(cols);
-    this.rowTo = new Int32Array(rows);
     this.colTo = new Int32Array(cols);
     let row = 0, col = 0;
     for (let at = 0; at < rows + cols; at++) {
       const v = place[at]!;
-      if (v < rows) {
-        this.rowTo[v] = row;
-        this.rowOf[row++] = v;
-      } else {
+      if (v < rows) this.rowOf[row++] = v;
+      else {
         this.colTo[v - rows] = col;
         this.colOf[col++] = v - rows;
       }

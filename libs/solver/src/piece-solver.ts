@@ -3,7 +3,7 @@ import { Order } from './order.js';
 import { Turned, type Piece } from './piece.js';
 import { emptyStats, type SolveStats, type Warm } from './problem.js';
 import { Simplex, TooWide } from './simplex.js';
-import { AuctionStart, heldOf, PlanStart, type Start } from './start.js';
+import { AuctionStart, PlanStart, type Start } from './start.js';
 
 /** What one part needs to know of the options. `gap` 0 is exact. */
 export interface PartOptions {
@@ -43,11 +43,7 @@ export class PieceSolver {
   *steps(piece: Piece, options: PartOptions): Generator<void, SolveStats> {
     const stats = emptyStats();
     stats.parts = 1;
-    this.order = piece.start[piece.rows]! < this.orderedFrom ? null : new Order(piece);
-    const { order } = this, { warm } = options, held = warm?.flow && heldOf(piece, warm.flow, order), price = warm && (order ? Float64Array.from(order.colOf, (j) => warm.price[j]!) : warm.price);
-    if (order) order.apply(piece, this.turned);
-    else this.turned.turn(piece);
-    const from = held && price ? new PlanStart(piece, held, price) : yield* this.bid(piece, price, stats);
+    const from = options.warm?.flow ? this.goOn(piece, options.warm.flow, options.warm.price) : yield* this.begin(piece, options.warm?.price, stats);
     for (const wide of [false, true]) {
       try {
         yield* this.improve(piece, options, from, wide);
@@ -60,6 +56,20 @@ export class PieceSolver {
     }
     this.simplex.addTo(stats);
     return stats;
+  }
+
+  private goOn(piece: Piece, flow: Float64Array, price: Float64Array): Start {
+    this.order = null;
+    this.turned.turn(piece);
+    return new PlanStart(piece, flow, price);
+  }
+
+  private *begin(piece: Piece, price: Float64Array | undefined, stats: SolveStats): Generator<void, Start> {
+    const order = piece.start[piece.rows]! < this.orderedFrom ? null : new Order(piece);
+    this.order = order;
+    if (order === null) this.turned.turn(piece);
+    else order.apply(piece, this.turned);
+    return yield* this.bid(piece, price && order ? Float64Array.from(order.colOf, (j) => price[j]!) : price, stats);
   }
 
   /** Every flow, by row and column. */

@@ -1,5 +1,5 @@
 import type { Auction } from './auction.js';
-import type { Graph, Piece } from './piece.js';
+import type { Piece } from './piece.js';
 
 /** Where the simplex starts: a plan within the limits, and prices that go with it. */
 export interface Start {
@@ -51,39 +51,31 @@ export class AuctionStart implements Start {
   }
 }
 
-/** Who holds what of whom in a plan of an earlier solve. */
-export interface Held {
-  readonly row: Int32Array;
-  readonly col: Int32Array;
-  readonly amount: Float64Array;
-}
-
-/** A plan of an earlier solve, with its prices. */
+/** A plan of an earlier solve, by arc, with its prices. */
 export class PlanStart implements Start {
   readonly earns: Float64Array;
   private readonly kept: Float64Array;
   private readonly missing: Float64Array;
 
   constructor(
-    { rows, cols, start, col, weight, supply, demand }: Piece,
-    private readonly held: Held,
+    private readonly piece: Piece,
+    private readonly flow: Float64Array,
     readonly price: Float64Array,
   ) {
+    const { rows, cols, start, col, weight, supply, demand } = piece;
     this.earns = new Float64Array(rows);
     this.kept = supply.slice(0, rows);
     this.missing = demand.slice(0, cols);
     for (let i = 0; i < rows; i++) {
       let best = 0;
       for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-        const margin = weight[e]! - price[col[e]!]!;
+        const j = col[e]!, margin = weight[e]! - price[j]!;
         if (margin > best) best = margin;
+        this.kept[i]! -= flow[e]!;
+        this.missing[j]! -= flow[e]!;
       }
       this.earns[i] = best;
     }
-    this.eachHeld((i, j, amount) => {
-      this.kept[i]! -= amount;
-      this.missing[j]! -= amount;
-    });
   }
 
   left(i: number): number {
@@ -95,22 +87,7 @@ export class PlanStart implements Start {
   }
 
   eachHeld(take: (i: number, j: number, amount: number) => void): void {
-    const { row, col, amount } = this.held;
-    for (let k = 0; k < amount.length; k++) take(row[k]!, col[k]!, amount[k]!);
+    const { piece: { rows, start, col }, flow } = this;
+    for (let i = 0; i < rows; i++) for (let e = start[i]!, end = start[i + 1]!; e < end; e++) if (flow[e]! > 0) take(i, col[e]!, flow[e]!);
   }
-}
-
-/** What a flow by arc says, with other numbers of rows and columns where given. */
-export function heldOf({ rows, start, col }: Graph, flow: Float64Array, to: { readonly rowTo: Int32Array; readonly colTo: Int32Array } | null): Held {
-  const used = flow.reduce((n, f) => (f > 0 ? n + 1 : n), 0), held = { row: new Int32Array(used), col: new Int32Array(used), amount: new Float64Array(used) };
-  let at = 0;
-  for (let i = 0; i < rows; i++) {
-    for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-      if (flow[e] === 0) continue;
-      held.row[at] = to ? to.rowTo[i]! : i;
-      held.col[at] = to ? to.colTo[col[e]!]! : col[e]!;
-      held.amount[at++] = flow[e]!;
-    }
-  }
-  return held;
 }
