@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Clock, newId } from '#kernel';
-import { seedDemo } from '#demo';
 import { sealLedger, verifyLedger } from '#ledger';
 import { JobRunner, log, readPause, record, Relay, type FactTask } from '#platform';
 import { ALL_CHECKS } from '../../../apps/cli/src/all-checks.js';
@@ -12,6 +11,7 @@ import { walk } from '../../../apps/cli/src/backup/inspect.js';
 import { makeBackup } from '../../../apps/cli/src/backup/make.js';
 import { restoreBackup } from '../../../apps/cli/src/backup/restore.js';
 import { emptyDatabase, testDatabase, type TestDatabase } from '../../support/database.js';
+import { demoDatabase } from '../../support/demo-database.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'lepta backup '));
 const home = join(dir, 'home');
@@ -34,10 +34,9 @@ async function into(db: TestDatabase, from = file, folder = join(dir, newId())):
 
 beforeAll(async () => {
   log.level = 'silent';
-  region = await testDatabase();
+  region = await demoDatabase(home);
   mkdirSync(join(home, 'files', 'photos'), { recursive: true });
   writeFileSync(join(home, 'files', 'photos', 'one.webp'), createHash('sha512').update('one').digest());
-  await seedDemo({ databaseUrl: region.url, dir: home });
   await sealLedger(region.source, new Clock());
   await region.source.query(`INSERT INTO sessions VALUES ('secret', '{}', now() + interval '1 day')`);
   await makeBackup({ url: region.url, file, filesFolder: join(home, 'files') });
