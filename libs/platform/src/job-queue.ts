@@ -1,6 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { createPostgresBackend, DelayedError, Queue, runMigrations, Worker, type BackendFactory, type Job, type QueueOptions, type WorkerOptions } from 'bullmq';
-import { Redis } from 'ioredis';
+import type { BackendFactory, Job, Queue, QueueOptions, Worker, WorkerOptions } from 'bullmq';
 import pg from 'pg';
 import { Clock } from '#kernel';
 import { impatientClient } from './db.js';
@@ -42,6 +41,8 @@ export interface Processors {
   gaveUp(task: FactTask, reason: Error): Promise<void>;
 }
 
+type Bull = typeof import('bullmq');
+
 interface Store {
   readonly connection: QueueOptions['connection'];
   readonly backend: BackendFactory | undefined;
@@ -60,6 +61,7 @@ export class JobQueue {
   private closing = false;
 
   private constructor(
+    private readonly bull: Bull,
     private readonly store: Store,
     private readonly facts: Queue<FactTask>,
     private readonly clock: Queue,
@@ -68,9 +70,10 @@ export class JobQueue {
   /** @param options.silenceMs as in DbOptions */
   static async open(options: { databaseUrl: string; redisUrl: string | null; connections?: number; silenceMs?: number }): Promise<JobQueue> {
     const { databaseUrl, redisUrl, connections = 10, silenceMs = 35_000 } = options;
-    const store = redisUrl ? await redisStore(redisUrl, silenceMs) : await postgresStore(databaseUrl, connections, silenceMs);
-    const make = <T>(name: string): Queue<T> => quiet(new Queue(name, { connection: store.connection }, store.backend as never)) as never;
-    return new JobQueue(store, make<FactTask>(FACTS), make(CLOCK));
+    const bull = await import('bullmq'); // not in the api, which never touches the queue: its memory
+    const store = redisUrl ? await redisStore(redisUrl, silenceMs) : await postgresStore(bull, databaseUrl, connections, silenceMs);
+    const make = <T>(name: string): Queue<T> => quiet(new bull.Queue(name, { connection: store.connection }, store.backend as never)) as never;
+    return new JobQueue(bull, store, make<FactTask>(FACTS), make(CLOCK));
   }
 
   /** Adds tasks; one that is already there (waiting, running or given up) is left alone. `again`: one that was given up begins anew. */
@@ -159,7 +162,7 @@ export class JobQueue {
       if (pauseMs === null) throw err;
       log.warn({ err, job: job.data.job, factId: job.data.factId, rested, pauseMs }, 'a job was stopped by an outage and rests');
       await this.rest(job, token, pauseMs);
-      throw new DelayedError(); // says to BullMQ that the job has been put elsewhere
+      throw new this.bull.DelayedError(); // says to BullMQ that the job has been put elsewhere
     }
   }
 
@@ -176,7 +179,7 @@ export class JobQueue {
   }
 
   private worker<T>(name: string, run: (job: Job<T>, token?: string) => Promise<void>, options: WorkerOptions): Worker<T> {
-    const worker = quiet(new Worker<T>(name, run, options, this.store.backend as never));
+    const worker = quiet(new this.bull.Worker<T>(name, run, options, this.store.backend as never));
     this.workers.push(worker as Worker);
     return worker;
   }
@@ -196,7 +199,7 @@ function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unkn
 }
 
 /** One pool for both queues and both workers: each worker keeps one of its connections for LISTEN. */
-async function postgresStore(url: string, connections: number, silenceMs: number): Promise<Store> {
+async function postgresStore({ createPostgresBackend, runMigrations }: Bull, url: string, connections: number, silenceMs: number): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url, max: connections, options: '-c search_path=bullmq', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000,
     Client: impatientClient(silenceMs), connectionTimeoutMillis: 10_000, statement_timeout: 30_000,
@@ -212,6 +215,7 @@ async function postgresStore(url: string, connections: number, silenceMs: number
 }
 
 async function redisStore(url: string, silenceMs: number): Promise<Store> {
+  const { Redis } = await import('ioredis');
   const redis = new Redis(url, { maxRetriesPerRequest: null, socketTimeout: silenceMs }); // no command of BullMQ waits for longer than ten seconds
   redis.on('error', (err) => log.warn({ reason: err.message }, 'the connection to Redis has a problem'));
   return { connection: redis, backend: undefined, close: async () => redis.disconnect(), answers: () => redis.status === 'ready' };
