@@ -93,16 +93,16 @@ test('jobs that were done before the backup are not done again, those that waite
     }
     const runs: string[] = [];
     const job = { name: 'a.job', apply: async (_: unknown, fact: { id: string }) => void runs.push(fact.id) };
-    await new JobRunner(source.source, { facts: new Map([['a.job', job]]), clock: new Map() }).fact({ factId: ids[0]!, job: 'a.job', round: 0 }, false);
+    await new JobRunner(source.source, { facts: new Map([['a.job', job]]), clock: new Map() }).fact({ factId: ids[0]!, job: 'a.job', round: 0 }, () => false);
     const backup = join(dir, 'jobs.backup');
     await makeBackup({ url: source.url, file: backup, filesFolder: join(dir, 'none') });
     await into(db, backup);
     const runner = new JobRunner(db.source, { facts: new Map([['a.job', job]]), clock: new Map() });
-    for (const factId of ids) await runner.fact({ factId, job: 'a.job', round: 0 }, false); // an older queue offers both
+    for (const factId of ids) await runner.fact({ factId, job: 'a.job', round: 0 }, () => false); // an older queue offers both
     expect(runs).toEqual(ids);
     const found: FactTask[] = [];
     expect(await new Relay(db.source, { enqueue: async (tasks) => void found.push(...tasks) }, reactions).sweep(0)).toBe(0);
-    await runner.fact({ factId: newId(), job: 'a.job', round: 0 }, false); // and one that the older books do not know
+    await runner.fact({ factId: newId(), job: 'a.job', round: 0 }, () => false); // and one that the older books do not know
     expect(runs).toHaveLength(2);
   } finally {
     await source.drop();
