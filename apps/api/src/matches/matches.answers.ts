@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FUNNEL_STEPS, SCORE_PARTS } from '#matching';
+import { FUNNEL_STEPS, OFFER_CHANGES, SCORE_PARTS } from '#matching';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 
 const STATUSES = ['proposed', 'held', 'accepted', 'delivered', 'confirmed', 'declined', 'expired', 'cancelled', 'disputed'];
@@ -100,4 +100,26 @@ export class WhyNotAnswer {
   @ApiProperty({ type: [FunnelAnswer] }) funnel: FunnelAnswer[];
   @ApiProperty({ type: NearestAnswer, nullable: true }) nearest: NearestAnswer | null;
   @ApiProperty({ type: [ChangeAnswer] }) changes: ChangeAnswer[];
+}
+
+class OfferFunnelAnswer {
+  @ApiProperty({ enum: FUNNEL_STEPS, example: 'distance' }) condition: string;
+  @ApiProperty({ type: 'integer', example: 3, description: 'Needs that are left after this condition' }) left: number;
+  @ApiProperty({ type: String, example: 'В пределах вашего расстояния: 3 нужды' }) sentence: string;
+}
+
+class OfferChangeAnswer {
+  @ApiProperty({ enum: OFFER_CHANGES, example: 'wider-radius', description: 'The smallest change of its sort that a need answers; further fields say how much' }) change: string;
+  @ApiProperty({ type: 'integer', example: 2, description: 'Needs that would fit and do not now' }) opens: number;
+  @ApiProperty({ type: String, example: 'Если довезти за 80 км, подойдут ещё 2 нужды. Это на 30 км дальше, чем вы указали.' }) sentence: string;
+  @ApiProperty({ type: 'object', additionalProperties: true, nullable: true, example: { radiusKm: 80 }, description: 'A body for `PATCH /offers/{id}` that makes this change; null where it takes a new offer' }) edit: Readonly<Record<string, unknown>> | null;
+}
+
+export class WhyNotOfferAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) offerId: string;
+  @ApiProperty({ type: String, example: 'Ближайшая нужда в 80 км, это на 30 км дальше, чем вы указали.' }) sentence: string;
+  @ApiProperty({ type: 'integer', example: 0 }) fits: number;
+  @ApiProperty({ type: [OfferFunnelAnswer] }) funnel: OfferFunnelAnswer[];
+  @ApiProperty({ type: NearestAnswer, nullable: true }) nearest: NearestAnswer | null;
+  @ApiProperty({ type: [OfferChangeAnswer] }) changes: OfferChangeAnswer[];
 }

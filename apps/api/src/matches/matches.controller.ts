@@ -1,9 +1,9 @@
 import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView, type WhyNotView } from '#matching';
+import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView, type WhyNotOfferView, type WhyNotView } from '#matching';
 import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
-import { MatchAnswer, MatchesAnswer, WhyNotAnswer } from './matches.answers.js';
+import { MatchAnswer, MatchesAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';
 import { AcceptMatchDto, CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DeliverMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
 
 type Locale = 'ru' | 'en';
@@ -106,6 +106,14 @@ export class MatchesController {
   @ApiErrors('match.not-found')
   whyNot(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<WhyNotView> {
     return this.whyNotReads.whyNot(actor, id, locale);
+  }
+
+  @Get('offers/:id/why-not')
+  @ApiOperation({ summary: 'Why an offer has no proposals: the conditions with counts, the nearest miss, what would open some', description: 'For its donor and moderators. `edit` of a change is a body for `PATCH /offers/{id}`.' })
+  @ApiOkResponse({ type: WhyNotOfferAnswer })
+  @ApiErrors('offer.not-found')
+  whyNotOffer(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<WhyNotOfferView> {
+    return this.whyNotReads.whyNotOffer(actor, id, locale);
   }
 }
 

@@ -67,4 +67,9 @@ export const MATCHES: Rows = {
     gone: '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
     never: signedIn(404),
   },
+  'GET /api/v1/offers/{id}/why-not': {
+    open: '200 donor program moderator, 401 visitor, 404 rest',
+    gone: '200 donor program moderator, 401 visitor, 404 rest',
+    never: signedIn(404),
+  },
 };
