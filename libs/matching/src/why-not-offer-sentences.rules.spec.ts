@@ -24,7 +24,7 @@ test.each<[string, Partial<OfferSide>, Partial<NeedSide>[], object | null, strin
   ['earlier-from', { from: NOON + 20 * DAY }, [{}], { from: '2026-12-05T09:00:00.000Z' }, 'Если начать не позже 5 декабря, подойдёт ещё 1 нужда.', 'Starting by 5 December would suit 1 more need.'],
   ['wider-radius', {}, [{ at: BELOGORSK }, { at: BELOGORSK }], { radiusKm: 100 }, 'Если довезти за 100 км, подойдут ещё 2 нужды. Это на 50 км дальше, чем вы указали.', 'Going 100 km, 50 km further than you said, would suit 2 more needs.'],
   ['with-skills', { skills: ['loading'] }, [{ skills: ['sorting', 'loading'] }], { skills: ['loading', 'sorting'] }, 'Если вы умеете и это: «Сортировка и упаковка», подойдёт ещё 1 нужда.', 'Being able to do this too: Sorting and packing, would suit 1 more need.'],
-  ['whole-sphere', {}, [{ category: 'relief-household' }], null, 'Если предложить на любое дело сферы «Помощь в трудной ситуации», подойдёт ещё 1 нужда.', 'Giving for any cause of the sphere Poverty and hardship would suit 1 more need.'],
+  ['whole-sphere', {}, [{ category: 'relief-household' }], null, 'Если предложить на любое дело сферы «Помощь в трудной ситуации», подойдёт ещё 1 нужда.', 'Giving for any cause of the sphere Relief and basic needs would suit 1 more need.'],
 ])('%s is said in both languages, with the edit that makes it', (change, offer, needs, edit, ru, en) => {
   const [first] = told(offerSide(offer), needsOf(...needs), 'ru').changes;
   expect([first?.change, first?.sentence, first?.edit]).toEqual([change, ru, edit]);

@@ -112,7 +112,7 @@ export class StartedClearingAnswer {
   @ApiProperty({ enum: ['running', 'done', 'failed'] }) status: string;
 }
 
-class LineNeedAnswer {
+export class LineNeedAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer' }) number: number;
   @ApiProperty({ type: String, nullable: true, description: 'Null in a private category' }) title: string | null;

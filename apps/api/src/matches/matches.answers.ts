@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FUNNEL_STEPS, OFFER_CHANGES, SCORE_PARTS } from '#matching';
+import { LineNeedAnswer } from '../clearings/clearings.answers.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 
 const STATUSES = ['proposed', 'held', 'accepted', 'delivered', 'confirmed', 'declined', 'expired', 'cancelled', 'disputed'];
@@ -122,4 +123,30 @@ export class WhyNotOfferAnswer {
   @ApiProperty({ type: [OfferFunnelAnswer] }) funnel: OfferFunnelAnswer[];
   @ApiProperty({ type: NearestAnswer, nullable: true }) nearest: NearestAnswer | null;
   @ApiProperty({ type: [OfferChangeAnswer] }) changes: OfferChangeAnswer[];
+}
+
+class DifferenceAnswer {
+  @ApiProperty({ enum: SCORE_PARTS, example: 'place' }) part: string;
+  @ApiProperty({ type: 'integer', example: -6, description: 'Points of 100 by which this part of its score is higher than that of the match' }) points: number;
+}
+
+class PassedOverNeedAnswer {
+  @ApiProperty({ type: LineNeedAnswer }) need: LineNeedAnswer;
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 912_000 }) score: number;
+  @ApiProperty({ enum: ['met', 'dearer', 'minimum', 'lower', 'higher'], example: 'met', description: '`met`: others bring all it needs; `dearer`: others would lose more; `minimum`: what is left is below the smallest part. Without a clearing `lower` or `higher`' }) reason: string;
+  @ApiProperty({ type: 'integer', nullable: true, example: 40, description: 'What the clearing brings it' }) matched: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, example: 40 }) needed: number | null;
+  @ApiProperty({ type: [DifferenceAnswer], description: 'The largest first; only without a clearing' }) differences: readonly DifferenceAnswer[];
+  @ApiProperty({ type: String, example: 'Всё, что там нужно, 40 шт, приносят другие.' }) sentence: string;
+}
+
+export class PassedOverAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) matchId: string;
+  @ApiProperty({ enum: ['clearing', 'not-kept', 'at-once'], example: 'clearing' }) from: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) clearing: string | null;
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 871_000, description: 'Of the match, as it was compared' }) score: number;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: 'integer', minimum: 0, example: 2, description: 'Needs with a higher score in the clearing; the best three are named' }) better: number;
+  @ApiProperty({ type: String, example: '2 нужды подходили вашему вкладу лучше. Расчёт смотрит на все вклады сразу, чтобы вместе вышло больше пользы.' }) sentence: string;
+  @ApiProperty({ type: [PassedOverNeedAnswer] }) needs: readonly PassedOverNeedAnswer[];
 }
