@@ -1,4 +1,5 @@
-import { Clearings, runTask } from '#clearing';
+import { parse } from 'csv-parse/sync';
+import { Clearings, PLAN_COLUMNS, runTask } from '#clearing';
 import { Clock } from '#kernel';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
@@ -86,3 +87,19 @@ async function change(who: Caller, offer: string, edit: object): Promise<void> {
   const { version } = ok(await who.get(`/offers/${offer}`)).body;
   ok(await who.patch(`/offers/${offer}`, edit, { 'if-match': `"v${version}"` }));
 }
+
+test('the plan of a clearing is a file for everybody; offers are named to administrators only', async () => {
+  const [{ id }] = await db.source.query('SELECT id FROM clearings ORDER BY number DESC LIMIT 1');
+  await db.source.query(`UPDATE offers SET external_id = 'склад; 7' WHERE id IN (SELECT offer_id FROM clearing_lines WHERE clearing_id = $1 AND line = 0)`, [id]);
+  const lines = ok(await (await api.person('administrator')).get(`/clearings/${id}/lines`)).body.items;
+  const open = ok(await api.visitor().get(`/clearings/${id}/plan.csv`));
+  expect([open.headers.get('content-type'), open.headers.get('content-disposition')]).toEqual(['text/csv; charset=utf-8', expect.stringMatching(/^attachment; filename="clearing-\d+-plan\.csv"$/)]);
+  const rows = parse(open.text, { columns: true }) as Record<string, string>[];
+  expect(Object.keys(rows[0]!)).toEqual([...PLAN_COLUMNS]);
+  expect(rows.map(({ offer }) => offer)).toEqual(['offer-1', 'offer-2']);
+  expect(rows.map(({ need, quantity, unit, score }) => [need, Number(quantity), unit, Number(score)])).toEqual(lines.map((line: { need: { id: string }; amount: number; unit: string; score: number }) => [line.need.id, line.amount, line.unit, line.score]));
+  expect(JSON.parse(rows[0]!.parts!)).toMatchObject({ purpose: 1_000_000 });
+  for (const line of lines) expect(open.text).not.toContain(line.offer);
+  const named = parse(ok(await (await api.person('administrator')).get(`/clearings/${id}/plan.csv`)).text, { columns: true }) as Record<string, string>[];
+  expect(named.map(({ offer }) => offer)).toEqual(['склад; 7', lines[1].offer]);
+});
