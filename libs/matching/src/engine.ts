@@ -29,7 +29,7 @@ export { FUNNEL_STEPS, whyNot, type Change, type FunnelStep, type WhyNot } from 
 export { OFFER_CHANGES, offerWith, whyNotOffer, type OfferChange, type WhyNotOffer } from './why-not-offer.rules.js';
 export { lostTo, passedOver, type LostNeed, type PassedOver } from './clearing/lost.rules.js';
 export { whyNotOfferView, type WhyNotOfferView } from './why-not-offer-sentences.rules.js';
-export { whyNotView, type WhyNotView } from './why-not-sentences.rules.js';
+export { funnelView, whyNotView, type WhyNotView } from './why-not-sentences.rules.js';
 export { differencesOf, PASSED_OVER, saysCompared, saysLost, saysPassedOver, type PassedOverFrom } from './passed-over.rules.js';
 export { matchingChecks } from './matching.check.js';
 export { MatchingModule } from './matching.module.js';

@@ -9,8 +9,8 @@ const POINT = ONE / 100;
 /** Parts that a sentence names. */
 const NAMED = 3;
 
-const WORSE_RU = '{short, plural, =0 {} one { Если бы туда пошёл ваш вклад, вместе вышло бы на # балл из 100 хуже.} few { Если бы туда пошёл ваш вклад, вместе вышло бы на # балла из 100 хуже.} many { Если бы туда пошёл ваш вклад, вместе вышло бы на # баллов из 100 хуже.} other { Если бы туда пошёл ваш вклад, вместе вышло бы на # балла из 100 хуже.}}';
-const WORSE_EN = '{short, plural, =0 {} one { Had yours gone there, all together would be # point of 100 worse.} other { Had yours gone there, all together would be # points of 100 worse.}}';
+const WORSE_RU = '{short, plural, =0 {} one { Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на # балл из 100 с каждой единицы.} few { Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на # балла из 100 с каждой единицы.} many { Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на # баллов из 100 с каждой единицы.} other { Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на # балла из 100 с каждой единицы.}}';
+const WORSE_EN = '{short, plural, =0 {} one { Had yours gone there, all together would be worse: by # point of 100 for each unit.} other { Had yours gone there, all together would be worse: by # points of 100 for each unit.}}';
 const BY_RU = '{by, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}';
 const BY_EN = '{by, plural, one {# point} other {# points}}';
 
@@ -65,11 +65,10 @@ export function differencesOf(own: readonly Weighed[], other: readonly Weighed[]
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
 }
 
-/** How another need compares, and which parts make the difference: those that pull the way the whole goes. */
+/** How another need compares, and which parts make the difference, whichever way they pull. */
 export function saysCompared(own: number, other: number, differences: readonly { part: ScorePart; points: number }[], locale: Locale): string {
   const by = Math.round(other / POINT) - Math.round(own / POINT); // of the scores as they are shown
-  const pull = differences.filter(({ points }) => Math.sign(points) === Math.sign(by)).slice(0, NAMED);
-  const said: Said = by === 0 || pull.length === 0 ? { key: 'same', params: {} } : { key: by < 0 ? 'lower' : 'higher', params: { by: Math.abs(by), parts: namesOf(pull) } };
+  const said: Said = by === 0 || differences.length === 0 ? { key: 'same', params: {} } : { key: by < 0 ? 'lower' : 'higher', params: { by: Math.abs(by), parts: namesOf(differences.slice(0, NAMED)) } };
   return say(PASSED_OVER, said, locale);
 }
 

@@ -3,13 +3,13 @@ import { Body, Controller, Get, HttpCode, Module, Post, Query, Res, StreamableFi
 import { ApiCreatedResponse, ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { Catalogue, CatalogueModule } from '#catalogue';
+import { Catalogue, CatalogueModule, type Locale } from '#catalogue';
 import { ClearingModule, ClearingReads, Clearings, planCsv, refuseClearing, WeightVersions, type ClearingSummary } from '#clearing';
 import { isAdministrator, type Actor } from '#identity';
-import { ApiErrors, decodeCursor, encodeCursor, Id, NewThing, page, PageQuery, RequireAdministrator, Signed, Who, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, NewThing, page, PageQuery, RequireAdministrator, Signed, Who, type Page } from '../http/index.js';
 import { ClearingAnswer, ClearingLinesAnswer, ClearingsAnswer, OrganizationSharesAnswer, StartedClearingAnswer, UnmetAnswer, WeightsAnswer, WeightsPageAnswer, type LineAnswer, type OrganizationShareAnswer, type UnmetItemAnswer } from './clearings.answers.js';
 import { PublishWeightsDto, StartClearingDto } from './clearings.dto.js';
-import { clearingView, lineView, needOf, organizationView } from './clearings.view.js';
+import { clearingView, lineView, organizationView, unmetView } from './clearings.view.js';
 
 /** Everything that is open, planned at once: anybody may read what a run did and why, an administrator starts one. */
 @ApiTags('clearings')
@@ -81,11 +81,11 @@ export class ClearingsController {
   @ApiOperation({ summary: 'Needs that a clearing left without, and why' })
   @ApiOkResponse({ type: UnmetAnswer })
   @ApiErrors('clearing.not-found')
-  async unmet(@Id('id') id: string, @Query() query: PageQuery): Promise<Page<UnmetItemAnswer>> {
+  async unmet(@Id('id') id: string, @Query() query: PageQuery, @LocaleOf() locale: Locale): Promise<Page<UnmetItemAnswer>> {
     await this.known(id);
     const rows = await this.reads.unmet(id, query.limit, numberAfter(query.cursor) ?? -1);
     const last = rows.at(-1);
-    return page(rows.map((row) => ({ need: needOf(row, this.catalogue), reason: row.reason, details: row.details })), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
+    return page(rows.map((row) => unmetView(row, locale, this.catalogue)), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
   }
 
   @Get(':id/organizations')

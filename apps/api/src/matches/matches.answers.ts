@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FUNNEL_STEPS, OFFER_CHANGES, SCORE_PARTS } from '#matching';
-import { LineNeedAnswer } from '../clearings/clearings.answers.js';
+import { FunnelAnswer, LineNeedAnswer } from '../clearings/clearings.answers.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 
 const STATUSES = ['proposed', 'held', 'accepted', 'delivered', 'confirmed', 'declined', 'expired', 'cancelled', 'disputed'];
@@ -74,12 +74,6 @@ export class MatchAnswer {
 export class MatchesAnswer {
   @ApiProperty({ type: [MatchAnswer] }) items: MatchAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
-}
-
-class FunnelAnswer {
-  @ApiProperty({ enum: FUNNEL_STEPS, example: 'distance' }) condition: string;
-  @ApiProperty({ type: 'integer', example: 3 }) left: number;
-  @ApiProperty({ type: String, example: 'Достаточно близко: 3 вклада' }) sentence: string;
 }
 
 class NearestAnswer {
