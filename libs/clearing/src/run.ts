@@ -8,6 +8,7 @@ import type { Book } from './book.js';
 import { readBook, storeBook, takeSnapshot } from './book.queries.js';
 import { readClearing, type ClearingRow } from './clearings.queries.js';
 import { release } from './clearings.service.js';
+import { storePassedOver } from './passed-over.queries.js';
 import { planOf } from './plan.js';
 import { ShareOut } from './share-out.js';
 import { LineWriter } from './write-lines.js';
@@ -48,7 +49,10 @@ export class ClearingRun {
     const read = performance.now() - began;
     if (row.planDigest === null) {
       const plan = await planOf(book, { gap: row.gap, shareOut: new ShareOut({ source: this.source, clearingId: row.id }), compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
-      await this.source.transaction((tx) => storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds: { ...plan.report.seconds, read: Math.round(read) / 1000 } } }));
+      await this.source.transaction(async (tx) => {
+        await storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds: { ...plan.report.seconds, read: Math.round(read) / 1000 } } });
+        if (!row.dryRun) await storePassedOver(tx, row.id, book, plan.passedOver); // nobody is proposed anything else
+      });
     }
     const planned = performance.now();
     if (!row.dryRun) await new LineWriter(this.source, this.clock, new PlannedProposals(this.catalogue, this.ledger)).write(row.id, book);
