@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import type { Clock } from '#kernel';
 import type { Ledger } from '#ledger';
-import { PlannedProposals, readWeightVersion, Sides, type WeightVersion } from '#matching';
+import { PlannedProposals, readWeightVersion, Sides, wordsOf, type WeightVersion } from '#matching';
 import { log } from '#platform';
 import type { Book } from './book.js';
 import { readBook, storeBook, takeSnapshot } from './book.queries.js';
@@ -43,17 +43,20 @@ export class ClearingRun {
   }
 
   private async steps(row: ClearingRow): Promise<void> {
+    if (row.planDigest === null) await this.plan(row);
+    const planned = performance.now();
+    if (!row.dryRun) await new LineWriter(this.source, this.clock, new PlannedProposals(this.catalogue, this.ledger)).write(row);
+    await this.end(row.id, performance.now() - planned);
+    log.info({ clearingId: row.id, dryRun: row.dryRun }, 'a clearing is done');
+  }
+
+  private async plan(row: ClearingRow): Promise<void> {
     const began = performance.now();
     const book = await this.input(row);
     const read = performance.now() - began;
-    if (row.planDigest === null) {
-      const plan = await planOf(book, { gap: row.gap, shareOut: new ShareOut({ source: this.source, clearingId: row.id }), compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
-      await this.source.transaction((tx) => storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds: { ...plan.report.seconds, read: Math.round(read) / 1000 } } }));
-    }
-    const planned = performance.now();
-    if (!row.dryRun) await new LineWriter(this.source, this.clock, new PlannedProposals(this.catalogue, this.ledger)).write(row.id, book);
-    await this.end(row.id, performance.now() - planned);
-    log.info({ clearingId: row.id, dryRun: row.dryRun, offers: book.offers.length, needs: book.needs.length }, 'a clearing is done');
+    const plan = await planOf(book, { gap: row.gap, shareOut: new ShareOut({ source: this.source, clearingId: row.id }), compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
+    const seconds = { ...plan.report.seconds, read: Math.round(read) / 1000 };
+    await this.source.transaction((tx) => storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds } }, wordsOf(this.catalogue)));
   }
 
   private async input(row: ClearingRow): Promise<Book> {
