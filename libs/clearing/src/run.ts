@@ -9,7 +9,7 @@ import { readBook, storeBook, takeSnapshot } from './book.queries.js';
 import { readClearing, type ClearingRow } from './clearings.queries.js';
 import { release } from './clearings.service.js';
 import { planOf } from './plan.js';
-import { ShareOut } from './share-out.js';
+import type { Place } from './share-out.js';
 import { LineWriter } from './write-lines.js';
 import { storePlan } from './plan.queries.js';
 
@@ -21,15 +21,20 @@ const LOCK = 738_222;
  * that whoever takes a run up again goes on where it stopped, with the same input and so the same plan.
  */
 export class ClearingRun {
+  private readonly source: DataSource;
+
   constructor(
-    private readonly source: DataSource,
+    private readonly place: NonNullable<Place>,
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
-  ) {}
+  ) {
+    this.source = place.source;
+  }
 
   /** A run that has ended, or is nowhere (the database is older than the queue), is left alone. */
-  async run(clearingId: string): Promise<void> {
+  async run(): Promise<void> {
+    const { clearingId } = this.place;
     const lock = this.source.createQueryRunner();
     await lock.query('SET statement_timeout = 0');
     await lock.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK, clearingId]);
@@ -54,7 +59,7 @@ export class ClearingRun {
     const began = performance.now();
     const book = await this.input(row);
     const read = performance.now() - began;
-    const plan = await planOf(book, { gap: row.gap, shareOut: new ShareOut({ source: this.source, clearingId: row.id }), compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
+    const plan = await planOf(book, { gap: row.gap, place: this.place, compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
     const seconds = { ...plan.report.seconds, read: Math.round(read) / 1000 };
     await this.source.transaction((tx) => storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds } }, wordsOf(this.catalogue)));
   }
