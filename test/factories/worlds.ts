@@ -58,6 +58,32 @@ export interface World {
   standing: Standing;
   bars: ReadonlyMap<string, number>;
 }
+/** Very many rows that differ in little: long lists of equals, of which only the beginning may be among the best. */
+export const crowds: fc.Arbitrary<World> = fc.record({
+  standing: standings, seed: fc.integer(), rows: fc.integer({ min: 120, max: 260 }),
+}).map(({ standing, seed, rows }) => {
+  let state = seed | 1;
+  const dice = <T>(...of: readonly T[]): T => of[((state = Math.imul(state ^ (state >>> 13), 1_540_483_477) + 97) >>> 4) % of.length] as T;
+  const shared = () => ({ kind: 'goods' as const, baseUnit: dice('pcs', 'pcs', 'pcs', 'gram'), left: dice(1, 2, 3, 4, 7, 8, 9, 40, 900), min: dice(1, 1, 1, 5), item: dice(null, null, 'food-canned', 'food-dry'), place: dice(...PLACE_CODES), since: NOON - dice(0, 1, 1, 2, 5) * DAY });
+  return {
+    standing, bars: new Map(),
+    offers: Array.from({ length: rows }, (_, at): OfferSide => {
+      const { place, ...row } = shared();
+      return {
+        ...row, id: `offer-${String(at).padStart(3, '0')}`, category: dice(null, 'relief', 'relief-clothing', 'relief-clothing'), place, at: PLACES[place], radiusKm: dice(null, null, 1, 150, 128, 700), from: null, until: NOON + 9 * DAY,
+        skills: [], prefers: dice([], [], [], ['organization-1'], ['relief', 'tynda']), vetted: null, donor: dice(...DONORS), owners: [], live: true,
+      };
+    }),
+    needs: Array.from({ length: rows }, (_, at): NeedSide => {
+      const row = shared();
+      return {
+        ...row, id: `need-${String(at).padStart(3, '0')}`, category: dice('relief-clothing', 'relief-clothing', 'relief-food-parcels'), sphere: 'relief', required: row.left, at: PLACES[row.place], remote: dice(false, false, false, true), from: null,
+        deadline: NOON + dice(3, 3, 10, 11) * DAY, skills: [], vettedOnly: false, urgency: dice(1, 3, 5), organization: dice(...ORGANIZATIONS), utcOffsetMinutes: 540, live: true,
+      };
+    }),
+  };
+});
+
 export const worlds = fc.record({ offers, needs, standing: standings, bars });
 
 export function build(world: World): PairIndex {

@@ -103,12 +103,14 @@ export class ClearingReads {
 
   /** Lines of the plan, in its order. */
   async lines(id: string, limit: number, after: number): Promise<ClearingLine[]> {
-    return this.source.query(
+    const rows: ClearingLine[] = await this.source.query(
       `SELECT l.line, l.offer_id AS "offerId", l.kind, l.unit, l.amount, l.score, l.parts, l.outcome, ${NEED},
          (SELECT m.status FROM matches m WHERE m.clearing_id = l.clearing_id AND m.offer_id = l.offer_id AND m.need_id = l.need_id LIMIT 1) AS status
        FROM clearing_lines l JOIN needs n ON n.id = l.need_id WHERE l.clearing_id = $1 AND l.line > $3 ORDER BY l.line LIMIT $2`,
       [id, limit, after],
     );
+    // The reasons beside the numbers speak of records of people: those are for the two sides, who read them on their proposal.
+    return rows.map((row) => ({ ...row, parts: row.parts.map(({ part, value, weight }) => ({ part, value, weight })) }));
   }
 
   /** Needs that got nothing, or less than they asked for, and why. */

@@ -1,4 +1,4 @@
-import { SCORE_PARTS, type PlanLine, type ScorePart, type Weights } from '#matching';
+import { plannedParts, type KeyedPart, type NeedSide, type OfferSide, type PlanLine, type Words } from '#matching';
 import type { Tx } from '#platform';
 import type { Book } from './book.js';
 import { Digest } from './book.rules.js';
@@ -7,19 +7,27 @@ import type { BookPlan } from './plan.js';
 /** Rows that one statement writes. */
 const BATCH = 1_000;
 
-/** Keeps what a run planned: lines, needs that were left out, report and digest. Nothing is proposed yet. */
-export async function storePlan(tx: Tx, clearingId: string, book: Book, plan: BookPlan): Promise<void> {
-  const offerRow = (id: string): string => book.rows.offers.get(id) as string;
+/** Parts come as one text, a line each: as a part of one large JSON each would be read twice. */
+const INSERT_LINES = `INSERT INTO clearing_lines (clearing_id, line, offer_id, need_id, kind, unit, amount, score, parts)
+  SELECT $1, r.line, r.offer, r.need, r.kind, r.unit, r.amount, r.score, r.parts::jsonb
+  FROM ROWS FROM (unnest($2::integer[]), unnest($3::uuid[]), unnest($4::uuid[]), unnest($5::text[]), unnest($6::text[]), unnest($7::bigint[]), unnest($8::integer[]), string_to_table($9, E'\\n'))
+    AS r(line, offer, need, kind, unit, amount, score, parts)`;
+
+/** Keeps what a run planned: lines with their reasons, needs that were left out, report and digest. Nothing is proposed yet. */
+export async function storePlan(tx: Tx, clearingId: string, book: Book, plan: BookPlan, words: Words): Promise<void> {
   const needRow = (id: string): string => book.rows.needs.get(id) as string;
+  const partsOf = partsOfLines(book, words);
+  let written: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < plan.lines.length; from += BATCH) {
-    const lines = plan.lines.slice(from, from + BATCH).map(({ offer, need, kind, unit, amount, score, values }, at) => ({ line: from + at, offer: offerRow(offer), need: needRow(need), kind, unit, amount, score, parts: partsOf(values, plan.report.weights.weights) }));
-    await tx.query(
-      `INSERT INTO clearing_lines (clearing_id, line, offer_id, need_id, kind, unit, amount, score, parts)
-       SELECT $1, r.line, r.offer, r.need, r.kind, r.unit, r.amount, r.score, r.parts
-       FROM jsonb_to_recordset($2) AS r(line integer, offer uuid, need uuid, kind text, unit text, amount bigint, score integer, parts jsonb)`,
-      [clearingId, JSON.stringify(lines)],
-    );
+    const lines = plan.lines.slice(from, from + BATCH);
+    const values = [
+      clearingId, lines.map((_, at) => from + at), lines.map(({ offer }) => book.rows.offers.get(offer)), lines.map(({ need }) => needRow(need)), lines.map(({ kind }) => kind), lines.map(({ unit }) => unit),
+      lines.map(({ amount }) => amount), lines.map(({ score }) => score), lines.map((line) => JSON.stringify(partsOf(line))).join('\n'),
+    ];
+    await written; // the batch before, which the database wrote while this one was put together
+    written = tx.query(INSERT_LINES, values);
   }
+  await written;
   for (let from = 0; from < plan.unmet.length; from += BATCH) {
     const unmet = plan.unmet.slice(from, from + BATCH).map(({ need, reason, ...details }, at) => ({ place: from + at, need: needRow(need), reason, details }));
     await tx.query(
@@ -31,10 +39,13 @@ export async function storePlan(tx: Tx, clearingId: string, book: Book, plan: Bo
   await tx.query('UPDATE clearings SET plan_digest = $2, report = $3 WHERE id = $1', [clearingId, planDigest(plan), JSON.stringify(plan.report)]);
 }
 
-/** The parts that apply, with their weights; the score can be added up from them. */
-function partsOf(values: PlanLine['values'], weights: Weights): { part: ScorePart; value: number; weight: number }[] {
-  return SCORE_PARTS.flatMap((part) => (values[part] === undefined ? [] : [{ part, value: values[part], weight: weights[part] }]));
+/** The reasons of a line, as they are stored with it and with the proposal that comes of it. */
+function partsOfLines(book: Book, words: Words): (line: PlanLine) => readonly KeyedPart[] {
+  const [offers, needs] = [byId(book.offers), byId(book.needs)];
+  return ({ offer, need, values }) => plannedParts(offers.get(offer) as OfferSide, needs.get(need) as NeedSide, values, book.standing, book.now, words);
 }
+
+const byId = <T extends { readonly id: string }>(sides: readonly T[]): ReadonlyMap<string, T> => new Map(sides.map((side) => [side.id, side]));
 
 /** Of everything that must come out the same from the same input. */
 export function planDigest(plan: BookPlan): string {

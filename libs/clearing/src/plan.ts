@@ -1,7 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { clearUnit, matchedByNeed, movedShares, PairIndex, passedOver, planLines, planReport, standingBeforeEquity, unmetNeeds, type ClearedUnit, type Fairness, type MovedShares, type PassedOver, type PlanLine, type PlanReport, type ShareRow, type Unmet, type WeightVersion } from '#matching';
+import { matchedByNeed, movedShares, PairIndex, passedOver, planLines, planReport, standingBeforeEquity, unmetNeeds, type ClearedUnit, type Fairness, type MovedShares, type PassedOver, type PlanLine, type PlanReport, type ShareRow, type Unmet, type WeightVersion } from '#matching';
 import type { Book } from './book.js';
-import type { ShareOut } from './share-out.js';
+import type { Place } from './share-out.js';
+import { clearUnits } from './units.js';
 
 /** What a run came to, as everybody may read it. */
 export interface ClearingReport extends Omit<PlanReport, 'byOrganization'> {
@@ -26,7 +27,8 @@ export interface BookPlan {
 export interface PlanOptions {
   /** 0: the very best. */
   readonly gap: number;
-  readonly shareOut: ShareOut;
+  /** Where large parts lie for all workers. */
+  readonly place: Place;
   /** Weights to compare with; null: none. */
   readonly compareWith: WeightVersion | null;
 }
@@ -40,8 +42,8 @@ export async function planOf(book: Book, options: PlanOptions): Promise<BookPlan
   const { weights } = book.standing;
   const index = indexOf(book, weights);
   const indexed = performance.now();
-  const { units, pairs, solve } = await clear(index, book, weights, options);
-  const compared = options.compareWith && (await comparison(book, options.compareWith, options));
+  const { units, pairs, solve } = await clear(index, book, weights, options, 1);
+  const compared = options.compareWith && (await comparison(book, options.compareWith, options, 1 + units.length));
   const moved = movedShares(units.map(({ pairs: of, plan }) => ({ pairs: of, matched: matchedByNeed(of, plan.flow) })), book.standing);
   const seconds = (ms: number): number => Math.round(ms) / 1000;
   return {
@@ -60,20 +62,19 @@ function indexOf(book: Book, weights: WeightVersion): PairIndex {
   return index;
 }
 
-async function clear(index: PairIndex, { now, standing }: Book, { weights }: WeightVersion, { gap, shareOut }: PlanOptions): Promise<{ units: ClearedUnit[]; pairs: number; solve: number }> {
+/** @param first the number of the first unit */
+async function clear(index: PairIndex, { now, standing }: Book, { weights }: WeightVersion, { gap, place }: PlanOptions, first: number): Promise<{ units: ClearedUnit[]; pairs: number; solve: number }> {
   const began = performance.now();
   const pairs = await index.unitPairs(now, { workers: availableParallelism() - 1, here: true });
   const found = performance.now();
-  const units: ClearedUnit[] = [];
-  for (const unit of pairs) {
-    units.push(await clearUnit(unit, { weights, equity: weights.equity > 0, before: standing, mode: gap === 0 ? 'exact' : 'gap', gap, solve: (problem, how) => shareOut.solve(problem, how) }));
-  }
+  const { region, places, organizations } = standing;
+  const units = await clearUnits(pairs, { weights, equity: weights.equity > 0, before: { region, places, organizations }, mode: gap === 0 ? 'exact' : 'gap', gap }, place, first);
   return { units, pairs: found - began, solve: performance.now() - found };
 }
 
-async function comparison(book: Book, weights: WeightVersion, options: PlanOptions): Promise<ClearingReport['compared']> {
+async function comparison(book: Book, weights: WeightVersion, options: PlanOptions, first: number): Promise<ClearingReport['compared']> {
   const index = indexOf(book, weights);
-  const { units } = await clear(index, book, weights, options);
+  const { units } = await clear(index, book, weights, options, first);
   const { fairness, byPlace, bySphere } = planReport(units, index, weights);
   return { weights, fairness, byPlace, bySphere };
 }

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import type { Clock } from '#kernel';
 import type { Ledger } from '#ledger';
-import { PlannedProposals, readWeightVersion, Sides, type WeightVersion } from '#matching';
+import { PlannedProposals, readWeightVersion, Sides, wordsOf, type WeightVersion } from '#matching';
 import { log } from '#platform';
 import type { Book } from './book.js';
 import { readBook, storeBook, takeSnapshot } from './book.queries.js';
@@ -10,7 +10,7 @@ import { readClearing, type ClearingRow } from './clearings.queries.js';
 import { release } from './clearings.service.js';
 import { storePassedOver } from './passed-over.queries.js';
 import { planOf } from './plan.js';
-import { ShareOut } from './share-out.js';
+import type { Place } from './share-out.js';
 import { LineWriter } from './write-lines.js';
 import { storePlan } from './plan.queries.js';
 
@@ -22,15 +22,20 @@ const LOCK = 738_222;
  * that whoever takes a run up again goes on where it stopped, with the same input and so the same plan.
  */
 export class ClearingRun {
+  private readonly source: DataSource;
+
   constructor(
-    private readonly source: DataSource,
+    private readonly place: NonNullable<Place>,
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
-  ) {}
+  ) {
+    this.source = place.source;
+  }
 
   /** A run that has ended, or is nowhere (the database is older than the queue), is left alone. */
-  async run(clearingId: string): Promise<void> {
+  async run(): Promise<void> {
+    const { clearingId } = this.place;
     const lock = this.source.createQueryRunner();
     await lock.query('SET statement_timeout = 0');
     await lock.query('SELECT pg_advisory_lock($1, hashtext($2))', [LOCK, clearingId]);
@@ -44,20 +49,23 @@ export class ClearingRun {
   }
 
   private async steps(row: ClearingRow): Promise<void> {
+    if (row.planDigest === null) await this.plan(row);
+    const planned = performance.now();
+    if (!row.dryRun) await new LineWriter(this.source, this.clock, new PlannedProposals(this.catalogue, this.ledger)).write(row);
+    await this.end(row.id, performance.now() - planned);
+    log.info({ clearingId: row.id, dryRun: row.dryRun }, 'a clearing is done');
+  }
+
+  private async plan(row: ClearingRow): Promise<void> {
     const began = performance.now();
     const book = await this.input(row);
     const read = performance.now() - began;
-    if (row.planDigest === null) {
-      const plan = await planOf(book, { gap: row.gap, shareOut: new ShareOut({ source: this.source, clearingId: row.id }), compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
-      await this.source.transaction(async (tx) => {
-        await storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds: { ...plan.report.seconds, read: Math.round(read) / 1000 } } });
-        if (!row.dryRun) await storePassedOver(tx, row.id, book, plan.passedOver); // nobody is proposed anything else
-      });
-    }
-    const planned = performance.now();
-    if (!row.dryRun) await new LineWriter(this.source, this.clock, new PlannedProposals(this.catalogue, this.ledger)).write(row.id, book);
-    await this.end(row.id, performance.now() - planned);
-    log.info({ clearingId: row.id, dryRun: row.dryRun, offers: book.offers.length, needs: book.needs.length }, 'a clearing is done');
+    const plan = await planOf(book, { gap: row.gap, place: this.place, compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
+    const seconds = { ...plan.report.seconds, read: Math.round(read) / 1000 };
+    await this.source.transaction(async (tx) => {
+      await storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds } }, wordsOf(this.catalogue));
+      if (!row.dryRun) await storePassedOver(tx, row.id, book, plan.passedOver); // nobody is proposed anything else
+    });
   }
 
   private async input(row: ClearingRow): Promise<Book> {

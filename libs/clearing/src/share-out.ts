@@ -11,7 +11,7 @@ const LOOK_MS = 50;
 const PATIENCE_MS = 2_000;
 
 /** Where the bins of a run lie; null: everything is solved here. */
-export type Place = { readonly source: DataSource; readonly clearingId: string } | null;
+export type Place = { readonly source: DataSource; readonly databaseUrl: string; readonly clearingId: string } | null;
 
 /**
  * Solves the problems of one run, sharing large ones with all workers: bins of connected parts lie in the database, a fact calls for each, and
@@ -19,9 +19,11 @@ export type Place = { readonly source: DataSource; readonly clearingId: string }
  * the plans of its earlier life. Who solved what cannot be seen in the plan.
  */
 export class ShareOut {
-  private next = 0;
-
-  constructor(private readonly place: Place) {}
+  /** @param next the number of its first bin */
+  constructor(
+    private readonly place: Place,
+    private next = 0,
+  ) {}
 
   /** As `solve` of the solver. */
   async solve(problem: Problem, options: SolveOptions): Promise<Plan> {
@@ -30,7 +32,7 @@ export class ShareOut {
     const bins = binsOf(parts.sizes);
     const asked = (part: number): Bin['problems'][number] => ({
       problem: parts.part(part),
-      options: { mode: options.mode, gap: options.gap, ...(options.warm && { warm: { price: parts.pricesOf(part, options.warm.price) } }) },
+      options: { mode: options.mode, gap: options.gap, ...(options.warm && { warm: parts.warmOf(part, options.warm) }) },
     });
     const whole = { flow: new Float64Array(problem.col.length), price: new Float64Array(problem.demand.length) };
     const plans: Plan[] = [];

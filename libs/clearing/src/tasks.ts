@@ -1,16 +1,15 @@
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock } from '#kernel';
 import { Ledger } from '#ledger';
-import { dataSourceOptions } from '#platform';
 import { readBook } from './book.queries.js';
 import { readClearing } from './clearings.queries.js';
 import { planOf } from './plan.js';
 import { planDigest } from './plan.queries.js';
 import { putPlan, waitingBin } from './parts.queries.js';
 import { ClearingRun } from './run.js';
-import { ShareOut } from './share-out.js';
 import { solveBin } from './solve-bin.js';
+import { withSource } from './source.js';
 
 /** What a thread is asked for: a whole run, or one bin of somebody's run. */
 export type ClearingTask = { readonly databaseUrl: string; readonly clearingId: string; readonly part?: number };
@@ -18,7 +17,7 @@ export type ClearingTask = { readonly databaseUrl: string; readonly clearingId: 
 /** Does it with connections of its own. A task that is done already does nothing. */
 export async function runTask({ databaseUrl, clearingId, part }: ClearingTask, clock = new Clock()): Promise<void> {
   await withSource(databaseUrl, async (source) => {
-    if (part === undefined) await new ClearingRun(source, clock, await Catalogue.load(source), new Ledger(source)).run(clearingId);
+    if (part === undefined) await new ClearingRun({ source, databaseUrl, clearingId }, clock, await Catalogue.load(source), new Ledger(source)).run();
     else await solvePart(source, clearingId, part);
   });
 }
@@ -29,18 +28,9 @@ export async function replay({ databaseUrl, clearingId }: Omit<ClearingTask, 'pa
     const run = await readClearing(source, clearingId);
     if (!run) throw new Error(`There is no clearing ${clearingId}`);
     const { book, digest } = await readBook(source, clearingId);
-    const plan = await planOf(book, { gap: run.gap, shareOut: new ShareOut(null), compareWith: null });
+    const plan = await planOf(book, { gap: run.gap, place: null, compareWith: null });
     return { inputDigest: digest, planDigest: planDigest(plan) };
   });
-}
-
-async function withSource<T>(url: string, work: (source: DataSource) => Promise<T>): Promise<T> {
-  const source = await new DataSource(dataSourceOptions({ url, max: 3, applicationName: 'lepta-clearing' })).initialize();
-  try {
-    return await work(source);
-  } finally {
-    await source.destroy();
-  }
 }
 
 async function solvePart(source: DataSource, clearingId: string, part: number): Promise<void> {

@@ -1,21 +1,15 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '#kernel';
-import { PlannedProposals, type NeedSide, type OfferSide, type PlannedLine, type ScorePart } from '#matching';
-import { record, type Tx } from '#platform';
-import type { Book } from './book.js';
+import type { PlannedLine, PlannedProposals } from '#matching';
+import { record } from '#platform';
+import type { ClearingRow } from './clearings.queries.js';
 
 /** Lines that one transaction writes: its locks are held for a fraction of a second. */
 const BATCH = 500;
+/** Batches at the same time, each on a connection of its own: while one is judged here, the database writes the other. */
+const LANES = 2;
 /** Old marks that one statement takes away. */
 const MARKS = 2_000;
-
-interface LineRow {
-  readonly line: number;
-  readonly offerId: string;
-  readonly needId: string;
-  readonly amount: number;
-  readonly parts: readonly { readonly part: ScorePart; readonly value: number }[];
-}
 
 /** Turns the lines of a plan into proposals, a batch in a transaction. What is written says so, so a run that is taken up again goes on after it. */
 export class LineWriter {
@@ -25,29 +19,36 @@ export class LineWriter {
     private readonly proposals: PlannedProposals,
   ) {}
 
-  async write(clearingId: string, book: Book): Promise<void> {
-    const offers = byRow(book.offers, book.rows.offers);
-    const needs = byRow(book.needs, book.rows.needs);
-    const plan = { clearingId, standing: book.standing, now: book.now };
-    for (let more = true; more; ) {
-      more = await this.source.transaction(async (tx) => {
-        const rows = await waitingLines(tx, clearingId);
-        if (rows.length === 0) return false;
-        const lines = rows.map((row): PlannedLine => ({
-          line: row.line, offerId: row.offerId, needId: row.needId, amount: row.amount, values: Object.fromEntries(row.parts.map(({ part, value }) => [part, value])),
-          offer: offers.get(row.offerId) as OfferSide, need: needs.get(row.needId) as NeedSide,
-        }));
-        const { outcomes, needIds } = await this.proposals.write(tx, plan, lines, this.clock.now());
-        await tx.query('UPDATE clearing_lines l SET outcome = w.outcome FROM unnest($2::integer[], $3::text[]) AS w(line, outcome) WHERE l.clearing_id = $1 AND l.line = w.line', [clearingId, [...outcomes.keys()], [...outcomes.values()]]);
-        if (needIds.length > 0) await record(tx, 'clearing.proposed', { clearingId, needIds });
-        return rows.length === BATCH;
-      });
-    }
-    await this.unmark(clearingId, book);
+  async write(run: ClearingRow): Promise<void> {
+    const [{ first, end }] = (await this.source.query('SELECT min(line) AS first, max(line) + 1 AS end FROM clearing_lines WHERE clearing_id = $1 AND outcome IS NULL', [run.id])) as [{ first: number | null; end: number | null }];
+    let next = first ?? 0;
+    const lane = async (): Promise<void> => {
+      while (next < (end ?? 0)) {
+        const from = next;
+        next += BATCH;
+        await this.batch(run, from);
+      }
+    };
+    await Promise.all(Array.from({ length: LANES }, lane));
+    await this.unmark(run);
+  }
+
+  /** Lines stand in the order of needs and offers, which is the order of locks. */
+  private async batch({ id: clearingId, weightsVersion }: ClearingRow, from: number): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const lines: PlannedLine[] = await tx.query(
+        `SELECT line, offer_id AS "offerId", need_id AS "needId", amount FROM clearing_lines WHERE clearing_id = $1 AND line >= $2 AND line < $3 AND outcome IS NULL ORDER BY line`,
+        [clearingId, from, from + BATCH],
+      );
+      if (lines.length === 0) return;
+      const { outcomes, needIds } = await this.proposals.write(tx, { clearingId, weightsVersion: weightsVersion as number }, lines, this.clock.now());
+      await tx.query('UPDATE clearing_lines l SET outcome = w.outcome FROM unnest($2::integer[], $3::text[]) AS w(line, outcome) WHERE l.clearing_id = $1 AND l.line = w.line', [clearingId, [...outcomes.keys()], [...outcomes.values()]]);
+      if (needIds.length > 0) await record(tx, 'clearing.proposed', { clearingId, needIds });
+    });
   }
 
   /** What earlier runs planned and nobody answered stays as an alternative, in its place by score. */
-  private async unmark(clearingId: string, { kinds }: Book): Promise<void> {
+  private async unmark({ id: clearingId, kinds }: ClearingRow): Promise<void> {
     for (let more = true; more; ) {
       const [rows] = (await this.source.query(
         `WITH old AS (SELECT m.id FROM matches m JOIN needs n ON n.id = m.need_id
@@ -58,16 +59,4 @@ export class LineWriter {
       more = rows.length === MARKS;
     }
   }
-}
-
-/** In the order of needs and offers, which is the order of locks. */
-async function waitingLines(tx: Tx, clearingId: string): Promise<LineRow[]> {
-  return tx.query(
-    `SELECT line, offer_id AS "offerId", need_id AS "needId", amount, parts FROM clearing_lines WHERE clearing_id = $1 AND outcome IS NULL ORDER BY line LIMIT ${BATCH}`,
-    [clearingId],
-  );
-}
-
-function byRow<T extends { readonly id: string }>(sides: readonly T[], rows: ReadonlyMap<string, string>): Map<string, T> {
-  return new Map(sides.map((side) => [rows.get(side.id) as string, { ...side, id: rows.get(side.id) as string }]));
 }

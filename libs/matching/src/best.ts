@@ -5,6 +5,17 @@ export class Best {
 
   constructor(private readonly size: number, private readonly since: Float64Array, private readonly ids: readonly string[]) {}
 
+  /** Whether some row with this score might be kept, had it been there for long enough. */
+  wants(score: number): boolean {
+    return this.size > 0 && (this.rows.length < this.size || score >= (this.scores[this.rows.length - 1] as number));
+  }
+
+  /** Whether no row with this score that came when this one did, or later, would be kept. */
+  isLate(score: number, row: number): boolean {
+    const last = this.rows.length - 1;
+    return last + 1 >= this.size && score === this.scores[last] && (this.since[row] as number) > (this.since[this.rows[last] as number] as number);
+  }
+
   /** Whether a row with this score would be kept; cheap, asked before anything dear is looked at. */
   takes(score: number, row: number): boolean {
     if (this.size === 0) return false;

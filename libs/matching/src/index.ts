@@ -1,7 +1,7 @@
 import { MatchEntity } from './match.entity.js';
 
 export const matchingEntities = [MatchEntity];
-export { MatchEntity, type MatchSide, type MatchStatus, type StoredPart } from './match.entity.js';
+export { MatchEntity, type KeyedPart, type MatchSide, type MatchStatus, type StoredPart } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { MatchEnds } from './match-ends.service.js';
 export { MatchLife, type SaidArrival, type SaidQuantity } from './match-life.service.js';

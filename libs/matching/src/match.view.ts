@@ -5,6 +5,7 @@ import { isPrivateCategory, type NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import type { MatchSide, MatchStatus, StoredPart } from './match.entity.js';
+import { storedSentence } from './pair-score.rules.js';
 import type { PromiseRoom } from './promises.rules.js';
 import { matchCan, sidesOf, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
 
@@ -85,7 +86,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
       open: room.open, openText: formatAmount(room.open, unit, locale, catalogue),
     },
     amount, unit, text: formatAmount(amount, unit, locale, catalogue), score,
-    parts: match.parts.map(({ part, value, weight, ru, en }) => ({ part, value, weight, sentence: locale === 'ru' ? ru : en })),
+    parts: match.parts.map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: storedSentence(stored, locale) })),
     weightsVersion, clearing: match.clearingId, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
     can: matchCan(actor, parties, { status, firstYes, amount }, room, match.promises ?? null),
   };

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { build, bruteForce, worlds, type World } from '../../../test/factories/worlds.js';
+import { build, bruteForce, crowds, worlds, type World } from '../../../test/factories/worlds.js';
 import { DAY, NOON } from '../../../test/factories/sides.js';
 import type { PairIndex } from './pair-index.js';
 
@@ -22,6 +22,30 @@ test('the index answers what scoring every pair would, in both directions', () =
     { numRuns: 60 },
   );
   expect(pairs).toBeGreaterThan(200); // the random worlds are not empty
+});
+
+test('in crowds of equals too, where most are never looked at, and after some of them have left, come or grown', () => {
+  const some = <T>(rows: readonly T[]): T[] => rows.filter((_, at) => at % 17 === 0);
+  const check = (index: PairIndex, world: World): void => {
+    for (const { id } of some(world.offers)) expect(index.bestNeeds(id, NOON)).toEqual(bruteForce(world, { offer: id }, 20));
+    for (const { id } of some(world.needs)) expect(index.bestOffers(id, NOON)).toEqual(bruteForce(world, { need: id }, 20));
+  };
+  fc.assert(
+    fc.property(crowds, (world) => {
+      const index = build(world);
+      check(index, world);
+      const [offers, needs] = [world.offers.slice(9).map((offer, at) => (at % 11 === 0 ? { ...offer, left: offer.left + 3 } : offer)), world.needs.slice(9).map((need, at) => (at % 11 === 0 ? { ...need, urgency: 5, left: need.left + 1 } : need))];
+      for (const { id } of world.offers.slice(0, 9)) index.removeOffer(id);
+      for (const { id } of world.needs.slice(0, 9)) index.removeNeed(id);
+      for (const [at, offer] of offers.entries()) if (at % 11 === 0) index.putOffer(offer);
+      for (const [at, need] of needs.entries()) if (at % 11 === 0) index.putNeed(need);
+      check(index, { ...world, offers, needs });
+      const standing = { ...world.standing, region: 400_000, organizationRecords: new Map([['organization-3', { kept: 0, of: 8 }]]) };
+      index.setStanding(standing);
+      check(index, { ...world, offers, needs, standing });
+    }),
+    { numRuns: 15 },
+  );
 });
 
 test('changed step by step it is the same as built anew', () => {

@@ -17,6 +17,15 @@ export const PROPOSALS_PER_SIDE = 20;
 /** Days change on the quarter of an hour at most, wherever the place is. */
 const DAY_STEP_MS = 15 * MINUTE_MS;
 const NONE: readonly number[] = [];
+const NO_TRUST = recordValue(NO_RECORD);
+
+/** The standing by the numbers of `Codes`. */
+interface KnownShares {
+  readonly places: ReadonlyMap<number, number>;
+  readonly organizations: ReadonlyMap<number, number>;
+  readonly organizationTrust: ReadonlyMap<number, number>;
+  readonly donorTrust: ReadonlyMap<number, number>;
+}
 
 /**
  * All that is open, in memory: the best counterparts of an offer or a need without looking at every row. Pure: it is told of rows and
@@ -31,9 +40,13 @@ export class PairIndex {
   private readonly cellOf = new Map<number, Map<number, number>>();
   private readonly points: (Point | null)[] = [null];
   private readonly categories = new Map<number, Set<number>>([[0, new Set()]]);
+  private readonly offsets = new Set<number>();
+  private known: KnownShares;
   private daysAt = -1;
 
-  constructor(private standing: Standing) {}
+  constructor(private standing: Standing) {
+    this.known = this.inCodes(standing);
+  }
 
   get counts(): { offers: number; needs: number } {
     return { offers: this.offers.size, needs: this.needs.size };
@@ -42,6 +55,7 @@ export class PairIndex {
   /** Takes over new weights, shares and records. */
   setStanding(standing: Standing): void {
     this.standing = standing;
+    this.known = this.inCodes(standing);
     this.daysAt = -1;
   }
 
@@ -50,6 +64,7 @@ export class PairIndex {
     if (!side.live || side.left <= 0) return this.offers.remove(side.id);
     const row = this.offers.put(this.offerRow(side));
     this.offers.trust[row] = this.donorTrust(row);
+    this.offers.list(row);
   }
 
   putNeed(side: NeedSide): void {
@@ -59,7 +74,9 @@ export class PairIndex {
       const known = this.categories.get(sphere) ?? new Set();
       this.categories.set(sphere, known.add(this.needs.category[row] as number));
     }
+    this.offsets.add(side.utcOffsetMinutes);
     if (this.daysAt >= 0) this.fix(row, this.daysAt);
+    this.needs.list(row);
   }
 
   removeOffer(id: string): void {
@@ -110,32 +127,47 @@ export class PairIndex {
 
   private world(now: number): ScanWorld {
     const step = Math.floor(now / DAY_STEP_MS) * DAY_STEP_MS;
-    if (step !== this.daysAt) {
-      for (const row of this.needs.rows()) this.fix(row, step);
-      for (const row of this.offers.rows()) this.offers.trust[row] = this.donorTrust(row);
-      this.daysAt = step;
-    }
+    if (this.daysAt < 0 || this.anotherDay(this.daysAt, step)) this.renew(step);
+    this.daysAt = step;
     return { offers: this.offers, needs: this.needs, bars: this.bars, weights: this.standing.weights.weights, points: this.points, categories: this.categories };
+  }
+
+  /** Whether it is another day than it was, at some place. */
+  private anotherDay(was: number, now: number): boolean {
+    for (const offset of this.offsets) if (daysBetween(was, now, offset) !== 0) return true;
+    return false;
+  }
+
+  private renew(now: number): void {
+    this.needs.halfTrust = this.offers.halfTrust = this.standing.weights.weights.trust / 2;
+    for (const row of this.needs.rows()) this.fix(row, now);
+    for (const row of this.offers.rows()) this.offers.trust[row] = this.donorTrust(row);
+    this.needs.renew();
+    this.offers.renew();
   }
 
   /** What of a need's score does not depend on the offer. */
   private fix(row: number, now: number): void {
     const n = this.needs;
-    const { standing } = this;
-    const { weights } = standing.weights;
+    const { weights } = this.standing.weights;
     const offset = n.offset[row] as number;
-    const organization = this.codes.text(n.party[row] as number);
-    const place = this.codes.text(n.place[row] as number);
-    const equity = equityValue(standing.places.get(place) ?? 0, standing.organizations.get(organization) ?? 0, standing.region) ?? 0;
+    const organization = n.party[row] as number;
+    const equity = equityValue(this.known.places.get(n.place[row] as number) ?? 0, this.known.organizations.get(organization) ?? 0, this.standing.region) ?? 0;
     n.fixed[row] =
       urgencyValue(n.urgency[row] as number, daysBetween(now, n.to[row] as number, offset)) * weights.urgency +
       waitingValue(daysBetween(n.since[row] as number, now, offset)) * weights.waiting +
       equity * weights.equity;
-    n.trust[row] = recordValue(standing.organizationRecords.get(organization) ?? NO_RECORD);
+    n.trust[row] = this.known.organizationTrust.get(organization) ?? NO_TRUST;
   }
 
   private donorTrust(row: number): number {
-    return recordValue(this.standing.donorRecords.get(this.codes.text(this.offers.party[row] as number)) ?? NO_RECORD);
+    return this.known.donorTrust.get(this.offers.party[row] as number) ?? NO_TRUST;
+  }
+
+  private inCodes({ places, organizations, organizationRecords, donorRecords }: Standing): KnownShares {
+    const coded = <T>(map: ReadonlyMap<string, T>, value: (of: T) => number): Map<number, number> => new Map([...map].map(([text, of]) => [this.codes.of(text), value(of)]));
+    const share = (value: number): number => value;
+    return { places: coded(places, share), organizations: coded(organizations, share), organizationTrust: coded(organizationRecords, recordValue), donorTrust: coded(donorRecords, recordValue) };
   }
 
   // Literals of one shape, no spread: 200,000 of them are made while the index loads.

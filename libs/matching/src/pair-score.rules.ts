@@ -1,9 +1,9 @@
 import { formatAmount, type Catalogue, type Locale } from '#catalogue';
-import type { StoredPart } from './match.entity.js';
+import type { KeyedPart, SpokenPart, StoredPart } from './match.entity.js';
 import { kmBetween, largestMeeting, purposeFit } from './pairs.rules.js';
-import { REASONS, saysCompletion, saysEquity, saysPlace, saysPreference, saysPurpose, saysTrust, saysUrgency, saysWaiting } from './reasons.rules.js';
-import { say, type Name, type Said } from './said.rules.js';
-import { completionValue, daysBetween, equityValue, placeValue, preferenceValue, purposeValue, recordValue, totalScore, trustValue, urgencyValue, waitingValue, type ScorePart, type Wish } from './score.rules.js';
+import { REASONS, saysCompletion, saysEquity, saysPlace, saysPlannedEquity, saysPreference, saysPurpose, saysTrust, saysUrgency, saysWaiting } from './reasons.rules.js';
+import { kept, say, type Name, type Said } from './said.rules.js';
+import { completionValue, daysBetween, equityValue, placeValue, preferenceValue, purposeValue, recordValue, SCORE_PARTS, totalScore, trustValue, urgencyValue, waitingValue, type ScorePart, type Wish } from './score.rules.js';
 import type { NeedSide, OfferSide } from './sides.js';
 import { NO_RECORD, type Standing } from './standing.js';
 
@@ -83,6 +83,26 @@ export function sentence(part: SaidPart, locale: Locale): string {
 }
 
 /** The parts as they are stored with a match, in both languages. */
-export function storedParts(score: PairScore): StoredPart[] {
+export function storedParts(score: PairScore): SpokenPart[] {
   return score.parts.map((part) => ({ part: part.part, value: part.value, weight: part.weight, ru: sentence(part, 'ru'), en: sentence(part, 'en') }));
+}
+
+/** A stored part in the words of the reader. */
+export function storedSentence(part: StoredPart, locale: Locale): string {
+  return 'key' in part ? say(REASONS, part, locale) : part[locale];
+}
+
+/**
+ * The parts of a pair as a clearing valued them, with the keys of their sentences: said when somebody reads them.
+ * @param values of the parts that apply
+ * @param now the moment for which it was planned, milliseconds
+ */
+export function plannedParts(offer: OfferSide, need: NeedSide, values: Readonly<Partial<Record<ScorePart, number>>>, standing: Standing, now: number, words: Words): KeyedPart[] {
+  const said = scoreParts(offer, need, standing, now, words).parts;
+  return SCORE_PARTS.flatMap((part): KeyedPart[] => {
+    const value = values[part];
+    if (value === undefined) return [];
+    const says = part === 'equity' ? saysPlannedEquity(value) : said.find((one) => one.part === part)?.says;
+    return says ? [{ part, value, weight: standing.weights.weights[part], ...kept(REASONS, says) }] : [];
+  });
 }

@@ -54,23 +54,45 @@ export async function lockPairs(tx: Tx, offerIds: readonly string[], needIds: re
   await tx.query('SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [offerIds]);
 }
 
-/**
- * Writes new proposals and refreshes standing ones; a pair whose match has gone further is left alone. Returns the pairs that are new.
- * @param clearingId the run that planned them; without one, a proposal stays the plan's whose it was
- */
-export async function writeProposals(tx: Tx, proposals: readonly Proposal[], at: Date, clearingId: string | null = null): Promise<{ offerId: string; needId: string }[]> {
-  if (proposals.length === 0) return [];
-  const written: { offerId: string; needId: string; isNew: boolean }[] = await tx.query(
-    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, scored_at, proposed_at, clearing_id)
-     SELECT r.id, r."offerId", r."needId", 'proposed', r.amount, r.unit, r.score, r.parts, r."weightsVersion", $2, $2, $3
-     FROM jsonb_to_recordset($1) AS r(id uuid, "offerId" uuid, "needId" uuid, amount bigint, unit text, score integer, parts jsonb, "weightsVersion" integer)
-     ORDER BY r."offerId", r."needId"
-     ON CONFLICT (offer_id, need_id) WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')
+/** Where a pair has a match already: a standing proposal is refreshed, whatever has gone further is left alone. */
+const ONTO_STANDING = `ON CONFLICT (offer_id, need_id) WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')
      DO UPDATE SET amount = excluded.amount, score = excluded.score, parts = excluded.parts, weights_version = excluded.weights_version, scored_at = excluded.scored_at,
        clearing_id = coalesce(excluded.clearing_id, matches.clearing_id)
        WHERE matches.status = 'proposed'
-     RETURNING offer_id AS "offerId", need_id AS "needId", (xmax = 0) AS "isNew"`,
-    [JSON.stringify(proposals), at, clearingId],
+     RETURNING offer_id AS "offerId", need_id AS "needId", (xmax = 0) AS "isNew"`;
+
+/**
+ * Writes new proposals and refreshes standing ones; a pair whose match has gone further is left alone. Returns the pairs that are new. One that a
+ * clearing planned stays the plan's.
+ */
+export async function writeProposals(tx: Tx, proposals: readonly Proposal[], at: Date): Promise<{ offerId: string; needId: string }[]> {
+  if (proposals.length === 0) return [];
+  const written: { offerId: string; needId: string; isNew: boolean }[] = await tx.query(
+    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, scored_at, proposed_at)
+     SELECT r.id, r."offerId", r."needId", 'proposed', r.amount, r.unit, r.score, r.parts, r."weightsVersion", $2, $2
+     FROM jsonb_to_recordset($1) AS r(id uuid, "offerId" uuid, "needId" uuid, amount bigint, unit text, score integer, parts jsonb, "weightsVersion" integer)
+     ORDER BY r."offerId", r."needId" ${ONTO_STANDING}`,
+    [JSON.stringify(proposals), at],
+  );
+  return written.filter((row) => row.isNew);
+}
+
+/** A line of a plan that becomes a proposal, with as much as there is now. */
+export interface PlannedProposal {
+  readonly id: string;
+  readonly line: number;
+  readonly amount: number;
+}
+
+/** The same for lines of a plan: all but the amount is taken from where the run keeps them, without a way through this process. */
+export async function writePlanned(tx: Tx, plan: { readonly clearingId: string; readonly weightsVersion: number }, proposals: readonly PlannedProposal[], at: Date): Promise<{ offerId: string; needId: string }[]> {
+  if (proposals.length === 0) return [];
+  const written: { offerId: string; needId: string; isNew: boolean }[] = await tx.query(
+    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, scored_at, proposed_at, clearing_id)
+     SELECT w.id, l.offer_id, l.need_id, 'proposed', w.amount, l.unit, l.score, l.parts, $5, $6, $6, $1
+     FROM unnest($2::integer[], $3::uuid[], $4::bigint[]) AS w(line, id, amount) JOIN clearing_lines l ON l.clearing_id = $1 AND l.line = w.line
+     ORDER BY l.offer_id, l.need_id ${ONTO_STANDING}`,
+    [plan.clearingId, proposals.map(({ line }) => line), proposals.map(({ id }) => id), proposals.map(({ amount }) => amount), plan.weightsVersion, at],
   );
   return written.filter((row) => row.isNew);
 }

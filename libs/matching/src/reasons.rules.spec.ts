@@ -1,6 +1,6 @@
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
 import { BELOGORSK, DAY, needSide, NOON, offerSide } from '../../../test/factories/sides.js';
-import { scoreParts, sentence, storedParts, wordsOf, type Words } from './pair-score.rules.js';
+import { plannedParts, scoreParts, sentence, storedParts, storedSentence, wordsOf, type Words } from './pair-score.rules.js';
 import { PART_NAMES, REASONS } from './reasons.rules.js';
 import { dayName, say, wholePercent } from './said.rules.js';
 import { ONE, readWeights, SCORE_PARTS, totalScore, type ScorePart } from './score.rules.js';
@@ -88,6 +88,24 @@ test('what is stored adds up to the score, always with at least five parts, each
       expect(stored.every(({ ru, en }) => ru.length > 5 && en.length > 5)).toBe(true);
       expect(stored.every(({ part, weight }) => weight === WEIGHTS[part])).toBe(true);
     }
+  }
+});
+
+test('what a clearing stores is said when it is read, as it would have been said when it was written, and carries nothing that is not said', () => {
+  const offers = [offerSide(), offerSide({ prefers: ['relief'], at: null }), offerSide({ left: 3 }), offerSide({ category: 'relief' }), offerSide({ at: BELOGORSK, radiusKm: null })];
+  for (const offer of offers) {
+    const scored = scoreParts(offer, needSide(), standing, NOON, words);
+    const values = Object.fromEntries(scored.parts.map(({ part, value }) => [part, value]));
+    const kept = JSON.parse(JSON.stringify(plannedParts(offer, needSide(), values, standing, NOON, words))) as ReturnType<typeof plannedParts>;
+    expect(totalScore(kept)).toBe(scored.score);
+    for (const said of scored.parts) {
+      const part = kept.find((one) => one.part === said.part)!;
+      expect(part).toMatchObject({ value: said.value, weight: said.weight });
+      if (said.part !== 'equity') for (const locale of ['ru', 'en'] as const) expect(storedSentence(part, locale)).toBe(sentence(said, locale));
+      expect(Object.keys(part.params).filter((name) => !`${REASONS[part.key]!.ru} ${REASONS[part.key]!.en}`.includes(`{${name}`))).toEqual([]);
+    }
+    expect(storedSentence(kept.find(({ part }) => part === 'equity')!, 'ru')).toContain('прибавка');
+    for (const part of storedParts(scored)) expect([storedSentence(part, 'ru'), storedSentence(part, 'en')]).toEqual([part.ru, part.en]); // as everyday proposals keep them
   }
 });
 

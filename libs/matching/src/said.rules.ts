@@ -45,6 +45,17 @@ export function say(table: Sentences, said: Said, locale: Locale): string {
   return words;
 }
 
+const named = new Map<string, ReadonlySet<string>>();
+
+/** The same without what its sentence does not speak of: this is what is kept of it. */
+export function kept(table: Sentences, { key, params }: Said): Said {
+  let names = named.get(key);
+  if (!names) named.set(key, (names = new Set([...`${table[key]?.ru} ${table[key]?.en}`.matchAll(/\{(\w+)/g)].map(([, name]) => name as string))));
+  const spokenOf: Record<string, number | string | Name> = {};
+  for (const name in params) if (names.has(name)) spokenOf[name] = params[name] as number | string | Name;
+  return { key, params: spokenOf };
+}
+
 /** "5 декабря", "5 December"; the year only when it is not the one of `now`. Both in milliseconds, on the calendar of the place. */
 export function dayName(at: number, now: number, utcOffsetMinutes: number): Name {
   const local = (moment: number): Date => new Date(moment + utcOffsetMinutes * 60_000);

@@ -1,4 +1,4 @@
-import { Postings } from './postings.js';
+import { ANYWHERE, Postings, type Alike, type Ranks } from './postings.js';
 
 /** Skills fit in this many bits a row; codes beyond it are a bug of the catalogue's size, told at once. */
 export const SKILL_WORDS = 4;
@@ -68,7 +68,7 @@ const BYTES = ['kind', 'flags', 'urgency'] as const;
 const DOUBLES = ['left', 'min', 'from', 'to', 'since', 'radius', 'fixed'] as const;
 
 /** One side of the index: a column for each number, a free list, postings by category and by item. About 300 bytes a row. */
-export class SideTable implements SideColumns {
+export class SideTable implements SideColumns, Ranks {
   category = new Int32Array(0);
   sphere = new Int32Array(0);
   item = new Int32Array(0);
@@ -97,8 +97,10 @@ export class SideTable implements SideColumns {
 
   readonly byCategory = new Postings();
   readonly byItem = new Postings();
-  private categorySeats = new Int32Array(0);
-  private itemSeats = new Int32Array(0);
+  /** Half the weight of trust: a row's own record is half of the part's value. */
+  halfTrust = 0;
+  private readonly units: number[] = [];
+  private readonly unitNumbers = new Map<number, number>();
   private readonly rowOf = new Map<string, number>();
   private readonly free: number[] = [];
   private readonly kinds: number[] = [];
@@ -133,13 +135,17 @@ export class SideTable implements SideColumns {
     return { ...(Object.fromEntries(columns) as Omit<SideColumns, 'capacity' | 'ids' | 'prefers' | 'owners'>), capacity: this.capacity, ids: this.ids, prefers: this.prefers, owners: this.owners };
   }
 
+  /** What of a score is the row's own, whoever the counterpart: exact in doubles. */
+  rank(row: number): number {
+    return (this.fixed[row] as number) + (this.trust[row] as number) * this.halfTrust;
+  }
+
+  /** Fills a row; `list` lets it be found, once its `fixed` and `trust` are known. */
   put(values: Row): number {
     this.remove(values.id);
     const row = this.free.pop() ?? this.ids.length;
     if (row >= this.capacity) this.grow();
-    for (const name of INTS) if (name !== 'trust') this[name][row] = values[name];
-    for (const name of BYTES) this[name][row] = values[name];
-    for (const name of DOUBLES) if (name !== 'fixed') this[name][row] = values[name];
+    this.fill(row, values);
     this.skills.fill(0, row * SKILL_WORDS, (row + 1) * SKILL_WORDS);
     for (const skill of values.skills) {
       const word = row * SKILL_WORDS + (skill >> 5);
@@ -150,17 +156,29 @@ export class SideTable implements SideColumns {
     this.owners[row] = values.owners;
     this.rowOf.set(values.id, row);
     this.kinds[values.kind] = this.ofKind(values.kind) + 1;
-    this.byCategory.put(listKey(values.category, values.kind), values.cell, row, this.categorySeats);
-    if (values.item !== 0) this.byItem.put(listKey(values.item, values.kind), values.cell, row, this.itemSeats);
     return row;
+  }
+
+  list(row: number): void {
+    const [kind, cell, item] = [this.kind[row] as number, this.cell[row] as number, this.item[row] as number];
+    const [code, rank] = [this.groupCode(row), this.rank(row)];
+    this.byCategory.put(listKey(this.category[row] as number, kind), cell, code, this.alike, row, rank);
+    if (item !== 0) this.byItem.put(listKey(item, kind), cell, code, this.alike, row, rank);
+  }
+
+  /** `fixed`, `trust` or `halfTrust` are others now. */
+  renew(): void {
+    this.byCategory.renew(this);
+    this.byItem.renew(this);
   }
 
   remove(id: string): void {
     const row = this.rowOf.get(id);
     if (row === undefined) return;
     const [kind, cell, item] = [this.kind[row] as number, this.cell[row] as number, this.item[row] as number];
-    this.byCategory.take(listKey(this.category[row] as number, kind), cell, row, this.categorySeats);
-    if (item !== 0) this.byItem.take(listKey(item, kind), cell, row, this.itemSeats);
+    const code = this.groupCode(row);
+    this.byCategory.take(listKey(this.category[row] as number, kind), cell, code, row);
+    if (item !== 0) this.byItem.take(listKey(item, kind), cell, code, row);
     this.rowOf.delete(id);
     this.kinds[kind] = this.ofKind(kind) - 1;
     this.ids[row] = '';
@@ -168,6 +186,44 @@ export class SideTable implements SideColumns {
     this.owners[row] = null;
     this.free.push(row);
   }
+
+  // Column by column and not by their names: two million rows are filled while an index loads.
+  private fill(row: number, values: Row): void {
+    this.category[row] = values.category;
+    this.sphere[row] = values.sphere;
+    this.item[row] = values.item;
+    this.unit[row] = values.unit;
+    this.place[row] = values.place;
+    this.party[row] = values.party;
+    this.cell[row] = values.cell;
+    this.offset[row] = values.offset;
+    this.kind[row] = values.kind;
+    this.flags[row] = values.flags;
+    this.urgency[row] = values.urgency;
+    this.left[row] = values.left;
+    this.min[row] = values.min;
+    this.from[row] = values.from;
+    this.to[row] = values.to;
+    this.since[row] = values.since;
+    this.radius[row] = values.radius;
+    this.fixed[row] = 0;
+    this.trust[row] = 0;
+  }
+
+  /** Rows with the same code are alike. */
+  private groupCode(row: number): number {
+    const unit = this.unit[row] as number;
+    let number = this.unitNumbers.get(unit);
+    if (number === undefined) this.unitNumbers.set(unit, (number = this.units.push(unit) - 1));
+    const radius = this.radius[row] as number;
+    const reach = radius === Infinity ? ANYWHERE : Math.min(ANYWHERE - 1, powerOf(radius) + 1);
+    return (((number * 64 + powerOf(this.left[row] as number)) * 32 + reach) * 2 + (this.item[row] === 0 ? 0 : 1)) * 2 + (this.prefers[row] === null ? 0 : 1);
+  }
+
+  private readonly alike = (code: number): Alike => {
+    const sizes = Math.floor(code / 128);
+    return { unit: this.units[Math.floor(sizes / 64)] as number, size: sizes % 64, reach: Math.floor(code / 4) % 32, item: (code & 2) !== 0, wish: (code & 1) !== 0 };
+  };
 
   private grow(): void {
     this.capacity = Math.max(64, this.capacity * 2);
@@ -179,9 +235,13 @@ export class SideTable implements SideColumns {
     for (const name of BYTES) this[name] = wider(new Uint8Array(this.capacity), this[name]);
     for (const name of DOUBLES) this[name] = wider(new Float64Array(this.capacity), this[name]);
     this.skills = wider(new Uint32Array(this.capacity * SKILL_WORDS), this.skills);
-    this.categorySeats = wider(new Int32Array(this.capacity), this.categorySeats);
-    this.itemSeats = wider(new Int32Array(this.capacity), this.itemSeats);
   }
+}
+
+/** The largest n with 2 to the n at most `value`, exactly; 0 below 1. */
+function powerOf(value: number): number {
+  if (value < 1) return 0;
+  return value < 2 ** 31 ? 31 - Math.clz32(value) : 31 + powerOf(Math.floor(value / 2 ** 31));
 }
 
 export const listKey = (code: number, kind: number): number => code * 4 + kind;

@@ -12,7 +12,7 @@ export type Balances = Pick<Ledger, 'offerBalances' | 'needBalances'>;
 
 interface OfferRow {
   id: string; status: string; kind: Kind; category: string | null; item: string | null; base_unit: string; min_lot: number; place: string | null; radius_km: number | null;
-  starts_at: Date | null; until: Date; skills: string[]; prefers: string[]; donor_id: string; on_behalf_of: string | null; created_at: Date; organizations: string[];
+  starts_at: Date | null; until: Date; skills: string[]; prefers: string[]; donor_id: string; on_behalf_of: string | null; created_at: Date;
 }
 
 interface NeedRow {
@@ -20,8 +20,7 @@ interface NeedRow {
   starts_at: Date | null; deadline: Date; skills: string[]; urgency: number; organization_id: string; created_at: Date; opened_at: Date | null; organization_status: string;
 }
 
-const OFFERS = `SELECT o.id, o.status, o.kind, o.category, o.item, o.base_unit, o.min_lot, o.place, o.radius_km, o.starts_at, o.until, o.skills, o.prefers, o.donor_id, o.on_behalf_of, o.created_at,
-    ARRAY(SELECT g.object_id FROM grants g WHERE g.person_id = o.donor_id AND g.object_type = 'organization' AND g.revoked_at IS NULL) AS organizations
+const OFFERS = `SELECT o.id, o.status, o.kind, o.category, o.item, o.base_unit, o.min_lot, o.place, o.radius_km, o.starts_at, o.until, o.skills, o.prefers, o.donor_id, o.on_behalf_of, o.created_at
   FROM offers o`;
 const NEEDS = `SELECT n.id, n.status, n.kind, n.category, n.item, n.base_unit, n.min_amount, n.place, n.remote, n.starts_at, n.deadline, n.skills, n.urgency, n.organization_id, n.created_at, n.opened_at,
     g.status AS organization_status
@@ -75,6 +74,7 @@ export class Sides {
 
   private async offerSides(db: Db, rows: OfferRow[]): Promise<OfferSide[]> {
     const balances = await this.ledger.offerBalances(db, rows.map((row) => row.id));
+    const organizations = await organizationsOf(db, rows.map((row) => row.donor_id));
     return rows.map((row) => ({
       id: row.id, kind: row.kind,
       category: row.category ?? (row.item === null ? null : (this.catalogue.item(row.item)?.category ?? null)), // an item alone stands for its home category
@@ -82,7 +82,7 @@ export class Sides {
       place: row.place, at: this.point(row.place), radiusKm: row.radius_km,
       from: row.starts_at?.getTime() ?? null, until: row.until.getTime(),
       skills: row.skills, prefers: row.prefers.flatMap((code) => placesIn(this.catalogue, code)), vetted: null,
-      donor: row.donor_id, owners: row.on_behalf_of === null ? row.organizations : [...row.organizations, row.on_behalf_of],
+      donor: row.donor_id, owners: [...(organizations.get(row.donor_id) ?? []), ...(row.on_behalf_of === null ? [] : [row.on_behalf_of])],
       since: row.created_at.getTime(), live: OPEN_OFFER.includes(row.status),
     }));
   }
@@ -108,6 +108,16 @@ export class Sides {
     const place = code === null ? undefined : this.catalogue.place(code);
     return place ? { lat: place.lat, lon: place.lon } : null;
   }
+}
+
+/** Organizations in which these people have a role. Asked once for many: beside each row it would be as many searches as rows. */
+async function organizationsOf(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows: { person: string; organizations: string[] }[] = await db.query(
+    `SELECT person_id AS person, array_agg(object_id ORDER BY object_id) AS organizations FROM grants
+     WHERE person_id = ANY($1) AND object_type = 'organization' AND revoked_at IS NULL GROUP BY person_id`,
+    [[...new Set(people)]],
+  );
+  return new Map(rows.map(({ person, organizations }) => [person, organizations]));
 }
 
 /** A region that is preferred stands for all places in it; any other code for itself. */

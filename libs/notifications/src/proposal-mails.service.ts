@@ -7,11 +7,14 @@ import { DataSource } from 'typeorm';
 import { digestDay } from './digest.rules.js';
 import type { Locale } from './mail-texts.rules.js';
 import { deskProposalsText, offerProposalsText, type ProposalLine } from './proposal-mails.rules.js';
-import { standingProposals, toldBefore, deskPeople, type ProposalRow } from './proposals.queries.js';
+import { standingProposals, toldBefore, deskPeople, type ProposalRow, type ToldSubjects } from './proposals.queries.js';
 import { timeZonesOf } from './time-zones.queries.js';
 
 /** Of how many offers (or organizations) one person is told in a day: an import of ten thousand must not become ten thousand mails. */
 export const TOLD_PER_DAY = 20;
+
+/** Needs of a clearing whose people are told in one transaction. */
+const TOLD_AT_ONCE = 50;
 
 interface Reader {
   readonly personId: string;
@@ -28,13 +31,14 @@ interface Word extends Reader {
 /** Tells both sides that there is something to choose from: once for each offer or organization, person and day, and only what is new. */
 @Injectable()
 export class ProposalMails {
-  readonly job: FactJob<Fact<'match.proposed'>> = { name: 'notifications.proposals', apply: (tx, fact) => this.tell(tx, fact.payload) };
+  readonly job: FactJob<Fact<'match.proposed'>> = { name: 'notifications.proposals', apply: (tx, { payload: { offerId, needId } }) => this.tell(tx, offerId !== null ? { offerIds: [offerId] } : { needIds: needId === null ? [] : [needId] }) };
 
-  /** A batch of a clearing's plan, a need at a time; what was told before is not told again. */
+  /** A batch of a clearing's plan, some needs in a transaction; what was told before is not told again. */
   readonly plannedJob: FactJob<Fact<'clearing.proposed'>> = {
     name: 'notifications.planned-proposals',
     call: async (fact) => {
-      for (const needId of fact.payload.needIds) await this.source.transaction((tx) => this.tell(tx, { offerId: null, needId }));
+      const { needIds } = fact.payload;
+      for (let from = 0; from < needIds.length; from += TOLD_AT_ONCE) await this.source.transaction((tx) => this.tell(tx, { needIds: needIds.slice(from, from + TOLD_AT_ONCE) }));
     },
   };
 
@@ -44,8 +48,8 @@ export class ProposalMails {
     private readonly catalogue: Catalogue,
   ) {}
 
-  private async tell(tx: Tx, subject: { offerId: string | null; needId: string | null }): Promise<void> {
-    const rows = await standingProposals(tx, subject);
+  private async tell(tx: Tx, subjects: ToldSubjects): Promise<void> {
+    const rows = await standingProposals(tx, subjects);
     if (rows.length === 0) return;
     const words = await this.words(tx, rows);
     const told = await toldBefore(tx, words);

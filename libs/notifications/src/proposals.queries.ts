@@ -17,19 +17,24 @@ export interface ProposalRow {
   readonly organization: string;
 }
 
+/** Offers, or needs, whose proposals somebody is told of. */
+export type ToldSubjects = { readonly offerIds: readonly string[] } | { readonly needIds: readonly string[] };
+
 /** No more than these of one offer or need are looked at; an offer or need has fewer proposals. */
 const STANDING = 60;
 const PEOPLE_OF_A_DESK = 50;
 
-/** What is proposed now for an offer or a need, the best first. */
-export async function standingProposals(tx: Tx, subject: { offerId: string | null; needId: string | null }): Promise<ProposalRow[]> {
-  const [column, id] = subject.offerId !== null ? ['offer_id', subject.offerId] : ['need_id', subject.needId];
+/** What is proposed now for each of them, the best first. */
+export async function standingProposals(tx: Tx, subjects: ToldSubjects): Promise<ProposalRow[]> {
+  const [column, ids] = 'offerIds' in subjects ? ['offer_id', subjects.offerIds] : ['need_id', subjects.needIds];
   return tx.query(
     `SELECT m.proposed_at AS "proposedAt", o.id AS "offerId", o.title AS "offerTitle", o.item AS "offerItem", o.category AS "offerCategory", o.created_by AS "donorPersonId", p.locale AS "donorLocale",
             n.title, n.number, n.category, n.organization_id AS "organizationId", org.short_name AS organization
-     FROM matches m JOIN offers o ON o.id = m.offer_id JOIN people p ON p.id = o.created_by JOIN needs n ON n.id = m.need_id JOIN organizations org ON org.id = n.organization_id
-     WHERE m.${column} = $1 AND m.status = 'proposed' ORDER BY m.score DESC, m.id LIMIT ${STANDING}`,
-    [id],
+     FROM unnest($1::uuid[]) WITH ORDINALITY AS subject(id, place), LATERAL (
+       SELECT * FROM matches WHERE ${column} = subject.id AND status = 'proposed' ORDER BY score DESC, id LIMIT ${STANDING}) m
+     JOIN offers o ON o.id = m.offer_id JOIN people p ON p.id = o.created_by JOIN needs n ON n.id = m.need_id JOIN organizations org ON org.id = n.organization_id
+     ORDER BY subject.place, m.score DESC, m.id`,
+    [ids],
   );
 }
 

@@ -1,5 +1,5 @@
 import { fitOfCodes } from '../pairs.rules.js';
-import type { RowList } from '../postings.js';
+import type { CellGroups } from '../postings.js';
 import { kmOf, mayMeet, type ScanWorld } from '../scan.js';
 import { listKey, SKILL_WORDS, UNVETTED, VETTED_ONLY } from '../side-table.js';
 import { FUNNEL_STEPS, type FunnelStep } from '../why-not.rules.js';
@@ -16,13 +16,14 @@ export function funnelOfNeed(world: ScanWorld, need: number, now: number): Funne
   const [kind, item] = [n.kind[need] as number, n.item[need] as number];
   const left = FUNNEL_STEPS.map(() => 0);
   left[0] = o.ofKind(kind);
-  const visit = (cells: ReadonlyMap<number, RowList> | undefined, listedByItem: boolean): void => {
-    for (const list of cells?.values() ?? []) {
-      for (let at = 0; at < list.length; at++) {
-        const offer = list.rows[at] as number;
-        if (!listedByItem && item !== 0 && o.item[offer] !== 0) continue; // found under its item, or another thing
-        const passed = stepsPassed(world, offer, need, now);
-        for (let step = 1; step <= passed; step++) left[step] = (left[step] as number) + 1;
+  const visit = (cells: ReadonlyMap<number, CellGroups> | undefined, listedByItem: boolean): void => {
+    for (const { groups } of cells?.values() ?? []) {
+      for (const group of groups.values()) {
+        if (!listedByItem && item !== 0 && group.alike.item) continue; // found under its item, or another thing
+        for (let at = 0; at < group.length; at++) {
+          const passed = stepsPassed(world, group.rows[at] as number, need, now);
+          for (let step = 1; step <= passed; step++) left[step] = (left[step] as number) + 1;
+        }
       }
     }
   };
