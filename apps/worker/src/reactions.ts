@@ -7,7 +7,7 @@ const BOTH_SIDES = ['matching.propose-for-offer', 'matching.propose-for-need'] a
 /** All choreography on one page: what follows each fact. A new fact does not compile until somebody has written what follows it. */
 export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.registered': [],
-  'person.erased': [],
+  'person.erased': ['offers.forget-photos', 'platform.forget-traces'],
 
   'organization.submitted': ['moderation.open-organization-review'],
   'organization.verified': ['matching.propose-for-organization'],

@@ -6,8 +6,8 @@ import { openStore, type QueueStore, type StoreName } from '../../support/store.
 const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
 
 /** One worker as the application runs it. `ended` hears of every try, and whether it was marked as the last one. */
-export async function startWorker(db: Pick<TestDatabase, 'url' | 'source'>, store: QueueStore, facts: readonly FactJob[], clock: readonly ClockJob[] = [], ended: (task: FactTask, last: boolean) => Promise<void> = async () => undefined): Promise<{ queue: JobQueue; relay: Relay; stop(): Promise<void> }> {
-  const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl });
+export async function startWorker(db: Pick<TestDatabase, 'url' | 'source'>, store: Pick<QueueStore, 'redisUrl'>, facts: readonly FactJob[], clock: readonly ClockJob[] = [], ended: (task: FactTask, last: boolean) => Promise<void> = async () => undefined, silenceMs?: number): Promise<{ queue: JobQueue; relay: Relay; stop(): Promise<void> }> {
+  const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl, silenceMs });
   const runner = new JobRunner(db.source, { facts: new Map(facts.map((job) => [job.name, job])), clock: new Map(clock.map((job) => [job.name, job])) });
   const relay = new Relay(db.source, queue, reactions({ 'need.opened': facts.map((job) => job.name) }));
   const listener = new Listener(db.url);
