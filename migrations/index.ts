@@ -15,6 +15,7 @@ import { Import1764000000115 } from './1764000000115-import.js';
 import { OpenBalance1764000000118 } from './1764000000118-open-balance.js';
 import { Rounds1764000000120 } from './1764000000120-rounds.js';
 import { Clearings1764000000121 } from './1764000000121-clearings.js';
+import { WhyNot1764000000126 } from './1764000000126-why-not.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   OpenBalance1764000000118,
   Rounds1764000000120,
   Clearings1764000000121,
+  WhyNot1764000000126,
 ];

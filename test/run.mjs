@@ -69,6 +69,7 @@ async function runBrowser() {
   if (!config || !(patterns.length === 0 || patterns.some((pattern) => 'browser'.includes(pattern)))) return;
   const code = await run('node_modules/@playwright/test/cli.js', ['test', '--config', config, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json') });
   const stats = readResults('browser.json')?.stats;
+  if (stats?.flaky > 0) say(`${stats.flaky} browser tests passed only the second time`);
   count('Playwright', code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
 }
 

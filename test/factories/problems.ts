@@ -45,11 +45,11 @@ export function someSegments(problem: Problem, roll: (n: number) => number): Seg
   return { demand: Int32Array.from(demand), amount: Float64Array.from(amount), bonus: Int32Array.from(bonus) };
 }
 
-/** Many problems as one linear program in CPLEX's LP format; its optimum is the sum of theirs. Segments are variables of their own. */
+/** Many problems as one program in CPLEX's LP format; its optimum is the sum of theirs. Segments are variables of their own, and so is whether a lot is used. */
 export function linearProgram(problems: readonly Problem[]): string {
-  const worth: string[] = [], limits: string[] = [], bounds: string[] = [];
+  const worth: string[] = [], limits: string[] = [], bounds: string[] = [], lots: string[] = [];
   problems.forEach((problem, p) => {
-    const { supply, demand, start, col, weight, segments } = problem;
+    const { supply, demand, start, col, weight, segments, minimum } = problem;
     const into: string[][] = Array.from(demand, () => []);
     for (let i = 0; i < supply.length; i++) {
       const out: string[] = [];
@@ -58,6 +58,9 @@ export function linearProgram(problems: readonly Problem[]): string {
         out.push(name);
         into[col[e]!]!.push(name);
         if (weight[e]! > 0) worth.push(`${weight[e]} ${name}`);
+        if (minimum === undefined || minimum[e]! <= 1) continue;
+        lots.push(`l${p}_${e}`);
+        limits.push(`${name} - ${minimum[e]} l${p}_${e} >= 0`, `${name} - ${Math.min(supply[i]!, demand[col[e]!]!)} l${p}_${e} <= 0`);
       }
       if (out.length > 0) limits.push(`${out.join(' + ')} <= ${supply[i]}`);
     }
@@ -73,5 +76,5 @@ export function linearProgram(problems: readonly Problem[]): string {
     });
   });
   const lines = (parts: readonly string[]): string => parts.reduce((text, part, k) => `${text}${k % 20 === 19 ? '\n' : ' '}+ ${part}`, '');
-  return `Maximize\n obj:${worth.length > 0 ? lines(worth) : ' 0 nothing'}\nSubject To\n${limits.map((limit, k) => ` c${k}: ${limit}`).join('\n')}\nBounds\n nothing <= 0\n${bounds.join('\n')}\nEnd\n`;
+  return `Maximize\n obj:${worth.length > 0 ? lines(worth) : ' 0 nothing'}\nSubject To\n${limits.map((limit, k) => ` c${k}: ${limit}`).join('\n')}\nBounds\n nothing <= 0\n${bounds.join('\n')}\n${lots.length > 0 ? `Binary\n ${lots.join('\n ')}\n` : ''}End\n`;
 }

@@ -12,7 +12,7 @@ function urlOf(name: string): string {
   return `${base}/${name}`;
 }
 
-async function admin<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+export async function admin<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: urlOf('postgres') });
   await client.connect();
   try {
@@ -22,23 +22,29 @@ async function admin<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   }
 }
 
-/** Makes the template once: migrated, with the real catalogue. Workers wait for each other by an advisory lock. */
-async function ensureTemplate(): Promise<void> {
+/** Makes a template once: `fill` does it in a database that gets the template's name when it is whole. Workers wait for each other by an advisory lock. */
+export async function ensureTemplate(name: string, lock: number, fill: (client: pg.Client, blank: string) => Promise<void>): Promise<void> {
   await admin(async (client) => {
-    await client.query('SELECT pg_advisory_lock(1)');
+    await client.query('SELECT pg_advisory_lock($1)', [lock]);
     try {
-      const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [TEMPLATE]);
+      const { rows } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [name]);
       if (rows.length > 0) return;
-      await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE}_new WITH (FORCE)`); // left by a worker whose migration failed
-      await client.query(`CREATE DATABASE ${TEMPLATE}_new`);
-      await migrate(urlOf(`${TEMPLATE}_new`));
-      await seedCatalogue(urlOf(`${TEMPLATE}_new`));
-      await client.query(`ALTER DATABASE ${TEMPLATE}_new RENAME TO ${TEMPLATE}`);
+      await client.query(`DROP DATABASE IF EXISTS ${name}_new WITH (FORCE)`); // left by a worker that failed at it
+      await fill(client, `${name}_new`);
+      await client.query(`ALTER DATABASE ${name}_new RENAME TO ${name}`);
     } finally {
-      await client.query('SELECT pg_advisory_unlock(1)');
+      await client.query('SELECT pg_advisory_unlock($1)', [lock]);
     }
   });
 }
+
+/** Migrated, with the real catalogue. */
+const ensureCatalogue = (): Promise<void> =>
+  ensureTemplate(TEMPLATE, 2, async (client, blank) => {
+    await client.query(`CREATE DATABASE ${blank}`);
+    await migrate(urlOf(blank));
+    await seedCatalogue(urlOf(blank));
+  });
 
 export interface TestDatabase {
   readonly url: string;
@@ -48,7 +54,7 @@ export interface TestDatabase {
 
 /** A database of its own for one spec file, cloned from the template in milliseconds. */
 export async function testDatabase(entities: EntityTarget<unknown>[] = []): Promise<TestDatabase> {
-  await ensureTemplate();
+  await ensureCatalogue();
   return clone(TEMPLATE, entities);
 }
 
@@ -57,13 +63,25 @@ export async function emptyDatabase(): Promise<TestDatabase> {
   return clone('template0', []);
 }
 
-async function clone(template: string, entities: EntityTarget<unknown>[]): Promise<TestDatabase> {
-  const name = `t_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(5).toString('hex')}`;
+/** Two copies of one template at once are refused by PostgreSQL, so all wait for one lock. */
+async function copy(template: string, name: string): Promise<void> {
   await admin(async (client) => {
-    await client.query('SELECT pg_advisory_lock(1)'); // two clones of one template at once are refused by PostgreSQL
+    await client.query('SELECT pg_advisory_lock(1)');
     await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
     await client.query('SELECT pg_advisory_unlock(1)');
   });
+}
+
+/** A migrated database with the catalogue, under this name, for a template of its own. */
+export async function copyOfCatalogue(name: string): Promise<string> {
+  await ensureCatalogue();
+  await copy(TEMPLATE, name);
+  return urlOf(name);
+}
+
+export async function clone(template: string, entities: EntityTarget<unknown>[]): Promise<TestDatabase> {
+  const name = `t_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(5).toString('hex')}`;
+  await copy(template, name);
   const source = await new DataSource(dataSourceOptions({ url: urlOf(name), max: 30, entities })).initialize();
   return {
     url: urlOf(name),

@@ -9,6 +9,8 @@ const HEALTHY_MS = 30_000;
 /** Crashes in a row before the first readiness after which the start is given up. */
 const GIVE_UP_AFTER = 3;
 const LOG_LIMIT_BYTES = 20_000_000;
+/** The api's boot makes much garbage and keeps the room for it; half of Node's own 16 MiB cost its requests nothing. */
+const NODE_OPTIONS: Readonly<Record<ChildOptions['name'], readonly string[]>> = { api: ['--enable-source-maps', '--max-semi-space-size=8'], worker: ['--enable-source-maps'] };
 
 export interface ChildOptions {
   readonly name: 'api' | 'worker';
@@ -58,10 +60,10 @@ export class Child {
   }
 
   private spawn(): void {
-    const { entry, settings, logFile } = this.options;
+    const { name, entry, settings, logFile } = this.options;
     const log = logFile === null ? ('inherit' as const) : openSync(logFile, tooLarge(logFile) ? 'w' : 'a', 0o600);
     // Detached: Ctrl-C in a terminal reaches the whole group, but only the supervisor decides in which order things stop.
-    const child = fork(entry, { env: childEnvironment(settings), detached: true, execArgv: ['--enable-source-maps'], stdio: ['ignore', log, log, 'ipc'] });
+    const child = fork(entry, { env: childEnvironment(settings), detached: true, execArgv: [...NODE_OPTIONS[name]], stdio: ['ignore', log, log, 'ipc'] });
     if (typeof log === 'number') closeSync(log);
     this.process = child;
     const started = Date.now();

@@ -1,7 +1,9 @@
+import { createWriteStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
-import type { Kind } from '#catalogue';
-import { ClearingReads, Clearings, DEFAULT_GAP, KINDS, replay, runTask, type ClearingSummary } from '#clearing';
+import { Catalogue, type Kind } from '#catalogue';
+import { ClearingReads, Clearings, DEFAULT_GAP, KINDS, planCsv, replay, runTask, type ClearingSummary } from '#clearing';
 import { Clock, isId } from '#kernel';
 import { dataSourceOptions } from '#platform';
 import { withDatabase, type Operator } from './database.js';
@@ -10,6 +12,7 @@ interface ClearArguments {
   readonly kinds?: Kind[];
   readonly dryRun?: boolean;
   readonly gap: number;
+  readonly plan?: string;
   readonly replay?: string;
 }
 
@@ -20,6 +23,7 @@ export function addClearCommand(program: Command, operator: Operator): void {
     .option('--kinds <list>', `of ${KINDS.join(',')}; all of them when left out`, kindList)
     .option('--dry-run', 'plan and report, propose nothing')
     .option('--gap <share>', 'what may be missing to the best plan before lots are kept; 0 for the very best', share, DEFAULT_GAP)
+    .option('--plan <file>', 'write the plan there too, with the columns of `lepta match`')
     .option('--replay <id>', 'plan an earlier run again from its stored input; exit code 1 when something else comes out')
     .action((options: ClearArguments) =>
       withDatabase(operator, async (url) => {
@@ -34,11 +38,12 @@ export function addClearCommand(program: Command, operator: Operator): void {
 }
 
 /** A worker that runs takes the run up as well; whoever is first does it, the other waits for its end. */
-async function clear(source: DataSource, databaseUrl: string, { kinds, dryRun, gap }: ClearArguments): Promise<void> {
+async function clear(source: DataSource, databaseUrl: string, { kinds, dryRun, gap, plan }: ClearArguments): Promise<void> {
   const id = await new Clearings(source, new Clock()).start(null, { ...(kinds && { kinds }), ...(dryRun && { dryRun }), gap });
   await runTask({ databaseUrl, clearingId: id });
   const run = await new ClearingReads(source).byId(id);
   if (run?.status !== 'done') throw new Error(`The clearing ${id} has not ended`);
+  if (plan !== undefined) await pipeline(planCsv(source, await Catalogue.load(source), id, true), createWriteStream(plan));
   tell(run);
 }
 

@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
+import { MatchingModule } from '#matching';
 import { ClearingJobs } from './clearing.jobs.js';
 import { ClearingReads } from './clearings.queries.js';
 import { Clearings } from './clearings.service.js';
+import { PassedOverReads } from './passed-over.service.js';
 import { ClearingThreads } from './threads.js';
 import { WeightVersions } from './weights.service.js';
 
-@Module({ providers: [Clearings, ClearingReads, ClearingThreads, ClearingJobs, WeightVersions], exports: [Clearings, ClearingReads, ClearingThreads, ClearingJobs, WeightVersions] })
+const OFFERED = [Clearings, ClearingReads, ClearingThreads, ClearingJobs, PassedOverReads, WeightVersions];
+
+@Module({ imports: [MatchingModule], providers: OFFERED, exports: OFFERED })
 export class ClearingModule {}

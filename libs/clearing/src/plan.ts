@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { PairIndex, planLines, planReport, standingBeforeEquity, unmetNeeds, type ClearedUnit, type Fairness, type PlanLine, type PlanReport, type ShareRow, type Unmet, type WeightVersion } from '#matching';
+import { PairIndex, passedOver, planLines, planReport, standingBeforeEquity, unmetNeeds, type ClearedUnit, type Fairness, type PassedOver, type PlanLine, type PlanReport, type ShareRow, type Unmet, type WeightVersion } from '#matching';
 import type { Book } from './book.js';
 import type { Place } from './share-out.js';
 import { clearUnits } from './units.js';
@@ -17,6 +17,8 @@ export interface ClearingReport extends Omit<PlanReport, 'byOrganization'> {
 export interface BookPlan {
   readonly lines: readonly PlanLine[];
   readonly unmet: readonly Unmet[];
+  /** Lines for which some need looked better, and the best of those. */
+  readonly passedOver: readonly PassedOver[];
   readonly report: ClearingReport;
 }
 
@@ -28,6 +30,9 @@ export interface PlanOptions {
   /** Weights to compare with; null: none. */
   readonly compareWith: WeightVersion | null;
 }
+
+/** Better-looking needs that are kept of each line. */
+const PASSED_OVER = 3;
 
 /** Plans a book: the same book gives the same plan, whoever solves its parts. */
 export async function planOf(book: Book, options: PlanOptions): Promise<BookPlan> {
@@ -41,6 +46,7 @@ export async function planOf(book: Book, options: PlanOptions): Promise<BookPlan
   return {
     lines: planLines(units, index, book.now),
     unmet: unmetNeeds(units, index, book.now),
+    passedOver: units.flatMap((unit) => passedOver(unit, PASSED_OVER)),
     report: { offers: book.offers.length, needs: book.needs.length, ...planReport(units, index, weights), compared, seconds: { read: 0, index: seconds(indexed - began), pairs: seconds(pairs), solve: seconds(solve), write: 0 } },
   };
 }

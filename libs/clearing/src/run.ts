@@ -8,6 +8,7 @@ import type { Book } from './book.js';
 import { readBook, storeBook, takeSnapshot } from './book.queries.js';
 import { readClearing, type ClearingRow } from './clearings.queries.js';
 import { release } from './clearings.service.js';
+import { storePassedOver } from './passed-over.queries.js';
 import { planOf } from './plan.js';
 import type { Place } from './share-out.js';
 import { LineWriter } from './write-lines.js';
@@ -61,7 +62,10 @@ export class ClearingRun {
     const read = performance.now() - began;
     const plan = await planOf(book, { gap: row.gap, place: this.place, compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
     const seconds = { ...plan.report.seconds, read: Math.round(read) / 1000 };
-    await this.source.transaction((tx) => storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds } }, wordsOf(this.catalogue)));
+    await this.source.transaction(async (tx) => {
+      await storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds } }, wordsOf(this.catalogue));
+      if (!row.dryRun) await storePassedOver(tx, row.id, book, plan.passedOver); // nobody is proposed anything else
+    });
   }
 
   private async input(row: ClearingRow): Promise<Book> {

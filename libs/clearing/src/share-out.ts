@@ -32,7 +32,7 @@ export class ShareOut {
     const bins = binsOf(parts.sizes);
     const asked = (part: number): Bin['problems'][number] => ({
       problem: parts.part(part),
-      options: { mode: options.mode, gap: options.gap, ...(options.warm && { warm: { price: parts.pricesOf(part, options.warm.price) } }) },
+      options: { mode: options.mode, gap: options.gap, ...(options.warm && { warm: parts.warmOf(part, options.warm) }) },
     });
     const whole = { flow: new Float64Array(problem.col.length), price: new Float64Array(problem.demand.length) };
     const plans: Plan[] = [];

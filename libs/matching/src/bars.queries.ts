@@ -35,3 +35,9 @@ export async function barsOfNeed(db: Db, needId: string): Promise<ReadonlyMap<st
   const bars = ((await db.query(`${BARS} AND need_id = $1 GROUP BY offer_id, need_id`, [needId])) as Row[]).map(toBar);
   return new Map(bars.map((bar) => [bar.offerId, bar.until]));
 }
+
+/** The bars of one offer, by need. */
+export async function barsOfOffer(db: Db, offerId: string): Promise<ReadonlyMap<string, number>> {
+  const bars = ((await db.query(`${BARS} AND offer_id = $1 GROUP BY offer_id, need_id`, [offerId])) as Row[]).map(toBar);
+  return new Map(bars.map((bar) => [bar.needId, bar.until]));
+}

@@ -3,6 +3,7 @@ import { defineRefusals } from '#kernel';
 export const { refuse } = defineRefusals({
   'match.not-found': { status: 404, log: 'debug', ru: 'Такого предложения о встрече нет.', en: 'There is no such match.' },
   'match.not-yours': { status: 403, log: 'info', ru: 'Это решает другая сторона.', en: 'This is for the other side to decide.' },
+  'match.for-its-donor': { status: 403, log: 'info', ru: 'Об этом может спросить только тот, кто отдаёт.', en: 'Only the one who gives may ask this.' },
   'match.not-now': { status: 409, log: 'info', ru: 'Сейчас это уже нельзя: состояние изменилось. Обновите страницу.', en: 'This is no longer possible: things have changed. Reload the page.' },
   'match.need-not-open': { status: 409, log: 'info', ru: 'Нужда уже закрыта для новых обещаний.', en: 'The need no longer takes promises.' },
   'match.offer-not-open': { status: 409, log: 'info', ru: 'Это предложение помощи уже закрыто.', en: 'This offer is closed.' },

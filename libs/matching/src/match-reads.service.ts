@@ -19,6 +19,9 @@ export interface MatchPage {
   readonly next: MatchCursor | null;
 }
 
+/** As many as an offer has proposals at once, and those that have gone further. */
+const BESIDE = 40;
+
 const deskOf = (actor: Actor, roles?: readonly string[]): string[] => actor.organizations.filter(({ role }) => !roles || roles.includes(role)).map(({ id }) => id);
 
 /** Reads of matches for the two sides and moderators; to everybody else the thing is not there. */
@@ -34,6 +37,20 @@ export class MatchReads {
     const match = await this.queries.byId(matchId);
     if (!match || !mayKnowMatch(actor, match.parties)) return refuse('match.not-found');
     return matchView((await this.withPromises(actor, [match]))[0] ?? match, actor, locale, this.catalogue);
+  }
+
+  /** For what only the one who gives may ask, and moderators. @throws match.not-found, match.for-its-donor */
+  async ofDonor(actor: Actor, matchId: string): Promise<MatchSummary> {
+    const match = await this.queries.byId(matchId);
+    if (!match || !mayKnowMatch(actor, match.parties)) return refuse('match.not-found');
+    if (!isModerator(actor) && !sidesOf(actor, match.parties).includes('donor')) refuse('match.for-its-donor');
+    return match;
+  }
+
+  /** What else is proposed for the same offer, best first. */
+  async proposedBeside({ id, offerId }: MatchSummary): Promise<MatchSummary[]> {
+    const { items } = await this.queries.page({ offerId }, { limit: BESIDE });
+    return items.filter((other) => other.status === 'proposed' && other.id !== id);
   }
 
   /** Best first. */

@@ -60,6 +60,18 @@ export class Sides {
     return this.offerSides(db, rows);
   }
 
+  /** Open needs of these categories, and those of an item; the newest first, at most `limit` of each category. */
+  async needsOf(db: Db, { kind, item }: Pick<OfferSide, 'kind' | 'item'>, categories: readonly string[], limit: number): Promise<NeedSide[]> {
+    const open = `o.status IN ('open', 'partly_met') AND o.kind = $1`;
+    const rows = await db.query(
+      `${NEEDS} WHERE n.id IN (
+         SELECT near.id FROM unnest($2::text[]) AS c(code) CROSS JOIN LATERAL (SELECT o.id FROM needs o WHERE ${open} AND o.category = c.code ORDER BY o.opened_at DESC, o.id DESC LIMIT $4) near
+         UNION (SELECT o.id FROM needs o WHERE ${open} AND o.item = $3 ORDER BY o.opened_at DESC, o.id DESC LIMIT $4)) ORDER BY n.opened_at DESC, n.id DESC`,
+      [kind, categories, item, limit],
+    );
+    return this.needSides(db, rows);
+  }
+
   private async offerSides(db: Db, rows: OfferRow[]): Promise<OfferSide[]> {
     const balances = await this.ledger.offerBalances(db, rows.map((row) => row.id));
     const organizations = await organizationsOf(db, rows.map((row) => row.donor_id));

@@ -12,6 +12,9 @@ export type OfferChange =
   | { readonly change: 'with-skills'; readonly skills: readonly string[]; readonly opens: number }
   | { readonly change: 'whole-sphere'; readonly sphere: string; readonly opens: number };
 
+/** Sorts of change, from the easiest for the donor to the hardest. */
+export const OFFER_CHANGES: readonly OfferChange['change'][] = ['lower-lot', 'raise-pledge', 'later-until', 'earlier-from', 'wider-radius', 'with-skills', 'whole-sphere'];
+
 export interface WhyNotOffer extends Pick<WhyNot, 'funnel' | 'stoppedAt' | 'fits' | 'nearest'> {
   /** Why nothing is looked for at all; null while the offer is open. */
   readonly closed: 'not-open' | 'nothing-left' | 'time-passed' | null;

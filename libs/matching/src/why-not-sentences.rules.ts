@@ -1,8 +1,8 @@
-import type { Locale } from '#catalogue';
+import type { Kind, Locale } from '#catalogue';
 import { dayName, say, type Name, type Said, type Sentences } from './said.rules.js';
 import type { NeedSide } from './sides.js';
 import type { Words } from './pair-score.rules.js';
-import type { Change, WhyNot } from './why-not.rules.js';
+import { FUNNEL_STEPS, type Change, type FunnelStep, type WhyNot } from './why-not.rules.js';
 
 const OFFERS_RU = '{n, plural, =0 {ни одного вклада} one {# вклад} few {# вклада} many {# вкладов} other {# вклада}}';
 const OFFERS_EN = '{n, plural, =0 {no offers} one {# offer} other {# offers}}';
@@ -51,6 +51,14 @@ export interface WhyNotView {
   readonly changes: readonly (Change & { readonly sentence: string })[];
 }
 
+/** How many offers were left after each condition, in words. @param left in the order of FUNNEL_STEPS */
+export function funnelView(kind: Kind, left: readonly number[], locale: Locale): { condition: FunnelStep; left: number; sentence: string }[] {
+  return FUNNEL_STEPS.flatMap((condition, at) => {
+    const n = left[at];
+    return n === undefined ? [] : [{ condition, left: n, sentence: say(WHY_NOT, { key: `funnel.${condition}`, params: { n, kind } }, locale) }];
+  });
+}
+
 /** The answer in words. */
 export function whyNotView(need: NeedSide, why: WhyNot, now: number, locale: Locale, words: Words): WhyNotView {
   const tell = (said: Said): string => say(WHY_NOT, said, locale);
@@ -58,7 +66,7 @@ export function whyNotView(need: NeedSide, why: WhyNot, now: number, locale: Loc
     needId: need.id,
     sentence: tell(headline(need, why, words)),
     fits: why.fits,
-    funnel: why.funnel.map(({ step, left }) => ({ condition: step, left, sentence: tell({ key: `funnel.${step}`, params: { n: left, kind: need.kind } }) })),
+    funnel: funnelView(need.kind, why.funnel.map(({ left }) => left), locale),
     nearest: why.nearest,
     changes: why.changes.map((change) => ({ ...change, sentence: tell(saysChange(need, change, now, words)) })),
   };

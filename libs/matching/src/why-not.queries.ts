@@ -4,15 +4,19 @@ import { Catalogue, type Locale } from '#catalogue';
 import { isMember, isModerator, type Actor } from '#identity';
 import { Clock } from '#kernel';
 import { Ledger } from '#ledger';
-import { barsOfNeed } from './bars.queries.js';
+import { OffersQueries } from '#offers';
+import { barsOfNeed, barsOfOffer } from './bars.queries.js';
 import { refuse } from './match-life.refusals.js';
 import { wordsOf } from './pair-score.rules.js';
-import { Sides } from './sides.queries.js';
+import { Sides, utcOffsetMinutes } from './sides.queries.js';
+import { whyNotOfferView, type WhyNotOfferView } from './why-not-offer-sentences.rules.js';
+import { whyNotOffer } from './why-not-offer.rules.js';
 import { whyNotView, type WhyNotView } from './why-not-sentences.rules.js';
 import { whyNot } from './why-not.rules.js';
 
-/** How many offers near a need's purpose are looked at, the newest first. */
+/** How many offers near a need's purpose are looked at, the newest first; of needs near an offer's, so many of each category. */
 const LOOKED_AT = 5000;
+const LOOKED_AT_OF_CATEGORY = 500;
 
 @Injectable()
 export class WhyNotReads {
@@ -22,7 +26,8 @@ export class WhyNotReads {
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
-    ledger: Ledger,
+    private readonly ledger: Ledger,
+    private readonly offers: OffersQueries,
   ) {
     this.sides = new Sides(catalogue, ledger);
   }
@@ -37,5 +42,28 @@ export class WhyNotReads {
     const [open]: { count: number }[] = await this.source.query(`SELECT count(*) AS count FROM offers WHERE status IN ('open', 'partly_used') AND kind = $1`, [need.kind]);
     const why = whyNot(need, offers, { now, ofKind: Number(open?.count ?? 0), barredUntil: (offerId) => bars.get(offerId) ?? null });
     return whyNotView(need, why, now, locale, wordsOf(this.catalogue));
+  }
+  /** Why an offer has no proposals, and what would open some: for its donor and moderators. @throws offer.not-found */
+  async whyNotOffer(actor: Actor, offerId: string, locale: Locale): Promise<WhyNotOfferView> {
+    await this.offers.visible(actor, offerId);
+    const [offer] = await this.sides.offers(this.source, [offerId]);
+    if (!offer) throw new Error(`The offer ${offerId} has no account`);
+    const now = this.clock.now().getTime();
+    const sphere = offer.category === null ? null : (this.catalogue.category(offer.category)?.sphere ?? null);
+    const needs = await this.sides.needsOf(this.source, offer, this.categoriesNear(offer.category), LOOKED_AT_OF_CATEGORY);
+    const bars = await barsOfOffer(this.source, offerId);
+    const [open]: { count: number }[] = await this.source.query(`SELECT count(*) AS count FROM needs WHERE status IN ('open', 'partly_met') AND kind = $1`, [offer.kind]);
+    const why = whyNotOffer(offer, needs, { now, sphere, ofKind: Number(open?.count ?? 0), barredUntil: (needId) => bars.get(needId) ?? null });
+    const balance = (await this.ledger.offerBalances(this.source, [offerId])).get(offerId);
+    const timeZone = this.catalogue.place(offer.place ?? '')?.timeZone ?? this.catalogue.timeZone;
+    const around = { stands: (balance?.pledged ?? 0) - (balance?.released ?? 0), now, utcOffsetMinutes: utcOffsetMinutes(timeZone, now) };
+    return whyNotOfferView(offer, why, around, locale, wordsOf(this.catalogue));
+  }
+
+  /** Categories of the sphere that an offer is for, or within; all of them where it is for anything. */
+  private categoriesNear(code: string | null): string[] {
+    if (code === null) return this.catalogue.categories.map((category) => category.code);
+    const sphere = this.catalogue.category(code)?.sphere ?? code;
+    return [...new Set([code, ...this.catalogue.categoriesOf(sphere).map((category) => category.code)])];
   }
 }

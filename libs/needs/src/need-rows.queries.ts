@@ -13,16 +13,17 @@ export interface NeedRow {
 
 type Raw = NeedEntity & NeedBalanceRow & { readonly og_name: string; readonly og_short_name: string; readonly og_place: string; readonly og_status: string };
 
-let select: string | undefined;
+const FROM = `FROM needs n ${NEED_BALANCE.join} JOIN organizations og ON og.id = n.organization_id`;
+
+let statements: { readonly select: string; readonly byId: string } | undefined;
 
 /** The columns of the entity under its own names: what TypeORM would read, without its work on every row. */
-function selectOf(source: DataSource): string {
-  select ??= `SELECT ${source.getMetadata(NeedEntity).columns.map((column) => `n."${column.databaseName}" AS "${column.propertyName}"`).join(', ')}, ${NEED_BALANCE.columns},
+function statementsOf(source: DataSource): { readonly select: string; readonly byId: string } {
+  if (statements) return statements;
+  const select = `SELECT ${source.getMetadata(NeedEntity).columns.map((column) => `n."${column.databaseName}" AS "${column.propertyName}"`).join(', ')}, ${NEED_BALANCE.columns},
     og.name AS og_name, og.short_name AS og_short_name, og.place AS og_place, og.status AS og_status`;
-  return select;
+  return (statements = { select, byId: `${select} ${FROM} WHERE n.id = $1` });
 }
-
-const FROM = `FROM needs n ${NEED_BALANCE.join} JOIN organizations og ON og.id = n.organization_id`;
 
 function toRow(raw: Raw): NeedRow {
   const organization = { id: raw.organizationId, name: raw.og_name, shortName: raw.og_short_name, place: raw.og_place, status: raw.og_status };
@@ -30,12 +31,12 @@ function toRow(raw: Raw): NeedRow {
 }
 
 export async function needRow(source: DataSource, needId: string): Promise<NeedRow | null> {
-  const [raw] = await ask<Raw>(source, `${selectOf(source)} ${FROM} WHERE n.id = $1`, [needId]);
+  const [raw] = await ask<Raw>(source, statementsOf(source).byId, [needId]);
   return raw ? toRow(raw) : null;
 }
 
 /** @param page a query of `id` and `at`, as `needsPageSql` writes it; the rows come in the order of both, newest first */
 export async function needRowsOf(source: DataSource, page: { readonly sql: string; readonly params: readonly unknown[] }): Promise<(NeedRow & { readonly at: string })[]> {
-  const rows = await ask<Raw & { at: string }>(source, `${selectOf(source)}, page.at ${FROM} JOIN (${page.sql}) page ON page.id = n.id ORDER BY page.at DESC, page.id DESC`, page.params);
+  const rows = await ask<Raw & { at: string }>(source, `${statementsOf(source).select}, page.at ${FROM} JOIN (${page.sql}) page ON page.id = n.id ORDER BY page.at DESC, page.id DESC`, page.params);
   return rows.map((raw) => ({ ...toRow(raw), at: raw.at }));
 }

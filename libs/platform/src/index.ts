@@ -16,6 +16,7 @@ export * from './listener.js';
 export * from './log.js';
 export * from './mail.js';
 export * from './person-traces.js';
+export { isOutage } from './outage.rules.js';
 export * from './outbound.js';
 export * from './metrics.js';
 export * from './metrics-access.rules.js';

@@ -1,9 +1,10 @@
-import { createPostgresBackend, Queue, runMigrations, Worker, type BackendFactory, type Job, type QueueOptions, type WorkerOptions } from 'bullmq';
-import { Redis } from 'ioredis';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { BackendFactory, Job, Queue, QueueOptions, Worker, WorkerOptions } from 'bullmq';
 import pg from 'pg';
 import { Clock } from '#kernel';
 import { impatientClient } from './db.js';
 import { log } from './log.js';
+import { isOutage, pauseAfter } from './outage.rules.js';
 
 /** Names of the two queues. Few on purpose: each has a worker that holds a connection of its own. */
 const FACTS = 'facts';
@@ -20,6 +21,8 @@ const OFF_TIME_MS = 30_000;
 const FIRST_BACKOFF_MS = 250;
 /** Any number: jobs without one go first. */
 const BEHIND = 10;
+/** How often a store that is away itself is asked to let a job rest. */
+const STORE_RETRY_MS = 250;
 
 export interface FactTask {
   readonly factId: string;
@@ -33,11 +36,14 @@ export interface Schedule {
 }
 
 export interface Processors {
-  fact(task: FactTask, lastTry: boolean): Promise<void>;
+  /** @param isLast whether a try that ends with this failure is the last one */
+  fact(task: FactTask, isLast: (failure: unknown) => boolean): Promise<void>;
   clock(job: string): Promise<void>;
   /** A task that will not be tried again. */
   gaveUp(task: FactTask, reason: Error): Promise<void>;
 }
+
+type Bull = typeof import('bullmq');
 
 interface Store {
   readonly connection: QueueOptions['connection'];
@@ -54,8 +60,10 @@ const jobIdOf = (task: FactTask): string => `${task.factId}_${task.job}_${task.r
  */
 export class JobQueue {
   private readonly workers: Worker[] = [];
+  private closing = false;
 
   private constructor(
+    private readonly bull: Bull,
     private readonly store: Store,
     private readonly facts: Queue<FactTask>,
     private readonly clock: Queue,
@@ -68,9 +76,10 @@ export class JobQueue {
    */
   static async open(options: { databaseUrl: string; redisUrl: string | null; connections?: number; silenceMs?: number; behind?: ReadonlySet<string> }): Promise<JobQueue> {
     const { databaseUrl, redisUrl, connections = 10, silenceMs = 35_000, behind = new Set<string>() } = options;
-    const store = redisUrl ? await redisStore(redisUrl, silenceMs) : await postgresStore(databaseUrl, connections, silenceMs);
-    const make = <T>(name: string): Queue<T> => quiet(new Queue(name, { connection: store.connection }, store.backend as never)) as never;
-    return new JobQueue(store, make<FactTask>(FACTS), make(CLOCK), behind);
+    const bull = await import('bullmq'); // not in the api, which never touches the queue: its memory
+    const store = redisUrl ? await redisStore(redisUrl, silenceMs) : await postgresStore(bull, databaseUrl, connections, silenceMs);
+    const make = <T>(name: string): Queue<T> => quiet(new bull.Queue(name, { connection: store.connection }, store.backend as never)) as never;
+    return new JobQueue(bull, store, make<FactTask>(FACTS), make(CLOCK), behind);
   }
 
   /** Adds tasks; one that is already there (waiting, running or given up) is left alone. `again`: one that was given up begins anew. */
@@ -109,7 +118,7 @@ export class JobQueue {
   /** Starts working. Throws nothing later: errors of the store are logged, jobs are tried again. */
   async work(processors: Processors, concurrency = 8): Promise<void> {
     const shared = { connection: this.store.connection, lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: STALLS, runRetryDelay: 1_000 };
-    const facts = this.worker<FactTask>(FACTS, (job) => processors.fact(job.data, job.attemptsMade + 1 >= TRIES), { ...shared, concurrency });
+    const facts = this.worker<FactTask>(FACTS, (job, token) => this.attempt(processors, job, token), { ...shared, concurrency });
     facts.on('failed', (job, reason) => {
       if (!job) return;
       if (!job.finishedOn && job.attemptsMade < TRIES) return log.warn({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job failed and is tried again');
@@ -137,6 +146,7 @@ export class JobQueue {
 
   /** Waits for what is running, then closes. To be called before the database stops. */
   async close(): Promise<void> {
+    this.closing = true;
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all([this.facts.close(), this.clock.close()]);
     await this.store.close();
@@ -149,8 +159,34 @@ export class JobQueue {
     await this.clock.obliterate({ force: true });
   }
 
-  private worker<T>(name: string, run: (job: Job<T>) => Promise<void>, options: WorkerOptions): Worker<T> {
-    const worker = quiet(new Worker<T>(name, run, options, this.store.backend as never));
+  /** One try. A failure of what is below us takes none of the job's tries: it rests and comes again. */
+  private async attempt(processors: Processors, job: Job<FactTask>, token: string | undefined): Promise<void> {
+    const rested = job.attemptsStarted - 1 - job.attemptsMade; // starts that were no tries: in an outage, or of a process that died
+    try {
+      await processors.fact(job.data, (failure) => pauseAfter(failure, rested) === null && job.attemptsMade + 1 >= TRIES);
+    } catch (err) {
+      const pauseMs = pauseAfter(err, rested);
+      if (pauseMs === null) throw err;
+      log.warn({ err, job: job.data.job, factId: job.data.factId, rested, pauseMs }, 'a job was stopped by an outage and rests');
+      await this.rest(job, token, pauseMs);
+      throw new this.bull.DelayedError(); // says to BullMQ that the job has been put elsewhere
+    }
+  }
+
+  /** With the store away as well, the job stays where it is until it can be moved; whoever stops meanwhile leaves it to those that take over what is stalled. */
+  private async rest(job: Job<FactTask>, token: string | undefined, pauseMs: number): Promise<void> {
+    while (!this.closing) {
+      try {
+        return await job.moveToDelayed(new Clock().now().getTime() + pauseMs, token);
+      } catch (err) {
+        if (!isOutage(err)) return log.warn({ err, job: job.data.job, factId: job.data.factId }, 'a job could not be let rest: somebody else has it');
+        await sleep(STORE_RETRY_MS);
+      }
+    }
+  }
+
+  private worker<T>(name: string, run: (job: Job<T>, token?: string) => Promise<void>, options: WorkerOptions): Worker<T> {
+    const worker = quiet(new this.bull.Worker<T>(name, run, options, this.store.backend as never));
     this.workers.push(worker as Worker);
     return worker;
   }
@@ -170,7 +206,7 @@ function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unkn
 }
 
 /** One pool for both queues and both workers: each worker keeps one of its connections for LISTEN. */
-async function postgresStore(url: string, connections: number, silenceMs: number): Promise<Store> {
+async function postgresStore({ createPostgresBackend, runMigrations }: Bull, url: string, connections: number, silenceMs: number): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url, max: connections, options: '-c search_path=bullmq', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000,
     Client: impatientClient(silenceMs), connectionTimeoutMillis: 10_000, statement_timeout: 30_000,
@@ -186,6 +222,7 @@ async function postgresStore(url: string, connections: number, silenceMs: number
 }
 
 async function redisStore(url: string, silenceMs: number): Promise<Store> {
+  const { Redis } = await import('ioredis');
   const redis = new Redis(url, { maxRetriesPerRequest: null, socketTimeout: silenceMs }); // no command of BullMQ waits for longer than ten seconds
   redis.on('error', (err) => log.warn({ reason: err.message }, 'the connection to Redis has a problem'));
   return { connection: redis, backend: undefined, close: async () => redis.disconnect(), answers: () => redis.status === 'ready' };

@@ -28,7 +28,7 @@ export class JobRunner implements Processors {
   }
 
   /** A second delivery changes nothing. Throws what the job throws: the queue tries again. */
-  async fact(task: FactTask, lastTry: boolean): Promise<void> {
+  async fact(task: FactTask, isLast: (failure: unknown) => boolean): Promise<void> {
     const job = this.jobs.facts.get(task.job);
     try {
       if (!job) throw new Error(`No job is called ${task.job}`);
@@ -36,7 +36,7 @@ export class JobRunner implements Processors {
       if (!fact) return; // forgotten by age: long handled
       await timed(job.name, () => (job.apply ? this.apply(job, fact) : this.call(job, fact)));
     } catch (err) {
-      if (lastTry) await this.markFailed(task, err); // before the queue notes it, so that a kill between the two cannot hide it
+      if (isLast(err)) await this.markFailed(task, err); // before the queue notes it, so that a kill between the two cannot hide it
       throw err;
     }
   }

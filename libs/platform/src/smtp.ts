@@ -1,4 +1,4 @@
-import { createTransport, type Transporter } from 'nodemailer';
+import type { createTransport, Transporter } from 'nodemailer';
 
 export interface Letter {
   /** With angle brackets; the same at every delivery of one mail. */
@@ -36,19 +36,24 @@ const OF_THE_MAIL = new Set(['RCPT TO', 'DATA', 'BDAT']);
  * lose; nothing in a letter makes it read files or addresses; nothing of the talk is logged.
  */
 export class Smtp {
-  private readonly transport: Transporter;
+  private transport: Promise<Transporter> | null = null;
   private readonly timeoutMs: number;
   private readonly ended = new AbortController();
 
   constructor(private readonly options: SmtpOptions) {
-    const url = new URL(options.url);
     this.timeoutMs = options.timeoutMs ?? TIMEOUT_MS;
-    this.transport = createTransport({
+  }
+
+  /** nodemailer comes with the first letter: the api, which sends none, stays small. */
+  private async open(): Promise<Transporter> {
+    const { createTransport: create } = await import('nodemailer');
+    const { username } = new URL(this.options.url);
+    return create({
       pool: true,
       maxConnections: CONNECTIONS,
       maxMessages: 100,
       maxRequeues: 0, // tries are counted in the outbox, not here
-      requireTLS: url.username !== '',
+      requireTLS: username !== '',
       connectionTimeout: Math.min(10_000, this.timeoutMs),
       greetingTimeout: Math.min(10_000, this.timeoutMs),
       dnsTimeout: Math.min(10_000, this.timeoutMs),
@@ -56,20 +61,21 @@ export class Smtp {
       tls: { minVersion: 'TLSv1.2' },
       disableFileAccess: true,
       disableUrlAccess: true,
-      url: options.url, // last: what its query says counts
+      url: this.options.url, // last: what its query says counts
     } as Parameters<typeof createTransport>[0]);
   }
 
   /** Resolves once the server has taken the letter (250). Throws what nodemailer throws; `smtpFault` reads it. */
   async send(letter: Letter): Promise<void> {
     const signal = AbortSignal.any([AbortSignal.timeout(this.timeoutMs), this.ended.signal]);
-    await this.transport.sendMail({ from: this.options.from, ...letter, headers: { ...letter.headers }, signal } as Parameters<Transporter['sendMail']>[0]);
+    const transport = await (this.transport ??= this.open());
+    await transport.sendMail({ from: this.options.from, ...letter, headers: { ...letter.headers }, signal } as Parameters<Transporter['sendMail']>[0]);
   }
 
   /** Lets go of the server; whatever is under way ends as "later". */
   close(): void {
     this.ended.abort();
-    this.transport.close();
+    this.transport?.then((transport) => transport.close(), () => undefined);
   }
 }
 

@@ -34,6 +34,8 @@ test('options are checked too', () => {
   expect(() => solveNow(fine, { mode: 'gap', gap: 1 })).toThrow(SolverInputError);
   expect(() => solveNow(fine, { warm: { price: Float64Array.of(1) } })).toThrow(SolverInputError);
   expect(() => solveNow(fine, { warm: { price: Float64Array.of(1, NaN) } })).toThrow(SolverInputError);
+  expect(() => solveNow(fine, { warm: { price: Float64Array.of(1, 1), flow: Float64Array.of(1, 5, 5) } })).toThrow(SolverInputError);
+  expect(() => solveNow(fine, { warm: { price: Float64Array.of(1, 1), flow: Float64Array.of(1) } })).toThrow('1 flows for 3 arcs');
 });
 
 test.each([

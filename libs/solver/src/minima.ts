@@ -1,111 +1,119 @@
+import { Draft } from './draft.js';
+import { decideLots } from './lots.js';
 import type { PartOptions } from './piece-solver.js';
 import { addStats, type Problem } from './problem.js';
 import type { FlowPlan, FlowSolver } from './relaxed.js';
 import { remaining } from './segments.js';
 import { verify } from './verify.js';
 
-/** How often what is free is solved again before the rest is dropped. */
-const ROUNDS = 4;
+/** How often lots are decided anew from a flow that was free again. */
+const ROUNDS = 3;
+/** Arcs looked at for the lots of one round, by arc of the problem: where everything is a lot, the rest is dropped. */
+const LOOKS = 400;
+
+interface PlanSoFar {
+  readonly flow: Float64Array;
+  readonly price: Float64Array;
+}
 
 export interface RepairedPlan extends FlowPlan {
   /** What minima cost: objective of the flow less the plan's. */
   readonly lost: bigint;
 }
 
+/** Solves a part. Where there are minima, the flow is exact, so that all of the gap is left for them. */
+export function* solvePart(problem: Problem, solver: FlowSolver, options: PartOptions): Generator<undefined, RepairedPlan> {
+  const work = solver.steps(problem, problem.minimum === undefined ? options : { ...options, gap: 0 });
+  let step = work.next();
+  for (; !step.done; step = work.next()) yield undefined;
+  return yield* repair(problem, step.value, solver, options);
+}
+
 /**
- * Repairs a flow that uses arcs below their minimum. An arc that carries at least half of it is raised to it where both sides allow,
- * the others are closed; what is free is solved again, a few times. What is still too small then is dropped and what that frees goes to
- * the heaviest arcs that can take it. The same is done with the flow itself, without solving again; the better of the two is the
- * plan. The prices stay those of the flow, so the loss is inside the gap.
+ * Repairs a flow that uses arcs below their minimum: each is raised or emptied by exchange with its neighbours (`Lots`). Then lots that are
+ * used stay used and the others stay empty, which leaves a flow without minima again, and the simplex finds the best one from there. After
+ * that every empty lot may come back once, and what that makes too small is decided anew. The best plan of all is taken. The prices stay those of the flow, so the
+ * loss is inside the gap; where `gap` allows the loss, no more is done.
  */
-export function* repair(problem: Problem, plan: FlowPlan, solver: FlowSolver, options: PartOptions): Generator<undefined, RepairedPlan> {
+function* repair(problem: Problem, plan: FlowPlan, solver: FlowSolver, options: PartOptions): Generator<undefined, RepairedPlan> {
   const { minimum, ...free } = problem;
-  const small = minimum === undefined ? 0 : tooSmall(minimum, plan.flow).length;
+  const small = minimum === undefined ? 0 : tooSmall(minimum, plan.flow);
   if (minimum === undefined || small === 0) return { ...plan, lost: 0n };
   plan.stats.belowMinimum += small;
-  const settled = new Settled(problem, minimum);
-  let flow = plan.flow;
-  for (let round = 0; round < ROUNDS; round++) {
-    const arcs = tooSmall(minimum, flow);
-    if (arcs.length === 0) break;
-    settled.decide(arcs, flow);
-    const { rest, arcOf } = settled.rest();
-    const work = solver.steps(rest, { gap: options.gap });
+  const { objective, upperBound } = verify(free, plan);
+  let best = { flow: plan.flow, objective: -1n }, now: PlanSoFar = plan;
+  const again = function* (fixed: Fixed): Generator<undefined, PlanSoFar> {
+    const work = solver.steps(fixed.rest, { gap: 0, warm: fixed.warm });
     let step = work.next();
     for (; !step.done; step = work.next()) yield undefined;
     addStats(plan.stats, { ...step.value.stats, parts: 0 });
-    flow = settled.fixed.slice();
-    for (let k = 0; k < arcOf.length; k++) flow[arcOf[k]!]! += step.value.flow[k]!;
+    return fixed.whole(step.value);
+  };
+  for (let round = 1; ; round++) {
+    const draft = new Draft(problem, minimum, now);
+    decideLots(draft, LOOKS * minimum.length);
+    const settled = { flow: draft.decided(minimum.length), price: now.price };
+    const polished = yield* again(new Fixed(problem, minimum, settled, false));
+    const flow = refill(problem, minimum, polished.flow), worth = verify(problem, { flow, price: plan.price }).objective;
+    if (worth > best.objective) best = { flow, objective: worth };
+    if (round === ROUNDS || Number(upperBound - best.objective) <= options.gap * Number(upperBound)) break;
+    now = yield* again(new Fixed(problem, minimum, polished, true));
   }
-  const worth = (tried: Float64Array): bigint => verify(problem, { flow: tried, price: plan.price }).objective;
-  const solved = dropAndRefill(problem, minimum, flow), direct = dropAndRefill(problem, minimum, plan.flow);
-  const best = worth(direct) > worth(solved) ? direct : solved;
-  return { ...plan, flow: best, lost: verify(free, plan).objective - worth(best) };
+  return { ...plan, flow: best.flow, lost: objective - best.objective };
 }
 
-/** Arcs in use below their minimum. */
-function tooSmall(minimum: Float64Array, flow: Float64Array): number[] {
-  const arcs: number[] = [];
-  for (let e = 0; e < flow.length; e++) if (flow[e]! > 0 && flow[e]! < minimum[e]!) arcs.push(e);
-  return arcs;
+/** How many arcs are in use below their minimum. */
+function tooSmall(minimum: Float64Array, flow: Float64Array): number {
+  let small = 0;
+  for (let e = 0; e < flow.length; e++) if (flow[e]! > 0 && flow[e]! < minimum[e]!) small++;
+  return small;
 }
 
-/** Which arcs are closed, and what is promised to others. */
-class Settled {
-  readonly fixed: Float64Array;
-  private readonly closed: Uint8Array;
-  private readonly out: Float64Array;
-  private readonly into: Float64Array;
-  private readonly rowOf: Int32Array;
+/**
+ * What is left of a problem when every arc in use has its minimum: a problem without minima, and the plan in it. Arcs with a minimum that are
+ * not in use are left out, or with `open` are free.
+ */
+class Fixed {
+  readonly rest: Problem;
+  readonly warm: PlanSoFar;
+  private readonly arcOf: Int32Array;
+  private readonly fixed: Float64Array;
 
-  constructor(
-    private readonly problem: Problem,
-    private readonly minimum: Float64Array,
-  ) {
-    const { supply, demand, start, col } = problem;
+  constructor({ supply, demand, start, col, weight, segments }: Problem, minimum: Float64Array, plan: PlanSoFar, open: boolean) {
+    const { flow, price } = plan, left = supply.slice(), room = demand.slice(), used = new Float64Array(demand.length), to = new Int32Array(supply.length + 1);
     this.fixed = new Float64Array(col.length);
-    this.closed = new Uint8Array(col.length);
-    this.out = new Float64Array(supply.length);
-    this.into = new Float64Array(demand.length);
-    this.rowOf = rowsOf(start, col.length);
-  }
-
-  decide(arcs: readonly number[], flow: Float64Array): void {
-    const { minimum, fixed, closed, out, into, rowOf, problem: { supply, demand, col } } = this;
-    const share = (e: number): number => flow[e]! / minimum[e]!;
-    for (const e of [...arcs].sort((a, b) => share(b) - share(a) || a - b)) {
-      const i = rowOf[e]!, j = col[e]!, least = minimum[e]!;
-      if (share(e) >= 0.5 && out[i]! + least <= supply[i]! && into[j]! + least <= demand[j]!) {
-        fixed[e] = least;
-        out[i]! += least;
-        into[j]! += least;
-      } else closed[e] = 1;
-    }
-  }
-
-  /** What is not settled, as a problem without minima. */
-  rest(): { rest: Problem; arcOf: Int32Array } {
-    const { supply, demand, start, col, weight, segments } = this.problem, { closed, out, into } = this;
-    const arcOf = Int32Array.from(col.keys()).filter((e) => closed[e] === 0), from = new Int32Array(supply.length + 1);
+    const arcOf = new Int32Array(col.length);
+    let n = 0;
     for (let i = 0; i < supply.length; i++) {
-      let open = 0;
-      for (let e = start[i]!; e < start[i + 1]!; e++) open += closed[e] === 0 ? 1 : 0;
-      from[i + 1] = from[i]! + open;
+      for (let e = start[i]!; e < start[i + 1]!; e++) {
+        const j = col[e]!, least = minimum[e]!, lot = least > 1;
+        if (lot && flow[e] === 0 && (!open || least > supply[i]! || least > demand[j]!)) continue;
+        arcOf[n++] = e;
+        if (!lot || flow[e] === 0) continue;
+        this.fixed[e] = least;
+        left[i]! -= least;
+        room[j]! -= least;
+        used[j]! += least;
+      }
+      to[i + 1] = n;
     }
-    const rest = { supply: supply.map((x, i) => x - out[i]!), demand: demand.map((x, j) => x - into[j]!), start: from, col: arcOf.map((e) => col[e]!), weight: arcOf.map((e) => weight[e]!) };
-    return { rest: segments ? { ...rest, segments: remaining(segments, into) } : rest, arcOf };
+    this.arcOf = arcOf.slice(0, n);
+    const rest = { supply: left, demand: room, start: to, col: this.arcOf.map((e) => col[e]!), weight: this.arcOf.map((e) => weight[e]!) };
+    this.rest = segments ? { ...rest, segments: remaining(segments, used) } : rest;
+    this.warm = { flow: Float64Array.from(this.arcOf, (e) => flow[e]! - this.fixed[e]!), price };
+  }
+
+  whole({ flow, price }: FlowPlan): PlanSoFar {
+    const whole = this.fixed.slice();
+    for (let k = 0; k < this.arcOf.length; k++) whole[this.arcOf[k]!]! += flow[k]!;
+    return { flow: whole, price: price.map((p, j) => (this.rest.demand[j] === 0 ? this.warm.price[j]! : p)) };
   }
 }
 
-function rowsOf(start: Int32Array, arcs: number): Int32Array {
-  const rowOf = new Int32Array(arcs);
-  for (let i = 0; i + 1 < start.length; i++) rowOf.fill(i, start[i]!, start[i + 1]!);
-  return rowOf;
-}
-
-function dropAndRefill({ supply, demand, start, col, weight }: Problem, minimum: Float64Array, plan: Float64Array): Float64Array {
-  const flow = plan.slice(), left = supply.slice(), room = demand.slice(), rowOf = rowsOf(start, col.length);
-  for (const e of tooSmall(minimum, flow)) flow[e] = 0;
+/** What is left over goes to the heaviest arcs that can take it. */
+function refill({ supply, demand, start, col, weight }: Problem, minimum: Float64Array, plan: Float64Array): Float64Array {
+  const flow = plan.slice(), left = supply.slice(), room = demand.slice(), rowOf = new Int32Array(col.length);
+  for (let i = 0; i < supply.length; i++) rowOf.fill(i, start[i], start[i + 1]);
   for (let e = 0; e < flow.length; e++) {
     left[rowOf[e]!]! -= flow[e]!;
     room[col[e]!]! -= flow[e]!;

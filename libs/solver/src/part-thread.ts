@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import type { PartOptions } from './piece-solver.js';
 import type { Problem } from './problem.js';
 import { FlowSolver } from './relaxed.js';
-import { repair, type RepairedPlan } from './minima.js';
+import { solvePart, type RepairedPlan } from './minima.js';
 
 /** What a thread is asked, one at a time; it answers with a RepairedPlan. */
 export interface Errand {
@@ -13,9 +13,8 @@ export interface Errand {
 const solver = new FlowSolver();
 
 parentPort?.on('message', ({ problem, options }: Errand) => {
-  const plan = finish(solver.steps(problem, options));
-  const repaired: RepairedPlan = finish(repair(problem, plan, solver, options));
-  parentPort?.postMessage(repaired, [repaired.flow.buffer, repaired.price.buffer] as ArrayBuffer[]);
+  const plan: RepairedPlan = finish(solvePart(problem, solver, options));
+  parentPort?.postMessage(plan, [plan.flow.buffer, plan.price.buffer] as ArrayBuffer[]);
 });
 
 function finish<T>(work: Generator<unknown, T>): T {

@@ -1,4 +1,4 @@
-import type { Problem, Segments } from './problem.js';
+import type { Problem, Segments, Warm } from './problem.js';
 
 /** How many of each a part has; arcs say how much work it is. */
 export interface PartSize {
@@ -112,9 +112,23 @@ export class Parts {
     return this.cols[this.colStart[k]! + c]!;
   }
 
-  /** Prices of the whole, for part k. */
-  pricesOf(k: number, price: Float64Array): Float64Array {
+  private pricesOf(k: number, price: Float64Array): Float64Array {
     return Float64Array.from(this.cols.subarray(this.colStart[k]!, this.colStart[k + 1]!), (j) => price[j]!);
+  }
+
+  /** A start of the whole, for part k. */
+  warmOf(k: number, { price, flow }: Warm): Warm {
+    return { price: this.pricesOf(k, price), ...(flow && { flow: this.flowOf(k, flow) }) };
+  }
+
+  private flowOf(k: number, flow: Float64Array): Float64Array {
+    const { demand, start, col } = this.problem, to = new Float64Array(this.sizes[k]!.arcs);
+    let at = 0;
+    for (let r = this.rowStart[k]!; r < this.rowStart[k + 1]!; r++) {
+      const i = this.rows[r]!;
+      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) if (!this.holes || demand[col[e]!] !== 0) to[at++] = flow[e]!;
+    }
+    return to;
   }
 
   /** Writes the plan of part k where it belongs in the plan of the whole. */

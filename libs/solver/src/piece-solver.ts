@@ -1,13 +1,14 @@
 import { Auction } from './auction.js';
 import { Turned, type Piece } from './piece.js';
-import { emptyStats, type SolveStats } from './problem.js';
+import { emptyStats, type SolveStats, type Warm } from './problem.js';
 import { Simplex, TooWide } from './simplex.js';
-import { Start } from './start.js';
+import { AuctionStart, PlanStart, type Start } from './start.js';
 
 /** What one part needs to know of the options. `gap` 0 is exact. */
 export interface PartOptions {
   readonly gap: number;
-  readonly warm?: Float64Array;
+  /** With a flow, the simplex goes on from there without auctions. */
+  readonly warm?: Warm;
 }
 
 /**
@@ -36,7 +37,7 @@ export class PieceSolver {
     const stats = emptyStats();
     stats.parts = 1;
     this.turned.turn(piece);
-    const from = yield* this.bid(piece, options, stats);
+    const { warm } = options, from = warm?.flow ? new PlanStart(piece, warm.flow, warm.price) : yield* this.bid(piece, options, stats);
     for (const wide of [false, true]) {
       try {
         yield* this.improve(piece, options, from, wide);
@@ -56,7 +57,7 @@ export class PieceSolver {
     let heaviest = 0;
     for (let e = 0, arcs = start[rows]!; e < arcs; e++) if (weight[e]! > heaviest) heaviest = weight[e]!;
     const levels = options.warm !== undefined ? WARM_LEVELS : start[rows]! < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
-    let given: ArrayLike<number> | undefined = options.warm, epsilon = 0;
+    let given: ArrayLike<number> | undefined = options.warm?.price, epsilon = 0;
     for (const level of levels) {
       const back = epsilon;
       epsilon = Math.max(1, Math.floor(heaviest / level));
@@ -66,11 +67,11 @@ export class PieceSolver {
       given = auction.price;
       yield;
     }
-    if (levels === SMALL_LEVELS) return new Start(auction, false); // every price began at 0
+    if (levels === SMALL_LEVELS) return new AuctionStart(auction, false); // every price began at 0
     answer.answer(auction, this.turned, epsilon);
     while (!answer.advance(BIDS)) yield;
     stats.bids += answer.bids;
-    return new Start(answer, true);
+    return new AuctionStart(answer, true);
   }
 
   private *improve(piece: Piece, { gap }: PartOptions, from: Start, wide: boolean): Generator<void, void> {

@@ -31,13 +31,19 @@ export interface Segments {
   readonly bonus: Int32Array;
 }
 
+/** Prices of an earlier plan for the same demands; with the flow of a plan for the same problem (minima aside) the work goes on from there. */
+export interface Warm {
+  readonly price: Float64Array;
+  readonly flow?: Float64Array;
+}
+
 export interface SolveOptions {
   /** `exact` (the default): plan and bound meet. `gap`: a part ends when this much is proved. */
   readonly mode?: 'exact' | 'gap';
   /** For the mode `gap`: share of the bound, 0.001 where absent. */
   readonly gap?: number;
-  /** Prices of an earlier plan for the same demands: a nearer start, never another result than an optimal one. */
-  readonly warm?: { readonly price: Float64Array };
+  /** A nearer start, never another result than an optimal one. */
+  readonly warm?: Warm;
   readonly signal?: AbortSignal;
   readonly progress?: (done: { readonly parts: number; readonly of: number }) => void;
   /** Worker threads for the parts; 1 (the default) solves in this one. The plan is the same whatever their number. */

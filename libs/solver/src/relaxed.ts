@@ -2,7 +2,7 @@ import { Parts } from './parts.js';
 import type { Piece } from './piece.js';
 import { PieceSolver, type PartOptions } from './piece-solver.js';
 import { addStats, emptyStats, type Problem, type SolveStats } from './problem.js';
-import { stretch, stretchPrices, unstretch } from './segments.js';
+import { stretch, stretchWarm, unstretch } from './segments.js';
 
 export interface FlowPlan {
   readonly flow: Float64Array;
@@ -23,8 +23,7 @@ export class FlowSolver {
   *steps(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
     if (problem.segments === undefined || problem.segments.demand.length === 0) return yield* this.parts(problem, options);
     const stretched = stretch(problem, problem.segments);
-    const warm = options.warm && stretchPrices(stretched, options.warm);
-    const plan = yield* this.parts(stretched.problem, { gap: options.gap, ...(warm && { warm }) });
+    const plan = yield* this.parts(stretched.problem, { gap: options.gap, ...(options.warm && { warm: stretchWarm(stretched, options.warm) }) });
     return { ...unstretch(problem, stretched, plan, startPrices(problem)), stats: plan.stats };
   }
 
@@ -34,7 +33,7 @@ export class FlowSolver {
     for (const k of parts.bySize()) {
       const { supplies, demands } = parts.sizes[k]!;
       parts.fill(k, room);
-      const work = this.pieces.steps({ ...room, rows: supplies, cols: demands }, { gap: options.gap, ...(options.warm && { warm: parts.pricesOf(k, options.warm) }) });
+      const work = this.pieces.steps({ ...room, rows: supplies, cols: demands }, { gap: options.gap, ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) {
           addStats(stats, step.value);

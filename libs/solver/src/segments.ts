@@ -1,4 +1,4 @@
-import type { Problem, Segments } from './problem.js';
+import type { Problem, Segments, Warm } from './problem.js';
 
 /** A problem whose demands are split where their bonus changes, and the way back. */
 export interface Stretched {
@@ -82,5 +82,16 @@ export function unstretch(problem: Problem, { arcOf, demandOf, bonus }: Stretche
   return { flow, price };
 }
 
-/** Prices of the origin as prices of the stretched problem. */
-export const stretchPrices = ({ demandOf, bonus }: Stretched, price: Float64Array): Float64Array => Float64Array.from(demandOf, (j, k) => Math.max(0, price[j]! + bonus[k]!));
+/** A start of the origin as one of the stretched problem: what enters a demand fills its stretches in order. */
+export function stretchWarm({ problem: { col, demand }, arcOf, demandOf, bonus }: Stretched, { price, flow }: Warm): Warm {
+  const prices = Float64Array.from(demandOf, (j, k) => Math.max(0, price[j]! + bonus[k]!));
+  if (flow === undefined) return { price: prices };
+  const to = new Float64Array(arcOf.length), rest = flow.slice(), room = demand.slice();
+  for (let k = 0; k < arcOf.length; k++) {
+    const e = arcOf[k]!, amount = Math.min(rest[e]!, room[col[k]!]!);
+    to[k] = amount;
+    rest[e]! -= amount;
+    room[col[k]!]! -= amount;
+  }
+  return { price: prices, flow: to };
+}

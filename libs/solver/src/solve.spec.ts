@@ -108,6 +108,19 @@ test("yesterday's prices are a nearer start to the same optimum", () => {
   expect(solveNow(problem, { warm: { price: price.map(() => 1e12) } }).gap).toBe(0);
 });
 
+test('a plan of the same problem is where the work goes on, whatever it is worth', () => {
+  const roll = dice(29), large = meadow(3_000, 2_500, 14), near = solveNow(large, { mode: 'gap', gap: 0.01 });
+  const on = solveNow(large, { warm: near }), cold = solveNow(large);
+  expect([on.objective, on.gap, on.stats.bids]).toEqual([cold.objective, 0, 0]);
+  expect(on.stats.pivots).toBeLessThan(cold.stats.pivots);
+  for (let round = 0; round < 300; round++) {
+    const free = smallProblem(roll), problem = round % 2 === 0 ? free : { ...free, segments: someSegments(free, roll) };
+    const nothing = { flow: new Float64Array(problem.col.length), price: problem.demand.map(() => roll(5)) };
+    const lots = solveNow({ ...problem, minimum: problem.weight.length > 0 ? Float64Array.from(problem.col, () => 1 + roll(9)) : new Float64Array(0) });
+    for (const warm of [nothing, lots]) expect(solveNow(problem, { warm })).toMatchObject({ objective: solveNow(problem).objective, gap: 0 });
+  }
+});
+
 test('the first units of a need may be worth more', () => {
   const segments = { demand: Int32Array.of(0, 0), amount: Float64Array.of(2, 3), bonus: Int32Array.of(100, 10) };
   const plan = solveNow({ ...problemOf([10], [8, 8], [[{ col: 0, weight: 50 }, { col: 1, weight: 55 }]]), segments });

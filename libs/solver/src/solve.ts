@@ -1,8 +1,8 @@
-import { SolverInputError } from './errors.js';
-import { repair, type RepairedPlan } from './minima.js';
+import { PlanError, SolverInputError } from './errors.js';
+import { solvePart, type RepairedPlan } from './minima.js';
 import { Parts } from './parts.js';
 import type { PartOptions } from './piece-solver.js';
-import { addStats, checkProblem, emptyStats, type Plan, type Problem, type SolveOptions } from './problem.js';
+import { addStats, checkProblem, emptyStats, type Plan, type Problem, type SolveOptions, type Warm } from './problem.js';
 import { FlowSolver, startPrices, type PartDone } from './relaxed.js';
 import { PartThread } from './threads.js';
 import { verify } from './verify.js';
@@ -46,11 +46,7 @@ function* steps(problem: Problem, options: SolveOptions): Generator<PartDone | u
   // Minima are repaired part by part, as threads do it: so the plan is the same.
   const parts = new Parts(problem), whole = empty(problem);
   for (const k of parts.bySize()) {
-    const part = parts.part(k), own = optionsOf(parts, k, options);
-    const work = solver.steps(part, own);
-    let step = work.next();
-    for (; !step.done; step = work.next()) yield undefined;
-    take(whole, parts, k, yield* repair(part, step.value, solver, own));
+    take(whole, parts, k, yield* solvePart(parts.part(k), solver, optionsOf(parts, k, options)));
     yield { parts: whole.stats.parts, of: parts.count };
   }
   return finished(problem, whole);
@@ -87,16 +83,27 @@ function take(whole: ReturnType<typeof empty>, parts: Parts, k: number, plan: Re
 function check(problem: Problem, { signal, warm, mode, gap }: SolveOptions): void {
   signal?.throwIfAborted();
   checkProblem(problem);
-  if (warm !== undefined && warm.price.length !== problem.demand.length) throw new SolverInputError(`${warm.price.length} prices for ${problem.demand.length} demands`);
-  if (warm !== undefined) for (let j = 0; j < warm.price.length; j++) if (!Number.isSafeInteger(warm.price[j])) throw new SolverInputError(`price ${j}: ${warm.price[j]} is no whole number`);
+  if (warm !== undefined) checkWarm(problem, warm);
   if (mode === 'gap' && gap !== undefined && !(gap >= 0 && gap < 1)) throw new SolverInputError(`gap ${gap} is not in 0 .. 1`);
 }
 
-function partOptions({ mode = 'exact', gap = DEFAULT_GAP, warm }: SolveOptions): PartOptions {
-  return { gap: mode === 'gap' ? gap : 0, ...(warm && { warm: warm.price }) };
+function checkWarm({ minimum: _, ...free }: Problem, { price, flow }: Warm): void {
+  if (price.length !== free.demand.length) throw new SolverInputError(`${price.length} prices for ${free.demand.length} demands`);
+  for (let j = 0; j < price.length; j++) if (!Number.isSafeInteger(price[j])) throw new SolverInputError(`price ${j}: ${price[j]} is no whole number`);
+  if (flow === undefined) return;
+  try {
+    verify(free, { flow, price });
+  } catch (err) {
+    if (err instanceof PlanError) throw new SolverInputError(`The flow to begin with: ${err.message}`);
+    throw err;
+  }
 }
 
-const optionsOf = (parts: Parts, k: number, options: SolveOptions): PartOptions => ({ ...partOptions(options), ...(options.warm && { warm: parts.pricesOf(k, options.warm.price) }) });
+function partOptions({ mode = 'exact', gap = DEFAULT_GAP, warm }: SolveOptions): PartOptions {
+  return { gap: mode === 'gap' ? gap : 0, ...(warm && { warm }) };
+}
+
+const optionsOf = (parts: Parts, k: number, options: SolveOptions): PartOptions => ({ ...partOptions(options), ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
 
 function finished(problem: Problem, { flow, price, stats, lost }: RepairedPlan): Plan {
   const { objective, upperBound, gap } = verify(problem, { flow, price });

@@ -1,19 +1,32 @@
 import type { Auction } from './auction.js';
+import type { Graph, Piece } from './piece.js';
 
-/** Where the simplex starts: what an auction ended with, seen from the supplies, whichever side bid last. */
-export class Start {
+/** Where the simplex starts: a plan within the limits, and prices that go with it. */
+export interface Start {
+  /** By demand. */
+  readonly price: ArrayLike<number>;
+  /** By supply: what a unit of it earns. */
+  readonly earns: ArrayLike<number>;
+  /** What supply i keeps. */
+  left(i: number): number;
+  /** What demand j misses. */
+  room(j: number): number;
+  /** One pair may come in several rows. */
+  eachHeld(take: (i: number, j: number, amount: number) => void): void;
+}
+
+/** What an auction ended with, seen from the supplies, whichever side bid last. */
+export class AuctionStart implements Start {
   constructor(
     private readonly auction: Auction,
     /** Whether the demands bid. */
     private readonly turned: boolean,
   ) {}
 
-  /** By demand. */
   get price(): Int32Array {
     return this.turned ? this.auction.holders.earns : this.auction.price;
   }
 
-  /** By supply: what a unit of it earns. */
   get earns(): Int32Array {
     return this.turned ? this.auction.price : this.auction.holders.earns;
   }
@@ -26,7 +39,6 @@ export class Start {
     return this.turned ? this.auction.left[(j << 3) | 7]! : this.auction.holders.room[(j << 2) | 3]!;
   }
 
-  /** One pair may come in several rows. */
   eachHeld(take: (i: number, j: number, amount: number) => void): void {
     const { auction: { holders, items }, turned } = this;
     for (let item = 0; item < items; item++) {
@@ -36,5 +48,46 @@ export class Start {
         else take(bidder, item, amount);
       }
     }
+  }
+}
+
+/** A plan of an earlier solve, by arc of the piece, with its prices. */
+export class PlanStart implements Start {
+  readonly earns: Float64Array;
+  private readonly kept: Float64Array;
+  private readonly missing: Float64Array;
+
+  constructor(
+    private readonly piece: Piece,
+    private readonly flow: Float64Array,
+    readonly price: Float64Array,
+  ) {
+    const { rows, cols, start, col, weight, supply, demand } = piece;
+    this.earns = new Float64Array(rows);
+    this.kept = supply.slice(0, rows);
+    this.missing = demand.slice(0, cols);
+    for (let i = 0; i < rows; i++) {
+      let best = 0;
+      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
+        const j = col[e]!, margin = weight[e]! - price[j]!;
+        if (margin > best) best = margin;
+        this.kept[i]! -= flow[e]!;
+        this.missing[j]! -= flow[e]!;
+      }
+      this.earns[i] = best;
+    }
+  }
+
+  left(i: number): number {
+    return this.kept[i]!;
+  }
+
+  room(j: number): number {
+    return this.missing[j]!;
+  }
+
+  eachHeld(take: (i: number, j: number, amount: number) => void): void {
+    const { rows, start, col }: Graph = this.piece, { flow } = this;
+    for (let i = 0; i < rows; i++) for (let e = start[i]!, end = start[i + 1]!; e < end; e++) if (flow[e]! > 0) take(i, col[e]!, flow[e]!);
   }
 }

@@ -105,3 +105,25 @@ test('what the form gets wrong is said at the field, and nothing typed is lost',
   await donor.getByRole('link', { name: 'English' }).click();
   await expect(donor.getByLabel('How much')).toHaveValue('много');
 });
+
+test('on a slow network the button waits for the catalogue, and a catalogue that did not come can be asked for again', async ({ browser, complaints }) => {
+  const donor = await person(browser, complaints, 'donor');
+  let letThrough = (): void => undefined;
+  const late = new Promise<void>((resolve) => { letThrough = resolve; });
+  await donor.route('**/api/v1/goods*', async (route) => { await late; await route.abort('internetdisconnected'); });
+  await donor.goto('/offer?kind=goods&item=heater');
+  const send = donor.getByRole('button', { name: 'Предложить', exact: true });
+  const quantity = donor.getByLabel('Сколько');
+  await quantity.fill('12');
+  const before = await quantity.elementHandle();
+  await expect(send).toHaveAttribute('aria-disabled', 'true');
+  letThrough();
+  const again = donor.getByRole('button', { name: 'Повторить' });
+  await expect(again).toBeVisible();
+  await donor.unroute('**/api/v1/goods*');
+  await again.click();
+  await expect(send).not.toHaveAttribute('aria-disabled', 'true');
+  await expect(donor.getByRole('combobox', { name: 'Что отдаёте' })).toHaveValue(/^Обогреватели/);
+  await expect(quantity).toHaveValue('12');
+  expect(await before?.evaluate((element) => element.isConnected)).toBe(true); // the same element: nobody types into one that is gone
+});

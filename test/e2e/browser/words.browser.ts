@@ -30,14 +30,19 @@ test('both languages say the same things with the same numbers', () => {
 
 test('every number finds its form: none is left to "other" where the language has a form of its own', () => {
   const numbers = [0, 1, 2, 5, 11, 21, 22, 25, 111];
+  const wrong: string[] = []; // thousands of looks: one expectation at the end, as each costs milliseconds
   for (const locale of ['ru', 'en'] as const) {
+    const needed = locale === 'ru' ? ['one', 'few', 'many', 'other'] : ['one', 'other'];
     for (const [key, text] of words(locale)) {
       const message = compileMessage(text);
-      const needed = locale === 'ru' ? ['one', 'few', 'many', 'other'] : ['one', 'other'];
-      if (typeof message !== 'string') for (const forms of plurals(message)) expect(forms, `${locale} ${key}`).toEqual(expect.arrayContaining(needed));
-      for (const n of numbers) expect(formatMessage(message, Object.fromEntries(names(text).map((name) => [name, n])), locale), `${locale} ${key}`).not.toMatch(/[{}]/);
+      if (typeof message !== 'string') for (const forms of plurals(message)) if (!needed.every((form) => forms.includes(form))) wrong.push(`${locale} ${key}: ${forms.join()}`);
+      for (const n of numbers) {
+        const said = formatMessage(message, Object.fromEntries(names(text).map((name) => [name, n])), locale);
+        if (/[{}]/.test(said)) wrong.push(`${locale} ${key}: ${said}`);
+      }
     }
   }
+  expect(wrong).toEqual([]);
   expect(formatMessage(compileMessage('{n, plural, one {# час} few {# часа} many {# часов} other {# часа}}'), { n: 21 }, 'ru')).toBe('21 час');
 });
 

@@ -4,8 +4,9 @@ import { createServer as createHttp, request as httpRequest, type Server } from 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { seedDemo, readDemo, type DemoFile } from '#demo';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { readDemo, type DemoFile } from '#demo';
+import type { TestDatabase } from '../../support/database.js';
+import { demoDatabase } from '../../support/demo-database.js';
 import { openStore, type QueueStore, type StoreName } from '../../support/store.js';
 
 const ROOT = new URL('../../../', import.meta.url).pathname;
@@ -74,10 +75,9 @@ export async function ended(child: ChildProcess): Promise<number | null> {
 
 /** Two apis and two workers on one database and one queue store, with the demo region. */
 export async function startCluster(storeName: StoreName): Promise<Cluster> {
-  const db = await testDatabase();
-  const store = await openStore(storeName);
   const dir = mkdtempSync(join(tmpdir(), 'lepta-cluster-'));
-  await seedDemo({ databaseUrl: db.url, dir });
+  const db = await demoDatabase(dir);
+  const store = await openStore(storeName);
   const settings = {
     DATABASE_URL: db.url, LEPTA_DIR: dir, SESSION_SECRET: 'one secret for all processes of the test', RATE_LIMIT_READS: '1000000', RATE_LIMIT_WRITES: '1000000',
     ...(store.redisUrl ? { REDIS_URL: store.redisUrl } : {}),

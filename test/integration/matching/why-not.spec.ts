@@ -6,7 +6,7 @@ let engine: Engine;
 let reads: WhyNotReads;
 beforeAll(async () => {
   engine = await openEngine();
-  reads = new WhyNotReads(engine.source, engine.clock, engine.catalogue, engine.ledger);
+  reads = new WhyNotReads(engine.source, engine.clock, engine.catalogue, engine.ledger, engine.offerReads);
 });
 afterAll(() => engine.db.drop());
 
@@ -41,4 +41,35 @@ test('only the organization and moderators hear it', async () => {
   expect(await answerOf(reads.whyNot(engine.donor, need, 'ru'))).toBe('match.not-found');
   expect(await answerOf(reads.whyNot(engine.moderator, need, 'ru'))).toBe('done');
   expect(await answerOf(reads.whyNot(engine.moderator, '00000000-0000-7000-8000-000000000000', 'ru'))).toBe('match.not-found');
+});
+
+test('an offer without proposals says why, and its edit opens what was promised', async () => {
+  const donor = await engine.people.person('Вера Дальняя');
+  const offer = await engine.postOffer({ item: 'heater', radiusKm: 20, place: 'zeya', minLot: '50' }, donor);
+  const need = await engine.openNeed({ quantity: '30' });
+  const ask = async (locale: 'ru' | 'en' = 'ru') => reads.whyNotOffer(donor, offer, locale);
+  const far = await ask();
+  expect(far).toMatchObject({ offerId: offer, fits: 0 });
+  expect(far.funnel.map(({ condition, left }) => [condition, left > 0])).toEqual([['kind', true], ['purpose', true], ['unit', true], ['skills', true], ['distance', false], ['time', false], ['minima', false], ['declined', false]]);
+  const wider = far.changes.find(({ change }) => change === 'wider-radius');
+  expect(wider?.edit).toEqual({ radiusKm: (far.nearest?.km ?? 0) });
+  expect(plain((await ask('en')).sentence)).toBe(`The nearest need is ${far.nearest?.km} km away, ${far.nearest?.shortByKm} km further than you said.`);
+  expect(JSON.stringify(far)).not.toContain(engine.organization);
+
+  await engine.offers.edit(donor, offer, 1, { radiusKm: wider?.edit?.radiusKm as number });
+  const near = await ask();
+  expect(near.fits).toBe(wider?.opens);
+  const lower = near.changes.find(({ change }) => change === 'lower-lot');
+  expect(lower).toMatchObject({ edit: { minLot: '30', unit: 'pcs' }, opens: 1 });
+  await engine.offers.edit(donor, offer, 2, lower?.edit as object);
+  expect((await ask()).fits).toBe(near.fits + 1);
+  await engine.forOffer(offer);
+  expect((await engine.matches({ offer })).map(({ needId }) => needId)).toContain(need);
+});
+
+test('only the donor and moderators hear it of an offer', async () => {
+  const offer = await engine.postOffer();
+  expect(await answerOf(reads.whyNotOffer(engine.coordinator, offer, 'ru'))).toBe('offer.not-found');
+  expect(await answerOf(reads.whyNotOffer(engine.moderator, offer, 'ru'))).toBe('done');
+  expect(await answerOf(reads.whyNotOffer(engine.moderator, '00000000-0000-7000-8000-000000000000', 'ru'))).toBe('offer.not-found');
 });

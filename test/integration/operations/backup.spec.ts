@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Clock, newId } from '#kernel';
-import { seedDemo } from '#demo';
 import { sealLedger, verifyLedger } from '#ledger';
 import { JobRunner, log, readPause, record, Relay, type FactTask } from '#platform';
 import { ALL_CHECKS } from '../../../apps/cli/src/all-checks.js';
@@ -12,6 +11,7 @@ import { walk } from '../../../apps/cli/src/backup/inspect.js';
 import { makeBackup } from '../../../apps/cli/src/backup/make.js';
 import { restoreBackup } from '../../../apps/cli/src/backup/restore.js';
 import { emptyDatabase, testDatabase, type TestDatabase } from '../../support/database.js';
+import { demoDatabase } from '../../support/demo-database.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'lepta backup '));
 const home = join(dir, 'home');
@@ -34,10 +34,9 @@ async function into(db: TestDatabase, from = file, folder = join(dir, newId())):
 
 beforeAll(async () => {
   log.level = 'silent';
-  region = await testDatabase();
+  region = await demoDatabase(home);
   mkdirSync(join(home, 'files', 'photos'), { recursive: true });
   writeFileSync(join(home, 'files', 'photos', 'one.webp'), createHash('sha512').update('one').digest());
-  await seedDemo({ databaseUrl: region.url, dir: home });
   await sealLedger(region.source, new Clock());
   await region.source.query(`INSERT INTO sessions VALUES ('secret', '{}', now() + interval '1 day')`);
   await makeBackup({ url: region.url, file, filesFolder: join(home, 'files') });
@@ -94,16 +93,16 @@ test('jobs that were done before the backup are not done again, those that waite
     }
     const runs: string[] = [];
     const job = { name: 'a.job', apply: async (_: unknown, fact: { id: string }) => void runs.push(fact.id) };
-    await new JobRunner(source.source, { facts: new Map([['a.job', job]]), clock: new Map() }).fact({ factId: ids[0]!, job: 'a.job', round: 0 }, false);
+    await new JobRunner(source.source, { facts: new Map([['a.job', job]]), clock: new Map() }).fact({ factId: ids[0]!, job: 'a.job', round: 0 }, () => false);
     const backup = join(dir, 'jobs.backup');
     await makeBackup({ url: source.url, file: backup, filesFolder: join(dir, 'none') });
     await into(db, backup);
     const runner = new JobRunner(db.source, { facts: new Map([['a.job', job]]), clock: new Map() });
-    for (const factId of ids) await runner.fact({ factId, job: 'a.job', round: 0 }, false); // an older queue offers both
+    for (const factId of ids) await runner.fact({ factId, job: 'a.job', round: 0 }, () => false); // an older queue offers both
     expect(runs).toEqual(ids);
     const found: FactTask[] = [];
     expect(await new Relay(db.source, { enqueue: async (tasks) => void found.push(...tasks) }, reactions).sweep(0)).toBe(0);
-    await runner.fact({ factId: newId(), job: 'a.job', round: 0 }, false); // and one that the older books do not know
+    await runner.fact({ factId: newId(), job: 'a.job', round: 0 }, () => false); // and one that the older books do not know
     expect(runs).toHaveLength(2);
   } finally {
     await source.drop();

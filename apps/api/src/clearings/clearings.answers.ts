@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { FUNNEL_STEPS } from '#matching';
 import { WeightsDto } from './clearings.dto.js';
 
 const SHARE = { type: 'number', minimum: 0, maximum: 1 } as const;
@@ -112,7 +113,7 @@ export class StartedClearingAnswer {
   @ApiProperty({ enum: ['running', 'done', 'failed'] }) status: string;
 }
 
-class LineNeedAnswer {
+export class LineNeedAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer' }) number: number;
   @ApiProperty({ type: String, nullable: true, description: 'Null in a private category' }) title: string | null;
@@ -144,10 +145,17 @@ export class ClearingLinesAnswer {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
+export class FunnelAnswer {
+  @ApiProperty({ enum: FUNNEL_STEPS, example: 'distance' }) condition: string;
+  @ApiProperty({ type: 'integer', example: 3 }) left: number;
+  @ApiProperty({ type: String, example: 'Достаточно близко: 3 вклада' }) sentence: string;
+}
+
 export class UnmetItemAnswer {
   @ApiProperty({ type: LineNeedAnswer }) need: LineNeedAnswer;
   @ApiProperty({ type: String, example: 'distance', description: 'The condition at which the last offers fell away, or `outbid`: others were better' }) reason: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) details: Readonly<Record<string, unknown>>;
+  @ApiProperty({ type: [FunnelAnswer], description: 'How the offers fell away, condition by condition; empty where some fitted and went to others' }) funnel: readonly FunnelAnswer[];
 }
 
 export class UnmetAnswer {

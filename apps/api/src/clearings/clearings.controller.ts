@@ -1,13 +1,15 @@
-import { Body, Controller, Get, HttpCode, Module, Post, Query, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Readable } from 'node:stream';
+import { Body, Controller, Get, HttpCode, Module, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiCreatedResponse, ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Catalogue, CatalogueModule } from '#catalogue';
-import { ClearingModule, ClearingReads, Clearings, refuseClearing, WeightVersions, type ClearingSummary } from '#clearing';
+import { DataSource } from 'typeorm';
+import { Catalogue, CatalogueModule, type Locale } from '#catalogue';
+import { ClearingModule, ClearingReads, Clearings, planCsv, refuseClearing, WeightVersions, type ClearingSummary } from '#clearing';
 import { isAdministrator, type Actor } from '#identity';
-import { ApiErrors, decodeCursor, encodeCursor, Id, NewThing, page, PageQuery, RequireAdministrator, Signed, Who, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, NewThing, page, PageQuery, RequireAdministrator, Signed, Who, type Page } from '../http/index.js';
 import { ClearingAnswer, ClearingLinesAnswer, ClearingsAnswer, OrganizationSharesAnswer, StartedClearingAnswer, UnmetAnswer, WeightsAnswer, WeightsPageAnswer, type LineAnswer, type OrganizationShareAnswer, type UnmetItemAnswer } from './clearings.answers.js';
 import { PublishWeightsDto, StartClearingDto } from './clearings.dto.js';
-import { clearingView, lineView, needOf, organizationView } from './clearings.view.js';
+import { clearingView, lineView, organizationView, unmetView } from './clearings.view.js';
 
 /** Everything that is open, planned at once: anybody may read what a run did and why, an administrator starts one. */
 @ApiTags('clearings')
@@ -17,6 +19,7 @@ export class ClearingsController {
     private readonly clearings: Clearings,
     private readonly reads: ClearingReads,
     private readonly catalogue: Catalogue,
+    private readonly source: DataSource,
   ) {}
 
   @Get()
@@ -60,15 +63,29 @@ export class ClearingsController {
     return page(rows.map((row) => lineView(row, isAdministrator(actor), this.catalogue)), last && rows.length === query.limit ? encodeCursor([last.line]) : null);
   }
 
+  @Get(':id/plan.csv')
+  @ApiOperation({
+    summary: 'The whole plan of a clearing as CSV',
+    description: 'RFC 4180, the columns of `lepta match`: `offer,need,kind,quantity,unit,score,parts`; `quantity` an integer in the base unit, `parts` JSON. Needs go by the id of their import file, else by ours; offers are numbered as they come, and named to administrators.',
+  })
+  @ApiProduces('text/csv')
+  @ApiOkResponse({ schema: { type: 'string' } })
+  @ApiErrors('clearing.not-found')
+  async csv(@Who() actor: Actor | null, @Id('id') id: string): Promise<StreamableFile> {
+    const { number } = await this.found(id);
+    const plan = Readable.from(planCsv(this.source, this.catalogue, id, isAdministrator(actor)));
+    return new StreamableFile(plan, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="clearing-${number}-plan.csv"` });
+  }
+
   @Get(':id/unmet')
   @ApiOperation({ summary: 'Needs that a clearing left without, and why' })
   @ApiOkResponse({ type: UnmetAnswer })
   @ApiErrors('clearing.not-found')
-  async unmet(@Id('id') id: string, @Query() query: PageQuery): Promise<Page<UnmetItemAnswer>> {
+  async unmet(@Id('id') id: string, @Query() query: PageQuery, @LocaleOf() locale: Locale): Promise<Page<UnmetItemAnswer>> {
     await this.known(id);
     const rows = await this.reads.unmet(id, query.limit, numberAfter(query.cursor) ?? -1);
     const last = rows.at(-1);
-    return page(rows.map((row) => ({ need: needOf(row, this.catalogue), reason: row.reason, details: row.details })), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
+    return page(rows.map((row) => unmetView(row, locale, this.catalogue)), last && rows.length === query.limit ? encodeCursor([last.at]) : null);
   }
 
   @Get(':id/organizations')

@@ -25,9 +25,10 @@ export function measure(server: FastifyInstance, door: MetricsDoor, { source, st
     registers: [registry],
   });
   const open = new Gauge({ name: 'lepta_event_streams', help: 'Browsers and programs that listen for events here', registers: [registry] });
-  server.addHook('onResponse', async (request, reply) => {
+  server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions?.url ?? 'none';
     if (route !== STREAMS) seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
+    done();
   });
   server.get('/api/metrics', async (request, reply) => {
     const asker = { peer: request.raw.socket.remoteAddress ?? '', headers: request.headers };

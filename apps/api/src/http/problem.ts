@@ -1,6 +1,6 @@
 import { HttpException } from '@nestjs/common';
 import { Refusal, refusalSpec, type RefusalParams } from '#kernel';
-import { log } from '#platform';
+import { isOutage, log } from '#platform';
 import './http.refusals.js';
 import { localeOf } from './locale.js';
 import type { ApiRequest } from './request.js';
@@ -32,8 +32,8 @@ const byStatus: Readonly<Record<number, string>> = {
   503: 'http.unavailable',
 };
 
-// PostgreSQL says: try again. Deadlock, lock or statement timeout, out of memory, too many connections, shutting down, connection lost.
-const PASSING = /^(40001|40P01|55P03|57014|57P0[1-5]|53[23]00|08\w{3})$/;
+// PostgreSQL says: try again. Serialization, deadlock, lock or statement timeout.
+const PASSING: readonly unknown[] = ['40001', '40P01', '55P03', '57014'];
 /** No room: on the disk of PostgreSQL (disk_full), or on the one with the uploaded files. */
 const FULL: readonly unknown[] = ['53100', 'ENOSPC', 'EDQUOT'];
 
@@ -64,8 +64,8 @@ export function problemOf(error: unknown, request: ApiRequest): Problem {
 function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   if (FULL.includes(codeOf(error))) return new Refusal('http.no-room');
-  if (isPassing(error)) {
-    log.warn({ err: bare(error) }, 'the database could not answer');
+  if (PASSING.includes(codeOf(error)) || isOutage(error)) {
+    log.warn({ err: bare(error) }, 'the database or another store could not answer');
     return new Refusal('http.unavailable');
   }
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
@@ -83,13 +83,6 @@ function bare(error: unknown): object {
 function codeOf(error: unknown): unknown {
   const failure = (error as { driverError?: unknown } | null)?.driverError ?? error;
   return (failure as { code?: unknown } | null)?.code;
-}
-
-function isPassing(error: unknown): boolean {
-  const failure = (error as { driverError?: unknown } | null)?.driverError ?? error;
-  const { code, message } = (failure ?? {}) as { code?: unknown; message?: unknown };
-  if (typeof code === 'string' && (PASSING.test(code) || code === 'ECONNREFUSED' || code === 'ECONNRESET')) return true;
-  return failure instanceof Error && typeof message === 'string' && /^(timeout exceeded when trying to connect|Connection terminated)/.test(message);
 }
 
 /** Seconds after which it makes sense to try again, where that can be said. */

@@ -1,5 +1,5 @@
 import helmet from '@fastify/helmet';
-import type { FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance } from 'fastify';
 
 /**
  * A strict Content-Security-Policy: only our own files, no inline script. The page of the API description needs inline styles, nothing else does.
@@ -7,14 +7,23 @@ import type { FastifyInstance } from 'fastify';
  */
 export async function sendSecurityHeaders(server: FastifyInstance, publicUrl: string): Promise<void> {
   const https = new URL(publicUrl).protocol === 'https:';
-  await server.register(helmet, {
-    global: false, // it would work out the same headers for every request anew
+  const [documents, others] = [await headersOf(https, "'unsafe-inline'"), await headersOf(https, "'self'")];
+  server.addHook('onRequest', (request, reply, done) => {
+    reply.headers(request.url.startsWith('/api/docs') ? documents : others);
+    done();
+  });
+}
+
+/** The headers as helmet makes them, asked for once: it would work out the same ones for every request anew. */
+async function headersOf(https: boolean, styles: string): Promise<Record<string, string>> {
+  const asked = Fastify();
+  await asked.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: ["'self'"],
         scriptSrc: ["'self'"],
-        styleSrc: ["'self'", (request) => (request.url?.startsWith('/api/docs') ? "'unsafe-inline'" : "'self'")],
+        styleSrc: [...new Set(["'self'", styles])],
         imgSrc: ["'self'", 'data:', 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
@@ -32,17 +41,13 @@ export async function sendSecurityHeaders(server: FastifyInstance, publicUrl: st
     crossOriginEmbedderPolicy: false,
     referrerPolicy: { policy: 'strict-origin-when-cross-origin' },
     frameguard: { action: 'deny' },
-  });  const known = new Map<boolean, [string, string][]>();
-  server.addHook('onRequest', (request, reply, done) => {
-    const documents = request.url.startsWith('/api/docs');
-    const headers = known.get(documents);
-    if (headers) {
-      for (const [name, value] of headers) reply.raw.setHeader(name, value);
-      return done();
-    }
-    const before = new Set(reply.raw.getHeaderNames());
-    void reply.helmet(); // at once: nothing in it waits
-    known.set(documents, reply.raw.getHeaderNames().filter((name) => !before.has(name)).map((name) => [name, String(reply.raw.getHeader(name))]));
-    done();
   });
+  let headers: Record<string, string> = {};
+  asked.get('/', async (_request, reply) => {
+    headers = Object.fromEntries(Object.entries(reply.getHeaders()).map(([name, value]) => [name, String(value)]));
+    return '';
+  });
+  await asked.inject('/');
+  await asked.close();
+  return headers;
 }

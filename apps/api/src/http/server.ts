@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { Clock, newId, Refusal } from '#kernel';
+import { Clock, Refusal } from '#kernel';
 import { Env, NestLog, PauseWatch } from '#platform';
 import { EventStreams } from '../events/event-streams.js';
 import { logAccess } from './access-log.js';
@@ -34,7 +35,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
     bodyLimit: BODY_LIMIT,
     requestTimeout: 30_000,
     trustProxy: env.TRUST_PROXY ?? false,
-    genReqId: () => newId(),
+    genReqId: () => randomUUID(), // nothing is ordered by it
     requestIdHeader: false,
     logger: false,
     skipMiddie: true,

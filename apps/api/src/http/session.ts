@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie';
 import session from '@fastify/session';
 import connectPgSimple from 'connect-pg-simple';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, onRequestHookHandler, onSendHookHandler } from 'fastify';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Clock, DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
@@ -33,7 +33,7 @@ export async function keepSessions(server: FastifyInstance, source: DataSource, 
   await server.register(cookie);
   const Store = connectPgSimple(session) as new (options: object) => session.SessionStore;
   const pool = (source.driver as unknown as { master: Pool }).master;
-  await server.register(session, {
+  keepOf(server, {
     secret: options.secret,
     cookieName: COOKIE,
     // `secure` is set below: the plugin would want to see TLS itself, which ends at the proxy.
@@ -43,6 +43,25 @@ export async function keepSessions(server: FastifyInstance, source: DataSource, 
     rolling: false,
   });
   if (new URL(options.publicUrl).protocol === 'https:') secureCookies(server);
+}
+
+/**
+ * The plugin, but for a visitor who only reads: nothing is ever written into such a session, and to make, sign and hash one costs more than to
+ * read a need. It answers to a session without an id with nothing, as where its cookie's path does not reach.
+ */
+function keepOf(server: FastifyInstance, options: session.FastifySessionOptions): void {
+  const addHook = (name: 'onRequest' | 'onSend', hook: onRequestHookHandler | onSendHookHandler): FastifyInstance => {
+    if (name === 'onSend') return server.addHook(name, hook as onSendHookHandler);
+    return server.addHook(name, function (request, reply, done) {
+      const onlyReads = (request.method === 'GET' || request.method === 'HEAD') && request.cookies[COOKIE] === undefined;
+      if (!onlyReads) return (hook as onRequestHookHandler).call(this, request, reply, done);
+      request.session = {} as ApiRequest['session'];
+      done();
+    });
+  };
+  session(Object.create(server, { addHook: { value: addHook } }) as FastifyInstance, options, (err) => {
+    if (err) throw err;
+  });
 }
 
 function secureCookies(server: FastifyInstance): void {
@@ -59,8 +78,7 @@ function secureCookies(server: FastifyInstance): void {
  * A key that is not valid is refused at once: whoever sends one wants to be somebody.
  */
 export function identify(server: FastifyInstance, source: DataSource, signIn: SignIn, { clock, secondFactorRequired }: { clock: Clock; secondFactorRequired: boolean }): void {
-  server.addHook('onRequest', async (request, reply) => {
-    if (!request.url.startsWith('/api/v1')) return;
+  const find = async (request: ApiRequest, reply: FastifyReply): Promise<void> => {
     if (request.headers.authorization !== undefined) {
       const found = await signIn.byKey(request, reply);
       if (!found) return refuseIdentity('identity.bad-key');
@@ -74,6 +92,11 @@ export function identify(server: FastifyInstance, source: DataSource, signIn: Si
     request.actor = await actorOf(source, personId, 'web', accessVersion ?? 0);
     if (secondFactorRequired && secondFactorAt === undefined) letRolesSleep(request);
     if (request.actor) await renew(request, reply, source, clock.now());
+  };
+  server.addHook('onRequest', (request, reply, done) => {
+    const isVisitor = request.headers.authorization === undefined && request.cookies[COOKIE] === undefined;
+    if (isVisitor || !request.url.startsWith('/api/v1')) done();
+    else find(request, reply).then(() => done(), done);
   });
 }
 

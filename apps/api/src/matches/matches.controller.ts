@@ -1,9 +1,12 @@
 import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Catalogue } from '#catalogue';
+import { ClearingModule, PassedOverReads } from '#clearing';
 import type { Actor } from '#identity';
-import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView, type WhyNotView } from '#matching';
+import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView, type WhyNotOfferView, type WhyNotView } from '#matching';
 import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
-import { MatchAnswer, MatchesAnswer, WhyNotAnswer } from './matches.answers.js';
+import { needOf } from '../clearings/clearings.view.js';
+import { MatchAnswer, MatchesAnswer, PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';
 import { AcceptMatchDto, CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DeliverMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
 
 type Locale = 'ru' | 'en';
@@ -16,6 +19,8 @@ export class MatchesController {
     private readonly life: MatchLife,
     private readonly reads: MatchReads,
     private readonly whyNotReads: WhyNotReads,
+    private readonly passedOverReads: PassedOverReads,
+    private readonly catalogue: Catalogue,
   ) {}
 
   @Get('matches')
@@ -100,6 +105,18 @@ export class MatchesController {
     return this.reads.one(actor, id, locale);
   }
 
+  @Get('matches/:id/passed-over')
+  @ApiOperation({
+    summary: 'Why not another need? Those that looked better and lost to this one',
+    description: 'For the donor of the match and moderators. Of a match that a clearing planned: needs with a higher score for the same offer, and why they were not given it, as the run kept it (`from: clearing`; `not-kept`: the run is older than that). Of one that was found at once: the proposals that stand beside it, with the parts that make the difference (`from: at-once`).',
+  })
+  @ApiOkResponse({ type: PassedOverAnswer })
+  @ApiErrors('match.not-found', 'match.for-its-donor')
+  async passedOver(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<PassedOverAnswer> {
+    const { needs, ...view } = await this.passedOverReads.of(actor, id, locale);
+    return { ...view, needs: needs.map(({ score, reason, matched, needed, differences, sentence, ...need }) => ({ need: needOf(need, this.catalogue), score, reason, matched, needed, differences, sentence })) };
+  }
+
   @Get('needs/:id/why-not')
   @ApiOperation({ summary: 'Why a need has no proposals: the conditions with counts, the nearest miss, what would open some' })
   @ApiOkResponse({ type: WhyNotAnswer })
@@ -107,7 +124,15 @@ export class MatchesController {
   whyNot(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<WhyNotView> {
     return this.whyNotReads.whyNot(actor, id, locale);
   }
+
+  @Get('offers/:id/why-not')
+  @ApiOperation({ summary: 'Why an offer has no proposals: the conditions with counts, the nearest miss, what would open some', description: 'For its donor and moderators. `edit` of a change is a body for `PATCH /offers/{id}`.' })
+  @ApiOkResponse({ type: WhyNotOfferAnswer })
+  @ApiErrors('offer.not-found')
+  whyNotOffer(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<WhyNotOfferView> {
+    return this.whyNotReads.whyNotOffer(actor, id, locale);
+  }
 }
 
-@Module({ imports: [MatchingModule], controllers: [MatchesController] })
+@Module({ imports: [MatchingModule, ClearingModule], controllers: [MatchesController] })
 export class MatchesApiModule {}

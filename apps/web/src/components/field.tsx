@@ -23,12 +23,11 @@ export function Field({ label, hint, error, optional, children }: Frame & { chil
   );
 }
 
+/** The control stays the same element when a unit comes to stand beside it: what is being typed at that moment is not lost. */
 export function TextField({ label, hint, error, optional, unit, ...input }: Frame & { unit?: string } & InputHTMLAttributes<HTMLInputElement>): ReactNode {
   return (
     <Field {...{ label, hint, error, optional }}>
-      {(wiring) => unit
-        ? <div className="with-unit"><input {...input} {...wiring} /><span className="unit" aria-hidden="true">{unit}</span></div>
-        : <input {...input} {...wiring} />}
+      {(wiring) => <div className={unit ? 'with-unit' : undefined}><input {...input} {...wiring} />{unit && <span className="unit" aria-hidden="true">{unit}</span>}</div>}
     </Field>
   );
 }

@@ -39,7 +39,7 @@ export interface Need {
 }
 
 export interface Offer {
-  id: string; photos: Photo[]; status: string; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
+  id: string; version: number; photos: Photo[]; status: string; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
   unit: string; minLot: Amount | null; place: string | null; radiusKm: number | null; from: string | null; until: string;
   prefers: string[]; balance: OfferBalance; createdAt: string; can: string[];
 }
@@ -67,8 +67,17 @@ export interface Session {
   secondFactorRequired: boolean;
 }
 
+export interface FunnelStep { condition: string; left: number; sentence: string }
 /** Why a need has no proposals: the shortest true answer, and what would change it. */
-export interface WhyNot { sentence: string; fits: number; funnel: { condition: string; left: number; sentence: string }[]; changes: { sentence: string }[] }
+export interface WhyNot { sentence: string; fits: number; funnel: FunnelStep[]; changes: { sentence: string }[] }
+/** The same of an offer; `edit` is a body for its PATCH, null where the change is a new offer. */
+export interface WhyNotOffer { sentence: string; fits: number; funnel: FunnelStep[]; changes: { change: string; sphere?: string; sentence: string; edit: Record<string, unknown> | null }[] }
+
+/** Why this need and not another: those that lost to it in a clearing, or what stands beside it. */
+export interface PassedOver {
+  from: 'clearing' | 'not-kept' | 'at-once'; clearing: string | null; sentence: string;
+  needs: { need: { id: string; title: string | null; category: string; place: string }; score: number; sentence: string }[];
+}
 
 export interface ConsentText { purpose: string; version: string; text: string }
 

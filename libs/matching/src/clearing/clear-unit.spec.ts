@@ -8,7 +8,7 @@ import { freshStanding } from '../standing.js';
 import { FUNNEL_STEPS, whyNot } from '../why-not.rules.js';
 import { clearingWeights, clearUnit, objectiveOf, standingBeforeEquity, type ClearedUnit } from './clear-unit.js';
 import { jainIndex, NO_SHARES, sharesAfter, sharesBetween } from './fairness.rules.js';
-import { lostTo } from './lost.rules.js';
+import { lostTo, passedOver } from './lost.rules.js';
 
 const CAPITAL = { lat: 50.27, lon: 127.52 };
 
@@ -77,6 +77,12 @@ test('a donor who asks is told which needs looked better and what became of them
     }
   });
   expect(asked).toBeGreaterThanOrEqual(60);
+  const lines = passedOver(cleared, 2);
+  expect(lines.length).toBeGreaterThan(0);
+  for (const { offer, need, better, lost } of lines) {
+    const all = lostTo(cleared, offer, need)!;
+    expect([better, lost]).toEqual([all.length, all.slice(0, 2)]);
+  }
   expect(lostTo(cleared, 'nobody', 'n-000')).toBeNull();
 });
 

@@ -58,29 +58,47 @@ export interface ClearedUnit {
 
 /**
  * Shares one base unit out: the best plan with a proof; with equity, a few passes in which those who got little in the plans before weigh
- * more in the next. Where nobody got anything, or where no pass is fairer, it is the plan without equity, and `equity` is null. The same input
- * gives the same plan.
+ * more in the next. Passes do without minima, which change shares little; the fairest one is then planned with them. Where nobody got
+ * anything, or where no pass is fairer, it is the plan without equity, and `equity` is null. The same input gives the same plan.
  * @throws PlanError when the solver's own verifier finds a plan wrong
  */
 export async function clearUnit(pairs: UnitPairs, options: ClearOptions): Promise<ClearedUnit> {
-  const without = await solvePairs(pairs, scores(pairs, null, 0), options);
+  const blindly = scores(pairs, null, 0);
+  const flow = options.equity ? await solvePairs(pairs, blindly, options) : null;
+  const without = await solvePairs(pairs, blindly, options, { warm: flow, minima: true });
   const blind: Pass = { plan: without, equity: null, jain: jainOf(pairs, without), price: 0 };
-  let [best, plan] = [blind, without];
+  const best = (flow && (await fairest(pairs, options, flow, blind))) ?? blind;
+  const score = scores(pairs, best.equity, options.weights.equity);
+  const places = placeShares(pairs, matchedByNeed(pairs, best.plan.flow));
+  return { pairs, plan: best.plan, score, equity: best.equity, places, jain: best.jain, jainWithoutEquity: blind.jain, priceOfEquity: best.price };
+}
+
+/** Null where no pass is fairer than the plan without equity at a price that is allowed. */
+async function fairest(pairs: UnitPairs, options: ClearOptions, without: Plan, blind: Pass): Promise<Pass | null> {
+  for (const { plan: flow, equity } of await fairFlows(pairs, options, without)) {
+    const plan = await solvePairs(pairs, scores(pairs, equity, options.weights.equity), options, { warm: flow, minima: true });
+    const fair: Pass = { plan, equity, jain: jainOf(pairs, plan), price: priceOf(pairs, blind.plan.flow, plan.flow) };
+    if (fair.price <= PRICE_MOST && fair.jain > blind.jain) return fair;
+  }
+  return null;
+}
+
+/** Passes without minima that are fairer than none and cost no more than they may, the fairest first. */
+async function fairFlows(pairs: UnitPairs, options: ClearOptions, without: Plan): Promise<Pass[]> {
+  const [fair, least]: [Pass[], number] = [[], jainOf(pairs, without)];
+  let [plan, force] = [without, 1];
   let seen: Shares | null = null;
-  let force = 1;
-  for (let pass = 1; options.equity && pass <= EQUITY_PASSES; pass++) {
+  for (let pass = 1; pass <= EQUITY_PASSES; pass++) {
     const after = sharesAfter(options.before, sharesOf(pairs, matchedByNeed(pairs, plan.flow)));
     seen = seen === null ? after : sharesBetween(seen, pass - 1, after);
     const equity = equityValues(pairs, seen, force);
     if (equity === null) break;
-    plan = await solvePairs(pairs, scores(pairs, equity, options.weights.equity), options, plan.price);
-    const fair: Pass = { plan, equity, jain: jainOf(pairs, plan), price: priceOf(pairs, without.flow, plan.flow) };
-    if (fair.price > PRICE_MOST) force *= GENTLER;
-    else if (fair.jain > best.jain) best = fair;
+    plan = await solvePairs(pairs, scores(pairs, equity, options.weights.equity), options, { warm: { price: plan.price }, minima: false });
+    const [jain, price] = [jainOf(pairs, plan), priceOf(pairs, without.flow, plan.flow)];
+    if (price > PRICE_MOST) force *= GENTLER;
+    else if (jain > least) fair.push({ plan, equity, jain, price });
   }
-  const score = scores(pairs, best.equity, options.weights.equity);
-  const places = placeShares(pairs, matchedByNeed(pairs, best.plan.flow));
-  return { pairs, plan: best.plan, score, equity: best.equity, places, jain: best.jain, jainWithoutEquity: blind.jain, priceOfEquity: best.price };
+  return fair.sort((a, b) => b.jain - a.jain);
 }
 
 interface Pass {
@@ -105,11 +123,18 @@ export function objectiveOf(flow: Float64Array, score: Int32Array): bigint {
   return high + BigInt(low);
 }
 
-async function solvePairs(pairs: UnitPairs, weight: Int32Array, options: ClearOptions, price?: Float64Array): Promise<Plan> {
-  const problem = { supply: pairs.supply, demand: pairs.demand, start: pairs.start, col: pairs.col, weight, minimum: pairs.minimum };
+/** `warm`: prices of a plan, or all of one for the same weights. */
+interface How {
+  readonly warm: { readonly price: Float64Array; readonly flow?: Float64Array } | null;
+  readonly minima: boolean;
+}
+
+async function solvePairs(pairs: UnitPairs, weight: Int32Array, options: ClearOptions, { warm, minima }: How = { warm: null, minima: false }): Promise<Plan> {
+  const problem = { supply: pairs.supply, demand: pairs.demand, start: pairs.start, col: pairs.col, weight, ...(minima && { minimum: pairs.minimum }) };
   const { solve = solveHere } = options;
   return solve(problem, {
-    mode: options.mode ?? 'gap', gap: options.gap, signal: options.signal, threads: options.threads, ...(price ? { warm: { price } } : {}),
+    mode: options.mode ?? 'gap', gap: options.gap, signal: options.signal, threads: options.threads,
+    ...(warm && { warm: { price: warm.price, ...(warm.flow && { flow: warm.flow }) } }),
   });
 }
 

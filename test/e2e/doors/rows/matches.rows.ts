@@ -18,6 +18,13 @@ export const MATCHES: Rows = {
     gone: '401 visitor, 404 person giver foreign official administrator, 200 rest',
     never: signedIn(404),
   },
+  'GET /api/v1/matches/{id}/passed-over': {
+    proposed: '200 donor program moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
+    held: '200 donor program moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
+    delivered: '200 donor program moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
+    gone: '200 donor program moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
+    never: signedIn(404),
+  },
   'POST /api/v1/matches/{id}/accept': {
     proposed: '200 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
     held: '200 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
@@ -65,6 +72,11 @@ export const MATCHES: Rows = {
     private: '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
     draft: '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
     gone: '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
+    never: signedIn(404),
+  },
+  'GET /api/v1/offers/{id}/why-not': {
+    open: '200 donor program moderator, 401 visitor, 404 rest',
+    gone: '200 donor program moderator, 401 visitor, 404 rest',
     never: signedIn(404),
   },
 };

@@ -15,6 +15,16 @@ export const usePlaces = (): UseQueryResult<Place[]> => useQuery(list<Place>('pl
 export const useUnits = (): UseQueryResult<Unit[]> => useQuery(list<Unit>('units'));
 export const useSkills = (): UseQueryResult<Named[]> => useQuery(list<Named>('skills'));
 
+/** Whether all that a form sends codes of has come. A form that is sent before that would lack its units and what its link named. */
+export function useWholeCatalogue(): { data: true | undefined; error: Error | null; refetch: () => unknown } {
+  const lists = [useSpheres(), useCategories(), useGoods(), usePlaces(), useUnits()];
+  return {
+    data: lists.every((one) => one.data) || undefined,
+    error: lists.find((one) => one.error && !one.data)?.error ?? null,
+    refetch: () => Promise.all(lists.filter((one) => !one.data).map((one) => one.refetch())),
+  };
+}
+
 export interface Found { type: string; code: string }
 /** What the server understands of words as people say them: synonyms, mistakes, the other keyboard. Asked when the typing pauses. */
 export function useCatalogueSearch(words: string, kind: Kind, types: string): Found[] {

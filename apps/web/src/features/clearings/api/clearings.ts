@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { post, query, read } from '../../../lib/api.js';
-import type { Kind, MatchPart, Page } from '../../../lib/api-types.js';
+import type { FunnelStep, Kind, MatchPart, Page } from '../../../lib/api-types.js';
 
 /** The parts of a score in the order in which they are shown; the weights of one version add up to a million. */
 export const PARTS = ['purpose', 'place', 'urgency', 'waiting', 'completion', 'equity', 'preference', 'trust'] as const;
@@ -29,7 +29,7 @@ export interface PlanLine {
   line: number; need: LineNeed; kind: Kind; amount: number; unit: string; score: number; parts: Omit<MatchPart, 'sentence'>[];
   outcome: 'proposed' | 'lowered' | 'overtaken' | null; status: string | null;
 }
-export interface Unmet { need: LineNeed; reason: string; details: { kind?: Kind; unit?: string; matched?: number; left?: number } }
+export interface Unmet { need: LineNeed; reason: string; details: { kind?: Kind; unit?: string; matched?: number; left?: number }; funnel: FunnelStep[] }
 export interface WeightVersion { version: number; weights: Weights; at: string }
 
 const WHILE_RUNNING_MS = 1500;

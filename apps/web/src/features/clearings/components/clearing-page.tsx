@@ -96,7 +96,7 @@ export function ClearingPage(): ReactNode {
         <nav aria-label={t('nav.path')}><ol className="crumbs"><li><Link to="/clearings" search={{}}>{t('clearings:title')}</Link></li></ol></nav>
         <header className="head-grid clearing-head">
           <div><h1 className="h-page">{t('clearings:one', { number: String(clearing.number) })}</h1><div className="gap-top-2"><Lead clearing={clearing} /></div></div>
-          {clearing.status === 'done' && <p><a className="btn btn-quiet" href={`/api/v1/clearings/${clearing.id}`} download={`clearing-${clearing.number}.json`}>report.json</a></p>}
+          {clearing.status === 'done' && <p className="row row-wrap"><a className="btn btn-quiet" href={`/api/v1/clearings/${clearing.id}/plan.csv`} download={`clearing-${clearing.number}-plan.csv`}><Icon name="down" />plan.csv</a><a className="btn btn-quiet" href={`/api/v1/clearings/${clearing.id}`} download={`clearing-${clearing.number}.json`}><Icon name="down" />report.json</a></p>}
         </header>
         <div className="gap-below-4"><State clearing={clearing} /></div>
       </div>

@@ -6,6 +6,7 @@ import { outOf100 } from '../../../components/why.js';
 import { typograph } from '../../../lib/typograph.js';
 import { hasWords, nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
+import { Funnel } from '../../matching/components/funnel.js';
 import { usePlanLines, useUnmet, type LineNeed, type PlanLine, type Unmet } from '../api/clearings.js';
 
 const LOOK: Record<string, '' | 'good' | 'wait' | 'warn'> = { proposed: '', held: 'wait', accepted: 'good', delivered: 'wait', confirmed: 'good', disputed: 'warn', overtaken: 'warn' };
@@ -68,9 +69,12 @@ function Left({ unmet }: { unmet: Unmet }): ReactNode {
   const { left, unit } = unmet.details;
   const key = `clearings:reason.${unmet.reason}`;
   return (
-    <li className="row row-top between">
-      <div><NeedLink need={unmet.need} /><p className="small muted">{[placeName(places.get(unmet.need.place), unmet.need.place), hasWords(key) ? t(key) : t('clearings:reason.other')].join(' · ')}</p></div>
-      {left !== undefined && unit !== undefined && <b className="num">{amounts.say(left, unit)}</b>}
+    <li>
+      <div className="row row-top between">
+        <div><NeedLink need={unmet.need} /><p className="small muted">{[placeName(places.get(unmet.need.place), unmet.need.place), hasWords(key) ? t(key) : t('clearings:reason.other')].join(' · ')}</p></div>
+        {left !== undefined && unit !== undefined && <b className="num">{amounts.say(left, unit)}</b>}
+      </div>
+      {unmet.funnel.length > 0 && <details className="unmet-why"><summary>{t('clearings:whyNot')}</summary><Funnel steps={unmet.funnel} label={t('needs:funnel')} /></details>}
     </li>
   );
 }

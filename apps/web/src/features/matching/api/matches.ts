@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { post, query, read } from '../../../lib/api.js';
-import type { Match, Page } from '../../../lib/api-types.js';
+import type { Match, Page, PassedOver } from '../../../lib/api-types.js';
 
 export interface MatchesOf { offer?: string; need?: string; organization?: string }
 
@@ -12,6 +12,10 @@ export const useMatches = (of: MatchesOf, enabled = true, pollMs?: number): UseQ
     refetchInterval: pollMs ?? false,
     queryFn: ({ signal }) => read<Page<Match>>(`/matches${query({ ...of, limit: 100 })}`, signal),
   });
+
+/** Why not another need, for the one who gives. */
+export const usePassedOver = (id: string, enabled: boolean): UseQueryResult<PassedOver> =>
+  useQuery({ queryKey: ['matches', 'passed-over', id], enabled, queryFn: ({ signal }) => read<PassedOver>(`/matches/${encodeURIComponent(id)}/passed-over`, signal) });
 
 export type MatchVerb = 'accept' | 'decline' | 'deliver' | 'confirm' | 'cancel' | 'dispute';
 export interface MatchStep { id: string; verb: MatchVerb; form?: Record<string, string | undefined> }

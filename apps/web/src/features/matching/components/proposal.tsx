@@ -8,6 +8,7 @@ import { placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { MatchActions } from './match-actions.js';
 import { MatchTag, WhatNext } from './match-state.js';
+import { PassedOverNeeds } from './passed-over.js';
 
 interface Props { match: Match; best?: boolean; left?: number }
 
@@ -32,7 +33,7 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
         <Score match={match} />
       </div>
       {match.status !== 'proposed' && <WhatNext match={match} side="donor" />}
-      {!ended && <WhyBars parts={match.parts} />}
+      {!ended && <><WhyBars parts={match.parts} /><PassedOverNeeds match={match} /></>}
       <MatchActions match={match} side="donor" best={best} left={left} />
     </article>
   );

@@ -11,7 +11,7 @@ import { dateIn, endOfDay } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
+import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits, useWholeCatalogue } from '../../catalogue/api/catalogue.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
@@ -86,6 +86,7 @@ export function NeedFormPage(): ReactNode {
   const session = useSession();
   const [form, change, forget] = useDraft<Form>(`need-draft-${org}`, EMPTY);
   const places = useByCode(usePlaces().data);
+  const catalogue = useWholeCatalogue();
   const units = useUnits();
   const categories = useByCode(useCategories().data);
   const goods = useByCode(useGoods().data);
@@ -113,7 +114,8 @@ export function NeedFormPage(): ReactNode {
         <WhatPart form={form} change={change} error={error} org={org} />
         <HowMuchPart form={form} change={change} error={error} />
         <ProblemNotice problem={action.problem as Problem | null} />
-        <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('needs:form.save')}</Button><Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>{t('form.cancel')}</Link></div>
+        <ProblemNotice problem={catalogue.error as Problem | null} onRetry={() => void catalogue.refetch()} />
+        <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy || !catalogue.data}>{t('needs:form.save')}</Button><Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>{t('form.cancel')}</Link></div>
         <p className="small muted">{t('needs:form.after')}</p>
       </form>
     </div>

@@ -1,24 +1,16 @@
 import { useState, type ReactNode } from 'react';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Need, WhyNot } from '../../../lib/api-types.js';
-import { count } from '../../../lib/amount.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
+import { Funnel } from '../../matching/components/funnel.js';
 import { useWhyNot } from '../api/needs.js';
-
-/** From everything that is offered to what fits, condition by condition; where nothing is left the steps end. */
-function Steps({ why }: { why: WhyNot }): ReactNode {
-  const end = why.funnel.findIndex((step) => step.left === 0);
-  const shown = end < 0 ? why.funnel : why.funnel.slice(0, end + 1);
-  if (shown.length === 0) return null;
-  return <ol className="funnel gap-top-3" aria-label={t('needs:funnel')}>{shown.map((step) => <li key={step.condition}><span>{typograph(step.sentence)}</span><b className={`num${step.left === 0 ? ' warn' : ''}`} aria-hidden="true">{count(step.left)}</b></li>)}</ol>;
-}
 
 function Answer({ why }: { why: WhyNot }): ReactNode {
   return (
     <>
       <p className="gap-top-2">{typograph(why.sentence)}</p>
-      <Steps why={why} />
+      <Funnel steps={why.funnel} label={t('needs:funnel')} />
       {why.changes.length > 0 && <><h4 className="small strong gap-top-3">{t('needs:wouldChange')}</h4><ul className="gap-top-2 why-changes">{why.changes.map((change) => <li key={change.sentence} className="small muted">{typograph(change.sentence)}</li>)}</ul></>}
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { post, query, read } from '../../../lib/api.js';
-import type { Offer, Page, Statement } from '../../../lib/api-types.js';
+import { call, post, query, read } from '../../../lib/api.js';
+import type { Offer, Page, Statement, WhyNotOffer } from '../../../lib/api-types.js';
 
 export const useOffers = (enabled: boolean, cursor?: string): UseQueryResult<Page<Offer>> =>
   useQuery({ queryKey: ['offers', 'mine', cursor], enabled, queryFn: ({ signal }) => read<Page<Offer>>(`/offers${query({ limit: 20, cursor })}`, signal) });
@@ -8,9 +8,15 @@ export const useOffers = (enabled: boolean, cursor?: string): UseQueryResult<Pag
 export const useOffer = (id: string, enabled: boolean): UseQueryResult<Offer> =>
   useQuery<Offer>({ queryKey: ['offers', 'one', id], enabled, refetchInterval: ({ state }) => (state.data?.photos.some((photo) => photo.status === 'waiting') ? 1500 : false), queryFn: ({ signal }) => read<Offer>(`/offers/${encodeURIComponent(id)}`, signal) });
 
+/** Why an offer has no proposals, in sentences, and the edits that would bring some. */
+export const useWhyNotOffer = (id: string, enabled: boolean): UseQueryResult<WhyNotOffer> =>
+  useQuery({ queryKey: ['why-not', 'offer', id], enabled, queryFn: ({ signal }) => read<WhyNotOffer>(`/offers/${encodeURIComponent(id)}/why-not`, signal) });
+
 /** This year, in the installation's time zone: the server knows both. */
 export const useStatement = (enabled: boolean): UseQueryResult<Statement> =>
   useQuery({ queryKey: ['statement'], enabled, queryFn: ({ signal }) => read<Statement>('/me/statement', signal) });
 
 export const postOffer = (form: Record<string, unknown>, key: string): Promise<Offer> => post('/offers', form, key);
 export const withdrawOffer = (id: string, key: string): Promise<Offer> => post(`/offers/${id}/withdraw`, undefined, key);
+/** Only the changed fields, with the version they were read at. */
+export const editOffer = ({ id, version, changes }: { id: string; version: number; changes: Record<string, unknown> }): Promise<Offer> => call('PATCH', `/offers/${id}`, { body: changes, ifMatch: `"v${version}"` });

@@ -36,12 +36,13 @@ export function WhatField({ draft, change, error, choices, category }: FieldsPro
 
 export function QuantityFields({ draft, change, error, units, unit }: FieldsProps & { units: Unit[]; unit: Unit | undefined }): ReactNode {
   const amounts = useAmounts();
-  const quantity = { label: t('offers:quantity'), required: true, inputMode: 'decimal' as const, maxLength: 20, value: draft.quantity, error: error('quantity'), onChange: (event: { target: { value: string } }) => change({ quantity: event.target.value }) };
+  const several = units.length > 1;
   return (
     <>
-      {units.length > 1
-        ? <div className="grid-2 grid-keep"><TextField {...quantity} /><SelectField label={t('form.unit')} value={unit?.code ?? ''} error={error('unit')} onChange={(event) => change({ unit: event.target.value })}>{units.map((u) => <option key={u.code} value={u.code}>{nameOf(u)}</option>)}</SelectField></div>
-        : <TextField {...quantity} unit={unit ? amounts.symbol(unit.code) : undefined} />}
+      <div className={several ? 'grid-2 grid-keep' : undefined}>
+        <TextField label={t('offers:quantity')} required inputMode="decimal" maxLength={20} value={draft.quantity} unit={unit && !several ? amounts.symbol(unit.code) : undefined} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
+        {several && <SelectField label={t('form.unit')} value={unit?.code ?? ''} error={error('unit')} onChange={(event) => change({ unit: event.target.value })}>{units.map((u) => <option key={u.code} value={u.code}>{nameOf(u)}</option>)}</SelectField>}
+      </div>
       {draft.kind === 'time' && unit && unit.code !== 'hour' && <TextField label={t('form.eachHours', { unit: nameOf(unit) })} required inputMode="decimal" maxLength={10} value={draft.each} error={error('each', 'each.quantity')} onChange={(event) => change({ each: event.target.value })} />}
     </>
   );

@@ -6,13 +6,14 @@ import { matching, type Choice } from '../../../components/combobox.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
 import type { Category, Kind, Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { unitsFor } from '../../catalogue/api/allowed-units.js';
-import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
+import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits, useWholeCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { postOffer } from '../api/offers.js';
 import { AskedNow } from './asked-now.js';
@@ -21,7 +22,7 @@ import { KindPick, PlaceFields, QuantityFields, SkillFields, WhatField, WishFiel
 
 const route = getRouteApi('/offer');
 
-interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; choices: Choice[]; category: Category | undefined; units: Unit[]; unit: Unit | undefined; timeZone: string; ready: boolean }
+interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; choices: Choice[]; category: Category | undefined; units: Unit[]; unit: Unit | undefined; timeZone: string; catalogue: ReturnType<typeof useWholeCatalogue> }
 
 /** The draft and what the catalogue says about it. */
 function useOfferForm(): OfferForm {
@@ -33,7 +34,7 @@ function useOfferForm(): OfferForm {
   const places = useByCode(usePlaces().data);
   const goodsByCode = useByCode(goods.data);
   const categoriesByCode = useByCode(categories.data);
-  const ready = Boolean(spheres.data && categories.data && goods.data && allUnits.data);
+  const catalogue = useWholeCatalogue();
   const choices = useMemo(() => choicesOf(draft.kind, spheres.data ?? [], categories.data ?? [], goods.data ?? []), [draft.kind, spheres.data, categories.data, goods.data]);
   const [type, code = ''] = draft.choice.split(':');
   const item = type === 'item' ? goodsByCode.get(code) : undefined;
@@ -41,7 +42,7 @@ function useOfferForm(): OfferForm {
   const units = unitsFor(draft.kind, allUnits.data ?? [], category, item);
   const unit = units.find((u) => u.code === draft.unit) ?? units[0];
   const timeZone = places.get(draft.place)?.timeZone ?? [...places.values()][0]?.timeZone ?? 'UTC';
-  return { draft, change, forget, choices, category, units, unit, timeZone, ready };
+  return { draft, change, forget, choices, category, units, unit, timeZone, catalogue };
 }
 
 /** What a link to this page says (kind, item, place ...) goes into the form once; what was typed before stays otherwise. */
@@ -51,7 +52,7 @@ function usePrefill(wish: OfferWish, form: OfferForm): void {
   const categories = useCategories();
   const spheres = useSpheres();
   useEffect(() => {
-    if (done.current || !form.ready || Object.values(wish).every((value) => value === undefined)) return;
+    if (done.current || !form.catalogue.data || Object.values(wish).every((value) => value === undefined)) return;
     done.current = true;
     const kind: Kind = wish.kind ?? (wish.item ? 'goods' : form.draft.kind);
     const choices = choicesOf(kind, spheres.data ?? [], categories.data ?? [], goods.data ?? []);
@@ -101,7 +102,8 @@ export function OfferFormPage(): ReactNode {
           {draft.kind === 'time' && <SkillFields {...fields} />}
           <WishFields {...fields} session={session.data} />
           <ProblemNotice problem={action.problem} />
-          <Button type="submit" look="main" size="large" wide busy={action.busy}>{session.data === null ? t('offers:sendSignedOut') : t('offers:send')}</Button>
+          <ProblemNotice problem={form.catalogue.error as Problem | null} onRetry={() => void form.catalogue.refetch()} />
+          <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{session.data === null ? t('offers:sendSignedOut') : t('offers:send')}</Button>
           <p className="small muted center">{t('offers:promise')}</p>
         </form>
         <AskedNow kind={draft.kind} category={form.category?.code} />

@@ -1,4 +1,3 @@
-import { Link } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode } from 'react';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { outOf100 } from '../../../components/why.js';
@@ -8,14 +7,15 @@ import { usePollMs } from '../../../lib/live-line.js';
 import { t } from '../../../lib/words.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { Proposal } from '../../matching/components/proposal.js';
+import { WhoElse, WhyNone } from './why-none.js';
 
 const UNDER_WAY = ['held', 'accepted', 'delivered', 'disputed'];
 const SHOWN = 2;
 
-/** After this the page says that nothing was found yet, and what happens then. */
+/** After this the page says that nothing was found yet, and why; of an offer that is older, at once. */
 const PATIENCE_MS = 8_000;
-function usePatience(waiting: boolean): boolean {
-  const [over, setOver] = useState(false);
+function usePatience(waiting: boolean, since: string): boolean {
+  const [over, setOver] = useState(() => Date.now() - new Date(since).getTime() > PATIENCE_MS);
   useEffect(() => {
     if (!waiting) return;
     const timer = setTimeout(() => setOver(true), PATIENCE_MS);
@@ -28,7 +28,7 @@ function Waiting({ offer, over }: { offer: Offer; over: boolean }): ReactNode {
   if (offer.balance.available === 0) return <p className="muted">{t('offers:nothingLeft')}</p>;
   if (!['open', 'partly_used'].includes(offer.status)) return <p className="muted">{t('offers:closed')}</p>;
   if (!over) return <div className="sheet pad"><p className="strong">{t('offers:searching')}</p><p className="muted gap-top-1">{t('offers:searchingText')}</p></div>;
-  return <div className="sheet pad"><p className="strong">{t('offers:none')}</p><p className="muted gap-top-1">{t('offers:noneText')}</p><p className="gap-top-3"><Link className="btn btn-quiet" to="/needs" search={{ kind: offer.kind, category: offer.category ?? undefined }}>{t('offers:askedAll')}</Link></p></div>;
+  return <WhyNone offer={offer} />;
 }
 
 function Folded({ title, matches, left }: { title: string; matches: Match[]; left?: number }): ReactNode {
@@ -42,7 +42,7 @@ export function Proposals({ offer }: { offer: Offer }): ReactNode {
   const all = query.data?.items ?? [];
   const underWay = all.filter((match) => UNDER_WAY.includes(match.status));
   const proposed = all.filter((match) => match.status === 'proposed');
-  const over = usePatience(proposed.length === 0 && underWay.length === 0);
+  const over = usePatience(proposed.length === 0 && underWay.length === 0, offer.createdAt);
   const left = offer.balance.available;
   const more = proposed.slice(SHOWN);
   return (
@@ -53,6 +53,7 @@ export function Proposals({ offer }: { offer: Offer }): ReactNode {
       {proposed.length === 0 && (underWay.length === 0 || offer.balance.available > 0) && query.data && <div className={underWay.length > 0 ? 'gap-top-4' : undefined}><Waiting offer={offer} over={over} /></div>}
       {proposed.slice(0, SHOWN).map((match, index) => <Proposal key={match.id} match={match} best={index === 0} left={left} />)}
       <Folded title={t('offers:more', { count: more.length, score: outOf100(more[0]?.score ?? 0) })} matches={more} left={left} />
+      {proposed.length > 0 && <WhoElse offer={offer} />}
       <Folded title={t('offers:done')} matches={all.filter((match) => match.status === 'confirmed')} />
       <Folded title={t('offers:ended')} matches={all.filter((match) => ['declined', 'expired', 'cancelled'].includes(match.status))} />
       {(proposed.length > 0 || underWay.length > 0) && <div className="gap-top-4"><Notice><p>{t('offers:silence')}</p></Notice></div>}

@@ -1,0 +1,3 @@
+import { outagesOn } from './outage-story.js';
+
+outagesOn('PostgreSQL');
