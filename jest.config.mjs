@@ -20,6 +20,7 @@ const shared = {
 
 export default {
   maxWorkers: 3, // suites of clusters and faults wait more than they work
+  testSequencer: '<rootDir>/test/support/long-first.mjs',
   testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'rules', testMatch: ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/{api,worker,cli}/**/*.spec.ts'] },

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await new FileImport(source, new Clock(), catalogue, new Ledger(source)).run({ ...files, proposals: false });
   await source.destroy();
   await house.start();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await house.close();
   rmSync(folder, { recursive: true, force: true });
@@ -68,4 +68,4 @@ test('kill -9 of the worker in the middle of a clearing, at every step: it ends 
   expect(await first(`SELECT count(*)::int AS n FROM fact_jobs WHERE failed_at IS NOT NULL AND $1 <> ''`, id)).toEqual({ n: 0 });
   const verdict = await verifyLedger(house.source, { more: [...matchingChecks, ...clearingChecks] });
   expect(verdict.alarms).toEqual([]);
-}, 120_000);
+}, 240_000);
