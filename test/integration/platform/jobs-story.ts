@@ -60,6 +60,21 @@ export function jobsOn(name: StoreName): void {
   const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;
   const write: FactJob = { name: 'a.write', apply: async (tx, fact) => void (await tx.query('INSERT INTO seen VALUES ($1)', [fact.id])) };
 
+  test('jobs that stand behind are done when no other waits, in whatever order they came', async () => {
+    const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl, behind: new Set(['later']) });
+    try {
+      const done: string[] = [];
+      const tasks = (job: string, count: number): FactTask[] => Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
+      await queue.enqueue(tasks('later', 6));
+      await queue.enqueue(tasks('sooner', 4));
+      await queue.work({ fact: async ({ job }) => void done.push(job), clock: async () => undefined, gaveUp: async () => undefined }, 1);
+      await until('all are done', () => done.length === 10);
+      expect(done).toEqual([...Array.from({ length: 4 }, () => 'sooner'), ...Array.from({ length: 6 }, () => 'later')]);
+    } finally {
+      await queue.close();
+    }
+  });
+
   test('from a commit to the finished job it takes tens of milliseconds', async () => {
     const worker = await startWorker(db, store, [write]);
     try {
