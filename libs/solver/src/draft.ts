@@ -51,24 +51,34 @@ export class Draft {
     this.left = supply.slice();
     this.room = demand.slice();
     const slack = slacks(problem, price, this.earns), most = tightest(slack, KEPT * (supply.length + demand.length));
-    const kept = Int32Array.from(col.keys()).filter((e) => flow[e]! > 0 || slack[e]! <= most), arcs = kept.length;
-    this.arcOf = kept;
-    this.col = kept.map((e) => col[e]!);
-    this.minimum = Float64Array.from(kept, (e) => minimum[e]!);
-    this.flow = Float64Array.from(kept, (e) => flow[e]!);
-    this.slack = Float64Array.from(kept, (e) => slack[e]!);
+    const kept = (e: number): boolean => flow[e]! > 0 || slack[e]! <= most;
+    let arcs = 0;
+    for (let e = 0; e < col.length; e++) if (kept(e)) arcs++;
+    this.arcOf = new Int32Array(arcs);
+    this.col = new Int32Array(arcs);
     this.row = new Int32Array(arcs);
+    this.minimum = new Float64Array(arcs);
+    this.flow = new Float64Array(arcs);
+    this.slack = new Float64Array(arcs);
     this.start = new Int32Array(supply.length + 1);
     this.intoStart = new Int32Array(demand.length + 1);
     this.into = new Int32Array(arcs);
-    for (let k = 0, i = 0; k < arcs; k++) {
-      while (kept[k]! >= start[i + 1]!) this.start[++i] = k;
-      this.row[k] = i;
-      this.left[i]! -= this.flow[k]!;
-      this.room[this.col[k]!]! -= this.flow[k]!;
-      this.intoStart[this.col[k]!]!++;
+    for (let i = 0, k = 0; i < supply.length; i++) {
+      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
+        if (!kept(e)) continue;
+        const j = col[e]!, f = flow[e]!;
+        this.arcOf[k] = e;
+        this.col[k] = j;
+        this.row[k] = i;
+        this.minimum[k] = minimum[e]!;
+        this.flow[k] = f;
+        this.slack[k++] = slack[e]!;
+        this.left[i]! -= f;
+        this.room[j]! -= f;
+        this.intoStart[j]!++;
+      }
+      this.start[i + 1] = k;
     }
-    for (let i = arcs === 0 ? 0 : this.row[arcs - 1]! + 1; i <= supply.length; i++) this.start[i] = arcs;
     for (let j = 0, sum = 0; j <= demand.length; j++) this.intoStart[j] = sum += this.intoStart[j]!;
     for (let k = arcs - 1; k >= 0; k--) this.into[--this.intoStart[this.col[k]!]!] = k;
   }

@@ -11,7 +11,8 @@ const NARROW = 2;
  */
 export function decideLots(draft: Draft, looks: number): void {
   const { minimum } = draft, detours = new Detours(draft);
-  const small = Array.from(minimum.keys()).filter((k) => draft.isSmall(k));
+  const small: number[] = [];
+  for (let k = 0; k < minimum.length; k++) if (draft.isSmall(k)) small.push(k);
   for (const k of small.sort((a, b) => minimum[b]! - minimum[a]! || a - b)) {
     if (detours.looks > looks) return;
     if (draft.isSmall(k)) decide(draft, detours, k);

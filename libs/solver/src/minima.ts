@@ -6,8 +6,8 @@ import type { FlowPlan, FlowSolver } from './relaxed.js';
 import { remaining } from './segments.js';
 import { verify } from './verify.js';
 
-/** How often lots are decided anew from a flow that was free again. */
-const ROUNDS = 3;
+/** How often lots are decided anew from a flow that was free again, at most; small problems may try longer. */
+const ROUNDS = 3, SMALL_ROUNDS = 8, SMALL_ARCS = 50_000;
 /** Arcs looked at for the lots of one round, by arc of the problem: where everything is a lot, the rest is dropped. */
 const LOOKS = 400;
 
@@ -49,14 +49,14 @@ function* repair(problem: Problem, plan: FlowPlan, solver: FlowSolver, options: 
     addStats(plan.stats, { ...step.value.stats, parts: 0 });
     return fixed.whole(step.value);
   };
-  for (let round = 1; ; round++) {
+  for (let round = 1, last = minimum.length < SMALL_ARCS ? SMALL_ROUNDS : ROUNDS; ; round++) {
     const draft = new Draft(problem, minimum, now);
     decideLots(draft, LOOKS * minimum.length);
     const settled = { flow: draft.decided(minimum.length), price: now.price };
     const polished = yield* again(new Fixed(problem, minimum, settled, false));
     const flow = refill(problem, minimum, polished.flow), worth = verify(problem, { flow, price: plan.price }).objective;
     if (worth > best.objective) best = { flow, objective: worth };
-    if (round === ROUNDS || Number(upperBound - best.objective) <= options.gap * Number(upperBound)) break;
+    if (round === last || Number(upperBound - best.objective) <= options.gap * Number(upperBound)) break;
     now = yield* again(new Fixed(problem, minimum, polished, true));
   }
   return { ...plan, flow: best.flow, lost: objective - best.objective };
@@ -98,9 +98,15 @@ class Fixed {
       to[i + 1] = n;
     }
     this.arcOf = arcOf.slice(0, n);
-    const rest = { supply: left, demand: room, start: to, col: this.arcOf.map((e) => col[e]!), weight: this.arcOf.map((e) => weight[e]!) };
+    const rest = { supply: left, demand: room, start: to, col: new Int32Array(n), weight: new Int32Array(n) }, free = new Float64Array(n);
+    for (let k = 0; k < n; k++) {
+      const e = arcOf[k]!;
+      rest.col[k] = col[e]!;
+      rest.weight[k] = weight[e]!;
+      free[k] = flow[e]! - this.fixed[e]!;
+    }
     this.rest = segments ? { ...rest, segments: remaining(segments, used) } : rest;
-    this.warm = { flow: Float64Array.from(this.arcOf, (e) => flow[e]! - this.fixed[e]!), price };
+    this.warm = { flow: free, price };
   }
 
   whole({ flow, price }: FlowPlan): PlanSoFar {
@@ -118,7 +124,8 @@ function refill({ supply, demand, start, col, weight }: Problem, minimum: Float6
     left[rowOf[e]!]! -= flow[e]!;
     room[col[e]!]! -= flow[e]!;
   }
-  const arcs = Array.from(flow.keys()).filter((e) => left[rowOf[e]!]! > 0 && room[col[e]!]! > 0);
+  const arcs: number[] = [];
+  for (let e = 0; e < flow.length; e++) if (left[rowOf[e]!]! > 0 && room[col[e]!]! > 0) arcs.push(e);
   for (const e of arcs.sort((a, b) => weight[b]! - weight[a]! || a - b)) {
     const more = Math.min(left[rowOf[e]!]!, room[col[e]!]!);
     if (more === 0 || flow[e]! + more < minimum[e]!) continue;

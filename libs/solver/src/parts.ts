@@ -1,3 +1,4 @@
+import { arcBetween } from './piece.js';
 import type { Problem, Segments, Warm } from './problem.js';
 
 /** How many of each a part has; arcs say how much work it is. */
@@ -99,12 +100,9 @@ export class Parts {
     }
   }
 
-  /** The arc of the whole that is the nth of row r of part k. */
-  arcOf(k: number, r: number, nth: number): number {
-    const { demand, start, col } = this.problem, i = this.rows[this.rowStart[k]! + r]!;
-    let e = start[i]!;
-    if (!this.holes) return e + nth;
-    for (; ; e++) if (demand[col[e]!] !== 0 && nth-- === 0) return e;
+  /** The arc of the whole between row r and column c of part k. */
+  arcOf(k: number, r: number, c: number): number {
+    return arcBetween(this.problem, this.rows[this.rowStart[k]! + r]!, this.demandOf(k, c));
   }
 
   /** The demand of the whole that is demand c of part k. */

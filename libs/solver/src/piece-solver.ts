@@ -1,4 +1,5 @@
 import { Auction } from './auction.js';
+import { Order } from './order.js';
 import { Turned, type Piece } from './piece.js';
 import { emptyStats, type SolveStats, type Warm } from './problem.js';
 import { Simplex, TooWide } from './simplex.js';
@@ -18,6 +19,8 @@ export interface PartOptions {
  */
 const LEVELS = [4, 16, 64], SMALL_LEVELS = [16], WARM_LEVELS = [256];
 const SMALL_ARCS = 10_000;
+/** Below that nearly everything is in the cache anyway. */
+const ORDERED_ARCS = 500_000;
 /** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
 const PIVOTS = 500, BIDS = 20_000;
 
@@ -27,17 +30,20 @@ const PIVOTS = 500, BIDS = 20_000;
  * Keeps its memory from one piece to the next.
  */
 export class PieceSolver {
-  readonly simplex = new Simplex();
+  private readonly simplex = new Simplex();
   private readonly auction = new Auction();
   private readonly answer = new Auction();
   private readonly turned = new Turned();
+  private order: Order | null = null;
 
-  /** Yields now and then; the plan is then in `simplex`. */
+  /** Pieces with fewer arcs than `orderedFrom` keep their order. */
+  constructor(private readonly orderedFrom = ORDERED_ARCS) {}
+
+  /** Yields now and then. The piece may be put into another order, in place; `eachFlow` and `eachPrice` speak of the one before. */
   *steps(piece: Piece, options: PartOptions): Generator<void, SolveStats> {
     const stats = emptyStats();
     stats.parts = 1;
-    this.turned.turn(piece);
-    const { warm } = options, from = warm?.flow ? new PlanStart(piece, warm.flow, warm.price) : yield* this.bid(piece, options, stats);
+    const from = options.warm?.flow ? this.goOn(piece, options.warm.flow, options.warm.price) : yield* this.begin(piece, options.warm?.price, stats);
     for (const wide of [false, true]) {
       try {
         yield* this.improve(piece, options, from, wide);
@@ -52,12 +58,37 @@ export class PieceSolver {
     return stats;
   }
 
-  private *bid(piece: Piece, options: PartOptions, stats: SolveStats): Generator<void, Start> {
+  private goOn(piece: Piece, flow: Float64Array, price: Float64Array): Start {
+    this.order = null;
+    this.turned.turn(piece);
+    return new PlanStart(piece, flow, price);
+  }
+
+  private *begin(piece: Piece, price: Float64Array | undefined, stats: SolveStats): Generator<void, Start> {
+    const order = piece.start[piece.rows]! < this.orderedFrom ? null : new Order(piece);
+    this.order = order;
+    if (order === null) this.turned.turn(piece);
+    else order.apply(piece, this.turned);
+    return yield* this.bid(piece, price && order ? Float64Array.from(order.colOf, (j) => price[j]!) : price, stats);
+  }
+
+  /** Every flow, by row and column. */
+  eachFlow(take: (row: number, col: number, amount: number) => void): void {
+    const { order } = this;
+    this.simplex.eachFlow((i, j, amount) => (order ? take(order.rowOf[i]!, order.colOf[j]!, amount) : take(i, j, amount)));
+  }
+
+  eachPrice(take: (col: number, price: number) => void): void {
+    const { order, turned: { rows: cols } } = this;
+    for (let j = 0; j < cols; j++) take(order ? order.colOf[j]! : j, this.simplex.price(j));
+  }
+
+  private *bid(piece: Piece, warm: Float64Array | undefined, stats: SolveStats): Generator<void, Start> {
     const { auction, answer } = this, { weight, rows, start } = piece;
     let heaviest = 0;
     for (let e = 0, arcs = start[rows]!; e < arcs; e++) if (weight[e]! > heaviest) heaviest = weight[e]!;
-    const levels = options.warm !== undefined ? WARM_LEVELS : start[rows]! < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
-    let given: ArrayLike<number> | undefined = options.warm?.price, epsilon = 0;
+    const levels = warm !== undefined ? WARM_LEVELS : start[rows]! < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
+    let given: ArrayLike<number> | undefined = warm, epsilon = 0;
     for (const level of levels) {
       const back = epsilon;
       epsilon = Math.max(1, Math.floor(heaviest / level));

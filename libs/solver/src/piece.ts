@@ -25,17 +25,23 @@ export class Turned implements Graph {
   col = new Int32Array(0);
   weight = new Int32Array(0);
 
-  turn(graph: Graph): void {
-    const { rows, cols, start, col, weight } = graph, arcs = start[rows]!;
+  /** Makes room for a graph; every start is 0. */
+  reserve({ rows, cols, start }: Graph): void {
+    const arcs = start[rows]!;
     this.rows = cols;
     this.cols = rows;
     if (this.start.length <= cols) this.start = new Int32Array(cols + 1);
+    else this.start.fill(0, 0, cols + 1);
     if (this.col.length < arcs) {
       this.col = new Int32Array(arcs);
       this.weight = new Int32Array(arcs);
     }
+  }
+
+  turn(graph: Graph): void {
+    const { rows, cols, start, col, weight } = graph, arcs = start[rows]!;
+    this.reserve(graph);
     const { start: at, col: toRow, weight: toWeight } = this;
-    at.fill(0, 0, cols + 1);
     for (let e = 0; e < arcs; e++) at[col[e]!]!++;
     for (let j = 0, sum = 0; j <= cols; j++) {
       sum += at[j]!;
@@ -54,7 +60,7 @@ export class Turned implements Graph {
 }
 
 /** Where in its row the arc i -> j is; both must be joined. */
-export function arcBetween({ start, col }: Graph, i: number, j: number): number {
+export function arcBetween({ start, col }: Pick<Graph, 'start' | 'col'>, i: number, j: number): number {
   let lo = start[i]!, hi = start[i + 1]! - 1;
   while (lo < hi) {
     const mid = (lo + hi) >> 1;

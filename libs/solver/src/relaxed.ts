@@ -29,7 +29,6 @@ export class FlowSolver {
 
   private *parts(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
     const parts = new Parts(problem), flow = new Float64Array(problem.col.length), price = startPrices(problem), stats = emptyStats(), room = roomFor(parts);
-    const { simplex } = this.pieces;
     for (const k of parts.bySize()) {
       const { supplies, demands } = parts.sizes[k]!;
       parts.fill(k, room);
@@ -41,8 +40,8 @@ export class FlowSolver {
         }
         yield;
       }
-      simplex.eachFlow((r, nth, amount) => (flow[parts.arcOf(k, r, nth)] = amount));
-      for (let c = 0; c < demands; c++) price[parts.demandOf(k, c)] = simplex.price(c);
+      this.pieces.eachFlow((r, c, amount) => (flow[parts.arcOf(k, r, c)] = amount));
+      this.pieces.eachPrice((c, p) => (price[parts.demandOf(k, c)] = p));
       yield { parts: stats.parts, of: parts.count };
     }
     return { flow, price, stats };

@@ -55,14 +55,15 @@ export class Simplex {
     return false;
   }
 
-  /** Every flow, the arc by its place in its row. */
-  eachFlow(take: (i: number, nth: number, amount: number) => void): void {
-    const { word: t, flow: f, nodes, supplies } = this.tree, { start } = this.piece;
+  /** Every flow, by supply and demand. */
+  eachFlow(take: (i: number, j: number, amount: number) => void): void {
+    const { word: t, flow: f, nodes, supplies } = this.tree;
     for (let v = 0; v < nodes; v++) {
       const e = t[(v << 3) | ARC]!, amount = f[(v << 2) | 3]!;
       if (e < 0 || amount === 0) continue;
-      const i = v < supplies ? v : t[v << 3]!;
-      take(i, e - start[i]!, amount);
+      const up = t[v << 3]!;
+      if (v < supplies) take(v, up - supplies, amount);
+      else take(up, v - supplies, amount);
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Auction } from './auction.js';
-import type { Graph, Piece } from './piece.js';
+import type { Piece } from './piece.js';
 
 /** Where the simplex starts: a plan within the limits, and prices that go with it. */
 export interface Start {
@@ -51,7 +51,7 @@ export class AuctionStart implements Start {
   }
 }
 
-/** A plan of an earlier solve, by arc of the piece, with its prices. */
+/** A plan of an earlier solve, by arc, with its prices. */
 export class PlanStart implements Start {
   readonly earns: Float64Array;
   private readonly kept: Float64Array;
@@ -87,7 +87,7 @@ export class PlanStart implements Start {
   }
 
   eachHeld(take: (i: number, j: number, amount: number) => void): void {
-    const { rows, start, col }: Graph = this.piece, { flow } = this;
+    const { piece: { rows, start, col }, flow } = this;
     for (let i = 0; i < rows; i++) for (let e = start[i]!, end = start[i + 1]!; e < end; e++) if (flow[e]! > 0) take(i, col[e]!, flow[e]!);
   }
 }

@@ -1,0 +1,49 @@
+import { dice, smallProblem } from '../../../test/factories/problems.js';
+import { pieceOf, Turned, type Piece } from './piece.js';
+import { PieceSolver } from './piece-solver.js';
+import { Order } from './order.js';
+import { Parts } from './parts.js';
+import type { Problem } from './problem.js';
+import { verify } from './verify.js';
+import { solveNow } from './solve.js';
+
+/** The parts of many small random problems. */
+function* smallParts(seed: number, rounds: number): Generator<Problem> {
+  const roll = dice(seed);
+  for (let round = 0; round < rounds; round++) {
+    const parts = new Parts(smallProblem(roll));
+    for (let k = 0; k < parts.count; k++) yield parts.part(k);
+  }
+}
+
+const copyOf = ({ supply, demand, start, col, weight }: Problem): Piece => pieceOf({ supply: supply.slice(), demand: demand.slice(), start: start.slice(), col: col.slice(), weight: weight.slice() });
+
+test('a piece in another order is the same piece, and so is what is turned of it', () => {
+  for (const part of smallParts(31, 300)) {
+    const before = copyOf(part), piece = copyOf(part), order = new Order(piece), turned = new Turned(), expected = new Turned();
+    order.apply(piece, turned);
+    expect([...order.rowOf].sort((a, b) => a - b)).toEqual([...before.supply.keys()]);
+    for (let r = 0; r < before.rows; r++) {
+      const i = order.rowOf[r]!, arcs = Array.from({ length: before.start[i + 1]! - before.start[i]! }, (_, k) => [order.colTo[before.col[before.start[i]! + k]!]!, before.weight[before.start[i]! + k]!]);
+      expect(piece.supply[r]).toBe(before.supply[i]);
+      expect(Array.from({ length: piece.start[r + 1]! - piece.start[r]! }, (_, k) => [piece.col[piece.start[r]! + k]!, piece.weight[piece.start[r]! + k]!])).toEqual(arcs.sort(([a], [b]) => a! - b!));
+    }
+    for (let j = 0; j < before.cols; j++) expect([order.colOf[order.colTo[j]!], piece.demand[order.colTo[j]!]]).toEqual([j, before.demand[j]]);
+    expected.turn(piece);
+    expect(turned).toEqual(expected);
+  }
+});
+
+test('a piece that is put into another order has the same optimum, from scratch, from prices and from a plan', () => {
+  const solver = new PieceSolver(0);
+  for (const part of smallParts(37, 300)) {
+    const parts = new Parts(part), { objective, flow: known, price: prices } = solveNow(part);
+    for (const warm of [undefined, { price: prices }, { price: prices, flow: known }, { price: prices, flow: new Float64Array(known.length) }]) {
+      const work = solver.steps(copyOf(part), { gap: 0, ...(warm && { warm }) }), flow = new Float64Array(known.length), price = new Float64Array(prices.length);
+      while (!work.next().done);
+      solver.eachFlow((i, j, amount) => (flow[parts.arcOf(0, i, j)] = amount));
+      solver.eachPrice((j, p) => (price[j] = p));
+      expect(verify(part, { flow, price })).toEqual({ objective, upperBound: objective, gap: 0 });
+    }
+  }
+});
