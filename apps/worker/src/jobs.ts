@@ -11,7 +11,7 @@ import { NeedPhotos, NeedReminders } from '#needs';
 import { OfferPhotos } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
-import { Env, ForgetJob, type FactJob, type JobRegistry } from '#platform';
+import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
 
 /** Gives a service of the worker's module; throws at boot when the module does not have it. */
 type Get = <T>(service: Type<T> | Abstract<T>) => T;
@@ -36,6 +36,8 @@ export const FACT_JOBS = {
   'photos.process': (get) => get(ProcessPhoto).job,
   'needs.photo-processed': (get) => get(NeedPhotos).job,
   'offers.photo-processed': (get) => get(OfferPhotos).job,
+  'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
+  'platform.forget-traces': () => forgetTracesJob,
   'notifications.match-mails': (get) => get(MatchMails).job,
   'notifications.proposals': (get) => get(ProposalMails).job,
   'notifications.planned-proposals': (get) => get(ProposalMails).plannedJob,

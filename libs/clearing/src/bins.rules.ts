@@ -1,7 +1,9 @@
 import type { PartSize } from '#solver';
 
-/** Pairs that are worth a way through the queue; a problem with fewer is solved where it is. */
-export const BIN_PAIRS = 100_000;
+/** A problem with fewer pairs is solved where it is: a way through the queue, and a thread that begins for it, takes longer. */
+export const SHARED_PAIRS = 1_000_000;
+/** Pairs of one bin. */
+const BIN_PAIRS = 100_000;
 
 /**
  * Puts connected parts together so that each bin has about `BIN_PAIRS` pairs or is one large part: the largest first, numbers of parts in

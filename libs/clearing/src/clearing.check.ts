@@ -21,6 +21,7 @@ export const clearingChecks: Check[] = [
   },
   {
     sentence: 'No clearing plans more of an offer than was left of it.',
-    sql: `SELECT l.clearing_id, l.offer_id FROM clearing_lines l JOIN accounts a ON a.kind = 'offer' AND a.holder_id = l.offer_id GROUP BY l.clearing_id, l.offer_id, a.id HAVING sum(l.amount) > max(a.posted_in)`,
+    sql: `SELECT p.clearing_id, p.offer_id FROM (SELECT clearing_id, offer_id, sum(amount) AS planned FROM clearing_lines GROUP BY clearing_id, offer_id) p
+      JOIN accounts a ON a.kind = 'offer' AND a.holder_id = p.offer_id WHERE p.planned > a.posted_in`,
   },
 ];

@@ -61,7 +61,7 @@ export interface ClearingUnmet extends ListedNeed {
 const COLUMNS = `id, number, status, kinds, dry_run AS "dryRun", gap, weights, weights_version AS "weightsVersion", by, at, input_digest AS "inputDigest", plan_digest AS "planDigest", failure, finished_at AS "finishedAt"`;
 const NEED = `n.id AS "needId", n.number, n.title, n.category, n.place`;
 /** Of a report in a list: everything but what grows with the region. */
-const SHORT = `report - 'byPlace' - 'byOrganization' - 'compared' AS report`;
+const SHORT = `report - 'byPlace' - 'byOrganization' - 'moved' - 'compared' AS report`;
 
 export async function readClearing(db: DataSource | Tx, id: string): Promise<ClearingRow | null> {
   const [row]: ClearingRow[] = await db.query(`SELECT ${COLUMNS} FROM clearings WHERE id = $1`, [id]);

@@ -6,6 +6,8 @@ import type { Book } from './book.js';
 
 /** Lines that are compressed together; those of one offer stay together. */
 const CHUNK = 1_000;
+/** Level 1: it is written for every line and read for few. */
+const GZIP = { level: 1 };
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** Keeps which better-looking needs lost, line by line; ids are those of rows. Also where none did: so a reader knows that it was looked at. */
@@ -17,7 +19,7 @@ export async function storePassedOver(tx: Tx, clearingId: string, { rows }: Book
     let to = Math.min(from + CHUNK, kept.length);
     while (to < kept.length && kept[to]?.offer === kept[to - 1]?.offer) to += 1;
     const text = kept.slice(from, to).map((line) => `${JSON.stringify(line)}\n`).join('');
-    await tx.query('INSERT INTO clearing_passed_over (clearing_id, first_offer, lines) VALUES ($1, $2, $3)', [clearingId, first, gzipSync(text)]);
+    await tx.query('INSERT INTO clearing_passed_over (clearing_id, first_offer, lines) VALUES ($1, $2, $3)', [clearingId, first, gzipSync(text, GZIP)]);
     if (to >= kept.length) return;
     from = to;
     first = (kept[from] as PassedOver).offer;

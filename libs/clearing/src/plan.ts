@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { PairIndex, passedOver, planLines, planReport, standingBeforeEquity, unmetNeeds, type ClearedUnit, type Fairness, type PassedOver, type PlanLine, type PlanReport, type ShareRow, type Unmet, type WeightVersion } from '#matching';
+import { matchedByNeed, movedShares, PairIndex, passedOver, planLines, planReport, standingBeforeEquity, unmetNeeds, type ClearedUnit, type Fairness, type MovedShares, type PassedOver, type PlanLine, type PlanReport, type ShareRow, type Unmet, type WeightVersion } from '#matching';
 import type { Book } from './book.js';
 import type { Place } from './share-out.js';
 import { clearUnits } from './units.js';
@@ -9,6 +9,8 @@ export interface ClearingReport extends Omit<PlanReport, 'byOrganization'> {
   readonly offers: number;
   readonly needs: number;
   readonly byOrganization: readonly ShareRow[];
+  /** What has arrived and what would have; of runs from before this was worked out there is none. */
+  readonly moved?: MovedShares;
   /** Of a dry run with other weights: what the weights of today would give to the same. */
   readonly compared: { readonly weights: WeightVersion; readonly fairness: Fairness; readonly byPlace: readonly ShareRow[]; readonly bySphere: readonly ShareRow[] } | null;
   readonly seconds: { readonly read: number; readonly index: number; readonly pairs: number; readonly solve: number; readonly write: number };
@@ -42,12 +44,13 @@ export async function planOf(book: Book, options: PlanOptions): Promise<BookPlan
   const indexed = performance.now();
   const { units, pairs, solve } = await clear(index, book, weights, options, 1);
   const compared = options.compareWith && (await comparison(book, options.compareWith, options, 1 + units.length));
+  const moved = movedShares(units.map(({ pairs: of, plan }) => ({ pairs: of, matched: matchedByNeed(of, plan.flow) })), book.standing);
   const seconds = (ms: number): number => Math.round(ms) / 1000;
   return {
     lines: planLines(units, index, book.now),
     unmet: unmetNeeds(units, index, book.now),
     passedOver: units.flatMap((unit) => passedOver(unit, PASSED_OVER)),
-    report: { offers: book.offers.length, needs: book.needs.length, ...planReport(units, index, weights), compared, seconds: { read: 0, index: seconds(indexed - began), pairs: seconds(pairs), solve: seconds(solve), write: 0 } },
+    report: { offers: book.offers.length, needs: book.needs.length, ...planReport(units, index, weights), moved, compared, seconds: { read: 0, index: seconds(indexed - began), pairs: seconds(pairs), solve: seconds(solve), write: 0 } },
   };
 }
 

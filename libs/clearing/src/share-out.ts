@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { solveNow, splitParts, verify, type Plan, type Problem, type SolveOptions, type SolveStats } from '#solver';
-import { BIN_PAIRS, binsOf } from './bins.rules.js';
+import { binsOf, SHARED_PAIRS } from './bins.rules.js';
 import { putBins, putPlan, readPlan, unsolved, waitingBin, type Bin, type SolvedPart } from './parts.queries.js';
 import { solveBin } from './solve-bin.js';
 
@@ -43,7 +43,7 @@ export class ShareOut {
         plans.push(plan);
       }
     };
-    if (this.place === null || problem.col.length <= BIN_PAIRS || bins.length < 2) {
+    if (this.place === null || problem.col.length <= SHARED_PAIRS || bins.length < 2) {
       for (const bin of bins) put(bin, solveBin({ problems: bin.map(asked) }).plans);
     } else {
       const solved = await this.together(this.place, bins.map((bin) => ({ problems: bin.map(asked) })));

@@ -36,6 +36,8 @@ export class LineWriter {
   /** Lines stand in the order of needs and offers, which is the order of locks. */
   private async batch({ id: clearingId, weightsVersion }: ClearingRow, from: number): Promise<void> {
     await this.source.transaction(async (tx) => {
+      // A batch that a crash of the database takes back is written again; the end of the run waits for the disk, and so for all before it.
+      await tx.query('SET LOCAL synchronous_commit = off');
       const lines: PlannedLine[] = await tx.query(
         `SELECT line, offer_id AS "offerId", need_id AS "needId", amount FROM clearing_lines WHERE clearing_id = $1 AND line >= $2 AND line < $3 AND outcome IS NULL ORDER BY line`,
         [clearingId, from, from + BATCH],

@@ -9,6 +9,7 @@ export type { PartValues } from './clearing/part-values.js';
 export { ringPlace } from './clearing/ring.rules.js';
 export { clearingWeights, clearUnit, EQUITY_AT_FULL, EQUITY_PASSES, objectiveOf, standingBeforeEquity, type ClearedUnit, type ClearOptions } from './clearing/clear-unit.js';
 export { jainIndex, matchedByNeed, meanOverUnits, NO_SHARES, placeShares, type PlaceShare, type Shares } from './clearing/fairness.rules.js';
+export { movedShares, type Moved, type MovedShares } from './clearing/moved.rules.js';
 export { planLines, planReport, unmetNeeds, type Fairness, type PlanLine, type PlanReport, type ShareRow, type UnitReport, type Unmet } from './clearing/report.js';
 export type { Candidate } from './scan.js';
 export { hardConditions, kmBetween, largestMeeting, OBSTACLES, purposeFit, smallestMeeting, windowsMeet, type Obstacle, type PairWorld, type PurposeFit } from './pairs.rules.js';

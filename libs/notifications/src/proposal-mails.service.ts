@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { digestDay } from './digest.rules.js';
 import type { Locale } from './mail-texts.rules.js';
 import { deskProposalsText, offerProposalsText, type ProposalLine } from './proposal-mails.rules.js';
-import { standingProposals, toldBefore, deskPeople, type ProposalRow, type ToldSubjects } from './proposals.queries.js';
+import { standingProposals, toldBefore, toldThatDay, deskPeople, type ProposalRow, type ToldSubjects } from './proposals.queries.js';
 import { timeZonesOf } from './time-zones.queries.js';
 
 /** Of how many offers (or organizations) one person is told in a day: an import of ten thousand must not become ten thousand mails. */
@@ -55,9 +55,17 @@ export class ProposalMails {
     const told = await toldBefore(tx, words);
     const fresh = words.filter((word) => word.rows.some((row) => row.proposedAt > (told.get(keyOf(word)) ?? new Date(0))));
     if (fresh.length === 0) return;
-    const zones = await timeZonesOf(tx, [...new Set(fresh.map((word) => word.personId))], this.catalogue);
+    const people = [...new Set(fresh.map((word) => word.personId))];
+    const zones = await timeZonesOf(tx, people, this.catalogue);
+    const dayOf = (personId: string): string => digestDay(this.clock.now(), zones.get(personId) ?? 'UTC');
+    const today = await toldThatDay(tx, people, [...new Set(people.map(dayOf))]);
     // In one order everywhere, so that two jobs about the same people never wait in a circle.
-    for (const word of fresh.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) await this.say(tx, word, digestDay(this.clock.now(), zones.get(word.personId) ?? 'UTC'));
+    for (const word of fresh.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+      const key = `${word.personId} ${dayOf(word.personId)}`;
+      const told = today.get(key) ?? 0;
+      if (told >= TOLD_PER_DAY) continue; // as `say` would find: after a clearing that is what most of them come to
+      if (await this.say(tx, word, dayOf(word.personId))) today.set(key, told + 1);
+    }
   }
 
   private async words(tx: Tx, rows: readonly ProposalRow[]): Promise<Word[]> {
@@ -69,14 +77,15 @@ export class ProposalMails {
     return [...donors, ...desks];
   }
 
-  private async say(tx: Tx, word: Word, day: string): Promise<void> {
+  /** False where the person has heard of this subject on that day, or of enough others. */
+  private async say(tx: Tx, word: Word, day: string): Promise<boolean> {
     const { personId, subjectId, subject, locale } = word;
     const first: unknown[] = await tx.query(
       `INSERT INTO told_proposals (person_id, subject_id, day, told_at)
        SELECT $1, $2, $3::date, $4 WHERE (SELECT count(*) FROM told_proposals WHERE person_id = $1 AND day = $3::date) < ${TOLD_PER_DAY} ON CONFLICT DO NOTHING RETURNING 1 AS first`,
       [personId, subjectId, day, this.clock.now()],
     );
-    if (first.length === 0) return;
+    if (first.length === 0) return false;
     const path = subject === 'offer' ? `/offer/${subjectId}` : `/desk/${subjectId}`;
     const texts = { ru: this.text(word, 'ru'), en: this.text(word, 'en') };
     const { subject: line, body, action } = texts[locale];
@@ -85,6 +94,7 @@ export class ProposalMails {
       action: { url: path, label: action },
       notice: { subjectType: subject, subjectId, path, ru: texts.ru.subject, en: texts.en.subject },
     });
+    return true;
   }
 
   private text({ subject, rows }: Word, locale: Locale): ReturnType<typeof deskProposalsText> {

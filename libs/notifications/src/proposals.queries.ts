@@ -48,6 +48,15 @@ export async function deskPeople(tx: Tx, organizationIds: readonly string[]): Pr
   );
 }
 
+/** Of how many subjects each of these people has been told on each of these days, by "person day". */
+export async function toldThatDay(tx: Tx, people: readonly string[], days: readonly string[]): Promise<Map<string, number>> {
+  const rows: { key: string; told: number }[] = await tx.query(
+    `SELECT person_id || ' ' || to_char(day, 'YYYY-MM-DD') AS key, count(*)::int AS told FROM told_proposals WHERE person_id = ANY($1) AND day = ANY($2::date[]) GROUP BY person_id, day`,
+    [people, days],
+  );
+  return new Map(rows.map((row) => [row.key, row.told]));
+}
+
 /** When each of these people was last told of each subject, by "person subject". */
 export async function toldBefore(tx: Tx, words: readonly { personId: string; subjectId: string }[]): Promise<Map<string, Date>> {
   const rows: { key: string; at: Date }[] = await tx.query(

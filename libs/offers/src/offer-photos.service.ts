@@ -15,6 +15,9 @@ export class OfferPhotos {
   /** Follows `photo.processed`. */
   readonly job: FactJob = { name: 'offers.photo-processed', apply: (tx, fact) => this.processed(tx, (fact as Fact<'photo.processed'>).payload.photoId) };
 
+  /** Follows `person.erased`: what somebody showed of their things, or of their home, goes after their words. */
+  readonly forgetJob: FactJob = { name: 'offers.forget-photos', call: (fact) => this.forget((fact as Fact<'person.erased'>).payload.personId) };
+
   constructor(
     private readonly source: DataSource,
     private readonly photos: PhotosService,
@@ -72,6 +75,12 @@ export class OfferPhotos {
     const photo = await findPhoto(tx, photoId);
     if (!photo?.offerId) return;
     await tell(tx, await tx.findOneByOrFail(OfferEntity, { id: photo.offerId }));
+  }
+
+  /** From now on nobody sees them; files that a crash leaves behind belong to nothing and are cleaned up by their age. */
+  private async forget(donorId: string): Promise<void> {
+    const [gone] = (await this.source.query('DELETE FROM photos p USING offers o WHERE o.id = p.offer_id AND o.donor_id = $1 RETURNING p.id', [donorId])) as [{ id: string }[], number];
+    await this.photos.removeFiles(gone.map(({ id }) => id));
   }
 
   private async editable(tx: EntityManager, actor: Actor, offerId: string, lock = false): Promise<OfferEntity> {

@@ -19,6 +19,8 @@ export const TRIES = 5;
 /** How far a job of the clock may be off its time before it is set again. */
 const OFF_TIME_MS = 30_000;
 const FIRST_BACKOFF_MS = 250;
+/** Any number: jobs without one go first. */
+const BEHIND = 10;
 /** How often a store that is away itself is asked to let a job rest. */
 const STORE_RETRY_MS = 250;
 
@@ -65,15 +67,19 @@ export class JobQueue {
     private readonly store: Store,
     private readonly facts: Queue<FactTask>,
     private readonly clock: Queue,
+    private readonly behind: ReadonlySet<string>,
   ) {}
 
-  /** @param options.silenceMs as in DbOptions */
-  static async open(options: { databaseUrl: string; redisUrl: string | null; connections?: number; silenceMs?: number }): Promise<JobQueue> {
-    const { databaseUrl, redisUrl, connections = 10, silenceMs = 35_000 } = options;
+  /**
+   * @param options.silenceMs as in DbOptions
+   * @param options.behind jobs that wait until no other is waiting
+   */
+  static async open(options: { databaseUrl: string; redisUrl: string | null; connections?: number; silenceMs?: number; behind?: ReadonlySet<string> }): Promise<JobQueue> {
+    const { databaseUrl, redisUrl, connections = 10, silenceMs = 35_000, behind = new Set<string>() } = options;
     const bull = await import('bullmq'); // not in the api, which never touches the queue: its memory
     const store = redisUrl ? await redisStore(redisUrl, silenceMs) : await postgresStore(bull, databaseUrl, connections, silenceMs);
     const make = <T>(name: string): Queue<T> => quiet(new bull.Queue(name, { connection: store.connection }, store.backend as never)) as never;
-    return new JobQueue(bull, store, make<FactTask>(FACTS), make(CLOCK));
+    return new JobQueue(bull, store, make<FactTask>(FACTS), make(CLOCK), behind);
   }
 
   /** Adds tasks; one that is already there (waiting, running or given up) is left alone. `again`: one that was given up begins anew. */
@@ -88,6 +94,7 @@ export class JobQueue {
         data: task,
         opts: {
           jobId: jobIdOf(task),
+          ...(this.behind.has(task.job) && { priority: BEHIND }),
           attempts: TRIES,
           backoff: { type: 'exponential', delay: FIRST_BACKOFF_MS },
           removeOnComplete: true,

@@ -50,14 +50,15 @@ export interface Mail {
 
 /**
  * Puts a mail into the outbox, and its notice into the person's list, in the transaction of what they tell of. A second write of the same
- * id changes nothing. Whether and when it is sent is decided later, by what the person chose for its kind. True when it was new.
+ * id changes nothing, and nobody writes to whoever was erased. Whether and when it is sent is decided later, by what the person chose for its kind. True when it was new.
  */
 export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
   const { preheader, action, sections, notice } = mail;
   const kind = mail.kind ?? 'security';
   const parts = preheader || action || sections ? { preheader, action, sections } : null;
   const rows: unknown[] = await tx.query(
-    `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, address) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, address)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM people WHERE id = $2 AND erased_at IS NOT NULL) ON CONFLICT (id) DO NOTHING RETURNING id`,
     [mail.id, mail.personId, mail.template, mail.locale, mail.subject, mail.body, kind, parts, mail.address ?? null],
   );
   if (rows.length > 0 && notice) await notify(tx, mail, kind, notice);

@@ -17,6 +17,7 @@ export const report = (changes: object = {}): object => ({
   ],
   byPlace: [...shares('place', { blagoveshchensk: 0.8, zeya: 0.63, selemdzhinsky: 0.41 }), ...shares('place', { zeya: 0.5 }, 'time', 'minute')],
   bySphere: shares('sphere', { relief: 0.7, family: 0.5 }),
+  moved: { region: { before: 0.5, after: 0.57 }, places: [{ place: 'blagoveshchensk', before: 0.78, after: 0.8 }, { place: 'selemdzhinsky', before: 0.29, after: 0.41 }], jain: { before: 0.81, after: 0.88 }, jainOfOrganizations: { before: 0.74, after: 0.79 } },
   compared: null, fairness: { jain: 0.88, jainWithoutEquity: 0.81, priceOfEquity: 0.014 },
   seconds: { read: 0.1, index: 0.05, pairs: 0.2, solve: 0.19, write: 0.3 }, can: [], ...changes,
 });

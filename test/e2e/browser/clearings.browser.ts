@@ -39,13 +39,19 @@ test('a clearing is read from the list: what was found and proved, who gets what
   await expect(page.getByText('9 007 199 254 740 993 001').first()).toBeVisible(); // larger than 2^53, to the last digit
   await expect(page.locator('[data-kind=time]')).toContainText('0, точный ответ');
   await expect(page.locator('[data-kind=goods]')).toHaveCount(0);
-  await expect(page.locator('.dots-now')).toHaveCount(3);
-  await expect(page.locator('.dots-before')).toHaveCount(0);
-  await page.getByText('Таблицей', { exact: true }).click();
-  expect(plain(await page.getByRole('row', { name: /^Селемджинский/ }).innerText())).toMatch(/41%/);
+  const moved = page.getByRole('region', { name: 'Кому стало ровнее' });
+  await expect(moved.locator('.dots-before')).toHaveCount(2);
+  await moved.getByText('Таблицей', { exact: true }).click();
+  expect(plain(await moved.getByRole('row', { name: /^Селемджинский/ }).innerText())).toMatch(/29% 41%/);
+  await expect(page.getByText('0,74 стало 0,79')).toBeVisible();
+  const who = page.getByRole('region', { name: 'Кому сколько досталось' });
+  await expect(who.locator('.dots-now')).toHaveCount(3);
+  await expect(who.locator('.dots-before')).toHaveCount(0);
+  await who.getByText('Таблицей', { exact: true }).click();
+  expect(plain(await who.getByRole('row', { name: /^Селемджинский/ }).innerText())).toMatch(/41%/);
   await page.getByLabel('Единица').selectOption({ label: 'Время' });
-  await expect(page.locator('.dots-now')).toHaveCount(1);
-  await expect(page.getByText('0,81 стало 0,88')).toBeVisible();
+  await expect(who.locator('.dots-now')).toHaveCount(1);
+  await expect(page.getByText('0,81 стало 0,88')).toHaveCount(2); // of the plan without equity and with it, of what has arrived before and after
   await expect(page.locator('tr[data-line="0"]')).toContainText('Дрова на зиму');
   await expect(page.locator('tr[data-line="0"] .two')).toContainText('срочность');
   await expect(page.locator('tr[data-line="1"]')).toContainText('уже не подходит');

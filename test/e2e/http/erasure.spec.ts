@@ -1,6 +1,11 @@
-import { DAY_MS, newId, SetClock } from '#kernel';
+import { DAY_MS, newId, SetClock, type Fact } from '#kernel';
 import { identityChecks, identityEntities } from '#identity';
 import { verifyLedger } from '#ledger';
+import { photoKey, ProcessPhoto } from '#photos';
+import { Files, sendMail, type FactJob, type Mail } from '#platform';
+import { FACT_JOBS } from '../../../apps/worker/src/jobs.js';
+import { REACTIONS } from '../../../apps/worker/src/reactions.js';
+import { jpeg } from '../../factories/pictures.js';
 import { startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { People } from '../../integration/needs/desk.js';
@@ -111,6 +116,45 @@ test('an offer that is posted while its donor is erased is either withdrawn with
     expect(await db.source.query(`SELECT id FROM offers WHERE donor_id = $1 AND status IN ('open', 'partly_used')`, [person.personId])).toEqual([]);
     expect(await db.source.query('SELECT display_name FROM donors WHERE id = $1 AND display_name <> $2', [person.personId, '—'])).toEqual([]);
   }
+});
+
+/** What the worker does when it hears of an erasure. */
+async function hear(personId: string): Promise<void> {
+  const [fact] = (await db.source.query(`SELECT * FROM facts WHERE type = 'person.erased' AND payload ->> 'personId' = $1`, [personId])) as Fact<never>[];
+  for (const name of REACTIONS['person.erased']) {
+    const job = FACT_JOBS[name]((service) => api.app.get(service, { strict: false })) as FactJob<never>;
+    for (let delivery = 1; delivery <= 2; delivery += 1) {
+      if (job.apply) await db.source.transaction((tx) => job.apply?.(tx, fact as never) as Promise<void>);
+      else await job.call?.(fact as never);
+    }
+  }
+}
+
+test('pictures of what somebody offered go too, and nobody writes to them any more', async () => {
+  const [person, neighbour] = [await api.person(), await api.person()];
+  const files = api.app.get(Files);
+  const photoOf = async (who: Caller): Promise<string> => {
+    const form = new FormData();
+    form.append('file', new Blob([new Uint8Array(await jpeg(40, 20))], { type: 'image/jpeg' }), 'x.jpg');
+    const posted = await who.post('/offers', offer('Обогреватели'));
+    const { id } = (await who.post(`/offers/${posted.body.id}/photos`, form)).body;
+    await api.app.get(ProcessPhoto, { strict: false }).process(id);
+    return id;
+  };
+  const [gone, kept] = [await photoOf(person), await photoOf(neighbour)];
+  expect(await files.head(photoKey(gone, 480))).not.toBeNull();
+  expect((await erase(person)).status).toBe(204);
+  const mail = (personId: string): Mail => ({ id: newId(), personId, template: 'test', locale: 'ru', subject: 'Письмо', body: 'Текст', notice: { subjectType: 'match', subjectId: newId(), path: '/matches', ru: 'Да', en: 'Yes' } });
+  expect(await db.source.transaction((tx) => sendMail(tx, mail(person.personId)))).toBe(false);
+  expect(await db.source.transaction((tx) => sendMail(tx, mail(neighbour.personId)))).toBe(true);
+  await db.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body) VALUES ($1, $2, 'test', 'ru', 'Письмо', 'Текст')`, [newId(), person.personId]); // by a job that had looked before
+  await hear(person.personId);
+  for (const table of ['mails', 'notifications']) {
+    expect([table, await db.source.query(`SELECT 1 FROM ${table} WHERE person_id = $1`, [person.personId])]).toEqual([table, []]);
+  }
+  expect(await db.source.query('SELECT id FROM photos WHERE id = ANY($1)', [[gone, kept]])).toEqual([{ id: kept }]);
+  expect([await files.head(photoKey(gone, 480)), await files.head(photoKey(kept, 480))]).toEqual([null, expect.anything()]);
+  expect(await db.source.query(`SELECT 1 FROM mails WHERE person_id = $1 AND template = 'test'`, [neighbour.personId])).toHaveLength(1);
 });
 
 test('the export holds what is kept, page after page, and no secret', async () => {

@@ -28,7 +28,7 @@ test('a dry run plans, proves and reports, and proposes nothing', async () => {
   await run(id);
   const done = await reads.byId(id);
   expect(done).toMatchObject({ status: 'done', dryRun: true, weightsVersion: 1 });
-  const { byUnit, byPlace, fairness, flowGap, gap, matches, needs } = done!.report!;
+  const { byUnit, byPlace, fairness, flowGap, gap, matches, moved, needs } = done!.report!;
   expect(needs).toBe(400);
   expect(matches).toBeGreaterThan(50);
   expect(flowGap).toBeLessThanOrEqual(0.001);
@@ -36,6 +36,8 @@ test('a dry run plans, proves and reports, and proposes nothing', async () => {
   for (const unit of byUnit) expect(BigInt(unit.upperBound)).toBeGreaterThanOrEqual(BigInt(unit.objective));
   expect(byUnit.reduce((sum, { matched }) => sum + matched, 0)).toBe(byPlace.reduce((sum, { matched }) => sum + matched, 0));
   expect(fairness.jain).toBeGreaterThan(0);
+  expect(moved!.region.after).toBeGreaterThan(moved!.region.before);
+  for (const { before, after } of moved!.places) expect(after).toBeGreaterThanOrEqual(before);
   expect(await count('SELECT count(*) AS n FROM matches')).toBe(0);
   expect(await count('SELECT count(*) AS n FROM clearing_kinds')).toBe(0);
 });

@@ -6,8 +6,8 @@ import { openStore, type QueueStore, type StoreName } from '../../support/store.
 const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
 
 /** One worker as the application runs it. `ended` hears of every try, and whether it was marked as the last one. */
-export async function startWorker(db: Pick<TestDatabase, 'url' | 'source'>, store: QueueStore, facts: readonly FactJob[], clock: readonly ClockJob[] = [], ended: (task: FactTask, last: boolean) => Promise<void> = async () => undefined): Promise<{ queue: JobQueue; relay: Relay; stop(): Promise<void> }> {
-  const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl });
+export async function startWorker(db: Pick<TestDatabase, 'url' | 'source'>, store: Pick<QueueStore, 'redisUrl'>, facts: readonly FactJob[], clock: readonly ClockJob[] = [], ended: (task: FactTask, last: boolean) => Promise<void> = async () => undefined, silenceMs?: number): Promise<{ queue: JobQueue; relay: Relay; stop(): Promise<void> }> {
+  const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl, silenceMs });
   const runner = new JobRunner(db.source, { facts: new Map(facts.map((job) => [job.name, job])), clock: new Map(clock.map((job) => [job.name, job])) });
   const relay = new Relay(db.source, queue, reactions({ 'need.opened': facts.map((job) => job.name) }));
   const listener = new Listener(db.url);
@@ -59,6 +59,21 @@ export function jobsOn(name: StoreName): void {
   const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
   const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;
   const write: FactJob = { name: 'a.write', apply: async (tx, fact) => void (await tx.query('INSERT INTO seen VALUES ($1)', [fact.id])) };
+
+  test('jobs that stand behind are done when no other waits, in whatever order they came', async () => {
+    const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl, behind: new Set(['later']) });
+    try {
+      const done: string[] = [];
+      const tasks = (job: string, count: number): FactTask[] => Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
+      await queue.enqueue(tasks('later', 6));
+      await queue.enqueue(tasks('sooner', 4));
+      await queue.work({ fact: async ({ job }) => void done.push(job), clock: async () => undefined, gaveUp: async () => undefined }, 1);
+      await until('all are done', () => done.length === 10);
+      expect(done).toEqual([...Array.from({ length: 4 }, () => 'sooner'), ...Array.from({ length: 6 }, () => 'later')]);
+    } finally {
+      await queue.close();
+    }
+  });
 
   test('from a commit to the finished job it takes tens of milliseconds', async () => {
     const worker = await startWorker(db, store, [write]);

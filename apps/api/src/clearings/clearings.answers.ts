@@ -53,6 +53,20 @@ class SphereShareAnswer extends ShareAnswer {
 }
 
 
+class MovedAnswer {
+  @ApiProperty({ ...SHARE, example: 0.34 }) before: number;
+  @ApiProperty({ ...SHARE, example: 0.41, description: 'When all of the plan is agreed on' }) after: number;
+}
+class MovedPlaceAnswer extends MovedAnswer {
+  @ApiProperty({ type: String, example: 'zeya' }) place: string;
+}
+class MovedSharesAnswer {
+  @ApiProperty({ type: MovedAnswer }) region: MovedAnswer;
+  @ApiProperty({ type: [MovedPlaceAnswer], description: 'Places that ask for something now' }) places: readonly MovedPlaceAnswer[];
+  @ApiProperty({ type: MovedAnswer, description: "Jain's index over the places" }) jain: MovedAnswer;
+  @ApiProperty({ type: MovedAnswer, description: 'The same over the organizations' }) jainOfOrganizations: MovedAnswer;
+}
+
 class SecondsAnswer {
   @ApiProperty({ type: 'number', minimum: 0, example: 1.2 }) read: number;
   @ApiProperty({ type: 'number', minimum: 0, example: 0.8 }) index: number;
@@ -98,6 +112,7 @@ export class ClearingAnswer {
   @ApiProperty({ type: [PlaceShareAnswer], description: 'Empty in a list' }) byPlace: readonly PlaceShareAnswer[];
   @ApiProperty({ type: [SphereShareAnswer] }) bySphere: readonly SphereShareAnswer[];
   @ApiProperty({ type: ComparedAnswer, nullable: true, description: 'Of a dry run with other weights: what the weights of today give to the same' }) compared: ComparedAnswer | null;
+  @ApiProperty({ type: MovedSharesAnswer, nullable: true, description: 'Share of what was asked for in a year that has arrived, the mean over needs of any unit, before and after; null in a list' }) moved: MovedSharesAnswer | null;
   @ApiProperty({ type: FairnessAnswer, nullable: true }) fairness: FairnessAnswer | null;
   @ApiProperty({ type: SecondsAnswer, nullable: true }) seconds: SecondsAnswer | null;
   @ApiProperty({ type: [String], description: 'Verbs that the caller may use now: a run has none' }) can: readonly string[];

@@ -1,6 +1,6 @@
 import type { Catalogue, Kind, Locale } from '#catalogue';
 import type { ClearingLine, ClearingSummary, ClearingUnmet, ListedNeed, OrganizationShare } from '#clearing';
-import { funnelView, type ShareRow } from '#matching';
+import { funnelView, type MovedShares, type ShareRow } from '#matching';
 import { isPrivateCategory } from '#needs';
 import type { ClearingAnswer, LineAnswer, OrganizationShareAnswer, UnmetItemAnswer } from './clearings.answers.js';
 
@@ -14,9 +14,13 @@ export function clearingView(row: ClearingSummary): ClearingAnswer {
     offers: report?.offers ?? null, needs: report?.needs ?? null, pairs: report?.pairs ?? null, matches: report?.matches ?? null, gap: report?.gap ?? null, flowGap: report?.flowGap ?? null,
     byUnit: report?.byUnit ?? [], byPlace: named(report?.byPlace, 'place'), bySphere: named(report?.bySphere, 'sphere'),
     compared: report?.compared ? { weights: report.compared.weights, fairness: report.compared.fairness, byPlace: named(report.compared.byPlace, 'place'), bySphere: named(report.compared.bySphere, 'sphere') } : null,
-    fairness: report?.fairness ?? null, seconds: report?.seconds ?? null,
+    moved: movedView(report?.moved), fairness: report?.fairness ?? null, seconds: report?.seconds ?? null,
     can: [],
   };
+}
+
+function movedView(moved: MovedShares | undefined): ClearingAnswer['moved'] {
+  return moved ? { ...moved, places: moved.places.map(({ key, ...row }) => ({ place: key, ...row })) } : null;
 }
 
 const named = <K extends string>(rows: readonly ShareRow[] | undefined, name: K): (Omit<ShareRow, 'key'> & Record<K, string>)[] =>

@@ -24,7 +24,7 @@ export function matchedByNeed(pairs: UnitPairs, flow: Float64Array): Float64Arra
 }
 
 /** Shares of a plan. */
-export function sharesOf(pairs: UnitPairs, matched: Float64Array): Shares {
+export function sharesOf(pairs: Pick<UnitPairs, 'demand' | 'places' | 'organizations'>, matched: Float64Array): Shares {
   const [places, organizations] = [new Map<string, Mean>(), new Map<string, Mean>()];
   const region: Mean = { sum: 0, of: 0 };
   const meanOf = (means: Map<string, Mean>, key: string): Mean => {

@@ -12,6 +12,9 @@ export const WHOLE = 1_000_000;
 export interface Fairness { jain: number; jainWithoutEquity: number | null; priceOfEquity: number | null }
 /** Sums of one base unit. Objective and bound are integers as text: they may exceed 2^53. */
 export interface UnitReport { kind: Kind; unit: string; offered: number; needed: number; matched: number; pairs: number; objective: string; upperBound: string; gap: number; flowGap: number; fairness: Fairness }
+interface Moved { before: number; after: number }
+/** What has arrived of what was asked for in a year, before the plan and when all of it is agreed on. */
+export interface MovedShares { region: Moved; places: (Moved & { place: string })[]; jain: Moved; jainOfOrganizations: Moved }
 interface Share { kind: Kind; unit: string; needed: number; matched: number; share: number }
 export type PlaceShare = Share & { place: string };
 export type SphereShare = Share & { sphere: string };
@@ -22,7 +25,7 @@ export interface Clearing {
   byUnit: UnitReport[]; byPlace: PlaceShare[]; bySphere: SphereShare[];
   /** Of a dry run with other weights: what the weights of today give to the same. */
   compared: { weights: { version: number; weights: Weights }; fairness: Fairness; byPlace: PlaceShare[]; bySphere: SphereShare[] } | null;
-  fairness: Fairness | null; seconds: Record<'read' | 'index' | 'pairs' | 'solve' | 'write', number> | null; can: string[];
+  moved: MovedShares | null; fairness: Fairness | null; seconds: Record<'read' | 'index' | 'pairs' | 'solve' | 'write', number> | null; can: string[];
 }
 export interface LineNeed { id: string; number: number; title: string | null; category: string; place: string }
 export interface PlanLine {

@@ -11,6 +11,7 @@ import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { PARTS, useClearing, WHOLE, type Clearing } from '../api/clearings.js';
 import { FairnessList } from './fairness.js';
+import { MovedPlaces } from './moved.js';
 import { LeftOut, Planned } from './planned.js';
 import { percent, seconds } from './said.js';
 import { Shares } from './shares.js';
@@ -61,9 +62,9 @@ function Report({ clearing }: { clearing: Clearing }): ReactNode {
     <>
       <div className="wrap"><UnitCards clearing={clearing} /><Proof clearing={clearing} /></div>
       <section className="section-tight"><div className="wrap cols cols-5-4">
-        <div><h2 className="h-section">{t('clearings:who')}</h2><p className="muted gap-top-2 gap-below-4">{t(clearing.compared ? 'clearings:whoCompared' : 'clearings:whoText')}</p><Shares clearing={clearing} /></div>
+        <div className="stack-6">{clearing.moved && <MovedPlaces moved={clearing.moved} />}<section aria-labelledby="who-gets"><h2 className="h-section" id="who-gets">{t('clearings:who')}</h2><p className="muted gap-top-2 gap-below-4">{t(clearing.compared ? 'clearings:whoCompared' : 'clearings:whoText')}</p><Shares clearing={clearing} /></section></div>
         <div className="stack-6">
-          {clearing.fairness && <section><h2 className="h-block">{t('clearings:fairness')}</h2><FairnessList fairness={clearing.fairness} /></section>}
+          {clearing.fairness && <section><h2 className="h-block">{t('clearings:fairness')}</h2><FairnessList fairness={clearing.fairness} moved={clearing.moved} /></section>}
           <UsedWeights clearing={clearing} />
           <LeftOut id={clearing.id} />
         </div>

@@ -6,10 +6,11 @@ import { t } from '../../../lib/words.js';
 import { Funnel } from '../../matching/components/funnel.js';
 import { useWhyNot } from '../api/needs.js';
 
-function Answer({ why }: { why: WhyNot }): ReactNode {
+/** @param beside the page shows proposals already: what fits is not said again */
+function Answer({ why, beside = false }: { why: WhyNot; beside?: boolean }): ReactNode {
   return (
     <>
-      <p className="gap-top-2">{typograph(why.sentence)}</p>
+      {!(beside && why.fits > 0) && <p className="gap-top-2">{typograph(why.sentence)}</p>}
       <Funnel steps={why.funnel} label={t('needs:funnel')} />
       {why.changes.length > 0 && <><h4 className="small strong gap-top-3">{t('needs:wouldChange')}</h4><ul className="gap-top-2 why-changes">{why.changes.map((change) => <li key={change.sentence} className="small muted">{typograph(change.sentence)}</li>)}</ul></>}
     </>
@@ -34,7 +35,7 @@ export function WhoElse({ need }: { need: Need }): ReactNode {
   return (
     <details className="panel-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('needs:whoElse')}</summary>
-      {open && <div className="panel-body"><Loaded query={query} bones={<Bones rows={1} height={40} />}>{(why) => <Answer why={why} />}</Loaded></div>}
+      {open && <div className="panel-body"><Loaded query={query} bones={<Bones rows={1} height={40} />}>{(why) => <Answer why={why} beside />}</Loaded></div>}
     </details>
   );
 }

@@ -28,12 +28,13 @@ function ChangeLine({ offer, change, action, chosen, onChoose }: { offer: Offer;
   );
 }
 
-function Answer({ offer, why }: { offer: Offer; why: WhyNotOffer }): ReactNode {
+/** @param beside the page shows proposals already: what fits is not said again */
+function Answer({ offer, why, beside = false }: { offer: Offer; why: WhyNotOffer; beside?: boolean }): ReactNode {
   const [chosen, setChosen] = useState('');
   const action = useAction(editOffer, { refresh: ['offers', 'matches', 'why-not'] });
   return (
     <>
-      <p className="gap-top-2">{typograph(why.sentence)}</p>
+      {!(beside && why.fits > 0) && <p className="gap-top-2">{typograph(why.sentence)}</p>}
       <Funnel steps={why.funnel} label={t('offers:funnel')} />
       {why.changes.length > 0 && (
         <>
@@ -66,7 +67,7 @@ export function WhoElse({ offer }: { offer: Offer }): ReactNode {
   return (
     <details className="sheet gap-top-4" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('offers:whoElse')}</summary>
-      {open && <div className="pad who-else"><Loaded query={query} bones={<Bones rows={1} height={40} />}>{(why) => <Answer offer={offer} why={why} />}</Loaded></div>}
+      {open && <div className="pad who-else"><Loaded query={query} bones={<Bones rows={1} height={40} />}>{(why) => <Answer offer={offer} why={why} beside />}</Loaded></div>}
     </details>
   );
 }
