@@ -108,6 +108,7 @@ export class MatchIndex {
       full = needs.length === BATCH;
     }
     for (const bar of await allBars(db)) pairs.bars.set(bar.offerId, bar.needId, bar.until);
+    await pairs.settle(this.clock.now().getTime());
     this.pairs = pairs;
     this.cursor = last?.last ?? 0;
   }

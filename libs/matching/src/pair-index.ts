@@ -1,3 +1,4 @@
+import { setImmediate as breath } from 'node:timers/promises';
 import type { Kind } from '#catalogue';
 import { MINUTE_MS } from '#kernel';
 import { Bars } from './bars.js';
@@ -16,6 +17,8 @@ import { NO_RECORD, type Standing } from './standing.js';
 export const PROPOSALS_PER_SIDE = 20;
 /** Days change on the quarter of an hour at most, wherever the place is. */
 const DAY_STEP_MS = 15 * MINUTE_MS;
+/** Rows that are put in order without a pause: a few milliseconds. */
+const SETTLED_AT_ONCE = 5_000;
 const NONE: readonly number[] = [];
 const NO_TRUST = recordValue(NO_RECORD);
 
@@ -85,6 +88,23 @@ export class PairIndex {
 
   removeNeed(id: string): void {
     this.needs.remove(id);
+  }
+
+  /** Puts all rows in order at once, letting others work in between; without it each question does so for what it looks at. */
+  async settle(now: number): Promise<void> {
+    this.world(now);
+    let rows = 0;
+    for (const table of [this.offers, this.needs]) {
+      for (const postings of [table.byCategory, table.byItem]) {
+        for (const group of postings.groups()) {
+          group.inOrder(table);
+          rows += group.length;
+          if (rows < SETTLED_AT_ONCE) continue;
+          rows = 0;
+          await breath();
+        }
+      }
+    }
   }
 
   /** Best first, at most `size`; none for an offer that is not open. `now` in milliseconds. */

@@ -130,6 +130,10 @@ export class Postings {
     }
   }
 
+  *groups(): Generator<Group> {
+    for (const cells of this.byKey.values()) for (const place of cells.values()) yield* place.groups.values();
+  }
+
   cells(key: number): ReadonlyMap<number, CellGroups> | undefined {
     return this.byKey.get(key);
   }
