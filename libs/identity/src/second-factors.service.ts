@@ -13,9 +13,9 @@ export type SecondFactor = 'totp' | 'passkey' | 'recovery-code';
 
 /** One of them. */
 export interface Proof {
-  readonly code?: string;
-  readonly recoveryCode?: string;
-  readonly passkey?: PasskeyAnswer;
+  readonly code?: string | null;
+  readonly recoveryCode?: string | null;
+  readonly passkey?: PasskeyAnswer | null;
 }
 
 /** How long after a second factor was passed a session may take one away. */
@@ -50,16 +50,16 @@ export class SecondFactors {
 
   /** Refused (401) when the proof does not fit; counted so that it cannot be guessed. */
   async pass(personId: string, proof: Proof, from: { address: string; deviceCookie: string | undefined }): Promise<void> {
-    if ([proof.code, proof.recoveryCode, proof.passkey].filter((given) => given !== undefined).length !== 1) refuseForm([{ field: 'code', code: 'identity.one-proof' }]);
+    if ([proof.code, proof.recoveryCode, proof.passkey].filter(Boolean).length !== 1) refuseForm([{ field: 'code', code: 'identity.one-proof' }]);
     const known = await this.devices.knows(personId, from.deviceCookie);
     const passed = await this.limit.proof(personId, from.address, known, async () => ((await this.fits(personId, proof)) ? true : null));
     if (!passed) refuseAccount('identity.wrong-second-factor');
   }
 
   private async fits(personId: string, proof: Proof): Promise<boolean> {
-    if (proof.code !== undefined) return this.totp.fits(personId, proof.code);
-    if (proof.passkey !== undefined) return (await this.passkeys.check(proof.passkey, personId)) !== null;
-    const used = proof.recoveryCode !== undefined && (await this.codes.use(personId, proof.recoveryCode));
+    if (proof.code) return this.totp.fits(personId, proof.code);
+    if (proof.passkey) return (await this.passkeys.check(proof.passkey, personId)) !== null;
+    const used = proof.recoveryCode ? await this.codes.use(personId, proof.recoveryCode) : false;
     if (used) await audit(this.source.manager, { personId, action: 'identity.recovery-code-used', subjectType: 'person', subjectId: personId });
     return used;
   }

@@ -55,8 +55,10 @@ test('an app is connected by its first code; from then on a password opens half 
   expect((await visitor.get('/session')).status).toBe(401);
   expect((await visitor.post('/offers', {})).status).toBe(401);
   expect((await visitor.post('/session/second-factor', { code: '000000' })).body.code).toBe('identity.wrong-second-factor');
-  expect((await visitor.post('/session/second-factor', {})).body.errors).toEqual([expect.objectContaining({ code: 'identity.one-proof' })]);
-  const full = await visitor.post('/session/second-factor', { code: nextCode(begun.body.secret) });
+  for (const none of [{}, { recoveryCode: null }, { code: null, passkey: null }]) {
+    expect((await visitor.post('/session/second-factor', none)).body.errors).toEqual([expect.objectContaining({ code: 'identity.one-proof' })]);
+  }
+  const full = await visitor.post('/session/second-factor', { code: nextCode(begun.body.secret), recoveryCode: null });
   expect([full.status, full.body.person.email]).toEqual([201, email]);
   expect((await visitor.get('/session')).status).toBe(200);
 });
@@ -73,7 +75,7 @@ test('a code works once, also for two who use it at the same moment', async () =
 test('a recovery code stands in once; new ones make the old ones worthless', async () => {
   const { person, codes, email } = await enrolled();
   const visitor = await half(email);
-  expect((await visitor.post('/session/second-factor', { recoveryCode: codes[0]!.toUpperCase().replaceAll('-', ' ') })).status).toBe(201);
+  expect((await visitor.post('/session/second-factor', { code: null, recoveryCode: codes[0]!.toUpperCase().replaceAll('-', ' ') })).status).toBe(201);
   expect((await (await half(email)).post('/session/second-factor', { recoveryCode: codes[0] })).status).toBe(401);
   expect((await visitor.get('/me/second-factors')).body.recoveryCodes).toBe(9);
   const renewed = await person.post('/me/recovery-codes');
