@@ -21,7 +21,7 @@ function Run({ run }: { run: Clearing }): ReactNode {
     <li className="row row-top between row-wrap" data-clearing={run.id}>
       <div>
         <p className="strong row">{run.kinds.map((kind) => <KindMark key={kind} kind={kind} size="s" />)}<Link to="/clearings/$id" params={{ id: run.id }} search={{}}>{t('clearings:one', { number: String(run.number) })}</Link></p>
-        <p className="small muted">{[dayTime(run.at), t(`clearings:startedBy.${run.by}`).replace(/\.$/, ''), run.matches !== null && t('clearings:lines', { count: run.matches, shown: count(run.matches) }), run.gap !== null && (run.gap === 0 ? t('clearings:exact') : t('clearings:gapOf', { gap: percent(run.gap, 3) }))].filter(Boolean).join(' · ')}</p>
+        <p className="small muted">{[dayTime(run.at), t(`clearings:startedBy.${run.by}`).replace(/\.$/, ''), run.matches !== null && t('clearings:lines', { count: run.matches, shown: count(run.matches) }), run.gap !== null && (run.gap === 0 ? t('clearings:exact') : t('clearings:gapOf', { gap: percent(run.gap, 3) }))].filter(Boolean).join('\u00a0· ')}</p>
       </div>
       <span className="row">{run.dryRun && <Tag>{t('clearings:trial')}</Tag>}<Tag look={LOOK[run.status]}>{t(`clearings:status.${run.status}`)}</Tag></span>
     </li>

@@ -71,7 +71,7 @@ function Left({ unmet }: { unmet: Unmet }): ReactNode {
   return (
     <li>
       <div className="row row-top between">
-        <div><NeedLink need={unmet.need} /><p className="small muted">{[placeName(places.get(unmet.need.place), unmet.need.place), hasWords(key) ? t(key) : t('clearings:reason.other')].join(' · ')}</p></div>
+        <div><NeedLink need={unmet.need} /><p className="small muted">{[placeName(places.get(unmet.need.place), unmet.need.place), hasWords(key) ? t(key) : t('clearings:reason.other')].join('\u00a0· ')}</p></div>
         {left !== undefined && unit !== undefined && <b className="num">{amounts.say(left, unit)}</b>}
       </div>
       {unmet.funnel.length > 0 && <details className="unmet-why"><summary>{t('clearings:whyNot')}</summary><Funnel steps={unmet.funnel} label={t('needs:funnel')} /></details>}

@@ -28,7 +28,7 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
         <div>
           {best ? <Tag look="good">{t('matching:best')}</Tag> : match.status !== 'proposed' && <MatchTag match={match} />}
           <h3 className="h-small"><Link className="plain-link" to="/needs/$id" params={{ id: match.need.id }}>{typograph(match.need.title)}</Link></h3>
-          <p className="small muted gap-top-1">{line.join(' · ')}</p>
+          <p className="small muted gap-top-1">{line.join('\u00a0· ')}</p>
         </div>
         <Score match={match} />
       </div>
@@ -49,7 +49,7 @@ export function OfferedMatch({ match, withNeed = false }: { match: Match; withNe
         <div>
           <MatchTag match={match} />
           <h3 className="h-dense gap-top-1">{match.offer.donor}, {match.text}</h3>
-          <p className="tiny muted">{[withNeed ? typograph(match.need.title) : match.offer.title, place].filter(Boolean).join(' · ')}</p>
+          <p className="tiny muted">{[withNeed ? typograph(match.need.title) : match.offer.title, place].filter(Boolean).join('\u00a0· ')}</p>
         </div>
         <Score match={match} />
       </div>

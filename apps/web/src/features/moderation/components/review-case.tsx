@@ -57,7 +57,7 @@ export function ReviewCase({ review, keys }: { review: Review; keys: boolean }):
       <div className="row row-top">
         <span className={`risk${level}`} title={t('moderation:risk')}><span className="sr">{t('moderation:risk')} </span>{review.risk}</span>
         <div className="case-head">
-          <p className="row row-wrap small muted case-line"><Tag>{t(`moderation:subject.${subject.type}`)}</Tag>{need && <KindMark kind={need.kind} size="s" />}<span>{[subject.organization?.shortName, dayTime(review.openedAt)].filter(Boolean).join(' · ')}</span></p>
+          <p className="row row-wrap small muted case-line"><Tag>{t(`moderation:subject.${subject.type}`)}</Tag>{need && <KindMark kind={need.kind} size="s" />}<span>{[subject.organization?.shortName, dayTime(review.openedAt)].filter(Boolean).join('\u00a0· ')}</span></p>
           <h2 className="h-small" id={heading}>{need ? <Link className="plain-link" to="/needs/$id" params={{ id: need.id }}>{typograph(subject.title)}</Link> : subject.organization ? <Link className="plain-link" to="/organizations/$id" params={{ id: subject.organization.id }} search={{}}>{typograph(subject.title)}</Link> : typograph(subject.title)}</h2>
           {need?.amount != null && need.unit && <p className="small muted">{t('moderation:asks', { amount: amounts.say(need.amount, need.unit) })}</p>}
         </div>

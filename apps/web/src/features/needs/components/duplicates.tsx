@@ -23,7 +23,7 @@ export function Duplicates({ organization, category, title, item, place }: Inten
             {items.map((need) => (
               <li key={need.id} data-duplicate={need.id}>
                 <Link to="/needs/$id" params={{ id: need.id }} target="_blank">{typograph(need.title)}</Link>
-                <span className="small muted"> {[t(`needs:duplicates.${need.why}`), need.why === 'same-place' && need.organization.shortName, t(`needs:status.${need.status}`), t('needs:by', { day: day(need.deadline) })].filter(Boolean).join(' · ')}</span>
+                <span className="small muted"> {[t(`needs:duplicates.${need.why}`), need.why === 'same-place' && need.organization.shortName, t(`needs:status.${need.status}`), t('needs:by', { day: day(need.deadline) })].filter(Boolean).join('\u00a0· ')}</span>
               </li>
             ))}
           </ul>

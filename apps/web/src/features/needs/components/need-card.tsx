@@ -26,7 +26,7 @@ export function LeftLine({ need, places }: { need: Need; places: Map<string, Pla
   );
 }
 
-const where = (need: Need, lists: Lists): string => [need.organization.shortName || need.organization.name, placeName(lists.places.get(need.place), need.place)].join(' · ');
+const where = (need: Need, lists: Lists): string => [need.organization.shortName || need.organization.name, placeName(lists.places.get(need.place), need.place)].join('\u00a0· ');
 
 export function NeedCard({ need, lists, lead = false }: { need: Need; lists: Lists; lead?: boolean }): ReactNode {
   const category = lists.categories.get(need.category);

@@ -73,7 +73,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
         <aside className="sheet pad stack-6">
           <h2 className="h-block">{t('offers:whatBecame')}</h2>
           <OfferBalanceList offer={offer} />
-          <p className="small muted">{[offer.place && placeName(places.get(offer.place), offer.place), offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }), t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })].filter(Boolean).join(' · ')}</p>
+          <p className="small muted">{[offer.place && placeName(places.get(offer.place), offer.place), offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }), t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })].filter(Boolean).join('\u00a0· ')}</p>
           {offer.can.includes('edit') && offer.kind === 'goods' && <PhotoEditor of="offers" id={offer.id} photos={offer.photos} refresh={['offers']} />}
           <Withdraw offer={offer} />
           <p className="small"><Link to="/me">{t('offers:allMine')}</Link></p>

@@ -27,7 +27,7 @@ function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
       <div className="row between row-wrap">
         <div>
           <p className="strong break">{paper.url ? <a href={paper.url} target="_blank" rel="noreferrer">{typograph(paper.title)}</a> : typograph(paper.title)}</p>
-          <p className="small muted">{[t(`organizations:documents.kind.${paper.kind}`), size(paper.bytes), day(paper.createdAt)].join(' · ')}</p>
+          <p className="small muted">{[t(`organizations:documents.kind.${paper.kind}`), size(paper.bytes), day(paper.createdAt)].join('\u00a0· ')}</p>
           {paper.reason && <p className="small warn">{typograph(paper.reason)}</p>}
         </div>
         <div className="row row-wrap">

@@ -14,7 +14,7 @@ function Group({ group }: { group: Organization }): ReactNode {
   const places = useByCode(usePlaces().data);
   return (
     <li className="row between row-wrap" data-group={group.id}>
-      <div><p className="strong break">{typograph(group.name)}</p><p className="small muted">{[group.formName, placeName(places.get(group.place), group.place), group.submittedAt && day(group.submittedAt)].filter(Boolean).join(' · ')}</p></div>
+      <div><p className="strong break">{typograph(group.name)}</p><p className="small muted">{[group.formName, placeName(places.get(group.place), group.place), group.submittedAt && day(group.submittedAt)].filter(Boolean).join('\u00a0· ')}</p></div>
       <Link className="btn btn-quiet btn-dense" to="/organizations/$id" params={{ id: group.id }} search={{}} aria-label={t('organizations:vouch.answerTo', { name: group.shortName || group.name })}>{t('organizations:vouch.answer')}</Link>
     </li>
   );
