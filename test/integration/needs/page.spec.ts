@@ -53,7 +53,7 @@ describe('with some thousand needs', () => {
     const lists: [NeedFilters, RegExp][] = [
       [{}, /needs_public/],
       [{ sphere: 'relief' }, /needs_/],
-      [{ category: 'relief-household' }, /needs_public_by_category/],
+      [{ category: 'relief-household' }, /needs_public_by_category|needs_open_of_kind/],
       [{ place: 'zeya' }, /needs_public_by_place/],
       [{ status: ['open', 'met', 'closed'] }, /needs_ever_opened/],
       [{ organization: desk.organization }, /needs_by_organization/],
