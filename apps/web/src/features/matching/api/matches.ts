@@ -4,12 +4,12 @@ import type { Match, Page, PassedOver } from '../../../lib/api-types.js';
 
 export interface MatchesOf { offer?: string; need?: string; organization?: string }
 
-/** Proposals and what became of them, best first. `pollMs` is how often the page asks by itself. */
-export const useMatches = (of: MatchesOf, enabled = true, pollMs?: number): UseQueryResult<Page<Match>> =>
-  useQuery({
+/** Proposals and what became of them, best first. `pollMs` is how often the page asks by itself, seeing what it has. */
+export const useMatches = (of: MatchesOf, enabled = true, pollMs?: number | ((seen: readonly Match[]) => number)): UseQueryResult<Page<Match>> =>
+  useQuery<Page<Match>>({
     queryKey: ['matches', of],
     enabled,
-    refetchInterval: pollMs ?? false,
+    refetchInterval: ({ state }) => (typeof pollMs === 'function' ? pollMs(state.data?.items ?? []) : pollMs ?? false),
     queryFn: ({ signal }) => read<Page<Match>>(`/matches${query({ ...of, limit: 100 })}`, signal),
   });
 

@@ -14,6 +14,10 @@ const SHOWN = 2;
 
 /** After this the page says that nothing was found yet, and why; of an offer that is older, at once. */
 const PATIENCE_MS = 8_000;
+/** Of an offer made just now somebody waits for the first proposals: an event that is lost must not cost them twenty seconds. */
+const FRESH_MS = 60_000;
+const SOON_MS = 3_000;
+const ageMs = (offer: Offer): number => Date.now() - new Date(offer.createdAt).getTime();
 function usePatience(waiting: boolean, since: string): boolean {
   const [over, setOver] = useState(() => Date.now() - new Date(since).getTime() > PATIENCE_MS);
   useEffect(() => {
@@ -38,7 +42,8 @@ function Folded({ title, matches, left }: { title: string; matches: Match[]; lef
 
 /** Proposals arrive while the page is open; a polite live region says how many. */
 export function Proposals({ offer }: { offer: Offer }): ReactNode {
-  const query = useMatches({ offer: offer.id }, true, usePollMs());
+  const pollMs = usePollMs();
+  const query = useMatches({ offer: offer.id }, true, (seen) => (seen.length === 0 && ageMs(offer) < FRESH_MS ? Math.min(pollMs, SOON_MS) : pollMs));
   const all = query.data?.items ?? [];
   const underWay = all.filter((match) => UNDER_WAY.includes(match.status));
   const proposed = all.filter((match) => match.status === 'proposed');
