@@ -1,6 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { listen } from './door.js';
 
 const mainOf = (app: App): string => join(process.cwd(), 'dist', 'apps', app, 'src', 'main.js');
 type App = 'api' | 'worker';
@@ -8,7 +9,7 @@ type App = 'api' | 'worker';
 /** A port that nobody listens on now. */
 export async function freePort(): Promise<number> {
   const server = createServer();
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await listen(server);
   const { port } = server.address() as AddressInfo;
   await new Promise((done) => server.close(done));
   return port;

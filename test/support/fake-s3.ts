@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listen } from './door.js';
 
 interface Kept {
   readonly bytes: Buffer;
@@ -29,7 +30,7 @@ export async function fakeS3(bucket = 'lepta-test'): Promise<FakeS3> {
   const server = createServer((request, reply) => {
     void answer(request, reply, bucket, objects, failure);
   });
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await listen(server);
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     bucket,

@@ -1,5 +1,6 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { addressThrough, listen } from './door.js';
 
 /** One message of PostgreSQL's protocol. The first one of a connection has no type byte: its type is ''. */
 export interface Message {
@@ -123,16 +124,13 @@ export class PostgresProxy {
       proxy.connections.add(connection);
       void proxy.admitted.then(() => connection.open(Number(proxy.target.port), proxy.target.hostname));
     });
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    await listen(server);
     return proxy;
   }
 
   /** The address to give to whoever shall go through this door. */
   get url(): string {
-    const url = new URL(this.target.href);
-    url.hostname = '127.0.0.1';
-    url.port = String((this.server.address() as AddressInfo).port);
-    return url.href;
+    return addressThrough(this.server, this.target);
   }
 
   admit(): void {

@@ -1,4 +1,5 @@
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { addressThrough, listen } from './door.js';
 
 /** A door before any server that can stop carrying anything without a word, or refuse. */
 export class TcpProxy {
@@ -15,16 +16,13 @@ export class TcpProxy {
   static async open(url: string): Promise<TcpProxy> {
     const server = createServer();
     const proxy = new TcpProxy(new URL(url), server);
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    await listen(server);
     return proxy;
   }
 
   /** The address to give to whoever shall go through this door. */
   get url(): string {
-    const url = new URL(this.target.href);
-    url.hostname = '127.0.0.1';
-    url.port = String((this.server.address() as AddressInfo).port);
-    return url.href;
+    return addressThrough(this.server, this.target);
   }
 
   /** Nothing moves any more, on old connections and on new ones; nobody is told. */

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { listen } from '../../support/door.js';
 
 const servers: Server[] = [];
 afterAll(() => servers.forEach((server) => server.close()));
@@ -13,7 +14,7 @@ async function registry(status: number, answer: object): Promise<string> {
     else reply.writeHead(404, { 'content-type': 'application/json' }).end('{}');
   });
   servers.push(server);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  await listen(server);
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FUNNEL_STEPS } from '#matching';
+import { FunnelAnswer } from '../matches/funnel.answers.js';
+import { ListedNeedAnswer } from '../needs/listed-need.js';
 import { WeightsDto } from './clearings.dto.js';
 
 const SHARE = { type: 'number', minimum: 0, maximum: 1 } as const;
@@ -128,14 +129,6 @@ export class StartedClearingAnswer {
   @ApiProperty({ enum: ['running', 'done', 'failed'] }) status: string;
 }
 
-export class LineNeedAnswer {
-  @ApiProperty({ type: String, format: 'uuid' }) id: string;
-  @ApiProperty({ type: 'integer' }) number: number;
-  @ApiProperty({ type: String, nullable: true, description: 'Null in a private category' }) title: string | null;
-  @ApiProperty({ type: String }) category: string;
-  @ApiProperty({ type: String }) place: string;
-}
-
 class LinePartAnswer {
   @ApiProperty({ type: String, example: 'equity' }) part: string;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1000000 }) value: number;
@@ -144,7 +137,7 @@ class LinePartAnswer {
 
 export class LineAnswer {
   @ApiProperty({ type: 'integer', minimum: 0 }) line: number;
-  @ApiProperty({ type: LineNeedAnswer }) need: LineNeedAnswer;
+  @ApiProperty({ type: ListedNeedAnswer }) need: ListedNeedAnswer;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'For administrators' }) offer: string | null;
   @ApiProperty(KIND) kind: string;
   @ApiProperty({ type: 'integer', minimum: 1 }) amount: number;
@@ -160,14 +153,8 @@ export class ClearingLinesAnswer {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
-export class FunnelAnswer {
-  @ApiProperty({ enum: FUNNEL_STEPS, example: 'distance' }) condition: string;
-  @ApiProperty({ type: 'integer', example: 3 }) left: number;
-  @ApiProperty({ type: String, example: 'Достаточно близко: 3 вклада' }) sentence: string;
-}
-
 export class UnmetItemAnswer {
-  @ApiProperty({ type: LineNeedAnswer }) need: LineNeedAnswer;
+  @ApiProperty({ type: ListedNeedAnswer }) need: ListedNeedAnswer;
   @ApiProperty({ type: String, example: 'distance', description: 'The condition at which the last offers fell away, or `outbid`: others were better' }) reason: string;
   @ApiProperty({ type: 'object', additionalProperties: true }) details: Readonly<Record<string, unknown>>;
   @ApiProperty({ type: [FunnelAnswer], description: 'How the offers fell away, condition by condition; empty where some fitted and went to others' }) funnel: readonly FunnelAnswer[];

@@ -1,7 +1,7 @@
 import type { Catalogue, Kind, Locale } from '#catalogue';
-import type { ClearingLine, ClearingSummary, ClearingUnmet, ListedNeed, OrganizationShare } from '#clearing';
+import type { ClearingLine, ClearingSummary, ClearingUnmet, OrganizationShare } from '#clearing';
 import { funnelView, type MovedShares, type ShareRow } from '#matching';
-import { isPrivateCategory } from '#needs';
+import { listedNeedView } from '../needs/listed-need.js';
 import type { ClearingAnswer, LineAnswer, OrganizationShareAnswer, UnmetItemAnswer } from './clearings.answers.js';
 
 /** A run as everybody may read it: who started it is not said, only whether it was the clock. */
@@ -33,15 +33,11 @@ export function organizationView({ name, key, at: _, ...row }: OrganizationShare
 /** @param full whether offers are named: they are their donors' own */
 export function lineView(row: ClearingLine, full: boolean, catalogue: Catalogue): LineAnswer {
   const { line, kind, amount, unit, score, parts, outcome, status } = row;
-  return { line, need: needOf(row, catalogue), offer: full ? row.offerId : null, kind, amount, unit, score, parts, outcome, status };
+  return { line, need: listedNeedView(row, catalogue), offer: full ? row.offerId : null, kind, amount, unit, score, parts, outcome, status };
 }
 
 /** A need that was left out; where nothing fitted it, with how the offers fell away. */
 export function unmetView(row: ClearingUnmet, locale: Locale, catalogue: Catalogue): UnmetItemAnswer {
   const { funnel, kind } = row.details as { funnel?: readonly number[]; kind: Kind };
-  return { need: needOf(row, catalogue), reason: row.reason, details: row.details, funnel: funnel ? funnelView(kind, funnel, locale) : [] };
-}
-
-export function needOf({ needId, number, title, category, place }: ListedNeed, catalogue: Catalogue): LineAnswer['need'] {
-  return { id: needId, number, title: isPrivateCategory(catalogue, category) ? null : title, category, place };
+  return { need: listedNeedView(row, catalogue), reason: row.reason, details: row.details, funnel: funnel ? funnelView(kind, funnel, locale) : [] };
 }

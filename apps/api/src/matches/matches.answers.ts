@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FUNNEL_STEPS, OFFER_CHANGES, SCORE_PARTS } from '#matching';
-import { FunnelAnswer, LineNeedAnswer } from '../clearings/clearings.answers.js';
+import { ListedNeedAnswer } from '../needs/listed-need.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
+import { FunnelAnswer } from './funnel.answers.js';
 
 const STATUSES = ['proposed', 'held', 'accepted', 'delivered', 'confirmed', 'declined', 'expired', 'cancelled', 'disputed'];
 const VERBS = ['accept', 'decline', 'deliver', 'confirm', 'cancel', 'dispute'];
@@ -125,7 +126,7 @@ class DifferenceAnswer {
 }
 
 class PassedOverNeedAnswer {
-  @ApiProperty({ type: LineNeedAnswer }) need: LineNeedAnswer;
+  @ApiProperty({ type: ListedNeedAnswer }) need: ListedNeedAnswer;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 912_000 }) score: number;
   @ApiProperty({ enum: ['met', 'dearer', 'minimum', 'lower', 'higher'], example: 'met', description: '`met`: others bring all it needs; `dearer`: others would lose more; `minimum`: what is left is below the smallest part. Without a clearing `lower` or `higher`' }) reason: string;
   @ApiProperty({ type: 'integer', nullable: true, example: 40, description: 'What the clearing brings it' }) matched: number | null;

@@ -5,7 +5,7 @@ import { ClearingModule, PassedOverReads } from '#clearing';
 import type { Actor } from '#identity';
 import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView, type WhyNotOfferView, type WhyNotView } from '#matching';
 import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
-import { needOf } from '../clearings/clearings.view.js';
+import { listedNeedView } from '../needs/listed-need.js';
 import { MatchAnswer, MatchesAnswer, PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';
 import { AcceptMatchDto, CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DeliverMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
 
@@ -114,7 +114,7 @@ export class MatchesController {
   @ApiErrors('match.not-found', 'match.for-its-donor')
   async passedOver(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<PassedOverAnswer> {
     const { needs, ...view } = await this.passedOverReads.of(actor, id, locale);
-    return { ...view, needs: needs.map(({ score, reason, matched, needed, differences, sentence, ...need }) => ({ need: needOf(need, this.catalogue), score, reason, matched, needed, differences, sentence })) };
+    return { ...view, needs: needs.map(({ score, reason, matched, needed, differences, sentence, ...need }) => ({ need: listedNeedView(need, this.catalogue), score, reason, matched, needed, differences, sentence })) };
   }
 
   @Get('needs/:id/why-not')
