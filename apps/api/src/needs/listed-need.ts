@@ -1,0 +1,17 @@
+import { ApiProperty } from '@nestjs/swagger';
+import type { Catalogue } from '#catalogue';
+import type { ListedNeed } from '#clearing';
+import { isPrivateCategory } from '#needs';
+
+/** A need as lists of a clearing and of reasons name it. */
+export class ListedNeedAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer' }) number: number;
+  @ApiProperty({ type: String, nullable: true, description: 'Null in a private category' }) title: string | null;
+  @ApiProperty({ type: String }) category: string;
+  @ApiProperty({ type: String }) place: string;
+}
+
+export function listedNeedView({ needId, number, title, category, place }: ListedNeed, catalogue: Catalogue): ListedNeedAnswer {
+  return { id: needId, number, title: isPrivateCategory(catalogue, category) ? null : title, category, place };
+}
