@@ -60,6 +60,16 @@ test('filters live in the address, and the list goes on by a link', async ({ pag
   await expect(page.locator(`article[data-need="${first}"]`)).toHaveCount(1);
 });
 
+test('a coin of the scheme keeps the needs of its municipality, a second click shows all again', async ({ page }) => {
+  await page.goto('/needs');
+  const coin = page.locator('.map-box .coin', { hasText: 'Селемджинский' });
+  await coin.click();
+  await expect(page).toHaveURL(/place=selemdzhinsky/);
+  await expect(page.getByLabel('Место', { exact: true })).toHaveValue('selemdzhinsky');
+  await coin.click();
+  await expect(page).not.toHaveURL(/place=/);
+});
+
 test('a need says what is asked, what has come and who asks; its lines add up to what it received', async ({ page }) => {
   await page.goto('/needs');
   const id = await page.evaluate(async () => {

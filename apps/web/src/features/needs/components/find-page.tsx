@@ -9,9 +9,12 @@ import { KINDS } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useBalance } from '../../balance/api/balance.js';
+import { useSchemeData } from '../../balance/api/scheme-data.js';
 import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { useNeeds } from '../api/needs.js';
 import { NeedRow } from './need-card.js';
+import { Scheme } from './scheme.js';
 
 const route = getRouteApi('/needs');
 
@@ -69,6 +72,25 @@ function Spheres({ filters }: { filters: NeedFilters }): ReactNode {
   );
 }
 
+/** Beside the list where there is room. A second click on a coin shows the whole region again. */
+function Waiting({ filters }: { filters: NeedFilters }): ReactNode {
+  const navigate = route.useNavigate();
+  const byPlace = useBalance('place').data;
+  const places = usePlaces().data;
+  const installation = useInstallation().data;
+  const scheme = useSchemeData(installation?.region?.code).data;
+  if (installation && !installation.region) return null;
+  if (!byPlace || !places || !scheme) return <aside className="sheet map-box" aria-hidden="true" />;
+  const choose = (place: string): void => void navigate({ search: (old) => ({ ...old, cursor: undefined, place: old.place === place ? undefined : place }) });
+  return (
+    <aside className="sheet map-box" aria-labelledby="waiting">
+      <h2 className="h-small" id="waiting">{t('needs:waiting')}</h2>
+      <figure className="scheme"><Scheme items={byPlace} places={places} data={scheme} chosen={filters.place} choose={choose} /></figure>
+      <p className="map-caption">{t('needs:chooseCoin')}</p>
+    </aside>
+  );
+}
+
 export function FindPage(): ReactNode {
   const filters = route.useSearch();
   const query = useNeeds({ ...filters, limit: 20 });
@@ -79,7 +101,7 @@ export function FindPage(): ReactNode {
       <PageHead title={t('needs:title')} description={t('needs:lead')} />
       <header className="page-head"><h1 className="h-page">{t('needs:title')}</h1><p className="lead">{t('needs:lead')}</p></header>
       <Filters filters={filters} />
-      <div className="find find-2">
+      <div className="find">
         <aside className="only-wide"><Spheres filters={filters} /></aside>
         <section className="find-list" aria-label={t('needs:list')}>
           <Loaded query={query} bones={<Bones rows={5} height={120} />}>
@@ -93,6 +115,7 @@ export function FindPage(): ReactNode {
           </p>
           <p className="small muted gap-top-5">{t('needs:notFound')} <Link to="/offer" search={{ kind: filters.kind }}>{t('needs:offerYourself')}</Link></p>
         </section>
+        <Waiting filters={filters} />
       </div>
     </div>
   );

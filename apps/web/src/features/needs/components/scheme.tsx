@@ -17,11 +17,12 @@ function coinsOf(items: readonly BalanceItem[], places: readonly Place[], { nort
   return placeCoins(coins, { width: SIZE, height: SIZE, scale: Math.min(5.2, 41.6 / Math.sqrt(most)), font: 11.5, gap: 2, north, east, nudges });
 }
 
-function Coin({ coin }: { coin: PlacedCoin }): ReactNode {
+function Coin({ coin, chosen, choose }: { coin: PlacedCoin; chosen: boolean; choose?: (code: string) => void }): ReactNode {
   const fill = coinFill(coin.x, coin.y, coin.r, coin.share);
   const disc = { cx: coin.x, cy: coin.y, r: coin.r };
   return (
-    <g className="coin">
+    <g className={`coin${chosen ? ' is-on' : ''}${choose ? ' can-choose' : ''}`} onClick={choose && (() => choose(coin.code))}>
+      <title>{t('home.coin', { place: coin.name, open: coin.open, share: Math.round(coin.share * 100) })}</title>
       {fill === 'full' ? <circle className="fill" {...disc} /> : <circle className="rim" {...disc} />}
       {fill !== 'full' && fill !== 'empty' && <path className="fill" d={fill} />}
       <circle className="edge" {...disc} />
@@ -31,8 +32,17 @@ function Coin({ coin }: { coin: PlacedCoin }): ReactNode {
   );
 }
 
+interface Props {
+  readonly items: readonly BalanceItem[];
+  readonly places: readonly Place[];
+  readonly data: SchemeData;
+  readonly chosen?: string;
+  /** A short cut for the mouse: wherever it is given, a select offers the same places to everybody. */
+  readonly choose?: (code: string) => void;
+}
+
 /** The places of the region as coins: north stays up and west left, distances do not hold. The table of /needs says the same in words. */
-export function Scheme({ items, places, data }: { items: readonly BalanceItem[]; places: readonly Place[]; data: SchemeData }): ReactNode {
+export function Scheme({ items, places, data, chosen, choose }: Props): ReactNode {
   const coins = useMemo(() => coinsOf(items, places, data), [items, places, data]);
   const at = (codes: readonly string[]): [number, number][] => codes.flatMap((code) => coins.filter((coin) => coin.code === code).map((coin): [number, number] => [coin.x, coin.y]));
   const straight = (codes: readonly string[]): string => at(codes).map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
@@ -42,7 +52,7 @@ export function Scheme({ items, places, data }: { items: readonly BalanceItem[];
       <svg viewBox={`0 0 ${SIZE} ${SIZE}`} role="img" aria-label={t('home.schemeLabel', { count: places.length })}>
         {data.rivers.map((line) => <path key={line.join()} className="map-river" d={river(line)} />)}
         {data.railways.map((line) => <g key={line.join()}><path className="map-rail-ties" d={straight(line)} /><path className="map-rail" d={straight(line)} /></g>)}
-        {coins.map((coin) => <Coin key={coin.code} coin={coin} />)}
+        {coins.map((coin) => <Coin key={coin.code} coin={coin} chosen={coin.code === chosen} choose={choose} />)}
       </svg>
       <figcaption className="map-caption">{t('home.schemeCaption')}</figcaption>
     </>
