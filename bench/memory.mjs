@@ -17,9 +17,7 @@ export async function run(installation, { seconds }) {
     const needs = await withClient(url, async (client) => (await client.query('SELECT id, kind, category, item, place, unit FROM needs ORDER BY md5(id::text) LIMIT 1000')).rows);
     await sleep(5_000);
     const rest = api.rss();
-    // One offer makes the worker load its index.
-    await post(api.url, needs[0], 0);
-    const loaded = await settled(worker);
+    const loaded = await withIndex(api, worker, needs[0]);
     const opened = await openStreams(api.url, streams);
     const withStreams = api.rss();
     const peak = await most([api, worker], () => autocannon({ url: api.url, connections: 16, duration: Math.max(seconds, LOAD_SECONDS), requests: mixed(needs) }));
@@ -51,6 +49,12 @@ export function mixed(needs) {
 async function post(url, need, at) {
   const answer = await fetch(`${url}/api/v1/offers`, { method: 'POST', headers: { cookie: cookieOf(at), 'content-type': 'application/json' }, body: JSON.stringify(offerFor(need, at)) });
   if (answer.status !== 201) throw new Error(`POST /offers: ${answer.status}`);
+}
+
+/** One offer makes the worker load its index. @returns mebibytes that it holds afterwards */
+export async function withIndex(api, worker, need) {
+  await post(api.url, need, 0);
+  return settled(worker);
 }
 
 /** Waits until the memory of a process stands still. */
