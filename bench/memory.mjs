@@ -37,12 +37,14 @@ export async function run(installation, { seconds }) {
   }
 }
 
-/** Half reads of lists, half of single needs, and now and then an offer. */
+/** Half reads of lists, half of single needs, and now and then an offer, of everybody in turn: nobody may have many open at once. */
 export function mixed(needs) {
+  let turn = 0;
+  const bySomebody = (request) => ({ ...request, headers: { ...request.headers, cookie: cookieOf((turn += 1)) } });
   return needs.flatMap((need, at) => [
     { method: 'GET', path: `/api/v1/needs?limit=20&category=${need.category}` },
     { method: 'GET', path: `/api/v1/needs/${need.id}` },
-    ...(at % 50 === 0 ? [{ method: 'POST', path: '/api/v1/offers', headers: { 'content-type': 'application/json', cookie: cookieOf(at) }, body: JSON.stringify(offerFor(need, at)) }] : []),
+    ...(at % 50 === 0 ? [{ method: 'POST', path: '/api/v1/offers', headers: { 'content-type': 'application/json' }, body: JSON.stringify(offerFor(need, at)), setupRequest: bySomebody }] : []),
   ]);
 }
 
