@@ -19,8 +19,8 @@ export interface PartOptions {
  */
 const LEVELS = [4, 16, 64], SMALL_LEVELS = [16], WARM_LEVELS = [256];
 const SMALL_ARCS = 10_000;
-/** Below that nearly everything is in the cache anyway. */
-const ORDERED_ARCS = 500_000;
+/** Below that the caches hold enough of it: the new order costs what it gains. */
+const ORDERED_ARCS = 1_500_000;
 /** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
 const PIVOTS = 500, BIDS = 20_000;
 
