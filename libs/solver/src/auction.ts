@@ -1,56 +1,59 @@
 import { HolderHeaps } from './holder-heaps.js';
 import type { Graph, Piece } from './piece.js';
 
-/** Best arcs of a supply that are kept between two of its bids. */
-const KEPT = 6;
 /** Above every weight, bonus included: nobody bids there. */
 const MOST = 2 ** 29 + 1;
-const NEVER_LOOKED = 2147483647;
-// A bidder's record, 64 bytes, so that a bid reads one or two cache lines: demands and weights of what it keeps, what the next
-// best earned then, whether it waits; the last eight bytes are what it has left, a double.
-const WEIGHTS = 6, NEXT_BEST = 12, WAITS = 13;
 
 /**
  * One round of auction: supplies bid for demands, prices only rise. It ends with a feasible plan that is optimal up to `epsilon` per
  * unit, and with prices that go with it: a demand that is not full never was full, so its price is where it began.
  *
- * Since prices only rise, what an arc earns only falls: the best few arcs of a supply at its last look stay the best until they earn
- * less than the next one did then, so most bids look at those alone. What a holder would leave at only rises for the same reason,
- * which makes the heaps of HolderHeaps lazy.
+ * Since prices only rise, what a supply earns only falls and what a holder would leave at only rises, which makes the heaps of
+ * HolderHeaps lazy.
  */
 export class Auction {
   bids = 0;
   /** By demand; 32 bits hold it, since a price never exceeds the largest weight plus epsilon. */
   price = new Int32Array(0);
-  looks = 0;
   readonly holders = new HolderHeaps();
   private graph: Graph;
   private epsilon = 1;
-  private bidder = new Int32Array(0);
-  /** Of bidder i: left[8 i + 7]. */
   left = new Float64Array(0);
+  private waits = new Uint8Array(0);
   private queue = new Int32Array(0);
   private first = 0;
   private last = 0;
   private waiting = 0;
-  private readonly values = new Int32Array(KEPT + 1);
   private best = -1;
   private worth = 0;
   private second = 0;
 
-  /** From scratch: everybody has everything left. Prices begin at 0, or at given ones less `back`. */
-  begin(piece: Piece, epsilon: number, given: ArrayLike<number> | undefined, back: number): void {
+  /** From scratch: everybody has everything left. Prices begin at 0, or at given ones. */
+  begin(piece: Piece, epsilon: number, given: ArrayLike<number> | undefined): void {
     const { rows, cols, supply } = piece;
     this.reserve(piece, epsilon);
     if (given === undefined) this.price.fill(0, 0, cols);
-    else for (let j = 0; j < cols; j++) this.price[j] = Math.min(MOST, Math.max(0, given[j]! - back));
+    else for (let j = 0; j < cols; j++) this.price[j] = Math.min(MOST, Math.max(0, given[j]!));
     this.holders.begin(rows, cols, epsilon);
     this.holders.earns.fill(0, 0, rows);
     for (let j = 0; j < cols; j++) this.holders.room[(j << 2) | 3] = piece.demand[j]!;
     for (let i = 0; i < rows; i++) {
-      this.left[(i << 3) | 7] = supply[i]!;
+      this.left[i] = supply[i]!;
       this.enqueue(i);
     }
+  }
+
+  /**
+   * Goes on with a smaller epsilon: prices fall by the one before, everything earns that much more, and who holds something that is
+   * good enough for the new one keeps it.
+   */
+  again(epsilon: number): void {
+    const { price, left, holders, graph: { rows, cols } } = this, back = this.epsilon;
+    for (let j = 0; j < cols; j++) price[j] = price[j]! > back ? price[j]! - back : 0;
+    holders.again(price, left, rows, cols, back, epsilon);
+    this.epsilon = epsilon;
+    this.first = this.last = this.waiting = this.bids = 0;
+    for (let i = 0; i < rows; i++) if (left[i]! > 0) this.enqueue(i);
   }
 
   /**
@@ -63,12 +66,12 @@ export class Auction {
     holders.begin(rows, cols, epsilon);
     for (let i = 0; i < cols; i++) {
       this.price[i] = other.holders.earns[i]!;
-      holders.room[(i << 2) | 3] = other.left[(i << 3) | 7]!;
+      holders.room[(i << 2) | 3] = other.left[i]!;
     }
     for (let j = 0; j < rows; j++) {
       holders.earns[j] = other.price[j]!;
-      this.left[(j << 3) | 7] = other.holders.room[(j << 2) | 3]!;
-      if (other.price[j]! > 0 && this.left[(j << 3) | 7]! > 0) this.enqueue(j);
+      this.left[j] = other.holders.room[(j << 2) | 3]!;
+      if (other.price[j]! > 0 && this.left[j]! > 0) this.enqueue(j);
     }
     holders.takeOver(other.holders, rows);
   }
@@ -81,20 +84,15 @@ export class Auction {
   private reserve(graph: Graph, epsilon: number): void {
     const { rows, cols } = graph;
     if (this.queue.length < rows) {
-      const memory = new ArrayBuffer(rows << 6);
-      this.bidder = new Int32Array(memory);
-      this.left = new Float64Array(memory);
+      this.left = new Float64Array(rows);
+      this.waits = new Uint8Array(rows);
       this.queue = new Int32Array(rows);
     }
     if (this.price.length < cols) this.price = new Int32Array(cols);
     this.graph = graph;
     this.epsilon = epsilon;
-    for (let i = 0; i < rows; i++) {
-      this.bidder[i << 4] = -1;
-      this.bidder[(i << 4) | NEXT_BEST] = NEVER_LOOKED;
-      this.bidder[(i << 4) | WAITS] = 0;
-    }
-    this.first = this.last = this.waiting = this.bids = this.looks = 0;
+    this.waits.fill(0, 0, rows);
+    this.first = this.last = this.waiting = this.bids = 0;
   }
 
   /** Goes on for about so many bids. Answers whether the auction is over. */
@@ -105,7 +103,7 @@ export class Auction {
       const i = this.queue[this.first]!;
       this.first = this.first + 1 === rows ? 0 : this.first + 1;
       this.waiting--;
-      this.bidder[(i << 4) | WAITS] = 0;
+      this.waits[i] = 0;
       this.serve(i);
     }
     return true;
@@ -114,7 +112,7 @@ export class Auction {
   /** Bids until the supply has nothing left or nothing to gain. */
   private serve(i: number): void {
     const { price, holders, epsilon, left } = this, { earns, room } = holders;
-    let have = left[(i << 3) | 7]!;
+    let have = left[i]!;
     while (have > 0) {
       this.look(i);
       const j = this.best, w = this.worth, second = this.second;
@@ -146,79 +144,41 @@ export class Auction {
         const moved = amount < have ? amount : have;
         if (moved === amount) holders.drop(j);
         else held[(lowest << 2) | 3] = amount - moved;
-        left[(k << 3) | 7] = left[(k << 3) | 7]! + moved;
+        left[k] = left[k]! + moved;
         have -= moved;
         got += moved;
-        if (this.bidder[(k << 4) | WAITS] === 0) this.enqueue(k);
+        if (this.waits[k] === 0) this.enqueue(k);
       }
       price[j] = at;
       earns[i] = w - at > second ? w - at : second;
       if (got + own > 0) holders.add(j, i, w, got + own);
     }
-    left[(i << 3) | 7] = have;
+    left[i] = have;
   }
 
   private enqueue(k: number): void {
-    this.bidder[(k << 4) | WAITS] = 1;
+    this.waits[k] = 1;
     this.queue[this.last] = k;
     this.last = this.last + 1 === this.graph.rows ? 0 : this.last + 1;
     this.waiting++;
   }
 
-  /** Sets `best` (a demand, or -1 where nothing earns), its `worth` (the arc's weight) and `second` (what the next best choice earns; staying at home earns 0). */
+  /**
+   * Sets `best` (a demand, or -1 where nothing earns), its `worth` (the arc's weight) and `second` (what the next best choice earns; staying
+   * at home earns 0). Without branches: nobody can foretell which arc is the best, and one wrong guess costs as much as five arcs.
+   */
   private look(i: number): void {
-    const { price, bidder } = this, from = i << 4;
+    const { graph: { start, arcs }, price } = this;
     let b1 = 0, b2 = 0, best = -1;
-    for (let k = from; k < from + KEPT; k++) {
-      const j = bidder[k]!;
-      if (j < 0) break;
-      const r = bidder[k + WEIGHTS]! - price[j]!;
-      if (r > b2) {
-        if (r > b1) {
-          b2 = b1;
-          b1 = r;
-          best = k;
-        } else b2 = r;
-      }
+    for (let a = 2 * start[i]!, end = 2 * start[i + 1]!; a < end; a += 2) {
+      const r = (arcs[a + 1]! - price[arcs[a]!]!) | 0, under = (b1 - r) | 0, wins = under >> 31, rise = under & wins;
+      b1 = (b1 - rise) | 0;
+      best ^= (best ^ a) & wins;
+      const next = (b2 - r - rise) | 0;
+      b2 = (b2 - (next & (next >> 31))) | 0;
     }
-    if (b2 < bidder[from | NEXT_BEST]!) this.lookAtAll(i);
-    else {
-      this.best = best < 0 ? -1 : bidder[best]!;
-      this.worth = best < 0 ? 0 : bidder[best + WEIGHTS]!;
-      this.second = b2;
-    }
-  }
-
-  /** Looks at the whole row, keeps the best few and what the next one earns. */
-  private lookAtAll(i: number): void {
-    const { graph: { start, col, weight }, price, bidder, values } = this, from = i << 4;
-    this.looks++;
-    let n = 0, least = 0;
-    for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-      const w = weight[e]!, j = col[e]!, r = w - price[j]!;
-      if (r <= least) continue;
-      let k = n;
-      if (n < KEPT) n++;
-      else if (r > values[KEPT - 1]!) {
-        values[KEPT] = least = values[KEPT - 1]!;
-        k = KEPT - 1;
-      } else {
-        values[KEPT] = least = r;
-        continue;
-      }
-      for (; k > 0 && values[k - 1]! < r; k--) {
-        values[k] = values[k - 1]!;
-        bidder[from + k] = bidder[from + k - 1]!;
-        bidder[from + k + WEIGHTS] = bidder[from + k - 1 + WEIGHTS]!;
-      }
-      values[k] = r;
-      bidder[from + k] = j;
-      bidder[from + k + WEIGHTS] = w;
-    }
-    if (n < KEPT) bidder[from + n] = -1;
-    bidder[from | NEXT_BEST] = least;
-    this.best = n > 0 ? bidder[from]! : -1;
-    this.worth = bidder[from + WEIGHTS]!;
-    this.second = n > 1 ? values[1]! : 0;
+    this.best = best < 0 ? -1 : arcs[best]!;
+    this.worth = best < 0 ? 0 : arcs[best + 1]!;
+    this.second = b2;
   }
 }

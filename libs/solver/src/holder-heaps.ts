@@ -37,10 +37,29 @@ export class HolderHeaps {
     this.reserve(2 * (rows + cols));
   }
 
+  /** Whoever holds what is not worth it at a smaller epsilon, when everything earns `back` more, gives it up. */
+  again(price: Int32Array, left: Float64Array, rows: number, cols: number, back: number, epsilon: number): void {
+    const { demand, holder, earns, amount, room } = this, less = back - epsilon;
+    for (let i = 0; i < rows; i++) earns[i]! += back;
+    this.epsilon = epsilon;
+    for (let j = 0; j < cols; j++) {
+      const first = this.first(j), end = first + this.count(j), at = price[j]!;
+      demand[(j << 3) | COUNT] = 0;
+      for (let h = first; h < end; h++) {
+        const r = h << 3, supply = holder[r | SUPPLY]!, worth = holder[r | WORTH]! - less, held = amount[(h << 2) | 3]!;
+        if (worth - earns[supply]! >= at) this.add(j, supply, worth - epsilon, held);
+        else {
+          room[(j << 2) | 3]! += held;
+          left[supply]! += held;
+        }
+      }
+    }
+  }
+
   /** Everything that is held, seen from the other side; `earns` must be known. */
   takeOver(other: HolderHeaps, demands: number): void {
     for (let j = 0; j < demands; j++) {
-      for (let h = other.first(j), end = h + other.count(j); h < end; h++) this.add(other.supplyOf(h), j, other.holder[(h << 3) | WORTH]! - other.epsilon, other.amount[(h << 2) | 3]!);
+      for (let h = other.first(j), end = h + other.count(j); h < end; h++) this.add(other.supplyOf(h), j, other.weightOf(h), other.amount[(h << 2) | 3]!);
     }
   }
 
@@ -54,6 +73,10 @@ export class HolderHeaps {
 
   supplyOf(at: number): number {
     return this.holder[(at << 3) | SUPPLY]!;
+  }
+
+  weightOf(at: number): number {
+    return this.holder[(at << 3) | WORTH]! - this.epsilon;
   }
 
   levelOf(at: number): number {

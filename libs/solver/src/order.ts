@@ -12,19 +12,23 @@ export class Order {
   /** By new number, the number before. */
   readonly rowOf: Int32Array;
   readonly colOf: Int32Array;
-  /** By number before, the new one. */
+  /** By the number before, the new one. */
+  readonly rowTo: Int32Array;
   readonly colTo: Int32Array;
 
   constructor(piece: Piece) {
     const { rows, cols } = piece, place = placesOf(clusters(strongest(piece), rows + cols), rows + cols);
     this.rowOf = new Int32Array(rows);
     this.colOf = new Int32Array(cols);
+    this.rowTo = new Int32Array(rows);
     this.colTo = new Int32Array(cols);
     let row = 0, col = 0;
     for (let at = 0; at < rows + cols; at++) {
       const v = place[at]!;
-      if (v < rows) this.rowOf[row++] = v;
-      else {
+      if (v < rows) {
+        this.rowTo[v] = row;
+        this.rowOf[row++] = v;
+      } else {
         this.colTo[v - rows] = col;
         this.colOf[col++] = v - rows;
       }
@@ -33,30 +37,30 @@ export class Order {
 
   /** Puts the piece into this order, in its own memory, and the same by column into `turned`. */
   apply(piece: Piece, turned: Turned): void {
-    const { rows, cols, supply, demand, start, col, weight } = piece, { rowOf, colOf, colTo } = this;
+    const { rows, cols, supply, demand, start, arcs } = piece, { rowOf, colOf, colTo } = this;
     permute(supply, rowOf);
     permute(demand, colOf);
     turned.reserve(piece);
-    const { start: at, col: toRow, weight: toWeight } = turned, fill = new Int32Array(rows + 1);
-    for (let e = 0, end = start[rows]!; e < end; e++) at[colTo[col[e]!]! + 1]!++;
+    const { start: at, arcs: to } = turned, fill = new Int32Array(rows + 1);
+    for (let a = 0, end = 2 * start[rows]!; a < end; a += 2) at[colTo[arcs[a]!]! + 1]!++;
     for (let c = 0; c < cols; c++) at[c + 1]! += at[c]!;
     // Rows in their new order fill the columns, then columns in theirs fill the rows: so both rise.
     const next = at.slice(0, cols);
     for (let r = 0; r < rows; r++) {
       const i = rowOf[r]!, from = start[i]!, end = start[i + 1]!;
       fill[r + 1] = fill[r]! + end - from;
-      for (let e = from; e < end; e++) {
-        const k = next[colTo[col[e]!]!]!++;
-        toRow[k] = r;
-        toWeight[k] = weight[e]!;
+      for (let a = 2 * from; a < 2 * end; a += 2) {
+        const k = next[colTo[arcs[a]!]!]!++;
+        to[2 * k] = r;
+        to[2 * k + 1] = arcs[a + 1]!;
       }
     }
     start.set(fill);
     for (let c = 0; c < cols; c++) {
       for (let k = at[c]!, end = at[c + 1]!; k < end; k++) {
-        const e = fill[toRow[k]!]!++;
-        col[e] = c;
-        weight[e] = toWeight[k]!;
+        const e = fill[to[2 * k]!]!++;
+        arcs[2 * e] = c;
+        arcs[2 * e + 1] = to[2 * k + 1]!;
       }
     }
   }
@@ -71,7 +75,7 @@ interface Ties {
 }
 
 /** The two heaviest arcs of each supply and the heaviest of each demand. */
-function strongest({ rows, cols, start, col, weight }: Piece): Ties {
+function strongest({ rows, cols, start, arcs }: Piece): Ties {
   const most = 2 * rows + cols, from = new Int32Array(most), to = new Int32Array(most), tied = new Int32Array(most);
   const heaviest = new Int32Array(cols).fill(-1), toSupply = new Int32Array(cols);
   let count = 0;
@@ -82,8 +86,8 @@ function strongest({ rows, cols, start, col, weight }: Piece): Ties {
   };
   for (let i = 0; i < rows; i++) {
     let first = -1, second = -1, w1 = -1, w2 = -1;
-    for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-      const w = weight[e]!, j = col[e]!;
+    for (let a = 2 * start[i]!, end = 2 * start[i + 1]!; a < end; a += 2) {
+      const j = arcs[a]!, w = arcs[a + 1]!;
       if (w > w1) {
         second = first;
         w2 = w1;

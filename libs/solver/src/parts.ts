@@ -1,4 +1,4 @@
-import { arcBetween } from './piece.js';
+import { arcBetween, type Piece } from './piece.js';
 import type { Problem, Segments, Warm } from './problem.js';
 
 /** How many of each a part has; arcs say how much work it is. */
@@ -68,36 +68,50 @@ export class Parts {
 
   /** Part k as a problem of its own: fresh arrays, that may be handed to another thread. */
   part(k: number): Problem {
-    const { minimum, segments } = this.problem, { supplies, demands, arcs } = this.sizes[k]!;
+    const { start, col, weight, minimum, demand, segments } = this.problem, { supplies, demands, arcs } = this.sizes[k]!;
     const part = {
       supply: new Float64Array(supplies), demand: new Float64Array(demands), start: new Int32Array(supplies + 1), col: new Int32Array(arcs), weight: new Int32Array(arcs),
       ...(minimum && { minimum: new Float64Array(arcs) }),
     };
-    this.fill(k, part);
+    this.fillNodes(k, part);
+    let at = 0;
+    for (let r = 0; r < supplies; r++) {
+      const i = this.rows[this.rowStart[k]! + r]!;
+      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
+        if (this.holes && demand[col[e]!] === 0) continue;
+        part.col[at] = this.local[col[e]!]!;
+        part.weight[at] = weight[e]!;
+        if (part.minimum !== undefined) part.minimum[at] = minimum![e]!;
+        at++;
+      }
+      part.start[r + 1] = at;
+    }
     return segments ? { ...part, segments: this.segments(k, segments) } : part;
   }
 
-  /** Copies part k into arrays that are long enough. */
-  fill(k: number, into: Omit<Problem, 'segments'>): void {
-    const { supply, demand, start, col, weight, minimum } = this.problem, { local, holes } = this;
-    const { supply: toSupply, demand: toDemand, start: toStart, col: toCol, weight: toWeight, minimum: toMinimum } = into;
-    const from = this.colStart[k]!, row = this.rowStart[k]!, rows = this.rowStart[k + 1]! - row;
-    for (let c = from, end = this.colStart[k + 1]!; c < end; c++) toDemand[c - from] = demand[this.cols[c]!]!;
+  /** Copies part k, minima and segments aside, into arrays that are long enough. */
+  fill(k: number, into: Omit<Piece, 'rows' | 'cols'>): void {
+    const { demand, start, col, weight } = this.problem, { local, holes } = this, { start: toStart, arcs } = into, row = this.rowStart[k]!, rows = this.rowStart[k + 1]! - row;
+    this.fillNodes(k, into);
     let at = 0;
     toStart[0] = 0;
     for (let r = 0; r < rows; r++) {
       const i = this.rows[row + r]!;
-      toSupply[r] = supply[i]!;
       for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
         const j = col[e]!;
         if (holes && demand[j] === 0) continue;
-        toCol[at] = local[j]!;
-        toWeight[at] = weight[e]!;
-        if (toMinimum !== undefined) toMinimum[at] = minimum![e]!;
-        at++;
+        arcs[at] = local[j]!;
+        arcs[at + 1] = weight[e]!;
+        at += 2;
       }
-      toStart[r + 1] = at;
+      toStart[r + 1] = at >> 1;
     }
+  }
+
+  private fillNodes(k: number, to: { readonly supply: Float64Array; readonly demand: Float64Array }): void {
+    const { supply, demand } = this.problem;
+    for (let r = this.rowStart[k]!, from = r, end = this.rowStart[k + 1]!; r < end; r++) to.supply[r - from] = supply[this.rows[r]!]!;
+    for (let c = this.colStart[k]!, from = c, end = this.colStart[k + 1]!; c < end; c++) to.demand[c - from] = demand[this.cols[c]!]!;
   }
 
   /** The arc of the whole between row r and column c of part k. */

@@ -19,8 +19,8 @@ export interface PartOptions {
  */
 const LEVELS = [4, 16, 64], SMALL_LEVELS = [16], WARM_LEVELS = [256];
 const SMALL_ARCS = 10_000;
-/** Below that nearly everything is in the cache anyway. */
-const ORDERED_ARCS = 500_000;
+/** Below that the caches hold enough of it: the new order costs what it gains. */
+const ORDERED_ARCS = 1_500_000;
 /** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
 const PIVOTS = 500, BIDS = 20_000;
 
@@ -72,10 +72,11 @@ export class PieceSolver {
     return yield* this.bid(piece, price && order ? Float64Array.from(order.colOf, (j) => price[j]!) : price, stats);
   }
 
-  /** Every flow, by row and column. */
-  eachFlow(take: (row: number, col: number, amount: number) => void): void {
+  /** Every flow of a row, by column. */
+  eachFlow(row: number, take: (col: number, amount: number) => void): void {
     const { order } = this;
-    this.simplex.eachFlow((i, j, amount) => (order ? take(order.rowOf[i]!, order.colOf[j]!, amount) : take(i, j, amount)));
+    if (order === null) this.simplex.eachFlow(row, take);
+    else this.simplex.eachFlow(order.rowTo[row]!, (j, amount) => take(order.colOf[j]!, amount));
   }
 
   eachPrice(take: (col: number, price: number) => void): void {
@@ -84,18 +85,18 @@ export class PieceSolver {
   }
 
   private *bid(piece: Piece, warm: Float64Array | undefined, stats: SolveStats): Generator<void, Start> {
-    const { auction, answer } = this, { weight, rows, start } = piece;
+    const { auction, answer } = this, { arcs, rows, start } = piece;
     let heaviest = 0;
-    for (let e = 0, arcs = start[rows]!; e < arcs; e++) if (weight[e]! > heaviest) heaviest = weight[e]!;
+    for (let a = 1, end = 2 * start[rows]!; a < end; a += 2) if (arcs[a]! > heaviest) heaviest = arcs[a]!;
     const levels = warm !== undefined ? WARM_LEVELS : start[rows]! < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
-    let given: ArrayLike<number> | undefined = warm, epsilon = 0;
+    let epsilon = 0;
     for (const level of levels) {
-      const back = epsilon;
-      epsilon = Math.max(1, Math.floor(heaviest / level));
-      auction.begin(piece, epsilon, given, back);
+      const next = Math.max(1, Math.floor(heaviest / level));
+      if (epsilon === 0) auction.begin(piece, next, warm);
+      else auction.again(next);
+      epsilon = next;
       while (!auction.advance(BIDS)) yield;
       stats.bids += auction.bids;
-      given = auction.price;
       yield;
     }
     if (levels === SMALL_LEVELS) return new AuctionStart(auction, false); // every price began at 0

@@ -1,6 +1,6 @@
-import { arcBetween, type Piece } from './piece.js';
+import type { Piece } from './piece.js';
 import type { Start } from './start.js';
-import { ARC, type Tree } from './tree.js';
+import { WEIGHT, type Tree } from './tree.js';
 
 /**
  * Turns a plan into a spanning tree that carries at least as good a plan. A cycle of used arcs is cancelled in the direction that
@@ -16,7 +16,7 @@ export class Planter {
   private from: Start;
   private tree: Tree;
 
-  /** Fills parents, arcs and flows of the tree. */
+  /** Fills parents, weights and flows of the tree. */
   plant(piece: Piece, tree: Tree, from: Start): void {
     const { rows, cols } = piece, { nodes } = tree;
     this.piece = piece;
@@ -30,7 +30,7 @@ export class Planter {
     }
     this.mark.fill(0, 0, nodes + 1);
     for (let v = 0; v <= nodes; v++) this.joined[v] = v;
-    from.eachHeld((i, j, amount) => this.add(i, rows + j, arcBetween(piece, i, j), amount));
+    from.eachHeld((i, j, weight, amount) => this.add(i, rows + j, weight, amount));
     for (let i = 0; i < rows; i++) if (from.left(i) > 0) this.add(i, nodes, -1, from.left(i));
     for (let j = 0; j < cols; j++) if (from.room(j) > 0) this.add(nodes, rows + j, -1, from.room(j));
     for (let v = 0; v < nodes; v++) if (tree.word[v << 3]! >= 0 && tree.flow[(v << 2) | 3] === 0) tree.cut(v);
@@ -43,42 +43,42 @@ export class Planter {
     return v;
   }
 
-  /** Adds the arc i -> j (either may be the hub) with this flow to the forest. */
-  private add(i: number, j: number, e: number, flow: number): void {
+  /** Adds the arc i -> j (either may be the hub, then its weight is -1) with this flow to the forest. */
+  private add(i: number, j: number, weight: number, flow: number): void {
     const a = this.find(i), b = this.find(j), { tree } = this;
     if (a !== b) {
       // The hub stays on top of its tree.
       const hub = this.find(tree.nodes);
       if (a === hub) {
-        tree.evert(j, i, e, flow);
+        tree.evert(j, i, weight, flow);
         this.joined[b] = a;
       } else {
-        tree.evert(i, j, e, flow);
+        tree.evert(i, j, weight, flow);
         this.joined[a] = b;
       }
       return;
     }
     const { word: t } = tree;
     // What one supply holds of one demand may come in two rows.
-    if (e >= 0 && t[i << 3] === j) tree.flow[(i << 2) | 3]! += flow;
-    else if (e >= 0 && t[j << 3] === i) tree.flow[(j << 2) | 3]! += flow;
+    if (weight >= 0 && t[i << 3] === j) tree.flow[(i << 2) | 3]! += flow;
+    else if (weight >= 0 && t[j << 3] === i) tree.flow[(j << 2) | 3]! += flow;
     else {
       this.cycles++;
-      this.cancel(i, j, e, flow);
+      this.cancel(i, j, weight, flow);
     }
   }
 
   /** The arc i -> j would close a cycle: sends flow round it, the way that gains, until an arc is empty. */
-  private cancel(i: number, j: number, e: number, flow: number): void {
-    const { tree, mark } = this, { word: t, flow: f, supplies } = tree, { weight } = this.piece, stamp = ++this.stamp;
+  private cancel(i: number, j: number, weight: number, flow: number): void {
+    const { tree, mark } = this, { word: t, flow: f, supplies } = tree, stamp = ++this.stamp;
     for (let v = i; v >= 0; v = t[v << 3]!) mark[v] = stamp;
     let join = j;
     while (mark[join] !== stamp) join = t[join << 3]!;
     // What one more unit on i -> j gains, and what stops it either way.
-    let gain = e < 0 ? 0 : weight[e]!, more = Infinity, moreAt = -1, less = flow, lessAt = -1;
+    let gain = Math.max(0, weight), more = Infinity, moreAt = -1, less = flow, lessAt = -1;
     for (let side = 0; side < 2; side++) {
       for (let v = side === 0 ? i : j; v !== join; v = t[v << 3]!) {
-        const arc = t[(v << 3) | ARC]!, w = arc < 0 ? 0 : weight[arc]!, amount = f[(v << 2) | 3]!;
+        const w = Math.max(0, t[(v << 3) | WEIGHT]!), amount = f[(v << 2) | 3]!;
         if (v < supplies === (side === 0)) {
           gain -= w;
           if (amount < more) {
@@ -101,8 +101,8 @@ export class Planter {
     let onI = false;
     for (let v = i; v !== join && !onI; v = t[v << 3]!) onI = v === out;
     tree.cut(out);
-    if (onI) tree.evert(i, j, e, flow + delta);
-    else tree.evert(j, i, e, flow + delta);
+    if (onI) tree.evert(i, j, weight, flow + delta);
+    else tree.evert(j, i, weight, flow + delta);
   }
 
   /** Trees that nothing ties to the hub: all their nodes are full, so each holds a supply. They hang where the prices lose least. */
@@ -119,12 +119,11 @@ export class Planter {
       head[l] = i;
     }
     for (const l of loose) {
-      const { best, supply, arc } = this.tightest(l, head, next, top);
-      if (arc < 0) tree.evert(supply, nodes, -1, 0);
-      else tree.evert(supply, best, arc, 0);
-      joined[this.find(l)] = arc < 0 ? this.find(nodes) : this.find(top[best]!);
+      const { best, supply, heavy } = this.tightest(l, head, next, top);
+      tree.evert(supply, best, heavy, 0);
+      joined[this.find(l)] = this.find(top[best]!);
     }
-    t[(nodes << 3) | ARC] = -1;
+    t[(nodes << 3) | WEIGHT] = -1;
   }
 
   /** The root of each node's tree. */
@@ -145,9 +144,9 @@ export class Planter {
     return top;
   }
 
-  private tightest(l: number, head: Int32Array, next: Int32Array, top: Int32Array): { best: number; supply: number; arc: number } {
-    const { start, col, weight } = this.piece, { supplies, nodes } = this.tree, { price, earns } = this.from;
-    let least = Infinity, best = nodes, supply = -1, arc = -1;
+  private tightest(l: number, head: Int32Array, next: Int32Array, top: Int32Array): { best: number; supply: number; heavy: number } {
+    const { start, arcs } = this.piece, { supplies, nodes } = this.tree, { price, earns } = this.from;
+    let least = Infinity, best = nodes, supply = -1, heavy = -1;
     const own = this.find(l);
     for (let i = head[l]!; i >= 0; i = next[i]!) {
       const earn = earns[i]!;
@@ -155,18 +154,18 @@ export class Planter {
         least = earn;
         supply = i;
         best = nodes;
-        arc = -1;
+        heavy = -1;
       }
-      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-        const slack = earn + price[col[e]!]! - weight[e]!;
-        if (slack < least && this.find(top[supplies + col[e]!]!) !== own) {
+      for (let a = 2 * start[i]!, end = 2 * start[i + 1]!; a < end; a += 2) {
+        const j = arcs[a]!, slack = earn + price[j]! - arcs[a + 1]!;
+        if (slack < least && this.find(top[supplies + j]!) !== own) {
           least = slack;
           supply = i;
-          best = supplies + col[e]!;
-          arc = e;
+          best = supplies + j;
+          heavy = arcs[a + 1]!;
         }
       }
     }
-    return { best, supply, arc };
+    return { best, supply, heavy };
   }
 }

@@ -122,11 +122,11 @@ export class Pricing {
   }
 
   private lookAtSupply(v: number): void {
-    const { y, floor, supplies, nodes } = this, { start, col, weight } = this.piece, yv = y[v]!;
-    const from = start[v]!, end = start[v + 1]!;
+    const { y, floor, supplies, nodes } = this, { start, arcs } = this.piece, yv = y[v]!;
+    const from = 2 * start[v]!, end = 2 * start[v + 1]!;
     let r0 = -yv, other = nodes, w0 = 0, low = 0;
-    for (let e = from; e < end; e++) {
-      const w = weight[e]!, j = supplies + col[e]!, need = w - floor[j]!;
+    for (let a = from; a < end; a += 2) {
+      const j = supplies + arcs[a]!, w = arcs[a + 1]!, need = w - floor[j]!;
       if (need <= yv) {
         if (need > low) low = need;
         continue;
@@ -141,7 +141,7 @@ export class Pricing {
         w0 = w;
       }
     }
-    this.scanned += end - from;
+    this.scanned += (end - from) / 2;
     if (r0 > 0) this.list(v, other, w0, r0);
     else {
       floor[v] = low;
@@ -150,10 +150,10 @@ export class Pricing {
   }
 
   private lookAtDemand(v: number): void {
-    const { y, floor, nodes } = this, { start, col, weight } = this.turned, yv = y[v]!, from = start[v - this.supplies]!, end = start[v - this.supplies + 1]!;
+    const { y, floor, nodes } = this, { start, arcs } = this.turned, yv = y[v]!, from = 2 * start[v - this.supplies]!, end = 2 * start[v - this.supplies + 1]!;
     let r0 = -yv, other = nodes, w0 = 0, low = 0;
-    for (let k = from; k < end; k++) {
-      const i = col[k]!, w = weight[k]!, need = w - floor[i]!;
+    for (let a = from; a < end; a += 2) {
+      const i = arcs[a]!, w = arcs[a + 1]!, need = w - floor[i]!;
       if (need <= yv) {
         if (need > low) low = need;
         continue;
@@ -168,7 +168,7 @@ export class Pricing {
         w0 = w;
       }
     }
-    this.scanned += end - from;
+    this.scanned += (end - from) / 2;
     if (r0 > 0) this.list(other, v, w0, r0);
     else {
       floor[v] = low;
@@ -189,12 +189,12 @@ export class Pricing {
 
   /** What the potentials prove: no plan of this part is worth more. */
   bound(): number {
-    const { y, supplies } = this, { supply, demand, start, col, weight, rows, cols } = this.piece;
+    const { y, supplies } = this, { supply, demand, start, arcs, rows, cols } = this.piece;
     let bound = 0;
     for (let i = 0; i < rows; i++) {
       let best = 0;
-      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-        const q = y[supplies + col[e]!]!, r = weight[e]! - (q > 0 ? q : 0);
+      for (let a = 2 * start[i]!, end = 2 * start[i + 1]!; a < end; a += 2) {
+        const q = y[supplies + arcs[a]!]!, r = arcs[a + 1]! - (q > 0 ? q : 0);
         if (r > best) best = r;
       }
       bound += best * supply[i]!;

@@ -40,7 +40,9 @@ export class FlowSolver {
         }
         yield;
       }
-      this.pieces.eachFlow((r, c, amount) => (flow[parts.arcOf(k, r, c)] = amount));
+      let row = 0;
+      const take = (c: number, amount: number): void => void (flow[parts.arcOf(k, row, c)] = amount);
+      for (; row < supplies; row++) this.pieces.eachFlow(row, take);
       this.pieces.eachPrice((c, p) => (price[parts.demandOf(k, c)] = p));
       yield { parts: stats.parts, of: parts.count };
     }
@@ -51,7 +53,7 @@ export class FlowSolver {
 /** Arrays that hold any of the parts. */
 function roomFor({ sizes }: Parts): Omit<Piece, 'rows' | 'cols'> {
   const most = (of: 'supplies' | 'demands' | 'arcs'): number => sizes.reduce((top, size) => Math.max(top, size[of]), 0);
-  return { supply: new Float64Array(most('supplies')), demand: new Float64Array(most('demands')), start: new Int32Array(most('supplies') + 1), col: new Int32Array(most('arcs')), weight: new Int32Array(most('arcs')) };
+  return { supply: new Float64Array(most('supplies')), demand: new Float64Array(most('demands')), start: new Int32Array(most('supplies') + 1), arcs: new Int32Array(2 * most('arcs')) };
 }
 
 /**

@@ -1,9 +1,9 @@
 import { Planter } from './plant.js';
 import { Pricing } from './pricing.js';
-import { arcBetween, type Graph, type Piece } from './piece.js';
+import type { Graph, Piece } from './piece.js';
 import type { SolveStats } from './problem.js';
 import type { Start } from './start.js';
-import { ARC, CHILD, DEPTH, NEXT, PARENT, Tree } from './tree.js';
+import { CHILD, DEPTH, NEXT, PARENT, Tree, WEIGHT } from './tree.js';
 
 /** Potentials beyond this are computed again in doubles: sums and differences of two still fit 32 bits. */
 const LIMIT = 2 ** 29;
@@ -55,16 +55,11 @@ export class Simplex {
     return false;
   }
 
-  /** Every flow, by supply and demand. */
-  eachFlow(take: (i: number, j: number, amount: number) => void): void {
-    const { word: t, flow: f, nodes, supplies } = this.tree;
-    for (let v = 0; v < nodes; v++) {
-      const e = t[(v << 3) | ARC]!, amount = f[(v << 2) | 3]!;
-      if (e < 0 || amount === 0) continue;
-      const up = t[v << 3]!;
-      if (v < supplies) take(v, up - supplies, amount);
-      else take(up, v - supplies, amount);
-    }
+  /** Every flow of supply i, by demand. */
+  eachFlow(i: number, take: (j: number, amount: number) => void): void {
+    const { word: t, flow: f, nodes, supplies } = this.tree, up = t[i << 3]!;
+    if (up < nodes && f[(i << 2) | 3]! > 0) take(up - supplies, f[(i << 2) | 3]!);
+    for (let v = t[(i << 3) | CHILD]!; v >= 0; v = t[(v << 3) | NEXT]!) if (f[(v << 2) | 3]! > 0) take(v - supplies, f[(v << 2) | 3]!);
   }
 
   /** Of demand j. */
@@ -74,12 +69,9 @@ export class Simplex {
 
   /** (bound - objective) / bound of the present plan and potentials. In doubles: near enough to decide when to stop. */
   gap(): number {
-    const { word: t, flow: f, nodes } = this.tree, { weight } = this.piece;
+    const { word: t, flow: f, nodes } = this.tree;
     let objective = 0;
-    for (let v = 0; v < nodes; v++) {
-      const e = t[(v << 3) | ARC]!;
-      if (e >= 0) objective += f[(v << 2) | 3]! * weight[e]!;
-    }
+    for (let v = 0; v < nodes; v++) if (t[(v << 3) | WEIGHT]! >= 0) objective += f[(v << 2) | 3]! * t[(v << 3) | WEIGHT]!;
     const bound = this.pricing.bound();
     return bound > 0 ? (bound - objective) / bound : 0;
   }
@@ -94,13 +86,13 @@ export class Simplex {
 
   /** Depths and potentials from the root down: every tree arc is tight. */
   private potentials(): void {
-    const { word: t, nodes: root } = this.tree, { y, limit } = this.pricing, { weight } = this.piece;
+    const { word: t, nodes: root } = this.tree, { y, limit } = this.pricing;
     t[(root << 3) | DEPTH] = 0;
     y[root] = 0;
     for (let v = t[(root << 3) | CHILD]!; v >= 0; ) {
-      const b = v << 3, p = t[b | PARENT]!, e = t[b | ARC]!;
+      const b = v << 3, p = t[b | PARENT]!, weight = t[b | WEIGHT]!;
       t[b | DEPTH] = t[(p << 3) | DEPTH]! + 1;
-      const value = e < 0 ? 0 : weight[e]! - y[p]!;
+      const value = weight < 0 ? 0 : weight - y[p]!;
       if (value > limit || value < -limit) throw new TooWide();
       y[v] = value;
       let w = t[b | CHILD]!;
@@ -119,8 +111,8 @@ export class Simplex {
     const { tree } = this, { supplies, nodes: root } = tree;
     const fromJ = this.leaving(i, j), { delta, out } = this;
     const top = fromJ ? j : i;
-    const arc = i === root || j === root ? -1 : arcBetween(this.piece, i, j - supplies);
-    tree.rehang(top, out, fromJ ? i : j, arc, delta);
+    const { y } = this.pricing, weight = i === root || j === root ? -1 : gain + y[i]! + y[j]!;
+    tree.rehang(top, out, fromJ ? i : j, weight, delta);
     this.shift(top, top < supplies ? gain : -gain, top >= supplies);
   }
 

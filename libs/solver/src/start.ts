@@ -12,7 +12,7 @@ export interface Start {
   /** What demand j misses. */
   room(j: number): number;
   /** One pair may come in several rows. */
-  eachHeld(take: (i: number, j: number, amount: number) => void): void;
+  eachHeld(take: (i: number, j: number, weight: number, amount: number) => void): void;
 }
 
 /** What an auction ended with, seen from the supplies, whichever side bid last. */
@@ -32,20 +32,20 @@ export class AuctionStart implements Start {
   }
 
   left(i: number): number {
-    return this.turned ? this.auction.holders.room[(i << 2) | 3]! : this.auction.left[(i << 3) | 7]!;
+    return this.turned ? this.auction.holders.room[(i << 2) | 3]! : this.auction.left[i]!;
   }
 
   room(j: number): number {
-    return this.turned ? this.auction.left[(j << 3) | 7]! : this.auction.holders.room[(j << 2) | 3]!;
+    return this.turned ? this.auction.left[j]! : this.auction.holders.room[(j << 2) | 3]!;
   }
 
-  eachHeld(take: (i: number, j: number, amount: number) => void): void {
+  eachHeld(take: (i: number, j: number, weight: number, amount: number) => void): void {
     const { auction: { holders, items }, turned } = this;
     for (let item = 0; item < items; item++) {
       for (let h = holders.first(item), end = h + holders.count(item); h < end; h++) {
-        const bidder = holders.supplyOf(h), amount = holders.amount[(h << 2) | 3]!;
-        if (turned) take(item, bidder, amount);
-        else take(bidder, item, amount);
+        const bidder = holders.supplyOf(h), weight = holders.weightOf(h), amount = holders.amount[(h << 2) | 3]!;
+        if (turned) take(item, bidder, weight, amount);
+        else take(bidder, item, weight, amount);
       }
     }
   }
@@ -62,14 +62,14 @@ export class PlanStart implements Start {
     private readonly flow: Float64Array,
     readonly price: Float64Array,
   ) {
-    const { rows, cols, start, col, weight, supply, demand } = piece;
+    const { rows, cols, start, arcs, supply, demand } = piece;
     this.earns = new Float64Array(rows);
     this.kept = supply.slice(0, rows);
     this.missing = demand.slice(0, cols);
     for (let i = 0; i < rows; i++) {
       let best = 0;
       for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-        const j = col[e]!, margin = weight[e]! - price[j]!;
+        const j = arcs[2 * e]!, margin = arcs[2 * e + 1]! - price[j]!;
         if (margin > best) best = margin;
         this.kept[i]! -= flow[e]!;
         this.missing[j]! -= flow[e]!;
@@ -86,8 +86,8 @@ export class PlanStart implements Start {
     return this.missing[j]!;
   }
 
-  eachHeld(take: (i: number, j: number, amount: number) => void): void {
-    const { piece: { rows, start, col }, flow } = this;
-    for (let i = 0; i < rows; i++) for (let e = start[i]!, end = start[i + 1]!; e < end; e++) if (flow[e]! > 0) take(i, col[e]!, flow[e]!);
+  eachHeld(take: (i: number, j: number, weight: number, amount: number) => void): void {
+    const { piece: { rows, start, arcs }, flow } = this;
+    for (let i = 0; i < rows; i++) for (let e = start[i]!, end = start[i + 1]!; e < end; e++) if (flow[e]! > 0) take(i, arcs[2 * e]!, arcs[2 * e + 1]!, flow[e]!);
   }
 }

@@ -1,10 +1,11 @@
 import type { Graph } from './piece.js';
 
 /**
- * Words of a node's record. A node v < supplies is a supply, then come the demands, the last is the hub. ARC is the arc to the parent
- * (-1: to the hub, where nothing is lost or gained), and points up from a supply and down to a demand.
+ * Words of a node's record. A node v < supplies is a supply, then come the demands, the last is the hub. WEIGHT is that of the arc to the
+ * parent (-1: to the hub, where nothing is lost or gained), which points up from a supply and down to a demand. Which arc of its row that is
+ * nobody asks before the plan is read.
  */
-export const PARENT = 0, CHILD = 1, NEXT = 2, PREV = 3, DEPTH = 4, ARC = 5;
+export const PARENT = 0, CHILD = 1, NEXT = 2, PREV = 3, DEPTH = 4, WEIGHT = 5;
 
 /**
  * The spanning tree of the simplex: 32 bytes per node, of which the last eight are the flow on the arc above it, a double in the same
@@ -29,16 +30,16 @@ export class Tree {
   }
 
   /** Makes v the root of its tree, which then hangs below `parent` by `arc`: turns the path above v round. */
-  evert(v: number, parent: number, arc: number, flow: number): void {
+  evert(v: number, parent: number, weight: number, flow: number): void {
     const { word: t, flow: f } = this;
     for (;;) {
-      const r = v << 3, q = t[r]!, qArc = t[r | ARC]!, qFlow = f[(v << 2) | 3]!;
+      const r = v << 3, q = t[r]!, qWeight = t[r | WEIGHT]!, qFlow = f[(v << 2) | 3]!;
       t[r] = parent;
-      t[r | ARC] = arc;
+      t[r | WEIGHT] = weight;
       f[(v << 2) | 3] = flow;
       if (q < 0) return;
       parent = v;
-      arc = qArc;
+      weight = qWeight;
       flow = qFlow;
       v = q;
     }
@@ -47,7 +48,7 @@ export class Tree {
   /** Cuts a node from its parent: it is the root of what is below it. */
   cut(v: number): void {
     this.word[v << 3] = -1;
-    this.word[(v << 3) | ARC] = -1;
+    this.word[(v << 3) | WEIGHT] = -1;
     this.flow[(v << 2) | 3] = 0;
   }
 
@@ -73,10 +74,10 @@ export class Tree {
    * Takes `v` .. `out` (a node, and one above it whose arc leaves the tree) and hangs v below `parent`: the path between them turns
    * round, child lists kept.
    */
-  rehang(v: number, out: number, parent: number, arc: number, flow: number): void {
+  rehang(v: number, out: number, parent: number, weight: number, flow: number): void {
     const { word: t, flow: f } = this;
     for (;;) {
-      const r = v << 3, q = t[r]!, qArc = t[r | ARC]!, qFlow = f[(v << 2) | 3]!;
+      const r = v << 3, q = t[r]!, qWeight = t[r | WEIGHT]!, qFlow = f[(v << 2) | 3]!;
       const next = t[r | NEXT]!, prev = t[r | PREV]!;
       if (prev >= 0) t[(prev << 3) | NEXT] = next;
       else t[(q << 3) | CHILD] = next;
@@ -87,11 +88,11 @@ export class Tree {
       t[r | PREV] = -1;
       if (c >= 0) t[(c << 3) | PREV] = v;
       t[(parent << 3) | CHILD] = v;
-      t[r | ARC] = arc;
+      t[r | WEIGHT] = weight;
       f[(v << 2) | 3] = flow;
       if (v === out) return;
       parent = v;
-      arc = qArc;
+      weight = qWeight;
       flow = qFlow;
       v = q;
     }
