@@ -21,7 +21,7 @@ let stage: DeedStage;
 beforeAll(async () => {
   db = await testDatabase();
   proxy = await PostgresProxy.open(db.url);
-  api = await startApi({ ...db, url: proxy.url }, { settings: { DATABASE_SILENCE_MS: String(SILENCE_MS), MAX_EVENT_LOOP_DELAY_MS: '600000' } });
+  api = await startApi({ ...db, url: proxy.url }, { settings: { DATABASE_SILENCE_MS: String(SILENCE_MS) } });
   region = await Region.of(api, db.source);
   stage = await openDeedStage(region, db.source);
 }, 60_000);

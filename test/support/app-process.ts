@@ -26,7 +26,7 @@ export class AppProcess {
   /** @param before modules that it loads before its own */
   static start(app: App, databaseUrl: string, settings: Record<string, string> = {}, before: readonly string[] = []): AppProcess {
     const child = fork(mainOf(app), [], {
-      env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl, SESSION_SECRET: 'x'.repeat(40), ...settings },
+      env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl, SESSION_SECRET: 'x'.repeat(40), MAX_EVENT_LOOP_DELAY_MS: '0', ...settings },
       execArgv: before.flatMap((module) => ['--import', module]),
       stdio: ['ignore', 'ignore', process.env.LEPTA_TEST_NOISE ? 'inherit' : 'ignore', 'ipc'],
     });

@@ -39,7 +39,7 @@ export class Env {
   /** Requests a minute that one network may make, in each api process. */
   readonly RATE_LIMIT_READS: number;
   readonly RATE_LIMIT_WRITES: number;
-  /** Mean delay of the event loop over a second above which the api answers 503, in milliseconds. */
+  /** Mean delay of the event loop over a second above which the api answers 503, in milliseconds; 0: it never does. */
   readonly MAX_EVENT_LOOP_DELAY_MS: number;
   /** How long a process that is asked to stop goes on answering while it says that it is not ready, in milliseconds. */
   readonly SHUTDOWN_DELAY_MS: number;
@@ -82,7 +82,7 @@ export class Env {
     this.TRUST_PROXY = text(raw, 'TRUST_PROXY');
     this.RATE_LIMIT_READS = count(raw, 'RATE_LIMIT_READS', 6000);
     this.RATE_LIMIT_WRITES = count(raw, 'RATE_LIMIT_WRITES', 1200);
-    this.MAX_EVENT_LOOP_DELAY_MS = count(raw, 'MAX_EVENT_LOOP_DELAY_MS', 1000);
+    this.MAX_EVENT_LOOP_DELAY_MS = count(raw, 'MAX_EVENT_LOOP_DELAY_MS', 1000, 0);
     this.SHUTDOWN_DELAY_MS = count(raw, 'SHUTDOWN_DELAY_MS', 0, 0, 60_000);
     this.METRICS_TOKEN = secret(raw, 'METRICS_TOKEN', 16);
     this.WORKER_METRICS_PORT = text(raw, 'WORKER_METRICS_PORT') === null ? null : port(raw, 'WORKER_METRICS_PORT', 0);

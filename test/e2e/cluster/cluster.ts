@@ -56,7 +56,7 @@ export async function startProcess(name: string, app: 'api' | 'worker', settings
   let said = '';
   const child = spawn(process.execPath, ['--enable-source-maps', join('dist', 'apps', app, 'src', 'main.js')], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', LOG_LEVEL: 'debug', [app === 'api' ? 'PORT' : 'WORKER_METRICS_PORT']: String(port), ...settings },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', LOG_LEVEL: 'debug', MAX_EVENT_LOOP_DELAY_MS: '0', [app === 'api' ? 'PORT' : 'WORKER_METRICS_PORT']: String(port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (piece: Buffer) => (said += piece.toString()));

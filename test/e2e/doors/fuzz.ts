@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { startApi, type TestApi } from '../../support/api.js';
 import { AppProcess, freePort } from '../../support/app-process.js';
@@ -10,7 +9,7 @@ import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { Documented } from '../../support/documented.js';
 import { readOpenApi, type Document, type Operation } from '../../support/openapi.js';
 import { alarms } from '../../support/region.js';
-import { curlLine, Wire, type WireAnswer } from '../../support/wire.js';
+import { curlLine, Wire } from '../../support/wire.js';
 import { Cast, type Role } from './cast.js';
 
 /** Requests for each operation and role. `npm run fuzz` sends 2,000; another seed sends others, a name only to some operations. */
@@ -47,9 +46,9 @@ export class Fuzz {
 
   static async open(): Promise<Fuzz> {
     const db = await testDatabase();
-    const api = await startApi(db, { settings: { SESSION_SECRET: SECRET, MAX_EVENT_LOOP_DELAY_MS: '600000' } }); // for the people; the same session is good at both
+    const api = await startApi(db, { settings: { SESSION_SECRET: SECRET } }); // for the people; the same session is good at both
     const [folder, port] = [mkdtempSync(join(tmpdir(), 'lepta-fuzz-')), await freePort()];
-    const limits = { RATE_LIMIT_READS: '1000000', RATE_LIMIT_WRITES: '1000000', MAX_EVENT_LOOP_DELAY_MS: '600000' };
+    const limits = { RATE_LIMIT_READS: '1000000', RATE_LIMIT_WRITES: '1000000' };
     const server = AppProcess.start('api', db.url, { PORT: String(port), SESSION_SECRET: SECRET, LEPTA_DIR: folder, ...limits });
     if (!(await server.ready)) {
       await api.close();
@@ -105,21 +104,12 @@ export class Fuzz {
 
   private async send(operation: Operation, role: Role, request: WireRequest, credentials: Record<string, string>): Promise<void> {
     this.sent += 1;
-    const fault = await this.patiently(operation, request, credentials).then(
+    const fault = await this.sender.send(operation.method, request, credentials).then(
       (answer) => this.judge.faultOf(operation, answer),
       (error: Error) => ((request.body?.length ?? 0) > 200_000 ? null : `no answer: ${error.message}`), // a body that is too large may be cut off while it is being sent
     );
     const sort = `${operation.name} ${fault?.replace(/[0-9a-f-]{36}/g, '').slice(0, 220)}`;
     if (fault && !this.findings.has(sort)) this.findings.set(sort, `${operation.name} by ${role}\n  ${fault}\n  ${curlLine(this.url, operation.method, request, role)}`);
-  }
-
-  /** A process that had no processor for a whole second calls itself overloaded, whatever its limit: it is asked again. One that goes on so is a finding. */
-  private async patiently(operation: Operation, request: WireRequest, credentials: Record<string, string>): Promise<WireAnswer> {
-    for (let tries = 1; ; tries += 1) {
-      const answer = await this.sender.send(operation.method, request, credentials);
-      if (answer.status !== 503 || !answer.text.includes('"http.unavailable"') || tries === 3) return answer;
-      await sleep(1_500);
-    }
   }
 
   /** Whoever was signed out, or lost the account, by what was sent is played by somebody else from then on. */

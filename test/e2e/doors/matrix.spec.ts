@@ -15,7 +15,7 @@ let cast: Cast;
 let document: Document;
 beforeAll(async () => {
   db = await testDatabase();
-  api = await startApi(db, { settings: { MAX_EVENT_LOOP_DELAY_MS: '60000' } });
+  api = await startApi(db);
   cast = await Cast.of(api, db.source);
   await cast.trust();
   document = await readOpenApi(api.url);

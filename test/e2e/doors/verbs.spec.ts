@@ -8,7 +8,7 @@ let api: TestApi;
 let cast: Cast;
 beforeAll(async () => {
   db = await testDatabase();
-  api = await startApi(db, { settings: { MAX_EVENT_LOOP_DELAY_MS: '60000' } });
+  api = await startApi(db);
   cast = await Cast.of(api, db.source);
   await cast.trust();
 }, 60_000);

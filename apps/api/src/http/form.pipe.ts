@@ -6,6 +6,8 @@ import { forbiddenTexts, impossibleFields, isForbidden } from './body.js';
 import { fieldErrors } from './form-errors.js';
 
 const ERRORS_MAX = 50;
+/** Under which `@ApiProperty` keeps what it says of a field. */
+const DESCRIPTION = 'swagger/apiModelProperties';
 
 /**
  * Reads a form: a plain object becomes the DTO class, checked field by field. Unknown fields, wrong types and texts that the database
@@ -27,9 +29,21 @@ export class FormPipe implements PipeTransform {
     if (typeof form !== 'object' || Array.isArray(form)) refuseForm([{ field: prefix, code: 'form.wrong-type' }]);
     const dto = plainToInstance(metatype as Type<object>, { ...form });
     const errors = await validate(dto, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: false });
-    refuseForm(fieldErrors(errors).slice(0, ERRORS_MAX));
+    const wrong = fieldErrors(errors);
+    const empty = emptyFields(dto, prefix).filter((field) => !wrong.some((error) => error.field === field)).map((field) => ({ field, code: 'form.wrong-type' }));
+    refuseForm([...wrong, ...empty].slice(0, ERRORS_MAX));
     return dto;
   }
+}
+
+/** Fields that are null where the description of the API does not let them be: to class-validator's `IsOptional` null is as good as nothing, to a service it is not. */
+function emptyFields(form: object, path: string): string[] {
+  return Object.entries(form).flatMap(([name, value]: [string, unknown]) => {
+    const field = path === '' ? name : `${path}.${name}`;
+    if (value !== null) return typeof value === 'object' ? emptyFields(value, field) : [];
+    const described = Reflect.getMetadata(DESCRIPTION, form, name) as { nullable?: boolean } | undefined;
+    return described && !described.nullable ? [field] : [];
+  });
 }
 
 function isPlainType(metatype: unknown): boolean {

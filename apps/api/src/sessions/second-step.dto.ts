@@ -17,15 +17,15 @@ export class PasskeyAnswerDto {
 
 /** Exactly one of them. */
 export class ProofDto {
-  @ApiPropertyOptional({ example: '287082', maxLength: 20, description: 'Of the authenticator app' })
+  @ApiPropertyOptional({ type: String, nullable: true, example: '287082', maxLength: 20, description: 'Of the authenticator app' })
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(20)
   code?: string;
 
-  @ApiPropertyOptional({ example: 'k7f2-9mxq-03ad-zt5w', maxLength: 40, description: 'Works once' })
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'k7f2-9mxq-03ad-zt5w', maxLength: 40, description: 'Works once' })
   @IsOptional() @IsString() @IsNotEmpty() @MaxLength(40)
   recoveryCode?: string;
 
-  @ApiPropertyOptional({ type: PasskeyAnswerDto })
+  @ApiPropertyOptional({ type: PasskeyAnswerDto, nullable: true })
   @IsOptional() @ValidateNested() @Type(() => PasskeyAnswerDto)
   passkey?: PasskeyAnswerDto;
 }
