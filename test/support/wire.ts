@@ -7,18 +7,30 @@ export interface WireAnswer {
   readonly text: string;
 }
 
+class IdleEnded extends Error {}
+
 /** Sends requests as they are: nothing is repaired on the way, broken addresses arrive broken. */
 export class Wire {
   private readonly agent = new Agent({ keepAlive: true, maxSockets: 24 });
 
   constructor(private readonly url: string) {}
 
-  send(method: string, { path, headers, body }: WireRequest, more: Record<string, string> = {}): Promise<WireAnswer> {
+  /** A connection that the server had closed as idle, while this was on its way, is no answer: it goes again, once, on a new one (RFC 9112, 9.3.1). */
+  async send(method: string, asked: WireRequest, more: Record<string, string> = {}): Promise<WireAnswer> {
+    try {
+      return await this.once(method, asked, more, this.agent);
+    } catch (err) {
+      if (!(err instanceof IdleEnded)) throw err;
+      return this.once(method, asked, more, false);
+    }
+  }
+
+  private once(method: string, { path, headers, body }: WireRequest, more: Record<string, string>, agent: Agent | false): Promise<WireAnswer> {
     const { port, hostname } = new URL(this.url);
     const bytes = body === null ? null : Buffer.from(body, 'utf8');
     const all = { ...headers, ...more, ...(bytes ? { 'content-length': String(bytes.length) } : {}) };
     return new Promise((done, fail) => {
-      const sent = request({ host: hostname, port, method, path, headers: all, agent: this.agent }, (answer) => {
+      const sent = request({ host: hostname, port, method, path, headers: all, agent }, (answer) => {
         const chunks: Buffer[] = [];
         const finish = (): void => done({ status: answer.statusCode ?? 0, headers: answer.headers, text: Buffer.concat(chunks).toString('utf8') });
         if (/event-stream/.test(String(answer.headers['content-type']))) {
@@ -28,7 +40,7 @@ export class Wire {
         }
         answer.on('data', (chunk: Buffer) => chunks.push(chunk)).on('end', finish).on('error', fail);
       });
-      sent.on('error', fail);
+      sent.on('error', (err: NodeJS.ErrnoException) => fail(sent.reusedSocket && err.code === 'ECONNRESET' ? new IdleEnded() : err));
       sent.end(bytes ?? undefined);
     });
   }
