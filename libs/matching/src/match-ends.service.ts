@@ -113,10 +113,9 @@ export class MatchEnds {
        FROM ended e JOIN offers o ON o.id = e.offer_id JOIN needs n ON n.id = e.need_id`,
       [id, endedBy, reason, at],
     );
-    for (const row of rows) {
-      if (column === 'need_id') await announce(tx, { event: 'offer.proposals', id: row.offerId, partyIds: [row.donorId] });
-      else await announce(tx, { event: 'need.proposals', id: row.needId, partyIds: [row.organizationId] });
-    }
+    await announce(tx, ...rows.map((row) => (column === 'need_id'
+      ? { event: 'offer.proposals', id: row.offerId, partyIds: [row.donorId] } as const
+      : { event: 'need.proposals', id: row.needId, partyIds: [row.organizationId] } as const)));
   }
 
   /** Gives back what a need's matches hold and have not handed over; the need is locked by the caller, then offers and matches by id. */

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { ask, type Tx } from '#platform';
 import type { StoredPart } from './match.entity.js';
 import type { Db } from './sides.queries.js';
 
@@ -31,7 +31,8 @@ export interface StandingProposal {
 /** What is proposed at present, in the order in which every job locks matches. */
 export async function readProposed(tx: Tx, subject: Subject): Promise<StandingProposal[]> {
   const [column, id] = 'offerId' in subject ? ['offer_id', subject.offerId] : ['need_id', subject.needId];
-  return tx.query(
+  return ask(
+    tx,
     `SELECT id, offer_id AS "offerId", need_id AS "needId", amount, score, weights_version AS "weightsVersion", scored_at AS "scoredAt", clearing_id IS NOT NULL AS planned FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY offer_id, need_id`,
     [id],
   );
@@ -44,8 +45,8 @@ export async function readProposed(tx: Tx, subject: Subject): Promise<StandingPr
 export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly string[], needIds: readonly string[]): Promise<void> {
   const needLock = 'needId' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
   const offerLock = 'offerId' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
-  await tx.query(`SELECT 1 FROM needs WHERE id = ANY($1) ORDER BY id FOR ${needLock}`, [needIds]);
-  await tx.query(`SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR ${offerLock}`, [offerIds]);
+  await ask(tx, `SELECT 1 FROM needs WHERE id = ANY($1) ORDER BY id FOR ${needLock}`, [needIds]);
+  await ask(tx, `SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR ${offerLock}`, [offerIds]);
 }
 
 /** Locks the sides of pairs from all over, in the written order: nobody else writes proposals for them meanwhile. */
@@ -67,7 +68,8 @@ const ONTO_STANDING = `ON CONFLICT (offer_id, need_id) WHERE status IN ('propose
  */
 export async function writeProposals(tx: Tx, proposals: readonly Proposal[], at: Date): Promise<{ offerId: string; needId: string }[]> {
   if (proposals.length === 0) return [];
-  const written: { offerId: string; needId: string; isNew: boolean }[] = await tx.query(
+  const written = await ask<{ offerId: string; needId: string; isNew: boolean }>(
+    tx,
     `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, scored_at, proposed_at)
      SELECT r.id, r."offerId", r."needId", 'proposed', r.amount, r.unit, r.score, r.parts, r."weightsVersion", $2, $2
      FROM jsonb_to_recordset($1) AS r(id uuid, "offerId" uuid, "needId" uuid, amount bigint, unit text, score integer, parts jsonb, "weightsVersion" integer)
@@ -111,7 +113,8 @@ export async function endProposals(tx: Tx, ids: readonly string[], at: Date): Pr
 
 /** Whom to tell about the proposals of these offers and needs. */
 export async function partiesToTell(tx: Tx, offerIds: readonly string[], needIds: readonly string[]): Promise<{ kind: 'offer' | 'need'; id: string; partyIds: string[] }[]> {
-  return tx.query(
+  return ask(
+    tx,
     `SELECT 'offer' AS kind, id, array_remove(ARRAY[donor_id, on_behalf_of], NULL) AS "partyIds" FROM offers WHERE id = ANY($1)
      UNION ALL SELECT 'need', id, ARRAY[organization_id] FROM needs WHERE id = ANY($2)`,
     [offerIds, needIds],

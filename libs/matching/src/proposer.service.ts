@@ -133,9 +133,8 @@ export class Proposer {
   private async tell(tx: Tx, subject: Subject, changed: readonly Pair[]): Promise<void> {
     if (changed.length === 0) return;
     const [offerIds, needIds] = [[...new Set(changed.map((pair) => pair.offerId))], [...new Set(changed.map((pair) => pair.needId))]];
-    for (const { kind, id, partyIds } of await partiesToTell(tx, offerIds, needIds)) {
-      await announce(tx, { event: kind === 'offer' ? 'offer.proposals' : 'need.proposals', id, partyIds });
-    }
+    const told = await partiesToTell(tx, offerIds, needIds);
+    await announce(tx, ...told.map(({ kind, id, partyIds }) => ({ event: kind === 'offer' ? 'offer.proposals' : 'need.proposals', id, partyIds }) as const));
     await record(tx, 'match.proposed', { offerId: null, needId: null, ...subject });
   }
 }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { Catalogue, Kind } from '#catalogue';
 import { HOUR_MS } from '#kernel';
-import type { Tx } from '#platform';
+import { ask, type Tx } from '#platform';
 import type { Ledger } from '#ledger';
 import type { NeedSide, OfferSide, Point } from './sides.js';
 
@@ -34,12 +34,12 @@ export class Sides {
 
   async offers(db: Db, ids: readonly string[]): Promise<OfferSide[]> {
     if (ids.length === 0) return [];
-    return this.offerSides(db, await db.query(`${OFFERS} WHERE o.id = ANY($1)`, [ids]));
+    return this.offerSides(db, await ask<OfferRow>(db, `${OFFERS} WHERE o.id = ANY($1)`, [ids]));
   }
 
   async needs(db: Db, ids: readonly string[]): Promise<NeedSide[]> {
     if (ids.length === 0) return [];
-    return this.needSides(db, await db.query(`${NEEDS} WHERE n.id = ANY($1)`, [ids]));
+    return this.needSides(db, await ask<NeedRow>(db, `${NEEDS} WHERE n.id = ANY($1)`, [ids]));
   }
 
   /** The open offers after an id, in id order. */

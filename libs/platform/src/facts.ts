@@ -10,8 +10,8 @@ export async function record<T extends FactType>(tx: Tx, type: T, payload: FactP
 }
 
 /** Tells browsers that listen (all processes, once this has committed). Ids only. */
-export async function announce(tx: Tx, event: LiveEvent): Promise<void> {
-  await tx.query('SELECT pg_notify($1, $2)', [CHANNELS.events, JSON.stringify(event)]);
+export async function announce(tx: Tx, ...events: readonly LiveEvent[]): Promise<void> {
+  await tx.query('SELECT pg_notify($1, event) FROM unnest($2::text[]) AS event', [CHANNELS.events, events.map((event) => JSON.stringify(event))]);
 }
 
 /** What a browser may hear: a name, the thing, and the parties whom it concerns (nobody else is told). */

@@ -85,3 +85,9 @@ export function numbers(): Record<string, string> {
   const ogrn = `1992897${serial}`;
   return { 'ИНН': `${inn}${innDigit}`, 'ОГРН': `${ogrn}${(Number(ogrn) % 11) % 10}`, 'КПП': '289701001', 'БИК': '041012999', 'Расчётный счёт': '40703810900000000001', 'Корреспондентский счёт': '30101810600000000999' };
 }
+
+/** The page in this theme, when the colours have arrived: halfway between two themes nobody could read them. */
+export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await page.evaluate('Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null))).then(() => null)');
+}

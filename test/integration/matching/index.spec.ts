@@ -94,7 +94,8 @@ test('a read that fails leaves the index as it was, and the next one makes up fo
   const need = await engine.openNeed({ item: 'heater', quantity: '33' });
   const last = await engine.relay();
   const before = engine.index.position;
-  const broken = { query: (sql: string, parameters?: unknown[]) => (sql.includes('FROM accounts') ? Promise.reject(new Error('connection lost')) : engine.source.query(sql, parameters)) } as unknown as typeof engine.source;
+  const query = (sql: string, parameters?: unknown[]): Promise<unknown> => (sql.includes('FROM accounts') ? Promise.reject(new Error('connection lost')) : engine.source.query(sql, parameters));
+  const broken = Object.create(engine.source, { query: { value: query } }) as typeof engine.source;
   await expect(engine.index.catchUp(broken, last)).rejects.toThrow('connection lost');
   expect(engine.index.position).toBe(before);
   await Promise.all([engine.index.catchUp(engine.source, last), engine.index.catchUp(engine.source, last)]);
