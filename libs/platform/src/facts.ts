@@ -11,6 +11,7 @@ export async function record<T extends FactType>(tx: Tx, type: T, payload: FactP
 
 /** Tells browsers that listen (all processes, once this has committed). Ids only. */
 export async function announce(tx: Tx, ...events: readonly LiveEvent[]): Promise<void> {
+  if (events.length === 0) return;
   await tx.query('SELECT pg_notify($1, event) FROM unnest($2::text[]) AS event', [CHANNELS.events, events.map((event) => JSON.stringify(event))]);
 }
 

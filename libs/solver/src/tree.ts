@@ -29,7 +29,7 @@ export class Tree {
     for (let v = 0; v <= this.nodes; v++) this.flow[(v << 2) | 3] = 0;
   }
 
-  /** Makes v the root of its tree, which then hangs below `parent` by `arc`: turns the path above v round. */
+  /** Makes v the root of its tree, which then hangs below `parent` by an arc of this weight: turns the path above v round. */
   evert(v: number, parent: number, weight: number, flow: number): void {
     const { word: t, flow: f } = this;
     for (;;) {
