@@ -55,8 +55,8 @@ app.post('/api/v1/offers', async (request, reply) => {
     await query(client, `INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item, posted_in, posted_back, posted_out, held_in, held_out) VALUES ($1, 'offer', 'offer', $2, $3, $4, $5, 0, 0, 0, 0, 0)`, [credit, id, donor, base, item]);
     await query(client, `INSERT INTO transfers (id, debit, credit, amount, unit, item, kind, phase, subject_type, subject_id, at, by) VALUES ($1, $2, $3, $4, $5, $6, 'pledge', 'posted', 'offer', $7, $8, $9)`, [v5('pledge', id), debit, credit, amount, base, item, id, at, donor]);
     await query(client, `INSERT INTO facts (id, type, payload) VALUES ($1, 'offer.opened', $2)`, [v7(), { offerId: id }]);
-    await query(client, `SELECT pg_notify('lepta_facts', '')`, []);
     await client.query('COMMIT');
+    await query(client, `SELECT set_config('synchronous_commit', 'off', true), pg_notify('lepta_facts', '')`, []);
   } catch (err) {
     await client.query('ROLLBACK');
     process.stderr.write(`bare: ${err.message}\n`);

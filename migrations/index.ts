@@ -16,6 +16,7 @@ import { OpenBalance1764000000118 } from './1764000000118-open-balance.js';
 import { Rounds1764000000120 } from './1764000000120-rounds.js';
 import { Clearings1764000000121 } from './1764000000121-clearings.js';
 import { WhyNot1764000000126 } from './1764000000126-why-not.js';
+import { WrittenLines1764000000127 } from './1764000000127-written-lines.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Rounds1764000000120,
   Clearings1764000000121,
   WhyNot1764000000126,
+  WrittenLines1764000000127,
 ];

@@ -47,7 +47,7 @@ const MOMENTS = [
   ['as soon as it is asked for', 'SELECT count(*) > 0 AS holds FROM clearings WHERE id = $1'],
   ['when its input is kept', 'SELECT input_digest IS NOT NULL AS holds FROM clearings WHERE id = $1'],
   ['when its plan is kept', 'SELECT plan_digest IS NOT NULL AS holds FROM clearings WHERE id = $1'],
-  ['in the middle of its lines', 'SELECT count(*) > 400 AS holds FROM clearing_lines WHERE clearing_id = $1 AND outcome IS NOT NULL'],
+  ['in the middle of its lines', 'SELECT sum(end_line - first_line) > 400 AS holds FROM clearing_written WHERE clearing_id = $1'],
 ] as const;
 
 test('kill -9 of the worker in the middle of a clearing, at every step: it ends in one complete run', async () => {
@@ -59,7 +59,7 @@ test('kill -9 of the worker in the middle of a clearing, at every step: it ends 
   await holds(`SELECT status = 'done' AS holds FROM clearings WHERE id = $1`, id);
   const run = await new ClearingReads(house.source).byId(id);
   const lines = await first<{ lines: number; done: number; proposed: number }>(
-    `SELECT count(*)::int AS lines, count(outcome)::int AS done, (SELECT count(*)::int FROM matches WHERE clearing_id = $1) AS proposed FROM clearing_lines WHERE clearing_id = $1`,
+    `SELECT count(*)::int AS lines, (SELECT sum(end_line - first_line)::int FROM clearing_written WHERE clearing_id = $1) AS done, (SELECT count(*)::int FROM matches WHERE clearing_id = $1) AS proposed FROM clearing_lines WHERE clearing_id = $1`,
     id,
   );
   expect(lines).toEqual({ lines: run?.report?.matches, done: run?.report?.matches, proposed: run?.report?.matches });

@@ -1,4 +1,5 @@
 import type { Check } from '#kernel';
+import { IS_WRITTEN } from './clearings.queries.js';
 
 export const clearingChecks: Check[] = [
   {
@@ -8,7 +9,7 @@ export const clearingChecks: Check[] = [
   },
   {
     sentence: 'Every line of a clearing that has ended was proposed or is said to be overtaken; a dry run proposes nothing.',
-    sql: `SELECT l.clearing_id, l.line FROM clearing_lines l JOIN clearings c ON c.id = l.clearing_id WHERE (c.status = 'done' AND NOT c.dry_run AND l.outcome IS NULL) OR (c.dry_run AND l.outcome IS NOT NULL)`,
+    sql: `SELECT l.clearing_id, l.line FROM clearing_lines l JOIN clearings c ON c.id = l.clearing_id WHERE (c.status = 'done' AND NOT c.dry_run AND (${IS_WRITTEN}) IS NOT TRUE) OR (c.dry_run AND (l.outcome IS NOT NULL OR ${IS_WRITTEN}))`,
   },
   {
     sentence: 'The score of a line is the sum of its parts.',

@@ -60,6 +60,10 @@ export interface ClearingUnmet extends ListedNeed {
 
 const COLUMNS = `id, number, status, kinds, dry_run AS "dryRun", gap, weights, weights_version AS "weightsVersion", by, at, input_digest AS "inputDigest", plan_digest AS "planDigest", failure, finished_at AS "finishedAt"`;
 const NEED = `n.id AS "needId", n.number, n.title, n.category, n.place`;
+/** Of a line `l`: whether the run has written it. Null where no batch comes so early. */
+export const IS_WRITTEN = 'l.line < (SELECT w.end_line FROM clearing_written w WHERE w.clearing_id = l.clearing_id AND w.first_line <= l.line ORDER BY w.first_line DESC LIMIT 1)';
+/** What came of a line `l`; null: nothing yet, or it is one of a dry run. Only what came otherwise than planned stands in the line itself. */
+const OUTCOME = `CASE WHEN ${IS_WRITTEN} THEN coalesce(l.outcome, 'proposed') END`;
 /** Of a report in a list: everything but what grows with the region. */
 const SHORT = `report - 'byPlace' - 'byOrganization' - 'moved' - 'compared' AS report`;
 
@@ -104,7 +108,7 @@ export class ClearingReads {
   /** Lines of the plan, in its order. */
   async lines(id: string, limit: number, after: number): Promise<ClearingLine[]> {
     const rows: ClearingLine[] = await this.source.query(
-      `SELECT l.line, l.offer_id AS "offerId", l.kind, l.unit, l.amount, l.score, l.parts, l.outcome, ${NEED},
+      `SELECT l.line, l.offer_id AS "offerId", l.kind, l.unit, l.amount, l.score, l.parts, ${OUTCOME} AS outcome, ${NEED},
          (SELECT m.status FROM matches m WHERE m.clearing_id = l.clearing_id AND m.offer_id = l.offer_id AND m.need_id = l.need_id LIMIT 1) AS status
        FROM clearing_lines l JOIN needs n ON n.id = l.need_id WHERE l.clearing_id = $1 AND l.line > $3 ORDER BY l.line LIMIT $2`,
       [id, limit, after],

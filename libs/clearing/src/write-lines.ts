@@ -2,12 +2,18 @@ import type { DataSource } from 'typeorm';
 import type { Clock } from '#kernel';
 import type { PlannedLine, PlannedProposals } from '#matching';
 import { record } from '#platform';
-import type { ClearingRow } from './clearings.queries.js';
+import { IS_WRITTEN, type ClearingRow } from './clearings.queries.js';
 
 /** Lines that one transaction writes: its locks are held for a fraction of a second. */
 const BATCH = 500;
 /** Batches at the same time, each on a connection of its own: while one is judged here, the database writes the other. */
 const LANES = 2;
+/** Lines from the first to before the end. */
+interface LineRange {
+  readonly first: number;
+  readonly end: number;
+}
+
 /** Old marks that one statement takes away. */
 const MARKS = 2_000;
 
@@ -20,31 +26,41 @@ export class LineWriter {
   ) {}
 
   async write(run: ClearingRow): Promise<void> {
-    const [{ first, end }] = (await this.source.query('SELECT min(line) AS first, max(line) + 1 AS end FROM clearing_lines WHERE clearing_id = $1 AND outcome IS NULL', [run.id])) as [{ first: number | null; end: number | null }];
-    let next = first ?? 0;
+    const batches = batchesOf(await this.waiting(run.id));
     const lane = async (): Promise<void> => {
-      while (next < (end ?? 0)) {
-        const from = next;
-        next += BATCH;
-        await this.batch(run, from);
-      }
+      for (let batch = batches.shift(); batch; batch = batches.shift()) await this.batch(run, batch);
     };
     await Promise.all(Array.from({ length: LANES }, lane));
     await this.unmark(run);
   }
 
+  /** Lines that no batch has written yet. */
+  private async waiting(clearingId: string): Promise<LineRange[]> {
+    return this.source.query(
+      `SELECT min(l.line) AS first, max(l.line) + 1 AS end FROM (
+         SELECT line, line - row_number() OVER (ORDER BY line) AS gap FROM clearing_lines l WHERE clearing_id = $1 AND (${IS_WRITTEN}) IS NOT TRUE) l
+       GROUP BY gap ORDER BY 1`,
+      [clearingId],
+    );
+  }
+
   /** Lines stand in the order of needs and offers, which is the order of locks. */
-  private async batch({ id: clearingId, weightsVersion }: ClearingRow, from: number): Promise<void> {
+  private async batch({ id: clearingId, weightsVersion }: ClearingRow, { first, end }: LineRange): Promise<void> {
     await this.source.transaction(async (tx) => {
       // A batch that a crash of the database takes back is written again; the end of the run waits for the disk, and so for all before it.
       await tx.query('SET LOCAL synchronous_commit = off');
+      await tx.query('INSERT INTO clearing_written (clearing_id, first_line, end_line) VALUES ($1, $2, $3)', [clearingId, first, end]);
       const lines: PlannedLine[] = await tx.query(
-        `SELECT line, offer_id AS "offerId", need_id AS "needId", amount FROM clearing_lines WHERE clearing_id = $1 AND line >= $2 AND line < $3 AND outcome IS NULL ORDER BY line`,
-        [clearingId, from, from + BATCH],
+        `SELECT line, offer_id AS "offerId", need_id AS "needId", amount FROM clearing_lines WHERE clearing_id = $1 AND line >= $2 AND line < $3 ORDER BY line`,
+        [clearingId, first, end],
       );
-      if (lines.length === 0) return;
       const { outcomes, needIds } = await this.proposals.write(tx, { clearingId, weightsVersion: weightsVersion as number }, lines, this.clock.now());
-      await tx.query('UPDATE clearing_lines l SET outcome = w.outcome FROM unnest($2::integer[], $3::text[]) AS w(line, outcome) WHERE l.clearing_id = $1 AND l.line = w.line', [clearingId, [...outcomes.keys()], [...outcomes.values()]]);
+      const otherwise = [...outcomes].filter(([, outcome]) => outcome !== 'proposed');
+      if (otherwise.length > 0) {
+        await tx.query('UPDATE clearing_lines l SET outcome = w.outcome FROM unnest($2::integer[], $3::text[]) AS w(line, outcome) WHERE l.clearing_id = $1 AND l.line = w.line', [
+          clearingId, otherwise.map(([line]) => line), otherwise.map(([, outcome]) => outcome),
+        ]);
+      }
       if (needIds.length > 0) await record(tx, 'clearing.proposed', { clearingId, needIds });
     });
   }
@@ -61,4 +77,8 @@ export class LineWriter {
       more = rows.length === MARKS;
     }
   }
+}
+
+function batchesOf(ranges: readonly LineRange[]): LineRange[] {
+  return ranges.flatMap(({ first, end }) => Array.from({ length: Math.ceil((end - first) / BATCH) }, (_, at) => ({ first: first + at * BATCH, end: Math.min(first + (at + 1) * BATCH, end) })));
 }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { record, type Tx } from '#platform';
+import { leaveUnsaid, record, type Tx } from '#platform';
 import type { Catalogue } from '#catalogue';
 import { Agenda } from './agenda.js';
 import { DEMO_ORGANIZATIONS } from './organizations.data.js';
@@ -46,6 +46,7 @@ export async function makeRegion(tx: Tx, source: DataSource, catalogue: Catalogu
   for (const need of SUSPICIOUS) scheduleSuspicious(history, agenda, need);
   const steps = await agenda.play(world.clock, () => world.datePast());
   await leaveMailsBehind(world);
+  leaveUnsaid(tx); // of the past
   await leaveToTheEngine(tx);
   return { roles: people.roles, counts: await count(tx, steps) };
 }

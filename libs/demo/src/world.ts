@@ -28,7 +28,7 @@ export class World {
   readonly opening: ReviewOpening;
   readonly moderation: ModerationService;
 
-  /** The transaction of the region, through which nothing is announced. */
+  /** The transaction of the region, through which no fact is written. */
   readonly tx: Tx;
 
   constructor(
@@ -67,11 +67,11 @@ export class World {
 }
 
 /**
- * Nobody listens yet, and everything that follows from the demo's past happens in it, step by step: its facts are not written and nobody
- * is notified. (The facts that the engine must find are written at the end.)
+ * Everything that follows from the demo's past happens in it, step by step: its facts are not written. (Those that the engine must find are
+ * written at the end.)
  */
 function unheard(tx: Tx): Tx {
-  const query = (sql: string, params?: unknown[]): Promise<unknown> => (/^\s*(SELECT pg_notify|WITH fact AS \(INSERT INTO facts)\b/.test(sql) ? Promise.resolve([]) : tx.query(sql, params));
+  const query = (sql: string, params?: unknown[]): Promise<unknown> => (/^\s*INSERT INTO facts\b/.test(sql) ? Promise.resolve([]) : tx.query(sql, params));
   return new Proxy(tx, { get: (target, key) => (key === 'query' ? query : (Reflect.get(target, key) as unknown)) });
 }
 

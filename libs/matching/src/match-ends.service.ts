@@ -113,7 +113,7 @@ export class MatchEnds {
        FROM ended e JOIN offers o ON o.id = e.offer_id JOIN needs n ON n.id = e.need_id`,
       [id, endedBy, reason, at],
     );
-    await announce(tx, ...rows.map((row) => (column === 'need_id'
+    announce(tx, ...rows.map((row) => (column === 'need_id'
       ? { event: 'offer.proposals', id: row.offerId, partyIds: [row.donorId] } as const
       : { event: 'need.proposals', id: row.needId, partyIds: [row.organizationId] } as const)));
   }

@@ -75,7 +75,7 @@ export async function moveMatch(context: StepContext, locked: LockedMatch, statu
   await tx.save(MatchEntity, match);
   const fact = FACT_OF[status];
   if (fact) await record(tx, fact as 'match.held', { matchId: match.id, offerId: offer.id, needId: need.id });
-  await announce(tx, { event: 'match.changed', id: match.id, partyIds: [parties.donorId, parties.organizationId, ...(parties.onBehalfOf ? [parties.onBehalfOf] : [])] });
+  announce(tx, { event: 'match.changed', id: match.id, partyIds: [parties.donorId, parties.organizationId, ...(parties.onBehalfOf ? [parties.onBehalfOf] : [])] });
 }
 
 /** The services that a step of a match's life calls. */

@@ -49,10 +49,13 @@ export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly str
   await ask(tx, `SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR ${offerLock}`, [offerIds]);
 }
 
-/** Locks the sides of pairs from all over, in the written order: nobody else writes proposals for them meanwhile. */
+/**
+ * Locks the sides of pairs from all over, in the written order: no job and nobody who says yes changes them or writes proposals for them meanwhile.
+ * Shared: batches of one plan meet in some offer nearly always, never in a pair, and need not wait for each other.
+ */
 export async function lockPairs(tx: Tx, offerIds: readonly string[], needIds: readonly string[]): Promise<void> {
-  await tx.query('SELECT 1 FROM needs WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [needIds]);
-  await tx.query('SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR NO KEY UPDATE', [offerIds]);
+  await tx.query('SELECT 1 FROM needs WHERE id = ANY($1) ORDER BY id FOR SHARE', [needIds]);
+  await tx.query('SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR SHARE', [offerIds]);
 }
 
 /** Where a pair has a match already: a standing proposal is refreshed, whatever has gone further is left alone. */

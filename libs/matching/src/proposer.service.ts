@@ -134,7 +134,7 @@ export class Proposer {
     if (changed.length === 0) return;
     const [offerIds, needIds] = [[...new Set(changed.map((pair) => pair.offerId))], [...new Set(changed.map((pair) => pair.needId))]];
     const told = await partiesToTell(tx, offerIds, needIds);
-    await announce(tx, ...told.map(({ kind, id, partyIds }) => ({ event: kind === 'offer' ? 'offer.proposals' : 'need.proposals', id, partyIds }) as const));
+    announce(tx, ...told.map(({ kind, id, partyIds }) => ({ event: kind === 'offer' ? 'offer.proposals' : 'need.proposals', id, partyIds }) as const));
     await record(tx, 'match.proposed', { offerId: null, needId: null, ...subject });
   }
 }

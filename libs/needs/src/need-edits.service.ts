@@ -107,5 +107,5 @@ async function saveChanged({ tx, need, now }: EditDesk): Promise<void> {
   need.version += 1;
   need.updatedAt = now;
   await tx.save(need);
-  await announce(tx, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
+  announce(tx, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
 }

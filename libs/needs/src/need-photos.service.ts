@@ -104,5 +104,5 @@ export class NeedPhotos {
 }
 
 async function tell(tx: Tx, need: NeedEntity): Promise<void> {
-  await announce(tx, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
+  announce(tx, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
 }

@@ -201,7 +201,7 @@ export class NeedsService {
   }
 
   private async tell(tx: Tx, need: NeedEntity): Promise<void> {
-    await announce(tx, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
+    announce(tx, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
   }
 }
 

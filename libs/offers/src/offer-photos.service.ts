@@ -93,5 +93,5 @@ export class OfferPhotos {
 }
 
 async function tell(tx: Tx, offer: OfferEntity): Promise<void> {
-  await announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
+  announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
 }

@@ -178,7 +178,7 @@ export class OffersService {
     offer.updatedAt = this.clock.now();
     if (newVersion) offer.version += 1;
     await tx.save(offer);
-    await announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
+    announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
   }
 }
 

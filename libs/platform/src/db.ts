@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityManager, type EntityTarget } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { NoticeSubscriber } from './notices.js';
 
 /** A transaction, always the first argument of what needs one: never hidden, never shared by parallel work. */
 export type Tx = EntityManager;
@@ -54,6 +55,7 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
     type: 'postgres',
     url: options.url,
     entities: (options.entities ?? []) as Function[],
+    subscribers: [NoticeSubscriber],
     migrations: [...migrations],
     migrationsTableName: 'migrations',
     migrationsTransactionMode: 'each',

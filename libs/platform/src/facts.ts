@@ -1,18 +1,19 @@
 import { newId, type FactPayloads, type FactType } from '#kernel';
 import type { Tx } from './db.js';
+import { notifyAfter } from './notices.js';
 
 /** NOTIFY channels; payloads carry ids only. */
 export const CHANNELS = { facts: 'lepta_facts', events: 'lepta_events' } as const;
 
 /** Writes a fact in the transaction of the change it tells of, and wakes the relay once that has committed. */
 export async function record<T extends FactType>(tx: Tx, type: T, payload: FactPayloads[T]): Promise<void> {
-  await tx.query(`WITH fact AS (INSERT INTO facts (id, type, payload) VALUES ($1, $2, $3)) SELECT pg_notify('${CHANNELS.facts}', '')`, [newId(), type, payload]);
+  await tx.query('INSERT INTO facts (id, type, payload) VALUES ($1, $2, $3)', [newId(), type, payload]);
+  notifyAfter(tx, CHANNELS.facts, '');
 }
 
 /** Tells browsers that listen (all processes, once this has committed). Ids only. */
-export async function announce(tx: Tx, ...events: readonly LiveEvent[]): Promise<void> {
-  if (events.length === 0) return;
-  await tx.query('SELECT pg_notify($1, event) FROM unnest($2::text[]) AS event', [CHANNELS.events, events.map((event) => JSON.stringify(event))]);
+export function announce(tx: Tx, ...events: readonly LiveEvent[]): void {
+  for (const event of events) notifyAfter(tx, CHANNELS.events, JSON.stringify(event));
 }
 
 /** What a browser may hear: a name, the thing, and the parties whom it concerns (nobody else is told). */

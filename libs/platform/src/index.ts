@@ -19,6 +19,7 @@ export * from './person-traces.js';
 export { isOutage } from './outage.rules.js';
 export * from './outbound.js';
 export * from './metrics.js';
+export { leaveUnsaid } from './notices.js';
 export * from './metrics-access.rules.js';
 export { pause, PauseWatch, readPause, resume, type Pause } from './pause.js';
 export * from './platform.module.js';

@@ -70,5 +70,5 @@ async function notify(tx: Tx, mail: Mail, kind: MailKind, notice: Notice): Promi
     `INSERT INTO notifications (id, person_id, kind, template, subject_type, subject_id, path, ru, en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
     [mail.id, mail.personId, kind, mail.template, notice.subjectType, notice.subjectId, notice.path, notice.ru, notice.en],
   );
-  await announce(tx, { event: 'notifications.new', id: mail.id, partyIds: [mail.personId] });
+  announce(tx, { event: 'notifications.new', id: mail.id, partyIds: [mail.personId] });
 }

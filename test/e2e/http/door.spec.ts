@@ -140,8 +140,8 @@ test('only the parties hear an event, and an organization’s people hear what c
     for (const stream of [a, b, c]) await stream.heard(/event: hello/);
     expect(a.answer.headers.get('content-type')).toMatch(/text\/event-stream/);
     const [match, end] = [newId(), newId()];
-    await db.source.transaction((tx) => announce(tx, { event: 'match.changed', id: match, partyIds: [donor.personId, organization] }));
-    await db.source.transaction((tx) => announce(tx, { event: 'offer.changed', id: end, partyIds: [stranger.personId] }));
+    await db.source.transaction(async (tx) => announce(tx, { event: 'match.changed', id: match, partyIds: [donor.personId, organization] }));
+    await db.source.transaction(async (tx) => announce(tx, { event: 'offer.changed', id: end, partyIds: [stranger.personId] }));
     await a.heard(new RegExp(`event: match.changed\ndata: {"id":"${match}"}`));
     await c.heard(new RegExp(match));
     await b.heard(new RegExp(end));
@@ -176,7 +176,7 @@ test('somebody who joins an organization hears it without opening the page anew'
   await db.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'owner', 'organization', $3)`, [newId(), person.personId, organization]);
   await api.app.get(EventStreams).beat();
   const need = newId();
-  await db.source.transaction((tx) => announce(tx, { event: 'need.changed', id: need, partyIds: [organization] }));
+  await db.source.transaction(async (tx) => announce(tx, { event: 'need.changed', id: need, partyIds: [organization] }));
   await stream.heard(new RegExp(need));
   stream.close();
 });

@@ -80,9 +80,9 @@ test('a run that dies after its plan is taken up again: the same plan, every lin
   await run(id);
   const done = await reads.byId(id);
   expect(done).toMatchObject({ status: 'done', planDigest: halfway!.planDigest, inputDigest: halfway!.inputDigest });
-  const outcomes = await rows<{ outcome: string; mine: boolean; n: number }>('SELECT outcome, offer_id = $2 AS mine, count(*)::int AS n FROM clearing_lines WHERE clearing_id = $1 GROUP BY 1, 2', [id, gone!.offer]);
+  const outcomes = await rows<{ outcome: string; mine: boolean; n: number }>(`SELECT coalesce(outcome, 'as planned') AS outcome, offer_id = $2 AS mine, count(*)::int AS n FROM clearing_lines WHERE clearing_id = $1 GROUP BY 1, 2`, [id, gone!.offer]);
   expect(outcomes.filter(({ mine }) => mine)).toEqual([{ outcome: 'overtaken', mine: true, n: expect.any(Number) }]);
-  expect(outcomes.filter(({ mine }) => !mine)).toEqual([{ outcome: 'proposed', mine: false, n: expect.any(Number) }]);
+  expect(outcomes.filter(({ mine }) => !mine)).toEqual([{ outcome: 'as planned', mine: false, n: expect.any(Number) }]);
   const proposed = await count('SELECT count(*) AS n FROM matches WHERE clearing_id = $1', [id]);
   expect(proposed).toBe(outcomes.find(({ mine }) => !mine)!.n);
   expect(await count('SELECT count(*) AS n FROM matches m JOIN clearing_lines l ON l.clearing_id = m.clearing_id AND l.offer_id = m.offer_id AND l.need_id = m.need_id AND l.amount = m.amount AND l.score = m.score WHERE m.clearing_id = $1', [id])).toBe(proposed);

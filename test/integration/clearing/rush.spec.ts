@@ -54,7 +54,7 @@ test('offers are posted and donors say yes while a clearing runs: nothing is pro
   expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(10);
   const done = await new ClearingReads(db.source).byId(id);
   expect(done).toMatchObject({ status: 'done', finishedAt: expect.any(Date) });
-  const lines = (await db.source.query('SELECT count(*)::int AS lines, count(outcome)::int AS written, count(DISTINCT (offer_id, need_id))::int AS pairs FROM clearing_lines WHERE clearing_id = $1', [id]))[0];
+  const lines = (await db.source.query('SELECT count(*)::int AS lines, (SELECT sum(end_line - first_line)::int FROM clearing_written WHERE clearing_id = $1) AS written, count(DISTINCT (offer_id, need_id))::int AS pairs FROM clearing_lines WHERE clearing_id = $1', [id]))[0];
   expect(lines).toEqual({ lines: done?.report?.matches, written: done?.report?.matches, pairs: done?.report?.matches });
   for (const [at, need] of needs.entries()) {
     const { open, reserved, received } = (await region.needBalance(need)) as Record<string, number>;
