@@ -4,8 +4,8 @@ import type { FactJobName } from './jobs.js';
 /** What is left of an offer or need has changed: others may have it now, or no longer. */
 const BOTH_SIDES = ['matching.propose-for-offer', 'matching.propose-for-need'] as const;
 
-/** Jobs that come in hundreds after one deed and can wait: whatever else waits goes first. */
-export const BEHIND: ReadonlySet<FactJobName> = new Set<FactJobName>(['notifications.planned-proposals']);
+/** Mails that come in hundreds after one deed, or in a rush, and can wait: whatever else waits goes first. */
+export const BEHIND: ReadonlySet<FactJobName> = new Set<FactJobName>(['notifications.planned-proposals', 'notifications.proposals']);
 
 /** All choreography on one page: what follows each fact. A new fact does not compile until somebody has written what follows it. */
 export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {

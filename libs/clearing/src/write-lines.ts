@@ -8,6 +8,8 @@ import { IS_WRITTEN, type ClearingRow } from './clearings.queries.js';
 const BATCH = 500;
 /** Batches at the same time, each on a connection of its own: while one is judged here, the database writes the other. */
 const LANES = 2;
+/** Batches after which PostgreSQL is told how the proposals are spread: from then on it knows how they grow. */
+const SAMPLE = 8;
 /** Lines from the first to before the end. */
 interface LineRange {
   readonly first: number;
@@ -27,11 +29,26 @@ export class LineWriter {
 
   async write(run: ClearingRow): Promise<void> {
     const batches = batchesOf(await this.waiting(run.id));
-    const lane = async (): Promise<void> => {
-      for (let batch = batches.shift(); batch; batch = batches.shift()) await this.batch(run, batch);
-    };
-    await Promise.all(Array.from({ length: LANES }, lane));
+    await this.inLanes(run, batches.splice(0, SAMPLE));
+    await this.count();
+    await this.inLanes(run, batches);
+    if (batches.length > 0) await this.count();
     await this.unmark(run);
+  }
+
+  private async inLanes(run: ClearingRow, batches: readonly LineRange[]): Promise<void> {
+    const queue = batches.values();
+    await Promise.all(Array.from({ length: LANES }, async () => {
+      for (const batch of queue) await this.batch(run, batch);
+    }));
+  }
+
+  /**
+   * The first run of a region fills an empty table. Until PostgreSQL counts anew by itself, a minute later, it plans every question about the proposals
+   * of one need for a table that has none: each then read all of them.
+   */
+  private async count(): Promise<void> {
+    await this.source.query('ANALYZE matches');
   }
 
   /** Lines that no batch has written yet. */

@@ -1,5 +1,6 @@
 export * from './assert.js';
 export * from './clock.js';
+export * from './date-format.js';
 export * from './facts.js';
 export * from './identifiers.rules.js';
 export * from './ids.js';

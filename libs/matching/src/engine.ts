@@ -13,7 +13,7 @@ export { movedShares, type Moved, type MovedShares } from './clearing/moved.rule
 export { planLines, planReport, unmetNeeds, type Fairness, type PlanLine, type PlanReport, type ShareRow, type UnitReport, type Unmet } from './clearing/report.js';
 export type { Candidate } from './scan.js';
 export { hardConditions, kmBetween, largestMeeting, OBSTACLES, purposeFit, smallestMeeting, windowsMeet, type Obstacle, type PairWorld, type PurposeFit } from './pairs.rules.js';
-export { plannedParts, scoreParts, sentence, storedParts, wishOf, wordsOf, type PairScore, type SaidPart, type Words } from './pair-score.rules.js';
+export { plannedParts, scoreParts, sentence, storedParts, storedSentence, wishOf, wordsOf, type PairScore, type SaidPart, type Words } from './pair-score.rules.js';
 export { PART_NAMES, REASONS } from './reasons.rules.js';
 export { FIRST_WEIGHTS, ONE, readWeights, SCORE_PARTS, totalScore, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './score.rules.js';
 export { proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, refreshProposalsJob } from './propose.job.js';

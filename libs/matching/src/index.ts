@@ -11,5 +11,5 @@ export { mayPromise, NO_PROMISES, PROMISE_LIMITS, promiseRoom, type PromiseRoom,
 export { refuse as refuseMatch } from './match-life.refusals.js';
 export { MatchReads, type MatchPage } from './match-reads.service.js';
 export type { MatchSummary, MatchView } from './match.view.js';
-export { MatchesQueries, matchesPageSql, type MatchCursor, type MatchFilter } from './matches.queries.js';
+export { MatchesQueries, matchesPageSql, RANK as MATCH_RANK, type MatchCursor, type MatchFilter } from './matches.queries.js';
 export * from './engine.js';

@@ -6,8 +6,8 @@ export type MatchStatus = 'proposed' | 'held' | 'accepted' | 'delivered' | 'conf
 export type MatchSide = 'donor' | 'organization';
 
 /**
- * A part of the score as it is stored: integers 0..1,000,000 and the reason, either in both languages or, where a clearing writes tens of
- * thousands at once, as the key of its sentence with the names and numbers that it speaks of. Both say the same years later.
+ * A part of the score as it is stored: integers 0..1,000,000 and the reason, as the key of its sentence with the names and numbers that it speaks
+ * of. Everyday proposals from before this kept the sentence in both languages. Both say the same years later.
  */
 export type StoredPart = SpokenPart | KeyedPart;
 

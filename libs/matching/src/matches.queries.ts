@@ -20,8 +20,8 @@ export interface SummaryPage {
   readonly next: MatchCursor | null;
 }
 
-/** What a clearing planned stands before the alternatives, each by its score. The indices of matches have the same expression. */
-const RANK = `(m.score + CASE WHEN m.clearing_id IS NULL THEN 0 ELSE 1000001 END)`;
+/** Of a match `m`: what a clearing planned stands before the alternatives, each by its score. The indices of matches have the same expression. */
+export const RANK = `(m.score + CASE WHEN m.clearing_id IS NULL THEN 0 ELSE 1000001 END)`;
 
 const SELECT = `SELECT m.id, m.offer_id AS "offerId", m.need_id AS "needId", m.status, m.amount, m.unit, m.score, ${RANK} AS rank, m.clearing_id AS "clearingId", m.parts, m.weights_version AS "weightsVersion", m.first_yes AS "firstYes", m.deadline,
     m.reason, m.ended_by AS "endedBy", m.proposed_at AS "proposedAt", m.held_at AS "heldAt", m.accepted_at AS "acceptedAt", m.delivered_at AS "deliveredAt", m.confirmed_at AS "confirmedAt", m.ended_at AS "endedAt",

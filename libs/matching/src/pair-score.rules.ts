@@ -1,5 +1,5 @@
 import { formatAmount, type Catalogue, type Locale } from '#catalogue';
-import type { KeyedPart, SpokenPart, StoredPart } from './match.entity.js';
+import type { KeyedPart, StoredPart } from './match.entity.js';
 import { kmBetween, largestMeeting, purposeFit } from './pairs.rules.js';
 import { REASONS, saysCompletion, saysEquity, saysPlace, saysPlannedEquity, saysPreference, saysPurpose, saysTrust, saysUrgency, saysWaiting } from './reasons.rules.js';
 import { kept, say, type Name, type Said } from './said.rules.js';
@@ -82,9 +82,9 @@ export function sentence(part: SaidPart, locale: Locale): string {
   return say(REASONS, part.says, locale);
 }
 
-/** The parts as they are stored with a match, in both languages. */
-export function storedParts(score: PairScore): SpokenPart[] {
-  return score.parts.map((part) => ({ part: part.part, value: part.value, weight: part.weight, ru: sentence(part, 'ru'), en: sentence(part, 'en') }));
+/** The parts as they are stored with a match, with the keys of their sentences: said when somebody reads them. */
+export function storedParts(score: PairScore): KeyedPart[] {
+  return score.parts.map(({ part, value, weight, says }) => ({ part, value, weight, ...kept(REASONS, says) }));
 }
 
 /** A stored part in the words of the reader. */
@@ -93,7 +93,7 @@ export function storedSentence(part: StoredPart, locale: Locale): string {
 }
 
 /**
- * The parts of a pair as a clearing valued them, with the keys of their sentences: said when somebody reads them.
+ * The same for a pair as a clearing valued it.
  * @param values of the parts that apply
  * @param now the moment for which it was planned, milliseconds
  */

@@ -85,7 +85,11 @@ test('what is stored adds up to the score, always with at least five parts, each
       expect(totalScore(stored)).toBe(scored.score);
       expect(scored.score).toBeLessThanOrEqual(ONE);
       expect(stored.length).toBeGreaterThanOrEqual(5);
-      expect(stored.every(({ ru, en }) => ru.length > 5 && en.length > 5)).toBe(true);
+      for (const locale of ['ru', 'en'] as const) {
+        const read = stored.map((part) => storedSentence(JSON.parse(JSON.stringify(part)) as typeof part, locale));
+        expect(read).toEqual(scored.parts.map((part) => sentence(part, locale)));
+        expect(read.every((text) => text.length > 5)).toBe(true);
+      }
       expect(stored.every(({ part, weight }) => weight === WEIGHTS[part])).toBe(true);
     }
   }
@@ -105,8 +109,12 @@ test('what a clearing stores is said when it is read, as it would have been said
       expect(Object.keys(part.params).filter((name) => !`${REASONS[part.key]!.ru} ${REASONS[part.key]!.en}`.includes(`{${name}`))).toEqual([]);
     }
     expect(storedSentence(kept.find(({ part }) => part === 'equity')!, 'ru')).toContain('прибавка');
-    for (const part of storedParts(scored)) expect([storedSentence(part, 'ru'), storedSentence(part, 'en')]).toEqual([part.ru, part.en]); // as everyday proposals keep them
   }
+});
+
+test('a reason that was kept in words is read as it stands', () => {
+  const part = { part: 'trust', value: 1, weight: 1, ru: 'новая организация', en: 'a new organization' } as const;
+  expect([storedSentence(part, 'ru'), storedSentence(part, 'en')]).toEqual([part.ru, part.en]);
 });
 
 test('before anything has arrived anywhere fairness is left out, not called 0', () => {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Catalogue, Kind } from '#catalogue';
-import { HOUR_MS } from '#kernel';
+import { dateFormat, HOUR_MS } from '#kernel';
 import { ask, type Tx } from '#platform';
 import type { Ledger } from '#ledger';
 import type { NeedSide, OfferSide, Point } from './sides.js';
@@ -127,16 +127,13 @@ export function placesIn(catalogue: Catalogue, code: string): readonly string[] 
 }
 
 const offsets = new Map<string, number>();
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Minutes ahead of UTC at a moment, in an IANA time zone; to the quarter of an hour. */
 export function utcOffsetMinutes(timeZone: string, at: number): number {
   const key = `${timeZone} ${Math.floor(at / HOUR_MS)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  let format = formats.get(timeZone);
-  if (!format) formats.set(timeZone, (format = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' })));
-  const text = format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
+  const text = dateFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? 'GMT';
   const [, sign, hours, minutes] = /^GMT([+-])(\d\d):(\d\d)/.exec(text) ?? [];
   const size = Math.round((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) / 15) * 15;
   const offset = sign === '-' ? -size : size;

@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { dateFormat } from '#kernel';
 import { typograph } from '#catalogue';
 import type { NeedReminder } from './reminders.rules.js';
 
@@ -80,5 +81,5 @@ export function reminderLetter(reminder: NeedReminder, needs: readonly RemindedN
 
 /** "27 ноября": the day of the place where the need is. */
 export function dayText(at: Date, locale: 'ru' | 'en', timeZone: string): string {
-  return new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, day: 'numeric', month: 'long' }).format(at);
+  return dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, day: 'numeric', month: 'long' }).format(at);
 }

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS } from '#kernel';
+import { dateFormat, DAY_MS, MINUTE_MS } from '#kernel';
 import type { MailKind } from '#platform';
 import { canBeOff, KIND_NAMES } from './kinds.rules.js';
 import { actionOf, type Section, type StoredMail } from './letter.rules.js';
@@ -12,7 +12,7 @@ const DIGEST_ITEMS = 20;
 
 /** Wall clock of a time zone: the date, and minutes since its midnight. */
 function localTime(at: Date, timeZone: string): { readonly date: string; readonly minutes: number } {
-  const parts = new Map(new Intl.DateTimeFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(at).map((part) => [part.type, part.value]));
+  const parts = new Map(dateFormat('en-CA', { timeZone, hourCycle: 'h23', year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit' }).formatToParts(at).map((part) => [part.type, part.value]));
   return { date: `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`, minutes: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) };
 }
 

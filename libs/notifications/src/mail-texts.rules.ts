@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
+import { dateFormat } from '#kernel';
 
 export type Locale = 'ru' | 'en';
 
@@ -106,6 +107,6 @@ export function matchMailAction(mail: MatchMail, locale: Locale): string {
 /** "27 ноября, 18:00 (Благовещенск)": the time of the place where the thing happens, named. */
 export function momentText(at: Date | null, locale: Locale, timeZone: string, place: string): string {
   if (!at) return '';
-  const text = new Intl.DateTimeFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(at);
+  const text = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(at);
   return `${text} (${place})`;
 }

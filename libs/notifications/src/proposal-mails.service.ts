@@ -53,19 +53,26 @@ export class ProposalMails {
     if (rows.length === 0) return;
     const words = await this.words(tx, rows);
     const told = await toldBefore(tx, words);
-    const fresh = words.filter((word) => word.rows.some((row) => row.proposedAt > (told.get(keyOf(word)) ?? new Date(0))));
-    if (fresh.length === 0) return;
-    const people = [...new Set(fresh.map((word) => word.personId))];
-    const zones = await timeZonesOf(tx, people, this.catalogue);
-    const dayOf = (personId: string): string => digestDay(this.clock.now(), zones.get(personId) ?? 'UTC');
-    const today = await toldThatDay(tx, people, [...new Set(people.map(dayOf))]);
+    const fresh = words.filter((word) => word.rows.some((row) => row.proposedAt > (told.get(keyOf(word))?.at ?? new Date(0))));
+    const days = await this.daysOf(tx, fresh);
+    const due = fresh.filter((word) => told.get(keyOf(word))?.day !== days.get(word.personId)); // as `say` would find: of an organization that many offer to, nearly all have heard
+    if (due.length === 0) return;
+    const today = await toldThatDay(tx, [...new Set(due.map((word) => word.personId))], [...new Set(days.values())]);
     // In one order everywhere, so that two jobs about the same people never wait in a circle.
-    for (const word of fresh.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
-      const key = `${word.personId} ${dayOf(word.personId)}`;
+    for (const word of due.sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))) {
+      const day = days.get(word.personId) as string;
+      const key = `${word.personId} ${day}`;
       const told = today.get(key) ?? 0;
       if (told >= TOLD_PER_DAY) continue; // as `say` would find: after a clearing that is what most of them come to
-      if (await this.say(tx, word, dayOf(word.personId))) today.set(key, told + 1);
+      if (await this.say(tx, word, day)) today.set(key, told + 1);
     }
+  }
+
+  /** The day that it is for each reader: news are counted from summary to summary. */
+  private async daysOf(tx: Tx, readers: readonly Reader[]): Promise<Map<string, string>> {
+    const people = [...new Set(readers.map(({ personId }) => personId))];
+    const [zones, now] = [await timeZonesOf(tx, people, this.catalogue), this.clock.now()];
+    return new Map(people.map((personId) => [personId, digestDay(now, zones.get(personId) ?? 'UTC')]));
   }
 
   private async words(tx: Tx, rows: readonly ProposalRow[]): Promise<Word[]> {

@@ -1,3 +1,4 @@
+import { MATCH_RANK } from '#matching';
 import type { Tx } from '#platform';
 import type { Locale } from './mail-texts.rules.js';
 
@@ -31,9 +32,9 @@ export async function standingProposals(tx: Tx, subjects: ToldSubjects): Promise
     `SELECT m.proposed_at AS "proposedAt", o.id AS "offerId", o.title AS "offerTitle", o.item AS "offerItem", o.category AS "offerCategory", o.created_by AS "donorPersonId", p.locale AS "donorLocale",
             n.title, n.number, n.category, n.organization_id AS "organizationId", org.short_name AS organization
      FROM unnest($1::uuid[]) WITH ORDINALITY AS subject(id, place), LATERAL (
-       SELECT * FROM matches WHERE ${column} = subject.id AND status = 'proposed' ORDER BY score DESC, id LIMIT ${STANDING}) m
+       SELECT *, ${MATCH_RANK} AS rank FROM matches m WHERE m.${column} = subject.id AND m.status = 'proposed' ORDER BY ${MATCH_RANK} DESC, m.id LIMIT ${STANDING}) m
      JOIN offers o ON o.id = m.offer_id JOIN people p ON p.id = o.created_by JOIN needs n ON n.id = m.need_id JOIN organizations org ON org.id = n.organization_id
-     ORDER BY subject.place, m.score DESC, m.id`,
+     ORDER BY subject.place, m.rank DESC, m.id`,
     [ids],
   );
 }
@@ -57,11 +58,11 @@ export async function toldThatDay(tx: Tx, people: readonly string[], days: reado
   return new Map(rows.map((row) => [row.key, row.told]));
 }
 
-/** When each of these people was last told of each subject, by "person subject". */
-export async function toldBefore(tx: Tx, words: readonly { personId: string; subjectId: string }[]): Promise<Map<string, Date>> {
-  const rows: { key: string; at: Date }[] = await tx.query(
-    `SELECT person_id || ' ' || subject_id AS key, max(told_at) AS at FROM told_proposals WHERE person_id = ANY($1) AND subject_id = ANY($2) GROUP BY person_id, subject_id`,
+/** When each of these people was last told of each subject, and on which of their days; by "person subject". */
+export async function toldBefore(tx: Tx, words: readonly { personId: string; subjectId: string }[]): Promise<Map<string, { readonly at: Date; readonly day: string }>> {
+  const rows: { key: string; at: Date; day: string }[] = await tx.query(
+    `SELECT person_id || ' ' || subject_id AS key, max(told_at) AS at, to_char(max(day), 'YYYY-MM-DD') AS day FROM told_proposals WHERE person_id = ANY($1) AND subject_id = ANY($2) GROUP BY person_id, subject_id`,
     [[...new Set(words.map((word) => word.personId))], [...new Set(words.map((word) => word.subjectId))]],
   );
-  return new Map(rows.map((row) => [row.key, row.at]));
+  return new Map(rows.map((row) => [row.key, row]));
 }

@@ -1,4 +1,4 @@
-import { MatchEnds, MatchIndex, matchingEntities, MatchLife, Proposer } from '#matching';
+import { MatchEnds, MatchIndex, matchingEntities, MatchLife, Proposer, type StoredPart } from '#matching';
 import { Relay, type Reactions, type Tx } from '#platform';
 import { openDesk } from '../needs/desk.js';
 
@@ -47,6 +47,6 @@ export interface MatchRow {
   readonly amount: number;
   readonly unit: string;
   readonly score: number;
-  readonly parts: readonly { readonly part: string; readonly value: number; readonly weight: number; readonly ru: string; readonly en: string }[];
+  readonly parts: readonly StoredPart[];
   readonly reason: string | null;
 }

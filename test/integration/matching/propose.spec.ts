@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DAY_MS } from '#kernel';
-import { MatchIndex, matchingChecks, Proposer } from '#matching';
+import { MatchIndex, matchingChecks, Proposer, storedSentence } from '#matching';
 import { CHANNELS } from '#platform';
 import { openEngine, type Engine } from './engine-desk.js';
 
@@ -121,7 +121,7 @@ test('money for any cause, for a sphere and for a category; not for the donor’
   const found = await engine.matches({ need });
   expect(found.map(({ offerId, amount }) => [offerId, amount])).toEqual([[exact, 300_000], [sphere, 300_000], [any, 300_000]]);
   expect(found.map(({ offerId }) => offerId)).not.toEqual(expect.arrayContaining([elsewhere, own]));
-  expect(found[0]?.parts.find(({ part }) => part === 'place')).toMatchObject({ value: 1_000_000, ru: 'деньгам расстояние не\u00a0помеха' });
+  expect(found[0]?.parts.find(({ part }) => part === 'place')).toMatchObject({ value: 1_000_000, key: 'place.money', params: {} });
 });
 
 test('a suspended organization gets no proposals until it is verified again', async () => {
@@ -184,7 +184,7 @@ test('the next day the reasons count the days anew, and what time has overtaken 
   const [need, brief] = [await engine.openNeed({ ...child, quantity: '5' }), await engine.openNeed({ ...child, quantity: '5', deadline: new Date(now.getTime() + 2 * DAY_MS) })];
   const offer = await engine.postOffer({ ...child, quantity: '5' });
   await engine.forOffer(offer);
-  const waiting = async () => (await engine.matches({ offer })).map(({ needId, parts }) => [needId, parts.find(({ part }) => part === 'waiting')?.en]);
+  const waiting = async () => (await engine.matches({ offer })).map(({ needId, parts }) => [needId, storedSentence(parts.find(({ part }) => part === 'waiting')!, 'en')]);
   expect(await waiting()).toEqual(expect.arrayContaining([[need, 'asked for today'], [brief, 'asked for today']]));
   await engine.proposer.refresh();
   expect(await engine.proposer.refresh()).toBe(0);

@@ -1,0 +1,13 @@
+/** Zones and languages of a region are few; this only bounds what a list of everybody's time zones could fill. */
+const KEPT = 500;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** `Intl.DateTimeFormat`, made once for the same wishes: making one takes longer than all else that is done with a date. */
+export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = locale + JSON.stringify(options);
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, options);
+  if (formats.size < KEPT) formats.set(key, format);
+  return format;
+}
