@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Tx } from '#platform';
+import { ask, type Tx } from '#platform';
 import { ACCOUNT_COLUMNS, type Account } from './account.entity.js';
 import { needBalanceOf, offerBalanceOf, type NeedBalance, type OfferBalance } from './accounts.rules.js';
 
@@ -8,7 +8,7 @@ export type Db = Tx | DataSource;
 
 async function readAccounts(db: Db, kind: 'need' | 'offer', ids: readonly string[]): Promise<Account[]> {
   if (ids.length === 0) return [];
-  return db.query(`SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.kind = $1 AND a.holder_id = ANY($2)`, [kind, ids]);
+  return ask(db, `SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.kind = $1 AND a.holder_id = ANY($2)`, [kind, ids]);
 }
 
 export async function readNeedBalances(db: Db, needIds: readonly string[]): Promise<Map<string, NeedBalance>> {

@@ -1,3 +1,4 @@
+import { ask } from '#platform';
 import type { Db } from './sides.queries.js';
 
 export interface Bar {
@@ -27,7 +28,7 @@ export async function allBars(db: Db): Promise<Bar[]> {
 /** The bars among the pairs of these offers with these needs. */
 export async function barsBetween(db: Db, offerIds: readonly string[], needIds: readonly string[]): Promise<Bar[]> {
   if (offerIds.length === 0 || needIds.length === 0) return [];
-  return ((await db.query(`${BARS} AND offer_id = ANY($1) AND need_id = ANY($2) GROUP BY offer_id, need_id`, [offerIds, needIds])) as Row[]).map(toBar);
+  return (await ask<Row>(db, `${BARS} AND offer_id = ANY($1) AND need_id = ANY($2) GROUP BY offer_id, need_id`, [offerIds, needIds])).map(toBar);
 }
 
 /** The bars of one need, by offer. */

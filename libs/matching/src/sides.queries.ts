@@ -112,7 +112,8 @@ export class Sides {
 
 /** Organizations in which these people have a role. Asked once for many: beside each row it would be as many searches as rows. */
 async function organizationsOf(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows: { person: string; organizations: string[] }[] = await db.query(
+  const rows = await ask<{ person: string; organizations: string[] }>(
+    db,
     `SELECT person_id AS person, array_agg(object_id ORDER BY object_id) AS organizations FROM grants
      WHERE person_id = ANY($1) AND object_type = 'organization' AND revoked_at IS NULL GROUP BY person_id`,
     [[...new Set(people)]],

@@ -1,11 +1,12 @@
 import type { Catalogue } from '#catalogue';
-import type { Tx } from '#platform';
+import { ask, type Tx } from '#platform';
 import type { DataSource } from 'typeorm';
 
 /** The time zone in which each of these people lives, as far as we know: of their organization's place, else of their last offer's, else of the region. */
 export async function timeZonesOf(db: Tx | DataSource, personIds: readonly string[], catalogue: Catalogue): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
-  const rows: { id: string; place: string | null }[] = await db.query(
+  const rows = await ask<{ id: string; place: string | null }>(
+    db,
     `SELECT p.id, coalesce(
        (SELECT o.place FROM grants g JOIN organizations o ON o.id = (CASE WHEN g.object_type = 'organization' THEN g.object_id END)::uuid WHERE g.person_id = p.id AND g.object_type = 'organization' AND g.revoked_at IS NULL ORDER BY g.granted_at LIMIT 1),
        (SELECT f.place FROM offers f WHERE f.donor_id = p.id AND f.place IS NOT NULL ORDER BY f.created_at DESC LIMIT 1)) AS place

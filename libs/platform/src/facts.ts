@@ -1,6 +1,7 @@
 import { newId, type FactPayloads, type FactType } from '#kernel';
 import type { Tx } from './db.js';
 import { notifyAfter } from './notices.js';
+import { ask } from './prepared.js';
 
 /** NOTIFY channels; payloads carry ids only. */
 export const CHANNELS = { facts: 'lepta_facts', events: 'lepta_events' } as const;
@@ -28,7 +29,8 @@ export interface LiveEvent {
  * The row lock makes two deliveries of one job wait for each other.
  */
 export async function handled(tx: Tx, factId: string, job: string): Promise<boolean> {
-  const rows: unknown[] = await tx.query(
+  const rows = await ask(
+    tx,
     `INSERT INTO fact_jobs (fact_id, job, handled_at) VALUES ($1, $2, now())
      ON CONFLICT (fact_id, job) DO UPDATE SET handled_at = now() WHERE fact_jobs.handled_at IS NULL
      RETURNING 1 AS first`,

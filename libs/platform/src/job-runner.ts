@@ -6,6 +6,7 @@ import type { FactTask, Processors } from './job-queue.js';
 import { failureCode } from './given-up.js';
 import { log } from './log.js';
 import { timed } from './metrics.js';
+import { ask } from './prepared.js';
 
 export interface JobRegistry {
   readonly facts: ReadonlyMap<string, FactJob>;
@@ -59,8 +60,7 @@ export class JobRunner implements Processors {
   }
 
   private async load(factId: string): Promise<Fact | null> {
-    const rows = (await this.source.query('SELECT id, type, payload, at, position FROM facts WHERE id = $1', [factId])) as Fact<FactType>[];
-    return rows[0] ?? null;
+    return (await ask<Fact<FactType>>(this.source, 'SELECT id, type, payload, at, position FROM facts WHERE id = $1', [factId]))[0] ?? null;
   }
 
   /**

@@ -1,5 +1,6 @@
 import type { Tx } from './db.js';
 import { announce } from './facts.js';
+import { ask } from './prepared.js';
 
 /** What a mail is about, for the choice of its reader. `security` (sign-in, password, address) is always sent; `digest` is the summary of a day. */
 export const MAIL_KINDS = ['proposal', 'match', 'reminder', 'lapse', 'receipt', 'decision', 'security', 'digest'] as const;
@@ -56,7 +57,8 @@ export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
   const { preheader, action, sections, notice } = mail;
   const kind = mail.kind ?? 'security';
   const parts = preheader || action || sections ? { preheader, action, sections } : null;
-  const rows: unknown[] = await tx.query(
+  const rows = await ask(
+    tx,
     `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, address)
      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM people WHERE id = $2 AND erased_at IS NOT NULL) ON CONFLICT (id) DO NOTHING RETURNING id`,
     [mail.id, mail.personId, mail.template, mail.locale, mail.subject, mail.body, kind, parts, mail.address ?? null],
@@ -66,7 +68,8 @@ export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
 }
 
 async function notify(tx: Tx, mail: Mail, kind: MailKind, notice: Notice): Promise<void> {
-  await tx.query(
+  await ask(
+    tx,
     `INSERT INTO notifications (id, person_id, kind, template, subject_type, subject_id, path, ru, en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
     [mail.id, mail.personId, kind, mail.template, notice.subjectType, notice.subjectId, notice.path, notice.ru, notice.en],
   );

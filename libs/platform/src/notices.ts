@@ -1,4 +1,4 @@
-import { EventSubscriber, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
+import { EventSubscriber, type DataSource, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
 import type { Tx } from './db.js';
 import { log } from './log.js';
 import { ask } from './prepared.js';
@@ -11,16 +11,13 @@ const KEY = 'notices';
 const SAY = `SELECT set_config('synchronous_commit', 'off', true), pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS n(channel, payload)`;
 
 /**
- * NOTIFY once the transaction has committed, by the same connection. PostgreSQL lets transactions that notify commit one at a time, disk included:
+ * NOTIFY once the transaction has committed, by another connection of the process. PostgreSQL lets transactions that notify commit one at a time, disk included:
  * within them, every deed of a person would wait for those of all others. A process that dies between the two says nothing; whoever
  * listens therefore also looks by itself (the relay every 5 s, pages every 20 s).
  */
 export function notifyAfter(tx: Tx, channel: string, payload: string): void {
   const data = dataOf(tx.queryRunner);
-  const notices = (data[KEY] ??= new Map()) as Notices;
-  const payloads = notices.get(channel);
-  if (payloads) payloads.add(payload);
-  else notices.set(channel, new Set([payload]));
+  put((data[KEY] ??= new Map()) as Notices, channel, payload);
 }
 
 /** Nobody is told of what this transaction has done so far. */
@@ -31,22 +28,59 @@ export function leaveUnsaid(tx: Tx): void {
 /** Says what transactions left to be said. Part of every data source. */
 @EventSubscriber()
 export class NoticeSubscriber implements EntitySubscriberInterface {
-  async afterTransactionCommit({ queryRunner }: { readonly queryRunner: QueryRunner }): Promise<void> {
+  afterTransactionCommit({ queryRunner }: { readonly queryRunner: QueryRunner }): void {
     if (queryRunner.isTransactionActive) return; // only a part of it
     const notices = queryRunner.data[KEY] as Notices | undefined;
     if (!notices) return;
     delete queryRunner.data[KEY];
-    const words = [...notices].flatMap(([channel, payloads]) => [...payloads].map((payload) => [channel, payload] as const));
-    try {
-      await ask(queryRunner.manager, SAY, [words.map(([channel]) => channel), words.map(([, payload]) => payload)]);
-    } catch (err) {
-      log.warn({ err }, 'what has been committed could not be told at once'); // it stands: whoever waits for it finds it a little later
-    }
+    heraldOf(queryRunner.connection).say(notices);
   }
 
   afterTransactionRollback({ queryRunner }: { readonly queryRunner: QueryRunner }): void {
     if (!queryRunner.isTransactionActive) delete queryRunner.data[KEY];
   }
+}
+
+const heralds = new WeakMap<DataSource, Herald>();
+
+function heraldOf(source: DataSource): Herald {
+  let herald = heralds.get(source);
+  if (!herald) heralds.set(source, (herald = new Herald(source)));
+  return herald;
+}
+
+/** Of one process: what comes while one statement is on its way goes with the next, all together. */
+class Herald {
+  private waiting: Notices = new Map();
+  private busy = false;
+
+  constructor(private readonly source: DataSource) {}
+
+  say(notices: Notices): void {
+    for (const [channel, payloads] of notices) for (const payload of payloads) put(this.waiting, channel, payload);
+    if (!this.busy) void this.sayAll();
+  }
+
+  private async sayAll(): Promise<void> {
+    this.busy = true;
+    while (this.waiting.size > 0) {
+      const words = [...this.waiting].flatMap(([channel, payloads]) => [...payloads].map((payload) => [channel, payload] as const));
+      this.waiting = new Map();
+      try {
+        await ask(this.source, SAY, [words.map(([channel]) => channel), words.map(([, payload]) => payload)]);
+      } catch (err) {
+        // It stands: whoever waits for it finds it a little later. A process that ends has no connection any more.
+        if (this.source.isInitialized) log.warn({ err, words: words.length }, 'what has been committed could not be told at once');
+      }
+    }
+    this.busy = false;
+  }
+}
+
+function put(notices: Notices, channel: string, payload: string): void {
+  const payloads = notices.get(channel);
+  if (payloads) payloads.add(payload);
+  else notices.set(channel, new Set([payload]));
 }
 
 function dataOf(runner: QueryRunner | undefined): Record<string, unknown> {
