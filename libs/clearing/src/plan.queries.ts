@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { plannedParts, type KeyedPart, type NeedSide, type OfferSide, type PlanLine, type Words } from '#matching';
 import type { Tx } from '#platform';
 import type { Book } from './book.js';
@@ -26,6 +27,7 @@ export async function storePlan(tx: Tx, clearingId: string, book: Book, plan: Bo
     ];
     await written; // the batch before, which the database wrote while this one was put together
     written = tx.query(INSERT_LINES, values);
+    await setImmediate(); // lets it be sent: else it would leave only when the next one is ready
   }
   await written;
   for (let from = 0; from < plan.unmet.length; from += BATCH) {

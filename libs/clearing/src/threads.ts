@@ -9,6 +9,9 @@ export class ClearingInterrupted extends Error {
   override readonly name = 'ClearingInterrupted';
 }
 
+/** A run reads and writes hundreds of thousands of rows that live for a moment: with the usual 16 MiB many are carried along as if they were to stay. */
+const YOUNG_MB = 96;
+
 /** Threads for the tasks of this process: one a core, the others wait for their turn. */
 @Injectable()
 export class ClearingThreads {
@@ -41,7 +44,7 @@ export class ClearingThreads {
   private thread(task: ClearingTask): Promise<void> {
     return new Promise((done, fail) => {
       if (this.stopped) return fail(new ClearingInterrupted('the process stops'));
-      const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: task });
+      const worker = new Worker(new URL('./thread.js', import.meta.url), { workerData: task, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
       this.running.add(worker);
       let failure: Error | null = null;
       worker.on('error', (err) => (failure = err));

@@ -8,7 +8,7 @@ export async function timeZonesOf(db: Tx | DataSource, personIds: readonly strin
   const rows = await ask<{ id: string; place: string | null }>(
     db,
     `SELECT p.id, coalesce(
-       (SELECT o.place FROM grants g JOIN organizations o ON o.id = (CASE WHEN g.object_type = 'organization' THEN g.object_id END)::uuid WHERE g.person_id = p.id AND g.object_type = 'organization' AND g.revoked_at IS NULL ORDER BY g.granted_at LIMIT 1),
+       (SELECT o.place FROM organizations o WHERE o.id = (SELECT (CASE WHEN g.object_type = 'organization' THEN g.object_id END)::uuid FROM grants g WHERE g.person_id = p.id AND g.object_type = 'organization' AND g.revoked_at IS NULL ORDER BY g.granted_at LIMIT 1)),
        (SELECT f.place FROM offers f WHERE f.donor_id = p.id AND f.place IS NOT NULL ORDER BY f.created_at DESC LIMIT 1)) AS place
      FROM people p WHERE p.id = ANY($1)`,
     [personIds],
