@@ -11,6 +11,7 @@ export class WrittenLines1764000000127 implements MigrationInterface {
         clearing_id uuid NOT NULL REFERENCES clearings ON DELETE CASCADE,
         first_line integer NOT NULL,
         end_line integer NOT NULL,                            -- the first that is not in it
+        need_ids uuid[] NOT NULL DEFAULT '{}',                -- needs with proposals that they did not have before: told when the run has ended, then emptied
         PRIMARY KEY (clearing_id, first_line),
         CHECK (first_line < end_line)
       );

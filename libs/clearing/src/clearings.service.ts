@@ -104,8 +104,17 @@ export class Clearings {
   }
 }
 
-/** Ended runs let go of their kinds and of what only they needed. */
+/**
+ * Ended runs let go of their kinds and of what only they needed, and what they have proposed is told, a batch of needs in a fact: not before, or tens of
+ * thousands of mails would be written while the rest of the plan is.
+ */
 export async function release(tx: Tx, ids: readonly string[]): Promise<void> {
+  const batches: { clearingId: string; needIds: string[] }[] = await tx.query(
+    `SELECT clearing_id AS "clearingId", need_ids AS "needIds" FROM clearing_written WHERE clearing_id = ANY($1) AND need_ids <> '{}' ORDER BY clearing_id, first_line`,
+    [ids],
+  );
+  for (const batch of batches) await record(tx, 'clearing.proposed', batch);
+  await tx.query(`UPDATE clearing_written SET need_ids = '{}' WHERE clearing_id = ANY($1) AND need_ids <> '{}'`, [ids]);
   await tx.query('DELETE FROM clearing_kinds WHERE clearing_id = ANY($1)', [ids]);
   await tx.query('DELETE FROM clearing_parts WHERE clearing_id = ANY($1)', [ids]);
 }

@@ -1,7 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '#kernel';
 import type { PlannedLine, PlannedProposals } from '#matching';
-import { record } from '#platform';
 import { IS_WRITTEN, type ClearingRow } from './clearings.queries.js';
 
 /** Lines that one transaction writes: its locks are held for a fraction of a second. */
@@ -66,7 +65,6 @@ export class LineWriter {
     await this.source.transaction(async (tx) => {
       // A batch that a crash of the database takes back is written again; the end of the run waits for the disk, and so for all before it.
       await tx.query('SET LOCAL synchronous_commit = off');
-      await tx.query('INSERT INTO clearing_written (clearing_id, first_line, end_line) VALUES ($1, $2, $3)', [clearingId, first, end]);
       const lines: PlannedLine[] = await tx.query(
         `SELECT line, offer_id AS "offerId", need_id AS "needId", amount FROM clearing_lines WHERE clearing_id = $1 AND line >= $2 AND line < $3 ORDER BY line`,
         [clearingId, first, end],
@@ -78,7 +76,7 @@ export class LineWriter {
           clearingId, otherwise.map(([line]) => line), otherwise.map(([, outcome]) => outcome),
         ]);
       }
-      if (needIds.length > 0) await record(tx, 'clearing.proposed', { clearingId, needIds });
+      await tx.query('INSERT INTO clearing_written (clearing_id, first_line, end_line, need_ids) VALUES ($1, $2, $3, $4)', [clearingId, first, end, needIds]);
     });
   }
 

@@ -86,7 +86,10 @@ test('a run that dies after its plan is taken up again: the same plan, every lin
   const proposed = await count('SELECT count(*) AS n FROM matches WHERE clearing_id = $1', [id]);
   expect(proposed).toBe(outcomes.find(({ mine }) => !mine)!.n);
   expect(await count('SELECT count(*) AS n FROM matches m JOIN clearing_lines l ON l.clearing_id = m.clearing_id AND l.offer_id = m.offer_id AND l.need_id = m.need_id AND l.amount = m.amount AND l.score = m.score WHERE m.clearing_id = $1', [id])).toBe(proposed);
+  const told = await rows<{ need: string }>(`SELECT jsonb_array_elements_text(payload->'needIds') AS need FROM facts WHERE type = 'clearing.proposed' AND payload->>'clearingId' = $1`, [id]);
+  expect(told.map(({ need }) => need).sort()).toEqual((await rows<{ need: string }>('SELECT DISTINCT need_id AS need FROM matches WHERE clearing_id = $1', [id])).map(({ need }) => need).sort());
   await run(id); // once more, as a queue may ask
+  expect(await count(`SELECT count(*) AS n FROM facts WHERE type = 'clearing.proposed' AND payload->>'clearingId' = $1`, [id])).toBe(1);
   expect(await count('SELECT count(*) AS n FROM matches')).toBe(proposed);
   expect(await replay({ databaseUrl: desk.db.url, clearingId: id })).toEqual({ inputDigest: done!.inputDigest, planDigest: done!.planDigest });
 });
@@ -99,12 +102,14 @@ test('the next run takes over: what it plans stands first, what nobody answered 
   expect(await count(`SELECT count(*) AS n FROM matches WHERE id = ANY($1) AND status = 'proposed'`, [before.map((row) => row.id)])).toBe(before.length);
 });
 
-test('a run whose job was given up has failed, and its kinds are free', async () => {
-  const id = await clearings.start(newId(), { dryRun: true });
+test('a run whose job was given up has failed, its kinds are free, and what it had proposed is told', async () => {
+  const id = await clearings.start(newId(), {});
+  const [need] = await rows<{ id: string }>('INSERT INTO clearing_written (clearing_id, first_line, end_line, need_ids) SELECT $1, 0, 500, array_agg(id) FROM (SELECT id FROM needs LIMIT 1) n RETURNING need_ids[1] AS id', [id]);
   const [fact] = await rows<{ id: string }>(`SELECT id FROM facts WHERE type = 'clearing.asked' AND payload->>'clearingId' = $1`, [id]);
   await rows(`INSERT INTO fact_jobs (fact_id, job, failed_at, failed_code) VALUES ($1, 'clearing.run', now(), 'ECONNREFUSED')`, [fact!.id]);
   expect(await clearings.endLost()).toBe(1);
   expect(await reads.byId(id)).toMatchObject({ status: 'failed', failure: 'ECONNREFUSED', finishedAt: expect.any(Date) });
+  expect(await rows(`SELECT payload FROM facts WHERE type = 'clearing.proposed' AND payload->>'clearingId' = $1`, [id])).toEqual([{ payload: { clearingId: id, needIds: [need!.id] } }]);
   await run(id); // taken up again too late: it has ended
   expect((await reads.byId(id))?.status).toBe('failed');
   const next = await clearings.start(newId(), { dryRun: true });

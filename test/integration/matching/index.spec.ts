@@ -94,8 +94,9 @@ test('a read that fails leaves the index as it was, and the next one makes up fo
   const need = await engine.openNeed({ item: 'heater', quantity: '33' });
   const last = await engine.relay();
   const before = engine.index.position;
-  const query = (sql: string, parameters?: unknown[]): Promise<unknown> => (sql.includes('FROM accounts') ? Promise.reject(new Error('connection lost')) : engine.source.query(sql, parameters));
-  const broken = Object.create(engine.source, { query: { value: query } }) as typeof engine.source;
+  const { master } = engine.source.driver as unknown as { master: { query(query: { text: string }): Promise<unknown> } };
+  const query = (one: { text: string }): Promise<unknown> => (one.text.includes('FROM accounts') ? Promise.reject(new Error('connection lost')) : master.query(one));
+  const broken = Object.create(engine.source, { driver: { value: Object.create(engine.source.driver, { master: { value: Object.create(master, { query: { value: query } }) } }) } }) as typeof engine.source;
   await expect(engine.index.catchUp(broken, last)).rejects.toThrow('connection lost');
   expect(engine.index.position).toBe(before);
   await Promise.all([engine.index.catchUp(engine.source, last), engine.index.catchUp(engine.source, last)]);
