@@ -15,21 +15,23 @@ export function markdown({ title, note, columns, rows }) {
 }
 
 export function keep(name, table) {
+  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
   mkdirSync(KEPT, { recursive: true });
-  writeFileSync(join(KEPT, `${name}.json`), JSON.stringify({ at: new Date().toISOString().slice(0, 10), ...table }));
+  writeFileSync(join(KEPT, `${name}.json`), JSON.stringify({ at: new Date().toISOString().slice(0, 10), machine, ...table }));
 }
 
-/** Writes docs/benchmarks.md from what was kept. */
+/** Puts what was kept into docs/benchmarks.md. A table that was measured elsewhere and not here stays as it stands. */
 export function writeDocument() {
   const tables = existsSync(KEPT) ? readdirSync(KEPT).sort().map((name) => JSON.parse(readFileSync(join(KEPT, name), 'utf8'))) : [];
-  const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.versions.node}`;
+  const file = join(ROOT, 'docs', 'benchmarks.md');
+  const sections = new Map((existsSync(file) ? readFileSync(file, 'utf8') : '').split(/^(?=### )/m).slice(1).map((section) => [section.split('\n', 1)[0], `${section.trimEnd()}\n`]));
+  for (const table of tables) sections.set(`### ${table.title}`, markdown({ ...table, note: [table.note, `Measured ${table.at} on ${table.machine}.`].filter(Boolean).join(' ') }));
   const text = [
     '# Measured', '',
     'Made by `npm run bench -- --write`. Ratios are taken in one run on one machine, both sides in turn; seconds and requests belong to that machine.', '',
-    `Machine: ${machine}.`, '',
-    ...tables.map((table) => markdown({ ...table, note: [table.note, `Measured ${table.at}.`].filter(Boolean).join(' ') })),
+    ...sections.values(),
   ].join('\n');
-  writeFileSync(join(ROOT, 'docs', 'benchmarks.md'), text);
+  writeFileSync(file, text);
 }
 
 export const fixed = (value, digits = 1) => value.toFixed(digits);

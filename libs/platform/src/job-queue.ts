@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BackendFactory, Job, Queue, QueueOptions, Worker, WorkerOptions } from 'bullmq';
+import type { BackendFactory, Job, JobsOptions, Queue, QueueOptions, Worker, WorkerOptions } from 'bullmq';
 import pg from 'pg';
 import { Clock } from '#kernel';
 import { impatientClient } from './db.js';
@@ -21,6 +21,8 @@ const OFF_TIME_MS = 30_000;
 const FIRST_BACKOFF_MS = 250;
 /** Any number: jobs without one go first. */
 const BEHIND = 10;
+/** So many are added one by one: on PostgreSQL BullMQ makes two tables for a bulk. */
+const FEW = 2;
 /** How often a store that is away itself is asked to let a job rest. */
 const STORE_RETRY_MS = 250;
 
@@ -88,20 +90,20 @@ export class JobQueue {
       const kept = await this.facts.getJob(jobIdOf(task));
       if (kept && (await kept.isFailed())) await kept.remove();
     }
-    await this.facts.addBulk(
-      tasks.map((task) => ({
-        name: task.job,
-        data: task,
-        opts: {
-          jobId: jobIdOf(task),
-          ...(this.behind.has(task.job) && { priority: BEHIND }),
-          attempts: TRIES,
-          backoff: { type: 'exponential', delay: FIRST_BACKOFF_MS },
-          removeOnComplete: true,
-          removeOnFail: { age: 30 * 86_400, count: 10_000 },
-        },
-      })),
-    );
+    const jobs = tasks.map((task) => ({ name: task.job, data: task, opts: this.optionsOf(task) }));
+    if (jobs.length > FEW) await this.facts.addBulk(jobs);
+    else for (const { name, data, opts } of jobs) await this.facts.add(name, data, opts);
+  }
+
+  private optionsOf(task: FactTask): JobsOptions {
+    return {
+      jobId: jobIdOf(task),
+      ...(this.behind.has(task.job) && { priority: BEHIND }),
+      attempts: TRIES,
+      backoff: { type: 'exponential', delay: FIRST_BACKOFF_MS },
+      removeOnComplete: true,
+      removeOnFail: { age: 30 * 86_400, count: 10_000 },
+    };
   }
 
   /** Makes the clock's table of jobs exactly this one. Jobs that are on time already are left alone. */
@@ -206,9 +208,10 @@ function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unkn
 }
 
 /** One pool for both queues and both workers: each worker keeps one of its connections for LISTEN. */
+/** Does not wait for the disk: what a crash of the database takes back is handed out again (`Relay.sweep`), and a job that ran already does nothing. */
 async function postgresStore({ createPostgresBackend, runMigrations }: Bull, url: string, connections: number, silenceMs: number): Promise<Store> {
   const pool = new pg.Pool({
-    connectionString: url, max: connections, options: '-c search_path=bullmq', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000,
+    connectionString: url, max: connections, options: '-c search_path=bullmq -c synchronous_commit=off', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000,
     Client: impatientClient(silenceMs), connectionTimeoutMillis: 10_000, statement_timeout: 30_000,
   });
   pool.on('error', (err) => log.warn({ reason: err.message }, 'a connection of the job queue was lost'));
