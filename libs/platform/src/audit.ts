@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import type { Tx } from './db.js';
+import type { Tx } from './tx.js';
 
 export interface AuditEntry {
   /** null: the system itself. */

@@ -1,12 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Socket } from 'node:net';
 import pg from 'pg';
-import { DataSource, type DataSourceOptions, type EntityManager, type EntityTarget } from 'typeorm';
+import { DataSource, type DataSourceOptions, type EntityTarget } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
 import { NoticeSubscriber } from './notices.js';
-
-/** A transaction, always the first argument of what needs one: never hidden, never shared by parallel work. */
-export type Tx = EntityManager;
 
 // int8: amounts and positions stay below 2^53 (limits are in the schema), so they are numbers; anything larger is a bug, not a rounding.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {

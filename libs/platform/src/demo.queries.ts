@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Tx } from './db.js';
+import type { Tx } from './tx.js';
 
 /** The row of `settings` that the seeding of a demo region leaves behind. */
 export const DEMO_SETTING = 'demo.region';

@@ -1,5 +1,5 @@
 import { newId, type FactPayloads, type FactType } from '#kernel';
-import type { Tx } from './db.js';
+import type { Tx } from './tx.js';
 import { notifyAfter } from './notices.js';
 import { ask } from './prepared.js';
 

@@ -1,6 +1,6 @@
 import { Refusal } from '#kernel';
 import type { DataSource } from 'typeorm';
-import type { Tx } from './db.js';
+import type { Tx } from './tx.js';
 import { CHANNELS } from './facts.js';
 
 /** Said on the channel of facts: a job is to be taken up again, so look at once. */

@@ -29,3 +29,4 @@ export * from './prepared.js';
 export * from './relay.js';
 export * from './smtp.js';
 export * from './supervised.js';
+export type { Tx } from './tx.js';

@@ -1,5 +1,5 @@
 import type { Fact } from '#kernel';
-import type { Tx } from './db.js';
+import type { Tx } from './tx.js';
 
 /**
  * What the worker does in answer to a fact: it either changes our database (`apply`, in a transaction that begins with `handled`) or calls

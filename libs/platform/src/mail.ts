@@ -1,4 +1,4 @@
-import type { Tx } from './db.js';
+import type { Tx } from './tx.js';
 import { announce } from './facts.js';
 import { ask } from './prepared.js';
 

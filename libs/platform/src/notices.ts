@@ -1,5 +1,5 @@
 import { EventSubscriber, type DataSource, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
-import type { Tx } from './db.js';
+import type { Tx } from './tx.js';
 import { log } from './log.js';
 import { ask } from './prepared.js';
 

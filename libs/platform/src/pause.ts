@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
-import type { Tx } from './db.js';
+import type { Tx } from './tx.js';
 import { Listener } from './listener.js';
 import { log } from './log.js';
 

@@ -1,5 +1,5 @@
 import type { Fact } from '#kernel';
-import type { Tx } from './db.js';
+import type { Tx } from './tx.js';
 import type { FactJob } from './job.js';
 
 /** Deletes what the platform keeps about one person beside the nouns: mails of the outbox, notifications and what was chosen for them, answers to repeated requests. The audit log has ids only and stays. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
-import type { Tx } from './db.js';
+import type { Tx } from './tx.js';
 
 /** Statements that the connections of a process may keep prepared; a list that is put together anew each time must not fill them. */
 const KEPT = 300;
