@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { setPriority } from 'node:os';
+import { getPriority, setPriority } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
@@ -19,7 +19,7 @@ const BEHIND_PEOPLE = 5;
 const SCHEDULE_CHECK_MS = 30_000;
 
 async function main(): Promise<void> {
-  setPriority(BEHIND_PEOPLE);
+  setPriority(Math.max(getPriority(), BEHIND_PEOPLE)); // who started it further behind meant it, and may not be allowed to take it back
   const env = Env.load();
   if (env.SMTP_URL && !env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it');
   watchProcess();

@@ -207,8 +207,10 @@ function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unkn
   return part;
 }
 
-/** One pool for both queues and both workers: each worker keeps one of its connections for LISTEN. */
-/** Does not wait for the disk: what a crash of the database takes back is handed out again (`Relay.sweep`), and a job that ran already does nothing. */
+/**
+ * One pool for both queues and both workers: each worker keeps one of its connections for LISTEN. It does not wait for the disk: what a crash of the
+ * database takes back is handed out again (`Relay.sweep`), and a job that ran already does nothing.
+ */
 async function postgresStore({ createPostgresBackend, runMigrations }: Bull, url: string, connections: number, silenceMs: number): Promise<Store> {
   const pool = new pg.Pool({
     connectionString: url, max: connections, options: '-c search_path=bullmq -c synchronous_commit=off', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000,

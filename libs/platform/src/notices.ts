@@ -28,12 +28,12 @@ export function leaveUnsaid(tx: Tx): void {
 /** Says what transactions left to be said. Part of every data source. */
 @EventSubscriber()
 export class NoticeSubscriber implements EntitySubscriberInterface {
-  afterTransactionCommit({ queryRunner }: { readonly queryRunner: QueryRunner }): void {
+  afterTransactionCommit({ queryRunner, dataSource }: { readonly queryRunner: QueryRunner; readonly dataSource: DataSource }): void {
     if (queryRunner.isTransactionActive) return; // only a part of it
     const notices = queryRunner.data[KEY] as Notices | undefined;
     if (!notices) return;
     delete queryRunner.data[KEY];
-    heraldOf(queryRunner.connection).say(notices);
+    heraldOf(dataSource).say(notices);
   }
 
   afterTransactionRollback({ queryRunner }: { readonly queryRunner: QueryRunner }): void {
