@@ -10,7 +10,7 @@ import { isInsider, maySee } from './access.rules.js';
 import { LIVE_STATUSES, NEED_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { NeedEditEntity } from './need-edit.entity.js';
 import { NeedEntity } from './need.entity.js';
-import { needRow, needRowsOf, type NeedRow } from './need-rows.queries.js';
+import { needRowLoader, needRowsOf, type NeedRow } from './need-rows.queries.js';
 import { isPrivateCategory, needView, type NeedView } from './need.view.js';
 import { refuse } from './needs.refusals.js';
 import { NOTHING_MEANT, privateCategories, wordsCondition, type Meant } from './search.rules.js';
@@ -40,16 +40,20 @@ const SHOWN_IN_LISTS: readonly NeedStatus[] = ['open', 'partly_met', 'met', 'rep
 
 @Injectable()
 export class NeedsQueries {
+  private readonly rows: ReturnType<typeof needRowLoader>;
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
-  ) {}
+  ) {
+    this.rows = needRowLoader(source);
+  }
 
   /** One need as this reader may see it. @param isParty asked where a text is kept from outsiders: whether this reader gives to it. @throws need.not-found also where it is hidden from them */
   async byId(actor: Actor | null, needId: string, locale: 'ru' | 'en', isParty?: (needId: string) => Promise<boolean>): Promise<NeedView> {
-    const row = await needRow(this.source, needId);
+    const row = await this.rows.load(needId);
     if (!row || !maySee(actor, row.need)) return refuse('need.not-found');
     const hidden = actor !== null && isPrivateCategory(this.catalogue, row.need.category) && !isInsider(actor, row.need);
     const party = hidden && isParty ? await isParty(row.need.id) : false;

@@ -1,3 +1,4 @@
+import type { Refusal } from '#kernel';
 import { needsPageSql, type NeedCursor, type NeedFilters } from '#needs';
 import { openDesk, type Desk } from './desk.js';
 
@@ -87,6 +88,19 @@ describe('with some thousand needs', () => {
     };
     expect(await count(100)).toBe(await count(1));
     expect(await count(100)).toBeLessThanOrEqual(5);
+  });
+
+  test('needs that many people open at the same moment are read by few statements, and each gets their own answer', async () => {
+    const rows: { id: string; title: string; status: string }[] = await desk.source.query('SELECT id, title, status FROM needs ORDER BY number LIMIT 100');
+    const asked = [...rows, ...rows.slice(0, 20), { id: '00000000-0000-7000-8000-000000000001', title: '', status: 'never was' }];
+    let statements = 0;
+    const { master } = desk.source.driver as unknown as { master: { query(...args: unknown[]): unknown } };
+    const query = master.query;
+    master.query = (...args) => ((statements += 1), query.apply(master, args));
+    const answers = await Promise.allSettled(asked.map(({ id }) => desk.reads.byId(null, id, 'ru')));
+    master.query = query;
+    expect(answers.map((answer) => (answer.status === 'fulfilled' ? answer.value.id : (answer.reason as Refusal).code))).toEqual(asked.map(({ id, status }) => (status === 'draft' || status === 'never was' ? 'need.not-found' : id)));
+    expect(statements).toBeLessThanOrEqual(3);
   });
 
   test('strangers see what is public, members everything of their own', async () => {
