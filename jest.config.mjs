@@ -1,21 +1,8 @@
-// Sizes of tests: rules (beside the code, no I/O), style (of the tree itself), integration and e2e (a real PostgreSQL, cloned for each spec file).
-const swc = {
-  swcrc: false,
-  jsc: {
-    target: 'es2022',
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    keepClassNames: true,
-  },
-  module: { type: 'es6' },
-};
-
+// Sizes of tests, run by test/jest.mjs: rules (beside the code, no I/O), style (of the tree itself), integration and e2e (a real PostgreSQL, cloned for each spec file).
 const shared = {
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
-  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
-  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  testRunner: '<rootDir>/test/support/plain-node.mjs',
+  transform: {}, // test/support/typescript.mjs does it
 };
 
 export default {

@@ -10,6 +10,6 @@ import { ROOT } from '../apps/cli/settings.mjs';
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '2000' }, seed: { type: 'string' }, only: { type: 'string' } } });
 const env = { ...process.env, LEPTA_FUZZ_RUNS: values.runs, ...(values.seed ? { LEPTA_FUZZ_SEED: values.seed } : {}), ...(values.only ? { LEPTA_FUZZ_ONLY: values.only } : {}) };
-const args = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', join(ROOT, 'node_modules/jest/bin/jest.js'), '--selectProjects', 'integration', '--testPathPatterns', 'e2e/doors/fuzz-'];
+const args = [join(ROOT, 'test/jest.mjs'), '--selectProjects', 'integration', '--testPathPatterns', 'e2e/doors/fuzz-'];
 await ensureBuilt((line) => process.stdout.write(`${line}\n`)); // what is asked is the api as it is installed
 spawn(process.execPath, args, { cwd: ROOT, stdio: 'inherit', env }).once('close', (code) => (process.exitCode = code ?? 1));

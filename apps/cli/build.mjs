@@ -4,22 +4,10 @@ import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, r
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from './settings.mjs';
+import { SWC } from './swc.mjs';
 
 const DIST = join(ROOT, 'dist');
 const MANIFEST = join(DIST, '.build.json');
-
-const SWC = {
-  swcrc: false,
-  configFile: false,
-  sourceMaps: true,
-  jsc: {
-    target: 'es2022',
-    parser: { syntax: 'typescript', decorators: true },
-    transform: { legacyDecorator: true, decoratorMetadata: true },
-    keepClassNames: true,
-  },
-  module: { type: 'es6' },
-};
 
 function walk(folder, found = []) {
   if (!existsSync(folder)) return found;
@@ -64,10 +52,10 @@ function readManifest() {
   }
 }
 
-/** What the outputs depend on besides their source: this file and the compiler. */
+/** What the outputs depend on besides their source: this file, the compiler and what it is told. */
 function builder() {
   const compiler = JSON.parse(readFileSync(join(ROOT, 'node_modules', '@swc', 'core', 'package.json'), 'utf8')).version;
-  return createHash('sha256').update(readFileSync(new URL(import.meta.url))).update(compiler).digest('hex').slice(0, 16);
+  return createHash('sha256').update(readFileSync(new URL(import.meta.url))).update(JSON.stringify(SWC)).update(compiler).digest('hex').slice(0, 16);
 }
 
 async function buildCode(say, manifest) {
