@@ -1,4 +1,4 @@
-// `npm test`: every suite on the embedded PostgreSQL and, beside them, the browser, whose words follow; at the end one line that adds everything up.
+// `npm test`: every suite on the embedded PostgreSQL, then the browser; at the end one line that adds everything up.
 //   npm test -- ledger         only what has "ledger" in its path
 //   npm test -- --no-browser   without the browser
 import { spawn } from 'node:child_process';
@@ -20,13 +20,10 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 /** Suites that need a Redis or Valkey server are named *.redis.spec.ts. */
 const NEEDS_REDIS = /\.redis\.spec\.ts$/;
 
-/** @param words where they go; 'pipe': they are kept, and said when it has ended */
-function run(script, args, { env = {}, words = 'inherit' } = {}) {
+function run(script, args, env = {}) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, stdio: ['inherit', words, words], env: { ...process.env, ...env } });
-    const kept = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => kept.push(chunk));
-    child.once('close', (code, signal) => done({ code: signal ? 1 : code, say: () => process.stdout.write(Buffer.concat(kept)) }));
+    const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+    child.once('close', (code, signal) => done(signal ? 1 : code));
   });
 }
 
@@ -59,20 +56,15 @@ async function runJest() {
   const file = join(results, 'jest.json');
   const ignored = ['/node_modules/', ...withoutRedis()].flatMap((pattern) => ['--testPathIgnorePatterns', pattern]);
   const chosen = patterns.flatMap((pattern) => ['--testPathPatterns', pattern]);
-  const { code } = await run('test/jest.mjs', ['--selectProjects', 'rules', 'integration', ...ignored, ...chosen, '--passWithNoTests', '--json', '--outputFile', file]);
+  const code = await run('test/jest.mjs', ['--selectProjects', 'rules', 'integration', ...ignored, ...chosen, '--passWithNoTests', '--json', '--outputFile', file]);
   const report = readResults('jest.json');
   count('Jest', code, report?.numPassedTests ?? 0, (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0));
 }
 
-async function runBrowser(jest) {
+async function runBrowser() {
   const config = ['playwright.config.ts', 'test/e2e/browser/playwright.config.ts', 'test/browser/playwright.config.ts'].find((path) => existsSync(join(ROOT, path)));
   if (!config || !(patterns.length === 0 || patterns.some((pattern) => 'browser'.includes(pattern)))) return;
-  const alone = patterns.length > 0;
-  const { code, say: sayAll } = await run('node_modules/@playwright/test/cli.js', ['test', '--config', config, '--reporter=list,json'], {
-    env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json') }, words: alone ? 'inherit' : 'pipe',
-  });
-  await jest;
-  sayAll();
+  const code = await run('node_modules/@playwright/test/cli.js', ['test', '--config', config, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json') });
   const stats = readResults('browser.json')?.stats;
   if (stats?.flaky > 0) say(`${stats.flaky} browser tests passed only the second time`);
   count('Playwright', code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
@@ -84,9 +76,8 @@ try {
 } catch (err) {
   fail(`The build failed: ${err.message}`);
 }
-const jest = runJest();
-if (withBrowser) await runBrowser(jest);
-await jest;
+await runJest();
+if (withBrowser) await runBrowser();
 rmSync(results, { recursive: true, force: true });
 say(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} suites skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

@@ -43,7 +43,9 @@ const KINDS = [
 
 test.each(KINDS)('%s has the headers that keep browsers out of trouble', async (_kind, path, kept) => {
   for (const [server, tls] of [[api, false], [https, true]] as const) {
-    const { headers } = await fetch(server.url + path);
+    const answer = await fetch(server.url + path);
+    await answer.arrayBuffer(); // one that nobody reads keeps its connection busy, and the server from closing
+    const { headers } = answer;
     const has = (name: string): string | null => headers.get(name);
     expect([has('x-content-type-options'), has('x-frame-options'), has('referrer-policy'), has('x-powered-by'), has('server')]).toEqual(['nosniff', 'DENY', 'strict-origin-when-cross-origin', null, null]);
     expect(has('cache-control') ?? 'nothing').toMatch(kept);
