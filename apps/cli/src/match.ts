@@ -3,7 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { catalogueFromFiles } from '#catalogue';
 import { Rejections, type RejectedRow, type Table } from '#exchange';
-import { clearingWeights, clearUnit, FIRST_WEIGHTS, freshStanding, NO_SHARES, PairIndex, standingBeforeEquity, type ClearedUnit, type UnitPairs, type Weights } from '#matching';
+import { clearingWeights, clearUnits, FIRST_WEIGHTS, freshStanding, NO_SHARES, PairIndex, standingBeforeEquity } from '#matching';
 import { InputError, inputError, time } from './exchange.js';
 import { writePlan } from './match/plan-file.js';
 import { readTables } from './match/read.js';
@@ -51,7 +51,7 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     const read = await timed('read', () => readTables(catalogue, index, { offers: options.offers, needs: options.needs, strict: options.strict === true, now, warn, progress: (table, rows) => line.say(`${table} ${rows.toLocaleString('en')}`) }));
     line.say('looking for pairs');
     const pairs = await timed('pairs', () => index.unitPairs(now.getTime(), { workers: availableParallelism() - 1, here: true }));
-    const units = await timed('solve', () => clearAll(pairs, options, weights.weights, (unit) => line.say(`sharing out ${unit.kind}, ${unit.unit}`)));
+    const units = await timed('solve', () => clearUnits(pairs, { weights: weights.weights, equity: options.equity > 0, before: NO_SHARES, mode: options.exact ? 'exact' : 'gap', gap: options.gap }, { threads: availableParallelism(), tell: (unit) => line.say(`sharing out ${unit.kind}, ${unit.unit}`) }));
     line.say('writing');
     const rejectedRows = await writeRejected(`${options.out}.rejected.csv`, read.rejected);
     const matches = await timed('write', () => writePlan(options.out, units, index, now.getTime()));
@@ -65,16 +65,6 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     line.end();
     throw inputError(err);
   }
-}
-
-/** Clears the units, the largest first. One after the other: side by side they would hold the memory of both. */
-async function clearAll(pairs: readonly UnitPairs[], options: MatchArguments, weights: Weights, tell: (unit: UnitPairs) => void): Promise<ClearedUnit[]> {
-  const cleared: ClearedUnit[] = [];
-  for (const [at, unit] of [...pairs.entries()].sort(([, a], [, b]) => b.col.length - a.col.length)) {
-    tell(unit);
-    cleared[at] = await clearUnit(unit, { weights, equity: options.equity > 0, before: NO_SHARES, mode: options.exact ? 'exact' : 'gap', gap: options.gap });
-  }
-  return cleared;
 }
 
 /** Answers how many rows; the list of an earlier run goes. */

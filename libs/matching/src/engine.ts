@@ -8,6 +8,7 @@ export type { Funnel } from './clearing/funnel.js';
 export type { PartValues } from './clearing/part-values.js';
 export { ringPlace } from './clearing/ring.rules.js';
 export { clearingWeights, clearUnit, EQUITY_AT_FULL, EQUITY_PASSES, objectiveOf, standingBeforeEquity, type ClearedUnit, type ClearOptions } from './clearing/clear-unit.js';
+export { clearUnits, giveOut, largestFirst, threadsFor, type UnitDone } from './clearing/unit-threads.js';
 export { jainIndex, matchedByNeed, meanOverUnits, NO_SHARES, placeShares, type PlaceShare, type Shares } from './clearing/fairness.rules.js';
 export { movedShares, type Moved, type MovedShares } from './clearing/moved.rules.js';
 export { planLines, planReport, unmetNeeds, type Fairness, type PlanLine, type PlanReport, type ShareRow, type UnitReport, type Unmet } from './clearing/report.js';

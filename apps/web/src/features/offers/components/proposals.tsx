@@ -14,9 +14,12 @@ const SHOWN = 2;
 
 /** After this the page says that nothing was found yet, and why; of an offer that is older, at once. */
 const PATIENCE_MS = 8_000;
-/** Of an offer made just now somebody waits for the first proposals: an event that is lost must not cost them twenty seconds. */
-const FRESH_MS = 60_000;
-const SOON_MS = 3_000;
+/**
+ * Of an offer made just now somebody waits for the first proposals: an event that is lost must not cost them twenty seconds. It asks again after
+ * half of the time that has passed, so that those who wait while thousands offer at once do not keep each other waiting.
+ */
+const SOONEST_MS = 3_000;
+const askAfter = (offer: Offer): number => Math.max(SOONEST_MS, ageMs(offer) / 2);
 const ageMs = (offer: Offer): number => Date.now() - new Date(offer.createdAt).getTime();
 function usePatience(waiting: boolean, since: string): boolean {
   const [over, setOver] = useState(() => Date.now() - new Date(since).getTime() > PATIENCE_MS);
@@ -43,7 +46,7 @@ function Folded({ title, matches, left }: { title: string; matches: Match[]; lef
 /** Proposals arrive while the page is open; a polite live region says how many. */
 export function Proposals({ offer }: { offer: Offer }): ReactNode {
   const pollMs = usePollMs();
-  const query = useMatches({ offer: offer.id }, true, (seen) => (seen.length === 0 && ageMs(offer) < FRESH_MS ? Math.min(pollMs, SOON_MS) : pollMs));
+  const query = useMatches({ offer: offer.id }, true, (seen) => (seen.length === 0 ? Math.min(pollMs, askAfter(offer)) : pollMs));
   const all = query.data?.items ?? [];
   const underWay = all.filter((match) => UNDER_WAY.includes(match.status));
   const proposed = all.filter((match) => match.status === 'proposed');
