@@ -8,7 +8,7 @@ import { MatchIndex } from '#matching';
 import { MailSender } from '#notifications';
 import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, stopsInOrder, tellReady, watchProcess } from '#platform';
 import { jobRegistry } from './jobs.js';
-import { BEHIND, REACTIONS } from './reactions.js';
+import { BEHIND, LONG, REACTIONS } from './reactions.js';
 import { SCHEDULE } from './schedule.js';
 import { openSideDoor } from './side-door.js';
 import { WorkerModule } from './worker.module.js';
@@ -26,7 +26,7 @@ async function main(): Promise<void> {
   const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: new NestLog(), abortOnError: false });
   const [source, readiness, pause] = [app.get(DataSource), app.get(Readiness), app.get(PauseWatch)];
   const runner = new JobRunner(source, jobRegistry((service) => app.get(service, { strict: false })));
-  const queue = await JobQueue.open({ databaseUrl: env.DATABASE_URL as string, redisUrl: env.REDIS_URL, silenceMs: env.DATABASE_SILENCE_MS, behind: BEHIND });
+  const queue = await JobQueue.open({ databaseUrl: env.DATABASE_URL as string, redisUrl: env.REDIS_URL, silenceMs: env.DATABASE_SILENCE_MS, behind: BEHIND, long: LONG });
   const relay = new Relay(source, queue, REACTIONS);
   const door = await openSideDoor(env, { source, readiness, queueAnswers: () => queue.answers() });
   let check: NodeJS.Timeout | undefined;

@@ -7,6 +7,9 @@ const BOTH_SIDES = ['matching.propose-for-offer', 'matching.propose-for-need'] a
 /** Mails that come in hundreds after one deed, or in a rush, and can wait: whatever else waits goes first. */
 export const BEHIND: ReadonlySet<FactJobName> = new Set<FactJobName>(['notifications.planned-proposals', 'notifications.proposals']);
 
+/** Jobs that take seconds or minutes: they have a queue of their own, so that no everyday job waits for one. */
+export const LONG: ReadonlySet<FactJobName> = new Set<FactJobName>(['clearing.run', 'clearing.solve-part', 'organizations.process-document', 'photos.process']);
+
 /** All choreography on one page: what follows each fact. A new fact does not compile until somebody has written what follows it. */
 export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.registered': [],

@@ -6,9 +6,16 @@ import { impatientClient } from './db.js';
 import { log } from './log.js';
 import { isOutage, pauseAfter } from './outage.rules.js';
 
-/** Names of the two queues. Few on purpose: each has a worker that holds a connection of its own. */
+/** Names of the queues. Few on purpose: each has a worker that holds a connection of its own. */
 const FACTS = 'facts';
+const LONG = 'long';
 const CLOCK = 'clock';
+
+/**
+ * Jobs at a time in one process. Everyday ones take milliseconds and processor time: more of them at once would only take it from people's
+ * requests. Long ones wait more than they work (for threads, and for other processes), and stand in no other job's way.
+ */
+const AT_ONCE = { facts: 3, long: 6, clock: 4 };
 
 /** A killed worker's job is taken over after lock + check: about four seconds. */
 const LOCK_MS = 3_000;
@@ -68,37 +75,51 @@ export class JobQueue {
     private readonly bull: Bull,
     private readonly store: Store,
     private readonly facts: Queue<FactTask>,
+    private readonly long: Queue<FactTask>,
     private readonly clock: Queue,
-    private readonly behind: ReadonlySet<string>,
+    private readonly kinds: { readonly behind: ReadonlySet<string>; readonly long: ReadonlySet<string> },
   ) {}
 
   /**
    * @param options.silenceMs as in DbOptions
    * @param options.behind jobs that wait until no other is waiting
+   * @param options.long jobs that take seconds or minutes: they have a queue of their own
    */
-  static async open(options: { databaseUrl: string; redisUrl: string | null; connections?: number; silenceMs?: number; behind?: ReadonlySet<string> }): Promise<JobQueue> {
-    const { databaseUrl, redisUrl, connections = 10, silenceMs = 35_000, behind = new Set<string>() } = options;
+  static async open(options: {
+    databaseUrl: string; redisUrl: string | null; connections?: number; silenceMs?: number; behind?: ReadonlySet<string>; long?: ReadonlySet<string>;
+  }): Promise<JobQueue> {
+    const { databaseUrl, redisUrl, connections = 12, silenceMs = 35_000, behind = new Set<string>(), long = new Set<string>() } = options;
     const bull = await import('bullmq'); // not in the api, which never touches the queue: its memory
     const store = redisUrl ? await redisStore(redisUrl, silenceMs) : await postgresStore(bull, databaseUrl, connections, silenceMs);
     const make = <T>(name: string): Queue<T> => quiet(new bull.Queue(name, { connection: store.connection }, store.backend as never)) as never;
-    return new JobQueue(bull, store, make<FactTask>(FACTS), make(CLOCK), behind);
+    return new JobQueue(bull, store, make<FactTask>(FACTS), make<FactTask>(LONG), make(CLOCK), { behind, long });
   }
 
   /** Adds tasks; one that is already there (waiting, running or given up) is left alone. `again`: one that was given up begins anew. */
   async enqueue(tasks: readonly FactTask[], again = false): Promise<void> {
     for (const task of again ? tasks : []) {
-      const kept = await this.facts.getJob(jobIdOf(task));
+      const kept = await this.queueOf(task.job).getJob(jobIdOf(task));
       if (kept && (await kept.isFailed())) await kept.remove();
     }
+    const isLong = (task: FactTask): boolean => this.kinds.long.has(task.job);
+    await this.add(this.facts, tasks.filter((task) => !isLong(task)));
+    await this.add(this.long, tasks.filter(isLong));
+  }
+
+  private queueOf(job: string): Queue<FactTask> {
+    return this.kinds.long.has(job) ? this.long : this.facts;
+  }
+
+  private async add(queue: Queue<FactTask>, tasks: readonly FactTask[]): Promise<void> {
     const jobs = tasks.map((task) => ({ name: task.job, data: task, opts: this.optionsOf(task) }));
-    if (jobs.length > FEW) await this.facts.addBulk(jobs);
-    else for (const { name, data, opts } of jobs) await this.facts.add(name, data, opts);
+    if (jobs.length > FEW) await queue.addBulk(jobs);
+    else for (const { name, data, opts } of jobs) await queue.add(name, data, opts);
   }
 
   private optionsOf(task: FactTask): JobsOptions {
     return {
       jobId: jobIdOf(task),
-      ...(this.behind.has(task.job) && { priority: BEHIND }),
+      ...(this.kinds.behind.has(task.job) && { priority: BEHIND }),
       attempts: TRIES,
       backoff: { type: 'exponential', delay: FIRST_BACKOFF_MS },
       removeOnComplete: true,
@@ -118,18 +139,22 @@ export class JobQueue {
   }
 
   /** Starts working. Throws nothing later: errors of the store are logged, jobs are tried again. */
-  async work(processors: Processors, concurrency = 8): Promise<void> {
+  async work(processors: Processors, { facts, long, clock: ofClock } = AT_ONCE): Promise<void> {
     const shared = { connection: this.store.connection, lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: STALLS, runRetryDelay: 1_000 };
-    const facts = this.worker<FactTask>(FACTS, (job, token) => this.attempt(processors, job, token), { ...shared, concurrency });
-    facts.on('failed', (job, reason) => {
-      if (!job) return;
-      if (!job.finishedOn && job.attemptsMade < TRIES) return log.warn({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job failed and is tried again');
-      log.error({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job was given up');
-      processors.gaveUp(job.data, reason).catch((err: unknown) => log.error({ err }, 'a given up job could not be marked'));
-    });
-    const clock = this.worker(CLOCK, (job) => processors.clock(job.name), { ...shared, concurrency: 4 });
+    for (const [name, concurrency] of [[FACTS, facts], [LONG, long]] as const) {
+      const worker = this.worker<FactTask>(name, (job, token) => this.attempt(processors, job, token), { ...shared, concurrency });
+      worker.on('failed', (job, reason) => this.failed(processors, job, reason));
+    }
+    const clock = this.worker(CLOCK, (job) => processors.clock(job.name), { ...shared, concurrency: ofClock });
     clock.on('failed', (job, reason) => log.error({ err: reason, job: job?.name }, 'a job of the clock failed'));
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
+  }
+
+  private failed(processors: Processors, job: Job<FactTask> | undefined, reason: Error): void {
+    if (!job) return;
+    if (!job.finishedOn && job.attemptsMade < TRIES) return log.warn({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job failed and is tried again');
+    log.error({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job was given up');
+    processors.gaveUp(job.data, reason).catch((err: unknown) => log.error({ err }, 'a given up job could not be marked'));
   }
 
   /** Takes nothing more from the queue until `go`; what is running goes on to its end. */
@@ -150,13 +175,14 @@ export class JobQueue {
   async close(): Promise<void> {
     this.closing = true;
     await Promise.all(this.workers.map((worker) => worker.close()));
-    await Promise.all([this.facts.close(), this.clock.close()]);
+    await Promise.all([this.facts.close(), this.long.close(), this.clock.close()]);
     await this.store.close();
   }
 
-  /** Empties both queues, schedules included: what losing the queue's store looks like. */
+  /** Empties all queues, schedules included: what losing the queue's store looks like. */
   async wipe(): Promise<void> {
     await this.facts.obliterate({ force: true });
+    await this.long.obliterate({ force: true });
     for (const { key } of await this.clock.getJobSchedulers()) await this.clock.removeJobScheduler(key);
     await this.clock.obliterate({ force: true });
   }
@@ -208,7 +234,7 @@ function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unkn
 }
 
 /**
- * One pool for both queues and both workers: each worker keeps one of its connections for LISTEN. It does not wait for the disk: what a crash of the
+ * One pool for all queues and workers: each worker keeps one of its connections for LISTEN. It does not wait for the disk: what a crash of the
  * database takes back is handed out again (`Relay.sweep`), and a job that ran already does nothing.
  */
 async function postgresStore({ createPostgresBackend, runMigrations }: Bull, url: string, connections: number, silenceMs: number): Promise<Store> {

@@ -67,9 +67,27 @@ export function jobsOn(name: StoreName): void {
       const tasks = (job: string, count: number): FactTask[] => Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
       await queue.enqueue(tasks('later', 6));
       await queue.enqueue(tasks('sooner', 4));
-      await queue.work({ fact: async ({ job }) => void done.push(job), clock: async () => undefined, gaveUp: async () => undefined }, 1);
+      await queue.work({ fact: async ({ job }) => void done.push(job), clock: async () => undefined, gaveUp: async () => undefined }, { facts: 1, long: 1, clock: 1 });
       await until('all are done', () => done.length === 10);
       expect(done).toEqual([...Array.from({ length: 4 }, () => 'sooner'), ...Array.from({ length: 6 }, () => 'later')]);
+    } finally {
+      await queue.close();
+    }
+  });
+
+  test('long jobs, however many, hold up no everyday one', async () => {
+    const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl, long: new Set(['long']) });
+    try {
+      const done: string[] = [];
+      let release = (): void => undefined;
+      const held = new Promise<void>((go) => (release = go));
+      const tasks = (job: string, count: number): FactTask[] => Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
+      await queue.enqueue([...tasks('long', 20), ...tasks('everyday', 5)]);
+      await queue.work({ fact: async ({ job }) => void (job === 'long' && (await held), done.push(job)), clock: async () => undefined, gaveUp: async () => undefined });
+      await until('the everyday ones are done', () => done.length === 5);
+      expect(new Set(done)).toEqual(new Set(['everyday']));
+      release();
+      await until('all are done', () => done.length === 25);
     } finally {
       await queue.close();
     }
