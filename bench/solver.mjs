@@ -9,7 +9,9 @@ import { DATA } from './installation.mjs';
 import { makeInstance, SHAPES, writeInstance } from './solver/instances.mjs';
 import { fixed, quantile } from './table.mjs';
 
-const ROUNDS = 5, WARM = 2;
+const ROUNDS = 5;
+/** Solves before the first that counts, and for how long: a program that is compiled while it runs is warm after some seconds, not after some solves. */
+const WARM = 2, WARM_MS = 4_000;
 const USUAL = ['M', 'Mdense', 'L', 'Llink', 'Lunit', 'money'];
 /** Share of LEMON's best: one thread, two threads. */
 const TARGETS = { M: [0.8], Mdense: [0.6], L: [0.45, 0.3], Llink: [0.33], Lunit: [0.6, 0.4], money: [0.6], XL: [0.35, 0.22] };
@@ -30,7 +32,7 @@ export async function run(_installation, { instances }) {
   return [
     {
       name: '5-solver', title: 'The solver against LEMON', failed: rows.some((row) => row.includes('no')),
-      note: `${lemon.note} Median of ${ROUNDS} rounds, both sides in turn, ours warm; one thread by processor seconds, so that other work on the machine counts on neither side, two threads by wall. Ours includes the verifier; reading files is left out on both sides. Every objective is the same, ours proved exact each time.`,
+      note: `${lemon.note} Median of ${ROUNDS} rounds, both sides in turn, ours warm (at least ${WARM} solves and ${WARM_MS / 1000} s); one thread by processor seconds, so that other work on the machine counts on neither side, two threads by wall. Ours includes the verifier; reading files is left out on both sides. Every objective is the same, ours proved exact each time.`,
       columns: ['instance', 'pairs', 'ours, s', "LEMON's best, s", 'which', 'ratio', 'target', 'met', 'two threads, ratio', 'target', 'met', 'greedy', 'npm highs, s', 'bytes per pair'],
       rows,
     },
@@ -40,7 +42,7 @@ export async function run(_installation, { instances }) {
 async function measure(name, lemon) {
   const file = instanceFile(name), best = await bestOf(lemon, file), ours = await start(file);
   try {
-    for (let k = 0; k < WARM; k++) {
+    for (let k = 0, began = performance.now(); k < WARM || performance.now() - began < WARM_MS; k++) {
       await ours.ask('solve');
       await ours.ask('threads');
     }
