@@ -1,6 +1,6 @@
 // Jest's own test framework, but the modules are Node's: Jest would load and compile every module anew for every spec file, in a context in
 // which each look at a global is slow. So spec files share what they import, as the parts of a process do; none may change it for the others.
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,13 +28,18 @@ export default function run(globalConfig, config, environment, runtime, testPath
 }
 
 const maps = new Map();
+let folder;
 
 /** Where lines of compiled code stand in their source; asked for when something has failed. */
 function sourceMapOf(place) {
   const source = (place.startsWith('file:') ? fileURLToPath(place) : place).split('?')[0];
   if (!source.endsWith('.ts')) return undefined;
   if (!maps.has(source)) {
-    const file = join(mkdtempSync(join(tmpdir(), 'lepta-map-')), 'map.json');
+    if (folder === undefined) {
+      folder = mkdtempSync(join(tmpdir(), 'lepta-maps-'));
+      process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+    }
+    const file = join(folder, `${maps.size}.json`);
     writeFileSync(file, compile(source, true).map);
     maps.set(source, file);
   }

@@ -8,7 +8,7 @@ import { SWC } from '../../apps/cli/swc.mjs';
 
 const isTypeScript = (url) => url?.startsWith('file:') && url.split('?')[0].endsWith('.ts');
 
-/** @param sourceMaps true: as `map`; 'inline': in the code */
+/** @param sourceMaps whether a `map` comes with the `code` */
 export const compile = (file, sourceMaps) => transformSync(readFileSync(file, 'utf8'), { ...SWC, sourceMaps, filename: file });
 
 /** TypeScript imports './x.js' and means './x.ts'. */

@@ -18,7 +18,7 @@ export interface UnitTask {
 
 export interface UnitThreads {
   readonly threads: number;
-  /** Told of each unit when its turn has come. */
+  /** Told of each unit that this thread takes, when its turn has come. */
   readonly tell?: (unit: UnitPairs) => void;
 }
 
