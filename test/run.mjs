@@ -1,6 +1,7 @@
 // `npm test`: every suite on the embedded PostgreSQL, then the browser; at the end one line that adds everything up.
 //   npm test -- ledger         only what has "ledger" in its path
 //   npm test -- --no-browser   without the browser
+//   npm test -- --also-on=PATH rules and integration once more on another Node, while the browser leaves a core idle
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,18 +12,29 @@ import { fail, ROOT } from '../apps/cli/settings.mjs';
 import { redisThere } from './support/redis-server.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const patterns = process.argv.slice(2).filter((arg) => arg !== '--no-browser');
+const ALSO_ON = '--also-on=';
+const patterns = process.argv.slice(2).filter((arg) => arg !== '--no-browser' && !arg.startsWith(ALSO_ON));
+const otherNode = process.argv.find((arg) => arg.startsWith(ALSO_ON))?.slice(ALSO_ON.length);
 const withBrowser = !process.argv.includes('--no-browser');
 const wanted = (path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern));
 const results = mkdtempSync(join(tmpdir(), 'lepta-results-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
+/** What runs on every supported version of Node; accounts, faults and browsers of the whole are seen on the first. */
+const ON_EVERY_NODE = ['libs/', 'apps/', 'test/integration/'];
+
 /** Suites that need a Redis or Valkey server are named *.redis.spec.ts. */
 const NEEDS_REDIS = /\.redis\.spec\.ts$/;
 
-function run(script, args, env = {}) {
+/** @param words where those go that are not said at once */
+function run(script, args, { node = process.execPath, env = {}, words } = {}) {
   return new Promise((done) => {
-    const child = spawn(process.execPath, [join(ROOT, script), ...args], { cwd: ROOT, stdio: 'inherit', env: { ...process.env, ...env } });
+    const child = spawn(node, [join(ROOT, script), ...args], { cwd: ROOT, stdio: words ? ['ignore', 'pipe', 'pipe'] : 'inherit', env: { ...process.env, ...env } });
+    for (const stream of words ? [child.stdout, child.stderr] : []) stream.on('data', (chunk) => words.push(chunk));
+    child.once('error', (err) => {
+      say(`${node}: ${err.message}`);
+      done(1);
+    });
     child.once('close', (code, signal) => done(signal ? 1 : code));
   });
 }
@@ -52,19 +64,26 @@ function withoutRedis() {
   return [NEEDS_REDIS.source];
 }
 
-async function runJest() {
-  const file = join(results, 'jest.json');
-  const ignored = ['/node_modules/', ...withoutRedis()].flatMap((pattern) => ['--testPathIgnorePatterns', pattern]);
-  const chosen = patterns.flatMap((pattern) => ['--testPathPatterns', pattern]);
-  const code = await run('test/jest.mjs', ['--selectProjects', 'rules', 'integration', ...ignored, ...chosen, '--passWithNoTests', '--json', '--outputFile', file]);
-  const report = readResults('jest.json');
-  count('Jest', code, report?.numPassedTests ?? 0, (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0));
+async function runJest(name, chosen, how) {
+  const file = join(results, `${name}.json`);
+  const ignored = ['/node_modules/', ...unable].flatMap((pattern) => ['--testPathIgnorePatterns', pattern]);
+  const only = chosen.flatMap((pattern) => ['--testPathPatterns', pattern]);
+  const code = await run('test/jest.mjs', ['--selectProjects', 'rules', 'integration', ...ignored, ...only, '--passWithNoTests', '--json', '--outputFile', file], how);
+  const report = readResults(`${name}.json`);
+  count(name, code, report?.numPassedTests ?? 0, (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0));
+}
+
+async function runOnOtherNode() {
+  if (!otherNode) return;
+  const words = [];
+  await runJest('Jest on the other Node', ON_EVERY_NODE, { node: otherNode, words });
+  process.stdout.write(Buffer.concat(words));
 }
 
 async function runBrowser() {
   const config = ['playwright.config.ts', 'test/e2e/browser/playwright.config.ts', 'test/browser/playwright.config.ts'].find((path) => existsSync(join(ROOT, path)));
   if (!config || !(patterns.length === 0 || patterns.some((pattern) => 'browser'.includes(pattern)))) return;
-  const code = await run('node_modules/@playwright/test/cli.js', ['test', '--config', config, '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json') });
+  const code = await run('node_modules/@playwright/test/cli.js', ['test', '--config', config, '--reporter=list,json'], { env: { PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, 'browser.json') } });
   const stats = readResults('browser.json')?.stats;
   if (stats?.flaky > 0) say(`${stats.flaky} browser tests passed only the second time`);
   count('Playwright', code, (stats?.expected ?? 0) + (stats?.flaky ?? 0), stats?.unexpected ?? 0);
@@ -76,8 +95,9 @@ try {
 } catch (err) {
   fail(`The build failed: ${err.message}`);
 }
-await runJest();
-if (withBrowser) await runBrowser();
+const unable = withoutRedis();
+await runJest('Jest', patterns);
+await Promise.all([withBrowser && runBrowser(), runOnOtherNode()]);
 rmSync(results, { recursive: true, force: true });
 say(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} suites skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;

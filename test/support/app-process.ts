@@ -6,6 +6,9 @@ import { listen } from './door.js';
 const mainOf = (app: App): string => join(process.cwd(), 'dist', 'apps', app, 'src', 'main.js');
 type App = 'api' | 'worker';
 
+/** How Jest itself was told not to optimize what lives for seconds. */
+const LAZY = process.execArgv.filter((flag) => flag.startsWith('--interrupt-budget='));
+
 /** A port that nobody listens on now. */
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -27,7 +30,7 @@ export class AppProcess {
   static start(app: App, databaseUrl: string, settings: Record<string, string> = {}, before: readonly string[] = []): AppProcess {
     const child = fork(mainOf(app), [], {
       env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl, SESSION_SECRET: 'x'.repeat(40), MAX_EVENT_LOOP_DELAY_MS: '0', ...settings },
-      execArgv: before.flatMap((module) => ['--import', module]),
+      execArgv: [...LAZY, ...before.flatMap((module) => ['--import', module])],
       stdio: ['ignore', 'ignore', process.env.LEPTA_TEST_NOISE ? 'inherit' : 'ignore', 'ipc'],
     });
     const gone = new Promise<void>((done) => child.once('exit', () => done()));

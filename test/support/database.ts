@@ -67,7 +67,7 @@ export async function emptyDatabase(): Promise<TestDatabase> {
 async function copy(template: string, name: string): Promise<void> {
   await admin(async (client) => {
     await client.query('SELECT pg_advisory_lock(1)');
-    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+    await client.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`);
     await client.query('SELECT pg_advisory_unlock(1)');
   });
 }

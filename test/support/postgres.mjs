@@ -1,4 +1,5 @@
-// A throw-away server for the tests: the installation's own embedded PostgreSQL, with durability off.
+// A throw-away server for the tests: the installation's own embedded PostgreSQL, with durability off. Nobody follows it, so a database is
+// copied as files, without a log: 40 ms instead of 140.
 import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { ensureCodeBuilt } from '../../apps/cli/build.mjs';
 import { ROOT } from '../../apps/cli/settings.mjs';
 
-const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', autovacuum_naptime: '5s' };
+const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', autovacuum_naptime: '5s', wal_level: 'minimal', max_wal_senders: '0' };
 
 async function embedded() {
   const built = (name) => join(ROOT, 'dist', 'libs', 'platform', 'src', name);

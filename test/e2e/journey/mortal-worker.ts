@@ -3,8 +3,8 @@ import type { DataSource } from 'typeorm';
 import { PostgresProxy, sqlOf, type Message, type ProxyConnection } from '../../support/postgres-proxy.js';
 import { AppProcess } from '../../support/app-process.js';
 
-/** How often each kind of boundary kills: enough to die before it and after it. Without a limit (the long form) it is every single one. */
-const DEATHS_OF_A_KIND = process.env.LEPTA_LONG ? Infinity : 3;
+/** How often each kind of boundary kills: once before it and once after it. Without a limit (the long form) it is every single one. */
+const DEATHS_OF_A_KIND = process.env.LEPTA_LONG ? Infinity : 2;
 
 /** Workers that stand ready behind a shut door, so that a killed one is followed at once. */
 const SPARE = 2;
