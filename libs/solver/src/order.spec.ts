@@ -29,7 +29,7 @@ test('a piece in another order is the same piece, and so is what is turned of it
       const i = order.rowOf[r]!;
       expect(order.rowTo[i]).toBe(r);
       expect(piece.supply[r]).toBe(before.supply[i]);
-      expect(arcsOf(piece, r)).toEqual(arcsOf(before, i).map(([j, w]) => [order.colTo[j]!, w]).sort(([a], [b]) => a! - b!));
+      expect(arcsOf(piece, r)).toEqual(arcsOf(before, i).map(([j, w]) => [order.colTo[j]!, w]));
     }
     for (let j = 0; j < before.cols; j++) expect([order.colOf[order.colTo[j]!], piece.demand[order.colTo[j]!]]).toEqual([j, before.demand[j]]);
     expected.turn(piece);
@@ -40,11 +40,11 @@ test('a piece in another order is the same piece, and so is what is turned of it
 test('a piece that is put into another order has the same optimum, from scratch, from prices and from a plan', () => {
   const solver = new PieceSolver(0);
   for (const part of smallParts(37, 300)) {
-    const parts = new Parts(part), { objective, flow: known, price: prices } = solveNow(part);
+    const { objective, flow: known, price: prices } = solveNow(part);
     for (const warm of [undefined, { price: prices }, { price: prices, flow: known }, { price: prices, flow: new Float64Array(known.length) }]) {
       const work = solver.steps(copyOf(part), { gap: 0, ...(warm && { warm }) }), flow = new Float64Array(known.length), price = new Float64Array(prices.length);
       while (!work.next().done);
-      for (let i = 0; i < part.supply.length; i++) solver.eachFlow(i, (j, amount) => (flow[parts.arcOf(0, i, j)] = amount));
+      for (let i = 0; i < part.supply.length; i++) solver.eachFlow(i, (place, amount) => (flow[part.start[i]! + place] = amount));
       solver.eachPrice((j, p) => (price[j] = p));
       expect(verify(part, { flow, price })).toEqual({ objective, upperBound: objective, gap: 0 });
     }

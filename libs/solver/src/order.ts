@@ -35,34 +35,26 @@ export class Order {
     }
   }
 
-  /** Puts the piece into this order, in its own memory, and the same by column into `turned`. */
+  /** Puts the piece into this order, in its own memory, and the same by column into `turned`. Within a row arcs keep their order, whatever their columns are called now. */
   apply(piece: Piece, turned: Turned): void {
-    const { rows, cols, supply, demand, start, arcs } = piece, { rowOf, colOf, colTo } = this;
+    const { rows, supply, demand, start, arcs } = piece, { rowOf, colOf, colTo } = this, fill = new Int32Array(rows + 1);
     permute(supply, rowOf);
     permute(demand, colOf);
     turned.reserve(piece);
-    const { start: at, arcs: to } = turned, fill = new Int32Array(rows + 1);
-    for (let a = 0, end = 2 * start[rows]!; a < end; a += 2) at[colTo[arcs[a]!]! + 1]!++;
-    for (let c = 0; c < cols; c++) at[c + 1]! += at[c]!;
-    // Rows in their new order fill the columns, then columns in theirs fill the rows: so both rise.
-    const next = at.slice(0, cols);
+    const to = turned.arcs;
+    let k = 0;
     for (let r = 0; r < rows; r++) {
-      const i = rowOf[r]!, from = start[i]!, end = start[i + 1]!;
-      fill[r + 1] = fill[r]! + end - from;
-      for (let a = 2 * from; a < 2 * end; a += 2) {
-        const k = next[colTo[arcs[a]!]!]!++;
-        to[2 * k] = r;
-        to[2 * k + 1] = arcs[a + 1]!;
+      const i = rowOf[r]!;
+      for (let a = 2 * start[i]!, end = 2 * start[i + 1]!; a < end; a += 2) {
+        to[k] = colTo[arcs[a]!]!;
+        to[k + 1] = arcs[a + 1]!;
+        k += 2;
       }
+      fill[r + 1] = k >> 1;
     }
+    arcs.set(to.subarray(0, k));
     start.set(fill);
-    for (let c = 0; c < cols; c++) {
-      for (let k = at[c]!, end = at[c + 1]!; k < end; k++) {
-        const e = fill[to[2 * k]!]!++;
-        arcs[2 * e] = c;
-        arcs[2 * e + 1] = to[2 * k + 1]!;
-      }
-    }
+    turned.turn(piece);
   }
 }
 

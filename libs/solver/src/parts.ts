@@ -1,4 +1,4 @@
-import { arcBetween, type Piece } from './piece.js';
+import type { Piece } from './piece.js';
 import type { Problem, Segments, Warm } from './problem.js';
 
 /** How many of each a part has; arcs say how much work it is. */
@@ -14,7 +14,8 @@ export interface PartSize {
  */
 export class Parts {
   readonly sizes: readonly PartSize[];
-  /** By demand: its part, or -1. */
+  /** By supply, and by demand: its part, or -1. */
+  private readonly ofRow: Int32Array;
   private readonly partOf: Int32Array;
   /** By demand: its number inside the part. */
   private readonly local: Int32Array;
@@ -49,6 +50,7 @@ export class Parts {
     }
     this.sizes = count;
     this.partOf = partOf;
+    this.ofRow = ofRow;
     this.rowStart = starts(count.map(({ supplies }) => supplies));
     this.colStart = starts(count.map(({ demands }) => demands));
     this.rows = sorted(ofRow, this.rowStart);
@@ -89,23 +91,30 @@ export class Parts {
     return segments ? { ...part, segments: this.segments(k, segments) } : part;
   }
 
-  /** Copies part k, minima and segments aside, into arrays that are long enough. */
-  fill(k: number, into: Omit<Piece, 'rows' | 'cols'>): void {
-    const { demand, start, col, weight } = this.problem, { local, holes } = this, { start: toStart, arcs } = into, row = this.rowStart[k]!, rows = this.rowStart[k + 1]! - row;
-    this.fillNodes(k, into);
-    let at = 0;
-    toStart[0] = 0;
-    for (let r = 0; r < rows; r++) {
-      const i = this.rows[row + r]!;
+  /** Every part without minima and segments. Rows are copied in the order of the whole: memory that is read in order comes before it is asked for. */
+  pieces(): Piece[] {
+    const { problem: { start, col, weight, demand }, local, holes, ofRow, sizes, rowStart, colStart } = this;
+    const firstArc = starts(sizes.map(({ arcs }) => arcs)), arcs = new Int32Array(2 * firstArc[sizes.length]!), to = new Int32Array(this.rows.length + sizes.length);
+    const row = rowStart.map((r, k) => r + k), at = firstArc.map((e) => 2 * e);
+    for (let i = 0; i < ofRow.length; i++) {
+      const k = ofRow[i]!;
+      if (k < 0) continue;
+      let a = at[k]!;
       for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
         const j = col[e]!;
         if (holes && demand[j] === 0) continue;
-        arcs[at] = local[j]!;
-        arcs[at + 1] = weight[e]!;
-        at += 2;
+        arcs[a] = local[j]!;
+        arcs[a + 1] = weight[e]!;
+        a += 2;
       }
-      toStart[r + 1] = at >> 1;
+      at[k] = a;
+      to[++row[k]!] = (a >> 1) - firstArc[k]!;
     }
+    const supply = pick(this.problem.supply, this.rows), amount = pick(demand, this.cols);
+    return sizes.map(({ supplies, demands }, k) => ({
+      rows: supplies, cols: demands, supply: supply.subarray(rowStart[k], rowStart[k + 1]), demand: amount.subarray(colStart[k], colStart[k + 1]),
+      start: to.subarray(rowStart[k]! + k, rowStart[k + 1]! + k + 1), arcs: arcs.subarray(2 * firstArc[k]!, 2 * firstArc[k + 1]!),
+    }));
   }
 
   private fillNodes(k: number, to: { readonly supply: Float64Array; readonly demand: Float64Array }): void {
@@ -114,9 +123,19 @@ export class Parts {
     for (let c = this.colStart[k]!, from = c, end = this.colStart[k + 1]!; c < end; c++) to.demand[c - from] = demand[this.cols[c]!]!;
   }
 
-  /** The arc of the whole between row r and column c of part k. */
-  arcOf(k: number, r: number, c: number): number {
-    return arcBetween(this.problem, this.rows[this.rowStart[k]! + r]!, this.demandOf(k, c));
+  /** Writes the flow of a piece where it belongs in the whole. `eachFlow` tells every flow of a row by the place of its arc in the row. */
+  takeFlow(k: number, to: Float64Array, eachFlow: (row: number, take: (place: number, amount: number) => void) => void): void {
+    const { problem: { start, col, demand }, rows, holes } = this, first = this.rowStart[k]!, end = this.rowStart[k + 1]!;
+    let from = 0;
+    const take = (place: number, amount: number): void => {
+      let e = from + place;
+      if (holes) for (e = from; demand[col[e]!] === 0 || place-- > 0; ) e++;
+      to[e] = amount;
+    };
+    for (let r = first; r < end; r++) {
+      from = start[rows[r]!]!;
+      eachFlow(r - first, take);
+    }
   }
 
   /** The demand of the whole that is demand c of part k. */
@@ -166,8 +185,9 @@ export class Parts {
       if (supply[i] === 0) continue;
       let a = -1;
       for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-        if (holes && demand[col[e]!] === 0) continue;
-        const b = find(joined, col[e]!);
+        const j = col[e]!;
+        if (joined[j] === a || (holes && demand[j] === 0)) continue;
+        const b = find(joined, j);
         if (a < 0) a = b;
         else if (a < b) joined[b] = a;
         else if (b < a) a = joined[a] = b;
@@ -217,4 +237,10 @@ function sorted(partOf: Int32Array, start: Int32Array): Int32Array {
   const at = start.slice(), all = new Int32Array(start[start.length - 1]!);
   for (let x = 0; x < partOf.length; x++) if (partOf[x]! >= 0) all[at[partOf[x]!]!++] = x;
   return all;
+}
+
+function pick(values: Float64Array, which: Int32Array): Float64Array {
+  const picked = new Float64Array(which.length);
+  for (let k = 0; k < which.length; k++) picked[k] = values[which[k]!]!;
+  return picked;
 }

@@ -1,6 +1,6 @@
 import { Auction } from './auction.js';
 import { Order } from './order.js';
-import { Turned, type Piece } from './piece.js';
+import { placeOf, Turned, type Piece } from './piece.js';
 import { emptyStats, type SolveStats, type Warm } from './problem.js';
 import { Simplex, TooWide } from './simplex.js';
 import { AuctionStart, PlanStart, type Start } from './start.js';
@@ -35,6 +35,7 @@ export class PieceSolver {
   private readonly answer = new Auction();
   private readonly turned = new Turned();
   private order: Order | null = null;
+  private piece: Piece;
 
   /** Pieces with fewer arcs than `orderedFrom` keep their order. */
   constructor(private readonly orderedFrom = ORDERED_ARCS) {}
@@ -43,6 +44,7 @@ export class PieceSolver {
   *steps(piece: Piece, options: PartOptions): Generator<void, SolveStats> {
     const stats = emptyStats();
     stats.parts = 1;
+    this.piece = piece;
     const from = options.warm?.flow ? this.goOn(piece, options.warm.flow, options.warm.price) : yield* this.begin(piece, options.warm?.price, stats);
     for (const wide of [false, true]) {
       try {
@@ -72,11 +74,10 @@ export class PieceSolver {
     return yield* this.bid(piece, price && order ? Float64Array.from(order.colOf, (j) => price[j]!) : price, stats);
   }
 
-  /** Every flow of a row, by column. */
-  eachFlow(row: number, take: (col: number, amount: number) => void): void {
-    const { order } = this;
-    if (order === null) this.simplex.eachFlow(row, take);
-    else this.simplex.eachFlow(order.rowTo[row]!, (j, amount) => take(order.colOf[j]!, amount));
+  /** Every flow of a row, by the place of its arc in the row. */
+  eachFlow(row: number, take: (place: number, amount: number) => void): void {
+    const { piece, order } = this, r = order === null ? row : order.rowTo[row]!;
+    this.simplex.eachFlow(r, (j, amount) => take(placeOf(piece, r, j), amount));
   }
 
   eachPrice(take: (col: number, price: number) => void): void {

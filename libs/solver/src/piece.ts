@@ -65,12 +65,9 @@ export class Turned implements Graph {
 }
 
 /** Where in its row the arc i -> j is; both must be joined. */
-export function arcBetween({ start, col }: Pick<Problem, 'start' | 'col'>, i: number, j: number): number {
-  let lo = start[i]!, hi = start[i + 1]! - 1;
-  while (lo < hi) {
-    const mid = (lo + hi) >> 1;
-    if (col[mid]! < j) lo = mid + 1;
-    else hi = mid;
-  }
-  return lo;
+export function placeOf({ start, arcs }: Graph, i: number, j: number): number {
+  const first = 2 * start[i]!;
+  let a = first;
+  while (arcs[a] !== j) a += 2;
+  return (a - first) >> 1;
 }

@@ -98,16 +98,32 @@ export function checkProblem(problem: Problem): void {
   if (start[0] !== 0 || start[supply.length] !== col.length) throw new SolverInputError('start must run from 0 to the number of arcs');
   if (minimum !== undefined && minimum.length !== col.length) throw new SolverInputError(`minimum has ${minimum.length} entries, col has ${col.length}`);
   for (let i = 0; i < supply.length; i++) if (start[i + 1]! < start[i]!) throw new SolverInputError(`start falls at supply ${i}`);
+  checkArcs(problem);
+  if (minimum !== undefined) amounts('minimum', minimum);
+  if (problem.segments !== undefined) checkSegments(problem.segments, demand.length);
+}
+
+/** Whether anything is wrong is asked of all arcs at once, without branches, by the sign of what would be negative; what it is only then. */
+function checkArcs({ supply, demand, start, col, weight }: Problem): void {
+  const last = demand.length - 1;
+  let wrong = 0;
   for (let i = 0; i < supply.length; i++) {
-    let last = -1;
+    let before = -1;
+    for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
+      const j = col[e]!, w = weight[e]!;
+      wrong |= (j - before - 1) | (last - j) | w | (MAX_WEIGHT - w);
+      before = j;
+    }
+  }
+  if (wrong >= 0) return;
+  for (let i = 0; i < supply.length; i++) {
+    let before = -1;
     for (let e = start[i]!; e < start[i + 1]!; e++) {
-      if (col[e]! <= last || col[e]! >= demand.length) throw new SolverInputError(`arc ${e} of supply ${i}: demand ${col[e]} is out of order or out of range`);
-      last = col[e]!;
+      if (col[e]! <= before || col[e]! > last) throw new SolverInputError(`arc ${e} of supply ${i}: demand ${col[e]} is out of order or out of range`);
+      before = col[e]!;
     }
   }
   for (let e = 0; e < weight.length; e++) if (weight[e]! < 0 || weight[e]! > MAX_WEIGHT) throw new SolverInputError(`arc ${e}: weight ${weight[e]} is not in 0 .. ${MAX_WEIGHT}`);
-  if (minimum !== undefined) amounts('minimum', minimum);
-  if (problem.segments !== undefined) checkSegments(problem.segments, demand.length);
 }
 
 function amounts(name: string, values: Float64Array): void {

@@ -1,5 +1,4 @@
 import { Parts } from './parts.js';
-import type { Piece } from './piece.js';
 import { PieceSolver, type PartOptions } from './piece-solver.js';
 import { addStats, emptyStats, type Problem, type SolveStats } from './problem.js';
 import { stretch, stretchWarm, unstretch } from './segments.js';
@@ -18,7 +17,7 @@ export interface PartDone {
 
 /** Solves checked problems without regard to minima, part by part in this thread; keeps its memory. Yields now and then, with the news of a part that is done. */
 export class FlowSolver {
-  private readonly pieces = new PieceSolver();
+  private readonly solver = new PieceSolver();
 
   *steps(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
     if (problem.segments === undefined || problem.segments.demand.length === 0) return yield* this.parts(problem, options);
@@ -28,11 +27,9 @@ export class FlowSolver {
   }
 
   private *parts(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
-    const parts = new Parts(problem), flow = new Float64Array(problem.col.length), price = startPrices(problem), stats = emptyStats(), room = roomFor(parts);
+    const parts = new Parts(problem), flow = new Float64Array(problem.col.length), price = startPrices(problem), stats = emptyStats(), pieces = parts.pieces();
     for (const k of parts.bySize()) {
-      const { supplies, demands } = parts.sizes[k]!;
-      parts.fill(k, room);
-      const work = this.pieces.steps({ ...room, rows: supplies, cols: demands }, { gap: options.gap, ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
+      const work = this.solver.steps(pieces[k]!, { gap: options.gap, ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) {
           addStats(stats, step.value);
@@ -40,20 +37,12 @@ export class FlowSolver {
         }
         yield;
       }
-      let row = 0;
-      const take = (c: number, amount: number): void => void (flow[parts.arcOf(k, row, c)] = amount);
-      for (; row < supplies; row++) this.pieces.eachFlow(row, take);
-      this.pieces.eachPrice((c, p) => (price[parts.demandOf(k, c)] = p));
+      parts.takeFlow(k, flow, (row, take) => this.solver.eachFlow(row, take));
+      this.solver.eachPrice((c, p) => (price[parts.demandOf(k, c)] = p));
       yield { parts: stats.parts, of: parts.count };
     }
     return { flow, price, stats };
   }
-}
-
-/** Arrays that hold any of the parts. */
-function roomFor({ sizes }: Parts): Omit<Piece, 'rows' | 'cols'> {
-  const most = (of: 'supplies' | 'demands' | 'arcs'): number => sizes.reduce((top, size) => Math.max(top, size[of]), 0);
-  return { supply: new Float64Array(most('supplies')), demand: new Float64Array(most('demands')), start: new Int32Array(most('supplies') + 1), arcs: new Int32Array(2 * most('arcs')) };
 }
 
 /**

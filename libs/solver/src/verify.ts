@@ -22,28 +22,43 @@ export function verify(problem: Problem, plan: { readonly flow: Float64Array; re
   if (flow.length !== col.length) throw new PlanError(`${flow.length} flows for ${col.length} arcs`);
   if (price.length !== demand.length) throw new PlanError(`${price.length} prices for ${demand.length} demands`);
   for (let j = 0; j < price.length; j++) if (!Number.isSafeInteger(price[j])) throw new PlanError(`demand ${j}: ${price[j]} is no whole price`);
-  const inflow = new Float64Array(demand.length), objective = new ExactSum(), bound = new ExactSum();
+  const inflow = new Float64Array(demand.length), objective = new ExactSum(), bound = new ExactSum(), earns = margins(problem, price);
   for (let i = 0; i < supply.length; i++) {
-    let out = 0, best = 0;
+    let out = 0;
     for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
-      const f = flow[e]!, w = weight[e]!, j = col[e]!;
-      const margin = w - price[j]!;
-      if (margin > best) best = margin;
+      const f = flow[e]!;
       if (f === 0) continue;
       if (!(f > 0) || Math.floor(f) !== f) throw new PlanError(`arc ${e}: ${f} is no whole flow`);
       if (minimum !== undefined && f < minimum[e]!) throw new PlanError(`arc ${e}: ${f} is below its minimum ${minimum[e]}`);
       out += f;
-      inflow[j]! += f;
-      objective.add(f, w);
+      inflow[col[e]!]! += f;
+      objective.add(f, weight[e]!);
     }
     if (out > supply[i]!) throw new PlanError(`supply ${i}: ${out} of ${supply[i]}`);
-    bound.add(supply[i]!, best);
+    bound.add(supply[i]!, earns[i]!);
   }
   for (let j = 0; j < demand.length; j++) if (inflow[j]! > demand[j]!) throw new PlanError(`demand ${j}: ${inflow[j]} of ${demand[j]}`);
   addDemands(problem, price, inflow, objective, bound);
   const worth = objective.value(), most = bound.value();
   if (worth > most) throw new PlanError(`${worth} is above the bound ${most}`);
   return { objective: worth, upperBound: most, gap: most === 0n ? 0 : Number(((most - worth) * 10n ** 15n) / most) / 1e15 };
+}
+
+/** By supply: the most that a unit of it can earn at these prices, at least 0. In 32 bits, where the prices fit, without branches. */
+function margins({ supply, start, col, weight }: Problem, price: Float64Array): Float64Array {
+  const most = new Float64Array(supply.length), small = price.every((p) => Math.abs(p) < 2 ** 29) ? new Int32Array(price) : null;
+  for (let i = 0; i < supply.length; i++) {
+    let best = 0;
+    if (small === null) for (let e = start[i]!, end = start[i + 1]!; e < end; e++) best = Math.max(best, weight[e]! - price[col[e]!]!);
+    else {
+      for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
+        const less = (best + small[col[e]!]! - weight[e]!) | 0;
+        best = (best - (less & (less >> 31))) | 0;
+      }
+    }
+    most[i] = best;
+  }
+  return most;
 }
 
 /** Bonus to the objective; to the bound, for every demand, each unit that its price and bonus together make worth having. */
