@@ -1,27 +1,25 @@
-import type { Piece } from './piece.js';
+import { LooseTrees } from './loose-trees.js';
+import type { Graph, Piece } from './piece.js';
 import type { Start } from './start.js';
 import { WEIGHT, type Tree } from './tree.js';
 
 /**
  * Turns a plan into a spanning tree that carries at least as good a plan. A cycle of used arcs is cancelled in the direction that
- * gains. A tree with nothing left over hangs by an empty arc that points up, the one that the prices say is the tightest; so every
- * empty arc of the tree points to the root, which rules out that the simplex goes round in circles.
+ * gains. A tree with nothing left over hangs by an empty arc that points up (`LooseTrees`); so every empty arc of the tree points to the
+ * root, which rules out that the simplex goes round in circles.
  */
 export class Planter {
   cycles = 0;
   private joined = new Int32Array(0);
   private mark = new Int32Array(0);
   private stamp = 0;
-  private piece: Piece;
-  private from: Start;
+  private readonly loose = new LooseTrees();
   private tree: Tree;
 
   /** Fills parents, weights and flows of the tree. */
-  plant(piece: Piece, tree: Tree, from: Start): void {
+  plant(piece: Piece, turned: Graph, tree: Tree, from: Start): void {
     const { rows, cols } = piece, { nodes } = tree;
-    this.piece = piece;
     this.tree = tree;
-    this.from = from;
     this.cycles = 0;
     this.stamp = 0;
     if (this.joined.length <= nodes) {
@@ -34,7 +32,8 @@ export class Planter {
     for (let i = 0; i < rows; i++) if (from.left(i) > 0) this.add(i, nodes, -1, from.left(i));
     for (let j = 0; j < cols; j++) if (from.room(j) > 0) this.add(nodes, rows + j, -1, from.room(j));
     for (let v = 0; v < nodes; v++) if (tree.word[v << 3]! >= 0 && tree.flow[(v << 2) | 3] === 0) tree.cut(v);
-    this.hangLoose();
+    this.loose.hang(piece, turned, tree, from);
+    tree.word[(nodes << 3) | WEIGHT] = -1;
   }
 
   private find(v: number): number {
@@ -103,69 +102,5 @@ export class Planter {
     tree.cut(out);
     if (onI) tree.evert(i, j, weight, flow + delta);
     else tree.evert(j, i, weight, flow + delta);
-  }
-
-  /** Trees that nothing ties to the hub: all their nodes are full, so each holds a supply. They hang where the prices lose least. */
-  private hangLoose(): void {
-    const { tree, joined } = this, { nodes, supplies, word: t } = tree;
-    const top = this.tops();
-    for (let v = 0; v <= nodes; v++) joined[v] = v;
-    const head = new Int32Array(nodes + 1).fill(-1), next = new Int32Array(supplies), loose: number[] = [];
-    for (let i = supplies - 1; i >= 0; i--) {
-      const l = top[i]!;
-      if (l === nodes) continue;
-      if (head[l] === -1) loose.push(l);
-      next[i] = head[l]!;
-      head[l] = i;
-    }
-    for (const l of loose) {
-      const { best, supply, heavy } = this.tightest(l, head, next, top);
-      tree.evert(supply, best, heavy, 0);
-      joined[this.find(l)] = this.find(top[best]!);
-    }
-    t[(nodes << 3) | WEIGHT] = -1;
-  }
-
-  /** The root of each node's tree. */
-  private tops(): Int32Array {
-    const { nodes, word: t } = this.tree, top = new Int32Array(nodes + 1).fill(-1), path: number[] = [];
-    top[nodes] = nodes;
-    for (let v = 0; v < nodes; v++) {
-      let r = v;
-      while (top[r]! < 0 && t[r << 3]! >= 0) {
-        path.push(r);
-        r = t[r << 3]!;
-      }
-      const found = top[r]! < 0 ? r : top[r]!;
-      top[r] = found;
-      for (const x of path) top[x] = found;
-      path.length = 0;
-    }
-    return top;
-  }
-
-  private tightest(l: number, head: Int32Array, next: Int32Array, top: Int32Array): { best: number; supply: number; heavy: number } {
-    const { start, arcs } = this.piece, { supplies, nodes } = this.tree, { price, earns } = this.from;
-    let least = Infinity, best = nodes, supply = -1, heavy = -1;
-    const own = this.find(l);
-    for (let i = head[l]!; i >= 0; i = next[i]!) {
-      const earn = earns[i]!;
-      if (earn < least) {
-        least = earn;
-        supply = i;
-        best = nodes;
-        heavy = -1;
-      }
-      for (let a = 2 * start[i]!, end = 2 * start[i + 1]!; a < end; a += 2) {
-        const j = arcs[a]!, slack = earn + price[j]! - arcs[a + 1]!;
-        if (slack < least && this.find(top[supplies + j]!) !== own) {
-          least = slack;
-          supply = i;
-          best = supplies + j;
-          heavy = arcs[a + 1]!;
-        }
-      }
-    }
-    return { best, supply, heavy };
   }
 }

@@ -38,7 +38,7 @@ export class Simplex {
     this.piece = piece;
     this.pivots = this.degenerate = this.moved = 0;
     this.tree.begin(piece);
-    this.planter.plant(piece, this.tree, from);
+    this.planter.plant(piece, turned, this.tree, from);
     this.tree.link();
     this.pricing.begin(piece, turned, wide);
     this.potentials();

@@ -1,0 +1,141 @@
+import type { Graph } from './piece.js';
+import type { Start } from './start.js';
+import type { Tree } from './tree.js';
+
+/**
+ * Hangs the trees of a forest that nothing ties to the hub: all their nodes are full, so each holds a supply. One that hangs by an arc which
+ * is not tight shifts by what the arc lacks (its supplies earn less, its demands cost more), and so does all that hangs below it. So each tree
+ * hangs by the shortest way to the hub (Dijkstra's): otherwise pivots would have to mend what hangs too deep. Where all amounts are 1, nearly
+ * every pair is such a tree.
+ */
+export class LooseTrees {
+  /** The root of each node's tree. */
+  private top = new Int32Array(0);
+  /** By tree, named by its root: how far it shifts, and the arc that it is to hang by. */
+  private shift = new Float64Array(0);
+  private supply = new Int32Array(0);
+  private parent = new Int32Array(0);
+  private weight = new Int32Array(0);
+  /** Demands by tree, as lists. */
+  private head = new Int32Array(0);
+  private next = new Int32Array(0);
+  /** A binary heap of trees that may be next; one may stand twice. */
+  private readonly heap: number[] = [];
+  private readonly keys: number[] = [];
+  private tree: Tree;
+  private from: Start;
+
+  hang(rows: Graph, columns: Graph, tree: Tree, from: Start): void {
+    const { nodes, supplies } = tree;
+    this.tree = tree;
+    this.from = from;
+    this.reserve(nodes + 1);
+    if (this.climb() === 0) return;
+    const { top, shift, head, next, heap, keys } = this;
+    shift.fill(Infinity, 0, nodes);
+    shift[nodes] = 0;
+    head.fill(-1, 0, nodes);
+    for (let v = nodes - 1; v >= supplies; v--) {
+      next[v] = head[top[v]!]!;
+      head[top[v]!] = v;
+    }
+    for (let i = 0; i < supplies; i++) if (top[i] !== nodes) this.tieToHub(rows, i);
+    while (heap.length > 0) {
+      const key = keys[0]!, l = heap[0]!;
+      this.pop();
+      if (key > shift[l]!) continue;
+      tree.evert(this.supply[l]!, this.parent[l]!, this.weight[l]!, 0);
+      this.relax(columns, l);
+    }
+  }
+
+  private reserve(size: number): void {
+    if (this.top.length >= size) return;
+    this.shift = new Float64Array(size);
+    for (const name of ['top', 'supply', 'parent', 'weight', 'head', 'next'] as const) this[name] = new Int32Array(size);
+  }
+
+  /** Sets every `top`; answers how many trees are loose. */
+  private climb(): number {
+    const { tree: { nodes, word: t }, top } = this;
+    let loose = 0;
+    top.fill(-1, 0, nodes);
+    top[nodes] = nodes;
+    for (let v = 0; v < nodes; v++) {
+      let r = v;
+      while (top[r]! < 0 && t[r << 3]! >= 0) r = t[r << 3]!;
+      if (top[r]! < 0) {
+        top[r] = r;
+        loose++;
+      }
+      const root = top[r]!;
+      for (let x = v; x !== r; x = t[x << 3]!) top[x] = root;
+    }
+    return loose;
+  }
+
+  /** The tightest arc of a loose supply that leads to the hub or to what hangs there. */
+  private tieToHub({ start, arcs }: Graph, i: number): void {
+    const { top, tree: { nodes, supplies }, from: { earns, price } } = this, earn = earns[i]!;
+    let least = earn, parent = nodes, weight = -1;
+    for (let a = 2 * start[i]!, end = 2 * start[i + 1]!; a < end; a += 2) {
+      const j = arcs[a]!;
+      if (top[supplies + j] !== nodes) continue;
+      const lacks = earn + price[j]! - arcs[a + 1]!;
+      if (lacks >= least) continue;
+      least = lacks;
+      parent = supplies + j;
+      weight = arcs[a + 1]!;
+    }
+    if (least < this.shift[top[i]!]!) this.offer(i, parent, weight, Math.max(0, least));
+  }
+
+  /** What could hang on the demands of this tree. */
+  private relax({ start, arcs }: Graph, l: number): void {
+    const { top, shift, head, next, from: { earns, price }, tree: { supplies } } = this, far = shift[l]!;
+    for (let v = head[l]!; v >= 0; v = next[v]!) {
+      const j = v - supplies, level = far + price[j]!;
+      for (let a = 2 * start[j]!, end = 2 * start[j + 1]!; a < end; a += 2) {
+        const i = arcs[a]!, now = shift[top[i]!]!;
+        if (far >= now) continue;
+        const lacks = level + earns[i]! - arcs[a + 1]!;
+        if (lacks < now) this.offer(i, v, arcs[a + 1]!, Math.max(far, lacks));
+      }
+    }
+  }
+
+  private offer(supply: number, parent: number, weight: number, shift: number): void {
+    const { heap, keys } = this, l = this.top[supply]!;
+    this.shift[l] = shift;
+    this.supply[l] = supply;
+    this.parent[l] = parent;
+    this.weight[l] = weight;
+    let k = heap.length;
+    while (k > 0) {
+      const up = (k - 1) >> 1;
+      if (keys[up]! <= shift) break;
+      heap[k] = heap[up]!;
+      keys[k] = keys[up]!;
+      k = up;
+    }
+    heap[k] = l;
+    keys[k] = shift;
+  }
+
+  private pop(): void {
+    const { heap, keys } = this, l = heap.pop()!, key = keys.pop()!, n = heap.length;
+    if (n === 0) return;
+    let k = 0;
+    for (;;) {
+      let down = 2 * k + 1;
+      if (down >= n) break;
+      if (down + 1 < n && keys[down + 1]! < keys[down]!) down++;
+      if (keys[down]! >= key) break;
+      heap[k] = heap[down]!;
+      keys[k] = keys[down]!;
+      k = down;
+    }
+    heap[k] = l;
+    keys[k] = key;
+  }
+}
