@@ -128,7 +128,8 @@ export class Pricing {
     for (let a = from; a < end; a += 2) {
       const j = supplies + arcs[a]!, w = arcs[a + 1]!, need = w - floor[j]!;
       if (need <= yv) {
-        if (need > low) low = need;
+        const more = (need - low) | 0; // the highest of all, without branches
+        low = (low + (more & ~(more >> 31))) | 0;
         continue;
       }
       const r = w - yv - y[j]!;
@@ -144,7 +145,7 @@ export class Pricing {
     this.scanned += (end - from) / 2;
     if (r0 > 0) this.list(v, other, w0, r0);
     else {
-      floor[v] = low;
+      floor[v] = this.limit > 2 ** 31 ? yv : low; // in doubles `low` is worth nothing
       this.dirty[v] = 0;
     }
   }
@@ -155,7 +156,8 @@ export class Pricing {
     for (let a = from; a < end; a += 2) {
       const i = arcs[a]!, w = arcs[a + 1]!, need = w - floor[i]!;
       if (need <= yv) {
-        if (need > low) low = need;
+        const more = (need - low) | 0; // the highest of all, without branches
+        low = (low + (more & ~(more >> 31))) | 0;
         continue;
       }
       const r = w - yv - y[i]!;
@@ -171,7 +173,7 @@ export class Pricing {
     this.scanned += (end - from) / 2;
     if (r0 > 0) this.list(other, v, w0, r0);
     else {
-      floor[v] = low;
+      floor[v] = this.limit > 2 ** 31 ? yv : low; // in doubles `low` is worth nothing
       this.dirty[v] = 0;
     }
   }
