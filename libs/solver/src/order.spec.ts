@@ -20,10 +20,10 @@ const copyOf = ({ supply, demand, start, col, weight }: Problem): Piece => piece
 
 const arcsOf = ({ start, arcs }: Piece, r: number): [number, number][] => Array.from({ length: start[r + 1]! - start[r]! }, (_, k) => [arcs[2 * (start[r]! + k)]!, arcs[2 * (start[r]! + k) + 1]!]);
 
-test('a piece in another order is the same piece, and so is what is turned of it', () => {
+test('a piece in another order is the same piece', () => {
   for (const part of smallParts(31, 300)) {
-    const before = copyOf(part), piece = copyOf(part), order = new Order(piece), turned = new Turned(), expected = new Turned();
-    order.apply(piece, turned);
+    const before = copyOf(part), piece = copyOf(part), order = new Order(piece);
+    order.apply(piece, new Turned());
     expect([...order.rowOf].sort((a, b) => a - b)).toEqual([...before.supply.keys()]);
     for (let r = 0; r < before.rows; r++) {
       const i = order.rowOf[r]!;
@@ -32,13 +32,11 @@ test('a piece in another order is the same piece, and so is what is turned of it
       expect(arcsOf(piece, r)).toEqual(arcsOf(before, i).map(([j, w]) => [order.colTo[j]!, w]));
     }
     for (let j = 0; j < before.cols; j++) expect([order.colOf[order.colTo[j]!], piece.demand[order.colTo[j]!]]).toEqual([j, before.demand[j]]);
-    expected.turn(piece);
-    expect(turned).toEqual(expected);
   }
 });
 
 test('a piece that is put into another order has the same optimum, from scratch, from prices and from a plan', () => {
-  const solver = new PieceSolver(0);
+  const solver = new PieceSolver(0, 0);
   for (const part of smallParts(37, 300)) {
     const { objective, flow: known, price: prices } = solveNow(part);
     for (const warm of [undefined, { price: prices }, { price: prices, flow: known }, { price: prices, flow: new Float64Array(known.length) }]) {

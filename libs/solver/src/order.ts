@@ -35,13 +35,13 @@ export class Order {
     }
   }
 
-  /** Puts the piece into this order, in its own memory, and the same by column into `turned`. Within a row arcs keep their order, whatever their columns are called now. */
-  apply(piece: Piece, turned: Turned): void {
+  /** Puts the piece into this order, in its own memory; `spare` lends some. Within a row arcs keep their order, whatever their columns are called now. */
+  apply(piece: Piece, spare: Turned): void {
     const { rows, supply, demand, start, arcs } = piece, { rowOf, colOf, colTo } = this, fill = new Int32Array(rows + 1);
     permute(supply, rowOf);
     permute(demand, colOf);
-    turned.reserve(piece);
-    const to = turned.arcs;
+    spare.reserve(piece);
+    const to = spare.arcs;
     let k = 0;
     for (let r = 0; r < rows; r++) {
       const i = rowOf[r]!;
@@ -54,7 +54,6 @@ export class Order {
     }
     arcs.set(to.subarray(0, k));
     start.set(fill);
-    turned.turn(piece);
   }
 }
 

@@ -1,7 +1,8 @@
 import { Auction } from './auction.js';
 import { Order } from './order.js';
-import { placeOf, Turned, type Piece } from './piece.js';
+import { placeOf, Turned, type Graph, type Piece } from './piece.js';
 import { emptyStats, type SolveStats, type Warm } from './problem.js';
+import { ShortList } from './short-list.js';
 import { Simplex, TooWide } from './simplex.js';
 import { AuctionStart, PlanStart, type Start } from './start.js';
 
@@ -19,6 +20,8 @@ export interface PartOptions {
  */
 const LEVELS = [4, 16, 64], SMALL_LEVELS = [16], WARM_LEVELS = [256];
 const SMALL_ARCS = 10_000;
+/** By supply: from there on a short list pays. */
+const LISTED_ARCS = 32;
 /** Below that the caches hold enough of it: the new order costs what it gains. */
 const ORDERED_ARCS = 1_500_000;
 /** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
@@ -34,11 +37,15 @@ export class PieceSolver {
   private readonly auction = new Auction();
   private readonly answer = new Auction();
   private readonly turned = new Turned();
+  private readonly list = new ShortList();
+  /** What is looked at: the piece, or the list. */
+  private graph: Graph;
   private order: Order | null = null;
   private piece: Piece;
+  private slack = 0;
 
-  /** Pieces with fewer arcs than `orderedFrom` keep their order. */
-  constructor(private readonly orderedFrom = ORDERED_ARCS) {}
+  /** Pieces with fewer arcs than `orderedFrom` keep their order; with fewer by supply than `listedFrom` all arcs are looked at. */
+  constructor(private readonly orderedFrom = ORDERED_ARCS, private readonly listedFrom = LISTED_ARCS) {}
 
   /** Yields now and then. The piece may be put into another order, in place; `eachFlow` and `eachPrice` speak of the one before. */
   *steps(piece: Piece, options: PartOptions): Generator<void, SolveStats> {
@@ -62,6 +69,7 @@ export class PieceSolver {
 
   private goOn(piece: Piece, flow: Float64Array, price: Float64Array): Start {
     this.order = null;
+    this.graph = piece;
     this.turned.turn(piece);
     return new PlanStart(piece, flow, price);
   }
@@ -69,9 +77,17 @@ export class PieceSolver {
   private *begin(piece: Piece, price: Float64Array | undefined, stats: SolveStats): Generator<void, Start> {
     const order = piece.start[piece.rows]! < this.orderedFrom ? null : new Order(piece);
     this.order = order;
-    if (order === null) this.turned.turn(piece);
-    else order.apply(piece, this.turned);
+    order?.apply(piece, this.turned);
     return yield* this.bid(piece, price && order ? Float64Array.from(order.colOf, (j) => price[j]!) : price, stats);
+  }
+
+  /** From here on, a dense piece is looked at by its list. */
+  private shorten(piece: Piece, heaviest: number): void {
+    const { auction: { price, holders }, list, turned } = this, dense = piece.start[piece.rows]! >= this.listedFrom * piece.rows;
+    this.graph = dense ? list : piece;
+    this.slack = heaviest >> 2;
+    if (dense) list.fill(piece, holders.earns, price, 0, this.slack);
+    turned.turn(this.graph);
   }
 
   /** Every flow of a row, by the place of its arc in the row. */
@@ -100,6 +116,7 @@ export class PieceSolver {
       stats.bids += auction.bids;
       yield;
     }
+    this.shorten(piece, heaviest);
     if (levels === SMALL_LEVELS) return new AuctionStart(auction, false); // every price began at 0
     answer.answer(auction, this.turned, epsilon);
     while (!answer.advance(BIDS)) yield;
@@ -108,8 +125,16 @@ export class PieceSolver {
   }
 
   private *improve(piece: Piece, { gap }: PartOptions, from: Start, wide: boolean): Generator<void, void> {
-    const { simplex } = this;
-    simplex.begin(piece, this.turned, from, wide);
-    while ((gap === 0 || simplex.gap() > gap) && !simplex.advance(PIVOTS)) yield;
+    const { simplex, turned, list } = this;
+    if (wide && this.graph === list) {
+      this.graph = piece;
+      turned.turn(piece);
+    }
+    simplex.begin(this.graph, turned, from, wide);
+    for (;;) {
+      if (gap > 0 && simplex.gap(piece) <= gap) return;
+      if (!simplex.advance(PIVOTS)) yield;
+      else if (this.graph === piece || !simplex.pricing.relist(piece, list, turned, this.slack >> 3)) return;
+    }
   }
 }

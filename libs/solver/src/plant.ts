@@ -1,5 +1,5 @@
 import { LooseTrees } from './loose-trees.js';
-import type { Graph, Piece } from './piece.js';
+import type { Graph } from './piece.js';
 import type { Start } from './start.js';
 import { WEIGHT, type Tree } from './tree.js';
 
@@ -17,8 +17,8 @@ export class Planter {
   private tree: Tree;
 
   /** Fills parents, weights and flows of the tree. */
-  plant(piece: Piece, turned: Graph, tree: Tree, from: Start): void {
-    const { rows, cols } = piece, { nodes } = tree;
+  plant(graph: Graph, turned: Graph, tree: Tree, from: Start): void {
+    const { rows, cols } = graph, { nodes } = tree;
     this.tree = tree;
     this.cycles = 0;
     this.stamp = 0;
@@ -32,7 +32,7 @@ export class Planter {
     for (let i = 0; i < rows; i++) if (from.left(i) > 0) this.add(i, nodes, -1, from.left(i));
     for (let j = 0; j < cols; j++) if (from.room(j) > 0) this.add(nodes, rows + j, -1, from.room(j));
     for (let v = 0; v < nodes; v++) if (tree.word[v << 3]! >= 0 && tree.flow[(v << 2) | 3] === 0) tree.cut(v);
-    this.loose.hang(piece, turned, tree, from);
+    this.loose.hang(graph, turned, tree, from);
     tree.word[(nodes << 3) | WEIGHT] = -1;
   }
 

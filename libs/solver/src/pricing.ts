@@ -1,4 +1,5 @@
-import type { Graph, Piece } from './piece.js';
+import type { Graph, Piece, Turned } from './piece.js';
+import type { ShortList } from './short-list.js';
 
 /** Nodes passed over while the list already holds something. */
 const PASS = 4000;
@@ -23,7 +24,7 @@ export class Pricing {
   y: Int32Array | Float64Array = new Int32Array(0);
   floor: Int32Array | Float64Array = new Int32Array(0);
   dirty = new Uint8Array(0);
-  private piece: Piece;
+  private graph: Graph;
   private turned: Graph;
   private nodes = 0;
   private listedI = new Int32Array(0);
@@ -35,9 +36,9 @@ export class Pricing {
   private minor = 0;
   private at = 0;
 
-  begin(piece: Piece, turned: Graph, wide: boolean): void {
-    const { rows } = piece, nodes = rows + piece.cols;
-    this.piece = piece;
+  begin(graph: Graph, turned: Graph, wide: boolean): void {
+    const { rows } = graph, nodes = rows + graph.cols;
+    this.graph = graph;
     this.turned = turned;
     this.supplies = rows;
     this.nodes = nodes;
@@ -48,7 +49,7 @@ export class Pricing {
       this.floor = new Numbers(nodes + 1);
       this.dirty = new Uint8Array(nodes + 1);
     }
-    this.size = Math.max(8, Math.floor(LIST_SHARE * Math.sqrt(piece.start[rows]!)));
+    this.size = Math.max(8, Math.floor(LIST_SHARE * Math.sqrt(graph.start[rows]!)));
     this.minorLimit = Math.max(3, Math.floor(0.2 * this.size));
     if (this.listedI.length < this.size) {
       this.listedI = new Int32Array(this.size);
@@ -69,6 +70,24 @@ export class Pricing {
       dirty[v] = y[v]! < 0 ? 1 : 0;
       floor[v] = Math.max(0, y[v]!);
     }
+  }
+
+  /** Whether an arc gains that is not on the list (in 32 bits): then the list is made anew by the present potentials. */
+  relist(piece: Piece, list: ShortList, turned: Turned, slack: number): boolean {
+    const { floor, dirty, supplies, nodes } = this, { start, arcs } = piece, y = this.y as Int32Array;
+    let any = 0;
+    for (let i = 0; i < supplies; i++) {
+      const yi = y[i]!;
+      let lacks = 0;
+      for (let a = 2 * start[i]!, end = 2 * start[i + 1]!; a < end; a += 2) lacks |= yi + y[supplies + arcs[a]!]! - arcs[a + 1]!;
+      dirty[i] = lacks >>> 31;
+      any |= lacks;
+    }
+    if (any >= 0) return false;
+    for (let v = 0; v < nodes; v++) floor[v] = y[v]!;
+    list.fill(piece, y, y, supplies, slack);
+    turned.turn(list);
+    return true;
   }
 
   /** Sets `supply`, `demand` (nodes, one of them may be the hub) and `gain`. False when no arc gains: the plan is optimal. */
@@ -122,7 +141,7 @@ export class Pricing {
   }
 
   private lookAtSupply(v: number): void {
-    const { y, floor, supplies, nodes } = this, { start, arcs } = this.piece, yv = y[v]!;
+    const { y, floor, supplies, nodes } = this, { start, arcs } = this.graph, yv = y[v]!;
     const from = 2 * start[v]!, end = 2 * start[v + 1]!;
     let r0 = -yv, other = nodes, w0 = 0, low = 0;
     for (let a = from; a < end; a += 2) {
@@ -190,8 +209,8 @@ export class Pricing {
   }
 
   /** What the potentials prove: no plan of this part is worth more. */
-  bound(): number {
-    const { y, supplies } = this, { supply, demand, start, arcs, rows, cols } = this.piece;
+  bound({ supply, demand, start, arcs, rows, cols }: Piece): number {
+    const { y, supplies } = this;
     let bound = 0;
     for (let i = 0; i < rows; i++) {
       let best = 0;

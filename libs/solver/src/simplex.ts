@@ -25,7 +25,6 @@ export class Simplex {
   readonly pricing = new Pricing();
   private readonly planter = new Planter();
   private readonly tree = new Tree();
-  private piece: Piece;
   private delta = 0;
   private out = -1;
 
@@ -34,13 +33,12 @@ export class Simplex {
   }
 
   /** Throws TooWide when a potential does not fit and `wide` is not set. */
-  begin(piece: Piece, turned: Graph, from: Start, wide: boolean): void {
-    this.piece = piece;
+  begin(graph: Graph, turned: Graph, from: Start, wide: boolean): void {
     this.pivots = this.degenerate = this.moved = 0;
-    this.tree.begin(piece);
-    this.planter.plant(piece, turned, this.tree, from);
+    this.tree.begin(graph);
+    this.planter.plant(graph, turned, this.tree, from);
     this.tree.link();
-    this.pricing.begin(piece, turned, wide);
+    this.pricing.begin(graph, turned, wide);
     this.potentials();
     this.pricing.allDirty();
   }
@@ -68,11 +66,11 @@ export class Simplex {
   }
 
   /** (bound - objective) / bound of the present plan and potentials. In doubles: near enough to decide when to stop. */
-  gap(): number {
+  gap(piece: Piece): number {
     const { word: t, flow: f, nodes } = this.tree;
     let objective = 0;
     for (let v = 0; v < nodes; v++) if (t[(v << 3) | WEIGHT]! >= 0) objective += f[(v << 2) | 3]! * t[(v << 3) | WEIGHT]!;
-    const bound = this.pricing.bound();
+    const bound = this.pricing.bound(piece);
     return bound > 0 ? (bound - objective) / bound : 0;
   }
 
