@@ -5,7 +5,7 @@ import { record, type Tx } from '#platform';
 
 /** Some connected parts of one graph, for whoever takes them: together enough work to be worth the way. */
 export interface Bin {
-  readonly problems: readonly { readonly problem: Problem; readonly options: Pick<SolveOptions, 'mode' | 'gap' | 'warm'> }[];
+  readonly problems: readonly { readonly problem: Problem; readonly options: Pick<SolveOptions, 'mode' | 'gap' | 'warm' | 'trace'> }[];
 }
 
 /** The plans of a bin, in the order of its problems. */

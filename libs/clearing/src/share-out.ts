@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
-import { solveNow, splitParts, verify, type Plan, type Problem, type SolveOptions, type SolveStats } from '#solver';
+import { joinSearches, solveNow, splitParts, verify, type Plan, type Problem, type SolveOptions, type SolveStats } from '#solver';
 import { binsOf, SHARED_PAIRS } from './bins.rules.js';
 import { putBins, putPlan, readPlan, unsolved, waitingBin, type Bin, type SolvedPart } from './parts.queries.js';
 import { solveBin } from './solve-bin.js';
@@ -32,7 +32,7 @@ export class ShareOut {
     const bins = binsOf(parts.sizes);
     const asked = (part: number): Bin['problems'][number] => ({
       problem: parts.part(part),
-      options: { mode: options.mode, gap: options.gap, ...(options.warm && { warm: parts.warmOf(part, options.warm) }) },
+      options: { mode: options.mode, gap: options.gap, trace: options.trace, ...(options.warm && { warm: parts.warmOf(part, options.warm) }) },
     });
     const whole = { flow: new Float64Array(problem.col.length), price: new Float64Array(problem.demand.length) };
     const plans: Plan[] = [];
@@ -50,7 +50,7 @@ export class ShareOut {
       for (const [at, bin] of bins.entries()) put(bin, solved[at] as readonly SolvedPart[]);
     }
     const verdict = verify(problem, whole);
-    return { ...whole, ...verdict, flowGap: Math.min(verdict.gap, flowGapOf(plans)), stats: sumOf(plans.map(({ stats }) => stats)) };
+    return { ...whole, ...verdict, flowGap: Math.min(verdict.gap, flowGapOf(plans)), stats: sumOf(plans.map(({ stats }) => stats)), search: options.trace ? joinSearches(plans.map(({ search }) => search)) : [] };
   }
 
   private async together({ source, clearingId }: NonNullable<Place>, bins: readonly Bin[]): Promise<readonly (readonly SolvedPart[])[]> {

@@ -2,6 +2,7 @@ import { Auction } from './auction.js';
 import { Order } from './order.js';
 import { placeOf, Turned, type Graph, type Piece } from './piece.js';
 import { emptyStats, type SolveStats, type Warm } from './problem.js';
+import type { SearchPoint } from './search.js';
 import { ShortList } from './short-list.js';
 import { Simplex, TooWide } from './simplex.js';
 import { AuctionStart, PlanStart, type Start } from './start.js';
@@ -11,6 +12,8 @@ export interface PartOptions {
   readonly gap: number;
   /** With a flow, the simplex goes on from there without auctions. */
   readonly warm?: Warm;
+  /** Whether `search` is kept. */
+  readonly trace?: boolean;
 }
 
 /**
@@ -26,6 +29,8 @@ const LISTED_ARCS = 32;
 const ORDERED_ARCS = 1_500_000;
 /** Pivots and bids between two looks at the gap, or at whether somebody wants us to stop. */
 const PIVOTS = 500, BIDS = 20_000;
+/** A trace of an exact search looks again after so many times the pivots: each look reads every arc. */
+const LOOKS_GROW = 1.3;
 
 /**
  * Solves connected pieces: auctions, then the simplex from where they ended. An auction at a fraction of the largest weight is near the
@@ -43,6 +48,9 @@ export class PieceSolver {
   private order: Order | null = null;
   private piece: Piece;
   private slack = 0;
+  /** Of the last piece; what is found only rises in it, and what is proved only falls. */
+  search: SearchPoint[] = [];
+  private traced = false;
 
   /** Pieces with fewer arcs than `orderedFrom` keep their order; with fewer by supply than `listedFrom` all arcs are looked at. */
   constructor(private readonly orderedFrom = ORDERED_ARCS, private readonly listedFrom = LISTED_ARCS) {}
@@ -52,10 +60,12 @@ export class PieceSolver {
     const stats = emptyStats();
     stats.parts = 1;
     this.piece = piece;
+    this.search = [];
+    this.traced = options.trace ?? false;
     const from = options.warm?.flow ? this.goOn(piece, options.warm.flow, options.warm.price) : yield* this.begin(piece, options.warm?.price, stats);
     for (const wide of [false, true]) {
       try {
-        yield* this.improve(piece, options, from, wide);
+        yield* this.improve(piece, options, from, wide, stats.bids);
         break;
       } catch (err) {
         if (!(err instanceof TooWide) || wide) throw err;
@@ -64,6 +74,7 @@ export class PieceSolver {
       }
     }
     this.simplex.addTo(stats);
+    if (this.traced) this.noteSimplex(stats.bids);
     return stats;
   }
 
@@ -107,6 +118,7 @@ export class PieceSolver {
     for (let a = 1, end = 2 * start[rows]!; a < end; a += 2) if (arcs[a]! > heaviest) heaviest = arcs[a]!;
     const levels = warm !== undefined ? WARM_LEVELS : start[rows]! < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
     let epsilon = 0;
+    if (this.traced) this.note(0, 0, heaviest * Math.min(sum(piece.supply, rows), sum(piece.demand, piece.cols)));
     for (const level of levels) {
       const next = Math.max(1, Math.floor(heaviest / level));
       if (epsilon === 0) auction.begin(piece, next, warm);
@@ -114,6 +126,7 @@ export class PieceSolver {
       epsilon = next;
       while (!auction.advance(BIDS)) yield;
       stats.bids += auction.bids;
+      if (this.traced) this.look(stats.bids, new AuctionStart(auction, false));
       yield;
     }
     this.shorten(piece, heaviest);
@@ -124,17 +137,48 @@ export class PieceSolver {
     return new AuctionStart(answer, true);
   }
 
-  private *improve(piece: Piece, { gap }: PartOptions, from: Start, wide: boolean): Generator<void, void> {
+  /** What an auction has come to: what is held, and what its prices prove. */
+  private look(work: number, end: AuctionStart): void {
+    const { rows, cols, supply, demand } = this.piece, { price, earns } = end;
+    let objective = 0, bound = 0;
+    end.eachHeld((_i, _j, weight, amount) => (objective += weight * amount));
+    for (let i = 0; i < rows; i++) bound += earns[i]! * supply[i]!;
+    for (let j = 0; j < cols; j++) bound += price[j]! * demand[j]!;
+    this.note(work, objective, bound);
+  }
+
+  private noteSimplex(bids: number): ReturnType<Simplex['worth']> {
+    const worth = this.simplex.worth(this.piece);
+    if (this.traced) this.note(bids + this.simplex.pivots, worth.objective, worth.bound);
+    return worth;
+  }
+
+  private note(work: number, objective: number, bound: number): void {
+    const last = this.search.at(-1);
+    this.search.push({ work: Math.max(work, last?.work ?? 0), objective: Math.max(objective, last?.objective ?? 0), bound: Math.min(bound, last?.bound ?? Infinity) });
+  }
+
+  private *improve(piece: Piece, { gap }: PartOptions, from: Start, wide: boolean, bids: number): Generator<void, void> {
     const { simplex, turned, list } = this;
     if (wide && this.graph === list) {
       this.graph = piece;
       turned.turn(piece);
     }
     simplex.begin(this.graph, turned, from, wide);
-    for (;;) {
-      if (gap > 0 && simplex.gap(piece) <= gap) return;
+    for (let next = 0; ; ) {
+      if (gap > 0 || (this.traced && simplex.pivots >= next)) {
+        const { objective, bound } = this.noteSimplex(bids);
+        next = LOOKS_GROW * simplex.pivots;
+        if (gap > 0 && bound - objective <= gap * bound) return;
+      }
       if (!simplex.advance(PIVOTS)) yield;
       else if (this.graph === piece || !simplex.pricing.relist(piece, list, turned, this.slack >> 3)) return;
     }
   }
+}
+
+function sum(amounts: Float64Array, count: number): number {
+  let all = 0;
+  for (let k = 0; k < count; k++) all += amounts[k]!;
+  return all;
 }

@@ -1,4 +1,5 @@
 import { SolverInputError } from './errors.js';
+import type { SearchPoint } from './search.js';
 
 /** Amounts go up to here: the ledger's own limit. */
 export const MAX_SOLVER_AMOUNT = 10 ** 13;
@@ -48,6 +49,8 @@ export interface SolveOptions {
   readonly progress?: (done: { readonly parts: number; readonly of: number }) => void;
   /** Worker threads for the parts; 1 (the default) solves in this one. The plan is the same whatever their number. */
   readonly threads?: number;
+  /** Whether the plan says how it was searched. */
+  readonly trace?: boolean;
 }
 
 /** What the work was; counts only, so that the same input gives the same numbers. */
@@ -80,6 +83,8 @@ export interface Plan {
   /** The same before minima were repaired. */
   readonly flowGap: number;
   readonly stats: SolveStats;
+  /** With `trace`: how found and proved came together before minima were repaired, part after part; else empty. */
+  readonly search: readonly SearchPoint[];
 }
 
 export const emptyStats = (): SolveStats => ({ parts: 0, bids: 0, pivots: 0, degenerate: 0, moved: 0, scanned: 0, cycles: 0, wide: 0, belowMinimum: 0 });

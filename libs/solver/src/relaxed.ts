@@ -1,12 +1,15 @@
 import { Parts } from './parts.js';
 import { PieceSolver, type PartOptions } from './piece-solver.js';
 import { addStats, emptyStats, type Problem, type SolveStats } from './problem.js';
+import { joinSearches, type SearchPoint } from './search.js';
 import { stretch, stretchWarm, unstretch } from './segments.js';
 
 export interface FlowPlan {
   readonly flow: Float64Array;
   readonly price: Float64Array;
   readonly stats: SolveStats;
+  /** Empty where nobody asked for it. */
+  readonly search: readonly SearchPoint[];
 }
 
 /** A part is done; `of` so many. */
@@ -22,14 +25,14 @@ export class FlowSolver {
   *steps(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
     if (problem.segments === undefined || problem.segments.demand.length === 0) return yield* this.parts(problem, options);
     const stretched = stretch(problem, problem.segments);
-    const plan = yield* this.parts(stretched.problem, { gap: options.gap, ...(options.warm && { warm: stretchWarm(stretched, options.warm) }) });
-    return { ...unstretch(problem, stretched, plan, startPrices(problem)), stats: plan.stats };
+    const plan = yield* this.parts(stretched.problem, { gap: options.gap, trace: options.trace, ...(options.warm && { warm: stretchWarm(stretched, options.warm) }) });
+    return { ...unstretch(problem, stretched, plan, startPrices(problem)), stats: plan.stats, search: plan.search };
   }
 
   private *parts(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
-    const parts = new Parts(problem), flow = new Float64Array(problem.col.length), price = startPrices(problem), stats = emptyStats(), pieces = parts.pieces();
+    const parts = new Parts(problem), flow = new Float64Array(problem.col.length), price = startPrices(problem), stats = emptyStats(), pieces = parts.pieces(), searches: SearchPoint[][] = [];
     for (const k of parts.bySize()) {
-      const work = this.solver.steps(pieces[k]!, { gap: options.gap, ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
+      const work = this.solver.steps(pieces[k]!, { gap: options.gap, trace: options.trace, ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) {
           addStats(stats, step.value);
@@ -37,11 +40,12 @@ export class FlowSolver {
         }
         yield;
       }
+      searches.push(joinSearches([this.solver.search])); // as a part that is solved elsewhere comes home
       parts.takeFlow(k, flow, (row, take) => this.solver.eachFlow(row, take));
       this.solver.eachPrice((c, p) => (price[parts.demandOf(k, c)] = p));
       yield { parts: stats.parts, of: parts.count };
     }
-    return { flow, price, stats };
+    return { flow, price, stats, search: options.trace ? joinSearches(searches) : [] };
   }
 }
 

@@ -65,13 +65,12 @@ export class Simplex {
     return Math.max(0, this.pricing.y[this.tree.supplies + j]!);
   }
 
-  /** (bound - objective) / bound of the present plan and potentials. In doubles: near enough to decide when to stop. */
-  gap(piece: Piece): number {
+  /** What the present plan is worth, and the bound that the present potentials prove. In doubles: near enough to decide when to stop. */
+  worth(piece: Piece): { readonly objective: number; readonly bound: number } {
     const { word: t, flow: f, nodes } = this.tree;
     let objective = 0;
     for (let v = 0; v < nodes; v++) if (t[(v << 3) | WEIGHT]! >= 0) objective += f[(v << 2) | 3]! * t[(v << 3) | WEIGHT]!;
-    const bound = this.pricing.bound(piece);
-    return bound > 0 ? (bound - objective) / bound : 0;
+    return { objective, bound: this.pricing.bound(piece) };
   }
 
   addTo(stats: SolveStats): void {

@@ -166,3 +166,21 @@ test('progress is told part by part, and an abort ends with its reason', async (
   setImmediate(() => stop.abort(reason));
   await expect(work).rejects.toBe(reason);
 });
+
+test('a search that is traced finds the same plan; what is found rises, what is proved falls, until they meet', () => {
+  for (const problem of [meadow(2_000, 1_500, 8), meadow(2_000, 1_500, 8, { seed: 2, amount: 1 })]) {
+    const plan = solveNow(problem, { trace: true }), { search } = plan;
+    expect({ ...plan, search: [] }).toEqual(solveNow(problem));
+    expect(search.length).toBeGreaterThan(3);
+    for (const [at, point] of search.entries()) {
+      const before = search[at - 1];
+      expect(point.objective).toBeLessThanOrEqual(Number(plan.objective));
+      expect(point.bound).toBeGreaterThanOrEqual(Number(plan.upperBound));
+      if (before) expect([point.work >= before.work, point.objective >= before.objective, point.bound <= before.bound]).toEqual([true, true, true]);
+    }
+    expect(search[0]).toMatchObject({ work: 0, objective: 0 });
+    expect(search.at(-1)).toEqual({ work: plan.stats.bids + plan.stats.pivots, objective: Number(plan.objective), bound: Number(plan.upperBound) });
+    const loose = solveNow(problem, { trace: true, mode: 'gap', gap: 0.01 });
+    expect(loose.search.at(-1)).toMatchObject({ objective: Number(loose.objective), bound: Number(loose.upperBound) });
+  }
+});

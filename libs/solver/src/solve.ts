@@ -2,8 +2,9 @@ import { PlanError, SolverInputError } from './errors.js';
 import { solvePart, type RepairedPlan } from './minima.js';
 import { Parts } from './parts.js';
 import type { PartOptions } from './piece-solver.js';
-import { addStats, checkProblem, emptyStats, type Plan, type Problem, type SolveOptions, type Warm } from './problem.js';
+import { addStats, checkProblem, emptyStats, type Plan, type Problem, type SolveOptions, type SolveStats, type Warm } from './problem.js';
 import { FlowSolver, startPrices, type PartDone } from './relaxed.js';
+import { joinSearches, type SearchPoint } from './search.js';
 import { PartThread } from './threads.js';
 import { verify } from './verify.js';
 
@@ -49,7 +50,7 @@ function* steps(problem: Problem, options: SolveOptions): Generator<PartDone | u
     take(whole, parts, k, yield* solvePart(parts.part(k), solver, optionsOf(parts, k, options)));
     yield { parts: whole.stats.parts, of: parts.count };
   }
-  return finished(problem, whole);
+  return finished(problem, wholePlan(whole, parts, options));
 }
 
 async function inThreads(problem: Problem, options: SolveOptions): Promise<Plan> {
@@ -69,15 +70,29 @@ async function inThreads(problem: Problem, options: SolveOptions): Promise<Plan>
     throw err;
   }
   for (const thread of crew) thread.rest();
-  return finished(problem, whole);
+  return finished(problem, wholePlan(whole, parts, options));
 }
 
-const empty = (problem: Problem): { -readonly [key in keyof RepairedPlan]: RepairedPlan[key] } => ({ flow: new Float64Array(problem.col.length), price: startPrices(problem), stats: emptyStats(), lost: 0n });
+/** A plan that grows part by part. */
+interface Whole {
+  readonly flow: Float64Array;
+  readonly price: Float64Array;
+  readonly stats: SolveStats;
+  lost: bigint;
+  /** By part. */
+  readonly searches: (readonly SearchPoint[])[];
+}
 
-function take(whole: ReturnType<typeof empty>, parts: Parts, k: number, plan: RepairedPlan): void {
+const empty = (problem: Problem): Whole => ({ flow: new Float64Array(problem.col.length), price: startPrices(problem), stats: emptyStats(), lost: 0n, searches: [] });
+
+/** Searches follow each other as one thread would do them, whoever was done first. */
+const wholePlan = ({ searches, ...whole }: Whole, parts: Parts, { trace }: SolveOptions): RepairedPlan => ({ ...whole, search: trace ? joinSearches(parts.bySize().map((k) => searches[k]!)) : [] });
+
+function take(whole: Whole, parts: Parts, k: number, plan: RepairedPlan): void {
   parts.place(k, plan, whole);
   addStats(whole.stats, plan.stats);
   whole.lost += plan.lost;
+  whole.searches[k] = plan.search;
 }
 
 function check(problem: Problem, { signal, warm, mode, gap }: SolveOptions): void {
@@ -99,14 +114,14 @@ function checkWarm({ minimum: _, ...free }: Problem, { price, flow }: Warm): voi
   }
 }
 
-function partOptions({ mode = 'exact', gap = DEFAULT_GAP, warm }: SolveOptions): PartOptions {
-  return { gap: mode === 'gap' ? gap : 0, ...(warm && { warm }) };
+function partOptions({ mode = 'exact', gap = DEFAULT_GAP, warm, trace }: SolveOptions): PartOptions {
+  return { gap: mode === 'gap' ? gap : 0, trace, ...(warm && { warm }) };
 }
 
 const optionsOf = (parts: Parts, k: number, options: SolveOptions): PartOptions => ({ ...partOptions(options), ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
 
-function finished(problem: Problem, { flow, price, stats, lost }: RepairedPlan): Plan {
+function finished(problem: Problem, { flow, price, stats, lost, search }: RepairedPlan): Plan {
   const { objective, upperBound, gap } = verify(problem, { flow, price });
   const flowGap = lost === 0n || upperBound === 0n ? gap : Number(((upperBound - objective - lost) * 10n ** 15n) / upperBound) / 1e15;
-  return { flow, price, objective, upperBound, gap, flowGap, stats };
+  return { flow, price, objective, upperBound, gap, flowGap, stats, search };
 }

@@ -3,6 +3,8 @@ const WEIGHTS = { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 1
 const shares = (key: 'place' | 'sphere', rows: Record<string, number>, kind = 'money', unit = 'kopeck'): object[] =>
   Object.entries(rows).map(([name, share]) => ({ [key]: name, kind, unit, needed: 1_000_000, matched: Math.round(share * 1_000_000), share }));
 
+const SEARCH = [{ steps: 0, found: 0, bound: 3.2 }, { steps: 3_000, found: 0.62, bound: 1.42 }, { steps: 7_400, found: 0.9, bound: 1.11 }, { steps: 11_900, found: 0.98, bound: 1.02 }, { steps: 15_200, found: 0.99942, bound: 1 }];
+
 export const CLEARING_ID = '01a20d9c-2492-71b1-87c7-785cff6de452';
 export const TRIAL_ID = '01a20d9c-2492-71b1-87c7-785cff6de453';
 
@@ -11,9 +13,9 @@ export const report = (changes: object = {}): object => ({
   weights: { version: 1, weights: WEIGHTS }, inputDigest: `b7e1${'0'.repeat(56)}40aa`, planDigest: `415e${'0'.repeat(56)}7888`, failure: null,
   offers: 1879, needs: 327, pairs: 48_000, matches: 884, gap: 0.00058, flowGap: 0.0001,
   byUnit: [
-    { kind: 'money', unit: 'kopeck', offered: 5_000_000, needed: 3_000_000, matched: 1_890_000, pairs: 48_000, objective: '9007199254740993001', upperBound: '9012426338150000000', gap: 0.00058, flowGap: 0.0001, fairness: { jain: 0.88, jainWithoutEquity: 0.81, priceOfEquity: 0.014 } },
-    { kind: 'time', unit: 'minute', offered: 60_000, needed: 90_000, matched: 30_000, pairs: 340, objective: '120773391', upperBound: '120773391', gap: 0, flowGap: 0, fairness: { jain: 0.9, jainWithoutEquity: 0.9, priceOfEquity: 0 } },
-    { kind: 'goods', unit: 'gram', offered: 0, needed: 326_000, matched: 0, pairs: 0, objective: '0', upperBound: '0', gap: 0, flowGap: 0, fairness: { jain: 1, jainWithoutEquity: 1, priceOfEquity: 0 } },
+    { kind: 'money', unit: 'kopeck', offered: 5_000_000, needed: 3_000_000, matched: 1_890_000, pairs: 48_000, objective: '9007199254740993001', upperBound: '9012426338150000000', gap: 0.00058, flowGap: 0.0001, search: SEARCH, fairness: { jain: 0.88, jainWithoutEquity: 0.81, priceOfEquity: 0.014 } },
+    { kind: 'time', unit: 'minute', offered: 60_000, needed: 90_000, matched: 30_000, pairs: 340, objective: '120773391', upperBound: '120773391', gap: 0, flowGap: 0, search: [], fairness: { jain: 0.9, jainWithoutEquity: 0.9, priceOfEquity: 0 } },
+    { kind: 'goods', unit: 'gram', offered: 0, needed: 326_000, matched: 0, pairs: 0, objective: '0', upperBound: '0', gap: 0, flowGap: 0, search: [], fairness: { jain: 1, jainWithoutEquity: 1, priceOfEquity: 0 } },
   ],
   byPlace: [...shares('place', { blagoveshchensk: 0.8, zeya: 0.63, selemdzhinsky: 0.41 }), ...shares('place', { zeya: 0.5 }, 'time', 'minute')],
   bySphere: shares('sphere', { relief: 0.7, family: 0.5 }),

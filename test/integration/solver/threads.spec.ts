@@ -25,10 +25,11 @@ test('the plan is the same whatever the number of threads', async () => {
   for (const seed of [1, 2]) {
     const { minimum: _, ...free } = village(40, seed), lots = village(40, seed);
     for (const problem of [free, lots]) {
-      const alone = solveNow(problem);
-      expect(await solve(problem)).toEqual(alone);
+      const alone = solveNow(problem, { trace: true });
+      expect(alone.search.length).toBeGreaterThan(3);
+      expect(await solve(problem, { trace: true })).toEqual(alone);
       const told: number[] = [];
-      for (const threads of [2, 3]) expect(await solve(problem, { threads, progress: ({ parts }) => told.push(parts) })).toEqual(alone);
+      for (const threads of [2, 3]) expect(await solve(problem, { threads, trace: true, progress: ({ parts }) => told.push(parts) })).toEqual(alone);
       expect(told.length).toBeGreaterThanOrEqual(2 * alone.stats.parts);
     }
   }

@@ -13,6 +13,12 @@ class FairnessAnswer {
   @ApiProperty({ type: 'number', nullable: true, example: 0.012, description: 'Share of the objective that equity costs' }) priceOfEquity: number | null;
 }
 
+class SearchStepAnswer {
+  @ApiProperty({ ...AMOUNT, example: 12400, description: 'Bids and pivots until then' }) steps: number;
+  @ApiProperty({ type: 'number', example: 0.93, description: 'What was found, as a share of the bound at the end' }) found: number;
+  @ApiProperty({ type: 'number', example: 1.08, description: 'What was proved to be the most, likewise' }) bound: number;
+}
+
 class UnitReportAnswer {
   @ApiProperty(KIND) kind: string;
   @ApiProperty({ type: String, example: 'kopeck', description: 'Base unit; units are never converted into each other' }) unit: string;
@@ -24,6 +30,7 @@ class UnitReportAnswer {
   @ApiProperty({ type: String, example: '2881230000000', description: 'Proved: no plan is worth more' }) upperBound: string;
   @ApiProperty({ ...SHARE, example: 0.0004, description: '(upperBound - objective) / upperBound' }) gap: number;
   @ApiProperty({ ...SHARE, example: 0, description: 'The same before smallest parts were kept' }) flowGap: number;
+  @ApiProperty({ type: [SearchStepAnswer], description: 'How found and bound came together in the first search, before equity and smallest parts; empty in runs that did not keep it' }) search: readonly SearchStepAnswer[];
   @ApiProperty({ type: FairnessAnswer }) fairness: FairnessAnswer;
 }
 

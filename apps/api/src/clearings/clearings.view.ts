@@ -12,7 +12,8 @@ export function clearingView(row: ClearingSummary): ClearingAnswer {
     at: row.at.toISOString(), finishedAt: row.finishedAt?.toISOString() ?? null, by: row.by === null ? 'clock' : 'administrator', askedGap: row.gap,
     weights: { version: row.weightsVersion ?? 0, weights: { ...row.weights } },
     offers: report?.offers ?? null, needs: report?.needs ?? null, pairs: report?.pairs ?? null, matches: report?.matches ?? null, gap: report?.gap ?? null, flowGap: report?.flowGap ?? null,
-    byUnit: report?.byUnit ?? [], byPlace: named(report?.byPlace, 'place'), bySphere: named(report?.bySphere, 'sphere'),
+    byUnit: (report?.byUnit ?? []).map((unit) => ({ ...unit, search: unit.search ?? [] })), // older runs kept no search
+    byPlace: named(report?.byPlace, 'place'), bySphere: named(report?.bySphere, 'sphere'),
     compared: report?.compared ? { weights: report.compared.weights, fairness: report.compared.fairness, byPlace: named(report.compared.byPlace, 'place'), bySphere: named(report.compared.bySphere, 'sphere') } : null,
     moved: movedView(report?.moved), fairness: report?.fairness ?? null, seconds: report?.seconds ?? null,
     can: [],

@@ -1,4 +1,4 @@
-import { solve as solveHere, type Plan, type Problem, type SolveOptions } from '#solver';
+import { solve as solveHere, type Plan, type Problem, type SearchPoint, type SolveOptions } from '#solver';
 import { equityValue, ONE, SCORE_PARTS, type ScorePart, type Weights, type WeightVersion } from '../score.rules.js';
 import type { Standing } from '../standing.js';
 import { jainOfPlaces, matchedByNeed, placeShares, sharesAfter, sharesBetween, sharesOf, type PlaceShare, type Shares } from './fairness.rules.js';
@@ -44,6 +44,8 @@ export interface ClearOptions extends Pick<SolveOptions, 'mode' | 'gap' | 'signa
 export interface ClearedUnit {
   readonly pairs: UnitPairs;
   readonly plan: Plan;
+  /** How plan and bound of the first solve, which begins with nothing, came together; later ones begin where it ended. */
+  readonly search: readonly SearchPoint[];
   /** Score of each pair, 0..1,000,000. */
   readonly score: Int32Array;
   /** Value of the equity part of each need, 0..1,000,000; null where it does not apply. */
@@ -70,7 +72,7 @@ export async function clearUnit(pairs: UnitPairs, options: ClearOptions): Promis
   const best = (flow && (await fairest(pairs, options, flow, blind))) ?? blind;
   const score = scores(pairs, best.equity, options.weights.equity);
   const places = placeShares(pairs, matchedByNeed(pairs, best.plan.flow));
-  return { pairs, plan: best.plan, score, equity: best.equity, places, jain: best.jain, jainWithoutEquity: blind.jain, priceOfEquity: best.price };
+  return { pairs, plan: best.plan, search: (flow ?? without).search, score, equity: best.equity, places, jain: best.jain, jainWithoutEquity: blind.jain, priceOfEquity: best.price };
 }
 
 /** Null where no pass is fairer than the plan without equity at a price that is allowed. */
@@ -133,7 +135,7 @@ async function solvePairs(pairs: UnitPairs, weight: Int32Array, options: ClearOp
   const problem = { supply: pairs.supply, demand: pairs.demand, start: pairs.start, col: pairs.col, weight, ...(minima && { minimum: pairs.minimum }) };
   const { solve = solveHere } = options;
   return solve(problem, {
-    mode: options.mode ?? 'gap', gap: options.gap, signal: options.signal, threads: options.threads,
+    mode: options.mode ?? 'gap', gap: options.gap, signal: options.signal, threads: options.threads, trace: warm === null,
     ...(warm && { warm: { price: warm.price, ...(warm.flow && { flow: warm.flow }) } }),
   });
 }

@@ -16,7 +16,18 @@ export interface UnitReport {
   readonly upperBound: string;
   readonly gap: number;
   readonly flowGap: number;
+  readonly search: readonly SearchStep[];
   readonly fairness: Fairness;
+}
+
+/**
+ * One moment of the first search (before equity and lots), in shares of the bound that it ended with: what was found, and what was proved
+ * to be the most. `steps` are bids and pivots, which are the same on every machine.
+ */
+export interface SearchStep {
+  readonly steps: number;
+  readonly found: number;
+  readonly bound: number;
 }
 
 /** Jain's index over places, with and without equity, and the share of the objective that equity costs; null where equity does not count. */
@@ -81,7 +92,7 @@ export function planReport(units: readonly ClearedUnit[], index: PairIndex, weig
     byUnit: units.map((unit) => ({
       kind: unit.pairs.kind, unit: unit.pairs.unit, offered: sum(unit.pairs.supply), needed: sum(unit.pairs.demand), matched: sum(unit.plan.flow), pairs: unit.pairs.col.length,
       objective: String(unit.plan.objective), upperBound: String(unit.plan.upperBound), gap: unit.plan.gap, flowGap: unit.plan.flowGap,
-      fairness: fairness((value) => value(unit)),
+      search: searchSteps(unit.search), fairness: fairness((value) => value(unit)),
     })),
     byPlace: units.flatMap((unit) => shareRows(unit, (need) => unit.pairs.places[need] as string)),
     byOrganization: units.flatMap((unit) => shareRows(unit, (need) => unit.pairs.organizations[need] as string)),
@@ -89,6 +100,13 @@ export function planReport(units: readonly ClearedUnit[], index: PairIndex, weig
     fairness: fairness((value) => meanOverUnits(asked, needs, value)),
     weights,
   };
+}
+
+function searchSteps(search: ClearedUnit['search']): SearchStep[] {
+  const proved = search.at(-1)?.bound ?? 0;
+  if (proved <= 0) return [];
+  const share = (value: number): number => Math.round((value / proved) * 1e6) / 1e6;
+  return search.map(({ work, objective, bound }) => ({ steps: work, found: share(objective), bound: share(bound) }));
 }
 
 function shareRows({ pairs, plan }: ClearedUnit, keyOf: (need: number) => string): ShareRow[] {

@@ -10,8 +10,10 @@ export const WHOLE = 1_000_000;
 
 /** Jain's index over places (1: all received alike), with and without equity, and the share of the objective that equity costs. */
 export interface Fairness { jain: number; jainWithoutEquity: number | null; priceOfEquity: number | null }
+/** One moment of the first search, in shares of the bound at its end. */
+export interface SearchStep { steps: number; found: number; bound: number }
 /** Sums of one base unit. Objective and bound are integers as text: they may exceed 2^53. */
-export interface UnitReport { kind: Kind; unit: string; offered: number; needed: number; matched: number; pairs: number; objective: string; upperBound: string; gap: number; flowGap: number; fairness: Fairness }
+export interface UnitReport { kind: Kind; unit: string; offered: number; needed: number; matched: number; pairs: number; objective: string; upperBound: string; gap: number; flowGap: number; search: SearchStep[]; fairness: Fairness }
 interface Moved { before: number; after: number }
 /** What has arrived of what was asked for in a year, before the plan and when all of it is agreed on. */
 export interface MovedShares { region: Moved; places: (Moved & { place: string })[]; jain: Moved; jainOfOrganizations: Moved }

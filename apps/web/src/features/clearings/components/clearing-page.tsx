@@ -14,6 +14,7 @@ import { FairnessList } from './fairness.js';
 import { MovedPlaces } from './moved.js';
 import { LeftOut, Planned } from './planned.js';
 import { percent, seconds } from './said.js';
+import { SearchChart } from './search-chart.js';
 import { Shares } from './shares.js';
 import { UnitCards } from './unit-cards.js';
 
@@ -65,6 +66,7 @@ function Report({ clearing }: { clearing: Clearing }): ReactNode {
         <div className="stack-6">{clearing.moved && <MovedPlaces moved={clearing.moved} />}<section aria-labelledby="who-gets"><h2 className="h-section" id="who-gets">{t('clearings:who')}</h2><p className="muted gap-top-2 gap-below-4">{t(clearing.compared ? 'clearings:whoCompared' : 'clearings:whoText')}</p><Shares clearing={clearing} /></section></div>
         <div className="stack-6">
           {clearing.fairness && <section><h2 className="h-block">{t('clearings:fairness')}</h2><FairnessList fairness={clearing.fairness} moved={clearing.moved} /></section>}
+          <SearchChart units={clearing.byUnit} />
           <UsedWeights clearing={clearing} />
           <LeftOut id={clearing.id} />
         </div>
