@@ -17,6 +17,7 @@ import { Rounds1764000000120 } from './1764000000120-rounds.js';
 import { Clearings1764000000121 } from './1764000000121-clearings.js';
 import { WhyNot1764000000126 } from './1764000000126-why-not.js';
 import { WrittenLines1764000000127 } from './1764000000127-written-lines.js';
+import { OfferProposalBacklog1764000000128 } from './1764000000128-offer-proposal-backlog.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Clearings1764000000121,
   WhyNot1764000000126,
   WrittenLines1764000000127,
+  OfferProposalBacklog1764000000128,
 ];

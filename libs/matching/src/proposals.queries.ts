@@ -114,6 +114,11 @@ export async function endProposals(tx: Tx, ids: readonly string[], at: Date): Pr
   );
 }
 
+/** The rest of an offer's proposals is made when there is time, not before `dueAt`. */
+export async function putOff(tx: Tx, offerId: string, dueAt: Date): Promise<void> {
+  await ask(tx, 'INSERT INTO offer_proposal_backlog (offer_id, due_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [offerId, dueAt]);
+}
+
 /** Whom to tell about the proposals of these offers and needs. */
 export async function partiesToTell(tx: Tx, offerIds: readonly string[], needIds: readonly string[]): Promise<{ kind: 'offer' | 'need'; id: string; partyIds: string[] }[]> {
   return ask(

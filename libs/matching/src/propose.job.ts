@@ -13,7 +13,7 @@ export const proposeForOfferJob = (proposer: Proposer): FactJob => ({
   name: 'matching.propose-for-offer',
   async apply(tx, fact) {
     const { offerId } = fact.payload as Named;
-    if (offerId) await proposer.proposeForOffer(tx, fact.position, offerId);
+    if (offerId) await proposer.proposeForOffer(tx, fact.position, offerId, fact.at);
   },
 });
 

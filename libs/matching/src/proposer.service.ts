@@ -8,11 +8,16 @@ import { barsBetween } from './bars.queries.js';
 import { MatchIndex } from './match-index.js';
 import { hardConditions } from './pairs.rules.js';
 import { scoreParts, storedParts, wordsOf, type PairScore, type Words } from './pair-score.rules.js';
-import { endProposals, lockSides, needsScoredBeforeToday, partiesToTell, readProposed, writeProposals, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
+import { endProposals, lockSides, needsScoredBeforeToday, partiesToTell, putOff, readProposed, writeProposals, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
 import { daysBetween } from './score.rules.js';
 import { Sides, utcOffsetMinutes } from './sides.queries.js';
 import type { NeedSide } from './sides.js';
 import type { Standing } from './standing.js';
+
+/** In a rush, when a fact is answered so late, an offer gets its few best needs at once; the rest waits until there is time. */
+const LATE_MS = 1_000;
+const FEW = 5;
+const REST_AFTER_MS = MINUTE_MS;
 
 /** Proposals that one round of the daily refresh looks at. */
 const REFRESH = 500;
@@ -50,11 +55,17 @@ export class Proposer {
     this.sides = new Sides(catalogue, ledger);
   }
 
-  /** @param factPosition position of the fact that this answers; null: whatever has happened so far */
-  async proposeForOffer(tx: Tx, factPosition: number | null, offerId: string): Promise<void> {
+  /**
+   * @param factPosition position of the fact that this answers; null: whatever has happened so far
+   * @param since when that fact happened; null: nobody waits, so nothing is put off
+   */
+  async proposeForOffer(tx: Tx, factPosition: number | null, offerId: string, since: Date | null = null): Promise<void> {
     const standing = await this.index.catchUp(tx, factPosition);
-    const candidates = this.index.bestNeeds(offerId, this.clock.now().getTime()).map(({ id }) => ({ offerId, needId: id }));
-    await this.propose(tx, { offerId }, candidates, standing);
+    const now = this.clock.now().getTime();
+    const late = since !== null && now - since.getTime() > LATE_MS;
+    const best = this.index.bestNeeds(offerId, now, late ? FEW : undefined);
+    await this.propose(tx, { offerId }, best.map(({ id }) => ({ offerId, needId: id })), standing);
+    if (late && best.length === FEW) await putOff(tx, offerId, new Date(now + REST_AFTER_MS));
   }
 
   /** @param how `refresh`: also what reads the same today is written anew; `size`: how many of the best, usually PROPOSALS_PER_SIDE */

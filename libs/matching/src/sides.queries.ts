@@ -51,11 +51,14 @@ export class Sides {
     return this.needSides(db, await db.query(`${NEEDS} WHERE n.id > $1 AND n.status IN ('open', 'partly_met') ORDER BY n.id LIMIT $2`, [after, limit]));
   }
 
-  /** Open offers that name this need's item, category or sphere, or nothing at all; the newest first, at most `limit`. */
+  /** Open offers that name this need's item, category or sphere, or nothing at all; the newest first, at most `limit` of each and in all. */
   async offersNear(db: Db, need: NeedSide, limit: number): Promise<OfferSide[]> {
+    const newest = (which: string): string => `SELECT o.id FROM offers o WHERE o.status IN ('open', 'partly_used') AND o.kind = $1 AND ${which} ORDER BY o.id DESC LIMIT $4`;
     const rows = await db.query(
-      `${OFFERS} WHERE o.status IN ('open', 'partly_used') AND o.kind = $1 AND (o.category IS NULL OR o.category IN ($2, $3) OR o.item = $4) ORDER BY o.id DESC LIMIT $5`,
-      [need.kind, need.category, need.sphere, need.item, limit],
+      `${OFFERS} WHERE o.id IN (
+         SELECT near.id FROM unnest($2::text[]) AS c(code) CROSS JOIN LATERAL (${newest('o.category = c.code')}) near
+         UNION (${newest('o.category IS NULL')}) UNION (${newest('o.item = $3')})) ORDER BY o.id DESC LIMIT $4`,
+      [need.kind, [need.category, need.sphere], need.item, limit],
     );
     return this.offerSides(db, rows);
   }

@@ -135,10 +135,12 @@ test('no list, page or job reads a large table whole', async () => {
   const posted = await donor.post('/offers', { kind: 'money', quantity: '500', unit: 'rub' });
   const hours = await donor.post('/offers', { kind: 'time', category: 'relief-household', quantity: '2', unit: 'hour' });
   expect([posted.status, hours.status]).toEqual([201, 201]);
+  await desk.db.source.query(`INSERT INTO offer_proposal_backlog SELECT id, now() + CASE WHEN id = $1 THEN interval '0' ELSE interval '1 hour' END FROM offers`, [posted.body.id]); // as after a rush
   await desk.db.source.query('VACUUM (ANALYZE)'); // also takes what waits beside the words' indices into them, which on a quiet day autovacuum does
 
   listening = true;
   const [need] = (await desk.db.source.query(`SELECT m.need_id AS id, m.offer_id AS offer, n.category, n.place FROM matches m JOIN needs n ON n.id = m.need_id WHERE m.status = 'proposed' LIMIT 1`)) as [{ id: string; offer: string; category: string; place: string }];
+  const [own] = (await desk.db.source.query(`SELECT id FROM needs WHERE organization_id = $1 AND kind = 'money' AND status = 'open' LIMIT 1`, [organization])) as [{ id: string }];
   heard.clear();
   const sphere = desk.catalogue.category(need.category)?.sphere ?? '';
   const lists = ['', 'kind=goods', `category=${need.category}`, `sphere=${sphere}`, `place=${need.place}`, 'place=amur-oblast', `place=${need.place}&kind=money`, 'status=open,met,closed', 'q=вещи', `organization=${organization}`];
@@ -148,7 +150,7 @@ test('no list, page or job reads a large table whole', async () => {
     if (first.body.nextCursor) expect((await administrator.get(`/needs?limit=20&${list}&cursor=${first.body.nextCursor}`)).status).toBe(200);
   }
   const paths: [Caller, string][] = [
-    [donor, `/needs/${need.id}`], [donor, `/needs/${need.id}/entries`], [coordinator, `/needs/${need.id}/why-not`], [donor, '/offers'], [donor, `/offers/${posted.body.id}`], [donor, `/offers/${posted.body.id}/why-not`], [donor, `/offers/${hours.body.id}/why-not`], [donor, `/matches?offer=${posted.body.id}`],
+    [donor, `/needs/${need.id}`], [donor, `/needs/${need.id}/entries`], [coordinator, `/needs/${own.id}/why-not`], [donor, '/offers'], [donor, `/offers/${posted.body.id}`], [donor, `/offers/${posted.body.id}/why-not`], [donor, `/offers/${hours.body.id}/why-not`], [donor, `/matches?offer=${posted.body.id}`],
     [administrator, `/matches?need=${need.id}`], [administrator, `/matches?offer=${need.offer}`], [coordinator, `/matches?organization=${organization}`], [donor, '/organizations'], [donor, `/organizations?place=${need.place}`], [donor, '/organizations?q=тепло'],
     [administrator, '/reviews?status=open'], [administrator, '/audit-log'], [administrator, '/mails'], [donor, '/session'], [donor, '/me/statement'], [donor, '/api-keys'], [donor, '/me/consents'],
   ];
@@ -156,7 +158,7 @@ test('no list, page or job reads a large table whole', async () => {
   for (const [who, path] of paths) {
     const { status } = await who.get(path);
     if (status >= 500) throw new Error(`${path}: ${status}`);
-    if (status === 404 && !path.includes('why-not')) missing.push(path);
+    if (status === 404) missing.push(path);
   }
   await donor.post('/offers', { kind: 'time', category: 'relief-household', quantity: '2', unit: 'hour' });
   const accepted = (await donor.get(`/matches?offer=${posted.body.id}`)).body?.items?.[0];
@@ -175,7 +177,7 @@ test('no list, page or job reads a large table whole', async () => {
 /** Each serves a list, a page or a job that nothing else serves. */
 const NEEDED = [
   'accounts_by_party', 'audit_log_newest', 'fact_jobs_waiting', 'facts_by_age', 'grants_once', 'idempotency_keys_by_age', 'matches_ranked_by_need', 'matches_ranked_by_offer', 'needs_by_organization', 'needs_open_of_kind', 'needs_overdue', 'needs_stale', 'needs_words',
-  'offers_by_donor', 'offers_open_by_author', 'offers_overdue', 'organizations_names_trgm', 'proposal_backlog_oldest', 'sessions_by_expire', 'transfers_by_credit', 'transfers_by_debit',
+  'offer_proposal_backlog_due', 'offers_by_donor', 'offers_open_by_author', 'offers_open_of_kind', 'offers_overdue', 'organizations_names_trgm', 'proposal_backlog_oldest', 'sessions_by_expire', 'transfers_by_credit', 'transfers_by_debit',
 ];
 
 test.each(NEEDED)('without the index %s it would be noticed', async (index) => {

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DAY_MS } from '#kernel';
-import { MatchIndex, matchingChecks, Proposer, storedSentence } from '#matching';
+import { MatchIndex, matchingChecks, ProposalBacklog, Proposer, storedSentence } from '#matching';
 import { announce, CHANNELS } from '#platform';
 import { until } from '../platform/jobs-story.js';
 import { openEngine, type Engine } from './engine-desk.js';
@@ -168,6 +168,32 @@ test('the jobs may run in any order, twice, in two processes and at once: the pr
     await Promise.all([...jobs, ...jobs].map((job, at) => job(at % 2 ? other : undefined)));
     expect(await state()).toEqual(expected);
   }
+});
+
+test('in a rush an offer has its few best needs at once and the others when there is time: the same as in quiet', async () => {
+  const rice = thing('food-dry'), { run, relay, clock, proposer, source, matches } = engine;
+  for (let at = 0; at < 7; at++) await engine.openNeed({ ...rice, unit: 'kg', quantity: String(3 + at) });
+  const [calm, rushed] = [await engine.postOffer({ ...rice, unit: 'kg', quantity: '40' }), await engine.postOffer({ ...rice, unit: 'kg', quantity: '40' })];
+  await engine.forOffer(calm);
+  const backlog = new ProposalBacklog(source, clock, proposer);
+  const waits = () => source.query('SELECT offer_id AS id FROM offer_proposal_backlog');
+  const answer = async (since: Date) => run(async (tx) => proposer.proposeForOffer(tx, await relay(), rushed, since));
+
+  await answer(new Date(clock.now().getTime() - 1_500)); // the queue is behind by more than a second
+  const [all, few] = [await matches({ offer: calm }), await matches({ offer: rushed })];
+  expect(all).toHaveLength(7);
+  expect(few.map(({ needId }) => needId)).toEqual(all.slice(0, 5).map(({ needId }) => needId));
+  expect(await waits()).toEqual([{ id: rushed }]);
+
+  await answer(new Date(clock.now().getTime() - 1_500)); // the message comes twice
+  expect([await matches({ offer: rushed }), await waits()]).toEqual([few, [{ id: rushed }]]);
+  expect(await backlog.workOff()).toBe(0); // not before its time
+  clock.forward(61_000);
+  expect(await backlog.workOff()).toBe(1);
+  expect((await matches({ offer: rushed })).map(({ needId }) => needId)).toEqual(all.map(({ needId }) => needId));
+  expect(await waits()).toEqual([]);
+  await answer(clock.now()); // in time: nothing is put off
+  expect(await waits()).toEqual([]);
 });
 
 test('an offer that ended or does not exist has no proposals and hurts nobody', async () => {
