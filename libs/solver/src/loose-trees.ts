@@ -87,7 +87,8 @@ export class LooseTrees {
       parent = supplies + j;
       weight = arcs[a + 1]!;
     }
-    if (least < this.shift[top[i]!]!) this.offer(i, parent, weight, Math.max(0, least));
+    const shift = Math.max(0, least);
+    if (shift < this.shift[top[i]!]!) this.offer(i, parent, weight, shift); // never twice at one distance: then it would be hung twice
   }
 
   /** What could hang on the demands of this tree. */
