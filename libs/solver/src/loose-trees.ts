@@ -1,6 +1,6 @@
 import type { Graph } from './piece.js';
 import type { Start } from './start.js';
-import type { Tree } from './tree.js';
+import { WEIGHT, type Tree } from './tree.js';
 
 /**
  * Hangs the trees of a forest that nothing ties to the hub: all their nodes are full, so each holds a supply. One that hangs by an arc which
@@ -13,6 +13,8 @@ export class LooseTrees {
   private top = new Int32Array(0);
   /** By tree, named by its root: how far it shifts, and the arc that it is to hang by. */
   private shift = new Float64Array(0);
+  /** By supply: what a unit earns, by what its tree holds if that is less. */
+  private earns = new Float64Array(0);
   private supply = new Int32Array(0);
   private parent = new Int32Array(0);
   private weight = new Int32Array(0);
@@ -39,6 +41,7 @@ export class LooseTrees {
       next[v] = head[top[v]!]!;
       head[top[v]!] = v;
     }
+    this.earn();
     for (let i = 0; i < supplies; i++) if (top[i] !== nodes) this.tieToHub(rows, i);
     while (heap.length > 0) {
       const key = keys[0]!, l = heap[0]!;
@@ -52,6 +55,7 @@ export class LooseTrees {
   private reserve(size: number): void {
     if (this.top.length >= size) return;
     this.shift = new Float64Array(size);
+    this.earns = new Float64Array(size);
     for (const name of ['top', 'supply', 'parent', 'weight', 'head', 'next'] as const) this[name] = new Int32Array(size);
   }
 
@@ -74,9 +78,21 @@ export class LooseTrees {
     return loose;
   }
 
+  /** Arcs of a tree are tight, and the prices are what stands: so its supplies earn what is left of the weight, not what the best of their arcs would bring. */
+  private earn(): void {
+    const { top, earns, from, tree: { nodes, supplies, word: t } } = this;
+    for (let i = 0; i < supplies; i++) earns[i] = from.earns[i]!;
+    for (let v = 0; v < nodes; v++) {
+      const u = t[v << 3]!;
+      if (u < 0 || top[v] === nodes) continue;
+      const i = v < supplies ? v : u, j = v < supplies ? u : v;
+      earns[i] = Math.min(earns[i]!, t[(v << 3) | WEIGHT]! - from.price[j - supplies]!);
+    }
+  }
+
   /** The tightest arc of a loose supply that leads to the hub or to what hangs there. */
   private tieToHub({ start, arcs }: Graph, i: number): void {
-    const { top, tree: { nodes, supplies }, from: { earns, price } } = this, earn = earns[i]!;
+    const { top, tree: { nodes, supplies }, earns, from: { price } } = this, earn = earns[i]!;
     let least = earn, parent = nodes, weight = -1;
     for (let a = 2 * start[i]!, end = 2 * start[i + 1]!; a < end; a += 2) {
       const j = arcs[a]!;
@@ -93,7 +109,7 @@ export class LooseTrees {
 
   /** What could hang on the demands of this tree. */
   private relax({ start, arcs }: Graph, l: number): void {
-    const { top, shift, head, next, from: { earns, price }, tree: { supplies } } = this, far = shift[l]!;
+    const { top, shift, head, next, earns, from: { price }, tree: { supplies } } = this, far = shift[l]!;
     for (let v = head[l]!; v >= 0; v = next[v]!) {
       const j = v - supplies, level = far + price[j]!;
       for (let a = 2 * start[j]!, end = 2 * start[j + 1]!; a < end; a += 2) {
