@@ -41,8 +41,8 @@ async function prepare(tell) {
   }
 }
 
-async function loadCommands() {
-  return import(pathToFileURL(join(ROOT, 'dist', 'apps', 'cli', 'src', 'main.js')).href);
+async function load(file) {
+  return import(pathToFileURL(join(ROOT, 'dist', 'apps', 'cli', 'src', file)).href);
 }
 
 export async function startInstallation(args) {
@@ -57,7 +57,7 @@ export async function startInstallation(args) {
   if (holder !== null) fail(`Lepta is already running or being started in this folder (process ${holder}). Stop it first, or set LEPTA_DIR and PORT for a second one.`);
   await checkPort(settings);
   await prepare(say);
-  const { start } = await loadCommands();
+  const { start } = await load('commands.js');
   const running = await start({ root: ROOT, say, empty: args.includes('--empty') });
   if (args.includes('--watch')) (await import('./watch.mjs')).watchSources(say, running);
 }
@@ -66,7 +66,7 @@ export async function startInstallation(args) {
 export async function runCommand(argv) {
   if (argv[0] === 'start') return startInstallation(argv.slice(1));
   await prepare((line) => process.stderr.write(`${line}\n`));
-  const { run } = await loadCommands();
+  const { run } = await load('main.js');
   await run(argv, { root: ROOT, lockFolder });
 }
 

@@ -2,18 +2,16 @@ import { Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
 import { Catalogue, catalogueFromFiles } from '#catalogue';
 import { donorEntities } from '#donors';
-import { FileImport, generate, RowRejected, sentenceOf, type ImportReport, type Table } from '#exchange';
+import { FileImport, generate, type ImportReport, type Table } from '#exchange';
 import { identityEntities } from '#identity';
-import { Clock, DAY_MS, Refusal } from '#kernel';
+import { Clock, DAY_MS } from '#kernel';
 import { Ledger, ledgerEntities } from '#ledger';
 import { needEntities } from '#needs';
 import { offerEntities } from '#offers';
 import { organizationEntities } from '#organizations';
 import { dataSourceOptions } from '#platform';
 import { withDatabase, type Operator } from './database.js';
-
-/** What is wrong with the command's input, not with us: exit code 2. */
-export class InputError extends Error {}
+import { InputError, inputError, time } from './input.js';
 
 interface GenerateArguments {
   readonly offers: number;
@@ -84,14 +82,6 @@ async function importFiles(operator: Operator, options: ImportArguments): Promis
   });
 }
 
-/** What is wrong with the input, as a line for the operator; anything else stays what it is. */
-export function inputError(err: unknown): unknown {
-  if (err instanceof RowRejected) return new InputError(`${err.row.file}, line ${err.row.line}, column ${err.row.column}: ${err.row.en} (${err.row.code})\nNothing was written.`);
-  if (err instanceof Refusal) return new InputError(sentenceOf(err.code, err.params, 'en'));
-  if ((err as NodeJS.ErrnoException | null)?.code === 'ENOENT') return new InputError(`There is no file ${(err as NodeJS.ErrnoException).path ?? ''}`);
-  return err;
-}
-
 function tell({ offers, needs, organizations, rejected }: ImportReport, list: string | undefined): void {
   const line = (name: string, { rows, made, known }: ImportReport['offers']): string => `${name}: ${rows} rows, ${made} opened, ${known} were here already\n`;
   process.stdout.write(`${line('offers', offers)}${line('needs', needs)}organizations: ${organizations} made\n`);
@@ -110,11 +100,4 @@ function progress(): { step(table: Table, rows: number): void; end(): void } {
 function count(text: string): number {
   if (!/^\d{1,9}$/.test(text)) throw new InvalidArgumentError('a whole number');
   return Number(text);
-}
-
-/** A moment of the command line. */
-export function time(text: string): Date {
-  const at = new Date(text);
-  if (Number.isNaN(at.getTime())) throw new InvalidArgumentError('a time such as 2026-01-01T00:00:00Z');
-  return at;
 }

@@ -7,7 +7,7 @@ import { parse } from 'csv-parse/sync';
 import { catalogueFromFiles, type Catalogue } from '#catalogue';
 import { generate, needSideOf, offerSideOf } from '#exchange';
 import { hardConditions, scoreParts, smallestMeeting, freshStanding, FIRST_WEIGHTS, type NeedSide, type OfferSide } from '#matching';
-import { InputError } from './exchange.js';
+import { InputError } from './input.js';
 import { addMatchCommand } from './match.js';
 
 const NOW = '2026-01-01T00:00:00Z';

@@ -1,10 +1,10 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
-import { catalogueFromFiles } from '#catalogue';
-import { Rejections, type RejectedRow, type Table } from '#exchange';
-import { clearingWeights, clearUnits, FIRST_WEIGHTS, freshStanding, NO_SHARES, PairIndex, standingBeforeEquity } from '#matching';
-import { InputError, inputError, time } from './exchange.js';
+import { catalogueFromFiles } from '#catalogue/light';
+import { Rejections, type RejectedRow, type Table } from '#exchange/light';
+import { clearingWeights, clearUnits, FIRST_WEIGHTS, freshStanding, NO_SHARES, PairIndex, standingBeforeEquity } from '#matching/light';
+import { InputError, inputError, time } from './input.js';
 import { writePlan } from './match/plan-file.js';
 import { readTables } from './match/read.js';
 import { reportOf, type Seconds } from './match/report.js';

@@ -1,6 +1,6 @@
 import { camel, Catalogue, type CatalogueRows } from './catalogue.queries.js';
+import { readDataFiles } from './data-files.js';
 import { readCatalogue, TABLE_ORDER } from './rows.rules.js';
-import { readDataFiles } from './seed.service.js';
 
 /** The catalogue straight from its data files: for whatever works without a database. Its digest is empty. */
 export async function catalogueFromFiles(): Promise<Catalogue> {

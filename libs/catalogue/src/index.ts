@@ -5,7 +5,8 @@ export { measure, measureAs, type MeasureInput, type Measured, type MeasuredThin
 export { formatAmount, formatCount, formatDecimal, unitName } from './format.rules.js';
 export { typograph } from './typograph.rules.js';
 export { distanceKm } from './distance.rules.js';
-export { seedCatalogue, seedFrom, readDataFiles, dataFolder, type DataFiles } from './seed.service.js';
+export { seedCatalogue, seedFrom } from './seed.service.js';
+export { readDataFiles, dataFolder, type DataFiles } from './data-files.js';
 export { DataError } from './tsv.rules.js';
 export { catalogueFromFiles } from './files.queries.js';
 export { catalogueChecks } from './catalogue.check.js';

@@ -1,4 +1,4 @@
-import { readDataFiles } from './seed.service.js';
+import { readDataFiles } from './data-files.js';
 import { readCatalogue } from './rows.rules.js';
 import { askedFor, likeness, otherKeyboard, plainWords, readWords, type WordRow } from './words.rules.js';
 

@@ -1,4 +1,4 @@
-import { distanceKm, type Catalogue, type Place } from '#catalogue';
+import { distanceKm, type Catalogue, type Place } from '#catalogue/light';
 import type { FieldError } from '#kernel';
 import type { NeedForm } from '#needs';
 import type { OfferForm } from '#offers';

@@ -9,7 +9,7 @@ import { refuse } from './exchange.refusals.js';
 import { ensureImportPeople } from './import.people.js';
 import { NeedsDesk } from './needs.desk.js';
 import { OffersDesk } from './offers.desk.js';
-import { rejectedRows, Rejections, type RejectedRow } from './rejected.js';
+import { rejectedRows, Rejections, RowRejected, type RejectedRow } from './rejected.js';
 
 /** Rows that one transaction takes. */
 const BATCH = 1000;
@@ -34,13 +34,6 @@ export interface ImportReport {
   readonly needs: Counts;
   readonly organizations: number;
   readonly rejected: number;
-}
-
-/** `--strict`: what ended the run. */
-export class RowRejected extends Error {
-  constructor(readonly row: RejectedRow) {
-    super(`${row.file}, line ${row.line}, ${row.column}: ${row.code}`);
-  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { makeImportedOrganizations } from '#organizations';
 import type { Tx } from '#platform';
 import type { Cells } from './csv.reader.js';
 import { needForm } from './forms.rules.js';
-import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from './import.people.js';
+import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from './import-ids.rules.js';
 import type { Counts, Desk, Numbered } from './desk.js';
 import { needLine } from './lines.rules.js';
 

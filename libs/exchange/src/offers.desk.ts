@@ -7,7 +7,7 @@ import { organizationSummaries } from '#organizations';
 import type { Tx } from '#platform';
 import type { Cells } from './csv.reader.js';
 import { offerForm } from './forms.rules.js';
-import { IMPORT_PEOPLE, organizationCandidates } from './import.people.js';
+import { IMPORT_PEOPLE, organizationCandidates } from './import-ids.rules.js';
 import type { Counts, Desk, Numbered } from './desk.js';
 import { offerLine } from './lines.rules.js';
 

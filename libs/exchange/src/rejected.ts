@@ -15,6 +15,13 @@ export interface RejectedRow {
   readonly en: string;
 }
 
+/** `--strict`: what ended the run. */
+export class RowRejected extends Error {
+  constructor(readonly row: RejectedRow) {
+    super(`${row.file}, line ${row.line}, ${row.column}: ${row.code}`);
+  }
+}
+
 export function rejectedRows(file: Table, line: number, errors: readonly FieldError[]): RejectedRow[] {
   return errors.map(({ field, code, params }) => ({ file, line, column: columnOf(field), code, ru: sentenceOf(code, params ?? {}, 'ru'), en: sentenceOf(code, params ?? {}, 'en') }));
 }

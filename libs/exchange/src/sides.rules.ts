@@ -1,11 +1,11 @@
 import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
-import { placesIn, utcOffsetMinutes, type NeedSide, type OfferSide, type Point } from '#matching';
-import { deadlineOfImport, readNeed } from '#needs';
-import { readOffer } from '#offers';
+import { placesIn, utcOffsetMinutes, type NeedSide, type OfferSide, type Point } from '#matching/light';
+import { deadlineOfImport, readNeed } from '#needs/light';
+import { readOffer } from '#offers/light';
 import type { Cells } from './csv.reader.js';
 import { needForm, offerForm } from './forms.rules.js';
-import { organizationCandidates } from './import.people.js';
+import { organizationCandidates } from './import-ids.rules.js';
 import { needLine, offerLine } from './lines.rules.js';
 
 export type ReadSide<T> = { readonly ok: true; readonly side: T } | { readonly ok: false; readonly errors: readonly FieldError[] };

@@ -1,4 +1,4 @@
-import { distanceKm } from '#catalogue';
+import { distanceKm } from '#catalogue/light';
 import type { NeedSide, OfferSide } from './sides.js';
 
 /** The hard conditions, in the order in which a need without proposals tells of them. */

@@ -10,7 +10,8 @@ import { hardConditions } from './pairs.rules.js';
 import { scoreParts, storedParts, wordsOf, type PairScore, type Words } from './pair-score.rules.js';
 import { endProposals, lockSides, needsScoredBeforeToday, partiesToTell, putOff, readProposed, writeProposals, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
 import { daysBetween } from './score.rules.js';
-import { Sides, utcOffsetMinutes } from './sides.queries.js';
+import { utcOffsetMinutes } from './places.rules.js';
+import { Sides } from './sides.queries.js';
 import type { NeedSide } from './sides.js';
 import type { Standing } from './standing.js';
 

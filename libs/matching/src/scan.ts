@@ -1,4 +1,4 @@
-import { distanceKm, type Kind } from '#catalogue';
+import { distanceKm, type Kind } from '#catalogue/light';
 import type { Bars } from './bars.js';
 import { Best } from './best.js';
 import { fitOfCodes } from './pairs.rules.js';

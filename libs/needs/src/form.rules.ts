@@ -1,4 +1,4 @@
-import { measure, measureAs, type Catalogue } from '#catalogue';
+import { measure, measureAs, type Catalogue } from '#catalogue/light';
 import type { FieldError } from '#kernel';
 import { NEED_LIMITS as LIMITS } from './limits.rules.js';
 import type { Kind, NeedEntity } from './need.entity.js';

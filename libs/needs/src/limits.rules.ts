@@ -18,3 +18,8 @@ export const NEED_LIMITS = {
 
 /** In needs of private categories smaller counts of people are never shown to outsiders. */
 export const SMALLEST_PUBLIC_COUNT = 5;
+
+/** Of a file that names no deadline: as long as a need stays fresh. */
+export function deadlineOfImport(at: Date): Date {
+  return new Date(at.getTime() + NEED_LIMITS.freshForMs + DAY_MS);
+}

@@ -54,8 +54,3 @@ function toRow({ id, organizationId, externalId, columns: c }: ImportedNeed & { 
     beneficiaries: c.beneficiaries, beneficiary_groups: c.beneficiaryGroups, skills: c.skills, auto_accept: c.autoAccept,
   };
 }
-
-/** Of a file that names no deadline: as long as a need stays fresh. */
-export function deadlineOfImport(at: Date): Date {
-  return new Date(at.getTime() + NEED_LIMITS.freshForMs + DAY_MS);
-}

@@ -1,4 +1,4 @@
-import { measure, measureAs, type Catalogue } from '#catalogue';
+import { measure, measureAs, type Catalogue } from '#catalogue/light';
 import { isId, type FieldError } from '#kernel';
 import { OFFER_LIMITS as LIMITS } from './limits.rules.js';
 import type { OfferEntity, OfferKind } from './offer.entity.js';

@@ -1,7 +1,7 @@
-import type { Catalogue } from '#catalogue';
-import { openCsv, readNeedSides, readOfferSides, rejectedRows, RowRejected, strangers, type RejectedRow, type SideTaker, type Table } from '#exchange';
+import type { Catalogue } from '#catalogue/light';
+import { openCsv, readNeedSides, readOfferSides, rejectedRows, RowRejected, strangers, type RejectedRow, type SideTaker, type Table } from '#exchange/light';
 import type { FieldError } from '#kernel';
-import type { OfferSide, PairIndex } from '#matching';
+import type { OfferSide, PairIndex } from '#matching/light';
 
 export interface ReadOptions {
   /** Paths, or `-` for standard input. */

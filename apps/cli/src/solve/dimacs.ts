@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { InputError } from '../exchange.js';
+import { InputError } from '../input.js';
 
 /** A minimum-cost flow problem as its file says it. Nodes are numbered from 1. */
 export interface Network {

@@ -1,5 +1,5 @@
 import { MAX_SOLVER_AMOUNT, MAX_WEIGHT, solve, type Plan, type Problem, type SolveOptions } from '#solver';
-import { InputError } from '../exchange.js';
+import { InputError } from '../input.js';
 import type { Network } from './dimacs.js';
 
 export interface Solution {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { dice } from '../../../../test/factories/problems.js';
 import { loadHighs } from '../../../../test/factories/highs.js';
-import { InputError } from '../exchange.js';
+import { InputError } from '../input.js';
 import { readNetwork } from './dimacs.js';
 import { solveNetwork } from './network.js';
 import { solveCommand } from './solve-command.js';

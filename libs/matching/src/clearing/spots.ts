@@ -1,4 +1,4 @@
-import { distanceKm } from '#catalogue';
+import { distanceKm } from '#catalogue/light';
 import type { Point } from '../sides.js';
 
 const SPOTS_MAX = 400;

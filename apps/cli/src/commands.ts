@@ -1,0 +1,46 @@
+import 'reflect-metadata';
+import type { Command } from 'commander';
+import { EmbeddedError, EnvError } from '#platform';
+import { backupCommands } from './backup-commands.js';
+import { addClearCommand } from './clear.js';
+import { createAdmin } from './create-admin.js';
+import { withDatabase, type Operator } from './database.js';
+import { addExchangeCommands } from './exchange.js';
+import { addMatchCommand } from './match.js';
+import { solveCommand } from './solve/solve-command.js';
+import { migrateDatabase, seed, verify } from './upkeep.js';
+
+export { start } from './supervisor.js';
+
+/** Whether every line of such an error is for the operator. */
+export const saysAll = (err: unknown): boolean => err instanceof EnvError || err instanceof EmbeddedError;
+
+export function addCommands(program: Command, operator: Operator): void {
+  program.command('start').description('start everything: database, api and worker (npm start does the same)').option('--empty', 'without the demo region').option('--watch', 'build and start again when a source changes');
+  program
+    .command('migrate')
+    .description('bring the database to the newest shape')
+    .action(() => withDatabase(operator, migrateDatabase));
+  program
+    .command('seed')
+    .description('write the catalogue and the places into the database; what is there already stays')
+    .option('--demo', 'the demo region too')
+    .action((options: { demo?: boolean }) => withDatabase(operator, (url, env) => seed(url, env, options.demo === true)));
+  program
+    .command('verify-ledger')
+    .description('compute every balance again from the transfers and check the seals; exit code 1 when something differs')
+    .action(() => withDatabase(operator, verify));
+  program
+    .command('create-admin')
+    .description('create an administrator, or give a known person a new password and the role')
+    .requiredOption('--email <address>', 'address to sign in with')
+    .requiredOption('--name <name>', 'name as others see it')
+    .option('--locale <locale>', 'ru or en', 'ru')
+    .option('--password-stdin', 'read the password from standard input; without this one is made and printed')
+    .action((options) => withDatabase(operator, (url) => createAdmin(url, options)));
+  backupCommands(program, operator);
+  addExchangeCommands(program, operator);
+  addClearCommand(program, operator);
+  addMatchCommand(program);
+  solveCommand(program);
+}

@@ -1,0 +1,4 @@
+// What works on files and in threads, without database and framework: loaded in a few milliseconds. The door is index.ts.
+export { readNeed, type NeedForm } from './form.rules.js';
+export { deadlineOfImport } from './limits.rules.js';
+export { refuse as refuseNeed } from './needs.refusals.js';
