@@ -13,6 +13,11 @@ export class Codes {
     return number;
   }
 
+  /** All of them, in the order of their numbers. */
+  all(): readonly string[] {
+    return this.texts.slice(1);
+  }
+
   text(number: number): string {
     return this.texts[number] ?? '';
   }

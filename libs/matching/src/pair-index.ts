@@ -2,6 +2,7 @@ import { setImmediate as breath } from 'node:timers/promises';
 import type { Kind } from '#catalogue';
 import { MINUTE_MS } from '#kernel';
 import { Bars } from './bars.js';
+import { remapped, type HandedNeeds } from './clearing/handed-needs.js';
 import { funnelOfNeed, type Funnel } from './clearing/funnel.js';
 import { partValues, type PartValues } from './clearing/part-values.js';
 import { pairsOfUnits, type PairThreads } from './clearing/pair-tasks.js';
@@ -73,13 +74,19 @@ export class PairIndex {
   putNeed(side: NeedSide): void {
     if (!side.live || side.left <= 0) return this.needs.remove(side.id);
     const row = this.needs.put(this.needRow(side));
-    for (const sphere of [0, this.needs.sphere[row] as number]) {
-      const known = this.categories.get(sphere) ?? new Set();
-      this.categories.set(sphere, known.add(this.needs.category[row] as number));
-    }
+    this.knowCategory(row);
     this.offsets.add(side.utcOffsetMinutes);
     if (this.daysAt >= 0) this.fix(row, this.daysAt);
     this.needs.list(row);
+  }
+
+  private knowCategory(row: number): void {
+    const category = this.needs.category[row] as number;
+    for (const sphere of [0, this.needs.sphere[row] as number]) {
+      const known = this.categories.get(sphere);
+      if (known) known.add(category);
+      else this.categories.set(sphere, new Set([category]));
+    }
   }
 
   removeOffer(id: string): void {
@@ -90,11 +97,26 @@ export class PairIndex {
     this.needs.remove(id);
   }
 
+  /** All needs, to be taken over by the index of another thread; this one is not used any more. */
+  handNeeds(): HandedNeeds {
+    return { needs: this.needs.columns(), codes: this.codes.all(), skills: this.skills.all(), points: this.points, offsets: [...this.offsets] };
+  }
+
+  /** Takes over the needs of another index: all is as if they had been put here one by one. There are none here yet. */
+  takeNeeds(handed: HandedNeeds): void {
+    const { needs } = this;
+    needs.adopt(remapped(handed, (code) => this.codes.of(code), (skill) => this.skillBit(skill), (point) => this.cell(point)));
+    for (const row of needs.rows()) this.knowCategory(row);
+    for (const offset of handed.offsets) this.offsets.add(offset);
+    this.daysAt = -1;
+  }
+
   /** Puts all rows in order at once, letting others work in between; without it each question does so for what it looks at. */
   async settle(now: number): Promise<void> {
     this.world(now);
     let rows = 0;
     for (const table of [this.offers, this.needs]) {
+      while (table.listSome(SETTLED_AT_ONCE)) await breath();
       for (const postings of [table.byCategory, table.byItem]) {
         for (const group of postings.groups()) {
           group.inOrder(table);
@@ -132,6 +154,13 @@ export class PairIndex {
     const { places, organizations, region } = this.standing;
     const [place, organization] = [this.codes.text(this.needs.place[need] as number), this.codes.text(this.needs.party[need] as number)];
     return partValues(this.world(now), offer, need, now, { place: places.get(place) ?? 0, organization: organizations.get(organization) ?? 0, region });
+  }
+
+  /** Whose needs are open. */
+  organizations(): Set<string> {
+    const codes = new Set<number>();
+    for (const row of this.needs.rows()) codes.add(this.needs.party[row] as number);
+    return new Set([...codes].map((code) => this.codes.text(code)));
   }
 
   sphereOf(needId: string): string {

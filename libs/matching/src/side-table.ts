@@ -95,8 +95,10 @@ export class SideTable implements SideColumns, Ranks {
   readonly prefers: (Int32Array | null)[] = [];
   readonly owners: (Int32Array | null)[] = [];
 
-  readonly byCategory = new Postings();
-  readonly byItem = new Postings();
+  private readonly categoryPostings = new Postings();
+  private readonly itemPostings = new Postings();
+  /** Rows that are not in the postings yet: a clearing asks these little or nothing, and then need not pay for them. */
+  private unlisted: number[] = [];
   /** Half the weight of trust: a row's own record is half of the part's value. */
   halfTrust = 0;
   private readonly units: number[] = [];
@@ -109,6 +111,16 @@ export class SideTable implements SideColumns, Ranks {
 
   get size(): number {
     return this.rowOf.size;
+  }
+
+  get byCategory(): Postings {
+    this.listSome(Infinity);
+    return this.categoryPostings;
+  }
+
+  get byItem(): Postings {
+    this.listSome(Infinity);
+    return this.itemPostings;
   }
 
   row(id: string): number | undefined {
@@ -124,6 +136,11 @@ export class SideTable implements SideColumns, Ranks {
     return this.kinds[kind] ?? 0;
   }
 
+  /** The columns themselves. */
+  columns(): SideColumns {
+    return this.withColumns((from) => from);
+  }
+
   /** A copy of the columns in memory that threads share. */
   shared(): SideColumns {
     const copy = <T extends Int32Array | Uint8Array | Float64Array | Uint32Array>(from: T): T => {
@@ -131,7 +148,11 @@ export class SideTable implements SideColumns, Ranks {
       to.set(from);
       return to;
     };
-    const columns = [...INTS, ...BYTES, ...DOUBLES, 'skills' as const].map((name) => [name, copy(this[name])]);
+    return this.withColumns(copy);
+  }
+
+  private withColumns(of: <T extends Int32Array | Uint8Array | Float64Array | Uint32Array>(column: T) => T): SideColumns {
+    const columns = [...INTS, ...BYTES, ...DOUBLES, 'skills' as const].map((name) => [name, of(this[name])]);
     return { ...(Object.fromEntries(columns) as Omit<SideColumns, 'capacity' | 'ids' | 'prefers' | 'owners'>), capacity: this.capacity, ids: this.ids, prefers: this.prefers, owners: this.owners };
   }
 
@@ -160,16 +181,29 @@ export class SideTable implements SideColumns, Ranks {
   }
 
   list(row: number): void {
+    this.unlisted.push(row);
+  }
+
+  /** Lists that many of the rows that wait for it; whether others still do. */
+  listSome(count: number): boolean {
+    const { unlisted } = this;
+    const until = Math.min(count, unlisted.length);
+    for (let at = 0; at < until; at++) this.post(unlisted[at] as number);
+    if (until > 0) this.unlisted = unlisted.slice(until);
+    return this.unlisted.length > 0;
+  }
+
+  private post(row: number): void {
     const [kind, cell, item] = [this.kind[row] as number, this.cell[row] as number, this.item[row] as number];
     const [code, rank] = [this.groupCode(row), this.rank(row)];
-    this.byCategory.put(listKey(this.category[row] as number, kind), cell, code, this.alike, row, rank);
-    if (item !== 0) this.byItem.put(listKey(item, kind), cell, code, this.alike, row, rank);
+    this.categoryPostings.put(listKey(this.category[row] as number, kind), cell, code, this.alike, row, rank);
+    if (item !== 0) this.itemPostings.put(listKey(item, kind), cell, code, this.alike, row, rank);
   }
 
   /** `fixed`, `trust` or `halfTrust` are others now. */
   renew(): void {
-    this.byCategory.renew(this);
-    this.byItem.renew(this);
+    this.categoryPostings.renew(this);
+    this.itemPostings.renew(this);
   }
 
   remove(id: string): void {
@@ -218,6 +252,21 @@ export class SideTable implements SideColumns, Ranks {
     const radius = this.radius[row] as number;
     const reach = radius === Infinity ? ANYWHERE : Math.min(ANYWHERE - 1, powerOf(radius) + 1);
     return (((number * 64 + powerOf(this.left[row] as number)) * 32 + reach) * 2 + (this.item[row] === 0 ? 0 : 1)) * 2 + (this.prefers[row] === null ? 0 : 1);
+  }
+
+  /** Takes over the columns of another table; this one is empty. */
+  adopt(columns: SideColumns): void {
+    if (this.ids.length > 0) throw new Error('Columns can be taken over by an empty table only');
+    for (const name of [...INTS, ...BYTES, ...DOUBLES, 'skills'] as const) Object.assign(this, { [name]: columns[name] });
+    this.capacity = columns.capacity;
+    for (const [row, id] of columns.ids.entries()) {
+      this.ids.push(id);
+      this.prefers.push(columns.prefers[row] ?? null);
+      this.owners.push(columns.owners[row] ?? null);
+      this.rowOf.set(id, row);
+      this.kinds[this.kind[row] as number] = this.ofKind(this.kind[row] as number) + 1;
+      this.list(row);
+    }
   }
 
   private readonly alike = (code: number): Alike => {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#catalogue/light';
 import { openCsv, readNeedSides, readOfferSides, rejectedRows, RowRejected, strangers, type RejectedRow, type SideTaker, type Table } from '#exchange/light';
-import type { FieldError } from '#kernel';
 import type { OfferSide, PairIndex } from '#matching/light';
+import { needsApart, readNeedsApart, type NeedsRead } from './needs-thread.js';
 
 export interface ReadOptions {
   /** Paths, or `-` for standard input. */
@@ -21,34 +21,41 @@ export interface ReadTables {
   readonly rejected: readonly RejectedRow[];
 }
 
-/** Reads both files into the index. @throws RowRejected with `strict` */
+/** Reads both files into the index, needs in a thread beside where that is worth it. @throws RowRejected with `strict` */
 export async function readTables(catalogue: Catalogue, index: PairIndex, options: ReadOptions): Promise<ReadTables> {
   const rejected: Record<Table, RejectedRow[]> = { offers: [], needs: [] };
-  const reject = (table: Table, line: number, errors: readonly FieldError[]): void => {
-    const reasons = rejectedRows(table, line, errors);
+  const add = (table: Table, reasons: readonly RejectedRow[]): void => {
     if (options.strict && reasons[0]) throw new RowRejected(reasons[0]);
-    rejected[table].push(...reasons);
+    for (const reason of reasons) rejected[table].push(reason);
   };
   const taker = <T>(table: Table, take: SideTaker<T>['take']): SideTaker<T> => ({
     take,
-    reject: (line, errors) => reject(table, line, errors),
+    reject: (line, errors) => add(table, rejectedRows(table, line, errors)),
     warn: (column) => options.warn(table, column),
     progress: (rows) => options.progress(table, rows),
   });
-  const organizations = new Set<string>();
+  const takeOver = ({ rows, handed, rejected: reasons, unknown }: NeedsRead): number => {
+    for (const column of unknown) options.warn('needs', column);
+    add('needs', reasons);
+    index.takeNeeds(handed);
+    return rows;
+  };
   const held: { side: OfferSide; line: number }[] = []; // they prefer somebody whom only the needs can name
   const none: ReadonlySet<string> = new Set();
-  const offers = await readOfferSides(openCsv(options.offers), catalogue, options.now, taker<OfferSide>('offers', (side, line) => {
-    if (strangers(catalogue, side.prefers, none).length > 0) held.push({ side, line });
-    else index.putOffer(side);
-  }));
-  const needs = await readNeedSides(openCsv(options.needs), catalogue, options.now, taker('needs', (side) => {
-    organizations.add(side.organization);
-    index.putNeed(side);
-  }));
-  for (const { side, line } of held) {
-    if (strangers(catalogue, side.prefers, organizations).length > 0) reject('offers', line, [{ field: 'prefers', code: 'form.not-in-list' }]);
-    else index.putOffer(side);
+  const apart = needsApart(options.needs) ? readNeedsApart({ path: options.needs, now: options.now.getTime(), strict: options.strict }, (rows) => options.progress('needs', rows)) : null;
+  try {
+    const offers = await readOfferSides(openCsv(options.offers), catalogue, options.now, taker<OfferSide>('offers', (side, line) => {
+      if (side.prefers.length > 0 && strangers(catalogue, side.prefers, none).length > 0) held.push({ side, line });
+      else index.putOffer(side);
+    }));
+    const needs = apart ? takeOver(await apart.read) : await readNeedSides(openCsv(options.needs), catalogue, options.now, taker('needs', (side) => index.putNeed(side)));
+    const organizations = held.length > 0 ? index.organizations() : none;
+    for (const { side, line } of held) {
+      if (strangers(catalogue, side.prefers, organizations).length > 0) add('offers', rejectedRows('offers', line, [{ field: 'prefers', code: 'form.not-in-list' }]));
+      else index.putOffer(side);
+    }
+    return { offers, needs, rejected: [...rejected.offers.sort((a, b) => a.line - b.line), ...rejected.needs] };
+  } finally {
+    await apart?.stop();
   }
-  return { offers, needs, rejected: [...rejected.offers.sort((a, b) => a.line - b.line), ...rejected.needs] };
 }
