@@ -4,7 +4,8 @@ import { Best } from './best.js';
 import { fitOfCodes } from './pairs.rules.js';
 import { ANYWHERE, type Alike, type CellGroups, type Group } from './postings.js';
 import { completionValue, ONE, placeValue, preferenceValue, purposeValue, trustValue, type Weights } from './score.rules.js';
-import { listKey, REMOTE, SKILL_WORDS, UNVETTED, VETTED_ONLY, type SideColumns, type SideTable } from './side-table.js';
+import { SKILL_WORDS, type SideColumns } from './side-columns.js';
+import { listKey, REMOTE, UNVETTED, VETTED_ONLY, type SideTable } from './side-table.js';
 import type { Point } from './sides.js';
 
 export const KIND_NUMBERS: Readonly<Record<Kind, number>> = { money: 0, goods: 1, time: 2 };

@@ -1,7 +1,7 @@
 import { ANYWHERE, Postings, type Alike, type Ranks } from './postings.js';
+import { BYTES, DOUBLES, INTS, SKILL_WORDS, withColumns, type Column, type SideColumns } from './side-columns.js';
 
-/** Skills fit in this many bits a row; codes beyond it are a bug of the catalogue's size, told at once. */
-export const SKILL_WORDS = 4;
+/** Codes beyond it are a bug of the catalogue's size, told at once. */
 export const SKILL_BITS = SKILL_WORDS * 32;
 
 export const REMOTE = 1;
@@ -34,38 +34,6 @@ export interface Row {
   /** Organizations of the donor; null: none. */
   readonly owners: Int32Array | null;
 }
-
-/** The numbers of all rows without the lists: what may be handed to another thread. */
-export interface SideColumns {
-  readonly capacity: number;
-  readonly category: Int32Array;
-  readonly sphere: Int32Array;
-  readonly item: Int32Array;
-  readonly unit: Int32Array;
-  readonly place: Int32Array;
-  readonly party: Int32Array;
-  readonly cell: Int32Array;
-  readonly offset: Int32Array;
-  readonly trust: Int32Array;
-  readonly kind: Uint8Array;
-  readonly flags: Uint8Array;
-  readonly urgency: Uint8Array;
-  readonly left: Float64Array;
-  readonly min: Float64Array;
-  readonly from: Float64Array;
-  readonly to: Float64Array;
-  readonly since: Float64Array;
-  readonly radius: Float64Array;
-  readonly fixed: Float64Array;
-  readonly skills: Uint32Array;
-  readonly ids: readonly string[];
-  readonly prefers: readonly (Int32Array | null)[];
-  readonly owners: readonly (Int32Array | null)[];
-}
-
-const INTS = ['category', 'sphere', 'item', 'unit', 'place', 'party', 'cell', 'offset', 'trust'] as const;
-const BYTES = ['kind', 'flags', 'urgency'] as const;
-const DOUBLES = ['left', 'min', 'from', 'to', 'since', 'radius', 'fixed'] as const;
 
 /** One side of the index: a column for each number, a free list, postings by category and by item. About 300 bytes a row. */
 export class SideTable implements SideColumns, Ranks {
@@ -138,22 +106,17 @@ export class SideTable implements SideColumns, Ranks {
 
   /** The columns themselves. */
   columns(): SideColumns {
-    return this.withColumns((from) => from);
+    return withColumns(this, (from) => from);
   }
 
   /** A copy of the columns in memory that threads share. */
   shared(): SideColumns {
-    const copy = <T extends Int32Array | Uint8Array | Float64Array | Uint32Array>(from: T): T => {
+    const copy = <T extends Column>(from: T): T => {
       const to = new (from.constructor as new (buffer: SharedArrayBuffer) => T)(new SharedArrayBuffer(from.byteLength));
       to.set(from);
       return to;
     };
-    return this.withColumns(copy);
-  }
-
-  private withColumns(of: <T extends Int32Array | Uint8Array | Float64Array | Uint32Array>(column: T) => T): SideColumns {
-    const columns = [...INTS, ...BYTES, ...DOUBLES, 'skills' as const].map((name) => [name, of(this[name])]);
-    return { ...(Object.fromEntries(columns) as Omit<SideColumns, 'capacity' | 'ids' | 'prefers' | 'owners'>), capacity: this.capacity, ids: this.ids, prefers: this.prefers, owners: this.owners };
+    return withColumns(this, copy);
   }
 
   /** What of a score is the row's own, whoever the counterpart: exact in doubles. */

@@ -1,10 +1,13 @@
 import { completionValue, ONE, placeValue } from '../score.rules.js';
-import { KIND_NAMES, kmOf, mayMeet, pairSum, type PairTables } from '../scan.js';
-import { REMOTE } from '../side-table.js';
-import { listsOfNeed, listsOfOffer, type Gives, type NeedCodes } from './lists.rules.js';
+import { KIND_NAMES, mayMeet, pairSum, type PairTables } from '../scan.js';
+import { REMOTE, SKILL_BITS } from '../side-table.js';
+import { firstSkill, listsOfNeed, listsOfOffer, type Gives, type NeedCodes } from './lists.rules.js';
 import type { Shelf } from './shelf.js';
 import type { Spots } from './spots.js';
 import type { Asker, Lookup } from './walk.js';
+
+/** More than there are codes of categories and items. */
+const CODES = 2 ** 22;
 
 /** What both finders look at. `ring` is by row of the asker's own side. */
 interface Around {
@@ -30,7 +33,7 @@ export class OfferAsks implements Asker {
   lookups: Lookup[] = [];
   readonly nearest: number;
   private offer = 0;
-  private readonly known = new Map<string, Gives[]>();
+  private readonly known = new Map<number, Lookup[]>();
 
   constructor(private readonly around: Around, private readonly codes: NeedCodes, private readonly spotsOfPlace: ReadonlyMap<number, ReadonlySet<number>>) {
     this.nearest = ONE * around.world.weights.place;
@@ -44,7 +47,7 @@ export class OfferAsks implements Asker {
     this.ring = ring[offer] as number;
     this.amount = offers.left[offer] as number;
     this.gives = ((offers.trust[offer] as number) / 2) * world.weights.trust;
-    this.lookups = this.lists(offer).flatMap((list) => this.places(list));
+    this.lookups = this.lists(offer);
     return this;
   }
 
@@ -66,13 +69,14 @@ export class OfferAsks implements Asker {
   }
 
   /** Most offers without wishes share their lists with many. */
-  private lists(offer: number): Gives[] {
+  private lists(offer: number): Lookup[] {
     const { offers, weights } = this.around.world;
-    if (offers.prefers[offer]) return listsOfOffer(offers, offer, this.codes, weights);
-    const key = `${offers.category[offer]} ${offers.item[offer]}`;
-    let lists = this.known.get(key);
-    if (!lists) this.known.set(key, (lists = listsOfOffer(offers, offer, this.codes, weights)));
-    return lists;
+    const lists = (): Lookup[] => listsOfOffer(offers, offer, this.codes, weights).flatMap((list) => this.places(list));
+    if (offers.prefers[offer]) return lists();
+    const key = (offers.category[offer] as number) * CODES + (offers.item[offer] as number);
+    let known = this.known.get(key);
+    if (!known) this.known.set(key, (known = lists()));
+    return known;
   }
 
   private places({ key, gives, place }: Gives): Lookup[] {
@@ -91,19 +95,20 @@ export class NeedAsks implements Asker {
   lookups: Lookup[] = [];
   nearest = 0;
   private need = 0;
+  private readonly known = new Map<number, Lookup[]>();
 
   /** @param wished codes that some donor prefers */
   constructor(private readonly around: Around, private readonly wished: ReadonlySet<number>) {}
 
   of(need: number): this {
-    const { world, spots, shelf, ring } = this.around;
+    const { world, spots, ring } = this.around;
     const { needs, weights } = world;
     this.need = need;
     this.spot = spots.of[needs.cell[need] as number] as number;
     this.ring = ring[need] as number;
     this.amount = needs.left[need] as number;
     this.gives = (needs.fixed[need] as number) + ((needs.trust[need] as number) / 2) * weights.trust;
-    this.lookups = listsOfNeed(needs, need, this.wished, weights).map(({ key, gives }) => ({ list: shelf.list(key), gives, spot: -1 })).filter(({ list }) => list >= 0);
+    this.lookups = this.lists(need);
     this.nearest = ONE * weights.place;
     return this;
   }
@@ -125,11 +130,23 @@ export class NeedAsks implements Asker {
   sum(offer: number): number {
     return sumOf(this.around, offer, this.need);
   }
+
+  /** Needs that nobody wishes for by name or place share their lists with those of the same purpose. */
+  private lists(need: number): Lookup[] {
+    const { needs, weights } = this.around.world;
+    const { shelf } = this.around;
+    const lists = (): Lookup[] => listsOfNeed(needs, need, this.wished, weights).map(({ key, gives }) => ({ list: shelf.list(key), gives, spot: -1 })).filter(({ list }) => list >= 0);
+    if (this.wished.has(needs.party[need] as number) || this.wished.has(needs.place[need] as number)) return lists();
+    const key = ((needs.category[need] as number) * CODES + (needs.item[need] as number)) * (SKILL_BITS + 1) + firstSkill(needs, need, 0);
+    let known = this.known.get(key);
+    if (!known) this.known.set(key, (known = lists()));
+    return known;
+  }
 }
 
 /** Exact, with every hard condition; places without a point are no distance apart. */
-function sumOf({ world, now }: Around, offer: number, need: number): number {
-  const km = kmOf(world, world.offers.cell[offer] as number, world.needs.cell[need] as number);
+function sumOf({ world, spots, now }: Around, offer: number, need: number): number {
+  const km = spots.kmOf(world, world.offers.cell[offer] as number, world.needs.cell[need] as number);
   if (km !== null && km > (world.offers.radius[offer] as number)) return -1;
   const sum = pairSum(world, offer, need, placeValue(KIND_NAMES[world.needs.kind[need] as number] as 'money', false, km), now);
   return sum >= 0 && mayMeet(world, offer, need, now) ? sum : -1;

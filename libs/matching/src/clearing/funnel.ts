@@ -1,7 +1,8 @@
 import { fitOfCodes } from '../pairs.rules.js';
 import type { CellGroups } from '../postings.js';
 import { kmOf, mayMeet, type ScanWorld } from '../scan.js';
-import { listKey, SKILL_WORDS, UNVETTED, VETTED_ONLY } from '../side-table.js';
+import { SKILL_WORDS } from '../side-columns.js';
+import { listKey, UNVETTED, VETTED_ONLY } from '../side-table.js';
 import { FUNNEL_STEPS, type FunnelStep } from '../why-not.rules.js';
 
 /** How many offers are left after each condition, in the order of `FUNNEL_STEPS`, and where none was left. */

@@ -1,4 +1,4 @@
-import { SKILL_WORDS, type SideColumns } from '../side-table.js';
+import { SKILL_WORDS, type SideColumns } from '../side-columns.js';
 import type { Point } from '../sides.js';
 
 /** The needs of an index in its own numbers, and what the numbers stand for: what a thread hands to another. */

@@ -1,5 +1,6 @@
 import { ONE, preferenceValue, purposeValue, type Weights } from '../score.rules.js';
-import { SKILL_BITS, SKILL_WORDS, type SideColumns } from '../side-table.js';
+import { SKILL_WORDS, type SideColumns } from '../side-columns.js';
+import { SKILL_BITS } from '../side-table.js';
 
 /** By what a list is kept. Codes are numbers of `Codes`; `any` has 0. */
 const LEVELS = { any: 0, sphere: 1, category: 2, item: 3, party: 4 } as const;
@@ -97,7 +98,7 @@ export function offerKeys(o: SideColumns, offer: number, add: (key: number) => v
 const SKILLED = 2 ** 23;
 
 /** The first skill of a row from a bit on, -1 when there is none. */
-function firstSkill(table: SideColumns, row: number, from: number): number {
+export function firstSkill(table: SideColumns, row: number, from: number): number {
   for (let bit = from; bit < SKILL_BITS; bit++) {
     const word = table.skills[row * SKILL_WORDS + (bit >> 5)] as number;
     if (word === 0) bit |= 31;

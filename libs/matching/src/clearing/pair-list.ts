@@ -13,11 +13,6 @@ export class PairList {
     this.length += 1;
   }
 
-  /** Puts another list behind this one. */
-  append({ length, offers, needs, sums }: Pick<PairList, 'length' | 'offers' | 'needs' | 'sums'>): void {
-    for (let at = 0; at < length; at++) this.add(offers[at] as number, needs[at] as number, sums[at] as number);
-  }
-
   private grow(): void {
     const size = this.length * 2;
     const wider = <T extends Int32Array | Float64Array>(to: T, from: T): T => {
@@ -30,37 +25,66 @@ export class PairList {
   }
 }
 
-/** Every pair once, by offer and then by need: two passes of sorting by counting, in linear time. */
-export function joinPairs(list: PairList, offers: number, needs: number): { start: Int32Array; col: Int32Array; sum: Float64Array } {
-  const byNeed = countingOrder(list.needs, list.length, needs, null);
-  const byOffer = countingOrder(list.offers, list.length, offers, byNeed);
-  const [start, col, sum] = [new Int32Array(offers + 1), new Int32Array(list.length), new Float64Array(list.length)];
+/**
+ * Every pair once, by offer and then by need, in linear time. Offers have found theirs in the order of offers, needs in the order of needs:
+ * the needs' are dealt out to the offers, each offer's own are put in order, and both are put together.
+ */
+export function joinPairs(byOffers: FoundList, byNeeds: FoundList, offers: number): { start: Int32Array; col: Int32Array; sum: Float64Array } {
+  const own = startsOf(byOffers, offers);
+  const dealt = startsOf(byNeeds, offers);
+  const [dealtNeed, dealtSum] = deal(byNeeds, dealt);
+  const most = byOffers.length + byNeeds.length;
+  const [start, col, sum] = [new Int32Array(offers + 1), new Int32Array(most), new Float64Array(most)];
   let pairs = 0;
-  let [lastOffer, lastNeed] = [-1, -1];
-  for (const at of byOffer) {
-    const [offer, need] = [list.offers[at] as number, list.needs[at] as number];
-    if (offer === lastOffer && need === lastNeed) continue;
-    for (let next = lastOffer + 1; next <= offer; next++) start[next] = pairs;
-    [lastOffer, lastNeed] = [offer, need];
-    col[pairs] = need;
-    sum[pairs] = list.sums[at] as number;
-    pairs += 1;
+  for (let offer = 0; offer < offers; offer++) {
+    const [from, end, dealtEnd] = [own[offer] as number, own[offer + 1] as number, dealt[offer + 1] as number];
+    sortByNeed(byOffers, from, end);
+    let [a, b] = [from, dealt[offer] as number];
+    while (a < end || b < dealtEnd) {
+      const [needA, needB] = [a < end ? (byOffers.needs[a] as number) : Infinity, b < dealtEnd ? (dealtNeed[b] as number) : Infinity];
+      col[pairs] = Math.min(needA, needB);
+      sum[pairs] = needA <= needB ? (byOffers.sums[a] as number) : (dealtSum[b] as number);
+      pairs += 1;
+      if (needA <= needB) a += 1;
+      if (needB <= needA) b += 1;
+    }
+    start[offer + 1] = pairs;
   }
-  for (let next = lastOffer + 1; next <= offers; next++) start[next] = pairs;
   return { start, col: col.slice(0, pairs), sum: sum.slice(0, pairs) };
 }
 
-function countingOrder(keys: Int32Array, length: number, size: number, before: Int32Array | null): Int32Array {
-  const next = new Int32Array(size + 1);
-  for (let at = 0; at < length; at++) next[(keys[at] as number) + 1] = (next[(keys[at] as number) + 1] as number) + 1;
-  for (let key = 0; key < size; key++) next[key + 1] = (next[key + 1] as number) + (next[key] as number);
-  const order = new Int32Array(length);
+export type FoundList = Pick<PairList, 'length' | 'offers' | 'needs' | 'sums'>;
+
+/** Where the pairs of each offer begin, once they stand in the order of offers. */
+function startsOf({ length, offers: of }: FoundList, offers: number): Int32Array {
+  const start = new Int32Array(offers + 1);
+  for (let at = 0; at < length; at++) start[(of[at] as number) + 1] = (start[(of[at] as number) + 1] as number) + 1;
+  for (let offer = 0; offer < offers; offer++) start[offer + 1] = (start[offer + 1] as number) + (start[offer] as number);
+  return start;
+}
+
+function deal({ length, offers, needs, sums }: FoundList, start: Int32Array): [Int32Array, Float64Array] {
+  const [need, sum, next] = [new Int32Array(length), new Float64Array(length), start.slice()];
   for (let at = 0; at < length; at++) {
-    const item = before === null ? at : (before[at] as number);
-    const key = keys[item] as number;
-    const seat = next[key] as number;
-    order[seat] = item;
-    next[key] = seat + 1;
+    const offer = offers[at] as number;
+    const seat = next[offer] as number;
+    need[seat] = needs[at] as number;
+    sum[seat] = sums[at] as number;
+    next[offer] = seat + 1;
   }
-  return order;
+  return [need, sum];
+}
+
+/** A few, mostly. */
+function sortByNeed({ needs, sums }: FoundList, from: number, end: number): void {
+  for (let at = from + 1; at < end; at++) {
+    const [need, sum] = [needs[at] as number, sums[at] as number];
+    let to = at;
+    for (; to > from && (needs[to - 1] as number) > need; to--) {
+      needs[to] = needs[to - 1] as number;
+      sums[to] = sums[to - 1] as number;
+    }
+    needs[to] = need;
+    sums[to] = sum;
+  }
 }

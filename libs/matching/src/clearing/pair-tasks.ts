@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { PairTables, ScanWorld } from '../scan.js';
-import type { SideColumns } from '../side-table.js';
-import { PairList } from './pair-list.js';
+import type { SideColumns } from '../side-columns.js';
+import type { FoundList } from './pair-list.js';
 import { Spots } from './spots.js';
 import { joinUnit, walkUnit, type Lookers, type UnitPairs, type UnitRows } from './unit-pairs.js';
 
@@ -23,7 +23,7 @@ export interface PairWork {
   readonly tasks: readonly PairTask[];
 }
 
-export type FoundPairs = PairTask & Pick<PairList, 'length' | 'offers' | 'needs' | 'sums'>;
+export type FoundPairs = PairTask & FoundList;
 
 /** Where the work is done. */
 export interface PairThreads {
@@ -43,13 +43,18 @@ export async function pairsOfUnits(world: ScanWorld, now: number, units: readonl
   const shares = shareOut(units, workers + (threads.here || workers === 0 ? 1 : 0));
   const there = shares.slice(0, workers).map((tasks) => inThread(world, now, units, tasks));
   const spots = new Spots(world.points);
-  const here = (shares[workers] ?? []).map(({ unit, lookers }) => ({ unit, lookers, ...walkUnit(world, spots, now, units[unit] as UnitRows, lookers) }));
+  const here = (shares[workers] ?? []).map((task) => foundIn(world, spots, now, units, task));
   const found = [...here, ...(await Promise.all(there)).flat()];
   return units.map((unit, at) => {
-    const list = new PairList();
-    for (const lookers of ['offers', 'needs']) for (const part of found) if (part.unit === at && part.lookers === lookers) list.append(part);
-    return joinUnit(world, unit, list, textOf);
+    const by = (lookers: Lookers): FoundPairs => found.find((part) => part.unit === at && part.lookers === lookers) as FoundPairs;
+    return joinUnit(world, unit, { offers: by('offers'), needs: by('needs') }, textOf);
   });
+}
+
+/** Does one task. */
+export function foundIn(world: PairTables, spots: Spots, now: number, units: readonly UnitRows[], { unit, lookers }: PairTask): FoundPairs {
+  const { length, offers, needs, sums } = walkUnit(world, spots, now, units[unit] as UnitRows, lookers);
+  return { unit, lookers, length, offers, needs, sums };
 }
 
 /** The largest first, each to whoever has least so far. */

@@ -1,4 +1,5 @@
 import { distanceKm } from '#catalogue/light';
+import { kmOf, type PairTables } from '../scan.js';
 import type { Point } from '../sides.js';
 
 const SPOTS_MAX = 400;
@@ -38,6 +39,13 @@ export class Spots {
   /** Kilometres that rows of two spots are apart, at the least; 0 from or to no place. */
   km(a: number, b: number): number {
     return this.least[a * this.count + b] as number;
+  }
+
+  /** Kilometres between two cells, exactly; null where one of them is no place. */
+  kmOf(world: PairTables, a: number, b: number): number | null {
+    if (!this.exact) return kmOf(world, a, b);
+    const [from, to] = [this.of[a] as number, this.of[b] as number];
+    return from === 0 || to === 0 ? null : this.km(from, to);
   }
 
   /** All spots, the nearest first; "no place" leads. */

@@ -1,9 +1,9 @@
 import type { Kind } from '#catalogue';
 import { KIND_NAMES, type PairTables, type ScanWorld } from '../scan.js';
-import type { SideColumns } from '../side-table.js';
+import { gathered, type SideColumns } from '../side-columns.js';
 import { NeedAsks, OfferAsks } from './finders.js';
 import { needKeys, offerKeys, type NeedCodes } from './lists.rules.js';
-import { joinPairs, PairList } from './pair-list.js';
+import { joinPairs, PairList, type FoundList } from './pair-list.js';
 import { ringPlace } from './ring.rules.js';
 import { Shelf } from './shelf.js';
 import { Spots } from './spots.js';
@@ -73,42 +73,66 @@ function byId(table: SideColumns, rows: number[]): Int32Array {
 /** Who looks for whom: `offers` look for needs, or `needs` for offers. */
 export type Lookers = 'offers' | 'needs';
 
-/** Every looker's best counterparts. */
+/**
+ * Every looker's best counterparts. Both sides are copied first: lookers in the order of their ids, and the others so that those which
+ * walks look at together lie together in memory. Most of the time goes into waiting for memory.
+ */
 export function walkUnit(world: PairTables, spots: Spots, now: number, { offers, needs, cut }: UnitRows, lookers: Lookers): PairList {
-  const { offers: o, needs: n, weights } = world;
-  const [offerRing, needRing] = [ringsOf(o, offers, now), ringsOf(n, needs, now)];
-  const codes = needCodes(o, n, offers, needs);
+  const inOrder = { offers: gathered(world.offers, offers), needs: gathered(world.needs, needs) };
+  const theirs = lookers === 'offers' ? inOrder.needs : inOrder.offers;
+  const ranks = nearby(theirs, spots); // by row of the copy
+  const copy = gathered(theirs, ranks);
+  const rows = new Int32Array(ranks.length); // the other way round
+  ranks.forEach((rank, row) => (rows[rank] = row));
+  const local: PairTables = { ...world, ...inOrder, [lookers === 'offers' ? 'needs' : 'offers']: copy };
+  const codes = needCodes(inOrder.offers, inOrder.needs); // in the order of ids, since lists are drawn from in the order in which they were seen
   const found = new PairList();
-  const spotOf = (table: SideColumns) => (row: number) => spots.of[table.cell[row] as number] as number;
-  if (lookers === 'offers') {
-    const own = new Float64Array(n.capacity);
-    for (const row of needs) own[row] = (n.fixed[row] as number) + ((n.trust[row] as number) / 2) * weights.trust;
-    const shelf = new Shelf({ rows: needs, own, ring: needRing, amount: n.left, radius: null, spots: spots.count, spot: spotOf(n), keys: (row, add) => needKeys(n, row, codes.preferred, add) });
-    const rank = ranksOf(n, needs);
-    const walk = new Walk(shelf, spots, own, needRing, n.left, rank, needs);
-    const asks = new OfferAsks({ world, spots, shelf, ring: offerRing, now }, codes, spotsOfPlaces(n, needs, spots));
-    offers.forEach((row, at) => {
-      walk.find(asks.of(row), cut);
-      for (let k = 0; k < walk.count; k++) found.add(at, rank[walk.found[k] as number] as number, walk.sums[k] as number);
-    });
-  } else {
-    const own = new Float64Array(o.capacity);
-    for (const row of offers) own[row] = ((o.trust[row] as number) / 2) * weights.trust;
-    const shelf = new Shelf({ rows: offers, own, ring: offerRing, amount: o.left, radius: o.radius, spots: spots.count, spot: spotOf(o), keys: (row, add) => offerKeys(o, row, add) });
-    const rank = ranksOf(o, offers);
-    const walk = new Walk(shelf, spots, own, offerRing, o.left, rank, offers);
-    const asks = new NeedAsks({ world, spots, shelf, ring: needRing, now }, codes.wished);
-    needs.forEach((row, at) => {
-      walk.find(asks.of(row), cut);
-      for (let k = 0; k < walk.count; k++) found.add(rank[walk.found[k] as number] as number, at, walk.sums[k] as number);
-    });
+  const { walk, asks } = lookers === 'offers' ? offersWalk(local, spots, now, codes, spotsOfPlaces(inOrder.needs, spots), rows, ranks) : needsWalk(local, spots, now, codes, rows, ranks);
+  const count = lookers === 'offers' ? offers.length : needs.length;
+  for (let at = 0; at < count; at++) {
+    walk.find(asks.of(at), cut);
+    for (let k = 0; k < walk.count; k++) {
+      const rank = ranks[walk.found[k] as number] as number;
+      if (lookers === 'offers') found.add(at, rank, walk.sums[k] as number);
+      else found.add(rank, at, walk.sums[k] as number);
+    }
   }
   return found;
 }
 
+function offersWalk(world: PairTables, spots: Spots, now: number, codes: NeedCodes, spotsOf: Map<number, Set<number>>, rows: Int32Array, ranks: Int32Array): { walk: Walk; asks: OfferAsks } {
+  const { offers: o, needs: n, weights } = world;
+  const own = Float64Array.from(n.trust, (trust, row) => (n.fixed[row] as number) + (trust / 2) * weights.trust);
+  const ring = ringsOf(n, now);
+  const shelf = new Shelf({ rows, own, ring, amount: n.left, radius: null, spots: spots.count, spot: (row) => spots.of[n.cell[row] as number] as number, keys: (row, add) => needKeys(n, row, codes.preferred, add) });
+  const walk = new Walk(shelf, spots, own, ring, n.left, ranks, rows);
+  return { walk, asks: new OfferAsks({ world, spots, shelf, ring: ringsOf(o, now), now }, codes, spotsOf) };
+}
+
+function needsWalk(world: PairTables, spots: Spots, now: number, codes: NeedCodes, rows: Int32Array, ranks: Int32Array): { walk: Walk; asks: NeedAsks } {
+  const { offers: o, needs: n, weights } = world;
+  const own = Float64Array.from(o.trust, (trust) => (trust / 2) * weights.trust);
+  const ring = ringsOf(o, now);
+  const shelf = new Shelf({ rows, own, ring, amount: o.left, radius: o.radius, spots: spots.count, spot: (row) => spots.of[o.cell[row] as number] as number, keys: (row, add) => offerKeys(o, row, add) });
+  const walk = new Walk(shelf, spots, own, ring, o.left, ranks, rows);
+  return { walk, asks: new NeedAsks({ world, spots, shelf, ring: ringsOf(n, now), now }, codes.wished) };
+}
+
+/** Rows put together by category, spot and size: what a walk looks at next is mostly beside what it looked at. */
+function nearby(table: SideColumns, spots: Spots): Int32Array {
+  const categories = new Map<number, number>();
+  const keys = Float64Array.from(table.category, (category, row) => {
+    let number = categories.get(category);
+    if (number === undefined) categories.set(category, (number = categories.size));
+    const size = Math.min(127, Math.floor(2 * Math.log2(table.left[row] as number)));
+    return ((number * spots.count + (spots.of[table.cell[row] as number] as number)) * 128 + size) * table.capacity + row;
+  }).sort();
+  return Int32Array.from(keys, (key) => key % table.capacity);
+}
+
 /** What both sides found, as the solver wants it. */
-export function joinUnit({ offers: o, needs: n }: PairTables, { kind, unit, offers, needs }: UnitRows, found: PairList, textOf: (code: number) => string): UnitPairs {
-  const { start, col, sum } = joinPairs(found, offers.length, needs.length);
+export function joinUnit({ offers: o, needs: n }: PairTables, { kind, unit, offers, needs }: UnitRows, found: Readonly<Record<Lookers, FoundList>>, textOf: (code: number) => string): UnitPairs {
+  const { start, col, sum } = joinPairs(found.offers, found.needs, offers.length);
   const left = (table: SideColumns, rows: Int32Array): Float64Array => Float64Array.from(rows, (row) => table.left[row] as number);
   const [supply, demand] = [left(o, offers), left(n, needs)];
   const minimum = new Float64Array(col.length);
@@ -125,39 +149,31 @@ export function joinUnit({ offers: o, needs: n }: PairTables, { kind, unit, offe
   };
 }
 
-function ringsOf(table: SideColumns, rows: Int32Array, now: number): Uint32Array {
-  const rings = new Uint32Array(table.capacity);
-  for (const row of rows) rings[row] = ringPlace(table.ids[row] as string, now);
-  return rings;
+function ringsOf(table: SideColumns, now: number): Uint32Array {
+  return Uint32Array.from(table.ids, (id) => ringPlace(id, now));
 }
 
-function ranksOf(table: SideColumns, rows: Int32Array): Int32Array {
-  const ranks = new Int32Array(table.capacity);
-  rows.forEach((row, at) => (ranks[row] = at));
-  return ranks;
-}
-
-function needCodes(o: SideColumns, n: SideColumns, offers: Int32Array, needs: Int32Array): NeedCodes {
+function needCodes(o: SideColumns, n: SideColumns): NeedCodes {
   const preferredCodes = new Set<number>();
-  for (const row of offers) for (const code of o.prefers[row] ?? []) preferredCodes.add(code);
+  for (const prefers of o.prefers) for (const code of prefers ?? []) preferredCodes.add(code);
   const [sphereOf, categoriesOf, places, preferred] = [new Map<number, number>(), new Map<number, Set<number>>(), new Set<number>(), new Map<number, Set<number>>()];
   const into = (map: Map<number, Set<number>>, key: number, code: number): void => void (map.get(key)?.add(code) ?? map.set(key, new Set([code])));
-  for (const row of needs) {
-    const [category, sphere, party] = [n.category[row] as number, n.sphere[row] as number, n.party[row] as number];
+  for (let need = 0; need < n.capacity; need++) {
+    const [category, sphere, party] = [n.category[need] as number, n.sphere[need] as number, n.party[need] as number];
     sphereOf.set(category, sphere);
     into(categoriesOf, sphere, category);
-    places.add(n.place[row] as number);
+    places.add(n.place[need] as number);
     if (preferredCodes.has(party)) into(preferred, party, category);
   }
   places.delete(0);
   return { sphereOf, categoriesOf, places, preferred, wished: preferredCodes };
 }
 
-function spotsOfPlaces(n: SideColumns, needs: Int32Array, spots: Spots): Map<number, Set<number>> {
+function spotsOfPlaces(n: SideColumns, spots: Spots): Map<number, Set<number>> {
   const found = new Map<number, Set<number>>();
-  for (const row of needs) {
-    const place = n.place[row] as number;
-    const spot = spots.of[n.cell[row] as number] as number;
+  for (let need = 0; need < n.capacity; need++) {
+    const place = n.place[need] as number;
+    const spot = spots.of[n.cell[need] as number] as number;
     void (found.get(place)?.add(spot) ?? found.set(place, new Set([spot])));
   }
   return found;

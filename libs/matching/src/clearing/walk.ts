@@ -117,8 +117,9 @@ export class Walk {
     const { shelf } = this;
     const stamp = ++this.stamp;
     for (let k = 0; k < this.count; k++) this.seen[this.found[k] as number] = stamp;
-    const lists = asker.lookups.filter(({ spot }) => spot < 0);
-    const all = lists.reduce((sum, { list }) => sum + shelf.size(list), 0);
+    const { lookups } = asker;
+    let all = 0;
+    for (let k = 0; k < lookups.length; k++) all += this.everywhere(lookups[k] as Lookup);
     if (all === 0) return;
     const until = this.count + spread;
     let dice = asker.ring;
@@ -126,13 +127,21 @@ export class Walk {
       dice = nextPlace(dice);
       let at = Math.floor((dice / RING) * all);
       let k = 0;
-      for (; at >= shelf.size((lists[k] as Lookup).list); k++) at -= shelf.size((lists[k] as Lookup).list);
-      const row = shelf.row((lists[k] as Lookup).list, at);
+      for (let size = this.everywhere(lookups[k] as Lookup); at >= size; size = this.everywhere(lookups[k] as Lookup)) {
+        at -= size;
+        k += 1;
+      }
+      const row = shelf.row((lookups[k] as Lookup).list, at);
       if (this.seen[row] === stamp) continue;
       this.seen[row] = stamp;
       const sum = asker.sum(row);
       if (sum >= 0) this.keep(row, sum);
     }
+  }
+
+  /** Rows of a list that is looked at as a whole. */
+  private everywhere({ list, spot }: Lookup): number {
+    return spot < 0 ? this.shelf.size(list) : 0;
   }
 
   private keep(row: number, sum: number): void {

@@ -1,0 +1,54 @@
+/** Skills fit in this many words of 32 bits a row. */
+export const SKILL_WORDS = 4;
+
+export type Column = Int32Array | Uint8Array | Float64Array | Uint32Array;
+
+/** The numbers of all rows without the lists: what may be handed to another thread. */
+export interface SideColumns {
+  readonly capacity: number;
+  readonly category: Int32Array;
+  readonly sphere: Int32Array;
+  readonly item: Int32Array;
+  readonly unit: Int32Array;
+  readonly place: Int32Array;
+  readonly party: Int32Array;
+  readonly cell: Int32Array;
+  readonly offset: Int32Array;
+  readonly trust: Int32Array;
+  readonly kind: Uint8Array;
+  readonly flags: Uint8Array;
+  readonly urgency: Uint8Array;
+  readonly left: Float64Array;
+  readonly min: Float64Array;
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+  readonly since: Float64Array;
+  readonly radius: Float64Array;
+  readonly fixed: Float64Array;
+  readonly skills: Uint32Array;
+  readonly ids: readonly string[];
+  readonly prefers: readonly (Int32Array | null)[];
+  readonly owners: readonly (Int32Array | null)[];
+}
+
+export const INTS = ['category', 'sphere', 'item', 'unit', 'place', 'party', 'cell', 'offset', 'trust'] as const;
+export const BYTES = ['kind', 'flags', 'urgency'] as const;
+export const DOUBLES = ['left', 'min', 'from', 'to', 'since', 'radius', 'fixed'] as const;
+
+/** The same rows with other columns. */
+export function withColumns(from: SideColumns, of: <T extends Column>(column: T) => T): SideColumns {
+  const columns = [...INTS, ...BYTES, ...DOUBLES, 'skills' as const].map((name) => [name, of(from[name])]);
+  return { ...(Object.fromEntries(columns) as Omit<SideColumns, 'capacity' | 'ids' | 'prefers' | 'owners'>), capacity: from.capacity, ids: from.ids, prefers: from.prefers, owners: from.owners };
+}
+
+/** Some of the rows, in this order: what is read together lies together. */
+export function gathered(from: SideColumns, rows: Int32Array): SideColumns {
+  const pick = <T extends Column>(column: T): T => {
+    const size = column === from.skills ? SKILL_WORDS : 1;
+    const to = new (column.constructor as new (length: number) => T)(rows.length * size);
+    for (let at = 0; at < rows.length; at++) for (let word = 0; word < size; word++) to[at * size + word] = column[(rows[at] as number) * size + word] as number;
+    return to;
+  };
+  const list = <T>(of: readonly T[]): T[] => Array.from(rows, (row) => of[row] as T);
+  return { ...withColumns(from, pick), capacity: rows.length, ids: list(from.ids), prefers: list(from.prefers), owners: list(from.owners) };
+}
