@@ -4,7 +4,7 @@ import { MINUTE_MS } from '#kernel';
 import { Bars } from './bars.js';
 import { remapped, type HandedNeeds } from './clearing/handed-needs.js';
 import { funnelOfNeed, type Funnel } from './clearing/funnel.js';
-import { partValues, type PartValues } from './clearing/part-values.js';
+import { partValues, type EquityShares, type PartValues } from './clearing/part-values.js';
 import { pairsOfUnits, type PairThreads } from './clearing/pair-tasks.js';
 import { unitRows, type UnitPairs } from './clearing/unit-pairs.js';
 import type { PairsCut } from './clearing/walk.js';
@@ -21,6 +21,7 @@ const DAY_STEP_MS = 15 * MINUTE_MS;
 /** Rows that are put in order without a pause: a few milliseconds. */
 const SETTLED_AT_ONCE = 5_000;
 const NONE: readonly number[] = [];
+const NO_EQUITY: EquityShares = { place: 0, organization: 0, region: 0 };
 const NO_TRUST = recordValue(NO_RECORD);
 
 /** The standing by the numbers of `Codes`. */
@@ -150,10 +151,21 @@ export class PairIndex {
   /** Values of the parts of a pair's score; null where one of the two is not open. */
   partValues(offerId: string, needId: string, now: number): PartValues | null {
     const [offer, need] = [this.offers.row(offerId), this.needs.row(needId)];
-    if (offer === undefined || need === undefined) return null;
+    return offer === undefined || need === undefined ? null : partValues(this.world(now), offer, need, now, this.sharesOf(need));
+  }
+
+  /** The same for very many pairs of one unit, by the places of offer and need in it; all of them are open. */
+  planParts({ offers, needs }: Pick<UnitPairs, 'offers' | 'needs'>, now: number): (offer: number, need: number) => PartValues {
+    const world = this.world(now);
+    const [offerRows, needRows] = [Int32Array.from(offers, (id) => this.offers.row(id) as number), Int32Array.from(needs, (id) => this.needs.row(id) as number)];
+    return (offer, need) => partValues(world, offerRows[offer] as number, needRows[need] as number, now, this.sharesOf(needRows[need] as number));
+  }
+
+  private sharesOf(need: number): EquityShares {
     const { places, organizations, region } = this.standing;
+    if (region <= 0) return NO_EQUITY; // nothing has arrived anywhere: nobody looks at the others
     const [place, organization] = [this.codes.text(this.needs.place[need] as number), this.codes.text(this.needs.party[need] as number)];
-    return partValues(this.world(now), offer, need, now, { place: places.get(place) ?? 0, organization: organizations.get(organization) ?? 0, region });
+    return { place: places.get(place) ?? 0, organization: organizations.get(organization) ?? 0, region };
   }
 
   /** Whose needs are open. */

@@ -10,30 +10,38 @@ const CHUNK = 2_000;
 /** Writes plan.csv in the order of offers and then needs. Returns how many rows it has. */
 export async function writePlan(path: string, units: readonly ClearedUnit[], index: PairIndex, now: number): Promise<number> {
   const file = createWriteStream(path);
-  let rows: (string | number)[][] = [COLUMNS];
-  let count = 0;
-  const flush = async (): Promise<void> => {
-    const text = stringify(rows);
-    rows = [];
-    if (!file.write(text)) await once(file, 'drain');
-  };
-  for (const { unit, offer } of offersInOrder(units)) {
+  const partsOf = units.map(({ pairs }) => index.planParts(pairs, now));
+  let text = stringify([COLUMNS]);
+  let [count, rows] = [0, 0];
+  for (const { unit, offer, id } of offersInOrder(units)) {
     const { pairs, plan, score, equity } = units[unit] as ClearedUnit;
+    const first = cell(id);
     for (let pair = pairs.start[offer] as number; pair < (pairs.start[offer + 1] as number); pair++) {
       const quantity = plan.flow[pair] as number;
       if (quantity === 0) continue;
       const need = pairs.col[pair] as number;
-      const [offerId, needId] = [pairs.offers[offer] as string, pairs.needs[need] as string];
-      const values: PartValues = { ...index.partValues(offerId, needId, now), ...(equity === null ? {} : { equity: equity[need] as number }) };
-      rows.push([offerId, needId, pairs.kind, quantity, pairs.unit, score[pair] as number, JSON.stringify(values)]);
-      count += 1;
+      const values = (partsOf[unit] as (offer: number, need: number) => PartValues)(offer, need);
+      text += `${first},${cell(pairs.needs[need] as string)},${pairs.kind},${quantity},${cell(pairs.unit)},${score[pair] as number},${parts(values, equity === null ? null : (equity[need] as number))}\n`;
+      rows += 1;
     }
-    if (rows.length >= CHUNK) await flush();
+    if (rows < CHUNK) continue;
+    if (!file.write(text)) await once(file, 'drain');
+    [text, count, rows] = ['', count + rows, 0];
   }
-  await flush();
-  file.end();
+  file.end(text);
   await finished(file);
-  return count;
+  return count + rows;
+}
+
+/** Most cells are what they say; the library knows what to do with the others. */
+const PLAIN = /^[^",\r\n]+$/;
+const cell = (text: string): string => (PLAIN.test(text) ? text : stringify([[text]]).slice(0, -1));
+
+/** JSON as a cell, quotes doubled: whole numbers under plain names. */
+function parts(values: PartValues, equity: number | null): string {
+  let text = '';
+  for (const part in values) if (part !== 'equity' || equity === null) text += `,""${part}"":${values[part as keyof PartValues] as number}`;
+  return `"{${text.slice(1)}${equity === null ? '' : `,""equity"":${equity}`}}"`;
 }
 
 function offersInOrder(units: readonly ClearedUnit[]): { unit: number; offer: number; id: string }[] {

@@ -22,14 +22,16 @@ export function partValues(world: PairTables, offer: number, need: number, now: 
   const fit = fitOfCodes<number>(0, o.category[offer] as number, o.item[offer] as number, n.category[need] as number, n.sphere[need] as number, n.item[need] as number) ?? 'any';
   const equity = equityValue(shares.place, shares.organization, shares.region);
   const prefers = o.prefers[offer] ?? null;
-  return {
+  // Assigned one by one, in the order in which they are shown: a plan has very many pairs.
+  const values: Partial<Record<ScorePart, number>> = {
     purpose: purposeValue(fit),
     place: placeValue(kind, ((n.flags[need] as number) & REMOTE) !== 0, kmOf(world, o.cell[offer] as number, n.cell[need] as number)),
     urgency: urgencyValue(n.urgency[need] as number, daysBetween(now, n.to[need] as number, offset)),
     waiting: waitingValue(daysBetween(n.since[need] as number, now, offset)),
     completion: completionValue(Math.min(o.left[offer] as number, open), open),
-    ...(equity === null ? {} : { equity }),
-    ...(prefers === null ? {} : { preference: wishValue(prefers, n, need) }),
-    trust: trustValue(n.trust[need] as number, o.trust[offer] as number),
   };
+  if (equity !== null) values.equity = equity;
+  if (prefers !== null) values.preference = wishValue(prefers, n, need);
+  values.trust = trustValue(n.trust[need] as number, o.trust[offer] as number);
+  return values;
 }
