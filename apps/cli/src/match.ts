@@ -1,7 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
-import { catalogueFromFiles } from '#catalogue/light';
 import { Rejections, type RejectedRow, type Table } from '#exchange/light';
 import { clearingWeights, clearUnits, FIRST_WEIGHTS, freshStanding, NO_SHARES, PairIndex, standingBeforeEquity } from '#matching/light';
 import { InputError, inputError, time } from './input.js';
@@ -44,11 +43,10 @@ async function matchFiles(options: MatchArguments): Promise<void> {
   const line = statusLine();
   const timed = stopwatch(seconds);
   try {
-    const catalogue = await catalogueFromFiles();
     const weights = clearingWeights(FIRST_WEIGHTS, options.equity);
     const index = new PairIndex(standingBeforeEquity(freshStanding(weights), weights));
     const warn = (table: Table, column: string): void => void process.stderr.write(`${table}: the column ${column} is not known and is left out\n`);
-    const read = await timed('read', () => readTables(catalogue, index, { offers: options.offers, needs: options.needs, strict: options.strict === true, now, warn, progress: (table, rows) => line.say(`${table} ${rows.toLocaleString('en')}`) }));
+    const read = await timed('read', () => readTables(index, { offers: options.offers, needs: options.needs, strict: options.strict === true, now, warn, progress: (table, rows) => line.say(`${table} ${rows.toLocaleString('en')}`) }));
     line.say('looking for pairs');
     const pairs = await timed('pairs', () => index.unitPairs(now.getTime(), { workers: availableParallelism() - 1, here: true }));
     const units = await timed('solve', () => clearUnits(pairs, { weights: weights.weights, equity: options.equity > 0, before: NO_SHARES, mode: options.exact ? 'exact' : 'gap', gap: options.gap }, { threads: availableParallelism(), tell: (unit) => line.say(`sharing out ${unit.kind}, ${unit.unit}`) }));

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import type { Readable } from 'node:stream';
+import { finished } from 'node:stream/promises';
+import { CsvError, parse, type Parser } from 'csv-parse';
 import { COLUMNS, ROW_BYTES_MAX, ROWS_MAX, type Table } from './columns.rules.js';
 import { refuse } from './exchange.refusals.js';
 
@@ -22,26 +23,29 @@ export function openCsv(path: string): Readable {
  * @throws exchange.not-csv, exchange.empty-file, exchange.no-column, exchange.column-twice, exchange.too-many-rows
  */
 export async function* readCsv(input: Readable, table: Table, warn: (column: string) => void): AsyncGenerator<ReadRow> {
-  const { delimiter, stream } = await sniff(input);
-  const parser = stream.pipe(parse({ bom: true, delimiter, relax_column_count: true, max_record_size: ROW_BYTES_MAX }));
-  stream.on('error', (err) => parser.destroy(err));
+  for await (const rows of readCsvAtOnce(input, table, warn)) yield* rows;
+}
+
+/** The same, as many rows at once as a piece of the file has: waiting for each row would take as long as reading it. */
+export async function* readCsvAtOnce(input: Readable, table: Table, warn: (column: string) => void): AsyncGenerator<ReadRow[]> {
   let header: string[] | null = null;
   let rows = 0;
   let next = 1;
-  try {
-    for await (const record of parser as AsyncIterable<string[]>) {
-      const line = next; // counted here: the parser's own account of every record costs more than reading it
-      next += 1;
-      for (const cell of record) if (cell.includes('\n')) next += cell.split('\n').length - 1;
-      if (record.length === 1 && record[0] === '') continue; // an empty line
-      if (header === null) {
-        header = readHeader(record, table, warn);
-        continue;
-      }
-      rows += 1;
-      if (rows > ROWS_MAX) refuse('exchange.too-many-rows', { max: ROWS_MAX });
-      yield toRow(header, record, line);
+  const read = (record: string[]): ReadRow | null => {
+    const line = next; // counted here: the parser's own account of every record costs more than reading it
+    next += 1;
+    for (let at = 0; at < record.length; at++) if ((record[at] as string).includes('\n')) next += (record[at] as string).split('\n').length - 1;
+    if (record.length === 1 && record[0] === '') return null; // an empty line
+    if (header === null) {
+      header = readHeader(record, table, warn);
+      return null;
     }
+    rows += 1;
+    if (rows > ROWS_MAX) refuse('exchange.too-many-rows', { max: ROWS_MAX });
+    return toRow(header, record, line);
+  };
+  try {
+    for await (const records of parsed(input)) yield records.map(read).filter((row) => row !== null);
   } catch (err) {
     if (err instanceof CsvError) return refuse('exchange.not-csv', { line: Number(err['lines'] ?? 0), reason: err.message });
     throw err;
@@ -49,6 +53,28 @@ export async function* readCsv(input: Readable, table: Table, warn: (column: str
     input.destroy();
   }
   if (header === null) refuse('exchange.empty-file');
+}
+
+/** The records of each piece of the file, as far as they end in it. */
+async function* parsed(input: Readable): AsyncGenerator<string[][]> {
+  const { delimiter, pieces } = await sniff(input);
+  const parser = parse({ bom: true, delimiter, relax_column_count: true, max_record_size: ROW_BYTES_MAX });
+  parser.on('error', () => undefined); // asked of the parser itself after each piece
+  for await (const piece of pieces) {
+    parser.write(piece);
+    yield taken(parser);
+  }
+  parser.end();
+  await finished(parser, { readable: false });
+  yield taken(parser);
+}
+
+/** What the parser has made so far. @throws CsvError */
+function taken(parser: Parser): string[][] {
+  if (parser.errored) throw parser.errored;
+  const records: string[][] = [];
+  for (let record = parser.read() as string[] | null; record !== null; record = parser.read() as string[] | null) records.push(record);
+  return records;
 }
 
 function toRow(header: readonly string[], record: readonly string[], line: number): ReadRow {
@@ -74,23 +100,25 @@ function readHeader(record: readonly string[], table: Table, warn: (column: stri
 }
 
 /** Looks which of the two delimiters the header has; the header itself is read again. */
-async function sniff(input: Readable): Promise<{ delimiter: ',' | ';'; stream: Readable }> {
+async function sniff(input: Readable): Promise<{ delimiter: ',' | ';'; pieces: AsyncGenerator<Buffer> }> {
   const chunks: Buffer[] = [];
   const rest = input[Symbol.asyncIterator]() as AsyncIterator<Buffer | string>;
   for (let size = 0; size < ROW_BYTES_MAX; ) {
     const next = await rest.next();
     if (next.done) break;
-    const chunk = Buffer.from(next.value);
+    const chunk = asBuffer(next.value);
     chunks.push(chunk);
     size += chunk.length;
     if (chunk.includes(0x0a)) break;
   }
   const line = Buffer.concat(chunks).toString('utf8').split('\n')[0] ?? '';
   const delimiter = line.split(';').length > line.split(',').length ? ';' : ',';
-  return { delimiter, stream: Readable.from(joined(chunks, rest), { objectMode: false }) };
+  return { delimiter, pieces: joined(chunks, rest) };
 }
 
 async function* joined(chunks: readonly Buffer[], rest: AsyncIterator<Buffer | string>): AsyncGenerator<Buffer> {
   yield* chunks;
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield Buffer.from(next.value);
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield asBuffer(next.value);
 }
+
+const asBuffer = (chunk: Buffer | string): Buffer => (typeof chunk === 'string' ? Buffer.from(chunk) : chunk);

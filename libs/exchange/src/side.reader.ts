@@ -3,7 +3,7 @@ import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import type { NeedSide, OfferSide } from '#matching';
 import type { Table } from './columns.rules.js';
-import { readCsv } from './csv.reader.js';
+import { readCsvAtOnce, type ReadRow } from './csv.reader.js';
 import { needSideOf, offerSideOf, type ReadSide } from './sides.rules.js';
 
 /** What is told of a table while it is read. */
@@ -30,19 +30,17 @@ export function readNeedSides(input: Readable, catalogue: Catalogue, now: Date, 
 async function readSides<T>(input: Readable, table: Table, read: (cells: Readonly<Record<string, string>>) => ReadSide<T>, taker: SideTaker<T>): Promise<number> {
   const seen = new Set<string>();
   let rows = 0;
-  for await (const row of readCsv(input, table, (column) => taker.warn(column))) {
+  const one = (row: ReadRow): void => {
     rows += 1;
     if (rows % STEP === 0) taker.progress(rows);
-    if ('wrong' in row) {
-      taker.reject(row.line, [{ field: '', ...row.wrong }]);
-      continue;
-    }
+    if ('wrong' in row) return taker.reject(row.line, [{ field: '', ...row.wrong }]);
     const id = row.cells['id'] ?? '';
     const side = read(row.cells);
     if (!side.ok) taker.reject(row.line, side.errors);
     else if (seen.has(id)) taker.reject(row.line, [{ field: 'id', code: 'exchange.duplicate-id' }]);
     else taker.take(side.side, row.line);
     seen.add(id);
-  }
+  };
+  for await (const some of readCsvAtOnce(input, table, (column) => taker.warn(column))) some.forEach(one);
   return rows;
 }

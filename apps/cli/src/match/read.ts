@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue/light';
+import { catalogueFromFiles } from '#catalogue/light';
 import { openCsv, readNeedSides, readOfferSides, rejectedRows, RowRejected, strangers, type RejectedRow, type SideTaker, type Table } from '#exchange/light';
 import type { OfferSide, PairIndex } from '#matching/light';
 import { needsApart, readNeedsApart, type NeedsRead } from './needs-thread.js';
@@ -22,7 +22,7 @@ export interface ReadTables {
 }
 
 /** Reads both files into the index, needs in a thread beside where that is worth it. @throws RowRejected with `strict` */
-export async function readTables(catalogue: Catalogue, index: PairIndex, options: ReadOptions): Promise<ReadTables> {
+export async function readTables(index: PairIndex, options: ReadOptions): Promise<ReadTables> {
   const rejected: Record<Table, RejectedRow[]> = { offers: [], needs: [] };
   const add = (table: Table, reasons: readonly RejectedRow[]): void => {
     if (options.strict && reasons[0]) throw new RowRejected(reasons[0]);
@@ -44,6 +44,7 @@ export async function readTables(catalogue: Catalogue, index: PairIndex, options
   const none: ReadonlySet<string> = new Set();
   const apart = needsApart(options.needs) ? readNeedsApart({ path: options.needs, now: options.now.getTime(), strict: options.strict }, (rows) => options.progress('needs', rows)) : null;
   try {
+    const catalogue = await catalogueFromFiles();
     const offers = await readOfferSides(openCsv(options.offers), catalogue, options.now, taker<OfferSide>('offers', (side, line) => {
       if (side.prefers.length > 0 && strangers(catalogue, side.prefers, none).length > 0) held.push({ side, line });
       else index.putOffer(side);
