@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -132,6 +133,13 @@ test('one of the files may come by standard input', async () => {
 
 test.each([['not CSV at all', 'a"b,c\n"'], ['without a needed column', 'id,kind\n1,money\n'], ['empty', '']])('a file that is %s is told in one line', async (_, text) => {
   await expect(run(text, NEEDS)).rejects.toThrow(InputError);
+});
+
+test('neither this command nor its threads load the database\'s code or the framework\'s', () => {
+  const modules = ['apps/cli/src/main.ts', 'apps/cli/src/match.ts', 'apps/cli/src/solve/solve-command.ts', ...['catalogue', 'exchange', 'matching', 'needs', 'offers'].map((lib) => `libs/${lib}/src/light.ts`)];
+  const script = `for (const path of ${JSON.stringify(modules)}) await import(new URL(path, 'file://${process.cwd()}/').href); console.log(typeof Reflect.getMetadata)`; // both bring it
+  const { stdout, stderr } = spawnSync(process.execPath, ['--conditions=source', '--import', './test/support/typescript.mjs', '--input-type=module', '-e', script], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
+  expect(`${stdout}${stderr}`).toBe('undefined\n');
 });
 
 describe('on generated files', () => {

@@ -9,7 +9,7 @@ import { refuse } from './exchange.refusals.js';
 import { ensureImportPeople } from './import.people.js';
 import { NeedsDesk } from './needs.desk.js';
 import { OffersDesk } from './offers.desk.js';
-import { rejectedRows, Rejections, RowRejected, type RejectedRow } from './rejected.js';
+import { rejectedRows, Rejections, RowRejected } from './rejected.js';
 
 /** Rows that one transaction takes. */
 const BATCH = 1000;

@@ -1,4 +1,4 @@
-import { DAY_MS, newId } from '#kernel';
+import { newId } from '#kernel';
 import type { Ledger } from '#ledger';
 import { record, type Tx } from '#platform';
 import type { NeedColumns } from './form.rules.js';
