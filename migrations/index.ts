@@ -18,6 +18,7 @@ import { Clearings1764000000121 } from './1764000000121-clearings.js';
 import { WhyNot1764000000126 } from './1764000000126-why-not.js';
 import { WrittenLines1764000000127 } from './1764000000127-written-lines.js';
 import { OfferProposalBacklog1764000000128 } from './1764000000128-offer-proposal-backlog.js';
+import { StandingOffers1764000000129 } from './1764000000129-standing-offers.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   WhyNot1764000000126,
   WrittenLines1764000000127,
   OfferProposalBacklog1764000000128,
+  StandingOffers1764000000129,
 ];

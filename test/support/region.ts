@@ -73,6 +73,8 @@ export const heaters = (organization: string, changes: object = {}): Record<stri
 export const wish = (changes: object = {}): Record<string, unknown> => ({
   kind: 'goods', category: 'relief-household', item: 'heater', quantity: '50', unit: 'pcs', place: 'selemdzhinsky', radiusKm: 900, until: inDays(60), ...changes,
 });
+/** A thousand roubles to a sphere every month, from the day after tomorrow. */
+export const monthlyGift = (changes: object = {}): Record<string, unknown> => ({ kind: 'money', category: 'relief', quantity: '1000', unit: 'rub', frequency: 'monthly', firstOn: inDays(2).slice(0, 10), ...changes });
 
 /** A region with one organization and its people: who stands before the door of the API. */
 export class Region {

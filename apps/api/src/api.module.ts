@@ -20,6 +20,7 @@ import { NeedRenewalsApiModule } from './needs/need-renewals.controller.js';
 import { NeedsApiModule } from './needs/needs.controller.js';
 import { NotificationsApiModule } from './notifications/notifications.controller.js';
 import { OffersApiModule } from './offers/offers.controller.js';
+import { StandingOffersApiModule } from './offers/standing-offers.controller.js';
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
 import { PeopleApiModule } from './people/people.controller.js';
 import { PhotosApiModule } from './photos/photos.controller.js';
@@ -30,7 +31,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, InstallationApiModule, HealthApiModule,
 ];
 

@@ -8,7 +8,7 @@ import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizatio
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, ProposalMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
-import { OfferPhotos } from '#offers';
+import { OfferPhotos, OpenStandingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
@@ -55,6 +55,7 @@ export const CLOCK_JOBS = {
   'clearing.end-lost': (get) => () => get(Clearings).endLost(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
   'needs.remind': (get) => () => get(NeedReminders).tick(),
+  'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'notifications.send': (get) => () => get(MailSender).tick(),

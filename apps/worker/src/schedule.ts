@@ -15,6 +15,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'clearing.end-lost': { everyMs: MINUTE_MS },
   'matching.remind': { everyMs: MINUTE_MS },
   'needs.remind': { everyMs: 10 * MINUTE_MS },
+  'offers.open-standing': { everyMs: MINUTE_MS },
   'organizations.clean-documents': { everyMs: HOUR_MS },
   'organizations.apply-account-changes': { everyMs: MINUTE_MS },
   'notifications.send': { everyMs: 2 * SECOND_MS },

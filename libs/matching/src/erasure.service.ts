@@ -5,7 +5,7 @@ import { Clock } from '#kernel';
 import type { Tx } from '#platform';
 import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdentity, type Actor } from '#identity';
 import { DonorsService } from '#donors';
-import { OffersService } from '#offers';
+import { OffersService, StandingOffersService } from '#offers';
 import { refuseOnlyOwner } from '#organizations';
 import { MatchEnds } from './match-ends.service.js';
 
@@ -21,6 +21,7 @@ export class Erasure {
     private readonly clock: Clock,
     private readonly ends: MatchEnds,
     private readonly offers: OffersService,
+    private readonly standing: StandingOffersService,
     private readonly donors: DonorsService,
   ) {}
 
@@ -28,14 +29,16 @@ export class Erasure {
   async erase(actor: Actor): Promise<string[]> {
     const { personId } = actor;
     await this.source.transaction((tx) => this.refuseUnfinished(tx, personId));
+    await this.standing.endAllOf(personId); // first: what still comes of them now is taken back with the others
     for (const id of await liveOffers(this.source.manager, personId)) await this.ends.withdrawOffer(actor, id);
     const passwordHash = await hashPassword(randomBytes(32).toString('base64url'));
     return this.source.transaction(async (tx) => {
       if (!(await lockLivingPerson(tx, personId, 'UPDATE'))) return refuseIdentity('identity.person-not-found');
       await this.refuseUnfinished(tx, personId);
-      if ((await liveOffers(tx, personId)).length > 0) refuseAccount('identity.erasure-raced');
+      if ((await liveOffers(tx, personId)).length > 0 || (await this.standing.anyGoing(tx, personId))) refuseAccount('identity.erasure-raced');
       await this.donors.forget(tx, personId);
       await this.offers.forgetWords(tx, personId);
+      await this.standing.forgetWords(tx, personId);
       await tx.query(`UPDATE matches SET reason = NULL WHERE ended_by = 'donor' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`, [personId]);
       return emptyPerson(tx, personId, { passwordHash }, this.clock.now());
     });

@@ -1,7 +1,8 @@
 import { OfferEntity } from './offer.entity.js';
+import { StandingOfferEntity } from './standing/standing-offer.entity.js';
 
 export { OfferEntity };
-export const offerEntities = [OfferEntity];
+export const offerEntities = [OfferEntity, StandingOfferEntity];
 export { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 export { organizationsIn, readOffer, type OfferChanges, type OfferColumns, type OfferForm } from './form.rules.js';
 export { isLiveOffer, LIVE_OFFER_STATUSES, OFFER_LIFE, OFFER_STATUSES, offerCan, offerStatusByBalance, type OfferStatus, type OfferVerb } from './lifecycle.rules.js';
@@ -13,3 +14,12 @@ export { OffersModule } from './offers.module.js';
 export { knownOffers, openImportedOffers, type ImportedOffer } from './offers-import.service.js';
 export { OffersQueries, offersPageSql, type OfferCursor, type OfferFilters, type OfferPage } from './offers.queries.js';
 export { OffersService } from './offers.service.js';
+export type { StandingOfferChanges, StandingOfferForm } from './standing/form.rules.js';
+export { STANDING_STATUSES, STANDING_VERBS, type StandingStatus } from './standing/lifecycle.rules.js';
+export { STANDING_LIMITS } from './standing/limits.rules.js';
+export { OpenStandingOffers } from './standing/open-standing.job.js';
+export { FREQUENCIES, isDay } from './standing/repeat.rules.js';
+export { SKIP_CODES } from './standing/skips.rules.js';
+export type { StandingDateView, StandingOfferView } from './standing/standing-offer.view.js';
+export { StandingOffersQueries, type StandingCursor } from './standing/standing-offers.queries.js';
+export { StandingOffersService } from './standing/standing-offers.service.js';

@@ -45,4 +45,6 @@ export class OfferEntity {
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
   /** Has had a photo: lists look for photos only where there may be some. */
   @Column('boolean', { name: 'has_photos', default: false }) hasPhotos: boolean;
+  /** The standing offer of which this is one date. */
+  @Column('uuid', { name: 'standing_offer_id', nullable: true }) standingOfferId: string | null;
 }

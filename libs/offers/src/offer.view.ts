@@ -28,19 +28,21 @@ export interface OfferView {
   readonly anonymous: boolean;
   readonly balance: OfferBalance;
   readonly createdAt: Date;
+  /** The standing offer that brought it. */
+  readonly standingOfferId: string | null;
   readonly photos: readonly PhotoView[];
   readonly can: readonly OfferVerb[];
 }
 
 export function offerView(offer: OfferEntity, balance: OfferBalance, actor: Actor | null, photos: readonly PhotoEntity[], locale: 'ru' | 'en'): OfferView {
-  const { id, version, status, kind, category, item, title, description, unit, place, radiusKm, until, skills, prefers, onBehalfOf, anonymous, createdAt } = offer;
+  const { id, version, status, kind, category, item, title, description, unit, place, radiusKm, until, skills, prefers, onBehalfOf, anonymous, createdAt, standingOfferId } = offer;
   return {
     id, version, status, kind, category, item, title, description, unit,
     each: offer.eachAmount === null ? null : { amount: offer.eachAmount, unit: offer.baseUnit },
     minLot: { amount: offer.minLot, unit: offer.baseUnit },
     place, radiusKm,
     from: offer.startsAt,
-    until, skills, prefers, onBehalfOf, anonymous, balance, createdAt,
+    until, skills, prefers, onBehalfOf, anonymous, balance, createdAt, standingOfferId,
     photos: photos.map((photo) => photoView(photo, locale)),
     can: offerCan(actor, offer, balance),
   };

@@ -19,4 +19,15 @@ export const offerChecks: Check[] = [
     sql: `SELECT o.id FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id
           WHERE o.status IN ('withdrawn', 'expired') AND a.posted_in - a.posted_back - a.posted_out - a.held_out > 0`,
   },
+  {
+    sentence: 'An offer that a standing one brought stands at one of its dates, and in the name of the same donor.',
+    sql: `SELECT o.id FROM offers o JOIN standing_offers s ON s.id = o.standing_offer_id
+          LEFT JOIN standing_offer_dates d ON d.offer_id = o.id AND d.standing_offer_id = o.standing_offer_id
+          WHERE d.day IS NULL OR o.donor_id <> s.donor_id
+          UNION ALL SELECT o.id FROM standing_offer_dates d JOIN offers o ON o.id = d.offer_id WHERE o.standing_offer_id IS DISTINCT FROM d.standing_offer_id`,
+  },
+  {
+    sentence: 'No date of a standing offer comes again after it has had its turn.',
+    sql: `SELECT s.id FROM standing_offers s WHERE s.next_on <= (SELECT max(d.day) FROM standing_offer_dates d WHERE d.standing_offer_id = s.id)`,
+  },
 ];

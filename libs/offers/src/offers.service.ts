@@ -9,11 +9,26 @@ import { OrganizationEntity, organizationSummaries } from '#organizations';
 import { announce, ask, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 import { insertOffer } from './offer-row.queries.js';
-import { organizationsIn, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
+import { organizationsIn, readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from './form.rules.js';
 import { canMoveOffer, isLiveOffer, offerStatusByBalance, type OfferStatus } from './lifecycle.rules.js';
 import { OFFER_LIMITS } from './limits.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
+
+/** In whose hand an offer is written. */
+export type Giver = Pick<Actor, 'personId' | 'via'>;
+
+/** An offer that has been read and not yet written. */
+export interface NewOffer {
+  readonly id: string;
+  readonly onBehalfOf: string | null;
+  readonly columns: OfferColumns;
+  /** In `columns.baseUnit`. */
+  readonly amount: number;
+  /** Null: as the donor has said for all their giving. */
+  readonly anonymous: boolean | null;
+  readonly standingOfferId: string | null;
+}
 
 /** The verbs of an offer. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: offer, then ledger. */
 @Injectable()
@@ -36,33 +51,43 @@ export class OffersService {
       const id = known ?? newId();
       const onBehalfOf = form.onBehalfOf ?? null;
       if (onBehalfOf !== null && !mayGiveFor(actor, onBehalfOf)) refuse('offer.not-yours-to-give-for');
-      const now = this.clock.now();
-      const read = readOffer(this.catalogue, form, now);
+      const read = readOffer(this.catalogue, form, this.clock.now());
       if (!read.ok) return refuseForm(read.errors) as never;
-      await checkPreferred(tx, read.columns.prefers);
-      await this.checkRoom(tx, actor);
-      const donorId = onBehalfOf ?? actor.personId;
-      const anonymous = await this.donorsWish(tx, actor, onBehalfOf);
-      await insertOffer(tx, {
-        ...read.columns,
-        id,
-        version: 1,
-        donorId,
-        onBehalfOf,
-        status: 'open',
-        anonymous: form.anonymous ?? anonymous,
-        via: actor.via,
-        externalId: null,
-        createdBy: actor.personId,
-        createdAt: now,
-        updatedAt: now,
-        hasPhotos: false,
-      });
-      const { baseUnit: unit, item } = read.columns;
-      await this.ledger.openOffer(tx, { offerId: id, donorId, unit, item, amount: read.amount, at: now, by: actor.personId });
-      await record(tx, 'offer.opened', { offerId: id });
+      const { columns, amount } = read;
+      await this.open(tx, actor, { id, onBehalfOf, columns, amount, anonymous: form.anonymous ?? null, standingOfferId: null });
       return id;
     });
+  }
+
+  /**
+   * Opens an offer that has been read, in the caller's transaction: the one way in which an offer of the house comes to be, for a form that was just sent and
+   * for a date of a standing offer. Whether the giver may give in that name is the caller's to ask.
+   */
+  async open(tx: Tx, giver: Giver, { columns, amount, onBehalfOf, ...offer }: NewOffer): Promise<void> {
+    const at = this.clock.now();
+    await checkPreferred(tx, columns.prefers);
+    await this.checkRoom(tx, giver);
+    const donorId = onBehalfOf ?? giver.personId;
+    const wish = await this.donorsWish(tx, giver, onBehalfOf);
+    await insertOffer(tx, {
+      ...columns,
+      id: offer.id,
+      version: 1,
+      donorId,
+      onBehalfOf,
+      status: 'open',
+      anonymous: offer.anonymous ?? wish,
+      via: giver.via,
+      externalId: null,
+      createdBy: giver.personId,
+      createdAt: at,
+      updatedAt: at,
+      hasPhotos: false,
+      standingOfferId: offer.standingOfferId,
+    });
+    const { baseUnit: unit, item } = columns;
+    await this.ledger.openOffer(tx, { offerId: offer.id, donorId, unit, item, amount, at, by: giver.personId });
+    await record(tx, 'offer.opened', { offerId: offer.id });
   }
 
   /**
@@ -140,8 +165,8 @@ export class OffersService {
     return offer;
   }
 
-  /** Makes the giver a donor and says whether their offers hide the name unless said otherwise. */
-  private async donorsWish(tx: Tx, actor: Actor, onBehalfOf: string | null): Promise<boolean> {
+  /** Makes the giver a donor and says whether their offers hide the name unless said otherwise. @throws where the giver is erased or the organization suspended */
+  async donorsWish(tx: Tx, actor: Giver, onBehalfOf: string | null): Promise<boolean> {
     if (onBehalfOf === null) {
       const { name, erasedAt } = await tx.findOneOrFail(PersonEntity, { where: { id: actor.personId }, lock: { mode: 'pessimistic_read' } }); // an erasure under way is waited for
       if (erasedAt !== null) refuseIdentity('identity.sign-in-first');
@@ -153,7 +178,7 @@ export class OffersService {
   }
 
   /** One person's posts wait for each other, so that the limit holds for two at once too. */
-  private async checkRoom(tx: Tx, actor: Actor): Promise<void> {
+  private async checkRoom(tx: Tx, actor: Giver): Promise<void> {
     await ask(tx, `SELECT pg_advisory_xact_lock(hashtextextended('offers of ' || $1, 0))`, [actor.personId]);
     const [{ open }] = (await ask(tx, `SELECT count(*) AS open FROM offers WHERE created_by = $1 AND status IN ('open', 'partly_used')`, [actor.personId])) as [{ open: number }];
     if (open >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
@@ -182,7 +207,8 @@ export class OffersService {
   }
 }
 
-async function checkPreferred(tx: Tx, prefers: readonly string[]): Promise<void> {
+/** That the organizations which are preferred exist. */
+export async function checkPreferred(tx: Tx, prefers: readonly string[]): Promise<void> {
   const named = organizationsIn(prefers);
   if (named.length === 0) return;
   const known = await organizationSummaries(tx, named);

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Caller, TestApi } from '../../support/api.js';
-import { heaters, inDays, ok, verifiedOrganization, wish } from '../../support/region.js';
+import { heaters, inDays, monthlyGift, ok, verifiedOrganization, wish } from '../../support/region.js';
 import { newId } from '#kernel';
 
 /**
@@ -72,6 +72,13 @@ export class Cast {
     return ok(await this.as('donor').post('/offers', wish({ until: inDays(60), ...changes })), 201).body.id as string;
   }
 
+  /** A standing offer of the donor, brought to `status` by its own verbs. */
+  async standing(status: 'active' | 'paused' | 'ended' = 'active'): Promise<string> {
+    const id = ok(await this.as('donor').post('/standing-offers', monthlyGift()), 201).body.id as string;
+    if (status !== 'active') ok(await this.as('donor').post(`/standing-offers/${id}/${status === 'paused' ? 'pause' : 'end'}`));
+    return id;
+  }
+
   /** A match of the donor's offer and a need of the organization, brought as far as `status` by its own verbs. */
   async match(status: 'proposed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'confirmed' | 'cancelled' | 'declined' | 'expired' = 'proposed'): Promise<string> {
     const [need, offer, id] = [await this.need(), await this.offer(), newId()];
@@ -103,6 +110,7 @@ export class Cast {
   /** What a donor may have open at once is limited: what earlier scenarios left goes away, past the books too. */
   async clearAway(): Promise<void> {
     await this.source.query(`UPDATE offers SET status = 'withdrawn' WHERE status IN ('open', 'partly_used')`);
+    await this.source.query(`UPDATE standing_offers SET status = 'ended', next_on = NULL, next_at = NULL WHERE status <> 'ended'`);
     await this.source.query(`UPDATE matches SET status = 'cancelled', ended_at = now(), ended_by = 'organization' WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')`);
   }
 

@@ -20,7 +20,7 @@ const FUZZERS: readonly Role[] = ['visitor', 'donor', 'coordinator', 'moderator'
 const AT_ONCE = 16;
 const SECRET = 'fuzz-'.repeat(8);
 /** What people give, ask for and decide on; the rest is accounts and organizations. */
-export const NOUNS = /^\/api\/v1\/(needs|need-renewals|offers|matches|reviews|photos)/;
+export const NOUNS = /^\/api\/v1\/(needs|need-renewals|offers|standing-offers|matches|reviews|photos)/;
 
 /** Lists that never look at who asks. */
 const SAME_FOR_ALL = /^\/api\/(health|v1\/(spheres|categories|goods|units|places|skills|beneficiary-groups|organization-forms|consent-texts|ledger|balance|clearings|weights))/;
@@ -61,6 +61,7 @@ export class Fuzz {
     const known = {
       needs: [await cast.need('open'), await cast.need('draft'), await cast.need('in_review')],
       offers: [await cast.offer(), await cast.offer()],
+      'standing-offers': [await cast.standing(), await cast.standing('paused')],
       matches: [await cast.match(), await cast.match('held'), await cast.match('accepted'), await cast.match('delivered')],
       organizations: [cast.organization, cast.foreignOrganization],
       reviews: [await cast.review(), await cast.review()],

@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { ACCOUNT, freshNumbers, heaters, wish } from '../../support/region.js';
+import { ACCOUNT, freshNumbers, heaters, monthlyGift, wish } from '../../support/region.js';
 import { TEST_PASSWORD } from '../../support/api.js';
 import type { Cast } from './cast.js';
 import type { Holes } from './matrix.things.js';
@@ -39,6 +39,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/needs': (cast, holes) => heaters(holes.organization ?? cast.organization),
   'PATCH /api/v1/needs/{id}': { urgency: 2 },
   'POST /api/v1/offers': (_cast, { onBehalfOf }) => wish(onBehalfOf ? { onBehalfOf } : {}),
+  'POST /api/v1/standing-offers': (_cast, { onBehalfOf }) => monthlyGift(onBehalfOf ? { onBehalfOf } : {}),
+  'PATCH /api/v1/standing-offers/{id}': { quantity: '7000' },
   'PATCH /api/v1/offers/{id}': { title: 'Новые обогреватели' },
   'POST /api/v1/clearings': { kinds: ['time'], dryRun: true },
   'POST /api/v1/weights': { weights: { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 }, basedOn: 1, reason: 'Так и было' },

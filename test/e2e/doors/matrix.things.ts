@@ -56,13 +56,14 @@ const OFFERS: Things = {
   }),
   never,
 };
+const STANDING: Things = { active: at((cast) => cast.standing('active')), paused: at((cast) => cast.standing('paused')), ended: at((cast) => cast.standing('ended')), never };
 const MATCHES: Things = {
   proposed: at((cast) => cast.match('proposed')), held: at((cast) => cast.match('held')), delivered: at((cast) => cast.match('delivered')), gone: at((cast) => cast.match('declined')), never,
 };
 
 /** Things by the noun of an address. */
 const OF_NOUN: Readonly<Record<string, Things>> = {
-  needs: NEEDS, offers: OFFERS, matches: MATCHES, organizations: ORGANIZATIONS,
+  needs: NEEDS, offers: OFFERS, 'standing-offers': STANDING, matches: MATCHES, organizations: ORGANIZATIONS,
   reviews: { open: at((cast) => cast.review()), never },
   'api-keys': { "donor's": at(async (cast) => ok(await cast.as('donor').post('/api-keys', { name: 'ключ' }), 201).body.id), never },
   consents: { "donor's": at(consentOf), never },
@@ -99,12 +100,14 @@ const NAMED: Readonly<Record<string, Things>> = {
   'GET /api/v1/needs': { all: asked(async () => ''), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a draft organization': asked(async (cast) => `organization=${await organizationOf(cast, 'draft')}`), never: asked(async () => `organization=${newId()}`) },
   'GET /api/v1/needs/duplicates': { 'of an organization': duplicates(async (cast) => cast.organization), 'of a draft organization': duplicates((cast) => organizationOf(cast, 'draft')), never: duplicates(async () => newId()) },
   'GET /api/v1/offers': { own: asked(async () => ''), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
+  'GET /api/v1/standing-offers': { own: asked(async () => ''), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
   'GET /api/v1/matches': {
     'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a need': asked(async (cast) => `need=${await cast.need('open')}`), 'of a draft': asked(async (cast) => `need=${await cast.need('draft')}`),
     'of an offer': asked(async (cast) => `offer=${await cast.offer()}`), never: asked(async () => `offer=${newId()}`), 'no need': asked(async () => `need=${newId()}`), 'no organization': asked(async () => `organization=${newId()}`),
   },
   'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(),
   'POST /api/v1/needs': { 'for an organization': async (cast) => ({ organization: cast.organization }), 'for a draft organization': async (cast) => ({ organization: await organizationOf(cast, 'draft') }), never: async () => ({ organization: newId() }) },
+  'POST /api/v1/standing-offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
   'POST /api/v1/offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
 };
 

@@ -83,7 +83,7 @@ function valuesFor(schema: Schema, name: string): readonly unknown[] {
 test('no field of any form, whatever it is given, makes anything fail', async () => {
   const faults: string[] = [];
   let field = 0;
-  const known: Record<string, string> = { needs: await cast.need('draft'), offers: await cast.offer(), organizations: cast.organization, reviews: await cast.review(), matches: await cast.match() };
+  const known: Record<string, string> = { needs: await cast.need('draft'), offers: await cast.offer(), 'standing-offers': await cast.standing(), organizations: cast.organization, reviews: await cast.review(), matches: await cast.match() };
   const ofNoun: Record<string, Caller> = { needs: cast.as('coordinator'), organizations: cast.as('owner'), reviews: cast.as('moderator') };
   for (const operation of document.operations.filter(({ body, bodyTypes }) => body && bodyTypes.includes('application/json'))) {
     const noun = operation.path.split('/')[3] ?? '';

@@ -161,6 +161,9 @@ test('no list, page or job reads a large table whole', async () => {
     if (status === 404) missing.push(path);
   }
   await donor.post('/offers', { kind: 'time', category: 'relief-household', quantity: '2', unit: 'hour' });
+  const monthly = (await donor.post('/standing-offers', { kind: 'money', quantity: '500', unit: 'rub', frequency: 'monthly', firstOn: new Date(Date.now() + 86_400_000).toISOString().slice(0, 10) })).body.id as string;
+  for (const path of ['', `/${monthly}`, `/${monthly}/dates`]) expect((await donor.get(`/standing-offers${path}`)).status).toBe(200);
+  for (const verb of ['pause', 'resume']) expect((await donor.post(`/standing-offers/${monthly}/${verb}`)).status).toBe(200);
   const accepted = (await donor.get(`/matches?offer=${posted.body.id}`)).body?.items?.[0];
   if (accepted) await donor.post(`/matches/${accepted.id}/accept`);
 
@@ -177,7 +180,7 @@ test('no list, page or job reads a large table whole', async () => {
 /** Each serves a list, a page or a job that nothing else serves. */
 const NEEDED = [
   'accounts_by_party', 'audit_log_newest', 'fact_jobs_waiting', 'facts_by_age', 'grants_once', 'idempotency_keys_by_age', 'matches_ranked_by_need', 'matches_ranked_by_offer', 'needs_by_organization', 'needs_open_of_kind', 'needs_overdue', 'needs_stale', 'needs_words',
-  'offer_proposal_backlog_due', 'offers_by_donor', 'offers_open_by_author', 'offers_open_of_kind', 'offers_overdue', 'organizations_names_trgm', 'proposal_backlog_oldest', 'sessions_by_expire', 'transfers_by_credit', 'transfers_by_debit',
+  'offer_proposal_backlog_due', 'offers_by_donor', 'offers_open_by_author', 'offers_open_of_kind', 'offers_overdue', 'organizations_names_trgm', 'proposal_backlog_oldest', 'sessions_by_expire', 'standing_offers_by_donor', 'standing_offers_due', 'standing_offers_going_by_author', 'transfers_by_credit', 'transfers_by_debit',
 ];
 
 test.each(NEEDED)('without the index %s it would be noticed', async (index) => {

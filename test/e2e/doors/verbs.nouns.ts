@@ -72,6 +72,11 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
       return { path: `/offers/${id}` };
     },
   },
+  'standing offer': {
+    states: ['active', 'paused', 'ended'],
+    verbs: { edit: patch({ quantity: '7000' }), pause: post('pause'), resume: post('resume'), end: post('end') },
+    make: async (cast, state) => ({ path: `/standing-offers/${await cast.standing(state as 'active')}` }),
+  },
   match: {
     states: ['proposed', 'held', 'accepted', 'delivered', 'disputed', 'confirmed', 'declined', 'cancelled', 'expired'],
     verbs: { accept: post('accept'), decline: post('decline'), deliver: post('deliver'), confirm: post('confirm'), cancel: post('cancel'), dispute: post('dispute', { reason: 'Не то' }) },

@@ -31,9 +31,10 @@ const BODIES: Record<string, () => object> = {
     quantity: '120', unit: 'pcs', place: 'selemdzhinsky', deadline: inDays(300), urgency: 5,
   }),
   '/organizations': () => ({ name: 'Автономная некоммерческая организация «Повтор»', shortName: 'АНО «Повтор»', form: 'АНО', inn: '2899000017', ogrn: '1992800000015', kpp: '289901001', place: 'blagoveshchensk', account }),
+  '/standing-offers': () => ({ kind: 'money', quantity: '500', unit: 'rub', frequency: 'monthly', firstOn: inDays(2).slice(0, 10) }),
   '/api-keys': () => ({ name: 'выгрузка' }),
 };
-const TABLES: Record<string, string> = { '/offers': 'offers', '/needs': 'needs', '/organizations': 'organizations', '/api-keys': 'api_keys' };
+const TABLES: Record<string, string> = { '/offers': 'offers', '/needs': 'needs', '/organizations': 'organizations', '/standing-offers': 'standing_offers', '/api-keys': 'api_keys' };
 const rows = async (path: string): Promise<number> => (await db.source.query(`SELECT count(*) AS n FROM ${TABLES[path]}`))[0].n;
 
 /** The process dies after the handler has committed and before the answer is kept: the key stays claimed by nobody. */

@@ -22,6 +22,9 @@ export async function fillTables(source: DataSource, personId: string): Promise<
     `INSERT INTO donors (id, kind, display_name) SELECT md5('fill ' || n)::uuid, 'person', 'Проверка' FROM generate_series(1, ${ROWS}) n`,
     `INSERT INTO organizations (id, version, status, name, short_name, form, inn, ogrn, place, account, created_by, created_at, verified_at)
      SELECT md5('fill ' || n)::uuid, 1, 'verified', 'Проверка номер ' || n, 'Проверка ' || n, 'ano', (5000000000 + n)::text, (5000000000000 + n)::text, 'zeya', '{}', '${personId}', now(), now() - n * interval '1 minute' FROM generate_series(1, ${ROWS}) n`,
+    `INSERT INTO standing_offers (id, donor_id, status, kind, unit, base_unit, amount, min_lot, anonymous, frequency, interval, first_on, time_zone, stands_days, next_on, next_at, via, created_by, created_at, updated_at)
+     SELECT gen_random_uuid(), md5('fill ' || n)::uuid, 'active', 'money', 'rub', 'kopeck', 100, 1, true, 'monthly', 1, current_date, 'UTC', 30, current_date + 1 + n % 30, now() + interval '1 day' * (1 + n % 30), 'web', md5('fill ' || n)::uuid, now() - n * interval '1 minute', now() FROM generate_series(1, ${ROWS}) n`,
+    `INSERT INTO standing_offer_dates (standing_offer_id, day, skipped, at) SELECT id, current_date - n, 'missed', now() FROM standing_offers, generate_series(1, 3) n`,
     `INSERT INTO matches (id, offer_id, need_id, amount, unit, score, parts, weights_version, status, proposed_at, held_at, accepted_at, deadline, scored_at)
      SELECT gen_random_uuid(), o.id, n.id, 1, n.base_unit, 1000 * (n.row % 900), '[]', 1, CASE n.row % 4 WHEN 0 THEN 'proposed' WHEN 1 THEN 'declined' WHEN 2 THEN 'confirmed' ELSE 'expired' END, now() - n.row * interval '1 minute',
        CASE WHEN n.row % 4 = 2 THEN now() END, CASE WHEN n.row % 4 = 2 THEN now() END, NULL, now()

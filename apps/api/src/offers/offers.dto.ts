@@ -95,7 +95,7 @@ export class OffersQuery extends PageQuery {
   onBehalfOf?: string;
 }
 
-class OfferBalanceAnswer {
+export class OfferBalanceAnswer {
   @ApiProperty({ type: 'integer', example: 50 }) pledged: number;
   @ApiProperty({ type: 'integer', example: 2 }) available: number;
   @ApiProperty({ type: 'integer', example: 0 }) reserved: number;
@@ -127,6 +127,7 @@ export class OfferAnswer {
   @ApiProperty({ type: Boolean }) anonymous: boolean;
   @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + released' }) balance: OfferBalanceAnswer;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The standing offer that brought it' }) standingOfferId: string | null;
   @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
   @ApiProperty({ enum: ['edit', 'withdraw'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }

@@ -1,6 +1,6 @@
 import { all, signedIn, type Rows } from '../matrix.rows.js';
 
-/** Offers and photos: known to their donor and to moderators. */
+/** Offers, standing ones and photos: known to their donor and to moderators. */
 export const OFFERS: Rows = {
   'GET /api/v1/offers': {
     own: signedIn(200),
@@ -32,6 +32,54 @@ export const OFFERS: Rows = {
   'GET /api/v1/offers/{id}/entries': {
     open: '200 donor program moderator, 401 visitor, 404 rest',
     gone: '200 donor program moderator, 401 visitor, 404 rest',
+    never: signedIn(404),
+  },
+  'GET /api/v1/standing-offers': {
+    own: signedIn(200),
+    'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest',
+    'of a draft organization': '200 accountant coordinator owner, 401 visitor, 404 rest',
+    never: signedIn(404),
+  },
+  'POST /api/v1/standing-offers': {
+    own: signedIn(201),
+    'for an organization': '201 coordinator owner, 401 visitor, 403 rest',
+    'for a draft organization': '201 coordinator owner, 401 visitor, 403 rest',
+    never: signedIn(403),
+  },
+  'GET /api/v1/standing-offers/{id}': {
+    active: '200 donor program moderator, 401 visitor, 404 rest',
+    paused: '200 donor program moderator, 401 visitor, 404 rest',
+    ended: '200 donor program moderator, 401 visitor, 404 rest',
+    never: signedIn(404),
+  },
+  'GET /api/v1/standing-offers/{id}/dates': {
+    active: '200 donor program moderator, 401 visitor, 404 rest',
+    paused: '200 donor program moderator, 401 visitor, 404 rest',
+    ended: '200 donor program moderator, 401 visitor, 404 rest',
+    never: signedIn(404),
+  },
+  'PATCH /api/v1/standing-offers/{id}': {
+    active: '200 donor program, 401 visitor, 403 moderator, 404 rest',
+    paused: '200 donor program, 401 visitor, 403 moderator, 404 rest',
+    ended: '401 visitor, 403 moderator, 409 donor program, 404 rest',
+    never: signedIn(404),
+  },
+  'POST /api/v1/standing-offers/{id}/pause': {
+    active: '200 donor program, 401 visitor, 403 moderator, 404 rest',
+    paused: '200 donor program, 401 visitor, 403 moderator, 404 rest',
+    ended: '401 visitor, 403 moderator, 409 donor program, 404 rest',
+    never: signedIn(404),
+  },
+  'POST /api/v1/standing-offers/{id}/resume': {
+    active: '200 donor program, 401 visitor, 403 moderator, 404 rest',
+    paused: '200 donor program, 401 visitor, 403 moderator, 404 rest',
+    ended: '401 visitor, 403 moderator, 409 donor program, 404 rest',
+    never: signedIn(404),
+  },
+  'POST /api/v1/standing-offers/{id}/end': {
+    active: '200 donor program, 401 visitor, 403 moderator, 404 rest',
+    paused: '200 donor program, 401 visitor, 403 moderator, 404 rest',
+    ended: '200 donor program, 401 visitor, 403 moderator, 404 rest',
     never: signedIn(404),
   },
   'GET /api/v1/photos/{id}/{file}': {

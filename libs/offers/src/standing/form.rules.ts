@@ -1,0 +1,122 @@
+import type { Catalogue } from '#catalogue';
+import { DAY_MS, type FieldError } from '#kernel';
+import { readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from '../form.rules.js';
+import { STANDING_LIMITS as LIMITS } from './limits.rules.js';
+import { addDays, dayIn, FREQUENCIES, isDay, type Frequency, type Repeat } from './repeat.rules.js';
+import type { StandingOfferEntity } from './standing-offer.entity.js';
+
+interface RepeatForm {
+  readonly frequency: string;
+  /** Absent: every one. */
+  readonly interval?: number;
+  /** A day of the donor's time zone, today or later. */
+  readonly firstOn: string;
+  /** At most one of these two. */
+  readonly lastOn?: string | null;
+  readonly times?: number | null;
+  /** How long each offer stands; absent: as `LIMITS.standsDays` say. */
+  readonly standsDays?: number;
+}
+
+/** A standing offer as it is made: the form of the offers that it will open, and when. */
+export type StandingOfferForm = Omit<OfferForm, 'from' | 'until'> & RepeatForm;
+
+/** What an edit may name; offers that are open already stay as they are. */
+export type StandingOfferChanges = Omit<OfferChanges, 'from' | 'until'> & Partial<RepeatForm>;
+
+export type StandingColumns = Omit<OfferColumns, 'startsAt' | 'until'> & Repeat & { readonly amount: number; readonly standsDays: number };
+
+type Read = { readonly ok: true; readonly columns: StandingColumns } | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+const REPEAT_FIELDS = ['frequency', 'interval', 'firstOn', 'lastOn', 'times', 'standsDays'] as const;
+
+/** Reads a whole form. That preferred organizations exist is the service's to ask. */
+export function readStandingOffer(catalogue: Catalogue, form: StandingOfferForm, now: Date): Read {
+  const timeZone = timeZoneOf(catalogue, form.place);
+  const { frequency, interval = 1, firstOn, lastOn = null, times = null, standsDays } = form;
+  const repeat = readRepeat({ frequency, interval, firstOn, lastOn, times, standsDays, timeZone });
+  const errors = checkRepeat(repeat, repeat.firstOn, now);
+  const read = readOffer(catalogue, { ...form, from: null, until: standsUntil(repeat, errors, now) }, now);
+  if (!read.ok) return { ok: false, errors: [...errors, ...read.errors] };
+  if (errors.length > 0) return { ok: false, errors };
+  return { ok: true, columns: { ...withoutTimes(read.columns), ...repeat, amount: read.amount } };
+}
+
+/** An edit of what the next ones will be. Whether a date is left is the service's to see. */
+export function readStandingChanges(catalogue: Catalogue, standing: StandingOfferEntity, changes: StandingOfferChanges, now: Date): Read {
+  const timeZone = changes.place === undefined ? standing.timeZone : timeZoneOf(catalogue, changes.place);
+  const said = Object.fromEntries(REPEAT_FIELDS.filter((field) => changes[field] !== undefined).map((field) => [field, changes[field]]));
+  const { frequency, interval, firstOn, lastOn, times, standsDays } = standing;
+  const repeat = readRepeat({ frequency, interval, firstOn, lastOn, times, standsDays, ...said, timeZone });
+  const errors = checkRepeat(repeat, repeat.firstOn === standing.firstOn ? null : repeat.firstOn, now);
+  const read = readOfferChanges(catalogue, { ...offerColumnsOf(standing), startsAt: null, until: standsUntil(repeat, errors, now) }, standing.amount, changes, now);
+  if (!read.ok) return { ok: false, errors: [...errors, ...read.errors] };
+  if (errors.length > 0) return { ok: false, errors };
+  return { ok: true, columns: { ...offerColumnsOf(standing), ...withoutTimes(read.columns), ...repeat, amount: read.pledge ?? standing.amount } };
+}
+
+/** What of a standing offer the catalogue no longer has, on the day when an offer of it is to open. */
+export function outdatedIn(catalogue: Catalogue, { category, item, place, skills, prefers }: Pick<StandingOfferEntity, 'category' | 'item' | 'place' | 'skills' | 'prefers'>): FieldError[] {
+  const gone = (entry: { readonly retiredAt: Date | null } | undefined): boolean => entry?.retiredAt !== null;
+  const errors: FieldError[] = [];
+  if (category !== null && gone(catalogue.category(category) ?? catalogue.sphere(category))) errors.push({ field: 'category', code: 'form.not-in-list' });
+  if (item !== null && gone(catalogue.item(item))) errors.push({ field: 'item', code: 'form.not-in-list' });
+  if (place !== null && gone(catalogue.place(place))) errors.push({ field: 'place', code: 'form.not-in-list' });
+  skills.forEach((code, at) => { if (gone(catalogue.skill(code))) errors.push({ field: `skills.${at}`, code: 'form.not-in-list' }); });
+  prefers.forEach((code, at) => {
+    const named = catalogue.sphere(code) ?? catalogue.category(code) ?? catalogue.place(code);
+    if (named && gone(named)) errors.push({ field: `prefers.${at}`, code: 'form.not-in-list' });
+  });
+  return errors;
+}
+
+/** The columns that a standing offer and its offers have in common. */
+export function offerColumnsOf(standing: StandingOfferEntity): Omit<OfferColumns, 'startsAt' | 'until'> {
+  const { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, place, radiusKm, skills, prefers } = standing;
+  return { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, place, radiusKm, skills, prefers };
+}
+
+function timeZoneOf(catalogue: Catalogue, place: string | null | undefined): string {
+  return (place ? catalogue.place(place)?.timeZone : undefined) ?? catalogue.timeZone;
+}
+
+function readRepeat(said: { readonly [field in (typeof REPEAT_FIELDS)[number]]?: unknown } & { readonly timeZone: string }): Repeat & { readonly standsDays: number } {
+  const { frequency, interval, firstOn, lastOn, times, standsDays, timeZone } = said as RepeatForm & { interval: number; lastOn: string | null; times: number | null; timeZone: string };
+  return { frequency: frequency as Frequency, interval, firstOn, lastOn, times, timeZone, standsDays: standsDays ?? LIMITS.standsDays[frequency as Frequency] ?? LIMITS.standsDays.monthly };
+}
+
+/** @param newFirst the first date where it is a new one: only then it must still come */
+function checkRepeat(repeat: Repeat & { readonly standsDays: number }, newFirst: string | null, now: Date): FieldError[] {
+  const errors: FieldError[] = [];
+  const { frequency, interval, firstOn, lastOn, times, timeZone, standsDays } = repeat;
+  const known = FREQUENCIES.includes(frequency);
+  if (!known) errors.push({ field: 'frequency', code: 'form.not-in-list' });
+  errors.push(...within('interval', interval, known ? LIMITS.intervalMax[frequency] : LIMITS.intervalMax.weekly), ...within('standsDays', standsDays, LIMITS.standsDaysMax));
+  if (times !== null) errors.push(...within('times', times, known ? LIMITS.timesMax[frequency] : LIMITS.timesMax.weekly));
+  if (!isDay(firstOn)) return [...errors, { field: 'firstOn', code: 'standing.not-a-day' }];
+  const today = dayIn(timeZone, now);
+  if (newFirst !== null && newFirst < today) errors.push({ field: 'firstOn', code: 'standing.first-in-past' });
+  else if (newFirst !== null && newFirst > addDays(today, LIMITS.firstWithinDays)) errors.push({ field: 'firstOn', code: 'standing.first-too-far' });
+  if (lastOn === null) return errors;
+  if (!isDay(lastOn)) errors.push({ field: 'lastOn', code: 'standing.not-a-day' });
+  else if (lastOn < firstOn) errors.push({ field: 'lastOn', code: 'standing.last-before-first' });
+  if (times !== null) errors.push({ field: 'times', code: 'standing.two-ends' });
+  return errors;
+}
+
+function within(field: string, value: unknown, max: number): FieldError[] {
+  if (!Number.isInteger(value)) return [{ field, code: 'form.wrong-type' }];
+  if ((value as number) < 1) return [{ field, code: 'form.too-small', params: { min: 1 } }];
+  return (value as number) > max ? [{ field, code: 'form.too-large', params: { max } }] : [];
+}
+
+/** A wrong number of days has an error of its own: it must not speak of the offer's end too. */
+function standsUntil({ standsDays }: { readonly standsDays: number }, errors: readonly FieldError[], now: Date): Date {
+  const days = errors.some(({ field }) => field === 'standsDays') ? 1 : standsDays;
+  return new Date(now.getTime() + days * DAY_MS);
+}
+
+function withoutTimes<T extends { readonly startsAt: Date | null; readonly until: Date }>(columns: T): Omit<T, 'startsAt' | 'until'> {
+  const { startsAt: _startsAt, until: _until, ...rest } = columns;
+  return rest;
+}

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue, formatAmount, typograph } from '#catalogue';
+import { Clock, DAY_MS, derivedId, Refusal, refuseForm } from '#kernel';
+import { ask, log, sendMail, type Tx } from '#platform';
+import { OffersService } from '../offers.service.js';
+import { offerColumnsOf, outdatedIn } from './form.rules.js';
+import { dueDates, type OpeningDate } from './repeat.rules.js';
+import { skipOf, type Skip } from './skips.rules.js';
+import { keepOpened, skipDates } from './standing-dates.queries.js';
+import { openedLetter, skippedLetter } from './standing-mails.rules.js';
+import { StandingOfferEntity } from './standing-offer.entity.js';
+import { goTo } from './standing-offers.service.js';
+
+/** Standing offers that are asked for at once, and in one tick at most: the next tick takes the others. */
+const PAGE = 50;
+const PAGES = 20;
+
+type Due = { readonly id: string; readonly at: string };
+
+/** Opens an ordinary offer at each date of a standing one: from then on it is shared out, explained, limited and told of as every other. */
+@Injectable()
+export class OpenStandingOffers {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly offers: OffersService,
+  ) {}
+
+  /** Returns how many offers it opened. What fails, fails for itself: the others still get their turn, and it is tried again by the next tick. */
+  async tick(): Promise<number> {
+    let opened = 0;
+    let failure: unknown;
+    let after: Due | null = null;
+    for (let page = 0; page < PAGES; page += 1) {
+      const due = await this.due(after);
+      for (const { id } of due) {
+        try {
+          if (await this.open(id)) opened += 1;
+        } catch (err) {
+          log.error({ err, standingOfferId: id }, 'a date of a standing offer could not be opened');
+          failure ??= err;
+        }
+      }
+      after = due.at(-1) ?? null;
+      if (due.length < PAGE) break;
+    }
+    if (failure !== undefined) throw failure;
+    return opened;
+  }
+
+  private async due(after: Due | null): Promise<Due[]> {
+    return ask<Due>(
+      this.source,
+      `SELECT id, to_char(next_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM standing_offers
+       WHERE status = 'active' AND next_at <= $1 AND (next_at, id) > ($2::timestamptz, $3::uuid) ORDER BY next_at, id LIMIT ${PAGE}`,
+      [this.clock.now(), after?.at ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000'],
+    );
+  }
+
+  /** One date, one transaction. What was refused is undone whole, and kept as skipped by a second one: never an endless retry. */
+  private async open(id: string): Promise<boolean> {
+    try {
+      return await this.source.transaction((tx) => this.takeTurn(tx, id, null));
+    } catch (err) {
+      if (!(err instanceof Refusal)) throw err;
+      return this.source.transaction((tx) => this.takeTurn(tx, id, skipOf(err.code)));
+    }
+  }
+
+  /** The dates that have come have their turn; another worker's, or a change since it was seen as due, is left alone. Returns whether an offer was opened. */
+  private async takeTurn(tx: Tx, id: string, refused: Skip | null): Promise<boolean> {
+    const now = this.clock.now();
+    const standing = await tx.findOne(StandingOfferEntity, { where: { id, status: 'active' }, lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } });
+    if (!standing?.nextOn || !standing.nextAt || standing.nextAt > now) return false;
+    const { open, missed, next } = dueDates(standing, standing.nextOn, standing.standsDays, now);
+    await skipDates(tx, id, missed, 'missed', now);
+    if (open && refused) await skipDates(tx, id, [open], refused, now);
+    const offerId = open && !refused ? await this.openOffer(tx, standing, open, now) : null;
+    goTo(standing, next);
+    standing.updatedAt = now; // the version stays: whoever is editing the next ones has seen nothing of this
+    await tx.save(standing);
+    const told = open ?? missed.at(-1);
+    if (told) await this.tell(tx, standing, told, offerId, refused ?? 'missed');
+    return offerId !== null;
+  }
+
+  private async openOffer(tx: Tx, standing: StandingOfferEntity, date: OpeningDate, now: Date): Promise<string> {
+    refuseForm(outdatedIn(this.catalogue, standing));
+    const { onBehalfOf, amount, anonymous, createdBy: personId, via } = standing;
+    const id = derivedId(standing.id, date.day);
+    const columns = { ...offerColumnsOf(standing), startsAt: null, until: new Date(now.getTime() + standing.standsDays * DAY_MS) };
+    await this.offers.open(tx, { personId, via }, { id, onBehalfOf, columns, amount, anonymous, standingOfferId: standing.id });
+    await keepOpened(tx, standing.id, date, id, now);
+    return id;
+  }
+
+  /** A mail to the donor, of an organization to those who may change it. */
+  private async tell(tx: Tx, standing: StandingOfferEntity, { day }: OpeningDate, offerId: string | null, skip: Skip): Promise<void> {
+    const subject = { subjectType: 'standing-offer', subjectId: standing.id, path: offerId === null ? `/standing/${standing.id}` : `/offer/${offerId}` };
+    for (const { personId, locale } of await readersOf(tx, standing)) {
+      const letterIn = (language: 'ru' | 'en') => {
+        const news = { name: this.nameOf(standing, language), amount: formatAmount(standing.amount, standing.baseUnit, language, this.catalogue), next: standing.nextOn };
+        const { subject: title, body } = offerId === null ? skippedLetter(news, skip, language) : openedLetter(news, language);
+        return language === 'ru' ? { subject: typograph(title), body: typograph(body) } : { subject: title, body };
+      };
+      const id = derivedId(derivedId(standing.id, `told of ${day}`), personId);
+      const label = { ru: offerId === null ? 'Посмотреть' : 'Открыть предложение', en: offerId === null ? 'Have a look' : 'Open the offer' }[locale];
+      const notice = { ...subject, ru: letterIn('ru').subject, en: letterIn('en').subject };
+      await sendMail(tx, { id, personId, template: offerId === null ? 'standing.skipped' : 'standing.opened', kind: 'reminder', locale, ...letterIn(locale), action: { url: subject.path, label }, notice });
+    }
+  }
+
+  private nameOf({ title, item, category, kind }: StandingOfferEntity, locale: 'ru' | 'en'): string {
+    const named = (item && this.catalogue.item(item)) || (category && (this.catalogue.category(category) ?? this.catalogue.sphere(category))) || null;
+    const kinds = { money: { ru: 'Деньги', en: 'Money' }, goods: { ru: 'Вещи', en: 'Goods' }, time: { ru: 'Время', en: 'Time' } };
+    return title ?? (named ? (locale === 'ru' ? named.nameRu : named.nameEn) : kinds[kind][locale]);
+  }
+}
+
+async function readersOf(tx: Tx, { createdBy, onBehalfOf }: StandingOfferEntity): Promise<{ personId: string; locale: 'ru' | 'en' }[]> {
+  return onBehalfOf === null
+    ? ask(tx, 'SELECT id AS "personId", locale FROM people WHERE id = $1 AND erased_at IS NULL', [createdBy])
+    : ask(
+        tx,
+        `SELECT DISTINCT p.id AS "personId", p.locale FROM grants g JOIN people p ON p.id = g.person_id
+         WHERE g.object_type = 'organization' AND g.object_id = $1 AND g.revoked_at IS NULL AND g.role IN ('owner', 'coordinator') ORDER BY 1`,
+        [onBehalfOf],
+      );
+}
