@@ -1,9 +1,10 @@
 import type { AuditFilters, MailFilters } from '../features/administration/api/administration.js';
-import { KINDS, type Kind } from '../lib/api-types.js';
+import { KINDS, type Frequency, type Kind } from '../lib/api-types.js';
 
 /** What the addresses of pages may carry, read defensively: an address can be typed by anybody. */
 export type Search = Record<string, unknown>;
 export const text = (value: unknown, max = 100): string | undefined => (typeof value === 'string' && value !== '' ? value.slice(0, max) : typeof value === 'number' ? String(value) : undefined);
+const repeat = (value: unknown): Frequency | undefined => (['weekly', 'monthly', 'yearly'] as const).find((one) => one === value);
 const kind = (value: unknown): Kind | undefined => KINDS.find((k) => k === value);
 
 /** Where a list goes on. */
@@ -16,8 +17,8 @@ export const mailFilters = (s: Search): MailFilters => ({ status: mailStatus(s.s
 export interface NeedFilters { kind?: Kind; sphere?: string; category?: string; place?: string; q?: string; cursor?: string }
 export const needFilters = (s: Search): NeedFilters => ({ kind: kind(s.kind), sphere: text(s.sphere), category: text(s.category), place: text(s.place), q: text(s.q), cursor: text(s.cursor, 1000) });
 
-export interface OfferWish { kind?: Kind; category?: string; item?: string; place?: string; what?: string; quantity?: string; prefers?: string }
-export const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), category: text(s.category), item: text(s.item), place: text(s.place), what: text(s.what), quantity: text(s.quantity), prefers: text(s.prefers) });
+export interface OfferWish { kind?: Kind; category?: string; item?: string; place?: string; what?: string; quantity?: string; prefers?: string; repeat?: Frequency }
+export const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), category: text(s.category), item: text(s.item), place: text(s.place), what: text(s.what), quantity: text(s.quantity), prefers: text(s.prefers), repeat: repeat(s.repeat) });
 
 /** Only an address of this site, never another's. */
 export const nextAddress = (s: Search): { next?: string } => ({ next: typeof s.next === 'string' && /^\/(?![/\\])/.test(s.next) ? s.next : undefined });

@@ -41,8 +41,17 @@ export interface Need {
 export interface Offer {
   id: string; version: number; photos: Photo[]; status: string; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
   unit: string; minLot: Amount | null; place: string | null; radiusKm: number | null; from: string | null; until: string;
-  prefers: string[]; balance: OfferBalance; createdAt: string; can: string[];
+  prefers: string[]; balance: OfferBalance; createdAt: string; standingOfferId: string | null; can: string[];
 }
+
+export type Frequency = 'weekly' | 'monthly' | 'yearly';
+/** What opens an offer at each of its dates. Days (`2026-12-05`) are of `timeZone`; `nextOn` is null while it is paused, and after the end. */
+export interface StandingOffer {
+  id: string; version: number; status: 'active' | 'paused' | 'ended'; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
+  unit: string; each: Amount | null; amount: Amount; place: string | null; radiusKm: number | null; prefers: string[]; onBehalfOf: string | null;
+  frequency: Frequency; interval: number; firstOn: string; lastOn: string | null; times: number | null; timeZone: string; standsDays: number; nextOn: string | null; createdAt: string; can: string[];
+}
+export interface StandingDate { day: string; at: string; offer: { id: string; status: string; balance: OfferBalance } | null; skipped: string | null; sentence: string | null }
 
 export interface MatchPart { part: string; value: number; weight: number; sentence: string }
 

@@ -2,6 +2,7 @@ import app from './app.json';
 import needs from './needs.json';
 import identity from './identity.json';
 import offers from './offers.json';
+import standing from './standing.json';
 import matching from './matching.json';
 import organizations from './organizations.json';
 import moderation from './moderation.json';
@@ -10,4 +11,4 @@ import administration from './administration.json';
 import clearings from './clearings.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, matching, organizations, moderation, notifications, administration, clearings };
+export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings };

@@ -18,6 +18,7 @@ import { Proposal } from '../../matching/components/proposal.js';
 import { useToVouch } from '../../organizations/api/organizations.js';
 import { useOffers } from '../api/offers.js';
 import { useOfferName } from './offer-page.js';
+import { StandingOffers } from './standing-list.js';
 import { StatementSheet } from './statement-sheet.js';
 
 const LIVE = ['open', 'partly_used', 'used_up'];
@@ -82,6 +83,7 @@ export function AccountPage(): ReactNode {
           </Loaded>
         </div>
       </section>
+      {session.data && <StandingOffers />}
       {session.data && <StatementSheet />}
     </div>
   );

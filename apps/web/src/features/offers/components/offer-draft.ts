@@ -1,16 +1,17 @@
 import type { Choice } from '../../../components/combobox.js';
-import type { Category, Goods, Kind, Sphere } from '../../../lib/api-types.js';
+import type { Category, Frequency, Goods, Kind, Sphere } from '../../../lib/api-types.js';
 import { endOfDay } from '../../../lib/dates.js';
 import { nameOf } from '../../../lib/words.js';
 
-/** The form as it is typed; `choice` is `item:heater`, `category:relief-household`, `sphere:relief` or empty. */
+/** The form as it is typed; `repeat` is empty for what is given once; `choice` is `item:heater`, `category:relief-household`, `sphere:relief` or empty. */
 export interface OfferDraft {
   kind: Kind; what: string; choice: string; quantity: string; unit: string; each: string; place: string; radiusKm: string;
   until: string; prefers: string; skills: string[]; onBehalfOf: string; anonymous: boolean; asked: boolean;
+  repeat: Frequency | ''; firstOn: string; lastOn: string;
 }
 
 export const EMPTY_DRAFT: OfferDraft = {
-  kind: 'goods', what: '', choice: '', quantity: '', unit: '', each: '', place: '', radiusKm: '', until: '', prefers: '', skills: [], onBehalfOf: '', anonymous: false, asked: false,
+  kind: 'goods', what: '', choice: '', quantity: '', unit: '', each: '', place: '', radiusKm: '', until: '', prefers: '', skills: [], onBehalfOf: '', anonymous: false, asked: false, repeat: '', firstOn: '', lastOn: '',
 };
 
 /** What may be offered of a kind: things by name, help and money by category; money may also go to a whole sphere. */
@@ -24,12 +25,14 @@ export function choicesOf(kind: Kind, spheres: readonly Sphere[], categories: re
   return ofCategories;
 }
 
-const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
+/** A number as people type it, as the server reads it. */
+export const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
 /** What goes to the server; what is empty is left out. Nothing is checked here: the server's errors come back to the fields. */
 export function requestOf(draft: OfferDraft, unit: string, timeZone: string): Record<string, unknown> {
   const [type, code] = draft.choice.split(':');
-  const moves = draft.kind !== 'money';
+  // Money that is given to a place stays there; things and people go as far as is said.
+  const radius = draft.radiusKm.trim() ? Number(decimal(draft.radiusKm)) : draft.kind === 'money' ? 1 : undefined;
   return {
     kind: draft.kind,
     category: type === 'category' || type === 'sphere' ? code : undefined,
@@ -38,9 +41,9 @@ export function requestOf(draft: OfferDraft, unit: string, timeZone: string): Re
     quantity: decimal(draft.quantity),
     unit,
     each: draft.kind === 'time' && unit !== 'hour' ? { quantity: decimal(draft.each), unit: 'hour' } : undefined,
-    place: moves && draft.place ? draft.place : undefined,
-    radiusKm: moves && draft.radiusKm.trim() ? Number(decimal(draft.radiusKm)) : undefined,
-    until: draft.until ? endOfDay(draft.until, timeZone) : undefined,
+    place: draft.place || undefined,
+    radiusKm: draft.place || draft.kind !== 'money' ? radius : undefined,
+    ...(draft.repeat ? { frequency: draft.repeat, firstOn: draft.firstOn, lastOn: draft.lastOn || undefined } : { until: draft.until ? endOfDay(draft.until, timeZone) : undefined }),
     skills: draft.kind === 'time' && draft.skills.length > 0 ? draft.skills : undefined,
     prefers: draft.prefers ? [draft.prefers] : undefined,
     onBehalfOf: draft.onBehalfOf || undefined,

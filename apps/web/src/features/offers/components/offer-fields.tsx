@@ -14,7 +14,7 @@ export interface FieldsProps { draft: OfferDraft; change: (changes: Partial<Offe
 export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): ReactNode {
   return (
     <div className="seg offer-seg" role="group" aria-label={t('offers:kind')}>
-      {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={draft.kind === kind} onClick={() => { if (kind !== draft.kind) change({ kind, choice: '', what: '', unit: '', each: '' }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
+      {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={draft.kind === kind} onClick={() => { if (kind !== draft.kind) change({ kind, choice: '', what: '', unit: '', each: '', ...(kind === 'money' || draft.kind === 'money' ? { place: '', radiusKm: '' } : {}) }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
     </div>
   );
 }
@@ -50,13 +50,14 @@ export function QuantityFields({ draft, change, error, units, unit }: FieldsProp
 
 export function PlaceFields({ draft, change, error }: FieldsProps): ReactNode {
   const places = usePlaces();
+  const money = draft.kind === 'money';
   return (
     <div className="grid-2">
-      <SelectField label={t(`offers:place.${draft.kind === 'time' ? 'time' : 'goods'}`)} required value={draft.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>
-        <option value="">{t('form.choose')}</option>
+      <SelectField label={t(`offers:place.${draft.kind}`)} required={!money} value={draft.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>
+        <option value="">{t(money ? 'offers:anywhere' : 'form.choose')}</option>
         {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
       </SelectField>
-      <TextField label={t(`offers:radius.${draft.kind === 'time' ? 'time' : 'goods'}`)} hint={t('offers:radiusHint')} inputMode="numeric" maxLength={5} value={draft.radiusKm} unit={t('form.km')} error={error('radiusKm')} onChange={(event) => change({ radiusKm: event.target.value })} />
+      {(!money || draft.place) && <TextField label={t(`offers:radius.${draft.kind}`)} hint={t(money ? 'offers:radiusHintMoney' : 'offers:radiusHint')} inputMode="numeric" maxLength={5} value={draft.radiusKm} unit={t('form.km')} error={error('radiusKm')} onChange={(event) => change({ radiusKm: event.target.value })} />}
     </div>
   );
 }
@@ -83,8 +84,8 @@ export function WishFields({ draft, change, error, session }: FieldsProps & { se
   const known = draft.prefers === '' || spheres.data?.some((sphere) => sphere.code === draft.prefers);
   return (
     <>
-      <div className="grid-2">
-        <TextField label={t('offers:until')} type="date" min={dateIn(0)} value={draft.until} error={error('until')} onChange={(event) => change({ until: event.target.value })} />
+      <div className={draft.repeat ? undefined : 'grid-2'}>
+        {!draft.repeat && <TextField label={t('offers:until')} type="date" min={dateIn(0)} value={draft.until} error={error('until')} onChange={(event) => change({ until: event.target.value })} />}
         <SelectField label={t('offers:prefers')} value={draft.prefers} error={error('prefers')} onChange={(event) => change({ prefers: event.target.value })}>
           <option value="">{t('offers:whoNeedsMost')}</option>
           {!known && <option value={draft.prefers}>{nameOf(categories.get(draft.prefers)) || t('offers:thatOrganization')}</option>}

@@ -16,9 +16,11 @@ import { unitsFor } from '../../catalogue/api/allowed-units.js';
 import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits, useWholeCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { postOffer } from '../api/offers.js';
+import { setUpStandingOffer } from '../api/standing-offers.js';
 import { AskedNow } from './asked-now.js';
 import { choicesOf, EMPTY_DRAFT, requestOf, type OfferDraft } from './offer-draft.js';
 import { KindPick, PlaceFields, QuantityFields, SkillFields, WhatField, WishFields } from './offer-fields.js';
+import { RepeatFields } from './repeat-fields.js';
 
 const route = getRouteApi('/offer');
 
@@ -26,7 +28,7 @@ interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) 
 
 /** The draft and what the catalogue says about it. */
 function useOfferForm(): OfferForm {
-  const [draft, change, forget] = useDraft<OfferDraft>('offer-draft', { ...EMPTY_DRAFT, until: dateIn(60) });
+  const [draft, change, forget] = useDraft<OfferDraft>('offer-draft', { ...EMPTY_DRAFT, until: dateIn(60), firstOn: dateIn(1) });
   const spheres = useSpheres();
   const categories = useCategories();
   const goods = useGoods();
@@ -62,7 +64,7 @@ function usePrefill(wish: OfferWish, form: OfferForm): void {
     const sameKind = kind === form.draft.kind;
     form.change({
       kind, unit: '', what: wish.what ?? named?.label ?? (sameKind ? form.draft.what : ''), choice: guessed?.value ?? (sameKind ? form.draft.choice : ''),
-      ...(wish.quantity ? { quantity: wish.quantity } : {}), ...(wish.place ? { place: wish.place } : {}), ...(wish.prefers ? { prefers: wish.prefers } : {}),
+      ...(wish.quantity ? { quantity: wish.quantity } : {}), ...(wish.place && kind !== 'money' ? { place: wish.place } : {}), ...(wish.repeat ? { repeat: wish.repeat } : {}), ...(wish.prefers ? { prefers: wish.prefers } : {}),
     });
   }, [wish, form, goods.data, categories.data, spheres.data]);
 }
@@ -75,7 +77,9 @@ export function OfferFormPage(): ReactNode {
   const { draft, change } = form;
   usePrefill(wish, form);
   const element = useRef<HTMLFormElement>(null);
-  const action = useAction(postOffer, { refresh: ['offers'], onDone: (offer) => { form.forget(); void navigate({ to: '/offer/$id', params: { id: offer.id } }); } });
+  const once = useAction(postOffer, { refresh: ['offers'], onDone: (offer) => { form.forget(); void navigate({ to: '/offer/$id', params: { id: offer.id } }); } });
+  const again = useAction(setUpStandingOffer, { refresh: ['standing-offers'], onDone: (standing) => { form.forget(); void navigate({ to: '/standing/$id', params: { id: standing.id } }); } });
+  const action = draft.repeat ? again : once;
   const signInAndComeBack = (): void => {
     change({ asked: true });
     void navigate({ to: '/sign-in', search: { next: '/offer' } });
@@ -98,13 +102,14 @@ export function OfferFormPage(): ReactNode {
           <KindPick draft={draft} change={change} />
           <WhatField {...fields} choices={form.choices} category={form.category} />
           <QuantityFields {...fields} units={form.units} unit={form.unit} />
-          {draft.kind !== 'money' && <PlaceFields {...fields} />}
+          <PlaceFields {...fields} />
           {draft.kind === 'time' && <SkillFields {...fields} />}
+          <RepeatFields {...fields} />
           <WishFields {...fields} session={session.data} />
           <ProblemNotice problem={action.problem} />
           <ProblemNotice problem={form.catalogue.error as Problem | null} onRetry={() => void form.catalogue.refetch()} />
-          <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{session.data === null ? t('offers:sendSignedOut') : t('offers:send')}</Button>
-          <p className="small muted center">{t('offers:promise')}</p>
+          <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{t(session.data === null ? 'offers:sendSignedOut' : draft.repeat ? 'standing:send' : 'offers:send')}</Button>
+          <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>
         </form>
         <AskedNow kind={draft.kind} category={form.category?.code} />
       </div>

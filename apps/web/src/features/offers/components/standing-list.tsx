@@ -1,0 +1,70 @@
+import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { KindMark, Tag } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { Empty, Loaded } from '../../../components/states.js';
+import type { Problem } from '../../../lib/api.js';
+import type { StandingOffer } from '../../../lib/api-types.js';
+import { typograph } from '../../../lib/typograph.js';
+import { t } from '../../../lib/words.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { useStandingOffers, type Pages } from '../api/standing-offers.js';
+import { useOfferName } from './offer-page.js';
+import { rhythmAndNext } from './repeat-words.js';
+
+export function StandingTag({ status }: Pick<StandingOffer, 'status'>): ReactNode {
+  return <Tag look={status === 'active' ? 'good' : status === 'paused' ? 'wait' : ''}>{t(`standing:status.${status}`)}</Tag>;
+}
+
+function StandingLine({ standing }: { standing: StandingOffer }): ReactNode {
+  const amounts = useAmounts();
+  const name = useOfferName();
+  return (
+    <li data-standing={standing.id}>
+      <KindMark kind={standing.kind} />
+      <div>
+        <h3 className="h-dense"><Link to="/standing/$id" params={{ id: standing.id }}>{name(standing)}, {amounts.say(standing.amount.amount, standing.amount.unit)}</Link></h3>
+        <p className="small muted">{typograph(rhythmAndNext(standing))}</p>
+      </div>
+      <StandingTag status={standing.status} />
+    </li>
+  );
+}
+
+/** The button for what comes after the pages that are shown. */
+export function MoreButton<T>({ pages }: { pages: Pages<T> }): ReactNode {
+  return (
+    <>
+      {pages.hasNextPage && <p className="gap-top-3"><Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('standing:more')}</Button></p>}
+      {pages.isFetchNextPageError && <ProblemNotice problem={pages.error as Problem} />}
+    </>
+  );
+}
+
+function Ended(): ReactNode {
+  const [open, setOpen] = useState(false);
+  const ended = useStandingOffers('ended', open);
+  return (
+    <details className="sheet gap-top-4" onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{t('standing:endedOnes')}</summary>
+      {open && <Loaded query={ended}>{({ pages }) => (pages[0]?.items.length ? <><ul className="my-offers">{pages.flatMap((page) => page.items).map((standing) => <StandingLine key={standing.id} standing={standing} />)}</ul><MoreButton pages={ended} /></> : <p className="pad small muted">{t('standing:noneEnded')}</p>)}</Loaded>}
+    </details>
+  );
+}
+
+/** What somebody gives again and again: what goes on first, what has ended when it is asked for. */
+export function StandingOffers(): ReactNode {
+  const going = useStandingOffers('active,paused');
+  return (
+    <section className="gap-top-8" aria-labelledby="standing">
+      <div className="row between row-wrap"><h2 className="h-block" id="standing">{t('standing:mine')}</h2><Link className="btn btn-quiet" to="/offer" search={{ repeat: 'monthly' }}>{t('standing:setUp')}</Link></div>
+      <div className="gap-top-4">
+        <Loaded query={going}>
+          {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet my-offers">{pages.flatMap((page) => page.items).map((standing) => <StandingLine key={standing.id} standing={standing} />)}</ul><MoreButton pages={going} /></> : <Empty title={t('standing:none')}><p>{t('standing:noneText')}</p></Empty>)}
+        </Loaded>
+        <Ended />
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,118 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { NotFoundPage } from '../../../app/not-found.js';
+import { Button } from '../../../components/button.js';
+import { KindMark, Tag } from '../../../components/marks.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { Bones, Empty, Loaded } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
+import type { StandingDate, StandingOffer } from '../../../lib/api-types.js';
+import { typograph } from '../../../lib/typograph.js';
+import { nameOf, placeName, t } from '../../../lib/words.js';
+import { useAmounts, useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useSession } from '../../identity/api/session.js';
+import { stepStandingOffer, useStandingDates, useStandingOffer, type StandingStep } from '../api/standing-offers.js';
+import { useOfferName } from './offer-page.js';
+import { calendarDay, rhythmAndNext } from './repeat-words.js';
+import { MoreButton, StandingTag } from './standing-list.js';
+
+const route = getRouteApi('/standing/$id');
+
+function DateLine({ date }: { date: StandingDate }): ReactNode {
+  const amounts = useAmounts();
+  const { offer } = date;
+  const say = (amount: number): string => amounts.say(amount, offer?.balance.unit ?? '');
+  return (
+    <li className="row row-top between row-wrap" data-date={date.day}>
+      <div>
+        <h3 className="h-dense">{offer ? <Link to="/offer/$id" params={{ id: offer.id }}>{calendarDay(date.day)}, {say(offer.balance.pledged)}</Link> : calendarDay(date.day)}</h3>
+        <p className="small muted">{offer ? t('offers:line', { available: say(offer.balance.available), reserved: say(offer.balance.reserved), delivered: say(offer.balance.delivered) }) : typograph(date.sentence ?? '')}</p>
+      </div>
+      {offer ? <Tag look={['open', 'partly_used'].includes(offer.status) ? 'good' : ''}>{t(`offers:status.${offer.status}`)}</Tag> : <Tag look="warn">{t('standing:skipped')}</Tag>}
+    </li>
+  );
+}
+
+function Dates({ standing }: { standing: StandingOffer }): ReactNode {
+  const dates = useStandingDates(standing.id);
+  return (
+    <section aria-labelledby="dates">
+      <h2 className="h-block gap-below-4" id="dates">{t('standing:dates')}</h2>
+      <Loaded query={dates}>
+        {({ pages }) => (pages[0]?.items.length
+          ? <><ul className="sheet pad lines">{pages.flatMap((page) => page.items).map((date) => <DateLine key={date.day} date={date} />)}</ul><MoreButton pages={dates} /></>
+          : <Empty title={t('standing:noDates')}><p>{standing.nextOn ? t('standing:noDatesText', { day: calendarDay(standing.nextOn) }) : t(`standing:noDatesEver.${standing.status === 'paused' ? 'paused' : 'ended'}`)}</p></Empty>)}
+      </Loaded>
+    </section>
+  );
+}
+
+/** A pause is taken back by the button that stands in its place; the end is asked about first. */
+function Steps({ standing }: { standing: StandingOffer }): ReactNode {
+  const [sure, setSure] = useState(false);
+  const action = useAction(stepStandingOffer, { refresh: ['standing-offers'], onDone: () => setSure(false) });
+  const step = (name: StandingStep): void => void action.run({ id: standing.id, step: name });
+  return (
+    <div className="stack">
+      {standing.status === 'paused' && <Notice look="wait" role="status"><p>{t('standing:pausedText')}</p></Notice>}
+      {standing.status === 'ended' && <Notice role="status"><p>{t('standing:endedText')}</p></Notice>}
+      <div className="row row-wrap">
+        {standing.can.includes('resume') && <Button look="main" busy={action.busy} onClick={() => step('resume')}>{t('standing:resume')}</Button>}
+        {standing.can.includes('edit') && <Link className="btn btn-quiet" to="/standing/$id/edit" params={{ id: standing.id }}>{t('standing:edit')}</Link>}
+        {standing.can.includes('pause') && <Button busy={action.busy} onClick={() => step('pause')}>{t('standing:pause')}</Button>}
+        {standing.can.includes('end') && <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>{t('standing:end')}</Button>}
+      </div>
+      {sure && standing.can.includes('end') && <div className="prop-part"><p className="small">{t('standing:endSure')}</p><Button look="no" autoFocus busy={action.busy} onClick={() => step('end')}>{t('standing:endGo')}</Button><Button look="plain" onClick={() => setSure(false)}>{t('form.close')}</Button></div>}
+      <ProblemNotice problem={action.problem} />
+    </div>
+  );
+}
+
+function StandingSheet({ standing }: { standing: StandingOffer }): ReactNode {
+  const amounts = useAmounts();
+  const places = useByCode(usePlaces().data);
+  const spheres = useByCode(useSpheres().data);
+  const name = useOfferName()(standing);
+  const amount = amounts.say(standing.amount.amount, standing.amount.unit);
+  const wishes = standing.prefers.map((code) => nameOf(spheres.get(code)) || placeName(places.get(code))).filter(Boolean).join(', ');
+  const ends = standing.lastOn ? t('standing:untilDay', { day: calendarDay(standing.lastOn) }) : standing.times ? t('standing:timesInAll', { count: standing.times }) : t('standing:untilTaken');
+  const facts: [string, string | null][] = [
+    [t('standing:each'), amount],
+    [t('standing:where'), standing.place && [placeName(places.get(standing.place), standing.place), standing.radiusKm && t('offers:upTo', { km: standing.radiusKm })].filter(Boolean).join(', ')],
+    [t('offers:prefers'), wishes || null],
+    [t('standing:stands'), t('standing:days', { count: standing.standsDays })],
+    [t('standing:howLong'), ends],
+  ];
+  return (
+    <div className="wrap">
+      <PageHead title={`${name}, ${amount}`} />
+      <header className="page-head">
+        <StandingTag status={standing.status} />
+        <h1 className="h-page">{name}</h1>
+        <p className="lead row"><KindMark kind={standing.kind} />{typograph(rhythmAndNext(standing))}</p>
+      </header>
+      <div className="split split-offer">
+        <Dates standing={standing} />
+        <aside className="sheet pad stack-6">
+          <h2 className="h-block">{t('standing:what')}</h2>
+          <dl className="facts-list facts-side">{facts.filter(([, said]) => said).map(([term, said]) => <div key={term}><dt>{term}</dt><dd>{said}</dd></div>)}</dl>
+          <Steps standing={standing} />
+          <p className="small"><Link to="/me">{t('offers:allMine')}</Link></p>
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+export function StandingPage(): ReactNode {
+  const { id } = route.useParams();
+  const session = useSession();
+  const query = useStandingOffer(id, Boolean(session.data));
+  if (session.data === null) return <SignInFirst />;
+  if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
+  if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={3} height={160} />}>{() => null}</Loaded></div>;
+  return <StandingSheet standing={query.data} />;
+}
