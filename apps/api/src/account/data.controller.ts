@@ -23,7 +23,7 @@ export class PersonalDataController {
   ) {}
 
   @Get('export')
-  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, matches, lines of the books, mails and notifications. Ten an hour at most.' })
+  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, lines of the books, mails and notifications. Ten an hour at most.' })
   @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
   @ApiErrors('identity.only-in-person', 'identity.too-often')
   async export(@Signed() actor: Actor): Promise<StreamableFile> {
@@ -36,7 +36,7 @@ export class PersonalDataController {
   @NotKept()
   @ApiOperation({
     summary: 'Erase your account',
-    description: 'At once and for ever: open offers are withdrawn; name, address, sessions, keys, mails and notifications are deleted. What moved stays in the books under a pseudonym. Not while something is promised and unconfirmed, nor as the only owner of an organization.',
+    description: 'At once and for ever: open offers are withdrawn and standing ones end; name, address, sessions, keys, mails and notifications are deleted. What moved stays in the books under a pseudonym. Not while something is promised and unconfirmed, nor as the only owner of an organization.',
   })
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.matches-under-way', 'identity.only-owner', 'identity.erasure-raced')

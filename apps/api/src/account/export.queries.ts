@@ -35,6 +35,17 @@ const SECTIONS: readonly Section[] = [
     ),
   },
   {
+    name: 'standingOffers',
+    sql: page(
+      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", amount, min_lot AS "minLot", place, radius_km AS "radiusKm", skills, prefers, anonymous, frequency, interval, first_on::text AS "firstOn", last_on::text AS "lastOn", times, time_zone AS "timeZone", stands_days AS "standsDays", next_on::text AS "nextOn", via, created_at AS "createdAt"',
+      'standing_offers', 'donor_id = $1', 'created_at', 'id',
+    ),
+  },
+  {
+    name: 'standingOfferDates',
+    sql: page('d.standing_offer_id AS "standingOffer", d.day::text AS day, d.offer_id AS offer, d.skipped, d.at', 'standing_offers s JOIN standing_offer_dates d ON d.standing_offer_id = s.id', 's.donor_id = $1', 'd.at', `(d.standing_offer_id::text || d.day::text)`),
+  },
+  {
     name: 'matches',
     sql: page(
       'm.id, m.offer_id AS offer, m.need_id AS need, m.status, m.amount, m.unit, m.reason, m.proposed_at AS "proposedAt", m.held_at AS "heldAt", m.accepted_at AS "acceptedAt", m.delivered_at AS "deliveredAt", m.confirmed_at AS "confirmedAt", m.ended_at AS "endedAt"',

@@ -58,9 +58,9 @@ function EditForm({ standing }: { standing: StandingOffer }): ReactNode {
       <Notice><p>{t('standing:editText')}</p></Notice>
       <TextField label={t('standing:name')} optional maxLength={140} {...field('title')} />
       <div className="grid-2">
-        <TextField label={`${t('offers:quantity')}, ${nameOf(units.get(standing.unit), standing.unit)}`} required inputMode="decimal" maxLength={20} {...field('quantity')} />
+        <TextField label={`${t('offers:quantity')}, ${nameOf(units.get(standing.unit), standing.unit)}`} required inputMode="decimal" maxLength={20} {...field('quantity')} error={error('quantity', 'minLot')} />
         <TextField label={t('standing:stands')} required inputMode="numeric" maxLength={3} unit={t('standing:dayUnit')} {...field('standsDays')} />
-        <SelectField label={t('standing:howOften')} {...field('frequency')}>{(['weekly', 'monthly', 'yearly'] as const).map((one) => <option key={one} value={one}>{t(`standing:choice.${one}`)}</option>)}</SelectField>
+        <SelectField label={t('standing:howOften')} {...field('frequency')} error={error('frequency', 'interval')}>{(['weekly', 'monthly', 'yearly'] as const).map((one) => <option key={one} value={one}>{t(`standing:choice.${one}`)}</option>)}</SelectField>
         <TextField label={t('standing:nextDate')} type="date" required max={dateIn(366)} {...field('firstOn')} />
         <TextField label={t('standing:lastOn')} optional type="date" {...field('lastOn')} error={error('lastOn', 'times')} />
       </div>

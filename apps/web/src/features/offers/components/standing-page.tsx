@@ -26,7 +26,7 @@ function DateLine({ date }: { date: StandingDate }): ReactNode {
   const { offer } = date;
   const say = (amount: number): string => amounts.say(amount, offer?.balance.unit ?? '');
   return (
-    <li className="row row-top between row-wrap" data-date={date.day}>
+    <li data-date={date.day}>
       <div>
         <h3 className="h-dense">{offer ? <Link to="/offer/$id" params={{ id: offer.id }}>{calendarDay(date.day)}, {say(offer.balance.pledged)}</Link> : calendarDay(date.day)}</h3>
         <p className="small muted">{offer ? t('offers:line', { available: say(offer.balance.available), reserved: say(offer.balance.reserved), delivered: say(offer.balance.delivered) }) : typograph(date.sentence ?? '')}</p>
@@ -43,7 +43,7 @@ function Dates({ standing }: { standing: StandingOffer }): ReactNode {
       <h2 className="h-block gap-below-4" id="dates">{t('standing:dates')}</h2>
       <Loaded query={dates}>
         {({ pages }) => (pages[0]?.items.length
-          ? <><ul className="sheet pad lines">{pages.flatMap((page) => page.items).map((date) => <DateLine key={date.day} date={date} />)}</ul><MoreButton pages={dates} /></>
+          ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((date) => <DateLine key={date.day} date={date} />)}</ul><MoreButton pages={dates} /></>
           : <Empty title={t('standing:noDates')}><p>{standing.nextOn ? t('standing:noDatesText', { day: calendarDay(standing.nextOn) }) : t(`standing:noDatesEver.${standing.status === 'paused' ? 'paused' : 'ended'}`)}</p></Empty>)}
       </Loaded>
     </section>
