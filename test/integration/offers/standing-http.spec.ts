@@ -62,17 +62,19 @@ test('a forged cursor is refused', async () => {
   ok(await region.donor.post(`/standing-offers/${id}/end`));
 });
 
-test('monthly gifts to a sphere, and things from a place, are shared out by the next clearing, with sentences, and the books are clean', async () => {
+test('monthly gifts to a sphere and to a place, and things from a place, are shared out by the next clearing, with sentences, and the books are clean', async () => {
   const { donor } = region;
   const money = { kind: 'money', item: null, unit: 'rub', place: 'zeya', autoAccept: false, account: undefined };
   const needs = await Promise.all(['relief-heating', 'relief-home-repair'].map((category, at) => region.openNeed({ ...money, category, quantity: String(30_000 + 10_000 * at), title: `Деньги погорельцам ${at}` })));
-  const elsewhere = await region.openNeed({ ...money, category: 'family-newborn', quantity: '50000', title: 'Деньги другой сферы' });
+  const otherSphere = await region.openNeed({ ...money, category: 'family-newborn', quantity: '50000', title: 'Деньги другой сферы' });
+  const otherPlace = await region.openNeed({ ...money, category: 'family-newborn', quantity: '50000', place: 'arkharinsky', title: 'Деньги другому месту' });
   const [near, far] = [await region.openNeed({ quantity: '40', place: 'zeya' }), await region.openNeed({ quantity: '40', place: 'arkharinsky' })];
   const sphere = ok(await donor.post('/standing-offers', monthlyGift({ quantity: '50000' })), 201).body.id as string;
+  const town = ok(await donor.post('/standing-offers', monthlyGift({ category: null, quantity: '60000', place: 'zeya', radiusKm: 1 })), 201).body.id as string;
   const place = ok(await donor.post('/standing-offers', monthlyGift({ kind: 'goods', category: null, item: 'heater', quantity: '30', unit: 'pcs', place: 'zeya', radiusKm: 100, frequency: 'weekly' })), 201).body.id as string;
   expect(await tick()).toBe(0);
   clock.forward(3 * DAY_MS);
-  expect(await tick()).toBe(2);
+  expect(await tick()).toBe(3);
 
   const clearing = await new Clearings(db.source, clock).start(newId(), {});
   await runTask({ databaseUrl: db.url, clearingId: clearing }, clock);
@@ -81,8 +83,11 @@ test('monthly gifts to a sphere, and things from a place, are shared out by the 
   const shared = await matchesOf(sphere);
   expect(shared.map((match) => match.need.id).sort()).toEqual([...needs].sort());
   expect(shared.reduce((sum, match) => sum + match.amount, 0)).toBe(5_000_000);
-  expect(shared.map((match) => match.need.id)).not.toContain(elsewhere);
-  for (const { text, parts } of shared) {
+  const inTown = await matchesOf(town);
+  expect(inTown.reduce((sum, match) => sum + match.amount, 0)).toBe(6_000_000);
+  expect(inTown.map((match) => match.need.id)).toContain(otherSphere);
+  expect(inTown.map((match) => match.need.id)).not.toContain(otherPlace);
+  for (const { text, parts } of [...shared, ...inTown]) {
     expect(text).toMatch(/₽/);
     expect(parts.map((part) => part.sentence).filter((sentence) => !/[а-яё]{3}/i.test(sentence))).toEqual([]);
   }
