@@ -26,6 +26,12 @@ export function scheduleOpenOffers(history: GiftHistory, agenda: Agenda, needs: 
   }
 }
 
+/** What the demo donor gives every month, from the day after tomorrow: to a sphere, wherever it is needed most. */
+export function scheduleStandingOffer({ people, world }: GiftHistory, agenda: Agenda): void {
+  const firstOn = world.ago(-2).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  agenda.add(world.ago(0.1), async () => void (await world.standing.setUp(people.givers[0] as Actor, { kind: 'money', category: 'relief', quantity: '2000', unit: 'rub', frequency: 'monthly', firstOn })));
+}
+
 /** The first few belong to the demo sign-ins, so that each sees proposals of its own. */
 function giverOf({ people, dice }: GiftHistory, template: NeedTemplate, at: number): Actor {
   const list = template.kind === 'time' ? people.volunteers : dice.chance(0.3) ? people.companies : people.givers;

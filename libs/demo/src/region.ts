@@ -5,7 +5,7 @@ import { Agenda } from './agenda.js';
 import { DEMO_ORGANIZATIONS } from './organizations.data.js';
 import { makeOrganizations } from './organizations.js';
 import { scheduleNeed, type History } from './need.history.js';
-import { scheduleOpenOffers } from './open-offers.js';
+import { scheduleOpenOffers, scheduleStandingOffer } from './open-offers.js';
 import { makePeople, type Hashes } from './people.js';
 import type { DemoRole } from './people.data.js';
 import { Proposals } from './proposals.js';
@@ -43,6 +43,7 @@ export async function makeRegion(tx: Tx, source: DataSource, catalogue: Catalogu
   plans.forEach((plan, at) => scheduleNeed(history, agenda, plan, at));
   const given = plans.reduce((sum, plan) => sum + plan.gifts.length, 0);
   scheduleOpenOffers(history, agenda, plans, { open: Math.max(26, OFFERS - given - ENDED_OFFERS.withdrawn - ENDED_OFFERS.expired), ...ENDED_OFFERS });
+  scheduleStandingOffer(history, agenda);
   for (const need of SUSPICIOUS) scheduleSuspicious(history, agenda, need);
   const steps = await agenda.play(world.clock, () => world.datePast());
   await leaveMailsBehind(world);

@@ -7,7 +7,7 @@ import { Ledger } from '#ledger';
 import { DonorsService } from '#donors';
 import { OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
-import { OffersService } from '#offers';
+import { OffersService, StandingOffersService } from '#offers';
 import { MatchEnds, MatchLife } from '#matching';
 import { ModerationService, ReviewOpening } from '#moderation';
 
@@ -23,6 +23,7 @@ export class World {
   readonly organizations: OrganizationsService;
   readonly needs: NeedsService;
   readonly offers: OffersService;
+  readonly standing: StandingOffersService;
   readonly life: MatchLife;
   readonly ends: MatchEnds;
   readonly opening: ReviewOpening;
@@ -46,6 +47,7 @@ export class World {
     this.organizations = new OrganizationsService(within, this.clock, catalogue, this.identity);
     this.needs = new NeedsService(within, this.clock, catalogue, this.ledger);
     this.offers = new OffersService(within, this.clock, catalogue, this.ledger, this.donors);
+    this.standing = new StandingOffersService(within, this.clock, catalogue, this.offers);
     this.life = new MatchLife(within, this.clock, catalogue, this.ledger, this.needs, this.offers);
     this.ends = new MatchEnds(within, this.clock, this.ledger, this.needs, this.offers);
     this.opening = new ReviewOpening(this.clock, this.ledger);

@@ -18,8 +18,8 @@ export type { StandingOfferChanges, StandingOfferForm } from './standing/form.ru
 export { STANDING_STATUSES, STANDING_VERBS, type StandingStatus } from './standing/lifecycle.rules.js';
 export { STANDING_LIMITS } from './standing/limits.rules.js';
 export { OpenStandingOffers } from './standing/open-standing.job.js';
-export { FREQUENCIES, isDay } from './standing/repeat.rules.js';
+export { FREQUENCIES } from './standing/repeat.rules.js';
 export { SKIP_CODES } from './standing/skips.rules.js';
 export type { StandingDateView, StandingOfferView } from './standing/standing-offer.view.js';
-export { StandingOffersQueries, type StandingCursor } from './standing/standing-offers.queries.js';
+export { StandingOffersQueries } from './standing/standing-offers.queries.js';
 export { StandingOffersService } from './standing/standing-offers.service.js';

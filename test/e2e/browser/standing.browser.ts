@@ -51,7 +51,8 @@ test('somebody gives every month to a sphere, pauses, changes the amount, looks 
   await page.keyboard.press('Enter');
   await expect(page.getByText('Пауза: новые предложения не открываются.')).toBeVisible();
   await looksFine(page, 'paused');
-  await page.getByRole('button', { name: 'Продолжить' }).click();
+  await expect(page.getByRole('button', { name: 'Продолжить' })).toBeFocused(); // the way back is where one is
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Пауза' })).toBeVisible();
 
   await page.getByRole('link', { name: 'Изменить' }).click();
@@ -83,7 +84,7 @@ test('somebody gives every month to a sphere, pauses, changes the amount, looks 
   await line.getByRole('link').click();
   await page.getByRole('button', { name: 'Прекратить' }).click();
   await page.getByRole('button', { name: 'Прекратить насовсем' }).click();
-  await expect(page.getByText(/Завершено: новых предложений не будет/)).toBeVisible();
+  await expect(page.getByText(/Завершено: новых предложений не\sбудет/)).toBeVisible();
   await page.getByRole('link', { name: 'Все мои предложения' }).click();
   await expect(line).toHaveCount(0);
   await page.getByText('Завершённые').click();

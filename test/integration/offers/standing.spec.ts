@@ -171,6 +171,10 @@ test('an edit changes what the next ones will be, and nothing that is open', asy
   expect([first, second]).toEqual([500_000, 700_000]);
   at('2026-04-06T01:00:00Z'); // clocks of servers differ
   expect(await edit(id, { firstOn: '2026-04-07' })).toBe('form.invalid: firstOn standing.date-taken');
+  expect(await edit(id, { times: 3 })).toBe('done');
+  expect(await edit(id, { lastOn: '2026-08-08' })).toBe('done'); // an end of one sort takes the place of the other
+  expect(await view(id)).toMatchObject({ lastOn: '2026-08-08', times: null });
+  expect(await edit(id, { lastOn: '2026-08-09', times: 2 })).toBe('form.invalid: times standing.two-ends');
   expect(await edit(id, { times: 1 })).toBe('form.invalid: times standing.no-date-left');
   expect(await edit(id, { lastOn: '2026-04-09' })).toBe('form.invalid: lastOn standing.no-date-left');
 });

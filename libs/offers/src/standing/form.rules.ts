@@ -46,7 +46,8 @@ export function readStandingOffer(catalogue: Catalogue, form: StandingOfferForm,
 export function readStandingChanges(catalogue: Catalogue, standing: StandingOfferEntity, changes: StandingOfferChanges, now: Date): Read {
   const timeZone = changes.place === undefined ? standing.timeZone : timeZoneOf(catalogue, changes.place);
   const said = Object.fromEntries(REPEAT_FIELDS.filter((field) => changes[field] !== undefined).map((field) => [field, changes[field]]));
-  const { frequency, interval, firstOn, lastOn, times, standsDays } = standing;
+  const { frequency, interval, firstOn, standsDays } = standing;
+  const [lastOn, times] = [changes.times ? null : standing.lastOn, changes.lastOn ? null : standing.times]; // an end of one sort takes the place of the other
   const repeat = readRepeat({ frequency, interval, firstOn, lastOn, times, standsDays, ...said, timeZone });
   const errors = checkRepeat(repeat, repeat.firstOn === standing.firstOn ? null : repeat.firstOn, now);
   const read = readOfferChanges(catalogue, { ...offerColumnsOf(standing), startsAt: null, until: standsUntil(repeat, errors, now) }, standing.amount, changes, now);

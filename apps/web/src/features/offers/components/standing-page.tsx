@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { KindMark, Tag } from '../../../components/marks.js';
@@ -53,16 +53,24 @@ function Dates({ standing }: { standing: StandingOffer }): ReactNode {
 /** A pause is taken back by the button that stands in its place; the end is asked about first. */
 function Steps({ standing }: { standing: StandingOffer }): ReactNode {
   const [sure, setSure] = useState(false);
-  const action = useAction(stepStandingOffer, { refresh: ['standing-offers'], onDone: () => setSure(false) });
+  const all = useRef<HTMLDivElement>(null);
+  const action = useAction(stepStandingOffer, {
+    refresh: ['standing-offers'],
+    onDone: (now) => {
+      setSure(false);
+      if (now.status === 'ended') all.current?.focus(); // the button that was pressed is gone
+    },
+  });
+  // One button, so that whoever uses a keyboard stays on it.
+  const turn = (['pause', 'resume'] as const).find((one) => standing.can.includes(one));
   const step = (name: StandingStep): void => void action.run({ id: standing.id, step: name });
   return (
-    <div className="stack">
+    <div className="stack" ref={all} tabIndex={-1}>
       {standing.status === 'paused' && <Notice look="wait" role="status"><p>{t('standing:pausedText')}</p></Notice>}
       {standing.status === 'ended' && <Notice role="status"><p>{t('standing:endedText')}</p></Notice>}
       <div className="row row-wrap">
-        {standing.can.includes('resume') && <Button look="main" busy={action.busy} onClick={() => step('resume')}>{t('standing:resume')}</Button>}
+        {turn && <Button look={turn === 'resume' ? 'main' : 'quiet'} busy={action.busy} onClick={() => step(turn)}>{t(`standing:${turn}`)}</Button>}
         {standing.can.includes('edit') && <Link className="btn btn-quiet" to="/standing/$id/edit" params={{ id: standing.id }}>{t('standing:edit')}</Link>}
-        {standing.can.includes('pause') && <Button busy={action.busy} onClick={() => step('pause')}>{t('standing:pause')}</Button>}
         {standing.can.includes('end') && <Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>{t('standing:end')}</Button>}
       </div>
       {sure && standing.can.includes('end') && <div className="prop-part"><p className="small">{t('standing:endSure')}</p><Button look="no" autoFocus busy={action.busy} onClick={() => step('end')}>{t('standing:endGo')}</Button><Button look="plain" onClick={() => setSure(false)}>{t('form.close')}</Button></div>}
