@@ -78,6 +78,7 @@ test('every page has something to show: all places, spheres, kinds and statuses'
   expect(await one(`SELECT count(*) AS n FROM matches WHERE status = 'confirmed'`)).toBeGreaterThan(100);
   expect(await one(`SELECT count(*) AS n FROM organizations WHERE status = 'verified'`)).toBeGreaterThanOrEqual(36);
   for (const kind of ['money', 'goods', 'time']) expect(await one(`SELECT count(*) AS n FROM needs WHERE status = 'open' AND kind = '${kind}'`)).toBeGreaterThan(25);
+  expect(await one(`SELECT count(*) AS n FROM standing_offers WHERE status = 'active'`)).toBe(1);
 });
 
 test('the past is in the past: nothing is dated after today, and the worker finds nothing overdue', async () => {
