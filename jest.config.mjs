@@ -6,7 +6,7 @@ const shared = {
 };
 
 export default {
-  maxWorkers: 4, // suites of clusters and faults wait more than they work
+  maxWorkers: 3, // suites of clusters and faults wait more than they work
   testSequencer: '<rootDir>/test/support/long-first.mjs',
   testTimeout: 30_000,
   projects: [

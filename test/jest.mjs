@@ -6,9 +6,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../apps/cli/settings.mjs';
 
-/** A process of tests lives for seconds, in which V8 spends a quarter of the processor on optimizing code that hardly runs again: it must be hotter. */
-const LAZY = '--interrupt-budget=500000';
-const FLAGS = [LAZY, '--conditions=source', '--import', pathToFileURL(join(ROOT, 'test/support/typescript.mjs')).href, '--disable-warning=ExperimentalWarning'];
+const FLAGS = ['--conditions=source', '--import', pathToFileURL(join(ROOT, 'test/support/typescript.mjs')).href, '--disable-warning=ExperimentalWarning'];
 
 const maps = mkdtempSync(join(tmpdir(), 'lepta-maps-')); // see plain-node.mjs: its processes are ended, so they cannot tidy up
 const env = { ...process.env, LEPTA_TEST_MAPS: maps };
