@@ -46,7 +46,6 @@ test('a clearing is read from the list: what was found and proved, who gets what
   await expect(page.getByText('0,74 стало 0,79')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Как искали, деньги' })).toBeVisible();
   await expect(page.getByRole('img', { name: /За.15.200 шагов найденное выросло, а.доказанная граница опустилась; между ними осталось: 0,058%/ })).toBeVisible();
-  if (process.env.LEPTA_SHOTS) await page.screenshot({ path: `${process.env.LEPTA_SHOTS}/clearing-1440.png`, fullPage: true });
   const who = page.getByRole('region', { name: 'Кому сколько досталось' });
   await expect(who.locator('.dots-now')).toHaveCount(3);
   await expect(who.locator('.dots-before')).toHaveCount(0);
