@@ -1,4 +1,5 @@
 import type { Draft } from './draft.js';
+import { MinHeap } from './min-heap.js';
 
 /** Arcs that one search looks at before it takes the best it has seen. */
 const LOOKS = 1_200;
@@ -167,9 +168,7 @@ class Search {
   /** Reached in search s: 2 s; taken: 2 s + 1. */
   private readonly marks: Int32Array;
   private mark = 0;
-  private heap = new Int32Array(1024);
-  private keys = new Float64Array(1024);
-  private size = 0;
+  private readonly heap = new MinHeap();
 
   constructor(nodes: number) {
     this.costs = new Float64Array(nodes);
@@ -180,7 +179,7 @@ class Search {
 
   begin(v: number): void {
     this.mark += 2;
-    this.size = 0;
+    this.heap.clear();
     this.reach(v, 0, -1, -1);
   }
 
@@ -202,15 +201,16 @@ class Search {
 
   /** Infinity where nothing is left. */
   least(): number {
-    while (this.size > 0 && (this.marks[this.heap[0]!]! > this.mark || this.keys[0]! > this.costs[this.heap[0]!]!)) this.drop();
-    return this.size === 0 ? Infinity : this.keys[0]!;
+    const { heap, marks, costs } = this;
+    while (heap.size > 0 && (marks[heap.least]! > this.mark || heap.leastKey > costs[heap.least]!)) heap.drop();
+    return heap.size === 0 ? Infinity : heap.leastKey;
   }
 
   /** The nearest; there must be one. */
   take(): number {
-    const v = this.heap[0]!;
+    const v = this.heap.least;
     this.marks[v] = this.mark + 1;
-    this.drop();
+    this.heap.drop();
     return v;
   }
 
@@ -222,42 +222,7 @@ class Search {
     this.costs[v] = cost;
     this.froms[v] = from;
     this.arcs[v] = arc;
-    this.add(v, cost);
+    this.heap.add(v, cost);
     return true;
-  }
-
-  private add(v: number, key: number): void {
-    if (this.size === this.heap.length) {
-      const [heap, keys] = [this.heap, this.keys];
-      (this.heap = new Int32Array(2 * heap.length)).set(heap);
-      (this.keys = new Float64Array(2 * keys.length)).set(keys);
-    }
-    const { heap, keys } = this;
-    let k = this.size++;
-    while (k > 0) {
-      const up = (k - 1) >> 1;
-      if (keys[up]! <= key) break;
-      heap[k] = heap[up]!;
-      keys[k] = keys[up]!;
-      k = up;
-    }
-    heap[k] = v;
-    keys[k] = key;
-  }
-
-  private drop(): void {
-    const { heap, keys } = this, n = --this.size, v = heap[n]!, key = keys[n]!;
-    let k = 0;
-    for (;;) {
-      let down = 2 * k + 1;
-      if (down >= n) break;
-      if (down + 1 < n && keys[down + 1]! < keys[down]!) down++;
-      if (keys[down]! >= key) break;
-      heap[k] = heap[down]!;
-      keys[k] = keys[down]!;
-      k = down;
-    }
-    heap[k] = v;
-    keys[k] = key;
   }
 }

@@ -1,3 +1,4 @@
+import { MinHeap } from './min-heap.js';
 import type { Graph } from './piece.js';
 import type { Start } from './start.js';
 import { WEIGHT, type Tree } from './tree.js';
@@ -21,9 +22,8 @@ export class LooseTrees {
   /** Demands by tree, as lists. */
   private head = new Int32Array(0);
   private next = new Int32Array(0);
-  /** A binary heap of trees that may be next; one may stand twice. */
-  private readonly heap: number[] = [];
-  private readonly keys: number[] = [];
+  /** Trees that may be next. */
+  private readonly heap = new MinHeap();
   private tree: Tree;
   private from: Start;
 
@@ -33,7 +33,7 @@ export class LooseTrees {
     this.from = from;
     this.reserve(nodes + 1);
     if (this.climb() === 0) return;
-    const { top, shift, head, next, heap, keys } = this;
+    const { top, shift, head, next, heap } = this;
     shift.fill(Infinity, 0, nodes);
     shift[nodes] = 0;
     head.fill(-1, 0, nodes);
@@ -43,9 +43,9 @@ export class LooseTrees {
     }
     this.earn();
     for (let i = 0; i < supplies; i++) if (top[i] !== nodes) this.tieToHub(rows, i);
-    while (heap.length > 0) {
-      const key = keys[0]!, l = heap[0]!;
-      this.pop();
+    while (heap.size > 0) {
+      const key = heap.leastKey, l = heap.least;
+      heap.drop();
       if (key > shift[l]!) continue;
       tree.evert(this.supply[l]!, this.parent[l]!, this.weight[l]!, 0);
       this.relax(columns, l);
@@ -122,37 +122,11 @@ export class LooseTrees {
   }
 
   private offer(supply: number, parent: number, weight: number, shift: number): void {
-    const { heap, keys } = this, l = this.top[supply]!;
+    const l = this.top[supply]!;
     this.shift[l] = shift;
     this.supply[l] = supply;
     this.parent[l] = parent;
     this.weight[l] = weight;
-    let k = heap.length;
-    while (k > 0) {
-      const up = (k - 1) >> 1;
-      if (keys[up]! <= shift) break;
-      heap[k] = heap[up]!;
-      keys[k] = keys[up]!;
-      k = up;
-    }
-    heap[k] = l;
-    keys[k] = shift;
-  }
-
-  private pop(): void {
-    const { heap, keys } = this, l = heap.pop()!, key = keys.pop()!, n = heap.length;
-    if (n === 0) return;
-    let k = 0;
-    for (;;) {
-      let down = 2 * k + 1;
-      if (down >= n) break;
-      if (down + 1 < n && keys[down + 1]! < keys[down]!) down++;
-      if (keys[down]! >= key) break;
-      heap[k] = heap[down]!;
-      keys[k] = keys[down]!;
-      k = down;
-    }
-    heap[k] = l;
-    keys[k] = key;
+    this.heap.add(l, shift);
   }
 }
