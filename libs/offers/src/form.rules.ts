@@ -99,7 +99,8 @@ function readTerms(form: OfferForm, now: Date): Terms {
   };
 }
 
-function checkTerms(catalogue: Catalogue, terms: Terms, now: Date): FieldError[] {
+/** What is wrong with the terms of an offer that is to open or to be edited now. */
+export function checkTerms(catalogue: Catalogue, terms: Terms, now: Date): FieldError[] {
   const errors: FieldError[] = [];
   const wrong = (field: string, code: string, params?: FieldError['params']): void => void errors.push({ field, code, params });
   if ((terms.title?.length ?? 0) > LIMITS.titleMax) wrong('title', 'form.too-long', { max: LIMITS.titleMax });

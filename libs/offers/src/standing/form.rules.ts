@@ -1,6 +1,6 @@
 import type { Catalogue } from '#catalogue';
 import { DAY_MS, type FieldError } from '#kernel';
-import { readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from '../form.rules.js';
+import { checkTerms, readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from '../form.rules.js';
 import { STANDING_LIMITS as LIMITS } from './limits.rules.js';
 import { addDays, dayIn, FREQUENCIES, isDay, type Frequency, type Repeat } from './repeat.rules.js';
 import type { StandingOfferEntity } from './standing-offer.entity.js';
@@ -56,18 +56,13 @@ export function readStandingChanges(catalogue: Catalogue, standing: StandingOffe
   return { ok: true, columns: { ...offerColumnsOf(standing), ...withoutTimes(read.columns), ...repeat, amount: read.pledge ?? standing.amount } };
 }
 
-/** What of a standing offer the catalogue no longer has, on the day when an offer of it is to open. */
-export function outdatedIn(catalogue: Catalogue, { category, item, place, skills, prefers }: Pick<StandingOfferEntity, 'category' | 'item' | 'place' | 'skills' | 'prefers'>): FieldError[] {
+/** What of a standing offer can no longer be offered on the day when an offer of it is to open: mostly, what the catalogue has no more. */
+export function outdatedIn(catalogue: Catalogue, standing: StandingOfferEntity, now: Date): FieldError[] {
+  const { category, item, standsDays } = standing;
   const gone = (entry: { readonly retiredAt: Date | null } | undefined): boolean => entry?.retiredAt !== null;
-  const errors: FieldError[] = [];
+  const errors = checkTerms(catalogue, { ...offerColumnsOf(standing), startsAt: null, until: standsUntil({ standsDays }, [], now) }, now);
   if (category !== null && gone(catalogue.category(category) ?? catalogue.sphere(category))) errors.push({ field: 'category', code: 'form.not-in-list' });
   if (item !== null && gone(catalogue.item(item))) errors.push({ field: 'item', code: 'form.not-in-list' });
-  if (place !== null && gone(catalogue.place(place))) errors.push({ field: 'place', code: 'form.not-in-list' });
-  skills.forEach((code, at) => { if (gone(catalogue.skill(code))) errors.push({ field: `skills.${at}`, code: 'form.not-in-list' }); });
-  prefers.forEach((code, at) => {
-    const named = catalogue.sphere(code) ?? catalogue.category(code) ?? catalogue.place(code);
-    if (named && gone(named)) errors.push({ field: `prefers.${at}`, code: 'form.not-in-list' });
-  });
   return errors;
 }
 

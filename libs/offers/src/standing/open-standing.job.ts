@@ -87,7 +87,7 @@ export class OpenStandingOffers {
   }
 
   private async openOffer(tx: Tx, standing: StandingOfferEntity, date: OpeningDate, now: Date): Promise<string> {
-    refuseForm(outdatedIn(this.catalogue, standing));
+    refuseForm(outdatedIn(this.catalogue, standing, now));
     const { onBehalfOf, amount, anonymous, createdBy: personId, via } = standing;
     const id = derivedId(standing.id, date.day);
     const columns = { ...offerColumnsOf(standing), startsAt: null, until: new Date(now.getTime() + standing.standsDays * DAY_MS) };
