@@ -1,7 +1,7 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { KindMark, Tag } from '../../../components/marks.js';
+import { KindMark } from '../../../components/marks.js';
 import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
@@ -18,6 +18,7 @@ import { Proposal } from '../../matching/components/proposal.js';
 import { useToVouch } from '../../organizations/api/organizations.js';
 import { useOffers } from '../api/offers.js';
 import { useOfferName } from './offer-page.js';
+import { OfferTag } from './offer-tag.js';
 import { StandingOffers } from './standing-list.js';
 import { StatementSheet } from './statement-sheet.js';
 
@@ -36,7 +37,6 @@ function useToDo(offers: readonly Offer[]): Match[] {
 function OfferLine({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
   const name = useOfferName();
-  const live = ['open', 'partly_used'].includes(offer.status);
   return (
     <li className="my-offer">
       <KindMark kind={offer.kind} />
@@ -44,7 +44,7 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
         <h3 className="h-dense"><Link to="/offer/$id" params={{ id: offer.id }}>{name(offer)}, {amounts.say(offer.balance.pledged, offer.balance.unit)}</Link></h3>
         <p className="small muted">{t('offers:line', { available: amounts.say(offer.balance.available, offer.balance.unit), reserved: amounts.say(offer.balance.reserved, offer.balance.unit), delivered: amounts.say(offer.balance.delivered, offer.balance.unit) })} · {t('offers:untilDay', { day: day(offer.until) })}</p>
       </div>
-      <Tag look={live ? 'good' : ''}>{t(`offers:status.${offer.status}`)}</Tag>
+      <OfferTag status={offer.status} />
     </li>
   );
 }

@@ -2,7 +2,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
-import { KindMark, Tag } from '../../../components/marks.js';
+import { KindMark } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
@@ -16,6 +16,7 @@ import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
 import { useOffer, withdrawOffer } from '../api/offers.js';
+import { OfferTag } from './offer-tag.js';
 import { Proposals } from './proposals.js';
 
 const route = getRouteApi('/offer/$id');
@@ -59,12 +60,11 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
   const places = useByCode(usePlaces().data);
   const name = useOfferName()(offer);
-  const live = ['open', 'partly_used'].includes(offer.status);
   return (
     <div className="wrap">
       <PageHead title={`${name}, ${amounts.say(offer.balance.pledged, offer.balance.unit)}`} />
       <header className="page-head">
-        <Tag look={live ? 'good' : ''}>{t(`offers:status.${offer.status}`)}</Tag>
+        <OfferTag status={offer.status} />
         <h1 className="h-page">{name}</h1>
         <p className="lead row"><KindMark kind={offer.kind} />{t('offers:youOffer', { amount: amounts.say(offer.balance.pledged, offer.balance.unit) })}</p>
       </header>

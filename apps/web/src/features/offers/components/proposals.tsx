@@ -8,6 +8,7 @@ import { t } from '../../../lib/words.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { WhoElse, WhyNone } from './why-none.js';
+import { isLive } from './offer-tag.js';
 
 const UNDER_WAY = ['held', 'accepted', 'delivered', 'disputed'];
 const SHOWN = 2;
@@ -33,7 +34,7 @@ function usePatience(waiting: boolean, since: string): boolean {
 
 function Waiting({ offer, over }: { offer: Offer; over: boolean }): ReactNode {
   if (offer.balance.available === 0) return <p className="muted">{t('offers:nothingLeft')}</p>;
-  if (!['open', 'partly_used'].includes(offer.status)) return <p className="muted">{t('offers:closed')}</p>;
+  if (!isLive(offer.status)) return <p className="muted">{t('offers:closed')}</p>;
   if (!over) return <div className="sheet pad"><p className="strong">{t('offers:searching')}</p><p className="muted gap-top-1">{t('offers:searchingText')}</p></div>;
   return <WhyNone offer={offer} />;
 }

@@ -16,6 +16,7 @@ import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { stepStandingOffer, useStandingDates, useStandingOffer, type StandingStep } from '../api/standing-offers.js';
 import { useOfferName } from './offer-page.js';
+import { OfferTag } from './offer-tag.js';
 import { calendarDay, rhythmAndNext } from './repeat-words.js';
 import { MoreButton, StandingTag } from './standing-list.js';
 
@@ -31,7 +32,7 @@ function DateLine({ date }: { date: StandingDate }): ReactNode {
         <h3 className="h-dense">{offer ? <Link to="/offer/$id" params={{ id: offer.id }}>{calendarDay(date.day)}, {say(offer.balance.pledged)}</Link> : calendarDay(date.day)}</h3>
         <p className="small muted">{offer ? t('offers:line', { available: say(offer.balance.available), reserved: say(offer.balance.reserved), delivered: say(offer.balance.delivered) }) : typograph(date.sentence ?? '')}</p>
       </div>
-      {offer ? <Tag look={['open', 'partly_used'].includes(offer.status) ? 'good' : ''}>{t(`offers:status.${offer.status}`)}</Tag> : <Tag look="warn">{t('standing:skipped')}</Tag>}
+      {offer ? <OfferTag status={offer.status} /> : <Tag look="warn">{t('standing:skipped')}</Tag>}
     </li>
   );
 }
