@@ -86,3 +86,10 @@ test('no installed package needs a newer Node than the oldest that we support', 
   }
   expect(excluded).toEqual([]);
 });
+
+test('the loops of the solver are compiled from the sources beside them', async () => {
+  const { digestOf, SECTION } = await import(join(process.cwd(), 'libs/solver/loops/digest.mjs'));
+  const wasm = readFileSync('libs/solver/data/loops.wasm');
+  expect(wasm.subarray(-64).toString()).toBe(digestOf('libs/solver/loops')); // else: npm run loops
+  expect(wasm.subarray(-64 - SECTION.length, -64).toString()).toBe(SECTION);
+});

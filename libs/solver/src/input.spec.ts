@@ -1,5 +1,6 @@
 import { problemOf } from '../../../test/factories/problems.js';
 import { PlanError, SolverInputError } from './errors.js';
+import { checkRoom } from './piece.js';
 import { solve, solveNow } from './solve.js';
 import { verify } from './verify.js';
 
@@ -28,6 +29,12 @@ test.each([
   expect(() => solveNow(problem)).toThrow(SolverInputError);
   expect(() => solveNow(problem)).toThrow(words);
   await expect(solve(problem)).rejects.toThrow(words);
+});
+
+test('what the memory cannot hold is refused before it is copied', () => {
+  checkRoom(20_000_000, 2_000_000);
+  expect(() => checkRoom(180_000_000, 2_000_000)).toThrow(SolverInputError);
+  expect(() => checkRoom(0, 14_000_000)).toThrow('14000000 supplies and demands are more than 4 GiB hold');
 });
 
 test('options are checked too', () => {

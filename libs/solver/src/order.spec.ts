@@ -1,5 +1,6 @@
 import { dice, smallProblem } from '../../../test/factories/problems.js';
-import { pieceOf, Turned, type Piece } from './piece.js';
+import { Loops } from './loops.js';
+import { arraysOf, pieceOf, type PieceArrays } from './piece.js';
 import { PieceSolver } from './piece-solver.js';
 import { Order } from './order.js';
 import { Parts } from './parts.js';
@@ -16,14 +17,15 @@ function* smallParts(seed: number, rounds: number): Generator<Problem> {
   }
 }
 
-const copyOf = ({ supply, demand, start, col, weight }: Problem): Piece => pieceOf({ supply: supply.slice(), demand: demand.slice(), start: start.slice(), col, weight });
+const loops = Loops.lend();
 
-const arcsOf = ({ start, arcs }: Piece, r: number): [number, number][] => Array.from({ length: start[r + 1]! - start[r]! }, (_, k) => [arcs[2 * (start[r]! + k)]!, arcs[2 * (start[r]! + k) + 1]!]);
+const arcsOf = ({ start, arcs }: PieceArrays, r: number): [number, number][] => Array.from({ length: start[r + 1]! - start[r]! }, (_, k) => [arcs[2 * (start[r]! + k)]!, arcs[2 * (start[r]! + k) + 1]!]);
 
 test('a piece in another order is the same piece', () => {
   for (const part of smallParts(31, 300)) {
-    const before = copyOf(part), piece = copyOf(part), order = new Order(piece);
-    order.apply(piece, new Turned());
+    loops.call.reset();
+    const one = pieceOf(loops, part), other = pieceOf(loops, part), before = arraysOf(loops, one), piece = arraysOf(loops, other), order = new Order(piece);
+    order.apply(piece, new Int32Array(piece.arcs.length));
     expect([...order.rowOf].sort((a, b) => a - b)).toEqual([...before.supply.keys()]);
     for (let r = 0; r < before.rows; r++) {
       const i = order.rowOf[r]!;
@@ -36,14 +38,15 @@ test('a piece in another order is the same piece', () => {
 });
 
 test('a piece that is put into another order has the same optimum, from scratch, from prices and from a plan', () => {
-  const solver = new PieceSolver(0, 0);
+  const solver = new PieceSolver(loops, 0, 0);
   for (const part of smallParts(37, 300)) {
     const { objective, flow: known, price: prices } = solveNow(part);
     for (const warm of [undefined, { price: prices }, { price: prices, flow: known }, { price: prices, flow: new Float64Array(known.length) }]) {
-      const work = solver.steps(copyOf(part), { gap: 0, ...(warm && { warm }) }), flow = new Float64Array(known.length), price = new Float64Array(prices.length);
+      loops.call.reset();
+      const work = solver.steps(pieceOf(loops, part), { gap: 0, ...(warm && { warm }) }), flow = new Float64Array(known.length), price = new Float64Array(prices.length);
       while (!work.next().done);
-      for (let i = 0; i < part.supply.length; i++) solver.eachFlow(i, (place, amount) => (flow[part.start[i]! + place] = amount));
-      solver.eachPrice((j, p) => (price[j] = p));
+      solver.eachFlow((i, place, amount) => (flow[part.start[i]! + place] = amount));
+      solver.eachPrice(prices.length, (j, p) => (price[j] = p));
       expect(verify(part, { flow, price })).toEqual({ objective, upperBound: objective, gap: 0 });
     }
   }

@@ -1,4 +1,4 @@
-import type { Piece, Turned } from './piece.js';
+import type { PieceArrays } from './piece.js';
 
 /** Levels of clusters; nearly everything hangs together after four. */
 const LEVELS = 5;
@@ -16,7 +16,7 @@ export class Order {
   readonly rowTo: Int32Array;
   readonly colTo: Int32Array;
 
-  constructor(piece: Piece) {
+  constructor(piece: PieceArrays) {
     const { rows, cols } = piece, place = placesOf(clusters(strongest(piece), rows + cols), rows + cols);
     this.rowOf = new Int32Array(rows);
     this.colOf = new Int32Array(cols);
@@ -35,24 +35,22 @@ export class Order {
     }
   }
 
-  /** Puts the piece into this order, in its own memory; `spare` lends some. Within a row arcs keep their order, whatever their columns are called now. */
-  apply(piece: Piece, spare: Turned): void {
+  /** Puts the piece into this order, in its own memory; `spare` is as long as the arcs. Within a row arcs keep their order, whatever their columns are called now. */
+  apply(piece: PieceArrays, spare: Int32Array): void {
     const { rows, supply, demand, start, arcs } = piece, { rowOf, colOf, colTo } = this, fill = new Int32Array(rows + 1);
     permute(supply, rowOf);
     permute(demand, colOf);
-    spare.reserve(piece);
-    const to = spare.arcs;
     let k = 0;
     for (let r = 0; r < rows; r++) {
       const i = rowOf[r]!;
       for (let a = 2 * start[i]!, end = 2 * start[i + 1]!; a < end; a += 2) {
-        to[k] = colTo[arcs[a]!]!;
-        to[k + 1] = arcs[a + 1]!;
+        spare[k] = colTo[arcs[a]!]!;
+        spare[k + 1] = arcs[a + 1]!;
         k += 2;
       }
       fill[r + 1] = k >> 1;
     }
-    arcs.set(to.subarray(0, k));
+    arcs.set(spare);
     start.set(fill);
   }
 }
@@ -66,7 +64,7 @@ interface Ties {
 }
 
 /** The two heaviest arcs of each supply and the heaviest of each demand. */
-function strongest({ rows, cols, start, arcs }: Piece): Ties {
+function strongest({ rows, cols, start, arcs }: PieceArrays): Ties {
   const most = 2 * rows + cols, from = new Int32Array(most), to = new Int32Array(most), tied = new Int32Array(most);
   const heaviest = new Int32Array(cols).fill(-1), toSupply = new Int32Array(cols);
   let count = 0;

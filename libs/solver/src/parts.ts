@@ -1,4 +1,5 @@
-import type { Piece } from './piece.js';
+import type { Loops } from './loops.js';
+import { checkRoom, type Piece } from './piece.js';
 import type { Problem, Segments, Warm } from './problem.js';
 
 /** How many of each a part has; arcs say how much work it is. */
@@ -91,15 +92,18 @@ export class Parts {
     return segments ? { ...part, segments: this.segments(k, segments) } : part;
   }
 
-  /** Every part without minima and segments. Rows are copied in the order of the whole: memory that is read in order comes before it is asked for. */
-  pieces(): Piece[] {
-    const { problem: { start, col, weight, demand }, local, holes, ofRow, sizes, rowStart, colStart } = this;
-    const firstArc = starts(sizes.map(({ arcs }) => arcs)), arcs = new Int32Array(2 * firstArc[sizes.length]!), to = new Int32Array(this.rows.length + sizes.length);
-    const row = rowStart.map((r, k) => r + k), at = firstArc.map((e) => 2 * e);
+  /** Every part without minima and segments, in the memory of the loops. Rows are copied in the order of the whole: memory that is read in order comes before it is asked for. */
+  pieces(loops: Loops): Piece[] {
+    const { problem: { start, col, weight, demand }, local, holes, ofRow, sizes, rowStart, colStart } = this, { call } = loops;
+    const firstArc = starts(sizes.map(({ arcs }) => arcs)), all = { rows: this.rows.length, cols: this.cols.length, arcs: firstArc[sizes.length]! };
+    checkRoom(all.arcs, all.rows + all.cols);
+    const at = { supply: call.take(8 * all.rows), demand: call.take(8 * all.cols), start: call.take(4 * (all.rows + sizes.length)), arcs: call.take(8 * all.arcs) };
+    const arcs = loops.words(at.arcs, 2 * all.arcs), to = loops.words(at.start, all.rows + sizes.length), row = rowStart.map((r, k) => r + k), next = firstArc.map((e) => 2 * e);
+    for (const first of row) to[first] = 0;
     for (let i = 0; i < ofRow.length; i++) {
       const k = ofRow[i]!;
       if (k < 0) continue;
-      let a = at[k]!;
+      let a = next[k]!;
       for (let e = start[i]!, end = start[i + 1]!; e < end; e++) {
         const j = col[e]!;
         if (holes && demand[j] === 0) continue;
@@ -107,13 +111,14 @@ export class Parts {
         arcs[a + 1] = weight[e]!;
         a += 2;
       }
-      at[k] = a;
+      next[k] = a;
       to[++row[k]!] = (a >> 1) - firstArc[k]!;
     }
-    const supply = pick(this.problem.supply, this.rows), amount = pick(demand, this.cols);
-    return sizes.map(({ supplies, demands }, k) => ({
-      rows: supplies, cols: demands, supply: supply.subarray(rowStart[k], rowStart[k + 1]), demand: amount.subarray(colStart[k], colStart[k + 1]),
-      start: to.subarray(rowStart[k]! + k, rowStart[k + 1]! + k + 1), arcs: arcs.subarray(2 * firstArc[k]!, 2 * firstArc[k + 1]!),
+    pick(this.problem.supply, this.rows, loops.doubles(at.supply, all.rows));
+    pick(demand, this.cols, loops.doubles(at.demand, all.cols));
+    return sizes.map((size, k) => ({
+      rows: size.supplies, cols: size.demands, arcs: size.arcs,
+      supplyAt: at.supply + 8 * rowStart[k]!, demandAt: at.demand + 8 * colStart[k]!, startAt: at.start + 4 * (rowStart[k]! + k), arcsAt: at.arcs + 8 * firstArc[k]!,
     }));
   }
 
@@ -123,19 +128,13 @@ export class Parts {
     for (let c = this.colStart[k]!, from = c, end = this.colStart[k + 1]!; c < end; c++) to.demand[c - from] = demand[this.cols[c]!]!;
   }
 
-  /** Writes the flow of a piece where it belongs in the whole. `eachFlow` tells every flow of a row by the place of its arc in the row. */
-  takeFlow(k: number, to: Float64Array, eachFlow: (row: number, take: (place: number, amount: number) => void) => void): void {
-    const { problem: { start, col, demand }, rows, holes } = this, first = this.rowStart[k]!, end = this.rowStart[k + 1]!;
-    let from = 0;
-    const take = (place: number, amount: number): void => {
-      let e = from + place;
-      if (holes) for (e = from; demand[col[e]!] === 0 || place-- > 0; ) e++;
-      to[e] = amount;
-    };
-    for (let r = first; r < end; r++) {
-      from = start[rows[r]!]!;
-      eachFlow(r - first, take);
-    }
+  /** The arc of the whole that stands at this place in this row of part k. */
+  arcOf(k: number, row: number, place: number): number {
+    const { problem: { start, col, demand }, holes } = this, first = start[this.rows[this.rowStart[k]! + row]!]!;
+    if (!holes) return first + place;
+    let e = first;
+    while (demand[col[e]!] === 0 || place-- > 0) e++;
+    return e;
   }
 
   /** The demand of the whole that is demand c of part k. */
@@ -239,8 +238,6 @@ function sorted(partOf: Int32Array, start: Int32Array): Int32Array {
   return all;
 }
 
-function pick(values: Float64Array, which: Int32Array): Float64Array {
-  const picked = new Float64Array(which.length);
-  for (let k = 0; k < which.length; k++) picked[k] = values[which[k]!]!;
-  return picked;
+function pick(values: Float64Array, which: Int32Array, to: Float64Array): void {
+  for (let k = 0; k < which.length; k++) to[k] = values[which[k]!]!;
 }

@@ -1,11 +1,8 @@
-import { Auction } from './auction.js';
+import type { Loops } from './loops.js';
 import { Order } from './order.js';
-import { placeOf, Turned, type Graph, type Piece } from './piece.js';
+import { arraysOf, type Piece } from './piece.js';
 import { emptyStats, type SolveStats, type Warm } from './problem.js';
 import type { SearchPoint } from './search.js';
-import { ShortList } from './short-list.js';
-import { Simplex, TooWide } from './simplex.js';
-import { AuctionStart, PlanStart, type Start } from './start.js';
 
 /** What one part needs to know of the options. `gap` 0 is exact. */
 export interface PartOptions {
@@ -31,154 +28,142 @@ const ORDERED_ARCS = 1_500_000;
 const PIVOTS = 500, BIDS = 20_000;
 /** A trace of an exact search looks again after so many times the pivots: each look reads every arc. */
 const LOOKS_GROW = 1.3;
+/** Above every price there is. */
+const MOST = 2 ** 29 + 1;
 
 /**
  * Solves connected pieces: auctions, then the simplex from where they ended. An auction at a fraction of the largest weight is near the
  * optimum in time linear in its bids, but halving its epsilon doubles the bids; the simplex is slow from far away and quick to finish.
- * Keeps its memory from one piece to the next.
  */
 export class PieceSolver {
-  private readonly simplex = new Simplex();
-  private readonly auction = new Auction();
-  private readonly answer = new Auction();
-  private readonly turned = new Turned();
-  private readonly list = new ShortList();
-  /** What is looked at: the piece, or the list. */
-  private graph: Graph;
   private order: Order | null = null;
-  private piece: Piece;
-  private slack = 0;
+  private bottom = 0;
   /** Of the last piece; what is found only rises in it, and what is proved only falls. */
   search: SearchPoint[] = [];
   private traced = false;
 
   /** Pieces with fewer arcs than `orderedFrom` keep their order; with fewer by supply than `listedFrom` all arcs are looked at. */
-  constructor(private readonly orderedFrom = ORDERED_ARCS, private readonly listedFrom = LISTED_ARCS) {}
+  constructor(private readonly loops: Loops, private readonly orderedFrom = ORDERED_ARCS, private readonly listedFrom = LISTED_ARCS) {}
 
-  /** Yields now and then. The piece may be put into another order, in place; `eachFlow` and `eachPrice` speak of the one before. */
-  *steps(piece: Piece, options: PartOptions): Generator<void, SolveStats> {
-    const stats = emptyStats();
+  /**
+   * Yields now and then. The piece may be put into another order, in place; `eachFlow` and `eachPrice` speak of the one before. They are to be asked
+   * before `close`, which comes before the next piece.
+   */
+  *steps(piece: Piece, { gap, warm, trace = false }: PartOptions): Generator<void, SolveStats> {
+    const { call } = this.loops, stats = emptyStats(), { rows, cols, arcs } = piece, dense = arcs >= this.listedFrom * rows;
     stats.parts = 1;
-    this.piece = piece;
     this.search = [];
-    this.traced = options.trace ?? false;
-    const from = options.warm?.flow ? this.goOn(piece, options.warm.flow, options.warm.price) : yield* this.begin(piece, options.warm?.price, stats);
-    for (const wide of [false, true]) {
-      try {
-        yield* this.improve(piece, options, from, wide, stats.bids);
-        break;
-      } catch (err) {
-        if (!(err instanceof TooWide) || wide) throw err;
-        stats.wide = 1;
-        this.simplex.addTo(stats);
+    this.traced = trace;
+    this.bottom = call.mark();
+    this.order = null;
+    call.open(rows, cols, piece.supplyAt, piece.demandAt, piece.startAt, piece.arcsAt, Number(warm?.flow === undefined), Number(dense));
+    const slack = warm?.flow ? this.goOn(piece, warm.flow, warm.price) : yield* this.begin(piece, warm?.price, dense, stats);
+    call.beginSimplex();
+    for (let next = 0; ; ) {
+      if (gap > 0 || (trace && call.pivots.value >= next)) {
+        const { objective, bound } = this.noteSimplex(stats.bids);
+        next = LOOKS_GROW * call.pivots.value;
+        if (gap > 0 && bound - objective <= gap * bound) break;
       }
+      if (!call.advanceSimplex(PIVOTS)) yield;
+      else if (!call.relist(slack >> 3)) break;
     }
-    this.simplex.addTo(stats);
-    if (this.traced) this.noteSimplex(stats.bids);
+    for (const name of ['pivots', 'degenerate', 'moved', 'scanned', 'cycles', 'wide'] as const) stats[name] = call[name].value;
+    if (trace) this.noteSimplex(stats.bids);
     return stats;
   }
 
-  private goOn(piece: Piece, flow: Float64Array, price: Float64Array): Start {
-    this.order = null;
-    this.graph = piece;
-    this.turned.turn(piece);
-    return new PlanStart(piece, flow, price);
+  close(): void {
+    this.loops.call.rewind(this.bottom);
   }
 
-  private *begin(piece: Piece, price: Float64Array | undefined, stats: SolveStats): Generator<void, Start> {
-    const order = piece.start[piece.rows]! < this.orderedFrom ? null : new Order(piece);
-    this.order = order;
-    order?.apply(piece, this.turned);
-    return yield* this.bid(piece, price && order ? Float64Array.from(order.colOf, (j) => price[j]!) : price, stats);
+  /** Every flow, by its row and the place of its arc in the row. */
+  eachFlow(take: (row: number, place: number, amount: number) => void): void {
+    const { loops, order } = this, count = loops.call.readPlan(), at = loops.call.flows.value, words = loops.words(at, 4 * count), amounts = loops.doubles(at, 2 * count);
+    for (let k = 0; k < count; k++) take(order === null ? words[4 * k]! : order.rowOf[words[4 * k]!]!, words[4 * k + 1]!, amounts[2 * k + 1]!);
   }
 
-  /** From here on, a dense piece is looked at by its list. */
-  private shorten(piece: Piece, heaviest: number): void {
-    const { auction: { price, holders }, list, turned } = this, dense = piece.start[piece.rows]! >= this.listedFrom * piece.rows;
-    this.graph = dense ? list : piece;
-    this.slack = heaviest >> 2;
-    if (dense) list.fill(piece, holders.earns, price, 0, this.slack);
-    turned.turn(this.graph);
+  eachPrice(cols: number, take: (col: number, price: number) => void): void {
+    const { loops, order } = this, prices = loops.doubles(loops.call.readPrices(), cols);
+    for (let j = 0; j < cols; j++) take(order === null ? j : order.colOf[j]!, prices[j]!);
   }
 
-  /** Every flow of a row, by the place of its arc in the row. */
-  eachFlow(row: number, take: (place: number, amount: number) => void): void {
-    const { piece, order } = this, r = order === null ? row : order.rowTo[row]!;
-    this.simplex.eachFlow(r, (j, amount) => take(placeOf(piece, r, j), amount));
+  private goOn(piece: Piece, flow: Float64Array, price: Float64Array): number {
+    const { loops, loops: { call } } = this;
+    let count = 0;
+    for (let e = 0; e < piece.arcs; e++) if (flow[e]! > 0) count++;
+    const at = call.reservePlan(count), words = loops.words(at, 4 * count), amounts = loops.doubles(at, 2 * count);
+    loops.words(call.startPrice.value, piece.cols).set(price.map(asPrice));
+    for (let e = 0, k = 0; k < count; e++) {
+      if (flow[e] === 0) continue;
+      words[4 * k] = e;
+      amounts[2 * k++ + 1] = flow[e]!;
+    }
+    call.startFromPlan();
+    call.turnAll();
+    return 0;
   }
 
-  eachPrice(take: (col: number, price: number) => void): void {
-    const { order, turned: { rows: cols } } = this;
-    for (let j = 0; j < cols; j++) take(order ? order.colOf[j]! : j, this.simplex.price(j));
-  }
-
-  private *bid(piece: Piece, warm: Float64Array | undefined, stats: SolveStats): Generator<void, Start> {
-    const { auction, answer } = this, { arcs, rows, start } = piece;
-    let heaviest = 0;
-    for (let a = 1, end = 2 * start[rows]!; a < end; a += 2) if (arcs[a]! > heaviest) heaviest = arcs[a]!;
-    const levels = warm !== undefined ? WARM_LEVELS : start[rows]! < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
+  /** Answers how much a pair may lack that stays on the list. */
+  private *begin(piece: Piece, warm: Float64Array | undefined, dense: boolean, stats: SolveStats): Generator<void, number> {
+    const { loops, loops: { call } } = this, { arcs, cols } = piece;
+    if (arcs >= this.orderedFrom) {
+      const arrays = arraysOf(loops, piece);
+      this.order = new Order(arrays);
+      this.order.apply(arrays, loops.words(call.spare(), 2 * arcs));
+    }
+    const order = this.order, heaviest = call.heaviest(), levels = warm !== undefined ? WARM_LEVELS : arcs < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
+    if (warm !== undefined) loops.words(call.pricesToBeginWith(), cols).set(order === null ? warm.map(asPrice) : warm.map((_, j) => asPrice(warm[order.colOf[j]!]!)));
+    if (this.traced) this.note(0, 0, heaviest * Math.min(sum(loops.doubles(piece.supplyAt, piece.rows)), sum(loops.doubles(piece.demandAt, cols))));
     let epsilon = 0;
-    if (this.traced) this.note(0, 0, heaviest * Math.min(sum(piece.supply, rows), sum(piece.demand, piece.cols)));
     for (const level of levels) {
       const next = Math.max(1, Math.floor(heaviest / level));
-      if (epsilon === 0) auction.begin(piece, next, warm);
-      else auction.again(next);
+      if (epsilon === 0) call.beginAuction(next, Number(warm !== undefined));
+      else call.bidAgain(next);
       epsilon = next;
-      while (!auction.advance(BIDS)) yield;
-      stats.bids += auction.bids;
-      if (this.traced) this.look(stats.bids, new AuctionStart(auction, false));
+      while (!call.advanceAuction(BIDS)) yield;
+      stats.bids += call.bidsOfAuction();
+      call.startFromAuction();
+      if (this.traced) this.look(stats.bids);
       yield;
     }
-    this.shorten(piece, heaviest);
-    if (levels === SMALL_LEVELS) return new AuctionStart(auction, false); // every price began at 0
-    answer.answer(auction, this.turned, epsilon);
-    while (!answer.advance(BIDS)) yield;
-    stats.bids += answer.bids;
-    return new AuctionStart(answer, true);
+    if (dense) call.shorten(heaviest >> 2);
+    else call.turnAll();
+    if (levels !== SMALL_LEVELS) {
+      // There every price began at 0.
+      call.beginAnswer(epsilon);
+      while (!call.advanceAnswer(BIDS)) yield;
+      stats.bids += call.bidsOfAnswer();
+      call.startFromAnswer();
+    }
+    return heaviest >> 2;
   }
 
   /** What an auction has come to: what is held, and what its prices prove. */
-  private look(work: number, end: AuctionStart): void {
-    const { rows, cols, supply, demand } = this.piece, { price, earns } = end;
-    let objective = 0, bound = 0;
-    end.eachHeld((_i, _j, weight, amount) => (objective += weight * amount));
-    for (let i = 0; i < rows; i++) bound += earns[i]! * supply[i]!;
-    for (let j = 0; j < cols; j++) bound += price[j]! * demand[j]!;
-    this.note(work, objective, bound);
+  private look(work: number): void {
+    const { call } = this.loops;
+    call.weighStart();
+    this.note(work, call.startObjective.value, call.startBound.value);
   }
 
-  private noteSimplex(bids: number): ReturnType<Simplex['worth']> {
-    const worth = this.simplex.worth(this.piece);
-    if (this.traced) this.note(bids + this.simplex.pivots, worth.objective, worth.bound);
-    return worth;
+  private noteSimplex(bids: number): { readonly objective: number; readonly bound: number } {
+    const { call } = this.loops;
+    call.weigh();
+    const objective = call.objective.value, bound = call.proved.value;
+    if (this.traced) this.note(bids + call.pivots.value, objective, bound);
+    return { objective, bound };
   }
 
   private note(work: number, objective: number, bound: number): void {
     const last = this.search.at(-1);
     this.search.push({ work: Math.max(work, last?.work ?? 0), objective: Math.max(objective, last?.objective ?? 0), bound: Math.min(bound, last?.bound ?? Infinity) });
   }
-
-  private *improve(piece: Piece, { gap }: PartOptions, from: Start, wide: boolean, bids: number): Generator<void, void> {
-    const { simplex, turned, list } = this;
-    if (wide && this.graph === list) {
-      this.graph = piece;
-      turned.turn(piece);
-    }
-    simplex.begin(this.graph, turned, from, wide);
-    for (let next = 0; ; ) {
-      if (gap > 0 || (this.traced && simplex.pivots >= next)) {
-        const { objective, bound } = this.noteSimplex(bids);
-        next = LOOKS_GROW * simplex.pivots;
-        if (gap > 0 && bound - objective <= gap * bound) return;
-      }
-      if (!simplex.advance(PIVOTS)) yield;
-      else if (this.graph === piece || !simplex.pricing.relist(piece, list, turned, this.slack >> 3)) return;
-    }
-  }
 }
 
-function sum(amounts: Float64Array, count: number): number {
+const asPrice = (price: number): number => Math.min(MOST, Math.max(0, price));
+
+function sum(amounts: Float64Array): number {
   let all = 0;
-  for (let k = 0; k < count; k++) all += amounts[k]!;
+  for (let k = 0; k < amounts.length; k++) all += amounts[k]!;
   return all;
 }

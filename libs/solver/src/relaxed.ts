@@ -1,3 +1,4 @@
+import { Loops } from './loops.js';
 import { Parts } from './parts.js';
 import { PieceSolver, type PartOptions } from './piece-solver.js';
 import { addStats, emptyStats, type Problem, type SolveStats } from './problem.js';
@@ -20,8 +21,6 @@ export interface PartDone {
 
 /** Solves checked problems without regard to minima, part by part in this thread; keeps its memory. Yields now and then, with the news of a part that is done. */
 export class FlowSolver {
-  private readonly solver = new PieceSolver();
-
   *steps(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
     if (problem.segments === undefined || problem.segments.demand.length === 0) return yield* this.parts(problem, options);
     const stretched = stretch(problem, problem.segments);
@@ -30,9 +29,10 @@ export class FlowSolver {
   }
 
   private *parts(problem: Problem, options: PartOptions): Generator<PartDone | undefined, FlowPlan> {
-    const parts = new Parts(problem), flow = new Float64Array(problem.col.length), price = startPrices(problem), stats = emptyStats(), pieces = parts.pieces(), searches: SearchPoint[][] = [];
+    const loops = Loops.lend(), solver = new PieceSolver(loops), parts = new Parts(problem), pieces = parts.pieces(loops);
+    const flow = new Float64Array(problem.col.length), price = startPrices(problem), stats = emptyStats(), searches: SearchPoint[][] = [];
     for (const k of parts.bySize()) {
-      const work = this.solver.steps(pieces[k]!, { gap: options.gap, trace: options.trace, ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
+      const piece = pieces[k]!, work = solver.steps(piece, { gap: options.gap, trace: options.trace, ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
       for (let step = work.next(); ; step = work.next()) {
         if (step.done) {
           addStats(stats, step.value);
@@ -40,11 +40,13 @@ export class FlowSolver {
         }
         yield;
       }
-      searches.push(joinSearches([this.solver.search])); // as a part that is solved elsewhere comes home
-      parts.takeFlow(k, flow, (row, take) => this.solver.eachFlow(row, take));
-      this.solver.eachPrice((c, p) => (price[parts.demandOf(k, c)] = p));
+      searches.push(joinSearches([solver.search])); // as a part that is solved elsewhere comes home
+      solver.eachFlow((row, place, amount) => (flow[parts.arcOf(k, row, place)] = amount));
+      solver.eachPrice(piece.cols, (c, p) => (price[parts.demandOf(k, c)] = p));
+      solver.close();
       yield { parts: stats.parts, of: parts.count };
     }
+    loops.giveBack();
     return { flow, price, stats, search: options.trace ? joinSearches(searches) : [] };
   }
 }
