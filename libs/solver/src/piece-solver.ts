@@ -77,6 +77,11 @@ export class PieceSolver {
     this.loops.call.rewind(this.bottom);
   }
 
+  /** How many arcs carry something; at least that. */
+  get used(): number {
+    return this.loops.call.readPlan();
+  }
+
   /** Every flow, by its row and the place of its arc in the row. */
   eachFlow(take: (row: number, place: number, amount: number) => void): void {
     const { loops, order } = this, count = loops.call.readPlan(), at = loops.call.flows.value, words = loops.words(at, 4 * count), amounts = loops.doubles(at, 2 * count);

@@ -1,11 +1,12 @@
 import { PlanError, SolverInputError } from './errors.js';
-import { solvePart, type RepairedPlan } from './minima.js';
+import type { RepairedPlan } from './minima.js';
+import { planOfPart, type PartPlan } from './part-plan.js';
 import { Parts } from './parts.js';
 import type { PartOptions } from './piece-solver.js';
 import { addStats, checkProblem, emptyStats, type Plan, type Problem, type SolveOptions, type SolveStats, type Warm } from './problem.js';
 import { FlowSolver, startPrices, type PartDone } from './relaxed.js';
 import { joinSearches, type SearchPoint } from './search.js';
-import { PartThread } from './threads.js';
+import { solveInThreads } from './threads.js';
 import { verify } from './verify.js';
 
 const DEFAULT_GAP = 0.001;
@@ -47,7 +48,7 @@ function* steps(problem: Problem, options: SolveOptions): Generator<PartDone | u
   // Minima are repaired part by part, as threads do it: so the plan is the same.
   const parts = new Parts(problem), whole = empty(problem);
   for (const k of parts.bySize()) {
-    take(whole, parts, k, yield* solvePart(parts.part(k), solver, optionsOf(parts, k, options)));
+    take(whole, parts, yield* planOfPart(parts, k, solver, partOptions(options)));
     yield { parts: whole.stats.parts, of: parts.count };
   }
   return finished(problem, wholePlan(whole, parts, options));
@@ -56,20 +57,10 @@ function* steps(problem: Problem, options: SolveOptions): Generator<PartDone | u
 async function inThreads(problem: Problem, options: SolveOptions): Promise<Plan> {
   check(problem, options);
   const { threads = 1, signal, progress } = options, parts = new Parts(problem), whole = empty(problem);
-  const order = parts.bySize().values(), crew = Array.from({ length: Math.min(threads, parts.count) }, () => new PartThread());
-  const serve = async (thread: PartThread): Promise<void> => {
-    for (const k of order) {
-      take(whole, parts, k, await thread.solve(parts.part(k), optionsOf(parts, k, options), signal));
-      progress?.({ parts: whole.stats.parts, of: parts.count });
-    }
-  };
-  try {
-    await Promise.all(crew.map(serve));
-  } catch (err) {
-    await Promise.all(crew.map((thread) => thread.end()));
-    throw err;
-  }
-  for (const thread of crew) thread.rest();
+  await solveInThreads(parts, partOptions(options), threads, signal, (plan) => {
+    take(whole, parts, plan);
+    progress?.({ parts: whole.stats.parts, of: parts.count });
+  });
   return finished(problem, wholePlan(whole, parts, options));
 }
 
@@ -88,11 +79,11 @@ const empty = (problem: Problem): Whole => ({ flow: new Float64Array(problem.col
 /** Searches follow each other as one thread would do them, whoever was done first. */
 const wholePlan = ({ searches, ...whole }: Whole, parts: Parts, { trace }: SolveOptions): RepairedPlan => ({ ...whole, search: trace ? joinSearches(parts.bySize().map((k) => searches[k]!)) : [] });
 
-function take(whole: Whole, parts: Parts, k: number, plan: RepairedPlan): void {
-  parts.place(k, plan, whole);
+function take(whole: Whole, parts: Parts, plan: PartPlan): void {
+  parts.bring(plan.part, plan, whole);
   addStats(whole.stats, plan.stats);
   whole.lost += plan.lost;
-  whole.searches[k] = plan.search;
+  whole.searches[plan.part] = plan.search;
 }
 
 function check(problem: Problem, { signal, warm, mode, gap }: SolveOptions): void {
@@ -117,8 +108,6 @@ function checkWarm({ minimum: _, ...free }: Problem, { price, flow }: Warm): voi
 function partOptions({ mode = 'exact', gap = DEFAULT_GAP, warm, trace }: SolveOptions): PartOptions {
   return { gap: mode === 'gap' ? gap : 0, trace, ...(warm && { warm }) };
 }
-
-const optionsOf = (parts: Parts, k: number, options: SolveOptions): PartOptions => ({ ...partOptions(options), ...(options.warm && { warm: parts.warmOf(k, options.warm) }) });
 
 function finished(problem: Problem, { flow, price, stats, lost, search }: RepairedPlan): Plan {
   const { objective, upperBound, gap } = verify(problem, { flow, price });

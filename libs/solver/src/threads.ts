@@ -1,48 +1,57 @@
 import { Worker } from 'node:worker_threads';
-import type { RepairedPlan } from './minima.js';
-import type { Errand } from './part-thread.js';
+import type { Job, Plans } from './part-thread.js';
+import type { PartPlan } from './part-plan.js';
+import type { Parts } from './parts.js';
 import type { PartOptions } from './piece-solver.js';
-import type { Problem } from './problem.js';
 
 /** Threads that have nothing to do stay for the next solve, warm, and do not keep the process alive. */
 const idle: Worker[] = [];
 
-/** One thread of a solve. */
-export class PartThread {
-  private readonly worker: Worker;
-
-  constructor() {
-    this.worker = idle.pop() ?? new Worker(new URL('./part-thread.js', import.meta.url));
-    this.worker.ref();
+/** Solves all parts in so many threads at most; whoever is free takes the next. Rejects with what a thread threw, or with the signal's reason; then the threads are gone. */
+export async function solveInThreads(parts: Parts, options: PartOptions, threads: number, signal: AbortSignal | undefined, take: (plan: PartPlan) => void): Promise<void> {
+  if (parts.count === 0) return;
+  const job: Job = { ...shared({ problem: parts.problem, layout: parts.layout, options }), order: shared(Int32Array.from(parts.bySize())), taken: shared(new Int32Array(1)) };
+  const crew = Array.from({ length: Math.min(threads, parts.count) }, () => idle.pop() ?? new Worker(new URL('./part-thread.js', import.meta.url)));
+  try {
+    await Promise.all(crew.map((worker) => work(worker, job, signal, take)));
+  } catch (err) {
+    await Promise.all(crew.map((worker) => worker.terminate()));
+    throw err;
   }
-
-  /** Solves a part, whose arrays go to the thread. Rejects with what the thread threw, or with the signal's reason; then the thread is gone. */
-  solve(problem: Problem, options: PartOptions, signal: AbortSignal | undefined): Promise<RepairedPlan> {
-    const { worker } = this;
-    return new Promise((done, failed) => {
-      const settle = (act: () => void): void => {
-        worker.off('message', answered).off('error', broken).off('exit', gone);
-        signal?.removeEventListener('abort', stop);
-        act();
-      };
-      const answered = (plan: RepairedPlan): void => settle(() => done(plan));
-      const broken = (err: unknown): void => settle(() => failed(err));
-      const gone = (code: number): void => settle(() => failed(new Error(`A thread of the solver ended with code ${code}`)));
-      const stop = (): void => settle(() => failed(signal?.reason));
-      worker.on('message', answered).on('error', broken).on('exit', gone);
-      signal?.addEventListener('abort', stop);
-      const errand: Errand = { problem, options };
-      worker.postMessage(errand, [problem.supply.buffer, problem.demand.buffer, problem.start.buffer, problem.col.buffer, problem.weight.buffer] as ArrayBuffer[]);
-    });
+  for (const worker of crew) {
+    worker.unref();
+    idle.push(worker);
   }
+}
 
-  /** Its work is done: it may be used again. */
-  rest(): void {
-    this.worker.unref();
-    idle.push(this.worker);
-  }
+function work(worker: Worker, job: Job, signal: AbortSignal | undefined, take: (plan: PartPlan) => void): Promise<void> {
+  worker.ref();
+  return new Promise((done, failed) => {
+    const settle = (act: () => void): void => {
+      worker.off('message', answered).off('error', broken).off('exit', gone);
+      signal?.removeEventListener('abort', stop);
+      act();
+    };
+    const answered = ({ plans, last }: Plans): void => {
+      plans.forEach(take);
+      if (last) settle(done);
+    };
+    const broken = (err: unknown): void => settle(() => failed(err));
+    const gone = (code: number): void => settle(() => failed(new Error(`A thread of the solver ended with code ${code}`)));
+    const stop = (): void => settle(() => failed(signal?.reason));
+    worker.on('message', answered).on('error', broken).on('exit', gone);
+    signal?.addEventListener('abort', stop);
+    worker.postMessage(job);
+  });
+}
 
-  async end(): Promise<void> {
-    await this.worker.terminate();
+/** The same with every array in memory that threads share. */
+function shared<T>(value: T): T {
+  if (value instanceof Int32Array || value instanceof Float64Array) {
+    const copy = new (value.constructor as typeof Int32Array)(new SharedArrayBuffer(value.byteLength));
+    copy.set(value as Int32Array);
+    return copy as T;
   }
+  if (Array.isArray(value) || typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, shared(inner)])) as T;
 }
