@@ -1,7 +1,7 @@
 // One round of auction: bidders bid for items, prices only rise. It ends with a feasible plan that is optimal up to epsilon per unit, and with
 // prices that go with it: an item that is not full never was full, so its price is where it began.
 import { demand, Graph, piece, supply, turned } from './graph';
-import { add, drop, holdAgain, ITEM, BIDDER, AMOUNT, lowest, ROOM, takeOver } from './heaps';
+import { add, AMOUNT, BIDDER, drop, holdAgain, itemOf, lowest, ROOM, takeOver } from './heaps';
 import { mark } from './memory';
 import { PLANTED } from './plant';
 import { answer, auction, clearSide, Side } from './side';
@@ -15,7 +15,7 @@ export function beginAuction(epsilon: i32, warm: bool): void {
   if (!warm) memory.fill(auction.price, 0, <usize>piece.cols << 2);
   else for (let j = 0; j < piece.cols; j++) store<i32>(auction.price + (<usize>j << 2), min(MOST, max(0, load<i32>(auction.price + (<usize>j << 2)))));
   memory.fill(auction.earns, 0, <usize>piece.rows << 2);
-  for (let j = 0; j < piece.cols; j++) store<f64>(auction.items + (<usize>j << ITEM), load<f64>(demand + (<usize>j << 3)), ROOM);
+  for (let j = 0; j < piece.cols; j++) store<f64>(itemOf(auction, j), load<f64>(demand + (<usize>j << 3)), ROOM);
   memory.copy(auction.left, supply, <usize>piece.rows << 3);
   for (let i = 0; i < piece.rows; i++) enqueue(auction, i);
 }
@@ -37,9 +37,9 @@ export function beginAnswer(epsilon: i32): void {
   clearSide(answer, max(auction.heapEnd, (auction.heap + <usize>(piece.rows + piece.cols + 1) * PLANTED + 63) & ~63), epsilon);
   memory.copy(answer.price, auction.earns, <usize>auction.rows << 2);
   memory.copy(answer.earns, auction.price, <usize>auction.cols << 2);
-  for (let i = 0; i < answer.cols; i++) store<f64>(answer.items + (<usize>i << ITEM), load<f64>(auction.left + (<usize>i << 3)), ROOM);
+  for (let i = 0; i < answer.cols; i++) store<f64>(itemOf(answer, i), load<f64>(auction.left + (<usize>i << 3)), ROOM);
   for (let j = 0; j < answer.rows; j++) {
-    const misses = load<f64>(auction.items + (<usize>j << ITEM), ROOM);
+    const misses = load<f64>(itemOf(auction, j), ROOM);
     store<f64>(answer.left + (<usize>j << 3), misses);
     if (misses > 0 && load<i32>(auction.price + (<usize>j << 2)) > 0) enqueue(answer, j);
   }
@@ -62,6 +62,10 @@ function advance(side: Side, graph: Graph, bids: i32): bool {
     const i = load<i32>(side.queue + (<usize>side.first << 2));
     side.first = side.first + 1 === rows ? 0 : side.first + 1;
     side.waiting--;
+    if (side.waiting > AHEAD) {
+      const later = side.first + AHEAD;
+      load<i32>(graph.from(load<i32>(side.queue + (<usize>(later < rows ? later : later - rows) << 2))));
+    }
     store<u8>(side.waits + <usize>i, 0);
     serve(side, i, graph.from(i), graph.end(i));
   }
@@ -77,6 +81,8 @@ function enqueue(side: Side, k: i32): void {
   side.waiting++;
 }
 
+/** Bidders whose rows are asked for before their turn, so that they are at hand by then. */
+const AHEAD = 3;
 const NONE: usize = 0xffffffff;
 /** Behind these bytes, by how many arcs are left: four words, the first of them full. */
 const FULL = memory.data<i32>([-1, -1, -1, -1, 0, 0, 0, 0]);
@@ -126,7 +132,7 @@ function serve(side: Side, i: i32, from: usize, end: usize): void {
       break;
     }
     side.bids++;
-    const j = load<i32>(best), w = load<i32>(best, 4), item = side.items + (<usize>j << ITEM), bid = w - b2 + epsilon, free = load<f64>(item, ROOM);
+    const j = load<i32>(best), w = load<i32>(best, 4), item = itemOf(side, j), bid = w - b2 + epsilon, free = load<f64>(item, ROOM);
     let got = min(free, have), at = load<i32>(price + (<usize>j << 2)), kept: f64 = 0;
     store<f64>(item, free - got, ROOM);
     have -= got;

@@ -5,25 +5,44 @@ import { ensure } from './memory';
 import { Side } from './side';
 
 // A holder's record, 32 bytes: level, bidder, weight + epsilon, and what it holds.
-export const BIDDER: usize = 4, WORTH: usize = 8, AMOUNT: usize = 16, HOLDER: usize = 5;
-// An item's record, 32 bytes: where its heap begins, the heap's length, its block's, and the room that is left.
-export const COUNT: usize = 4, BLOCK: usize = 8, ROOM: usize = 16, ITEM: usize = 5;
-const FIRST_BLOCK = 2;
+export const BIDDER: usize = 4, WORTH: usize = 8, AMOUNT: usize = 16;
+// An item's record, 64 bytes: how many hold it, where all but the first of them are (one record below is written down, so that the second's number is
+// 1), how many fit there, the room that is left, and the first holder: most have no other, and one line of the cache has it all.
+export const ROOM: usize = 16, ITEM: usize = 6;
+const BLOCK: usize = 4, SIZE: usize = 8, FIRST: usize = 32;
+const FIRST_SIZE = 2;
+
+// @ts-ignore: decorator
+@inline
+export function itemOf(side: Side, j: i32): usize {
+  return side.items + (<usize>j << ITEM);
+}
+
+// @ts-ignore: decorator
+@inline
+export function holdersOf(item: usize): i32 {
+  return load<i32>(item);
+}
+
+// @ts-ignore: decorator
+@inline
+export function holderAt(item: usize, k: i32): usize {
+  return k === 0 ? item + FIRST : <usize>load<u32>(item, BLOCK) + (<usize>k << 5);
+}
 
 /** The holder that would leave first, if that is below `bid`; 0 if none. */
 // @ts-ignore: decorator
 @inline
 export function lowest(item: usize, bid: i32, earns: usize): usize {
-  const n = load<i32>(item, COUNT);
+  const n = holdersOf(item), first = item + FIRST;
   if (n === 0) return 0;
-  const top = <usize>load<u32>(item);
-  let level = load<i32>(top);
+  let level = load<i32>(first);
   while (level < bid) {
-    const now = load<i32>(top, WORTH) - load<i32>(earns + (<usize>load<i32>(top, BIDDER) << 2));
-    if (now <= level) return top;
-    store<i32>(top, now);
-    if (n > 1) sink(top, n);
-    level = load<i32>(top);
+    const now = load<i32>(first, WORTH) - load<i32>(earns + (<usize>load<i32>(first, BIDDER) << 2));
+    if (now <= level) return first;
+    store<i32>(first, now);
+    if (n > 1) sink(item, n);
+    level = load<i32>(first);
   }
   return 0;
 }
@@ -32,39 +51,39 @@ export function lowest(item: usize, bid: i32, earns: usize): usize {
 // @ts-ignore: decorator
 @inline
 export function drop(item: usize): void {
-  const left = load<i32>(item, COUNT) - 1, top = <usize>load<u32>(item);
-  store<i32>(item, left, COUNT);
+  const left = holdersOf(item) - 1;
+  store<i32>(item, left);
   if (left === 0) return;
-  copy(top + (<usize>left << HOLDER), top);
-  if (left > 1) sink(top, left);
+  copy(<usize>load<u32>(item, BLOCK) + (<usize>left << 5), item + FIRST);
+  if (left > 1) sink(item, left);
 }
 
 export function add(side: Side, item: usize, bidder: i32, weight: i32, amount: f64): void {
-  const n = load<i32>(item, COUNT);
-  if (n === load<i32>(item, BLOCK)) widen(side, item);
-  const base = <usize>load<u32>(item), worth = weight + side.epsilon, level = worth - load<i32>(side.earns + (<usize>bidder << 2));
-  let k = n;
+  const n = holdersOf(item);
+  if (n > load<i32>(item, SIZE)) widen(side, item);
+  const worth = weight + side.epsilon, level = worth - load<i32>(side.earns + (<usize>bidder << 2));
+  let k = n, at = holderAt(item, k);
   while (k > 0) {
-    const up = (k - 1) >> 1, above = base + (<usize>up << HOLDER);
+    const up = (k - 1) >> 1, above = holderAt(item, up);
     if (load<i32>(above) <= level) break;
-    copy(above, base + (<usize>k << HOLDER));
+    copy(above, at);
     k = up;
+    at = above;
   }
-  const at = base + (<usize>k << HOLDER);
   store<i32>(at, level);
   store<i32>(at, bidder, BIDDER);
   store<i32>(at, worth, WORTH);
   store<f64>(at, amount, AMOUNT);
-  store<i32>(item, n + 1, COUNT);
+  store<i32>(item, n + 1);
 }
 
-function sink(base: usize, n: i32): void {
-  const level = load<i32>(base), head = v128.load(base), tail = load<f64>(base, AMOUNT);
-  let k = 0, hole = base;
+function sink(item: usize, n: i32): void {
+  const first = item + FIRST, block = <usize>load<u32>(item, BLOCK), level = load<i32>(first), head = v128.load(first), tail = load<f64>(first, AMOUNT);
+  let k = 0, hole = first;
   for (;;) {
     let down = 2 * k + 1;
     if (down >= n) break;
-    let child = base + (<usize>down << HOLDER), least = load<i32>(child);
+    let child = block + (<usize>down << 5), least = load<i32>(child);
     if (down + 1 < n && load<i32>(child, 32) < least) {
       down++;
       child += 32;
@@ -88,21 +107,21 @@ function copy(from: usize, to: usize): void {
 }
 
 function widen(side: Side, item: usize): void {
-  const old = load<i32>(item, BLOCK), size = old === 0 ? FIRST_BLOCK : 2 * old, free = side.free + (<usize>(31 - clz(size)) << 2), was = <usize>load<u32>(item);
+  const old = load<i32>(item, SIZE), size = old === 0 ? FIRST_SIZE : 2 * old, free = side.free + (<usize>(31 - clz(size)) << 2), was = <usize>load<u32>(item, BLOCK) + 32;
   let at = <usize>load<u32>(free);
   if (at !== 0) store<u32>(free, load<u32>(at));
   else {
     at = side.heapEnd;
-    side.heapEnd += <usize>size << HOLDER;
+    side.heapEnd += <usize>size << 5;
     ensure(side.heapEnd);
   }
   if (old > 0) {
-    memory.copy(at, was, <usize>old << HOLDER);
+    memory.copy(at, was, <usize>old << 5);
     store<u32>(was, load<u32>(free - 4));
     store<u32>(free - 4, <u32>was);
   }
-  store<u32>(item, <u32>at);
-  store<i32>(item, size, BLOCK);
+  store<u32>(item, <u32>(at - 32), BLOCK);
+  store<i32>(item, size, SIZE);
 }
 
 /** Whoever holds what is not worth it at a smaller epsilon, when everything earns `back` more, gives it up. */
@@ -111,10 +130,10 @@ export function holdAgain(side: Side, back: i32, epsilon: i32): void {
   for (let i = 0; i < side.rows; i++) store<i32>(side.earns + (<usize>i << 2), load<i32>(side.earns + (<usize>i << 2)) + back);
   side.epsilon = epsilon;
   for (let j = 0; j < side.cols; j++) {
-    const item = side.items + (<usize>j << ITEM), first = <usize>load<u32>(item), end = first + (<usize>load<i32>(item, COUNT) << HOLDER), at = load<i32>(side.price + (<usize>j << 2));
-    store<i32>(item, 0, COUNT);
-    for (let h = first; h < end; h += 32) {
-      const bidder = load<i32>(h, BIDDER), worth = load<i32>(h, WORTH) - less, held = load<f64>(h, AMOUNT);
+    const item = itemOf(side, j), count = holdersOf(item), at = load<i32>(side.price + (<usize>j << 2));
+    store<i32>(item, 0);
+    for (let k = 0; k < count; k++) {
+      const h = holderAt(item, k), bidder = load<i32>(h, BIDDER), worth = load<i32>(h, WORTH) - less, held = load<f64>(h, AMOUNT);
       if (worth - load<i32>(side.earns + (<usize>bidder << 2)) >= at) add(side, item, bidder, worth - epsilon, held);
       else {
         store<f64>(item, load<f64>(item, ROOM) + held, ROOM);
@@ -128,9 +147,10 @@ export function holdAgain(side: Side, back: i32, epsilon: i32): void {
 /** Everything that is held, seen from the other side; `earns` must be known. */
 export function takeOver(side: Side, other: Side): void {
   for (let j = 0; j < other.cols; j++) {
-    const item = other.items + (<usize>j << ITEM), first = <usize>load<u32>(item);
-    for (let h = first, end = first + (<usize>load<i32>(item, COUNT) << HOLDER); h < end; h += 32) {
-      add(side, side.items + (<usize>load<i32>(h, BIDDER) << ITEM), j, load<i32>(h, WORTH) - other.epsilon, load<f64>(h, AMOUNT));
+    const item = itemOf(other, j);
+    for (let k = 0; k < holdersOf(item); k++) {
+      const h = holderAt(item, k);
+      add(side, itemOf(side, load<i32>(h, BIDDER)), j, load<i32>(h, WORTH) - other.epsilon, load<f64>(h, AMOUNT));
     }
   }
 }

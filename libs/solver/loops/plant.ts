@@ -2,7 +2,7 @@
 // with nothing left over hangs by an empty arc that points up (loose.ts); so every empty arc of the tree points to the root, which rules out that
 // the simplex goes round in circles.
 import { piece } from './graph';
-import { AMOUNT, BIDDER, COUNT, HOLDER, ITEM, WORTH } from './heaps';
+import { AMOUNT, BIDDER, holderAt, holdersOf, itemOf, WORTH } from './heaps';
 import { hangLooseTrees } from './loose';
 import { mark, rewind, take } from './memory';
 import { answer, auction } from './side';
@@ -47,9 +47,9 @@ export function plant(): void {
 function addHeld(): void {
   const turned = holders === answer, epsilon = holders.epsilon;
   for (let j = 0; j < holders.cols; j++) {
-    const item = holders.items + (<usize>j << ITEM), first = <usize>load<u32>(item);
-    for (let h = first, end = first + (<usize>load<i32>(item, COUNT) << HOLDER); h < end; h += 32) {
-      const bidder = load<i32>(h, BIDDER), weight = load<i32>(h, WORTH) - epsilon, amount = load<f64>(h, AMOUNT);
+    const item = itemOf(holders, j);
+    for (let k = 0; k < holdersOf(item); k++) {
+      const h = holderAt(item, k), bidder = load<i32>(h, BIDDER), weight = load<i32>(h, WORTH) - epsilon, amount = load<f64>(h, AMOUNT);
       if (turned) join(j, supplies + bidder, weight, amount);
       else join(bidder, supplies + j, weight, amount);
     }

@@ -34,7 +34,7 @@ export function reserveSide(side: Side, rows: i32, cols: i32): void {
   side.cols = cols;
   side.price = take(<usize>cols << 2);
   side.earns = take(<usize>rows << 2);
-  side.items = take(<usize>cols << 5);
+  side.items = take(<usize>cols << 6);
   side.left = take(<usize>rows << 3);
   side.waits = take(rows);
   side.queue = take(<usize>rows << 2);
@@ -43,7 +43,7 @@ export function reserveSide(side: Side, rows: i32, cols: i32): void {
 
 /** Nobody holds or waits; heaps grow from `heap` up. */
 export function clearSide(side: Side, heap: usize, epsilon: i32): void {
-  memory.fill(side.items, 0, <usize>side.cols << 5);
+  memory.fill(side.items, 0, <usize>side.cols << 6);
   memory.fill(side.waits, 0, side.rows);
   memory.fill(side.free, 0, 32 << 2);
   side.heap = heap;

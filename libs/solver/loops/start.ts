@@ -1,6 +1,6 @@
 // Where the simplex starts: a plan within the limits, and prices that go with it.
 import { demand, piece, supply } from './graph';
-import { AMOUNT, BIDDER, COUNT, HOLDER, ITEM, ROOM, WORTH } from './heaps';
+import { AMOUNT, holderAt, holdersOf, ITEM, itemOf, ROOM, WORTH } from './heaps';
 import { take } from './memory';
 import { answer, auction, Side } from './side';
 
@@ -25,7 +25,7 @@ export function startFromAuction(): void {
   kept = auction.left;
   keptStep = 8;
   missing = auction.items + ROOM;
-  missingStep = 32;
+  missingStep = 1 << ITEM;
 }
 
 export function startFromAnswer(): void {
@@ -34,7 +34,7 @@ export function startFromAnswer(): void {
   startPrice = answer.earns;
   startEarns = answer.price;
   kept = answer.items + ROOM;
-  keptStep = 32;
+  keptStep = 1 << ITEM;
   missing = answer.left;
   missingStep = 8;
 }
@@ -79,8 +79,11 @@ export let startBound: f64 = 0;
 export function weighStart(): void {
   let objective: f64 = 0, bound: f64 = 0;
   for (let j = 0; j < holders.cols; j++) {
-    const item = holders.items + (<usize>j << ITEM), first = <usize>load<u32>(item);
-    for (let h = first, end = first + (<usize>load<i32>(item, COUNT) << HOLDER); h < end; h += 32) objective += <f64>(load<i32>(h, WORTH) - holders.epsilon) * load<f64>(h, AMOUNT);
+    const item = itemOf(holders, j);
+    for (let k = 0; k < holdersOf(item); k++) {
+      const h = holderAt(item, k);
+      objective += <f64>(load<i32>(h, WORTH) - holders.epsilon) * load<f64>(h, AMOUNT);
+    }
   }
   for (let i = 0; i < piece.rows; i++) bound += <f64>load<i32>(startEarns + (<usize>i << 2)) * load<f64>(supply + (<usize>i << 3));
   for (let j = 0; j < piece.cols; j++) bound += <f64>load<i32>(startPrice + (<usize>j << 2)) * load<f64>(demand + (<usize>j << 3));
