@@ -1,5 +1,6 @@
 // The inner loops of the solver, compiled to WebAssembly: libs/solver/src/loops.ts calls them, docs/decisions/0132 says why.
-import { graph, list, lookAt, piece, reserveList, reserveTurned, setAmounts, fillList, turn, turned } from './graph';
+import { fillList, graph, list, lookAt, piece, reserveList, reserveTurned, setAmounts, turn } from './graph';
+import { putInOrder } from './order';
 import { relist as makeList } from './pricing';
 import { answer, auction, reserveSide } from './side';
 
@@ -7,6 +8,7 @@ export { mark, rewind, reset, take } from './memory';
 export { beginAuction, bidAgain, beginAnswer, advanceAuction, advanceAnswer } from './auction';
 export { startFromAuction, startFromAnswer, reservePlan, startFromPlan, startPrice, weighStart, startObjective, startBound } from './start';
 export { beginSimplex, advanceSimplex, weigh, objective, proved, readPlan, flows, readPrices, pivots, degenerate, moved, wide } from './simplex';
+export { rowOf, colOf } from './order';
 export { scanned } from './pricing';
 export { cycles } from './plant';
 
@@ -26,9 +28,15 @@ export function open(rows: i32, cols: i32, supply: usize, demand: usize, start: 
   reserveSide(answer, cols, rows);
 }
 
-/** Memory as large as the arcs, that nobody needs before `turnAll`. */
-export function spare(): usize {
-  return turned.arcs;
+/** Before anything else. */
+export function order(): void {
+  putInOrder();
+  lookAt(piece);
+}
+
+/** Where the arcs of the piece are now. */
+export function arcsAt(): usize {
+  return piece.arcs;
 }
 
 export function pricesToBeginWith(): usize {

@@ -11,7 +11,8 @@ interface Exports {
   reset(): void;
   take(bytes: number): number;
   open(rows: number, cols: number, supply: number, demand: number, start: number, arcs: number, bidding: number, dense: number): void;
-  spare(): number;
+  order(): void;
+  arcsAt(): number;
   heaviest(): number;
   turnAll(): void;
   shorten(slack: number): void;
@@ -34,6 +35,8 @@ interface Exports {
   weigh(): void;
   readPlan(): number;
   readPrices(): number;
+  readonly rowOf: Counter;
+  readonly colOf: Counter;
   readonly startPrice: Counter;
   readonly startObjective: Counter;
   readonly startBound: Counter;

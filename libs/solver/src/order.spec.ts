@@ -2,7 +2,6 @@ import { dice, smallProblem } from '../../../test/factories/problems.js';
 import { Loops } from './loops.js';
 import { arraysOf, pieceOf, type PieceArrays } from './piece.js';
 import { PieceSolver } from './piece-solver.js';
-import { Order } from './order.js';
 import { Parts } from './parts.js';
 import type { Problem } from './problem.js';
 import { verify } from './verify.js';
@@ -23,17 +22,19 @@ const arcsOf = ({ start, arcs }: PieceArrays, r: number): [number, number][] => 
 
 test('a piece in another order is the same piece', () => {
   for (const part of smallParts(31, 300)) {
-    loops.call.reset();
-    const one = pieceOf(loops, part), other = pieceOf(loops, part), before = arraysOf(loops, one), piece = arraysOf(loops, other), order = new Order(piece);
-    order.apply(piece, new Int32Array(piece.arcs.length));
-    expect([...order.rowOf].sort((a, b) => a - b)).toEqual([...before.supply.keys()]);
-    for (let r = 0; r < before.rows; r++) {
-      const i = order.rowOf[r]!;
-      expect(order.rowTo[i]).toBe(r);
-      expect(piece.supply[r]).toBe(before.supply[i]);
-      expect(arcsOf(piece, r)).toEqual(arcsOf(before, i).map(([j, w]) => [order.colTo[j]!, w]));
+    const { call } = loops;
+    call.reset();
+    const one = pieceOf(loops, part), other = pieceOf(loops, part), { rows, cols } = one;
+    call.open(rows, cols, other.supplyAt, other.demandAt, other.startAt, other.arcsAt, 0, 0);
+    call.order();
+    const before = arraysOf(loops, one), piece = arraysOf(loops, { ...other, arcsAt: call.arcsAt() }), rowOf = loops.words(call.rowOf.value, rows), colOf = loops.words(call.colOf.value, cols);
+    expect([...rowOf].sort((a, b) => a - b)).toEqual([...before.supply.keys()]);
+    for (let r = 0; r < rows; r++) {
+      expect(piece.supply[r]).toBe(before.supply[rowOf[r]!]);
+      expect(arcsOf(piece, r).map(([j, w]) => [colOf[j], w])).toEqual(arcsOf(before, rowOf[r]!));
     }
-    for (let j = 0; j < before.cols; j++) expect([order.colOf[order.colTo[j]!], piece.demand[order.colTo[j]!]]).toEqual([j, before.demand[j]]);
+    expect([...colOf].sort((a, b) => a - b)).toEqual([...before.demand.keys()]);
+    for (let j = 0; j < cols; j++) expect(piece.demand[j]).toBe(before.demand[colOf[j]!]);
   }
 });
 

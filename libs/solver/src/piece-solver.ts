@@ -1,6 +1,5 @@
 import type { Loops } from './loops.js';
-import { Order } from './order.js';
-import { arraysOf, type Piece } from './piece.js';
+import type { Piece } from './piece.js';
 import { emptyStats, type SolveStats, type Warm } from './problem.js';
 import type { SearchPoint } from './search.js';
 
@@ -36,8 +35,9 @@ const MOST = 2 ** 29 + 1;
  * optimum in time linear in its bids, but halving its epsilon doubles the bids; the simplex is slow from far away and quick to finish.
  */
 export class PieceSolver {
-  private order: Order | null = null;
+  private ordered = false;
   private bottom = 0;
+  private rows = 0;
   /** Of the last piece; what is found only rises in it, and what is proved only falls. */
   search: SearchPoint[] = [];
   private traced = false;
@@ -55,8 +55,10 @@ export class PieceSolver {
     this.search = [];
     this.traced = trace;
     this.bottom = call.mark();
-    this.order = null;
+    this.rows = rows;
+    this.ordered = warm?.flow === undefined && arcs >= this.orderedFrom;
     call.open(rows, cols, piece.supplyAt, piece.demandAt, piece.startAt, piece.arcsAt, Number(warm?.flow === undefined), Number(dense));
+    if (this.ordered) call.order();
     const slack = warm?.flow ? this.goOn(piece, warm.flow, warm.price) : yield* this.begin(piece, warm?.price, dense, stats);
     call.beginSimplex();
     for (let next = 0; ; ) {
@@ -84,13 +86,18 @@ export class PieceSolver {
 
   /** Every flow, by its row and the place of its arc in the row. */
   eachFlow(take: (row: number, place: number, amount: number) => void): void {
-    const { loops, order } = this, count = loops.call.readPlan(), at = loops.call.flows.value, words = loops.words(at, 4 * count), amounts = loops.doubles(at, 2 * count);
-    for (let k = 0; k < count; k++) take(order === null ? words[4 * k]! : order.rowOf[words[4 * k]!]!, words[4 * k + 1]!, amounts[2 * k + 1]!);
+    const { loops } = this, count = loops.call.readPlan(), rowOf = this.numbersOf('rowOf', this.rows), at = loops.call.flows.value, words = loops.words(at, 4 * count), amounts = loops.doubles(at, 2 * count);
+    for (let k = 0; k < count; k++) take(rowOf === null ? words[4 * k]! : rowOf[words[4 * k]!]!, words[4 * k + 1]!, amounts[2 * k + 1]!);
   }
 
   eachPrice(cols: number, take: (col: number, price: number) => void): void {
-    const { loops, order } = this, prices = loops.doubles(loops.call.readPrices(), cols);
-    for (let j = 0; j < cols; j++) take(order === null ? j : order.colOf[j]!, prices[j]!);
+    const { loops } = this, prices = loops.doubles(loops.call.readPrices(), cols), colOf = this.numbersOf('colOf', cols);
+    for (let j = 0; j < cols; j++) take(colOf === null ? j : colOf[j]!, prices[j]!);
+  }
+
+  /** The numbers that rows or columns had before they were put in order. */
+  private numbersOf(what: 'rowOf' | 'colOf', count: number): Int32Array | null {
+    return this.ordered ? this.loops.words(this.loops.call[what].value, count) : null;
   }
 
   private goOn(piece: Piece, flow: Float64Array, price: Float64Array): number {
@@ -112,13 +119,11 @@ export class PieceSolver {
   /** Answers how much a pair may lack that stays on the list. */
   private *begin(piece: Piece, warm: Float64Array | undefined, dense: boolean, stats: SolveStats): Generator<void, number> {
     const { loops, loops: { call } } = this, { arcs, cols } = piece;
-    if (arcs >= this.orderedFrom) {
-      const arrays = arraysOf(loops, piece);
-      this.order = new Order(arrays);
-      this.order.apply(arrays, loops.words(call.spare(), 2 * arcs));
+    const heaviest = call.heaviest(), levels = warm !== undefined ? WARM_LEVELS : arcs < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
+    if (warm !== undefined) {
+      const numberOf = this.numbersOf('colOf', cols);
+      loops.words(call.pricesToBeginWith(), cols).set(warm.map((_, j) => asPrice(warm[numberOf?.[j] ?? j]!)));
     }
-    const order = this.order, heaviest = call.heaviest(), levels = warm !== undefined ? WARM_LEVELS : arcs < SMALL_ARCS ? SMALL_LEVELS : LEVELS;
-    if (warm !== undefined) loops.words(call.pricesToBeginWith(), cols).set(order === null ? warm.map(asPrice) : warm.map((_, j) => asPrice(warm[order.colOf[j]!]!)));
     if (this.traced) this.note(0, 0, heaviest * Math.min(sum(loops.doubles(piece.supplyAt, piece.rows)), sum(loops.doubles(piece.demandAt, cols))));
     let epsilon = 0;
     for (const level of levels) {
