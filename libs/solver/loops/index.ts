@@ -11,6 +11,7 @@ export { beginSimplex, advanceSimplex, weigh, objective, proved, readPlan, flows
 export { rowOf, colOf } from './order';
 export { scanned } from './pricing';
 export { cycles } from './plant';
+export { aheadAt, behindAt, draft, findWay, looks, openWays, wayCost } from './ways';
 
 /** Addresses of a piece whose arcs, starts and amounts stand in memory already. `bidding`: there will be auctions; `dense`: and a list. */
 export function open(rows: i32, cols: i32, supply: usize, demand: usize, start: usize, arcs: usize, bidding: bool, dense: bool): void {

@@ -35,6 +35,13 @@ interface Exports {
   weigh(): void;
   readPlan(): number;
   readPrices(): number;
+  draft(): number;
+  openWays(most: number): void;
+  findWay(from: number, to: number, amount: number, without: number, limit: number): number;
+  aheadAt(): number;
+  behindAt(): number;
+  readonly looks: Counter;
+  readonly wayCost: Counter;
   readonly rowOf: Counter;
   readonly colOf: Counter;
   readonly startPrice: Counter;

@@ -10,22 +10,22 @@ const NARROW = 2;
  * arcs may be looked at before the rest is left as it is.
  */
 export function decideLots(draft: Draft, looks: number): void {
-  const { minimum } = draft, detours = new Detours(draft);
+  const { load } = draft, detours = new Detours(draft);
   const small: number[] = [];
-  for (let k = 0; k < minimum.length; k++) if (draft.isSmall(k)) small.push(k);
-  for (const k of small.sort((a, b) => minimum[b]! - minimum[a]! || a - b)) {
+  for (let k = 0; 2 * k < load.length; k++) if (draft.isSmall(k)) small.push(k);
+  for (const k of small.sort((a, b) => load[2 * b + 1]! - load[2 * a + 1]! || a - b)) {
     if (detours.looks > looks) return;
     if (draft.isSmall(k)) decide(draft, detours, k);
   }
 }
 
 function decide(draft: Draft, detours: Detours, k: number): void {
-  const { flow, minimum } = draft, i = draft.row[k]!, j = draft.left.length + draft.col[k]!, f = flow[k]!, lacks = minimum[k]! - f, slack = draft.slack[k]!;
+  const i = draft.row[k]!, j = draft.left.length + draft.col[k]!, f = draft.load[2 * k]!, lacks = draft.load[2 * k + 1]! - f, slack = draft.slack[k]!;
   const emptied = move(draft, detours, { from: i, to: j, amount: f, without: k }, Infinity) - f * slack;
-  if (emptied < Infinity) draft.change(flow, k, -f);
+  if (emptied < Infinity) draft.carry(k, -f);
   const emptying = draft.undo(0);
   const raised = move(draft, detours, { from: j, to: i, amount: lacks, without: k }, emptied - lacks * slack);
-  if (raised < Infinity) draft.change(flow, k, lacks);
+  if (raised < Infinity) draft.carry(k, lacks);
   else {
     draft.undo(0);
     if (emptied < Infinity) for (const { of, at, amount } of emptying) draft.change(of, at, amount);

@@ -1,4 +1,5 @@
 import { Draft } from './draft.js';
+import { Loops } from './loops.js';
 import { decideLots } from './lots.js';
 import type { PartOptions } from './piece-solver.js';
 import { addStats, type Problem } from './problem.js';
@@ -50,9 +51,10 @@ function* repair(problem: Problem, plan: FlowPlan, solver: FlowSolver, options: 
     return fixed.whole(step.value);
   };
   for (let round = 1, last = minimum.length < SMALL_ARCS ? SMALL_ROUNDS : ROUNDS; ; round++) {
-    const draft = new Draft(problem, minimum, now);
+    const loops = Loops.lend(), draft = new Draft(loops, problem, minimum, now);
     decideLots(draft, LOOKS * minimum.length);
     const settled = { flow: draft.decided(minimum.length), price: now.price };
+    loops.giveBack();
     const polished = yield* again(new Fixed(problem, minimum, settled, false));
     const flow = refill(problem, minimum, polished.flow), worth = verify(problem, { flow, price: plan.price }).objective;
     if (worth > best.objective) best = { flow, objective: worth };
