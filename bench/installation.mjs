@@ -164,6 +164,20 @@ export function processorOf(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
+/** The same of a database: its main process, those that have ended and those that it has now. */
+export async function processorOfDatabase(url) {
+  const main = await withClient(url, async (client) => statOf((await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid)[1]);
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statOf(name)?.[1] === main);
+  const ticks = (fields, from, to) => fields.slice(from, to).reduce((sum, field) => sum + Number(field), 0);
+  return (ticks(statOf(main), 11, 15) + children.reduce((sum, pid) => sum + ticks(statOf(pid) ?? [], 11, 13), 0)) / 100;
+}
+
+/** State, parent, and so on; undefined where it has ended. */
+function statOf(pid) {
+  const file = `/proc/${pid}/stat`;
+  return existsSync(file) ? readFileSync(file, 'utf8').replace(/^.*\)\s/s, '').split(' ') : undefined;
+}
+
 export function memoryOf(pid, what) {
   const line = readFileSync(`/proc/${pid}/status`, 'utf8').split('\n').find((text) => text.startsWith(`${what}:`)) ?? '';
   return Number(/\d+/.exec(line)?.[0] ?? 0) / 1024;

@@ -1,6 +1,6 @@
 // A clearing of everything while people go on: how long it takes, what they notice of it, and whether anything is promised twice.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cookieOf, freePort, lib, startProcess, withClient } from './installation.mjs';
+import { cookieOf, freePort, lib, processorOf, processorOfDatabase, startProcess, withClient } from './installation.mjs';
 import { offerFor } from './http.mjs';
 import { fixed, quantile } from './table.mjs';
 
@@ -24,7 +24,7 @@ export async function run(installation, { seconds }) {
   const api = await startProcess('api', installation, url, { settings });
   const worker = await startProcess('worker', installation, url, { settings });
   try {
-    const house = { installation, url, api: api.url, workerMetrics: `http://127.0.0.1:${settings.WORKER_METRICS_PORT}` };
+    const house = { installation, url, api: api.url, workerMetrics: `http://127.0.0.1:${settings.WORKER_METRICS_PORT}`, pids: { api: api.pid, worker: worker.pid, 'who asks': process.pid } };
     const needs = await withClient(url, async (client) => (await client.query('SELECT id, kind, category, item, place, unit FROM needs ORDER BY md5(id::text) LIMIT 2000')).rows);
     await rushOf(house, needs, EAGER, 2);
     const [offers, rushSeconds] = [Math.round(installation.rows / SHARE), installation.rows / SHARE / RATE]; // warm: statements are prepared, the index of the worker is loaded
@@ -64,6 +64,7 @@ function rowsOf(count, rest, clearing, rush, alarms, { offers, rushSeconds }) {
     row('event loop delay in the clearing, p99: api, worker', `${ms(clearing.loops.api)}, ${ms(clearing.loops.worker)}`, '< 50 ms', Math.max(clearing.loops.api, clearing.loops.worker) < 50),
     row('rush: offers posted', `${rush.rush.posted} in ${fixed(rush.rush.seconds)} s, ${fixed(rush.rush.posted / rush.rush.seconds, 0)} a second`, `${offers} in ${fixed(rushSeconds, 0)} s`, rush.rush.posted === offers && rush.rush.seconds < rushSeconds * 1.05),
     row('rush: POST /offers, median and p99', `${ms(quantile(rush.rush.times, 0.5))}, ${ms(quantile(rush.rush.times, 0.99))}`),
+    row('rush: processors at work', rush.rush.processor.map(([who, processors]) => `${who} ${fixed(processors, 2)}`).join(', ')),
     row('rush: reads, p99', ms(p99(rush.reads))),
     row('rush: event loop delay, p99: api, worker', `${ms(rush.loops.api)}, ${ms(rush.loops.worker)}`, '< 50 ms', Math.max(rush.loops.api, rush.loops.worker) < 50),
     row('rush: the clearing beside it', `${fixed(rush.seconds)} s, ${rush.report.matches} lines, ${rush.overtaken} overtaken or lowered`),
@@ -125,8 +126,9 @@ async function read({ api }, needs, at) {
 }
 
 /** Offers at a steady rate, as many at once as it takes to keep it and no more than a browser farm would; some donors say yes at once. */
-async function rushOf({ api }, needs, offers, seconds) {
-  const began = performance.now();
+async function rushOf(house, needs, offers, seconds) {
+  const { api } = house;
+  const [began, processor] = [performance.now(), await processorsOf(house)];
   const counts = { posted: 0, accepted: 0, refused: 0, none: 0, failed: 0 };
   const [times, eager] = [[], []];
   let next = 0;
@@ -145,17 +147,23 @@ async function rushOf({ api }, needs, offers, seconds) {
     }
   };
   await Promise.all(Array.from({ length: 64 }, donor));
-  const took = (performance.now() - began) / 1000;
+  const [took, after] = [(performance.now() - began) / 1000, await processorsOf(house)];
   await Promise.all(eager);
-  return { ...counts, times, seconds: took };
+  return { ...counts, times, seconds: took, processor: Object.entries(after).map(([who, seconds]) => [who, (seconds - processor[who]) / took]) };
+}
+
+/** Seconds of processor time that each has had. */
+async function processorsOf({ pids, url }) {
+  return { ...Object.fromEntries(Object.entries(pids).map(([who, pid]) => [who, processorOf(pid)])), database: await processorOfDatabase(url) };
 }
 
 async function sayYes(api, at, offerId, counts) {
   const began = performance.now();
   for (let age = 0; age < LOOKS_MS; age = performance.now() - began) {
     await sleep(askAfter(age));
-    const answer = await fetch(`${api}/api/v1/matches?offer=${offerId}`, { headers: { cookie: cookieOf(at) } });
-    const [match] = answer.status === 200 ? (await answer.json()).items : [];
+    // A connection that was idle may be closed in the very moment in which it is used again: a browser asks once more.
+    const answer = await fetch(`${api}/api/v1/matches?offer=${offerId}`, { headers: { cookie: cookieOf(at) } }).catch(() => null);
+    const [match] = answer?.status === 200 ? (await answer.json()).items : [];
     if (!match) continue;
     const said = await post(`${api}/api/v1/matches/${match.id}/accept`, at, {});
     if (said?.status === 200) counts.accepted += 1;
