@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
 import { Clock, derivedId, type Fact } from '#kernel';
 import { isPrivateCategory } from '#needs';
+import { offerName } from '#offers';
 import { ask, sendMail, type FactJob, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import { digestDay } from './digest.rules.js';
@@ -107,19 +108,13 @@ export class ProposalMails {
 
   private text({ subject, rows }: Word, locale: Locale): ReturnType<typeof deskProposalsText> {
     if (subject === 'organization') return deskProposalsText(rows, locale);
-    const needs: ProposalLine[] = rows.map((row) => ({ ...row, title: isPrivateCategory(this.catalogue, row.category) ? this.name('category', row.category, locale) : row.title }));
-    return offerProposalsText(this.offerName(rows[0], locale), needs, locale);
+    const [first] = rows as readonly [ProposalRow];
+    const needs: ProposalLine[] = rows.map((row) => ({ ...row, title: isPrivateCategory(this.catalogue, row.category) ? this.categoryName(row.category, locale) : row.title }));
+    return offerProposalsText(offerName(this.catalogue, { title: first.offerTitle, item: first.offerItem, category: first.offerCategory, kind: first.kind }, locale), needs, locale);
   }
 
-  private offerName(row: ProposalRow | undefined, locale: Locale): string {
-    if (row?.offerTitle) return row.offerTitle;
-    if (row?.offerItem) return this.name('item', row.offerItem, locale);
-    if (row?.offerCategory) return this.name(this.catalogue.category(row.offerCategory) ? 'category' : 'sphere', row.offerCategory, locale);
-    return locale === 'ru' ? 'деньги' : 'money';
-  }
-
-  private name(list: 'category' | 'item' | 'sphere', code: string, locale: Locale): string {
-    const entry = this.catalogue[list](code);
+  private categoryName(code: string, locale: Locale): string {
+    const entry = this.catalogue.category(code);
     return (locale === 'ru' ? entry?.nameRu : entry?.nameEn) ?? code;
   }
 }

@@ -1,3 +1,4 @@
+import type { Kind } from '#catalogue';
 import { MATCH_RANK } from '#matching';
 import { ask, type Tx } from '#platform';
 import type { Locale } from './mail-texts.rules.js';
@@ -9,6 +10,7 @@ export interface ProposalRow {
   readonly offerTitle: string | null;
   readonly offerItem: string | null;
   readonly offerCategory: string | null;
+  readonly kind: Kind;
   readonly donorPersonId: string;
   readonly donorLocale: Locale;
   readonly title: string;
@@ -30,7 +32,7 @@ export async function standingProposals(tx: Tx, subjects: ToldSubjects): Promise
   const [column, ids] = 'offerIds' in subjects ? ['offer_id', subjects.offerIds] : ['need_id', subjects.needIds];
   return ask(
     tx,
-    `SELECT m.proposed_at AS "proposedAt", o.id AS "offerId", o.title AS "offerTitle", o.item AS "offerItem", o.category AS "offerCategory", o.created_by AS "donorPersonId", p.locale AS "donorLocale",
+    `SELECT m.proposed_at AS "proposedAt", o.id AS "offerId", o.title AS "offerTitle", o.item AS "offerItem", o.category AS "offerCategory", o.kind, o.created_by AS "donorPersonId", p.locale AS "donorLocale",
             n.title, n.number, n.category, n.organization_id AS "organizationId", org.short_name AS organization
      FROM unnest($1::uuid[]) WITH ORDINALITY AS subject(id, place), LATERAL (
        SELECT *, ${MATCH_RANK} AS rank FROM matches m WHERE m.${column} = subject.id AND m.status = 'proposed' ORDER BY ${MATCH_RANK} DESC, m.id LIMIT ${STANDING}) m

@@ -6,6 +6,7 @@ export const offerEntities = [OfferEntity, StandingOfferEntity];
 export { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 export { organizationsIn, readOffer, type OfferChanges, type OfferColumns, type OfferForm } from './form.rules.js';
 export { isLiveOffer, LIVE_OFFER_STATUSES, OFFER_LIFE, OFFER_STATUSES, offerCan, offerStatusByBalance, type OfferStatus, type OfferVerb } from './lifecycle.rules.js';
+export { offerName } from './offer-name.rules.js';
 export { OFFER_LIMITS } from './limits.rules.js';
 export { offerView, type OfferView } from './offer.view.js';
 export { OfferPhotos } from './offer-photos.service.js';

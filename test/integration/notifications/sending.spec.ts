@@ -9,7 +9,7 @@ let smtp: FakeSmtp;
 let url: string;
 const senders: MailSender[] = [];
 
-function sender(timeoutMs = 1_500): MailSender {
+function sender(timeoutMs = 10_000): MailSender {
   const made = desk.sender(url, timeoutMs, new MailRouting(desk.source, desk.clock));
   senders.push(made);
   return made;

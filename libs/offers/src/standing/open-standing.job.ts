@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount, typograph } from '#catalogue';
 import { Clock, DAY_MS, derivedId, Refusal, refuseForm } from '#kernel';
 import { ask, log, sendMail, type Tx } from '#platform';
+import { offerName } from '../offer-name.rules.js';
 import { OffersService } from '../offers.service.js';
 import { offerColumnsOf, outdatedIn } from './form.rules.js';
 import { dueDates, type OpeningDate } from './repeat.rules.js';
@@ -101,7 +102,7 @@ export class OpenStandingOffers {
     const subject = { subjectType: 'standing-offer', subjectId: standing.id, path: offerId === null ? `/standing/${standing.id}` : `/offer/${offerId}` };
     for (const { personId, locale } of await readersOf(tx, standing)) {
       const letterIn = (language: 'ru' | 'en') => {
-        const news = { name: this.nameOf(standing, language), amount: formatAmount(standing.amount, standing.baseUnit, language, this.catalogue), next: standing.nextOn };
+        const news = { name: offerName(this.catalogue, standing, language), amount: formatAmount(standing.amount, standing.baseUnit, language, this.catalogue), next: standing.nextOn };
         const { subject: title, body } = offerId === null ? skippedLetter(news, skip, language) : openedLetter(news, language);
         return language === 'ru' ? { subject: typograph(title), body: typograph(body) } : { subject: title, body };
       };
@@ -110,12 +111,6 @@ export class OpenStandingOffers {
       const notice = { ...subject, ru: letterIn('ru').subject, en: letterIn('en').subject };
       await sendMail(tx, { id, personId, template: offerId === null ? 'standing.skipped' : 'standing.opened', kind: 'reminder', locale, ...letterIn(locale), action: { url: subject.path, label }, notice });
     }
-  }
-
-  private nameOf({ title, item, category, kind }: StandingOfferEntity, locale: 'ru' | 'en'): string {
-    const named = (item && this.catalogue.item(item)) || (category && (this.catalogue.category(category) ?? this.catalogue.sphere(category))) || null;
-    const kinds = { money: { ru: 'Деньги', en: 'Money' }, goods: { ru: 'Вещи', en: 'Goods' }, time: { ru: 'Время', en: 'Time' } };
-    return title ?? (named ? (locale === 'ru' ? named.nameRu : named.nameEn) : kinds[kind][locale]);
   }
 }
 
