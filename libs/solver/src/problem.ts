@@ -64,7 +64,7 @@ export interface SolveStats {
   /** Arcs looked at by the simplex. */
   scanned: number;
   cycles: number;
-  /** Parts whose potentials did not fit 32 bits and were solved again in doubles. */
+  /** Parts whose potentials did not fit 32 bits and got 64. */
   wide: number;
   /** Arcs that the flow had used below their minimum. */
   belowMinimum: number;
