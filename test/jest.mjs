@@ -6,7 +6,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { ROOT } from '../apps/cli/settings.mjs';
 
-const FLAGS = ['--conditions=source', '--import', pathToFileURL(join(ROOT, 'test/support/typescript.mjs')).href, '--disable-warning=ExperimentalWarning'];
+const before = ['typescript', 'cheap-passwords'].flatMap((name) => ['--import', pathToFileURL(join(ROOT, `test/support/${name}.mjs`)).href]);
+const FLAGS = ['--conditions=source', ...before, '--disable-warning=ExperimentalWarning'];
 
 const maps = mkdtempSync(join(tmpdir(), 'lepta-maps-')); // see plain-node.mjs: its processes are ended, so they cannot tidy up
 const env = { ...process.env, LEPTA_TEST_MAPS: maps };

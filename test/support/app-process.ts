@@ -11,6 +11,8 @@ const LAZY: Readonly<Record<App, readonly string[]>> = { api: [], worker: ['--in
 /** It ends with whoever tests: a run that is killed leaves no processes that ask a database which is gone. */
 const NO_ORPHAN = ['--import', 'data:text/javascript,process.once("disconnect",()=>process.exit(1))'];
 
+const CHEAP_PASSWORDS = ['--import', new URL('cheap-passwords.mjs', import.meta.url).href];
+
 /** A port that nobody listens on now. */
 export async function freePort(): Promise<number> {
   const server = createServer();
@@ -20,7 +22,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** The api or the worker as it is installed, in a process of its own that can be killed. */
+/** The api or the worker as it is installed (but for what a password costs), in a process of its own that can be killed. */
 export class AppProcess {
   private constructor(
     private readonly child: ChildProcess,
@@ -32,7 +34,7 @@ export class AppProcess {
   static start(app: App, databaseUrl: string, settings: Record<string, string> = {}, before: readonly string[] = []): AppProcess {
     const child = fork(mainOf(app), [], {
       env: { PATH: process.env.PATH, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: databaseUrl, SESSION_SECRET: 'x'.repeat(40), MAX_EVENT_LOOP_DELAY_MS: '0', ...settings },
-      execArgv: [...LAZY[app], ...NO_ORPHAN, ...before.flatMap((module) => ['--import', module])],
+      execArgv: [...LAZY[app], ...NO_ORPHAN, ...CHEAP_PASSWORDS, ...before.flatMap((module) => ['--import', module])],
       stdio: ['ignore', 'ignore', process.env.LEPTA_TEST_NOISE ? 'inherit' : 'ignore', 'ipc'],
     });
     const gone = new Promise<void>((done) => child.once('exit', () => done()));
