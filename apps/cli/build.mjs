@@ -1,8 +1,9 @@
-// Builds what is stale: TypeScript of apps, libs and migrations to dist (swc), data beside it, and the web pages (Vite).
+// Builds what is stale: TypeScript of apps, libs and migrations to dist (swc), data beside it, of these the files of api and worker (rolldown), and the web pages (Vite).
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleProcesses, bundler, isBundled } from './bundle.mjs';
 import { ROOT } from './settings.mjs';
 import { SWC } from './swc.mjs';
 
@@ -131,11 +132,17 @@ export async function ensureBuilt(say) {
   return { code: code.changed, web: web !== manifest.web };
 }
 
-/** The code alone, as far as it compiles; `broken` names what does not. */
+/** The code alone, as far as it compiles; `broken` names what does not. Then api and worker stay as they were. */
 export async function ensureCodeBuilt(say) {
   const manifest = readManifest();
   const { builder: by, files, broken, changed } = await buildCode(say, manifest);
-  if (changed || manifest.builder !== by) writeWhole(MANIFEST, JSON.stringify({ builder: by, files, web: manifest.web }));
+  const processes = bundler();
+  const stale = broken.length === 0 && (changed || manifest.processes !== processes || !isBundled());
+  if (stale) {
+    say('putting api and worker together');
+    await bundleProcesses();
+  }
+  if (stale || changed || manifest.builder !== by) writeWhole(MANIFEST, JSON.stringify({ builder: by, files, processes: stale ? processes : manifest.processes, web: manifest.web }));
   return { broken, changed };
 }
 

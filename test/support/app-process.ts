@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { listen } from './door.js';
 
-const mainOf = (app: App): string => join(process.cwd(), 'dist', 'apps', app, 'src', 'main.js');
+const mainOf = (app: App): string => join(process.cwd(), 'dist', 'processes', `${app}.js`);
 type App = 'api' | 'worker';
 
 /** Workers of tests live for seconds, in which V8 spends a quarter of the processor on optimizing code that hardly runs again: it must be hotter. */

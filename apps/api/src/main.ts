@@ -1,6 +1,6 @@
 import 'reflect-metadata';
-import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Env, EnvError, log, Readiness, stopsInOrder, tellReady, watchProcess } from '#platform';
 import { ApiModule } from './api.module.js';
 import { createServer } from './http/server.js';
@@ -9,7 +9,7 @@ async function start(): Promise<void> {
   const env = Env.load();
   if (!env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: sessions need one of at least 32 characters');
   watchProcess();
-  const app = await createServer(ApiModule.of(env), { env, webFolder: resolve(import.meta.dirname, '../../../web') }); // dist/web, from dist/apps/api/src
+  const app = await createServer(ApiModule.of(env), { env, webFolder: fileURLToPath(new URL('../../../web', import.meta.url)) }); // dist/web, from dist/apps/api/src
   stopsInOrder(async () => {
     app.get(Readiness).stop(); // seen by whoever shares out the requests before any of them is turned away
     await sleep(env.SHUTDOWN_DELAY_MS);

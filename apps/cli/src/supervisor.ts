@@ -92,7 +92,7 @@ class Installation {
       (name) =>
         new Child({
           name,
-          entry: join(options.root, 'dist', 'apps', name, 'src', 'main.js'),
+          entry: join(options.root, 'dist', 'processes', `${name}.js`),
           settings,
           logFile: env.production ? null : join(env.LEPTA_DIR, `${name}.log`),
           say: options.say,

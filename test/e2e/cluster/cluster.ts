@@ -54,7 +54,7 @@ export async function until<T>(what: string, read: () => Promise<T | undefined |
 export async function startProcess(name: string, app: 'api' | 'worker', settings: Record<string, string>): Promise<Process> {
   const port = await freePort();
   let said = '';
-  const child = spawn(process.execPath, ['--enable-source-maps', join('dist', 'apps', app, 'src', 'main.js')], {
+  const child = spawn(process.execPath, ['--enable-source-maps', join('dist', 'processes', `${app}.js`)], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], NODE_ENV: 'test', LOG_LEVEL: 'debug', MAX_EVENT_LOOP_DELAY_MS: '0', [app === 'api' ? 'PORT' : 'WORKER_METRICS_PORT']: String(port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
