@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { test as base, expect, type Browser, type Page } from '@playwright/test';
+import axe from 'axe-core';
 
 export type Role = 'donor' | 'company' | 'volunteer' | 'coordinator' | 'moderator' | 'moderator2' | 'administrator';
 interface SignIn { email: string; password: string }
@@ -90,4 +91,14 @@ export function numbers(): Record<string, string> {
 export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.evaluate('Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null))).then(() => null)');
+}
+
+/** What breaks a rule of WCAG is told in full, what keeps it is only counted: with that, axe's answers were megabytes. */
+const WCAG = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] };
+
+/** What axe finds on the page, one line for each rule that is broken. Loaded into a page once; without frames there is nothing to put together, for which its package for Playwright opens a page each time. */
+export async function axeFindings(page: Page): Promise<string[]> {
+  if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
+  const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(`axe.run(${JSON.stringify(WCAG)}).then(({ violations }) => ({ violations }))`);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
