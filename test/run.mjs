@@ -2,6 +2,7 @@
 //   npm test -- ledger         only what has "ledger" in its path
 //   npm test -- --no-browser   without the browser
 //   npm test -- --also-on=PATH rules and integration once more on another Node, while the browser leaves a core idle
+//   npm test -- --and=PATH     then a program of the shell, while the browser still leaves it idle; one that ends badly is one failure
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,9 +13,10 @@ import { fail, ROOT } from '../apps/cli/settings.mjs';
 import { redisThere } from './support/redis-server.mjs';
 
 const say = (line) => process.stdout.write(`${line}\n`);
-const ALSO_ON = '--also-on=';
-const patterns = process.argv.slice(2).filter((arg) => arg !== '--no-browser' && !arg.startsWith(ALSO_ON));
-const otherNode = process.argv.find((arg) => arg.startsWith(ALSO_ON))?.slice(ALSO_ON.length);
+const [ALSO_ON, AND] = ['--also-on=', '--and='];
+const patterns = process.argv.slice(2).filter((arg) => arg !== '--no-browser' && !arg.startsWith(ALSO_ON) && !arg.startsWith(AND));
+const option = (name) => process.argv.find((arg) => arg.startsWith(name))?.slice(name.length);
+const [otherNode, program] = [option(ALSO_ON), option(AND)];
 const withBrowser = !process.argv.includes('--no-browser');
 const wanted = (path) => patterns.length === 0 || patterns.some((pattern) => path.includes(pattern));
 const results = mkdtempSync(join(tmpdir(), 'lepta-results-'));
@@ -73,10 +75,14 @@ async function runJest(name, chosen, how) {
   count(name, code, report?.numPassedTests ?? 0, (report?.numFailedTests ?? 0) + (report?.numRuntimeErrorTestSuites ?? 0));
 }
 
-async function runOnOtherNode() {
-  if (!otherNode) return;
+/** What is said of it stands together, not between the words of the browser. */
+async function besideBrowser() {
   const words = [];
-  await runJest('Jest on the other Node', ON_EVERY_NODE, { node: otherNode, words });
+  if (otherNode) await runJest('Jest on the other Node', ON_EVERY_NODE, { node: otherNode, words });
+  if (program && (await run(program, [], { node: 'bash', words })) !== 0) {
+    words.push(Buffer.from(`${program} ended badly\n`));
+    total.failed += 1;
+  }
   process.stdout.write(Buffer.concat(words));
 }
 
@@ -97,7 +103,7 @@ try {
 }
 const unable = withoutRedis();
 await runJest('Jest', patterns);
-await Promise.all([withBrowser && runBrowser(), runOnOtherNode()]);
+await Promise.all([withBrowser && runBrowser(), besideBrowser()]);
 rmSync(results, { recursive: true, force: true });
 say(`${total.passed} passed, ${total.failed} failed${total.skipped > 0 ? `, ${total.skipped} suites skipped` : ''}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
