@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '#kernel';
@@ -194,6 +196,8 @@ test('closing answers what is running, ends streams, and takes a moment only', a
   const other = await startApi(db, { modules: [ProbeModule] });
   const person = await other.person();
   const events = await fetch(`${other.url}/api/v1/events`, { headers: { cookie: person.cookie } });
+  const ahead = connect(Number(new URL(other.url).port), '127.0.0.1'); // as a browser opens one for what it may ask next
+  await once(ahead, 'connect');
   const slow = person.post('/things', { title: 'slow' });
   await new Promise((done) => setTimeout(done, 100));
   const began = Date.now();
@@ -201,4 +205,5 @@ test('closing answers what is running, ends streams, and takes a moment only', a
   expect(Date.now() - began).toBeLessThan(2_000);
   expect((await slow).status).toBe(201);
   expect(await events.text()).toContain('event: hello');
+  ahead.destroy();
 });

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import type { DynamicModule, Type } from '@nestjs/common';
@@ -71,10 +72,21 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   return app;
 }
 
-/** Answers that are still under way when the server closes end their connection; a kept one would hold the process for as long as it idles. */
+/**
+ * Answers that are still under way when the server closes end their connection; a kept one would hold the process for as long as it idles. One on
+ * which nothing has come yet (browsers open them ahead) is not idle to Node, which would wait for its first request until that is late.
+ */
 function endConnectionsAtClose(server: FastifyInstance): void {
   let closing = false;
-  server.addHook('preClose', async () => void (closing = true));
+  const connections = new Set<Socket>();
+  server.server.on('connection', (socket: Socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
+  server.addHook('preClose', async () => {
+    closing = true;
+    for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+  });
   server.addHook('onSend', (_request, reply, payload, done) => {
     if (closing) reply.header('connection', 'close');
     done(null, payload);
