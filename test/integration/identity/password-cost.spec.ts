@@ -10,12 +10,13 @@ async function asInstalled(): Promise<{ hashed: string; known: number; unknown: 
     import { hashPassword, passwordFits } from '${password}';
     const hashed = await hashPassword('сливовый пирог 7');
     await passwordFits(undefined, 'x'); // makes the hash of nobody
-    const time = async (hash) => {
-      const began = performance.now();
+    const work = async (hash) => {
+      const began = process.cpuUsage();
       for (let i = 0; i < 5; i += 1) await passwordFits(hash, 'не тот пароль');
-      return performance.now() - began;
+      const { user, system } = process.cpuUsage(began);
+      return user + system;
     };
-    console.log(JSON.stringify({ hashed, known: await time(hashed), unknown: await time(undefined) }));`;
+    console.log(JSON.stringify({ hashed, known: await work(hashed), unknown: await work(undefined) }));`;
   const { stdout } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', program]);
   return JSON.parse(stdout);
 }
