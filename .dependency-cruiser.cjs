@@ -56,8 +56,15 @@ module.exports = {
       name: 'solver-without-dependency',
       comment: 'The solver is graph in, flow and certificate out: no package, no lib',
       severity: 'error',
-      from: { path: '^libs/solver/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/solver/', pathNot: ['\\.spec\\.ts$', '^libs/solver/src/loops\\.ts$', '^libs/solver/loops/[a-z]+\\.mjs$'] },
       to: { path: 'node_modules|^[a-z@]', pathNot: ['^libs/solver/', '^(node:)?(worker_threads|os)$'] },
+    },
+    {
+      name: 'solver-reads-its-loops',
+      comment: 'One file of the solver reads a file: what its loops are compiled to',
+      severity: 'error',
+      from: { path: '^libs/solver/src/loops\\.ts$' },
+      to: { path: 'node_modules|^[a-z@]', pathNot: ['^libs/solver/', '^(node:)?fs$'] },
     },
     {
       name: 'rules-are-pure',

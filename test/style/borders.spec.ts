@@ -24,6 +24,7 @@ test.each([
   ['no-circles', 'no-circles-b.ts'],
   ['kernel-without-framework', 'kernel-without-framework.ts'],
   ['solver-without-dependency', 'solver-without-dependency.ts'],
+  ['solver-reads-its-loops', 'loops.ts'],
   ['rules-are-pure', 'rules-are-pure.rules.ts'],
   ['migrations-stand-alone', 'migrations-stand-alone.ts'],
 ])('the rule %s catches %s', (rule, file) => {
