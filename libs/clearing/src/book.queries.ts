@@ -1,4 +1,5 @@
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { promisify } from 'node:util';
+import { gunzipSync, gzip } from 'node:zlib';
 import type { DataSource } from 'typeorm';
 import type { Kind } from '#catalogue';
 import { allBars, readStanding, type Sides, type WeightVersion } from '#matching';
@@ -10,6 +11,7 @@ const BATCH = 5_000;
 const NIL = '00000000-0000-0000-0000-000000000000';
 /** Level 1: the input is written once and hardly ever read. */
 const GZIP = { level: 1 };
+const pack = promisify<string, typeof GZIP, Buffer>(gzip);
 
 export interface Asked {
   readonly at: Date;
@@ -41,11 +43,18 @@ export async function takeSnapshot(source: DataSource, sides: Sides, asked: Aske
 /** Keeps the input of a run, once. Returns its digest. */
 export async function storeBook(tx: Tx, clearingId: string, book: Book): Promise<string> {
   const digest = new Digest();
+  const keep = async (chunk: number, packing: Promise<Buffer>): Promise<void> => {
+    await tx.query('INSERT INTO clearing_inputs (clearing_id, chunk, lines) VALUES ($1, $2, $3)', [clearingId, chunk, await packing]);
+  };
   let chunk = 0;
+  let kept: Promise<void> = Promise.resolve();
   for (const lines of bookLines(book)) {
     digest.add(lines);
-    await tx.query('INSERT INTO clearing_inputs (clearing_id, chunk, lines) VALUES ($1, $2, $3)', [clearingId, chunk++, gzipSync(lines, GZIP)]);
+    const packing = pack(lines, GZIP);
+    await kept; // the one before, which others packed and wrote while this one was put together
+    kept = keep(chunk++, packing);
   }
+  await kept;
   return digest.hex();
 }
 
