@@ -72,8 +72,7 @@ test('with thousands of needs the words are looked up in indexes', async () => {
     const plan = ((await desk.source.query(`EXPLAIN ${sql}`, params)) as Record<string, string>[]).map((row) => row['QUERY PLAN']).join('\n');
     expect(plan).toMatch(/Index/);
     expect(plan).not.toMatch(/Seq Scan/);
-    const from = performance.now();
-    await desk.source.query(sql, params);
-    expect(performance.now() - from).toBeLessThan(200);
+    const [{ 'QUERY PLAN': [run] }] = (await desk.source.query(`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF, FORMAT JSON) ${sql}`, params)) as [{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }];
+    expect((run.Plan['Shared Hit Blocks'] ?? 0) + (run.Plan['Shared Read Blocks'] ?? 0)).toBeLessThan(400); // a clock would measure what else the machine does
   }
 });
