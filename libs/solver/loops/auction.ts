@@ -72,7 +72,6 @@ function advance(side: Side, graph: Graph, bids: i32): bool {
   return true;
 }
 
-// @ts-ignore: decorator
 @inline
 function enqueue(side: Side, k: i32): void {
   store<u8>(side.waits + <usize>k, 1);
@@ -92,7 +91,6 @@ const FULL = memory.data<i32>([-1, -1, -1, -1, 0, 0, 0, 0]);
  * best and a next best of its own, and no branches: nobody can foretell which arc is the best, and one wrong guess costs as much as five arcs. Of equal
  * arcs the first is the best.
  */
-// @ts-ignore: decorator
 @inline
 function look(from: usize, end: usize, price: usize): v128 {
   let b1 = i32x4.splat(0), b2 = i32x4.splat(0), best = i32x4.splat(-1), here = i32x4.add(i32x4.splat(<i32>from), i32x4(0, 8, 16, 24));

@@ -12,26 +12,22 @@ export const ROOM: usize = 16, ITEM: usize = 6;
 const BLOCK: usize = 4, SIZE: usize = 8, FIRST: usize = 32;
 const FIRST_SIZE = 2;
 
-// @ts-ignore: decorator
 @inline
 export function itemOf(side: Side, j: i32): usize {
   return side.items + (<usize>j << ITEM);
 }
 
-// @ts-ignore: decorator
 @inline
 export function holdersOf(item: usize): i32 {
   return load<i32>(item);
 }
 
-// @ts-ignore: decorator
 @inline
 export function holderAt(item: usize, k: i32): usize {
   return k === 0 ? item + FIRST : <usize>load<u32>(item, BLOCK) + (<usize>k << 5);
 }
 
 /** The holder that would leave first, if that is below `bid`; 0 if none. */
-// @ts-ignore: decorator
 @inline
 export function lowest(item: usize, bid: i32, earns: usize): usize {
   const n = holdersOf(item), first = item + FIRST;
@@ -48,7 +44,6 @@ export function lowest(item: usize, bid: i32, earns: usize): usize {
 }
 
 /** Takes the first away. */
-// @ts-ignore: decorator
 @inline
 export function drop(item: usize): void {
   const left = holdersOf(item) - 1;
@@ -99,7 +94,6 @@ function sink(item: usize, n: i32): void {
   store<f64>(hole, tail, AMOUNT);
 }
 
-// @ts-ignore: decorator
 @inline
 function copy(from: usize, to: usize): void {
   v128.store(to, v128.load(from));

@@ -3,7 +3,7 @@
 // shortest way to the hub (Dijkstra's): otherwise pivots would have to mend what hangs too deep. Where all amounts are 1, nearly every pair is such
 // a tree.
 import { graph, turned } from './graph';
-import { ensure, mark, take } from './memory';
+import { ensure, get, mark, set, take } from './memory';
 import { startEarns, startPrice } from './start';
 import { at, evert, nodes, supplies, WEIGHT } from './tree';
 
@@ -24,18 +24,6 @@ let heap: usize = 0;
 let size: i32 = 0;
 
 const FAR: i32 = i32.MAX_VALUE;
-
-// @ts-ignore: decorator
-@inline
-function get(array: usize, k: i32): i32 {
-  return load<i32>(array + (<usize>k << 2));
-}
-
-// @ts-ignore: decorator
-@inline
-function set(array: usize, k: i32, value: i32): void {
-  store<i32>(array + (<usize>k << 2), value);
-}
 
 export function hangLooseTrees(): void {
   const bytes = <usize>(nodes + 1) << 2;

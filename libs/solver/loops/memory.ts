@@ -32,3 +32,14 @@ export function take(bytes: usize): usize {
 export function reset(): void {
   top = (__heap_base + 63) & ~63;
 }
+
+/** Number k of an array of words, or of whatever else. */
+@inline
+export function get<T = i32>(array: usize, k: i32): T {
+  return load<T>(array + (<usize>k << alignof<T>()));
+}
+
+@inline
+export function set<T = i32>(array: usize, k: i32, value: T): void {
+  store<T>(array + (<usize>k << alignof<T>()), value);
+}

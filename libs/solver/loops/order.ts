@@ -2,7 +2,7 @@
 // to the neighbour of their heaviest arc, then these clusters to the cluster of theirs, and so on (Boruvka), with few arcs of each node; clusters of
 // clusters stand together. The result is the same up to ties.
 import { demand, piece, supply, turned } from './graph';
-import { mark, rewind, take } from './memory';
+import { get, mark, rewind, set, take } from './memory';
 
 /** Levels of clusters; nearly everything hangs together after four. */
 const LEVELS = 5;
@@ -21,19 +21,6 @@ const above = memory.data(LEVELS * 4);
 const below = memory.data(LEVELS * 4);
 let levels: i32 = 0;
 
-// @ts-ignore: decorator
-@inline
-function get(array: usize, k: i32): i32 {
-  return load<i32>(array + (<usize>k << 2));
-}
-
-// @ts-ignore: decorator
-@inline
-function set(array: usize, k: i32, value: i32): void {
-  store<i32>(array + (<usize>k << 2), value);
-}
-
-// @ts-ignore: decorator
 @inline
 function swap(): void {
   const arcs = piece.arcs;

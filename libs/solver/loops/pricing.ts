@@ -7,7 +7,7 @@
 //
 // T is i32, or i64 for a piece whose potentials left the 32 bits.
 import { fillList, graph, list, piece, turn, turned } from './graph';
-import { take } from './memory';
+import { get, set, take } from './memory';
 import { nodes, supplies } from './tree';
 
 /** Potentials beyond this are computed again in 64 bits: sums and differences of two still fit 32. */
@@ -33,18 +33,6 @@ let room: i32 = 0;
 let minor: i32 = 0;
 let minorLimit: i32 = 0;
 let next: i32 = 0;
-
-// @ts-ignore: decorator
-@inline
-export function get<T>(array: usize, v: i32): T {
-  return load<T>(array + (<usize>v << alignof<T>()));
-}
-
-// @ts-ignore: decorator
-@inline
-export function set<T>(array: usize, v: i32, value: T): void {
-  store<T>(array + (<usize>v << alignof<T>()), value);
-}
 
 export function beginPricing<T>(): void {
   y = take(<usize>(nodes + 1) << alignof<T>());

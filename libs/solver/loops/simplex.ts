@@ -2,10 +2,10 @@
 //
 // A hub (the root, potential 0) takes what supplies keep and gives what demands miss. So no arc has a capacity of its own, every arc outside the tree
 // is empty, and the arc above a node points up from a supply and down to a demand: neither states nor directions are stored.
-import { demand, graph, list, lookAt, piece, supply, turn } from './graph';
-import { rewind, take } from './memory';
+import { demand, graph, lookAt, piece, supply, turn } from './graph';
+import { get, rewind, set, take } from './memory';
 import { plant } from './plant';
-import { allDirty, beginPricing, bound, choose, dirty, floor, forgetScanned, get, inDemand, inGain, inSupply, LIMIT, set, y } from './pricing';
+import { allDirty, beginPricing, bound, choose, dirty, floor, forgetScanned, inDemand, inGain, inSupply, LIMIT, y } from './pricing';
 import { at, CHILD, DEPTH, FLOW, link, NEXT, nodes, push, rehang, supplies, WEIGHT } from './tree';
 
 export let pivots: f64 = 0;

@@ -10,7 +10,6 @@ export let supplies: i32 = 0;
 /** Without the hub, whose number this is. */
 export let nodes: i32 = 0;
 
-// @ts-ignore: decorator
 @inline
 export function at(v: i32): usize {
   return tree + (<usize>v << 5);

@@ -1,7 +1,7 @@
 // Cheapest ways for an amount from one node of a plan to another: supplies first, then demands, then the hub, which takes what supplies keep and gives
 // what demands miss. Two searches of Dijkstra's meet, one from each end; both are local, since nearly everything near is free at the prices of an
 // optimum.
-import { take } from './memory';
+import { get, take } from './memory';
 
 /** Arcs that one search looks at before it takes the best it has seen. */
 const LOOKS = 1_200;
@@ -118,19 +118,6 @@ export function findWay(from: i32, to: i32, wanted: f64, avoided: i32, limit: f6
   return meeting;
 }
 
-// @ts-ignore: decorator
-@inline
-function get(array: usize, k: i32): i32 {
-  return load<i32>(array + (<usize>k << 2));
-}
-
-// @ts-ignore: decorator
-@inline
-function number(array: usize, k: i32): f64 {
-  return load<f64>(array + (<usize>k << 3));
-}
-
-// @ts-ignore: decorator
 @inline
 function mayGrow(e: i32): bool {
   const at = d.load + (<usize>e << 4), carries = load<f64>(at), minimum = load<f64>(at, 8);
@@ -138,7 +125,6 @@ function mayGrow(e: i32): bool {
 }
 
 /** Of an arc that is in use. */
-// @ts-ignore: decorator
 @inline
 function mayShrink(carries: f64, minimum: f64): bool {
   if (any) return carries !== minimum || minimum <= 1;
@@ -149,21 +135,21 @@ function mayShrink(carries: f64, minimum: f64): bool {
 function leave(v: i32): void {
   const so = costOf(ahead, v);
   if (v < d.supplies) {
-    reach(ahead, behind, hub, so + number(d.earns, v), v, -1);
+    reach(ahead, behind, hub, so + get<f64>(d.earns, v), v, -1);
     const end = get(d.start, v + 1);
     seen += end - get(d.start, v);
     for (let e = get(d.start, v); e < end; e++) {
-      const cost = so + number(d.slack, e);
+      const cost = so + get<f64>(d.slack, e);
       if (e !== without && cost < best && mayGrow(e)) reach(ahead, behind, d.supplies + get(d.col, e), cost, v, e);
     }
     return;
   }
   const j = v - d.supplies, end = get(d.intoStart, j + 1);
-  if (number(d.room, j) >= amount) reach(ahead, behind, hub, so - filling(j), v, -1);
+  if (get<f64>(d.room, j) >= amount) reach(ahead, behind, hub, so - filling(j), v, -1);
   seen += end - get(d.intoStart, j);
   for (let k = get(d.intoStart, j); k < end; k++) {
     const e = get(d.into, k), at = d.load + (<usize>e << 4), carries = load<f64>(at);
-    if (carries > 0 && e !== without && mayShrink(carries, load<f64>(at, 8))) reach(ahead, behind, get(d.intoRow, k), so - number(d.intoSlack, k), v, e);
+    if (carries > 0 && e !== without && mayShrink(carries, load<f64>(at, 8))) reach(ahead, behind, get(d.intoRow, k), so - get<f64>(d.intoSlack, k), v, e);
   }
 }
 
@@ -171,12 +157,12 @@ function leave(v: i32): void {
 function arrive(v: i32): void {
   const so = costOf(behind, v);
   if (v < d.supplies) {
-    if (number(d.left, v) >= amount) reach(behind, ahead, hub, so - number(d.earns, v), v, -1);
+    if (get<f64>(d.left, v) >= amount) reach(behind, ahead, hub, so - get<f64>(d.earns, v), v, -1);
     const end = get(d.start, v + 1);
     seen += end - get(d.start, v);
     for (let e = get(d.start, v); e < end; e++) {
       const at = d.load + (<usize>e << 4), carries = load<f64>(at);
-      if (carries > 0 && e !== without && mayShrink(carries, load<f64>(at, 8))) reach(behind, ahead, d.supplies + get(d.col, e), so - number(d.slack, e), v, e);
+      if (carries > 0 && e !== without && mayShrink(carries, load<f64>(at, 8))) reach(behind, ahead, d.supplies + get(d.col, e), so - get<f64>(d.slack, e), v, e);
     }
     return;
   }
@@ -184,30 +170,30 @@ function arrive(v: i32): void {
   reach(behind, ahead, hub, so + missing(j), v, -1);
   seen += end - get(d.intoStart, j);
   for (let k = get(d.intoStart, j); k < end; k++) {
-    const cost = so + number(d.intoSlack, k), e = get(d.into, k);
+    const cost = so + get<f64>(d.intoSlack, k), e = get(d.into, k);
     if (cost < best && e !== without && mayGrow(e)) reach(behind, ahead, get(d.intoRow, k), cost, v, e);
   }
 }
 
 /** What each of so many units costs that demand j gets less. */
 function missing(j: i32): f64 {
-  if (d.stretches === 0) return number(d.price, j);
-  const filled = number(d.demand, j) - number(d.room, j), gone = min(amount, filled);
-  return gone === 0 ? number(d.price, j) : between(j, filled - gone, filled) / gone + number(d.price, j);
+  if (d.stretches === 0) return get<f64>(d.price, j);
+  const filled = get<f64>(d.demand, j) - get<f64>(d.room, j), gone = min(amount, filled);
+  return gone === 0 ? get<f64>(d.price, j) : between(j, filled - gone, filled) / gone + get<f64>(d.price, j);
 }
 
 /** What each of so many units is worth that demand j gets more. */
 function filling(j: i32): f64 {
-  if (d.stretches === 0) return number(d.price, j);
-  const filled = number(d.demand, j) - number(d.room, j);
-  return between(j, filled, filled + amount) / amount + number(d.price, j);
+  if (d.stretches === 0) return get<f64>(d.price, j);
+  const filled = get<f64>(d.demand, j) - get<f64>(d.room, j);
+  return between(j, filled, filled + amount) / amount + get<f64>(d.price, j);
 }
 
 /** The sum of bonuses over the units of demand j from `from` to `to`. */
 function between(j: i32, from: f64, to: f64): f64 {
   let sum: f64 = 0, at: f64 = 0;
   for (let k = get(d.firstStretch, j); k >= 0 && k < d.stretches && get(d.stretchOf, k) === j && at < to; k++) {
-    const end = at + number(d.units, k), part = min(end, to) - max(at, from);
+    const end = at + get<f64>(d.units, k), part = min(end, to) - max(at, from);
     if (part > 0) sum += part * <f64>get(d.bonus, k);
     at = end;
   }
@@ -220,13 +206,11 @@ function begin(search: Search, v: i32): void {
   touch(search, v, 0, -1, -1);
 }
 
-// @ts-ignore: decorator
 @inline
 function nodeOf(search: Search, v: i32): usize {
   return search.nodes + (<usize>v << 5);
 }
 
-// @ts-ignore: decorator
 @inline
 function costOf(search: Search, v: i32): f64 {
   return load<f64>(nodeOf(search, v), COST);
@@ -239,7 +223,6 @@ function reach(search: Search, other: Search, v: i32, cost: f64, from: i32, arc:
 }
 
 /** False where it was known already to be as near. */
-// @ts-ignore: decorator
 @inline
 function touch(search: Search, v: i32, cost: f64, from: i32, arc: i32): bool {
   const at = nodeOf(search, v), mark = load<i32>(at, MARK);

@@ -9,6 +9,7 @@ interface Worth {
 
 /** The arrays of a draft, where the loops can read them. */
 export class DraftMemory {
+  /** Arcs of supply i: start[i] .. start[i + 1] - 1. */
   readonly start: Int32Array;
   readonly col: Int32Array;
   readonly slack: Float64Array;

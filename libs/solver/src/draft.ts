@@ -21,8 +21,6 @@ interface Change {
  * An arc may carry nothing or at least its minimum. One that carries less already may change as it likes: it is still to be decided.
  */
 export class Draft {
-  /** Arcs of supply i: start[i] .. start[i + 1] - 1. */
-  readonly start: Int32Array;
   readonly col: Int32Array;
   readonly row: Int32Array;
   /** What arc k carries, [2 k], and its minimum, [2 k + 1]: they are read together. */
@@ -55,7 +53,6 @@ export class Draft {
     const memory = new DraftMemory(loops, problem, arcs, Math.max(longest, into.reduce((a, b) => Math.max(a, b), 0)), { price, earns });
     this.left = memory.left;
     this.room = memory.room;
-    this.start = memory.start;
     this.col = memory.col;
     this.slack = memory.slack;
     this.load = memory.load;
@@ -74,7 +71,7 @@ export class Draft {
         this.left[i]! -= f;
         this.room[j]! -= f;
       }
-      this.start[i + 1] = k;
+      memory.start[i + 1] = k;
     }
     memory.turn(into, this.row);
   }

@@ -28,12 +28,7 @@ function* planOfPiece(parts: Parts, k: number, options: PartOptions): Generator<
   const loops = Loops.lend(), solver = new PieceSolver(loops), piece = parts.piece(k, loops), work = solver.steps(piece, options);
   let step = work.next();
   for (; !step.done; step = work.next()) yield undefined;
-  const used = solver.used, arcs = new Int32Array(used), amounts = new Float64Array(used), price = new Float64Array(piece.cols);
-  let n = 0;
-  solver.eachFlow((row, place, amount) => {
-    arcs[n] = parts.arcOf(k, row, place);
-    amounts[n++] = amount;
-  });
+  const { row, place, amount: amounts } = solver.flows(), arcs = row.map((r, n) => parts.arcOf(k, r, place[n]!)), price = new Float64Array(piece.cols);
   solver.eachPrice(piece.cols, (c, p) => (price[c] = p));
   const search = joinSearches([solver.search]);
   loops.giveBack();

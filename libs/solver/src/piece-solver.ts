@@ -46,7 +46,7 @@ export class PieceSolver {
   constructor(private readonly loops: Loops, private readonly orderedFrom = ORDERED_ARCS, private readonly listedFrom = LISTED_ARCS) {}
 
   /**
-   * Yields now and then. The piece may be put into another order, in place; `eachFlow` and `eachPrice` speak of the one before. They are to be asked
+   * Yields now and then. The piece may be put into another order, in place; `flows` and `eachPrice` speak of the one before. They are to be asked
    * before `close`, which comes before the next piece.
    */
   *steps(piece: Piece, { gap, warm, trace = false }: PartOptions): Generator<void, SolveStats> {
@@ -79,15 +79,16 @@ export class PieceSolver {
     this.loops.call.rewind(this.bottom);
   }
 
-  /** How many arcs carry something; at least that. */
-  get used(): number {
-    return this.loops.call.readPlan();
-  }
-
-  /** Every flow, by its row and the place of its arc in the row. */
-  eachFlow(take: (row: number, place: number, amount: number) => void): void {
+  /** Every flow: its row, the place of its arc in the row, and what it carries. */
+  flows(): { readonly row: Int32Array; readonly place: Int32Array; readonly amount: Float64Array } {
     const { loops } = this, count = loops.call.readPlan(), rowOf = this.numbersOf('rowOf', this.rows), at = loops.call.flows.value, words = loops.words(at, 4 * count), amounts = loops.doubles(at, 2 * count);
-    for (let k = 0; k < count; k++) take(rowOf === null ? words[4 * k]! : rowOf[words[4 * k]!]!, words[4 * k + 1]!, amounts[2 * k + 1]!);
+    const row = new Int32Array(count), place = new Int32Array(count), amount = new Float64Array(count);
+    for (let k = 0; k < count; k++) {
+      row[k] = rowOf === null ? words[4 * k]! : rowOf[words[4 * k]!]!;
+      place[k] = words[4 * k + 1]!;
+      amount[k] = amounts[2 * k + 1]!;
+    }
+    return { row, place, amount };
   }
 
   eachPrice(cols: number, take: (col: number, price: number) => void): void {
