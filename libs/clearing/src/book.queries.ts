@@ -43,16 +43,12 @@ export async function takeSnapshot(source: DataSource, sides: Sides, asked: Aske
 /** Keeps the input of a run, once. Returns its digest. */
 export async function storeBook(tx: Tx, clearingId: string, book: Book): Promise<string> {
   const digest = new Digest();
-  const keep = async (chunk: number, packing: Promise<Buffer>): Promise<void> => {
-    await tx.query('INSERT INTO clearing_inputs (clearing_id, chunk, lines) VALUES ($1, $2, $3)', [clearingId, chunk, await packing]);
-  };
   let chunk = 0;
-  let kept: Promise<void> = Promise.resolve();
+  let kept: Promise<unknown> = Promise.resolve();
   for (const lines of bookLines(book)) {
     digest.add(lines);
-    const packing = pack(lines, GZIP);
-    await kept; // the one before, which others packed and wrote while this one was put together
-    kept = keep(chunk++, packing);
+    const [packed] = await Promise.all([pack(lines, GZIP), kept]); // the database writes the one before meanwhile
+    kept = tx.query('INSERT INTO clearing_inputs (clearing_id, chunk, lines) VALUES ($1, $2, $3)', [clearingId, chunk++, packed]);
   }
   await kept;
   return digest.hex();
