@@ -137,7 +137,7 @@ export async function startProcess(name, installation, databaseUrl, { redisUrl =
     SESSION_SECRET: SECRET, RATE_LIMIT_READS: '100000000', RATE_LIMIT_WRITES: '100000000', LOG_LEVEL: 'info', ...settings,
   };
   const asStarted = name === 'api' ? ['--max-semi-space-size=8', '--heap-growing-percent=75'] : ['--heap-growing-percent=50']; // apps/cli/src/child.ts
-  const child = fork(join(ROOT, 'dist', 'processes', `${name}.js`), { env, execArgv: [...asStarted, ...execArgv], stdio: ['ignore', out, out, 'ipc'] });
+  const child = fork(join(ROOT, 'dist', 'processes', `${name}.js`), { env, detached: true, execArgv: [...asStarted, ...execArgv], stdio: ['ignore', out, out, 'ipc'] });
   closeSync(out);
   await new Promise((done, fail) => {
     child.on('message', (message) => message?.ready && done());

@@ -19,6 +19,7 @@ import { WhyNot1764000000126 } from './1764000000126-why-not.js';
 import { WrittenLines1764000000127 } from './1764000000127-written-lines.js';
 import { OfferProposalBacklog1764000000128 } from './1764000000128-offer-proposal-backlog.js';
 import { StandingOffers1764000000129 } from './1764000000129-standing-offers.js';
+import { TasksTogether1764000000134 } from './1764000000134-tasks-together.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   WrittenLines1764000000127,
   OfferProposalBacklog1764000000128,
   StandingOffers1764000000129,
+  TasksTogether1764000000134,
 ];

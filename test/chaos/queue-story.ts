@@ -24,7 +24,7 @@ export function queueOn(name: StoreName): void {
     [db, store] = [await testDatabase(), await openStore(name)];
     api = await startApi(db);
     port = await freePort();
-    worker = AppProcess.start('worker', db.url, { WORKER_METRICS_PORT: String(port), ...(store.redisUrl ? { REDIS_URL: store.redisUrl } : {}) });
+    worker = start();
     region = await Region.of(api, db.source);
     queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl });
     expect(await worker.ready).toBe(true);
@@ -38,6 +38,7 @@ export function queueOn(name: StoreName): void {
     await store.drop();
   }, 30_000);
 
+  const start = (): AppProcess => AppProcess.start('worker', db.url, { WORKER_METRICS_PORT: String(port), ...(store.redisUrl ? { REDIS_URL: store.redisUrl } : {}) });
   const rows = async (sql: string, ...values: unknown[]): Promise<Record<string, unknown>[]> => db.source.query(sql, values);
   const nothingWaits = (ms?: number): Promise<true> =>
     until('nothing waits', async () => (await rows('SELECT 1 FROM facts WHERE position IS NULL UNION ALL SELECT 1 FROM fact_jobs WHERE handled_at IS NULL AND failed_at IS NULL')).length === 0, ms) as Promise<true>;
@@ -63,6 +64,28 @@ export function queueOn(name: StoreName): void {
     expect((await rows('SELECT offer_id FROM matches WHERE need_id = $1 ORDER BY 1', need)).map((row) => row.offer_id)).toEqual([...offers].sort());
     expect(await rows(`SELECT payload FROM facts WHERE type = 'match.proposed' GROUP BY payload HAVING count(*) > 1`)).toEqual([]);
     expect(await rows('SELECT person_id, subject_id FROM notifications GROUP BY 1, 2, template HAVING count(*) > 1')).toEqual([]);
+  }, 240_000);
+
+  test('killed with several offers in its hands: another worker takes each by itself, and all are proposed', async () => {
+    const need = await region.openNeed({ quantity: '5000' }, true);
+    await nothingWaits();
+    const barrier = db.source.createQueryRunner();
+    await barrier.startTransaction();
+    await barrier.query('LOCK TABLE matches IN EXCLUSIVE MODE');
+    const offers = await Promise.all(Array.from({ length: OFFERS }, () => region.postOffer({ quantity: '3' })));
+    const carried = (): Promise<unknown[]> => rows(`SELECT 1 FROM fact_jobs JOIN facts f ON f.id = fact_id WHERE job = 'matching.propose-for-offer' AND carried_by IS NOT NULL AND payload ->> 'offerId' = ANY($1)`, offers);
+    await until('the worker writes for several', async () => (await rows(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock' AND query LIKE 'INSERT INTO matches%'`)).length > 0 && (await carried()).length > OFFERS / 2);
+    const before = (await carried()).length;
+    worker.kill();
+    await worker.gone;
+    worker = start();
+    expect(await worker.ready).toBe(true);
+    await barrier.rollbackTransaction(); // and the database gives back what the dead one had locked
+    await barrier.release();
+    await nothingWaits(BACK_MS);
+    expect((await carried()).length).toBeLessThan(before);
+    expect((await rows('SELECT offer_id FROM matches WHERE need_id = $1 AND offer_id = ANY($2) ORDER BY 1', need, offers)).map((row) => row.offer_id)).toEqual([...offers].sort());
+    expect(await rows(`SELECT payload FROM facts WHERE type = 'match.proposed' AND payload ->> 'offerId' = ANY($1) GROUP BY payload HAVING count(*) > 1`, offers)).toEqual([]);
   }, 240_000);
 
   test('poison is tried five times, then an administrator sees it, and takes it up again when its cause is gone', async () => {

@@ -1,12 +1,11 @@
 import 'reflect-metadata';
-import { getPriority, setPriority } from 'node:os';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
 import { ClearingThreads } from '#clearing';
 import { MatchIndex } from '#matching';
 import { MailSender } from '#notifications';
-import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, stopsInOrder, tellReady, watchProcess } from '#platform';
+import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, standBehind, stopsInOrder, tellReady, watchProcess } from '#platform';
 import { jobRegistry } from './jobs.js';
 import { BEHIND, LONG, REACTIONS } from './reactions.js';
 import { SCHEDULE } from './schedule.js';
@@ -19,7 +18,7 @@ const BEHIND_PEOPLE = 5;
 const SCHEDULE_CHECK_MS = 30_000;
 
 async function main(): Promise<void> {
-  setPriority(Math.max(getPriority(), BEHIND_PEOPLE)); // who started it further behind meant it, and may not be allowed to take it back
+  standBehind(BEHIND_PEOPLE);
   const env = Env.load();
   if (env.SMTP_URL && !env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it');
   watchProcess();
@@ -27,7 +26,7 @@ async function main(): Promise<void> {
   const [source, readiness, pause] = [app.get(DataSource), app.get(Readiness), app.get(PauseWatch)];
   const runner = new JobRunner(source, jobRegistry((service) => app.get(service, { strict: false })));
   const queue = await JobQueue.open({ databaseUrl: env.DATABASE_URL as string, redisUrl: env.REDIS_URL, silenceMs: env.DATABASE_SILENCE_MS, behind: BEHIND, long: LONG });
-  const relay = new Relay(source, queue, REACTIONS);
+  const relay = new Relay(source, queue, REACTIONS, runner.together);
   const door = await openSideDoor(env, { source, readiness, queueAnswers: () => queue.answers() });
   let check: NodeJS.Timeout | undefined;
   stopsInOrder(async () => {

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#catalogue';
 import { newId } from '#kernel';
 import type { Ledger } from '#ledger';
-import { proposalsWritten, type Tx } from '#platform';
+import { proposalsWritten, together, type Tx } from '#platform';
 import { barsBetween } from './bars.queries.js';
 import { hardConditions, largestMeeting, smallestMeeting } from './pairs.rules.js';
 import { lockPairs, writePlanned, type PlannedProposal } from './proposals.queries.js';
@@ -37,9 +37,8 @@ export class PlannedProposals {
   async write(tx: Tx, plan: { readonly clearingId: string; readonly weightsVersion: number }, lines: readonly PlannedLine[], at: Date): Promise<Written> {
     const [offerIds, needIds] = [[...new Set(lines.map((line) => line.offerId))], [...new Set(lines.map((line) => line.needId))]];
     await lockPairs(tx, offerIds, needIds);
-    const offers = new Map((await this.sides.offers(tx, offerIds)).map((side) => [side.id, side]));
-    const needs = new Map((await this.sides.needs(tx, needIds)).map((side) => [side.id, side]));
-    const bars = new Map((await barsBetween(tx, offerIds, needIds)).map((bar) => [keyOf(bar), bar.until]));
+    const found = await together(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), barsBetween(tx, offerIds, needIds));
+    const [offers, needs, bars] = [new Map(found[0].map((side) => [side.id, side])), new Map(found[1].map((side) => [side.id, side])), new Map(found[2].map((bar) => [keyOf(bar), bar.until]))];
     const outcomes = new Map<number, PlannedOutcome>();
     const proposals: PlannedProposal[] = [];
     for (const line of lines) {

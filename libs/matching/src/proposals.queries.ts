@@ -1,9 +1,9 @@
-import { ask, type Tx } from '#platform';
+import { ask, together, type Tx } from '#platform';
 import type { StoredPart } from './match.entity.js';
 import type { Db } from './sides.queries.js';
 
-/** One side of the proposals that a job looks at: those of an offer, or those of a need. */
-export type Subject = { readonly offerId: string } | { readonly needId: string };
+/** One side of the proposals that a job looks at: those of some offers, or those of a need. */
+export type Subject = { readonly offerIds: readonly string[] } | { readonly needId: string };
 
 export interface Proposal {
   readonly id: string;
@@ -30,10 +30,10 @@ export interface StandingProposal {
 
 /** What is proposed at present, in the order in which every job locks matches. */
 export async function readProposed(tx: Tx, subject: Subject): Promise<StandingProposal[]> {
-  const [column, id] = 'offerId' in subject ? ['offer_id', subject.offerId] : ['need_id', subject.needId];
+  const [which, id] = 'offerIds' in subject ? ['offer_id = ANY($1)', subject.offerIds] : ['need_id = $1', subject.needId];
   return ask(
     tx,
-    `SELECT id, offer_id AS "offerId", need_id AS "needId", amount, score, weights_version AS "weightsVersion", scored_at AS "scoredAt", clearing_id IS NOT NULL AS planned FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY offer_id, need_id`,
+    `SELECT id, offer_id AS "offerId", need_id AS "needId", amount, score, weights_version AS "weightsVersion", scored_at AS "scoredAt", clearing_id IS NOT NULL AS planned FROM matches WHERE ${which} AND status = 'proposed' ORDER BY offer_id, need_id`,
     [id],
   );
 }
@@ -44,9 +44,10 @@ export async function readProposed(tx: Tx, subject: Subject): Promise<StandingPr
  */
 export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly string[], needIds: readonly string[]): Promise<void> {
   const needLock = 'needId' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
-  const offerLock = 'offerId' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
-  await ask(tx, `SELECT 1 FROM needs WHERE id = ANY($1) ORDER BY id FOR ${needLock}`, [needIds]);
-  await ask(tx, `SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR ${offerLock}`, [offerIds]);
+  const offerLock = 'offerIds' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
+  const needs = ask(tx, `SELECT 1 FROM needs WHERE id = ANY($1) ORDER BY id FOR ${needLock}`, [needIds]);
+  const offers = ask(tx, `SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR ${offerLock}`, [offerIds]);
+  await together(needs, offers); // one connection: the first is done before the second
 }
 
 /**
@@ -114,9 +115,10 @@ export async function endProposals(tx: Tx, ids: readonly string[], at: Date): Pr
   );
 }
 
-/** The rest of an offer's proposals is made when there is time, not before `dueAt`. */
-export async function putOff(tx: Tx, offerId: string, dueAt: Date): Promise<void> {
-  await ask(tx, 'INSERT INTO offer_proposal_backlog (offer_id, due_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [offerId, dueAt]);
+/** The rest of these offers' proposals is made when there is time, not before `dueAt`. */
+export async function putOff(tx: Tx, offerIds: readonly string[], dueAt: Date): Promise<void> {
+  if (offerIds.length === 0) return;
+  await ask(tx, 'INSERT INTO offer_proposal_backlog (offer_id, due_at) SELECT id, $2 FROM unnest($1::uuid[]) AS o(id) ORDER BY id ON CONFLICT DO NOTHING', [offerIds, dueAt]);
 }
 
 /** Whom to tell about the proposals of these offers and needs. */

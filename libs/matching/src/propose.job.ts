@@ -1,3 +1,4 @@
+import type { Fact } from '#kernel';
 import type { ClockJob, FactJob } from '#platform';
 import type { Proposer } from './proposer.service.js';
 
@@ -11,11 +12,15 @@ interface Named {
 /** After an offer opened or changed, or a match of it moved: its proposals are brought up to date. */
 export const proposeForOfferJob = (proposer: Proposer): FactJob => ({
   name: 'matching.propose-for-offer',
-  async apply(tx, fact) {
-    const { offerId } = fact.payload as Named;
-    if (offerId) await proposer.proposeForOffer(tx, fact.position, offerId, fact.at);
+  async applyAll(tx, facts) {
+    const offerIds = facts.flatMap(({ payload }) => (payload as Named).offerId ?? []);
+    const since = Math.min(...facts.map(({ at }) => at.getTime()));
+    await proposer.proposeForOffers(tx, positionOf(facts), offerIds, new Date(since));
   },
 });
+
+/** Of the last of them; null where one has none yet: then all that has happened counts. */
+const positionOf = (facts: readonly Fact[]): number | null => facts.reduce<number | null>((last, { position }) => (last === null || position === null ? null : Math.max(last, position)), 0);
 
 /** After a need opened or changed, or a match of it moved. */
 export const proposeForNeedJob = (proposer: Proposer): FactJob => ({

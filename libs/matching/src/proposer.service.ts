@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, DAY_MS, MINUTE_MS, newId } from '#kernel';
 import { Ledger } from '#ledger';
-import { announce, log, proposalsWritten, record, type Tx } from '#platform';
+import { announce, log, proposalsWritten, record, together, type Tx } from '#platform';
 import { barsBetween } from './bars.queries.js';
 import { MatchIndex } from './match-index.js';
 import { hardConditions } from './pairs.rules.js';
@@ -19,6 +19,8 @@ import type { Standing } from './standing.js';
 const LATE_MS = 1_000;
 const FEW = 5;
 const REST_AFTER_MS = MINUTE_MS;
+/** After a late answer it is a rush for so long. */
+const RUSH_MS = 5_000;
 
 /** Proposals that one round of the daily refresh looks at. */
 const REFRESH = 500;
@@ -44,6 +46,7 @@ interface Fit extends Pair {
 export class Proposer {
   private readonly words: Words;
   private readonly sides: Sides;
+  private lateAt = -Infinity;
 
   constructor(
     readonly source: DataSource,
@@ -57,16 +60,22 @@ export class Proposer {
   }
 
   /**
-   * @param factPosition position of the fact that this answers; null: whatever has happened so far
-   * @param since when that fact happened; null: nobody waits, so nothing is put off
+   * @param factPosition position of the last fact that this answers; null: whatever has happened so far
+   * @param since when the first of them happened; null: nobody waits, so nothing is put off
    */
-  async proposeForOffer(tx: Tx, factPosition: number | null, offerId: string, since: Date | null = null): Promise<void> {
+  async proposeForOffers(tx: Tx, factPosition: number | null, offerIds: readonly string[], since: Date | null = null): Promise<void> {
     const standing = await this.index.catchUp(tx, factPosition);
     const now = this.clock.now().getTime();
     const late = since !== null && now - since.getTime() > LATE_MS;
-    const best = this.index.bestNeeds(offerId, now, late ? FEW : undefined);
-    await this.propose(tx, { offerId }, best.map(({ id }) => ({ offerId, needId: id })), standing);
-    if (late && best.length === FEW) await putOff(tx, offerId, new Date(now + REST_AFTER_MS));
+    if (late) this.lateAt = now;
+    const best = offerIds.map((offerId) => this.index.bestNeeds(offerId, now, late ? FEW : undefined).map(({ id }) => ({ offerId, needId: id })));
+    await this.propose(tx, { offerIds }, best.flat(), standing);
+    if (late) await putOff(tx, offerIds.filter((_, at) => best[at]?.length === FEW), new Date(now + REST_AFTER_MS));
+  }
+
+  /** Whether people wait for this process: then it does nothing that can wait. */
+  isRushed(): boolean {
+    return Math.abs(this.clock.now().getTime() - this.lateAt) < RUSH_MS;
   }
 
   /** @param how `refresh`: also what reads the same today is written anew; `size`: how many of the best, usually PROPOSALS_PER_SIDE */
@@ -110,7 +119,7 @@ export class Proposer {
 
   private async propose(tx: Tx, subject: Subject, candidates: readonly Pair[], standing: Standing, refresh = false): Promise<void> {
     const pairs = distinct([...candidates, ...(await readProposed(tx, subject))]);
-    const offerIds = 'offerId' in subject ? [subject.offerId] : pairs.map((pair) => pair.offerId);
+    const offerIds = 'offerIds' in subject ? subject.offerIds : pairs.map((pair) => pair.offerId);
     const needIds = 'needId' in subject ? [subject.needId] : pairs.map((pair) => pair.needId);
     await lockSides(tx, subject, offerIds, needIds);
     const before = new Map((await readProposed(tx, subject)).map((one) => [keyOf(one), one])); // again, now that no other job for this subject is at work
@@ -130,9 +139,8 @@ export class Proposer {
   /** Which of these pairs may be proposed now, with amount and score. */
   private async judge(tx: Tx, pairs: readonly Pair[], standing: Standing): Promise<Fit[]> {
     const [offerIds, needIds] = [[...new Set(pairs.map((pair) => pair.offerId))], [...new Set(pairs.map((pair) => pair.needId))]];
-    const offers = new Map((await this.sides.offers(tx, offerIds)).map((side) => [side.id, side]));
-    const needs = new Map((await this.sides.needs(tx, needIds)).map((side) => [side.id, side]));
-    const bars = new Map((await barsBetween(tx, offerIds, needIds)).map((bar) => [keyOf(bar), bar.until]));
+    const found = await together(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), barsBetween(tx, offerIds, needIds));
+    const [offers, needs, bars] = [new Map(found[0].map((side) => [side.id, side])), new Map(found[1].map((side) => [side.id, side])), new Map(found[2].map((bar) => [keyOf(bar), bar.until]))];
     const now = this.clock.now().getTime();
     return pairs.flatMap((pair) => {
       const [offer, need] = [offers.get(pair.offerId), needs.get(pair.needId)];
@@ -147,7 +155,8 @@ export class Proposer {
     const [offerIds, needIds] = [[...new Set(changed.map((pair) => pair.offerId))], [...new Set(changed.map((pair) => pair.needId))]];
     const told = await partiesToTell(tx, offerIds, needIds);
     announce(tx, ...told.map(({ kind, id, partyIds }) => ({ event: kind === 'offer' ? 'offer.proposals' : 'need.proposals', id, partyIds }) as const));
-    await record(tx, 'match.proposed', { offerId: null, needId: null, ...subject });
+    const subjects = 'offerIds' in subject ? offerIds.map((offerId) => ({ offerId, needId: null })) : [{ offerId: null, needId: subject.needId }];
+    await record(tx, 'match.proposed', ...subjects);
   }
 }
 

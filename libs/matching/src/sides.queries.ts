@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Catalogue, Kind } from '#catalogue';
-import { ask, type Tx } from '#platform';
+import { ask, together, type Tx } from '#platform';
 import type { Ledger } from '#ledger';
 import { placesIn, utcOffsetMinutes } from './places.rules.js';
 import type { NeedSide, OfferSide, Point } from './sides.js';
@@ -76,8 +76,7 @@ export class Sides {
   }
 
   private async offerSides(db: Db, rows: OfferRow[]): Promise<OfferSide[]> {
-    const balances = await this.ledger.offerBalances(db, rows.map((row) => row.id));
-    const organizations = await organizationsOf(db, rows.map((row) => row.donor_id));
+    const [balances, organizations] = await together(this.ledger.offerBalances(db, rows.map((row) => row.id)), organizationsOf(db, rows.map((row) => row.donor_id)));
     return rows.map((row) => ({
       id: row.id, kind: row.kind,
       category: row.category ?? (row.item === null ? null : (this.catalogue.item(row.item)?.category ?? null)), // an item alone stands for its home category

@@ -32,7 +32,13 @@ interface Word extends Reader {
 /** Tells both sides that there is something to choose from: once for each offer or organization, person and day, and only what is new. */
 @Injectable()
 export class ProposalMails {
-  readonly job: FactJob<Fact<'match.proposed'>> = { name: 'notifications.proposals', apply: (tx, { payload: { offerId, needId } }) => this.tell(tx, offerId !== null ? { offerIds: [offerId] } : { needIds: needId === null ? [] : [needId] }) };
+  readonly job: FactJob<Fact<'match.proposed'>> = {
+    name: 'notifications.proposals',
+    applyAll: async (tx, facts) => {
+      await this.tell(tx, { offerIds: facts.flatMap(({ payload }) => payload.offerId ?? []) });
+      await this.tell(tx, { needIds: facts.flatMap(({ payload }) => payload.needId ?? []) });
+    },
+  };
 
   /** A batch of a clearing's plan, some needs in a transaction; what was told before is not told again. */
   readonly plannedJob: FactJob<Fact<'clearing.proposed'>> = {
@@ -50,6 +56,7 @@ export class ProposalMails {
   ) {}
 
   private async tell(tx: Tx, subjects: ToldSubjects): Promise<void> {
+    if (('offerIds' in subjects ? subjects.offerIds : subjects.needIds).length === 0) return;
     const rows = await standingProposals(tx, subjects);
     if (rows.length === 0) return;
     const words = await this.words(tx, rows);

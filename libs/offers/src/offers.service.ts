@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { DonorsService } from '#donors';
-import { PersonEntity, refuseIdentity, type Actor } from '#identity';
-import { Clock, newId, refuseForm } from '#kernel';
+import { refuseIdentity, type Actor, type PersonEntity } from '#identity';
+import { assert, Clock, newId, refuseForm } from '#kernel';
 import { Ledger, type OfferBalance } from '#ledger';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
-import { announce, ask, record, type Tx } from '#platform';
+import { announce, ask, record, together, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 import { insertOffer } from './offer-row.queries.js';
 import { organizationsIn, readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from './form.rules.js';
@@ -66,10 +66,11 @@ export class OffersService {
   async open(tx: Tx, giver: Giver, { columns, amount, onBehalfOf, ...offer }: NewOffer): Promise<void> {
     const at = this.clock.now();
     await checkPreferred(tx, columns.prefers);
-    await this.checkRoom(tx, giver);
+    const person = await lockGiver(tx, giver);
+    const [wish] = await together(this.wishOf(tx, person, giver, onBehalfOf), checkRoom(tx, giver));
     const donorId = onBehalfOf ?? giver.personId;
-    const wish = await this.donorsWish(tx, giver, onBehalfOf);
-    await insertOffer(tx, {
+    const { baseUnit: unit, item } = columns;
+    const inserted = insertOffer(tx, {
       ...columns,
       id: offer.id,
       version: 1,
@@ -85,9 +86,8 @@ export class OffersService {
       hasPhotos: false,
       standingOfferId: offer.standingOfferId,
     });
-    const { baseUnit: unit, item } = columns;
-    await this.ledger.openOffer(tx, { offerId: offer.id, donorId, unit, item, amount, at, by: giver.personId });
-    await record(tx, 'offer.opened', { offerId: offer.id });
+    const pledged = this.ledger.openOffer(tx, { offerId: offer.id, donorId, unit, item, amount, at, by: giver.personId });
+    await together(inserted, pledged, record(tx, 'offer.opened', { offerId: offer.id }));
   }
 
   /**
@@ -166,22 +166,18 @@ export class OffersService {
   }
 
   /** Makes the giver a donor and says whether their offers hide the name unless said otherwise. @throws where the giver is erased or the organization suspended */
-  async donorsWish(tx: Tx, actor: Giver, onBehalfOf: string | null): Promise<boolean> {
+  async donorsWish(tx: Tx, giver: Giver, onBehalfOf: string | null): Promise<boolean> {
+    return this.wishOf(tx, await lockGiver(tx, giver), giver, onBehalfOf);
+  }
+
+  private async wishOf(tx: Tx, { name, erasedAt }: GiverRow, giver: Giver, onBehalfOf: string | null): Promise<boolean> {
     if (onBehalfOf === null) {
-      const { name, erasedAt } = await tx.findOneOrFail(PersonEntity, { where: { id: actor.personId }, lock: { mode: 'pessimistic_read' } }); // an erasure under way is waited for
       if (erasedAt !== null) refuseIdentity('identity.sign-in-first');
-      return this.donors.wishOf(tx, actor.personId, () => Promise.resolve({ kind: 'person', displayName: name }));
+      return this.donors.wishOf(tx, giver.personId, () => Promise.resolve({ kind: 'person', displayName: name }));
     }
     const { shortName, inn, status } = await tx.findOneByOrFail(OrganizationEntity, { id: onBehalfOf });
     if (status === 'suspended') refuse('offer.organization-suspended');
     return this.donors.wishOf(tx, onBehalfOf, async () => ({ kind: 'company', displayName: shortName, inn }));
-  }
-
-  /** One person's posts wait for each other, so that the limit holds for two at once too. */
-  private async checkRoom(tx: Tx, actor: Giver): Promise<void> {
-    await ask(tx, `SELECT pg_advisory_xact_lock(hashtextextended('offers of ' || $1, 0))`, [actor.personId]);
-    const [{ open }] = (await ask(tx, `SELECT count(*) AS open FROM offers WHERE created_by = $1 AND status IN ('open', 'partly_used')`, [actor.personId])) as [{ open: number }];
-    if (open >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
   }
 
   private async changePledge(tx: Tx, actor: Actor, offer: OfferEntity, difference: number, balance: OfferBalance): Promise<void> {
@@ -205,6 +201,20 @@ export class OffersService {
     await tx.save(offer);
     announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
   }
+}
+
+type GiverRow = Pick<PersonEntity, 'name' | 'erasedAt'>;
+
+/** An erasure under way is waited for. One person's posts wait for each other, so that their limit holds for two at once too. */
+async function lockGiver(tx: Tx, { personId }: Giver): Promise<GiverRow> {
+  const [row] = await ask<GiverRow>(tx, 'SELECT name, erased_at AS "erasedAt" FROM people WHERE id = $1 FOR NO KEY UPDATE', [personId]);
+  assert(row, `no person ${personId}`);
+  return row;
+}
+
+async function checkRoom(tx: Tx, { personId }: Giver): Promise<void> {
+  const [{ open }] = (await ask(tx, `SELECT count(*) AS open FROM offers WHERE created_by = $1 AND status IN ('open', 'partly_used')`, [personId])) as [{ open: number }];
+  if (open >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
 }
 
 /** That the organizations which are preferred exist. */

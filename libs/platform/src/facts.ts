@@ -6,9 +6,10 @@ import { ask } from './prepared.js';
 /** NOTIFY channels; payloads carry ids only. */
 export const CHANNELS = { facts: 'lepta_facts', events: 'lepta_events' } as const;
 
-/** Writes a fact in the transaction of the change it tells of, and wakes the relay once that has committed. */
-export async function record<T extends FactType>(tx: Tx, type: T, payload: FactPayloads[T]): Promise<void> {
-  await tx.query('INSERT INTO facts (id, type, payload) VALUES ($1, $2, $3)', [newId(), type, payload]);
+/** Writes facts in the transaction of the change they tell of, and wakes the relay once that has committed. */
+export async function record<T extends FactType>(tx: Tx, type: T, ...payloads: readonly FactPayloads[T][]): Promise<void> {
+  if (payloads.length === 0) return;
+  await ask(tx, 'INSERT INTO facts (id, type, payload) SELECT f.id, $1, f.payload FROM unnest($2::uuid[], $3::jsonb[]) AS f(id, payload)', [type, payloads.map(() => newId()), payloads.map((payload) => JSON.stringify(payload))]);
   notifyAfter(tx, CHANNELS.facts, '');
 }
 
@@ -25,16 +26,16 @@ export interface LiveEvent {
 }
 
 /**
- * Marks (fact, job) as handled in the job's own transaction. Returns false when that was done before: then the job changes nothing.
- * The row lock makes two deliveries of one job wait for each other.
+ * Marks (fact, job) as handled in the job's own transaction. Returns those facts for which that was not done before: for the others the job changes
+ * nothing. The row locks, taken in one order, make two deliveries of one job wait for each other.
  */
-export async function handled(tx: Tx, factId: string, job: string): Promise<boolean> {
-  const rows = await ask(
+export async function handled(tx: Tx, factIds: readonly string[], job: string): Promise<ReadonlySet<string>> {
+  const rows = await ask<{ id: string }>(
     tx,
-    `INSERT INTO fact_jobs (fact_id, job, handled_at) VALUES ($1, $2, now())
+    `INSERT INTO fact_jobs (fact_id, job, handled_at) SELECT id, $2, now() FROM unnest($1::uuid[]) AS f(id) ORDER BY id
      ON CONFLICT (fact_id, job) DO UPDATE SET handled_at = now() WHERE fact_jobs.handled_at IS NULL
-     RETURNING 1 AS first`,
-    [factId, job],
+     RETURNING fact_id AS id`,
+    [factIds, job],
   );
-  return rows.length > 0;
+  return new Set(rows.map(({ id }) => id));
 }

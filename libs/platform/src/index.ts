@@ -26,6 +26,7 @@ export * from './platform.module.js';
 export { refusePlatform } from './platform.refusals.js';
 export * from './readiness.js';
 export * from './prepared.js';
+export { standBehind } from './priority.js';
 export * from './relay.js';
 export * from './smtp.js';
 export * from './supervised.js';

@@ -38,7 +38,18 @@ export interface FactTask {
   readonly job: string;
   /** How often an administrator has taken it up again: each round has a place of its own in the queue, so none waits for what is left of the last. */
   readonly round: number;
+  /** The first fact of the task that carries this one, where one task carries several. */
+  readonly carriedBy?: string | null;
 }
+
+/** What stands in the queue: one fact for one job, or several. */
+export interface QueuedTask extends Omit<FactTask, 'carriedBy'> {
+  /** All facts of a task that carries several, `factId` among them. */
+  readonly carries?: readonly string[];
+}
+
+/** The facts of a task. */
+export const factsOf = (task: QueuedTask): readonly string[] => task.carries ?? [task.factId];
 
 export interface Schedule {
   readonly [job: string]: { readonly everyMs: number };
@@ -46,10 +57,12 @@ export interface Schedule {
 
 export interface Processors {
   /** @param isLast whether a try that ends with this failure is the last one */
-  fact(task: FactTask, isLast: (failure: unknown) => boolean): Promise<void>;
+  fact(task: QueuedTask, isLast: (failure: unknown) => boolean): Promise<void>;
   clock(job: string): Promise<void>;
+  /** A task of several facts failed, or its process died: from now on each fact has its own. */
+  apart(task: QueuedTask): Promise<void>;
   /** A task that will not be tried again. */
-  gaveUp(task: FactTask, reason: Error): Promise<void>;
+  gaveUp(task: QueuedTask, reason: Error): Promise<void>;
 }
 
 type Bull = typeof import('bullmq');
@@ -61,7 +74,7 @@ interface Store {
   answers(): boolean;
 }
 
-const jobIdOf = (task: FactTask): string => `${task.factId}_${task.job}_${task.round}`;
+const jobIdOf = (task: QueuedTask): string => `${task.factId}_${task.job}_${task.round}${task.carries ? '_all' : ''}`;
 
 /**
  * BullMQ, on PostgreSQL or (with a Redis address) on Redis: one code path. The facts table is the truth, the queue only carries ids;
@@ -74,8 +87,8 @@ export class JobQueue {
   private constructor(
     private readonly bull: Bull,
     private readonly store: Store,
-    private readonly facts: Queue<FactTask>,
-    private readonly long: Queue<FactTask>,
+    private readonly facts: Queue<QueuedTask>,
+    private readonly long: Queue<QueuedTask>,
     private readonly clock: Queue,
     private readonly kinds: { readonly behind: ReadonlySet<string>; readonly long: ReadonlySet<string> },
   ) {}
@@ -92,31 +105,32 @@ export class JobQueue {
     const bull = await import('bullmq'); // not in the api, which never touches the queue: its memory
     const store = redisUrl ? await redisStore(redisUrl, silenceMs) : await postgresStore(bull, databaseUrl, connections, silenceMs);
     const make = <T>(name: string): Queue<T> => quiet(new bull.Queue(name, { connection: store.connection }, store.backend as never)) as never;
-    return new JobQueue(bull, store, make<FactTask>(FACTS), make<FactTask>(LONG), make(CLOCK), { behind, long });
+    return new JobQueue(bull, store, make<QueuedTask>(FACTS), make<QueuedTask>(LONG), make(CLOCK), { behind, long });
   }
 
   /** Adds tasks; one that is already there (waiting, running or given up) is left alone. `again`: one that was given up begins anew. */
-  async enqueue(tasks: readonly FactTask[], again = false): Promise<void> {
+  async enqueue(facts: readonly FactTask[], again = false): Promise<void> {
+    const tasks = tasksOf(facts);
     for (const task of again ? tasks : []) {
       const kept = await this.queueOf(task.job).getJob(jobIdOf(task));
       if (kept && (await kept.isFailed())) await kept.remove();
     }
-    const isLong = (task: FactTask): boolean => this.kinds.long.has(task.job);
+    const isLong = (task: QueuedTask): boolean => this.kinds.long.has(task.job);
     await this.add(this.facts, tasks.filter((task) => !isLong(task)));
     await this.add(this.long, tasks.filter(isLong));
   }
 
-  private queueOf(job: string): Queue<FactTask> {
+  private queueOf(job: string): Queue<QueuedTask> {
     return this.kinds.long.has(job) ? this.long : this.facts;
   }
 
-  private async add(queue: Queue<FactTask>, tasks: readonly FactTask[]): Promise<void> {
+  private async add(queue: Queue<QueuedTask>, tasks: readonly QueuedTask[]): Promise<void> {
     const jobs = tasks.map((task) => ({ name: task.job, data: task, opts: this.optionsOf(task) }));
     if (jobs.length > FEW) await queue.addBulk(jobs);
     else for (const { name, data, opts } of jobs) await queue.add(name, data, opts);
   }
 
-  private optionsOf(task: FactTask): JobsOptions {
+  private optionsOf(task: QueuedTask): JobsOptions {
     return {
       jobId: jobIdOf(task),
       ...(this.kinds.behind.has(task.job) && { priority: BEHIND }),
@@ -142,7 +156,7 @@ export class JobQueue {
   async work(processors: Processors, { facts, long, clock: ofClock } = AT_ONCE): Promise<void> {
     const shared = { connection: this.store.connection, lockDuration: LOCK_MS, stalledInterval: STALLED_CHECK_MS, maxStalledCount: STALLS, runRetryDelay: 1_000 };
     for (const [name, concurrency] of [[FACTS, facts], [LONG, long]] as const) {
-      const worker = this.worker<FactTask>(name, (job, token) => this.attempt(processors, job, token), { ...shared, concurrency });
+      const worker = this.worker<QueuedTask>(name, (job, token) => this.attempt(processors, job, token), { ...shared, concurrency });
       worker.on('failed', (job, reason) => this.failed(processors, job, reason));
     }
     const clock = this.worker(CLOCK, (job) => processors.clock(job.name), { ...shared, concurrency: ofClock });
@@ -150,7 +164,7 @@ export class JobQueue {
     await Promise.all(this.workers.map((worker) => worker.waitUntilReady()));
   }
 
-  private failed(processors: Processors, job: Job<FactTask> | undefined, reason: Error): void {
+  private failed(processors: Processors, job: Job<QueuedTask> | undefined, reason: Error): void {
     if (!job) return;
     if (!job.finishedOn && job.attemptsMade < TRIES) return log.warn({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job failed and is tried again');
     log.error({ err: reason, job: job.data.job, factId: job.data.factId, tries: job.attemptsMade }, 'a job was given up');
@@ -188,12 +202,14 @@ export class JobQueue {
   }
 
   /** One try. A failure of what is below us takes none of the job's tries: it rests and comes again. */
-  private async attempt(processors: Processors, job: Job<FactTask>, token: string | undefined): Promise<void> {
+  private async attempt(processors: Processors, job: Job<QueuedTask>, token: string | undefined): Promise<void> {
+    if (job.data.carries && job.stalledCounter > 0) return this.apart(processors, job.data);
     const rested = job.attemptsStarted - 1 - job.attemptsMade; // starts that were no tries: in an outage, or of a process that died
     try {
       await processors.fact(job.data, (failure) => pauseAfter(failure, rested) === null && job.attemptsMade + 1 >= TRIES);
     } catch (err) {
       const pauseMs = pauseAfter(err, rested);
+      if (pauseMs === null && job.data.carries) return this.apart(processors, job.data, err);
       if (pauseMs === null) throw err;
       log.warn({ err, job: job.data.job, factId: job.data.factId, rested, pauseMs }, 'a job was stopped by an outage and rests');
       await this.rest(job, token, pauseMs);
@@ -201,8 +217,15 @@ export class JobQueue {
     }
   }
 
+  /** What one of several facts spoils is tried for each by itself, five times, so none suffers from another. */
+  private async apart(processors: Processors, task: QueuedTask, reason?: unknown): Promise<void> {
+    log.warn({ err: reason, job: task.job, factIds: factsOf(task) }, 'a job on several facts did not end and is done for each by itself');
+    await processors.apart(task); // first: whatever is lost from here on, the sweep finds each by itself
+    await this.enqueue(factsOf(task).map((factId) => ({ factId, job: task.job, round: task.round })));
+  }
+
   /** With the store away as well, the job stays where it is until it can be moved; whoever stops meanwhile leaves it to those that take over what is stalled. */
-  private async rest(job: Job<FactTask>, token: string | undefined, pauseMs: number): Promise<void> {
+  private async rest(job: Job<QueuedTask>, token: string | undefined, pauseMs: number): Promise<void> {
     while (!this.closing) {
       try {
         return await job.moveToDelayed(new Clock().now().getTime() + pauseMs, token);
@@ -225,6 +248,19 @@ export class JobQueue {
     const now = new Clock().now().getTime();
     return next !== undefined && next > now - OFF_TIME_MS && next < now + everyMs + OFF_TIME_MS;
   }
+}
+
+/** One task for each fact, or for all that are carried by the same. */
+function tasksOf(facts: readonly FactTask[]): QueuedTask[] {
+  const carriers = new Map<string, QueuedTask & { carries: string[] }>();
+  const alone: QueuedTask[] = [];
+  for (const { factId, job, round, carriedBy = null } of facts) {
+    const key = `${carriedBy} ${job} ${round}`;
+    if (carriedBy === null) alone.push({ factId, job, round });
+    else if (carriers.has(key)) carriers.get(key)?.carries.push(factId);
+    else carriers.set(key, { factId: carriedBy, job, round, carries: [factId] });
+  }
+  return [...alone, ...carriers.values()];
 }
 
 /** Without a listener BullMQ writes whole client objects to the console. */

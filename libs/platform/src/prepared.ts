@@ -19,6 +19,17 @@ export async function ask<T extends object>(db: Tx | DataSource, sql: string, pa
   return (await client.query<T>(query)).rows;
 }
 
+/**
+ * For statements of one transaction that do not need each other's answers: they go to the database together. Waits for all of them also where one
+ * fails, so that nothing of it runs after the transaction has been taken back; then throws what failed first.
+ */
+export async function together<T extends readonly unknown[]>(...work: { readonly [K in keyof T]: Promise<T[K]> }): Promise<T> {
+  const settled = await Promise.allSettled(work);
+  const failed = settled.find((one) => one.status === 'rejected');
+  if (failed) throw failed.reason;
+  return settled.map((one) => (one as PromiseFulfilledResult<unknown>).value) as unknown as T;
+}
+
 function nameOf(sql: string): string | undefined {
   const known = names.get(sql);
   if (known !== undefined || names.size >= KEPT) return known;

@@ -25,7 +25,7 @@ export async function openEngine(at?: string) {
     index, proposer, relay,
     life: new MatchLife(source, clock, catalogue, ledger, needs, offers),
     ends: new MatchEnds(source, clock, ledger, needs, offers),
-    forOffer: (id: string, by = proposer) => job((tx, position) => by.proposeForOffer(tx, position, id)),
+    forOffer: (id: string, by = proposer) => job((tx, position) => by.proposeForOffers(tx, position, [id])),
     forNeed: (id: string, by = proposer) => job((tx, position) => by.proposeForNeed(tx, position, id)),
     matches: async (where: { offer?: string; need?: string }, status = 'proposed'): Promise<MatchRow[]> =>
       source.query(

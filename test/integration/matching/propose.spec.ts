@@ -177,7 +177,7 @@ test('in a rush an offer has its few best needs at once and the others when ther
   await engine.forOffer(calm);
   const backlog = new ProposalBacklog(source, clock, proposer);
   const waits = () => source.query('SELECT offer_id AS id FROM offer_proposal_backlog');
-  const answer = async (since: Date) => run(async (tx) => proposer.proposeForOffer(tx, await relay(), rushed, since));
+  const answer = async (since: Date) => run(async (tx) => proposer.proposeForOffers(tx, await relay(), [rushed], since));
 
   await answer(new Date(clock.now().getTime() - 1_500)); // the queue is behind by more than a second
   const [all, few] = [await matches({ offer: calm }), await matches({ offer: rushed })];
@@ -194,6 +194,20 @@ test('in a rush an offer has its few best needs at once and the others when ther
   expect(await waits()).toEqual([]);
   await answer(clock.now()); // in time: nothing is put off
   expect(await waits()).toEqual([]);
+});
+
+test('several offers that are answered together have what each would have alone', async () => {
+  const flour = thing('food-dry'), { run, relay, proposer, source, matches } = engine;
+  for (let at = 0; at < 4; at++) await engine.openNeed({ ...flour, unit: 'kg', quantity: String(20 + at) });
+  const offers = [await engine.postOffer({ ...flour, unit: 'kg', quantity: '6' }), await engine.postOffer({ ...flour, unit: 'kg', quantity: '22' }), await engine.postOffer({ ...thing('clothes-child'), quantity: '1' })];
+  const state = async () => (await Promise.all(offers.map((offer) => matches({ offer })))).map((found) => found.map(({ needId, amount, score }) => ({ needId, amount, score })));
+  for (const offer of offers) await engine.forOffer(offer);
+  const alone = await state();
+  expect(alone.map((found) => found.length > 0)).toEqual([true, true, false]);
+  await source.query(`DELETE FROM matches; DELETE FROM facts WHERE type = 'match.proposed'`);
+  await run(async (tx) => proposer.proposeForOffers(tx, await relay(), offers, null));
+  expect(await state()).toEqual(alone);
+  expect(await source.query(`SELECT payload ->> 'offerId' AS id FROM facts WHERE type = 'match.proposed' ORDER BY 1`)).toEqual(offers.slice(0, 2).sort().map((id) => ({ id })));
 });
 
 test('an offer that ended or does not exist has no proposals and hurts nobody', async () => {

@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => desk.db.drop());
 
 const tell = (subject: { offerId?: string; needId?: string }): Promise<void> =>
-  desk.run(async (tx) => void (await mails.job.apply?.(tx, { id: newId(), type: 'match.proposed', payload: { offerId: null, needId: null, ...subject }, at: desk.clock.now(), position: null })));
+  desk.run(async (tx) => void (await mails.job.applyAll?.(tx, [{ id: newId(), type: 'match.proposed', payload: { offerId: null, needId: null, ...subject }, at: desk.clock.now(), position: null }])));
 const mailsTo = async (personId: string) => (await desk.source.query(`SELECT subject, body, kind, parts, template FROM mails WHERE person_id = $1 ORDER BY created_at, id`, [personId])) as { subject: string; body: string; kind: string; parts: { action: { url: string } }; template: string }[];
 const listOf = (personId: string): Promise<{ path: string; en: string; kind: string }[]> => desk.source.query('SELECT path, en, kind FROM notifications WHERE person_id = $1 ORDER BY created_at, id', [personId]);
 const mailsOf = async (template: string) => (await mailsTo(desk.donor.personId)).concat(await mailsTo(desk.coordinator.personId)).filter((mail) => mail.template === template);

@@ -43,10 +43,11 @@ test('a fact is written with its change, or not at all', async () => {
 });
 
 test('handled is true once for each fact and job', async () => {
-  const [fact] = await source.query('SELECT id FROM facts');
-  expect(await source.transaction((tx) => handled(tx, fact.id, 'a'))).toBe(true);
-  expect(await source.transaction((tx) => handled(tx, fact.id, 'a'))).toBe(false);
-  expect(await source.transaction((tx) => handled(tx, fact.id, 'b'))).toBe(true);
+  await source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
+  const [fact, other] = await source.query('SELECT id FROM facts');
+  expect(await source.transaction((tx) => handled(tx, [fact.id], 'a'))).toEqual(new Set([fact.id]));
+  expect(await source.transaction((tx) => handled(tx, [fact.id], 'a'))).toEqual(new Set());
+  expect(await source.transaction((tx) => handled(tx, [fact.id, other.id], 'b'))).toEqual(new Set([fact.id, other.id]));
 });
 
 test('a mail that is written twice is sent once; every decision is written down', async () => {

@@ -9,7 +9,7 @@ const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactio
 export async function startWorker(db: Pick<TestDatabase, 'url' | 'source'>, store: Pick<QueueStore, 'redisUrl'>, facts: readonly FactJob[], clock: readonly ClockJob[] = [], ended: (task: FactTask, last: boolean) => Promise<void> = async () => undefined, silenceMs?: number): Promise<{ queue: JobQueue; relay: Relay; stop(): Promise<void> }> {
   const queue = await JobQueue.open({ databaseUrl: db.url, redisUrl: store.redisUrl, silenceMs });
   const runner = new JobRunner(db.source, { facts: new Map(facts.map((job) => [job.name, job])), clock: new Map(clock.map((job) => [job.name, job])) });
-  const relay = new Relay(db.source, queue, reactions({ 'need.opened': facts.map((job) => job.name) }));
+  const relay = new Relay(db.source, queue, reactions({ 'need.opened': facts.map((job) => job.name) }), runner.together);
   const listener = new Listener(db.url);
   await queue.work({
     fact: (task, isLast) => {
@@ -17,6 +17,7 @@ export async function startWorker(db: Pick<TestDatabase, 'url' | 'source'>, stor
       return runner.fact(task, (failure) => (last = isLast(failure))).finally(() => ended(task, last));
     },
     clock: (job) => runner.clock(job),
+    apart: (task) => runner.apart(task),
     gaveUp: (task, reason) => runner.gaveUp(task, reason),
   });
   await relay.start(listener);
@@ -56,7 +57,8 @@ export function jobsOn(name: StoreName): void {
   });
   beforeEach(() => db.source.query('TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
 
-  const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
+  const openNeed = (): Promise<void> => openNeeds(1);
+  const openNeeds = (count: number): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', ...Array.from({ length: count }, () => ({ needId: newId() }))));
   const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;
   const write: FactJob = { name: 'a.write', apply: async (tx, fact) => void (await tx.query('INSERT INTO seen VALUES ($1)', [fact.id])) };
 
@@ -67,7 +69,7 @@ export function jobsOn(name: StoreName): void {
       const tasks = (job: string, count: number): FactTask[] => Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
       await queue.enqueue(tasks('later', 6));
       await queue.enqueue(tasks('sooner', 4));
-      await queue.work({ fact: async ({ job }) => void done.push(job), clock: async () => undefined, gaveUp: async () => undefined }, { facts: 1, long: 1, clock: 1 });
+      await queue.work({ fact: async ({ job }) => void done.push(job), clock: async () => undefined, apart: async () => undefined, gaveUp: async () => undefined }, { facts: 1, long: 1, clock: 1 });
       await until('all are done', () => done.length === 10);
       expect(done).toEqual([...Array.from({ length: 4 }, () => 'sooner'), ...Array.from({ length: 6 }, () => 'later')]);
     } finally {
@@ -83,7 +85,7 @@ export function jobsOn(name: StoreName): void {
       const held = new Promise<void>((go) => (release = go));
       const tasks = (job: string, count: number): FactTask[] => Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
       await queue.enqueue([...tasks('long', 20), ...tasks('everyday', 5)]);
-      await queue.work({ fact: async ({ job }) => void (job === 'long' && (await held), done.push(job)), clock: async () => undefined, gaveUp: async () => undefined });
+      await queue.work({ fact: async ({ job }) => void (job === 'long' && (await held), done.push(job)), clock: async () => undefined, apart: async () => undefined, gaveUp: async () => undefined });
       await until('the everyday ones are done', () => done.length === 5);
       expect(new Set(done)).toEqual(new Set(['everyday']));
       release();
@@ -154,6 +156,40 @@ export function jobsOn(name: StoreName): void {
       await worker.stop();
     }
   });
+
+  test('facts that come together are handled together, each once; what one of them spoils is done for the others all the same', async () => {
+    const sizes: number[] = [];
+    let bad: string | undefined;
+    const several: FactJob = {
+      name: 'a.several',
+      applyAll: async (tx, facts) => {
+        sizes.push(facts.length);
+        for (const { id } of facts) await tx.query('INSERT INTO seen VALUES ($1)', [id]);
+        if (facts.some(({ id }) => id === bad)) throw new Error('this one never');
+      },
+    };
+    const worker = await startWorker(db, store, [several]);
+    try {
+      await openNeeds(20);
+      await until('all of them', async () => (await seen()) === 20);
+      expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(20);
+      expect(sizes.length).toBeLessThan(10);
+
+      sizes.length = 0;
+      await worker.relay.stop();
+      await openNeeds(5);
+      [{ id: bad }] = await db.source.query('SELECT id FROM facts WHERE position IS NULL ORDER BY id LIMIT 1');
+      await new Relay(db.source, worker.queue, reactions({ 'need.opened': ['a.several'] }), new Set(['a.several'])).pass();
+      await until('the end of the bad one', async () => (await db.source.query('SELECT fact_id AS id FROM fact_jobs WHERE failed_at IS NOT NULL')).length === 1, 15_000);
+      expect(await db.source.query('SELECT fact_id AS id FROM fact_jobs WHERE failed_at IS NOT NULL')).toEqual([{ id: bad }]);
+      expect(await seen()).toBe(24);
+      expect(await db.source.query('SELECT fact_id FROM seen GROUP BY 1 HAVING count(*) > 1')).toEqual([]);
+      expect(sizes.filter((size) => size === 5)).toEqual([5]); // once together, then five tries of the bad one and one of each other
+      expect(sizes.filter((size) => size === 1)).toHaveLength(9);
+    } finally {
+      await worker.stop();
+    }
+  }, 30_000);
 
   test('poison is tried five times, then stays given up and is not brought back by the sweep', async () => {
     let tries = 0;

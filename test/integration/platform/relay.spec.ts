@@ -81,6 +81,26 @@ test('killed between commit and queue: the next process enqueues at once what is
   expect(sink.taken).toHaveLength(2);
 });
 
+test('facts that come with others share a task of a job that takes several; the sweep puts the same ones together again', async () => {
+  const [sink, again] = [new Sink(), new Sink()];
+  for (let at = 0; at < 10; at++) await db.source.transaction(open);
+  const several = new Set(['a.second']);
+  await new Relay(db.source, sink, THREE, several).pass();
+  const carriers = (tasks: readonly FactTask[], job: string): unknown[] => tasks.filter((task) => task.job === job).map(({ factId, carriedBy }) => [factId, carriedBy]).sort();
+  const ids = carriers(sink.taken, 'a.first').map((row) => (row as string[])[0]);
+  expect(carriers(sink.taken, 'a.first')).toEqual(ids.map((id) => [id, null]));
+  const shared = sink.taken.filter(({ job }) => job === 'a.second').map(({ carriedBy }) => carriedBy);
+  expect(shared).toEqual([...Array.from({ length: 8 }, () => shared[0]), shared[8], shared[8]]);
+  expect(new Set(shared).size).toBe(2);
+  await new Relay(db.source, again, THREE, several).sweep(0);
+  expect(carriers(again.taken, 'a.second')).toEqual(carriers(sink.taken, 'a.second'));
+
+  sink.taken.length = 0;
+  await db.source.transaction(open);
+  await new Relay(db.source, sink, THREE, several).pass();
+  expect(sink.taken.map(({ carriedBy }) => carriedBy)).toEqual([null, null]); // alone it has a task of its own
+});
+
 test('the sweep leaves alone what was queued just now, what is handled, given up, or being handled', async () => {
   await db.source.transaction(open);
   await db.source.transaction(open);
@@ -90,7 +110,7 @@ test('the sweep leaves alone what was queued just now, what is handled, given up
   const sweeping = new Relay(db.source, sink, THREE);
   expect(await sweeping.sweep(20_000)).toBe(0);
   await db.source.query(`UPDATE fact_jobs SET queued_at = now() - interval '30 s'`);
-  const all: FactTask[] = (await db.source.query('SELECT fact_id AS "factId", job, round FROM fact_jobs ORDER BY fact_id, job')) as FactTask[];
+  const all: FactTask[] = (await db.source.query('SELECT fact_id AS "factId", job, round, carried_by AS "carriedBy" FROM fact_jobs ORDER BY fact_id, job')) as FactTask[];
   await db.source.query('UPDATE fact_jobs SET handled_at = now() WHERE fact_id = $1 AND job = $2', [all[0]?.factId, all[0]?.job]);
   await db.source.query('UPDATE fact_jobs SET failed_at = now() WHERE fact_id = $1 AND job = $2', [all[1]?.factId, all[1]?.job]);
   await db.source.transaction(async (tx) => {
