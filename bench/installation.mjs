@@ -164,12 +164,17 @@ export function processorOf(pid) {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-/** The same of a database: its main process, those that have ended and those that it has now. */
+/** The same of the processes that a process has begun: those that have ended and those that it has now. */
+export function processorOfChildren(pid) {
+  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statOf(name)?.[1] === String(pid));
+  const ticks = (fields, from, to) => fields.slice(from, to).reduce((sum, field) => sum + Number(field), 0);
+  return (ticks(statOf(pid), 13, 15) + children.reduce((sum, child) => sum + ticks(statOf(child) ?? [], 11, 13), 0)) / 100;
+}
+
+/** The same of a database, with all its processes. */
 export async function processorOfDatabase(url) {
   const main = await withClient(url, async (client) => statOf((await client.query('SELECT pg_backend_pid() AS pid')).rows[0].pid)[1]);
-  const children = readdirSync('/proc').filter((name) => /^\d+$/.test(name) && statOf(name)?.[1] === main);
-  const ticks = (fields, from, to) => fields.slice(from, to).reduce((sum, field) => sum + Number(field), 0);
-  return (ticks(statOf(main), 11, 15) + children.reduce((sum, pid) => sum + ticks(statOf(pid) ?? [], 11, 13), 0)) / 100;
+  return processorOf(main) + processorOfChildren(main);
 }
 
 /** State, parent, and so on; undefined where it has ended. */

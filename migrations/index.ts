@@ -20,6 +20,8 @@ import { WrittenLines1764000000127 } from './1764000000127-written-lines.js';
 import { OfferProposalBacklog1764000000128 } from './1764000000128-offer-proposal-backlog.js';
 import { StandingOffers1764000000129 } from './1764000000129-standing-offers.js';
 import { TasksTogether1764000000134 } from './1764000000134-tasks-together.js';
+import { LedgerLimitsInFunctions1764000000135 } from './1764000000135-ledger-limits-in-functions.js';
+import { LedgerLimitsValidated1764000000136 } from './1764000000136-ledger-limits-validated.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -45,4 +47,6 @@ export const migrations = [
   OfferProposalBacklog1764000000128,
   StandingOffers1764000000129,
   TasksTogether1764000000134,
+  LedgerLimitsInFunctions1764000000135,
+  LedgerLimitsValidated1764000000136,
 ];

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { DataSource } from 'typeorm';
-import { ClearingThreads } from '#clearing';
+import { ClearingProcesses } from '#clearing';
 import { MatchIndex } from '#matching';
 import { MailSender } from '#notifications';
 import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, standBehind, stopsInOrder, tellReady, watchProcess } from '#platform';
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
     clearInterval(check);
     await relay.stop();
     app.get(MailSender, { strict: false }).stop(); // a slow mail server must not keep the queue waiting
-    await app.get(ClearingThreads).stop(); // a plan takes longer than anybody waits for a process to stop: another worker takes it up
+    await app.get(ClearingProcesses).stop(); // a plan takes longer than anybody waits for a process to stop: another worker takes it up
     await queue.close();
     door?.close();
     await app.close();

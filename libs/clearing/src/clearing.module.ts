@@ -4,10 +4,10 @@ import { ClearingJobs } from './clearing.jobs.js';
 import { ClearingReads } from './clearings.queries.js';
 import { Clearings } from './clearings.service.js';
 import { PassedOverReads } from './passed-over.service.js';
-import { ClearingThreads } from './threads.js';
+import { ClearingProcesses } from './processes.js';
 import { WeightVersions } from './weights.service.js';
 
-const OFFERED = [Clearings, ClearingReads, ClearingThreads, ClearingJobs, PassedOverReads, WeightVersions];
+const OFFERED = [Clearings, ClearingReads, ClearingProcesses, ClearingJobs, PassedOverReads, WeightVersions];
 
 @Module({ imports: [MatchingModule], providers: OFFERED, exports: OFFERED })
 export class ClearingModule {}

@@ -7,5 +7,5 @@ export { Clearings, DEFAULT_GAP, KINDS, type ClearingForm } from './clearings.se
 export { PassedOverReads, type PassedOverNeed, type PassedOverView } from './passed-over.service.js';
 export { PLAN_COLUMNS, planCsv } from './plan-csv.queries.js';
 export { replay, runTask, type ClearingTask } from './tasks.js';
-export { ClearingThreads } from './threads.js';
+export { ClearingProcesses } from './processes.js';
 export { WeightVersions, type PublishedWeights } from './weights.service.js';

@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '#platform';
 
-/** Connections of a thread's own, for as long as its work takes. */
+/** Connections of its own for a process or thread, for as long as its work takes. */
 export async function withSource<T>(url: string, work: (source: DataSource) => Promise<T>): Promise<T> {
   const source = await new DataSource(dataSourceOptions({ url, max: 3, applicationName: 'lepta-clearing' })).initialize();
   try {

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { ask, type Tx } from '#platform';
+import { ask, unseen, type Tx } from '#platform';
 import { actorFrom, type Actor, type GrantRow, type Locale, type Via } from './actor.rules.js';
 
 interface ActorRow {
@@ -22,7 +22,7 @@ export async function actorOf(db: Tx | DataSource, personId: string, via: Via, a
   const [row] = await ask<ActorRow>(
     db,
     `SELECT p.id, p.locale, ${GRANTS} FROM people p LEFT JOIN grants g ON g.person_id = p.id AND g.revoked_at IS NULL
-     WHERE p.id = $1 AND p.erased_at IS NULL AND ($2::int IS NULL OR p.access_version = $2) GROUP BY p.id`,
+     WHERE p.id = ${unseen('$1', 'uuid')} AND p.erased_at IS NULL AND ($2::int IS NULL OR p.access_version = $2) GROUP BY p.id`,
     [personId, accessVersion],
   );
   return row ? actorFrom(row, row.grants, via) : null;

@@ -70,7 +70,7 @@ export async function writeTransfer(tx: Tx, t: Transfer): Promise<Outcome> {
 export async function writePledge(tx: Tx, t: Transfer, donorId: string): Promise<Outcome> {
   const rows = await ask(
     tx,
-    `WITH promises AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item) VALUES ($2, 'promises', 'party', $8, $8, $5, $6) ON CONFLICT DO NOTHING),
+    `WITH promises AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item) SELECT $2, 'promises', 'party', $8, $8, $5, $6 WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE id = $2) ON CONFLICT DO NOTHING),
           offer AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item, posted_in, posted_back, posted_out, held_in, held_out)
                     VALUES ($3, 'offer', 'offer', $7, $8, $5, $6, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING)
      INSERT INTO transfers (id, debit, credit, amount, unit, item, kind, phase, subject_type, subject_id, at, by)

@@ -1,4 +1,4 @@
-import type { Tx } from '#platform';
+import { ask, unseen, type Tx } from '#platform';
 import type { Db } from './sides.queries.js';
 import { NO_PROMISES, promiseRoom, type PromiseRoom, type Promises } from './promises.rules.js';
 
@@ -19,10 +19,11 @@ const BROKEN = `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.statu
 /** The promises of these givers (people or organizations, by party id). */
 export async function readPromises(db: Db, givers: readonly string[]): Promise<Map<string, Promises>> {
   if (givers.length === 0) return new Map();
-  const rows: PromiseRow[] = await db.query(
+  const rows = await ask<PromiseRow>(
+    db,
     `SELECT g.id, coalesce(d.kind = 'company', false) AS company, m.unit, count(m.id) FILTER (WHERE ${RUNS})::int AS held, coalesce(sum(m.amount) FILTER (WHERE ${RUNS}), 0)::float8 AS amount,
             count(m.id) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(m.id) FILTER (WHERE ${BROKEN})::int AS broken
-     FROM unnest($1::uuid[]) AS g(id) LEFT JOIN donors d ON d.id = g.id
+     FROM unnest(${unseen('$1', 'uuid[]')}) AS g(id) LEFT JOIN donors d ON d.id = g.id
      LEFT JOIN (offers o JOIN matches m ON m.offer_id = o.id AND m.held_at IS NOT NULL) ON o.donor_id = g.id GROUP BY 1, 2, 3`,
     [givers],
   );

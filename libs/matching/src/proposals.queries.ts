@@ -1,4 +1,4 @@
-import { ask, together, type Tx } from '#platform';
+import { ask, together, unseen, type Tx } from '#platform';
 import type { StoredPart } from './match.entity.js';
 import type { Db } from './sides.queries.js';
 
@@ -45,8 +45,8 @@ export async function readProposed(tx: Tx, subject: Subject): Promise<StandingPr
 export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly string[], needIds: readonly string[]): Promise<void> {
   const needLock = 'needId' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
   const offerLock = 'offerIds' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
-  const needs = ask(tx, `SELECT 1 FROM needs WHERE id = ANY($1) ORDER BY id FOR ${needLock}`, [needIds]);
-  const offers = ask(tx, `SELECT 1 FROM offers WHERE id = ANY($1) ORDER BY id FOR ${offerLock}`, [offerIds]);
+  const needs = ask(tx, `SELECT 1 FROM needs WHERE id = ANY (${unseen('$1', 'uuid[]')}) ORDER BY id FOR ${needLock}`, [needIds]);
+  const offers = ask(tx, `SELECT 1 FROM offers WHERE id = ANY (${unseen('$1', 'uuid[]')}) ORDER BY id FOR ${offerLock}`, [offerIds]);
   await together(needs, offers); // one connection: the first is done before the second
 }
 
@@ -125,8 +125,8 @@ export async function putOff(tx: Tx, offerIds: readonly string[], dueAt: Date): 
 export async function partiesToTell(tx: Tx, offerIds: readonly string[], needIds: readonly string[]): Promise<{ kind: 'offer' | 'need'; id: string; partyIds: string[] }[]> {
   return ask(
     tx,
-    `SELECT 'offer' AS kind, id, array_remove(ARRAY[donor_id, on_behalf_of], NULL) AS "partyIds" FROM offers WHERE id = ANY($1)
-     UNION ALL SELECT 'need', id, ARRAY[organization_id] FROM needs WHERE id = ANY($2)`,
+    `SELECT 'offer' AS kind, id, array_remove(ARRAY[donor_id, on_behalf_of], NULL) AS "partyIds" FROM offers WHERE id = ANY (${unseen('$1', 'uuid[]')})
+     UNION ALL SELECT 'need', id, ARRAY[organization_id] FROM needs WHERE id = ANY (${unseen('$2', 'uuid[]')})`,
     [offerIds, needIds],
   );
 }

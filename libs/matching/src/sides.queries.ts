@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Catalogue, Kind } from '#catalogue';
-import { ask, together, type Tx } from '#platform';
+import { ask, together, unseen, type Tx } from '#platform';
 import type { Ledger } from '#ledger';
 import { placesIn, utcOffsetMinutes } from './places.rules.js';
 import type { NeedSide, OfferSide, Point } from './sides.js';
@@ -34,12 +34,12 @@ export class Sides {
 
   async offers(db: Db, ids: readonly string[]): Promise<OfferSide[]> {
     if (ids.length === 0) return [];
-    return this.offerSides(db, await ask<OfferRow>(db, `${OFFERS} WHERE o.id = ANY($1)`, [ids]));
+    return this.offerSides(db, await ask<OfferRow>(db, `${OFFERS} WHERE o.id = ANY (${unseen('$1', 'uuid[]')})`, [ids]));
   }
 
   async needs(db: Db, ids: readonly string[]): Promise<NeedSide[]> {
     if (ids.length === 0) return [];
-    return this.needSides(db, await ask<NeedRow>(db, `${NEEDS} WHERE n.id = ANY($1)`, [ids]));
+    return this.needSides(db, await ask<NeedRow>(db, `${NEEDS} WHERE n.id = ANY (${unseen('$1', 'uuid[]')})`, [ids]));
   }
 
   /** The open offers after an id, in id order. */
@@ -117,7 +117,7 @@ async function organizationsOf(db: Db, people: readonly string[]): Promise<Reado
   const rows = await ask<{ person: string; organizations: string[] }>(
     db,
     `SELECT person_id AS person, array_agg(object_id ORDER BY object_id) AS organizations FROM grants
-     WHERE person_id = ANY($1) AND object_type = 'organization' AND revoked_at IS NULL GROUP BY person_id`,
+     WHERE person_id = ANY (${unseen('$1', 'uuid[]')}) AND object_type = 'organization' AND revoked_at IS NULL GROUP BY person_id`,
     [[...new Set(people)]],
   );
   return new Map(rows.map(({ person, organizations }) => [person, organizations]));

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { NEED_BALANCE, needBalanceIn, type NeedBalance, type NeedBalanceRow } from '#ledger';
-import { ask } from '#platform';
+import { ask, unseen } from '#platform';
 import { NeedEntity } from './need.entity.js';
 import type { NeedOrganization } from './need.view.js';
 
@@ -26,7 +26,7 @@ function statementsOf(source: DataSource): { readonly select: string; readonly b
   if (statements) return statements;
   const select = `SELECT ${source.getMetadata(NeedEntity).columns.map((column) => `n."${column.databaseName}" AS "${column.propertyName}"`).join(', ')}, ${NEED_BALANCE.columns},
     og.name AS og_name, og.short_name AS og_short_name, og.place AS og_place, og.status AS og_status`;
-  return (statements = { select, byIds: `${select} ${FROM} WHERE n.id = ANY($1)` });
+  return (statements = { select, byIds: `${select} ${FROM} WHERE n.id = ANY (${unseen('$1', 'uuid[]')})` });
 }
 
 function toRow(raw: Raw): NeedRow {

@@ -6,7 +6,7 @@ import { refuseIdentity, type Actor, type PersonEntity } from '#identity';
 import { assert, Clock, newId, refuseForm } from '#kernel';
 import { Ledger, type OfferBalance } from '#ledger';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
-import { announce, ask, record, together, type Tx } from '#platform';
+import { announce, ask, record, together, unseen, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 import { insertOffer } from './offer-row.queries.js';
 import { organizationsIn, readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from './form.rules.js';
@@ -213,7 +213,7 @@ async function lockGiver(tx: Tx, { personId }: Giver): Promise<GiverRow> {
 }
 
 async function checkRoom(tx: Tx, { personId }: Giver): Promise<void> {
-  const [{ open }] = (await ask(tx, `SELECT count(*) AS open FROM offers WHERE created_by = $1 AND status IN ('open', 'partly_used')`, [personId])) as [{ open: number }];
+  const [{ open }] = (await ask(tx, `SELECT count(*) AS open FROM offers WHERE created_by = ${unseen('$1', 'uuid')} AND status IN ('open', 'partly_used')`, [personId])) as [{ open: number }];
   if (open >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
 }
 

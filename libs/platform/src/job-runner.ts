@@ -6,7 +6,7 @@ import { factsOf, type Processors, type QueuedTask } from './job-queue.js';
 import { failureCode } from './given-up.js';
 import { log } from './log.js';
 import { timed } from './metrics.js';
-import { ask, together } from './prepared.js';
+import { ask, together, unseen } from './prepared.js';
 
 export interface JobRegistry {
   readonly facts: ReadonlyMap<string, FactJob>;
@@ -69,7 +69,7 @@ export class JobRunner implements Processors {
   }
 
   private load(factIds: readonly string[]): Promise<Fact[]> {
-    return ask<Fact<FactType>>(this.source, 'SELECT id, type, payload, at, position FROM facts WHERE id = ANY($1) ORDER BY position', [factIds]);
+    return ask<Fact<FactType>>(this.source, `SELECT id, type, payload, at, position FROM facts WHERE id = ANY (${unseen('$1', 'uuid[]')}) ORDER BY position`, [factIds]);
   }
 
   /**
