@@ -22,6 +22,7 @@ import { StandingOffers1764000000129 } from './1764000000129-standing-offers.js'
 import { TasksTogether1764000000134 } from './1764000000134-tasks-together.js';
 import { LedgerLimitsInFunctions1764000000135 } from './1764000000135-ledger-limits-in-functions.js';
 import { LedgerLimitsValidated1764000000136 } from './1764000000136-ledger-limits-validated.js';
+import { ParentsThatStay1764000000137 } from './1764000000137-parents-that-stay.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   TasksTogether1764000000134,
   LedgerLimitsInFunctions1764000000135,
   LedgerLimitsValidated1764000000136,
+  ParentsThatStay1764000000137,
 ];

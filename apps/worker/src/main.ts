@@ -12,8 +12,8 @@ import { SCHEDULE } from './schedule.js';
 import { openSideDoor } from './side-door.js';
 import { WorkerModule } from './worker.module.js';
 
-/** Niceness of a worker: a third of the processor time of the api beside it. In a rush people's clicks are taken first; what follows from them comes a little later. */
-const BEHIND_PEOPLE = 5;
+/** Niceness of a worker: two thirds of the processor time of the api beside it. In a rush people's clicks are taken first; what follows from them comes a little later. */
+const BEHIND_PEOPLE = 2;
 /** Looks whether the schedule still stands, in case the queue was wiped while this process runs. */
 const SCHEDULE_CHECK_MS = 30_000;
 

@@ -12,6 +12,10 @@ export const clearingChecks: Check[] = [
     sql: `SELECT l.clearing_id, l.line FROM clearing_lines l JOIN clearings c ON c.id = l.clearing_id WHERE (c.status = 'done' AND NOT c.dry_run AND (${IS_WRITTEN}) IS NOT TRUE) OR (c.dry_run AND (l.outcome IS NOT NULL OR ${IS_WRITTEN}))`,
   },
   {
+    sentence: 'Every line belongs to a clearing.',
+    sql: 'SELECT l.clearing_id, l.line FROM clearing_lines l WHERE NOT EXISTS (SELECT 1 FROM clearings c WHERE c.id = l.clearing_id)',
+  },
+  {
     sentence: 'The score of a line is the sum of its parts.',
     sql: `SELECT l.clearing_id, l.line FROM clearing_lines l WHERE l.score <> (SELECT floor(coalesce(sum((p->>'value')::numeric * (p->>'weight')::numeric), 0) / 1000000) FROM jsonb_array_elements(l.parts) p)`,
   },

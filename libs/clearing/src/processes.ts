@@ -11,8 +11,11 @@ export class ClearingInterrupted extends Error {
   override readonly name = 'ClearingInterrupted';
 }
 
-/** A run reads and writes hundreds of thousands of rows that live for a moment: with the usual 16 MiB many are carried along as if they were to stay. */
-const YOUNG = '--max-semi-space-size=32';
+/**
+ * A run reads and writes hundreds of thousands of rows that live for a moment: with the usual 16 MiB many are carried along as if they were to stay. And it ends
+ * soon: it does not collect as eagerly as the worker, which is to stay small.
+ */
+const MEMORY = ['--max-semi-space-size=64', '--heap-growing-percent=100'];
 
 /**
  * The tasks of this worker, each in a process of its own: one a core, the others wait for their turn. Not in threads of this one: Linux shares processors
@@ -49,7 +52,7 @@ export class ClearingProcesses {
   private process(task: ClearingTask): Promise<void> {
     return new Promise((done, fail) => {
       if (this.stopped) return fail(new ClearingInterrupted('the process stops'));
-      const child = fork(fileURLToPath(new URL('./process.js', import.meta.url)), { detached: true, execArgv: [...process.execArgv, YOUNG] });
+      const child = fork(fileURLToPath(new URL('./process.js', import.meta.url)), { detached: true, execArgv: [...process.execArgv, ...MEMORY] });
       this.running.add(child);
       let ended: Ended | null = null;
       child.on('message', (message: Ended) => (ended = message));

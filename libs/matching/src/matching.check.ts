@@ -10,6 +10,10 @@ export const matchingChecks: Check[] = [
     sql: `SELECT m.id FROM matches m JOIN weight_versions w ON w.version = m.weights_version, jsonb_array_elements(m.parts) p WHERE (w.weights->>(p->>'part'))::integer IS DISTINCT FROM (p->>'weight')::integer`,
   },
   {
+    sentence: 'The weights and the clearing that a match names are there.',
+    sql: 'SELECT m.id FROM matches m WHERE NOT EXISTS (SELECT 1 FROM weight_versions w WHERE w.version = m.weights_version) OR (m.clearing_id IS NOT NULL AND NOT EXISTS (SELECT 1 FROM clearings c WHERE c.id = m.clearing_id))',
+  },
+  {
     sentence: 'The weights of a version add up to one million.',
     sql: 'SELECT version FROM weight_versions WHERE (SELECT sum(value::integer) FROM jsonb_each_text(weights)) <> 1000000',
   },

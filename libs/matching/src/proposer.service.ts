@@ -15,11 +15,12 @@ import { Sides } from './sides.queries.js';
 import type { NeedSide } from './sides.js';
 import type { Standing } from './standing.js';
 
-/** In a rush, when a fact is answered so late, an offer gets its few best needs at once; the rest waits until there is time. */
+/** In a rush, when a fact is answered so late or so many offers come in a tenth of a second, an offer gets its few best needs at once; the rest waits until there is time. */
 const LATE_MS = 1_000;
+const MANY = 4;
 const FEW = 5;
 const REST_AFTER_MS = MINUTE_MS;
-/** After a late answer it is a rush for so long. */
+/** After such an answer it is a rush for so long. */
 const RUSH_MS = 5_000;
 
 /** Proposals that one round of the daily refresh looks at. */
@@ -46,7 +47,7 @@ interface Fit extends Pair {
 export class Proposer {
   private readonly words: Words;
   private readonly sides: Sides;
-  private lateAt = -Infinity;
+  private rushedAt = -Infinity;
 
   constructor(
     readonly source: DataSource,
@@ -66,16 +67,16 @@ export class Proposer {
   async proposeForOffers(tx: Tx, factPosition: number | null, offerIds: readonly string[], since: Date | null = null): Promise<void> {
     const standing = await this.index.catchUp(tx, factPosition);
     const now = this.clock.now().getTime();
-    const late = since !== null && now - since.getTime() > LATE_MS;
-    if (late) this.lateAt = now;
-    const best = offerIds.map((offerId) => this.index.bestNeeds(offerId, now, late ? FEW : undefined).map(({ id }) => ({ offerId, needId: id })));
+    const rushed = since !== null && (now - since.getTime() > LATE_MS || offerIds.length >= MANY);
+    if (rushed) this.rushedAt = now;
+    const best = offerIds.map((offerId) => this.index.bestNeeds(offerId, now, rushed ? FEW : undefined).map(({ id }) => ({ offerId, needId: id })));
     await this.propose(tx, { offerIds }, best.flat(), standing);
-    if (late) await putOff(tx, offerIds.filter((_, at) => best[at]?.length === FEW), new Date(now + REST_AFTER_MS));
+    if (rushed) await putOff(tx, offerIds.filter((_, at) => best[at]?.length === FEW), new Date(now + REST_AFTER_MS));
   }
 
   /** Whether people wait for this process: then it does nothing that can wait. */
   isRushed(): boolean {
-    return Math.abs(this.clock.now().getTime() - this.lateAt) < RUSH_MS;
+    return Math.abs(this.clock.now().getTime() - this.rushedAt) < RUSH_MS;
   }
 
   /** @param how `refresh`: also what reads the same today is written anew; `size`: how many of the best, usually PROPOSALS_PER_SIDE */

@@ -1,5 +1,6 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { typograph, type Locale } from '#catalogue';
+import { DAY_MS, MINUTE_MS } from '#kernel';
 
 /** A name in both languages. */
 export interface Name {
@@ -56,12 +57,24 @@ export function kept(table: Sentences, { key, params }: Said): Said {
   return { key, params: spokenOf };
 }
 
+/** Days that come in the sentences of one clearing are a few hundred; formatting one takes longer than the rest of its sentence. */
+const DAYS = 2_000;
+const dayNames = new Map<number, Name>();
+
 /** "5 декабря", "5 December"; the year only when it is not the one of `now`. Both in milliseconds, on the calendar of the place. */
 export function dayName(at: number, now: number, utcOffsetMinutes: number): Name {
-  const local = (moment: number): Date => new Date(moment + utcOffsetMinutes * 60_000);
+  const local = (moment: number): Date => new Date(moment + utcOffsetMinutes * MINUTE_MS);
   const day = local(at);
-  const year = day.getUTCFullYear() === local(now).getUTCFullYear() ? '' : ` ${day.getUTCFullYear()}`;
-  return { ru: `${days.ru.format(day)}${year && `${year} года`}`, en: `${days['en-GB'].format(day)}${year}` };
+  const ofAnotherYear = day.getUTCFullYear() !== local(now).getUTCFullYear();
+  const key = 2 * Math.floor(day.getTime() / DAY_MS) + Number(ofAnotherYear);
+  let name = dayNames.get(key);
+  if (!name) {
+    const year = ofAnotherYear ? ` ${day.getUTCFullYear()}` : '';
+    name = { ru: `${days.ru.format(day)}${year && `${year} года`}`, en: `${days['en-GB'].format(day)}${year}` };
+    if (dayNames.size >= DAYS) dayNames.clear();
+    dayNames.set(key, name);
+  }
+  return name;
 }
 
 /** Whole percent of a number of millionths; nothing that is there is called 0, nothing unfinished 100. */

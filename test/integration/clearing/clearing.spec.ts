@@ -116,6 +116,10 @@ test('a run whose job was given up has failed, its kinds are free, and what it h
   await run(next);
 });
 
+test('what proposals name stays: neither a run nor a version of the weights can be deleted', async () => {
+  for (const table of ['clearings', 'weight_versions']) await expect(desk.db.source.query(`DELETE FROM ${table}`)).rejects.toThrow(`A row of ${table} stays`);
+});
+
 test('by the clock: one run for each set time, none for a time before the installation', async () => {
   const at = (text: string): Clearings => new Clearings(desk.db.source, { now: () => new Date(text) } as Clock);
   const made = (await rows<{ at: Date }>('SELECT at FROM weight_versions WHERE version = 1'))[0]!.at;

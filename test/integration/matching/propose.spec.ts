@@ -194,6 +194,19 @@ test('in a rush an offer has its few best needs at once and the others when ther
   expect(await waits()).toEqual([]);
   await answer(clock.now()); // in time: nothing is put off
   expect(await waits()).toEqual([]);
+
+  const crowd = await Promise.all([1, 2, 3, 4].map(() => engine.postOffer({ ...rice, unit: 'kg', quantity: '40' })));
+  await run(async (tx) => proposer.proposeForOffers(tx, await relay(), crowd, clock.now())); // in time, but many in one moment
+  for (const offer of crowd) expect(await matches({ offer })).toHaveLength(5);
+  clock.forward(61_000);
+  await answer(new Date(clock.now().getTime() - 1_500));
+  expect(await backlog.workOff()).toBe(0); // people wait
+  clock.forward(6_000);
+  expect(await backlog.workOff()).toBe(4);
+  clock.forward(660_000);
+  await answer(new Date(clock.now().getTime() - 1_500));
+  expect(await backlog.workOff()).toBe(1); // the last one has waited for long enough
+  for (const offer of [rushed, ...crowd]) expect(await matches({ offer })).toHaveLength(7);
 });
 
 test('several offers that are answered together have what each would have alone', async () => {

@@ -3,7 +3,7 @@ import { givenUpJobs, JobQueue, JobRunner, Listener, log, record, Relay, takeUpA
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { openStore, type QueueStore, type StoreName } from '../../support/store.js';
 
-const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
+export const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
 
 /** One worker as the application runs it. `ended` hears of every try, and whether it was marked as the last one. */
 export async function startWorker(db: Pick<TestDatabase, 'url' | 'source'>, store: Pick<QueueStore, 'redisUrl'>, facts: readonly FactJob[], clock: readonly ClockJob[] = [], ended: (task: FactTask, last: boolean) => Promise<void> = async () => undefined, silenceMs?: number): Promise<{ queue: JobQueue; relay: Relay; stop(): Promise<void> }> {
@@ -57,8 +57,7 @@ export function jobsOn(name: StoreName): void {
   });
   beforeEach(() => db.source.query('TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
 
-  const openNeed = (): Promise<void> => openNeeds(1);
-  const openNeeds = (count: number): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', ...Array.from({ length: count }, () => ({ needId: newId() }))));
+  const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
   const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;
   const write: FactJob = { name: 'a.write', apply: async (tx, fact) => void (await tx.query('INSERT INTO seen VALUES ($1)', [fact.id])) };
 
@@ -156,40 +155,6 @@ export function jobsOn(name: StoreName): void {
       await worker.stop();
     }
   });
-
-  test('facts that come together are handled together, each once; what one of them spoils is done for the others all the same', async () => {
-    const sizes: number[] = [];
-    let bad: string | undefined;
-    const several: FactJob = {
-      name: 'a.several',
-      applyAll: async (tx, facts) => {
-        sizes.push(facts.length);
-        for (const { id } of facts) await tx.query('INSERT INTO seen VALUES ($1)', [id]);
-        if (facts.some(({ id }) => id === bad)) throw new Error('this one never');
-      },
-    };
-    const worker = await startWorker(db, store, [several]);
-    try {
-      await openNeeds(20);
-      await until('all of them', async () => (await seen()) === 20);
-      expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(20);
-      expect(sizes.length).toBeLessThan(10);
-
-      sizes.length = 0;
-      await worker.relay.stop();
-      await openNeeds(5);
-      [{ id: bad }] = await db.source.query('SELECT id FROM facts WHERE position IS NULL ORDER BY id LIMIT 1');
-      await new Relay(db.source, worker.queue, reactions({ 'need.opened': ['a.several'] }), new Set(['a.several'])).pass();
-      await until('the end of the bad one', async () => (await db.source.query('SELECT fact_id AS id FROM fact_jobs WHERE failed_at IS NOT NULL')).length === 1, 15_000);
-      expect(await db.source.query('SELECT fact_id AS id FROM fact_jobs WHERE failed_at IS NOT NULL')).toEqual([{ id: bad }]);
-      expect(await seen()).toBe(24);
-      expect(await db.source.query('SELECT fact_id FROM seen GROUP BY 1 HAVING count(*) > 1')).toEqual([]);
-      expect(sizes.filter((size) => size === 5)).toEqual([5]); // once together, then five tries of the bad one and one of each other
-      expect(sizes.filter((size) => size === 1)).toHaveLength(9);
-    } finally {
-      await worker.stop();
-    }
-  }, 30_000);
 
   test('poison is tried five times, then stays given up and is not brought back by the sweep', async () => {
     let tries = 0;

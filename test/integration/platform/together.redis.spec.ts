@@ -1,0 +1,3 @@
+import { togetherOn } from './together-story.js';
+
+togetherOn('Redis');
