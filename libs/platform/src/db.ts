@@ -18,6 +18,8 @@ export interface DbOptions {
   readonly max: number;
   readonly entities?: EntityTarget<unknown>[];
   readonly applicationName?: string;
+  /** False for whoever copies rows in: COPY wants the connection for itself. */
+  readonly pipeline?: boolean;
   /** Ends a connection on which nothing has come for so long, in milliseconds: the network may hang without ever saying so. Longer than a statement may take. */
   readonly silenceMs?: number;
 }
@@ -61,7 +63,7 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
     applicationName: options.applicationName ?? 'lepta',
     // What is asked at the same time on one connection is sent together (`together` in prepared.ts); whoever asks one thing after the other sees no difference.
     extra: {
-      max: options.max, pipeline: true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 10_000,
+      max: options.max, pipeline: options.pipeline ?? true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 10_000,
       ...(options.silenceMs === undefined ? {} : { Client: impatientClient(options.silenceMs) }),
     },
   };

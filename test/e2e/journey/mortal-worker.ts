@@ -125,7 +125,7 @@ function learn(deed: Deed, sql: string, connection: ProxyConnection): void {
   if (!/^\s*(INSERT|UPDATE|DELETE|WITH)/i.test(sql)) return;
   deed.writes.push(sql);
   if (sql.includes('INSERT INTO fact_jobs (fact_id, job, handled_at)')) deed.names = 'job';
-  else if (sql.includes('INSERT INTO fact_jobs (fact_id, job) SELECT')) deed.names = 'relay';
+  else if (sql.includes('INSERT INTO fact_jobs (fact_id, job, carried_by) SELECT')) deed.names = 'relay';
   connection.memory.set('deed', deed);
 }
 

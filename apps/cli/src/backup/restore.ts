@@ -33,7 +33,7 @@ export async function restoreBackup({ url, file, filesFolder, say }: RestoreOpti
   const files = new FilesPlace(filesFolder);
   await files.check();
   const wanted = migrations.filter((migration) => header.migrations.includes(migration.name));
-  const options = dataSourceOptions({ url, max: 1, applicationName: 'lepta-restore' });
+  const options = dataSourceOptions({ url, max: 1, applicationName: 'lepta-restore', pipeline: false });
   const source = await new DataSource({ ...options, migrations: wanted, migrationsTransactionMode: 'none' } as typeof options).initialize();
   const runner = source.createQueryRunner();
   try {
