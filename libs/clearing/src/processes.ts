@@ -56,7 +56,10 @@ export class ClearingProcesses {
       this.running.add(child);
       let ended: Ended | null = null;
       child.on('message', (message: Ended) => (ended = message));
-      child.once('error', fail);
+      child.once('error', (err) => {
+        this.running.delete(child); // one that could not be begun does not end either
+        fail(err);
+      });
       child.once('exit', (code, signal) => {
         this.running.delete(child);
         if (ended?.failure) fail(Object.assign(new Error(), ended.failure));

@@ -40,7 +40,7 @@ export async function takeUpAgain(tx: Tx, factId: string, job: string): Promise<
   if (!row) return 'unknown';
   if (!row.failed_at || row.handled_at) return 'not-given-up';
   // Waiting since for ever: the relay takes it for one that the queue has lost.
-  await tx.query(`UPDATE fact_jobs SET failed_at = NULL, failed_code = NULL, queued_at = '-infinity', round = round + 1 WHERE fact_id = $1 AND job = $2`, [factId, job]);
+  await tx.query(`UPDATE fact_jobs SET failed_at = NULL, failed_code = NULL, queued_at = '-infinity', round = round + 1, carried_by = NULL WHERE fact_id = $1 AND job = $2`, [factId, job]);
   await tx.query('SELECT pg_notify($1, $2)', [CHANNELS.facts, TAKE_UP]);
   return 'taken-up';
 }

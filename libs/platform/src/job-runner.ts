@@ -39,8 +39,9 @@ export class JobRunner implements Processors {
     try {
       if (!job) throw new Error(`No job is called ${task.job}`);
       const facts = await this.load(factsOf(task));
-      if (facts.length === 0) return; // forgotten by age: long handled
-      await timed(job.name, () => (job.call ? this.call(job, facts) : this.apply(job, facts)));
+      const [fact] = facts;
+      if (!fact) return; // forgotten by age: long handled
+      await timed(job.name, () => (job.call ? this.call(job, fact) : this.apply(job, facts))); // only jobs with `applyAll` get several
     } catch (err) {
       if (!task.carries && isLast(err)) await this.markFailed(task, err); // before the queue notes it, so that a kill between the two cannot hide it
       throw err;
@@ -86,13 +87,11 @@ export class JobRunner implements Processors {
   }
 
   /** The world is called at least once: a process that dies between the call and the mark calls again. */
-  private async call(job: FactJob, facts: readonly Fact[]): Promise<void> {
-    for (const fact of facts) {
-      const done = (await this.source.query('SELECT 1 FROM fact_jobs WHERE fact_id = $1 AND job = $2 AND handled_at IS NOT NULL', [fact.id, job.name])) as unknown[];
-      if (done.length > 0) continue;
-      await job.call?.(fact);
-      await this.source.transaction((tx) => handled(tx, [fact.id], job.name));
-    }
+  private async call(job: FactJob, fact: Fact): Promise<void> {
+    const done = (await this.source.query('SELECT 1 FROM fact_jobs WHERE fact_id = $1 AND job = $2 AND handled_at IS NOT NULL', [fact.id, job.name])) as unknown[];
+    if (done.length > 0) return;
+    await job.call?.(fact);
+    await this.source.transaction((tx) => handled(tx, [fact.id], job.name));
   }
 
   /** The first mark of a failure stays: what the queue says later knows less, and what it says of an earlier round is old. */
