@@ -13,7 +13,7 @@ import { ROOT } from '../apps/cli/settings.mjs';
 export const DATA = join(ROOT, 'bench', '.data');
 const SECRET = 'bench-'.repeat(8);
 const SEED = 7;
-const PEOPLE = 400;
+export const PEOPLE = 400;
 
 export const lib = (name) => import(pathToFileURL(join(ROOT, 'dist', 'libs', name, 'src', 'index.js')).href);
 export const say = (line) => process.stderr.write(`${line}\n`);

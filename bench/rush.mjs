@@ -1,7 +1,7 @@
 // A clearing of everything while people go on: how long it takes, what they notice of it, and whether anything is promised twice.
 import { Agent, request } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { cookieOf, freePort, lib, processorOf, processorOfChildren, processorOfDatabase, startProcess, withClient } from './installation.mjs';
+import { cookieOf, freePort, lib, PEOPLE, processorOf, processorOfChildren, processorOfDatabase, startProcess, withClient } from './installation.mjs';
 import { offerFor } from './http.mjs';
 import { fixed, quantile } from './table.mjs';
 
@@ -10,8 +10,9 @@ const READS = 40;
 /** Offers of the rush, spread evenly: a tenth of what there is, so many a second. */
 const SHARE = 10;
 const RATE = 10_000 / 60;
-/** Of so many offers, one has a donor who says yes to the first proposal at once. */
+/** Of so many offers, one has a donor who says yes to the first proposal at once: each of the people in their turn, so that few reach the limit of what one may hold. */
 const EAGER = 10;
+const isEager = (at) => at % EAGER === Math.floor(at / PEOPLE) % EAGER;
 /** When their page asks again (apps/web, proposals.tsx), and how long a donor looks at it. */
 const askAfter = (ageMs) => Math.min(20_000, Math.max(3_000, ageMs / 2));
 const LOOKS_MS = 120_000;
@@ -69,7 +70,7 @@ function rowsOf(count, rest, clearing, rush, alarms, { offers, rushSeconds }) {
     row('rush: reads, p99', ms(p99(rush.reads))),
     row('rush: event loop delay, p99: api, worker', `${ms(rush.loops.api)}, ${ms(rush.loops.worker)}`, '< 50 ms', Math.max(rush.loops.api, rush.loops.worker) < 50),
     row('rush: the clearing beside it', `${fixed(rush.seconds)} s, ${rush.report.matches} lines, ${rush.overtaken} overtaken or lowered`),
-    row('rush: said yes', `${rush.rush.accepted} held, ${rush.rush.refused} refused, ${rush.rush.none} without a proposal in time`),
+    row('rush: said yes', [`${rush.rush.accepted} held`, ...Object.entries(rush.rush.refused).map(([code, times]) => `${times} ${code}`), `${rush.rush.none} without a proposal in time`].join(', ')),
     row('answers that were no answers (5xx, broken)', String(rest.failed + clearing.reads.failed + rush.reads.failed + rush.rush.failed), '0', rest.failed + clearing.reads.failed + rush.reads.failed + rush.rush.failed === 0),
     row('more promised or planned than there was, books wrong', alarms.length === 0 ? 'nothing' : alarms.join('; '), 'nothing', alarms.length === 0),
   ];
@@ -128,7 +129,7 @@ async function read({ api }, needs, at) {
 async function rushOf(house, needs, offers, seconds) {
   const { api } = house;
   const [began, processor] = [performance.now(), await processorsOf(house)];
-  const counts = { posted: 0, accepted: 0, refused: 0, none: 0, failed: 0 };
+  const counts = { posted: 0, accepted: 0, refused: {}, none: 0, failed: 0 };
   const [times, eager] = [[], []];
   let next = 0;
   const donor = async () => {
@@ -142,7 +143,7 @@ async function rushOf(house, needs, offers, seconds) {
       }
       times.push(performance.now() - sent);
       counts.posted += 1;
-      if (at % EAGER === 0) eager.push(sayYes(api, at, answer.body.id, counts));
+      if (isEager(at)) eager.push(sayYes(api, at, answer.body.id, counts));
     }
   };
   await Promise.all(Array.from({ length: 64 }, donor));
@@ -166,7 +167,7 @@ async function sayYes(api, at, offerId, counts) {
     if (!match) continue;
     const said = await post(`${api}/api/v1/matches/${match.id}/accept`, at, {});
     if (said?.status === 200) counts.accepted += 1;
-    else if (said?.status === 409) counts.refused += 1;
+    else if (said?.status === 409) counts.refused[said.body.code] = (counts.refused[said.body.code] ?? 0) + 1;
     else counts.failed += 1;
     return;
   }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { leaveUnsaid, record, type Tx } from '#platform';
+import { record, untold, type Tx } from '#platform';
 import type { Catalogue } from '#catalogue';
 import { Agenda } from './agenda.js';
 import { DEMO_ORGANIZATIONS } from './organizations.data.js';
@@ -31,15 +31,20 @@ export interface Counts {
   readonly steps: number;
 }
 
-/** Plays ten months of the region, step by step in the order of time, on the services of the API. */
+/** Plays ten months of the region, step by step in the order of time, on the services of the API: what follows from a step is a step of its own. */
 export async function makeRegion(tx: Tx, source: DataSource, catalogue: Catalogue, hashes: Hashes, today: Date): Promise<{ roles: Readonly<Record<DemoRole, string>>; counts: Counts }> {
-  const world = new World(tx, source, catalogue, today);
+  const { roles, steps } = await untold(tx, () => playPast(new World(tx, source, catalogue, today), hashes));
+  await leaveToTheEngine(tx);
+  return { roles, counts: await count(tx, steps) };
+}
+
+async function playPast(world: World, hashes: Hashes): Promise<{ roles: Readonly<Record<DemoRole, string>>; steps: number }> {
   const people = await makePeople(world, hashes, SEED);
   await world.datePast();
   const organizations = await makeOrganizations(world, people);
   const history: History = { world, people, organizations, moderators: people.moderators, proposals: new Proposals(world), dice: new Dice(SEED + 2), ofRoles: new Map(), intended: new Set() };
   const agenda = new Agenda();
-  const plans = planNeeds(catalogue, SEED);
+  const plans = planNeeds(world.catalogue, SEED);
   plans.forEach((plan, at) => scheduleNeed(history, agenda, plan, at));
   const given = plans.reduce((sum, plan) => sum + plan.gifts.length, 0);
   scheduleOpenOffers(history, agenda, plans, { open: Math.max(26, OFFERS - given - ENDED_OFFERS.withdrawn - ENDED_OFFERS.expired), ...ENDED_OFFERS });
@@ -47,9 +52,7 @@ export async function makeRegion(tx: Tx, source: DataSource, catalogue: Catalogu
   for (const need of SUSPICIOUS) scheduleSuspicious(history, agenda, need);
   const steps = await agenda.play(world.clock, () => world.datePast());
   await leaveMailsBehind(world);
-  leaveUnsaid(tx); // of the past
-  await leaveToTheEngine(tx);
-  return { roles: people.roles, counts: await count(tx, steps) };
+  return { roles: people.roles, steps };
 }
 
 function scheduleSuspicious({ world, organizations, moderators }: History, agenda: Agenda, need: SuspiciousNeed): void {

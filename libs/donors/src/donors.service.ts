@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
-import { ask, type Tx } from '#platform';
+import { ask, unseen, type Tx } from '#platform';
 import { DonorEntity, type DonorKind } from './donor.entity.js';
 import { refuse } from './donors.refusals.js';
 import { ANONYMOUS_BY_DEFAULT, cleanName, NAMELESS } from './names.rules.js';
@@ -29,12 +29,10 @@ export class DonorsService {
       .execute();
   }
 
-  /** As `ensure`, and whether this donor's offers hide the name unless said otherwise; one question for a donor who is known. */
-  async wishOf(tx: Tx, partyId: string, party: () => Promise<Omit<DonorParty, 'partyId'>>): Promise<boolean> {
-    const [known] = await ask<{ anonymous: boolean }>(tx, 'SELECT anonymous FROM donors WHERE id = $1', [partyId]);
-    if (known) return known.anonymous;
-    await this.ensure(tx, { partyId, ...(await party()) });
-    return this.anonymousByDefault(tx, partyId); // another request may have made the donor meanwhile
+  /** Of those who are donors already, whether their offers hide the name unless said otherwise. */
+  async wishesOf(tx: Tx, partyIds: readonly string[]): Promise<Map<string, boolean>> {
+    const rows = await ask<{ id: string; anonymous: boolean }>(tx, `SELECT id, anonymous FROM donors WHERE id = ANY (${unseen('$1', 'uuid[]')})`, [partyIds]);
+    return new Map(rows.map(({ id, anonymous }) => [id, anonymous]));
   }
 
   /** Whether a donor's offers hide the name unless said otherwise. Of somebody who has never given: yes. */

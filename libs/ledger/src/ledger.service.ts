@@ -5,15 +5,18 @@ import type { Tx } from '#platform';
 import type { Account } from './account.entity.js';
 import * as rules from './accounts.rules.js';
 import type { NeedBalance, OfferBalance } from './accounts.rules.js';
-import { openNeeds, openOffers, type BatchedNeed, type BatchedOffer } from './batches.service.js';
+import { openNeeds, type BatchedNeed } from './batches.service.js';
 import { readNeedBalances, readOfferBalances, type Db } from './balances.queries.js';
 import { readEntries, type EntriesPage, type PageOf } from './entries.queries.js';
 import { endHold, endedBy, readHold } from './holds.service.js';
 import { refuseLedger } from './ledger.refusals.js';
 import { takeBack } from './mirrors.service.js';
-import { checkAmount, isRepeat, lockAccount, lockAccounts, openAccount, transferOf, writePledge, writeTransfer, type Deed, type Outcome } from './postings.service.js';
+import { checkAmount, isRepeat, lockAccount, lockAccounts, openAccount, transferOf, writePledges, writeTransfer, type Deed, type Outcome, type Pledge } from './postings.service.js';
 import { readStatement, type Statement, type StatementAsked } from './statement.queries.js';
 import type { Transfer } from './transfer.entity.js';
+
+/** An offer as the ledger counts it: `amount` in `unit`. */
+export type PledgedOffer = { readonly offerId: string; readonly donorId: string; readonly unit: string; readonly item: string | null; readonly amount: number } & Deed;
 
 /**
  * The verbs of the ledger. All take the caller's transaction. Amounts are whole base units, 1..MAX_AMOUNT. Ids are the caller's and are
@@ -25,12 +28,17 @@ export class Ledger {
   constructor(private readonly source: DataSource) {}
 
   /** An offer goes on the table: promises → offer. Once for an offer. */
-  async openOffer(tx: Tx, offer: { offerId: string; donorId: string; unit: string; item: string | null; amount: number } & Deed): Promise<Outcome> {
-    checkAmount(offer.amount);
-    const { unit, item, donorId: partyId, amount, at, by } = offer;
-    const debit = rules.accountIdOf({ kind: 'promises', holderId: partyId, unit, item });
-    const credit = rules.offerAccountId(offer.offerId);
-    return writePledge(tx, transferOf({ id: rules.pledgeIdOf(offer.offerId), debit, credit, amount, unit, item, kind: 'pledge', subjectType: 'offer', subjectId: offer.offerId, at, by }), partyId);
+  async openOffer(tx: Tx, offer: PledgedOffer): Promise<Outcome> {
+    const pledge = pledgeOf(offer);
+    if ((await writePledges(tx, [pledge])).size > 0) return 'made';
+    assert(await isRepeat(tx, pledge), `pledge ${pledge.id} neither written nor there`);
+    return 'already-there';
+  }
+
+  /** As `openOffer`, for offers that were never there before: a repeated id ends the transaction. */
+  async openOffers(tx: Tx, offers: readonly PledgedOffer[]): Promise<void> {
+    const made = await writePledges(tx, offers.map(pledgeOf));
+    assert(made.size === offers.length, `${offers.length - made.size} pledges were there before`);
   }
 
   /** A need begins to be counted, from its draft on. A repeat with another `required` is refused: that is `changeRequired`. */
@@ -45,11 +53,6 @@ export class Ledger {
     if (before) return 'already-there';
     await this.#writeRequired(tx, opened, account, { required: need.required, at: need.at, by: need.by });
     return 'made';
-  }
-
-  /** As `openOffer`, for a whole batch of offers that were never there before: a repeated id ends the transaction. */
-  openOffers(tx: Tx, offers: readonly BatchedOffer[], deed: Deed): Promise<void> {
-    return openOffers(tx, offers, deed);
   }
 
   /** As `openNeed`, for a whole batch of needs that were never there before. */
@@ -238,6 +241,13 @@ export class Ledger {
       id, account.id, account.required, change.required, change.reason ?? null, change.at ?? null, change.by ?? null,
     ]);
   }
+}
+
+function pledgeOf({ offerId, donorId, unit, item, amount, at, by }: PledgedOffer): Pledge {
+  checkAmount(amount);
+  const debit = rules.accountIdOf({ kind: 'promises', holderId: donorId, unit, item });
+  const credit = rules.offerAccountId(offerId);
+  return { ...transferOf({ id: rules.pledgeIdOf(offerId), debit, credit, amount, unit, item, kind: 'pledge', subjectType: 'offer', subjectId: offerId, at, by }), donorId };
 }
 
 function promisesOf(offer: Account): string {

@@ -66,20 +66,28 @@ export async function writeTransfer(tx: Tx, t: Transfer): Promise<Outcome> {
   return 'already-there';
 }
 
-/** An offer's accounts and its pledge in one statement: the database applies it as it applies every other. Nothing is locked by others yet. */
-export async function writePledge(tx: Tx, t: Transfer, donorId: string): Promise<Outcome> {
-  const rows = await ask(
+/** A pledge and whose it is. */
+export type Pledge = Transfer & { readonly donorId: string };
+
+/**
+ * Accounts and pledges of new offers in one statement: the database applies and limits each as it does every other. Nothing is locked by others yet.
+ * Returns the ids of those that were not there before.
+ */
+export async function writePledges(tx: Tx, pledges: readonly Pledge[]): Promise<ReadonlySet<string>> {
+  const rows = await ask<{ id: string }>(
     tx,
-    `WITH promises AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item) SELECT $2, 'promises', 'party', $8, $8, $5, $6 WHERE NOT EXISTS (SELECT 1 FROM accounts WHERE id = $2) ON CONFLICT DO NOTHING),
+    `WITH new AS MATERIALIZED (
+            SELECT * FROM json_to_recordset($1) AS r(id uuid, debit uuid, credit uuid, amount bigint, unit text, item text, "subjectId" uuid, "donorId" uuid, at timestamptz, by uuid)),
+          promises AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item)
+            SELECT DISTINCT ON (debit) debit, 'promises', 'party', "donorId", "donorId", unit, item FROM new
+            WHERE (SELECT a.id FROM accounts a WHERE a.id = debit LIMIT 1) IS NULL ORDER BY debit ON CONFLICT DO NOTHING),
           offer AS (INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, item, posted_in, posted_back, posted_out, held_in, held_out)
-                    VALUES ($3, 'offer', 'offer', $7, $8, $5, $6, 0, 0, 0, 0, 0) ON CONFLICT DO NOTHING)
+            SELECT credit, 'offer', 'offer', "subjectId", "donorId", unit, item, 0, 0, 0, 0, 0 FROM new ON CONFLICT DO NOTHING)
      INSERT INTO transfers (id, debit, credit, amount, unit, item, kind, phase, subject_type, subject_id, at, by)
-     VALUES ($1, $2, $3, $4, $5, $6, 'pledge', 'posted', 'offer', $7, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [t.id, t.debit, t.credit, t.amount, t.unit, t.item, t.subjectId, donorId, t.at, t.by],
+     SELECT id, debit, credit, amount, unit, item, 'pledge', 'posted', 'offer', "subjectId", at, by FROM new ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [JSON.stringify(pledges)],
   );
-  if (rows.length > 0) return 'made';
-  assert(await isRepeat(tx, t), `pledge ${t.id} neither written nor there`);
-  return 'already-there';
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** A transfer with what most of them do not have left empty. */

@@ -1,28 +1,40 @@
 import type { DataSource } from 'typeorm';
 import { OFFER_BALANCE, offerBalanceIn, type OfferBalance, type OfferBalanceRow } from '#ledger';
-import { ask, type Tx } from '#platform';
+import { ask, gathered, unseen, type Tx } from '#platform';
 import { OfferEntity } from './offer.entity.js';
 
-let sql: string | undefined;
-
-/** An offer with its balance, read by one statement. */
-export async function offerRow(source: DataSource, offerId: string): Promise<{ readonly offer: OfferEntity; readonly balance: OfferBalance } | null> {
-  sql ??= `SELECT ${source.getMetadata(OfferEntity).columns.map((column) => `o."${column.databaseName}" AS "${column.propertyName}"`).join(', ')}, ${OFFER_BALANCE.columns}
-    FROM offers o ${OFFER_BALANCE.join} WHERE o.id = $1`;
-  const [raw] = await ask<OfferEntity & OfferBalanceRow>(source, sql, [offerId]);
-  return raw ? { offer: raw, balance: offerBalanceIn(raw) } : null;
+/** An offer with its balance. */
+export interface OfferRow {
+  readonly offer: OfferEntity;
+  readonly balance: OfferBalance;
 }
 
-let insert: { readonly sql: string; readonly names: readonly (keyof OfferEntity)[] } | undefined;
+let statements: { readonly byIds: string; readonly insert: string; readonly columns: readonly { readonly name: string; readonly property: keyof OfferEntity }[] } | undefined;
 
-/** Writes a new offer: all columns of the entity, one prepared statement. */
-export async function insertOffer(tx: Tx, offer: OfferEntity): Promise<void> {
-  if (!insert) {
-    const { columns } = tx.connection.getMetadata(OfferEntity);
-    insert = {
-      names: columns.map((column) => column.propertyName as keyof OfferEntity),
-      sql: `INSERT INTO offers (${columns.map((column) => `"${column.databaseName}"`).join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})`,
-    };
-  }
-  await ask(tx, insert.sql, insert.names.map((name) => offer[name]));
+/** The columns of the entity under its own names: what TypeORM would read and write, without its work on every row. */
+function statementsOf({ connection }: Pick<Tx, 'connection'>): NonNullable<typeof statements> {
+  if (statements) return statements;
+  const columns = connection.getMetadata(OfferEntity).columns.map(({ databaseName: name, propertyName }) => ({ name, property: propertyName as keyof OfferEntity }));
+  const names = columns.map(({ name }) => `"${name}"`).join(', ');
+  return (statements = {
+    columns,
+    byIds: `SELECT ${columns.map(({ name, property }) => `o."${name}" AS "${property}"`).join(', ')}, ${OFFER_BALANCE.columns} FROM offers o ${OFFER_BALANCE.join} WHERE o.id = ANY (${unseen('$1', 'uuid[]')})`,
+    insert: `INSERT INTO offers (${names}) SELECT ${names} FROM json_populate_recordset(null::offers, $1)`,
+  });
+}
+
+/** Reads offers with their balances by id. What is asked for together comes by one statement: those who posted together see theirs at the same time. */
+export function offerRowLoader(source: DataSource): (id: string) => Promise<OfferRow | null> {
+  const read = async (ids: readonly string[]): Promise<(OfferRow | null)[]> => {
+    const found = await ask<OfferEntity & OfferBalanceRow>(source, statementsOf(source.manager).byIds, [ids]);
+    const rows = new Map(found.map((raw) => [raw.id, { offer: raw, balance: offerBalanceIn(raw) }]));
+    return ids.map((id) => rows.get(id) ?? null);
+  };
+  return gathered(read, { most: 50, atOnce: 4 });
+}
+
+/** Writes new offers: all columns of the entity, one prepared statement. */
+export async function insertOffers(tx: Tx, offers: readonly OfferEntity[]): Promise<void> {
+  const { columns, insert } = statementsOf(tx);
+  await ask(tx, insert, [JSON.stringify(offers.map((offer) => Object.fromEntries(columns.map(({ name, property }) => [name, offer[property]]))))]);
 }

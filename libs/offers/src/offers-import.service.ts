@@ -33,8 +33,7 @@ export async function openImportedOffers(tx: Tx, ledger: Ledger, offers: readonl
   );
   await ledger.openOffers(
     tx,
-    rows.map(({ id, amount, columns }) => ({ offerId: id, donorId, unit: columns.baseUnit, item: columns.item, amount })),
-    { at, by: donorId },
+    rows.map(({ id, amount, columns }) => ({ offerId: id, donorId, unit: columns.baseUnit, item: columns.item, amount, at, by: donorId })),
   );
   await record(tx, 'offer.imported', { offerIds: rows.map((row) => row.id) });
 }

@@ -6,7 +6,7 @@ import { photosOf } from '#photos';
 import { maySeeOffer } from './access.rules.js';
 import { OFFER_STATUSES, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
-import { offerRow } from './offer-row.queries.js';
+import { offerRowLoader, type OfferRow } from './offer-row.queries.js';
 import { offerView, type OfferView } from './offer.view.js';
 import { refuse } from './offers.refusals.js';
 
@@ -27,14 +27,18 @@ export interface OfferPage {
 
 @Injectable()
 export class OffersQueries {
+  private readonly row: (id: string) => Promise<OfferRow | null>;
+
   constructor(
     private readonly source: DataSource,
     private readonly ledger: Ledger,
-  ) {}
+  ) {
+    this.row = offerRowLoader(source);
+  }
 
   /** @throws offer.not-found also where it is somebody else's */
   async byId(actor: Actor, offerId: string, locale: 'ru' | 'en' = actor.locale): Promise<OfferView> {
-    const row = await offerRow(this.source, offerId);
+    const row = await this.row(offerId);
     if (!row || !maySeeOffer(actor, row.offer)) return refuse('offer.not-found');
     const [view] = await this.views(actor, [row.offer], locale, new Map([[offerId, row.balance]]));
     return view ?? refuse('offer.not-found');

@@ -2,92 +2,55 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { DonorsService } from '#donors';
-import { refuseIdentity, type Actor, type PersonEntity } from '#identity';
-import { assert, Clock, newId, refuseForm } from '#kernel';
+import type { Actor } from '#identity';
+import { Clock, newId, Refusal, refuseForm } from '#kernel';
 import { Ledger, type OfferBalance } from '#ledger';
-import { OrganizationEntity, organizationSummaries } from '#organizations';
-import { announce, ask, record, together, unseen, type Tx } from '#platform';
+import { announce, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
-import { insertOffer } from './offer-row.queries.js';
-import { organizationsIn, readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from './form.rules.js';
+import { readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
+import { checkPreferred, knownAmong, type Giver } from './givers.queries.js';
 import { canMoveOffer, isLiveOffer, offerStatusByBalance, type OfferStatus } from './lifecycle.rules.js';
-import { OFFER_LIMITS } from './limits.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
-
-/** In whose hand an offer is written. */
-export type Giver = Pick<Actor, 'personId' | 'via'>;
-
-/** An offer that has been read and not yet written. */
-export interface NewOffer {
-  readonly id: string;
-  readonly onBehalfOf: string | null;
-  readonly columns: OfferColumns;
-  /** In `columns.baseUnit`. */
-  readonly amount: number;
-  /** Null: as the donor has said for all their giving. */
-  readonly anonymous: boolean | null;
-  readonly standingOfferId: string | null;
-}
+import { OfferOpening, type NewOffer } from './opening.service.js';
 
 /** The verbs of an offer. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: offer, then ledger. */
 @Injectable()
 export class OffersService {
+  private readonly opening: OfferOpening;
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
-    private readonly donors: DonorsService,
-  ) {}
+    donors: DonorsService,
+  ) {
+    this.opening = new OfferOpening(source, clock, ledger, donors);
+  }
 
   /**
    * Puts an offer on the table and returns its id. Any signed-in person; in an organization's name its owner or coordinator.
    * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
    */
   async post(actor: Actor, form: OfferForm, known?: string): Promise<string> {
-    return this.source.transaction(async (tx) => {
-      if (known !== undefined && (await tx.existsBy(OfferEntity, { id: known, createdBy: actor.personId }))) return known;
-      const id = known ?? newId();
-      const onBehalfOf = form.onBehalfOf ?? null;
-      if (onBehalfOf !== null && !mayGiveFor(actor, onBehalfOf)) refuse('offer.not-yours-to-give-for');
-      const read = readOffer(this.catalogue, form, this.clock.now());
-      if (!read.ok) return refuseForm(read.errors) as never;
-      const { columns, amount } = read;
-      await this.open(tx, actor, { id, onBehalfOf, columns, amount, anonymous: form.anonymous ?? null, standingOfferId: null });
-      return id;
-    });
+    const id = known ?? newId();
+    try {
+      await this.opening.post(this.read(actor, form, id));
+    } catch (err) {
+      // It may have been allowed when it was opened, and its end may have come since.
+      const isThere = err instanceof Refusal && known !== undefined && (await this.source.manager.existsBy(OfferEntity, { id, createdBy: actor.personId }));
+      if (!isThere) throw err;
+    }
+    return id;
   }
 
   /**
-   * Opens an offer that has been read, in the caller's transaction: the one way in which an offer of the house comes to be, for a form that was just sent and
-   * for a date of a standing offer. Whether the giver may give in that name is the caller's to ask.
+   * Opens an offer that has been read, in the caller's transaction, as for a date of a standing offer. Whether the giver may give in that name is the
+   * caller's to ask.
    */
-  async open(tx: Tx, giver: Giver, { columns, amount, onBehalfOf, ...offer }: NewOffer): Promise<void> {
-    const at = this.clock.now();
-    await checkPreferred(tx, columns.prefers);
-    const person = await lockGiver(tx, giver);
-    const [wish] = await together(this.wishOf(tx, person, giver, onBehalfOf), checkRoom(tx, giver));
-    const donorId = onBehalfOf ?? giver.personId;
-    const { baseUnit: unit, item } = columns;
-    const inserted = insertOffer(tx, {
-      ...columns,
-      id: offer.id,
-      version: 1,
-      donorId,
-      onBehalfOf,
-      status: 'open',
-      anonymous: offer.anonymous ?? wish,
-      via: giver.via,
-      externalId: null,
-      createdBy: giver.personId,
-      createdAt: at,
-      updatedAt: at,
-      hasPhotos: false,
-      standingOfferId: offer.standingOfferId,
-    });
-    const pledged = this.ledger.openOffer(tx, { offerId: offer.id, donorId, unit, item, amount, at, by: giver.personId });
-    await together(inserted, pledged, record(tx, 'offer.opened', { offerId: offer.id }));
+  open(tx: Tx, offer: NewOffer): Promise<void> {
+    return this.opening.open(tx, offer);
   }
 
   /**
@@ -105,7 +68,7 @@ export class OffersService {
       const stands = balance.pledged - balance.released;
       const read = readOfferChanges(this.catalogue, offer, stands, changes, now);
       if (!read.ok) return refuseForm(read.errors);
-      await checkPreferred(tx, read.columns.prefers);
+      checkPreferred(read.columns.prefers, await knownAmong(tx, read.columns.prefers));
       if (read.pledge !== null) await this.changePledge(tx, actor, offer, read.pledge - stands, balance);
       Object.assign(offer, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
       await this.save(tx, offer);
@@ -166,18 +129,16 @@ export class OffersService {
   }
 
   /** Makes the giver a donor and says whether their offers hide the name unless said otherwise. @throws where the giver is erased or the organization suspended */
-  async donorsWish(tx: Tx, giver: Giver, onBehalfOf: string | null): Promise<boolean> {
-    return this.wishOf(tx, await lockGiver(tx, giver), giver, onBehalfOf);
+  donorsWish(tx: Tx, giver: Giver, onBehalfOf: string | null): Promise<boolean> {
+    return this.opening.donorsWish(tx, { giver, onBehalfOf });
   }
 
-  private async wishOf(tx: Tx, { name, erasedAt }: GiverRow, giver: Giver, onBehalfOf: string | null): Promise<boolean> {
-    if (onBehalfOf === null) {
-      if (erasedAt !== null) refuseIdentity('identity.sign-in-first');
-      return this.donors.wishOf(tx, giver.personId, () => Promise.resolve({ kind: 'person', displayName: name }));
-    }
-    const { shortName, inn, status } = await tx.findOneByOrFail(OrganizationEntity, { id: onBehalfOf });
-    if (status === 'suspended') refuse('offer.organization-suspended');
-    return this.donors.wishOf(tx, onBehalfOf, async () => ({ kind: 'company', displayName: shortName, inn }));
+  private read(giver: Actor, form: OfferForm, id: string): NewOffer {
+    const onBehalfOf = form.onBehalfOf ?? null;
+    if (onBehalfOf !== null && !mayGiveFor(giver, onBehalfOf)) refuse('offer.not-yours-to-give-for');
+    const read = readOffer(this.catalogue, form, this.clock.now());
+    if (!read.ok) return refuseForm(read.errors) as never;
+    return { id, giver, onBehalfOf, columns: read.columns, amount: read.amount, anonymous: form.anonymous ?? null, standingOfferId: null };
   }
 
   private async changePledge(tx: Tx, actor: Actor, offer: OfferEntity, difference: number, balance: OfferBalance): Promise<void> {
@@ -201,27 +162,4 @@ export class OffersService {
     await tx.save(offer);
     announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
   }
-}
-
-type GiverRow = Pick<PersonEntity, 'name' | 'erasedAt'>;
-
-/** An erasure under way is waited for. One person's posts wait for each other, so that their limit holds for two at once too. */
-async function lockGiver(tx: Tx, { personId }: Giver): Promise<GiverRow> {
-  const [row] = await ask<GiverRow>(tx, 'SELECT name, erased_at AS "erasedAt" FROM people WHERE id = $1 FOR NO KEY UPDATE', [personId]);
-  assert(row, `no person ${personId}`);
-  return row;
-}
-
-async function checkRoom(tx: Tx, { personId }: Giver): Promise<void> {
-  const [{ open }] = (await ask(tx, `SELECT count(*) AS open FROM offers WHERE created_by = ${unseen('$1', 'uuid')} AND status IN ('open', 'partly_used')`, [personId])) as [{ open: number }];
-  if (open >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
-}
-
-/** That the organizations which are preferred exist. */
-export async function checkPreferred(tx: Tx, prefers: readonly string[]): Promise<void> {
-  const named = organizationsIn(prefers);
-  if (named.length === 0) return;
-  const known = await organizationSummaries(tx, named);
-  const missing = prefers.findIndex((code) => named.includes(code) && !known.has(code));
-  if (missing >= 0) refuseForm([{ field: `prefers.${missing}`, code: 'form.not-in-list' }]);
 }

@@ -1,6 +1,6 @@
 import { newId, type FactPayloads, type FactType } from '#kernel';
 import type { Tx } from './tx.js';
-import { notifyAfter } from './notices.js';
+import { isUntold, notifyAfter } from './notices.js';
 import { ask } from './prepared.js';
 
 /** NOTIFY channels; payloads carry ids only. */
@@ -8,9 +8,9 @@ export const CHANNELS = { facts: 'lepta_facts', events: 'lepta_events' } as cons
 
 /** Writes facts in the transaction of the change they tell of, and wakes the relay once that has committed. */
 export async function record<T extends FactType>(tx: Tx, type: T, ...payloads: readonly FactPayloads[T][]): Promise<void> {
-  if (payloads.length === 0) return;
+  if (payloads.length === 0 || isUntold(tx)) return;
   const rows = [type, payloads.map(() => newId()), payloads.map((payload) => JSON.stringify(payload))];
-  await tx.query('INSERT INTO facts (id, type, payload) SELECT f.id, $1, f.payload FROM unnest($2::uuid[], $3::jsonb[]) AS f(id, payload)', rows); // not `ask`: the demo's past leaves facts out on this way
+  await ask(tx, 'INSERT INTO facts (id, type, payload) SELECT f.id, $1, f.payload FROM unnest($2::uuid[], $3::jsonb[]) AS f(id, payload)', rows);
   notifyAfter(tx, CHANNELS.facts, '');
 }
 

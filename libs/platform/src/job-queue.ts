@@ -28,8 +28,8 @@ const OFF_TIME_MS = 30_000;
 const FIRST_BACKOFF_MS = 250;
 /** Any number: jobs without one go first. */
 const BEHIND = 10;
-/** So many are added one by one: on PostgreSQL BullMQ makes two tables for a bulk, which take as long as ten tasks. */
-const FEW = 8;
+/** So many are added one by one: on PostgreSQL BullMQ makes two tables for a bulk, which take as long as seventeen tasks. */
+const FEW = 16;
 /** How often a store that is away itself is asked to let a job rest. */
 const STORE_RETRY_MS = 250;
 

@@ -6,7 +6,7 @@ import { ask } from './prepared.js';
 /** What a transaction wants said, each word once: a channel with its payloads. */
 type Notices = Map<string, Set<string>>;
 
-const KEY = 'notices';
+const [KEY, UNTOLD] = ['notices', 'untold'];
 /** A word is lost with its connection anyway, so it need not wait for the disk: set for this one statement, which is a transaction of its own. */
 const SAY = `SELECT set_config('synchronous_commit', 'off', true), pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS n(channel, payload)`;
 
@@ -17,12 +17,23 @@ const SAY = `SELECT set_config('synchronous_commit', 'off', true), pg_notify(cha
  */
 export function notifyAfter(tx: Tx, channel: string, payload: string): void {
   const data = dataOf(tx.queryRunner);
+  if (data[UNTOLD]) return;
   put((data[KEY] ??= new Map()) as Notices, channel, payload);
 }
 
-/** Nobody is told of what this transaction has done so far. */
-export function leaveUnsaid(tx: Tx): void {
-  delete dataOf(tx.queryRunner)[KEY];
+/** What is done in `work` by this transaction is a past that has had its consequences: it leaves no facts, and nobody is told. */
+export async function untold<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const data = dataOf(tx.queryRunner);
+  data[UNTOLD] = true;
+  try {
+    return await work();
+  } finally {
+    delete data[UNTOLD];
+  }
+}
+
+export function isUntold(tx: Tx): boolean {
+  return dataOf(tx.queryRunner)[UNTOLD] === true;
 }
 
 /** Says what transactions left to be said. Part of every data source. */

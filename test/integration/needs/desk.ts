@@ -80,9 +80,9 @@ export class People {
 
   async person(name: string, parts: Partial<Actor> = {}): Promise<Actor> {
     const personId = newId();
-    this.#made += 1;
+    const number = (this.#made += 1);
     await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person')`, [personId]);
-    await this.source.query(`INSERT INTO people (id, email, password_hash, name, locale) VALUES ($1, $2, '-', $3, 'ru')`, [personId, `p${this.#made}@example.org`, name]);
+    await this.source.query(`INSERT INTO people (id, email, password_hash, name, locale) VALUES ($1, $2, '-', $3, 'ru')`, [personId, `p${number}@example.org`, name]);
     return { personId, locale: 'ru', platform: [], organizations: [], places: [], via: 'web', ...parts };
   }
 

@@ -5,7 +5,8 @@ import type { Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { ask, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from '../access.rules.js';
-import { checkPreferred, OffersService } from '../offers.service.js';
+import { checkPreferred, knownAmong } from '../givers.queries.js';
+import { OffersService } from '../offers.service.js';
 import { refuse as refuseOffer } from '../offers.refusals.js';
 import { readStandingChanges, readStandingOffer, type StandingColumns, type StandingOfferChanges, type StandingOfferForm } from './form.rules.js';
 import { canMoveStanding, mayEditStanding } from './lifecycle.rules.js';
@@ -40,7 +41,7 @@ export class StandingOffersService {
       if (!read.ok) return refuseForm(read.errors) as never;
       const next = nextDate(read.columns, null);
       if (!next) return refuseForm([{ field: 'firstOn', code: 'standing.no-date-left' }]) as never;
-      await checkPreferred(tx, read.columns.prefers);
+      checkPreferred(read.columns.prefers, await knownAmong(tx, read.columns.prefers));
       await checkRoom(tx, actor);
       const wish = await this.offers.donorsWish(tx, actor, onBehalfOf);
       const id = known ?? newId();
@@ -75,7 +76,7 @@ export class StandingOffersService {
       const now = this.clock.now();
       const read = readStandingChanges(this.catalogue, standing, changes, now);
       if (!read.ok) return refuseForm(read.errors);
-      await checkPreferred(tx, read.columns.prefers);
+      checkPreferred(read.columns.prefers, await knownAmong(tx, read.columns.prefers));
       if (repeatsOtherwise(standing, read.columns)) await this.replan(tx, standing, read.columns, now);
       Object.assign(standing, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
       await this.save(tx, standing);

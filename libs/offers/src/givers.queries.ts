@@ -1,0 +1,59 @@
+import { In } from 'typeorm';
+import type { Actor, PersonEntity } from '#identity';
+import { refuseForm } from '#kernel';
+import { OrganizationEntity, organizationSummaries } from '#organizations';
+import { ask, unseen, type Tx } from '#platform';
+import { organizationsIn } from './form.rules.js';
+
+/** In whose hand an offer is written. */
+export type Giver = Pick<Actor, 'personId' | 'via'>;
+
+/** Who gives: `onBehalfOf` an organization, else for themselves. */
+export interface Giving {
+  readonly giver: Giver;
+  readonly onBehalfOf: string | null;
+}
+
+export const donorOf = ({ onBehalfOf, giver }: Giving): string => onBehalfOf ?? giver.personId;
+
+/** Those who give and those in whose name, as they are under the lock of `lockGivers`. */
+export interface Givers {
+  readonly people: ReadonlyMap<string, GiverRow>;
+  readonly organizations: ReadonlyMap<string, OrganizationEntity>;
+}
+
+export type GiverRow = Pick<PersonEntity, 'id' | 'name' | 'erasedAt'>;
+
+/** An erasure under way is waited for, unless others would have to wait too. One person's posts wait for each other, so that their limit holds for two at once. */
+export async function lockGivers(tx: Tx, givings: readonly Giving[], waits: boolean): Promise<Givers> {
+  const ids = [...new Set(givings.map(({ giver }) => giver.personId))];
+  const named = [...new Set(givings.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))];
+  const lock = `SELECT id, name, erased_at AS "erasedAt" FROM people WHERE id = ANY (${unseen('$1', 'uuid[]')}) ORDER BY id FOR NO KEY UPDATE`;
+  const people = await ask<GiverRow>(tx, waits ? lock : `${lock} SKIP LOCKED`, [ids]);
+  const organizations = named.length > 0 ? await tx.findBy(OrganizationEntity, { id: In(named) }) : [];
+  return { people: byId(people), organizations: byId(organizations) };
+}
+
+/** How many offers each of these people has open; who has none is missing. */
+export async function openOffersOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
+  const rows = await ask<{ id: string; open: number }>(
+    tx,
+    `SELECT created_by AS id, count(*) AS open FROM offers WHERE created_by = ANY (${unseen('$1', 'uuid[]')}) AND status IN ('open', 'partly_used') GROUP BY created_by`,
+    [personIds],
+  );
+  return new Map(rows.map(({ id, open }) => [id, open]));
+}
+
+/** Of all organizations that are preferred, which exist. */
+export async function knownAmong(tx: Tx, prefers: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set((await organizationSummaries(tx, [...new Set(organizationsIn(prefers))])).keys());
+}
+
+/** @param known those of the preferred organizations that exist @throws form.not-in-list at the field */
+export function checkPreferred(prefers: readonly string[], known: ReadonlySet<string>): void {
+  const named = organizationsIn(prefers);
+  const missing = prefers.findIndex((code) => named.includes(code) && !known.has(code));
+  if (missing >= 0) refuseForm([{ field: `prefers.${missing}`, code: 'form.not-in-list' }]);
+}
+
+const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
