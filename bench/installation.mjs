@@ -43,7 +43,7 @@ export async function openInstallation(rows, { fresh = false } = {}) {
   if (fresh || made?.recipe !== recipe(rows)) rmSync(dir, { recursive: true, force: true });
   mkdirSync(dir, { recursive: true });
   const { startEmbedded } = await lib('platform');
-  const database = await startEmbedded({ dir, settings: { max_connections: '200', shared_buffers: '256MB' } });
+  const database = await startEmbedded({ dir, settings: { max_connections: '200' } });
   const admin = database.url;
   let seeded = existsSync(mark) ? JSON.parse(readFileSync(mark, 'utf8')) : null;
   if (!seeded) {

@@ -19,25 +19,34 @@ export interface Asked {
   readonly weights: WeightVersion;
 }
 
-/** Everything that is open, as one moment of the database has it. */
-export async function takeSnapshot(source: DataSource, sides: Sides, asked: Asked): Promise<Book> {
-  return source.transaction('REPEATABLE READ', async (tx) => {
+/**
+ * Everything that is open, as one moment of the database has it. What that moment sees, PostgreSQL must keep until it is over, and every job that looks for its
+ * next fact walks over it: the transaction only reads, and ends before anything is made of it.
+ */
+export async function takeSnapshot(source: DataSource, sides: Sides, { at, kinds, weights }: Asked): Promise<Book> {
+  const { offers, needs, offerNames, needNames, bars, standing } = await source.transaction('REPEATABLE READ', async (tx) => {
     await tx.query('SET TRANSACTION READ ONLY');
-    const offers = (await everything((after) => sides.openOffersAfter(tx, after, BATCH))).filter(({ kind }) => asked.kinds.includes(kind));
-    const needs = (await everything((after) => sides.openNeedsAfter(tx, after, BATCH))).filter(({ kind }) => asked.kinds.includes(kind));
-    const [offerNames, needNames] = [await namesOf(tx, 'offers'), await namesOf(tx, 'needs')];
-    const name = (names: ReadonlyMap<string, string>, id: string): string => names.get(id) ?? id;
-    const known = new Set([...offers, ...needs].map(({ id }) => id));
-    const bars = (await allBars(tx)).filter(({ offerId, needId }) => known.has(offerId) && known.has(needId));
-    const standing = { ...(await readStanding(tx, asked.at)), weights: asked.weights };
     return {
-      now: asked.at.getTime(), kinds: asked.kinds, standing,
-      offers: byId(offers.map((side) => ({ ...side, id: name(offerNames, side.id) }))),
-      needs: byId(needs.map((side) => ({ ...side, id: name(needNames, side.id) }))),
-      bars: bars.map((bar) => ({ offerId: name(offerNames, bar.offerId), needId: name(needNames, bar.needId), until: bar.until })).sort((a, b) => (a.offerId < b.offerId || (a.offerId === b.offerId && a.needId < b.needId) ? -1 : 1)),
-      rows: { offers: new Map(offers.map(({ id }) => [name(offerNames, id), id])), needs: new Map(needs.map(({ id }) => [name(needNames, id), id])) },
+      offers: (await everything((after) => sides.openOffersAfter(tx, after, BATCH))).filter(({ kind }) => kinds.includes(kind)),
+      needs: (await everything((after) => sides.openNeedsAfter(tx, after, BATCH))).filter(({ kind }) => kinds.includes(kind)),
+      offerNames: await namesOf(tx, 'offers'),
+      needNames: await namesOf(tx, 'needs'),
+      bars: await allBars(tx),
+      standing: { ...(await readStanding(tx, at)), weights },
     };
   });
+  const name = (names: ReadonlyMap<string, string>, id: string): string => names.get(id) ?? id;
+  const known = new Set([...offers, ...needs].map(({ id }) => id));
+  return {
+    now: at.getTime(), kinds, standing,
+    offers: byId(offers.map((side) => ({ ...side, id: name(offerNames, side.id) }))),
+    needs: byId(needs.map((side) => ({ ...side, id: name(needNames, side.id) }))),
+    bars: bars
+      .filter(({ offerId, needId }) => known.has(offerId) && known.has(needId))
+      .map((bar) => ({ offerId: name(offerNames, bar.offerId), needId: name(needNames, bar.needId), until: bar.until }))
+      .sort((a, b) => (a.offerId < b.offerId || (a.offerId === b.offerId && a.needId < b.needId) ? -1 : 1)),
+    rows: { offers: new Map(offers.map(({ id }) => [name(offerNames, id), id])), needs: new Map(needs.map(({ id }) => [name(needNames, id), id])) },
+  };
 }
 
 /** Keeps the input of a run, once. Returns its digest. */

@@ -11,12 +11,16 @@ export interface Ended {
 
 /** Niceness of a clearing: a tenth of the processor time of people's requests, a third of that of the worker's other jobs. Much more, and a busy machine would never end one. */
 const BEHIND_JOBS = 10;
+/** While it holds a moment of the database open: as the worker's other jobs, which get slower the longer that lasts. */
+const BESIDE_JOBS = 2;
 
-standBehind(BEHIND_JOBS);
+standBehind(BESIDE_JOBS);
 // While this thread is deep in a plan it hears nothing: another one looks whether the worker still lives.
 new Worker(new URL('./parent.worker.js', import.meta.url), { workerData: process.ppid }).unref();
 const [task] = (await once(process, 'message')) as [ClearingTask];
-process.send?.({ failure: await runTask(task).then(() => null, toldOf) } satisfies Ended, () => process.exit(0));
+if (task.part !== undefined) standBehind(BEHIND_JOBS);
+const ended = runTask(task, undefined, () => standBehind(BEHIND_JOBS));
+process.send?.({ failure: await ended.then(() => null, toldOf) } satisfies Ended, () => process.exit(0));
 
 function toldOf(err: unknown): Ended['failure'] {
   if (!(err instanceof Error)) return { name: 'Error', message: String(err) };

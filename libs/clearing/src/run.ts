@@ -29,6 +29,8 @@ export class ClearingRun {
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
+    /** Said once no moment of the database is held open any more. */
+    private readonly hasRead: () => void,
   ) {
     this.source = place.source;
   }
@@ -69,9 +71,13 @@ export class ClearingRun {
   }
 
   private async input(row: ClearingRow): Promise<Book> {
-    if (row.inputDigest !== null) return (await readBook(this.source, row.id)).book;
+    if (row.inputDigest !== null) {
+      this.hasRead();
+      return (await readBook(this.source, row.id)).book;
+    }
     const weights: WeightVersion = { version: row.weightsVersion ?? 0, weights: row.weights };
     const book = await takeSnapshot(this.source, new Sides(this.catalogue, this.ledger), { at: row.at, kinds: row.kinds, weights });
+    this.hasRead();
     await this.source.transaction(async (tx) => {
       const digest = await storeBook(tx, row.id, book);
       await tx.query('UPDATE clearings SET input_digest = $2 WHERE id = $1 AND input_digest IS NULL', [row.id, digest]);

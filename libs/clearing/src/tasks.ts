@@ -14,10 +14,10 @@ import { withSource } from './source.js';
 /** What a process is asked for: a whole run, or one bin of somebody's run. */
 export type ClearingTask = { readonly databaseUrl: string; readonly clearingId: string; readonly part?: number };
 
-/** Does it with connections of its own. A task that is done already does nothing. */
-export async function runTask({ databaseUrl, clearingId, part }: ClearingTask, clock = new Clock()): Promise<void> {
+/** Does it with connections of its own. A task that is done already does nothing. @param hasRead said once nothing waits for it but the clearing */
+export async function runTask({ databaseUrl, clearingId, part }: ClearingTask, clock = new Clock(), hasRead = (): void => undefined): Promise<void> {
   await withSource(databaseUrl, async (source) => {
-    if (part === undefined) await new ClearingRun({ source, databaseUrl, clearingId }, clock, await Catalogue.load(source), new Ledger(source)).run();
+    if (part === undefined) await new ClearingRun({ source, databaseUrl, clearingId }, clock, await Catalogue.load(source), new Ledger(source), hasRead).run();
     else await solvePart(source, clearingId, part);
   });
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, openSync, closeSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
+import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
@@ -117,12 +118,21 @@ function finished(program: string, args: readonly string[], place: Place, signal
   });
 }
 
+/**
+ * What PostgreSQL keeps at hand of its tables: an eighth of the machine's (or the container's) memory, as it shares the machine with everything else here. A page is
+ * taken only once it is used. https://www.postgresql.org/docs/current/runtime-config-resource.html
+ */
+function sharedMegabytes(): number {
+  const limit = process.constrainedMemory() || Infinity; // 0: none
+  return Math.min(1024, Math.max(128, Math.floor(Math.min(totalmem(), limit) / 8 / 2 ** 20)));
+}
+
 async function run(place: Place, options: EmbeddedOptions): Promise<{ pid: number; port: number }> {
   const logFile = join(options.dir, 'postgres.log');
   for (let attempt = 0; ; attempt += 1) {
     const port = attempt < 4 && options.port ? options.port : await freePort();
     const log = openSync(logFile, 'w', 0o600);
-    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', jit: 'off', max_connections: '150', ...options.settings };
+    const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', jit: 'off', max_connections: '150', shared_buffers: `${sharedMegabytes()}MB`, ...options.settings };
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
     // A session of its own: Ctrl-C in a terminal goes to the whole group, and the database must outlive the requests that are being answered.
     const child = spawn(join(place.native, 'bin', 'postgres'), ['-D', place.data, '-p', String(port), ...flags], { ...place.runAs, cwd: '/', env: bareEnvironment(), detached: true, stdio: ['ignore', log, log] });
