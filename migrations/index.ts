@@ -23,6 +23,7 @@ import { TasksTogether1764000000134 } from './1764000000134-tasks-together.js';
 import { LedgerLimitsInFunctions1764000000135 } from './1764000000135-ledger-limits-in-functions.js';
 import { LedgerLimitsValidated1764000000136 } from './1764000000136-ledger-limits-validated.js';
 import { ParentsThatStay1764000000137 } from './1764000000137-parents-that-stay.js';
+import { FewRowsEach1764000000138 } from './1764000000138-few-rows-each.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   LedgerLimitsInFunctions1764000000135,
   LedgerLimitsValidated1764000000136,
   ParentsThatStay1764000000137,
+  FewRowsEach1764000000138,
 ];

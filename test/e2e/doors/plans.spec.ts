@@ -1,6 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
+import { newId } from '#kernel';
 import { Env, NestLog, Relay } from '#platform';
 import { CLOCK_JOBS } from '../../../apps/worker/src/jobs.js';
 import { REACTIONS } from '../../../apps/worker/src/reactions.js';
@@ -186,3 +187,20 @@ const NEEDED = [
 test.each(NEEDED)('without the index %s it would be noticed', async (index) => {
   expect(await offenders([index])).not.toEqual([]);
 }, 60_000);
+
+test('one donor brought nearly all offers, and a plan that is kept is still made for the others', async () => {
+  const tx = desk.db.source.createQueryRunner();
+  await tx.startTransaction();
+  try {
+    await tx.query('SET LOCAL plan_cache_mode = force_generic_plan');
+    for (const column of ['donor_id', 'created_by']) {
+      await tx.query(`PREPARE ${column} AS SELECT id FROM offers WHERE ${column} = $1 AND status IN ('open', 'partly_used')`);
+      const rows = (await tx.query(`EXPLAIN (FORMAT JSON) EXECUTE ${column}('${newId()}')`)) as { 'QUERY PLAN': [{ Plan: Plan }] }[];
+      expect(nodesOf(rows[0]?.['QUERY PLAN'][0].Plan as Plan).map((node) => node['Node Type'])).not.toContain('Seq Scan');
+      await tx.query(`DEALLOCATE ${column}`);
+    }
+  } finally {
+    await tx.rollbackTransaction();
+    await tx.release();
+  }
+});
