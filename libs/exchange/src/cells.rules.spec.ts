@@ -8,6 +8,9 @@ test.each<[string, 'begins' | 'ends', string | null]>([
   ['2026-12-31', 'ends', '2026-12-31T23:59:59.999Z'],
   ['2026-02-30', 'ends', null],
   ['31.12.2026', 'ends', null],
+  ['0000-12-31', 'begins', null],
+  ['0001-01-01T00:00:00+03:00', 'begins', null],
+  ['9999-12-31T23:00:00-03:00', 'ends', null],
   ['soon', 'ends', null],
 ])('%s, where it %s', (text, day, expected) => {
   const read = new CellReader({ until: text });

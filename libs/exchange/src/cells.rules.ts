@@ -1,4 +1,4 @@
-import type { FieldError } from '#kernel';
+import { isWritable, type FieldError } from '#kernel';
 import type { Cells } from './csv.reader.js';
 
 /** The rows of a file say the same days again and again. */
@@ -63,7 +63,7 @@ export class CellReader {
     const offset = zone === 'Z' ? 'Z' : zone.length === 3 ? `${zone}:00` : zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
     const at = new Date(`${year}-${month}-${date}T${clock}${offset}`);
     const days = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-    if (Number.isNaN(at.getTime()) || Number(date) > days) return this.wrong(column, 'form.not-a-date');
+    if (!isWritable(at) || Number(date) > days) return this.wrong(column, 'form.not-a-date');
     if (moments[day].size >= MOMENTS) moments[day].clear();
     moments[day].set(text, at);
     return at;

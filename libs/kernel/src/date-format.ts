@@ -11,3 +11,9 @@ export function dateFormat(locale: string, options: Intl.DateTimeFormatOptions):
   if (formats.size < KEPT) formats.set(key, format);
   return format;
 }
+
+/** Years 1 to 9999 in UTC: what ISO 8601 writes with four digits and PostgreSQL reads back. There is no year 0 in its calendar. */
+export function isWritable(at: Date): boolean {
+  const year = at.getUTCFullYear(); // NaN of no date
+  return year >= 1 && year <= 9999;
+}

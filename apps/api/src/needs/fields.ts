@@ -1,6 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
+import { isWritable } from '#kernel';
 
 /** Longest decimal that a quantity may be written with; longest code of the catalogue. */
 export const QUANTITY_LENGTH = 40;
@@ -15,7 +16,7 @@ export function IsInstant(): PropertyDecorator {
 
 /** The day must exist: 31 February is no date, though JavaScript would read it as 3 March. */
 function isInstant(text: string): boolean {
-  if (!INSTANT.test(text) || Number.isNaN(Date.parse(text))) return false;
+  if (!INSTANT.test(text) || !isWritable(new Date(text))) return false;
   const day = text.slice(0, 10);
   return new Date(`${day}T00:00:00Z`).toISOString().startsWith(day);
 }
