@@ -28,7 +28,11 @@ function* planOfPiece(parts: Parts, k: number, options: PartOptions): Generator<
   const loops = Loops.lend(), solver = new PieceSolver(loops), piece = parts.piece(k, loops), work = solver.steps(piece, options);
   let step = work.next();
   for (; !step.done; step = work.next()) yield undefined;
-  const { row, place, amount: amounts } = solver.flows(), arcs = row.map((r, n) => parts.arcOf(k, r, place[n]!)), price = new Float64Array(piece.cols);
+  const count = solver.countFlows(), arcs = new Int32Array(count), amounts = new Float64Array(count), price = new Float64Array(piece.cols);
+  solver.eachFlow((row, place, amount, n) => {
+    arcs[n] = parts.arcOf(k, row, place);
+    amounts[n] = amount;
+  });
   solver.eachPrice(piece.cols, (c, p) => (price[c] = p));
   const search = joinSearches([solver.search]);
   loops.giveBack();

@@ -38,6 +38,7 @@ export class PieceSolver {
   private ordered = false;
   private bottom = 0;
   private rows = 0;
+  private flowCount = 0;
   /** Of the last piece; what is found only rises in it, and what is proved only falls. */
   search: SearchPoint[] = [];
   private traced = false;
@@ -46,7 +47,7 @@ export class PieceSolver {
   constructor(private readonly loops: Loops, private readonly orderedFrom = ORDERED_ARCS, private readonly listedFrom = LISTED_ARCS) {}
 
   /**
-   * Yields now and then. The piece may be put into another order, in place; `flows` and `eachPrice` speak of the one before. They are to be asked
+   * Yields now and then. The piece may be put into another order, in place; `eachFlow` and `eachPrice` speak of the one before. They are to be asked
    * before `close`, which comes before the next piece.
    */
   *steps(piece: Piece, { gap, warm, trace = false }: PartOptions): Generator<void, SolveStats> {
@@ -79,16 +80,15 @@ export class PieceSolver {
     this.loops.call.rewind(this.bottom);
   }
 
-  /** Every flow: its row, the place of its arc in the row, and what it carries. */
-  flows(): { readonly row: Int32Array; readonly place: Int32Array; readonly amount: Float64Array } {
-    const { loops } = this, count = loops.call.readPlan(), rowOf = this.numbersOf('rowOf', this.rows), at = loops.call.flows.value, words = loops.words(at, 4 * count), amounts = loops.doubles(at, 2 * count);
-    const row = new Int32Array(count), place = new Int32Array(count), amount = new Float64Array(count);
-    for (let k = 0; k < count; k++) {
-      row[k] = rowOf === null ? words[4 * k]! : rowOf[words[4 * k]!]!;
-      place[k] = words[4 * k + 1]!;
-      amount[k] = amounts[2 * k + 1]!;
-    }
-    return { row, place, amount };
+  /** Reads the plan out for `eachFlow`. Returns how many flows there are. */
+  countFlows(): number {
+    return (this.flowCount = this.loops.call.readPlan());
+  }
+
+  /** Every flow that was counted: its row, the place of its arc in the row, and what it carries. Nothing is copied: where a plan is read, memory is at its fullest. */
+  eachFlow(take: (row: number, place: number, amount: number, n: number) => void): void {
+    const { loops, flowCount: count } = this, rowOf = this.numbersOf('rowOf', this.rows), at = loops.call.flows.value, words = loops.words(at, 4 * count), amounts = loops.doubles(at, 2 * count);
+    for (let k = 0; k < count; k++) take(rowOf === null ? words[4 * k]! : rowOf[words[4 * k]!]!, words[4 * k + 1]!, amounts[2 * k + 1]!, k);
   }
 
   eachPrice(cols: number, take: (col: number, price: number) => void): void {

@@ -41,8 +41,8 @@ export class FlowSolver {
         yield;
       }
       searches.push(joinSearches([solver.search])); // as a part that is solved elsewhere comes home
-      const { row, place, amount } = solver.flows();
-      for (let n = 0; n < row.length; n++) flow[parts.arcOf(k, row[n]!, place[n]!)] = amount[n]!;
+      solver.countFlows();
+      solver.eachFlow((row, place, amount) => (flow[parts.arcOf(k, row, place)] = amount));
       solver.eachPrice(piece.cols, (c, p) => (price[parts.demandOf(k, c)] = p));
       solver.close();
       yield { parts: stats.parts, of: parts.count };
