@@ -102,11 +102,10 @@ test('a server that never answers after the text: the mail is tried again and ar
   const anna = await desk.person();
   const id = await desk.write(anna.id);
   smtp.verdict = (_to, before) => (before === 0 ? 'hang' : 'take');
-  const one = sender(400);
-  expect(await one.tick()).toBe(0);
+  expect(await sender(400).tick()).toBe(0);
   expect(await desk.row(id)).toMatchObject({ status: 'ready', tries: 1 });
   desk.clock.forward(MINUTE_MS);
-  expect(await one.tick()).toBe(1);
+  expect(await sender().tick()).toBe(1); // a patient one: on a busy machine 400 ms are no time
   expect(smtp.to(anna.email)).toHaveLength(1);
 });
 
