@@ -1,5 +1,5 @@
 import { measure, measureAs, type Catalogue } from '#catalogue/light';
-import { isId, type FieldError } from '#kernel';
+import { isId, refuseForm, type FieldError } from '#kernel';
 import { OFFER_LIMITS as LIMITS } from './limits.rules.js';
 import type { OfferEntity, OfferKind } from './offer.entity.js';
 
@@ -84,6 +84,13 @@ export function readOfferChanges(
 /** Preferred organizations among the codes. */
 export function organizationsIn(prefers: readonly string[]): string[] {
   return prefers.filter((code) => isId(code));
+}
+
+/** @param known those of the preferred organizations that exist @throws form.not-in-list at the field */
+export function checkPreferred(prefers: readonly string[], known: ReadonlySet<string>): void {
+  const named = organizationsIn(prefers);
+  const missing = prefers.findIndex((code) => named.includes(code) && !known.has(code));
+  if (missing >= 0) refuseForm([{ field: `prefers.${missing}`, code: 'form.not-in-list' }]);
 }
 
 function readTerms(form: OfferForm, now: Date): Terms {

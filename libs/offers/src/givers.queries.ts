@@ -1,6 +1,5 @@
 import { In } from 'typeorm';
 import type { Actor, PersonEntity } from '#identity';
-import { refuseForm } from '#kernel';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
 import { ask, unseen, type Tx } from '#platform';
 import { organizationsIn } from './form.rules.js';
@@ -47,13 +46,6 @@ export async function openOffersOf(tx: Tx, personIds: readonly string[]): Promis
 /** Of all organizations that are preferred, which exist. */
 export async function knownAmong(tx: Tx, prefers: readonly string[]): Promise<ReadonlySet<string>> {
   return new Set((await organizationSummaries(tx, [...new Set(organizationsIn(prefers))])).keys());
-}
-
-/** @param known those of the preferred organizations that exist @throws form.not-in-list at the field */
-export function checkPreferred(prefers: readonly string[], known: ReadonlySet<string>): void {
-  const named = organizationsIn(prefers);
-  const missing = prefers.findIndex((code) => named.includes(code) && !known.has(code));
-  if (missing >= 0) refuseForm([{ field: `prefers.${missing}`, code: 'form.not-in-list' }]);
 }
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));
