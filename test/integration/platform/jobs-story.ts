@@ -1,7 +1,8 @@
 import { newId, type FactType } from '#kernel';
-import { givenUpJobs, JobQueue, JobRunner, Listener, log, record, Relay, takeUpAgain, type ClockJob, type FactJob, type FactTask, type Reactions } from '#platform';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { openStore, type QueueStore, type StoreName } from '../../support/store.js';
+import { givenUpJobs, JobQueue, JobRunner, Listener, record, Relay, takeUpAgain, type ClockJob, type FactJob, type FactTask, type Reactions } from '#platform';
+import type { TestDatabase } from '../../support/database.js';
+import type { QueueStore, StoreName } from '../../support/store.js';
+import { emptyStore } from './empty-store.js';
 
 export const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
 
@@ -45,16 +46,7 @@ export async function until(what: string, holds: () => boolean | Promise<boolean
 export function jobsOn(name: StoreName): void {
   let db: TestDatabase;
   let store: QueueStore;
-  beforeAll(async () => {
-    log.level = 'silent'; // failures are part of these scenarios
-    db = await testDatabase();
-    store = await openStore(name);
-    await db.source.query('CREATE TABLE seen (fact_id uuid, note text)');
-  });
-  afterAll(async () => {
-    await db.drop();
-    await store.drop();
-  });
+  emptyStore(name, (opened) => ({ db, store } = opened));
   beforeEach(() => db.source.query('TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
 
   const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));

@@ -1,9 +1,10 @@
 import { DataSource } from 'typeorm';
 import { newId } from '#kernel';
-import { dataSourceOptions, givenUpJobs, log, record, type FactJob, type Tx } from '#platform';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { dataSourceOptions, givenUpJobs, record, type FactJob, type Tx } from '#platform';
+import type { TestDatabase } from '../../support/database.js';
 import { PostgresProxy } from '../../support/postgres-proxy.js';
-import { openStore, type QueueStore, type StoreName } from '../../support/store.js';
+import type { QueueStore, StoreName } from '../../support/store.js';
+import { emptyStore } from './empty-store.js';
 import { startWorker, until } from './jobs-story.js';
 
 /** As many as a poison job has tries. */
@@ -15,16 +16,7 @@ const AWAY_MS = 4_000;
 export function outagesOn(name: StoreName): void {
   let db: TestDatabase;
   let store: QueueStore;
-  beforeAll(async () => {
-    log.level = 'silent'; // failures are part of these scenarios
-    db = await testDatabase();
-    store = await openStore(name);
-    await db.source.query('CREATE TABLE seen (fact_id uuid)');
-  });
-  afterAll(async () => {
-    await db.drop();
-    await store.drop();
-  });
+  emptyStore(name, (opened) => ({ db, store } = opened));
   beforeEach(() => db.source.query('TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
 
   const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));

@@ -1,23 +1,15 @@
 import { newId } from '#kernel';
-import { log, record, Relay, type FactJob } from '#platform';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { openStore, type QueueStore, type StoreName } from '../../support/store.js';
+import { record, Relay, type FactJob } from '#platform';
+import type { TestDatabase } from '../../support/database.js';
+import type { QueueStore, StoreName } from '../../support/store.js';
+import { emptyStore } from './empty-store.js';
 import { reactions, startWorker, until } from './jobs-story.js';
 
 /** What must hold of tasks that carry several facts, on whichever store. */
 export function togetherOn(name: StoreName): void {
   let db: TestDatabase;
   let store: QueueStore;
-  beforeAll(async () => {
-    log.level = 'silent'; // failures are part of these scenarios
-    db = await testDatabase();
-    store = await openStore(name);
-    await db.source.query('CREATE TABLE seen (fact_id uuid, note text)');
-  });
-  afterAll(async () => {
-    await db.drop();
-    await store.drop();
-  });
+  emptyStore(name, (opened) => ({ db, store } = opened));
 
   const openNeeds = (count: number): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', ...Array.from({ length: count }, () => ({ needId: newId() }))));
   const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;
