@@ -2,7 +2,7 @@
 // without database and framework.
 const rows = [
   ['kernel', 'solver'],
-  ['platform'],
+  ['engine', 'platform'],
   ['identity', 'catalogue', 'ledger', 'photos'],
   ['donors', 'organizations'],
   ['needs', 'offers'],

@@ -1,4 +1,4 @@
-import type { NeedSide, OfferSide } from '#matching';
+import type { NeedSide, OfferSide } from '#engine';
 
 /** Noon of 24 November 2026 in Blagoveshchensk (UTC+9). */
 export const NOON = Date.parse('2026-11-24T03:00:00Z');

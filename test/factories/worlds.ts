@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { hardConditions, PairIndex, readWeights, scoreParts, type Candidate, type NeedSide, type OfferSide, type Standing, type Words } from '#matching';
+import { hardConditions, PairIndex, readWeights, scoreParts, type Candidate, type NeedSide, type OfferSide, type ScoringContext, type Words } from '#engine';
 import { BELOGORSK, BLAGOVESHCHENSK, DAY, NOON } from './sides.js';
 
 /** Only numbers are compared here. */
@@ -41,32 +41,32 @@ const needs = fc.array(
   ...row, item: row.kind === 'goods' ? row.item : null, sphere: SPHERES[row.category], id: `need-${String(at).padStart(3, '0')}`, at: PLACES[row.place], required: row.left + 5, utcOffsetMinutes: 540,
 })));
 
-const standings = fc.record({ region: fc.constantFrom(0, 630_000), place: fc.integer({ min: 0, max: 1_000_000 }), organization: fc.integer({ min: 0, max: 1_000_000 }), kept: fc.integer({ min: 0, max: 9 }) }).map(
-  ({ region, place, organization, kept }): Standing => ({
+const contexts = fc.record({ region: fc.constantFrom(0, 630_000), place: fc.integer({ min: 0, max: 1_000_000 }), organization: fc.integer({ min: 0, max: 1_000_000 }), kept: fc.integer({ min: 0, max: 9 }) }).map(
+  ({ region, place, organization, kept }): ScoringContext => ({
     weights: { version: 1, weights: readWeights({ purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 }) },
     region, places: new Map([['tynda', place]]), organizations: new Map([['organization-1', organization]]),
     organizationRecords: new Map([['organization-2', { kept, of: 9 }]]), donorRecords: new Map([['donor-1', { kept, of: 10 }]]),
   }),
 );
-const bars = fc.array(fc.record({ offer: fc.nat(24), need: fc.nat(24), until: fc.constantFrom(Infinity, NOON + 1, NOON, NOON - DAY) }), { maxLength: 30 })
+const exclusions = fc.array(fc.record({ offer: fc.nat(24), need: fc.nat(24), until: fc.constantFrom(Infinity, NOON + 1, NOON, NOON - DAY) }), { maxLength: 30 })
   .map((list) => new Map(list.map(({ offer, need, until }) => [`offer-${String(offer).padStart(3, '0')} need-${String(need).padStart(3, '0')}`, until])));
 
 /** Offers and needs of a small world in which pairs meet and every obstacle occurs. */
 export interface World {
   offers: OfferSide[];
   needs: NeedSide[];
-  standing: Standing;
-  bars: ReadonlyMap<string, number>;
+  context: ScoringContext;
+  exclusions: ReadonlyMap<string, number>;
 }
 /** Very many rows that differ in little: long lists of equals, of which only the beginning may be among the best. */
 export const crowds: fc.Arbitrary<World> = fc.record({
-  standing: standings, seed: fc.integer(), rows: fc.integer({ min: 120, max: 260 }),
-}).map(({ standing, seed, rows }) => {
+  context: contexts, seed: fc.integer(), rows: fc.integer({ min: 120, max: 260 }),
+}).map(({ context, seed, rows }) => {
   let state = seed | 1;
   const dice = <T>(...of: readonly T[]): T => of[((state = Math.imul(state ^ (state >>> 13), 1_540_483_477) + 97) >>> 4) % of.length] as T;
   const shared = () => ({ kind: 'goods' as const, baseUnit: dice('pcs', 'pcs', 'pcs', 'gram'), left: dice(1, 2, 3, 4, 7, 8, 9, 40, 900), min: dice(1, 1, 1, 5), item: dice(null, null, 'food-canned', 'food-dry'), place: dice(...PLACE_CODES), since: NOON - dice(0, 1, 1, 2, 5) * DAY });
   return {
-    standing, bars: new Map(),
+    context, exclusions: new Map(),
     offers: Array.from({ length: rows }, (_, at): OfferSide => {
       const { place, ...row } = shared();
       return {
@@ -84,13 +84,13 @@ export const crowds: fc.Arbitrary<World> = fc.record({
   };
 });
 
-export const worlds = fc.record({ offers, needs, standing: standings, bars });
+export const worlds = fc.record({ offers, needs, context: contexts, exclusions });
 
 export function build(world: World): PairIndex {
-  const index = new PairIndex(world.standing);
+  const index = new PairIndex(world.context);
   for (const need of world.needs) index.putNeed(need);
   for (const offer of world.offers) index.putOffer(offer);
-  for (const [pair, until] of world.bars) index.bars.set(pair.slice(0, 9), pair.slice(10), until);
+  for (const [pair, until] of world.exclusions) index.exclusions.set(pair.slice(0, 9), pair.slice(10), until);
   return index;
 }
 
@@ -100,9 +100,9 @@ export function bruteForce(world: World, wanted: { offer?: string; need?: string
   for (const offer of world.offers) {
     for (const need of world.needs) {
       if ((wanted.offer ?? offer.id) !== offer.id || (wanted.need ?? need.id) !== need.id) continue;
-      if (hardConditions(offer, need, { now: NOON, barredUntil: world.bars.get(`${offer.id} ${need.id}`) ?? null }).length > 0) continue;
+      if (hardConditions(offer, need, { now: NOON, excludedUntil: world.exclusions.get(`${offer.id} ${need.id}`) ?? null }).length > 0) continue;
       const side = wanted.offer === undefined ? offer : need;
-      found.push({ id: side.id, since: side.since, score: scoreParts(offer, need, world.standing, NOON, words).score });
+      found.push({ id: side.id, since: side.since, score: scoreParts(offer, need, world.context, NOON, words).score });
     }
   }
   found.sort((a, b) => b.score - a.score || a.since - b.since || (a.id < b.id ? -1 : 1));

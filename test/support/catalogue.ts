@@ -1,2 +1,2 @@
 /** The real catalogue without a database: for tests of rules. */
-export { catalogueFromFiles } from '#catalogue';
+export { catalogueFromFiles, wordsOf } from '#catalogue';

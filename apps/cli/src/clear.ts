@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
-import { Catalogue, type Kind } from '#catalogue';
+import { Catalogue } from '#catalogue';
 import { ClearingReads, Clearings, DEFAULT_GAP, KINDS, planCsv, replay, runTask, type ClearingSummary } from '#clearing';
-import { Clock, isId } from '#kernel';
+import { Clock, isId, type Kind } from '#kernel';
 import { dataSourceOptions } from '#platform';
 import { withDatabase, type Operator } from './database.js';
 

@@ -7,7 +7,7 @@ import { Command } from 'commander';
 import { parse } from 'csv-parse/sync';
 import { catalogueFromFiles, type Catalogue } from '#catalogue';
 import { generate, needSideOf, offerSideOf } from '#exchange';
-import { hardConditions, scoreParts, smallestMeeting, freshStanding, FIRST_WEIGHTS, type NeedSide, type OfferSide } from '#matching';
+import { hardConditions, scoreParts, smallestMeeting, freshContext, FIRST_WEIGHTS, type NeedSide, type OfferSide } from '#engine';
 import { InputError } from './input.js';
 import { addMatchCommand } from './match.js';
 
@@ -136,7 +136,7 @@ test.each([['not CSV at all', 'a"b,c\n"'], ['without a needed column', 'id,kind\
 });
 
 test('neither this command nor its threads load the database\'s code or the framework\'s', () => {
-  const modules = ['apps/cli/src/main.ts', 'apps/cli/src/match.ts', 'apps/cli/src/solve/solve-command.ts', ...['catalogue', 'exchange', 'matching', 'needs', 'offers'].map((lib) => `libs/${lib}/src/light.ts`)];
+  const modules = ['apps/cli/src/main.ts', 'apps/cli/src/match.ts', 'apps/cli/src/solve/solve-command.ts', 'libs/engine/src/index.ts', ...['catalogue', 'exchange', 'needs', 'offers'].map((lib) => `libs/${lib}/src/light.ts`)];
   const script = `for (const path of ${JSON.stringify(modules)}) await import(new URL(path, 'file://${process.cwd()}/').href); console.log(typeof Reflect.getMetadata)`; // both bring it
   const { stdout, stderr } = spawnSync(process.execPath, ['--conditions=source', '--import', './test/support/typescript.mjs', '--input-type=module', '-e', script], { encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
   expect(`${stdout}${stderr}`).toBe('undefined\n');
@@ -171,7 +171,7 @@ describe('on generated files', () => {
       expect(hardConditions(offer, need, { now })).toEqual([]);
       expect(quantity).toBeGreaterThanOrEqual(smallestMeeting(offer, need));
       expect(row.unit).toBe(offer.baseUnit);
-      const expected = scoreParts(offer, need, freshStanding(FIRST_WEIGHTS), now, { name: (code) => ({ ru: code, en: code }), amount: () => ({ ru: '', en: '' }) });
+      const expected = scoreParts(offer, need, freshContext(FIRST_WEIGHTS), now, { name: (code) => ({ ru: code, en: code }), amount: () => ({ ru: '', en: '' }) });
       expect(JSON.parse(row.parts)).toEqual(Object.fromEntries(expected.parts.map(({ part, value }) => [part, value])));
       expect(Number(row.score)).toBe(expected.score);
       given.set(row.offer, (given.get(row.offer) ?? 0) + quantity);

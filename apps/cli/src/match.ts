@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { Rejections, type RejectedRow, type Table } from '#exchange/light';
-import { clearingWeights, clearUnits, FIRST_WEIGHTS, freshStanding, NO_SHARES, PairIndex, standingBeforeEquity } from '#matching/light';
+import { clearingWeights, clearUnits, FIRST_WEIGHTS, freshContext, NO_SHARES, PairIndex, contextBeforeEquity } from '#engine';
 import { InputError, inputError, time } from './input.js';
 import { writePlan } from './match/plan-file.js';
 import { readTables } from './match/read.js';
@@ -44,7 +44,7 @@ async function matchFiles(options: MatchArguments): Promise<void> {
   const timed = stopwatch(seconds);
   try {
     const weights = clearingWeights(FIRST_WEIGHTS, options.equity);
-    const index = new PairIndex(standingBeforeEquity(freshStanding(weights), weights));
+    const index = new PairIndex(contextBeforeEquity(freshContext(weights), weights));
     const warn = (table: Table, column: string): void => void process.stderr.write(`${table}: the column ${column} is not known and is left out\n`);
     const read = await timed('read', () => readTables(index, { offers: options.offers, needs: options.needs, strict: options.strict === true, now, warn, progress: (table, rows) => line.say(`${table} ${rows.toLocaleString('en')}`) }));
     line.say('looking for pairs');

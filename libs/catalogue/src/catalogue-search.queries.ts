@@ -1,7 +1,8 @@
+import type { Kind, Locale } from '#kernel';
 import type { DataSource } from 'typeorm';
 import type { Tx } from '#platform';
 import type { Catalogue } from './catalogue.queries.js';
-import type { Entry, Kind, Locale } from './entries.js';
+import type { Entry } from './entries.js';
 import { askedFor, likeness, otherKeyboard, WORD_TYPES, type AskedFor, type WordType } from './words.rules.js';
 
 /** What was found: an entry that can be chosen, and the words by which. */

@@ -103,4 +103,10 @@ export class Catalogue {
     for (const parent of within) for (const place of this.byCode.places.values()) if (place.parent === parent) within.push(place.code);
     return within;
   }
+
+  /** What a wish for this code stands for: a place for itself and all places below it, any other code for itself. */
+  meaningOf(code: string): readonly string[] {
+    const places = this.placesWithin(code);
+    return places.length > 0 ? places : [code];
+  }
 }

@@ -1,6 +1,6 @@
-import type { FieldError } from '#kernel';
+import { KINDS, type FieldError, type Kind } from '#kernel';
 import type { Catalogue } from './catalogue.queries.js';
-import { KINDS, type Category, type Entry, type Item, type Kind, type Unit } from './entries.js';
+import type { Category, Entry, Item, Unit } from './entries.js';
 
 /** What of the catalogue a request speaks of. */
 export interface Choice {

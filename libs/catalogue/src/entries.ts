@@ -1,12 +1,10 @@
+import type { Kind } from '#kernel';
+
 /**
  * The rows of the catalogue as they are read at boot. They are plain shapes, not mapped entities: only the seed writes them,
  * in one statement a table, and everybody else reads them from memory.
  */
-export type Kind = 'money' | 'goods' | 'time';
-export const KINDS: readonly Kind[] = ['money', 'goods', 'time'];
-
 export type PlaceKind = 'region' | 'municipality' | 'settlement';
-export type Locale = 'ru' | 'en';
 
 /** What every code has. A retired code is still found (old needs name it) but can no longer be chosen. */
 export interface Entry {

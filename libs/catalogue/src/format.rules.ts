@@ -1,6 +1,6 @@
-import { fromBaseUnits } from '#kernel';
+import { fromBaseUnits, type Locale } from '#kernel';
 import type { Catalogue } from './catalogue.queries.js';
-import type { Locale, Unit } from './entries.js';
+import type { Unit } from './entries.js';
 
 const NBSP = '\u00a0';
 const MINUS = '\u2212';

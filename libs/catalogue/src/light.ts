@@ -1,9 +1,7 @@
 // What works on files and in threads, without database and framework: loaded in a few milliseconds. The door is index.ts.
 export { Catalogue } from './catalogue.queries.js';
 export { refuse as refuseCatalogue } from './catalogue.refusals.js';
-export { distanceKm } from './distance.rules.js';
 export * from './entries.js';
 export { catalogueFromFiles } from './files.queries.js';
 export { formatAmount } from './format.rules.js';
 export { measure, measureAs } from './measure.rules.js';
-export { typograph } from './typograph.rules.js';

@@ -87,9 +87,9 @@ export function measureAs(
 }
 
 /** `unit`: of `units.tsv`; `exact`: what was said, which may be its base unit. */
-type Said = { ok: true; unit: Unit; exact: Unit } | { ok: false; code: string; params?: FieldError['params'] };
+type FoundUnit = { ok: true; unit: Unit; exact: Unit } | { ok: false; code: string; params?: FieldError['params'] };
 
-function findUnit(catalogue: Catalogue, chosen: Chosen, code: string): Said {
+function findUnit(catalogue: Catalogue, chosen: Chosen, code: string): FoundUnit {
   const exact = catalogue.unit(code);
   if (!exact) return { ok: false, code: 'quantity.unknown-unit' };
   const allowed = unitsFor(chosen);

@@ -1,5 +1,5 @@
 import { BASE_UNITS } from './base-units.rules.js';
-import { KINDS } from './entries.js';
+import { KINDS } from '#kernel';
 import { Cells } from './cells.rules.js';
 import { DataError, readTsv } from './tsv.rules.js';
 

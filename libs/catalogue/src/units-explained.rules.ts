@@ -1,6 +1,7 @@
+import type { Kind } from '#kernel';
 import type { Catalogue } from './catalogue.queries.js';
 import { basesWithin, isContainer, unitsFor, type Chosen } from './choice.rules.js';
-import type { Category, Item, Kind, Unit } from './entries.js';
+import type { Category, Item, Unit } from './entries.js';
 
 /** A sentence in both languages. */
 export interface Explained {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Kind } from '#catalogue';
-import type { ScorePart, ShareRow, Weights } from '#matching';
+import type { Kind } from '#kernel';
+import type { ScorePart, ShareRow, Weights } from '#engine';
 import type { Tx } from '#platform';
 import type { ClearingReport } from './plan.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Kind } from '#catalogue';
-import { Clock, newId, refuseForm } from '#kernel';
-import { readWeights, readWeightVersion, type WeightVersion } from '#matching';
+import { readWeights, type WeightVersion } from '#engine';
+import { Clock, newId, refuseForm, type Kind } from '#kernel';
+import { readWeightVersion } from '#matching';
 import { audit, log, record, type Tx } from '#platform';
 import { refuse } from './clearing.refusals.js';
 import { dueTime } from './times.rules.js';

@@ -1,8 +1,8 @@
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { DataSource } from 'typeorm';
-import type { PassedOver } from '#matching';
+import type { PassedOver } from '#engine';
 import type { Tx } from '#platform';
-import type { Book } from './book.js';
+import type { ClearingSnapshot } from './snapshot.js';
 
 /** Lines that are compressed together; those of one offer stay together. */
 const CHUNK = 1_000;
@@ -11,7 +11,7 @@ const GZIP = { level: 1 };
 const NIL = '00000000-0000-0000-0000-000000000000';
 
 /** Keeps which better-looking needs lost, line by line; ids are those of rows. Also where none did: so a reader knows that it was looked at. */
-export async function storePassedOver(tx: Tx, clearingId: string, { rows }: Book, lines: readonly PassedOver[]): Promise<void> {
+export async function storePassedOver(tx: Tx, clearingId: string, { rows }: ClearingSnapshot, lines: readonly PassedOver[]): Promise<void> {
   const needRow = (id: string): string => rows.needs.get(id) as string;
   const kept = lines.map((line): PassedOver => ({ ...line, offer: rows.offers.get(line.offer) as string, need: needRow(line.need), lost: line.lost.map((lost) => ({ ...lost, need: needRow(lost.need) })) }));
   kept.sort((a, b) => (a.offer < b.offer ? -1 : a.offer > b.offer ? 1 : 0));

@@ -1,8 +1,10 @@
+import type { Locale } from '#kernel';
+import { differencesOf, saysCompared, saysLost, saysPassedOver, type LostNeed, type PassedOverFrom, type ScorePart } from '#engine';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Catalogue, formatAmount, type Locale } from '#catalogue';
+import { Catalogue, formatAmount } from '#catalogue';
 import type { Actor } from '#identity';
-import { differencesOf, MatchReads, saysCompared, saysLost, saysPassedOver, type LostNeed, type MatchSummary, type PassedOverFrom, type ScorePart } from '#matching';
+import { MatchReads, type MatchSummary } from '#matching';
 import { readPassedOver } from './passed-over.queries.js';
 import type { ListedNeed } from './clearings.queries.js';
 

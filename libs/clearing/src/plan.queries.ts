@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import { plannedParts, type KeyedPart, type NeedSide, type OfferSide, type PlanLine, type Words } from '#matching';
+import { plannedParts, type KeyedPart, type NeedSide, type OfferSide, type PlanLine, type Words } from '#engine';
 import type { Tx } from '#platform';
-import type { Book } from './book.js';
-import { Digest } from './book.rules.js';
-import type { BookPlan } from './plan.js';
+import type { ClearingSnapshot } from './snapshot.js';
+import { Digest } from './snapshot-lines.js';
+import type { ClearingPlan } from './plan.js';
 
 /** Rows that one statement writes. */
 const BATCH = 1_000;
@@ -15,14 +15,14 @@ const INSERT_LINES = `INSERT INTO clearing_lines (clearing_id, line, offer_id, n
     AS r(line, offer, need, kind, unit, amount, score, parts)`;
 
 /** Keeps what a run planned: lines with their reasons, needs that were left out, report and digest. Nothing is proposed yet. */
-export async function storePlan(tx: Tx, clearingId: string, book: Book, plan: BookPlan, words: Words): Promise<void> {
-  const needRow = (id: string): string => book.rows.needs.get(id) as string;
-  const partsOf = partsOfLines(book, words);
+export async function storePlan(tx: Tx, clearingId: string, snapshot: ClearingSnapshot, plan: ClearingPlan, words: Words): Promise<void> {
+  const needRow = (id: string): string => snapshot.rows.needs.get(id) as string;
+  const partsOf = partsOfLines(snapshot, words);
   let written: Promise<unknown> = Promise.resolve();
   for (let from = 0; from < plan.lines.length; from += BATCH) {
     const lines = plan.lines.slice(from, from + BATCH);
     const values = [
-      clearingId, lines.map((_, at) => from + at), lines.map(({ offer }) => book.rows.offers.get(offer)), lines.map(({ need }) => needRow(need)), lines.map(({ kind }) => kind), lines.map(({ unit }) => unit),
+      clearingId, lines.map((_, at) => from + at), lines.map(({ offer }) => snapshot.rows.offers.get(offer)), lines.map(({ need }) => needRow(need)), lines.map(({ kind }) => kind), lines.map(({ unit }) => unit),
       lines.map(({ amount }) => amount), lines.map(({ score }) => score), lines.map((line) => JSON.stringify(partsOf(line))).join('\n'),
     ];
     await written; // the batch before, which the database wrote while this one was put together
@@ -42,15 +42,15 @@ export async function storePlan(tx: Tx, clearingId: string, book: Book, plan: Bo
 }
 
 /** The reasons of a line, as they are stored with it and with the proposal that comes of it. */
-function partsOfLines(book: Book, words: Words): (line: PlanLine) => readonly KeyedPart[] {
-  const [offers, needs] = [byId(book.offers), byId(book.needs)];
-  return ({ offer, need, values }) => plannedParts(offers.get(offer) as OfferSide, needs.get(need) as NeedSide, values, book.standing, book.now, words);
+function partsOfLines(snapshot: ClearingSnapshot, words: Words): (line: PlanLine) => readonly KeyedPart[] {
+  const [offers, needs] = [byId(snapshot.offers), byId(snapshot.needs)];
+  return ({ offer, need, values }) => plannedParts(offers.get(offer) as OfferSide, needs.get(need) as NeedSide, values, snapshot.context, snapshot.now, words);
 }
 
 const byId = <T extends { readonly id: string }>(sides: readonly T[]): ReadonlyMap<string, T> => new Map(sides.map((side) => [side.id, side]));
 
 /** Of everything that must come out the same from the same input. */
-export function planDigest(plan: BookPlan): string {
+export function planDigest(plan: ClearingPlan): string {
   const digest = new Digest();
   for (const line of plan.lines) digest.add(`${JSON.stringify([line.offer, line.need, line.amount, line.score])}\n`);
   return digest.hex();

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { matchedByNeed, movedShares, PairIndex, passedOver, planLines, planReport, standingBeforeEquity, unmetNeeds, type ClearedUnit, type Fairness, type MovedShares, type PassedOver, type PlanLine, type PlanReport, type ShareRow, type Unmet, type WeightVersion } from '#matching';
-import type { Book } from './book.js';
+import { matchedByNeed, movedShares, PairIndex, passedOver, planLines, planReport, contextBeforeEquity, unmetNeeds, type ClearedUnit, type Fairness, type MovedShares, type PassedOver, type PlanLine, type PlanReport, type ShareRow, type Unmet, type WeightVersion } from '#engine';
+import type { ClearingSnapshot } from './snapshot.js';
 import type { Place } from './share-out.js';
-import { clearUnits } from './units.js';
+import { clearUnitsAcrossWorkers } from './shared-units.js';
 
 /** What a run came to, as everybody may read it. */
 export interface ClearingReport extends Omit<PlanReport, 'byOrganization'> {
@@ -16,7 +16,7 @@ export interface ClearingReport extends Omit<PlanReport, 'byOrganization'> {
   readonly seconds: { readonly read: number; readonly index: number; readonly pairs: number; readonly solve: number; readonly write: number };
 }
 
-export interface BookPlan {
+export interface ClearingPlan {
   readonly lines: readonly PlanLine[];
   readonly unmet: readonly Unmet[];
   /** Lines for which some need looked better, and the best of those. */
@@ -36,45 +36,45 @@ export interface PlanOptions {
 /** Better-looking needs that are kept of each line. */
 const PASSED_OVER = 3;
 
-/** Plans a book: the same book gives the same plan, whoever solves its parts. */
-export async function planOf(book: Book, options: PlanOptions): Promise<BookPlan> {
+/** Plans a snapshot: the same snapshot gives the same plan, whoever solves its parts. */
+export async function planOf(snapshot: ClearingSnapshot, options: PlanOptions): Promise<ClearingPlan> {
   const began = performance.now();
-  const { weights } = book.standing;
-  const index = indexOf(book, weights);
+  const { weights } = snapshot.context;
+  const index = indexOf(snapshot, weights);
   const indexed = performance.now();
-  const { units, pairs, solve } = await clear(index, book, weights, options, 1);
-  const compared = options.compareWith && (await comparison(book, options.compareWith, options, 1 + units.length));
-  const moved = movedShares(units.map(({ pairs: of, plan }) => ({ pairs: of, matched: matchedByNeed(of, plan.flow) })), book.standing);
+  const { units, pairs, solve } = await clear(index, snapshot, weights, options, 1);
+  const compared = options.compareWith && (await comparison(snapshot, options.compareWith, options, 1 + units.length));
+  const moved = movedShares(units.map(({ pairs: of, plan }) => ({ pairs: of, matched: matchedByNeed(of, plan.flow) })), snapshot.context);
   const seconds = (ms: number): number => Math.round(ms) / 1000;
   return {
-    lines: planLines(units, index, book.now),
-    unmet: unmetNeeds(units, index, book.now),
+    lines: planLines(units, index, snapshot.now),
+    unmet: unmetNeeds(units, index, snapshot.now),
     passedOver: units.flatMap((unit) => passedOver(unit, PASSED_OVER)),
-    report: { offers: book.offers.length, needs: book.needs.length, ...planReport(units, index, weights), moved, compared, seconds: { read: 0, index: seconds(indexed - began), pairs: seconds(pairs), solve: seconds(solve), write: 0 } },
+    report: { offers: snapshot.offers.length, needs: snapshot.needs.length, ...planReport(units, index, weights), moved, compared, seconds: { read: 0, index: seconds(indexed - began), pairs: seconds(pairs), solve: seconds(solve), write: 0 } },
   };
 }
 
-function indexOf(book: Book, weights: WeightVersion): PairIndex {
-  const index = new PairIndex(standingBeforeEquity(book.standing, weights));
-  for (const offer of book.offers) index.putOffer(offer);
-  for (const need of book.needs) index.putNeed(need);
-  for (const { offerId, needId, until } of book.bars) index.bars.set(offerId, needId, until);
+function indexOf(snapshot: ClearingSnapshot, weights: WeightVersion): PairIndex {
+  const index = new PairIndex(contextBeforeEquity(snapshot.context, weights));
+  for (const offer of snapshot.offers) index.putOffer(offer);
+  for (const need of snapshot.needs) index.putNeed(need);
+  for (const { offerId, needId, until } of snapshot.exclusions) index.exclusions.set(offerId, needId, until);
   return index;
 }
 
 /** @param first the number of the first unit */
-async function clear(index: PairIndex, { now, standing }: Book, { weights }: WeightVersion, { gap, place }: PlanOptions, first: number): Promise<{ units: ClearedUnit[]; pairs: number; solve: number }> {
+async function clear(index: PairIndex, { now, context }: ClearingSnapshot, { weights }: WeightVersion, { gap, place }: PlanOptions, first: number): Promise<{ units: ClearedUnit[]; pairs: number; solve: number }> {
   const began = performance.now();
   const pairs = await index.unitPairs(now, { workers: availableParallelism() - 1, here: true });
   const found = performance.now();
-  const { region, places, organizations } = standing;
-  const units = await clearUnits(pairs, { weights, equity: weights.equity > 0, before: { region, places, organizations }, mode: gap === 0 ? 'exact' : 'gap', gap }, place, first);
+  const { region, places, organizations } = context;
+  const units = await clearUnitsAcrossWorkers(pairs, { weights, equity: weights.equity > 0, before: { region, places, organizations }, mode: gap === 0 ? 'exact' : 'gap', gap }, place, first);
   return { units, pairs: found - began, solve: performance.now() - found };
 }
 
-async function comparison(book: Book, weights: WeightVersion, options: PlanOptions, first: number): Promise<ClearingReport['compared']> {
-  const index = indexOf(book, weights);
-  const { units } = await clear(index, book, weights, options, first);
+async function comparison(snapshot: ClearingSnapshot, weights: WeightVersion, options: PlanOptions, first: number): Promise<ClearingReport['compared']> {
+  const index = indexOf(snapshot, weights);
+  const { units } = await clear(index, snapshot, weights, options, first);
   const { fairness, byPlace, bySphere } = planReport(units, index, weights);
   return { weights, fairness, byPlace, bySphere };
 }

@@ -1,11 +1,12 @@
+import type { WeightVersion } from '#engine';
 import type { DataSource } from 'typeorm';
-import type { Catalogue } from '#catalogue';
+import { wordsOf, type Catalogue } from '#catalogue';
 import type { Clock } from '#kernel';
 import type { Ledger } from '#ledger';
-import { PlannedProposals, readWeightVersion, Sides, wordsOf, type WeightVersion } from '#matching';
+import { PlannedProposals, readWeightVersion, Sides } from '#matching';
 import { log } from '#platform';
-import type { Book } from './book.js';
-import { readBook, storeBook, takeSnapshot } from './book.queries.js';
+import type { ClearingSnapshot } from './snapshot.js';
+import { readSnapshot, storeSnapshot, takeSnapshot } from './snapshot.queries.js';
 import { readClearing, type ClearingRow } from './clearings.queries.js';
 import { release } from './clearings.service.js';
 import { storePassedOver } from './passed-over.queries.js';
@@ -60,29 +61,29 @@ export class ClearingRun {
 
   private async plan(row: ClearingRow): Promise<void> {
     const began = performance.now();
-    const book = await this.input(row);
+    const snapshot = await this.input(row);
     const read = performance.now() - began;
-    const plan = await planOf(book, { gap: row.gap, place: this.place, compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
+    const plan = await planOf(snapshot, { gap: row.gap, place: this.place, compareWith: row.weightsVersion === null ? await readWeightVersion(this.source) : null });
     const seconds = { ...plan.report.seconds, read: Math.round(read) / 1000 };
     await this.source.transaction(async (tx) => {
-      await storePlan(tx, row.id, book, { ...plan, report: { ...plan.report, seconds } }, wordsOf(this.catalogue));
-      if (!row.dryRun) await storePassedOver(tx, row.id, book, plan.passedOver); // nobody is proposed anything else
+      await storePlan(tx, row.id, snapshot, { ...plan, report: { ...plan.report, seconds } }, wordsOf(this.catalogue));
+      if (!row.dryRun) await storePassedOver(tx, row.id, snapshot, plan.passedOver); // nobody is proposed anything else
     });
   }
 
-  private async input(row: ClearingRow): Promise<Book> {
+  private async input(row: ClearingRow): Promise<ClearingSnapshot> {
     if (row.inputDigest !== null) {
       this.hasRead();
-      return (await readBook(this.source, row.id)).book;
+      return (await readSnapshot(this.source, row.id)).snapshot;
     }
     const weights: WeightVersion = { version: row.weightsVersion ?? 0, weights: row.weights };
-    const book = await takeSnapshot(this.source, new Sides(this.catalogue, this.ledger), { at: row.at, kinds: row.kinds, weights });
+    const snapshot = await takeSnapshot(this.source, new Sides(this.catalogue, this.ledger), { at: row.at, kinds: row.kinds, weights });
     this.hasRead();
     await this.source.transaction(async (tx) => {
-      const digest = await storeBook(tx, row.id, book);
+      const digest = await storeSnapshot(tx, row.id, snapshot);
       await tx.query('UPDATE clearings SET input_digest = $2 WHERE id = $1 AND input_digest IS NULL', [row.id, digest]);
     });
-    return book;
+    return snapshot;
   }
 
   private async end(clearingId: string, writeMs: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { joinSearches, solveNow, splitParts, verify, type Plan, type Problem, type SolveOptions, type SolveStats } from '#solver';
-import { binsOf, SHARED_PAIRS } from './bins.rules.js';
+import { binsOf, SHARED_PAIRS } from './bins.js';
 import { putBins, putPlan, readPlan, unsolved, waitingBin, type Bin, type SolvedPart } from './parts.queries.js';
 import { solveBin } from './solve-bin.js';
 

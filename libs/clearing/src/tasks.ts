@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock } from '#kernel';
 import { Ledger } from '#ledger';
-import { readBook } from './book.queries.js';
+import { readSnapshot } from './snapshot.queries.js';
 import { readClearing } from './clearings.queries.js';
 import { planOf } from './plan.js';
 import { planDigest } from './plan.queries.js';
@@ -27,8 +27,8 @@ export async function replay({ databaseUrl, clearingId }: Omit<ClearingTask, 'pa
   return withSource(databaseUrl, async (source) => {
     const run = await readClearing(source, clearingId);
     if (!run) throw new Error(`There is no clearing ${clearingId}`);
-    const { book, digest } = await readBook(source, clearingId);
-    const plan = await planOf(book, { gap: run.gap, place: null, compareWith: null });
+    const { snapshot, digest } = await readSnapshot(source, clearingId);
+    const plan = await planOf(snapshot, { gap: run.gap, place: null, compareWith: null });
     return { inputDigest: digest, planDigest: planDigest(plan) };
   });
 }

@@ -1,5 +1,4 @@
-import { DAY_MS, MINUTE_MS } from '#kernel';
-import { utcOffsetMinutes } from '#matching';
+import { DAY_MS, MINUTE_MS, utcOffsetMinutes } from '#kernel';
 
 /** The latest of the set times that has come, as a moment; null when there are none. `times` are `HH:MM` on the wall of `timeZone`. */
 export function dueTime(now: Date, times: readonly string[], timeZone: string): Date | null {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, refuseForm } from '#kernel';
-import { readWeights, type Weights } from '#matching';
+import { readWeights, type Weights } from '#engine';
 import { audit } from '#platform';
 import { refuse } from './clearing.refusals.js';
 

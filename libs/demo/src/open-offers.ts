@@ -2,9 +2,8 @@ import type { Actor } from '#identity';
 import type { Agenda } from './agenda.js';
 import type { GiftHistory } from './gift.history.js';
 import { TEMPLATES, type NeedPlan } from './region.plan.js';
-import { quantityText } from './need-template.rules.js';
+import { quantityText, type NeedTemplate } from './need-template.rules.js';
 import { DEMO_PLACES } from './places.data.js';
-import type { NeedTemplate } from './need-template.rules.js';
 import type { Dice } from './random.rules.js';
 
 /** Offers that nobody has answered yet, besides those of the history; the engine finds their needs once the worker runs. */

@@ -1,5 +1,5 @@
-import { distanceKm, type Catalogue, type Place } from '#catalogue/light';
-import type { FieldError } from '#kernel';
+import type { Catalogue, Place } from '#catalogue/light';
+import { distanceKm, type FieldError } from '#kernel';
 import type { NeedForm } from '#needs';
 import type { OfferForm } from '#offers';
 import type { NeedLine, OfferLine } from './lines.rules.js';

@@ -1,5 +1,5 @@
-import type { Catalogue, Category, Item, Kind, Place } from '#catalogue';
-import { DAY_MS } from '#kernel';
+import type { Catalogue, Category, Item, Place } from '#catalogue';
+import { DAY_MS, type Kind } from '#kernel';
 import { Dice, logNormal, Zipf } from './random.rules.js';
 
 type Row = Readonly<Record<string, string | number>>;

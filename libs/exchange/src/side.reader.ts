@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
-import type { NeedSide, OfferSide } from '#matching';
+import type { NeedSide, OfferSide } from '#engine';
 import type { Table } from './columns.rules.js';
 import { readCsvAtOnce, type ReadRow } from './csv.reader.js';
 import { needSideOf, offerSideOf, type ReadSide } from './sides.rules.js';

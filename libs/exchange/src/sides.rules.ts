@@ -1,6 +1,6 @@
 import type { Catalogue } from '#catalogue';
-import type { FieldError } from '#kernel';
-import { placesIn, utcOffsetMinutes, type NeedSide, type OfferSide, type Point } from '#matching/light';
+import { utcOffsetMinutes, type FieldError } from '#kernel';
+import type { NeedSide, OfferSide, Point } from '#engine';
 import { deadlineOfImport, readNeed } from '#needs/light';
 import { readOffer } from '#offers/light';
 import type { Cells } from './csv.reader.js';
@@ -33,7 +33,7 @@ export function offerSideOf(catalogue: Catalogue, cells: Cells, now: Date): Read
     side: {
       id: line.id, kind: c.kind, category: c.category, item: c.item, baseUnit: c.baseUnit, left: amount, min: c.minLot,
       place: c.place, at: line.at ?? pointOf(catalogue, c.place), radiusKm: line.radiusKm,
-      from: c.startsAt?.getTime() ?? null, until: c.until.getTime(), skills: c.skills, prefers: prefers.flatMap((code) => placesIn(catalogue, code)), vetted: null,
+      from: c.startsAt?.getTime() ?? null, until: c.until.getTime(), skills: c.skills, prefers: prefers.flatMap((code) => catalogue.meaningOf(code)), vetted: null,
       donor: DONOR, owners: [], since: now.getTime(), live: true,
     },
   };

@@ -1,9 +1,13 @@
 export * from './assert.js';
 export * from './clock.js';
 export * from './date-format.js';
+export * from './distance.js';
 export * from './facts.js';
 export * from './identifiers.rules.js';
 export * from './ids.js';
 export * from './quantity.rules.js';
 export * from './refusal.js';
+export * from './typograph.js';
+export * from './utc-offset.js';
+export * from './words.js';
 export { refuseInput } from './form.refusals.js';

@@ -1,7 +1,7 @@
 import { MatchEntity } from './match.entity.js';
 
 export const matchingEntities = [MatchEntity];
-export { MatchEntity, type KeyedPart, type MatchSide, type MatchStatus, type StoredPart } from './match.entity.js';
+export { MatchEntity } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { MatchEnds } from './match-ends.service.js';
 export { MatchLife, type SaidArrival, type SaidQuantity } from './match-life.service.js';
@@ -12,4 +12,14 @@ export { refuse as refuseMatch } from './match-life.refusals.js';
 export { MatchReads, type MatchPage } from './match-reads.service.js';
 export type { MatchSummary, MatchView } from './match.view.js';
 export { MatchesQueries, matchesPageSql, RANK as MATCH_RANK, type MatchCursor, type MatchFilter } from './matches.queries.js';
-export * from './engine.js';
+export { matchingChecks } from './matching.check.js';
+export { MatchingModule } from './matching.module.js';
+export { MatchIndex } from './match-index.js';
+export { allExclusions } from './exclusions.queries.js';
+export { PlannedProposals, type PlannedLine } from './planned.service.js';
+export { ProposalBacklog } from './proposal-backlog.service.js';
+export { proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, refreshProposalsJob } from './propose.job.js';
+export { Proposer } from './proposer.service.js';
+export { readScoringContext, readWeightVersion } from './scoring-context.queries.js';
+export { Sides } from './sides.queries.js';
+export { WhyNotReads } from './why-not.queries.js';

@@ -2,12 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
 import { Clock, MINUTE_MS, type FactPayloads, type FactType } from '#kernel';
 import { Ledger } from '#ledger';
-import { allBars, barsBetween } from './bars.queries.js';
-import { PairIndex } from './pair-index.js';
-import type { Candidate } from './scan.js';
+import { allExclusions, exclusionsBetween } from './exclusions.queries.js';
+import { PairIndex, type Candidate, type ScoringContext } from '#engine';
 import { Sides, type Db } from './sides.queries.js';
-import { readStanding } from './standing.queries.js';
-import type { Standing } from './standing.js';
+import { readScoringContext } from './scoring-context.queries.js';
 
 /** Small, so that what was read dies young: with 5,000 rows at once the heap of a worker grew by 100 MiB that nobody used. */
 const BATCH = 500;
@@ -32,7 +30,7 @@ export class MatchIndex {
   readonly sides: Sides;
   private pairs: PairIndex | null = null;
   private cursor = 0;
-  private standing: Standing | null = null;
+  private context: ScoringContext | null = null;
   private standingAt = -Infinity;
   private turn: Promise<unknown> = Promise.resolve();
 
@@ -60,9 +58,9 @@ export class MatchIndex {
 
   /**
    * Reads the facts up to a position (null: all there are) and the rows they tell of; the first call loads everything. Returns the
-   * standing that belongs to the scores, at most a minute old.
+   * context that belongs to the scores, at most a minute old.
    */
-  async catchUp(db: Db, upTo: number | null): Promise<Standing> {
+  async catchUp(db: Db, upTo: number | null): Promise<ScoringContext> {
     const mine = this.turn.then(
       () => this.read(db, upTo),
       () => this.read(db, upTo),
@@ -77,25 +75,25 @@ export class MatchIndex {
     await this.catchUp(db, null);
   }
 
-  private async read(db: Db, upTo: number | null): Promise<Standing> {
-    const standing = await this.freshStanding(db);
-    if (this.pairs === null) await this.load(db, standing);
-    else if (upTo === null || upTo > this.cursor) await this.follow(db, standing);
-    return standing;
+  private async read(db: Db, upTo: number | null): Promise<ScoringContext> {
+    const context = await this.freshContext(db);
+    if (this.pairs === null) await this.load(db, context);
+    else if (upTo === null || upTo > this.cursor) await this.follow(db, context);
+    return context;
   }
 
-  private async freshStanding(db: Db): Promise<Standing> {
+  private async freshContext(db: Db): Promise<ScoringContext> {
     const now = this.clock.now();
-    if (this.standing && Math.abs(now.getTime() - this.standingAt) < STANDING_AGE_MS) return this.standing;
-    this.standing = await readStanding(db, now);
+    if (this.context && Math.abs(now.getTime() - this.standingAt) < STANDING_AGE_MS) return this.context;
+    this.context = await readScoringContext(db, now);
     this.standingAt = now.getTime();
-    this.pairs?.setStanding(this.standing);
-    return this.standing;
+    this.pairs?.setStanding(this.context);
+    return this.context;
   }
 
-  private async load(db: Db, standing: Standing): Promise<void> {
+  private async load(db: Db, context: ScoringContext): Promise<void> {
     const [last]: { last: number }[] = await db.query('SELECT last FROM fact_positions'); // first: what changes while the rows are read is read again
-    const pairs = new PairIndex(standing);
+    const pairs = new PairIndex(context);
     for (let after = NIL, full = true; full; ) {
       const offers = await this.sides.openOffersAfter(db, after, BATCH);
       for (const offer of offers) pairs.putOffer(offer);
@@ -108,16 +106,16 @@ export class MatchIndex {
       after = needs.at(-1)?.id ?? after;
       full = needs.length === BATCH;
     }
-    for (const bar of await allBars(db)) pairs.bars.set(bar.offerId, bar.needId, bar.until);
+    for (const exclusion of await allExclusions(db)) pairs.exclusions.set(exclusion.offerId, exclusion.needId, exclusion.until);
     await pairs.settle(this.clock.now().getTime());
     this.pairs = pairs;
     this.cursor = last?.last ?? 0;
   }
 
-  private async follow(db: Db, standing: Standing): Promise<void> {
+  private async follow(db: Db, context: ScoringContext): Promise<void> {
     for (;;) {
       const facts: PlacedFact[] = await db.query('SELECT type, payload, position FROM facts WHERE position > $1 ORDER BY position LIMIT $2', [this.cursor, FACTS]);
-      if (facts.some((fact, at) => fact.position !== this.cursor + at + 1)) return this.load(db, standing);
+      if (facts.some((fact, at) => fact.position !== this.cursor + at + 1)) return this.load(db, context);
       for (const some of portions(facts)) {
         await this.apply(db, some);
         this.cursor += some.length;
@@ -147,13 +145,13 @@ export class MatchIndex {
     // Read all first, then change: a failed read leaves the index as it was, and the next one reads the same facts again.
     const offers = await this.sides.offers(db, [...offerIds]);
     const needs = await this.sides.needs(db, [...needIds]);
-    const bars = await barsBetween(db, [...new Set(met.map((pair) => pair.offerId))], [...new Set(met.map((pair) => pair.needId))]);
+    const exclusions = await exclusionsBetween(db, [...new Set(met.map((pair) => pair.offerId))], [...new Set(met.map((pair) => pair.needId))]);
     for (const id of offerIds) pairs.removeOffer(id);
     for (const id of needIds) pairs.removeNeed(id);
     for (const offer of offers) pairs.putOffer(offer);
     for (const need of needs) pairs.putNeed(need);
-    for (const pair of met) pairs.bars.set(pair.offerId, pair.needId, null);
-    for (const bar of bars) pairs.bars.set(bar.offerId, bar.needId, bar.until);
+    for (const pair of met) pairs.exclusions.set(pair.offerId, pair.needId, null);
+    for (const exclusion of exclusions) pairs.exclusions.set(exclusion.offerId, exclusion.needId, exclusion.until);
   }
 }
 

@@ -1,29 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Said } from './said.rules.js';
-import type { ScorePart } from './score.rules.js';
+import type { StoredPart } from '#engine';
 
 export type MatchStatus = 'proposed' | 'held' | 'accepted' | 'delivered' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'disputed';
 export type MatchSide = 'donor' | 'organization';
-
-/**
- * A part of the score as it is stored: integers 0..1,000,000 and the reason, as the key of its sentence with the names and numbers that it speaks
- * of. Everyday proposals from before this kept the sentence in both languages. Both say the same years later.
- */
-export type StoredPart = SpokenPart | KeyedPart;
-
-export interface SpokenPart {
-  readonly part: ScorePart;
-  readonly value: number;
-  readonly weight: number;
-  readonly ru: string;
-  readonly en: string;
-}
-
-export interface KeyedPart extends Said {
-  readonly part: ScorePart;
-  readonly value: number;
-  readonly weight: number;
-}
 
 /** Part of an offer for part of a need. While proposed it holds nothing; what is held or has arrived is the ledger's. */
 @Entity('matches')

@@ -4,8 +4,8 @@ import { isMember, isModerator, type Actor } from '#identity';
 import { isPrivateCategory, type NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
-import type { MatchSide, MatchStatus, StoredPart } from './match.entity.js';
-import { storedSentence } from './pair-score.rules.js';
+import type { MatchSide, MatchStatus } from './match.entity.js';
+import { storedSentence, type StoredPart } from '#engine';
 import type { PromiseRoom } from './promises.rules.js';
 import { matchCan, sidesOf, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
 

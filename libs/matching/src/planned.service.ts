@@ -2,11 +2,10 @@ import type { Catalogue } from '#catalogue';
 import { newId } from '#kernel';
 import type { Ledger } from '#ledger';
 import { proposalsWritten, together, type Tx } from '#platform';
-import { barsBetween } from './bars.queries.js';
-import { hardConditions, largestMeeting, smallestMeeting } from './pairs.rules.js';
+import { exclusionsBetween } from './exclusions.queries.js';
+import { hardConditions, largestMeeting, smallestMeeting, type NeedSide, type OfferSide } from '#engine';
 import { lockPairs, writePlanned, type PlannedProposal } from './proposals.queries.js';
 import { Sides } from './sides.queries.js';
-import type { NeedSide, OfferSide } from './sides.js';
 
 /** One line of a plan: this much of an offer for a need. What it is worth and why stands in the line itself. */
 export interface PlannedLine {
@@ -37,12 +36,12 @@ export class PlannedProposals {
   async write(tx: Tx, plan: { readonly clearingId: string; readonly weightsVersion: number }, lines: readonly PlannedLine[], at: Date): Promise<Written> {
     const [offerIds, needIds] = [[...new Set(lines.map((line) => line.offerId))], [...new Set(lines.map((line) => line.needId))]];
     await lockPairs(tx, offerIds, needIds);
-    const found = await together(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), barsBetween(tx, offerIds, needIds));
-    const [offers, needs, bars] = [new Map(found[0].map((side) => [side.id, side])), new Map(found[1].map((side) => [side.id, side])), new Map(found[2].map((bar) => [keyOf(bar), bar.until]))];
+    const found = await together(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), exclusionsBetween(tx, offerIds, needIds));
+    const [offers, needs, exclusions] = [new Map(found[0].map((side) => [side.id, side])), new Map(found[1].map((side) => [side.id, side])), new Map(found[2].map((exclusion) => [keyOf(exclusion), exclusion.until]))];
     const outcomes = new Map<number, PlannedOutcome>();
     const proposals: PlannedProposal[] = [];
     for (const line of lines) {
-      const amount = amountNow(line, offers.get(line.offerId), needs.get(line.needId), at.getTime(), bars.get(keyOf(line)) ?? null);
+      const amount = amountNow(line, offers.get(line.offerId), needs.get(line.needId), at.getTime(), exclusions.get(keyOf(line)) ?? null);
       outcomes.set(line.line, amount === 0 ? 'overtaken' : amount < line.amount ? 'lowered' : 'proposed');
       if (amount > 0) proposals.push({ id: newId(), line: line.line, amount });
     }
@@ -54,8 +53,8 @@ export class PlannedProposals {
 
 const keyOf = (pair: { readonly offerId: string; readonly needId: string }): string => `${pair.offerId} ${pair.needId}`;
 
-function amountNow(line: PlannedLine, offer: OfferSide | undefined, need: NeedSide | undefined, now: number, barredUntil: number | null): number {
-  if (!offer || !need || hardConditions(offer, need, { now, barredUntil }).length > 0) return 0;
+function amountNow(line: PlannedLine, offer: OfferSide | undefined, need: NeedSide | undefined, now: number, excludedUntil: number | null): number {
+  if (!offer || !need || hardConditions(offer, need, { now, excludedUntil }).length > 0) return 0;
   const amount = Math.min(line.amount, largestMeeting(offer, need));
   return amount >= smallestMeeting(offer, need) ? amount : 0;
 }

@@ -1,5 +1,5 @@
 import { ask, together, unseen, type Tx } from '#platform';
-import type { StoredPart } from './match.entity.js';
+import type { StoredPart } from '#engine';
 import type { Db } from './sides.queries.js';
 
 /** One side of the proposals that a job looks at: those of some offers, or those of a need. */

@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Catalogue } from '#catalogue';
-import { Clock, DAY_MS, MINUTE_MS, newId } from '#kernel';
+import { Catalogue, wordsOf } from '#catalogue';
+import { Clock, DAY_MS, MINUTE_MS, newId, utcOffsetMinutes } from '#kernel';
 import { Ledger } from '#ledger';
 import { announce, log, proposalsWritten, record, together, type Tx } from '#platform';
-import { barsBetween } from './bars.queries.js';
+import { exclusionsBetween } from './exclusions.queries.js';
 import { MatchIndex } from './match-index.js';
-import { hardConditions } from './pairs.rules.js';
-import { scoreParts, storedParts, wordsOf, type PairScore, type Words } from './pair-score.rules.js';
+import { hardConditions, scoreParts, storedParts, daysBetween, type PairScore, type Words, type NeedSide, type ScoringContext } from '#engine';
 import { endProposals, lockSides, needsScoredBeforeToday, partiesToTell, putOff, readProposed, writeProposals, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
-import { daysBetween } from './score.rules.js';
-import { utcOffsetMinutes } from './places.rules.js';
 import { Sides } from './sides.queries.js';
-import type { NeedSide } from './sides.js';
-import type { Standing } from './standing.js';
 
 /** In a rush, when a fact is answered so late or so many offers come in a tenth of a second, an offer gets its few best needs at once; the rest waits until there is time. */
 const LATE_MS = 1_000;
@@ -65,12 +60,12 @@ export class Proposer {
    * @param since when the first of them happened; null: nobody waits, so nothing is put off
    */
   async proposeForOffers(tx: Tx, factPosition: number | null, offerIds: readonly string[], since: Date | null = null): Promise<void> {
-    const standing = await this.index.catchUp(tx, factPosition);
+    const context = await this.index.catchUp(tx, factPosition);
     const now = this.clock.now().getTime();
     const rushed = since !== null && (now - since.getTime() > LATE_MS || offerIds.length >= MANY);
     if (rushed) this.rushedAt = now;
     const best = offerIds.map((offerId) => this.index.bestNeeds(offerId, now, rushed ? FEW : undefined).map(({ id }) => ({ offerId, needId: id })));
-    await this.propose(tx, { offerIds }, best.flat(), standing);
+    await this.propose(tx, { offerIds }, best.flat(), context);
     if (rushed) await putOff(tx, offerIds.filter((_, at) => best[at]?.length === FEW), new Date(now + REST_AFTER_MS));
   }
 
@@ -81,9 +76,9 @@ export class Proposer {
 
   /** @param how `refresh`: also what reads the same today is written anew; `size`: how many of the best, usually PROPOSALS_PER_SIDE */
   async proposeForNeed(tx: Tx, factPosition: number | null, needId: string, how: { readonly refresh?: boolean; readonly size?: number } = {}): Promise<void> {
-    const standing = await this.index.catchUp(tx, factPosition);
+    const context = await this.index.catchUp(tx, factPosition);
     const candidates = this.index.bestOffers(needId, this.clock.now().getTime(), how.size).map(({ id }) => ({ offerId: id, needId }));
-    await this.propose(tx, { needId }, candidates, standing, how.refresh);
+    await this.propose(tx, { needId }, candidates, context, how.refresh);
   }
 
   /** All open needs of an organization: after it was suspended, or verified again. */
@@ -118,13 +113,13 @@ export class Proposer {
     return new Date(Math.max(...midnights));
   }
 
-  private async propose(tx: Tx, subject: Subject, candidates: readonly Pair[], standing: Standing, refresh = false): Promise<void> {
+  private async propose(tx: Tx, subject: Subject, candidates: readonly Pair[], context: ScoringContext, refresh = false): Promise<void> {
     const pairs = distinct([...candidates, ...(await readProposed(tx, subject))]);
     const offerIds = 'offerIds' in subject ? subject.offerIds : pairs.map((pair) => pair.offerId);
     const needIds = 'needId' in subject ? [subject.needId] : pairs.map((pair) => pair.needId);
     await lockSides(tx, subject, offerIds, needIds);
     const before = new Map((await readProposed(tx, subject)).map((one) => [keyOf(one), one])); // again, now that no other job for this subject is at work
-    const fitting = (await this.judge(tx, pairs, standing)).map((fit) => asPlanned(fit, before.get(keyOf(fit))));
+    const fitting = (await this.judge(tx, pairs, context)).map((fit) => asPlanned(fit, before.get(keyOf(fit))));
 
     const at = this.clock.now();
     const changed = fitting.filter((fit) => refresh || !isCurrent(before.get(keyOf(fit)), fit, at));
@@ -138,15 +133,15 @@ export class Proposer {
   }
 
   /** Which of these pairs may be proposed now, with amount and score. */
-  private async judge(tx: Tx, pairs: readonly Pair[], standing: Standing): Promise<Fit[]> {
+  private async judge(tx: Tx, pairs: readonly Pair[], context: ScoringContext): Promise<Fit[]> {
     const [offerIds, needIds] = [[...new Set(pairs.map((pair) => pair.offerId))], [...new Set(pairs.map((pair) => pair.needId))]];
-    const found = await together(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), barsBetween(tx, offerIds, needIds));
-    const [offers, needs, bars] = [new Map(found[0].map((side) => [side.id, side])), new Map(found[1].map((side) => [side.id, side])), new Map(found[2].map((bar) => [keyOf(bar), bar.until]))];
+    const found = await together(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), exclusionsBetween(tx, offerIds, needIds));
+    const [offers, needs, exclusions] = [new Map(found[0].map((side) => [side.id, side])), new Map(found[1].map((side) => [side.id, side])), new Map(found[2].map((exclusion) => [keyOf(exclusion), exclusion.until]))];
     const now = this.clock.now().getTime();
     return pairs.flatMap((pair) => {
       const [offer, need] = [offers.get(pair.offerId), needs.get(pair.needId)];
-      if (!offer || !need || hardConditions(offer, need, { now, barredUntil: bars.get(keyOf(pair)) ?? null }).length > 0) return [];
-      return [{ ...pair, need, scored: scoreParts(offer, need, standing, now, this.words), weightsVersion: standing.weights.version }];
+      if (!offer || !need || hardConditions(offer, need, { now, excludedUntil: exclusions.get(keyOf(pair)) ?? null }).length > 0) return [];
+      return [{ ...pair, need, scored: scoreParts(offer, need, context, now, this.words), weightsVersion: context.weights.version }];
     });
   }
 

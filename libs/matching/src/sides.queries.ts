@@ -1,9 +1,9 @@
 import type { DataSource } from 'typeorm';
-import type { Catalogue, Kind } from '#catalogue';
+import type { Catalogue } from '#catalogue';
 import { ask, together, unseen, type Tx } from '#platform';
 import type { Ledger } from '#ledger';
-import { placesIn, utcOffsetMinutes } from './places.rules.js';
-import type { NeedSide, OfferSide, Point } from './sides.js';
+import { utcOffsetMinutes, type Kind } from '#kernel';
+import type { NeedSide, OfferSide, Point } from '#engine';
 
 export type Db = Tx | DataSource;
 
@@ -83,7 +83,7 @@ export class Sides {
       item: row.item, baseUnit: row.base_unit, left: balances.get(row.id)?.available ?? 0, min: row.min_lot,
       place: row.place, at: this.point(row.place), radiusKm: row.radius_km,
       from: row.starts_at?.getTime() ?? null, until: row.until.getTime(),
-      skills: row.skills, prefers: row.prefers.flatMap((code) => placesIn(this.catalogue, code)), vetted: null,
+      skills: row.skills, prefers: row.prefers.flatMap((code) => this.catalogue.meaningOf(code)), vetted: null,
       donor: row.donor_id, owners: [...(organizations.get(row.donor_id) ?? []), ...(row.on_behalf_of === null ? [] : [row.on_behalf_of])],
       since: row.created_at.getTime(), live: OPEN_OFFER.includes(row.status),
     }));

@@ -1,19 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Catalogue, type Locale } from '#catalogue';
+import { Catalogue, wordsOf } from '#catalogue';
 import { isMember, isModerator, type Actor } from '#identity';
-import { Clock } from '#kernel';
+import { Clock, utcOffsetMinutes, type Locale } from '#kernel';
 import { Ledger } from '#ledger';
 import { OffersQueries } from '#offers';
-import { barsOfNeed, barsOfOffer } from './bars.queries.js';
+import { exclusionsOfNeed, exclusionsOfOffer } from './exclusions.queries.js';
 import { refuse } from './match-life.refusals.js';
-import { wordsOf } from './pair-score.rules.js';
-import { utcOffsetMinutes } from './places.rules.js';
+import { whyNotOfferView, whyNotOffer, whyNotView, whyNot, type WhyNotOfferView, type WhyNotView } from '#engine';
 import { Sides } from './sides.queries.js';
-import { whyNotOfferView, type WhyNotOfferView } from './why-not-offer-sentences.rules.js';
-import { whyNotOffer } from './why-not-offer.rules.js';
-import { whyNotView, type WhyNotView } from './why-not-sentences.rules.js';
-import { whyNot } from './why-not.rules.js';
 
 /** How many offers near a need's purpose are looked at, the newest first; of needs near an offer's, so many of each category. */
 const LOOKED_AT = 5000;
@@ -39,9 +34,9 @@ export class WhyNotReads {
     if (!need || !(isModerator(actor) || isMember(actor, need.organization))) return refuse('match.not-found');
     const now = this.clock.now().getTime();
     const offers = await this.sides.offersNear(this.source, need, LOOKED_AT);
-    const bars = await barsOfNeed(this.source, needId);
+    const exclusions = await exclusionsOfNeed(this.source, needId);
     const [open]: { count: number }[] = await this.source.query(`SELECT count(*) AS count FROM offers WHERE status IN ('open', 'partly_used') AND kind = $1`, [need.kind]);
-    const why = whyNot(need, offers, { now, ofKind: Number(open?.count ?? 0), barredUntil: (offerId) => bars.get(offerId) ?? null });
+    const why = whyNot(need, offers, { now, ofKind: Number(open?.count ?? 0), excludedUntil: (offerId) => exclusions.get(offerId) ?? null });
     return whyNotView(need, why, now, locale, wordsOf(this.catalogue));
   }
   /** Why an offer has no proposals, and what would open some: for its donor and moderators. @throws offer.not-found */
@@ -52,9 +47,9 @@ export class WhyNotReads {
     const now = this.clock.now().getTime();
     const sphere = offer.category === null ? null : (this.catalogue.category(offer.category)?.sphere ?? null);
     const needs = await this.sides.needsOf(this.source, offer, this.categoriesNear(offer.category), LOOKED_AT_OF_CATEGORY);
-    const bars = await barsOfOffer(this.source, offerId);
+    const exclusions = await exclusionsOfOffer(this.source, offerId);
     const [open]: { count: number }[] = await this.source.query(`SELECT count(*) AS count FROM needs WHERE status IN ('open', 'partly_met') AND kind = $1`, [offer.kind]);
-    const why = whyNotOffer(offer, needs, { now, sphere, ofKind: Number(open?.count ?? 0), barredUntil: (needId) => bars.get(needId) ?? null });
+    const why = whyNotOffer(offer, needs, { now, sphere, ofKind: Number(open?.count ?? 0), excludedUntil: (needId) => exclusions.get(needId) ?? null });
     const balance = (await this.ledger.offerBalances(this.source, [offerId])).get(offerId);
     const timeZone = this.catalogue.place(offer.place ?? '')?.timeZone ?? this.catalogue.timeZone;
     const around = { stands: (balance?.pledged ?? 0) - (balance?.released ?? 0), now, utcOffsetMinutes: utcOffsetMinutes(timeZone, now) };

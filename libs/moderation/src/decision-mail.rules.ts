@@ -1,5 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { typograph } from '#catalogue';
+import { typograph } from '#kernel';
 import type { SubjectType } from './review.entity.js';
 
 export interface DecisionLetter {

@@ -1,6 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat';
-import { dateFormat } from '#kernel';
-import { typograph } from '#catalogue';
+import { dateFormat, typograph } from '#kernel';
 import type { NeedReminder } from './reminders.rules.js';
 
 /** One need of a reminder: `day` as people of its place say it. */

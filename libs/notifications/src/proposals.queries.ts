@@ -1,4 +1,4 @@
-import type { Kind } from '#catalogue';
+import type { Kind } from '#kernel';
 import { MATCH_RANK } from '#matching';
 import { ask, type Tx } from '#platform';
 import type { Locale } from './mail-texts.rules.js';

@@ -1,4 +1,5 @@
-import type { Catalogue, Kind } from '#catalogue';
+import type { Catalogue } from '#catalogue';
+import type { Kind } from '#kernel';
 
 const KINDS: Readonly<Record<Kind, { readonly ru: string; readonly en: string }>> = { money: { ru: 'Деньги', en: 'Money' }, goods: { ru: 'Вещи', en: 'Goods' }, time: { ru: 'Время', en: 'Time' } };
 

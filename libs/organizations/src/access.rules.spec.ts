@@ -1,5 +1,5 @@
 import type { Actor, PlatformRole, Role } from '#identity';
-import { maySee, NO_STANDING, organizationCan, type Standing } from './access.rules.js';
+import { maySee, NO_STANDING, organizationCan, type ScoringContext } from './access.rules.js';
 import { canMove, HOLDING_INN, ORGANIZATION_STATUSES, type OrganizationStatus } from './lifecycle.rules.js';
 
 const who = (personId: string, role: Role | null, ...platform: PlatformRole[]): Actor => ({ personId, locale: 'ru', platform, organizations: role ? [{ id: 'o', role }] : [], places: [], via: 'web' });
@@ -13,7 +13,7 @@ const official: Actor = { ...who('official', null), places: ['zeya'] };
 const ofTheRegion: Actor = { ...who('governor', null), places: ['amur-oblast'] };
 const ofElsewhere: Actor = { ...who('neighbour', null), places: ['tynda'] };
 const organization = (status: OrganizationStatus, form = 'ano') => ({ id: 'o', status, form, createdBy: 'founder' });
-const there: Standing = { ...NO_STANDING, places: ['zeya', 'amur-oblast'] };
+const there: ScoringContext = { ...NO_STANDING, places: ['zeya', 'amur-oblast'] };
 
 test.each<[OrganizationStatus, visitor: boolean]>([
   ['draft', false], ['submitted', false], ['verified', true], ['returned', false], ['suspended', false],

@@ -13,7 +13,7 @@ interface Decided extends Seen {
 }
 
 /** What lies around an organization, as far as its rules depend on it. */
-export interface Standing {
+export interface ScoringContext {
   /** Its place and the places above it. */
   readonly places: readonly string[];
   readonly vouched: boolean;
@@ -21,10 +21,10 @@ export interface Standing {
   readonly accountChange: boolean;
 }
 
-export const NO_STANDING: Standing = { places: [], vouched: false, accountChange: false };
+export const NO_STANDING: ScoringContext = { places: [], vouched: false, accountChange: false };
 
 /** Verified ones are public; the others are known to their own people and to moderators, a group also to the officials of its place once it was submitted. */
-export function maySee(actor: Actor | null, organization: Seen, { places }: Pick<Standing, 'places'> = NO_STANDING): boolean {
+export function maySee(actor: Actor | null, organization: Seen, { places }: Pick<ScoringContext, 'places'> = NO_STANDING): boolean {
   return organization.status === 'verified' || isInsider(actor, organization) || isLookedAfter(actor, organization, places);
 }
 
@@ -59,11 +59,11 @@ function isLookedAfter(actor: Actor | null, organization: Seen, places: readonly
 export type OrganizationVerb = 'edit' | 'submit' | 'change-account' | 'cancel-account-change' | 'invite' | 'vouch' | 'decline' | 'return' | 'suspend' | 'reinstate';
 
 /** The verbs that this caller may use now; approving is a verb of a review. */
-export function organizationCan(actor: Actor | null, organization: Decided, standing: Standing = NO_STANDING): readonly OrganizationVerb[] {
+export function organizationCan(actor: Actor | null, organization: Decided, standing: ScoringContext = NO_STANDING): readonly OrganizationVerb[] {
   return [...ownVerbs(actor, organization, standing), ...officialVerbs(actor, organization, standing), ...moderatorVerbs(actor, organization)];
 }
 
-function ownVerbs(actor: Actor | null, organization: Decided, { accountChange }: Standing): readonly OrganizationVerb[] {
+function ownVerbs(actor: Actor | null, organization: Decided, { accountChange }: ScoringContext): readonly OrganizationVerb[] {
   if (!mayManage(actor, organization)) return [];
   const can: OrganizationVerb[] = [];
   if (isEditable(organization.status)) can.push('edit');
@@ -74,7 +74,7 @@ function ownVerbs(actor: Actor | null, organization: Decided, { accountChange }:
   return can;
 }
 
-function officialVerbs(actor: Actor | null, organization: Decided, { places, vouched }: Standing): readonly OrganizationVerb[] {
+function officialVerbs(actor: Actor | null, organization: Decided, { places, vouched }: ScoringContext): readonly OrganizationVerb[] {
   if (organization.status !== 'submitted' || !isInformal(organization.form) || !mayVouch(actor, organization, places)) return [];
   return vouched ? ['decline'] : ['vouch', 'decline'];
 }

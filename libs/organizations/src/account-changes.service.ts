@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { typograph } from '#catalogue';
 import type { Actor } from '#identity';
-import { Clock, DAY_MS, newId, refuseForm } from '#kernel';
+import { typograph, Clock, DAY_MS, newId, refuseForm } from '#kernel';
 import { audit, record, type Tx } from '#platform';
 import { mayDecide } from './access.rules.js';
 import { AccountChangeEntity, type AccountChangeStatus } from './account-change.entity.js';

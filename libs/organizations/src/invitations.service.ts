@@ -1,9 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
-import { typograph } from '#catalogue';
 import { IdentityService, normalEmail, type Actor, type Locale, type Role } from '#identity';
-import { Clock, DAY_MS, newId } from '#kernel';
+import { typograph, Clock, DAY_MS, newId } from '#kernel';
 import { audit, sendMail, type Tx } from '#platform';
 import { InvitationEntity } from './invitation.entity.js';
 import { MEMBER_LIMITS, strongest } from './members.rules.js';

@@ -1,5 +1,5 @@
 import type { Actor } from '#identity';
-import { isInsider, NO_STANDING, organizationCan, type OrganizationVerb, type Standing } from './access.rules.js';
+import { isInsider, NO_STANDING, organizationCan, type OrganizationVerb, type ScoringContext } from './access.rules.js';
 import type { AccountChangeEntity, AccountChangeStatus } from './account-change.entity.js';
 import { detailWarnings, type DetailWarning } from './details.rules.js';
 import { isInformal, legalForm } from './legal-forms.rules.js';
@@ -68,7 +68,7 @@ export function organizationView(organization: OrganizationEntity, actor: Actor 
   const { locale, accountChange } = around;
   const known = legalForm(form);
   const insider = isInsider(actor, organization);
-  const standing: Standing = { ...NO_STANDING, places: around.places, vouched: organization.vouchedAt !== null, accountChange: accountChange !== null };
+  const standing: ScoringContext = { ...NO_STANDING, places: around.places, vouched: organization.vouchedAt !== null, accountChange: accountChange !== null };
   const { level, reasons, fadesAt } = trustOf(around.trust, around.now, locale);
   const own = insider
     ? {

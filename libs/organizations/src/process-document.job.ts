@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Fact } from '#kernel';
-import { Clock } from '#kernel';
+import { Clock, type Fact } from '#kernel';
 import { encodePhoto, PHOTO_SIZES } from '#photos';
 import { Files, type FactJob } from '#platform';
 import { DocumentEntity } from './document.entity.js';

@@ -55,9 +55,9 @@ function lostLevels(unreportedSince: Date | null, now: Date): number {
   return late < 0 ? 0 : 1 + Math.floor(late / TRUST.fadeEveryDays);
 }
 
-type Said = { readonly ru: string; readonly en: string };
+type LocalizedMessage = { readonly ru: string; readonly en: string };
 
-const SENTENCES: Readonly<Record<TrustCode, { readonly yes: Said; readonly no: Said }>> = {
+const SENTENCES: Readonly<Record<TrustCode, { readonly yes: LocalizedMessage; readonly no: LocalizedMessage }>> = {
   verified: {
     yes: { ru: 'Модератор проверил карточку.', en: 'A moderator has checked the record.' },
     no: { ru: 'Карточку ещё не проверили.', en: 'The record has not been checked yet.' },
@@ -76,7 +76,7 @@ const SENTENCES: Readonly<Record<TrustCode, { readonly yes: Said; readonly no: S
   },
 };
 
-const VOUCHED: { readonly yes: Said; readonly no: Said } = {
+const VOUCHED: { readonly yes: LocalizedMessage; readonly no: LocalizedMessage } = {
   yes: { ru: 'За группу ручается муниципалитет.', en: 'The municipality vouches for the group.' },
   no: { ru: 'Муниципалитет ещё не поручился за группу.', en: 'The municipality has not vouched for the group yet.' },
 };

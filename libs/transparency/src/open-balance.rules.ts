@@ -1,4 +1,4 @@
-import type { Kind } from '#catalogue';
+import type { Kind } from '#kernel';
 
 export const BALANCE_BY = ['sphere', 'place', 'category', 'month'] as const;
 export type BalanceBy = (typeof BALANCE_BY)[number];

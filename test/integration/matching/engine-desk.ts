@@ -1,4 +1,5 @@
-import { MatchEnds, MatchIndex, matchingEntities, MatchLife, Proposer, type StoredPart } from '#matching';
+import type { StoredPart } from '#engine';
+import { MatchEnds, MatchIndex, matchingEntities, MatchLife, Proposer } from '#matching';
 import { Relay, type Reactions, type Tx } from '#platform';
 import { openDesk } from '../needs/desk.js';
 

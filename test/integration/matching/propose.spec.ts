@@ -1,6 +1,7 @@
 import pg from 'pg';
+import { storedSentence } from '#engine';
 import { DAY_MS } from '#kernel';
-import { MatchIndex, matchingChecks, ProposalBacklog, Proposer, storedSentence } from '#matching';
+import { MatchIndex, matchingChecks, ProposalBacklog, Proposer } from '#matching';
 import { announce, CHANNELS } from '#platform';
 import { until } from '../platform/jobs-story.js';
 import { openEngine, type Engine } from './engine-desk.js';

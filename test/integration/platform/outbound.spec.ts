@@ -1,6 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { createServer as createLine } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer as createLine, type AddressInfo } from 'node:net';
 import { Outbound, OutboundError, type OutboundRequest } from '#platform';
 
 let server: Server;

@@ -1,8 +1,8 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiExtraModels, ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOperation, ApiParam, getSchemaPath } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { refuseCatalogue, type Catalogue, type Entry, type Locale } from '#catalogue';
-import { refuseForm } from '#kernel';
+import { refuseCatalogue, type Catalogue, type Entry } from '#catalogue';
+import { refuseForm, type Locale } from '#kernel';
 import { ApiErrors, decodeCursor, encodeCursor, page, preferredLocale, type ApiRequest, type Page, type PageQuery } from '../http/index.js';
 import { CODE_MAX } from './catalogue.dto.js';
 

@@ -1,5 +1,6 @@
+import { KINDS, type Kind } from '#kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { KINDS, WORD_TYPES, type Kind, type PlaceKind, type WordType } from '#catalogue';
+import { WORD_TYPES, type PlaceKind, type WordType } from '#catalogue';
 import { PLACE_KINDS } from './catalogue.dto.js';
 
 /** What every entry of the catalogue says. */

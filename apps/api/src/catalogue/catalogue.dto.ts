@@ -1,7 +1,8 @@
+import { KINDS, type Kind } from '#kernel';
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
-import { KINDS, WORD_TYPES, type Kind, type PlaceKind, type WordType } from '#catalogue';
+import { WORD_TYPES, type PlaceKind, type WordType } from '#catalogue';
 import { PageQuery } from '../http/index.js';
 
 export const CODE_MAX = 80;

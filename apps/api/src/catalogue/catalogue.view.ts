@@ -1,4 +1,5 @@
-import { eachRules, explainUnit, type BeneficiaryGroup, type Catalogue, type Category, type EachRule, type Entry, type Item, type Locale, type Place, type Skill, type Sphere, type Unit } from '#catalogue';
+import type { Locale } from '#kernel';
+import { eachRules, explainUnit, type BeneficiaryGroup, type Catalogue, type Category, type EachRule, type Entry, type Item, type Place, type Skill, type Sphere, type Unit } from '#catalogue';
 import type { BeneficiaryGroupAnswer, CategoryAnswer, ItemAnswer, PlaceAnswer, SkillAnswer, SphereAnswer, UnitAnswer } from './catalogue.answers.js';
 
 function entry({ code, nameRu, nameEn, retiredAt }: Entry, locale: Locale): { code: string; name: string; nameRu: string; nameEn: string; retired: boolean } {

@@ -1,9 +1,10 @@
+import type { Locale } from '#kernel';
 import { Readable } from 'node:stream';
 import { Body, Controller, Get, HttpCode, Module, Post, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiCreatedResponse, ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { Catalogue, CatalogueModule, type Locale } from '#catalogue';
+import { Catalogue, CatalogueModule } from '#catalogue';
 import { ClearingModule, ClearingReads, Clearings, planCsv, refuseClearing, WeightVersions, type ClearingSummary } from '#clearing';
 import { isAdministrator, type Actor } from '#identity';
 import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, NewThing, page, PageQuery, RequireAdministrator, Signed, Who, type Page } from '../http/index.js';

@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsInt, IsNumber, IsOptional, IsString, Length, Max, Min, ValidateNested } from 'class-validator';
-import type { Kind } from '#catalogue';
+import type { Kind } from '#kernel';
 import { DEFAULT_GAP, KINDS } from '#clearing';
-import { ONE } from '#matching';
+import { ONE } from '#engine';
 
 const PART = { type: 'integer', minimum: 0, maximum: ONE } as const;
 

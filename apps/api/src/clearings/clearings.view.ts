@@ -1,6 +1,7 @@
-import type { Catalogue, Kind, Locale } from '#catalogue';
+import { funnelView, type MovedShares, type ShareRow } from '#engine';
+import type { Catalogue } from '#catalogue';
 import type { ClearingLine, ClearingSummary, ClearingUnmet, OrganizationShare } from '#clearing';
-import { funnelView, type MovedShares, type ShareRow } from '#matching';
+import type { Kind, Locale } from '#kernel';
 import { listedNeedView } from '../needs/listed-need.js';
 import type { ClearingAnswer, LineAnswer, OrganizationShareAnswer, UnmetItemAnswer } from './clearings.answers.js';
 

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FUNNEL_STEPS } from '#matching';
+import { FUNNEL_STEPS } from '#engine';
 
 /** How the offers for a need fall away, condition by condition. */
 export class FunnelAnswer {

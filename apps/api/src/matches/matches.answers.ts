@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { FUNNEL_STEPS, OFFER_CHANGES, SCORE_PARTS } from '#matching';
+import { FUNNEL_STEPS, OFFER_CHANGES, SCORE_PARTS } from '#engine';
 import { ListedNeedAnswer } from '../needs/listed-need.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { FunnelAnswer } from './funnel.answers.js';

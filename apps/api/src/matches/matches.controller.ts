@@ -1,9 +1,10 @@
+import type { WhyNotOfferView, WhyNotView } from '#engine';
 import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#catalogue';
 import { ClearingModule, PassedOverReads } from '#clearing';
 import type { Actor } from '#identity';
-import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView, type WhyNotOfferView, type WhyNotView } from '#matching';
+import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView } from '#matching';
 import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
 import { listedNeedView } from '../needs/listed-need.js';
 import { MatchAnswer, MatchesAnswer, PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';

@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
 import type { RejectedRow } from '#exchange/light';
 import { Refusal, type RefusalParams } from '#kernel';
-import type { HandedNeeds } from '#matching/light';
+import type { HandedNeeds } from '#engine';
 
 /** Below so many bytes a thread costs more than it brings. */
 const WORTH_BYTES = 1_000_000;

@@ -3,7 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { catalogueFromFiles } from '#catalogue/light';
 import { openCsv, readNeedSides, rejectedRows, type RejectedRow } from '#exchange/light';
 import { Refusal } from '#kernel';
-import { FIRST_WEIGHTS, freshStanding, PairIndex } from '#matching/light';
+import { FIRST_WEIGHTS, freshContext, PairIndex } from '#engine';
 import type { NeedsWord, NeedsWork } from './needs-thread.js';
 
 const { path, now, strict } = workerData as NeedsWork;
@@ -11,7 +11,7 @@ const say = (word: NeedsWord, moved: ArrayBuffer[] = []): void => parentPort?.po
 /** The first row that cannot be used ends a strict run: nothing more is read. */
 class Enough extends Error {}
 
-const index = new PairIndex(freshStanding(FIRST_WEIGHTS)); // only its rows are handed over
+const index = new PairIndex(freshContext(FIRST_WEIGHTS)); // only its rows are handed over
 const rejected: RejectedRow[] = [];
 const unknown: string[] = [];
 const taker = {

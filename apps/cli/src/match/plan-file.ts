@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
-import type { ClearedUnit, PairIndex, PartValues } from '#matching/light';
+import type { ClearedUnit, PairIndex, PartValues } from '#engine';
 
 const COLUMNS = ['offer', 'need', 'kind', 'quantity', 'unit', 'score', 'parts'];
 const CHUNK = 2_000;

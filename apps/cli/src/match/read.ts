@@ -1,6 +1,6 @@
 import { catalogueFromFiles } from '#catalogue/light';
 import { openCsv, readNeedSides, readOfferSides, rejectedRows, RowRejected, strangers, type RejectedRow, type SideTaker, type Table } from '#exchange/light';
-import type { OfferSide, PairIndex } from '#matching/light';
+import type { OfferSide, PairIndex } from '#engine';
 import { needsApart, readNeedsApart, type NeedsRead } from './needs-thread.js';
 
 export interface ReadOptions {

@@ -1,4 +1,4 @@
-import { planReport, unmetNeeds, type ClearedUnit, type PairIndex, type ShareRow, type WeightVersion } from '#matching/light';
+import { planReport, unmetNeeds, type ClearedUnit, type PairIndex, type ShareRow, type WeightVersion } from '#engine';
 
 export interface Seconds {
   read: number;

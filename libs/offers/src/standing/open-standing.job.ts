@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Catalogue, formatAmount, typograph } from '#catalogue';
-import { Clock, DAY_MS, derivedId, Refusal, refuseForm } from '#kernel';
+import { Catalogue, formatAmount } from '#catalogue';
+import { Clock, DAY_MS, derivedId, Refusal, refuseForm, typograph } from '#kernel';
 import { ask, log, sendMail, type Tx } from '#platform';
 import { offerName } from '../offer-name.rules.js';
 import { OffersService } from '../offers.service.js';

@@ -1,0 +1,98 @@
+import type { Locale } from '#kernel';
+import { kmBetween, largestMeeting, purposeFit } from './pairs.rules.js';
+import { REASONS, saysCompletion, saysEquity, saysPlace, saysPlannedEquity, saysPreference, saysPurpose, saysTrust, saysUrgency, saysWaiting } from './reasons.rules.js';
+import { kept, say, type Name, type LocalizedMessage } from '../localized-message.js';
+import { completionValue, daysBetween, equityValue, placeValue, preferenceValue, purposeValue, recordValue, SCORE_PARTS, totalScore, trustValue, urgencyValue, waitingValue, type ScorePart, type Wish } from './score.rules.js';
+import type { NeedSide, OfferSide } from '../sides.js';
+import type { KeyedPart, StoredPart } from './stored-part.js';
+import { NO_RECORD, type ScoringContext } from '../scoring-context.js';
+
+/** Names of what the sides say in codes, and amounts in words. */
+export interface Words {
+  name(code: string): Name;
+  amount(amount: number, baseUnit: string): Name;
+}
+
+export interface SaidPart {
+  readonly part: ScorePart;
+  readonly value: number;
+  readonly weight: number;
+  readonly says: LocalizedMessage;
+}
+
+export interface PairScore {
+  /** As much as both sides allow, in the base unit; 0 where the minima cannot be met. */
+  readonly amount: number;
+  readonly score: number;
+  readonly parts: readonly SaidPart[];
+}
+
+/** The best of the donor's wishes that this need answers; null where the donor has none. */
+export function wishOf(prefers: readonly string[], need: Pick<NeedSide, 'organization' | 'category' | 'place' | 'sphere'>): Wish | null {
+  if (prefers.length === 0) return null;
+  if (prefers.includes(need.organization)) return 'organization';
+  if (prefers.includes(need.category)) return 'category';
+  if (need.place !== null && prefers.includes(need.place)) return 'place';
+  return prefers.includes(need.sphere) ? 'sphere' : 'none';
+}
+
+/**
+ * How good this pair is, part by part, for a pair that meets the hard conditions. Parts that do not apply (a wish where the donor has
+ * none, fairness before anything has arrived anywhere) are left out and add nothing.
+ * @param now milliseconds
+ */
+export function scoreParts(offer: OfferSide, need: NeedSide, context: ScoringContext, now: number, words: Words): PairScore {
+  const amount = largestMeeting(offer, need);
+  const parts: SaidPart[] = [];
+  const add = (part: ScorePart, value: number, says: LocalizedMessage): void => void parts.push({ part, value, weight: context.weights.weights[part], says });
+  const fit = purposeFit(offer, need) ?? 'any';
+  const [category, sphere, place] = [words.name(need.category), words.name(need.sphere), words.name(need.place ?? '')];
+  const km = kmBetween(offer, need);
+  const daysLeft = daysBetween(now, need.deadline, need.utcOffsetMinutes);
+  const daysOpen = daysBetween(need.since, now, need.utcOffsetMinutes);
+  const share = (shares: ReadonlyMap<string, number>, key: string): number => shares.get(key) ?? 0;
+  const [placeShare, organizationShare] = [share(context.places, need.place ?? ''), share(context.organizations, need.organization)];
+  const equity = equityValue(placeShare, organizationShare, context.region);
+  const wish = wishOf(offer.prefers, need);
+  const ofOrganization = context.organizationRecords.get(need.organization) ?? NO_RECORD;
+  const ofDonor = context.donorRecords.get(offer.donor) ?? NO_RECORD;
+
+  add('purpose', purposeValue(fit), saysPurpose(fit, { item: need.item === null ? null : words.name(need.item), category, sphere }, need.skills.length));
+  add('place', placeValue(need.kind, need.remote, km), saysPlace(need.kind === 'money', need.remote, km, place));
+  add('urgency', urgencyValue(need.urgency, daysLeft), saysUrgency(need.urgency, need.deadline, daysLeft, now, need.utcOffsetMinutes));
+  add('waiting', waitingValue(daysOpen), saysWaiting(daysOpen));
+  add('completion', completionValue(amount, need.left), saysCompletion(amount, need.left, need.required, (part) => words.amount(part, need.baseUnit)));
+  if (equity !== null) add('equity', equity, saysEquity(placeShare, organizationShare, context.region));
+  if (wish !== null) add('preference', preferenceValue(wish), saysPreference(wish, { category, place, sphere }));
+  add('trust', trustValue(recordValue(ofOrganization), recordValue(ofDonor)), saysTrust(ofOrganization, ofDonor));
+  return { amount, score: totalScore(parts), parts };
+}
+
+export function sentence(part: SaidPart, locale: Locale): string {
+  return say(REASONS, part.says, locale);
+}
+
+/** The parts as they are stored with a match, with the keys of their sentences: said when somebody reads them. */
+export function storedParts(score: PairScore): KeyedPart[] {
+  return score.parts.map(({ part, value, weight, says }) => ({ part, value, weight, ...kept(REASONS, says) }));
+}
+
+/** A stored part in the words of the reader. */
+export function storedSentence(part: StoredPart, locale: Locale): string {
+  return 'key' in part ? say(REASONS, part, locale) : part[locale];
+}
+
+/**
+ * The same for a pair as a clearing valued it.
+ * @param values of the parts that apply
+ * @param now the moment for which it was planned, milliseconds
+ */
+export function plannedParts(offer: OfferSide, need: NeedSide, values: Readonly<Partial<Record<ScorePart, number>>>, context: ScoringContext, now: number, words: Words): KeyedPart[] {
+  const said = scoreParts(offer, need, context, now, words).parts;
+  return SCORE_PARTS.flatMap((part): KeyedPart[] => {
+    const value = values[part];
+    if (value === undefined) return [];
+    const says = part === 'equity' ? saysPlannedEquity(value) : said.find((one) => one.part === part)?.says;
+    return says ? [{ part, value, weight: context.weights.weights[part], ...kept(REASONS, says) }] : [];
+  });
+}

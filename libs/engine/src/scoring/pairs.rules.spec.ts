@@ -1,0 +1,71 @@
+import { BELOGORSK, DAY, needSide, NOON, offerSide } from '../../../../test/factories/sides.js';
+import { hardConditions, largestMeeting, purposeFit, smallestMeeting } from './pairs.rules.js';
+import type { NeedSide, OfferSide } from '../sides.js';
+
+const world = { now: NOON };
+
+test('a pair that meets every condition has no obstacle', () => {
+  expect(hardConditions(offerSide(), needSide(), world)).toEqual([]);
+});
+
+test.each<[string, Partial<OfferSide>, Partial<NeedSide>, string[]]>([
+  ['another kind', { kind: 'time' }, {}, ['kind']],
+  ['another category', { category: 'relief-food-parcels' }, {}, ['purpose']],
+  ['another unit', { baseUnit: 'set' }, {}, ['unit']],
+  ['a skill is missing', { skills: ['driving'] }, { skills: ['driving', 'loading'] }, ['skills']],
+  ['more skills than needed', { skills: ['driving', 'loading'] }, { skills: ['loading'] }, []],
+  ['known to be unchecked where papers are asked for', { kind: 'time', vetted: false }, { kind: 'time', vettedOnly: true }, ['vetting']],
+  ['not yet known whether checked: the organization looks before its yes', { kind: 'time', vetted: null }, { kind: 'time', vettedOnly: true }, []],
+  ['things need no vetting', { vetted: false }, { vettedOnly: true }, []],
+  ['too far (100 km, goes 50)', {}, { at: BELOGORSK }, ['distance']],
+  ['far enough', { radiusKm: 110 }, { at: BELOGORSK }, []],
+  ['no radius: anywhere', { radiusKm: null }, { at: BELOGORSK }, []],
+  ['far but remote', {}, { at: BELOGORSK, remote: true }, []],
+  ['a donor without a place', { at: null }, { at: BELOGORSK }, []],
+  ['the offer is over', { until: NOON - 1 }, {}, ['time']],
+  ['the need is over', {}, { deadline: NOON }, ['time']],
+  ['the offer begins after the deadline', { from: NOON + 20 * DAY }, {}, ['time']],
+  ['the need begins after the offer ends', { until: NOON + DAY }, { from: NOON + 2 * DAY }, ['time']],
+  ['they share one instant', { until: NOON + DAY }, { from: NOON + DAY }, []],
+  ['the smallest useful part is more than the offer has', {}, { min: 10 }, ['minima']],
+  ['the lot is larger than what is still open', { min: 9 }, { left: 8 }, ['minima']],
+  ['a minimum never bars the last remainder of the need', {}, { left: 5, min: 10 }, []],
+  ['a lot never bars the last remainder of the offer', { left: 3, min: 5 }, {}, []],
+  ['nothing left of the offer', { left: 0 }, {}, ['closed']],
+  ['nothing left of the need', {}, { left: 0 }, ['closed']],
+  ['the need is not open', {}, { live: false }, ['closed']],
+  ['the offer was withdrawn', { live: false }, {}, ['closed']],
+  ['the own organization of a person', { owners: ['organization-1'] }, {}, ['own']],
+  ['an organization to itself', { donor: 'organization-1' }, {}, ['own']],
+])('%s', (_, offer, need, obstacles) => {
+  expect(hardConditions(offerSide(offer), needSide(need), world)).toEqual(obstacles);
+});
+
+test('a declined pair is barred for good, one that was told "not now" until its time', () => {
+  expect(hardConditions(offerSide(), needSide(), { now: NOON, excludedUntil: Infinity })).toEqual(['declined']);
+  expect(hardConditions(offerSide(), needSide(), { now: NOON, excludedUntil: NOON + 1 })).toEqual(['declined']);
+  expect(hardConditions(offerSide(), needSide(), { now: NOON, excludedUntil: NOON })).toEqual([]);
+});
+
+test.each([
+  ['heater', 'a', 'heater', 'a', 'item'],
+  ['heater', 'sphere', 'heater', 'a', 'item'],
+  ['heater', 'b', 'heater', 'a', 'item-elsewhere'],
+  ['heater', 'a', 'boots', 'a', null],
+  ['heater', 'a', null, 'a', 'category-loose'],
+  [null, 'a', 'heater', 'a', 'category-loose'],
+  [null, 'a', null, 'a', 'category'],
+  [null, 'sphere', null, 'a', 'sphere'],
+  [null, null, null, 'a', 'any'],
+  ['heater', 'b', null, 'a', null],
+  [null, 'b', null, 'a', null],
+])('offer of %s in %s for a need of %s in %s: %s', (offerItem, offerCategory, needItem, needCategory, fit) => {
+  expect(purposeFit({ item: offerItem, category: offerCategory }, { item: needItem, category: needCategory, sphere: 'sphere' })).toBe(fit);
+});
+
+test('the amount is as large as both sides allow, and nothing below what both take', () => {
+  expect(largestMeeting({ left: 9, min: 1 }, { left: 14, min: 1 })).toBe(9);
+  expect(largestMeeting({ left: 50, min: 5 }, { left: 14, min: 10 })).toBe(14);
+  expect(largestMeeting({ left: 50, min: 20 }, { left: 14, min: 10 })).toBe(0);
+  expect(smallestMeeting({ left: 50, min: 5 }, { left: 14, min: 10 })).toBe(10);
+});

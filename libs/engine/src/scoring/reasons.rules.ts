@@ -1,0 +1,91 @@
+import { ONE, type ScorePart, type Wish } from './score.rules.js';
+import type { PurposeFit } from './pairs.rules.js';
+import { dayName, wholePercent, type Name, type LocalizedMessage, type Sentences } from '../localized-message.js';
+
+/** What each part is called beside its bar. */
+export const PART_NAMES: Readonly<Record<ScorePart, Name>> = {
+  purpose: { ru: 'Назначение', en: 'Purpose' },
+  place: { ru: 'Близость', en: 'Nearness' },
+  urgency: { ru: 'Срочность', en: 'Urgency' },
+  waiting: { ru: 'Ждут', en: 'Waiting' },
+  completion: { ru: 'Полнота', en: 'Completeness' },
+  equity: { ru: 'Справедливость', en: 'Fairness' },
+  preference: { ru: 'Пожелание', en: 'Wish' },
+  trust: { ru: 'Доверие', en: 'Trust' },
+};
+
+const SKILLS_RU = '{skills, plural, =0 {} =1 {, нужный навык есть} one {, все # навык есть} few {, все # навыка есть} many {, все # навыков есть} other {, все # навыка есть}}';
+const SKILLS_EN = '{skills, plural, =0 {} one {, the skill it takes is there} other {, all # skills it takes are there}}';
+const LEFT_RU = '{days, plural, =0 {это сегодня} =1 {остался # день} one {остался # день} few {осталось # дня} many {осталось # дней} other {осталось # дня}}';
+const LEFT_EN = '{days, plural, =0 {that is today} one {# day left} other {# days left}}';
+const DECLARED_RU = '{urgency, select, 5 {очень срочно, } 4 {срочно, } other {}}';
+const DECLARED_EN = '{urgency, select, 5 {very urgent, } 4 {urgent, } other {}}';
+
+/** Why this pair has this value, for both sides to read; short, without a full stop, as it stands beside a bar. */
+export const REASONS: Sentences = {
+  'purpose.item': { ru: 'именно это: {item}', en: 'exactly this: {item}' },
+  'purpose.item-elsewhere': { ru: 'именно эта вещь для другого дела: {item}, «{category}»', en: 'exactly this thing for another cause: {item}, {category}' },
+  'purpose.category': { ru: `именно это дело: «{category}»${SKILLS_RU}`, en: `exactly this cause: {category}${SKILLS_EN}` },
+  'purpose.category-loose': { ru: 'то же дело, вещь названа одной стороной: «{category}»', en: 'the same cause, only one side names the thing: {category}' },
+  'purpose.sphere': { ru: `выбранная сфера: «{sphere}», дело: «{category}»${SKILLS_RU}`, en: `the chosen sphere: {sphere}, the cause: {category}${SKILLS_EN}` },
+  'purpose.any': { ru: `вклад на любое дело, здесь «{category}»${SKILLS_RU}`, en: `given for any cause, here {category}${SKILLS_EN}` },
+  'place.remote': { ru: 'можно на расстоянии', en: 'can be done from anywhere' },
+  'place.money': { ru: 'деньгам расстояние не помеха', en: 'distance does not matter for money' },
+  'place.unknown': { ru: 'даритель не назвал места', en: 'the donor named no place' },
+  'place.same': { ru: 'рядом: {place}', en: 'close by: {place}' },
+  'place.km': { ru: '{km} км: {place}', en: '{km} km away: {place}' },
+  'urgency.left': { ru: `${DECLARED_RU}нужно до {date}, ${LEFT_RU}`, en: `${DECLARED_EN}needed by {date}, ${LEFT_EN}` },
+  'waiting.today': { ru: 'просьба появилась сегодня', en: 'asked for today' },
+  'waiting.days': { ru: 'ждут {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}', en: 'waiting for {days, plural, one {# day} other {# days}}' },
+  'completion.whole': { ru: 'закроет нужду целиком', en: 'meets the whole need' },
+  'completion.rest': { ru: 'закроет весь остаток: {amount}', en: 'meets all that is left: {amount}' },
+  'completion.part': { ru: 'закроет {amount} из {open}, это {percent} %', en: 'meets {amount} of {open}, that is {percent}%' },
+  'equity.shares': { ru: 'сюда пока пришло {place} % просимого, организации {organization} %, по региону {region} %', en: 'so far {place}% of what is asked has arrived here, {organization}% for the organization, {region}% across the region' },
+  'equity.planned': { ru: 'доля места и организации рядом с другими: прибавка {percent} % от наибольшей', en: 'the share of place and organization beside the others: {percent}% of the highest addition' },
+  'equity.planned-none': { ru: 'место и организация получают больше других: прибавки нет', en: 'place and organization receive more than others: no addition' },
+  'preference.organization': { ru: 'даритель выбрал эту организацию', en: 'the donor chose this organization' },
+  'preference.named': { ru: 'даритель выбрал: «{name}»', en: 'the donor chose {name}' },
+  'preference.none': { ru: 'не из того, что выбрал даритель', en: 'not among what the donor chose' },
+  'trust.both': {
+    ru: '{orgOf, plural, =0 {первая передача организации} one {организация подтвердила {orgKept} из # передачи} other {организация подтвердила {orgKept} из # передач}}, {donorOf, plural, =0 {первый вклад дарителя} one {даритель довёл {donorKept} из # вклада} other {даритель довёл {donorKept} из # вкладов}}',
+    en: '{orgOf, plural, =0 {the first hand-over of the organization} other {the organization confirmed {orgKept} of # hand-overs}}, {donorOf, plural, =0 {the first gift of the donor} other {the donor saw through {donorKept} of # gifts}}',
+  },
+};
+
+export const saysPurpose = (fit: PurposeFit, names: { item: Name | null; category: Name; sphere: Name }, skills: number): LocalizedMessage =>
+  ({ key: `purpose.${fit}`, params: { item: names.item ?? '', category: names.category, sphere: names.sphere, skills } });
+
+export function saysPlace(money: boolean, remote: boolean, km: number | null, place: Name): LocalizedMessage {
+  if (remote) return { key: 'place.remote', params: {} };
+  if (km === null) return { key: money ? 'place.money' : 'place.unknown', params: {} };
+  return km < 1 ? { key: 'place.same', params: { place } } : { key: 'place.km', params: { km: Math.round(km), place } };
+}
+
+export const saysUrgency = (urgency: number, deadline: number, daysLeft: number, now: number, utcOffsetMinutes: number): LocalizedMessage =>
+  ({ key: 'urgency.left', params: { urgency: String(urgency), date: dayName(deadline, now, utcOffsetMinutes), days: Math.max(0, daysLeft) } });
+
+export const saysWaiting = (days: number): LocalizedMessage =>
+  days <= 0 ? { key: 'waiting.today', params: {} } : { key: 'waiting.days', params: { days } };
+
+export function saysCompletion(amount: number, open: number, required: number, text: (amount: number) => Name): LocalizedMessage {
+  if (amount >= required) return { key: 'completion.whole', params: {} };
+  if (amount >= open) return { key: 'completion.rest', params: { amount: text(amount) } };
+  return { key: 'completion.part', params: { amount: text(amount), open: text(open), percent: wholePercent((amount / open) * ONE) } };
+}
+
+export const saysEquity = (place: number, organization: number, region: number): LocalizedMessage =>
+  ({ key: 'equity.shares', params: { place: wholePercent(place), organization: wholePercent(organization), region: wholePercent(region) } });
+
+/** From the value alone: a clearing works it out of what has arrived and of what its own passes would bring. */
+export function saysPlannedEquity(value: number): LocalizedMessage {
+  return value === 0 ? { key: 'equity.planned-none', params: {} } : { key: 'equity.planned', params: { percent: wholePercent(value) } };
+}
+
+export function saysPreference(wish: Wish, names: Readonly<Partial<Record<Wish, Name>>>): LocalizedMessage {
+  const name = names[wish];
+  if (wish === 'organization' || wish === 'none' || !name) return { key: wish === 'none' ? 'preference.none' : 'preference.organization', params: {} };
+  return { key: 'preference.named', params: { name } };
+}
+
+export const saysTrust = (organization: { kept: number; of: number }, donor: { kept: number; of: number }): LocalizedMessage =>
+  ({ key: 'trust.both', params: { orgKept: organization.kept, orgOf: organization.of, donorKept: donor.kept, donorOf: donor.of } });

@@ -1,0 +1,74 @@
+import type { Kind } from '#kernel';
+
+/** Degrees. */
+export interface Point {
+  readonly lat: number;
+  readonly lon: number;
+}
+
+/**
+ * What the engine must know of an offer: numbers and codes only, wherever they come from (the database or a file).
+ * Amounts are integers in `baseUnit`, moments are milliseconds since 1970.
+ */
+export interface OfferSide {
+  readonly id: string;
+  readonly kind: Kind;
+  /** Category or sphere code; null means any. */
+  readonly category: string | null;
+  readonly item: string | null;
+  readonly baseUnit: string;
+  /** What may still be promised. */
+  readonly left: number;
+  /** Smallest part the donor gives; it never bars the last remainder. */
+  readonly min: number;
+  readonly place: string | null;
+  readonly at: Point | null;
+  /** How far the donor goes; null means anywhere. */
+  readonly radiusKm: number | null;
+  readonly from: number | null;
+  readonly until: number | null;
+  readonly skills: readonly string[];
+  /** Codes of spheres, categories and places, ids of organizations. */
+  readonly prefers: readonly string[];
+  /** Whether an organization has checked this volunteer's papers; null while nobody keeps that yet. */
+  readonly vetted: boolean | null;
+  readonly donor: string;
+  /** Organizations that may not be given this: the donor's own. */
+  readonly owners: readonly string[];
+  /** When it was posted. */
+  readonly since: number;
+  /** Open for promises, whatever is left. */
+  readonly live: boolean;
+}
+
+/** What the engine must know of a need. Units as in `OfferSide`. */
+export interface NeedSide {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly category: string;
+  readonly sphere: string;
+  readonly item: string | null;
+  readonly baseUnit: string;
+  readonly required: number;
+  /** Neither received nor reserved. */
+  readonly left: number;
+  /** Smallest useful part; it never bars the last remainder. */
+  readonly min: number;
+  readonly place: string | null;
+  readonly at: Point | null;
+  readonly remote: boolean;
+  readonly from: number | null;
+  readonly deadline: number;
+  /** All of them are required. */
+  readonly skills: readonly string[];
+  /** The category takes only volunteers whose papers were checked. */
+  readonly vettedOnly: boolean;
+  /** 1 (can wait) to 5 (today). */
+  readonly urgency: number;
+  readonly organization: string;
+  /** When it was opened. */
+  readonly since: number;
+  /** Of the place at the deadline: days are counted as people there count them. A multiple of 15. */
+  readonly utcOffsetMinutes: number;
+  readonly live: boolean;
+}

@@ -1,0 +1,125 @@
+import type { Locale } from '#kernel';
+import type { Words } from '../scoring/pair-score.rules.js';
+import { dayName, say, type Name, type LocalizedMessage, type Sentences } from '../localized-message.js';
+import type { OfferSide } from '../sides.js';
+import type { OfferChange, WhyNotOffer } from './why-not-offer.rules.js';
+
+const NEEDS_RU = '{n, plural, =0 {ни одной нужды} one {# нужда} few {# нужды} many {# нужд} other {# нужды}}';
+const NEEDS_EN = '{n, plural, =0 {no needs} one {# need} other {# needs}}';
+const OPENS_RU = '{opens, plural, one {подойдёт ещё # нужда} few {подойдут ещё # нужды} many {подойдёт ещё # нужд} other {подойдёт ещё # нужды}}';
+const OPENS_EN = '{opens, plural, one {# more need} other {# more needs}}';
+
+export const WHY_NOT_OFFER: Sentences = {
+  'closed.not-open': { ru: 'Предложение закрыто, поэтому подбор для него не идёт.', en: 'The offer is closed, so nothing is looked for.' },
+  'closed.nothing-left': { ru: 'Свободной части не осталось: всё обещано или отдано.', en: 'Nothing is left to give: all of it is promised or given.' },
+  'closed.time-passed': { ru: 'Срок предложения прошёл. Продлите его, и подбор начнётся снова.', en: 'The time of the offer has passed. Extend it and the search starts again.' },
+  'funnel.kind': { ru: `Сейчас просят {kind, select, money {денег} goods {вещей} other {времени}}: ${NEEDS_RU}`, en: `Asked for now, {kind, select, money {money} goods {things} other {time}}: ${NEEDS_EN}` },
+  'funnel.purpose': { ru: `Из них на ваше дело: ${NEEDS_RU}`, en: `Of these for your cause: ${NEEDS_EN}` },
+  'funnel.unit': { ru: `В тех же единицах: ${NEEDS_RU}`, en: `In the same units: ${NEEDS_EN}` },
+  'funnel.skills': { ru: `Ваших навыков хватает: ${NEEDS_RU}`, en: `Your skills are enough: ${NEEDS_EN}` },
+  'funnel.distance': { ru: `В пределах вашего расстояния: ${NEEDS_RU}`, en: `Within your distance: ${NEEDS_EN}` },
+  'funnel.time': { ru: `Подходят по срокам: ${NEEDS_RU}`, en: `At the right time: ${NEEDS_EN}` },
+  'funnel.minima': { ru: `Подходят по наименьшей части: ${NEEDS_RU}`, en: `With parts large enough for both: ${NEEDS_EN}` },
+  'funnel.declined': { ru: `Ещё не отклонены и не в работе: ${NEEDS_RU}`, en: `Neither declined nor already under way: ${NEEDS_EN}` },
+  'stopped.kind': { ru: 'Сейчас никто не просит {kind, select, money {денег} goods {вещей} other {времени}}.', en: 'Nobody asks for {kind, select, money {money} goods {things} other {time}} now.' },
+  'stopped.purpose': { ru: 'Сейчас этого не просят: «{what}».', en: 'Nobody asks for this now: {what}.' },
+  'stopped.unit': { ru: 'Об этом просят, но считают в других единицах.', en: 'It is asked for, but counted in other units.' },
+  'stopped.skills': { ru: 'Просьбы есть, но для них нужны навыки, которых вы не назвали.', en: 'There are needs, but they take skills that you did not name.' },
+  'stopped.distance': { ru: 'Просьбы есть, но дальше, чем вы готовы {kind, select, time {ехать} other {везти}}.', en: 'There are needs, but further away than you go.' },
+  'stopped.nearest': { ru: 'Ближайшая нужда в {km} км, это на {short} км дальше, чем вы указали.', en: 'The nearest need is {km} km away, {short} km further than you said.' },
+  'stopped.time': { ru: 'Просьбы есть, но их сроки не совпадают с вашими.', en: 'There are needs, but not at the time at which you give.' },
+  'stopped.minima': { ru: 'Просьбы есть, но наименьшие части не сходятся.', en: 'There are needs, but the smallest parts do not fit.' },
+  'stopped.declined': { ru: 'Подходящие нужды уже отклонены, в работе или ваши собственные.', en: 'The needs that fit were declined, are under way, or are your own.' },
+  fits: { ru: '{n, plural, one {Подходит # нужда} few {Подходят # нужды} many {Подходит # нужд} other {Подходит # нужды}}. Предложения появятся в ближайшие минуты.', en: '{n, plural, one {# need fits} other {# needs fit}}. Proposals will be here in a few minutes.' },
+  'change.lower-lot': { ru: `Если отдавать и частями по {to}, ${OPENS_RU}.`, en: `Giving in parts of {to} would suit ${OPENS_EN}.` },
+  'change.raise-pledge': { ru: `Если отдать сможете {to}, ${OPENS_RU}: там берут только крупными частями.`, en: `Having {to} to give would suit ${OPENS_EN}: they take larger parts only.` },
+  'change.later-until': { ru: `Если предложение будет в силе до {to}, ${OPENS_RU}.`, en: `Keeping the offer open until {to} would suit ${OPENS_EN}.` },
+  'change.earlier-from': { ru: `Если начать не позже {to}, ${OPENS_RU}.`, en: `Starting by {to} would suit ${OPENS_EN}.` },
+  'change.wider-radius': { ru: `Если {kind, select, time {доехать} other {довезти}} за {to} км, ${OPENS_RU}. Это на {short} км дальше, чем вы указали.`, en: `Going {to} km, {short} km further than you said, would suit ${OPENS_EN}.` },
+  'change.with-skills': { ru: `Если вы умеете и это: «{skills}», ${OPENS_RU}.`, en: `Being able to do this too: {skills}, would suit ${OPENS_EN}.` },
+  'change.whole-sphere': { ru: `Если предложить на любое дело сферы «{sphere}», ${OPENS_RU}.`, en: `Giving for any cause of the sphere {sphere} would suit ${OPENS_EN}.` },
+};
+
+/** Fields of an edit of the offer that make a change, as `PATCH /offers/{id}` takes them. */
+export type OfferEdit = Readonly<Record<string, string | number | readonly string[]>>;
+
+export interface WhyNotOfferView {
+  readonly offerId: string;
+  /** The shortest true answer. */
+  readonly sentence: string;
+  readonly fits: number;
+  readonly funnel: readonly { readonly condition: string; readonly left: number; readonly sentence: string }[];
+  readonly nearest: WhyNotOffer['nearest'];
+  /** `edit` is null where the change is a new offer. */
+  readonly changes: readonly (OfferChange & { readonly sentence: string; readonly edit: OfferEdit | null })[];
+}
+
+/** What the sentences and edits must know beside the side: how much the donor has on the table in all, and the clock of the place. */
+export interface OfferAround {
+  /** In the base unit: pledged and not released. */
+  readonly stands: number;
+  readonly now: number;
+  readonly utcOffsetMinutes: number;
+}
+
+/** The answer in words. */
+export function whyNotOfferView(offer: OfferSide, why: WhyNotOffer, around: OfferAround, locale: Locale, words: Words): WhyNotOfferView {
+  const tell = (said: LocalizedMessage): string => say(WHY_NOT_OFFER, said, locale);
+  return {
+    offerId: offer.id,
+    sentence: tell(headline(offer, why, words)),
+    fits: why.fits,
+    funnel: why.funnel.map(({ step, left }) => ({ condition: step, left, sentence: tell({ key: `funnel.${step}`, params: { n: left, kind: offer.kind } }) })),
+    nearest: why.nearest,
+    changes: why.changes.map((change) => ({ ...change, sentence: tell(saysChange(offer, change, around, words)), edit: editFor(offer, change, around.stands) })),
+  };
+}
+
+function headline(offer: OfferSide, why: WhyNotOffer, words: Words): LocalizedMessage {
+  if (why.closed) return { key: `closed.${why.closed}`, params: {} };
+  if (why.stoppedAt === null) return { key: 'fits', params: { n: why.fits } };
+  if (why.stoppedAt === 'distance' && why.nearest) return { key: 'stopped.nearest', params: { km: why.nearest.km, short: why.nearest.shortByKm } };
+  const what = offer.item ?? offer.category;
+  return { key: `stopped.${why.stoppedAt === 'purpose' && what === null ? 'kind' : why.stoppedAt}`, params: { kind: offer.kind, what: words.name(what ?? '') } };
+}
+
+function saysChange(offer: OfferSide, change: OfferChange, { now, utcOffsetMinutes }: OfferAround, words: Words): LocalizedMessage {
+  const key = `change.${change.change}`;
+  const { opens } = change;
+  switch (change.change) {
+    case 'lower-lot':
+    case 'raise-pledge':
+      return { key, params: { opens, to: words.amount(change.to, offer.baseUnit) } };
+    case 'later-until':
+    case 'earlier-from':
+      return { key, params: { opens, to: dayName(change.to, now, utcOffsetMinutes) } };
+    case 'wider-radius':
+      return { key, params: { opens, kind: offer.kind, to: change.to, short: change.shortByKm } };
+    case 'with-skills':
+      return { key, params: { opens, skills: joined(change.skills.map((skill) => words.name(skill))) } };
+    case 'whole-sphere':
+      return { key, params: { opens, sphere: words.name(change.sphere) } };
+  }
+}
+
+/** What an offer is for stays as it was posted, so a whole sphere is a new offer. */
+function editFor(offer: OfferSide, change: OfferChange, stands: number): OfferEdit | null {
+  switch (change.change) {
+    case 'lower-lot':
+      return { minLot: String(change.to), unit: offer.baseUnit };
+    case 'raise-pledge':
+      return { quantity: String(stands - offer.left + change.to), unit: offer.baseUnit };
+    case 'later-until':
+      return { until: new Date(change.to).toISOString() };
+    case 'earlier-from':
+      return { from: new Date(change.to).toISOString() };
+    case 'wider-radius':
+      return { radiusKm: change.to };
+    case 'with-skills':
+      return { skills: [...offer.skills, ...change.skills] };
+    case 'whole-sphere':
+      return null;
+  }
+}
+
+const joined = (names: readonly Name[]): Name => ({ ru: names.map((name) => name.ru).join('», «'), en: names.map((name) => name.en).join(', ') });

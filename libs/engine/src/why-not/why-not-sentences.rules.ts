@@ -1,0 +1,101 @@
+import type { Kind, Locale } from '#kernel';
+import { dayName, say, type Name, type LocalizedMessage, type Sentences } from '../localized-message.js';
+import type { NeedSide } from '../sides.js';
+import type { Words } from '../scoring/pair-score.rules.js';
+import { FUNNEL_STEPS, type Change, type FunnelStep, type WhyNot } from './why-not.rules.js';
+
+const OFFERS_RU = '{n, plural, =0 {ни одного вклада} one {# вклад} few {# вклада} many {# вкладов} other {# вклада}}';
+const OFFERS_EN = '{n, plural, =0 {no offers} one {# offer} other {# offers}}';
+const OPENS_RU = '{opens, plural, one {появится # предложение} few {появятся # предложения} many {появится # предложений} other {появится # предложения}}';
+const OPENS_EN = '{opens, plural, one {# proposal} other {# proposals}}';
+
+export const WHY_NOT: Sentences = {
+  'closed.not-open': { ru: 'Нужда сейчас не открыта, поэтому подбор для неё не идёт.', en: 'The need is not open now, so nothing is looked for.' },
+  'closed.nothing-left': { ru: 'Всё, что нужно, уже получено или обещано.', en: 'All that is needed has arrived or is promised.' },
+  'closed.deadline-passed': { ru: 'Срок нужды прошёл. Продлите его, и подбор начнётся снова.', en: 'The deadline has passed. Extend it and the search starts again.' },
+  'funnel.kind': { ru: `Открыто сейчас: {kind, select, money {деньги} goods {вещи} other {время}}, ${OFFERS_RU}`, en: `Open now: {kind, select, money {money} goods {things} other {time}}, ${OFFERS_EN}` },
+  'funnel.purpose': { ru: `Из них на это дело: ${OFFERS_RU}`, en: `Of these for this cause: ${OFFERS_EN}` },
+  'funnel.unit': { ru: `В тех же единицах: ${OFFERS_RU}`, en: `In the same units: ${OFFERS_EN}` },
+  'funnel.skills': { ru: `С нужными навыками: ${OFFERS_RU}`, en: `With the skills it takes: ${OFFERS_EN}` },
+  'funnel.distance': { ru: `Достаточно близко: ${OFFERS_RU}`, en: `Close enough: ${OFFERS_EN}` },
+  'funnel.time': { ru: `Подходят по срокам: ${OFFERS_RU}`, en: `At the right time: ${OFFERS_EN}` },
+  'funnel.minima': { ru: `Подходят по наименьшей части: ${OFFERS_RU}`, en: `With parts large enough for both: ${OFFERS_EN}` },
+  'funnel.declined': { ru: `Ещё не отклонены и не в работе: ${OFFERS_RU}`, en: `Neither declined nor already under way: ${OFFERS_EN}` },
+  'stopped.kind': { ru: 'Пока никто не предлагает {kind, select, money {денег} goods {вещей} other {времени}}.', en: 'Nobody offers {kind, select, money {money} goods {things} other {time}} yet.' },
+  'stopped.purpose': { ru: 'На «{category}» вкладов пока нет.', en: 'There are no offers for {category} yet.' },
+  'stopped.unit': { ru: 'Вклады на это дело есть, но их считают в других единицах.', en: 'There are offers for this cause, but they are counted in other units.' },
+  'stopped.skills': { ru: 'Вклады есть, но ни у кого нет всех нужных навыков.', en: 'There are offers, but none with all the skills it takes.' },
+  'stopped.distance': { ru: 'Вклады есть, но никто не готов везти так далеко.', en: 'There are offers, but none goes this far.' },
+  'stopped.nearest': { ru: 'Ближайший вклад в {km} км, дарителю не хватает {short} км.', en: 'The nearest offer is {km} km away, {short} km beyond what the donor goes.' },
+  'stopped.time': { ru: 'Вклады есть, но их сроки не совпадают с вашими.', en: 'There are offers, but not at the time you need them.' },
+  'stopped.minima': { ru: 'Вклады есть, но наименьшие части не сходятся.', en: 'There are offers, but the smallest parts do not fit.' },
+  'stopped.declined': { ru: 'Подходящие вклады уже отклонены или в работе.', en: 'The offers that fit were declined or are already under way.' },
+  fits: { ru: `Подходит ${OFFERS_RU}. Предложения появятся в ближайшие минуты.`, en: `{n, plural, one {# offer fits} other {# offers fit}}. Proposals will be here in a few minutes.` },
+  'change.lower-minimum': { ru: `Если снизить наименьшую часть до {to}, ${OPENS_RU}.`, en: `Lowering the smallest part to {to} would open ${OPENS_EN}.` },
+  'change.raise-quantity': { ru: `Если попросить {to}, ${OPENS_RU}: дарители отдают только крупными частями.`, en: `Asking for {to} would open ${OPENS_EN}: the donors give in larger parts only.` },
+  'change.later-deadline': { ru: `Если перенести срок на {to}, ${OPENS_RU}.`, en: `Moving the deadline to {to} would open ${OPENS_EN}.` },
+  'change.earlier-start': { ru: `Если начать не позже {to}, ${OPENS_RU}.`, en: `Starting by {to} would open ${OPENS_EN}.` },
+  'change.delivery': { ru: `Если найти доставку или забрать самим, ${OPENS_RU}. Ближайший вклад в {km} км, не хватает {short} км.`, en: `A delivery option would open ${OPENS_EN}. The nearest offer is {km} km away, {short} km too far.` },
+  'change.closer': { ru: `Если помочь с дорогой или разрешить на расстоянии, ${OPENS_RU}. Ближайший вклад в {km} км, не хватает {short} км.`, en: `Help with the journey, or allowing it from afar, would open ${OPENS_EN}. The nearest offer is {km} km away, {short} km too far.` },
+  'change.without-skills': { ru: `Если не требовать «{skills}», ${OPENS_RU}.`, en: `Not requiring {skills} would open ${OPENS_EN}.` },
+  'change.any-item': { ru: `Если принять и другие вещи этой категории, ${OPENS_RU}.`, en: `Accepting other things of this category would open ${OPENS_EN}.` },
+};
+
+export interface WhyNotView {
+  readonly needId: string;
+  /** The shortest true answer. */
+  readonly sentence: string;
+  readonly fits: number;
+  readonly funnel: readonly { readonly condition: string; readonly left: number; readonly sentence: string }[];
+  readonly nearest: WhyNot['nearest'];
+  readonly changes: readonly (Change & { readonly sentence: string })[];
+}
+
+/** How many offers were left after each condition, in words. @param left in the order of FUNNEL_STEPS */
+export function funnelView(kind: Kind, left: readonly number[], locale: Locale): { condition: FunnelStep; left: number; sentence: string }[] {
+  return FUNNEL_STEPS.flatMap((condition, at) => {
+    const n = left[at];
+    return n === undefined ? [] : [{ condition, left: n, sentence: say(WHY_NOT, { key: `funnel.${condition}`, params: { n, kind } }, locale) }];
+  });
+}
+
+/** The answer in words. */
+export function whyNotView(need: NeedSide, why: WhyNot, now: number, locale: Locale, words: Words): WhyNotView {
+  const tell = (said: LocalizedMessage): string => say(WHY_NOT, said, locale);
+  return {
+    needId: need.id,
+    sentence: tell(headline(need, why, words)),
+    fits: why.fits,
+    funnel: funnelView(need.kind, why.funnel.map(({ left }) => left), locale),
+    nearest: why.nearest,
+    changes: why.changes.map((change) => ({ ...change, sentence: tell(saysChange(need, change, now, words)) })),
+  };
+}
+
+function headline(need: NeedSide, why: WhyNot, words: Words): LocalizedMessage {
+  if (why.closed) return { key: `closed.${why.closed}`, params: {} };
+  if (why.stoppedAt === null) return { key: 'fits', params: { n: why.fits } };
+  if (why.stoppedAt === 'distance' && why.nearest) return { key: 'stopped.nearest', params: { km: why.nearest.km, short: why.nearest.shortByKm } };
+  return { key: `stopped.${why.stoppedAt}`, params: { kind: need.kind, category: words.name(need.category) } };
+}
+
+function saysChange(need: NeedSide, change: Change, now: number, words: Words): LocalizedMessage {
+  const key = `change.${change.change}`;
+  const { opens } = change;
+  switch (change.change) {
+    case 'lower-minimum':
+    case 'raise-quantity':
+      return { key, params: { opens, to: words.amount(change.to, need.baseUnit) } };
+    case 'later-deadline':
+    case 'earlier-start':
+      return { key, params: { opens, to: dayName(change.to, now, need.utcOffsetMinutes) } };
+    case 'delivery':
+      return { key: need.kind === 'goods' ? key : 'change.closer', params: { opens, km: change.km, short: change.shortByKm } };
+    case 'without-skills':
+      return { key, params: { opens, skills: joined(change.skills.map((skill) => words.name(skill))) } };
+    case 'any-item':
+      return { key, params: { opens } };
+  }
+}
+
+const joined = (names: readonly Name[]): Name => ({ ru: names.map((name) => name.ru).join('», «'), en: names.map((name) => name.en).join(', ') });

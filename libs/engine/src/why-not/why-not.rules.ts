@@ -1,0 +1,139 @@
+import { hardConditions, kmBetween, largestMeeting, purposeFit, type Obstacle } from '../scoring/pairs.rules.js';
+import type { NeedSide, OfferSide } from '../sides.js';
+
+/** Steps of the funnel: how many offers of this kind are left after each condition. */
+export const FUNNEL_STEPS = ['kind', 'purpose', 'unit', 'skills', 'distance', 'time', 'minima', 'declined'] as const;
+export type FunnelStep = (typeof FUNNEL_STEPS)[number];
+
+const STEP_OBSTACLES: Readonly<Record<FunnelStep, readonly Obstacle[]>> = {
+  kind: ['closed', 'kind'],
+  purpose: ['purpose'],
+  unit: ['unit'],
+  skills: ['skills', 'vetting'],
+  distance: ['distance'],
+  time: ['time'],
+  minima: ['minima'],
+  declined: ['declined', 'own'],
+};
+
+/** One thing that the organization could change so that proposals come; the first of a list is the smallest. */
+export type Change =
+  | { readonly change: 'lower-minimum'; readonly to: number; readonly opens: number }
+  | { readonly change: 'raise-quantity'; readonly to: number; readonly opens: number }
+  | { readonly change: 'later-deadline'; readonly to: number; readonly opens: number }
+  | { readonly change: 'earlier-start'; readonly to: number; readonly opens: number }
+  | { readonly change: 'delivery'; readonly km: number; readonly shortByKm: number; readonly opens: number }
+  | { readonly change: 'without-skills'; readonly skills: readonly string[]; readonly opens: number }
+  | { readonly change: 'any-item'; readonly opens: number };
+
+type ClosedReason = 'not-open' | 'nothing-left' | 'deadline-passed';
+
+export interface WhyNot {
+  /** Why nothing is looked for at all; null while the need is open. */
+  readonly closed: ClosedReason | null;
+  readonly funnel: readonly { readonly step: FunnelStep; readonly left: number }[];
+  /** Where the funnel ran dry; null where something fits. */
+  readonly stoppedAt: FunnelStep | null;
+  readonly fits: number;
+  /** The nearest offer that fails on distance alone. */
+  readonly nearest: { readonly km: number; readonly radiusKm: number; readonly shortByKm: number } | null;
+  readonly changes: readonly Change[];
+}
+
+export interface WhyNotWorld {
+  readonly now: number;
+  /** How many open offers of this kind there are, where `offers` holds only those near the purpose. */
+  readonly ofKind?: number;
+  excludedUntil?(offerId: string): number | null;
+}
+
+/** Somebody of the other side, and the conditions that stand between. */
+export interface Judged<T> {
+  readonly side: T;
+  readonly fails: readonly Obstacle[];
+}
+
+/** Why a need has no proposals: which condition takes how many offers away, and what would bring them back. */
+export function whyNot(need: NeedSide, offers: Iterable<OfferSide>, world: WhyNotWorld): WhyNot {
+  const closed = closedReason(need, world.now);
+  const judged: Judged<OfferSide>[] = [];
+  for (const offer of offers) {
+    if (offer.kind !== need.kind || !offer.live || offer.left <= 0) continue;
+    judged.push({ side: offer, fails: hardConditions(offer, need, { now: world.now, excludedUntil: world.excludedUntil?.(offer.id) ?? null }).filter((fail) => fail !== 'closed') });
+  }
+  const funnel = funnelOf(judged, world.ofKind ?? judged.length);
+  const fits = closed ? 0 : (funnel.at(-1)?.left ?? 0);
+  const changes = closed ? [] : changesFor(need, judged, world.now);
+  const delivery = changes.find((change) => change.change === 'delivery');
+  return {
+    closed, funnel, fits,
+    stoppedAt: closed ? null : (funnel.find(({ left }) => left === 0)?.step ?? null),
+    nearest: delivery ? { km: delivery.km, radiusKm: delivery.km - delivery.shortByKm, shortByKm: delivery.shortByKm } : null,
+    changes,
+  };
+}
+
+function closedReason(need: NeedSide, now: number): ClosedReason | null {
+  if (!need.live) return 'not-open';
+  if (need.left <= 0) return 'nothing-left';
+  return need.deadline <= now ? 'deadline-passed' : null;
+}
+
+/** How many are left after each step. */
+export function funnelOf(judged: readonly Judged<unknown>[], ofKind: number): WhyNot['funnel'] {
+  let left = judged;
+  return FUNNEL_STEPS.map((step) => {
+    left = left.filter(({ fails }) => !STEP_OBSTACLES[step].some((obstacle) => fails.includes(obstacle)));
+    return { step, left: step === 'kind' ? ofKind : left.length };
+  });
+}
+
+/** Changes from the easiest for the organization to the hardest; each is the smallest of its sort that opens at least one proposal. */
+function changesFor(need: NeedSide, judged: readonly Judged<OfferSide>[], now: number): Change[] {
+  const only = (obstacle: Obstacle): OfferSide[] => judged.filter(({ fails }) => fails.length === 1 && fails[0] === obstacle).map(({ side }) => side);
+  return [...minimaChanges(need, only('minima')), ...timeChanges(need, only('time'), now), ...deliveryChange(need, only('distance')), ...skillsChange(need, only('skills')), ...itemChange(need, only('purpose'))];
+}
+
+function minimaChanges(need: NeedSide, offers: readonly OfferSide[]): Change[] {
+  const lots = offers.map((offer) => ({ amount: Math.min(offer.left, need.left), lot: Math.min(offer.min, offer.left) }));
+  const enough = lots.filter(({ amount, lot }) => amount >= lot).map(({ amount }) => amount);
+  const tooLarge = lots.filter(({ amount, lot }) => amount < lot).map(({ lot }) => lot);
+  const changes: Change[] = [];
+  if (enough.length > 0) changes.push({ change: 'lower-minimum', to: Math.max(...enough), opens: enough.filter((amount) => amount >= Math.max(...enough)).length });
+  if (tooLarge.length > 0) {
+    const lot = Math.min(...tooLarge);
+    changes.push({ change: 'raise-quantity', to: need.required - need.left + lot, opens: tooLarge.filter((other) => other <= lot).length });
+  }
+  return changes;
+}
+
+function timeChanges(need: NeedSide, offers: readonly OfferSide[], now: number): Change[] {
+  const changes: Change[] = [];
+  const starts = offers.map((offer) => offer.from ?? -Infinity).filter((from) => from > need.deadline);
+  if (starts.length > 0) changes.push({ change: 'later-deadline', to: Math.min(...starts), opens: starts.filter((from) => from <= Math.min(...starts)).length });
+  const ends = offers.map((offer) => offer.until ?? Infinity).filter((until) => until > now && until < (need.from ?? -Infinity));
+  if (ends.length > 0) changes.push({ change: 'earlier-start', to: Math.max(...ends), opens: ends.filter((until) => until >= Math.max(...ends)).length });
+  return changes;
+}
+
+function deliveryChange(need: NeedSide, offers: readonly OfferSide[]): Change[] {
+  const far = offers.map((offer) => ({ km: kmBetween(offer, need) ?? 0, radiusKm: offer.radiusKm ?? 0 })).sort((a, b) => a.km - b.km || b.radiusKm - a.radiusKm);
+  const nearest = far[0];
+  if (!nearest) return [];
+  const km = Math.ceil(nearest.km);
+  return [{ change: 'delivery', km, shortByKm: km - nearest.radiusKm, opens: far.length }];
+}
+
+function skillsChange(need: NeedSide, offers: readonly OfferSide[]): Change[] {
+  const missing = offers.map((offer) => need.skills.filter((skill) => !offer.skills.includes(skill)));
+  const opens = (skills: readonly string[]): number => missing.filter((set) => set.every((skill) => skills.includes(skill))).length;
+  const best = [...missing].sort((a, b) => a.length - b.length || opens(b) - opens(a) || (a.join() < b.join() ? -1 : 1))[0];
+  return best ? [{ change: 'without-skills', skills: best, opens: opens(best) }] : [];
+}
+
+function itemChange(need: NeedSide, offers: readonly OfferSide[]): Change[] {
+  if (need.item === null) return [];
+  const anyItem = { ...need, item: null };
+  const opens = offers.filter((offer) => purposeFit(offer, anyItem) !== null && largestMeeting(offer, need) > 0).length;
+  return opens > 0 ? [{ change: 'any-item', opens }] : [];
+}
