@@ -24,6 +24,7 @@ import { LedgerLimitsInFunctions1764000000135 } from './1764000000135-ledger-lim
 import { LedgerLimitsValidated1764000000136 } from './1764000000136-ledger-limits-validated.js';
 import { ParentsThatStay1764000000137 } from './1764000000137-parents-that-stay.js';
 import { FewRowsEach1764000000138 } from './1764000000138-few-rows-each.js';
+import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   LedgerLimitsValidated1764000000136,
   ParentsThatStay1764000000137,
   FewRowsEach1764000000138,
+  DueRowFailures1764000000154,
 ];

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { readWeights, type WeightVersion } from '#engine';
 import { Clock, newId, refuseForm, type Kind } from '#kernel';
 import { readWeightVersion } from '#matching';
-import { audit, log, record, type Tx } from '#platform';
+import { audit, log, record, processDueRows, type Tx } from '#platform';
 import { refuse } from './clearing.refusals.js';
 import { dueTime } from './times.rules.js';
 
@@ -76,21 +76,22 @@ export class Clearings {
   }
 
   /** A run whose job was given up has failed: its kinds are free again. */
-  async endLost(): Promise<number> {
-    const now = this.clock.now();
-    const ended: { id: string }[] = await this.source.transaction(async (tx) => {
-      const [rows] = (await tx.query(
-        `UPDATE clearings c SET status = 'failed', finished_at = $1, failure = coalesce(j.failed_code, 'given-up')
-         FROM facts f JOIN fact_jobs j ON j.fact_id = f.id
-         WHERE c.status = 'running' AND f.type = 'clearing.asked' AND f.payload->>'clearingId' = c.id::text AND j.failed_at IS NOT NULL AND j.handled_at IS NULL
-         RETURNING c.id`,
-        [now],
-      )) as [{ id: string }[], number];
-      await release(tx, rows.map(({ id }) => id));
-      return rows;
+  endLost(): Promise<number> {
+    const lost = `c.status = 'running' AND f.type = 'clearing.asked' AND f.payload->>'clearingId' = c.id::text AND j.failed_at IS NOT NULL AND j.handled_at IS NULL`;
+    return processDueRows(this.source, this.clock, {
+      job: 'clearing.end-lost',
+      due: `SELECT c.id, j.failed_at AS at FROM clearings c, facts f JOIN fact_jobs j ON j.fact_id = f.id WHERE ${lost}`,
+      apply: async (tx, id) => {
+        const [ended] = (await tx.query(
+          `UPDATE clearings c SET status = 'failed', finished_at = $2, failure = coalesce(j.failed_code, 'given-up') FROM facts f JOIN fact_jobs j ON j.fact_id = f.id WHERE c.id = $1 AND ${lost} RETURNING c.id`,
+          [id, this.clock.now()],
+        )) as [unknown[], number];
+        if (ended.length === 0) return false;
+        await release(tx, [id]);
+        log.error({ clearingId: id }, 'a clearing has failed');
+        return true;
+      },
     });
-    for (const { id } of ended) log.error({ clearingId: id }, 'a clearing has failed');
-    return ended.length;
   }
 
   private async weights(tx: Tx, { weights, dryRun = false }: ClearingForm): Promise<WeightVersion> {

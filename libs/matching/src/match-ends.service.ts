@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Clock } from '#kernel';
-import { announce, record, type Tx } from '#platform';
+import { announce, processDueRows, record, type Tx } from '#platform';
 import type { Actor } from '#identity';
 import { Ledger } from '#ledger';
 import { NeedEntity, NeedsService } from '#needs';
@@ -9,9 +9,6 @@ import { OfferEntity, OffersService } from '#offers';
 import { MatchEntity, type MatchStatus } from './match.entity.js';
 import { MATCH_WAITS } from './match-life.rules.js';
 import { endMatch, findMatch, lockMatch, partiesOf, type StepContext } from './match-steps.js';
-
-/** How many matches one sweep ends: each in a transaction of its own, so that one bad row stops nobody else. */
-const SWEEP_SIZE = 100;
 
 /** What ends matches from outside: a need or offer taken back, and silence. */
 @Injectable()
@@ -45,63 +42,71 @@ export class MatchEnds {
 
   /** Needs that are overdue or stale and offers that have run out end with their proposals; what is held keeps its own deadline. */
   async expireDue(): Promise<number> {
-    const now = this.clock.now();
-    const needs: { id: string }[] = await this.source.query(
-      `(SELECT id FROM needs WHERE status IN ('open', 'partly_met') AND deadline <= $1 ORDER BY deadline LIMIT ${SWEEP_SIZE})
-       UNION (SELECT id FROM needs WHERE status IN ('open', 'partly_met') AND fresh_until <= $1 ORDER BY fresh_until LIMIT ${SWEEP_SIZE})`,
-      [now],
-    );
-    const offers: { id: string }[] = await this.source.query(`SELECT id FROM offers WHERE status IN ('open', 'partly_used') AND until <= $1 ORDER BY until LIMIT ${SWEEP_SIZE}`, [now]);
     const clock = (tx: Tx): StepContext => ({ tx, at: this.clock.now(), by: null });
-    for (const { id } of needs) {
-      await this.source.transaction(async (tx) => {
-        if (await this.needs.expire(tx, id)) await this.endProposals(clock(tx), 'need_id', id, 'clock', 'need-expired');
-      });
-    }
-    for (const { id } of offers) {
-      await this.source.transaction(async (tx) => {
-        if (await this.offers.expire(tx, id)) await this.endProposals(clock(tx), 'offer_id', id, 'clock', 'offer-expired');
-      });
-    }
-    return needs.length + offers.length;
+    const needs = await processDueRows(this.source, this.clock, {
+      job: 'matching.expire-needs',
+      due: `SELECT id, deadline AS at FROM needs WHERE status IN ('open', 'partly_met') AND deadline <= $1
+            UNION ALL SELECT id, fresh_until FROM needs WHERE status IN ('open', 'partly_met') AND fresh_until <= $1`,
+      apply: async (tx, id) => {
+        if (!(await this.needs.expire(tx, id))) return false;
+        await this.endProposals(clock(tx), 'need_id', id, 'clock', 'need-expired');
+        return true;
+      },
+    });
+    const offers = await processDueRows(this.source, this.clock, {
+      job: 'matching.expire-offers',
+      due: `SELECT id, until AS at FROM offers WHERE status IN ('open', 'partly_used') AND until <= $1`,
+      apply: async (tx, id) => {
+        if (!(await this.offers.expire(tx, id))) return false;
+        await this.endProposals(clock(tx), 'offer_id', id, 'clock', 'offer-expired');
+        return true;
+      },
+    });
+    return needs + offers;
   }
 
   /** Ends what has waited too long and gives back exactly its part; after a hand-over nothing lapses: a moderator is told instead. */
-  async lapseDue(): Promise<number> {
-    const due: { id: string }[] = await this.source.query(
-      `SELECT id FROM matches WHERE deadline < $1 AND status IN ('held', 'accepted', 'delivered') ORDER BY deadline LIMIT ${SWEEP_SIZE}`,
-      [this.clock.now()],
-    );
-    for (const { id } of due) await this.source.transaction((tx) => this.lapse(tx, id));
-    return due.length;
+  lapseDue(): Promise<number> {
+    return processDueRows(this.source, this.clock, {
+      job: 'matching.lapse',
+      due: `SELECT id, deadline AS at FROM matches WHERE deadline < $1 AND status IN ('held', 'accepted', 'delivered')`,
+      apply: (tx, id) => this.lapse(tx, id),
+    });
   }
 
-  private async lapse(tx: Tx, matchId: string): Promise<void> {
+  private async lapse(tx: Tx, matchId: string): Promise<boolean> {
     const locked = await lockMatch(tx, await findMatch(tx, matchId));
     const { match, offer, need } = locked;
     const at = this.clock.now();
-    if (match.deadline === null || match.deadline >= at) return;
+    if (match.deadline === null || match.deadline >= at) return false;
     if (match.status === 'held' || match.status === 'accepted') {
       await endMatch(this, { tx, at, by: null }, locked, 'expired', { endedBy: 'clock', reason: match.status === 'held' ? 'no-answer' : 'no-hand-over' });
     } else if (match.status === 'delivered') {
       match.deadline = null; // told once; from here on a moderator decides
       await tx.save(MatchEntity, match);
       await record(tx, 'match.silent', { matchId: match.id, offerId: offer.id, needId: need.id });
-    }
+    } else return false;
+    return true;
   }
 
-  /** Matches whose answer is due within a day and whose silent side has not been reminded yet; marks them as reminded. */
-  async takeReminders(tx: Tx): Promise<MatchEntity[]> {
+  /**
+   * Matches whose answer is due within a day and whose silent side has not been reminded yet: each is marked as reminded, and `tell` writes to that side in the same
+   * transaction. Answers how many.
+   */
+  remindDue(tell: (tx: Tx, match: MatchEntity) => Promise<void>): Promise<number> {
+    const waits = `deadline > $1 AND deadline < $2 AND status IN ('held', 'accepted', 'delivered') AND reminded_at IS NULL`;
     const before = new Date(this.clock.now().getTime() + MATCH_WAITS.remindBeforeMs);
-    const rows: { id: string }[] = await tx.query(
-      `SELECT id FROM matches WHERE deadline < $1 AND deadline > $2 AND status IN ('held', 'accepted', 'delivered') AND reminded_at IS NULL
-       ORDER BY deadline LIMIT ${SWEEP_SIZE} FOR UPDATE SKIP LOCKED`,
-      [before, this.clock.now()],
-    );
-    if (rows.length === 0) return [];
-    const ids = rows.map((row) => row.id);
-    await tx.update(MatchEntity, { id: In(ids) }, { remindedAt: this.clock.now() });
-    return tx.findBy(MatchEntity, { id: In(ids) });
+    return processDueRows(this.source, this.clock, {
+      job: 'matching.remind',
+      due: `SELECT id, deadline AS at FROM matches WHERE ${waits}`,
+      params: [before],
+      apply: async (tx, id) => {
+        const [, marked] = (await tx.query(`UPDATE matches SET reminded_at = $1 WHERE id = $3 AND ${waits}`, [this.clock.now(), before, id])) as [unknown, number];
+        if (marked === 0) return false;
+        await tell(tx, await tx.findOneByOrFail(MatchEntity, { id }));
+        return true;
+      },
+    });
   }
 
   /** Proposals hold nothing: they end in one statement, in id order so that two sweeps never wait for each other in a circle. */

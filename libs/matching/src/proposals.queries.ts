@@ -1,6 +1,5 @@
 import { ask, together, unseen, type Tx } from '#platform';
 import type { StoredPart } from '#engine';
-import type { Db } from './sides.queries.js';
 
 /** One side of the proposals that a job looks at: those of some offers, or those of a need. */
 export type Subject = { readonly offerIds: readonly string[] } | { readonly needId: string };
@@ -132,15 +131,9 @@ export async function partiesToTell(tx: Tx, offerIds: readonly string[], needIds
 }
 
 /**
- * Needs with proposals whose reasons were worked out before today, on the calendar of their place; the longest ago first.
- * @param midnight the latest midnight of any time zone: bounds the search, so that a quiet day costs nothing
+ * Needs with proposals whose reasons were worked out before today, on the calendar of their place: a row for each proposal. $1 is the present time, $2 the latest midnight
+ * of any time zone, which bounds the search, so that a quiet day costs nothing.
  */
-export async function needsScoredBeforeToday(db: Db, now: Date, midnight: Date, limit: number): Promise<string[]> {
-  const rows: { needId: string }[] = await db.query(
-    `SELECT m.need_id AS "needId" FROM matches m JOIN needs n ON n.id = m.need_id JOIN places p ON p.code = n.place
-     WHERE m.status = 'proposed' AND m.scored_at < $2 AND m.scored_at < date_trunc('day', $1::timestamptz AT TIME ZONE p.time_zone) AT TIME ZONE p.time_zone
-     ORDER BY m.scored_at LIMIT $3`,
-    [now, midnight, limit],
-  );
-  return [...new Set(rows.map((row) => row.needId))];
-}
+export const NEEDS_SCORED_BEFORE_TODAY = `
+  SELECT m.need_id AS id, m.scored_at AS at FROM matches m JOIN needs n ON n.id = m.need_id JOIN places p ON p.code = n.place
+  WHERE m.status = 'proposed' AND m.scored_at < $2 AND m.scored_at < date_trunc('day', $1::timestamptz AT TIME ZONE p.time_zone) AT TIME ZONE p.time_zone`;

@@ -3,11 +3,11 @@ import { DataSource } from 'typeorm';
 import { Catalogue, wordsOf } from '#catalogue';
 import { Clock, DAY_MS, MINUTE_MS, newId, utcOffsetMinutes } from '#kernel';
 import { Ledger } from '#ledger';
-import { announce, log, proposalsWritten, record, together, type Tx } from '#platform';
+import { announce, proposalsWritten, record, together, processDueRows, type Tx } from '#platform';
 import { exclusionsBetween } from './exclusions.queries.js';
 import { MatchIndex } from './match-index.js';
 import { hardConditions, scoreParts, storedParts, daysBetween, type PairScore, type Words, type NeedSide, type ScoringContext } from '#engine';
-import { endProposals, lockSides, needsScoredBeforeToday, partiesToTell, putOff, readProposed, writeProposals, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
+import { endProposals, lockSides, partiesToTell, putOff, readProposed, writeProposals, NEEDS_SCORED_BEFORE_TODAY, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
 import { Sides } from './sides.queries.js';
 
 /** In a rush, when a fact is answered so late or so many offers come in a tenth of a second, an offer gets its few best needs at once; the rest waits until there is time. */
@@ -91,17 +91,17 @@ export class Proposer {
    * Brings proposals from before today up to date, a need at a time: their reasons count days, and what time has overtaken ends. Returns
    * how many needs were looked at; the clock calls again while there are any.
    */
-  async refresh(limit = REFRESH): Promise<number> {
-    const now = this.clock.now();
-    const needIds = await needsScoredBeforeToday(this.source, now, this.latestMidnight(now), limit);
-    for (const needId of needIds) {
-      try {
-        await this.source.transaction((tx) => this.proposeForNeed(tx, null, needId, { refresh: true }));
-      } catch (err) {
-        log.error({ err, needId }, 'the proposals of a need could not be brought up to date'); // one need must not keep the others from theirs
-      }
-    }
-    return needIds.length;
+  refresh(limit = REFRESH): Promise<number> {
+    return processDueRows(this.source, this.clock, {
+      job: 'matching.refresh',
+      due: NEEDS_SCORED_BEFORE_TODAY,
+      params: [this.latestMidnight(this.clock.now())],
+      limit,
+      apply: async (tx, needId) => {
+        await this.proposeForNeed(tx, null, needId, { refresh: true });
+        return true;
+      },
+    });
   }
 
   private latestMidnight(now: Date): Date {

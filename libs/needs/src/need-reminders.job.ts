@@ -2,18 +2,25 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, DAY_MS, derivedId } from '#kernel';
-import { Env, sendMail, type Tx } from '#platform';
+import { Env, processDueRows, sendMail, type Tx } from '#platform';
 import { dayText, reminderLetter, type RemindedNeed } from './need-mails.rules.js';
 import { issueRenewalLink } from './need-renewals.service.js';
 import { NeedEntity } from './need.entity.js';
 import { reminderDue, REMINDERS, type NeedReminder } from './reminders.rules.js';
 
-/** Needs that one tick takes; the next tick takes the others. */
+/** Needs of an organization that one tick takes; the next tick takes the others. */
 const BATCH = 200;
 const EACH_MAIL = 20;
 
+/** Needs whose organization has not been reminded of them yet: $1 is the present time, $2 the end of the time before which it should be. */
+const due = (column: string, mark: string, ms: number, useful: string) =>
+  ({ column, mark, ms, where: `status IN ('open', 'partly_met') AND ${column} > $1 AND ${column} <= $2 AND ${mark} IS NULL AND ${useful}` }) as const;
+const DUE: Readonly<Record<NeedReminder, ReturnType<typeof due>>> = {
+  stale: due('fresh_until', 'reminded_at', REMINDERS.staleBeforeMs, 'deadline > fresh_until'),
+  deadline: due('deadline', 'deadline_reminded_at', REMINDERS.deadlineBeforeMs, `deadline > opened_at + interval '${(REMINDERS.deadlineBeforeMs + DAY_MS) / DAY_MS} days'`),
+};
+
 interface Recipient {
-  readonly organizationId: string;
   readonly personId: string;
   readonly locale: 'ru' | 'en';
 }
@@ -28,34 +35,41 @@ export class NeedReminders {
     private readonly env: Env,
   ) {}
 
-  /** Returns how many needs somebody was reminded of. */
+  /** Returns how many needs somebody was reminded of. An organization is told of all its needs together; one that cannot be told does not keep the others from theirs. */
   async tick(): Promise<number> {
     let reminded = 0;
-    for (const reminder of ['stale', 'deadline'] as const) reminded += await this.source.transaction((tx) => this.remind(tx, reminder));
+    for (const reminder of ['stale', 'deadline'] as const) {
+      const { column, ms, where } = DUE[reminder];
+      await processDueRows(this.source, this.clock, {
+        job: `needs.remind-${reminder}`,
+        due: `SELECT organization_id AS id, min(${column}) AS at FROM needs WHERE ${where} GROUP BY organization_id`,
+        params: [new Date(this.clock.now().getTime() + ms)],
+        apply: async (tx, organizationId) => {
+          const told = await this.remind(tx, reminder, organizationId);
+          reminded += told;
+          return told > 0;
+        },
+      });
+    }
     return reminded;
   }
 
-  private async remind(tx: Tx, reminder: NeedReminder): Promise<number> {
+  private async remind(tx: Tx, reminder: NeedReminder, organizationId: string): Promise<number> {
     const now = this.clock.now();
-    const needs = (await this.due(tx, reminder, now)).filter((need) => reminderDue(need, now) === reminder);
+    const needs = (await this.due(tx, reminder, organizationId, now)).filter((need) => reminderDue(need, now) === reminder);
     if (needs.length === 0) return 0;
-    const mark = reminder === 'stale' ? 'reminded_at' : 'deadline_reminded_at';
-    await tx.query(`UPDATE needs SET ${mark} = $2 WHERE id = ANY($1)`, [needs.map((need) => need.id), now]);
-    const organizations = [...new Set(needs.map((need) => need.organizationId))];
-    for (const recipient of await recipientsOf(tx, organizations)) {
-      const theirs = needs.filter((need) => need.organizationId === recipient.organizationId);
-      for (let from = 0; from < theirs.length; from += EACH_MAIL) await this.write(tx, reminder, recipient, theirs.slice(from, from + EACH_MAIL), now);
+    await tx.query(`UPDATE needs SET ${DUE[reminder].mark} = $2 WHERE id = ANY($1)`, [needs.map((need) => need.id), now]);
+    for (const recipient of await recipientsOf(tx, organizationId)) {
+      for (let from = 0; from < needs.length; from += EACH_MAIL) await this.write(tx, reminder, recipient, needs.slice(from, from + EACH_MAIL), now);
     }
     return needs.length;
   }
 
-  private async due(tx: Tx, reminder: NeedReminder, now: Date): Promise<NeedEntity[]> {
-    const [column, mark, ms] = reminder === 'stale' ? ['fresh_until', 'reminded_at', REMINDERS.staleBeforeMs] : ['deadline', 'deadline_reminded_at', REMINDERS.deadlineBeforeMs];
-    const useful = reminder === 'stale' ? 'deadline > fresh_until' : `deadline > opened_at + interval '${(REMINDERS.deadlineBeforeMs + DAY_MS) / DAY_MS} days'`;
+  private async due(tx: Tx, reminder: NeedReminder, organizationId: string, now: Date): Promise<NeedEntity[]> {
+    const { column, ms, where } = DUE[reminder];
     const rows: { id: string }[] = await tx.query(
-      `SELECT id FROM needs WHERE status IN ('open', 'partly_met') AND ${column} > $1 AND ${column} <= $2 AND ${mark} IS NULL AND ${useful}
-       ORDER BY ${column} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-      [now, new Date(now.getTime() + ms)],
+      `SELECT id FROM needs WHERE ${where} AND organization_id = $3 ORDER BY ${column} LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+      [now, new Date(now.getTime() + ms), organizationId],
     );
     return rows.length === 0 ? [] : tx.createQueryBuilder(NeedEntity, 'need').whereInIds(rows.map((row) => row.id)).orderBy('need.number').getMany();
   }
@@ -78,10 +92,10 @@ export class NeedReminders {
 }
 
 /** Those who may renew: owners and coordinators. */
-async function recipientsOf(tx: Tx, organizationIds: readonly string[]): Promise<Recipient[]> {
+async function recipientsOf(tx: Tx, organizationId: string): Promise<Recipient[]> {
   return tx.query(
-    `SELECT DISTINCT g.object_id AS "organizationId", p.id AS "personId", p.locale FROM grants g JOIN people p ON p.id = g.person_id
-     WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL AND g.role IN ('owner', 'coordinator') ORDER BY 1, 2`,
-    [organizationIds],
+    `SELECT DISTINCT p.id AS "personId", p.locale FROM grants g JOIN people p ON p.id = g.person_id
+     WHERE g.object_type = 'organization' AND g.object_id = $1 AND g.revoked_at IS NULL AND g.role IN ('owner', 'coordinator') ORDER BY 1`,
+    [organizationId],
   );
 }

@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
 import { Clock, derivedId } from '#kernel';
-import { log, type Tx } from '#platform';
+import { processDueRows, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import { digestDue, digestMail } from './digest.rules.js';
 import type { StoredMail } from './letter.rules.js';
 import type { Locale } from './mail-texts.rules.js';
 import { timeZonesOf } from './time-zones.queries.js';
 
-const PEOPLE = 500;
+const PEOPLE = 5_000;
+/** All of one age: they are walked by their ids. */
+const PEOPLE_WITH_NEWS = `SELECT DISTINCT person_id AS id, timestamptz 'epoch' AS at FROM mails WHERE status = 'digest'`;
 /** A person's news of one day that are looked at; nobody reads more, the list in the application has all. */
 const NEWS = 1_000;
 
@@ -22,26 +24,23 @@ export class Digests {
   ) {}
 
   /** Writes the summaries that are due. Once for each person and day, however often and in however many processes it runs. */
-  async tick(): Promise<number> {
-    let written = 0;
-    for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
-      const people: { id: string }[] = await this.source.query(`SELECT DISTINCT person_id AS id FROM mails WHERE status = 'digest' AND person_id > $1 ORDER BY 1 LIMIT ${PEOPLE}`, [after]);
-      const zones = await timeZonesOf(this.source, people.map((person) => person.id), this.catalogue);
-      for (const { id } of people) written += (await this.forPerson(id, zones.get(id) ?? 'UTC')) ? 1 : 0;
-      if (people.length < PEOPLE) return written;
-      after = people.at(-1)?.id ?? after;
-    }
-  }
-
-  private async forPerson(personId: string, timeZone: string): Promise<boolean> {
-    const due = digestDue(this.clock.now(), timeZone);
-    if (!due) return false;
-    try {
-      return await this.source.transaction((tx) => this.write(tx, personId, due));
-    } catch (err) {
-      log.error({ err, personId }, 'a summary of the day could not be written'); // one person must not keep the others from theirs
-      return false;
-    }
+  tick(): Promise<number> {
+    const zones = new Map<string, string>();
+    const dueFor = (personId: string): ReturnType<typeof digestDue> => digestDue(this.clock.now(), zones.get(personId) ?? 'UTC');
+    return processDueRows(this.source, this.clock, {
+      job: 'notifications.digest',
+      due: PEOPLE_WITH_NEWS,
+      limit: Infinity, // whether somebody's morning has come is known only once they are looked at
+      page: PEOPLE,
+      ready: async (personIds) => {
+        for (const [id, zone] of await timeZonesOf(this.source, personIds, this.catalogue)) zones.set(id, zone);
+        return personIds.filter((id) => dueFor(id) !== null);
+      },
+      apply: async (tx, personId) => {
+        const due = dueFor(personId);
+        return due !== null && this.write(tx, personId, due);
+      },
+    });
   }
 
   private async write(tx: Tx, personId: string, due: { date: string; before: Date }): Promise<boolean> {

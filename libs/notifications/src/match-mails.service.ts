@@ -4,7 +4,6 @@ import { sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
 import { MatchEnds } from '#matching';
 import { isPrivateCategory } from '#needs';
-import { DataSource } from 'typeorm';
 import { matchMailAction, matchMailText, momentText, type Locale, type MatchMail } from './mail-texts.rules.js';
 import { kindOf, LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
 
@@ -40,7 +39,6 @@ export class MatchMails {
   readonly job: FactJob = { name: 'notifications.match-mails', apply: (tx, fact) => this.tell(tx, fact) };
 
   constructor(
-    private readonly source: DataSource,
     private readonly catalogue: Catalogue,
     private readonly ends: MatchEnds,
   ) {}
@@ -54,13 +52,11 @@ export class MatchMails {
   }
 
   /** Reminds the silent side a day before a deadline, once for each wait. */
-  async remind(): Promise<number> {
-    return this.source.transaction(async (tx) => {
-      const due = await this.ends.takeReminders(tx);
-      for (const match of await this.rows(tx, due.map((row) => row.id))) {
+  remind(): Promise<number> {
+    return this.ends.remindDue(async (tx, { id }) => {
+      for (const match of await this.rows(tx, [id])) {
         await this.write(tx, match, reminderOf(match), derivedId(match.id, `${match.status}-${match.deadline?.toISOString() ?? ''}`));
       }
-      return due.length;
     });
   }
 

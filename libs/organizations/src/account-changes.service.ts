@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import type { Actor } from '#identity';
 import { typograph, Clock, DAY_MS, newId, refuseForm } from '#kernel';
-import { audit, record, type Tx } from '#platform';
+import { audit, record, processDueRows, type Tx } from '#platform';
 import { mayDecide } from './access.rules.js';
 import { AccountChangeEntity, type AccountChangeStatus } from './account-change.entity.js';
 import { readAccount } from './details.rules.js';
@@ -84,23 +84,24 @@ export class AccountChanges {
   }
 
   /** The clock's verb: puts in force what has waited its day. Returns how many. */
-  async applyDue(): Promise<number> {
-    const due: { id: string }[] = await this.source.query(`SELECT id FROM account_changes WHERE status = 'approved' AND effective_at <= $1 ORDER BY effective_at, id LIMIT 500`, [this.clock.now()]);
-    let applied = 0;
-    for (const { id } of due) applied += await this.source.transaction((tx) => this.apply(tx, id));
-    return applied;
+  applyDue(): Promise<number> {
+    return processDueRows(this.source, this.clock, {
+      job: 'organizations.apply-account-changes',
+      due: `SELECT id, effective_at AS at FROM account_changes WHERE status = 'approved' AND effective_at <= $1`,
+      apply: (tx, id) => this.apply(tx, id),
+    });
   }
 
-  private async apply(tx: Tx, changeId: string): Promise<number> {
+  private async apply(tx: Tx, changeId: string): Promise<boolean> {
     const { organization, change } = await this.lock(tx, changeId);
     const now = this.clock.now();
-    if (change.status !== 'approved' || change.effectiveAt === null || change.effectiveAt > now || organization.status !== 'verified') return 0;
+    if (change.status !== 'approved' || change.effectiveAt === null || change.effectiveAt > now || organization.status !== 'verified') return false;
     await tx.update(AccountChangeEntity, { id: changeId }, { status: 'applied', endedAt: now });
     Object.assign(change, { status: 'applied', endedAt: now });
     await changeOrganization(tx, organization, { account: change.after });
     await this.note(tx, null, 'applied', change);
     await this.tell(tx, organization, change, 'applied');
-    return 1;
+    return true;
   }
 
   private async end(tx: Tx, organization: OrganizationEntity, change: AccountChangeEntity, status: 'returned' | 'cancelled', by: string | null, reason: string | null): Promise<void> {

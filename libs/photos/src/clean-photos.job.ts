@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, LessThan } from 'typeorm';
 import { Clock } from '#kernel';
-import { Files } from '#platform';
+import { Files, processDueRows } from '#platform';
 import { PhotoEntity } from './photo.entity.js';
 import { isFileNeeded, photoIdOf, PHOTO_LIMITS } from './photo.rules.js';
 import { settlePhoto } from './process-photo.job.js';
@@ -20,8 +20,12 @@ export class CleanPhotos {
   async tick(): Promise<void> {
     const now = this.clock.now();
     const before = (ms: number): Date => new Date(now.getTime() - ms);
-    const stuck = await this.source.manager.find(PhotoEntity, { where: { status: 'waiting', createdAt: LessThan(before(PHOTO_LIMITS.waitsForMs)) }, take: BATCH });
-    for (const { id } of stuck) await this.source.transaction((tx) => settlePhoto(tx, id, { status: 'refused', reason: 'broken' }, now));
+    await processDueRows(this.source, this.clock, {
+      job: 'photos.clean',
+      due: `SELECT id, created_at AS at FROM photos WHERE status = 'waiting' AND created_at < $2`,
+      params: [before(PHOTO_LIMITS.waitsForMs)],
+      apply: (tx, id) => settlePhoto(tx, id, { status: 'refused', reason: 'broken' }, now),
+    });
     const refused = await this.source.manager.find(PhotoEntity, { where: { status: 'refused', processedAt: LessThan(before(PHOTO_LIMITS.refusedKeptMs)) }, take: BATCH });
     if (refused.length > 0) await this.source.manager.delete(PhotoEntity, { id: In(refused.map((photo) => photo.id)), status: 'refused' });
     for (const prefix of ['quarantine/', 'photos/']) await this.removeOrphans(prefix, before(PHOTO_LIMITS.orphanAfterMs));

@@ -3,6 +3,7 @@ import { Clock, DAY_MS } from '#kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import type { ClockJob } from './job.js';
+import { log } from './log.js';
 
 const BATCH = 2_000;
 
@@ -37,17 +38,29 @@ export class ForgetJob implements ClockJob {
     private readonly clock: Clock,
   ) {}
 
+  /** A table that cannot be cleaned does not keep the others from it; the run has failed all the same. */
   async tick(): Promise<void> {
-    for (const { table, key, days, gone } of AGES) {
-      const before = new Date(this.clock.now().getTime() - days * DAY_MS);
-      let deleted = BATCH;
-      while (deleted === BATCH) {
-        const [, count] = (await this.source.query(
-          `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${gone} LIMIT ${BATCH})`,
-          [before],
-        )) as [unknown, number];
-        deleted = count;
+    const failures: unknown[] = [];
+    for (const age of AGES) {
+      try {
+        await this.forget(age);
+      } catch (err) {
+        log.error({ err, table: age.table }, 'rows that are too old could not be deleted');
+        failures.push(err);
       }
+    }
+    if (failures.length > 0) throw failures[0];
+  }
+
+  private async forget({ table, key, days, gone }: (typeof AGES)[number]): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - days * DAY_MS);
+    let deleted = BATCH;
+    while (deleted === BATCH) {
+      const [, count] = (await this.source.query(
+        `DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${gone} LIMIT ${BATCH})`,
+        [before],
+      )) as [unknown, number];
+      deleted = count;
     }
   }
 }

@@ -2,6 +2,7 @@ export * from './audit.js';
 export * from './db.js';
 export { DEMO_SETTING, hasDemo } from './demo.queries.js';
 export { EmbeddedError } from './embedded-place.js';
+export { dueRowFailures, processDueRows, type DueRowCursor, type DueRowFailure, type DueRows } from './due-rows.js';
 export * from './embedded.js';
 export * from './env.js';
 export * from './facts.js';

@@ -44,12 +44,13 @@ const WAITING = `
   SELECT 'job' AS what, j.job AS label, count(*)::float8 AS amount, extract(epoch FROM now() - min(f.at))::float8 AS seconds
     FROM fact_jobs j JOIN facts f ON f.id = j.fact_id WHERE j.handled_at IS NULL AND j.failed_at IS NULL GROUP BY j.job
   UNION ALL SELECT 'given-up', j.job, count(*), extract(epoch FROM now() - min(j.failed_at)) FROM fact_jobs j WHERE j.failed_at IS NOT NULL AND j.handled_at IS NULL GROUP BY j.job
+  UNION ALL SELECT 'due-row', job, count(*), 0 FROM due_row_failures GROUP BY job
   UNION ALL SELECT 'fact', '', count(*), coalesce(extract(epoch FROM now() - min(at)), 0) FROM facts WHERE position IS NULL
   UNION ALL SELECT 'seal', '', (SELECT count(*) FROM unsealed),
     coalesce((SELECT extract(epoch FROM now() - t.at) FROM unsealed u JOIN transfers t ON t.id = u.transfer ORDER BY u.written LIMIT 1), 0)`;
 
 interface WaitingRow {
-  readonly what: 'job' | 'given-up' | 'fact' | 'seal';
+  readonly what: 'job' | 'given-up' | 'due-row' | 'fact' | 'seal';
   readonly label: string;
   readonly amount: number;
   readonly seconds: number;
@@ -63,6 +64,7 @@ export class DatabaseMetrics {
   private readonly jobs = this.gauge('lepta_jobs_waiting', 'Jobs that follow a fact and are not done', ['job']);
   private readonly jobAge = this.gauge('lepta_jobs_oldest_seconds', 'Age of the oldest fact whose job is not done', ['job']);
   private readonly givenUp = this.gauge('lepta_jobs_given_up', 'Jobs that were given up and wait for an administrator', ['job']);
+  private readonly dueRows = this.gauge('lepta_due_rows_failed', 'Due rows that a job of the clock could not process and tries again', ['job']);
   private readonly facts = this.gauge('lepta_relay_waiting', 'Facts that the relay has not numbered');
   private readonly relayLag = this.gauge('lepta_relay_lag_seconds', 'Age of the oldest fact that the relay has not numbered');
   private readonly unsealed = this.gauge('lepta_ledger_unsealed', 'Transfers without a seal');
@@ -91,12 +93,13 @@ export class DatabaseMetrics {
       .catch(() => null);
     this.readAt = performance.now();
     this.up.set(rows ? 1 : 0);
-    for (const gauge of [this.jobs, this.jobAge, this.givenUp]) gauge.reset();
+    for (const gauge of [this.jobs, this.jobAge, this.givenUp, this.dueRows]) gauge.reset();
     for (const { what, label, amount, seconds } of rows ?? []) {
       if (what === 'job') {
         this.jobs.set({ job: label }, amount);
         this.jobAge.set({ job: label }, seconds);
       } else if (what === 'given-up') this.givenUp.set({ job: label }, amount);
+      else if (what === 'due-row') this.dueRows.set({ job: label }, amount);
       else if (what === 'fact') {
         this.facts.set(amount);
         this.relayLag.set(seconds);

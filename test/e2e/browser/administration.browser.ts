@@ -18,6 +18,16 @@ test('an administrator takes a job up again, and the list says that none is left
   expect(taken).toBe(`/api/v1/admin/jobs/${JOB.fact.id}/${JOB.job}/retry`);
 });
 
+test('rows that the worker could not process in time stand below, with the next try', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'administrator', '/');
+  const row = { job: 'matching.lapse', rowId: '00000000-0000-7000-8000-00000000000b', tries: 5, code: '23514 matches_check', firstFailedAt: '2026-11-24T01:00:00Z', failedAt: '2026-11-24T02:00:00Z', nextTryAt: '2026-11-24T02:16:00Z' };
+  await page.route('**/api/v1/admin/due-rows?**', (route) => route.fulfill({ json: { items: [row], nextCursor: null } }));
+  await page.goto('/admin/jobs');
+  await expect(page.getByRole('heading', { name: '1 строка не обработана в срок' })).toBeVisible();
+  await expect(page.locator('[data-due-row]')).toContainText('23514 matches_check');
+  await expect(page.locator('[data-due-row]')).toContainText('5 неудач, последняя 24 ноября');
+});
+
 test('every mail is read with its text, chosen by its state and its reader; the choice lives in the address', async ({ browser, complaints }) => {
   const page = await person(browser, complaints, 'administrator', '/admin/mails');
   await expect(page.locator('[data-mail]').first()).toBeVisible();

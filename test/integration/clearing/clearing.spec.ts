@@ -2,6 +2,7 @@ import { clearingChecks, ClearingReads, Clearings, replay, runTask } from '#clea
 import { Clock, newId } from '#kernel';
 import { Ledger, verifyLedger } from '#ledger';
 import { matchingChecks } from '#matching';
+import { ForgetJob } from '#platform';
 import { openImportDesk, type ImportDesk } from '../exchange/desk.js';
 
 let desk: ImportDesk;
@@ -118,6 +119,15 @@ test('a run whose job was given up has failed, its kinds are free, and what it h
 
 test('what proposals name stays: neither a run nor a version of the weights can be deleted', async () => {
   for (const table of ['clearings', 'weight_versions']) await expect(desk.db.source.query(`DELETE FROM ${table}`)).rejects.toThrow(`A row of ${table} stays`);
+});
+
+test('a dry run goes by age with its lines, and what stays keeps nothing else from going', async () => {
+  const old = await rows<{ id: string }>('SELECT DISTINCT id FROM clearings JOIN clearing_lines ON clearing_id = id WHERE dry_run');
+  expect(old.length).toBeGreaterThan(0);
+  await rows(`UPDATE clearings SET at = at - interval '100 days' WHERE id = $1`, [old[0]!.id]);
+  await new ForgetJob(desk.db.source, new Clock()).tick();
+  expect(await reads.byId(old[0]!.id)).toBeNull();
+  expect(await count('SELECT count(*) AS n FROM clearing_lines WHERE clearing_id = $1', [old[0]!.id])).toBe(0);
 });
 
 test('by the clock: one run for each set time, none for a time before the installation', async () => {

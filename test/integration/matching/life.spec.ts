@@ -1,9 +1,11 @@
-import { DAY_MS, HOUR_MS, newId } from '#kernel';
+import { DAY_MS, HOUR_MS, MINUTE_MS, newId } from '#kernel';
 import { MatchEntity, MatchEnds, MatchLife, matchingEntities } from '#matching';
 import type { NeedForm } from '#needs';
 import type { OfferForm } from '#offers';
 import { verifyLedger } from '#ledger';
+import { dueRowFailures, log } from '#platform';
 import { answerOf, openDesk, type Desk } from '../needs/desk.js';
+import { poison } from '../../support/poison.js';
 
 let desk: Desk;
 let life: MatchLife;
@@ -216,3 +218,32 @@ test('two donors say yes at once to the last place, 200 times: one gets it, alwa
   for (const { needId } of places) expect(await needBalance(needId)).toMatchObject({ open: 10, reserved: 0 });
   for (const offer of offers) expect(await offerBalance(offer)).toMatchObject({ available: 10, reserved: 0 });
 }, 120_000);
+
+test('a match, a need or an offer that cannot be ended keeps nobody behind it waiting, and ends once it is mended', async () => {
+  log.level = 'silent'; // failures are part of this scenario
+  const pairs = [await pair(), await pair(), await pair()];
+  for (const { matchId } of pairs) {
+    await life.accept(desk.donor, matchId);
+    desk.clock.forward(1);
+  }
+  const [bad] = [pairs[1]!.matchId];
+  const mendMatch = await poison(desk.source, 'matches', bad);
+  desk.clock.forward(3 * DAY_MS);
+  expect(await ends.lapseDue()).toBe(2);
+  expect(await Promise.all(pairs.map(async ({ matchId }) => (await match(matchId)).status))).toEqual(['expired', 'held', 'expired']);
+  expect(await dueRowFailures(desk.source, 9, null)).toMatchObject([{ job: 'matching.lapse', rowId: bad, tries: 1 }]);
+  await mendMatch();
+  desk.clock.forward(MINUTE_MS);
+  expect(await ends.lapseDue()).toBe(1);
+  expect((await match(bad)).status).toBe('expired');
+
+  const mends = [await poison(desk.source, 'needs', pairs[0]!.needId), await poison(desk.source, 'offers', pairs[0]!.offerId)];
+  desk.clock.forward(400 * DAY_MS);
+  await ends.expireDue();
+  const live = (): Promise<{ id: string }[]> => desk.source.query(`SELECT id FROM needs WHERE status IN ('open', 'partly_met') UNION ALL SELECT id FROM offers WHERE status IN ('open', 'partly_used')`);
+  expect((await live()).map(({ id }) => id)).toEqual([pairs[0]!.needId, pairs[0]!.offerId]);
+  for (const mend of mends) await mend();
+  desk.clock.forward(MINUTE_MS);
+  expect(await ends.expireDue()).toBe(2);
+  expect(await live()).toEqual([]);
+});

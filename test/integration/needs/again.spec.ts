@@ -1,6 +1,7 @@
-import { DAY_MS, newId } from '#kernel';
+import { DAY_MS, MINUTE_MS, newId } from '#kernel';
 import { NeedCopies, NeedDuplicates, NeedEntity, NeedReminders, NeedRenewals } from '#needs';
-import { Env } from '#platform';
+import { Env, log } from '#platform';
+import { poison } from '../../support/poison.js';
 import { answerOf, openDesk, type Desk } from './desk.js';
 
 let desk: Desk;
@@ -129,6 +130,23 @@ test('before the deadline the mail leads to the need; a new deadline is told aga
   await desk.needs.edit(desk.coordinator, id, version, { deadline: new Date(desk.clock.now().getTime() + 20 * DAY_MS) });
   later(18);
   expect(await reminders.tick()).toBe(1);
+});
+
+test('an organization that cannot be reminded keeps no other from hearing of its needs, and hears once it is mended', async () => {
+  log.level = 'silent'; // a failure is part of this scenario
+  const other = await desk.people.person('Ольга Другая');
+  const elsewhere = await desk.people.organization(other.personId, 'verified', 2);
+  await desk.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id, granted_at) VALUES ($1, $2, 'owner', 'organization', $3, now())`, [newId(), other.personId, elsewhere]);
+  const [bad, good] = [await desk.openNeed(), await desk.openNeed()];
+  await desk.source.query(`UPDATE needs SET organization_id = $2, fresh_until = fresh_until + interval '1 hour' WHERE id = $1`, [good, elsewhere]);
+  const mend = await poison(desk.source, 'needs', bad);
+  later(54);
+  expect(await reminders.tick()).toBe(1);
+  expect((await mails()).map(({ person }) => person)).toEqual([other.personId]);
+  await mend();
+  desk.clock.forward(MINUTE_MS);
+  expect(await reminders.tick()).toBe(1);
+  expect((await mails()).map(({ person }) => person).sort()).toEqual([other.personId, desk.coordinator.personId].sort());
 });
 
 test('the number finds the need', async () => {

@@ -1,13 +1,15 @@
 import { GrantEntity } from '#identity';
-import { newId, type Fact, type FactType } from '#kernel';
+import { DAY_MS, HOUR_MS, MINUTE_MS, newId, type Fact, type FactType } from '#kernel';
 import { MatchMails } from '#notifications';
+import { log } from '#platform';
 import { openEngine, type Engine } from '../matching/engine-desk.js';
+import { poison } from '../../support/poison.js';
 
 let desk: Engine;
 let mails: MatchMails;
 beforeAll(async () => {
   desk = await openEngine();
-  mails = new MatchMails(desk.source, desk.catalogue, desk.ends);
+  mails = new MatchMails(desk.catalogue, desk.ends);
   await desk.source.manager.insert(GrantEntity, { id: newId(), personId: desk.coordinator.personId, role: 'coordinator', objectType: 'organization', objectId: desk.organization, grantedBy: null, grantedAt: desk.clock.now() });
 });
 afterAll(() => desk.db.drop());
@@ -68,4 +70,27 @@ test('the subject of a mail to a donor does not say the title of a private need'
   const accepted = (await told(donor.personId)).find((row) => row.template === 'match.accepted-donor');
   expect(`${accepted?.subject} ${accepted?.en}`).not.toContain('болезнь');
   expect(accepted?.body).toContain('болезнь'); // whoever has said yes must know what it is
+});
+
+test('a reminder that cannot be written keeps no other from its reader, and is written once it is mended', async () => {
+  log.level = 'silent'; // a failure is part of this scenario
+  const matches: string[] = [];
+  for (let at = 0; at < 3; at += 1) {
+    const needId = await desk.openNeed({ autoAccept: false });
+    const offerId = await desk.postOffer();
+    await desk.forOffer(offerId);
+    const id = (await desk.matches({ offer: offerId, need: needId }))[0]?.id ?? '';
+    await desk.life.accept(desk.donor, id);
+    matches.push(id);
+    desk.clock.forward(1);
+  }
+  const reminded = async (): Promise<string[]> => ((await desk.source.query(`SELECT id FROM matches WHERE reminded_at IS NOT NULL AND id = ANY($1) ORDER BY deadline`, [matches])) as { id: string }[]).map(({ id }) => id);
+  const mend = await poison(desk.source, 'matches', matches[1]!);
+  desk.clock.forward(2 * DAY_MS + HOUR_MS);
+  await mails.remind();
+  expect(await reminded()).toEqual([matches[0], matches[2]]);
+  await mend();
+  desk.clock.forward(MINUTE_MS);
+  expect(await mails.remind()).toBe(1);
+  expect(await reminded()).toEqual(matches);
 });

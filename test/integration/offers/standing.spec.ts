@@ -104,7 +104,7 @@ async function diesAt(nth: number, answerLost: boolean, work: () => Promise<unkn
   return sent >= nth;
 }
 
-test.each([['before a statement is sent', false], ['with its answer lost', true]])('a death between any two lines, %s, leaves one offer or none, and the next tick makes it one', async (_name, answerLost) => {
+test.each([['before a statement is sent', false], ['with its answer lost', true]])('a death between any two lines, %s, leaves one offer or none, and a tick a minute later makes it one', async (_name, answerLost) => {
   let reached = true;
   for (let nth = 1; reached && nth < 60; nth += 1) {
     at('2026-03-10T05:00:00Z');
@@ -115,6 +115,7 @@ test.each([['before a statement is sent', false], ['with its answer lost', true]
       `SELECT count(o.id) AS offers, (SELECT count(*) FROM standing_offer_dates WHERE standing_offer_id = $1) AS kept, count(a.id) AS accounts
        FROM offers o LEFT JOIN accounts a ON a.holder_id = o.id WHERE o.standing_offer_id = $1`, [id]);
     expect([offers, kept, accounts]).toEqual([kept, offers, offers]);
+    desk.clock.forward(MINUTE_MS); // what was noted as a failure is tried again
     await opener().tick();
     expect(await dates(id)).toEqual(['2026-04-05 open']);
     await standing.end(desk.donor, id);
@@ -244,9 +245,11 @@ test('one that cannot be opened for a fault of ours stops nobody else', async ()
   const [bad, good] = [await setUp(), await setUp()];
   at('2026-04-05T01:00:00Z');
   await desk.source.query(`UPDATE standing_offers SET next_at = next_at - interval '1 second', unit = 'rub', min_lot = 1, kind = 'money', category = 'relief', time_zone = 'Nowhere/Land' WHERE id = $1`, [bad]);
-  await expect(opener().tick()).rejects.toThrow();
+  expect(await opener().tick()).toBe(1);
   expect(await dates(good)).toEqual(['2026-04-05 open']);
   await desk.source.query(`UPDATE standing_offers SET time_zone = 'Asia/Yakutsk' WHERE id = $1`, [bad]);
+  expect(await opener().tick()).toBe(0); // it waits before it is tried again
+  desk.clock.forward(MINUTE_MS);
   expect(await opener().tick()).toBe(1);
 });
 

@@ -84,6 +84,22 @@ describe('jobs that were given up', () => {
   });
 });
 
+test('an administrator, and nobody else, reads which due rows could not be processed, page by page', async () => {
+  const ids = Array.from({ length: 3 }, () => newId());
+  for (const [at, id] of ids.entries()) {
+    await db.source.query(
+      `INSERT INTO due_row_failures (job, row_id, tries, code, first_failed_at, failed_at, next_try_at)
+       SELECT 'matching.lapse', $1, 2, '23514 matches_check', t - interval '1 minute', t, t + interval '2 minutes' FROM (SELECT now() - $2 * interval '1 hour' AS t) t`, [id, at]);
+  }
+  const first = await administrator.get('/admin/due-rows?limit=2');
+  const rest = await administrator.get(`/admin/due-rows?limit=2&cursor=${first.body.nextCursor}`);
+  expect([...first.body.items, ...rest.body.items].map((item: { rowId: string }) => item.rowId)).toEqual(ids);
+  expect(first.body.items[0]).toEqual({ job: 'matching.lapse', rowId: ids[0], tries: 2, code: '23514 matches_check', firstFailedAt: expect.any(String), failedAt: expect.any(String), nextTryAt: expect.any(String) });
+  expect(rest.body.nextCursor).toBeNull();
+  for (const [caller, status] of [[api.visitor(), 401], [await api.person(), 403], [await api.person('moderator'), 403]] as const) expect((await caller.get('/admin/due-rows')).status).toBe(status);
+  expect((await administrator.get('/admin/due-rows?cursor=x')).status).toBe(422);
+});
+
 describe('metrics', () => {
   const authorization = { authorization: 'Bearer a-token-of-the-test' };
 

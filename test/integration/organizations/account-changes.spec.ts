@@ -1,4 +1,6 @@
-import { DAY_MS, HOUR_MS } from '#kernel';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
+import { log } from '#platform';
+import { poison } from '../../support/poison.js';
 import { answerOf } from '../needs/desk.js';
 import { ACCOUNT, OTHER_ACCOUNT, openHouse, type House } from './house.js';
 
@@ -102,4 +104,22 @@ test('the clock finds what is due by its index', async () => {
     return tx.query(`EXPLAIN SELECT id FROM account_changes WHERE status = 'approved' AND effective_at <= now() ORDER BY effective_at, id LIMIT 500`);
   });
   expect(rows.map((row) => row['QUERY PLAN']).join('\n')).toMatch(/account_changes_due/);
+});
+
+test('a change that cannot be put in force keeps no other organization from its new account, and is tried again', async () => {
+  log.level = 'silent'; // a failure is part of this scenario
+  const all = [await asked(), await asked(), await asked()];
+  for (const one of all) {
+    await approve(one);
+    house.clock.forward(1);
+  }
+  const mend = await poison(house.db.source, 'account_changes', all[1]!.changeId);
+  house.clock.forward(DAY_MS);
+  expect(await house.accounts.applyDue()).toBe(2);
+  expect(await Promise.all(all.map(account))).toEqual([OTHER_ACCOUNT, ACCOUNT, OTHER_ACCOUNT]);
+  await mend();
+  expect(await house.accounts.applyDue()).toBe(0);
+  house.clock.forward(MINUTE_MS);
+  expect(await house.accounts.applyDue()).toBe(1);
+  expect(await account(all[1]!)).toEqual(OTHER_ACCOUNT);
 });

@@ -3,9 +3,9 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { isId } from '#kernel';
-import { audit, givenUpJobs, takeUpAgain } from '#platform';
-import { ApiErrors, decodeCursor, encodeCursor, page, RequireAdministrator, Signed, type Page } from '../http/index.js';
-import { GivenUpJobsAnswer, JobsQuery, TakenUpAnswer, type GivenUpJobAnswer } from './jobs.dto.js';
+import { audit, dueRowFailures, givenUpJobs, takeUpAgain } from '#platform';
+import { ApiErrors, decodeCursor, encodeCursor, page, PageQuery, RequireAdministrator, Signed, type Page } from '../http/index.js';
+import { DueRowFailuresAnswer, GivenUpJobsAnswer, JobsQuery, TakenUpAnswer, type DueRowFailureAnswer, type GivenUpJobAnswer } from './jobs.dto.js';
 import { refuseJob } from './jobs.refusals.js';
 
 /** What the worker has given up: seen here, and taken up again when its cause is gone. */
@@ -46,5 +46,24 @@ export class JobsController {
   }
 }
 
-@Module({ controllers: [JobsController] })
+/** What the clock's jobs could not do when its time came: each row is tried again by itself. */
+@ApiTags('administration')
+@Controller('admin/due-rows')
+@RequireAdministrator()
+export class DueRowsController {
+  constructor(private readonly source: DataSource) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Due rows that could not be processed, newest failure first', description: 'Tried again a minute later, then after twice as long each time up to an hour; a row leaves the list when a try succeeds or it is no longer due.' })
+  @ApiOkResponse({ type: DueRowFailuresAnswer })
+  @ApiErrors('http.administrators-only')
+  async list(@Query() query: PageQuery): Promise<Page<DueRowFailureAnswer>> {
+    const cursor = decodeCursor(query.cursor, ['time', 'id', 'text']);
+    const items = await dueRowFailures(this.source, query.limit, cursor && { failedAt: cursor[0], rowId: cursor[1], job: cursor[2] });
+    const last = items.at(-1);
+    return page(items, last && items.length === query.limit ? encodeCursor([last.failedAt, last.rowId, last.job]) : null);
+  }
+}
+
+@Module({ controllers: [JobsController, DueRowsController] })
 export class JobsApiModule {}

@@ -28,6 +28,21 @@ export class GivenUpJobsAnswer {
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
 }
 
+export class DueRowFailureAnswer {
+  @ApiProperty({ type: String, example: 'matching.lapse', description: "The clock's job, or a part of it" }) job: string;
+  @ApiProperty({ type: String, format: 'uuid', description: 'Of the match, need, offer, person ... whose time has come' }) rowId: string;
+  @ApiProperty({ type: 'integer', minimum: 1 }) tries: number;
+  @ApiProperty({ type: String, example: '23505 matches_once', description: "Kind of the last failure: a refusal's code, PostgreSQL's code and constraint, or the name of the error" }) code: string;
+  @ApiProperty({ type: String, format: 'date-time' }) firstFailedAt: string;
+  @ApiProperty({ type: String, format: 'date-time' }) failedAt: string;
+  @ApiProperty({ type: String, format: 'date-time' }) nextTryAt: string;
+}
+
+export class DueRowFailuresAnswer {
+  @ApiProperty({ type: [DueRowFailureAnswer] }) items: readonly DueRowFailureAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
 export class TakenUpAnswer {
   @ApiProperty({ type: String }) job: string;
   @ApiProperty({ type: String, format: 'uuid' }) factId: string;

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
-import { Clock, DAY_MS, derivedId, Refusal, refuseForm, typograph } from '#kernel';
-import { ask, log, sendMail, type Tx } from '#platform';
+import { Clock, DAY_MS, derivedId, refuseForm, typograph } from '#kernel';
+import { ask, sendMail, processDueRows, type Tx } from '#platform';
 import { offerName } from '../offer-name.rules.js';
 import { OffersService } from '../offers.service.js';
 import { offerColumnsOf, outdatedIn } from './form.rules.js';
@@ -12,12 +12,6 @@ import { keepOpened, skipDates } from './standing-dates.queries.js';
 import { openedLetter, skippedLetter } from './standing-mails.rules.js';
 import { StandingOfferEntity } from './standing-offer.entity.js';
 import { goTo } from './standing-offers.service.js';
-
-/** Standing offers that are asked for at once, and in one tick at most: the next tick takes the others. */
-const PAGE = 50;
-const PAGES = 20;
-
-type Due = { readonly id: string; readonly at: string };
 
 /** Opens an ordinary offer at each date of a standing one: from then on it is shared out, explained, limited and told of as every other. */
 @Injectable()
@@ -29,45 +23,14 @@ export class OpenStandingOffers {
     private readonly offers: OffersService,
   ) {}
 
-  /** Returns how many offers it opened. What fails, fails for itself: the others still get their turn, and it is tried again by the next tick. */
-  async tick(): Promise<number> {
-    let opened = 0;
-    let failure: unknown;
-    let after: Due | null = null;
-    for (let page = 0; page < PAGES; page += 1) {
-      const due = await this.due(after);
-      for (const { id } of due) {
-        try {
-          if (await this.open(id)) opened += 1;
-        } catch (err) {
-          log.error({ err, standingOfferId: id }, 'a date of a standing offer could not be opened');
-          failure ??= err;
-        }
-      }
-      after = due.at(-1) ?? null;
-      if (due.length < PAGE) break;
-    }
-    if (failure !== undefined) throw failure;
-    return opened;
-  }
-
-  private async due(after: Due | null): Promise<Due[]> {
-    return ask<Due>(
-      this.source,
-      `SELECT id, to_char(next_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM standing_offers
-       WHERE status = 'active' AND next_at <= $1 AND (next_at, id) > ($2::timestamptz, $3::uuid) ORDER BY next_at, id LIMIT ${PAGE}`,
-      [this.clock.now(), after?.at ?? '-infinity', after?.id ?? '00000000-0000-0000-0000-000000000000'],
-    );
-  }
-
-  /** One date, one transaction. What was refused is undone whole, and kept as skipped by a second one: never an endless retry. */
-  private async open(id: string): Promise<boolean> {
-    try {
-      return await this.source.transaction((tx) => this.takeTurn(tx, id, null));
-    } catch (err) {
-      if (!(err instanceof Refusal)) throw err;
-      return this.source.transaction((tx) => this.takeTurn(tx, id, skipOf(err.code)));
-    }
+  /** Returns how many offers it opened. One date, one transaction: what was refused is undone whole, and kept as skipped by a second one. */
+  tick(): Promise<number> {
+    return processDueRows(this.source, this.clock, {
+      job: 'offers.open-standing',
+      due: `SELECT id, next_at AS at FROM standing_offers WHERE status = 'active' AND next_at <= $1`,
+      apply: (tx, id) => this.takeTurn(tx, id, null),
+      refused: (tx, id, { code }) => this.takeTurn(tx, id, skipOf(code)),
+    });
   }
 
   /** The dates that have come have their turn; another worker's, or a change since it was seen as due, is left alone. Returns whether an offer was opened. */

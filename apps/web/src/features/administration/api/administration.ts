@@ -8,6 +8,11 @@ export const useGivenUpJobs = (cursor: string | undefined, enabled: boolean): Us
   useQuery({ queryKey: ['given-up-jobs', cursor], enabled, refetchInterval: 15_000, queryFn: ({ signal }) => read<Page<GivenUpJob>>(`/admin/jobs${query({ limit: 50, cursor })}`, signal) });
 export const takeUpAgain = ({ factId, job }: { factId: string; job: string }, key: string): Promise<unknown> => post(`/admin/jobs/${factId}/${encodeURIComponent(job)}/retry`, undefined, key);
 
+/** A row whose time has come and that a job of the clock could not process; it is tried again by itself. */
+export interface DueRowFailure { job: string; rowId: string; tries: number; code: string; firstFailedAt: string; failedAt: string; nextTryAt: string }
+export const useDueRowFailures = (enabled: boolean): UseQueryResult<Page<DueRowFailure>> =>
+  useQuery({ queryKey: ['due-row-failures'], enabled, refetchInterval: 15_000, queryFn: ({ signal }) => read<Page<DueRowFailure>>(`/admin/due-rows${query({ limit: 50 })}`, signal) });
+
 export const MAIL_STATUSES = ['new', 'ready', 'digest', 'in_digest', 'off', 'sent', 'failed'] as const;
 export type MailStatus = (typeof MAIL_STATUSES)[number];
 export interface Mail {
