@@ -6,12 +6,12 @@ import { Organizations1764000000005 } from './1764000000005-organizations.js';
 import { NeedsAndOffers1764000000006 } from './1764000000006-needs-and-offers.js';
 import { Matching1764000000007 } from './1764000000007-matching.js';
 import { Moderation1764000000008 } from './1764000000008-moderation.js';
+import { PhotosAndRenewals1764000000013 } from './1764000000013-photos-and-renewals.js';
 import { Account1764000000111 } from './1764000000111-account.js';
 import { OrganizationsAndSearch1764000000112 } from './1764000000112-organizations-and-search.js';
 import { Notifications1764000000114 } from './1764000000114-notifications.js';
-import { Operations1764000000116 } from './1764000000116-operations.js';
-import { PhotosAndRenewals1764000000013 } from './1764000000013-photos-and-renewals.js';
 import { Import1764000000115 } from './1764000000115-import.js';
+import { Operations1764000000116 } from './1764000000116-operations.js';
 import { OpenBalance1764000000118 } from './1764000000118-open-balance.js';
 import { Rounds1764000000120 } from './1764000000120-rounds.js';
 import { Clearings1764000000121 } from './1764000000121-clearings.js';
@@ -24,6 +24,7 @@ import { LedgerLimitsInFunctions1764000000135 } from './1764000000135-ledger-lim
 import { LedgerLimitsValidated1764000000136 } from './1764000000136-ledger-limits-validated.js';
 import { ParentsThatStay1764000000137 } from './1764000000137-parents-that-stay.js';
 import { FewRowsEach1764000000138 } from './1764000000138-few-rows-each.js';
+import { FormerMembers1764000000140 } from './1764000000140-former-members.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
@@ -54,5 +55,6 @@ export const migrations = [
   LedgerLimitsValidated1764000000136,
   ParentsThatStay1764000000137,
   FewRowsEach1764000000138,
+  FormerMembers1764000000140,
   DueRowFailures1764000000154,
 ];

@@ -7,11 +7,11 @@ const grants: GrantRow[] = [
   { role: 'owner', objectType: 'organization', objectId: 'org-2' },
   { role: 'official', objectType: 'place', objectId: 'tynda' },
 ];
-const actor = actorFrom({ id: 'person', locale: 'en' }, grants, 'web');
+const actor = actorFrom({ id: 'person', locale: 'en', confirmed: true }, grants, 'web');
 
 test('grants become roles on their own objects', () => {
   expect(actor).toEqual({
-    personId: 'person', locale: 'en', platform: ['moderator'], places: ['tynda'], via: 'web',
+    personId: 'person', locale: 'en', platform: ['moderator'], places: ['tynda'], via: 'web', confirmed: true, left: [],
     organizations: [{ id: 'org-1', role: 'coordinator' }, { id: 'org-1', role: 'accountant' }, { id: 'org-2', role: 'owner' }],
   });
 });

@@ -1,3 +1,5 @@
+import { DAY_MS } from '#kernel';
+
 /** What a person may be in an organization. */
 export type Role = 'owner' | 'coordinator' | 'accountant';
 export type PlatformRole = 'moderator' | 'administrator';
@@ -15,7 +17,14 @@ export interface Actor {
   /** Codes of the places for which the person is an official. */
   readonly places: readonly string[];
   readonly via: Via;
+  /** Whether the address was ever confirmed. Until then nobody knows whose account it is: it gives no word that others rely on. */
+  readonly confirmed: boolean;
+  /** Organizations that the person has left, and still has an interest in; see `INTEREST_MS`. */
+  readonly left?: readonly string[];
 }
+
+/** So long somebody who has left an organization decides nothing about it: what was agreed before leaving is paid for later. */
+export const INTEREST_MS = 365 * DAY_MS;
 
 export function isModerator(actor: Actor | null): boolean {
   return actor !== null && actor.platform.includes('moderator');
@@ -28,6 +37,11 @@ export function isAdministrator(actor: Actor | null): boolean {
 /** Whether the actor belongs to the organization, in one of `roles` where given. */
 export function isMember(actor: Actor | null, organizationId: string, roles?: readonly Role[]): boolean {
   return actor !== null && actor.organizations.some((o) => o.id === organizationId && (roles === undefined || roles.includes(o.role)));
+}
+
+/** Whether what becomes of the organization is a matter of the actor's own: they belong to it, or did until lately. */
+export function hasInterestIn(actor: Actor | null, organizationId: string): boolean {
+  return isMember(actor, organizationId) || (actor?.left?.includes(organizationId) ?? false);
 }
 
 /** The parties that an actor is or speaks for: the person and their organizations. */
@@ -45,10 +59,12 @@ export interface GrantRow {
   readonly role: string;
   readonly objectType: 'platform' | 'organization' | 'place';
   readonly objectId: string | null;
+  /** Taken back; read only where an interest lasts. */
+  readonly ended?: boolean;
 }
 
-export function actorFrom(person: { id: string; locale: Locale }, grants: readonly GrantRow[], via: Via): Actor {
-  const of = (type: GrantRow['objectType']) => grants.filter((grant) => grant.objectType === type);
+export function actorFrom(person: { id: string; locale: Locale; confirmed: boolean }, grants: readonly GrantRow[], via: Via): Actor {
+  const of = (type: GrantRow['objectType'], ended = false) => grants.filter((grant) => grant.objectType === type && (grant.ended ?? false) === ended);
   return {
     personId: person.id,
     locale: person.locale,
@@ -56,5 +72,7 @@ export function actorFrom(person: { id: string; locale: Locale }, grants: readon
     organizations: of('organization').map((grant) => ({ id: grant.objectId as string, role: grant.role as Role })),
     places: of('place').map((grant) => grant.objectId as string),
     via,
+    confirmed: person.confirmed,
+    left: [...new Set(of('organization', true).map((grant) => grant.objectId as string))],
   };
 }

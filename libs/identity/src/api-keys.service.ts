@@ -61,9 +61,9 @@ export class ApiKeysService {
   /** As whom a key acts; null when it is unknown or revoked. Its last use is kept to the hour, so that reads stay reads. */
   async actorOf(secret: string): Promise<{ actor: Actor; keyId: string; secondFactor: boolean } | null> {
     if (!SHAPE.test(secret)) return null;
-    const found = await actorOfKey(this.source, sha256(secret));
-    if (!found) return null;
     const now = this.clock.now();
+    const found = await actorOfKey(this.source, sha256(secret), now);
+    if (!found) return null;
     if (now.getTime() - (found.lastUsedAt?.getTime() ?? 0) > HOUR_MS) {
       await this.source.query('UPDATE api_keys SET last_used_at = $2 WHERE id = $1', [found.keyId, now]);
     }

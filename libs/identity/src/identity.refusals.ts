@@ -14,5 +14,10 @@ export const { refuse: refuseIdentity } = defineRefusals({
   'identity.link-not-valid': { status: 422, ru: 'Ссылка устарела или уже использована.', en: 'The link has expired or was used already.' },
   'identity.password-too-easy': { status: 422, ru: 'Такой пароль легко угадать.', en: 'This password is easy to guess.' },
   'identity.grant-not-found': { status: 404, ru: 'Такой роли у этого человека нет.', en: 'This person does not have this role.' },
+  'person.unconfirmed': {
+    status: 409, log: 'info',
+    ru: 'Сначала подтвердите адрес почты: откройте ссылку из письма, которое мы вам отправили, и повторите. Пока адрес не подтверждён, за вами ничего не закрепляется.',
+    en: 'Confirm your e-mail address first: open the link in the mail that we have sent you, then try again. Until then nothing is held in your name.',
+  },
   'identity.person-not-found': { status: 404, ru: 'Такого человека нет.', en: 'There is no such person.' },
 });

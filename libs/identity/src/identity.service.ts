@@ -79,6 +79,16 @@ export class IdentityService {
     });
   }
 
+  /** Sends the mail that confirms an address once more, as often as registering again would; nothing where it is confirmed. */
+  async askToConfirm(personId: string, publicUrl: string): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const person = await tx.findOne(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } }); // two at once: one after the other
+      if (!person || person.emailConfirmedAt || person.erasedAt) return;
+      const { passwordHash, name, locale } = person;
+      await this.sendConfirmation(tx, { personId, passwordHash, name, locale }, publicUrl);
+    });
+  }
+
   /** Confirms an address by the token of a mail. Refused (422) when it is unknown, old or used. */
   async confirmEmail(token: string): Promise<void> {
     const now = this.clock.now();
@@ -102,7 +112,7 @@ export class IdentityService {
   }
 
   actorOf(personId: string, via: Via): Promise<Actor | null> {
-    return actorOf(this.source, personId, via);
+    return actorOf(this.source, personId, via, this.clock.now());
   }
 
   /** A party, made once: a second call with the same id changes nothing. */

@@ -3,6 +3,7 @@ export { refuseAccount } from './account.refusals.js';
 export * from './actor.rules.js';
 export * from './api-key.entity.js';
 export * from './api-keys.service.js';
+export { confirmedOnly } from './confirmed.js';
 export * from './consent-texts.js';
 export * from './consent.entity.js';
 export { ConsentsService } from './consents.service.js';

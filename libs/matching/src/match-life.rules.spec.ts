@@ -6,7 +6,7 @@ import { deadlineOf, divideHold, hasRoom, matchCan, smallestPart, type MatchVerb
 const DONOR = 'd0000000-0000-7000-8000-000000000001';
 const ORGANIZATION = 'a0000000-0000-7000-8000-000000000002';
 const parties = { donorId: DONOR, onBehalfOf: null, organizationId: ORGANIZATION };
-const person = (personId: string, more: Partial<Actor> = {}): Actor => ({ personId, locale: 'ru', platform: [], organizations: [], places: [], via: 'web', ...more });
+const person = (personId: string, more: Partial<Actor> = {}): Actor => ({ personId, locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true, ...more });
 const donor = person(DONOR);
 const coordinator = person('c', { organizations: [{ id: ORGANIZATION, role: 'coordinator' }] });
 const accountant = person('b', { organizations: [{ id: ORGANIZATION, role: 'accountant' }] });

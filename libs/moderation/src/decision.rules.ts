@@ -1,4 +1,4 @@
-import { isAdministrator, isModerator, type Actor } from '#identity';
+import { hasInterestIn, isAdministrator, isModerator, type Actor } from '#identity';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 
 /** What decides whether somebody may decide: the review, and who is touched by it. */
@@ -7,7 +7,7 @@ export interface ReviewStanding {
   readonly subjectType: SubjectType;
   /** Organizations that gain or lose by it. */
   readonly organizationIds: readonly string[];
-  /** People who made or gave it. */
+  /** People who made it, and those who promised or gave something to it. */
   readonly personIds: readonly string[];
   /** Who passed it on, if it is escalated. */
   readonly escalatedBy: string | null;
@@ -22,8 +22,9 @@ export function maySeeReviews(actor: Actor | null): actor is Actor {
   return isModerator(actor) || isAdministrator(actor);
 }
 
+/** An interest lasts: whoever made or promised it has one for good, whoever left an organization that it touches for a year. */
 function hasInterest(actor: Actor, review: ReviewStanding): boolean {
-  return review.personIds.includes(actor.personId) || actor.organizations.some((own) => review.organizationIds.includes(own.id));
+  return review.personIds.includes(actor.personId) || review.organizationIds.some((id) => hasInterestIn(actor, id));
 }
 
 /**

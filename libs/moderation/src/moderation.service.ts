@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, derivedId, newId, refuseForm } from '#kernel';
 import { audit, record, sendMail, type Tx } from '#platform';
-import type { Actor } from '#identity';
+import { confirmedOnly, type Actor } from '#identity';
 import { AccountChanges, OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
 import { MatchLife } from '#matching';
@@ -50,6 +50,7 @@ export class ModerationService {
 
   private async decideIn(tx: Tx, actor: Actor, reviewId: string, decision: Decision): Promise<void> {
     if (!maySeeReviews(actor)) refuse('review.moderators-only'); // before anything is looked up: whether a review exists is theirs to know
+    confirmedOnly(actor);
     // The lock is held to the end: of two moderators at once the second sees the first one's signature. Order: review, need, offer, match, ledger.
     const review = await tx.findOne(ReviewEntity, { where: { id: reviewId }, lock: { mode: 'pessimistic_write' } });
     if (!review) return refuse('review.not-found');
@@ -152,19 +153,22 @@ export class ModerationService {
     await record(tx, 'review.decided', { reviewId: review.id });
   }
 
-  /** Everybody who belongs to an organization that the decision touches reads it in their own language. */
+  /** Everybody who belongs to an organization that the decision touches reads it in their own language; donors without the words of a private need. */
   private async tell(tx: Tx, { review, subject }: Opened, decision: Decision & { outcome: 'approve' | 'return' }): Promise<void> {
     const { subjectType } = review;
     if (subjectType === 'account_change') return; // its owners, and they alone, hear of every step from the organization
-    const people: { id: string; locale: 'ru' | 'en' }[] = await tx.query(
-      `SELECT DISTINCT p.id, p.locale FROM grants g JOIN people p ON p.id = g.person_id
-       WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL ORDER BY p.id`,
-      [subject.organizationIds],
+    const donors = subjectType === 'match' ? subject.donorOrganizationIds : []; // a need and its edit are the receiving side's alone
+    const people: { id: string; locale: 'ru' | 'en'; own: boolean }[] = await tx.query(
+      `SELECT p.id, p.locale, bool_or(g.object_id = ANY($1)) AS own FROM grants g JOIN people p ON p.id = g.person_id
+       WHERE g.object_type = 'organization' AND (g.object_id = ANY($1) OR g.object_id = ANY($2)) AND g.revoked_at IS NULL GROUP BY p.id ORDER BY p.id`,
+      [subject.organizationIds, donors],
     );
-    const letter = { outcome: decision.outcome, subjectType, title: subject.title, number: subject.need?.number ?? null, reason: decision.reason?.trim() || null };
-    const letters = { ru: decisionLetter(letter, 'ru'), en: decisionLetter(letter, 'en') };
+    const letter = { outcome: decision.outcome, subjectType, number: subject.need?.number ?? null, reason: decision.reason?.trim() || null };
+    const lettersTo = (titles: { readonly ru: string; readonly en: string }) => ({ ru: decisionLetter({ ...letter, title: titles.ru }, 'ru'), en: decisionLetter({ ...letter, title: titles.en }, 'en') });
+    const [toOwn, toDonors] = [lettersTo({ ru: subject.title, en: subject.title }), lettersTo(subject.titleForDonors)];
     const path = subject.need ? `/needs/${subject.need.id}` : `/desk/${subject.organization.id}`;
-    for (const { id, locale } of people) {
+    for (const { id, locale, own } of people) {
+      const letters = own ? toOwn : toDonors;
       await sendMail(tx, {
         id: derivedId(review.id, `decided-${id}`), personId: id, template: `review-${decision.outcome}`, locale, kind: 'decision', ...letters[locale],
         action: { url: path, label: locale === 'ru' ? 'Открыть' : 'Open' },

@@ -11,8 +11,13 @@ export interface ReviewSubject {
   readonly need: { readonly id: string; readonly number: number; readonly kind: string; readonly category: string } | null;
   /** Of a changed account: which becomes which. */
   readonly accounts: { readonly before: Account; readonly after: Account } | null;
+  /** Organizations that it is about: they read what was decided. */
   readonly organizationIds: readonly string[];
+  /** Organizations in whose name something was promised or given to it. */
+  readonly donorOrganizationIds: readonly string[];
   readonly personIds: readonly string[];
+  /** What donors read for a title: of a private need the name of its category. */
+  readonly titleForDonors: { readonly ru: string; readonly en: string };
 }
 
 export interface Account {
@@ -34,7 +39,10 @@ interface SubjectRow {
   kind: string | null;
   category: string | null;
   organizationIds: string[];
+  donorOrganizationIds?: string[];
   personIds: string[];
+  categoryRu?: string | null;
+  categoryEn?: string | null;
 }
 
 const OF_ORGANIZATIONS = `SELECT o.id, o.name AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category,
@@ -43,17 +51,23 @@ const OF_ORGANIZATIONS = `SELECT o.id, o.name AS title, o.id AS "organizationId"
 
 const NEED_COLUMNS = `o.id AS "organizationId", o.short_name AS "shortName", n.id AS "needId", n.number, n.kind, n.category`;
 
+/** Of a need `n`, those who promised something to it. A proposal that nobody answered is no promise. */
+const promisedTo = (column: 'created_by' | 'on_behalf_of'): string =>
+  `ARRAY(SELECT DISTINCT f.${column} FROM matches m JOIN offers f ON f.id = m.offer_id WHERE m.need_id = n.id AND m.held_at IS NOT NULL AND f.${column} IS NOT NULL)`;
+const OF_NEED = `ARRAY[o.id] AS "organizationIds", ${promisedTo('on_behalf_of')} AS "donorOrganizationIds"`;
+
 const QUERIES: Record<SubjectType, string> = {
   organization: OF_ORGANIZATIONS,
-  need: `SELECT n.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", ARRAY[n.created_by, o.created_by] AS "personIds"
+  need: `SELECT n.id, n.title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
     FROM needs n JOIN organizations o ON o.id = n.organization_id WHERE n.id = ANY($1)`,
-  need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", ARRAY[e.by, n.created_by, o.created_by] AS "personIds"
+  need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[e.by, n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
     FROM need_edits e JOIN needs n ON n.id = e.need_id JOIN organizations o ON o.id = n.organization_id WHERE e.id = ANY($1)`,
   account_change: `SELECT c.id, o.name AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category, c.before, c.after,
       ARRAY[o.id] AS "organizationIds", ARRAY[c.requested_by, o.created_by] AS "personIds"
     FROM account_changes c JOIN organizations o ON o.id = c.organization_id WHERE c.id = ANY($1)`,
-  match: `SELECT m.id, n.title, ${NEED_COLUMNS}, array_remove(ARRAY[o.id, f.on_behalf_of], NULL) AS "organizationIds", ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds"
-    FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`,
+  match: `SELECT m.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds",
+      ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds", CASE WHEN 'private' = ANY(c.flags) THEN c.name_ru END AS "categoryRu", CASE WHEN 'private' = ANY(c.flags) THEN c.name_en END AS "categoryEn"
+    FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`,
 };
 
 /** Subjects of many reviews, by subject id: one query for each sort of subject that occurs. */
@@ -76,7 +90,9 @@ function subjectOf(row: SubjectRow): ReviewSubject {
     need: needId !== null && number !== null && kind !== null && category !== null ? { id: needId, number, kind, category } : null,
     accounts: row.before && row.after ? { before: row.before, after: row.after } : null,
     organizationIds: row.organizationIds,
+    donorOrganizationIds: row.donorOrganizationIds ?? [],
     personIds: row.personIds,
+    titleForDonors: { ru: row.categoryRu ?? row.title, en: row.categoryEn ?? row.title },
   };
 }
 
@@ -108,7 +124,7 @@ export function standingOf(
   return {
     status: review.status,
     subjectType: review.subjectType,
-    organizationIds: subject?.organizationIds ?? [],
+    organizationIds: subject ? [...subject.organizationIds, ...subject.donorOrganizationIds] : [],
     personIds: subject?.personIds ?? [],
     escalatedBy: decisions.findLast((decision) => decision.outcome === 'escalate')?.personId ?? null,
     approvedBy: decisions.filter((decision) => decision.outcome === 'approve').map((decision) => decision.personId),

@@ -4,7 +4,7 @@ import { canMove, isOverdue, NEED_LIFE, NEED_STATUSES, needCan, statusByBalance,
 
 const ORG = '01900000-0000-7000-8000-000000000001';
 const now = new Date('2026-03-01T00:00:00Z');
-const actor = (parts: Partial<Actor> = {}): Actor => ({ personId: 'p', locale: 'ru', platform: [], organizations: [], places: [], via: 'web', ...parts });
+const actor = (parts: Partial<Actor> = {}): Actor => ({ personId: 'p', locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true, ...parts });
 const coordinator = actor({ organizations: [{ id: ORG, role: 'coordinator' }] });
 const accountant = actor({ organizations: [{ id: ORG, role: 'accountant' }] });
 const moderator = actor({ personId: 'm', platform: ['moderator'] });

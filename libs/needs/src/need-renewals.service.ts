@@ -63,7 +63,7 @@ export class NeedRenewals {
       [hashOf(token)],
     );
     const link = rows[0] ?? refuse('need.renewal-link-unknown');
-    const actor = await actorOf(tx, link.personId, 'web');
+    const actor = await actorOf(tx, link.personId, 'web', this.clock.now());
     const need = await tx.findOneBy(NeedEntity, { id: link.needId });
     if (!actor || !need || !mayManage(actor, need)) return refuse('need.renewal-link-unknown');
     if (link.usedAt !== null) refuse('need.renewal-link-used');

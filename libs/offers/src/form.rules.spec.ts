@@ -62,7 +62,7 @@ test('what was given makes it partly used, what is only held does not, and with 
 });
 
 test.each<[OfferStatus, string[]]>([['open', ['edit', 'withdraw']], ['partly_used', ['edit', 'withdraw']], ['used_up', []], ['withdrawn', []], ['expired', []]])('the donor can, when an offer is %s: %j', (status, verbs) => {
-  const donor: Actor = { personId: 'p', locale: 'ru', platform: [], organizations: [], places: [], via: 'web' };
+  const donor: Actor = { personId: 'p', locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true };
   const balance = { pledged: 1, available: 1, reserved: 0, delivered: 0, released: 0, unit: 'pcs' };
   expect(offerCan(donor, { status, donorId: 'p', onBehalfOf: null }, balance)).toEqual(verbs);
   expect(offerCan({ ...donor, personId: 'q' }, { status, donorId: 'p', onBehalfOf: null }, balance)).toEqual([]);

@@ -2,7 +2,7 @@ import type { Actor, PlatformRole, Role } from '#identity';
 import { maySee, NO_STANDING, organizationCan, type ScoringContext } from './access.rules.js';
 import { canMove, HOLDING_INN, ORGANIZATION_STATUSES, type OrganizationStatus } from './lifecycle.rules.js';
 
-const who = (personId: string, role: Role | null, ...platform: PlatformRole[]): Actor => ({ personId, locale: 'ru', platform, organizations: role ? [{ id: 'o', role }] : [], places: [], via: 'web' });
+const who = (personId: string, role: Role | null, ...platform: PlatformRole[]): Actor => ({ personId, locale: 'ru', platform, organizations: role ? [{ id: 'o', role }] : [], places: [], via: 'web', confirmed: true });
 const visitor = null;
 const owner = who('owner', 'owner');
 const coordinator = who('coordinator', 'coordinator');

@@ -1,4 +1,4 @@
-import { isMember, isModerator, type Actor } from '#identity';
+import { hasInterestIn, isMember, isModerator, type Actor } from '#identity';
 import { isInformal } from './legal-forms.rules.js';
 import { canMove, isEditable, type OrganizationStatus } from './lifecycle.rules.js';
 
@@ -38,14 +38,14 @@ export function mayManage(actor: Actor | null, organization: Pick<Seen, 'id'>): 
   return isMember(actor, organization.id, ['owner']);
 }
 
-/** A moderator, never in an own matter. */
+/** A moderator, never in an own matter, nor in one that was their own until lately. */
 export function mayDecide(actor: Actor | null, organization: Pick<Decided, 'id' | 'createdBy'>): boolean {
-  return actor !== null && isModerator(actor) && !isMember(actor, organization.id) && organization.createdBy !== actor.personId;
+  return actor !== null && isModerator(actor) && !hasInterestIn(actor, organization.id) && organization.createdBy !== actor.personId;
 }
 
 /** An official of its place, or of one above it, never in an own matter. */
 export function mayVouch(actor: Actor | null, organization: Pick<Decided, 'id' | 'createdBy'>, places: readonly string[]): boolean {
-  return actor !== null && isOfficial(actor, places) && !isMember(actor, organization.id) && organization.createdBy !== actor.personId;
+  return actor !== null && isOfficial(actor, places) && !hasInterestIn(actor, organization.id) && organization.createdBy !== actor.personId;
 }
 
 function isOfficial(actor: Actor, places: readonly string[]): boolean {

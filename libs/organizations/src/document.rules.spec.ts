@@ -1,7 +1,7 @@
 import type { Actor, PlatformRole, Role } from '#identity';
 import { documentCan, documentKey, mayAttach, maySeeDocuments, type DocumentStatus } from './document.rules.js';
 
-const who = (personId: string, role: Role | null, ...platform: PlatformRole[]): Actor => ({ personId, locale: 'ru', platform, organizations: role ? [{ id: 'o', role }] : [], places: ['zeya'], via: 'web' });
+const who = (personId: string, role: Role | null, ...platform: PlatformRole[]): Actor => ({ personId, locale: 'ru', platform, organizations: role ? [{ id: 'o', role }] : [], places: ['zeya'], via: 'web', confirmed: true });
 const organization = { id: 'o', createdBy: 'founder' };
 
 test.each<[name: string, actor: Actor | null, sees: boolean, attaches: boolean, can: string[]]>([

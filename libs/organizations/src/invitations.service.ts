@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
-import { IdentityService, normalEmail, type Actor, type Locale, type Role } from '#identity';
+import { IdentityService, normalEmail, confirmedOnly, type Actor, type Locale, type Role } from '#identity';
 import { typograph, Clock, DAY_MS, newId } from '#kernel';
 import { audit, sendMail, type Tx } from '#platform';
 import { InvitationEntity } from './invitation.entity.js';
@@ -34,6 +34,7 @@ export class Invitations {
     const email = normalEmail(said.email);
     return this.source.transaction(async (tx) => {
       const organization = await lockForOwner(tx, actor, organizationId);
+      confirmedOnly(actor); // in a name that anybody may have taken no mail goes to others
       const known: { id: string; locale: Locale }[] = await tx.query('SELECT id, locale FROM people WHERE email = $1', [email]);
       if (known[0] && strongest(await rolesOf(tx, organizationId, known[0].id))) refuse('organization.already-member'); // whom the owner sees in the list anyway
       await this.keepLimits(tx, organizationId);
@@ -77,6 +78,7 @@ export class Invitations {
       const invitation = await this.valid(tx, token); // again, behind the lock: of two clicks at once the second finds it accepted
       const people: { email: string }[] = await tx.query('SELECT email FROM people WHERE id = $1', [actor.personId]);
       if (people[0]?.email !== invitation.email) refuse('organization.invitation-for-another');
+      confirmedOnly(actor);
       await this.keepMembersLimit(tx, organizationId);
       await tx.update(InvitationEntity, { id: invitation.id }, { endedAt: this.clock.now(), acceptedBy: actor.personId });
       const grant = { personId: actor.personId, objectType: 'organization' as const, objectId: organizationId, by: invitation.invitedBy };

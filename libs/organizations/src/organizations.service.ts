@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
-import { IdentityService, type Actor } from '#identity';
+import { confirmedOnly, IdentityService, type Actor } from '#identity';
 import { Clock, derivedId, newId, refuseForm } from '#kernel';
 import { audit, record, type Tx } from '#platform';
 import { AccountChanges } from './account-changes.service.js';
@@ -78,6 +78,7 @@ export class OrganizationsService {
   async submit(actor: Actor, id: string): Promise<void> {
     await this.source.transaction(async (tx) => {
       const organization = await lockForOwner(tx, actor, id);
+      confirmedOnly(actor);
       if (organization.status === 'submitted') return;
       if (!canMove(organization.status, 'submitted')) refuse('organization.not-submittable');
       this.read(detailsOf(organization)); // a place may have been retired since

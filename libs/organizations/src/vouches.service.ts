@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
-import type { Actor } from '#identity';
+import { confirmedOnly, type Actor } from '#identity';
 import { Clock, newId } from '#kernel';
 import { audit, record } from '#platform';
 import { maySee, mayVouch } from './access.rules.js';
@@ -27,6 +27,7 @@ export class Vouches {
       const places = placesAround(this.catalogue, organization.place);
       if (!maySee(actor, organization, { places })) refuse('organization.not-found');
       if (!mayVouch(actor, organization, places)) refuse('organization.not-yours-to-vouch');
+      confirmedOnly(actor);
       if (organization.status !== 'submitted' || !isInformal(organization.form)) refuse('organization.not-vouchable');
       if (outcome === 'vouch' && organization.vouchedAt) return;
       const why = outcome === 'decline' ? reasonOf(reason ?? '') : reason?.trim() || null;

@@ -78,7 +78,7 @@ test('a role is granted once, taken back, and granted again; each is in the audi
 test('create-admin makes a person, and for a known one it is the way back in', async () => {
   const first = await identity.createAdministrator({ email: 'Root@Example.org', password: 'первый пароль 1', name: 'Хозяйка', locale: 'ru' });
   expect(first.created).toBe(true);
-  expect(await actorOf(db.source, first.personId, 'web')).toMatchObject({ platform: ['administrator'] });
+  expect(await actorOf(db.source, first.personId, 'web', new Date())).toMatchObject({ platform: ['administrator'] });
   await db.source.query(`INSERT INTO sessions (sid, sess, expire) VALUES ('s', $1, now() + interval '1 day')`, [JSON.stringify({ personId: first.personId })]);
   const again = await identity.createAdministrator({ email: 'root@example.org', password: 'второй пароль 2', name: 'Хозяйка', locale: 'ru' });
   expect(again).toEqual({ personId: first.personId, created: false });

@@ -83,7 +83,7 @@ export class People {
     const number = (this.#made += 1);
     await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person')`, [personId]);
     await this.source.query(`INSERT INTO people (id, email, password_hash, name, locale) VALUES ($1, $2, '-', $3, 'ru')`, [personId, `p${number}@example.org`, name]);
-    return { personId, locale: 'ru', platform: [], organizations: [], places: [], via: 'web', ...parts };
+    return { personId, locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true, ...parts };
   }
 
   async organization(createdBy: string, status: string, number: number): Promise<string> {

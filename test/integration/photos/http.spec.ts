@@ -72,7 +72,7 @@ test('from the file to a picture that everybody sees and keeps', async () => {
   await coordinator.post(`/needs/${needId}/submit`);
   expect((await moderator.get(address)).status).toBe(200);
   const needs = api.app.get(NeedsService);
-  const actor = { personId: moderator.personId, locale: 'ru', platform: ['moderator'], organizations: [], places: [], via: 'web' } as const;
+  const actor = { personId: moderator.personId, locale: 'ru', platform: ['moderator'], organizations: [], places: [], via: 'web', confirmed: true } as const;
   await api.app.get(DataSource).transaction((tx) => needs.approve(tx, actor as never, needId));
   const shown = await visitor.get(mine.urls.large);
   expect([shown.status, shown.headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable']);

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { IdentityModule } from '#identity';
+import { ConfirmationInterceptor } from './confirmation.interceptor.js';
 import { FormPipe } from './form.pipe.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyStore } from './idempotency.store.js';
@@ -16,6 +17,7 @@ import { SignIn } from './sign-in.js';
     IdempotencyStore,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: ConfirmationInterceptor }, // within the other: it sees what was refused, and only once
     { provide: APP_PIPE, useClass: FormPipe },
   ],
   exports: [SignIn],

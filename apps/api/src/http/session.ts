@@ -89,7 +89,7 @@ export function identify(server: FastifyInstance, source: DataSource, signIn: Si
     }
     const { personId, accessVersion, signedInAt, secondFactorAt } = request.session;
     if (!personId || clock.now().getTime() - (signedInAt ?? 0) >= SESSION_MAX_MS) return;
-    request.actor = await actorOf(source, personId, 'web', accessVersion ?? 0);
+    request.actor = await actorOf(source, personId, 'web', clock.now(), accessVersion ?? 0);
     if (secondFactorRequired && secondFactorAt === undefined) letRolesSleep(request);
     if (request.actor) await renew(request, reply, source, clock.now());
   };

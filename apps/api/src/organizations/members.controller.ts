@@ -101,7 +101,7 @@ export class InvitationsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Accept an invitation with the address that was invited' })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.invitation-not-valid', 'organization.invitation-for-another', 'organization.too-many-members')
+  @ApiErrors('organization.invitation-not-valid', 'organization.invitation-for-another', 'organization.too-many-members', 'person.unconfirmed')
   async accept(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Body() body: TokenDto): Promise<OrganizationView> {
     const id = await this.invitations.accept(actor, body.token);
     // The caller was read before belonging to it.

@@ -25,7 +25,7 @@ export class OrganizationWordsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Vouch for a group without registration, or decline with a reason (officials of its place)', description: 'Only with this word a moderator may verify the group. Declined, it is returned.' })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours-to-vouch', 'organization.not-vouchable', 'organization.reason-needed')
+  @ApiErrors('organization.not-found', 'organization.not-yours-to-vouch', 'organization.not-vouchable', 'organization.reason-needed', 'person.unconfirmed')
   async vouch(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: VouchDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
     await this.vouches.give(actor, id, body.outcome, body.reason ?? null);
     return this.shown(actor, id, locale, reply);

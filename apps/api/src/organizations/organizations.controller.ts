@@ -89,7 +89,7 @@ export class OrganizationsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Send it to the moderators' })
   @ApiOkResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.not-submittable', 'organization.inn-taken')
+  @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.not-submittable', 'organization.inn-taken', 'person.unconfirmed')
   async submit(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
     await this.organizations.submit(actor, id);
     return this.shown(actor, id, locale, reply);

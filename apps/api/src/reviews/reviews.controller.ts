@@ -41,7 +41,7 @@ export class ReviewsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Approve, return with a reason, or pass on', description: 'Never by a person with an interest in it; by two different moderators above the threshold.' })
   @ApiOkResponse({ type: ReviewAnswer })
-  @ApiErrors('review.not-found', 'review.moderators-only', 'review.own-matter', 'review.administrators-only', 'review.already-decided', 'review.reason-needed', ...OF_SUBJECTS)
+  @ApiErrors('review.not-found', 'review.moderators-only', 'review.own-matter', 'review.administrators-only', 'review.already-decided', 'review.reason-needed', 'person.unconfirmed', ...OF_SUBJECTS)
   async decide(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Id('id') id: string, @Body() body: DecisionDto): Promise<ReviewView> {
     await this.moderation.decide(actor, id, body);
     return this.queries.byId(actor, id, locale);
