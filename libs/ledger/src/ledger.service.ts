@@ -11,7 +11,7 @@ import { readEntries, type EntriesPage, type PageOf } from './entries.queries.js
 import { endHold, endedBy, readHold } from './holds.service.js';
 import { refuseLedger } from './ledger.refusals.js';
 import { takeBack } from './mirrors.service.js';
-import { checkAmount, isRepeat, lockAccount, lockAccounts, openAccount, transferOf, writePledges, writeTransfer, type Deed, type Outcome, type Pledge } from './postings.service.js';
+import { checkAmount, findTransfer, isRepeat, lockAccount, lockAccounts, openAccount, transferOf, writePledges, writeTransfer, type Deed, type Outcome, type Pledge } from './postings.service.js';
 import { readStatement, type Statement, type StatementAsked } from './statement.queries.js';
 import type { Transfer } from './transfer.entity.js';
 
@@ -94,6 +94,12 @@ export class Ledger {
     if (before.posted > 0) refuseLedger('ledger.same-id-other-content', { id: hold.id });
     if (before.voided > 0) refuseLedger('ledger.hold-is-over', {});
     return endHold(tx, hold, { arrived: deed.amount, reason: null, at: deed.at, by: deed.by });
+  }
+
+  /** How much of a hold arrived, and what was written beside it under these ids: in the base unit, 0 where there is nothing. */
+  async arrivalOf(tx: Tx, { holdId, lostId, extraId }: { holdId: string; lostId: string; extraId: string }): Promise<{ arrived: number; lost: number; extra: number }> {
+    const [lost, extra] = [await findTransfer(tx, lostId), await findTransfer(tx, extraId)];
+    return { arrived: (await endedBy(tx, holdId)).posted, lost: lost?.amount ?? 0, extra: extra?.amount ?? 0 };
   }
 
   /** Lapse, no, cancellation: the whole hold is available again. Repeating it changes nothing; a posted hold refuses (409). */

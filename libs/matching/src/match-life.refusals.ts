@@ -10,7 +10,8 @@ export const { refuse } = defineRefusals({
   'match.nothing-left': { status: 409, log: 'info', ru: 'Всё уже обещано другими. Посмотрите похожие нужды.', en: 'Everything has been promised by others. Have a look at similar needs.' },
   'match.less-left': { status: 409, log: 'info', ru: 'Осталось меньше: {leftText}. Можно отдать столько.', en: 'Less is left: {leftText}. You can give that much.' },
   'match.below-minimum': { status: 422, log: 'info', ru: 'Меньше самой малой полезной части: {minText}.', en: 'This is below the smallest useful part: {minText}.' },
-  'match.amount-changed': { status: 409, log: 'info', ru: 'Обещано {heldText}, не больше. Обновите страницу и проверьте количество.', en: '{heldText} is promised, no more. Reload the page and check the quantity.' },
+  'match.amount-changed': { status: 409, log: 'info', ru: 'Обещано {heldText}. Обновите страницу и проверьте количество.', en: '{heldText} is promised. Reload the page and check the quantity.' },
+  'match.confirmed-otherwise': { status: 409, log: 'info', ru: 'Получение уже подтверждено, и иначе: дошло {arrivedText}. Обновите страницу.', en: 'The receipt was confirmed before, and otherwise: {arrivedText} arrived. Reload the page.' },
   'match.holding-too-much': {
     status: 409, log: 'info',
     ru: '{by, select, amount {Пока можно обещать не больше {limitText} сразу, осталось {leftText}.} other {Пока можно обещать не больше {limit, plural, one {# раза} few {# раз} many {# раз} other {# раза}} одновременно.}} Когда получение подтвердят, можно будет обещать больше: каждое сдержанное обещание поднимает предел.',

@@ -1,5 +1,5 @@
 import { DAY_MS } from '#kernel';
-import { isMember, isModerator, type Actor } from '#identity';
+import { hasInterestIn, isMember, isModerator, type Actor } from '#identity';
 import { mayPromise, type PromiseRoom } from './promises.rules.js';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 
@@ -78,8 +78,9 @@ export function rolesOf(actor: Actor | null, parties: MatchParties, match: { sta
   if (match.status === 'held') {
     for (const side of sides) roles.push(side === match.firstYes ? 'answered' : 'asked');
   }
-  // Nobody settles a dispute that is their own.
-  if (isModerator(actor) && sides.length === 0 && !isMember(actor, parties.organizationId)) roles.push('moderator');
+  // Nobody settles a dispute that is their own, or was until lately.
+  const own = sides.length > 0 || [parties.organizationId, parties.onBehalfOf].some((id) => id !== null && hasInterestIn(actor, id));
+  if (isModerator(actor) && !own) roles.push('moderator');
   return roles;
 }
 
@@ -103,7 +104,7 @@ export function hasRoom(room: Room): boolean {
   return room.offerOpen && room.needOpen && left > 0 && left >= smallestPart(room);
 }
 
-/** The verbs that this caller may use now and that would succeed now. @param promises what the giver may still promise; null where that is not asked */
+/** The verbs that this caller may use now and that would succeed now; an unconfirmed address alone takes none away: the refusal says why and sends the mail. @param promises what the giver may still promise; null where that is not asked */
 export function matchCan(
   actor: Actor | null, parties: MatchParties, match: { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number }, room: Room, promises: PromiseRoom | null,
 ): MatchVerb[] {

@@ -2,13 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, derivedId, refuseForm } from '#kernel';
 import type { Tx } from '#platform';
-import { isModerator, type Actor } from '#identity';
+import { confirmedOnly, isModerator, type Actor } from '#identity';
 import { Catalogue, formatAmount, measureAs } from '#catalogue';
 import { Ledger } from '#ledger';
-import { NeedsService } from '#needs';
+import { givesYesBeforehand, NeedsService } from '#needs';
 import { OffersService } from '#offers';
 import type { MatchSide } from './match.entity.js';
-import { ALREADY, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
+import { ALREADY, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
 import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
 import { refuse } from './match-life.refusals.js';
 import { lockPromiseRoom } from './promises.queries.js';
@@ -24,6 +24,8 @@ export interface SaidArrival extends SaidQuantity {
   readonly lost?: string;
   readonly extra?: string;
 }
+
+type Step = (context: StepContext, locked: LockedMatch) => Promise<void>;
 
 /** The verbs of a match. Each opens its own transaction; a repeated one finds its effect done and changes nothing. */
 @Injectable()
@@ -43,6 +45,8 @@ export class MatchLife {
       const asked = said.quantity === undefined ? undefined : this.amountOf(locked, said.quantity, said.unit, 'quantity');
       if (locked.match.status === 'proposed') await this.firstYes(actor, context, locked, asked);
       else await this.secondYes(actor, context, locked, asked);
+    }, async (_context, locked) => {
+      if (said.quantity !== undefined && this.amountOf(locked, said.quantity, said.unit, 'quantity') !== locked.match.amount) this.refuseOtherAmount(actor, locked);
     });
   }
 
@@ -60,7 +64,7 @@ export class MatchLife {
 
   /** The organization says what arrived: that is posted, `lost` goes to losses, the rest is available again, `extra` is booked on top. */
   async confirm(actor: Actor, matchId: string, said: SaidArrival = {}): Promise<void> {
-    await this.step(actor, matchId, 'confirm', (context, locked) => this.receive(actor, context, locked, said));
+    await this.step(actor, matchId, 'confirm', (context, locked) => this.receive(actor, context, locked, said), (context, locked) => this.receivedAlike(actor, context, locked, said));
   }
 
   async cancel(actor: Actor, matchId: string, reason?: string): Promise<void> {
@@ -86,18 +90,20 @@ export class MatchLife {
     else await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator' });
   }
 
-  /** Existence, permission, then state under lock; the change itself is the caller's. */
-  private async step(actor: Actor, matchId: string, verb: MatchVerb, change: (context: StepContext, locked: LockedMatch) => Promise<void>): Promise<void> {
+  /** Existence, permission, then state under lock; the change itself is the caller's, and so is what a verb that had its effect before says to being used again. */
+  private async step(actor: Actor, matchId: string, verb: MatchVerb, change: Step, again?: Step): Promise<void> {
     await this.source.transaction(async (tx) => {
       const found = await findMatch(tx, matchId);
       if (!mayKnowMatch(actor, found.parties)) refuse('match.not-found');
       if (!rolesOf(actor, found.parties, found.match).some((role) => VERB_ROLES[verb].includes(role))) refuse('match.not-yours');
+      if (verb === 'accept') confirmedOnly(actor);
       const locked = await lockMatch(tx, found);
       const roles = rolesOf(actor, locked.parties, locked.match);
+      const context = { tx, at: this.clock.now(), by: actor.personId };
       const allowed = MATCH_STEPS[locked.match.status][verb]?.some((role) => roles.includes(role));
-      if (!allowed && (ALREADY[verb].includes(locked.match.status) || (verb === 'accept' && roles.includes('answered')))) return;
+      if (!allowed && (ALREADY[verb].includes(locked.match.status) || (verb === 'accept' && roles.includes('answered')))) return again?.(context, locked);
       if (!allowed) refuse('match.not-now', { status: locked.match.status });
-      await change({ tx, at: this.clock.now(), by: actor.personId }, locked);
+      await change(context, locked);
     });
   }
 
@@ -117,7 +123,7 @@ export class MatchLife {
 
     const hold = holdIdOf(match.id);
     await this.ledger.hold(context.tx, { id: hold, offerId: offer.id, needId: need.id, matchId: match.id, amount, at: context.at, by: context.by });
-    const both = side === 'donor' && need.autoAccept;
+    const both = side === 'donor' && givesYesBeforehand(this.catalogue, need);
     await moveMatch(context, locked, both ? 'accepted' : 'held', { amount, hold, firstYes: side, heldAt: context.at, ...(both ? { acceptedAt: context.at } : {}) });
   }
 
@@ -125,7 +131,7 @@ export class MatchLife {
     const { match, need, offer } = locked;
     if (!(await this.room(context, locked)).needOpen) refuse('match.need-not-open');
     if (this.sideThatSays(actor, locked) === 'donor') await this.promises(actor, context, locked, asked ?? match.amount);
-    if (asked !== undefined && asked > match.amount) refuse('match.amount-changed', { held: match.amount, heldText: this.text(match.amount, match.unit, actor) });
+    if (asked !== undefined && asked > match.amount) this.refuseOtherAmount(actor, locked);
     const changes = { acceptedAt: context.at };
     if (asked === undefined || asked === match.amount) return moveMatch(context, locked, 'accepted', changes);
     // Less than was held: the old hold is given back and a smaller one taken, in this one transaction.
@@ -138,9 +144,7 @@ export class MatchLife {
   private async receive(actor: Actor, context: StepContext, locked: LockedMatch, said: SaidArrival): Promise<void> {
     const { match, need, offer } = locked;
     const { tx, at, by } = context;
-    const part = (text: string | undefined, field: string, absent: number): number =>
-      text === undefined ? absent : /^0+([.,]0+)?$/.test(text.trim()) ? 0 : this.amountOf(locked, text, said.unit, field);
-    const division = divideHold(match.amount, part(said.quantity, 'quantity', match.amount - part(said.lost, 'lost', 0)), part(said.lost, 'lost', 0), part(said.extra, 'extra', 0));
+    const division = this.divided(locked, said);
     if (!division.ok) return refuse(division.code, { held: match.amount, heldText: this.text(match.amount, match.unit, actor) });
 
     const { arrived, lost, extra } = division;
@@ -150,6 +154,26 @@ export class MatchLife {
     if (extra > 0) await this.bookExtra(context, locked, extra);
     await moveMatch(context, locked, 'confirmed', { confirmedAt: at });
     await afterLedger(this, context, locked);
+  }
+
+  private divided(locked: LockedMatch, said: SaidArrival): Arrival {
+    const { amount } = locked.match;
+    const part = (text: string | undefined, field: string, absent: number): number =>
+      text === undefined ? absent : /^0+([.,]0+)?$/.test(text.trim()) ? 0 : this.amountOf(locked, text, said.unit, field);
+    return divideHold(amount, part(said.quantity, 'quantity', amount - part(said.lost, 'lost', 0)), part(said.lost, 'lost', 0), part(said.extra, 'extra', 0));
+  }
+
+  /** A receipt that was confirmed before stands as the books have it: the same word again changes nothing, another one is refused. */
+  private async receivedAlike(actor: Actor, { tx }: StepContext, locked: LockedMatch, said: SaidArrival): Promise<void> {
+    const { match } = locked;
+    const now = this.divided(locked, said);
+    const before = await this.ledger.arrivalOf(tx, { holdId: holdOf(match), lostId: derivedId(match.id, 'lost'), extraId: derivedId(match.id, 'extra') });
+    if (now.ok && now.arrived === before.arrived && now.lost === before.lost && now.extra === before.extra) return;
+    refuse('match.confirmed-otherwise', { ...before, unit: match.unit, arrivedText: this.text(before.arrived + before.extra, match.unit, actor) });
+  }
+
+  private refuseOtherAmount(actor: Actor, { match }: LockedMatch): never {
+    return refuse('match.amount-changed', { held: match.amount, heldText: this.text(match.amount, match.unit, actor) });
   }
 
   /** More came than was promised: the offer is raised, the need takes what it has room for, the rest is surplus. */

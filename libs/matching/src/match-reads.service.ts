@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { isMember, isModerator, type Actor } from '#identity';
-import { NeedEntity } from '#needs';
+import { NeedEntity, PARTY_STATUSES } from '#needs';
 import { OfferEntity } from '#offers';
 import { organizationSummaries } from '#organizations';
-import { HOLDING_STATUSES, LIVE_STATUSES, mayKnowMatch, sidesOf } from './match-life.rules.js';
+import { LIVE_STATUSES, mayKnowMatch, sidesOf } from './match-life.rules.js';
 import { refuse } from './match-life.refusals.js';
 import { readPromises } from './promises.queries.js';
 import { NO_PROMISES, promiseRoom } from './promises.rules.js';
@@ -60,9 +60,9 @@ export class MatchReads {
     return { items: (await this.withPromises(actor, items)).map((match) => matchView(match, actor, locale, this.catalogue)), next };
   }
 
-  /** Whether this reader gives to the need: they are a party to it, from the first yes to the end. */
+  /** Whether this reader gives to the need by a match that makes them a party to it. */
   async givesTo(actor: Actor, needId: string): Promise<boolean> {
-    return this.exists(`m.need_id = $1 AND m.status = ANY($2) AND (o.donor_id = $3 OR o.on_behalf_of = ANY($4))`, [needId, HOLDING_STATUSES, actor.personId, deskOf(actor, ['owner', 'coordinator'])]);
+    return this.exists(`m.need_id = $1 AND m.status = ANY($2) AND (o.donor_id = $3 OR o.on_behalf_of = ANY($4))`, [needId, PARTY_STATUSES, actor.personId, deskOf(actor, ['owner', 'coordinator'])]);
   }
 
   /** Whether an organization of this reader may receive from the offer: they have met, or may. */

@@ -1,7 +1,7 @@
 import { formatAmount, type Catalogue } from '#catalogue';
 import { donorLabel } from '#donors';
-import { isMember, isModerator, type Actor } from '#identity';
-import { isPrivateCategory, type NeedStatus } from '#needs';
+import type { Actor } from '#identity';
+import { districtOf, isPrivateCategory, makesParty, readsWords, titleOfCategory, type NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import type { MatchSide, MatchStatus } from './match.entity.js';
@@ -68,20 +68,19 @@ export interface MatchView {
 
 export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en', catalogue: Catalogue): MatchView {
   const { parties, room } = match;
-  const category = catalogue.category(match.category);
-  // Until a donor has said yes, a private need shows its category only.
-  const discreet = isPrivateCategory(catalogue, match.category) && match.heldAt === null && !isMember(actor, match.organizationId) && !isModerator(actor);
+  const gives = sidesOf(actor, parties).includes('donor');
+  const reads = readsWords(actor, match, isPrivateCategory(catalogue, match.category), gives && makesParty(match.status));
   const { id, status, amount, unit, score, weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt } = match;
   return {
     id, status,
     offer: {
       id: match.offerId,
-      donor: sidesOf(actor, parties).includes('donor') ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
+      donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
       title: match.offerTitle, category: match.offerCategory, item: match.offerItem, place: match.offerPlace, available: room.available, photos: match.photos.map((photo) => photoView(photo, locale)),
     },
     need: {
-      id: match.needId, number: match.needNumber, title: discreet ? ((locale === 'ru' ? category?.nameRu : category?.nameEn) ?? match.category) : match.needTitle,
-      kind: match.kind, category: match.category, item: match.needItem, place: match.needPlace, deadline: match.needDeadline,
+      id: match.needId, number: match.needNumber, title: reads ? match.needTitle : titleOfCategory(catalogue, match.category, locale),
+      kind: match.kind, category: match.category, item: match.needItem, place: reads ? match.needPlace : districtOf(catalogue, match.needPlace), deadline: match.needDeadline,
       organization: { id: match.organizationId, shortName: match.organizationName },
       open: room.open, openText: formatAmount(room.open, unit, locale, catalogue),
     },

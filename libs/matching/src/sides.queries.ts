@@ -4,6 +4,7 @@ import { ask, together, unseen, type Tx } from '#platform';
 import type { Ledger } from '#ledger';
 import { utcOffsetMinutes, type Kind } from '#kernel';
 import type { NeedSide, OfferSide, Point } from '#engine';
+import { districtOf, isPrivateCategory } from '#needs/light';
 
 export type Db = Tx | DataSource;
 
@@ -93,10 +94,12 @@ export class Sides {
     const balances = await this.ledger.needBalances(db, rows.map((row) => row.id));
     return rows.map((row) => {
       const category = this.catalogue.category(row.category);
+      // Distance and names in the reasons are read by donors who are no parties yet: a private need lies in its district.
+      const place = isPrivateCategory(this.catalogue, row.category) ? districtOf(this.catalogue, row.place) : row.place;
       return {
         id: row.id, kind: row.kind, category: row.category, sphere: category?.sphere ?? '', item: row.item, baseUnit: row.base_unit,
         required: balances.get(row.id)?.required ?? 0, left: balances.get(row.id)?.open ?? 0, min: row.min_amount,
-        place: row.place, at: this.point(row.place), remote: row.remote,
+        place, at: this.point(place), remote: row.remote,
         from: row.starts_at?.getTime() ?? null, deadline: row.deadline.getTime(),
         skills: row.skills, vettedOnly: category?.flags.includes('check') ?? false, urgency: row.urgency, organization: row.organization_id,
         since: (row.opened_at ?? row.created_at).getTime(),

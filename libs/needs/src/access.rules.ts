@@ -1,4 +1,4 @@
-import { isMember, isModerator, type Actor } from '#identity';
+import { hasInterestIn, isMember, isModerator, type Actor } from '#identity';
 
 /** Statuses that everybody may see. */
 const PUBLIC = new Set(['open', 'partly_met', 'met', 'reported', 'closed']);
@@ -20,7 +20,7 @@ export function maySee(actor: Actor | null, need: Seen): boolean {
   return isPublic(need) || isInsider(actor, need);
 }
 
-/** Reads the full text of a need in a private category and edits that wait for review. */
+/** Its own people and moderators: they read edits that wait for review, and everything of a private category. */
 export function isInsider(actor: Actor | null, need: Pick<Seen, 'organizationId'>): boolean {
   return isMember(actor, need.organizationId) || isModerator(actor);
 }
@@ -32,5 +32,22 @@ export function mayManage(actor: Actor | null, need: Pick<Seen, 'organizationId'
 
 /** Decides on publication: a moderator, never in an own matter. */
 export function mayDecide(actor: Actor, need: Pick<Seen, 'organizationId'> & { readonly createdBy: string }): boolean {
-  return isModerator(actor) && !isMember(actor, need.organizationId) && need.createdBy !== actor.personId;
+  return isModerator(actor) && !hasInterestIn(actor, need.organizationId) && need.createdBy !== actor.personId;
+}
+
+/** Statuses of a match in which its donor is a party to the need: both sides have said yes, and it is not over. */
+export const PARTY_STATUSES: readonly string[] = ['accepted', 'delivered', 'disputed'];
+
+/** Whether a match in this status makes its donor a party. Once it has ended, in whatever way, the donor is a stranger again. */
+export function makesParty(matchStatus: string): boolean {
+  return PARTY_STATUSES.includes(matchStatus);
+}
+
+/**
+ * Who reads the words of a need: title, text, photos, exact place and small counts. In a private category they are for its own people, for
+ * moderators, and for the donors who are parties to it.
+ * @param party whether the reader gives to it by a match that `makesParty`
+ */
+export function readsWords(actor: Actor | null, need: Pick<Seen, 'organizationId'>, inPrivate: boolean, party: boolean): boolean {
+  return !inPrivate || party || isInsider(actor, need);
 }

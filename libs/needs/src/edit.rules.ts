@@ -1,5 +1,6 @@
 import { measureAs, type Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
+import { givesYesBeforehand } from './private.rules.js';
 import { checkPlaceAndPeople, checkTimes, checkWords, readAmounts, readMinimum, unique, type NeedColumns, type NeedForm } from './form.rules.js';
 import type { ReviewedChanges } from './need-edit.entity.js';
 
@@ -72,7 +73,7 @@ export function rewriteUnseen(
       beneficiaries: rest.beneficiaries ?? null,
       beneficiaryGroups: unique(beneficiaryGroups ?? []),
       skills: unique(skills ?? []),
-      autoAccept: rest.autoAccept ?? need.autoAccept,
+      autoAccept: givesYesBeforehand(catalogue, { category: rest.category, autoAccept: rest.autoAccept ?? need.autoAccept }),
     },
   };
 }
@@ -139,7 +140,7 @@ export function editOpen(catalogue: Catalogue, need: NeedColumns, required: numb
       ...(changes.from === undefined ? {} : { startsAt: form.from ?? null }),
       ...(changes.deadline === undefined ? {} : { deadline: form.deadline }),
       ...(changes.urgency === undefined ? {} : { urgency: form.urgency }),
-      ...(changes.autoAccept === undefined ? {} : { autoAccept: changes.autoAccept }),
+      ...(changes.autoAccept === undefined ? {} : { autoAccept: givesYesBeforehand(catalogue, { category: need.category, autoAccept: changes.autoAccept }) }),
       ...(changes.skills === undefined ? {} : { skills: unique(changes.skills) }),
       ...(smallest.amount === need.minAmount ? {} : { minAmount: smallest.amount }),
       ...(lowered < required ? { required: lowered } : {}),

@@ -1,5 +1,6 @@
 import { measure, measureAs, type Catalogue } from '#catalogue/light';
 import type { FieldError } from '#kernel';
+import { givesYesBeforehand } from './private.rules.js';
 import { NEED_LIMITS as LIMITS } from './limits.rules.js';
 import type { Kind, NeedEntity } from './need.entity.js';
 
@@ -26,7 +27,7 @@ export interface NeedForm {
   readonly beneficiaries?: number | null;
   readonly beneficiaryGroups?: readonly string[];
   readonly skills?: readonly string[];
-  /** Absent: yes for money, no for everything else. */
+  /** Absent: yes for money, no for everything else. In a private category always no. */
   readonly autoAccept?: boolean;
 }
 
@@ -69,7 +70,7 @@ export function readNeed(catalogue: Catalogue, form: NeedForm, now: Date): ReadN
       beneficiaries: form.beneficiaries ?? null,
       beneficiaryGroups: unique(form.beneficiaryGroups ?? []),
       skills: unique(form.skills ?? []),
-      autoAccept: form.autoAccept ?? form.kind === 'money',
+      autoAccept: givesYesBeforehand(catalogue, { category: form.category, autoAccept: form.autoAccept ?? form.kind === 'money' }),
     },
   };
 }

@@ -11,6 +11,7 @@ import { readNeed, type NeedColumns, type NeedForm } from './form.rules.js';
 import { insertDraft } from './need-drafts.js';
 import { NeedEntity } from './need.entity.js';
 import { refuse } from './needs.refusals.js';
+import { givesYesBeforehand } from './private.rules.js';
 
 /** "Like last winter": a need of one's own, in whatever status, as a new draft. */
 @Injectable()
@@ -37,8 +38,8 @@ export class NeedCopies {
       const times = copiedTimes(need, now);
       const read = readNeed(this.catalogue, formOf(need, required, times), now);
       if (!read.ok) return refuseForm(read.errors) as never;
-      const { unit, baseUnit, eachAmount, eachUnit, minAmount, autoAccept } = need;
-      const columns: NeedColumns = { ...read.columns, unit, baseUnit, eachAmount, eachUnit, autoAccept, minAmount: Math.min(minAmount, required) };
+      const { unit, baseUnit, eachAmount, eachUnit, minAmount } = need;
+      const columns: NeedColumns = { ...read.columns, unit, baseUnit, eachAmount, eachUnit, autoAccept: givesYesBeforehand(this.catalogue, need), minAmount: Math.min(minAmount, required) };
       return insertDraft(tx, this.ledger, { id: known ?? newId(), actor, organizationId: need.organizationId, columns, required, now });
     });
   }

@@ -6,15 +6,15 @@ import { findPhoto, PhotosService, refusePhoto, PhotoEntity } from '#photos';
 import { announce, type FactJob, type Tx } from '#platform';
 import { organizationSummaries } from '#organizations';
 import { Catalogue } from '#catalogue';
-import { isInsider, mayManage, maySee } from './access.rules.js';
+import { isInsider, mayManage, maySee, readsWords } from './access.rules.js';
 import { isLive, UNSEEN_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { dropPhotoFromReview, keepPhotoForReview } from './need-photo-edits.js';
 import { NeedEntity } from './need.entity.js';
-import { isPrivateCategory } from './need.view.js';
 import { refuse } from './needs.refusals.js';
+import { isPrivateCategory } from './private.rules.js';
 
-/** Who may look at a photo: everybody (and every cache on the way), or its parties. */
-export type PhotoAudience = 'everybody' | 'parties';
+/** Who may look at a photo: everybody (and every cache on the way), the need's own people and moderators, or a donor for as long as they are a party. */
+export type PhotoAudience = 'everybody' | 'insiders' | 'parties';
 
 /** Statuses in which a photo that has become ready asks a moderator first. */
 const ASKS_FIRST: readonly NeedStatus[] = ['open', 'partly_met', 'met', 'expired'];
@@ -79,8 +79,10 @@ export class NeedPhotos {
   async audience(actor: Actor | null, photo: PhotoEntity, isParty: (needId: string) => Promise<boolean>): Promise<PhotoAudience> {
     const need = await this.source.manager.findOneByOrFail(NeedEntity, { id: photo.needId as string });
     if (!maySee(actor, need)) return refusePhoto('photo.not-found');
-    if (photo.shownAt !== null && !isPrivateCategory(this.catalogue, need.category)) return 'everybody';
-    if (isInsider(actor, need) || (photo.shownAt !== null && (await isParty(need.id)))) return 'parties';
+    const inPrivate = isPrivateCategory(this.catalogue, need.category);
+    if (photo.shownAt !== null && !inPrivate) return 'everybody';
+    if (isInsider(actor, need)) return 'insiders';
+    if (photo.shownAt !== null && readsWords(actor, need, inPrivate, await isParty(need.id))) return 'parties';
     return refusePhoto('photo.not-found');
   }
 

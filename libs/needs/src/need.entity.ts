@@ -38,7 +38,7 @@ export class NeedEntity {
   @Column('text', { name: 'beneficiary_groups', array: true }) beneficiaryGroups: string[];
   /** All of them are required. */
   @Column('text', { array: true }) skills: string[];
-  /** The organization's yes is given beforehand: a donor's yes is enough. */
+  /** The organization's yes is given beforehand: a donor's yes is enough. As it was said; whether it counts is for `givesYesBeforehand`. */
   @Column('boolean', { name: 'auto_accept' }) autoAccept: boolean;
   @Column('text', { name: 'return_reason', nullable: true }) returnReason: string | null;
   @Column('text') via: Via;

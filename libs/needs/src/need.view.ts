@@ -2,11 +2,12 @@ import type { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import type { NeedBalance } from '#ledger';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
-import { isInsider } from './access.rules.js';
+import { isInsider, readsWords } from './access.rules.js';
 import { needCan, type NeedStatus, type NeedVerb } from './lifecycle.rules.js';
 import { SMALLEST_PUBLIC_COUNT } from './limits.rules.js';
 import type { ReviewedChanges } from './need-edit.entity.js';
 import type { Kind, NeedEntity } from './need.entity.js';
+import { districtOf, givesYesBeforehand, isPrivateCategory, titleOfCategory } from './private.rules.js';
 
 export interface NeedOrganization {
   readonly id: string;
@@ -63,19 +64,15 @@ export interface NeedViewAround {
   readonly locale: 'ru' | 'en';
   readonly now: Date;
   readonly pendingEdit?: { readonly id: string; readonly at: Date; readonly changes: ReviewedChanges } | null;
-  /** The donor of a live match is a party too and reads everything; matching knows, not this lib. */
+  /** Whether the reader gives to it, by a match that `makesParty`; matching knows, not this lib. */
   readonly party?: boolean;
   readonly photos?: readonly PhotoEntity[];
-}
-
-/** Whether texts and small counts of this category are for the parties only. */
-export function isPrivateCategory(catalogue: Catalogue, category: string): boolean {
-  return catalogue.category(category)?.flags.includes('private') ?? false;
 }
 
 export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | null, around: NeedViewAround): NeedView {
   const { catalogue, organization, now } = around;
   const insider = isInsider(actor, need);
+  const reads = readsWords(actor, need, isPrivateCategory(catalogue, need.category), around.party === true);
   return {
     id: need.id,
     number: need.number,
@@ -92,7 +89,7 @@ export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | 
     urgency: need.urgency,
     beneficiaryGroups: need.beneficiaryGroups,
     skills: need.skills,
-    autoAccept: need.autoAccept,
+    autoAccept: givesYesBeforehand(catalogue, need),
     unit: need.unit,
     each: need.eachAmount === null ? null : { amount: need.eachAmount, unit: need.baseUnit },
     minQuantity: { amount: need.minAmount, unit: need.baseUnit },
@@ -100,9 +97,9 @@ export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | 
     openedAt: need.openedAt,
     createdAt: need.createdAt,
     freshUntil: need.freshUntil,
-    ...told(need, around, insider || around.party === true),
+    ...told(need, around, reads),
     ...(insider ? { returnReason: need.returnReason, pendingEdit: pendingOf(around.pendingEdit) } : {}),
-    photos: photosFor(need, around, insider).map((photo) => photoView(photo, around.locale)),
+    photos: photosFor(around, insider, reads).map((photo) => photoView(photo, around.locale)),
     can: needCan(actor, need, balance, { organizationStatus: organization.status, now }),
   };
 }
@@ -110,12 +107,11 @@ export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | 
 type Told = Pick<NeedView, 'title' | 'description' | 'discreet' | 'place' | 'beneficiaries'>;
 
 /** In private categories outsiders see district and group; a count of three would point at three people. */
-function told(need: NeedEntity, { catalogue, locale }: NeedViewAround, everything: boolean): Told {
-  const { title, description, place, beneficiaries } = need;
-  if (everything || !isPrivateCategory(catalogue, need.category)) return { title, description, discreet: false, place, beneficiaries };
-  const category = catalogue.category(need.category);
+function told(need: NeedEntity, { catalogue, locale }: NeedViewAround, reads: boolean): Told {
+  const { title, description, category, place, beneficiaries } = need;
+  if (reads) return { title, description, discreet: false, place, beneficiaries };
   return {
-    title: (locale === 'en' ? category?.nameEn : category?.nameRu) ?? '',
+    title: titleOfCategory(catalogue, category, locale),
     description: '',
     discreet: true,
     place: districtOf(catalogue, place),
@@ -123,15 +119,9 @@ function told(need: NeedEntity, { catalogue, locale }: NeedViewAround, everythin
   };
 }
 
-function photosFor(need: NeedEntity, { catalogue, photos = [], party }: NeedViewAround, insider: boolean): readonly PhotoEntity[] {
+function photosFor({ photos = [] }: NeedViewAround, insider: boolean, reads: boolean): readonly PhotoEntity[] {
   if (insider) return photos;
-  if (isPrivateCategory(catalogue, need.category) && party !== true) return [];
-  return photos.filter((photo) => photo.status === 'ready' && photo.shownAt !== null);
-}
-
-function districtOf(catalogue: Catalogue, code: string): string {
-  const place = catalogue.place(code);
-  return place?.kind === 'settlement' && place.parent ? place.parent : code;
+  return reads ? photos.filter((photo) => photo.status === 'ready' && photo.shownAt !== null) : [];
 }
 
 function pendingOf(edit: NeedViewAround['pendingEdit']): NeedView['pendingEdit'] {

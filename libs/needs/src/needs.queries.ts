@@ -11,8 +11,9 @@ import { LIVE_STATUSES, NEED_STATUSES, type NeedStatus } from './lifecycle.rules
 import { NeedEditEntity } from './need-edit.entity.js';
 import { NeedEntity } from './need.entity.js';
 import { needRowLoader, needRowsOf, type NeedRow } from './need-rows.queries.js';
-import { isPrivateCategory, needView, type NeedView } from './need.view.js';
+import { needView, type NeedView } from './need.view.js';
 import { refuse } from './needs.refusals.js';
+import { districtOf, isPrivateCategory } from './private.rules.js';
 import { NOTHING_MEANT, privateCategories, wordsCondition, type Meant } from './search.rules.js';
 
 export interface NeedFilters {
@@ -128,6 +129,8 @@ export function needsPageSql(
   if (filters.sphere !== undefined) where.push(`category = ANY(${$(catalogue.categoriesOf(filters.sphere).map((category) => category.code))})`);
   if (filters.place !== undefined) {
     const places = catalogue.placesWithin(filters.place);
+    // Of a private need the district is known and nothing below it: by its settlement it is found no more than it is shown.
+    if (!everything && districtOf(catalogue, filters.place) !== filters.place) where.push(`category <> ALL(${$(privateCategories(catalogue))})`);
     where.push(places.length === 1 ? `place = ${$(places[0])}` : `place = ANY(${$(places)})`); // one place: its index has the rows in order
   }
   if (filters.q !== undefined && filters.q.trim() !== '') {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
-import type { Actor } from '#identity';
+import { confirmedOnly, type Actor } from '#identity';
 import { Clock, newId, refuseForm, type FactType } from '#kernel';
 import { Ledger, type NeedBalance } from '#ledger';
 import { organizationSummaries, receivesMoney } from '#organizations';
@@ -65,6 +65,7 @@ export class NeedsService {
   async submit(actor: Actor, needId: string): Promise<void> {
     await this.source.transaction(async (tx) => {
       const need = await this.lockFor(tx, actor, needId);
+      confirmedOnly(actor);
       if (need.status === 'in_review') return;
       if (!canMove(need.status, 'in_review')) refuse('need.not-submittable');
       if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');

@@ -1,4 +1,5 @@
 import { askedFor, type Catalogue } from '#catalogue';
+import { isPrivateCategory } from './private.rules.js';
 
 /** What the words of a question mean in the catalogue. */
 export interface Meant {
@@ -41,5 +42,5 @@ export function wordsCondition(question: string, meant: Meant, hidden: readonly 
 }
 
 export function privateCategories(catalogue: Catalogue): readonly string[] {
-  return catalogue.categories.filter((category) => category.flags.includes('private')).map((category) => category.code);
+  return catalogue.categories.map(({ code }) => code).filter((code) => isPrivateCategory(catalogue, code));
 }

@@ -6,9 +6,8 @@ export type Locale = 'ru' | 'en';
 /** What a mail about a match can say; all of it is ready to read. */
 export interface MatchMailParams {
   readonly amount: string;
+  /** Of a private need, to its donor: the name of the category. */
   readonly title: string;
-  /** What the subject line calls the need, where its title must not be read over a shoulder; left out: its title. */
-  readonly topic?: string;
   readonly organization: string;
   readonly deadline: string;
   readonly reason: string;
@@ -79,8 +78,8 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
 
 export function matchMailText(mail: MatchMail, locale: Locale, params: MatchMailParams): Text {
   const text = MATCH_MAILS[mail][locale];
-  const say = (message: string, title: string) => new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format({ ...params, title }) as string;
-  return { subject: say(text.subject, params.topic ?? params.title), body: say(text.body, params.title) };
+  const say = (message: string) => new IntlMessageFormat(message, locale, undefined, { ignoreTag: true }).format({ ...params }) as string;
+  return { subject: say(text.subject), body: say(text.body) };
 }
 
 /** What the button of each mail says: what can be done there. */

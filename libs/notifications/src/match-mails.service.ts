@@ -3,7 +3,7 @@ import { derivedId, type Fact, type FactType } from '#kernel';
 import { sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
 import { MatchEnds } from '#matching';
-import { isPrivateCategory } from '#needs';
+import { isPrivateCategory, districtOf, titleOfCategory } from '#needs';
 import { matchMailAction, matchMailText, momentText, type Locale, type MatchMail } from './mail-texts.rules.js';
 import { kindOf, LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
 
@@ -13,7 +13,6 @@ interface MatchRow {
   readonly firstYes: Side | null;
   readonly endedBy: string | null;
   readonly held: boolean;
-  readonly accepted: boolean;
   readonly amount: number;
   readonly unit: string;
   readonly deadline: Date | null;
@@ -75,15 +74,14 @@ export class MatchMails {
   }
 
   private text(match: MatchRow, to: Side, mail: MatchMail, locale: Locale): { subject: string; body: string } {
-    const place = this.catalogue.place(match.place);
-    const category = this.catalogue.category(match.category);
-    const topic = to === 'donor' && isPrivateCategory(this.catalogue, match.category) ? (locale === 'ru' ? category?.nameRu : category?.nameEn) : undefined;
+    // A mail stays where a party does not: the words of a private need are read on the page, for as long as they may be.
+    const discreet = to === 'donor' && isPrivateCategory(this.catalogue, match.category);
+    const place = this.catalogue.place(discreet ? districtOf(this.catalogue, match.place) : match.place);
     return matchMailText(mail, locale, {
       amount: formatAmount(match.amount, match.unit, locale, this.catalogue),
-      title: topic !== undefined && !donorHasSaidYes(match) ? topic : match.title,
-      topic,
+      title: discreet ? titleOfCategory(this.catalogue, match.category, locale) : match.title,
       organization: match.organization,
-      deadline: momentText(match.deadline, locale, place?.timeZone ?? 'UTC', (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? match.place),
+      deadline: momentText(match.deadline, locale, place?.timeZone ?? 'UTC', (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? place?.code ?? ''),
       reason: match.reason ?? '',
     });
   }
@@ -100,16 +98,11 @@ export class MatchMails {
   private async rows(tx: Tx, ids: readonly string[]): Promise<MatchRow[]> {
     if (ids.length === 0) return [];
     return tx.query(
-      `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.accepted_at IS NOT NULL AS accepted, m.amount, m.unit, m.deadline, m.reason,
+      `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.amount, m.unit, m.deadline, m.reason,
               m.offer_id AS "offerId", m.need_id AS "needId", n.title, n.category, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId"
        FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id JOIN organizations org ON org.id = n.organization_id
        WHERE m.id = ANY($1) ORDER BY m.id`,
       [ids],
     );
   }
-}
-
-/** Until then a private need shows its category only. */
-function donorHasSaidYes(match: MatchRow): boolean {
-  return match.firstYes === 'donor' || match.accepted;
 }

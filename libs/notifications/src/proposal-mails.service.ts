@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
 import { Clock, derivedId, type Fact } from '#kernel';
-import { isPrivateCategory } from '#needs';
+import { isPrivateCategory, titleOfCategory } from '#needs';
 import { offerName } from '#offers';
 import { ask, sendMail, type FactJob, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
@@ -116,13 +116,8 @@ export class ProposalMails {
   private text({ subject, rows }: Word, locale: Locale): ReturnType<typeof deskProposalsText> {
     if (subject === 'organization') return deskProposalsText(rows, locale);
     const [first] = rows as readonly [ProposalRow];
-    const needs: ProposalLine[] = rows.map((row) => ({ ...row, title: isPrivateCategory(this.catalogue, row.category) ? this.categoryName(row.category, locale) : row.title }));
+    const needs: ProposalLine[] = rows.map((row) => ({ ...row, title: isPrivateCategory(this.catalogue, row.category) ? titleOfCategory(this.catalogue, row.category, locale) : row.title }));
     return offerProposalsText(offerName(this.catalogue, { title: first.offerTitle, item: first.offerItem, category: first.offerCategory, kind: first.kind }, locale), needs, locale);
-  }
-
-  private categoryName(code: string, locale: Locale): string {
-    const entry = this.catalogue.category(code);
-    return (locale === 'ru' ? entry?.nameRu : entry?.nameEn) ?? code;
   }
 }
 

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, newId } from '#kernel';
-import { MatchEntity, MatchEnds, MatchLife, matchingEntities } from '#matching';
+import { MatchEntity, MatchEnds, MatchLife, matchingEntities, type SaidArrival } from '#matching';
 import type { NeedForm } from '#needs';
 import type { OfferForm } from '#offers';
 import { verifyLedger } from '#ledger';
@@ -68,6 +68,42 @@ test('more than was promised goes to the need as far as it has room, and to surp
   expect(await needBalance(needId)).toEqual({ required: 52, open: 0, reserved: 0, received: 52, unit: 'pcs' });
   expect(await offerBalance(offerId)).toEqual({ pledged: 55, available: 0, reserved: 0, delivered: 55, released: 0, unit: 'pcs' });
   expect((await desk.view(needId)).status).toBe('met');
+});
+
+test('a second confirmation with other numbers is refused and changes nothing; the same words are a repeated click', async () => {
+  const confirmed = async (said: SaidArrival): Promise<{ matchId: string; needId: string; offerId: string }> => {
+    const made = await pair();
+    await life.accept(desk.donor, made.matchId);
+    await life.accept(desk.coordinator, made.matchId);
+    await life.confirm(desk.coordinator, made.matchId, said);
+    return made;
+  };
+  const cases: [SaidArrival, SaidArrival[], SaidArrival[]][] = [
+    [{ quantity: '45', unit: 'pcs', lost: '3' }, [{ quantity: '45', unit: 'pcs', lost: '3' }, { quantity: '45', lost: '3', extra: '0' }], [{}, { quantity: '44', lost: '3' }, { quantity: '45' }, { quantity: '45', lost: '4' }, { quantity: '50', extra: '1' }, { quantity: '60' }]],
+    [{}, [{}, { quantity: '50' }], [{ quantity: '48' }, { quantity: '0' }, { lost: '50' }, { extra: '2' }]],
+    [{ quantity: '55', extra: '5' }, [{ quantity: '55', extra: '5' }, { quantity: '50', extra: '5' }], [{}, { quantity: '54', extra: '4' }, { quantity: '50' }]],
+    [{ quantity: '0', lost: '50' }, [{ quantity: '0', lost: '50' }, { lost: '50' }], [{}, { quantity: '0' }]],
+  ];
+  for (const [first, same, others] of cases) {
+    const { matchId, needId, offerId } = await confirmed(first);
+    const before = [await needBalance(needId), await offerBalance(offerId)];
+    for (const said of same) expect([said, await answerOf(life.confirm(desk.coordinator, matchId, said))]).toEqual([said, 'done']);
+    for (const said of others) expect([said, await answerOf(life.confirm(desk.coordinator, matchId, said))]).toEqual([said, 'match.confirmed-otherwise']);
+    expect([await needBalance(needId), await offerBalance(offerId)]).toEqual(before);
+  }
+});
+
+test('a yes said again with another quantity is refused: what is promised stays', async () => {
+  const { needId, matchId } = await pair();
+  await life.accept(desk.donor, matchId, { quantity: '30', unit: 'pcs' });
+  for (const said of [{}, { quantity: '30', unit: 'pcs' }]) expect(await answerOf(life.accept(desk.donor, matchId, said))).toBe('done');
+  for (const quantity of ['20', '31']) expect(await answerOf(life.accept(desk.donor, matchId, { quantity, unit: 'pcs' }))).toBe('match.amount-changed');
+  await life.accept(desk.coordinator, matchId, { quantity: '25' });
+  for (const who of [desk.donor, desk.coordinator]) {
+    expect(await answerOf(life.accept(who, matchId, { quantity: '25' }))).toBe('done');
+    expect(await answerOf(life.accept(who, matchId, { quantity: '30' }))).toBe('match.amount-changed');
+  }
+  expect(await needBalance(needId)).toEqual({ required: 120, open: 95, reserved: 25, received: 0, unit: 'pcs' });
 });
 
 test('nothing of it arrived: all of it lost, nothing received', async () => {

@@ -33,7 +33,7 @@ const form = (changes: Record<string, unknown> = {}) => ({
 async function open(changes: Record<string, unknown> = {}): Promise<string> {
   const { id } = (await coordinator.post('/needs', form(changes))).body;
   await coordinator.post(`/needs/${id}/submit`);
-  const moderator = { personId: newId(), locale: 'ru', platform: ['moderator'], organizations: [], places: [], via: 'web' };
+  const moderator = { personId: newId(), locale: 'ru', platform: ['moderator'], organizations: [], places: [], via: 'web', confirmed: true };
   await api.app.get(DataSource).transaction((tx) => api.app.get(NeedsService).approve(tx, moderator as never, id));
   return id;
 }
@@ -68,7 +68,7 @@ test('the number is an address of what one may see, and of nothing else', async 
   for (const wrong of ['0', '01', '-1', '1e3', '999999999999999', '99999999999999999999', `${number}.0`]) expect([wrong, (await visitor.get(`/needs/${wrong}`)).body.code]).toEqual([wrong, 'need.not-found']);
 });
 
-test('in a private category the donor of a live match reads everything, and nobody else does', async () => {
+test('in a private category a donor reads everything once the organization has said yes, too, and until the match ends; nobody else does', async () => {
   const [category] = await db.source.query(`SELECT code FROM categories WHERE 'private' = ANY(flags) AND 'goods' = ANY(kinds) AND retired_at IS NULL ORDER BY code LIMIT 1`);
   const id = await open({ category: category.code, title: 'Кроватка для Пети Ёжикова', beneficiaries: 1 });
   const offer = (await donor.post('/offers', { kind: 'goods', category: 'relief-household', item: 'heater', quantity: '5', unit: 'pcs', place: 'zeya' })).body.id;
@@ -79,6 +79,8 @@ test('in a private category the donor of a live match reads everything, and nobo
   const seen = async (who: Caller) => (await who.get(`/needs/${id}`)).body;
   expect(await seen(donor)).toMatchObject({ discreet: true, description: '', beneficiaries: null });
   expect((await donor.post(`/matches/${offer}/accept`)).body.status).toBe('held');
+  expect(await seen(donor)).toMatchObject({ discreet: true, description: '' });
+  expect((await coordinator.post(`/matches/${offer}/accept`)).body.status).toBe('accepted');
   expect(await seen(donor)).toMatchObject({ discreet: false, title: 'Кроватка для Пети Ёжикова', beneficiaries: 1 });
   for (const stranger of [visitor, await api.person()]) expect(await seen(stranger)).toMatchObject({ discreet: true, description: '' });
   await donor.post(`/matches/${offer}/cancel`);

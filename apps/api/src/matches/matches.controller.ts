@@ -48,9 +48,9 @@ export class MatchesController {
 
   @Post('matches/:id/accept')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Say yes', description: 'The first yes holds the part, the second makes it agreed; with `autoAccept` the donor’s yes is enough.' })
+  @ApiOperation({ summary: 'Say yes', description: 'The first yes holds the part, the second makes it agreed; with `autoAccept` the donor’s yes is enough, never in a private category. From an address that was never confirmed it is refused (`person.unconfirmed`), and the mail to confirm it is sent once more. Said again with another quantity: 409.' })
   @ApiOkResponse({ type: MatchAnswer })
-  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.need-not-open', 'match.offer-not-open', 'match.nothing-left', 'match.less-left', 'match.below-minimum', 'match.amount-changed', 'match.holding-too-much')
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.need-not-open', 'match.offer-not-open', 'match.nothing-left', 'match.less-left', 'match.below-minimum', 'match.amount-changed', 'match.holding-too-much', 'person.unconfirmed')
   async accept(@Signed() actor: Actor, @Id('id') id: string, @Body() body: AcceptMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.accept(actor, id, body);
     return this.reads.one(actor, id, locale);
@@ -78,9 +78,9 @@ export class MatchesController {
 
   @Post('matches/:id/confirm')
   @HttpCode(200)
-  @ApiOperation({ summary: 'The organization confirms what arrived', description: 'Of the rest, `lost` goes to losses and what is left is available again. More than was held needs `extra`.' })
+  @ApiOperation({ summary: 'The organization confirms what arrived', description: 'Of the rest, `lost` goes to losses and what is left is available again. More than was held needs `extra`. The same words again change nothing; others are refused once it is confirmed.' })
   @ApiOkResponse({ type: MatchAnswer })
-  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.more-than-held', 'match.lost-beyond-rest')
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.confirmed-otherwise', 'match.more-than-held', 'match.lost-beyond-rest')
   async confirm(@Signed() actor: Actor, @Id('id') id: string, @Body() body: ConfirmMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.confirm(actor, id, body);
     return this.reads.one(actor, id, locale);

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import type { Catalogue } from '#catalogue';
 import type { ListedNeed } from '#clearing';
-import { isPrivateCategory } from '#needs';
+import { districtOf, isPrivateCategory } from '#needs';
 
 /** A need as lists of a clearing and of reasons name it. */
 export class ListedNeedAnswer {
@@ -9,9 +9,10 @@ export class ListedNeedAnswer {
   @ApiProperty({ type: 'integer' }) number: number;
   @ApiProperty({ type: String, nullable: true, description: 'Null in a private category' }) title: string | null;
   @ApiProperty({ type: String }) category: string;
-  @ApiProperty({ type: String }) place: string;
+  @ApiProperty({ type: String, description: 'In a private category the district' }) place: string;
 }
 
 export function listedNeedView({ needId, number, title, category, place }: ListedNeed, catalogue: Catalogue): ListedNeedAnswer {
-  return { id: needId, number, title: isPrivateCategory(catalogue, category) ? null : title, category, place };
+  const inPrivate = isPrivateCategory(catalogue, category);
+  return { id: needId, number, title: inPrivate ? null : title, category, place: inPrivate ? districtOf(catalogue, place) : place };
 }

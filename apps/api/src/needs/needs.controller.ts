@@ -72,7 +72,7 @@ export class NeedsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One need with its balance as it is now', description: 'By its id, or by its number. In private categories everybody but the parties (the organization, and whoever has promised something) sees district and group only.' })
+  @ApiOperation({ summary: 'One need with its balance as it is now', description: 'By its id, or by its number. In private categories everybody but the parties (the organization, moderators, and a donor from the moment both sides have said yes until the match ends) sees district and group only.' })
   @ApiOkResponse({ type: NeedAnswer })
   @ApiErrors('need.not-found')
   async one(@Who() who: Actor | null, @Id('id') id: string, @Param('id') key: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
@@ -99,7 +99,7 @@ export class NeedsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Submit a need for review', description: 'Always goes to `in_review`. The organization must be verified.' })
   @ApiOkResponse({ type: NeedAnswer })
-  @ApiErrors('need.not-found', 'need.not-yours', 'need.not-submittable', 'need.organization-not-verified', 'need.deadline-passed')
+  @ApiErrors('need.not-found', 'need.not-yours', 'need.not-submittable', 'need.organization-not-verified', 'need.deadline-passed', 'person.unconfirmed')
   async submit(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
     await this.needs.submit(actor, id);
     return this.answer(actor, id, locale, reply);

@@ -80,7 +80,7 @@ export class DraftNeedDto {
   @MayBeAbsent() @IsArray() @ArrayMaxSize(NEED_LIMITS.skillsMax) @IsString({ each: true }) @MaxLength(CODE_LENGTH, { each: true })
   skills?: string[];
 
-  @ApiPropertyOptional({ type: Boolean, description: "The organization's yes given beforehand: a donor's yes is enough. Without it: true for money, false for the rest" })
+  @ApiPropertyOptional({ type: Boolean, description: "The organization's yes given beforehand: a donor's yes is enough. Without it: true for money, false for the rest. Never in force in a private category" })
   @MayBeAbsent() @IsBoolean()
   autoAccept?: boolean;
 }

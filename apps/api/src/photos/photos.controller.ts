@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { MatchingModule, MatchReads } from '#matching';
-import { NeedPhotos, NeedsModule } from '#needs';
+import { NeedPhotos, NeedsModule, type PhotoAudience } from '#needs';
 import { OfferPhotos, OffersModule } from '#offers';
 import { findPhoto, PHOTO_SIZES, photoKey, photosOf, PhotosModule, photoView, refusePhoto, type PhotoView } from '#photos';
 import { Files } from '#platform';
@@ -14,7 +14,7 @@ import { PHOTO_FIELDS, PhotoDto, PhotoOrderDto } from './photos.dto.js';
 
 type Locale = 'ru' | 'en';
 
-/** What stands at the address of a photo never changes: it may be kept for a year without asking. */
+/** What stands at the address of a photo never changes: it may be kept for a year without asking, unless the right to look at it ends. */
 const FOR_EVER = 'max-age=31536000, immutable';
 const TAKES = 'JPEG, PNG, WebP or AVIF of at most 10 MiB and 40 megapixels, in the field `file`. The worker makes new pictures from its pixels (nothing else of the file is kept); what cannot be read becomes `refused` with its reason.';
 
@@ -38,11 +38,11 @@ export class PhotosController {
     const size = PHOTO_SIZES.find((one) => file === `${one}.webp`) ?? refusePhoto('photo.not-found');
     const photo = await findPhoto(this.source, id);
     if (photo?.status !== 'ready') return refusePhoto('photo.not-found');
-    let audience = 'parties';
+    let audience: PhotoAudience = 'insiders';
     if (photo.needId !== null) audience = await this.needPhotos.audience(who, photo, (needId) => (who ? this.matches.givesTo(who, needId) : Promise.resolve(false)));
     else await this.offerPhotos.checkAudience(who, photo, (offerId) => (who ? this.matches.mayReceiveFrom(who, offerId) : Promise.resolve(false)));
     const found = (await this.files.get(photoKey(id, size))) ?? refusePhoto('photo.not-found');
-    reply.header('cache-control', audience === 'everybody' ? `public, ${FOR_EVER}` : `private, ${FOR_EVER}`);
+    reply.header('cache-control', audience === 'parties' ? 'private, no-store' : `${audience === 'everybody' ? 'public' : 'private'}, ${FOR_EVER}`);
     if (audience !== 'everybody') reply.header('vary', 'Cookie, Authorization');
     reply.header('content-type', 'image/webp').header('content-disposition', 'inline');
     return Buffer.from(found.bytes.buffer, found.bytes.byteOffset, found.bytes.byteLength);

@@ -1,0 +1,23 @@
+import type { Catalogue } from '#catalogue/light';
+
+/** Whether the words of this category are for the parties only: illness, poverty and violence are told to nobody else. */
+export function isPrivateCategory(catalogue: Catalogue, category: string): boolean {
+  return catalogue.category(category)?.flags.includes('private') ?? false;
+}
+
+/** Whether the organization's yes is given beforehand. In a private category it never is, whatever stands in the row: there its own yes is what opens the words. */
+export function givesYesBeforehand(catalogue: Catalogue, need: { readonly category: string; readonly autoAccept: boolean }): boolean {
+  return need.autoAccept && !isPrivateCategory(catalogue, need.category);
+}
+
+/** What stands for the title where the words are not read. */
+export function titleOfCategory(catalogue: Catalogue, category: string, locale: 'ru' | 'en'): string {
+  const entry = catalogue.category(category);
+  return (locale === 'en' ? entry?.nameEn : entry?.nameRu) ?? category;
+}
+
+/** What stands for the place where the words are not read: the district. */
+export function districtOf(catalogue: Catalogue, code: string): string {
+  const place = catalogue.place(code);
+  return place?.kind === 'settlement' && place.parent ? place.parent : code;
+}
