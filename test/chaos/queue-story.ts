@@ -1,9 +1,9 @@
 import { JobQueue } from '#platform';
 import { startApi, type TestApi } from '../support/api.js';
 import { AppProcess, freePort } from '../support/app-process.js';
-import { testDatabase, type TestDatabase } from '../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../support/database.js';
 import { alarms, heaters, ok, Region, until } from '../support/region.js';
-import { openStore, type QueueStore, type StoreName } from '../support/store.js';
+import { openStore, wipeStore, type QueueStore, type StoreName } from '../support/store.js';
 import { ticks, uncalled } from '../support/worker-ticks.js';
 
 /** Everything that was lost with the queue is back after so long. */
@@ -48,12 +48,12 @@ export function queueOn(name: StoreName): void {
     await nothingWaits();
     await until('the clock has called all its jobs', async () => (await uncalled(port, new Map())).length === 0);
     const offers: string[] = [];
-    const barrier = db.source.createQueryRunner();
+    const barrier = (await db.owner()).createQueryRunner();
     await barrier.startTransaction();
     await barrier.query('LOCK TABLE matches IN EXCLUSIVE MODE'); // some jobs begin and wait there, the others wait in the queue
     for (let number = 0; number < OFFERS; number += 1) offers.push(await region.postOffer({ quantity: '3' }));
     await until('all of them are on their way', async () => (await rows(`SELECT 1 FROM fact_jobs WHERE job = 'matching.propose-for-offer'`)).length === OFFERS);
-    await queue.wipe();
+    await wipeStore(db, store, queue);
     const before = await ticks(port);
     await barrier.rollbackTransaction();
     await barrier.release();
@@ -69,7 +69,7 @@ export function queueOn(name: StoreName): void {
   test('killed with several offers in its hands: another worker takes each by itself, and all are proposed', async () => {
     const need = await region.openNeed({ quantity: '5000' }, true);
     await nothingWaits();
-    const barrier = db.source.createQueryRunner();
+    const barrier = (await db.owner()).createQueryRunner();
     await barrier.startTransaction();
     await barrier.query('LOCK TABLE matches IN EXCLUSIVE MODE');
     const relay = db.source.createQueryRunner();
@@ -95,14 +95,14 @@ export function queueOn(name: StoreName): void {
 
   test('poison is tried five times, then an administrator sees it, and takes it up again when its cause is gone', async () => {
     const administrator = await api.person('administrator');
-    await rows('CREATE SEQUENCE poison_tries');
-    await rows(`CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM nextval('poison_tries'); RAISE EXCEPTION 'secret words' USING ERRCODE = 'P0042'; END $$`);
-    await rows('CREATE TRIGGER poison BEFORE INSERT ON reviews FOR EACH ROW EXECUTE FUNCTION poison()');
+    await asOwner(db, 'CREATE SEQUENCE poison_tries');
+    await asOwner(db, `CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN PERFORM nextval('poison_tries'); RAISE EXCEPTION 'secret words' USING ERRCODE = 'P0042'; END $$`);
+    await asOwner(db, 'CREATE TRIGGER poison BEFORE INSERT ON reviews FOR EACH ROW EXECUTE FUNCTION poison()');
     const need = ok(await region.coordinator.post('/needs', heaters(region.organization)), 201).body.id as string;
     ok(await region.coordinator.post(`/needs/${need}/submit`));
     const given = await until('it is given up', async () => ok(await administrator.get('/admin/jobs')).body.items[0] as { job: string; code: string; can: string[]; fact: { id: string } } | undefined);
     expect(given).toMatchObject({ job: 'moderation.open-need-review', code: 'P0042', can: ['retry'] });
-    expect(await rows('SELECT last_value AS n FROM poison_tries')).toEqual([{ n: 5 }]);
+    expect(await asOwner(db, 'SELECT last_value AS n FROM poison_tries')).toEqual([{ n: 5 }]);
     await region.postOffer({ quantity: '3' });
     await nothingWaits(); // nobody else is held up
     const again = `/admin/jobs/${given.fact.id}/${given.job}/retry`;
@@ -110,9 +110,9 @@ export function queueOn(name: StoreName): void {
     for (let retry = 2; retry <= retries; retry += 1) {
       ok(await administrator.post(again));
       await until('it is given up once more', async () => ok(await administrator.get('/admin/jobs')).body.items.length === 1, BACK_MS);
-      expect(await rows('SELECT last_value AS n FROM poison_tries')).toEqual([{ n: 5 * retry }]);
+      expect(await asOwner(db, 'SELECT last_value AS n FROM poison_tries')).toEqual([{ n: 5 * retry }]);
     }
-    await rows('DROP TRIGGER poison ON reviews');
+    await asOwner(db, 'DROP TRIGGER poison ON reviews');
     ok(await administrator.post(again));
     await nothingWaits(BACK_MS);
     expect(ok(await administrator.get('/admin/jobs')).body.items).toEqual([]);

@@ -4,14 +4,14 @@ import { join } from 'node:path';
 import { Redis } from 'ioredis';
 import { Clock } from '#kernel';
 import { sealLedger } from '#ledger';
-import { JobQueue, Relay, resume } from '#platform';
+import { JobQueue, prepareDatabase, Relay, resume } from '#platform';
 import { walk } from '../../apps/cli/src/backup/inspect.js';
 import { makeBackup } from '../../apps/cli/src/backup/make.js';
 import { restoreBackup } from '../../apps/cli/src/backup/restore.js';
 import { REACTIONS } from '../../apps/worker/src/reactions.js';
 import { startApi } from '../support/api.js';
 import { AppProcess } from '../support/app-process.js';
-import { testDatabase, type TestDatabase } from '../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../support/database.js';
 import { alarms, heaters, ok, Region, until } from '../support/region.js';
 import { openStore, type QueueStore, type StoreName } from '../support/store.js';
 
@@ -86,9 +86,10 @@ export function restoredOn(name: StoreName): void {
   test('entries of facts that no longer exist do nothing; what waited in the backup is done, once', async () => {
     const { need, lost } = await livesOn();
     expect(lost).toBeGreaterThan(10);
-    await rows('DROP SCHEMA public CASCADE');
-    await rows('CREATE SCHEMA public');
-    await restoreBackup({ url: db.url, file, filesFolder: join(dir, 'files'), say: () => undefined });
+    await asOwner(db, 'DROP SCHEMA public CASCADE');
+    await asOwner(db, 'CREATE SCHEMA public');
+    await restoreBackup({ url: db.ownerUrl, file, filesFolder: join(dir, 'files'), say: () => undefined });
+    await prepareDatabase({ owner: db.ownerUrl, running: db.url }, { redisUrl: store.redisUrl });
     const before = await sums();
     const worker = AppProcess.start('worker', db.url, workerSettings());
     const api = await startApi(db);

@@ -42,7 +42,7 @@ async function start(): Promise<Installation> {
 }
 
 async function inBooks<T>(work: (source: DataSource) => Promise<T>): Promise<T> {
-  const source = await new DataSource(dataSourceOptions({ url: runningEmbedded(dir) as string, max: 2 })).initialize();
+  const source = await new DataSource(dataSourceOptions({ url: runningEmbedded(dir)!.running, max: 2 })).initialize();
   try {
     return await work(source);
   } finally {

@@ -42,7 +42,7 @@ async function stopped(app: AppProcess, patienceMs = STOP_MS): Promise<number | 
 
 /** Everybody who writes to this table waits until the returned function is called. */
 async function hold(table: string): Promise<() => Promise<void>> {
-  const barrier = db.source.createQueryRunner();
+  const barrier = (await db.owner()).createQueryRunner();
   await barrier.startTransaction();
   await barrier.query(`LOCK TABLE ${table} IN EXCLUSIVE MODE`);
   return async () => {

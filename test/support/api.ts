@@ -108,7 +108,7 @@ export const TEST_PASSWORD = 'проверка 2026 лепта';
 let passwordHash: Promise<string> | undefined;
 
 /** The whole API in this process, on a test's own database, listening on a port that was free. */
-export async function startApi(db: TestDatabase, options: ApiOptions = {}): Promise<TestApi> {
+export async function startApi(db: Pick<TestDatabase, 'url'>, options: ApiOptions = {}): Promise<TestApi> {
   const filesFolder = join(tmpdir(), `lepta-test-files-${randomBytes(6).toString('hex')}`);
   const env = new Env({
     FILES_DIR: filesFolder, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: db.url, SESSION_SECRET: randomBytes(24).toString('hex'),

@@ -1,16 +1,19 @@
 import pg from 'pg';
 import { randomBytes } from 'node:crypto';
 import { DataSource, type EntityTarget } from 'typeorm';
-import { dataSourceOptions, migrate } from '#platform';
+import { dataSourceOptions, prepareDatabase, type DatabaseUrls } from '#platform';
 import { seedCatalogue } from '#catalogue';
 
 const TEMPLATE = 'lepta_template';
 
-function urlOf(name: string): string {
-  const base = process.env.LEPTA_TEST_PG;
-  if (!base) throw new Error('LEPTA_TEST_PG is not set: run through Jest, whose global setup starts PostgreSQL');
-  return `${base}/${name}`;
+/** The addresses of a database of the test server. */
+export function urlsOf(name: string): DatabaseUrls {
+  const { LEPTA_TEST_PG: owner, LEPTA_TEST_PG_RUNNING: running } = process.env;
+  if (!owner || !running) throw new Error('LEPTA_TEST_PG is not set: run through Jest, whose global setup starts PostgreSQL');
+  return { owner: `${owner}/${name}`, running: `${running}/${name}` };
 }
+
+const urlOf = (name: string): string => urlsOf(name).owner;
 
 export async function admin<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: urlOf('postgres') });
@@ -42,14 +45,24 @@ export async function ensureTemplate(name: string, lock: number, fill: (client: 
 const ensureCatalogue = (): Promise<void> =>
   ensureTemplate(TEMPLATE, 2, async (client, blank) => {
     await client.query(`CREATE DATABASE ${blank}`);
-    await migrate(urlOf(blank));
+    await prepareDatabase(urlsOf(blank), { redisUrl: null });
     await seedCatalogue(urlOf(blank));
   });
 
 export interface TestDatabase {
+  /** As api and worker come in: with the role of the running processes. So does `source`, so that a service that lacks a privilege is seen. */
   readonly url: string;
   readonly source: DataSource;
+  /** As whoever owns the tables, for what only a test, a migration or a restore does. */
+  readonly ownerUrl: string;
+  /** The same, connected when it is first asked for. */
+  owner(): Promise<DataSource>;
   drop(): Promise<void>;
+}
+
+/** What only the owner may do: make a table or trigger, empty one, reach past the guards. */
+export async function asOwner(db: Pick<TestDatabase, 'owner'>, sql: string, params?: unknown[]): Promise<Record<string, unknown>[]> {
+  return (await db.owner()).query(sql, params);
 }
 
 /** A database of its own for one spec file, cloned from the template in milliseconds. */
@@ -82,12 +95,17 @@ export async function copyOfCatalogue(name: string): Promise<string> {
 export async function clone(template: string, entities: EntityTarget<unknown>[]): Promise<TestDatabase> {
   const name = `t_${process.env.JEST_WORKER_ID ?? '0'}_${randomBytes(5).toString('hex')}`;
   await copy(template, name);
-  const source = await new DataSource(dataSourceOptions({ url: urlOf(name), max: 30, entities })).initialize();
+  const { owner: ownerUrl, running: url } = urlsOf(name);
+  const source = await new DataSource(dataSourceOptions({ url, max: 30, entities })).initialize();
+  let owner: Promise<DataSource> | null = null;
   return {
-    url: urlOf(name),
+    url,
     source,
+    ownerUrl,
+    owner: () => (owner ??= new DataSource(dataSourceOptions({ url: ownerUrl, max: 3, entities })).initialize()),
     async drop() {
       await source.destroy();
+      await (await owner)?.destroy();
       await admin((client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
     },
   };

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import { seedCatalogue } from '#catalogue';
-import { dataSourceOptions, migrate, startEmbedded, type Embedded } from '#platform';
+import { dataSourceOptions, prepareDatabase, startEmbedded, type Embedded } from '#platform';
 import { startApi } from './api.js';
 import { AppProcess, freePort } from './app-process.js';
 import { PatientCaller, type Promised } from './patient.js';
@@ -51,12 +51,12 @@ export class FragileHouse {
   static async open(options: HouseOptions): Promise<FragileHouse> {
     const dir = options.dir ?? mkdtempSync(join(realpathSync(tmpdir()), `lepta-test-${process.pid}-`));
     const postgres = await startEmbedded({ dir, settings: POSTGRES });
-    await migrate(postgres.url);
+    await prepareDatabase(postgres.urls, { redisUrl: null });
     await seedCatalogue(postgres.url);
-    const source = await new DataSource(dataSourceOptions({ url: postgres.url, max: 4 })).initialize();
+    const source = await new DataSource(dataSourceOptions({ url: postgres.urls.running, max: 4 })).initialize();
     const redis = options.redis ? await startOwnRedis(await freePort()) : null;
     const house = new FragileHouse(dir, postgres, redis, source, await freePort(), options);
-    house.appUrl = (await options.before?.(postgres.url)) ?? postgres.url;
+    house.appUrl = (await options.before?.(postgres.urls.running)) ?? postgres.urls.running;
     return house;
   }
 
@@ -65,12 +65,12 @@ export class FragileHouse {
   }
 
   get databaseUrl(): string {
-    return this.postgres.url;
+    return this.postgres.urls.running;
   }
 
   /** People of this house who do not give up. They are made before anybody can die. */
   async people(): Promise<Region> {
-    const door = await startApi({ url: this.postgres.url, source: this.source, drop: async () => undefined }, { settings: { SESSION_SECRET: SECRET } });
+    const door = await startApi({ url: this.databaseUrl }, { settings: { SESSION_SECRET: SECRET } });
     try {
       return (await Region.of(door, this.source)).through((who) => new PatientCaller(who, this.url, this.source, this.promised));
     } finally {

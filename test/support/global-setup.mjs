@@ -6,6 +6,7 @@ export default async function setup() {
   if (globalThis.__leptaPostgres) return;
   globalThis.__leptaPostgres = await startTestPostgres();
   process.env.LEPTA_TEST_PG = globalThis.__leptaPostgres.url;
+  process.env.LEPTA_TEST_PG_RUNNING = globalThis.__leptaPostgres.runningUrl;
   globalThis.__leptaRedis = await startTestRedis();
   if (globalThis.__leptaRedis) process.env.LEPTA_TEST_REDIS = globalThis.__leptaRedis.url;
 }

@@ -17,7 +17,9 @@ async function embedded() {
   return { ...(await load('embedded.js')), ...(await load('postmaster.js')) };
 }
 
-/** Starts a server. `url` has no database at its end. */
+const withoutDatabase = (url) => url.replace(/\/[^/]*$/, '');
+
+/** Starts a server. `url` is its owner's, `runningUrl` the one of the processes; neither has a database at its end. */
 export async function startTestPostgres() {
   const { startEmbedded, livePostmaster } = await embedded();
   removeAbandoned(livePostmaster);
@@ -30,7 +32,8 @@ export async function startTestPostgres() {
   process.once('SIGINT', abandon);
   process.once('SIGTERM', abandon);
   return {
-    url: server.url.replace(/\/[^/]*$/, ''),
+    url: withoutDatabase(server.urls.owner),
+    runningUrl: withoutDatabase(server.urls.running),
     stop: async () => {
       process.off('SIGINT', abandon);
       process.off('SIGTERM', abandon);

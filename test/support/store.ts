@@ -1,3 +1,5 @@
+import type { JobQueue } from '#platform';
+import { asOwner, type TestDatabase } from './database.js';
 import { redisDatabase } from './redis.js';
 
 /** Where BullMQ keeps its queues: beside everything else in PostgreSQL, or in Redis. */
@@ -6,6 +8,13 @@ export type StoreName = 'PostgreSQL' | 'Redis';
 export interface QueueStore {
   readonly redisUrl: string | null;
   drop(): Promise<void>;
+}
+
+/** What losing the queue's store looks like, under a working worker. */
+export async function wipeStore(db: Pick<TestDatabase, 'owner'>, store: Pick<QueueStore, 'redisUrl'>, queue: JobQueue): Promise<void> {
+  if (store.redisUrl) return queue.wipe();
+  const tables = await asOwner(db, `SELECT string_agg(oid::regclass::text, ', ') AS all FROM pg_class WHERE relnamespace = 'bullmq'::regnamespace AND relkind = 'r' AND relname <> 'migration'`);
+  await asOwner(db, `TRUNCATE ${String(tables[0]?.all)}`);
 }
 
 export async function openStore(name: StoreName): Promise<QueueStore> {

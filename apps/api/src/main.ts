@@ -1,7 +1,8 @@
 import 'reflect-metadata';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Env, EnvError, log, Readiness, stopsInOrder, tellReady, watchProcess } from '#platform';
+import { DataSource } from 'typeorm';
+import { Env, EnvError, log, Readiness, stopsInOrder, tellReady, warnOfTooMuchPower, watchProcess } from '#platform';
 import { ApiModule } from './api.module.js';
 import { createServer } from './http/server.js';
 
@@ -17,6 +18,7 @@ async function start(): Promise<void> {
   }, env.SHUTDOWN_DELAY_MS);
   await app.listen({ port: env.PORT, host: env.HOST });
   log.info({ port: env.PORT }, 'the api listens');
+  void warnOfTooMuchPower(app.get(DataSource));
   tellReady();
 }
 

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, migrate, pause, readPause, resume, type Env } from '#platform';
+import { checkRunningRole, dataSourceOptions, pause, prepareDatabase, readPause, resume, type DatabaseUrls, type Env } from '#platform';
 import { verifyLedger } from '#ledger';
 import { ALL_CHECKS } from './all-checks.js';
 import { BackupError } from './backup/archive.js';
@@ -17,17 +17,17 @@ export function backupCommands(program: Command, operator: Operator): void {
     .command('backup')
     .argument('<file>', 'where to; it must not be there yet')
     .description('write everything that the installation holds, as of one moment, into a file; it goes on working meanwhile')
-    .action((file: string) => withDatabase(operator, (url, env) => backup(url, env, file)));
+    .action((file: string) => withDatabase(operator, ({ running }, env) => backup(running, env, file)));
   program
     .command('restore')
     .argument('<file>', 'a backup')
     .description('bring a backup into an empty database, check it, and leave the installation paused')
-    .action((file: string) => withDatabase(operator, (url, env) => restore(url, env, file)));
+    .action((file: string) => withDatabase(operator, (urls, env) => restore(urls, env, file)));
   program
     .command('resume')
     .description('end the pause after a restore')
     .option('--despite-alarms', 'also when the checks after the restore found something')
-    .action((options: { despiteAlarms?: boolean }) => withDatabase(operator, (url) => goOn(url, options.despiteAlarms === true)));
+    .action((options: { despiteAlarms?: boolean }) => withDatabase(operator, ({ running }) => goOn(running, options.despiteAlarms === true)));
 }
 
 /** Files that lie in S3 are backed up by whoever keeps that. */
@@ -41,19 +41,20 @@ async function backup(url: string, env: Env, name: string): Promise<void> {
   say(`${name}: ${tables} tables, ${rows} rows, ${files} files, ${(statSync(file).size / 1_048_576).toFixed(1)} MiB`);
 }
 
-async function restore(url: string, env: Env, name: string): Promise<void> {
+async function restore(urls: DatabaseUrls, env: Env, name: string): Promise<void> {
   const file = resolve(name);
   if (!existsSync(file)) throw new Error(`${name} is not there`);
+  await checkRunningRole(urls);
   try {
-    await restoreBackup({ url, file, filesFolder: filesFolder(env), say });
+    await restoreBackup({ url: urls.owner, file, filesFolder: filesFolder(env), say });
   } catch (err) {
     if (err instanceof BackupError) throw new Error(`${name} is not restored: ${err.message}. Nothing was written.`);
     throw err;
   }
   say('every table is filled');
-  const newer = await migrate(url);
+  const newer = await prepareDatabase(urls, { redisUrl: env.REDIS_URL });
   if (newer.length > 0) say(`migrated to this version (${newer.length} steps)`);
-  await checkAll(url);
+  await checkAll(urls.owner);
 }
 
 /** A sentence that is broken keeps the installation paused and sets exit code 1. */

@@ -22,7 +22,8 @@ const NODE_OPTIONS: Readonly<Record<ChildOptions['name'], readonly string[]>> = 
 export interface ChildOptions {
   readonly name: 'api' | 'worker';
   readonly entry: string;
-  readonly settings: Readonly<Record<string, string>>;
+  /** Those that are undefined are kept from it. */
+  readonly settings: Readonly<Record<string, string | undefined>>;
   /** File for its log; null: its output goes where ours goes. */
   readonly logFile: string | null;
   readonly say: (line: string) => void;

@@ -26,7 +26,7 @@ export function addClearCommand(program: Command, operator: Operator): void {
     .option('--plan <file>', 'write the plan there too, with the columns of `lepta match`')
     .option('--replay <id>', 'plan an earlier run again from its stored input; exit code 1 when something else comes out')
     .action((options: ClearArguments) =>
-      withDatabase(operator, async (url) => {
+      withDatabase(operator, async ({ running: url }) => {
         const source = await new DataSource(dataSourceOptions({ url, max: 2, applicationName: 'lepta-clear' })).initialize();
         try {
           await (options.replay === undefined ? clear(source, url, options) : again(source, url, options.replay));

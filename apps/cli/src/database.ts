@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Env, runningEmbedded, startEmbedded } from '#platform';
+import { configuredUrls, Env, runningEmbedded, startEmbedded, type DatabaseUrls } from '#platform';
 
 /** What the launcher hands to a command. */
 export interface Operator {
@@ -12,25 +12,26 @@ const WAIT_MS = 30_000;
 
 /**
  * Runs a command on the database of the installation: DATABASE_URL, or the embedded one: the running one where Lepta runs, else it is
- * started for the command and stopped after it.
+ * started for the command and stopped after it. What migrates, seeds or restores goes in as the owner, everything else as the processes do.
  */
-export async function withDatabase(operator: Operator, work: (url: string, env: Env) => Promise<void>): Promise<void> {
+export async function withDatabase(operator: Operator, work: (urls: DatabaseUrls, env: Env) => Promise<void>): Promise<void> {
   const env = Env.load();
-  if (env.DATABASE_URL) return work(env.DATABASE_URL, env);
+  const configured = configuredUrls(env);
+  if (configured) return work(configured, env);
   const holder = operator.lockFolder(env.LEPTA_DIR);
-  if (holder !== null) return work(await runningUrl(env.LEPTA_DIR, holder), env);
+  if (holder !== null) return work(await runningUrls(env.LEPTA_DIR, holder), env);
   const database = await startEmbedded({ dir: env.LEPTA_DIR });
   try {
-    await work(database.url, env);
+    await work(database.urls, env);
   } finally {
     await database.stop();
   }
 }
 
-async function runningUrl(dir: string, holder: number): Promise<string> {
+async function runningUrls(dir: string, holder: number): Promise<DatabaseUrls> {
   for (const until = Date.now() + WAIT_MS; Date.now() < until; await sleep(200)) {
-    const url = runningEmbedded(dir);
-    if (url) return url;
+    const urls = runningEmbedded(dir);
+    if (urls) return urls;
   }
   throw new Error(`Process ${holder} holds this installation, but its database does not answer`);
 }

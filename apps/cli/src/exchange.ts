@@ -63,7 +63,7 @@ async function importFiles(operator: Operator, options: ImportArguments): Promis
   if (offers === null && needs === null) throw new InputError('Name --offers, --needs or both');
   if (offers === '-' && needs === '-') throw new InputError('Only one of the two can be standard input');
   if (options.strict && (offers === '-' || needs === '-')) throw new InputError('--strict reads the files twice: standard input cannot be');
-  await withDatabase(operator, async (url) => {
+  await withDatabase(operator, async ({ running: url }) => {
     const entities = [...identityEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...ledgerEntities];
     const source = await new DataSource(dataSourceOptions({ url, max: 3, entities, applicationName: 'lepta-import' })).initialize();
     const show = progress();

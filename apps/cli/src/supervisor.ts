@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { seedCatalogue } from '#catalogue';
-import { Env, EnvError, ensureInstallation, installationSecret, migrate, startEmbedded, type Embedded } from '#platform';
+import { configuredUrls, Env, EnvError, ensureInstallation, installationSecret, prepareDatabase, startEmbedded, type Embedded } from '#platform';
 import { Child } from './child.js';
 import { knownDemo, prepareDemo, publishDemo, type Demo } from './demo.js';
 
@@ -37,17 +37,18 @@ class Installation {
   async start(): Promise<Demo['signIns']> {
     const { env, options } = this;
     ensureInstallation(env.LEPTA_DIR);
-    if (!env.DATABASE_URL) {
+    const configured = configuredUrls(env);
+    if (!configured) {
       options.say('starting the database');
       this.database = startEmbedded({ dir: env.LEPTA_DIR, progress: options.say, signal: this.interrupted.signal });
     }
-    const databaseUrl = env.DATABASE_URL ?? (await (this.database as Promise<Embedded>)).url;
-    const migrated = await migrate(databaseUrl);
+    const urls = configured ?? (await (this.database as Promise<Embedded>)).urls;
+    const migrated = await prepareDatabase(urls, { redisUrl: env.REDIS_URL });
     if (migrated.length > 0) options.say(`migrated the database (${migrated.length} steps)`);
-    await seedCatalogue(databaseUrl);
-    const signIns = options.empty || env.production ? await knownDemo(env.LEPTA_DIR) : await prepareDemo(databaseUrl, env.LEPTA_DIR, options.say);
+    await seedCatalogue(urls.owner);
+    const signIns = options.empty || env.production ? await knownDemo(env.LEPTA_DIR) : await prepareDemo(urls.owner, env.LEPTA_DIR, options.say);
     if (this.stopping) throw new Error('stopped while starting');
-    await this.startChildren(databaseUrl);
+    await this.startChildren(urls.running);
     if (this.database) this.guard = setInterval(() => void this.guardDatabase(), DATABASE_CHECK_MS);
     return signIns;
   }
@@ -87,7 +88,7 @@ class Installation {
   private async startChildren(databaseUrl: string): Promise<void> {
     const { env, options } = this;
     options.say('starting api and worker');
-    const settings = { DATABASE_URL: databaseUrl, LEPTA_DIR: env.LEPTA_DIR, SESSION_SECRET: env.SESSION_SECRET ?? installationSecret(env.LEPTA_DIR, 'session-secret') };
+    const settings = { DATABASE_URL: databaseUrl, DATABASE_MIGRATION_URL: undefined, LEPTA_DIR: env.LEPTA_DIR, SESSION_SECRET: env.SESSION_SECRET ?? installationSecret(env.LEPTA_DIR, 'session-secret') };
     this.children = (['api', 'worker'] as const).map(
       (name) =>
         new Child({

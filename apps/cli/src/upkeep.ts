@@ -1,14 +1,14 @@
 import { DataSource } from 'typeorm';
 import { seedCatalogue } from '#catalogue';
 import { verifyLedger } from '#ledger';
-import { dataSourceOptions, migrate, type Env } from '#platform';
+import { dataSourceOptions, prepareDatabase, tooMuchPower, type DatabaseUrls, type Env } from '#platform';
 import { ALL_CHECKS } from './all-checks.js';
 import { prepareDemo } from './demo.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-export async function migrateDatabase(url: string): Promise<void> {
-  const names = await migrate(url);
+export async function migrateDatabase(urls: DatabaseUrls, env: Env, createRole: boolean): Promise<void> {
+  const names = await prepareDatabase(urls, { createRole, redisUrl: env.REDIS_URL });
   for (const name of names) say(`ran ${name}`);
   say(names.length === 0 ? 'nothing to do: the database has the newest shape' : `${names.length} migrations`);
 }
@@ -27,6 +27,8 @@ export async function verify(url: string): Promise<void> {
   try {
     const verdict = await verifyLedger(source, { onLine: say, more: ALL_CHECKS });
     if (!verdict.ok) process.exitCode = 1;
+    const power = await tooMuchPower(source); // a word on the installation, not on the books: they may be in order all the same
+    if (power !== null) say(`note: ${power}.`);
   } finally {
     await source.destroy();
   }

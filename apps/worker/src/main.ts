@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { ClearingProcesses } from '#clearing';
 import { MatchIndex } from '#matching';
 import { MailSender } from '#notifications';
-import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, standBehind, stopsInOrder, tellReady, watchProcess } from '#platform';
+import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, standBehind, stopsInOrder, tellReady, warnOfTooMuchPower, watchProcess } from '#platform';
 import { jobRegistry } from './jobs.js';
 import { BEHIND, LONG, REACTIONS } from './reactions.js';
 import { SCHEDULE } from './schedule.js';
@@ -46,6 +46,7 @@ async function main(): Promise<void> {
   }
   check = await work(app, { queue, relay, runner, pause });
   log.info('the worker works');
+  void warnOfTooMuchPower(source);
   tellReady();
 }
 

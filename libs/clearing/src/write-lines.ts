@@ -47,7 +47,7 @@ export class LineWriter {
    * of one need for a table that has none: each then read all of them.
    */
   private async count(): Promise<void> {
-    await this.source.query('ANALYZE matches');
+    await this.source.query(`SELECT analyze_tables('matches')`);
   }
 
   /** Lines that no batch has written yet. */

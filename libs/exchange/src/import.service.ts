@@ -57,7 +57,7 @@ export class FileImport {
       if (files.strict) await this.pass(files, false);
       const report = await this.pass(files, true);
       // Until PostgreSQL counts anew by itself, a minute later, processes that work already would go on with plans for the tables as they were.
-      await this.source.query('ANALYZE organizations, needs, offers, accounts, transfers');
+      await this.source.query(`SELECT analyze_tables('organizations', 'needs', 'offers', 'accounts', 'transfers')`);
       return report;
     } finally {
       await lock.query('SELECT pg_advisory_unlock($1)', [LOCK]);

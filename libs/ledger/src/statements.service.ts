@@ -52,10 +52,16 @@ export class Statements {
       const side = wish.side ?? (await usualSide(tx, wish.partyId));
       return readStatement(tx, { partyId: wish.partyId, side, from, to, timeZone: wish.timeZone, asOf: now });
     });
+    const what = [wish.partyId, statement.side, from, to, wish.timeZone, digestOf(statement)];
+    await this.source.query(
+      `INSERT INTO statement_codes (party_id, side, from_day, to_day, time_zone, digest, code, issued_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+       ON CONFLICT (party_id, side, from_day, to_day, time_zone, digest) DO NOTHING`,
+      [...what, newCode(), now],
+    );
+    // A question of its own: it sees the row also where another request has just written it.
     const [row] = (await this.source.query(
-      `INSERT INTO statement_codes (code, party_id, side, from_day, to_day, time_zone, digest, issued_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
-       ON CONFLICT (party_id, side, from_day, to_day, time_zone, digest) DO UPDATE SET issued_at = statement_codes.issued_at RETURNING code`,
-      [newCode(), wish.partyId, statement.side, from, to, wish.timeZone, digestOf(statement), now],
+      `SELECT code FROM statement_codes WHERE (party_id, side, from_day, to_day, time_zone, digest) = ($1, $2, $3::date, $4::date, $5, $6)`,
+      what,
     )) as [{ code: string }];
     return { ...statement, verificationCode: row.code };
   }

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityTarget } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { EnvError } from './env.js';
 import { NoticeSubscriber } from './notices.js';
 
 // int8: amounts and positions stay below 2^53 (limits are in the schema), so they are numbers; anything larger is a bug, not a rounding.
@@ -87,7 +88,9 @@ export async function migrate(url: string, migrationsToRun: DataSourceOptions['m
       await lock.query('SET lock_timeout = 0');
       await lock.query('SELECT pg_advisory_lock(738203)');
       const before = await ranMigrations(source);
-      await patiently(() => source.runMigrations());
+      await patiently(() => source.runMigrations()).catch((err: unknown) => {
+        throw refusedToOwner(err, url);
+      });
       return (await ranMigrations(source)).filter((name) => !before.includes(name));
     } finally {
       await lock.query('SELECT pg_advisory_unlock(738203)');
@@ -96,6 +99,12 @@ export async function migrate(url: string, migrationsToRun: DataSourceOptions['m
   } finally {
     await source.destroy();
   }
+}
+
+/** Where the role may not change tables, it is that of the running processes. */
+function refusedToOwner(err: unknown, url: string): unknown {
+  if ((err as { code?: string }).code !== '42501') return err;
+  return new EnvError(`The database role ${decodeURIComponent(new URL(url).username)} may not change the tables: set DATABASE_MIGRATION_URL to the role that owns them`);
 }
 
 /** Somebody's long transaction holds a table that a migration wants: it has given up, and is tried again when others have had their turn. */

@@ -6,18 +6,21 @@ import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
+import { ensureRole, type DatabaseUrls } from './database-roles.js';
 import { EmbeddedError, findPlace, type Place } from './embedded-place.js';
 import { bareEnvironment } from './env.js';
 import { ensureInstallation, installationSecret } from './installation.js';
 import { alive, clearStalePidFile, livePostmaster, readPostmaster, stopPostmaster } from './postmaster.js';
 
-const USER = 'lepta';
+const OWNER = 'lepta';
+const RUNNING = 'lepta_app';
 const DATABASE = 'lepta';
 const START_MS = 60_000;
 
 export interface Embedded {
-  /** Address of the database, with its password. */
+  /** Addresses of the database, with their passwords. `url` is the owner's. */
   readonly url: string;
+  readonly urls: DatabaseUrls;
   readonly port: number;
   /** True when the server was running already (left by a process that was killed, or started by another command). */
   readonly found: boolean;
@@ -43,36 +46,42 @@ export interface EmbeddedOptions {
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   ensureInstallation(options.dir);
   const place = findPlace(options.dir);
-  const password = installationSecret(options.dir, 'pg-password');
+  const passwords = passwordsOf(options.dir);
   const running = livePostmaster(place.data);
   if (running) {
-    if (await answers(running.port, password)) return embedded(running.pid, running.port, password, true);
+    if (await answers(running.port, passwords)) return embedded(running.pid, running.port, passwords, true);
     await stopPostmaster(running.pid);
   }
   removeHalfMade(place);
   if (!existsSync(place.data)) {
     options.progress?.('making the database');
-    await initialise(place, password, options.signal);
+    await initialise(place, passwords.owner, options.signal);
   }
   clearStalePidFile(place.data);
   const { pid, port } = await run(place, options);
-  await ensureDatabase(port, password);
-  return embedded(pid, port, password, false);
+  await ensureDatabase(port, passwords);
+  return embedded(pid, port, passwords, false);
 }
 
-/** Address of the embedded server of this folder while it runs, or null. */
-export function runningEmbedded(dir: string): string | null {
+/** Addresses of the embedded server of this folder while it runs, or null. */
+export function runningEmbedded(dir: string): DatabaseUrls | null {
   if (!existsSync(dir)) return null;
   const server = livePostmaster(findPlace(dir).data);
-  return server?.ready ? urlOf(server.port, installationSecret(dir, 'pg-password'), DATABASE) : null;
+  return server?.ready ? urlsOf(server.port, passwordsOf(dir), DATABASE) : null;
 }
 
-function embedded(pid: number, port: number, password: string, found: boolean): Embedded {
-  return { url: urlOf(port, password, DATABASE), port, found, alive: () => alive(pid), stop: () => stopPostmaster(pid) };
+type Passwords = Readonly<Record<keyof DatabaseUrls, string>>;
+
+const passwordsOf = (dir: string): Passwords => ({ owner: installationSecret(dir, 'pg-password'), running: installationSecret(dir, 'pg-app-password') });
+
+function embedded(pid: number, port: number, passwords: Passwords, found: boolean): Embedded {
+  const urls = urlsOf(port, passwords, DATABASE);
+  return { url: urls.owner, urls, port, found, alive: () => alive(pid), stop: () => stopPostmaster(pid) };
 }
 
-function urlOf(port: number, password: string, database: string): string {
-  return `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`;
+function urlsOf(port: number, passwords: Passwords, database: string): DatabaseUrls {
+  const url = (user: string, password: string): string => `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+  return { owner: url(OWNER, passwords.owner), running: url(RUNNING, passwords.running) };
 }
 
 /** What a first start that was interrupted left behind. The data folder itself appears by a rename, complete. */
@@ -99,7 +108,7 @@ async function initialise(place: Place, password: string, signal: AbortSignal | 
   mkdirSync(fresh, { recursive: true, mode: 0o700 });
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
   for (const path of [fresh, passwordFile]) if (place.runAs.uid !== undefined) chownSync(path, place.runAs.uid, place.runAs.gid ?? place.runAs.uid);
-  const flags = ['--auth=scram-sha-256', `--username=${USER}`, `--pwfile=${passwordFile}`, '--locale-provider=builtin', '--locale=C.UTF-8', '--encoding=UTF8', '--lc-messages=C', '--no-instructions'];
+  const flags = ['--auth=scram-sha-256', `--username=${OWNER}`, `--pwfile=${passwordFile}`, '--locale-provider=builtin', '--locale=C.UTF-8', '--encoding=UTF8', '--lc-messages=C', '--no-instructions'];
   try {
     await finished(join(place.native, 'bin', 'initdb'), ['-D', fresh, ...flags], place, signal);
   } finally {
@@ -162,10 +171,10 @@ function lastWords(file: string): string {
   return (lines.findLast((line) => /FATAL|PANIC|error/i.test(line)) ?? lines.at(-1) ?? '').trim();
 }
 
-async function answers(port: number, password: string): Promise<boolean> {
+async function answers(port: number, passwords: Passwords): Promise<boolean> {
   for (let attempt = 0; attempt < 5; attempt += 1) {
     try {
-      await ensureDatabase(port, password);
+      await ensureDatabase(port, passwords);
       return true;
     } catch {
       await sleep(200);
@@ -174,13 +183,16 @@ async function answers(port: number, password: string): Promise<boolean> {
   return false;
 }
 
-async function ensureDatabase(port: number, password: string): Promise<void> {
-  const client = new pg.Client({ connectionString: urlOf(port, password, 'postgres'), connectionTimeoutMillis: 5_000 });
+/** The database and the role of the running processes, also in a folder from before there was one. */
+async function ensureDatabase(port: number, passwords: Passwords): Promise<void> {
+  const { owner, running } = urlsOf(port, passwords, 'postgres');
+  const client = new pg.Client({ connectionString: owner, connectionTimeoutMillis: 5_000 });
   client.on('error', () => undefined);
   try {
     await client.connect();
     const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE]);
     if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`);
+    await ensureRole(client, running);
   } catch (err) {
     if ((err as { code?: string }).code === '28P01') throw new EmbeddedError('The password of the embedded database does not fit its data: restore the file pg-password in LEPTA_DIR');
     throw err;

@@ -23,6 +23,8 @@ test.each([
   ['LOG_LEVEL', 'loud'],
   ['DATABASE_URL', 'mysql://host/name'],
   ['DATABASE_URL', 'nonsense'],
+  ['DATABASE_MIGRATION_URL', 'nonsense'],
+  ['DATABASE_MIGRATION_URL', 'postgres://owner@host/name'], // without DATABASE_URL
   ['REDIS_URL', 'http://host'],
   ['PUBLIC_URL', 'lepta.example'],
   ['SESSION_SECRET', 'short'],

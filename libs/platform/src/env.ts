@@ -22,6 +22,8 @@ export class Env {
   readonly LEPTA_DIR: string;
   /** null: the embedded PostgreSQL of LEPTA_DIR. */
   readonly DATABASE_URL: string | null;
+  /** The owner of the same database, for whoever migrates, seeds or restores; null: DATABASE_URL is the owner's. Api and worker do not use it. */
+  readonly DATABASE_MIGRATION_URL: string | null;
   /** A connection on which the database has been silent for so long counts as lost; a statement may take 30 seconds. */
   readonly DATABASE_SILENCE_MS: number;
   /** null: BullMQ keeps its queues in PostgreSQL. */
@@ -72,6 +74,8 @@ export class Env {
     this.LOG_LEVEL = oneOf(raw, 'LOG_LEVEL', LOG_LEVELS, 'info');
     this.LEPTA_DIR = resolve(folder, text(raw, 'LEPTA_DIR') ?? '.lepta');
     this.DATABASE_URL = address(raw, 'DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name');
+    this.DATABASE_MIGRATION_URL = address(raw, 'DATABASE_MIGRATION_URL', ['postgres:', 'postgresql:'], 'postgres://owner:password@host:5432/name');
+    if (this.DATABASE_MIGRATION_URL && !this.DATABASE_URL) throw new EnvError('DATABASE_MIGRATION_URL is the owner of the database that DATABASE_URL names: set DATABASE_URL as well');
     this.DATABASE_SILENCE_MS = count(raw, 'DATABASE_SILENCE_MS', 35_000);
     this.REDIS_URL = address(raw, 'REDIS_URL', ['redis:', 'rediss:'], 'redis://host:6379');
     this.HOST = text(raw, 'HOST') ?? '127.0.0.1';

@@ -1,4 +1,5 @@
 export * from './audit.js';
+export { checkRunningRole, configuredUrls, prepareDatabase, type DatabaseUrls } from './database-roles.js';
 export * from './db.js';
 export { DEMO_SETTING, hasDemo } from './demo.queries.js';
 export { EmbeddedError } from './embedded-place.js';
@@ -29,6 +30,7 @@ export { refusePlatform } from './platform.refusals.js';
 export * from './readiness.js';
 export * from './prepared.js';
 export { standBehind } from './priority.js';
+export { tooMuchPower, warnOfTooMuchPower } from './role-check.js';
 export * from './relay.js';
 export * from './smtp.js';
 export * from './supervised.js';

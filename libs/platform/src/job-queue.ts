@@ -5,11 +5,9 @@ import { Clock } from '#kernel';
 import { impatientClient } from './db.js';
 import { log } from './log.js';
 import { isOutage, pauseAfter } from './outage.rules.js';
+import { ensureQueue, QUEUE_SCHEMA, QUEUES } from './queue-schema.js';
 
-/** Names of the queues. Few on purpose: each has a worker that holds a connection of its own. */
-const FACTS = 'facts';
-const LONG = 'long';
-const CLOCK = 'clock';
+const { facts: FACTS, long: LONG, clock: CLOCK } = QUEUES;
 
 /**
  * Jobs at a time in one process. Everyday ones take milliseconds and processor time: more of them at once would only take it from people's
@@ -273,19 +271,19 @@ function quiet<T extends { on(event: 'error', heard: (err: Error) => void): unkn
  * One pool for all queues and workers: each worker keeps one of its connections for LISTEN. It does not wait for the disk: what a crash of the
  * database takes back is handed out again (`Relay.sweep`), and a job that ran already does nothing.
  */
-async function postgresStore({ createPostgresBackend, runMigrations }: Bull, url: string, connections: number, silenceMs: number): Promise<Store> {
+async function postgresStore(bull: Bull, url: string, connections: number, silenceMs: number): Promise<Store> {
   const pool = new pg.Pool({
-    connectionString: url, max: connections, options: '-c search_path=bullmq -c synchronous_commit=off', application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000,
+    connectionString: url, max: connections, options: `-c search_path=${QUEUE_SCHEMA} -c synchronous_commit=off`, application_name: 'lepta-jobs', keepAlive: true, keepAliveInitialDelayMillis: 10_000,
     Client: impatientClient(silenceMs), connectionTimeoutMillis: 10_000, statement_timeout: 30_000,
   });
   pool.on('error', (err) => log.warn({ reason: err.message }, 'a connection of the job queue was lost'));
   const client = await pool.connect();
   try {
-    await runMigrations(client);
+    await ensureQueue(bull, client);
   } finally {
     client.release();
   }
-  return { connection: pool as never, backend: createPostgresBackend as never, close: () => pool.end(), answers: () => true }; // it is the same database as everything else
+  return { connection: pool as never, backend: bull.createPostgresBackend as never, close: () => pool.end(), answers: () => true }; // it is the same database as everything else
 }
 
 async function redisStore(url: string, silenceMs: number): Promise<Store> {

@@ -7,7 +7,7 @@ import { newId } from '#kernel';
 import { announce } from '#platform';
 import { EventStreams, STREAMS_PER_PERSON } from '../../../apps/api/src/events/event-streams.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { ProbeModule } from './probe.js';
 
 let db: TestDatabase;
@@ -19,7 +19,7 @@ beforeAll(async () => {
   writeFileSync(join(web, 'assets', 'app-1a2b3c.js'), 'export {};');
   writeFileSync(join(web, '.secret.txt'), 'no');
   db = await testDatabase();
-  await db.source.query('CREATE TABLE things (id serial PRIMARY KEY, title text, by uuid)');
+  await asOwner(db, 'CREATE TABLE things (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text, by uuid); GRANT ALL ON things TO PUBLIC');
   api = await startApi(db, { modules: [ProbeModule], webFolder: web });
 });
 afterAll(async () => {

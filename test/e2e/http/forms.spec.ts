@@ -1,6 +1,6 @@
 import { request } from 'node:http';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { ProbeModule } from './probe.js';
 
 let db: TestDatabase;
@@ -8,7 +8,7 @@ let api: TestApi;
 let person: Caller;
 beforeAll(async () => {
   db = await testDatabase();
-  await db.source.query('CREATE TABLE things (id serial PRIMARY KEY, title text, by uuid)');
+  await asOwner(db, 'CREATE TABLE things (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text, by uuid); GRANT ALL ON things TO PUBLIC');
   api = await startApi(db, { modules: [ProbeModule] });
   person = await api.person();
 });

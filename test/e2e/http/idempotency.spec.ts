@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS, SetClock } from '#kernel';
 import { IdempotencyStore, LOCK_MS } from '../../../apps/api/src/http/idempotency.store.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { ProbeModule } from './probe.js';
 
 const clock = new SetClock(new Date());
@@ -10,7 +10,7 @@ let api: TestApi;
 let person: Caller;
 beforeAll(async () => {
   db = await testDatabase();
-  await db.source.query('CREATE TABLE things (id serial PRIMARY KEY, title text, by uuid)');
+  await asOwner(db, 'CREATE TABLE things (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, title text, by uuid); GRANT ALL ON things TO PUBLIC');
   api = await startApi(db, { modules: [ProbeModule], clock });
   person = await api.person();
 });

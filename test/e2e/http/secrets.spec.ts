@@ -4,7 +4,7 @@ import { Clock, newId } from '#kernel';
 import { MailRouting, MailSender, unsubscribeToken } from '#notifications';
 import { Env, log, sendMail, Smtp } from '#platform';
 import { startApi, TEST_PASSWORD, type TestApi } from '../../support/api.js';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { FakeSmtp } from '../../integration/notifications/fake-smtp.js';
 
 const SECRET = 'session-secret-that-must-not-be-logged';
@@ -62,7 +62,7 @@ test('nothing that opens a door or names a person is in the log, however request
 });
 
 test('when the database refuses, its values are not told', async () => {
-  await db.source.query(`ALTER TABLE people ADD CONSTRAINT no_vera CHECK (name <> 'Вера Падающая') NOT VALID`);
+  await asOwner(db, `ALTER TABLE people ADD CONSTRAINT no_vera CHECK (name <> 'Вера Падающая') NOT VALID`);
   secrets.push('Вера Падающая', 'falling@example.org');
   const answer = await api.visitor().post('/people', { email: 'falling@example.org', password: 'сливовый пирог 7', name: 'Вера Падающая', locale: 'ru' });
   expect(answer.status).toBe(500);

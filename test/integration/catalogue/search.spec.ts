@@ -1,11 +1,11 @@
 import { Catalogue, CatalogueSearch, type Found, type SearchFilters } from '#catalogue';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
 let db: TestDatabase;
 let search: CatalogueSearch;
 beforeAll(async () => {
   db = await testDatabase();
-  await db.source.query('ANALYZE catalogue_words');
+  await asOwner(db, 'ANALYZE catalogue_words');
   search = new CatalogueSearch(db.source, await Catalogue.load(db.source));
 });
 afterAll(() => db.drop());

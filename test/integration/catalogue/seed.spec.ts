@@ -11,7 +11,7 @@ afterAll(() => db.drop());
 
 /** Seeds changed files and takes everything back, so that scenarios do not meet. */
 async function tried<T>(changed: Partial<DataFiles>, look: (query: (sql: string) => Promise<Record<string, unknown>[]>, wrote: boolean) => Promise<T>): Promise<T> {
-  const runner = db.source.createQueryRunner();
+  const runner = (await db.owner()).createQueryRunner();
   await runner.startTransaction();
   try {
     const wrote = await seedFrom(runner.manager, { ...files, ...changed });
@@ -36,16 +36,17 @@ test('a place knows its region, its time zone and both of its points', async () 
 });
 
 test('seeding the same files again does nothing, also from two processes at once', async () => {
-  await Promise.all([seedCatalogue(db.url), seedCatalogue(db.url)]);
+  await Promise.all([seedCatalogue(db.ownerUrl), seedCatalogue(db.ownerUrl)]);
   expect(await db.source.query('SELECT version FROM catalogue_versions')).toEqual([{ version: '1' }]);
 });
 
 test('a row that is missing from the file is retired, kept, still found, and comes back when the row does', async () => {
   const without = files.skills.split('\n').filter((line) => !line.startsWith('own-boat\t')).join('\n');
-  await db.source.transaction((tx) => seedFrom(tx, { ...files, skills: without }));
+  const owner = await db.owner();
+  await owner.transaction((tx) => seedFrom(tx, { ...files, skills: without }));
   const retired = await Catalogue.load(db.source);
   expect([retired.skills.length, retired.skill('own-boat')?.retiredAt]).toEqual([75, expect.any(Date)]);
-  await db.source.transaction((tx) => seedFrom(tx, files));
+  await owner.transaction((tx) => seedFrom(tx, files));
   const back = await Catalogue.load(db.source);
   expect([back.skills.length, back.skill('own-boat')?.retiredAt]).toEqual([76, null]);
 });

@@ -4,6 +4,7 @@ import { Ledger, verifyLedger } from '#ledger';
 import { matchingChecks } from '#matching';
 import { ForgetJob } from '#platform';
 import { openImportDesk, type ImportDesk } from '../exchange/desk.js';
+import { asOwner } from '../../support/database.js';
 
 let desk: ImportDesk;
 let clearings: Clearings;
@@ -118,7 +119,7 @@ test('a run whose job was given up has failed, its kinds are free, and what it h
 });
 
 test('what proposals name stays: neither a run nor a version of the weights can be deleted', async () => {
-  for (const table of ['clearings', 'weight_versions']) await expect(desk.db.source.query(`DELETE FROM ${table}`)).rejects.toThrow(`A row of ${table} stays`);
+  for (const table of ['clearings', 'weight_versions']) await expect(asOwner(desk.db, `DELETE FROM ${table}`)).rejects.toThrow(`A row of ${table} stays`);
 });
 
 test('a dry run goes by age with its lines, and what stays keeps nothing else from going', async () => {

@@ -12,7 +12,7 @@ import { offerChecks } from '#offers';
 import { matchingChecks } from '#matching';
 import { moderationChecks } from '#moderation';
 import { readDemo, seedDemo, writeDemo, type DemoFile } from '#demo';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
 const checks: Check[] = [...identityChecks, ...catalogueChecks, ...ledgerChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...moderationChecks];
 
@@ -25,7 +25,7 @@ const rows = <T>(sql: string, params: unknown[] = []): Promise<T[]> => db.source
 
 /** The database goes away in the middle of the seeding. Says what was left behind. */
 async function interruptedSeeding(): Promise<{ failed: boolean; people: number; file: DemoFile | null }> {
-  const seeding = seedDemo({ databaseUrl: db.url, dir }).then(
+  const seeding = seedDemo({ databaseUrl: db.ownerUrl, dir }).then(
     () => false,
     () => true,
   );
@@ -35,7 +35,7 @@ async function interruptedSeeding(): Promise<{ failed: boolean; people: number; 
     const [deep] = await rows<{ n: number }>(`SELECT count(*)::int AS n ${backend} AND now() - xact_start > interval '1 second'`);
     if (deep?.n) break;
   }
-  await rows(`SELECT pg_terminate_backend(pid) ${backend}`);
+  await asOwner(db, `SELECT pg_terminate_backend(pid) ${backend}`);
   const failed = await seeding;
   const [left] = await rows<{ n: number }>('SELECT count(*)::int AS n FROM people');
   return { failed, people: left?.n ?? -1, file: await readDemo(dir) };
@@ -45,7 +45,7 @@ beforeAll(async () => {
   db = await testDatabase(identityEntities);
   dir = await mkdtemp(join(tmpdir(), 'demo '));
   interrupted = await interruptedSeeding();
-  const counts = await seedDemo({ databaseUrl: db.url, dir });
+  const counts = await seedDemo({ databaseUrl: db.ownerUrl, dir });
   expect(counts).toMatchObject({ organizations: 43, needs: 304 });
   expect(counts?.offers).toBeGreaterThanOrEqual(200);
   first = (await readDemo(dir)) as DemoFile;
@@ -130,10 +130,10 @@ test('Russian as it should be: no typewriter quotes, no holes in the templates',
 test('a second call changes nothing; with the file lost, the demo people get new passwords', async () => {
   const before = await rows('SELECT (SELECT count(*) FROM needs) AS needs, (SELECT count(*) FROM transfers) AS transfers, (SELECT count(*) FROM people) AS people');
   await writeDemo(dir, { ...first, url: 'http://127.0.0.1:3000' });
-  expect(await seedDemo({ databaseUrl: db.url, dir })).toBeNull();
+  expect(await seedDemo({ databaseUrl: db.ownerUrl, dir })).toBeNull();
   expect(await readDemo(dir)).toEqual({ ...first, url: 'http://127.0.0.1:3000' });
   await rm(join(dir, 'demo.json'));
-  expect(await seedDemo({ databaseUrl: db.url, dir })).toBeNull();
+  expect(await seedDemo({ databaseUrl: db.ownerUrl, dir })).toBeNull();
   const renewed = (await readDemo(dir)) as DemoFile;
   expect(renewed.signIns.donor.password).not.toBe(first.signIns.donor.password);
   const identity = new IdentityService(db.source, new Clock());

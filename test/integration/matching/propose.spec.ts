@@ -5,6 +5,7 @@ import { MatchIndex, matchingChecks, ProposalBacklog, Proposer } from '#matching
 import { announce, CHANNELS } from '#platform';
 import { until } from '../platform/jobs-story.js';
 import { openEngine, type Engine } from './engine-desk.js';
+import { asOwner } from '../../support/database.js';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -152,7 +153,7 @@ test('the jobs may run in any order, twice, in two processes and at once: the pr
   const offers = [await engine.postOffer({ ...clothes, quantity: '25' }), await engine.postOffer({ ...clothes, quantity: '6' }), await engine.postOffer({ ...clothes, quantity: '90', minLot: '10' })];
   const other = new Proposer(engine.source, engine.clock, engine.catalogue, engine.ledger, new MatchIndex(engine.clock, engine.catalogue, engine.ledger));
   const state = async () => pairs((await Promise.all(needs.map((need) => engine.matches({ need })))).flat());
-  const wipe = () => engine.source.query(`DELETE FROM matches WHERE need_id = ANY($1)`, [needs]);
+  const wipe = () => asOwner(engine.db, `DELETE FROM matches WHERE need_id = ANY($1)`, [needs]);
   const jobs = [...needs.map((id) => (by?: Proposer) => engine.forNeed(id, by)), ...offers.map((id) => (by?: Proposer) => engine.forOffer(id, by))];
 
   for (const job of jobs) await job();
@@ -218,7 +219,7 @@ test('several offers that are answered together have what each would have alone'
   for (const offer of offers) await engine.forOffer(offer);
   const alone = await state();
   expect(alone.map((found) => found.length > 0)).toEqual([true, true, false]);
-  await source.query(`DELETE FROM matches; DELETE FROM facts WHERE type = 'match.proposed'`);
+  await asOwner(engine.db, `DELETE FROM matches; DELETE FROM facts WHERE type = 'match.proposed'`);
   await run(async (tx) => proposer.proposeForOffers(tx, await relay(), offers, null));
   expect(await state()).toEqual(alone);
   expect(await source.query(`SELECT payload ->> 'offerId' AS id FROM facts WHERE type = 'match.proposed' ORDER BY 1`)).toEqual(offers.slice(0, 2).sort().map((id) => ({ id })));

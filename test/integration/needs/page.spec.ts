@@ -1,6 +1,7 @@
 import type { Refusal } from '#kernel';
 import { needsPageSql, type NeedCursor, type NeedFilters } from '#needs';
 import { openDesk, type Desk } from './desk.js';
+import { asOwner } from '../../support/database.js';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -20,13 +21,13 @@ async function fill(count: number): Promise<void> {
      FROM generate_series(1, $1) n`,
     [count, others, categories, places, desk.coordinator.personId],
   );
-  await desk.source.query('ALTER TABLE accounts DISABLE TRIGGER accounts_guard');
+  await asOwner(desk.db, 'ALTER TABLE accounts DISABLE TRIGGER accounts_guard');
   await desk.source.query(
     `INSERT INTO accounts (id, kind, holder_type, holder_id, party_id, unit, required, posted_in, posted_back, posted_out, held_in, held_out)
      SELECT gen_random_uuid(), 'need', 'need', id, organization_id, 'pcs', 10, 0, 0, 0, 0, 0 FROM needs`,
   );
-  await desk.source.query('ALTER TABLE accounts ENABLE TRIGGER accounts_guard');
-  await desk.source.query('ANALYZE needs');
+  await asOwner(desk.db, 'ALTER TABLE accounts ENABLE TRIGGER accounts_guard');
+  await asOwner(desk.db, 'ANALYZE needs');
 }
 
 async function walk(filters: NeedFilters, limit: number): Promise<string[]> {

@@ -3,6 +3,7 @@ import { CHOICES, Digests, KIND_NAMES, KINDS } from '#notifications';
 import { sendMail } from '#platform';
 import { Catalogue } from '#catalogue';
 import { openMails, type MailDesk } from './mail-desk.js';
+import { asOwner } from '../../support/database.js';
 
 let desk: MailDesk;
 let digests: Digests;
@@ -11,7 +12,7 @@ beforeAll(async () => {
   digests = new Digests(desk.source, desk.clock, await Catalogue.load(desk.source));
 });
 afterAll(() => desk.db.drop());
-beforeEach(() => desk.source.query('TRUNCATE mails, notifications, notification_choices'));
+beforeEach(() => asOwner(desk.db, 'TRUNCATE mails, notifications, notification_choices'));
 
 /** The clock of the region (UTC+9) shows this hour, tomorrow. */
 function regionHour(hour: number, days = 1): void {

@@ -3,6 +3,7 @@ import { MailRouting, unsubscribeToken, type MailSender } from '#notifications';
 import { log } from '#platform';
 import { FakeSmtp } from './fake-smtp.js';
 import { openMails, PUBLIC_URL, SECRET, type MailDesk } from './mail-desk.js';
+import { asOwner } from '../../support/database.js';
 
 let desk: MailDesk;
 let smtp: FakeSmtp;
@@ -21,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.db.drop());
 beforeEach(async () => {
-  await desk.source.query('TRUNCATE mails, notification_choices');
+  await asOwner(desk.db, 'TRUNCATE mails, notification_choices');
   desk.clock.set(new Date());
   smtp = new FakeSmtp();
   url = await smtp.listen();

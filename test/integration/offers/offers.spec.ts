@@ -1,6 +1,7 @@
 import { DAY_MS } from '#kernel';
 import { OFFER_LIMITS, offerChecks, offersPageSql, type OfferChanges, type OfferCursor, type OfferForm } from '#offers';
 import { answerOf, openDesk, type Desk } from '../needs/desk.js';
+import { asOwner } from '../../support/database.js';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -94,7 +95,7 @@ test('nobody holds more than 200 open offers, not even by asking twice at once',
   );
   const answers = await Promise.all([1, 2, 3].map(() => answerOf(desk.postOffer({}, busy))));
   expect(answers.sort()).toEqual(['done', 'offer.too-many-open', 'offer.too-many-open']);
-  await desk.source.query(`DELETE FROM offers WHERE created_by = $1 AND id NOT IN (SELECT holder_id FROM accounts)`, [busy.personId]);
+  await asOwner(desk.db, `DELETE FROM offers WHERE created_by = $1 AND id NOT IN (SELECT holder_id FROM accounts)`, [busy.personId]);
 });
 
 test('of two edits at once one is told that it is stale', async () => {
@@ -124,11 +125,11 @@ test('one’s own offers come from an index, page by page', async () => {
        until, skills, prefers, anonymous, via, NULL, created_by, created_at - n * interval '1 minute', updated_at FROM offers, generate_series(1, 4000) n WHERE id = $1`,
     [posted[0], desk.donor.personId],
   );
-  await desk.source.query('ANALYZE offers');
+  await asOwner(desk.db, 'ANALYZE offers');
   const { sql, params } = offersPageSql(desk.donor.personId, {}, 21, ['2026-03-01T00:00:00.000000Z', desk.organization]);
   const plan: Record<string, string>[] = await desk.source.query(`EXPLAIN ${sql}`, params);
   expect(JSON.stringify(plan)).toMatch(/offers_by_donor/);
-  await desk.source.query('DELETE FROM offers WHERE id NOT IN (SELECT holder_id FROM accounts)');
+  await asOwner(desk.db, 'DELETE FROM offers WHERE id NOT IN (SELECT holder_id FROM accounts)');
 });
 
 test('after all of it the house is in order', async () => {

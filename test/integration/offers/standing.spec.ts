@@ -4,6 +4,7 @@ import { verifyLedger } from '#ledger';
 import { offerChecks, OpenStandingOffers, STANDING_LIMITS, StandingOffersQueries, StandingOffersService, type StandingOfferChanges, type StandingOfferForm } from '#offers';
 import { log } from '#platform';
 import { answerOf, openDesk, type Desk } from '../needs/desk.js';
+import { asOwner } from '../../support/database.js';
 
 let desk: Desk;
 let standing: StandingOffersService;
@@ -238,7 +239,7 @@ test('a donor over the limit of open offers is told, and nothing is opened past 
   at('2026-04-05T01:00:00Z');
   expect(await opener().tick()).toBe(0);
   expect(await dates(id, busy)).toEqual(['2026-04-05 too-many-open']);
-  await desk.source.query(`DELETE FROM offers WHERE created_by = $1 AND id NOT IN (SELECT holder_id FROM accounts)`, [busy.personId]);
+  await asOwner(desk.db, `DELETE FROM offers WHERE created_by = $1 AND id NOT IN (SELECT holder_id FROM accounts)`, [busy.personId]);
 });
 
 test('one that cannot be opened for a fault of ours stops nobody else', async () => {

@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Clock, newId } from '#kernel';
 import { sealLedger, verifyLedger } from '#ledger';
-import { JobRunner, log, readPause, record, Relay, type FactTask } from '#platform';
+import { JobRunner, log, prepareDatabase, readPause, record, Relay, type FactTask } from '#platform';
 import { ALL_CHECKS } from '../../../apps/cli/src/all-checks.js';
 import { walk } from '../../../apps/cli/src/backup/inspect.js';
 import { makeBackup } from '../../../apps/cli/src/backup/make.js';
 import { restoreBackup } from '../../../apps/cli/src/backup/restore.js';
-import { emptyDatabase, testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, emptyDatabase, testDatabase, type TestDatabase } from '../../support/database.js';
 import { demoDatabase } from '../../support/demo-database.js';
 
 const dir = mkdtempSync(join(tmpdir(), 'lepta backup '));
@@ -28,7 +28,8 @@ async function sums(backup: string): Promise<Record<string, string>> {
 
 async function into(db: TestDatabase, from = file, folder = join(dir, newId())): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  await restoreBackup({ url: db.url, file: from, filesFolder: join(folder, 'files'), say: quiet });
+  await restoreBackup({ url: db.ownerUrl, file: from, filesFolder: join(folder, 'files'), say: quiet });
+  await prepareDatabase({ owner: db.ownerUrl, running: db.url }, { redisUrl: null });
   return folder;
 }
 
@@ -68,13 +69,13 @@ test('the guards of the ledger are on again, and numbers go on where they were',
   const db = await emptyDatabase();
   try {
     await into(db);
-    await expect(db.source.query(`UPDATE transfers SET amount = amount + 1`)).rejects.toThrow('append-only');
-    await expect(db.source.query(`UPDATE accounts SET held_in = held_in + 1 WHERE kind = 'need'`)).rejects.toThrow('by a transfer only');
+    await expect(asOwner(db, `UPDATE transfers SET amount = amount + 1`)).rejects.toThrow('append-only');
+    await expect(asOwner(db, `UPDATE accounts SET held_in = held_in + 1 WHERE kind = 'need'`)).rejects.toThrow('by a transfer only');
     expect(await db.source.query(`SELECT tgname FROM pg_trigger WHERE tgenabled <> 'O' AND NOT tgisinternal`)).toEqual([]);
     const next = `SELECT nextval('need_numbers') AS n`;
     expect(await db.source.query(next)).toEqual(await region.source.query(next));
     const written = `SELECT nextval(pg_get_serial_sequence('unsealed', 'written')) AS n`;
-    expect(await db.source.query(written)).toEqual(await region.source.query(written));
+    expect(await asOwner(db, written)).toEqual(await asOwner(region, written));
   } finally {
     await db.drop();
   }
@@ -150,7 +151,7 @@ test.each([
 test('a database with anything in it is refused and stays as it was', async () => {
   const db = await emptyDatabase();
   try {
-    await db.source.query('CREATE TABLE notes (text text)');
+    await asOwner(db, 'CREATE TABLE notes (text text)');
     await expect(into(db)).rejects.toThrow('the database is not empty (table notes)');
     expect(await tables(db)).toBe(1);
   } finally {
@@ -161,7 +162,7 @@ test('a database with anything in it is refused and stays as it was', async () =
 test('a backup that breaks a rule of the tables leaves nothing behind', async () => {
   const [source, db] = [await testDatabase(), await emptyDatabase()];
   try {
-    await source.source.query('ALTER TABLE grants DROP CONSTRAINT grants_person_id_fkey');
+    await asOwner(source, 'ALTER TABLE grants DROP CONSTRAINT grants_person_id_fkey');
     await source.source.query(`INSERT INTO grants (id, person_id, role, object_type) VALUES ($1, $2, 'administrator', 'platform')`, [newId(), newId()]);
     const backup = join(dir, 'broken-rule.backup');
     await makeBackup({ url: source.url, file: backup, filesFolder: join(dir, 'none') });

@@ -4,7 +4,7 @@ import { newId } from '#kernel';
 import { log, pause, resume } from '#platform';
 import { openApiDocument } from '../../../apps/api/src/http/openapi.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
 @Controller('busy')
 class BusyController {
@@ -34,7 +34,7 @@ afterAll(async () => {
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 async function givenUp(count: number): Promise<string[]> {
-  await db.source.query('TRUNCATE facts CASCADE');
+  await asOwner(db, 'TRUNCATE facts CASCADE');
   const ids = Array.from({ length: count }, () => newId());
   for (const [at, id] of ids.entries()) {
     await db.source.query(`INSERT INTO facts (id, type, payload, position) VALUES ($1, 'need.opened', '{}', $2)`, [id, at + 1]);
@@ -125,11 +125,11 @@ describe('metrics', () => {
 test('readiness says why not: the database is away, or lacks a migration that this version needs', async () => {
   const ready = () => api.visitor().get('/api/health/ready');
   expect((await ready()).status).toBe(200);
-  await db.source.query(`UPDATE migrations SET name = 'x' || name WHERE name LIKE 'Operations%'`);
+  await asOwner(db, `UPDATE migrations SET name = 'x' || name WHERE name LIKE 'Operations%'`);
   const without = await ready();
   expect([without.status, without.body.code, without.body.params, without.headers.get('retry-after')]).toEqual([503, 'http.unavailable', { reason: 'migrations' }, '1']);
   expect((await api.visitor().get('/api/health/live')).status).toBe(200);
-  await db.source.query(`UPDATE migrations SET name = substr(name, 2) WHERE name LIKE 'xOperations%'`);
+  await asOwner(db, `UPDATE migrations SET name = substr(name, 2) WHERE name LIKE 'xOperations%'`);
   expect((await ready()).status).toBe(200);
   const other = await startApi(db);
   await other.app.get(DataSource).destroy();

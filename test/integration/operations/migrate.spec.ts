@@ -18,7 +18,7 @@ test('a migration that must wait for a long transaction never makes the others w
   try {
     await long.startTransaction();
     await long.query('SELECT count(*) FROM needs'); // and thinks about it
-    const migrating = migrate(db.url, [...migrations, Next1999000000001]);
+    const migrating = migrate(db.ownerUrl, [...migrations, Next1999000000001]);
     let longest = 0;
     for (const until = Date.now() + 6_000; Date.now() < until; await new Promise((done) => setTimeout(done, 50))) {
       const asked = Date.now();
@@ -40,7 +40,7 @@ test('a migration that must wait for a long transaction never makes the others w
 test('two that migrate at once: one does it, the other finds it done', async () => {
   const db = await emptyDatabase();
   try {
-    const ran = await Promise.all([migrate(db.url), migrate(db.url)]);
+    const ran = await Promise.all([migrate(db.ownerUrl), migrate(db.ownerUrl)]);
     expect(ran.map((names) => names.length).sort((a, b) => a - b)).toEqual([0, migrations.length]);
   } finally {
     await db.drop();

@@ -60,7 +60,7 @@ test('a server whose parent was killed is found and used again', async () => {
   const left = await start();
   const found = await start();
   expect(found).toMatchObject({ found: true, url: left.url });
-  expect(runningEmbedded(dir)).toBe(left.url);
+  expect(runningEmbedded(dir)).toEqual(left.urls);
 });
 
 test('after kill -9 of the server itself the next start recovers what was committed', async () => {
@@ -79,4 +79,17 @@ test('a pid file whose number belongs to another program by now is not believed'
   const lines = [process.pid, join(dir, 'pg'), 1, 5432, '', '127.0.0.1', '  1 1', 'ready   '];
   writeFileSync(join(dir, 'pg', 'postmaster.pid'), `${lines.join('\n')}\n`);
   expect(await start()).toMatchObject({ found: false });
+});
+
+test('a folder from before there were two roles gets the one of the processes at its next start, and each keeps its password to itself', async () => {
+  const first = await start();
+  await ask(first, 'DROP ROLE lepta_app');
+  rmSync(join(dir, 'pg-app-password'));
+  const second = await start(); // found running
+  const running = new pg.Client({ connectionString: second.urls.running });
+  await running.connect();
+  expect((await running.query('SELECT current_user AS me, rolsuper OR rolcreatedb OR rolcreaterole OR rolreplication OR rolbypassrls AS mighty FROM pg_roles WHERE rolname = current_user')).rows).toEqual([{ me: 'lepta_app', mighty: false }]);
+  await running.end();
+  expect(statSync(join(dir, 'pg-app-password')).mode & 0o777).toBe(0o600);
+  expect(readFileSync(join(dir, 'pg-app-password'), 'utf8')).not.toBe(readFileSync(join(dir, 'pg-password'), 'utf8'));
 });

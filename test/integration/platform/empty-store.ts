@@ -1,5 +1,5 @@
 import { log } from '#platform';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { openStore, type QueueStore, type StoreName } from '../../support/store.js';
 
 /** Before all tests of a story: a database with a table for what its jobs do, and a queue. Gone after them. */
@@ -8,7 +8,7 @@ export function emptyStore(name: StoreName, open: (opened: { readonly db: TestDa
   beforeAll(async () => {
     log.level = 'silent'; // failures are part of these scenarios
     open((opened = { db: await testDatabase(), store: await openStore(name) }));
-    await opened.db.source.query('CREATE TABLE seen (fact_id uuid, note text)');
+    await asOwner(opened.db, 'CREATE TABLE seen (fact_id uuid, note text); GRANT ALL ON seen TO PUBLIC');
   });
   afterAll(async () => {
     await opened.db.drop();

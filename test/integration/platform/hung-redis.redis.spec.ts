@@ -1,6 +1,6 @@
 import { newId } from '#kernel';
 import { JobQueue, log, record, type FactJob } from '#platform';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { openStore, type QueueStore } from '../../support/store.js';
 import { TcpProxy } from '../../support/tcp-proxy.js';
 import { startWorker, until } from './jobs-story.js';
@@ -16,14 +16,14 @@ beforeAll(async () => {
   log.level = 'silent'; // failures are part of these scenarios
   [db, store] = [await testDatabase(), await openStore('Redis')];
   proxy = await TcpProxy.open(store.redisUrl as string);
-  await db.source.query('CREATE TABLE seen (fact_id uuid)');
+  await asOwner(db, 'CREATE TABLE seen (fact_id uuid); GRANT ALL ON seen TO PUBLIC');
 });
 afterAll(async () => {
   await proxy.close();
   await store.drop();
   await db.drop();
 });
-beforeEach(() => db.source.query('TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
+beforeEach(() => asOwner(db, 'TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
 
 const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
 const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;

@@ -1,7 +1,7 @@
 import { newId, type FactType } from '#kernel';
 import { givenUpJobs, JobQueue, JobRunner, Listener, record, Relay, takeUpAgain, type ClockJob, type FactJob, type FactTask, type Reactions } from '#platform';
-import type { TestDatabase } from '../../support/database.js';
-import type { QueueStore, StoreName } from '../../support/store.js';
+import { asOwner, type TestDatabase } from '../../support/database.js';
+import { wipeStore, type QueueStore, type StoreName } from '../../support/store.js';
 import { emptyStore } from './empty-store.js';
 
 export const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
@@ -47,7 +47,7 @@ export function jobsOn(name: StoreName): void {
   let db: TestDatabase;
   let store: QueueStore;
   emptyStore(name, (opened) => ({ db, store } = opened));
-  beforeEach(() => db.source.query('TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
+  beforeEach(() => asOwner(db, 'TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
 
   const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
   const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;
@@ -183,7 +183,7 @@ export function jobsOn(name: StoreName): void {
     try {
       await openNeed();
       await until('its first failure', async () => (await db.source.query('SELECT 1 FROM fact_jobs')).length === 1);
-      await worker.queue.wipe();
+      await wipeStore(db, store, worker.queue);
       open = true;
       await worker.relay.sweep(0);
       await until('the job', async () => (await seen()) === 1);

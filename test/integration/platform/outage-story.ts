@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { newId } from '#kernel';
 import { dataSourceOptions, givenUpJobs, record, type FactJob, type Tx } from '#platform';
-import type { TestDatabase } from '../../support/database.js';
+import { asOwner, type TestDatabase } from '../../support/database.js';
 import { PostgresProxy } from '../../support/postgres-proxy.js';
 import type { QueueStore, StoreName } from '../../support/store.js';
 import { emptyStore } from './empty-store.js';
@@ -17,7 +17,7 @@ export function outagesOn(name: StoreName): void {
   let db: TestDatabase;
   let store: QueueStore;
   emptyStore(name, (opened) => ({ db, store } = opened));
-  beforeEach(() => db.source.query('TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
+  beforeEach(() => asOwner(db, 'TRUNCATE facts, seen CASCADE; UPDATE fact_positions SET last = 0'));
 
   const openNeed = (): Promise<void> => db.source.transaction((tx) => record(tx, 'need.opened', { needId: newId() }));
   const seen = async (): Promise<number> => (await db.source.query('SELECT count(*) AS n FROM seen'))[0].n;

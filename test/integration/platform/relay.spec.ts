@@ -1,6 +1,6 @@
 import { newId, type FactType } from '#kernel';
 import { log, record, Relay, type FactTask, type Reactions, type Tx } from '#platform';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
 /** Every kind of fact is followed by nothing, but for those named. */
 const reactions = (named: Partial<Record<FactType, readonly string[]>>): Reactions => new Proxy(named, { get: (table, type) => table[type as FactType] ?? [] }) as Reactions;
@@ -23,7 +23,7 @@ beforeAll(async () => {
   db = await testDatabase();
 });
 afterAll(() => db.drop());
-beforeEach(() => db.source.query('TRUNCATE facts CASCADE; UPDATE fact_positions SET last = 0'));
+beforeEach(() => asOwner(db, 'TRUNCATE facts CASCADE; UPDATE fact_positions SET last = 0'));
 
 const open = (tx: Tx): Promise<void> => record(tx, 'need.opened', { needId: newId() });
 const positions = async (): Promise<number[]> => (await db.source.query('SELECT position FROM facts WHERE position IS NOT NULL ORDER BY position')).map((row: { position: number }) => row.position);

@@ -1,0 +1,116 @@
+/** What the role of the running processes may do with one table, as GRANT says it; columns after a space, in brackets. */
+export type Privileges = readonly string[];
+
+const READ = ['SELECT'] as const;
+/** Written once and then kept for ever. */
+const APPEND = ['SELECT', 'INSERT'] as const;
+/** Never goes away as long as the installation stands. */
+const KEEP = ['SELECT', 'INSERT', 'UPDATE'] as const;
+/** Of passage, or about a person who may be forgotten. */
+const ALL = ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] as const;
+
+/**
+ * Every table and what the running processes may do with it; nothing else, and nothing at all with a table that is not here. Rows may be locked where at least
+ * one column may be updated. What follows by a foreign key or in a function of the owner's needs no privilege.
+ */
+export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
+  // The books: written once. A balance is changed by the function that applies a transfer; `purpose` never changes (ledger_guard_accounts) and stands for the lock.
+  transfers: APPEND,
+  required_changes: APPEND,
+  accounts: [...APPEND, 'UPDATE (purpose)'],
+  seals: APPEND,
+  day_digests: APPEND,
+  unsealed: ['SELECT', 'DELETE'],
+  statement_codes: APPEND,
+
+  // What was decided, agreed to and planned. When an entry of the audit log was written is said by the database.
+  audit_log: ['SELECT', 'INSERT (action, data, id, person_id, reason, subject_id, subject_type)'],
+  decisions: APPEND,
+  consents: [...APPEND, 'UPDATE (withdrawn_at)'],
+  organization_vouches: APPEND,
+  weight_versions: APPEND,
+  clearings: [...APPEND, 'UPDATE (failure, finished_at, input_digest, plan_digest, report, status)', 'DELETE'],
+  clearing_inputs: APPEND,
+  clearing_lines: [...APPEND, 'UPDATE (outcome)'],
+  clearing_passed_over: APPEND,
+  clearing_unmet: APPEND,
+  clearing_written: [...APPEND, 'UPDATE (need_ids)'],
+  clearing_kinds: [...APPEND, 'DELETE'],
+  clearing_parts: [...APPEND, 'UPDATE (plan)', 'DELETE'],
+
+  // The catalogue, written by `lepta seed`, and which migrations there are.
+  beneficiary_groups: READ,
+  catalogue_versions: READ,
+  catalogue_words: READ,
+  categories: READ,
+  goods: READ,
+  places: READ,
+  skills: READ,
+  spheres: READ,
+  units: READ,
+  migrations: READ,
+
+  parties: APPEND,
+  people: KEEP,
+  donors: KEEP,
+  grants: [...APPEND, 'UPDATE (revoked_at)'],
+  organizations: KEEP,
+  account_changes: KEEP,
+  needs: KEEP,
+  need_edits: KEEP,
+  offers: KEEP,
+  standing_offers: KEEP,
+  standing_offer_dates: KEEP,
+  matches: KEEP,
+  reviews: KEEP,
+
+  facts: [...APPEND, 'UPDATE (position)', 'DELETE'],
+  fact_jobs: KEEP,
+  fact_positions: ['SELECT', 'UPDATE (last)'],
+  api_keys: ALL,
+  email_changes: ALL,
+  email_confirmations: ALL,
+  idempotency_keys: ALL,
+  known_devices: ALL,
+  mails: ALL,
+  need_renewal_links: ALL,
+  notification_choices: ALL,
+  notifications: ALL,
+  offer_proposal_backlog: ALL,
+  organization_documents: ALL,
+  organization_invitations: ALL,
+  passkey_challenges: ALL,
+  passkeys: ALL,
+  password_resets: ALL,
+  photos: ALL,
+  proposal_backlog: ALL,
+  recovery_codes: ALL,
+  sessions: ALL,
+  settings: ALL,
+  sign_in_limits: ALL,
+  told_proposals: ALL,
+  totp_secrets: ALL,
+
+  // Sequences: a backup reads where each stands, and the numbers of needs are drawn from one.
+  need_numbers: ['SELECT', 'USAGE'],
+  clearings_number_seq: READ,
+  migrations_id_seq: READ,
+  unsealed_written_seq: READ,
+};
+
+/** Functions of the owner's that the running processes may call. */
+export const CALLABLE: readonly string[] = ['analyze_tables(text[])'];
+
+/** A privilege on a table as a whole, or on one of its columns at least. */
+export interface Held {
+  readonly table: string;
+  readonly privilege: string;
+  readonly whole: boolean;
+}
+
+/** What of `held` goes beyond the list. */
+export function beyond(held: readonly Held[]): string[] {
+  return held
+    .filter(({ table, privilege, whole }) => !(PRIVILEGES[table] ?? []).some((allowed) => allowed === privilege || (!whole && allowed.startsWith(`${privilege} (`))))
+    .map(({ table, privilege }) => `${privilege} on ${table}`);
+}
