@@ -3,8 +3,6 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 /**
  * Rows whose time had come and that a job of the clock could not process: each waits for its own next try, so that those behind it are reached. The row goes when
  * a try succeeds, or when what it names is no longer due.
- *
- * Clearings that were dry runs go by age again, with their lines: no match names them. Since migration 137 the trigger refused that, and with it all that is forgotten after them.
  */
 export class DueRowFailures1764000000154 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
@@ -20,15 +18,6 @@ export class DueRowFailures1764000000154 implements MigrationInterface {
         PRIMARY KEY (job, row_id)
       );
       CREATE INDEX due_row_failures_newest ON due_row_failures (failed_at DESC, row_id DESC, job DESC);
-
-      CREATE FUNCTION dry_run_takes_its_lines() RETURNS trigger LANGUAGE plpgsql AS $$
-        BEGIN
-          DELETE FROM clearing_lines WHERE clearing_id = OLD.id;
-          RETURN OLD;
-        END $$;
-      DROP TRIGGER clearings_stay ON clearings;
-      CREATE TRIGGER clearings_stay BEFORE DELETE ON clearings FOR EACH ROW WHEN (NOT OLD.dry_run) EXECUTE FUNCTION stays();
-      CREATE TRIGGER dry_runs_take_their_lines BEFORE DELETE ON clearings FOR EACH ROW WHEN (OLD.dry_run) EXECUTE FUNCTION dry_run_takes_its_lines();
     `);
   }
   async down(): Promise<void> {

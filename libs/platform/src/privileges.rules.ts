@@ -68,6 +68,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   fact_jobs: KEEP,
   fact_positions: ['SELECT', 'UPDATE (last)'],
   api_keys: ALL,
+  due_row_failures: ALL,
   email_changes: ALL,
   email_confirmations: ALL,
   idempotency_keys: ALL,
