@@ -73,6 +73,13 @@ module.exports = {
       from: { path: '\\.rules\\.ts$' },
       to: { path: ['node_modules/(@nestjs|typeorm|pg|bullmq|ioredis|fastify|pino)/', '^libs/platform/', '^(node:)?(fs|net|http|https|child_process|worker_threads)', '\\.(service|queries|entity|module)\\.ts$'], dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'start-stays-small',
+      comment: 'The process that `npm start` leaves in memory loads no framework: migrating and filling happen in one that ends',
+      severity: 'error',
+      from: { path: '^apps/cli/src/supervisor\\.ts$' },
+      to: { path: ['node_modules/(typeorm|@nestjs/[^/]+|bullmq|pino)/', '^libs/[^/]+/src/index\\.ts$'], reachable: true },
+    },
     { name: 'migrations-stand-alone', comment: 'A migration never changes when the code does', severity: 'error', from: { path: '^migrations/' }, to: { path: '^(libs|apps)/' } },
   ],
   options: {

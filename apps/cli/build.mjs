@@ -146,7 +146,20 @@ export async function ensureCodeBuilt(say) {
   return { broken, changed };
 }
 
-if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+/** For `build-apart.mjs`, which started this process. Ends with it, so that nobody builds for nobody. */
+async function buildForParent() {
+  const tell = (message) => new Promise((done) => process.send(message, done));
+  process.once('disconnect', () => process.exit(1));
+  try {
+    await tell({ built: await ensureBuilt((say) => process.send({ say })) });
+  } catch (err) {
+    await tell({ failed: err.message });
+  }
+  process.exit();
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href && process.argv.includes('--apart')) await buildForParent();
+else if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const { ensureInstalled } = await import('./install.mjs');
   const say = (line) => process.stdout.write(`${line}\n`);
   await ensureInstalled(say);

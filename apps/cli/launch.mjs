@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ensureBuilt } from './build.mjs';
+import { buildApart } from './build-apart.mjs';
 import { ensureInstalled } from './install.mjs';
 import { checkPort, earlySettings, fail, lockFolder, ROOT } from './settings.mjs';
 
@@ -31,11 +31,12 @@ function checkNode() {
   if (major < 20 || (major === 20 && minor < 19)) fail(`Lepta needs Node.js 20.19 or newer; this is ${process.versions.node}`);
 }
 
-async function prepare(tell) {
+/** @param build what builds: apart, where this process stays */
+async function prepare(tell, build) {
   checkNode();
   await ensureInstalled(tell);
   try {
-    return await ensureBuilt(tell);
+    await build(tell);
   } catch (err) {
     fail(`The build failed: ${err.message}`);
   }
@@ -56,8 +57,8 @@ export async function startInstallation(args) {
   const holder = lockFolder(settings.dir);
   if (holder !== null) fail(`Lepta is already running or being started in this folder (process ${holder}). Stop it first, or set LEPTA_DIR and PORT for a second one.`);
   await checkPort(settings);
-  await prepare(say);
-  const { start } = await load('commands.js');
+  await prepare(say, buildApart);
+  const { start } = await load('supervisor.js');
   const running = await start({ root: ROOT, say, empty: args.includes('--empty') });
   if (args.includes('--watch')) (await import('./watch.mjs')).watchSources(say, running);
 }
@@ -65,7 +66,7 @@ export async function startInstallation(args) {
 /** Every other command: quiet about installing and building. */
 export async function runCommand(argv) {
   if (argv[0] === 'start') return startInstallation(argv.slice(1));
-  await prepare((line) => process.stderr.write(`${line}\n`));
+  await prepare((line) => process.stderr.write(`${line}\n`), async (tell) => (await import('./build.mjs')).ensureBuilt(tell));
   const { run } = await load('main.js');
   await run(argv, { root: ROOT, lockFolder });
 }

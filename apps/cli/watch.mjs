@@ -1,7 +1,7 @@
 // `npm run dev`: builds what has changed and starts the processes again.
 import { existsSync, watch } from 'node:fs';
 import { join } from 'node:path';
-import { ensureBuilt } from './build.mjs';
+import { buildApart } from './build-apart.mjs';
 import { ROOT } from './settings.mjs';
 
 const QUIET_MS = 200;
@@ -14,7 +14,7 @@ export function watchSources(say, running) {
     if (busy) return void (again = true);
     busy = true;
     try {
-      const { code } = await ensureBuilt(say);
+      const { code } = await buildApart(say);
       if (code) {
         say('starting again');
         await running.restart();

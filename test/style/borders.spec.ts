@@ -26,6 +26,7 @@ test.each([
   ['solver-without-dependency', 'solver-without-dependency.ts'],
   ['solver-reads-its-loops', 'loops.ts'],
   ['rules-are-pure', 'rules-are-pure.rules.ts'],
+  ['start-stays-small', 'supervisor.ts'],
   ['migrations-stand-alone', 'migrations-stand-alone.ts'],
 ])('the rule %s catches %s', (rule, file) => {
   const caught = violations.filter((violation) => violation.rule.name === rule).map((violation) => basename(violation.from));

@@ -10,8 +10,6 @@ import { addMatchCommand } from './match.js';
 import { solveCommand } from './solve/solve-command.js';
 import { migrateDatabase, seed, verify } from './upkeep.js';
 
-export { start } from './supervisor.js';
-
 /** Whether every line of such an error is for the operator. */
 export const saysAll = (err: unknown): boolean => err instanceof EnvError || err instanceof EmbeddedError;
 

@@ -1,4 +1,4 @@
-import { readDemo, seedDemo, writeDemo, type DemoFile } from '#demo';
+import { readDemo, writeDemo, type DemoFile } from '#demo/light';
 
 /** What `.lepta/demo.json` says: where the installation is, and one sign-in for each role where a demo region was seeded. */
 export interface Demo {
@@ -6,15 +6,9 @@ export interface Demo {
   readonly signIns: Partial<DemoFile['signIns']>;
 }
 
-/** The sign-ins of a demo region that is there already; none for an installation without one. */
+/** The sign-ins of a demo region that is there; none for an installation without one. */
 export async function knownDemo(dir: string): Promise<Demo['signIns']> {
   return (await readDemo(dir))?.signIns ?? {};
-}
-
-/** Makes the demo region where it is missing. */
-export async function prepareDemo(databaseUrl: string, dir: string, say: (line: string) => void): Promise<Demo['signIns']> {
-  await seedDemo({ databaseUrl, dir, log: say });
-  return knownDemo(dir);
 }
 
 /** Programs wait for this file, so it is written when everything answers. */

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { seedCatalogue } from '#catalogue';
-import { configuredUrls, Env, EnvError, ensureInstallation, installationSecret, prepareDatabase, startEmbedded, type Embedded } from '#platform';
+import { configuredUrls, Env, EnvError, ensureInstallation, installationSecret, startEmbedded, type Embedded } from '#platform/light';
 import { Child } from './child.js';
-import { knownDemo, prepareDemo, publishDemo, type Demo } from './demo.js';
+import { knownDemo, publishDemo, type Demo } from './demo.js';
+import { prepareDatabase } from './preparation.js';
 
 /** Together with the database's own second below the five that a stop may take. */
 const CHILD_PATIENCE_MS = 3_500;
@@ -20,10 +20,11 @@ export interface Running {
   restart(): Promise<void>;
 }
 
-/** Everything that `lepta start` runs, and the only one who stops it. */
+/** Everything that `lepta start` runs, and the only one who stops it. It stays in memory for as long as they run, so what it loads is little (`start-stays-small` in `.dependency-cruiser.cjs`). */
 class Installation {
   private database: Promise<Embedded> | null = null;
   private readonly interrupted = new AbortController();
+  private preparing: Promise<void> | null = null;
   private children: Child[] = [];
   private guard: NodeJS.Timeout | undefined;
   private stopping: Promise<void> | null = null;
@@ -43,14 +44,13 @@ class Installation {
       this.database = startEmbedded({ dir: env.LEPTA_DIR, progress: options.say, signal: this.interrupted.signal });
     }
     const urls = configured ?? (await (this.database as Promise<Embedded>)).urls;
-    const migrated = await prepareDatabase(urls, { redisUrl: env.REDIS_URL });
-    if (migrated.length > 0) options.say(`migrated the database (${migrated.length} steps)`);
-    await seedCatalogue(urls.owner);
-    const signIns = options.empty || env.production ? await knownDemo(env.LEPTA_DIR) : await prepareDemo(urls.owner, env.LEPTA_DIR, options.say);
+    const { root, say } = options;
+    this.preparing = prepareDatabase({ root, say, urls, dir: env.LEPTA_DIR, withDemo: !options.empty && !env.production, signal: this.interrupted.signal });
+    await this.preparing;
     if (this.stopping) throw new Error('stopped while starting');
     await this.startChildren(urls.running);
     if (this.database) this.guard = setInterval(() => void this.guardDatabase(), DATABASE_CHECK_MS);
-    return signIns;
+    return knownDemo(env.LEPTA_DIR);
   }
 
   /** A database that has died comes back on the same port; api and worker find it there again by themselves. */
@@ -74,6 +74,7 @@ class Installation {
     this.stopping ??= (async () => {
       this.interrupted.abort();
       clearInterval(this.guard);
+      await this.preparing?.catch(() => undefined); // whoever starts hears of it
       await Promise.all(this.children.map((child) => child.stop(CHILD_PATIENCE_MS)));
       const database = await this.database?.catch(() => null); // one that is just starting is waited for, and stopped
       await database?.stop();

@@ -1,9 +1,9 @@
 import { DataSource } from 'typeorm';
 import { seedCatalogue } from '#catalogue';
+import { seedDemo } from '#demo';
 import { verifyLedger } from '#ledger';
 import { dataSourceOptions, prepareDatabase, tooMuchPower, type DatabaseUrls, type Env } from '#platform';
 import { ALL_CHECKS } from './all-checks.js';
-import { prepareDemo } from './demo.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -18,7 +18,7 @@ export async function seed(url: string, env: Env, demo: boolean): Promise<void> 
   say('catalogue and places are in the database');
   if (!demo) return;
   if (env.production) throw new Error('There is no demo region with NODE_ENV=production');
-  await prepareDemo(url, env.LEPTA_DIR, say);
+  await seedDemo({ databaseUrl: url, dir: env.LEPTA_DIR, log: say });
   say('the demo region is in the database');
 }
 

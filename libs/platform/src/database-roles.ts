@@ -1,15 +1,10 @@
 import pg from 'pg';
 import { migrations } from '../../../migrations/index.js';
 import { migrate } from './db.js';
-import { EnvError, type Env } from './env.js';
+import { ensureRole, roleOf, type DatabaseUrls } from './database-urls.js';
+import { EnvError } from './env.js';
 import { migrateQueue, QUEUE_SCHEMA } from './queue-schema.js';
 import { CALLABLE, PRIVILEGES } from './privileges.rules.js';
-
-/** Two ways into one database: as its owner, who migrates, seeds and restores, and as the role that api and worker run with. The same where there is only one. */
-export interface DatabaseUrls {
-  readonly owner: string;
-  readonly running: string;
-}
 
 export interface PrepareOptions {
   /** Makes the running role, or gives it the password of its address, where the owner may do that. */
@@ -17,13 +12,6 @@ export interface PrepareOptions {
   /** Where the queue is in Redis, none is made here. */
   readonly redisUrl: string | null;
 }
-
-/** What the settings say; null: the embedded database. */
-export function configuredUrls(env: Env): DatabaseUrls | null {
-  return env.DATABASE_URL === null ? null : { owner: env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL, running: env.DATABASE_URL };
-}
-
-export const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);
 
 /** Brings a database to the newest shape: tables, queue, and what the running role may do with them. Returns the migrations that ran. Harmless when repeated. */
 export async function prepareDatabase({ owner, running }: DatabaseUrls, { createRole = false, redisUrl }: PrepareOptions): Promise<string[]> {
@@ -56,14 +44,6 @@ async function asOwner<T>(url: string, work: (client: pg.Client) => Promise<T>):
   } finally {
     await client.end().catch(() => undefined);
   }
-}
-
-/** A role that can sign in with the password of this address and has no other right in the server. */
-export async function ensureRole(client: pg.ClientBase, url: string): Promise<void> {
-  const role = client.escapeIdentifier(roleOf(url));
-  const password = client.escapeLiteral(decodeURIComponent(new URL(url).password));
-  const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [roleOf(url)]);
-  await client.query(rowCount ? `ALTER ROLE ${role} PASSWORD ${password}` : `CREATE ROLE ${role} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS PASSWORD ${password}`);
 }
 
 interface Granted {

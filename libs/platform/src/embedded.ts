@@ -6,7 +6,7 @@ import { totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
-import { ensureRole, type DatabaseUrls } from './database-roles.js';
+import { ensureRole, type DatabaseUrls } from './database-urls.js';
 import { EmbeddedError, findPlace, type Place } from './embedded-place.js';
 import { bareEnvironment } from './env.js';
 import { ensureInstallation, installationSecret } from './installation.js';

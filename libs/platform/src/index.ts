@@ -1,5 +1,6 @@
 export * from './audit.js';
-export { checkRunningRole, configuredUrls, prepareDatabase, type DatabaseUrls } from './database-roles.js';
+export { checkRunningRole, prepareDatabase } from './database-roles.js';
+export { configuredUrls, type DatabaseUrls } from './database-urls.js';
 export * from './db.js';
 export { DEMO_SETTING, hasDemo } from './demo.queries.js';
 export { EmbeddedError } from './embedded-place.js';

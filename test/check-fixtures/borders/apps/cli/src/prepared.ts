@@ -1,0 +1,1 @@
+import { word } from '#platform'; export const prepared = word;

@@ -1,0 +1,1 @@
+import { prepared } from './prepared.js'; export const started = prepared;
