@@ -7,6 +7,7 @@ import type { Actor, Locale, Via } from './actor.rules.js';
 import { consentText } from './consent-texts.js';
 import { giveConsent } from './consents.service.js';
 import { GrantEntity } from './grant.entity.js';
+import { guessedWords } from './guessed-words.js';
 import { alreadyRegisteredMail, confirmEmailMail } from './identity.mails.js';
 import { actorOf } from './identity.queries.js';
 import { refuseIdentity } from './identity.refusals.js';
@@ -63,7 +64,7 @@ export class IdentityService {
    */
   async register(registration: Registration): Promise<void> {
     const email = normalEmail(registration.email);
-    refuseForm([...passwordErrors(registration.password, email), ...consentErrors(registration.consents ?? [])]);
+    refuseForm([...passwordErrors(registration.password, registration, await guessedWords()), ...consentErrors(registration.consents ?? [])]);
     const passwordHash = await hashPassword(registration.password);
     await this.source.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(738204, hashtext($1))', [email]); // two registrations of one address: one after the other
@@ -154,7 +155,7 @@ export class IdentityService {
    */
   async createAdministrator(person: { email: string; password: string; name: string; locale: Locale }): Promise<{ personId: string; created: boolean }> {
     const email = normalEmail(person.email);
-    refuseForm(passwordErrors(person.password, email));
+    refuseForm(passwordErrors(person.password, person, await guessedWords()));
     const passwordHash = await hashPassword(person.password);
     return this.source.transaction(async (tx) => {
       const known = await tx.findOneBy(PersonEntity, { email });

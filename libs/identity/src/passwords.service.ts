@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, HOUR_MS, MINUTE_MS, newId, refuseForm } from '#kernel';
+import { Clock, HOUR_MS, MINUTE_MS, newId, refuseForm, type FieldError } from '#kernel';
 import { audit, Env, sendMail, type Tx } from '#platform';
 import { AccountLimit } from './account-limit.js';
 import { passwordChangedMail, RESET_MINUTES, resetPasswordMail } from './account.mails.js';
 import { endKeys, renewAccess } from './access.queries.js';
 import type { Actor } from './actor.rules.js';
+import { guessedWords } from './guessed-words.js';
 import { refuseIdentity } from './identity.refusals.js';
 import { PasswordResetEntity } from './link.entity.js';
 import { hashPassword, passwordFits } from './password.js';
@@ -52,8 +53,7 @@ export class PasswordsService {
   async reset(token: string, password: string): Promise<void> {
     const link = await this.source.manager.findOneBy(PasswordResetEntity, { tokenHash: tokenHash(token) });
     if (!link || link.expiresAt <= this.clock.now()) return refuseIdentity('identity.link-not-valid'); // before the slow hash
-    const { email } = await this.source.manager.findOneByOrFail(PersonEntity, { id: link.personId });
-    refuseForm(passwordErrors(password, email));
+    refuseForm(await this.errors(password, await this.source.manager.findOneByOrFail(PersonEntity, { id: link.personId })));
     const passwordHash = await hashPassword(password);
     await this.source.transaction(async (tx) => {
       const person = await this.lock(tx, link.personId);
@@ -68,8 +68,7 @@ export class PasswordsService {
 
   /** Changes the password of whoever knows the old one, and ends their other sessions. Returns the ids of those that ended. */
   async change(actor: Actor, said: { current: string; password: string }, session: { sid: string; address: string }): Promise<string[]> {
-    const { email } = await this.prove(actor, said.current, session.address, 'current');
-    refuseForm(passwordErrors(said.password, email));
+    refuseForm(await this.errors(said.password, await this.prove(actor, said.current, session.address, 'current')));
     const passwordHash = await hashPassword(said.password);
     return this.source.transaction(async (tx) => {
       const person = await this.lock(tx, actor.personId);
@@ -85,6 +84,10 @@ export class PasswordsService {
     const fits = await this.limit.proof(actor.personId, address, true, async () => ((await passwordFits(person.passwordHash, password)) ? true : null));
     if (!fits) refuseForm([{ field, code: 'identity.wrong-own-password' }]);
     return person;
+  }
+
+  private async errors(password: string, { email, name }: PersonEntity): Promise<FieldError[]> {
+    return passwordErrors(password, { email, name, publicUrl: this.env.PUBLIC_URL }, await guessedWords());
   }
 
   private async set(tx: Tx, person: PersonEntity, passwordHash: string, action: string): Promise<void> {
