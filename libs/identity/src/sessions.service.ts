@@ -4,6 +4,7 @@ import { audit } from '#platform';
 import { endSessions } from './access.queries.js';
 import { refuseAccount } from './account.refusals.js';
 import type { Actor } from './actor.rules.js';
+import { newToken } from './token.js';
 
 export interface SessionRow {
   /** Derived from the session's own id, which is a secret. */
@@ -51,8 +52,13 @@ export class SessionsService {
     });
   }
 
-  /** Writes down that a session has passed a second factor. An UPDATE: one that has ended meanwhile does not come back. */
-  async passedSecondFactor(sid: string, at: Date): Promise<void> {
-    await this.source.query(`UPDATE sessions SET sess = (sess::jsonb || jsonb_build_object('secondFactorAt', $2::bigint))::json WHERE sid = $1 AND sess ->> 'personId' IS NOT NULL`, [sid, at.getTime()]);
+  /** Gives a session a new id, and writes down that it has passed a second factor if it has. An UPDATE: one that has ended meanwhile does not come back. */
+  async renew(sid: string, secondFactorAt: Date | null): Promise<{ sid: string; expires: Date } | null> {
+    const passed = secondFactorAt === null ? {} : { secondFactorAt: secondFactorAt.getTime() };
+    const [rows] = (await this.source.query(
+      `UPDATE sessions SET sid = $2, sess = (sess::jsonb || $3::jsonb)::json WHERE sid = $1 AND sess ->> 'personId' IS NOT NULL RETURNING sid, expire AS expires`,
+      [sid, newToken(), JSON.stringify(passed)],
+    )) as [{ sid: string; expires: Date }[], number];
+    return rows[0] ?? null;
   }
 }

@@ -80,13 +80,35 @@ test('the cookie of a session cannot be read by scripts, nor sent from other sit
   for (const [server, tls] of [[api, false], [https, true]] as const) {
     const answer = await server.visitor().post('/session', { email, password: TEST_PASSWORD });
     const cookies = answer.headers.getSetCookie();
-    expect(cookies.map((cookie) => cookie.split('=')[0]).sort()).toEqual(['lepta_device', 'lepta_session']);
+    expect(cookies.map((cookie) => cookie.split('=')[0]).sort()).toEqual(tls ? ['__Host-lepta_device', '__Host-lepta_session'] : ['lepta_device', 'lepta_session']);
     for (const cookie of cookies) {
-      expect([/HttpOnly/i.test(cookie), /SameSite=Lax/i.test(cookie), /Path=\/api(\/v1\/session)?;/i.test(cookie), /;\s*Secure/i.test(cookie), /Domain=/i.test(cookie)]).toEqual([true, true, true, tls, false]);
+      const path = tls ? /Path=\/(;|$)/i : /Path=\/api(\/v1\/session)?(;|$)/i;
+      expect([/HttpOnly/i.test(cookie), /SameSite=Lax/i.test(cookie), path.test(cookie), /;\s*Secure/i.test(cookie), /Domain=/i.test(cookie)]).toEqual([true, true, true, tls, false]);
     }
     const [{ sess }] = await db.source.query('SELECT sess::text FROM sessions ORDER BY expire DESC LIMIT 1');
     expect(sess).not.toMatch(/password|@/);
   }
+});
+
+test('behind TLS a cookie without the prefix, which a subdomain could have planted, is no session and no known device', async () => {
+  const { email } = (await (await api.person()).get('/session')).body.person;
+  const person = await https.signIn(email, TEST_PASSWORD);
+  expect((await person.get('/session')).status).toBe(200);
+  const bare = person.cookie.replaceAll('__Host-', '');
+  expect((await https.visitor({ cookie: bare }).get('/session')).status).toBe(401);
+  const again = await https.visitor({ cookie: bare }).post('/session', { email, password: TEST_PASSWORD });
+  expect(again.headers.getSetCookie().join()).toMatch(/__Host-lepta_device=/);
+  expect(again.headers.getSetCookie().join()).not.toContain(/__Host-lepta_device=[^;]+/.exec(person.cookie)?.[0]);
+  const out = await person.delete('/session');
+  expect(out.headers.getSetCookie().join()).toMatch(/__Host-lepta_session=;.*Path=\/;.*Secure/i);
+});
+
+test('the cookie goes along to pages and files behind TLS, and none of them looks up a session or sets one', async () => {
+  const { email } = (await (await api.person()).get('/session')).body.person;
+  const person = await https.signIn(email, TEST_PASSWORD);
+  await db.source.query(`UPDATE sessions SET sess = (sess::jsonb - 'renewedAt')::json WHERE sess ->> 'personId' = $1`, [person.personId]); // due to be sent anew
+  for (const path of ['/', '/sign-in', '/api/health/live']) expect((await fetch(https.url + path, { headers: { cookie: person.cookie } })).headers.getSetCookie()).toEqual([]);
+  expect((await person.get('/session')).headers.getSetCookie().join()).toMatch(/^__Host-lepta_session=[^;]+;.*Secure/);
 });
 
 test('a session that somebody made up, changed or fixed beforehand is none', async () => {

@@ -1,8 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { EmailChangesService, normalEmail, PasswordsService, SessionsService, type Actor } from '#identity';
 import { EventStreams } from '../events/event-streams.js';
 import { ApiErrors, Id, NotKept, page, RequireInPerson, Signed, type ApiRequest, type Page } from '../http/index.js';
+import { SessionRenewal } from '../sessions/session-renewal.js';
 import {
   ChangeEmailDto, ChangePasswordDto, EmailAnswer, EmailChangeAskedAnswer, OwnSessionAnswer, OwnSessionsAnswer, PasswordSetAnswer, ResetDto, ResetRequestDto, ResetRequestedAnswer,
   SessionsEndedAnswer, TokenDto,
@@ -68,6 +70,7 @@ export class AccountController {
     private readonly passwords: PasswordsService,
     private readonly emails: EmailChangesService,
     private readonly sessions: SessionsService,
+    private readonly renewal: SessionRenewal,
     private readonly streams: EventStreams,
   ) {}
 
@@ -77,8 +80,9 @@ export class AccountController {
   @ApiOperation({ summary: 'Change your password', description: 'Ends your other sessions.' })
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.too-often')
-  async changePassword(@Signed() actor: Actor, @Req() request: ApiRequest, @Body() body: ChangePasswordDto): Promise<void> {
+  async changePassword(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: ChangePasswordDto): Promise<void> {
     this.hush(await this.passwords.change(actor, body, { sid: request.session.sessionId, address: request.ip }));
+    await this.renewal.renew(request, reply);
   }
 
   @Post('email')

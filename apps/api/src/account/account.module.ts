@@ -2,13 +2,14 @@ import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { MatchingModule } from '#matching';
 import { EventsApiModule } from '../events/events.controller.js';
+import { SessionsApiModule } from '../sessions/sessions.controller.js';
 import { AccountController, AccountLinksController } from './account.controller.js';
 import { PersonalDataController } from './data.controller.js';
 import { ExportQueries } from './export.queries.js';
 import { SecondFactorsController } from './second-factors.controller.js';
 
 @Module({
-  imports: [IdentityModule, MatchingModule, EventsApiModule],
+  imports: [IdentityModule, MatchingModule, EventsApiModule, SessionsApiModule],
   providers: [ExportQueries],
   controllers: [AccountLinksController, AccountController, SecondFactorsController, PersonalDataController],
 })

@@ -6,6 +6,7 @@ import { AccountLimit, PasswordsService, type Actor } from '#identity';
 import { Erasure } from '#matching';
 import { EventStreams } from '../events/event-streams.js';
 import { ApiErrors, NotKept, RequireInPerson, Signed, type ApiRequest } from '../http/index.js';
+import { Cookies } from '../http/cookies.js';
 import { OwnPasswordDto } from './account.dto.js';
 import { ExportQueries } from './export.queries.js';
 
@@ -20,6 +21,7 @@ export class PersonalDataController {
     private readonly passwords: PasswordsService,
     private readonly erasure: Erasure,
     private readonly streams: EventStreams,
+    private readonly cookies: Cookies,
   ) {}
 
   @Get('export')
@@ -44,6 +46,6 @@ export class PersonalDataController {
     await this.passwords.prove(actor, body.password, request.ip);
     for (const sid of await this.erasure.erase(actor)) this.streams.endSession(sid);
     await request.session.destroy();
-    reply.clearCookie('lepta_session', { path: '/api' });
+    this.cookies.dropSession(reply);
   }
 }

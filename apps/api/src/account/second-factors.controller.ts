@@ -1,9 +1,11 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
-import { FRESH_MS, PasskeysService, PasswordsService, RecoveryCodes, refuseAccount, SecondFactors, SessionsService, TotpService, type Actor, type PasskeyEntity } from '#identity';
+import { FRESH_MS, PasskeysService, PasswordsService, RecoveryCodes, refuseAccount, SecondFactors, TotpService, type Actor, type PasskeyEntity } from '#identity';
 import { ApiErrors, Id, NotKept, page, RequireInPerson, Signed, type ApiRequest, type Page } from '../http/index.js';
 import { PasskeyOptionsAnswer } from '../sessions/second-step.dto.js';
+import { SessionRenewal } from '../sessions/session-renewal.js';
 import { OwnPasswordDto } from './account.dto.js';
 import {
   CodeDto, NewPasskeyAnswer, NewPasskeyDto, PasskeyAnswer, PasskeyNameDto, PasskeysAnswer, RecoveryCodesAnswer, SecondFactorsAnswer, TotpBegunAnswer,
@@ -23,7 +25,7 @@ export class SecondFactorsController {
     private readonly totp: TotpService,
     private readonly passkeys: PasskeysService,
     private readonly codes: RecoveryCodes,
-    private readonly sessions: SessionsService,
+    private readonly renewal: SessionRenewal,
     private readonly clock: Clock,
   ) {}
 
@@ -52,9 +54,9 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Confirm the authenticator app by a first code' })
   @ApiCreatedResponse({ type: RecoveryCodesAnswer })
   @ApiErrors('identity.only-in-person', 'identity.totp-not-begun', 'identity.totp-enrolled')
-  async confirmTotp(@Signed() actor: Actor, @Req() request: ApiRequest, @Body() body: CodeDto): Promise<RecoveryCodesAnswer> {
+  async confirmTotp(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: CodeDto): Promise<RecoveryCodesAnswer> {
     const recoveryCodes = await this.totp.confirm(actor, body.code);
-    await this.sessions.passedSecondFactor(request.session.sessionId, this.clock.now());
+    await this.renewal.renew(request, reply, this.clock.now());
     return { recoveryCodes };
   }
 
@@ -103,9 +105,9 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Keep a passkey that the browser made', description: 'At most 20.' })
   @ApiCreatedResponse({ type: NewPasskeyAnswer })
   @ApiErrors('identity.only-in-person', 'identity.passkey-not-valid', 'identity.passkey-known', 'identity.too-many-passkeys')
-  async addPasskey(@Signed() actor: Actor, @Req() request: ApiRequest, @Body() body: NewPasskeyDto): Promise<NewPasskeyAnswer> {
+  async addPasskey(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: NewPasskeyDto): Promise<NewPasskeyAnswer> {
     const { passkey, recoveryCodes } = await this.passkeys.register(actor, body.name.trim(), body);
-    await this.sessions.passedSecondFactor(request.session.sessionId, this.clock.now());
+    await this.renewal.renew(request, reply, this.clock.now());
     return { ...shown(passkey), recoveryCodes };
   }
 

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { IdentityModule } from '#identity';
 import { ConfirmationInterceptor } from './confirmation.interceptor.js';
+import { Cookies } from './cookies.js';
 import { FormPipe } from './form.pipe.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyStore } from './idempotency.store.js';
@@ -13,6 +14,7 @@ import { SignIn } from './sign-in.js';
 @Module({
   imports: [IdentityModule],
   providers: [
+    Cookies,
     SignIn,
     IdempotencyStore,
     { provide: APP_FILTER, useClass: ProblemFilter },
@@ -20,6 +22,6 @@ import { SignIn } from './sign-in.js';
     { provide: APP_INTERCEPTOR, useClass: ConfirmationInterceptor }, // within the other: it sees what was refused, and only once
     { provide: APP_PIPE, useClass: FormPipe },
   ],
-  exports: [SignIn],
+  exports: [Cookies, SignIn],
 })
 export class HttpModule {}

@@ -1,6 +1,7 @@
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allRefusals, refusalSpec } from '#kernel';
+import { Cookies } from './cookies.js';
 import { ERROR_CODES } from './errors.js';
 import { sentence, problemTitle } from './sentences.js';
 
@@ -27,6 +28,7 @@ export function describeApi(app: NestFastifyApplication): void {
 }
 
 export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+  const session = app.get(Cookies).session.name;
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Lepta API')
@@ -37,7 +39,7 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
         '`Idempotency-Key` is taken on every POST for 24 hours. Edits need `If-Match`.',
     )
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
-    .addCookieAuth('lepta_session', { type: 'apiKey', in: 'cookie', name: 'lepta_session', description: 'Set by `POST /session`' }, 'cookie')
+    .addCookieAuth(session, { type: 'apiKey', in: 'cookie', name: session, description: 'Set by `POST /session`' }, 'cookie')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'lepta_…', description: 'An API key of `POST /api-keys`; it acts as its owner' }, 'bearer')
     .build();
   const document = SwaggerModule.createDocument(app, config);

@@ -1,12 +1,13 @@
 import cookie from '@fastify/cookie';
 import session from '@fastify/session';
 import connectPgSimple from 'connect-pg-simple';
-import type { FastifyInstance, FastifyReply, onRequestHookHandler, onSendHookHandler } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, onSendHookHandler } from 'fastify';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Clock, DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
 import { actorOf, deviceLabel, refuseIdentity, withoutPlatformRoles, type SignedIn } from '#identity';
 import { log } from '#platform';
+import type { Cookies } from './cookies.js';
 import type { ApiRequest } from './request.js';
 import type { SignIn } from './sign-in.js';
 
@@ -18,43 +19,35 @@ export const SESSION_RENEW_MS = HOUR_MS;
 /** How long the second step of a sign-in may take. */
 export const HALF_OPEN_MS = 10 * MINUTE_MS;
 
-const COOKIE = 'lepta_session';
-const DEVICE_COOKIE = 'lepta_device';
-/** Browsers keep no cookie longer. */
-const DEVICE_MS = 400 * DAY_MS;
-
-export interface SessionOptions {
-  readonly secret: string;
-  readonly publicUrl: string;
-}
-
-/** Cookie sessions in PostgreSQL. The id in the cookie is signed; the path keeps it off everything but the API. */
-export async function keepSessions(server: FastifyInstance, source: DataSource, options: SessionOptions): Promise<void> {
+/** Cookie sessions in PostgreSQL. The id in the cookie is signed. */
+export async function keepSessions(server: FastifyInstance, source: DataSource, cookies: Cookies, secret: string): Promise<void> {
   await server.register(cookie);
   const Store = connectPgSimple(session) as new (options: object) => session.SessionStore;
   const pool = (source.driver as unknown as { master: Pool }).master;
-  keepOf(server, {
-    secret: options.secret,
-    cookieName: COOKIE,
+  keepOf(server, cookies.session.name, {
+    secret,
+    cookieName: cookies.session.name,
     // `secure` is set below: the plugin would want to see TLS itself, which ends at the proxy.
-    cookie: { path: '/api', httpOnly: true, sameSite: 'lax', secure: false, maxAge: SESSION_IDLE_MS },
+    cookie: { ...cookies.session.options, secure: false, maxAge: SESSION_IDLE_MS },
     store: new Store({ pool, tableName: 'sessions', pruneSessionInterval: false, errorLog: (...words: unknown[]) => log.error({ words }, 'session store') }),
     saveUninitialized: false,
     rolling: false,
   });
-  if (new URL(options.publicUrl).protocol === 'https:') secureCookies(server);
+  if (cookies.secure) secureCookies(server);
 }
 
 /**
- * The plugin, but for a visitor who only reads: nothing is ever written into such a session, and to make, sign and hash one costs more than to
- * read a need. It answers to a session without an id with nothing, as where its cookie's path does not reach.
+ * The plugin, but not for a visitor who only reads: nothing is ever written into such a session, and to make, sign and hash one costs more than to
+ * read a need; nor for pages and files, which are the same for everybody. It answers to a session without an id with nothing, as where its cookie's
+ * path does not reach.
  */
-function keepOf(server: FastifyInstance, options: session.FastifySessionOptions): void {
-  const addHook = (name: 'onRequest' | 'onSend', hook: onRequestHookHandler | onSendHookHandler): FastifyInstance => {
-    if (name === 'onSend') return server.addHook(name, hook as onSendHookHandler);
-    return server.addHook(name, function (request, reply, done) {
-      const onlyReads = (request.method === 'GET' || request.method === 'HEAD') && request.cookies[COOKIE] === undefined;
-      if (!onlyReads) return (hook as onRequestHookHandler).call(this, request, reply, done);
+function keepOf(server: FastifyInstance, name: string, options: session.FastifySessionOptions): void {
+  const isNobodys = (request: FastifyRequest) =>
+    !request.url.startsWith('/api/') || ((request.method === 'GET' || request.method === 'HEAD') && request.cookies[name] === undefined);
+  const addHook = (moment: 'onRequest' | 'onSend', hook: onRequestHookHandler | onSendHookHandler): FastifyInstance => {
+    if (moment === 'onSend') return server.addHook(moment, hook as onSendHookHandler);
+    return server.addHook(moment, function (request, reply, done) {
+      if (!isNobodys(request)) return (hook as onRequestHookHandler).call(this, request, reply, done);
       request.session = {} as ApiRequest['session'];
       done();
     });
@@ -77,7 +70,7 @@ function secureCookies(server: FastifyInstance): void {
  * Finds out who asks, once per request: by the bearer key of a program, else by the session. One indexed query beside the session's own.
  * A key that is not valid is refused at once: whoever sends one wants to be somebody.
  */
-export function identify(server: FastifyInstance, source: DataSource, signIn: SignIn, { clock, secondFactorRequired }: { clock: Clock; secondFactorRequired: boolean }): void {
+export function identify(server: FastifyInstance, source: DataSource, signIn: SignIn, { cookies, clock, secondFactorRequired }: { cookies: Cookies; clock: Clock; secondFactorRequired: boolean }): void {
   const find = async (request: ApiRequest, reply: FastifyReply): Promise<void> => {
     if (request.headers.authorization !== undefined) {
       const found = await signIn.byKey(request, reply);
@@ -91,10 +84,10 @@ export function identify(server: FastifyInstance, source: DataSource, signIn: Si
     if (!personId || clock.now().getTime() - (signedInAt ?? 0) >= SESSION_MAX_MS) return;
     request.actor = await actorOf(source, personId, 'web', clock.now(), accessVersion ?? 0);
     if (secondFactorRequired && secondFactorAt === undefined) letRolesSleep(request);
-    if (request.actor) await renew(request, reply, source, clock.now());
+    if (request.actor) await renew(request, reply, source, cookies, clock.now());
   };
   server.addHook('onRequest', (request, reply, done) => {
-    const isVisitor = request.headers.authorization === undefined && request.cookies[COOKIE] === undefined;
+    const isVisitor = request.headers.authorization === undefined && request.cookies[cookies.session.name] === undefined;
     if (isVisitor || !request.url.startsWith('/api/v1')) done();
     else find(request, reply).then(() => done(), done);
   });
@@ -110,7 +103,7 @@ function letRolesSleep(request: ApiRequest): void {
  * Writes down that a session is used, at most once an hour, and sends its cookie again. An UPDATE, where the plugin would upsert: a request
  * that runs while its person signs out must not bring the session back.
  */
-async function renew(request: ApiRequest, reply: FastifyReply, source: DataSource, now: Date): Promise<void> {
+async function renew(request: ApiRequest, reply: FastifyReply, source: DataSource, cookies: Cookies, now: Date): Promise<void> {
   if (now.getTime() - (request.session.renewedAt ?? 0) < SESSION_RENEW_MS) return;
   const expires = new Date(now.getTime() + SESSION_IDLE_MS);
   await source.query(
@@ -118,7 +111,7 @@ async function renew(request: ApiRequest, reply: FastifyReply, source: DataSourc
      WHERE sid = $1`,
     [request.session.sessionId, expires, now.getTime(), expires.toISOString()],
   );
-  reply.setCookie(COOKIE, request.session.encryptedSessionId, { path: '/api', httpOnly: true, sameSite: 'lax', expires });
+  cookies.keepSession(reply, request.session.sessionId, expires);
 }
 
 /** Starts a session under a new id, whatever was there before (session fixation). */
@@ -144,13 +137,4 @@ export async function openHalf(request: ApiRequest, { personId, accessVersion }:
 export function awaited(request: ApiRequest, now: Date): SignedIn | null {
   const { pendingPersonId, pendingUntil, accessVersion } = request.session;
   return pendingPersonId && now.getTime() < (pendingUntil ?? 0) ? { personId: pendingPersonId, accessVersion: accessVersion ?? 0 } : null;
-}
-
-/** By this cookie a browser is known again; it says nothing and opens nothing. */
-export function deviceCookie(request: ApiRequest): string | undefined {
-  return request.cookies[DEVICE_COOKIE];
-}
-
-export function keepDevice(reply: FastifyReply, value: string, now: Date): void {
-  reply.setCookie(DEVICE_COOKIE, value, { path: '/api/v1/session', httpOnly: true, sameSite: 'lax', expires: new Date(now.getTime() + DEVICE_MS) });
 }

@@ -3,7 +3,8 @@ import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
 import { deviceLabel, KnownDevices, type SignedIn } from '#identity';
 import { Env } from '#platform';
-import { deviceCookie, keepDevice, startSession } from '../http/session.js';
+import { Cookies } from '../http/cookies.js';
+import { startSession } from '../http/session.js';
 import type { ApiRequest } from '../http/request.js';
 import type { SessionAnswer } from './sessions.dto.js';
 import { SessionQueries } from './sessions.queries.js';
@@ -14,6 +15,7 @@ export class Entrance {
   constructor(
     private readonly sessions: SessionQueries,
     private readonly devices: KnownDevices,
+    private readonly cookies: Cookies,
     private readonly clock: Clock,
     private readonly env: Env,
   ) {}
@@ -23,7 +25,8 @@ export class Entrance {
     const { personId } = person;
     const now = this.clock.now();
     await startSession(request, person, now, secondFactor);
-    keepDevice(reply, await this.devices.signedIn(personId, deviceCookie(request), deviceLabel(request.headers['user-agent'])), now);
+    const device = await this.devices.signedIn(personId, this.cookies.deviceOf(request), deviceLabel(request.headers['user-agent']));
+    this.cookies.keepDevice(reply, device, now);
     return this.sessions.of(personId, this.env.REQUIRE_SECOND_FACTOR && !secondFactor);
   }
 }

@@ -2,11 +2,13 @@ import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
-import { AccountLimit, PasskeysService, refuseAccount, SecondFactors, SessionsService, type SignedIn } from '#identity';
+import { AccountLimit, PasskeysService, refuseAccount, SecondFactors, type SignedIn } from '#identity';
 import { ApiErrors, NotKept, type ApiRequest } from '../http/index.js';
-import { awaited, deviceCookie } from '../http/session.js';
+import { Cookies } from '../http/cookies.js';
+import { awaited } from '../http/session.js';
 import { Entrance } from './entrance.js';
 import { PasskeyAnswerDto, PasskeyOptionsAnswer, ProofDto } from './second-step.dto.js';
+import { SessionRenewal } from './session-renewal.js';
 import { SessionAnswer } from './sessions.dto.js';
 import { SessionQueries } from './sessions.queries.js';
 
@@ -18,7 +20,8 @@ export class SecondStepController {
     private readonly factors: SecondFactors,
     private readonly passkeys: PasskeysService,
     private readonly limit: AccountLimit,
-    private readonly own: SessionsService,
+    private readonly renewal: SessionRenewal,
+    private readonly cookies: Cookies,
     private readonly sessions: SessionQueries,
     private readonly entrance: Entrance,
     private readonly clock: Clock,
@@ -32,9 +35,9 @@ export class SecondStepController {
   async pass(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: ProofDto): Promise<SessionAnswer> {
     const pending = awaited(request, this.clock.now());
     const personId = this.whose(request, pending);
-    await this.factors.pass(personId, body, { address: request.ip, deviceCookie: deviceCookie(request) });
+    await this.factors.pass(personId, body, { address: request.ip, deviceCookie: this.cookies.deviceOf(request) });
     if (pending !== null) return this.entrance.enter(request, reply, pending, true);
-    await this.own.passedSecondFactor(request.session.sessionId, this.clock.now());
+    await this.renewal.renew(request, reply, this.clock.now());
     return this.sessions.of(personId, false);
   }
 

@@ -6,12 +6,14 @@ import { IdentityModule, refuseIdentity, SecondFactors, type Actor } from '#iden
 import { EventStreams } from '../events/event-streams.js';
 import { EventsApiModule } from '../events/events.controller.js';
 import { ApiErrors, NotKept, RequireSignIn, Signed, type ApiRequest } from '../http/index.js';
+import { Cookies } from '../http/cookies.js';
 import { openHalf } from '../http/session.js';
 import { SignIn } from '../http/sign-in.js';
 import { Entrance } from './entrance.js';
 import { SecondStepController } from './second-step.controller.js';
 import { SecondStepAnswer, SessionAnswer, SignInDto } from './sessions.dto.js';
 import { SessionQueries } from './sessions.queries.js';
+import { SessionRenewal } from './session-renewal.js';
 
 @ApiTags('identity')
 @Controller('session')
@@ -22,6 +24,7 @@ export class SessionsController {
     private readonly factors: SecondFactors,
     private readonly entrance: Entrance,
     private readonly streams: EventStreams,
+    private readonly cookies: Cookies,
     private readonly clock: Clock,
   ) {}
 
@@ -57,9 +60,9 @@ export class SessionsController {
     if (!request.session.personId && !request.session.pendingPersonId) return;
     this.streams.endSession(request.session.sessionId);
     await request.session.destroy();
-    reply.clearCookie('lepta_session', { path: '/api' });
+    this.cookies.dropSession(reply);
   }
 }
 
-@Module({ imports: [EventsApiModule, IdentityModule], providers: [SessionQueries, Entrance], controllers: [SessionsController, SecondStepController] })
+@Module({ imports: [EventsApiModule, IdentityModule], providers: [SessionQueries, SessionRenewal, Entrance], controllers: [SessionsController, SecondStepController], exports: [SessionRenewal] })
 export class SessionsApiModule {}

@@ -1,0 +1,63 @@
+import fastifyCookie from '@fastify/cookie';
+import { Injectable } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { Env } from '#platform';
+import type { ApiRequest } from './request.js';
+
+export interface CookieOptions {
+  readonly path: string;
+  readonly httpOnly: true;
+  readonly sameSite: 'lax';
+  readonly secure: boolean;
+}
+
+interface Kept {
+  readonly name: string;
+  readonly options: CookieOptions;
+}
+
+/** Browsers keep no cookie longer. */
+const DEVICE_DAYS = 400;
+const DAY_SECONDS = 86_400;
+
+/**
+ * Names and places of our cookies. Behind https they have the prefix `__Host-`: a browser takes them over TLS alone, for this host alone, so that
+ * neither a subdomain nor whoever sits in the line can plant one. That asks for the path `/`; without TLS they go to the API alone.
+ */
+@Injectable()
+export class Cookies {
+  readonly secure: boolean;
+  readonly session: Kept;
+  /** By it a browser is known again; it says nothing and opens nothing. */
+  readonly device: Kept;
+  private readonly signer: { sign(value: string): string };
+
+  constructor(env: Env) {
+    this.secure = new URL(env.PUBLIC_URL).protocol === 'https:';
+    this.session = this.kept('lepta_session', '/api');
+    this.device = this.kept('lepta_device', '/api/v1/session');
+    this.signer = new fastifyCookie.Signer(env.SESSION_SECRET as string);
+  }
+
+  /** Sends the cookie of a session whose id is new. */
+  keepSession(reply: FastifyReply, sid: string, expires: Date): void {
+    reply.setCookie(this.session.name, this.signer.sign(sid), { ...this.session.options, expires });
+  }
+
+  dropSession(reply: FastifyReply): void {
+    reply.clearCookie(this.session.name, this.session.options);
+  }
+
+  deviceOf(request: ApiRequest): string | undefined {
+    return request.cookies[this.device.name];
+  }
+
+  keepDevice(reply: FastifyReply, value: string, now: Date): void {
+    reply.setCookie(this.device.name, value, { ...this.device.options, expires: new Date(now.getTime() + DEVICE_DAYS * DAY_SECONDS * 1_000) });
+  }
+
+  private kept(name: string, path: string): Kept {
+    const options = { httpOnly: true, sameSite: 'lax', secure: this.secure } as const;
+    return this.secure ? { name: `__Host-${name}`, options: { ...options, path: '/' } } : { name, options: { ...options, path } };
+  }
+}
