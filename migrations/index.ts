@@ -25,6 +25,7 @@ import { LedgerLimitsValidated1764000000136 } from './1764000000136-ledger-limit
 import { ParentsThatStay1764000000137 } from './1764000000137-parents-that-stay.js';
 import { FewRowsEach1764000000138 } from './1764000000138-few-rows-each.js';
 import { FormerMembers1764000000140 } from './1764000000140-former-members.js';
+import { SignInAlarms1764000000144 } from './1764000000144-sign-in-alarms.js';
 import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
 
@@ -57,6 +58,7 @@ export const migrations = [
   ParentsThatStay1764000000137,
   FewRowsEach1764000000138,
   FormerMembers1764000000140,
+  SignInAlarms1764000000144,
   TwoRoles1764000000152,
   DueRowFailures1764000000154,
 ];

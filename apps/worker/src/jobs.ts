@@ -2,6 +2,7 @@ import type { Abstract, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { ClearingJobs, Clearings } from '#clearing';
+import { SignInAlarms } from '#identity';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
@@ -45,6 +46,7 @@ export const FACT_JOBS = {
 
 /** Every job of the clock. `schedule.ts` says how often. */
 export const CLOCK_JOBS = {
+  'identity.tell-guessed': (get) => () => get(SignInAlarms).tell(),
   'ledger.seal': (get) => () => sealLedger(get(DataSource), get(Clock)),
   'ledger.close-day': (get) => () => closeDays(get(DataSource), get(Clock)),
   'matching.lapse': (get) => () => get(MatchEnds).lapseDue(),

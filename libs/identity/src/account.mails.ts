@@ -79,6 +79,19 @@ export function newDeviceMail(locale: Locale, publicUrl: string, device: string 
       };
 }
 
+/** @param what they tried; for a code they knew the password */
+export function guessedAtMail(locale: Locale, publicUrl: string, what: 'password' | 'code'): MailText {
+  const address = link(publicUrl, 'forgot-password');
+  if (locale === 'ru') {
+    const knows = 'Кто-то знает ваш пароль и перебирает коды второго шага. Войти он не смог, и больше попыток с незнакомых устройств мы пока не принимаем.\n\nСмените пароль сейчас, а если он стоит у вас ещё где-то — и там:';
+    const tries = 'Кто-то перебирает пароли к вашей учётной записи. Войти он не смог, и больше попыток с незнакомых устройств мы пока не принимаем.\n\nС устройства, с которого вы уже входили, всё работает как прежде. С нового подождите час или задайте новый пароль — с ним войдёте сразу. Если ваш пароль короткий или стоит у вас ещё где-то, смените его, и подключите второй шаг входа в настройках:';
+    return { template: `guessed-${what}`, subject: what === 'code' ? 'Кто-то знает ваш пароль' : 'К вашей учётной записи подбирают пароль', body: `Здравствуйте.\n\n${what === 'code' ? knows : tries}\n\n${address}\n\nТакое письмо приходит не чаще раза в день.\n` };
+  }
+  const knows = 'Somebody knows your password and tries codes of the second step. They did not get in, and for now we take no more attempts from devices that we do not know.\n\nChange your password now, and wherever else you use it:';
+  const tries = 'Somebody tries passwords for your account. They did not get in, and for now we take no more attempts from devices that we do not know.\n\nOn a device from which you have signed in before everything works as ever. On a new one wait an hour, or set a new password: with it you can sign in at once. If your password is short, or you use it elsewhere too, change it, and add a second step in the settings:';
+  return { template: `guessed-${what}`, subject: what === 'code' ? 'Somebody knows your password' : 'Somebody is guessing your password', body: `Hello.\n\n${what === 'code' ? knows : tries}\n\n${address}\n\nThis mail comes once a day at most.\n` };
+}
+
 /** @param what changed about the second factors */
 export function secondFactorMail(locale: Locale, publicUrl: string, what: 'added' | 'removed'): MailText {
   const address = link(publicUrl, 'account/security');

@@ -5,10 +5,12 @@ import { Clock, newId } from '#kernel';
 import { Env, sendMail } from '#platform';
 import { newDeviceMail } from './account.mails.js';
 import { PersonEntity } from './person.entity.js';
+import { normalEmail } from './registration.rules.js';
 import { newToken } from './token.js';
 
 /** Browsers of one person that are remembered; the one unseen for longest is forgotten first. */
 export const KNOWN_DEVICES_MAX = 50;
+const SHAPE = /^[\w-]{43}$/;
 
 /** Browsers from which a person has signed in before, known by a random cookie of which only a hash is kept, another one for each person. */
 @Injectable()
@@ -26,10 +28,20 @@ export class KnownDevices {
     return rows.length > 0;
   }
 
+  /** Whether whoever has this e-mail address, if anybody does, has signed in with this cookie before. One query in either case. */
+  async knowsAddress(email: string, cookie: string | undefined): Promise<boolean> {
+    if (!cookie || !SHAPE.test(cookie)) return false;
+    const rows = (await this.source.query(
+      `SELECT 1 FROM people p JOIN known_devices d ON d.person_id = p.id AND d.device_hash = sha256(convert_to(p.id::text || ' ' || $2, 'UTF8')) WHERE p.email = $1`,
+      [normalEmail(email), cookie],
+    )) as unknown[];
+    return rows.length > 0;
+  }
+
   /** Remembers where somebody signed in, and tells them by mail when it is a device that was not seen before (the very first apart). Returns the cookie to keep. */
   async signedIn(personId: string, cookie: string | undefined, device: string | null): Promise<string> {
     const now = this.clock.now();
-    const kept = cookie && /^[\w-]{43}$/.test(cookie) ? cookie : newToken();
+    const kept = cookie && SHAPE.test(cookie) ? cookie : newToken();
     await this.source.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM people WHERE id = $1 FOR NO KEY UPDATE', [personId]); // two sign-ins at once: one after the other
       const [seen] = (await tx.query('SELECT count(*) AS devices, count(*) FILTER (WHERE device_hash = $2) AS known FROM known_devices WHERE person_id = $1', [

@@ -53,7 +53,8 @@ export class PasswordsService {
   async reset(token: string, password: string): Promise<void> {
     const link = await this.source.manager.findOneBy(PasswordResetEntity, { tokenHash: tokenHash(token) });
     if (!link || link.expiresAt <= this.clock.now()) return refuseIdentity('identity.link-not-valid'); // before the slow hash
-    refuseForm(await this.errors(password, await this.source.manager.findOneByOrFail(PersonEntity, { id: link.personId })));
+    const owner = await this.source.manager.findOneByOrFail(PersonEntity, { id: link.personId });
+    refuseForm(await this.errors(password, owner));
     const passwordHash = await hashPassword(password);
     await this.source.transaction(async (tx) => {
       const person = await this.lock(tx, link.personId);
@@ -64,6 +65,7 @@ export class PasswordsService {
       await endKeys(tx, person.id, this.clock.now());
       await this.set(tx, person, passwordHash, 'identity.password-reset');
     });
+    await this.limit.ownerCame(owner);
   }
 
   /** Changes the password of whoever knows the old one, and ends their other sessions. Returns the ids of those that ended. */
@@ -81,7 +83,7 @@ export class PasswordsService {
   /** Asks for the password once more before something that cannot be taken back. Wrong: the field is named (422); too often: 429. */
   async prove(actor: Actor, password: string, address: string, field = 'password'): Promise<PersonEntity> {
     const person = await this.source.manager.findOneByOrFail(PersonEntity, { id: actor.personId });
-    const fits = await this.limit.proof(actor.personId, address, true, async () => ((await passwordFits(person.passwordHash, password)) ? true : null));
+    const fits = await this.limit.proof(actor.personId, { address }, 'own-password', async () => ((await passwordFits(person.passwordHash, password)) ? true : null));
     if (!fits) refuseForm([{ field, code: 'identity.wrong-own-password' }]);
     return person;
   }

@@ -1,6 +1,6 @@
 import { guessedWords } from './guessed-words.js';
 import { normalEmail, passwordErrors } from './registration.rules.js';
-import { networkOf } from './sign-in-limit.js';
+import { networkOf } from './limit-keys.js';
 
 const anna = { email: 'anna.petrova@example.org', name: 'Анна' };
 

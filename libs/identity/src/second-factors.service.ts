@@ -51,8 +51,8 @@ export class SecondFactors {
   /** Refused (401) when the proof does not fit; counted so that it cannot be guessed. */
   async pass(personId: string, proof: Proof, from: { address: string; deviceCookie: string | undefined }): Promise<void> {
     if ([proof.code, proof.recoveryCode, proof.passkey].filter(Boolean).length !== 1) refuseForm([{ field: 'code', code: 'identity.one-proof' }]);
-    const known = await this.devices.knows(personId, from.deviceCookie);
-    const passed = await this.limit.proof(personId, from.address, known, async () => ((await this.fits(personId, proof)) ? true : null));
+    const knownDevice = (await this.devices.knows(personId, from.deviceCookie)) ? (from.deviceCookie ?? null) : null;
+    const passed = await this.limit.proof(personId, { address: from.address, knownDevice }, 'second-factor', async () => ((await this.fits(personId, proof)) ? true : null));
     if (!passed) refuseAccount('identity.wrong-second-factor');
   }
 

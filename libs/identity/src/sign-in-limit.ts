@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { isIPv6 } from 'node:net';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { DataSource } from 'typeorm';
+import type { AccessWatch, Attempt } from './access-watch.js';
+import type { GuessLimit } from './guess-limit.js';
 import { refuseIdentity } from './identity.refusals.js';
+import { hashed, networkOf } from './limit-keys.js';
 import { normalEmail } from './registration.rules.js';
 
 export interface SignInLimits {
@@ -16,16 +17,30 @@ export interface SignInLimits {
 
 export const signInLimits: SignInLimits = { perPair: 10, perNetwork: 200, registrations: 300 };
 
+export interface SignInAttempt {
+  readonly email: string;
+  /** Network address that the request came from. */
+  readonly address: string;
+  /** The cookie of a browser from which this account has been signed in to before; null: none. */
+  readonly knownDevice: string | null;
+}
+
 /**
- * Counts wrong sign-ins in PostgreSQL, so that all processes share the count. The count is of the pair address and network: a stranger
- * elsewhere cannot lock anybody out. Keys are hashes; rows go an hour after they expire.
+ * Counts wrong sign-ins in PostgreSQL, so that all processes share the count, and in the same way whether there is an account or not. A device
+ * that its person has signed in from is counted alone: what strangers do, in the same network too, never shuts it out. Strangers are counted by
+ * network, by network and account, and by account (`GuessLimit`). Keys are hashes; rows go an hour after they expire.
  */
 export class SignInLimit {
   private readonly pair: RateLimiterPostgres;
   private readonly network: RateLimiterPostgres;
   private readonly registrations: RateLimiterPostgres;
 
-  constructor(source: DataSource, limits: SignInLimits = signInLimits) {
+  constructor(
+    source: DataSource,
+    private readonly guesses: GuessLimit,
+    private readonly watch: AccessWatch,
+    limits: SignInLimits = signInLimits,
+  ) {
     const of = (keyPrefix: string, points: number, duration: number) =>
       new RateLimiterPostgres({ storeClient: source, storeType: 'typeorm', tableName: 'sign_in_limits', tableCreated: true, keyPrefix, points, duration });
     this.pair = of('pair', limits.perPair, 15 * 60);
@@ -34,41 +49,44 @@ export class SignInLimit {
   }
 
   /** Runs an attempt. It is counted before it is made, so that many at once do not slip through, and taken off again when it succeeds. */
-  async attempt<T>(email: string, address: string, signIn: () => Promise<T | null>): Promise<T | null> {
-    const network = hashed(networkOf(address));
-    const pair = hashed(`${normalEmail(email)} ${networkOf(address)}`);
-    await take(this.network, network, 'identity.too-many-attempts');
-    await take(this.pair, pair, 'identity.too-many-attempts');
+  async attempt<T>(from: SignInAttempt, signIn: () => Promise<T | null>): Promise<T | null> {
+    const who = { email: normalEmail(from.email), address: networkOf(from.address) };
+    const result = from.knownDevice === null ? await this.asStranger(who, signIn) : await this.asKnown(who, from.knownDevice, signIn);
+    if (result === null) this.watch.refused('password', who);
+    return result;
+  }
+
+  private async asKnown<T>(who: { email: string; address: string }, device: string, signIn: () => Promise<T | null>): Promise<T | null> {
+    const key = hashed(`${who.email} device ${device}`);
+    await this.take(this.pair, key, 'device', who);
     const result = await signIn();
+    if (result !== null) await this.pair.delete(key);
+    return result;
+  }
+
+  private async asStranger<T>(who: { email: string; address: string }, signIn: () => Promise<T | null>): Promise<T | null> {
+    const network = hashed(who.address);
+    const pair = hashed(`${who.email} ${who.address}`);
+    await this.take(this.network, network, 'network', who);
+    await this.take(this.pair, pair, 'network-and-account', who);
+    const result = await this.guesses.attempt({ what: 'password', account: who.email, address: who.address, email: () => who.email }, signIn);
     if (result !== null) await Promise.all([this.pair.delete(pair), this.network.reward(network, 1)]);
     return result;
   }
 
   /** Counts a registration. */
   async registration(address: string): Promise<void> {
-    await take(this.registrations, hashed(networkOf(address)), 'identity.too-many-registrations');
+    const network = networkOf(address);
+    await this.take(this.registrations, hashed(network), 'registrations', { address: network }, 'identity.too-many-registrations');
+  }
+
+  private async take(limiter: RateLimiterPostgres, key: string, name: string, who: Attempt, code: Parameters<typeof refuseIdentity>[0] = 'identity.too-many-attempts'): Promise<void> {
+    try {
+      await limiter.consume(key);
+    } catch (limit) {
+      if (!(limit instanceof RateLimiterRes)) throw limit;
+      this.watch.limited(name, who);
+      refuseIdentity(code, { minutes: Math.max(1, Math.ceil(limit.msBeforeNext / 60_000)) });
+    }
   }
 }
-
-async function take(limiter: RateLimiterPostgres, key: string, code: Parameters<typeof refuseIdentity>[0]): Promise<void> {
-  try {
-    await limiter.consume(key);
-  } catch (limit) {
-    if (!(limit instanceof RateLimiterRes)) throw limit;
-    refuseIdentity(code, { minutes: Math.max(1, Math.ceil(limit.msBeforeNext / 60_000)) });
-  }
-}
-
-/** One household or server has a whole IPv6 /64, so that is what is counted. */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address);
-  if (mapped?.[1]) return mapped[1];
-  if (!address.includes(':') || !isIPv6(address)) return address;
-  const [head = '', tail] = address.toLowerCase().replace(/%.*$/, '').split('::');
-  const left = head === '' ? [] : head.split(':');
-  const right = tail === undefined || tail === '' ? [] : tail.split(':');
-  const groups = tail === undefined ? left : [...left, ...Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0'), ...right];
-  return groups.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, '')).join(':');
-}
-
-export const hashed = (text: string) => createHash('sha256').update(text).digest('base64url');

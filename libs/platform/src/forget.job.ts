@@ -24,6 +24,7 @@ export const AGES: readonly { readonly table: string; readonly key: string; read
   { table: 'email_changes', key: 'id', days: 30, gone: 'created_at < $1' },
   { table: 'passkey_challenges', key: 'id', days: 0, gone: 'expires_at < $1' },
   { table: 'known_devices', key: 'person_id, device_hash', days: 400, gone: 'last_seen_at < $1' },
+  { table: 'sign_in_alarms', key: 'id', days: 2, gone: 'at < $1' },
   { table: 'organization_invitations', key: 'id', days: 30, gone: 'expires_at < $1' },
   { table: 'sessions', key: 'sid', days: 0, gone: 'expire < $1' },
 ];

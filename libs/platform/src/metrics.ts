@@ -15,6 +15,11 @@ export const jobSeconds = new Histogram({
   registers: [processMetrics],
 });
 
+/** Not let in: wrong passwords, codes, passkeys, keys. Who and from where stands in the log, under pseudonyms. */
+export const accessRefused = new Counter({ name: 'lepta_access_refused_total', help: 'Proofs of identity that did not fit, by what was to be proved', labelNames: ['what'] as const, registers: [processMetrics] });
+
+export const limitsReached = new Counter({ name: 'lepta_limits_reached_total', help: 'Requests refused because too much was tried, by limit', labelNames: ['limit'] as const, registers: [processMetrics] });
+
 let started = false;
 
 /** Memory, processor, event loop delay and garbage collection of this process. Called by its main file, once. */

@@ -18,7 +18,7 @@ const write = stream.write;
 beforeAll(async () => {
   stream.write = (line: string) => void lines.push(line);
   db = await testDatabase(identityEntities);
-  api = await startApi(db, { settings: { LOG_LEVEL: 'trace', SESSION_SECRET: SECRET } });
+  api = await startApi(db, { settings: { LOG_LEVEL: 'trace', SESSION_SECRET: SECRET, TRUST_PROXY: '127.0.0.1', METRICS_TOKEN: 'token-of-the-metrics' } });
 });
 afterAll(async () => {
   await api?.close();
@@ -59,6 +59,47 @@ test('nothing that opens a door or names a person is in the log, however request
   const requests = lines.filter((line) => line.includes('"msg":"request"'));
   expect(requests.length).toBeGreaterThan(14);
   expectNothingTold();
+});
+
+/** Lines for tools that count: what happened, to which account, from which source. */
+const told = (event: string): { what?: string; limit?: string; account: string | null; source: string | null }[] => lines.map((line) => JSON.parse(line)).filter((line) => line.event === event);
+
+test('whoever is not let in is written down under pseudonyms: the same account and source can be counted, and neither is named', async () => {
+  const person = await api.person();
+  const { email } = (await person.get('/session')).body.person;
+  const source = { 'x-forwarded-for': '203.0.113.77' };
+  secrets.push('127.0.0.1', '203.0.113.77', '203.0.113.78', '2001:db8:77:1', email, 'niemand.hier@example.org', 'неверный пароль 9', 'lepta_another_wrong_key');
+  await api.visitor(source).post('/session', { email, password: 'неверный пароль 9' });
+  await api.visitor(source).post('/session', { email: email.toUpperCase(), password: 'неверный пароль 9' });
+  await api.visitor({ 'x-forwarded-for': '203.0.113.78' }).post('/session', { email, password: 'неверный пароль 9' });
+  await api.visitor({ 'x-forwarded-for': '2001:db8:77:1::5' }).post('/session', { email: 'niemand.hier@example.org', password: 'неверный пароль 9' });
+  const passwords = told('access-refused').slice(-4);
+  expect(passwords.map(({ what }) => what)).toEqual(Array(4).fill('password'));
+  const [first, same, elsewhere, other] = passwords;
+  expect([first, same].map((line) => [line?.account, line?.source])).toEqual([[first?.account, first?.source], [first?.account, first?.source]]);
+  expect([elsewhere?.account, elsewhere?.source === first?.source]).toEqual([first?.account, false]);
+  expect([other?.account === first?.account, other?.source === first?.source, other?.source === elsewhere?.source]).toEqual([false, false, false]);
+  for (const { account, source: from } of passwords) for (const word of [account, from]) expect(word).toMatch(/^[\w-]{22}$/);
+
+  await person.post('/me/password', { current: 'неверный пароль 9', password: 'вишнёвый сад за оврагом' }, source);
+  await person.post('/session/second-factor', { code: '000000' }, source);
+  await api.visitor({ ...source, authorization: 'Bearer lepta_another_wrong_key' }).get('/session');
+  await api.visitor(source).post('/session/passkey', { challengeId: newId(), response: { id: 'unknown' } });
+  expect(told('access-refused').slice(-4).map(({ what, account, source: from }) => [what, account, from])).toEqual([
+    ['own-password', first?.account, first?.source],
+    ['second-factor', first?.account, first?.source],
+    ['api-key', null, first?.source],
+    ['passkey', null, first?.source],
+  ]);
+
+  for (let n = 0; n < 11; n += 1) await api.visitor(source).post('/session', { email, password: 'неверный пароль 9' });
+  expect(told('limit-reached').at(-1)).toMatchObject({ limit: 'network-and-account', account: first?.account, source: first?.source });
+  for (let n = 0; n < 25; n += 1) await api.visitor({ 'x-forwarded-for': `203.0.114.${n}` }).post('/session', { email, password: 'неверный пароль 9' });
+  expect(told('limit-reached').at(-1)).toMatchObject({ limit: 'account-password', account: first?.account });
+  secrets.push('203.0.114');
+  expectNothingTold();
+  const metrics = await (await fetch(`${api.url}/api/metrics`, { headers: { authorization: 'Bearer token-of-the-metrics' } })).text();
+  for (const line of ['lepta_access_refused_total{what="password"}', 'lepta_access_refused_total{what="second-factor"}', 'lepta_access_refused_total{what="api-key"}', 'lepta_limits_reached_total{limit="account-password"}']) expect(metrics).toContain(line);
 });
 
 test('when the database refuses, its values are not told', async () => {

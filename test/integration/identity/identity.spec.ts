@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, newId, SetClock } from '#kernel';
-import { actorOf, ApiKeysService, API_KEYS_MAX, ConsentsService, hashPassword, identityChecks, identityEntities, IdentityService, SignInLimit, type Actor } from '#identity';
+import { actorOf, ApiKeysService, API_KEYS_MAX, ConsentsService, hashPassword, identityChecks, identityEntities, IdentityService, type Actor } from '#identity';
 import { checksSince } from '../../support/cheap-passwords.mjs';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -109,14 +109,4 @@ test('a consent given twice at once is one record, with the hash of what was sho
   clock.forward(HOUR_MS);
   expect((await consents.withdraw(actor, consent!.id)).withdrawnAt).toEqual(withdrawn.withdrawnAt);
   expect((await consents.give(actor, { purpose: 'news', version: '2026-01', locale: 'ru' })).id).not.toBe(consent!.id);
-});
-
-test('guessing many addresses from one network is stopped as well; success takes its attempt off again', async () => {
-  const limit = new SignInLimit(db.source, { perPair: 3, perNetwork: 5, registrations: 2 });
-  const fail = (email: string, address = '203.0.113.7') => limit.attempt(email, address, async () => null);
-  for (let i = 0; i < 10; i += 1) expect(await limit.attempt('good@example.org', '203.0.113.7', async () => 'yes')).toBe('yes');
-  for (let i = 0; i < 5; i += 1) expect(await fail(`a${i}@example.org`)).toBeNull();
-  await expect(fail('a9@example.org')).rejects.toMatchObject({ code: 'identity.too-many-attempts' });
-  expect(await fail('a9@example.org', '203.0.113.8')).toBeNull();
-  expect(JSON.stringify(await db.source.query('SELECT key FROM sign_in_limits'))).not.toMatch(/example|203\.0/);
 });

@@ -1,6 +1,6 @@
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance } from 'fastify';
-import { networkOf } from '#identity';
+import { networkOf, type AccessWatch } from '#identity';
 import { refuseHttp } from './http.refusals.js';
 
 export interface RateLimits {
@@ -10,7 +10,7 @@ export interface RateLimits {
 }
 
 /** Holds back whoever asks far more than people and ordinary programs do. Health is not counted. */
-export async function limitRates(server: FastifyInstance, limits: RateLimits): Promise<void> {
+export async function limitRates(server: FastifyInstance, limits: RateLimits, watch: AccessWatch): Promise<void> {
   await server.register(rateLimit, { global: false });
   const of = (kind: string, max: number) =>
     server.createRateLimit({ max, timeWindow: 60_000, keyGenerator: (request) => `${kind} ${networkOf(request.ip)}` });
@@ -19,6 +19,8 @@ export async function limitRates(server: FastifyInstance, limits: RateLimits): P
   server.addHook('onRequest', async (request) => {
     if (request.url.startsWith('/api/health/')) return;
     const result = await (request.method === 'GET' || request.method === 'HEAD' ? reads : writes)(request);
-    if (!result.isAllowed && result.isExceeded) refuseHttp('http.too-many-requests', { seconds: Math.max(1, result.ttlInSeconds) });
+    if (result.isAllowed || !result.isExceeded) return;
+    watch.limited('requests', { address: networkOf(request.ip) });
+    refuseHttp('http.too-many-requests', { seconds: Math.max(1, result.ttlInSeconds) });
   });
 }

@@ -5,6 +5,7 @@ import { NestFactory } from '@nestjs/core';
 import type { DynamicModule, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { AccessWatch } from '#identity';
 import { Clock, Refusal } from '#kernel';
 import { Env, NestLog, PauseWatch } from '#platform';
 import { EventStreams } from '../events/event-streams.js';
@@ -61,7 +62,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   await refuseOverload(server, env.MAX_EVENT_LOOP_DELAY_MS);
   await sendSecurityHeaders(server, env.PUBLIC_URL);
   await sendSmaller(server);
-  await limitRates(server, { reads: env.RATE_LIMIT_READS, writes: env.RATE_LIMIT_WRITES });
+  await limitRates(server, { reads: env.RATE_LIMIT_READS, writes: env.RATE_LIMIT_WRITES }, app.get(AccessWatch));
   refuseCrossSite(server, env.PUBLIC_URL);
   refuseWhilePaused(server, app.get(PauseWatch));
   const cookies = app.get(Cookies);

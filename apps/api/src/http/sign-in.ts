@@ -3,7 +3,8 @@ import type { FastifyReply } from 'fastify';
 import passport from 'passport';
 import custom from 'passport-custom';
 import { Strategy as LocalStrategy } from 'passport-local';
-import { ApiKeysService, IdentityService, SignInLimit, type Actor, type SignedIn } from '#identity';
+import { AccessWatch, ApiKeysService, IdentityService, KnownDevices, networkOf, SignInLimit, type Actor, type SignedIn } from '#identity';
+import { Cookies } from './cookies.js';
 import type { ApiRequest } from './request.js';
 
 type Done<T> = (error: unknown, user?: T | false) => void;
@@ -16,11 +17,18 @@ export class SignIn {
   // An authenticator of its own: passport's global one would be shared by two applications in one process.
   private readonly passport = new passport.Passport();
 
-  constructor(identity: IdentityService, keys: ApiKeysService, limit: SignInLimit) {
+  constructor(
+    private readonly identity: IdentityService,
+    private readonly devices: KnownDevices,
+    private readonly limit: SignInLimit,
+    private readonly watch: AccessWatch,
+    private readonly cookies: Cookies,
+    keys: ApiKeysService,
+  ) {
     this.passport.use(
       'password',
       new LocalStrategy({ usernameField: 'email', passReqToCallback: true, session: false }, (request, email, password, done) =>
-        settle(limit.attempt(email, request.ip ?? '', () => identity.verifyPassword(email, password)), done as Done<unknown>),
+        settle(this.tryPassword(request as unknown as ApiRequest, email, password), done as Done<unknown>),
       ),
     );
     this.passport.use(
@@ -35,8 +43,16 @@ export class SignIn {
   }
 
   /** By the Authorization header. Null when the key is unknown or revoked. */
-  byKey(request: ApiRequest, reply: FastifyReply): Promise<{ actor: Actor; keyId: string; secondFactor: boolean } | null> {
-    return this.by('key', request, reply);
+  async byKey(request: ApiRequest, reply: FastifyReply): Promise<{ actor: Actor; keyId: string; secondFactor: boolean } | null> {
+    const found = await this.by<{ actor: Actor; keyId: string; secondFactor: boolean }>('key', request, reply);
+    if (!found) this.watch.refused('api-key', { address: networkOf(request.ip) });
+    return found;
+  }
+
+  private async tryPassword(request: ApiRequest, email: string, password: string): Promise<SignedIn | null> {
+    const cookie = this.cookies.deviceOf(request);
+    const knownDevice = (await this.devices.knowsAddress(email, cookie)) ? (cookie ?? null) : null;
+    return this.limit.attempt({ email, address: request.ip, knownDevice }, () => this.identity.verifyPassword(email, password));
   }
 
   private by<T>(strategy: string, request: ApiRequest, reply: FastifyReply): Promise<T | null> {

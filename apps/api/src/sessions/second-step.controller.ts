@@ -31,7 +31,7 @@ export class SecondStepController {
   @NotKept()
   @ApiOperation({ summary: 'The second step of a sign-in', description: 'After `POST /session` answered 202, within ten minutes. In a session that is signed in it proves once more that it is you; some verbs ask for that.' })
   @ApiCreatedResponse({ type: SessionAnswer })
-  @ApiErrors('identity.no-second-step', 'identity.wrong-second-factor', 'identity.too-often')
+  @ApiErrors('identity.no-second-step', 'identity.wrong-second-factor', 'identity.too-often', 'identity.too-many-guesses')
   async pass(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: ProofDto): Promise<SessionAnswer> {
     const pending = awaited(request, this.clock.now());
     const personId = this.whose(request, pending);

@@ -33,7 +33,7 @@ export class SessionsController {
   @ApiOperation({ summary: 'Sign in', description: 'Sets the session cookie. Where a second factor is set up the answer is 202 and `POST /session/second-factor` is the next step.' })
   @ApiCreatedResponse({ type: SessionAnswer })
   @ApiAcceptedResponse({ type: SecondStepAnswer })
-  @ApiErrors('identity.wrong-sign-in', 'identity.too-many-attempts')
+  @ApiErrors('identity.wrong-sign-in', 'identity.too-many-attempts', 'identity.too-many-guesses')
   async start(@Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() _body: SignInDto): Promise<SessionAnswer | SecondStepAnswer> {
     const person = await this.signIn.byPassword(request, reply);
     if (!person) return refuseIdentity('identity.wrong-sign-in');

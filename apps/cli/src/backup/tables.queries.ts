@@ -5,6 +5,7 @@ import { BackupError } from './archive.js';
 export const LEFT_OUT: Readonly<Record<string, string>> = {
   sessions: 'whoever signs in again has one',
   sign_in_limits: 'counts of the last minutes',
+  sign_in_alarms: 'mails about guessing of the last minutes',
   passkey_challenges: 'good for a few minutes',
 };
 
