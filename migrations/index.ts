@@ -26,6 +26,7 @@ import { ParentsThatStay1764000000137 } from './1764000000137-parents-that-stay.
 import { FewRowsEach1764000000138 } from './1764000000138-few-rows-each.js';
 import { FormerMembers1764000000140 } from './1764000000140-former-members.js';
 import { SignInAlarms1764000000144 } from './1764000000144-sign-in-alarms.js';
+import { SealedMails1764000000146 } from './1764000000146-sealed-mails.js';
 import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
 
@@ -59,6 +60,7 @@ export const migrations = [
   FewRowsEach1764000000138,
   FormerMembers1764000000140,
   SignInAlarms1764000000144,
+  SealedMails1764000000146,
   TwoRoles1764000000152,
   DueRowFailures1764000000154,
 ];

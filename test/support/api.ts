@@ -11,6 +11,7 @@ import { Env } from '#platform';
 import { ApiModule } from '../../apps/api/src/api.module.js';
 import { createServer } from '../../apps/api/src/http/server.js';
 import type { TestDatabase } from './database.js';
+import { TEST_SECRET } from './mails.js';
 
 /** What came back, as it was read: the test itself looks at what is in it. */
 type Json = ReturnType<typeof JSON.parse>;
@@ -111,7 +112,7 @@ let passwordHash: Promise<string> | undefined;
 export async function startApi(db: Pick<TestDatabase, 'url'>, options: ApiOptions = {}): Promise<TestApi> {
   const filesFolder = join(tmpdir(), `lepta-test-files-${randomBytes(6).toString('hex')}`);
   const env = new Env({
-    FILES_DIR: filesFolder, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: db.url, SESSION_SECRET: randomBytes(24).toString('hex'),
+    FILES_DIR: filesFolder, NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: db.url, SESSION_SECRET: TEST_SECRET,
     RATE_LIMIT_READS: '1000000', RATE_LIMIT_WRITES: '1000000', MAX_EVENT_LOOP_DELAY_MS: '0', ...options.settings, // a crowded machine is no finding
   });
   const app = await createServer(ApiModule.of(env, options.clock, options.modules), { env, webFolder: options.webFolder ?? tmpdir() });

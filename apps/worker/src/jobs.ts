@@ -7,7 +7,7 @@ import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
-import { Digests, MailSender, MatchMails, ProposalMails } from '#notifications';
+import { Digests, MailSender, MatchMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
 import { OfferPhotos, OpenStandingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
@@ -61,6 +61,7 @@ export const CLOCK_JOBS = {
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'notifications.send': (get) => () => get(MailSender).tick(),
+  'notifications.seal-older': (get) => () => get(UnsealedMails).tick(),
   'notifications.digest': (get) => () => get(Digests).tick(),
   'photos.clean': (get) => () => get(CleanPhotos).tick(),
   'platform.forget': (get) => () => get(ForgetJob).tick(),

@@ -20,7 +20,7 @@ const SCHEDULE_CHECK_MS = 30_000;
 async function main(): Promise<void> {
   standBehind(BEHIND_PEOPLE);
   const env = Env.load();
-  if (env.SMTP_URL && !env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it');
+  if (!env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it, and their tokens sealed');
   watchProcess();
   const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: new NestLog(), abortOnError: false });
   const [source, readiness, pause] = [app.get(DataSource), app.get(Readiness), app.get(PauseWatch)];

@@ -1,3 +1,4 @@
+import type { LinkToken } from '#platform';
 import type { Locale } from './actor.rules.js';
 import type { MailText } from './identity.mails.js';
 
@@ -6,9 +7,9 @@ export const EMAIL_CHANGE_HOURS = 24;
 export const UNDO_DAYS = 7;
 
 /** Tokens stand behind `#`, so that they reach no server log. */
-const link = (publicUrl: string, path: string, token?: string) => `${publicUrl.replace(/\/$/, '')}/${path}${token === undefined ? '' : `#${token}`}`;
+const link = (publicUrl: string, path: string, token?: LinkToken) => `${publicUrl.replace(/\/$/, '')}/${path}${token === undefined ? '' : `#${token}`}`;
 
-export function resetPasswordMail(locale: Locale, publicUrl: string, token: string): MailText {
+export function resetPasswordMail(locale: Locale, publicUrl: string, token: LinkToken): MailText {
   const address = link(publicUrl, 'reset-password', token);
   return locale === 'ru'
     ? {
@@ -31,7 +32,7 @@ export function passwordChangedMail(locale: Locale, publicUrl: string): MailText
 }
 
 /** To the new address. */
-export function confirmNewEmailMail(locale: Locale, publicUrl: string, token: string): MailText {
+export function confirmNewEmailMail(locale: Locale, publicUrl: string, token: LinkToken): MailText {
   const address = link(publicUrl, 'confirm-email-change', token);
   return locale === 'ru'
     ? {
@@ -47,7 +48,7 @@ export function confirmNewEmailMail(locale: Locale, publicUrl: string, token: st
 }
 
 /** To the old address, with the way back. */
-export function emailChangedMail(locale: Locale, publicUrl: string, token: string): MailText {
+export function emailChangedMail(locale: Locale, publicUrl: string, token: LinkToken): MailText {
   const address = link(publicUrl, 'undo-email-change', token);
   return locale === 'ru'
     ? {

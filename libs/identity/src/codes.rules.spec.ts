@@ -1,6 +1,6 @@
 import { newTotpSecret, recoveryCode, recoveryHash, totpOf, totpStep } from './codes.rules.js';
 import { deviceLabel } from './device.rules.js';
-import { seal, unseal } from './sealed.js';
+import { seal, unseal } from '#platform';
 
 // RFC 6238 appendix B: the ASCII secret 12345678901234567890, last six digits.
 const RFC = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';

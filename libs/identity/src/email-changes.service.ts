@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, DAY_MS, derivedId, HOUR_MS, newId, refuseForm } from '#kernel';
-import { audit, Env, sendMail, type Tx } from '#platform';
+import { audit, Env, LinkToken, sendMail, tokenHash, type Tx } from '#platform';
 import { AccountLimit } from './account-limit.js';
 import { confirmNewEmailMail, EMAIL_CHANGE_HOURS, emailChangedMail, UNDO_DAYS } from './account.mails.js';
 import { dropSecondFactors, endKeys, renewAccess } from './access.queries.js';
@@ -14,7 +14,6 @@ import { hashPassword } from './password.js';
 import { PasswordsService } from './passwords.service.js';
 import { PersonEntity } from './person.entity.js';
 import { normalEmail } from './registration.rules.js';
-import { newToken, tokenHash } from './token.js';
 
 /** Another address for an account: confirmed at the new one, and for a week the old one can take it back. */
 @Injectable()
@@ -41,13 +40,13 @@ export class EmailChangesService {
         await sendMail(tx, { id: derivedId(owner.id, `already-registered ${hour}`), personId: owner.id, locale: owner.locale, ...alreadyRegisteredMail(owner.locale, this.env.PUBLIC_URL) });
         return;
       }
-      const token = newToken();
+      const token = new LinkToken(this.env.SESSION_SECRET, new Date(now.getTime() + EMAIL_CHANGE_HOURS * HOUR_MS));
       await tx.query('UPDATE email_changes SET ended_at = $2 WHERE person_id = $1 AND confirmed_at IS NULL AND ended_at IS NULL', [person.id, now]); // the newest counts
       await tx.insert(EmailChangeEntity, {
-        id: newId(), personId: person.id, oldEmail: person.email, newEmail: email, tokenHash: tokenHash(token), createdAt: now,
-        expiresAt: new Date(now.getTime() + EMAIL_CHANGE_HOURS * HOUR_MS), confirmedAt: null, undoHash: null, undoUntil: null, endedAt: null,
+        id: newId(), personId: person.id, oldEmail: person.email, newEmail: email, tokenHash: token.hash, createdAt: now,
+        expiresAt: token.expiresAt, confirmedAt: null, undoHash: null, undoUntil: null, endedAt: null,
       });
-      await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, address: email, ...confirmNewEmailMail(person.locale, this.env.PUBLIC_URL, token) });
+      await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, address: email, tokens: [token], ...confirmNewEmailMail(person.locale, this.env.PUBLIC_URL, token) });
     });
     return email;
   }
@@ -59,14 +58,14 @@ export class EmailChangesService {
       const change = await this.lock(tx, { tokenHash: tokenHash(token) });
       if (!change || change.confirmedAt || change.endedAt || change.expiresAt <= now) return refuseIdentity('identity.link-not-valid');
       const person = await this.take(tx, change.personId, change.newEmail);
-      const wayBack = person.emailConfirmedAt === null ? null : newToken();
+      const wayBack = person.emailConfirmedAt === null ? null : new LinkToken(this.env.SESSION_SECRET, new Date(now.getTime() + UNDO_DAYS * DAY_MS));
       await tx.update(PersonEntity, { id: person.id }, { email: change.newEmail, emailConfirmedAt: now });
       await tx.update(EmailChangeEntity, { id: change.id }, {
-        confirmedAt: now, oldEmail: person.email, undoHash: wayBack === null ? null : tokenHash(wayBack), undoUntil: wayBack === null ? null : new Date(now.getTime() + UNDO_DAYS * DAY_MS),
+        confirmedAt: now, oldEmail: person.email, undoHash: wayBack?.hash ?? null, undoUntil: wayBack?.expiresAt ?? null,
       });
       await tx.delete(PasswordResetEntity, { personId: person.id }); // those went to the old address
       await audit(tx, { personId: person.id, action: 'identity.email-changed', subjectType: 'person', subjectId: person.id });
-      if (wayBack) await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, address: person.email, ...emailChangedMail(person.locale, this.env.PUBLIC_URL, wayBack) });
+      if (wayBack) await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, address: person.email, tokens: [wayBack], ...emailChangedMail(person.locale, this.env.PUBLIC_URL, wayBack) });
       return change.newEmail;
     });
   }

@@ -1,3 +1,4 @@
+import type { LinkToken } from '#platform';
 import { LINK_DAYS } from './registration.rules.js';
 
 export interface MailText {
@@ -7,7 +8,7 @@ export interface MailText {
 }
 
 /** The link works for LINK_DAYS. Its token stands behind `#`, so that it reaches no server log. */
-export function confirmEmailMail(locale: 'ru' | 'en', publicUrl: string, token: string): MailText {
+export function confirmEmailMail(locale: 'ru' | 'en', publicUrl: string, token: LinkToken): MailText {
   const link = `${publicUrl.replace(/\/$/, '')}/confirm-email#${token}`;
   return locale === 'ru'
     ? {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { Clock, DAY_MS, derivedId, HOUR_MS, newId, refuseForm, type FieldError } from '#kernel';
-import { audit, record, sendMail, type Tx } from '#platform';
+import { audit, LinkToken, record, sendMail, tokenHash, type Tx } from '#platform';
 import { dropSecondFactors, endKeys, renewAccess } from './access.queries.js';
 import type { Actor, Locale, Via } from './actor.rules.js';
 import { consentText } from './consent-texts.js';
@@ -14,7 +14,6 @@ import { refuseIdentity } from './identity.refusals.js';
 import { hashPassword, passwordFits } from './password.js';
 import { EmailConfirmationEntity, PartyEntity, PersonEntity, type PartyKind } from './person.entity.js';
 import { LINK_DAYS, LINKS_PER_HOUR, normalEmail, passwordErrors } from './registration.rules.js';
-import { newToken, tokenHash } from './token.js';
 
 export interface Registration {
   readonly email: string;
@@ -24,6 +23,8 @@ export interface Registration {
   readonly consents?: readonly { readonly purpose: string; readonly version: string }[];
   /** Where links in mails lead. */
   readonly publicUrl: string;
+  /** SESSION_SECRET: their tokens wait under it. */
+  readonly secret: string | null;
 }
 
 export interface NewPerson {
@@ -76,7 +77,7 @@ export class IdentityService {
         for (const consent of registration.consents ?? []) await giveConsent(tx, { ...consent, personId, locale, at: this.clock.now() });
         await record(tx, 'person.registered', { personId });
       }
-      await this.sendConfirmation(tx, { personId, passwordHash, name, locale }, registration.publicUrl);
+      await this.sendConfirmation(tx, { personId, passwordHash, name, locale }, registration);
     });
   }
 
@@ -175,7 +176,7 @@ export class IdentityService {
     await endKeys(tx, personId, this.clock.now());
   }
 
-  private async sendConfirmation(tx: Tx, registered: Pick<EmailConfirmationEntity, 'personId' | 'passwordHash' | 'name' | 'locale'>, publicUrl: string): Promise<void> {
+  private async sendConfirmation(tx: Tx, registered: Pick<EmailConfirmationEntity, 'personId' | 'passwordHash' | 'name' | 'locale'>, { publicUrl, secret }: Registration): Promise<void> {
     const now = this.clock.now().getTime();
     const expiresAt = new Date(now + LINK_DAYS * DAY_MS);
     const [recent] = (await tx.query('SELECT count(*) AS count FROM email_confirmations WHERE person_id = $1 AND expires_at > $2', [
@@ -183,9 +184,9 @@ export class IdentityService {
       new Date(expiresAt.getTime() - HOUR_MS),
     ])) as [{ count: number }];
     if (recent.count >= LINKS_PER_HOUR) return; // enough mails for one address
-    const token = newToken();
-    await tx.insert(EmailConfirmationEntity, { tokenHash: tokenHash(token), expiresAt, usedAt: null, ...registered });
-    await sendMail(tx, { id: newId(), personId: registered.personId, locale: registered.locale, ...confirmEmailMail(registered.locale, publicUrl, token) });
+    const token = new LinkToken(secret, expiresAt);
+    await tx.insert(EmailConfirmationEntity, { tokenHash: token.hash, expiresAt, usedAt: null, ...registered });
+    await sendMail(tx, { id: newId(), personId: registered.personId, locale: registered.locale, tokens: [token], ...confirmEmailMail(registered.locale, publicUrl, token) });
   }
 
   private async tellAlreadyRegistered(tx: Tx, person: PersonEntity, publicUrl: string): Promise<void> {

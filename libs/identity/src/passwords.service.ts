@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, HOUR_MS, MINUTE_MS, newId, refuseForm, type FieldError } from '#kernel';
-import { audit, Env, sendMail, type Tx } from '#platform';
+import { audit, Env, sendMail, LinkToken, tokenHash, type Tx } from '#platform';
 import { AccountLimit } from './account-limit.js';
 import { passwordChangedMail, RESET_MINUTES, resetPasswordMail } from './account.mails.js';
 import { endKeys, renewAccess } from './access.queries.js';
@@ -12,7 +12,6 @@ import { PasswordResetEntity } from './link.entity.js';
 import { hashPassword, passwordFits } from './password.js';
 import { PersonEntity } from './person.entity.js';
 import { LINKS_PER_HOUR, normalEmail, passwordErrors } from './registration.rules.js';
-import { newToken, tokenHash } from './token.js';
 
 /** Passwords after registration: forgotten, changed, asked for again. */
 @Injectable()
@@ -43,10 +42,10 @@ export class PasswordsService {
 
   /** Writes a link and its mail. */
   async mailReset(tx: Tx, person: PersonEntity): Promise<void> {
-    const token = newToken();
     const now = this.clock.now();
-    await tx.insert(PasswordResetEntity, { tokenHash: tokenHash(token), personId: person.id, createdAt: now, expiresAt: new Date(now.getTime() + RESET_MINUTES * MINUTE_MS) });
-    await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, ...resetPasswordMail(person.locale, this.env.PUBLIC_URL, token) });
+    const token = new LinkToken(this.env.SESSION_SECRET, new Date(now.getTime() + RESET_MINUTES * MINUTE_MS));
+    await tx.insert(PasswordResetEntity, { tokenHash: token.hash, personId: person.id, createdAt: now, expiresAt: token.expiresAt });
+    await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, tokens: [token], ...resetPasswordMail(person.locale, this.env.PUBLIC_URL, token) });
   }
 
   /** Sets a new password by the token of a mail, ends every session and key, and takes the address for confirmed. A second factor is still asked for at sign-in. */

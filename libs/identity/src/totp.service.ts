@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { renderSVG } from 'uqr';
 import { assert, Clock, newId, refuseForm } from '#kernel';
-import { audit, Env, log, sendMail } from '#platform';
+import { audit, Env, log, seal, sendMail, unseal } from '#platform';
 import { dropUselessCodes } from './access.queries.js';
 import { secondFactorMail } from './account.mails.js';
 import { refuseAccount } from './account.refusals.js';
@@ -10,7 +10,6 @@ import type { Actor } from './actor.rules.js';
 import { newTotpSecret, totpOf, totpStep } from './codes.rules.js';
 import { PersonEntity } from './person.entity.js';
 import { RecoveryCodes } from './recovery-codes.service.js';
-import { seal, unseal } from './sealed.js';
 import { TotpEntity } from './second-factor.entity.js';
 
 /** Codes of an authenticator app (RFC 6238). The secret is kept sealed, because a code cannot be checked against a hash. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock, DAY_MS, derivedId } from '#kernel';
-import { Env, processDueRows, sendMail, type Tx } from '#platform';
+import { Env, processDueRows, sendMail, type Tx, type LinkToken } from '#platform';
 import { dayText, reminderLetter, type RemindedNeed } from './need-mails.rules.js';
 import { issueRenewalLink } from './need-renewals.service.js';
 import { NeedEntity } from './need.entity.js';
@@ -76,9 +76,12 @@ export class NeedReminders {
 
   private async write(tx: Tx, reminder: NeedReminder, { personId, locale }: Recipient, needs: readonly NeedEntity[], now: Date): Promise<void> {
     const told: RemindedNeed[] = [];
+    const tokens: LinkToken[] = [];
     for (const need of needs) {
       const until = (reminder === 'stale' ? need.freshUntil : need.deadline) as Date;
-      const path = reminder === 'stale' ? `/renew-need#${await issueRenewalLink(tx, need.id, personId, new Date(until.getTime() + REMINDERS.linkAfterMs))}` : `/needs/${need.id}`;
+      const token = reminder === 'stale' ? await issueRenewalLink(tx, need.id, personId, new Date(until.getTime() + REMINDERS.linkAfterMs), this.env.SESSION_SECRET) : null;
+      if (token) tokens.push(token);
+      const path = token ? `/renew-need#${String(token)}` : `/needs/${need.id}`;
       told.push({ number: need.number, title: need.title, day: dayText(until, locale, this.catalogue.place(need.place)?.timeZone ?? 'UTC'), url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}${path}` });
     }
     const letter = reminderLetter(reminder, told, locale);
@@ -87,7 +90,7 @@ export class NeedReminders {
     const subjectIn = (language: 'ru' | 'en'): string => reminderLetter(reminder, told, language).subject;
     const path = needs.length === 1 ? `/needs/${first.id}` : `/desk/${first.organizationId}`;
     const notice = { subjectType: 'need', subjectId: first.id, path, ru: subjectIn('ru'), en: subjectIn('en') };
-    await sendMail(tx, { id, personId, template: `need.${reminder}`, kind: 'reminder', locale, ...letter, notice });
+    await sendMail(tx, { id, personId, template: `need.${reminder}`, kind: 'reminder', locale, tokens, ...letter, notice });
   }
 }
 

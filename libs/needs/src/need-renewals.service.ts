@@ -1,10 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { actorOf, type Actor } from '#identity';
 import { Clock } from '#kernel';
 import { organizationSummaries } from '#organizations';
-import { audit, type Tx } from '#platform';
+import { audit, LinkToken, tokenHash, type Tx } from '#platform';
 import { mayManage } from './access.rules.js';
 import type { NeedStatus } from './lifecycle.rules.js';
 import { NeedEntity } from './need.entity.js';
@@ -51,7 +50,7 @@ export class NeedRenewals {
     return this.source.transaction(async (tx) => {
       const { link, actor } = await this.usable(tx, token, true);
       await this.needs.renewWithin(tx, actor, link.needId);
-      await tx.query('UPDATE need_renewal_links SET used_at = $2 WHERE token_hash = $1', [hashOf(token), this.clock.now()]);
+      await tx.query('UPDATE need_renewal_links SET used_at = $2 WHERE token_hash = $1', [tokenHash(token), this.clock.now()]);
       await audit(tx, { personId: actor.personId, action: 'need.renew-by-link', subjectType: 'need', subjectId: link.needId });
       return this.view(tx, link.needId);
     });
@@ -60,7 +59,7 @@ export class NeedRenewals {
   private async usable(tx: Tx, token: string, lock = false): Promise<{ link: LinkRow; actor: Actor }> {
     const rows: LinkRow[] = await tx.query(
       `SELECT need_id AS "needId", person_id AS "personId", expires_at AS "expiresAt", used_at AS "usedAt" FROM need_renewal_links WHERE token_hash = $1${lock ? ' FOR UPDATE' : ''}`,
-      [hashOf(token)],
+      [tokenHash(token)],
     );
     const link = rows[0] ?? refuse('need.renewal-link-unknown');
     const actor = await actorOf(tx, link.personId, 'web', this.clock.now());
@@ -78,13 +77,9 @@ export class NeedRenewals {
   }
 }
 
-/** 256 random bits that stand in the mail only; the database keeps their hash. */
-export async function issueRenewalLink(tx: Tx, needId: string, personId: string, expiresAt: Date): Promise<string> {
-  const token = randomBytes(32).toString('base64url');
-  await tx.query('INSERT INTO need_renewal_links (token_hash, need_id, person_id, expires_at) VALUES ($1, $2, $3, $4)', [hashOf(token), needId, personId, expiresAt]);
+/** The database keeps the hash of what the link proves itself by. @param key SESSION_SECRET, under which the token waits for its mail to leave */
+export async function issueRenewalLink(tx: Tx, needId: string, personId: string, expiresAt: Date, key: string | null): Promise<LinkToken> {
+  const token = new LinkToken(key, expiresAt);
+  await tx.query('INSERT INTO need_renewal_links (token_hash, need_id, person_id, expires_at) VALUES ($1, $2, $3, $4)', [token.hash, needId, personId, expiresAt]);
   return token;
-}
-
-function hashOf(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
-import { Clock, derivedId } from '#kernel';
-import { processDueRows, type Tx } from '#platform';
+import { Clock, derivedId, assert } from '#kernel';
+import { processDueRows, Env, openTokens, sealTokens, standInsOf, type Tx, type MailTokens } from '#platform';
 import { DataSource } from 'typeorm';
 import { digestDue, digestMail } from './digest.rules.js';
 import type { StoredMail } from './letter.rules.js';
@@ -14,6 +14,12 @@ const PEOPLE_WITH_NEWS = `SELECT DISTINCT person_id AS id, timestamptz 'epoch' A
 /** A person's news of one day that are looked at; nobody reads more, the list in the application has all. */
 const NEWS = 1_000;
 
+interface News extends StoredMail {
+  readonly id: string;
+  readonly sealed: Buffer | null;
+  readonly sealedUntil: Date | null;
+}
+
 /** One mail a day for what a person does not want (or need) to hear at once. */
 @Injectable()
 export class Digests {
@@ -21,6 +27,7 @@ export class Digests {
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
+    private readonly env: Env,
   ) {}
 
   /** Writes the summaries that are due. Once for each person and day, however often and in however many processes it runs. */
@@ -45,19 +52,40 @@ export class Digests {
 
   private async write(tx: Tx, personId: string, due: { date: string; before: Date }): Promise<boolean> {
     const id = derivedId(personId, `digest ${due.date}`);
-    const news: (StoredMail & { id: string })[] = await tx.query(
-      `SELECT id, kind, locale, subject, body, parts FROM mails WHERE person_id = $1 AND status = 'digest' AND created_at < $2 ORDER BY created_at, id LIMIT ${NEWS} FOR UPDATE`,
+    const news: News[] = await tx.query(
+      `SELECT id, kind, locale, subject, body, parts, sealed, sealed_until AS "sealedUntil" FROM mails WHERE person_id = $1 AND status = 'digest' AND created_at < $2 ORDER BY created_at, id LIMIT ${NEWS} FOR UPDATE`,
       [personId, due.before],
     );
     const [person]: { locale: Locale }[] = await tx.query('SELECT locale FROM people WHERE id = $1', [personId]);
     if (news.length === 0 || !person) return false;
-    const mail = digestMail(news, person.locale);
+    const { told, tokens, until } = this.linked(news);
+    const mail = digestMail(told, person.locale);
+    const sealed = until === null ? null : sealTokens(id, tokens, this.secret());
     const written: unknown[] = await tx.query(
-      `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts) VALUES ($1, $2, 'digest', $3, $4, $5, 'digest', $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
-      [id, personId, person.locale, mail.subject, mail.body, mail.parts],
+      `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, sealed, sealed_until, searched)
+       VALUES ($1, $2, 'digest', $3, $4, $5, 'digest', $6, $7, $8, true) ON CONFLICT (id) DO NOTHING RETURNING id`,
+      [id, personId, person.locale, mail.subject, mail.body, mail.parts, sealed, until],
     );
     if (written.length === 0) return false; // today's is out: this waits for tomorrow's
-    await tx.query(`UPDATE mails SET status = 'in_digest', digest_id = $2 WHERE id = ANY($1)`, [news.map((one) => one.id), id]);
+    await tx.query(`UPDATE mails SET status = 'in_digest', digest_id = $2, sealed = NULL WHERE id = ANY($1)`, [news.map((one) => one.id), id]);
     return true;
+  }
+
+  /** Tokens of links move on to the summary, sealed anew. News whose links have run out are told without them. */
+  private linked(news: readonly News[]): { told: StoredMail[]; tokens: MailTokens; until: Date | null } {
+    const tokens: Record<string, string> = {};
+    let until: Date | null = null;
+    const told = news.map((mail) => {
+      const theirs = mail.sealed && openTokens(mail.id, mail.sealed, this.secret());
+      Object.assign(tokens, theirs);
+      if (theirs && mail.sealedUntil && (until === null || mail.sealedUntil > until)) until = mail.sealedUntil;
+      return theirs || standInsOf(JSON.stringify([mail.body, mail.parts])).length === 0 ? mail : { ...mail, body: '', parts: null };
+    });
+    return { told, tokens, until };
+  }
+
+  private secret(): string {
+    assert(this.env.SESSION_SECRET, 'a worker has a SESSION_SECRET');
+    return this.env.SESSION_SECRET;
   }
 }

@@ -8,4 +8,5 @@ export { NotificationReadsModule, NotificationsModule } from './notifications.mo
 export { Notifications, UNREAD_COUNTED, type NotificationView } from './notifications.service.js';
 export { MAIL_STATUSES, Outbox, type MailStatus, type OutboxMail } from './outbox.service.js';
 export { ProposalMails, TOLD_PER_DAY } from './proposal-mails.service.js';
+export { UnsealedMails } from './unsealed-mails.job.js';
 export { unsubscribeToken } from './unsubscribe.rules.js';

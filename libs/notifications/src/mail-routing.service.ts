@@ -39,7 +39,7 @@ export class MailRouting {
     const now = this.clock.now();
     const routes = routeMails(mails, await readers(tx, mails), now);
     await tx.query(
-      `UPDATE mails m SET status = r.status, failed_reason = r.reason, next_try_at = CASE WHEN r.status = 'ready' THEN $2::timestamptz END
+      `UPDATE mails m SET status = r.status, failed_reason = r.reason, sealed = CASE WHEN r.status IN ('ready', 'digest') THEN m.sealed END, next_try_at = CASE WHEN r.status = 'ready' THEN $2::timestamptz END
        FROM jsonb_to_recordset($1) AS r(id uuid, status text, reason text) WHERE m.id = r.id`,
       [JSON.stringify(routes), now],
     );

@@ -1,10 +1,11 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { Clock, MINUTE_MS } from '#kernel';
-import { Env, log, Smtp, smtpFault, type Letter } from '#platform';
+import { assert, Clock, MINUTE_MS } from '#kernel';
+import { Env, log, openTokens, Smtp, smtpFault, type Letter } from '#platform';
 import { DataSource } from 'typeorm';
 import { htmlLetter } from './layout.rules.js';
 import { letterContent, plainText, type StoredMail } from './letter.rules.js';
 import { MailRouting } from './mail-routing.service.js';
+import { openedMail } from './mail-tokens.js';
 import { nextTry } from './retry.rules.js';
 import { MAIL_LIFE_MS } from './route.rules.js';
 import { unsubscribeToken } from './unsubscribe.rules.js';
@@ -24,11 +25,14 @@ interface Claimed extends StoredMail {
   readonly email: string | null;
   readonly tries: number;
   readonly createdAt: Date;
+  /** Tokens of its links. */
+  readonly sealed: Buffer | null;
 }
 
 /**
  * Sends what is ready, when SMTP_URL is set. At least once: a process that dies, or a line that breaks, between the server's "250" and our note of
  * it makes the mail go out again, under the same Message-ID, by which programs know it as one. No mail is lost: it ends as sent, or as failed with a reason.
+ * The tokens of its links are erased with that end, in the same statement, and when they have run out in any case.
  */
 @Injectable()
 export class MailSender implements OnApplicationShutdown {
@@ -46,6 +50,7 @@ export class MailSender implements OnApplicationShutdown {
   /** Routes new mails and sends ready ones. Returns how many were sent. */
   async tick(): Promise<number> {
     await this.routing.tick();
+    await this.dropRunOut();
     if (!this.smtp) return 0;
     await this.dropStale();
     const until = this.clock.now().getTime() + TICK_MS;
@@ -70,10 +75,20 @@ export class MailSender implements OnApplicationShutdown {
     this.stop();
   }
 
+  /** Links that have run out open nothing: their tokens go, and a mail that has not left by then would only mislead. */
+  private async dropRunOut(): Promise<void> {
+    await this.source.query(
+      `UPDATE mails SET sealed = NULL, next_try_at = NULL, failed_reason = CASE WHEN status IN ('new', 'ready') THEN 'link-expired' ELSE failed_reason END,
+         status = CASE WHEN status IN ('new', 'ready') THEN 'failed' ELSE status END
+       WHERE sealed IS NOT NULL AND sealed_until <= $1`,
+      [this.clock.now()],
+    );
+  }
+
   /** What nobody has tried to send for days (there was no server) says nothing any more: a server set up today must not send last month's mails. */
   private async dropStale(): Promise<void> {
     const before = new Date(this.clock.now().getTime() - MAIL_LIFE_MS);
-    await this.source.query(`UPDATE mails SET status = 'failed', next_try_at = NULL, failed_reason = 'too-old' WHERE status = 'ready' AND next_try_at < $1`, [before]);
+    await this.source.query(`UPDATE mails SET status = 'failed', next_try_at = NULL, failed_reason = 'too-old', sealed = NULL WHERE status = 'ready' AND next_try_at < $1`, [before]);
   }
 
   private async claim(): Promise<Claimed[]> {
@@ -81,7 +96,7 @@ export class MailSender implements OnApplicationShutdown {
     const [rows] = (await this.source.query(
       `WITH taken AS (SELECT id FROM mails WHERE status = 'ready' AND next_try_at <= $1 ORDER BY next_try_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
        UPDATE mails m SET next_try_at = $2, tries = tries + 1 FROM taken WHERE m.id = taken.id
-       RETURNING m.id, m.person_id AS "personId", coalesce(m.address, (SELECT p.email FROM people p WHERE p.id = m.person_id)) AS email, m.kind, m.locale, m.subject, m.body, m.parts, m.tries, m.created_at AS "createdAt"`,
+       RETURNING m.id, m.person_id AS "personId", coalesce(m.address, (SELECT p.email FROM people p WHERE p.id = m.person_id)) AS email, m.kind, m.locale, m.subject, m.body, m.parts, m.tries, m.created_at AS "createdAt", m.sealed`,
       [now, new Date(now.getTime() + LEASE_MS)],
     )) as [Claimed[], number];
     return rows;
@@ -91,7 +106,9 @@ export class MailSender implements OnApplicationShutdown {
   private async send(mail: Claimed): Promise<boolean> {
     if (mail.email === null || mail.email.endsWith('.invalid')) return this.failed(mail, 'no-address');
     try {
-      await this.smtp?.send(this.letter(mail, mail.email));
+      const letter = this.letter(mail, mail.email);
+      if (!letter) return await this.failed(mail, 'other-secret');
+      await this.smtp?.send(letter);
     } catch (err) {
       await this.refused(mail, err);
       return false;
@@ -100,10 +117,14 @@ export class MailSender implements OnApplicationShutdown {
     return true;
   }
 
-  private letter(mail: Claimed, to: string): Letter {
+  /** Null: its tokens were sealed with another SESSION_SECRET. */
+  private letter(mail: Claimed, to: string): Letter | null {
     const { PUBLIC_URL, SESSION_SECRET } = this.env;
-    const token = SESSION_SECRET === null ? null : unsubscribeToken(mail, SESSION_SECRET);
-    const content = letterContent(mail, PUBLIC_URL, token && `${PUBLIC_URL}${mail.locale === 'en' ? '/en' : ''}/unsubscribe#${token}`);
+    assert(SESSION_SECRET, 'a worker that sends mails has a SESSION_SECRET');
+    const tokens = mail.sealed === null ? {} : openTokens(mail.id, mail.sealed, SESSION_SECRET);
+    if (tokens === null) return null;
+    const token = unsubscribeToken(mail, SESSION_SECRET);
+    const content = letterContent(openedMail(mail, tokens), PUBLIC_URL, `${PUBLIC_URL}${mail.locale === 'en' ? '/en' : ''}/unsubscribe#${token}`);
     const unsubscribe = content.footer.unsubscribe && { 'List-Unsubscribe': `<${PUBLIC_URL}/api/v1/unsubscribe/${token}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
     return {
       messageId: `<${mail.id}@${new URL(PUBLIC_URL).hostname}>`,
@@ -118,7 +139,7 @@ export class MailSender implements OnApplicationShutdown {
 
   /** A second try of the note is cheaper than a second mail. */
   private async noted(mail: Claimed): Promise<void> {
-    const note = (): Promise<unknown> => this.source.query(`UPDATE mails SET status = 'sent', sent_at = $2, failed_reason = NULL WHERE id = $1 AND status = 'ready'`, [mail.id, this.clock.now()]);
+    const note = (): Promise<unknown> => this.source.query(`UPDATE mails SET status = 'sent', sent_at = $2, failed_reason = NULL, sealed = NULL WHERE id = $1 AND status = 'ready'`, [mail.id, this.clock.now()]);
     for (const wait of [200, 1_000, 3_000]) {
       try {
         return void (await note());
@@ -145,7 +166,7 @@ export class MailSender implements OnApplicationShutdown {
   }
 
   private async failed(mail: Claimed, reason: string): Promise<false> {
-    await this.source.query(`UPDATE mails SET status = 'failed', next_try_at = NULL, failed_reason = $3 WHERE id = $1 AND status = 'ready' AND tries = $2`, [mail.id, mail.tries, reason]);
+    await this.source.query(`UPDATE mails SET status = 'failed', next_try_at = NULL, failed_reason = $3, sealed = NULL WHERE id = $1 AND status = 'ready' AND tries = $2`, [mail.id, mail.tries, reason]);
     return false;
   }
 }

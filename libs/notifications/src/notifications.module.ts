@@ -10,11 +10,12 @@ import { MatchMails } from './match-mails.service.js';
 import { Notifications } from './notifications.service.js';
 import { Outbox } from './outbox.service.js';
 import { ProposalMails } from './proposal-mails.service.js';
+import { UnsealedMails } from './unsealed-mails.job.js';
 
 /** What a person reads and chooses: for the API. */
 const reading = [NotificationChoices, Notifications, Outbox];
 /** What writes and sends: for the worker. */
-const writing = [MatchMails, ProposalMails, Digests, MailRouting, MailSender];
+const writing = [MatchMails, ProposalMails, Digests, MailRouting, MailSender, UnsealedMails];
 
 @Module({ providers: reading, exports: reading })
 export class NotificationReadsModule {}

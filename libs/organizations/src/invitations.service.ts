@@ -1,9 +1,8 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, IsNull } from 'typeorm';
 import { IdentityService, normalEmail, confirmedOnly, type Actor, type Locale, type Role } from '#identity';
 import { typograph, Clock, DAY_MS, newId } from '#kernel';
-import { audit, sendMail, type Tx } from '#platform';
+import { audit, sendMail, LinkToken, tokenHash, type Tx, type Env } from '#platform';
 import { InvitationEntity } from './invitation.entity.js';
 import { MEMBER_LIMITS, strongest } from './members.rules.js';
 import { rolesOf } from './members.service.js';
@@ -20,6 +19,8 @@ export interface OpenInvitation {
   readonly expiresAt: Date;
 }
 
+type LinkSettings = Pick<Env, 'PUBLIC_URL' | 'SESSION_SECRET'>;
+
 /** Invitations by mail. Whether an address is known here stays between us and its owner: it makes no difference to what the inviter sees. */
 @Injectable()
 export class Invitations {
@@ -29,8 +30,8 @@ export class Invitations {
     private readonly identity: IdentityService,
   ) {}
 
-  /** Sends one, in place of an earlier one to the same address. Returns its id. @param publicUrl where the link in the mail leads */
-  async invite(actor: Actor, organizationId: string, said: { readonly email: string; readonly role: Role }, publicUrl: string): Promise<string> {
+  /** Sends one, in place of an earlier one to the same address. Returns its id. @param settings where the link in the mail leads, and what its token waits under */
+  async invite(actor: Actor, organizationId: string, said: { readonly email: string; readonly role: Role }, settings: LinkSettings): Promise<string> {
     const email = normalEmail(said.email);
     return this.source.transaction(async (tx) => {
       const organization = await lockForOwner(tx, actor, organizationId);
@@ -40,13 +41,13 @@ export class Invitations {
       await this.keepLimits(tx, organizationId);
       const now = this.clock.now();
       await tx.update(InvitationEntity, { organizationId, email, endedAt: IsNull() }, { endedAt: now });
-      const token = randomBytes(32).toString('base64url');
+      const token = new LinkToken(settings.SESSION_SECRET, new Date(now.getTime() + MEMBER_LIMITS.invitationDays * DAY_MS));
       const id = newId();
       await tx.insert(InvitationEntity, {
-        id, organizationId, email, role: said.role, tokenHash: sha256(token), invitedBy: actor.personId, createdAt: now,
-        expiresAt: new Date(now.getTime() + MEMBER_LIMITS.invitationDays * DAY_MS), endedAt: null, acceptedBy: null,
+        id, organizationId, email, role: said.role, tokenHash: token.hash, invitedBy: actor.personId, createdAt: now,
+        expiresAt: token.expiresAt, endedAt: null, acceptedBy: null,
       });
-      await this.send(tx, organization, { id, email, role: said.role, token }, known[0] ?? { id: actor.personId, locale: actor.locale }, publicUrl);
+      await this.send(tx, organization, { id, email, role: said.role, token }, known[0] ?? { id: actor.personId, locale: actor.locale }, settings.PUBLIC_URL);
       await audit(tx, { personId: actor.personId, action: 'organization.invite', subjectType: 'organization', subjectId: organizationId, data: { invitationId: id, role: said.role } });
       return id;
     });
@@ -89,7 +90,7 @@ export class Invitations {
   }
 
   private async valid(db: Tx, token: string): Promise<InvitationEntity> {
-    const invitation = await db.findOneBy(InvitationEntity, { tokenHash: sha256(token), endedAt: IsNull() });
+    const invitation = await db.findOneBy(InvitationEntity, { tokenHash: tokenHash(token), endedAt: IsNull() });
     return invitation && invitation.expiresAt > this.clock.now() ? invitation : refuse('organization.invitation-not-valid');
   }
 
@@ -105,12 +106,10 @@ export class Invitations {
   }
 
   /** To an address that nobody here has, the mail stands under the inviter's name in the outbox and goes to the address. */
-  private async send(tx: Tx, { shortName }: OrganizationEntity, invitation: { id: string; email: string; role: Role; token: string }, to: { id: string; locale: Locale }, publicUrl: string): Promise<void> {
-    const link = `${publicUrl.replace(/\/$/, '')}/invitation#${invitation.token}`;
+  private async send(tx: Tx, { shortName }: OrganizationEntity, invitation: { id: string; email: string; role: Role; token: LinkToken }, to: { id: string; locale: Locale }, publicUrl: string): Promise<void> {
+    const link = `${publicUrl.replace(/\/$/, '')}/invitation#${String(invitation.token)}`;
     const mail = invitationMail({ shortName, role: invitation.role, days: MEMBER_LIMITS.invitationDays, link }, to.locale);
     const subject = to.locale === 'ru' ? typograph(mail.subject) : mail.subject;
-    await sendMail(tx, { id: invitation.id, personId: to.id, address: invitation.email, locale: to.locale, ...mail, subject });
+    await sendMail(tx, { id: invitation.id, personId: to.id, address: invitation.email, locale: to.locale, tokens: [invitation.token], ...mail, subject });
   }
 }
-
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();

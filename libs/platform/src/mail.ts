@@ -1,5 +1,6 @@
 import type { Tx } from './tx.js';
 import { announce } from './facts.js';
+import { LinkToken } from './link-token.js';
 import { ask } from './prepared.js';
 
 /** What a mail is about, for the choice of its reader. `security` (sign-in, password, address) is always sent; `digest` is the summary of a day. */
@@ -47,6 +48,8 @@ export interface Mail {
   /** Lists of links under the body. */
   readonly sections?: readonly MailSection[];
   readonly notice?: Notice;
+  /** Every token that a link of this mail has: the text holds their stand-ins, they themselves are kept sealed until the mail has left. */
+  readonly tokens?: readonly LinkToken[];
 }
 
 /**
@@ -57,11 +60,12 @@ export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
   const { preheader, action, sections, notice } = mail;
   const kind = mail.kind ?? 'security';
   const parts = preheader || action || sections ? { preheader, action, sections } : null;
+  const kept = LinkToken.seal(mail.id, mail.tokens ?? []);
   const rows = await ask(
     tx,
-    `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, address)
-     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9 WHERE NOT EXISTS (SELECT 1 FROM people WHERE id = $2 AND erased_at IS NOT NULL) ON CONFLICT (id) DO NOTHING RETURNING id`,
-    [mail.id, mail.personId, mail.template, mail.locale, mail.subject, mail.body, kind, parts, mail.address ?? null],
+    `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, address, sealed, sealed_until, searched)
+     SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true WHERE NOT EXISTS (SELECT 1 FROM people WHERE id = $2 AND erased_at IS NOT NULL) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    [mail.id, mail.personId, mail.template, mail.locale, mail.subject, mail.body, kind, parts, mail.address ?? null, kept?.sealed ?? null, kept?.until ?? null],
   );
   if (rows.length > 0 && notice) await notify(tx, mail, kind, notice);
   return rows.length > 0;

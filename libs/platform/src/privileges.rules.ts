@@ -88,6 +88,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   recovery_codes: ALL,
   sessions: ALL,
   settings: ALL,
+  sign_in_alarms: ALL,
   sign_in_limits: ALL,
   told_proposals: ALL,
   totp_secrets: ALL,

@@ -2,7 +2,8 @@ import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '#kernel';
 import { unsubscribeToken } from '#notifications';
 import { photoKey } from '#photos';
-import { Env, Files } from '#platform';
+import { Env, Files, LinkToken } from '#platform';
+import { readMails } from '../../support/mails.js';
 import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
 import { SIGNED_IN, type Cast, type Role } from './cast.js';
 
@@ -71,7 +72,7 @@ const OF_NOUN: Readonly<Record<string, Things>> = {
   sessions: { own: at((cast, role) => sessionOf(cast, SIGNED_IN.includes(role) ? role : 'donor')), "another's": at((cast, role) => sessionOf(cast, role === 'giver' ? 'person' : 'giver')), never },
   passkeys: { own: at((cast, role) => passkeyOf(cast, SIGNED_IN.includes(role) ? role : 'donor')), "another's": at((cast, role) => passkeyOf(cast, role === 'giver' ? 'person' : 'giver')), never },
   clearings: { done: at(doneClearing), never },
-  mails: { failed: at(failedMail), never },
+  mails: { failed: at(failedMail), linked: at((cast) => linkedMail(cast, 'donor')), 'of staff': at((cast) => linkedMail(cast, 'moderator')), never },
   jobs: { 'given up': givenUpJob, never: async () => ({ factId: newId(), job: 'notifications.proposals' }) },
   photos: {
     'of an open need': async (cast) => photoFile(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoFile(cast, 'need_id', await cast.need('draft')),
@@ -173,6 +174,18 @@ async function failedMail(cast: Cast): Promise<string> {
   return id;
 }
 
+/** It waits with a link that gives an account to whoever opens it. */
+async function linkedMail(cast: Cast, reader: Role): Promise<string> {
+  const id = newId();
+  const token = new LinkToken(cast.api.app.get(Env).SESSION_SECRET, new Date(inDays(1)));
+  const { sealed, until } = LinkToken.seal(id, [token]) ?? {};
+  await cast.source.query(
+    `INSERT INTO mails (id, person_id, template, locale, subject, body, status, sealed, sealed_until, searched) VALUES ($1, $2, 'reset-password', 'ru', 'Новый пароль', $3, 'ready', $4, $5, true)`,
+    [id, cast.as(reader).personId, `https://lepta.example/reset-password#${String(token)}`, sealed, until],
+  );
+  return id;
+}
+
 async function givenUpJob(cast: Cast): Promise<Holes> {
   const factId = newId();
   await cast.source.query(`INSERT INTO facts (id, type, payload) VALUES ($1, 'offer.posted', '{}')`, [factId]);
@@ -245,7 +258,7 @@ async function invitationToken(cast: Cast, role: Role = 'visitor'): Promise<stri
   const email = role === 'visitor' ? `i${newId()}@example.org` : ok(await cast.as(role).get('/session')).body.person.email as string;
   const host = cast.as(role === 'giver' ? 'donor' : 'giver');
   const { id } = ok(await host.post(`/organizations/${await verifiedOrganization(cast.source, host.personId)}/invitations`, { email, role: 'coordinator' }), 201).body;
-  const [mail]: { body: string }[] = await cast.source.query(`SELECT body || coalesce(parts::text, '') AS body FROM mails WHERE id = $1`, [id]);
+  const [mail] = await readMails(cast.source, 'm.id = $1', [id], cast.api.app.get(Env).SESSION_SECRET ?? '');
   const token = /#([\w-]{20,})/.exec(mail?.body ?? '')?.[1];
   if (!token) throw new Error('no link in the mail');
   return token;

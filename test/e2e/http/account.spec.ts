@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, SetClock } from '#kernel';
 import { identityChecks, identityEntities } from '#identity';
 import { startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { readMails } from '../../support/mails.js';
 
 const NEW = 'совершенно новый пароль';
 const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:133.0) Gecko/20100101 Firefox/133.0';
@@ -20,9 +21,7 @@ afterAll(async () => {
   await db?.drop();
 });
 
-interface Mail { template: string; body: string; address: string | null; subject: string }
-const mailsOf = async (personId: string, template?: string): Promise<Mail[]> =>
-  db.source.query('SELECT template, body, address, subject FROM mails WHERE person_id = $1 AND ($2::text IS NULL OR template = $2) ORDER BY created_at, id', [personId, template ?? null]);
+const mailsOf = (personId: string, template?: string) => readMails(db.source, 'm.person_id = $1 AND ($2::text IS NULL OR m.template = $2)', [personId, template ?? null]);
 const tokensOf = async (personId: string, template: string) => (await mailsOf(personId, template)).map((mail) => /#(\S+)/.exec(mail.body)?.[1] as string);
 const emailOf = async (person: Caller) => (await person.get('/session')).body.person.email as string;
 const tries = async (email: string, password: string) => (await api.visitor().post('/session', { email, password })).status;

@@ -5,6 +5,7 @@ import { ReviewOpening } from '#moderation';
 import type { Tx } from '#platform';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { readMails } from '../../support/mails.js';
 import { ACCOUNT, details, group, OTHER_ACCOUNT } from '../../integration/organizations/house.js';
 
 let db: TestDatabase;
@@ -78,7 +79,7 @@ test('people come by invitation and go by their own will', async () => {
   expect([known.status, unknown.status, Object.keys(known.body)]).toEqual([201, 201, Object.keys(unknown.body)]);
   expect((await founder.get(`${path}/invitations`)).body.items).toHaveLength(2);
   expect((await founder.post(`${path}/invitations`, { email: 'x', role: 'king' })).body.errors.map((error: { field: string }) => error.field)).toEqual(['email', 'role']);
-  const [mail] = (await db.source.query('SELECT body FROM mails WHERE id = $1', [known.body.id])) as { body: string }[];
+  const [mail] = await readMails(db.source, 'm.id = $1', [known.body.id]);
   const token = /invitation#(\S+)/.exec(mail?.body ?? '')?.[1] ?? '';
   expect((await api.visitor().post('/invitations/look', { token })).body).toMatchObject({ organization: { shortName: 'АНО «Пример помощи»' }, role: 'coordinator', email });
   expect((await api.visitor().post('/invitations/accept', { token })).status).toBe(401);

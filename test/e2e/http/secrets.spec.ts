@@ -5,6 +5,7 @@ import { MailRouting, MailSender, unsubscribeToken } from '#notifications';
 import { Env, log, sendMail, Smtp } from '#platform';
 import { startApi, TEST_PASSWORD, type TestApi } from '../../support/api.js';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
+import { readMails } from '../../support/mails.js';
 import { FakeSmtp } from '../../integration/notifications/fake-smtp.js';
 
 const SECRET = 'session-secret-that-must-not-be-logged';
@@ -37,8 +38,8 @@ test('nothing that opens a door or names a person is in the log, however request
   await visitor.post('/session', { email: 'vera.tajnaja@example.org', password: 'неверный пароль 8' });
   await visitor.post('/session', { email: 'vera.tajnaja@example.org', password: 'сливовый пирог 7' });
   secrets.push(...visitor.cookie.split('; ').flatMap((part) => [part.split('=')[1] ?? '', decodeURIComponent(part.split('=')[1] ?? '')]));
-  const [mail] = await db.source.query(`SELECT body FROM mails WHERE template = 'confirm-email'`);
-  const token = /#(\S+)/.exec(mail.body)?.[1] ?? '';
+  const [mail] = await readMails(db.source, `m.template = 'confirm-email'`, [], SECRET);
+  const token = /#(\S+)/.exec(mail?.body ?? '')?.[1] ?? '';
   secrets.push(token);
   await visitor.post('/email-confirmations', { token });
   await visitor.post('/email-confirmations', { token });

@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, SetClock } from '#kernel';
 import { identityEntities } from '#identity';
 import { startApi, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { readMails } from '../../support/mails.js';
 
 let db: TestDatabase;
 let api: TestApi;
@@ -16,7 +17,7 @@ afterAll(async () => {
 
 const registration = (email: string) => ({ email, password: 'сливовый пирог 7', name: 'Анна', locale: 'ru' });
 const linkOf = async (email: string, template = 'confirm-email') => {
-  const [mail] = await db.source.query('SELECT m.body FROM mails m JOIN people p ON p.id = m.person_id WHERE p.email = $1 AND m.template = $2 ORDER BY m.created_at DESC, m.id DESC', [email, template]);
+  const mail = (await readMails(db.source, 'p.email = $1 AND m.template = $2', [email, template])).at(-1);
   return mail && /#(\S+)/.exec(mail.body)?.[1];
 };
 

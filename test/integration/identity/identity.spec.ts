@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, newId, SetClock } from '#kernel';
 import { actorOf, ApiKeysService, API_KEYS_MAX, ConsentsService, hashPassword, identityChecks, identityEntities, IdentityService, type Actor } from '#identity';
 import { checksSince } from '../../support/cheap-passwords.mjs';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { readMails, TEST_SECRET } from '../../support/mails.js';
 
 const clock = new SetClock(new Date('2026-03-01T09:00:00Z'));
 let db: TestDatabase;
@@ -19,9 +20,8 @@ afterAll(() => db?.drop());
 
 const person = (email = `${newId()}@example.org`) =>
   db.source.transaction((tx) => identity.createPerson(tx, { email, passwordHash: hash, name: 'Анна', locale: 'ru', emailConfirmed: true }));
-const registration = (email: string) => ({ email, password: 'сливовый пирог 7', name: 'Анна', locale: 'ru' as const, publicUrl: 'https://lepta.example' });
-const mailsTo = async (email: string): Promise<{ template: string; body: string }[]> =>
-  db.source.query('SELECT m.template, m.body FROM mails m JOIN people p ON p.id = m.person_id WHERE p.email = $1 ORDER BY m.created_at, m.id', [email]);
+const registration = (email: string) => ({ email, password: 'сливовый пирог 7', name: 'Анна', locale: 'ru' as const, publicUrl: 'https://lepta.example', secret: TEST_SECRET });
+const mailsTo = (email: string) => readMails(db.source, 'p.email = $1', [email]);
 
 test('ten registrations of one address at once make one person, and no more mails than an hour allows', async () => {
   await Promise.all(Array.from({ length: 10 }, () => identity.register(registration('crowd@example.org'))));

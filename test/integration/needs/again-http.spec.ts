@@ -3,6 +3,7 @@ import { NeedReminders, NeedsService } from '#needs';
 import { DataSource } from 'typeorm';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { readMails } from '../../support/mails.js';
 import { People } from './desk.js';
 
 let db: TestDatabase;
@@ -91,8 +92,8 @@ test('one click in a mail renews without sign-in; looking changes nothing', asyn
   const id = await open();
   await db.source.query(`UPDATE needs SET fresh_until = now() + interval '3 days' WHERE id = $1`, [id]);
   expect(await api.app.get(NeedReminders, { strict: false }).tick()).toBe(1);
-  const [{ body }] = await db.source.query(`SELECT body || parts::text AS body FROM mails WHERE template = 'need.stale' AND person_id = $1`, [coordinator.personId]);
-  const token = /renew-need#([\w-]{43})/.exec(body)?.[1];
+  const [mail] = await readMails(db.source, `m.template = 'need.stale' AND m.person_id = $1`, [coordinator.personId]);
+  const token = /renew-need#([\w-]{43})/.exec(mail?.whole ?? '')?.[1];
   const look = await visitor.post('/need-renewals/look', { token });
   expect([look.status, look.body.need]).toMatchObject([200, { id, title: 'Обогреватели для посёлка', organization: { id: organization } }]);
   expect(Object.keys(look.body.need)).toEqual(['id', 'number', 'title', 'status', 'deadline', 'freshUntil', 'organization']);

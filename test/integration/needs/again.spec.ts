@@ -2,6 +2,7 @@ import { DAY_MS, MINUTE_MS, newId } from '#kernel';
 import { NeedCopies, NeedDuplicates, NeedEntity, NeedReminders, NeedRenewals } from '#needs';
 import { Env, log } from '#platform';
 import { poison } from '../../support/poison.js';
+import { readMails, TEST_SECRET } from '../../support/mails.js';
 import { answerOf, openDesk, type Desk } from './desk.js';
 
 let desk: Desk;
@@ -16,13 +17,13 @@ beforeEach(async () => {
   copies = new NeedCopies(source, clock, catalogue, ledger);
   duplicates = new NeedDuplicates(source, catalogue);
   renewals = new NeedRenewals(source, clock, needs);
-  reminders = new NeedReminders(source, clock, catalogue, new Env({ PUBLIC_URL: 'https://lepta.example' }));
+  reminders = new NeedReminders(source, clock, catalogue, new Env({ PUBLIC_URL: 'https://lepta.example', SESSION_SECRET: TEST_SECRET }));
   await source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id, granted_at) VALUES ($1, $2, 'coordinator', 'organization', $3, now())`, [newId(), desk.coordinator.personId, desk.organization]);
 });
 afterEach(() => desk.db.drop());
 
 const later = (days: number): void => desk.clock.set(new Date(desk.clock.now().getTime() + days * DAY_MS));
-const mails = (): Promise<{ person: string; template: string; body: string }[]> => desk.source.query('SELECT person_id AS person, template, body || parts::text AS body FROM mails ORDER BY created_at, id');
+const mails = async () => (await readMails(desk.source)).map(({ personId, template, whole }) => ({ person: personId, template, body: whole }));
 const tokenIn = (body: string): string => /#([\w-]{43})/.exec(body)?.[1] ?? '';
 
 test('like last winter: the same words and quantity, next year, with an account of its own', async () => {

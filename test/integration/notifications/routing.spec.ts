@@ -9,7 +9,7 @@ let desk: MailDesk;
 let digests: Digests;
 beforeAll(async () => {
   desk = await openMails();
-  digests = new Digests(desk.source, desk.clock, await Catalogue.load(desk.source));
+  digests = new Digests(desk.source, desk.clock, await Catalogue.load(desk.source), desk.env);
 });
 afterAll(() => desk.db.drop());
 beforeEach(() => asOwner(desk.db, 'TRUNCATE mails, notifications, notification_choices'));

@@ -1,5 +1,6 @@
 import type { Role } from '#identity';
 import { DAY_MS } from '#kernel';
+import { readMails, TEST_SECRET } from '../../support/mails.js';
 import { answerOf } from '../needs/desk.js';
 import { openHouse, type House } from './house.js';
 
@@ -9,13 +10,13 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const URL = 'https://lepta.example/';
+const SETTINGS = { PUBLIC_URL: 'https://lepta.example/', SESSION_SECRET: TEST_SECRET };
 const emailOf = (personId: string): string => `${personId}@example.org`;
 
 /** Invites and returns what stands behind # in the mail. */
 async function invited(id: string, owner: Parameters<House['invitations']['invite']>[0], email: string, role: Role = 'coordinator'): Promise<string> {
-  const invitation = await house.invitations.invite(owner, id, { email, role }, URL);
-  const [mail]: { body: string; address: string }[] = await house.db.source.query('SELECT body, address FROM mails WHERE id = $1', [invitation]);
+  const invitation = await house.invitations.invite(owner, id, { email, role }, SETTINGS);
+  const [mail] = await readMails(house.db.source, 'm.id = $1', [invitation]);
   expect(mail?.address).toBe(email.toLowerCase());
   return /https:\/\/lepta\.example\/invitation#(\S+)/.exec(mail?.body ?? '')?.[1] ?? '';
 }
@@ -29,7 +30,7 @@ test('invited by mail, looked at, accepted: the person belongs to it', async () 
   expect((await house.people.members(owner, id)).map((member) => [member.person.id, member.role, member.can])).toEqual([[owner.personId, 'owner', []], [helper.personId, 'coordinator', ['change-role', 'remove']]]);
   expect(await answerOf(house.invitations.accept(helper, token))).toBe('organization.invitation-not-valid');
   expect(await house.actions(id)).toEqual(['organization.invite', 'organization.invitation-accepted']);
-  expect(await answerOf(house.invitations.invite(owner, id, { email: emailOf(helper.personId), role: 'owner' }, URL))).toBe('organization.already-member');
+  expect(await answerOf(house.invitations.invite(owner, id, { email: emailOf(helper.personId), role: 'owner' }, SETTINGS))).toBe('organization.already-member');
 });
 
 test('an address that nobody has gets a mail all the same, and the owner sees no difference', async () => {
@@ -46,7 +47,7 @@ test('an address that nobody has gets a mail all the same, and the owner sees no
 test.each<[string, (id: string, owner: Awaited<ReturnType<House['begun']>>['owner'], email: string) => Promise<unknown>]>([
   ['after fourteen days', async () => house.clock.forward(14 * DAY_MS)],
   ['taken back', async (id, owner) => house.invitations.takeBack(owner, id, (await house.people.invitations(owner, id))[0]?.id ?? '')],
-  ['replaced by a newer one', async (id, owner, email) => house.invitations.invite(owner, id, { email, role: 'accountant' }, URL)],
+  ['replaced by a newer one', async (id, owner, email) => house.invitations.invite(owner, id, { email, role: 'accountant' }, SETTINGS)],
 ])('a link no longer works: %s', async (_name, end) => {
   const { id, owner } = await house.begun();
   const helper = await house.person();
@@ -91,7 +92,7 @@ test('who may not', async () => {
   const coordinator = await house.person({ role: 'coordinator', objectType: 'organization', objectId: id });
   const draft = await house.begun();
   for (const [who, answer] of [[stranger, 'organization.not-yours'], [coordinator, 'organization.not-yours']] as const) {
-    expect(await answerOf(house.invitations.invite(who, id, { email: 'x@example.org', role: 'owner' }, URL))).toBe(answer);
+    expect(await answerOf(house.invitations.invite(who, id, { email: 'x@example.org', role: 'owner' }, SETTINGS))).toBe(answer);
     expect(await answerOf(house.members.changeRole(who, id, who.personId, 'owner'))).toBe(answer);
     expect(await answerOf(house.members.remove(who, id, owner.personId))).toBe(answer);
     expect(await answerOf(house.people.invitations(who, id))).toBe(answer);
@@ -104,8 +105,8 @@ test('who may not', async () => {
 
 test('an organization does not flood the world with invitations', async () => {
   const { id, owner } = await house.begun();
-  for (let at = 0; at < 30; at += 1) await house.invitations.invite(owner, id, { email: `p${at}@example.org`, role: 'coordinator' }, URL);
-  expect(await answerOf(house.invitations.invite(owner, id, { email: 'late@example.org', role: 'coordinator' }, URL))).toBe('organization.too-many-invitations');
+  for (let at = 0; at < 30; at += 1) await house.invitations.invite(owner, id, { email: `p${at}@example.org`, role: 'coordinator' }, SETTINGS);
+  expect(await answerOf(house.invitations.invite(owner, id, { email: 'late@example.org', role: 'coordinator' }, SETTINGS))).toBe('organization.too-many-invitations');
   house.clock.forward(DAY_MS);
-  expect(await answerOf(house.invitations.invite(owner, id, { email: 'late@example.org', role: 'coordinator' }, URL))).toBe('done');
+  expect(await answerOf(house.invitations.invite(owner, id, { email: 'late@example.org', role: 'coordinator' }, SETTINGS))).toBe('done');
 });

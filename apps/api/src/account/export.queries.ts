@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
+import { withoutTokensSql } from '#platform';
 
 const PAGE = 500;
 
@@ -59,7 +60,7 @@ const SECTIONS: readonly Section[] = [
       `accounts a JOIN LATERAL (SELECT * FROM transfers d WHERE d.debit = a.id UNION ALL SELECT * FROM transfers c WHERE c.credit = a.id) t ON true`, `a.party_id = $1 AND a.kind = 'offer'`, 't.at', 't.id',
     ),
   },
-  { name: 'mails', sql: page('template, subject, body, created_at AS "createdAt", sent_at AS "sentAt"', 'mails', 'person_id = $1', 'created_at', 'id') },
+  { name: 'mails', sql: page(`template, subject, ${withoutTokensSql('body')} AS body, created_at AS "createdAt", sent_at AS "sentAt"`, 'mails', 'person_id = $1', 'created_at', 'id') },
   { name: 'notifications', sql: page('kind, subject_type AS "subjectType", subject_id AS "subjectId", ru, en, created_at AS "createdAt", read_at AS "readAt"', 'notifications', 'person_id = $1', 'created_at', 'id') },
   { name: 'notificationChoices', sql: page('kind, choice, changed_at AS "changedAt"', 'notification_choices', 'person_id = $1', 'changed_at', 'kind') },
   { name: 'changes', sql: page('at, action', 'audit_log', `subject_type = 'person' AND subject_id = $1::text`, 'at', 'id') },

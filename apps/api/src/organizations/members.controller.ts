@@ -60,7 +60,7 @@ export class MembersController {
   @ApiCreatedResponse({ type: InvitationAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.already-member', 'organization.too-many-members', 'organization.too-many-invitations')
   async invite(@Signed() actor: Actor, @Id('id') id: string, @Body() body: InviteDto): Promise<InvitationView> {
-    const made = await this.invitations.invite(actor, id, body, this.env.PUBLIC_URL);
+    const made = await this.invitations.invite(actor, id, body, this.env);
     const invitations = await this.reads.invitations(actor, id);
     return invitations.find((invitation) => invitation.id === made) ?? refuseOrganization('organization.invitation-not-found');
   }

@@ -21,7 +21,7 @@ export class PeopleController {
   @ApiErrors('form.invalid', 'identity.too-many-registrations')
   async register(@Req() request: ApiRequest, @Body() body: RegistrationDto): Promise<RegisteredAnswer> {
     await this.limit.registration(request.ip);
-    await this.identity.register({ ...body, name: body.name.trim(), publicUrl: this.env.PUBLIC_URL });
+    await this.identity.register({ ...body, name: body.name.trim(), publicUrl: this.env.PUBLIC_URL, secret: this.env.SESSION_SECRET });
     return { email: normalEmail(body.email), next: 'confirm-email' };
   }
 

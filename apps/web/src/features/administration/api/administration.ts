@@ -22,6 +22,7 @@ export interface Mail {
 export interface MailFilters { status?: MailStatus; person?: string; cursor?: string }
 export const useMails = (filters: MailFilters, enabled: boolean): UseQueryResult<Page<Mail>> =>
   useQuery({ queryKey: ['mails', filters], enabled, placeholderData: (before) => before, queryFn: ({ signal }) => read<Page<Mail>>(`/mails${query({ ...filters, limit: 50 })}`, signal) });
+export const revealMail = (id: string, key: string): Promise<{ body: string }> => post(`/mails/${id}/reveal`, undefined, key);
 export const sendAgain = (id: string, key: string): Promise<unknown> => post(`/mails/${id}/retry`, undefined, key);
 
 export interface AuditEntry { id: string; at: string; person: { id: string; name: string } | null; action: string; subject: { type: string; id: string }; reason: string | null; data: Record<string, unknown> }

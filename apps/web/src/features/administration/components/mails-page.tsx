@@ -1,5 +1,5 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Tag } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
@@ -7,7 +7,7 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { MAIL_STATUSES, sendAgain, useMails, type Mail } from '../api/administration.js';
+import { MAIL_STATUSES, revealMail, sendAgain, useMails, type Mail } from '../api/administration.js';
 import { AdminRoom, useMayEnter } from './admin-room.js';
 
 const route = getRouteApi('/admin/mails');
@@ -15,12 +15,21 @@ const LOOK = { new: 'wait', ready: 'wait', digest: '', in_digest: '', off: '', s
 
 function MailLine({ mail }: { mail: Mail }): ReactNode {
   const action = useAction(sendAgain, { refresh: ['mails'] });
+  const [whole, setWhole] = useState<string | null>(null);
+  const reveal = useAction(revealMail, { onDone: ({ body }) => setWhole(body) });
   return (
     <li data-mail={mail.id} data-status={mail.status}>
       <div className="row row-top between row-wrap">
         <details className="mail">
           <summary><span className="strong break">{mail.subject}</span><span className="small muted break">{mail.person.name} · {mail.person.email} · {dayTime(mail.createdAt)}</span></summary>
-          <p className="pre break gap-top-3" lang={mail.locale}>{mail.body}</p>
+          <p className="pre break gap-top-3" lang={mail.locale}>{whole ?? mail.body}</p>
+          {mail.can.includes('reveal') && whole === null && (
+            <div className="gap-top-3">
+              <p className="small muted">{t('administration:mails.revealText')}</p>
+              <Button size="dense" busy={reveal.busy} onClick={() => void reveal.run(mail.id)}>{t('administration:mails.reveal')}</Button>
+              <ProblemNotice problem={reveal.problem} />
+            </div>
+          )}
           <p className="gap-top-3 small"><Link to="/admin/mails" search={{ person: mail.person.id }}>{t('administration:mails.onlyTo', { name: mail.person.name })}</Link></p>
         </details>
         <div className="row row-wrap">

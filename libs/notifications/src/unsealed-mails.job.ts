@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { assert } from '#kernel';
+import { Env, log, pickTokens, sealTokens, withoutTokens, type Tx } from '#platform';
+import { DataSource } from 'typeorm';
+import { MAIL_LIFE_MS } from './route.rules.js';
+
+const BATCH = 500;
+/** What may still be sent, so its links must go on working. */
+const WAITING = new Set(['new', 'ready', 'digest']);
+
+interface Found {
+  readonly id: string;
+  readonly status: string;
+  readonly body: string;
+  readonly parts: string | null;
+  readonly createdAt: Date;
+}
+
+/**
+ * Takes tokens out of the text of mails that a version wrote which left them there: of those that wait they are sealed, of the others they are
+ * gone. It looks at each mail once, in small steps, and also while such a version still runs beside this one.
+ */
+@Injectable()
+export class UnsealedMails {
+  constructor(
+    private readonly source: DataSource,
+    private readonly env: Env,
+  ) {}
+
+  /** Returns how many mails had one. */
+  async tick(): Promise<number> {
+    let hidden = 0;
+    for (let seen = BATCH; seen === BATCH; ) {
+      const done = await this.source.transaction((tx) => this.batch(tx));
+      seen = done.seen;
+      hidden += done.hidden;
+    }
+    if (hidden > 0) log.info({ mails: hidden }, 'tokens were taken out of the text of mails');
+    return hidden;
+  }
+
+  private async batch(tx: Tx): Promise<{ seen: number; hidden: number }> {
+    const mails: Found[] = await tx.query(
+      `SELECT id, status, body, parts::text AS parts, created_at AS "createdAt" FROM mails WHERE NOT searched ORDER BY id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
+    );
+    const withTokens = mails.filter(({ body, parts }) => withoutTokens(body) !== body || (parts !== null && withoutTokens(parts) !== parts));
+    for (const mail of withTokens) await this.hide(tx, mail);
+    await tx.query('UPDATE mails SET searched = true WHERE id = ANY($1)', [mails.map((mail) => mail.id)]);
+    return { seen: mails.length, hidden: withTokens.length };
+  }
+
+  private async hide(tx: Tx, { id, status, body, parts, createdAt }: Found): Promise<void> {
+    assert(this.env.SESSION_SECRET, 'a worker has a SESSION_SECRET');
+    if (!WAITING.has(status)) {
+      await tx.query('UPDATE mails SET body = $2, parts = $3::jsonb, sealed = NULL, sealed_until = created_at WHERE id = $1', [id, withoutTokens(body), parts && withoutTokens(parts)]);
+      return;
+    }
+    const [inBody, inParts] = [pickTokens(body), pickTokens(parts ?? '')];
+    const sealed = sealTokens(id, { ...inBody.tokens, ...inParts.tokens }, this.env.SESSION_SECRET);
+    await tx.query('UPDATE mails SET body = $2, parts = $3::jsonb, sealed = $4, sealed_until = $5 WHERE id = $1', [id, inBody.text, parts && inParts.text, sealed, new Date(createdAt.getTime() + MAIL_LIFE_MS)]);
+  }
+}
