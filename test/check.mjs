@@ -9,6 +9,7 @@ const parts = [
   ['types', [node, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
   ['types of the web', [node, 'node_modules/typescript/bin/tsc', '-p', 'apps/web/tsconfig.json', '--noEmit']],
   ['rows and doors', [node, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'libs', 'apps', 'migrations', 'test', '--output-type', 'err']],
+  ['description of the API', [node, 'test/api-description.mjs']],
   ['style', [node, 'test/jest.mjs', '--selectProjects', 'style']],
 ];
 

@@ -16,7 +16,10 @@ export interface Schema {
   readonly maximum?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
+  readonly pattern?: string;
+  readonly minItems?: number;
   readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
   readonly example?: unknown;
   readonly default?: unknown;
 }
@@ -42,7 +45,8 @@ export interface Operation {
   /** The form, null where there is none. */
   readonly body: Schema | null;
   readonly bodyTypes: readonly string[];
-  readonly signIn: boolean;
+  /** The ways to ask, each the names of what it needs: none at all for `[]` among them. Empty where nobody looks at who asks. */
+  readonly security: readonly (readonly string[])[];
   readonly responses: Readonly<Record<string, { readonly content?: Readonly<Record<string, Content>> }>>;
 }
 
@@ -56,7 +60,7 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 interface RawOperation {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Content>> };
-  readonly security?: readonly unknown[];
+  readonly security?: readonly Readonly<Record<string, readonly string[]>>[];
   readonly responses: Operation['responses'];
 }
 
@@ -71,7 +75,7 @@ export async function readOpenApi(url: string): Promise<Document> {
       return [{
         name: `${method.toUpperCase()} ${path}`, method: method.toUpperCase(), path,
         parameters: operation.parameters ?? [], body: Object.values(content)[0]?.schema ?? null, bodyTypes: Object.keys(content),
-        signIn: (operation.security?.length ?? 0) > 0, responses: operation.responses,
+        security: (operation.security ?? []).map((way) => Object.keys(way)), responses: operation.responses,
       }];
     }),
   );

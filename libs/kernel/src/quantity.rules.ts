@@ -9,6 +9,9 @@ export interface Amount {
   readonly unit: string;
 }
 
+/** How a decimal may be written; whether it is above zero is another question. */
+export const DECIMAL = /^\s*([+-]?)(\d{1,30})(?:[.,](\d{1,30}))?\s*$/;
+
 export type QuantityResult = { ok: true; amount: number } | { ok: false; code: FieldError['code'] };
 
 /**
@@ -17,8 +20,7 @@ export type QuantityResult = { ok: true; amount: number } | { ok: false; code: F
  * @param basePerUnit how many base units make one of the unit (100 kopecks a rouble), from `units.tsv`
  */
 export function toBaseUnits(quantity: string, basePerUnit: number): QuantityResult {
-  const text = quantity.trim();
-  const match = /^([+-]?)(\d{1,30})(?:[.,](\d{1,30}))?$/.exec(text);
+  const match = DECIMAL.exec(quantity);
   if (!match) return { ok: false, code: 'quantity.not-a-number' };
   const [, sign, whole = '0', fraction = ''] = match;
   const scale = 10n ** BigInt(fraction.length);

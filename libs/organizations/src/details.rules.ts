@@ -26,7 +26,7 @@ export interface SoundDetails extends OrganizationDetails {
   readonly account: BankAccount | null;
 }
 
-export const DETAIL_LIMITS = { name: 300, shortName: 120, form: 80, identifier: 40, place: 80, bankName: 160 } as const;
+export const DETAIL_LIMITS = { nameMin: 3, name: 300, shortNameMin: 2, shortName: 120, form: 80, identifier: 40, place: 80, bankNameMin: 2, bankName: 160 } as const;
 
 export type ReadDetails = { readonly ok: true; readonly details: SoundDetails } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
@@ -64,15 +64,15 @@ function tidyAccount(account: BankAccount): BankAccount {
 export function readAccount(said: BankAccount): { readonly ok: true; readonly account: BankAccount } | { readonly ok: false; readonly errors: readonly FieldError[] } {
   const account = tidyAccount(said);
   const errors: FieldError[] = [];
-  checkLength('account.bankName', account.bankName, 2, DETAIL_LIMITS.bankName, errors);
+  checkLength('account.bankName', account.bankName, DETAIL_LIMITS.bankNameMin, DETAIL_LIMITS.bankName, errors);
   checkAccount(account, errors);
   return errors.length > 0 ? { ok: false, errors } : { ok: true, account };
 }
 
 function checkWords(details: SoundDetails, errors: FieldError[]): void {
-  checkLength('name', details.name, 3, DETAIL_LIMITS.name, errors);
-  checkLength('shortName', details.shortName, 2, DETAIL_LIMITS.shortName, errors);
-  if (details.account) checkLength('account.bankName', details.account.bankName, 2, DETAIL_LIMITS.bankName, errors);
+  checkLength('name', details.name, DETAIL_LIMITS.nameMin, DETAIL_LIMITS.name, errors);
+  checkLength('shortName', details.shortName, DETAIL_LIMITS.shortNameMin, DETAIL_LIMITS.shortName, errors);
+  if (details.account) checkLength('account.bankName', details.account.bankName, DETAIL_LIMITS.bankNameMin, DETAIL_LIMITS.bankName, errors);
 }
 
 function checkLength(field: string, text: string, min: number, max: number, errors: FieldError[]): void {

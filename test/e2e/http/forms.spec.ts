@@ -114,7 +114,7 @@ test('unknown, malformed and unreadable addresses are all 404 problems', async (
     if (answer.status === 200) expect(JSON.parse(answer.body).id).toBe('00000000-0000-0000-0000-000000000000');
   }
   expect((await api.visitor().get('/things/018F3B1E-6C55-7C1D-8A9E-2F0F5F6F7A10')).body.id).toBe('018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10');
-  expect((await api.visitor().call('PUT', '/things', {})).status).toBe(404);
+  expect((await api.visitor().call('PUT', '/things', {})).status).toBe(405);
 });
 
 test('problems speak the language that was asked for', async () => {

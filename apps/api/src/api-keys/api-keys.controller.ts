@@ -1,16 +1,19 @@
 import { Body, Controller, Delete, Get, HttpCode, Module, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { ApiKeysService, IdentityModule, type Actor, type ApiKeyEntity } from '#identity';
-import { ApiErrors, Id, NewThing, page, RequireSignIn, ShownOnce, Signed, type ApiRequest, type Page } from '../http/index.js';
+import { ApiKeysService, IdentityModule, refuseIdentity, type Actor, type ApiKeyEntity } from '#identity';
+import { ApiErrors, Id, NewThing, page, RequireInPerson, RequireSignIn, ShownOnce, Signed, type ApiRequest, type Page } from '../http/index.js';
 import { ApiKeyAnswer, ApiKeysAnswer, NewApiKeyAnswer, NewApiKeyDto } from './api-keys.dto.js';
+
+/** A stolen key must not make more of itself, nor end the others. */
+const notWithKey = (): never => refuseIdentity('identity.not-with-a-key');
 
 @ApiTags('identity')
 @Controller('api-keys')
-@RequireSignIn()
 export class ApiKeysController {
   constructor(private readonly keys: ApiKeysService) {}
 
   @Post()
+  @RequireInPerson(notWithKey)
   @ShownOnce('secret')
   @ApiOperation({ summary: 'Make a key for a program that acts as you' })
   @ApiCreatedResponse({ type: NewApiKeyAnswer })
@@ -21,6 +24,7 @@ export class ApiKeysController {
   }
 
   @Get()
+  @RequireSignIn()
   @ApiOperation({ summary: 'Your valid keys' })
   @ApiOkResponse({ type: ApiKeysAnswer })
   async list(@Signed() actor: Actor): Promise<Page<ApiKeyAnswer>> {
@@ -28,6 +32,7 @@ export class ApiKeysController {
   }
 
   @Delete(':id')
+  @RequireInPerson(notWithKey)
   @HttpCode(204)
   @ApiOperation({ summary: 'Revoke a key, at once' })
   @ApiNoContentResponse()

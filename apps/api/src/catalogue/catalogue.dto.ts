@@ -42,7 +42,7 @@ export class CatalogueSearchQuery {
   @IsString() @MinLength(1) @MaxLength(QUESTION_MAX)
   q: string;
 
-  @ApiPropertyOptional({ type: String, example: 'category,item', description: `With commas between: ${WORD_TYPES.join(', ')}; without it all of them` })
+  @ApiPropertyOptional({ enum: WORD_TYPES, isArray: true, example: ['category', 'item'], description: 'Joined by commas; without it all of them' })
   @IsOptional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',') : value))
   @IsArray() @ArrayMaxSize(WORD_TYPES.length) @IsIn(WORD_TYPES, { each: true })

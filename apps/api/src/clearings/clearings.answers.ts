@@ -1,11 +1,21 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FunnelAnswer } from '../matches/funnel.answers.js';
 import { ListedNeedAnswer } from '../needs/listed-need.js';
-import { WeightsDto } from './clearings.dto.js';
 
 const SHARE = { type: 'number', minimum: 0, maximum: 1 } as const;
 const AMOUNT = { type: 'integer', minimum: 0 } as const;
 const KIND = { enum: ['money', 'goods', 'time'] };
+
+class PartWeightsAnswer {
+  @ApiProperty({ ...AMOUNT, example: 250000 }) purpose: number;
+  @ApiProperty({ ...AMOUNT, example: 150000 }) place: number;
+  @ApiProperty({ ...AMOUNT, example: 150000 }) urgency: number;
+  @ApiProperty({ ...AMOUNT, example: 100000 }) waiting: number;
+  @ApiProperty({ ...AMOUNT, example: 100000 }) completion: number;
+  @ApiProperty({ ...AMOUNT, example: 120000 }) equity: number;
+  @ApiProperty({ ...AMOUNT, example: 70000 }) preference: number;
+  @ApiProperty({ ...AMOUNT, example: 60000 }) trust: number;
+}
 
 class FairnessAnswer {
   @ApiProperty({ ...SHARE, example: 0.83, description: "Jain's index over the shares of the municipalities: 1 where all received alike" }) jain: number;
@@ -85,7 +95,7 @@ class SecondsAnswer {
 
 class UsedWeightsAnswer {
   @ApiProperty({ type: 'integer', minimum: 0, example: 1, description: '0: of a dry run' }) version: number;
-  @ApiProperty({ type: WeightsDto }) weights: WeightsDto;
+  @ApiProperty({ type: PartWeightsAnswer }) weights: PartWeightsAnswer;
 }
 
 class ComparedAnswer {
@@ -174,7 +184,7 @@ export class UnmetAnswer {
 
 export class WeightsAnswer {
   @ApiProperty({ type: 'integer', minimum: 1, example: 1 }) version: number;
-  @ApiProperty({ type: WeightsDto }) weights: WeightsDto;
+  @ApiProperty({ type: PartWeightsAnswer }) weights: PartWeightsAnswer;
   @ApiProperty({ type: String, format: 'date-time' }) at: string;
 }
 

@@ -6,6 +6,7 @@ import { Cookies } from './cookies.js';
 import { FormPipe } from './form.pipe.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
 import { IdempotencyStore } from './idempotency.store.js';
+import { NoFormInterceptor } from './no-form.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { SignIn } from './sign-in.js';
 
@@ -19,6 +20,7 @@ import { SignIn } from './sign-in.js';
     IdempotencyStore,
     { provide: APP_FILTER, useClass: ProblemFilter },
     { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+    { provide: APP_INTERCEPTOR, useClass: NoFormInterceptor },
     { provide: APP_INTERCEPTOR, useClass: ConfirmationInterceptor }, // within the other: it sees what was refused, and only once
     { provide: APP_PIPE, useClass: FormPipe },
   ],

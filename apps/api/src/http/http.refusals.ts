@@ -6,6 +6,7 @@ export const { refuse: refuseHttp } = defineRefusals({
   'http.not-json': { status: 400, ru: 'Тело запроса не похоже на JSON.', en: 'The body of the request is not JSON.' },
   'http.cross-site': { status: 403, log: 'warn', ru: 'Запрос пришёл с другого сайта и не выполнен.', en: 'The request came from another site and was not carried out.' },
   'http.not-found': { status: 404, ru: 'Здесь ничего нет.', en: 'There is nothing here.' },
+  'http.method-not-allowed': { status: 405, ru: 'Этот адрес так не отвечает: какие методы у него есть, сказано в заголовке Allow.', en: 'This address does not take this method; the header Allow names those that it takes.' },
   'http.administrators-only': { status: 403, ru: 'Это может только администратор.', en: 'Only an administrator may do this.' },
   'http.still-running': { status: 409, ru: 'Первый запрос с этим ключом ещё выполняется. Повторите через секунду.', en: 'The first request with this key is still running. Try again in a second.' },
   'http.too-large': { status: 413, ru: 'Запрос слишком большой.', en: 'The request is too large.' },

@@ -1,3 +1,4 @@
+export { atLeast } from './described-forms.js';
 export * from './errors.js';
 export * from './ids.js';
 export * from './locale.js';

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { DatabaseMetrics, mayReadMetrics, metricsPage, processMetrics, type MetricsDoor } from '#platform';
 import { refuseHttp } from './http.refusals.js';
 
+export const METRICS = '/api/metrics';
 /** A stream lives for hours: how long says nothing of the server. */
 const STREAMS = '/api/v1/events';
 
@@ -30,7 +31,7 @@ export function measure(server: FastifyInstance, door: MetricsDoor, { source, st
     if (route !== STREAMS) seconds.observe({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime / 1000);
     done();
   });
-  server.get('/api/metrics', async (request, reply) => {
+  server.get(METRICS, async (request, reply) => {
     const asker = { peer: request.raw.socket.remoteAddress ?? '', headers: request.headers };
     if (!mayReadMetrics(asker, door)) refuseHttp('http.not-found'); // to others it is not there
     open.set(streams());

@@ -1,16 +1,26 @@
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
+import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allRefusals, refusalSpec } from '#kernel';
 import { Cookies } from './cookies.js';
+import { describeForms } from './described-forms.js';
 import { ERROR_CODES } from './errors.js';
 import { sentence, problemTitle } from './sentences.js';
 
 const UPLOAD_CODES = ['http.bad-upload', 'http.file-too-large', 'http.not-multipart', 'http.one-file', 'http.too-large', 'http.too-many-uploads', 'form.invalid'];
 
+interface Schema {
+  $ref?: string;
+  properties?: Record<string, Schema>;
+  required?: string[];
+  additionalProperties?: unknown;
+  [keyword: string]: unknown;
+}
+
 interface Operation {
   operationId?: string;
-  security?: unknown[];
-  requestBody?: { content?: Record<string, unknown> };
+  security?: Readonly<Record<string, readonly string[]>>[];
+  requestBody?: { required?: boolean; content?: Record<string, { schema?: Schema }> };
   parameters?: { name: string; in: string; schema?: unknown; required?: boolean; description?: string; example?: unknown }[];
   responses: Record<string, unknown>;
   [ERROR_CODES]?: string[];
@@ -19,6 +29,7 @@ interface Operation {
 /** OpenAPI 3.1 at /api/openapi.json and a page of it at /api/docs, both made when first asked for. */
 export function describeApi(app: NestFastifyApplication): void {
   let document: OpenAPIObject | undefined;
+  describeForms(); // what forms are read by does not depend on whether somebody has looked at the description
   SwaggerModule.setup('api/docs', app, () => (document ??= openApiDocument(app)), {
     jsonDocumentUrl: 'api/openapi.json',
     raw: ['json'],
@@ -27,7 +38,9 @@ export function describeApi(app: NestFastifyApplication): void {
   });
 }
 
-export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
+/** @param app may be one that was made for this only: nothing in it has to run */
+export function openApiDocument(app: INestApplication): OpenAPIObject {
+  describeForms();
   const session = app.get(Cookies).session.name;
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
@@ -36,8 +49,12 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
     .setDescription(
       'A social bank: offers and needs of money, things and time, and one ledger of what moves between them.\n\n' +
         'Amounts are integers in a base unit. Lists answer `{ items, nextCursor }`. Refusals are RFC 9457 problems with a stable `code`, worded by `Accept-Language` (ru, en). ' +
-        '`Idempotency-Key` is taken on every POST for 24 hours. Edits need `If-Match`.',
+        '`Idempotency-Key` is taken on every POST for 24 hours. Edits need `If-Match`.\n\n' +
+        'A field that is not described here is refused, in bodies and in questions of lists. Spaces around names, titles and reasons are cut off; where something must be left, the `pattern` of the field says so. ' +
+        'What only the books or the catalogue can know (whether a code exists, how fine a unit is, what is left) is refused with 422 or 409 as well. ' +
+        'A path that is there answers 405 with `Allow` to a method that it does not have.',
     )
+    .addServer('/', 'This installation')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
     .addCookieAuth(session, { type: 'apiKey', in: 'cookie', name: session, description: 'Set by `POST /session`' }, 'cookie')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'lepta_…', description: 'An API key of `POST /api-keys`; it acts as its owner' }, 'bearer')
@@ -45,24 +62,52 @@ export function openApiDocument(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, config);
   const schemas = ((document.components ??= {}).schemas ??= {});
   schemas['Problem'] = problemSchema() as never;
-  for (const [path, item] of Object.entries(document.paths)) {
-    for (const method of ['get', 'post', 'put', 'patch', 'delete'] as const) {
-      const operation = item[method] as unknown as Operation | undefined;
-      if (operation) complete(method, path, operation);
-    }
+  const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+    (['get', 'post', 'put', 'patch', 'delete'] as const).flatMap((method) => (item[method] ? [{ method, path, operation: item[method] as unknown as Operation }] : [])));
+  for (const { method, path, operation } of operations) complete(method, path, operation);
+  for (const form of formsOf(operations.map(({ operation }) => operation), schemas as unknown as Record<string, Schema>)) {
+    if (form.properties) form.additionalProperties ??= false;
   }
   return document;
+}
+
+/** Every schema that a body is made of, at any depth. */
+function formsOf(operations: readonly Operation[], schemas: Readonly<Record<string, Schema>>): Set<Schema> {
+  const found = new Set<Schema>();
+  const look = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null) return;
+    const schema = value as Schema;
+    const named = schema.$ref === undefined ? schema : schemas[schema.$ref.split('/').at(-1) as string];
+    if (!named || found.has(named)) return;
+    found.add(named);
+    for (const part of Object.values(named)) look(part);
+  };
+  for (const { requestBody } of operations) {
+    for (const { schema } of Object.values(requestBody?.content ?? {})) {
+      look(schema);
+      if (requestBody && schema) requestBody.required = ((schema.$ref ? schemas[schema.$ref.split('/').at(-1) as string] : schema)?.required ?? []).length > 0; // an empty body is an empty form
+    }
+  }
+  return found;
+}
+
+/** Who may ask, as the guards say. Anybody else may ask as nobody, as the person of a session, or with a key, which must be a good one. */
+function securityOf(path: string, operation: Operation): NonNullable<Operation['security']> {
+  if (!path.startsWith('/api/v1/')) return [];
+  return operation.security?.length ? operation.security : [{}, { cookie: [] }, { bearer: [] }];
 }
 
 /** Adds what the shape of an operation implies, and a response for each status that its codes have. */
 function complete(method: string, path: string, operation: Operation): void {
   const codes = new Set(operation[ERROR_CODES] ?? []);
   delete operation[ERROR_CODES];
-  if (operation.security?.length) for (const code of ['identity.sign-in-first', 'identity.bad-key']) codes.add(code);
-  if (method !== 'get') for (const code of ['http.cross-site', 'platform.paused', 'http.not-json', 'http.too-deep', 'http.too-large', 'http.wrong-content-type']) codes.add(code); // whatever is sent is read, also where no form is expected
+  operation.security = securityOf(path, operation);
+  if (operation.security.length > 0) codes.add('identity.bad-key');
+  const mustSignIn = operation.security.length > 0 && operation.security.every((way) => Object.keys(way).length > 0);
+  if (mustSignIn && !codes.has('identity.no-second-step')) codes.add('identity.sign-in-first'); // whoever is half signed in has no session to miss
+  if (method !== 'get') for (const code of ['form.invalid', 'http.cross-site', 'platform.paused', 'http.not-json', 'http.too-deep', 'http.too-large', 'http.wrong-content-type']) codes.add(code); // whatever is sent is read, also where no form is expected
   if (path.includes('{')) codes.add('http.not-found'); // an address that cannot be decoded
   if (operation.requestBody?.content?.['multipart/form-data']) for (const code of UPLOAD_CODES) codes.add(code);
-  else if (operation.requestBody) codes.add('form.invalid');
   else if (operation.parameters?.some((parameter) => parameter.in === 'query')) codes.add('form.invalid');
   if (operation.parameters?.some((parameter) => parameter.name === 'If-Match')) codes.add('http.if-match-missing');
   if (method === 'post' && path.startsWith('/api/v1/')) {

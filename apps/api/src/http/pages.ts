@@ -13,7 +13,7 @@ export class PageQuery {
   @Type(() => Number) @IsInt() @Min(1) @Max(PAGE_LIMIT_MAX)
   limit: number = PAGE_LIMIT;
 
-  @ApiPropertyOptional({ type: String, maxLength: 600, description: '`nextCursor` of the page before' })
+  @ApiPropertyOptional({ type: String, maxLength: 600, description: '`nextCursor` of the page before. Opaque: it is read by this list alone; anything else is 422, field `cursor`, code `http.bad-cursor`' })
   @IsOptional() @IsString() @MaxLength(600)
   cursor?: string;
 }

@@ -24,7 +24,7 @@ export interface Problem {
 const byStatus: Readonly<Record<number, string>> = {
   400: 'http.bad-request',
   404: 'http.not-found',
-  405: 'http.not-found',
+  405: 'http.method-not-allowed',
   413: 'http.too-large',
   414: 'http.not-found', // a path parameter longer than any of ours
   415: 'http.wrong-content-type',

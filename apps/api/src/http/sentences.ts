@@ -20,6 +20,7 @@ const titles: Readonly<Record<number, { ru: string; en: string }>> = {
   401: { ru: 'Нужен вход', en: 'Sign-in needed' },
   403: { ru: 'Нет права', en: 'Not allowed' },
   404: { ru: 'Не найдено', en: 'Not found' },
+  405: { ru: 'Метод не подходит', en: 'Method not allowed' },
   409: { ru: 'Сейчас так нельзя', en: 'Not possible now' },
   412: { ru: 'Уже изменено', en: 'Changed meanwhile' },
   413: { ru: 'Слишком большой запрос', en: 'Too large' },

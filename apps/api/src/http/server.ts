@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
-import type { DynamicModule, Type } from '@nestjs/common';
+import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { AccessWatch } from '#identity';
@@ -14,8 +14,9 @@ import { BODY_LIMIT, readJsonBodies } from './body.js';
 import { Cookies } from './cookies.js';
 import { refuseCrossSite } from './cross-site.js';
 import { limitRates } from './limits.js';
-import { measure } from './metrics.js';
+import { measure, METRICS } from './metrics.js';
 import { describeApi } from './openapi.js';
+import { answerEveryMethod, noteMethods } from './methods.js';
 import { refuseOverload } from './overload.js';
 import { refuseWhilePaused } from './paused.js';
 import { sendProblem } from './problem.filter.js';
@@ -27,9 +28,17 @@ import { sendSmaller } from './smaller.js';
 import { readUploads } from './uploads.js';
 import { serveWeb } from './web.js';
 
+/** Longest part of an address that stands for a name or an id. */
+const PARAM_LIMIT = 200;
+
 export interface ServerOptions {
   readonly env: Env;
   readonly webFolder: string;
+}
+
+/** What an address begins with; health is of no version. */
+export function nameAddresses(app: INestApplication): void {
+  app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
 }
 
 /** The whole HTTP server, not yet listening. Hooks run in the order in which they stand here. */
@@ -43,11 +52,11 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
     logger: false,
     skipMiddie: true,
     forceCloseConnections: 'idle',
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: PARAM_LIMIT, ignoreTrailingSlash: true },
     frameworkErrors: noSuchAddress,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger: new NestLog(), abortOnError: false });
-  app.setGlobalPrefix('api/v1', { exclude: ['api/health/live', 'api/health/ready'] });
+  nameAddresses(app);
   const server = adapter.getInstance();
   const source = app.get(DataSource);
   server.decorateRequest('actor', null).decorateRequest('apiKeyId', null).decorateRequest('bodyProblem', null).decorateRequest('creates', null).decorateRequest('rolesSleep', false);
@@ -56,6 +65,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
     if (request.url.startsWith('/api/')) reply.header('cache-control', 'no-store'); // whatever may be kept says so itself
     done();
   });
+  const paths = noteMethods(server, [METRICS]);
   endConnectionsAtClose(server);
   logAccess(server);
   measure(server, { token: env.METRICS_TOKEN, publicUrl: env.PUBLIC_URL }, { source, streams: () => app.get(EventStreams).count });
@@ -65,6 +75,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   await limitRates(server, { reads: env.RATE_LIMIT_READS, writes: env.RATE_LIMIT_WRITES }, app.get(AccessWatch));
   refuseCrossSite(server, env.PUBLIC_URL);
   refuseWhilePaused(server, app.get(PauseWatch));
+  answerEveryMethod(server, paths, PARAM_LIMIT);
   const cookies = app.get(Cookies);
   await keepSessions(server, source, cookies, env.SESSION_SECRET as string);
   identify(server, source, app.get(SignIn), { cookies, clock: app.get(Clock), secondFactorRequired: env.REQUIRE_SECOND_FACTOR });

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import multipart from '@fastify/multipart';
-import { applyDecorators, createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal, refuseForm } from '#kernel';
+import { partsOf } from './described-forms.js';
 import { refuseHttp } from './http.refusals.js';
 import type { ApiRequest } from './request.js';
 
@@ -31,19 +32,21 @@ declare module 'fastify' {
   }
 }
 
-/** On a method that takes one file as `multipart/form-data`, in `file`; the other fields are its form. */
-export const TakesUpload = (fields: Record<string, object> = {}) =>
-  applyDecorators(
+/** On a method that takes one file as `multipart/form-data`, in `file`; the other fields are this form. */
+export function TakesUpload(form: Type<object>): MethodDecorator {
+  const { properties, required } = partsOf(form);
+  return applyDecorators(
     RouteConfig({ upload: true }),
     ApiConsumes('multipart/form-data'),
     ApiBody({
       schema: {
         type: 'object',
-        required: ['file'],
-        properties: { file: { type: 'string', format: 'binary', description: `At most ${UPLOAD_LIMIT_MIB} MiB` }, ...fields },
+        required: ['file', ...required],
+        properties: { file: { type: 'string', format: 'binary', description: `At most ${UPLOAD_LIMIT_MIB} MiB` }, ...properties },
       },
     }),
   );
+}
 
 /** Parameter: the file, on a method with `@TakesUpload()`. */
 export const Upload = createParamDecorator((_: unknown, context: ExecutionContext): Uploaded => {

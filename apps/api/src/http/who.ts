@@ -14,10 +14,11 @@ export class SignInGuard implements CanActivate {
   }
 }
 
-@Injectable()
 export class InPersonGuard implements CanActivate {
+  constructor(private readonly refuse: () => never) {}
+
   canActivate(context: ExecutionContext): boolean {
-    if (requestOf(context).actor?.via !== 'web') refuseAccount('identity.only-in-person');
+    if (requestOf(context).actor?.via !== 'web') this.refuse();
     return true;
   }
 }
@@ -36,8 +37,8 @@ export function RequireSignIn(): MethodDecorator & ClassDecorator {
 }
 
 /** On a method or controller: 401 for visitors, 403 for programs with a key, before the form is read: what only a person may do who signed in. */
-export function RequireInPerson(): MethodDecorator & ClassDecorator {
-  return applyDecorators(UseGuards(SignInGuard, InPersonGuard), ApiCookieAuth());
+export function RequireInPerson(refuse: () => never = () => refuseAccount('identity.only-in-person')): MethodDecorator & ClassDecorator {
+  return applyDecorators(UseGuards(SignInGuard, new InPersonGuard(refuse)), ApiCookieAuth());
 }
 
 /** On a method or controller: 401 for visitors, 403 for everybody but administrators, before the form is read. */

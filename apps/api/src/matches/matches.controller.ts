@@ -8,7 +8,7 @@ import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type M
 import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
 import { listedNeedView } from '../needs/listed-need.js';
 import { MatchAnswer, MatchesAnswer, PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';
-import { AcceptMatchDto, CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DeliverMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
+import { AcceptMatchDto, CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
 
 type Locale = 'ru' | 'en';
 
@@ -71,7 +71,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'The donor has handed it over' })
   @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
-  async deliver(@Signed() actor: Actor, @Id('id') id: string, @Body() _body: DeliverMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async deliver(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.deliver(actor, id);
     return this.reads.one(actor, id, locale);
   }

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
+import { DECIMAL } from '#kernel';
 import { DECLINE_REASONS, type DeclineReason } from '#matching';
 import { PageQuery } from '../http/index.js';
 
@@ -22,7 +23,7 @@ export class MatchesQuery extends PageQuery {
 }
 
 export class AcceptMatchDto {
-  @ApiPropertyOptional({ type: String, example: '6', description: 'How much; the web sends what the person saw. Without it: what is proposed, or what is left of it' })
+  @ApiPropertyOptional({ type: String, pattern: DECIMAL.source, example: '6', description: 'How much; the web sends what the person saw. Without it: what is proposed, or what is left of it' })
   @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
   quantity?: string;
 
@@ -32,11 +33,11 @@ export class AcceptMatchDto {
 }
 
 export class ConfirmMatchDto extends AcceptMatchDto {
-  @ApiPropertyOptional({ type: String, example: '2', description: 'Of what did not arrive: how much is lost. The rest is available again' })
+  @ApiPropertyOptional({ type: String, pattern: DECIMAL.source, example: '2', description: 'Of what did not arrive: how much is lost. The rest is available again' })
   @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
   lost?: string;
 
-  @ApiPropertyOptional({ type: String, example: '3', description: 'How much arrived on top of what was promised' })
+  @ApiPropertyOptional({ type: String, pattern: DECIMAL.source, example: '3', description: 'How much arrived on top of what was promised' })
   @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
   extra?: string;
 }
@@ -55,8 +56,6 @@ export class CancelMatchDto {
 
 export class DisputeMatchDto {
   @ApiProperty({ type: String, maxLength: REASON_LENGTH, example: 'Из пятидесяти обогревателей пришло тридцать' })
-  @IsString() @MaxLength(REASON_LENGTH)
+  @IsString() @MaxLength(REASON_LENGTH) @Matches(/\S/, { context: { code: 'match.reason-needed' } })
   reason: string;
 }
-
-export class DeliverMatchDto {}

@@ -1,11 +1,13 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
-import { isWritable } from '#kernel';
+import { DECIMAL, isWritable } from '#kernel';
 
 /** Longest decimal that a quantity may be written with; longest code of the catalogue. */
 export const QUANTITY_LENGTH = 40;
 export const CODE_LENGTH = 80;
+/** What is said of a quantity; how fine and how large it may be depends on its unit. */
+export const QUANTITY = { type: String, pattern: DECIMAL.source } as const;
 
 const INSTANT = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d))?$/;
 
@@ -34,7 +36,7 @@ export function MayBeAbsent(): PropertyDecorator {
 
 /** What one visit, trip, day, box or pack holds. */
 export class EachDto {
-  @ApiProperty({ type: String, maxLength: QUANTITY_LENGTH, example: '90' })
+  @ApiProperty({ ...QUANTITY, example: '90' })
   @IsString() @MaxLength(QUANTITY_LENGTH)
   quantity: string;
 

@@ -2,8 +2,8 @@ import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { NEED_LIMITS, NEED_STATUSES, type NeedChanges, type NeedForm, type NeedStatus } from '#needs';
-import { PageQuery } from '../http/index.js';
-import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY_LENGTH } from './fields.js';
+import { atLeast, PageQuery } from '../http/index.js';
+import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY, QUANTITY_LENGTH } from './fields.js';
 
 export const KINDS = ['money', 'goods', 'time'] as const;
 
@@ -24,15 +24,15 @@ export class DraftNeedDto {
   @IsOptional() @IsCode()
   item?: string | null;
 
-  @ApiProperty({ type: String, minLength: NEED_LIMITS.titleMin, maxLength: NEED_LIMITS.titleMax, example: 'Обогреватели для посёлка' })
+  @ApiProperty({ type: String, ...atLeast(NEED_LIMITS.titleMin), example: 'Обогреватели для посёлка' })
   @IsString() @MaxLength(NEED_LIMITS.titleMax)
   title: string;
 
-  @ApiProperty({ type: String, minLength: NEED_LIMITS.descriptionMin, maxLength: NEED_LIMITS.descriptionMax, example: 'В посёлке отключили котельную, сорок семей греются печами.' })
+  @ApiProperty({ type: String, ...atLeast(NEED_LIMITS.descriptionMin), example: 'В посёлке отключили котельную, сорок семей греются печами.' })
   @IsString() @MaxLength(NEED_LIMITS.descriptionMax)
   description: string;
 
-  @ApiProperty({ type: String, maxLength: QUANTITY_LENGTH, example: '120', description: 'A decimal above zero' })
+  @ApiProperty({ ...QUANTITY, example: '120', description: 'A decimal above zero' })
   @IsString() @MaxLength(QUANTITY_LENGTH)
   quantity: string;
 
@@ -44,7 +44,7 @@ export class DraftNeedDto {
   @IsOptional() @IsObject() @ValidateNested() @Type(() => EachDto)
   each?: EachDto | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: QUANTITY_LENGTH, example: '10', description: 'Smallest useful part, in the same unit; without it the smallest there is' })
+  @ApiPropertyOptional({ ...QUANTITY, nullable: true, example: '10', description: 'Smallest useful part, in the same unit; without it the smallest there is' })
   @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
   minQuantity?: string | null;
 

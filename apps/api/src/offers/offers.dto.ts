@@ -3,7 +3,7 @@ import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { OFFER_LIMITS, OFFER_STATUSES, type OfferChanges, type OfferForm, type OfferStatus } from '#offers';
 import { PageQuery } from '../http/index.js';
-import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY_LENGTH } from '../needs/fields.js';
+import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 import { AmountAnswer } from '../needs/needs.answers.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { KINDS, listOf } from '../needs/needs.dto.js';
@@ -29,7 +29,7 @@ export class PostOfferDto {
   @IsOptional() @IsString() @MaxLength(OFFER_LIMITS.descriptionMax)
   description?: string | null;
 
-  @ApiProperty({ type: String, maxLength: QUANTITY_LENGTH, example: '50', description: 'A decimal above zero' })
+  @ApiProperty({ ...QUANTITY, example: '50', description: 'A decimal above zero' })
   @IsString() @MaxLength(QUANTITY_LENGTH)
   quantity: string;
 
@@ -41,7 +41,7 @@ export class PostOfferDto {
   @IsOptional() @IsObject() @ValidateNested() @Type(() => EachDto)
   each?: EachDto | null;
 
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: QUANTITY_LENGTH, example: '10', description: 'Smallest part, in the same unit; without it the smallest there is' })
+  @ApiPropertyOptional({ ...QUANTITY, nullable: true, example: '10', description: 'Smallest part, in the same unit; without it the smallest there is' })
   @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
   minLot?: string | null;
 

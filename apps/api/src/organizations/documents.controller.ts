@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
 import { Documents, refuseOrganization, type DocumentView } from '#organizations';
 import { ApiErrors, Id, LocaleOf, page, RequireSignIn, Signed, TakesUpload, Upload, type Page, type Uploaded } from '../http/index.js';
-import { DocumentAnswer, DocumentDecisionDto, DocumentDto, DOCUMENT_FIELDS, DocumentsAnswer } from './documents.dto.js';
+import { DocumentAnswer, DocumentDecisionDto, DocumentDto, DocumentsAnswer } from './documents.dto.js';
 
 type Locale = 'ru' | 'en';
 
@@ -25,7 +25,7 @@ export class DocumentsController {
   }
 
   @Post()
-  @TakesUpload(DOCUMENT_FIELDS)
+  @TakesUpload(DocumentDto)
   @ApiOperation({ summary: 'Attach a paper (owners and coordinators)', description: 'PDF, JPEG or PNG of at most 10 MiB, in the field `file`; at most 20. The worker paints pictures anew from their pixels; a PDF is only ever downloaded.' })
   @ApiCreatedResponse({ type: DocumentAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.too-many-documents', 'organization.document-there-already')

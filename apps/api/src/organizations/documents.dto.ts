@@ -1,20 +1,17 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { DOCUMENT_KINDS, DOCUMENT_LIMITS, DOCUMENT_STATUSES, type DocumentKind } from '#organizations';
 
 /** The fields beside the file. */
 export class DocumentDto {
+  @ApiProperty({ enum: DOCUMENT_KINDS, description: 'charter: устав; registration: ЕГРЮЛ or certificate; authority: who may sign; minutes: of a group’s meeting' })
   @IsIn(DOCUMENT_KINDS)
   kind: DocumentKind;
 
-  @IsString() @MaxLength(DOCUMENT_LIMITS.titleMax)
+  @ApiProperty({ type: String, example: 'Устав в редакции 2024 года' })
+  @IsString() @MaxLength(DOCUMENT_LIMITS.titleMax) @Matches(/\S/, { context: { code: 'form.required' } })
   title: string;
 }
-
-export const DOCUMENT_FIELDS = {
-  kind: { type: 'string', enum: [...DOCUMENT_KINDS], description: 'charter: устав; registration: ЕГРЮЛ or certificate; authority: who may sign; minutes: of a group’s meeting' },
-  title: { type: 'string', maxLength: DOCUMENT_LIMITS.titleMax, example: 'Устав в редакции 2024 года' },
-};
 
 export class DocumentDecisionDto {
   @ApiProperty({ enum: ['accept', 'refuse'] })

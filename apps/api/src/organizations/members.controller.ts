@@ -4,7 +4,7 @@ import { IdentityService, type Actor } from '#identity';
 import { Invitations, Members, MembersQueries, OrganizationsQueries, refuseOrganization, type InvitationView, type MemberView, type OpenInvitation, type OrganizationView } from '#organizations';
 import { Env } from '#platform';
 import { ApiErrors, Id, LocaleOf, NotKept, page, RequireSignIn, Signed, type Page } from '../http/index.js';
-import { InvitationAnswer, InvitationsAnswer, InviteDto, MembersAnswer, OpenInvitationAnswer, RoleDto, TokenDto } from './members.dto.js';
+import { InvitationAnswer, InvitationsAnswer, InviteDto, MembersAnswer, OpenInvitationAnswer, RoleDto, InvitationTokenDto } from './members.dto.js';
 import { OrganizationAnswer } from './organizations.answers.js';
 
 /** Who belongs to an organization. */
@@ -92,7 +92,7 @@ export class InvitationsController {
   @ApiOperation({ summary: 'Who invites, and as what: shown before it is accepted; the token is the proof' })
   @ApiOkResponse({ type: OpenInvitationAnswer })
   @ApiErrors('organization.invitation-not-valid')
-  look(@Body() body: TokenDto): Promise<OpenInvitation> {
+  look(@Body() body: InvitationTokenDto): Promise<OpenInvitation> {
     return this.invitations.open(body.token);
   }
 
@@ -102,7 +102,7 @@ export class InvitationsController {
   @ApiOperation({ summary: 'Accept an invitation with the address that was invited' })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.invitation-not-valid', 'organization.invitation-for-another', 'organization.too-many-members', 'person.unconfirmed')
-  async accept(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Body() body: TokenDto): Promise<OrganizationView> {
+  async accept(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Body() body: InvitationTokenDto): Promise<OrganizationView> {
     const id = await this.invitations.accept(actor, body.token);
     // The caller was read before belonging to it.
     return this.queries.byId(await this.identity.actorOf(actor.personId, actor.via), id, locale);

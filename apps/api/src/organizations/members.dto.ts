@@ -22,7 +22,7 @@ export class RoleDto {
   role: Role;
 }
 
-export class TokenDto {
+export class InvitationTokenDto {
   @ApiProperty({ type: String, maxLength: TOKEN_MAX, description: 'From the link of the mail, behind #' })
   @IsString() @MaxLength(TOKEN_MAX)
   token: string;

@@ -1,6 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ACCOUNT_CHANGE_STATUSES, ORGANIZATION_STATUSES } from '#organizations';
-import { AccountDto } from './organizations.dto.js';
 
 const VERBS = ['edit', 'submit', 'change-account', 'cancel-account-change', 'invite', 'vouch', 'decline', 'return', 'suspend', 'reinstate'] as const;
 
@@ -10,11 +9,18 @@ class WarningAnswer {
   @ApiProperty({ type: String, example: 'Счёт начинается с 40702: так открывают счета коммерческим организациям.' }) sentence: string;
 }
 
+class AccountAnswer {
+  @ApiProperty({ type: String, example: '041012999' }) bik: string;
+  @ApiProperty({ type: String, example: '40703810900000000001' }) number: string;
+  @ApiProperty({ type: String, example: 'ДЕМО-БАНК г. Благовещенск' }) bankName: string;
+  @ApiProperty({ type: String, example: '30101810600000000999' }) correspondent: string;
+}
+
 export class AccountChangeAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ enum: ACCOUNT_CHANGE_STATUSES, example: 'submitted' }) status: string;
-  @ApiProperty({ type: AccountDto }) before: AccountDto;
-  @ApiProperty({ type: AccountDto }) after: AccountDto;
+  @ApiProperty({ type: AccountAnswer }) before: AccountAnswer;
+  @ApiProperty({ type: AccountAnswer }) after: AccountAnswer;
   @ApiProperty({ type: String, format: 'date-time' }) requestedAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'A day after the second approval' }) effectiveAt: string | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt: string | null;
@@ -56,7 +62,7 @@ export class OrganizationAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) verifiedAt: string | null;
   @ApiProperty({ type: TrustAnswer }) trust: TrustAnswer;
-  @ApiPropertyOptional({ type: AccountDto, nullable: true, description: 'Members and moderators only' }) account?: AccountDto | null;
+  @ApiPropertyOptional({ type: AccountAnswer, nullable: true, description: 'Members and moderators only' }) account?: AccountAnswer | null;
   @ApiPropertyOptional({ type: AccountChangeAnswer, nullable: true, description: 'A changed account on its way; members and moderators only' }) accountChange?: AccountChangeAnswer | null;
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Members and moderators only' }) submittedAt?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Why it was returned or suspended; members and moderators only' }) returnReason?: string | null;

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsObject, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { DETAIL_LIMITS } from '#organizations';
-import { PageQuery } from '../http/index.js';
+import { atLeast, PageQuery } from '../http/index.js';
 
 const REASON_MAX = 2000;
 
@@ -15,7 +15,7 @@ export class AccountDto {
   @IsString() @MaxLength(DETAIL_LIMITS.identifier)
   number: string;
 
-  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.bankName, example: 'ДЕМО-БАНК г. Благовещенск' })
+  @ApiProperty({ type: String, ...atLeast(DETAIL_LIMITS.bankNameMin), example: 'ДЕМО-БАНК г. Благовещенск' })
   @IsString() @MaxLength(DETAIL_LIMITS.bankName)
   bankName: string;
 
@@ -25,11 +25,11 @@ export class AccountDto {
 }
 
 export class CreateOrganizationDto {
-  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.name, example: 'Автономная некоммерческая организация «Пример помощи»' })
+  @ApiProperty({ type: String, ...atLeast(DETAIL_LIMITS.nameMin), example: 'Автономная некоммерческая организация «Пример помощи»' })
   @IsString() @MaxLength(DETAIL_LIMITS.name)
   name: string;
 
-  @ApiProperty({ type: String, maxLength: DETAIL_LIMITS.shortName, example: 'АНО «Пример помощи»' })
+  @ApiProperty({ type: String, ...atLeast(DETAIL_LIMITS.shortNameMin), example: 'АНО «Пример помощи»' })
   @IsString() @MaxLength(DETAIL_LIMITS.shortName)
   shortName: string;
 
@@ -95,6 +95,6 @@ export class VouchDto {
 
 export class ReasonDto {
   @ApiProperty({ type: String, maxLength: REASON_MAX, example: 'Отчёты не приходят три месяца.', description: 'The organization reads it' })
-  @IsString() @MaxLength(REASON_MAX)
+  @IsString() @MaxLength(REASON_MAX) @Matches(/\S/, { context: { code: 'organization.reason-needed' } })
   reason: string;
 }

@@ -10,7 +10,7 @@ import { findPhoto, PHOTO_SIZES, photoKey, photosOf, PhotosModule, photoView, re
 import { Files } from '#platform';
 import { ApiErrors, Id, LocaleOf, NewThing, RequireSignIn, Signed, TakesUpload, Upload, Who, type Uploaded } from '../http/index.js';
 import { PhotoAnswer, PhotosAnswer } from './photos.answers.js';
-import { PHOTO_FIELDS, PhotoDto, PhotoOrderDto } from './photos.dto.js';
+import { PhotoDto, PhotoOrderDto } from './photos.dto.js';
 
 type Locale = 'ru' | 'en';
 
@@ -50,7 +50,7 @@ export class PhotosController {
 
   @Post('needs/:id/photos')
   @RequireSignIn()
-  @TakesUpload(PHOTO_FIELDS)
+  @TakesUpload(PhotoDto)
   @ApiOperation({ summary: 'Add a photo to a need', description: `${TAKES} On a draft it shows when the need does; on a published need after review (\`pendingEdit.photos\`). At most 8.` })
   @ApiCreatedResponse({ type: PhotoAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-editable', 'need.organization-not-ready', 'photo.too-many')
@@ -81,7 +81,7 @@ export class PhotosController {
 
   @Post('offers/:id/photos')
   @RequireSignIn()
-  @TakesUpload(PHOTO_FIELDS)
+  @TakesUpload(PhotoDto)
   @ApiOperation({ summary: 'Add a photo to an offer', description: `${TAKES} At most 8.` })
   @ApiCreatedResponse({ type: PhotoAnswer })
   @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.not-editable', 'photo.too-many')

@@ -1,5 +1,5 @@
 import { Body, Controller, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiCookieAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
 import { AccountLimit, PasskeysService, refuseAccount, SecondFactors, type SignedIn } from '#identity';
@@ -29,6 +29,7 @@ export class SecondStepController {
 
   @Post('second-factor')
   @NotKept()
+  @ApiCookieAuth() // also of a session that is half open
   @ApiOperation({ summary: 'The second step of a sign-in', description: 'After `POST /session` answered 202, within ten minutes. In a session that is signed in it proves once more that it is you; some verbs ask for that.' })
   @ApiCreatedResponse({ type: SessionAnswer })
   @ApiErrors('identity.no-second-step', 'identity.wrong-second-factor', 'identity.too-often', 'identity.too-many-guesses')
@@ -44,6 +45,7 @@ export class SecondStepController {
   @Post('second-factor/options')
   @HttpCode(200)
   @NotKept()
+  @ApiCookieAuth()
   @ApiOperation({ summary: 'What the browser needs to ask for a passkey as the second step' })
   @ApiOkResponse({ type: PasskeyOptionsAnswer })
   @ApiErrors('identity.no-second-step', 'identity.passkey-not-found')
