@@ -82,12 +82,12 @@ export class IdentityService {
   }
 
   /** Sends the mail that confirms an address once more, as often as registering again would; nothing where it is confirmed. */
-  async askToConfirm(personId: string, publicUrl: string): Promise<void> {
+  async askToConfirm(personId: string, links: Pick<Registration, 'publicUrl' | 'secret'>): Promise<void> {
     await this.source.transaction(async (tx) => {
       const person = await tx.findOne(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } }); // two at once: one after the other
       if (!person || person.emailConfirmedAt || person.erasedAt) return;
       const { passwordHash, name, locale } = person;
-      await this.sendConfirmation(tx, { personId, passwordHash, name, locale }, publicUrl);
+      await this.sendConfirmation(tx, { personId, passwordHash, name, locale }, links);
     });
   }
 
@@ -176,7 +176,7 @@ export class IdentityService {
     await endKeys(tx, personId, this.clock.now());
   }
 
-  private async sendConfirmation(tx: Tx, registered: Pick<EmailConfirmationEntity, 'personId' | 'passwordHash' | 'name' | 'locale'>, { publicUrl, secret }: Registration): Promise<void> {
+  private async sendConfirmation(tx: Tx, registered: Pick<EmailConfirmationEntity, 'personId' | 'passwordHash' | 'name' | 'locale'>, { publicUrl, secret }: Pick<Registration, 'publicUrl' | 'secret'>): Promise<void> {
     const now = this.clock.now().getTime();
     const expiresAt = new Date(now + LINK_DAYS * DAY_MS);
     const [recent] = (await tx.query('SELECT count(*) AS count FROM email_confirmations WHERE person_id = $1 AND expires_at > $2', [

@@ -2,10 +2,9 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { assert, Clock, derivedId } from '#kernel';
-import { Env, log, sendMail, type Tx } from '#platform';
+import { Env, log, seal, sendMail, unseal, type Tx } from '#platform';
 import { guessedAtMail } from './account.mails.js';
 import { PersonEntity } from './person.entity.js';
-import { seal, unseal } from './sealed.js';
 
 /** What somebody tries to guess. */
 export type Guessed = 'password' | 'code';

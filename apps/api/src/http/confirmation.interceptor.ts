@@ -17,7 +17,7 @@ export class ConfirmationInterceptor implements NestInterceptor {
     const { actor } = context.switchToHttp().getRequest<ApiRequest>();
     return next.handle().pipe(
       catchError(async (error: unknown) => {
-        if (actor && error instanceof Refusal && error.code === 'person.unconfirmed') await this.identity.askToConfirm(actor.personId, this.env.PUBLIC_URL);
+        if (actor && error instanceof Refusal && error.code === 'person.unconfirmed') await this.identity.askToConfirm(actor.personId, { publicUrl: this.env.PUBLIC_URL, secret: this.env.SESSION_SECRET });
         throw error;
       }),
     );

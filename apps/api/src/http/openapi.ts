@@ -2,6 +2,7 @@ import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swag
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { allRefusals, refusalSpec } from '#kernel';
+import { Env } from '#platform';
 import { Cookies } from './cookies.js';
 import { describeForms } from './described-forms.js';
 import { ERROR_CODES } from './errors.js';
@@ -41,7 +42,7 @@ export function describeApi(app: NestFastifyApplication): void {
 /** @param app may be one that was made for this only: nothing in it has to run */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   describeForms();
-  const session = app.get(Cookies).session.name;
+  const session = new Cookies(app.get(Env)).session.name; // made here: in an application that is only described nothing is
   const config = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Lepta API')
