@@ -153,22 +153,21 @@ export class ModerationService {
     await record(tx, 'review.decided', { reviewId: review.id });
   }
 
-  /** Everybody who belongs to an organization that the decision touches reads it in their own language; donors without the words of a private need. */
+  /** Everybody who belongs to an organization that the decision touches reads it in their own language. */
   private async tell(tx: Tx, { review, subject }: Opened, decision: Decision & { outcome: 'approve' | 'return' }): Promise<void> {
     const { subjectType } = review;
     if (subjectType === 'account_change') return; // its owners, and they alone, hear of every step from the organization
     const donors = subjectType === 'match' ? subject.donorOrganizationIds : []; // a need and its edit are the receiving side's alone
-    const people: { id: string; locale: 'ru' | 'en'; own: boolean }[] = await tx.query(
-      `SELECT p.id, p.locale, bool_or(g.object_id = ANY($1)) AS own FROM grants g JOIN people p ON p.id = g.person_id
-       WHERE g.object_type = 'organization' AND (g.object_id = ANY($1) OR g.object_id = ANY($2)) AND g.revoked_at IS NULL GROUP BY p.id ORDER BY p.id`,
-      [subject.organizationIds, donors],
+    const people: { id: string; locale: 'ru' | 'en' }[] = await tx.query(
+      `SELECT DISTINCT p.id, p.locale FROM grants g JOIN people p ON p.id = g.person_id
+       WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL ORDER BY p.id`,
+      [[...subject.organizationIds, ...donors]],
     );
     const letter = { outcome: decision.outcome, subjectType, number: subject.need?.number ?? null, reason: decision.reason?.trim() || null };
-    const lettersTo = (titles: { readonly ru: string; readonly en: string }) => ({ ru: decisionLetter({ ...letter, title: titles.ru }, 'ru'), en: decisionLetter({ ...letter, title: titles.en }, 'en') });
-    const [toOwn, toDonors] = [lettersTo({ ru: subject.title, en: subject.title }), lettersTo(subject.titleForDonors)];
+    const { titleInMails } = subject;
+    const letters = { ru: decisionLetter({ ...letter, title: titleInMails.ru }, 'ru'), en: decisionLetter({ ...letter, title: titleInMails.en }, 'en') };
     const path = subject.need ? `/needs/${subject.need.id}` : `/desk/${subject.organization.id}`;
-    for (const { id, locale, own } of people) {
-      const letters = own ? toOwn : toDonors;
+    for (const { id, locale } of people) {
       await sendMail(tx, {
         id: derivedId(review.id, `decided-${id}`), personId: id, template: `review-${decision.outcome}`, locale, kind: 'decision', ...letters[locale],
         action: { url: path, label: locale === 'ru' ? 'Открыть' : 'Open' },

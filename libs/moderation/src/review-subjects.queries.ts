@@ -16,8 +16,8 @@ export interface ReviewSubject {
   /** Organizations in whose name something was promised or given to it. */
   readonly donorOrganizationIds: readonly string[];
   readonly personIds: readonly string[];
-  /** What donors read for a title: of a private need the name of its category. */
-  readonly titleForDonors: { readonly ru: string; readonly en: string };
+  /** What mails call it: of a private need the name of its category. */
+  readonly titleInMails: { readonly ru: string; readonly en: string };
 }
 
 export interface Account {
@@ -49,7 +49,8 @@ const OF_ORGANIZATIONS = `SELECT o.id, o.name AS title, o.id AS "organizationId"
     ARRAY[o.id] AS "organizationIds", ARRAY[o.created_by] AS "personIds"
   FROM organizations o WHERE o.id = ANY($1)`;
 
-const NEED_COLUMNS = `o.id AS "organizationId", o.short_name AS "shortName", n.id AS "needId", n.number, n.kind, n.category`;
+const NEED_COLUMNS = `o.id AS "organizationId", o.short_name AS "shortName", n.id AS "needId", n.number, n.kind, n.category,
+  CASE WHEN 'private' = ANY(c.flags) THEN c.name_ru END AS "categoryRu", CASE WHEN 'private' = ANY(c.flags) THEN c.name_en END AS "categoryEn"`;
 
 /** Of a need `n`, those who promised something to it. A proposal that nobody answered is no promise. */
 const promisedTo = (column: 'created_by' | 'on_behalf_of'): string =>
@@ -59,14 +60,14 @@ const OF_NEED = `ARRAY[o.id] AS "organizationIds", ${promisedTo('on_behalf_of')}
 const QUERIES: Record<SubjectType, string> = {
   organization: OF_ORGANIZATIONS,
   need: `SELECT n.id, n.title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
-    FROM needs n JOIN organizations o ON o.id = n.organization_id WHERE n.id = ANY($1)`,
+    FROM needs n JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE n.id = ANY($1)`,
   need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[e.by, n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
-    FROM need_edits e JOIN needs n ON n.id = e.need_id JOIN organizations o ON o.id = n.organization_id WHERE e.id = ANY($1)`,
+    FROM need_edits e JOIN needs n ON n.id = e.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE e.id = ANY($1)`,
   account_change: `SELECT c.id, o.name AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category, c.before, c.after,
       ARRAY[o.id] AS "organizationIds", ARRAY[c.requested_by, o.created_by] AS "personIds"
     FROM account_changes c JOIN organizations o ON o.id = c.organization_id WHERE c.id = ANY($1)`,
   match: `SELECT m.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds",
-      ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds", CASE WHEN 'private' = ANY(c.flags) THEN c.name_ru END AS "categoryRu", CASE WHEN 'private' = ANY(c.flags) THEN c.name_en END AS "categoryEn"
+      ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds"
     FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`,
 };
 
@@ -92,7 +93,7 @@ function subjectOf(row: SubjectRow): ReviewSubject {
     organizationIds: row.organizationIds,
     donorOrganizationIds: row.donorOrganizationIds ?? [],
     personIds: row.personIds,
-    titleForDonors: { ru: row.categoryRu ?? row.title, en: row.categoryEn ?? row.title },
+    titleInMails: { ru: row.categoryRu ?? row.title, en: row.categoryEn ?? row.title },
   };
 }
 

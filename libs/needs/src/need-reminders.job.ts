@@ -7,6 +7,7 @@ import { dayText, reminderLetter, type RemindedNeed } from './need-mails.rules.j
 import { issueRenewalLink } from './need-renewals.service.js';
 import { NeedEntity } from './need.entity.js';
 import { reminderDue, REMINDERS, type NeedReminder } from './reminders.rules.js';
+import { titleInMails } from './private.rules.js';
 
 /** Needs of an organization that one tick takes; the next tick takes the others. */
 const BATCH = 200;
@@ -82,7 +83,7 @@ export class NeedReminders {
       const token = reminder === 'stale' ? await issueRenewalLink(tx, need.id, personId, new Date(until.getTime() + REMINDERS.linkAfterMs), this.env.SESSION_SECRET) : null;
       if (token) tokens.push(token);
       const path = token ? `/renew-need#${String(token)}` : `/needs/${need.id}`;
-      told.push({ number: need.number, title: need.title, day: dayText(until, locale, this.catalogue.place(need.place)?.timeZone ?? 'UTC'), url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}${path}` });
+      told.push({ number: need.number, title: titleInMails(this.catalogue, need, locale), day: dayText(until, locale, this.catalogue.place(need.place)?.timeZone ?? 'UTC'), url: `${this.env.PUBLIC_URL}${locale === 'en' ? '/en' : ''}${path}` });
     }
     const letter = reminderLetter(reminder, told, locale);
     const first = needs[0] as NeedEntity;

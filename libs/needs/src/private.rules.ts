@@ -16,6 +16,14 @@ export function titleOfCategory(catalogue: Catalogue, category: string, locale: 
   return (locale === 'en' ? entry?.nameEn : entry?.nameRu) ?? category;
 }
 
+/**
+ * What a mail or a notification calls a need. A mail outlives every right to read it, in mailboxes, on locked screens and in the outbox: of a private
+ * need it says the category, to whomever it goes; the words are on the page.
+ */
+export function titleInMails(catalogue: Catalogue, need: { readonly category: string; readonly title: string }, locale: 'ru' | 'en'): string {
+  return isPrivateCategory(catalogue, need.category) ? titleOfCategory(catalogue, need.category, locale) : need.title;
+}
+
 /** What stands for the place where the words are not read: the district. */
 export function districtOf(catalogue: Catalogue, code: string): string {
   const place = catalogue.place(code);

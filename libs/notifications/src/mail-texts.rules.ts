@@ -6,7 +6,7 @@ export type Locale = 'ru' | 'en';
 /** What a mail about a match can say; all of it is ready to read. */
 export interface MatchMailParams {
   readonly amount: string;
-  /** Of a private need, to its donor: the name of the category. */
+  /** Of a private need the name of the category. */
   readonly title: string;
   readonly organization: string;
   readonly deadline: string;

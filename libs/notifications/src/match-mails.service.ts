@@ -3,7 +3,7 @@ import { derivedId, type Fact, type FactType } from '#kernel';
 import { sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
 import { MatchEnds } from '#matching';
-import { isPrivateCategory, districtOf, titleOfCategory } from '#needs';
+import { isPrivateCategory, districtOf, titleInMails } from '#needs';
 import { matchMailAction, matchMailText, momentText, type Locale, type MatchMail } from './mail-texts.rules.js';
 import { kindOf, LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
 
@@ -62,7 +62,7 @@ export class MatchMails {
   private async write(tx: Tx, match: MatchRow, letters: readonly Letter[], cause: string): Promise<void> {
     for (const { to, mail } of letters) {
       const path = to === 'donor' ? `/offer/${match.offerId}` : `/desk/${match.organizationId}`;
-      const texts = { ru: this.text(match, to, mail, 'ru'), en: this.text(match, to, mail, 'en') };
+      const texts = { ru: this.text(match, mail, 'ru'), en: this.text(match, mail, 'en') };
       for (const { personId, locale } of await this.recipients(tx, match, to)) {
         await sendMail(tx, {
           id: derivedId(cause, `${mail}-${personId}`), personId, template: `match.${mail}`, locale, kind: kindOf(mail), ...texts[locale],
@@ -73,13 +73,11 @@ export class MatchMails {
     }
   }
 
-  private text(match: MatchRow, to: Side, mail: MatchMail, locale: Locale): { subject: string; body: string } {
-    // A mail stays where a party does not: the words of a private need are read on the page, for as long as they may be.
-    const discreet = to === 'donor' && isPrivateCategory(this.catalogue, match.category);
-    const place = this.catalogue.place(discreet ? districtOf(this.catalogue, match.place) : match.place);
+  private text(match: MatchRow, mail: MatchMail, locale: Locale): { subject: string; body: string } {
+    const place = this.catalogue.place(isPrivateCategory(this.catalogue, match.category) ? districtOf(this.catalogue, match.place) : match.place);
     return matchMailText(mail, locale, {
       amount: formatAmount(match.amount, match.unit, locale, this.catalogue),
-      title: discreet ? titleOfCategory(this.catalogue, match.category, locale) : match.title,
+      title: titleInMails(this.catalogue, match, locale),
       organization: match.organization,
       deadline: momentText(match.deadline, locale, place?.timeZone ?? 'UTC', (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? place?.code ?? ''),
       reason: match.reason ?? '',

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
 import { Clock, derivedId, type Fact } from '#kernel';
-import { isPrivateCategory, titleOfCategory } from '#needs';
+import { titleInMails } from '#needs';
 import { offerName } from '#offers';
 import { ask, sendMail, type FactJob, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
@@ -114,9 +114,9 @@ export class ProposalMails {
   }
 
   private text({ subject, rows }: Word, locale: Locale): ReturnType<typeof deskProposalsText> {
-    if (subject === 'organization') return deskProposalsText(rows, locale);
+    const needs: ProposalLine[] = rows.map((row) => ({ ...row, title: titleInMails(this.catalogue, row, locale) }));
+    if (subject === 'organization') return deskProposalsText(needs, locale);
     const [first] = rows as readonly [ProposalRow];
-    const needs: ProposalLine[] = rows.map((row) => ({ ...row, title: isPrivateCategory(this.catalogue, row.category) ? titleOfCategory(this.catalogue, row.category, locale) : row.title }));
     return offerProposalsText(offerName(this.catalogue, { title: first.offerTitle, item: first.offerItem, category: first.offerCategory, kind: first.kind }, locale), needs, locale);
   }
 }

@@ -4,13 +4,21 @@ import { heaters, inDays, monthlyGift, ok, verifiedOrganization, wish } from '..
 import { newId } from '#kernel';
 
 /**
- * Who may stand before a door. `person` has an account and nothing else (as volunteers do), `giver` offers of their own, `donor` those that this
- * is about, `program` is an API key of the donor; `foreign` coordinates another organization, `official` speaks for the municipality.
+ * Who may stand before a door. `person` has an account and nothing else (as volunteers do), `unconfirmed` one whose address was never confirmed,
+ * `giver` offers of their own, `donor` those that this is about, `program` is an API key of the donor; `foreign` coordinates another
+ * organization, `official` speaks for the municipality.
  */
-export const ROLES = ['visitor', 'person', 'giver', 'donor', 'program', 'accountant', 'coordinator', 'owner', 'foreign', 'official', 'moderator', 'administrator'] as const;
+export const ROLES = ['visitor', 'person', 'unconfirmed', 'giver', 'donor', 'program', 'accountant', 'coordinator', 'owner', 'foreign', 'official', 'moderator', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 /** Everybody who has signed in by hand. */
 export const SIGNED_IN: readonly Role[] = ROLES.filter((role) => role !== 'visitor' && role !== 'program');
+
+/** What a private need says and nobody but its parties reads. */
+export const PRIVATE_WORDS = 'Сиреневая-улица-дом-пять';
+/** What stands in a mail to the donor; the outbox is the administrators' to read. */
+export const MAIL_WORDS = 'Письмо-не-вам';
+/** An open need whose words only the parties read; the organization's yes was to be given beforehand. */
+export const PRIVATE_NEED = { category: 'relief-violence', title: `Обогреватели: ${PRIVATE_WORDS}`, description: `Привезти сюда: ${PRIVATE_WORDS}, вход со двора.`, beneficiaries: 2, autoAccept: true };
 
 /** One organization with all its people, a foreign one, and everybody else who knocks. */
 export class Cast {
@@ -46,6 +54,7 @@ export class Cast {
     if (role === 'accountant' || role === 'coordinator' || role === 'owner') return this.api.person([this.organization, role]);
     if (role === 'foreign') return this.api.person([this.foreignOrganization, 'coordinator']);
     const person = await this.api.person();
+    if (role === 'unconfirmed') await this.source.query('UPDATE people SET email_confirmed_at = NULL WHERE id = $1', [person.personId]);
     if (role === 'official') await this.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'official', 'place', 'zeya')`, [newId(), person.personId]);
     return person;
   }
@@ -68,8 +77,8 @@ export class Cast {
     return id;
   }
 
-  async offer(changes: object = {}): Promise<string> {
-    return ok(await this.as('donor').post('/offers', wish({ until: inDays(60), ...changes })), 201).body.id as string;
+  async offer(changes: object = {}, of: Role = 'donor'): Promise<string> {
+    return ok(await this.as(of).post('/offers', wish({ until: inDays(60), ...changes })), 201).body.id as string;
   }
 
   /** A standing offer of the donor, brought to `status` by its own verbs. */
@@ -79,9 +88,9 @@ export class Cast {
     return id;
   }
 
-  /** A match of the donor's offer and a need of the organization, brought as far as `status` by its own verbs. */
-  async match(status: 'proposed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'confirmed' | 'cancelled' | 'declined' | 'expired' = 'proposed'): Promise<string> {
-    const [need, offer, id] = [await this.need(), await this.offer(), newId()];
+  /** A match of the donor's offer (or of another's) and a need of the organization, brought as far as `status` by its own verbs. */
+  async match(status: 'proposed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'confirmed' | 'cancelled' | 'declined' | 'expired' = 'proposed', changes: object = {}, giver: Role = 'donor'): Promise<string> {
+    const [need, offer, id] = [await this.need('open', changes), await this.offer({}, giver), newId()];
     await this.source.query(
       `INSERT INTO matches (id, offer_id, need_id, amount, unit, score, parts, weights_version, status, proposed_at) VALUES ($1, $2, $3, 50, 'pcs', 0, '[]', 1, 'proposed', now())`,
       [id, offer, need],
@@ -115,8 +124,8 @@ export class Cast {
   }
 
   /** A review as the worker opens it: of a need that was submitted. */
-  async review(): Promise<string> {
-    const [need, id] = [await this.need('in_review'), newId()];
+  async review(changes: object = {}): Promise<string> {
+    const [need, id] = [await this.need('in_review', changes), newId()];
     await this.source.query(`INSERT INTO reviews (id, subject_type, subject_id, status, risk, reasons, signatures_needed, opened_at) VALUES ($1, 'need', $2, 'open', 0, '[]', 1, now())`, [id, need]);
     return id;
   }

@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import { ACCOUNT, freshNumbers, heaters, monthlyGift, wish } from '../../support/region.js';
 import { TEST_PASSWORD } from '../../support/api.js';
-import type { Cast } from './cast.js';
+import { PRIVATE_NEED, type Cast } from './cast.js';
 import type { Holes } from './matrix.things.js';
 
 /** A picture of one pixel, as a form sends it. */
@@ -36,7 +36,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PATCH /api/v1/organizations/{id}': { name: 'АНО «Новое имя»' },
   'POST /api/v1/organizations/{id}/suspend': { reason: 'Отчётов нет' },
   'POST /api/v1/organizations/{id}/reinstate': { reason: 'Отчёты пришли' },
-  'POST /api/v1/needs': (cast, holes) => heaters(holes.organization ?? cast.organization),
+  'POST /api/v1/needs': (cast, holes) => heaters(holes.organization ?? cast.organization, holes.private ? PRIVATE_NEED : {}),
   'PATCH /api/v1/needs/{id}': { urgency: 2 },
   'POST /api/v1/offers': (_cast, { onBehalfOf }) => wish(onBehalfOf ? { onBehalfOf } : {}),
   'POST /api/v1/standing-offers': (_cast, { onBehalfOf }) => monthlyGift(onBehalfOf ? { onBehalfOf } : {}),

@@ -3,7 +3,7 @@ import { newId } from '#kernel';
 import { startApi, type Answer, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { readOpenApi, type Document, type Operation } from '../../support/openapi.js';
-import { Cast, ROLES, type Role } from './cast.js';
+import { Cast, MAIL_WORDS, PRIVATE_WORDS, ROLES, type Role } from './cast.js';
 import { bodyOf, queryOf } from './matrix.requests.js';
 import { rowOf, statusesOf } from './matrix.rows.js';
 import { MATRIX } from './matrix.table.js';
@@ -63,6 +63,22 @@ test('every operation has a row: a new one does not get past here without somebo
 /** What never was, under the names that it has among the things. */
 const NONE = ['never', 'nowhere', 'no need', 'no organization'];
 
+const INSIDERS: readonly Role[] = ['accountant', 'coordinator', 'owner', 'moderator'];
+
+/** Who may read the words of a private need: its own people and moderators, whoever decides on it, a donor while both have said yes, and whoever holds the link that was mailed to one of them. */
+function readsPrivate({ path }: Operation, thing: string, role: Role): boolean {
+  if (INSIDERS.includes(role) || path.startsWith('/api/v1/need-renewals')) return true;
+  if (role === 'administrator') return path.startsWith('/api/v1/reviews');
+  return path.startsWith('/api/v1/matches') && thing === 'private' && (role === 'donor' || role === 'program');
+}
+
+/** What this answer tells and should not. */
+function leaks(operation: Operation, thing: string, role: Role, { text }: Answer): string[] {
+  const inPrivate = text.includes(PRIVATE_WORDS) && !readsPrivate(operation, thing, role);
+  const mail = text.includes(MAIL_WORDS) && role !== 'administrator';
+  return [...(inPrivate ? ['the words of a private need'] : []), ...(mail ? ['a mail to somebody else'] : [])].map((what) => `${operation.name} of ${thing} tells ${role} ${what}`);
+}
+
 /** An answer without what is of one request only. */
 const plain = ({ status, body, headers }: Answer): string => JSON.stringify([status, { ...body, instance: '' }, [...headers.keys()].filter((name) => name !== 'set-cookie').sort()]);
 
@@ -79,6 +95,7 @@ test('every operation answers every role as the table says; what is hidden, gone
       const expected = MATRIX[operation.name]?.[name];
       if (expected === undefined || row !== rowOf(statusesOf(expected))) wrong.push(`${operation.name} of ${name}: ${row}; expected ${expected}`);
       for (const [role, answer] of given) {
+        wrong.push(...leaks(operation, name, role, answer));
         const none = NONE.flatMap((one) => answers.get(one)?.get(role) ?? []);
         const alike = none.filter(({ status }) => status === answer.status);
         const mustBeAlike = answer.status === 404 ? none.length > 0 : answer.status === 403 && alike.length > 0;

@@ -5,7 +5,7 @@ import { photoKey } from '#photos';
 import { Env, Files, LinkToken } from '#platform';
 import { readMails } from '../../support/mails.js';
 import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
-import { SIGNED_IN, type Cast, type Role } from './cast.js';
+import { MAIL_WORDS, PRIVATE_NEED, SIGNED_IN, type Cast, type Role } from './cast.js';
 
 /** What stands in the holes of an address, by their names; a hole that is not named gets an id that nothing has. */
 export type Holes = Readonly<Record<string, string>>;
@@ -38,9 +38,9 @@ export async function groupOf(cast: Cast, status = 'submitted'): Promise<string>
 const ORGANIZATIONS: Things = {
   draft: at((cast) => organizationOf(cast, 'draft')), verified: at((cast) => organizationOf(cast, 'verified')), suspended: at((cast) => organizationOf(cast, 'suspended')), group: at((cast) => groupOf(cast)), never,
 };
-/** `private` is open and of a category whose details only the parties read; `gone` was taken back before anybody else saw it. */
+/** `private` is open and of a category whose words only the parties read; `gone` was taken back before anybody else saw it. */
 const NEEDS: Things = {
-  open: at((cast) => cast.need('open')), private: at((cast) => cast.need('open', { category: 'relief-violence' })), draft: at((cast) => cast.need('draft')),
+  open: at((cast) => cast.need('open')), private: at((cast) => cast.need('open', PRIVATE_NEED)), draft: at((cast) => cast.need('draft')),
   gone: at(async (cast) => {
     const id = await cast.need('draft');
     ok(await cast.as('coordinator').post(`/needs/${id}/withdraw`));
@@ -60,22 +60,28 @@ const OFFERS: Things = {
 const STANDING: Things = { active: at((cast) => cast.standing('active')), paused: at((cast) => cast.standing('paused')), ended: at((cast) => cast.standing('ended')), never };
 const MATCHES: Things = {
   proposed: at((cast) => cast.match('proposed')), held: at((cast) => cast.match('held')), delivered: at((cast) => cast.match('delivered')), gone: at((cast) => cast.match('declined')), never,
+  private: at((cast) => cast.match('accepted', PRIVATE_NEED)),
+};
+
+/** A private need before both have said yes, and after it is over; and the proposal of somebody whose address was never confirmed. */
+const MORE_MATCHES: Things = {
+  'private held': at((cast) => cast.match('held', PRIVATE_NEED)), 'private gone': at((cast) => cast.match('cancelled', PRIVATE_NEED)), "newcomer's": at((cast) => cast.match('proposed', {}, 'unconfirmed')),
 };
 
 /** Things by the noun of an address. */
 const OF_NOUN: Readonly<Record<string, Things>> = {
   needs: NEEDS, offers: OFFERS, 'standing-offers': STANDING, matches: MATCHES, organizations: ORGANIZATIONS,
-  reviews: { open: at((cast) => cast.review()), never },
+  reviews: { open: at((cast) => cast.review()), 'of a private need': at((cast) => cast.review(PRIVATE_NEED)), never },
   'api-keys': { "donor's": at(async (cast) => ok(await cast.as('donor').post('/api-keys', { name: 'ключ' }), 201).body.id), never },
   consents: { "donor's": at(consentOf), never },
   notifications: { "donor's": at(notificationOf), never },
   sessions: { own: at((cast, role) => sessionOf(cast, SIGNED_IN.includes(role) ? role : 'donor')), "another's": at((cast, role) => sessionOf(cast, role === 'giver' ? 'person' : 'giver')), never },
   passkeys: { own: at((cast, role) => passkeyOf(cast, SIGNED_IN.includes(role) ? role : 'donor')), "another's": at((cast, role) => passkeyOf(cast, role === 'giver' ? 'person' : 'giver')), never },
-  clearings: { done: at(doneClearing), never },
+  clearings: { done: at(doneClearing), 'of a private need': at(privateClearing), never },
   mails: { failed: at(failedMail), linked: at((cast) => linkedMail(cast, 'donor')), 'of staff': at((cast) => linkedMail(cast, 'moderator')), never },
   jobs: { 'given up': givenUpJob, never: async () => ({ factId: newId(), job: 'notifications.proposals' }) },
   photos: {
-    'of an open need': async (cast) => photoFile(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoFile(cast, 'need_id', await cast.need('draft')),
+    'of an open need': async (cast) => photoFile(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoFile(cast, 'need_id', await cast.need('draft')), 'of a private need': async (cast) => photoFile(cast, 'need_id', await cast.need('open', PRIVATE_NEED)),
     'of an offer': async (cast) => photoFile(cast, 'offer_id', await cast.offer()), never: async () => ({ id: newId(), file: '480.webp' }),
   },
   statements: { issued: async (cast) => ({ code: ok(await cast.as('donor').get('/me/statement')).body.verificationCode }), never: async () => ({ code: '7KQ2-M0XD-9TRB-41WZ-5' }) },
@@ -88,9 +94,9 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/organizations/{id}/invitations/{invitation}': { 'of a draft': invitationOf('draft'), 'of a verified one': invitationOf('verified'), ...NEVER },
   '/organizations/{id}/documents/{document}': { 'of a draft': documentOf('draft'), 'of a verified one': documentOf('verified'), "another's": elsewhere, ...NEVER },
   '/organizations/{id}/account-change/cancel': { asked: at(accountChange), ...NEVER },
-  '/needs/{id}/photos/{photo}': { 'of an open need': async (cast) => photoOf(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoOf(cast, 'need_id', await cast.need('draft')), never: at((cast) => cast.need('open')), nowhere: never },
+  '/needs/{id}/photos/{photo}': { 'of an open need': async (cast) => photoOf(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoOf(cast, 'need_id', await cast.need('draft')), 'of a private need': async (cast) => photoOf(cast, 'need_id', await cast.need('open', PRIVATE_NEED)), never: at((cast) => cast.need('open')), nowhere: never },
   '/offers/{id}/photos/{photo}': { 'of an offer': async (cast) => photoOf(cast, 'offer_id', await cast.offer()), never: at((cast) => cast.offer()), nowhere: never },
-  '/need-renewals': { mailed: async (cast) => ({ token: await renewalLink(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },
+  '/need-renewals': { mailed: async (cast) => ({ token: await renewalLink(cast) }), 'mailed about a private need': async (cast) => ({ token: await renewalLink(cast, PRIVATE_NEED) }), never: async () => ({ token: 'x'.repeat(43) }) },
   '/invitations/accept': {
     own: async (cast, role) => ({ token: await invitationToken(cast, role) }), "another's": async (cast) => ({ token: await invitationToken(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },
   '/invitations/look': { mailed: async (cast) => ({ token: await invitationToken(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },
@@ -98,16 +104,19 @@ const WITHIN: Readonly<Record<string, Things>> = {
 
 /** What lists are asked about, and what a form names: the same look-alike rule holds for what stands in a question or in a body. */
 const NAMED: Readonly<Record<string, Things>> = {
-  'GET /api/v1/needs': { all: asked(async () => ''), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a draft organization': asked(async (cast) => `organization=${await organizationOf(cast, 'draft')}`), never: asked(async () => `organization=${newId()}`) },
-  'GET /api/v1/needs/duplicates': { 'of an organization': duplicates(async (cast) => cast.organization), 'of a draft organization': duplicates((cast) => organizationOf(cast, 'draft')), never: duplicates(async () => newId()) },
+  'GET /api/v1/needs': { all: asked(async () => 'limit=200'), private: asked(async (cast) => ((await cast.need('open', PRIVATE_NEED)), 'limit=200&category=relief-violence')), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a draft organization': asked(async (cast) => `organization=${await organizationOf(cast, 'draft')}`), never: asked(async () => `organization=${newId()}`) },
+  'GET /api/v1/needs/duplicates': { private: duplicates(async (cast) => ((await cast.need('open', PRIVATE_NEED)), cast.foreignOrganization), 'relief-violence'), 'of an organization': duplicates(async (cast) => cast.organization), 'of a draft organization': duplicates((cast) => organizationOf(cast, 'draft')), never: duplicates(async () => newId()) },
   'GET /api/v1/offers': { own: asked(async () => ''), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
   'GET /api/v1/standing-offers': { own: asked(async () => ''), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
   'GET /api/v1/matches': {
     'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a need': asked(async (cast) => `need=${await cast.need('open')}`), 'of a draft': asked(async (cast) => `need=${await cast.need('draft')}`),
+    'of a private need': asked(async (cast) => `need=${await cast.need('open', PRIVATE_NEED)}`),
     'of an offer': asked(async (cast) => `offer=${await cast.offer()}`), never: asked(async () => `offer=${newId()}`), 'no need': asked(async () => `need=${newId()}`), 'no organization': asked(async () => `organization=${newId()}`),
   },
+  'GET /api/v1/mails': { "holding somebody's mail": asked(async (cast) => ((await failedMail(cast)), 'limit=200')) },
+  'GET /api/v1/matches/{id}': { ...MATCHES, ...MORE_MATCHES }, 'GET /api/v1/matches/{id}/passed-over': { ...MATCHES, ...MORE_MATCHES }, 'POST /api/v1/matches/{id}/accept': { ...MATCHES, ...MORE_MATCHES },
   'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(),
-  'POST /api/v1/needs': { 'for an organization': async (cast) => ({ organization: cast.organization }), 'for a draft organization': async (cast) => ({ organization: await organizationOf(cast, 'draft') }), never: async () => ({ organization: newId() }) },
+  'POST /api/v1/needs': { 'for an organization': async (cast) => ({ organization: cast.organization }), private: async (cast) => ({ organization: cast.organization, private: 'yes' }), 'for a draft organization': async (cast) => ({ organization: await organizationOf(cast, 'draft') }), never: async () => ({ organization: newId() }) },
   'POST /api/v1/standing-offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
   'POST /api/v1/offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
 };
@@ -116,8 +125,8 @@ function asked(query: (cast: Cast) => Promise<string>): Thing {
   return async (cast) => ({ query: `?${await query(cast)}` });
 }
 
-function duplicates(organization: (cast: Cast) => Promise<string>): Thing {
-  return asked(async (cast) => `organization=${await organization(cast)}&title=${encodeURIComponent('Обогреватели')}&category=relief-household&place=selemdzhinsky`);
+function duplicates(organization: (cast: Cast) => Promise<string>, category = 'relief-household'): Thing {
+  return asked(async (cast) => `organization=${await organization(cast)}&title=${encodeURIComponent('Обогреватели')}&category=${category}&place=selemdzhinsky`);
 }
 
 function statements(): Things {
@@ -170,7 +179,7 @@ async function passkeyOf(cast: Cast, role: Role): Promise<string> {
 
 async function failedMail(cast: Cast): Promise<string> {
   const id = newId();
-  await cast.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body, status, tries, failed_reason) VALUES ($1, $2, 'sign-in', 'ru', 'Вход', 'Вход', 'failed', 8, '550')`, [id, cast.as('donor').personId]);
+  await cast.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body, status, tries, failed_reason) VALUES ($1, $2, 'sign-in', 'ru', $3, $3, 'failed', 8, '550')`, [id, cast.as('donor').personId, MAIL_WORDS]);
   return id;
 }
 
@@ -247,8 +256,8 @@ async function accountChange(cast: Cast): Promise<string> {
   return id;
 }
 
-async function renewalLink(cast: Cast): Promise<string> {
-  const [token, need] = [randomBytes(32).toString('base64url'), await cast.need('open')];
+async function renewalLink(cast: Cast, changes: object = {}): Promise<string> {
+  const [token, need] = [randomBytes(32).toString('base64url'), await cast.need('open', changes)];
   await cast.source.query(`INSERT INTO need_renewal_links (token_hash, need_id, person_id, expires_at) VALUES ($1, $2, $3, $4)`, [createHash('sha256').update(token).digest(), need, cast.as('coordinator').personId, inDays(1)]);
   return token;
 }
@@ -264,6 +273,13 @@ async function invitationToken(cast: Cast, role: Role = 'visitor'): Promise<stri
   return token;
 }
 
+/** A run that planned an offer for a private need, and left the need out of something else. */
+async function privateClearing(cast: Cast): Promise<string> {
+  const [id, need, offer] = [await doneClearing(cast), await cast.need('open', PRIVATE_NEED), await cast.offer()];
+  await cast.source.query(`INSERT INTO clearing_lines (clearing_id, line, offer_id, need_id, kind, unit, amount, score, parts) VALUES ($1, 0, $2, $3, 'goods', 'pcs', 10, 0, '[]')`, [id, offer, need]);
+  await cast.source.query(`INSERT INTO clearing_unmet (clearing_id, place, need_id, reason, details) VALUES ($1, 0, $2, 'no-offer', '{}')`, [id, need]);
+  return id;
+}
 
 /** A run that has ended; what is in its report is not what these doors are about. */
 async function doneClearing(cast: Cast): Promise<string> {

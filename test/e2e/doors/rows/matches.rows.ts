@@ -1,21 +1,29 @@
 import { signedIn, type Rows } from '../matrix.rows.js';
 
-/** Matches: known to the two sides (the accountant of the receiving one reads) and to moderators. */
+/**
+ * Matches: known to the two sides (the accountant of the receiving one reads) and to moderators. `private` is agreed; who reads the words is asked of
+ * every answer. `newcomer's` is proposed to `unconfirmed`.
+ */
 export const MATCHES: Rows = {
   'GET /api/v1/matches': {
     'of an organization': '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
     'of a need': '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
     'of a draft': '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
+    'of a private need': '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
     'of an offer': '200 donor program moderator, 401 visitor, 404 rest',
     never: signedIn(404),
     'no need': signedIn(404),
     'no organization': signedIn(404),
   },
   'GET /api/v1/matches/{id}': {
-    proposed: '401 visitor, 404 person giver foreign official administrator, 200 rest',
-    held: '401 visitor, 404 person giver foreign official administrator, 200 rest',
-    delivered: '401 visitor, 404 person giver foreign official administrator, 200 rest',
-    gone: '401 visitor, 404 person giver foreign official administrator, 200 rest',
+    proposed: '401 visitor, 404 person unconfirmed giver foreign official administrator, 200 rest',
+    held: '401 visitor, 404 person unconfirmed giver foreign official administrator, 200 rest',
+    delivered: '401 visitor, 404 person unconfirmed giver foreign official administrator, 200 rest',
+    gone: '401 visitor, 404 person unconfirmed giver foreign official administrator, 200 rest',
+    private: '200 donor program accountant coordinator owner moderator, 401 visitor, 404 rest',
+    'private held': '200 donor program accountant coordinator owner moderator, 401 visitor, 404 rest',
+    'private gone': '200 donor program accountant coordinator owner moderator, 401 visitor, 404 rest',
+    "newcomer's": '200 unconfirmed accountant coordinator owner moderator, 401 visitor, 404 rest',
     never: signedIn(404),
   },
   'GET /api/v1/matches/{id}/passed-over': {
@@ -23,6 +31,10 @@ export const MATCHES: Rows = {
     held: '200 donor program moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
     delivered: '200 donor program moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
     gone: '200 donor program moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
+    private: '200 donor program moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
+    'private held': '200 donor program moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
+    'private gone': '200 donor program moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
+    "newcomer's": '200 unconfirmed moderator, 401 visitor, 403 accountant coordinator owner, 404 rest',
     never: signedIn(404),
   },
   'POST /api/v1/matches/{id}/accept': {
@@ -30,6 +42,10 @@ export const MATCHES: Rows = {
     held: '200 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
     delivered: '200 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
     gone: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    private: '200 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
+    'private held': '200 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
+    'private gone': '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    "newcomer's": '200 coordinator owner, 401 visitor, 403 accountant moderator, 409 unconfirmed, 404 rest',
     never: signedIn(404),
   },
   'POST /api/v1/matches/{id}/decline': {
@@ -37,6 +53,7 @@ export const MATCHES: Rows = {
     held: '200 coordinator owner, 401 visitor, 403 accountant moderator, 409 donor program, 404 rest',
     delivered: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
     gone: '200 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
+    private: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
     never: signedIn(404),
   },
   'POST /api/v1/matches/{id}/deliver': {
@@ -44,6 +61,7 @@ export const MATCHES: Rows = {
     held: '401 visitor, 403 accountant coordinator owner moderator, 409 donor program, 404 rest',
     delivered: '200 donor program, 401 visitor, 403 accountant coordinator owner moderator, 404 rest',
     gone: '401 visitor, 403 accountant coordinator owner moderator, 409 donor program, 404 rest',
+    private: '200 donor program, 401 visitor, 403 accountant coordinator owner moderator, 404 rest',
     never: signedIn(404),
   },
   'POST /api/v1/matches/{id}/confirm': {
@@ -51,6 +69,7 @@ export const MATCHES: Rows = {
     held: '401 visitor, 403 donor program accountant, 409 coordinator owner moderator, 404 rest',
     delivered: '200 coordinator owner, 401 visitor, 403 donor program accountant, 409 moderator, 404 rest',
     gone: '401 visitor, 403 donor program accountant, 409 coordinator owner moderator, 404 rest',
+    private: '200 coordinator owner, 401 visitor, 403 donor program accountant, 409 moderator, 404 rest',
     never: signedIn(404),
   },
   'POST /api/v1/matches/{id}/cancel': {
@@ -58,6 +77,7 @@ export const MATCHES: Rows = {
     held: '200 donor program, 401 visitor, 403 accountant, 409 coordinator owner moderator, 404 rest',
     delivered: '401 visitor, 403 accountant, 409 donor program coordinator owner moderator, 404 rest',
     gone: '401 visitor, 403 accountant, 409 donor program coordinator owner moderator, 404 rest',
+    private: '200 donor program coordinator owner, 401 visitor, 403 accountant, 409 moderator, 404 rest',
     never: signedIn(404),
   },
   'POST /api/v1/matches/{id}/dispute': {
@@ -65,6 +85,7 @@ export const MATCHES: Rows = {
     held: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
     delivered: '200 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
     gone: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    private: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
     never: signedIn(404),
   },
   'GET /api/v1/needs/{id}/why-not': {

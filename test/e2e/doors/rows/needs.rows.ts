@@ -1,14 +1,16 @@
 import { all, signedIn, type Rows } from '../matrix.rows.js';
 
-/** Needs and their photos. `private` is of a category whose details only the parties read; `gone` was taken back before anybody else saw it. */
+/** Needs and their photos. `private` is of a category whose words only the parties read (who reads them is asked of every answer); `gone` was taken back before anybody else saw it. */
 export const NEEDS: Rows = {
-  'GET /api/v1/needs': { all: all(200), 'of an organization': all(200), 'of a draft organization': all(200), never: all(200) },
+  'GET /api/v1/needs': { all: all(200), private: all(200), 'of an organization': all(200), 'of a draft organization': all(200), never: all(200) },
   'POST /api/v1/needs': {
+    private: '201 coordinator owner, 401 visitor, 403 rest',
     'for an organization': '201 coordinator owner, 401 visitor, 403 rest',
     'for a draft organization': '201 coordinator owner, 401 visitor, 403 rest',
     never: signedIn(403),
   },
   'GET /api/v1/needs/duplicates': {
+    private: '200 foreign, 401 visitor, 403 rest',
     'of an organization': '200 coordinator owner, 401 visitor, 403 rest',
     'of a draft organization': '200 coordinator owner, 401 visitor, 403 rest',
     never: signedIn(403),
@@ -69,8 +71,8 @@ export const NEEDS: Rows = {
     gone: '200 accountant coordinator owner moderator, 404 rest',
     never: all(404),
   },
-  'POST /api/v1/need-renewals/look': { mailed: all(200), never: all(404) },
-  'POST /api/v1/need-renewals': { mailed: all(200), never: all(404) },
+  'POST /api/v1/need-renewals/look': { mailed: all(200), 'mailed about a private need': all(200), never: all(404) },
+  'POST /api/v1/need-renewals': { mailed: all(200), 'mailed about a private need': all(200), never: all(404) },
   'POST /api/v1/needs/{id}/photos': {
     open: '201 coordinator owner, 401 visitor, 403 rest',
     private: '201 coordinator owner, 401 visitor, 403 rest',
@@ -88,6 +90,7 @@ export const NEEDS: Rows = {
   'DELETE /api/v1/needs/{id}/photos/{photo}': {
     'of an open need': '204 coordinator owner, 401 visitor, 403 rest',
     'of a draft': '204 coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
+    'of a private need': '204 coordinator owner, 401 visitor, 403 rest',
     never: '401 visitor, 404 coordinator owner, 403 rest',
     nowhere: signedIn(404),
   },

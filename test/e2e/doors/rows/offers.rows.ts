@@ -85,6 +85,7 @@ export const OFFERS: Rows = {
   'GET /api/v1/photos/{id}/{file}': {
     'of an open need': all(200),
     'of a draft': '200 accountant coordinator owner moderator, 404 rest',
+    'of a private need': '200 accountant coordinator owner moderator, 404 rest',
     'of an offer': '200 donor program moderator, 404 rest',
     never: all(404),
   },

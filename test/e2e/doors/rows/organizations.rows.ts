@@ -106,7 +106,7 @@ export const ORGANIZATIONS: Rows = {
     nowhere: signedIn(404),
   },
   'POST /api/v1/invitations/look': { mailed: all(200), never: all(422) },
-  'POST /api/v1/invitations/accept': { own: signedIn(200), "another's": signedIn(403), never: signedIn(422) },
+  'POST /api/v1/invitations/accept': { own: '401 visitor, 409 unconfirmed, 200 rest', "another's": signedIn(403), never: signedIn(422) },
   'GET /api/v1/organizations/{id}/documents': {
     draft: '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
     verified: '200 accountant coordinator owner moderator, 401 visitor, 403 rest',
