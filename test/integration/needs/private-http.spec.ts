@@ -67,12 +67,11 @@ async function toldTo(who: Caller, { need, offer, match, photo, clearing }: Case
     `/offers/${offer}`, `/offers/${offer}/entries`, `/offers/${offer}/why-not`, `/matches?offer=${offer}`, `/matches?need=${need}`, `/matches/${match}`, `/matches/${match}/passed-over`,
     `/clearings/${clearing}`, `/clearings/${clearing}/lines`, `/clearings/${clearing}/unmet`, `/clearings/${clearing}/plan.csv`, '/balance?by=place', '/me/statement', '/me/statement.csv', '/me/export', '/notifications',
   ];
-  const texts: string[] = [];
-  for (const way of ways) {
+  const texts = await Promise.all(ways.map(async (way) => {
     const { text, status } = await who.get(way);
     if (status >= 500 || status === 400 || status === 422) throw new Error(`${way}: ${status} ${text}`);
-    texts.push(`${way}\n${text}`);
-  }
+    return `${way}\n${text}`;
+  }));
   return { text: texts.join('\n'), photo: (await who.get(`/photos/${photo}/480.webp`)).status };
 }
 
@@ -98,7 +97,7 @@ test('the words of a private need go to a donor with the organization’s own ye
   expect((await (await api.person('administrator')).get(`/needs/${thing.need}`)).body).toMatchObject({ discreet: true, description: '', place: 'selemdzhinsky' });
   ok(await donor.post(`/matches/${thing.match}/cancel`));
   await hearsNothing(donor, thing);
-});
+}, 120_000);
 
 test.each(['confirmed', 'cancelled by the organization', 'expired', 'withdrawn'])('a match that is over (%s) leaves a donor nothing', async (end) => {
   const donor = await api.person();

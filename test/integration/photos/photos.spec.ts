@@ -152,7 +152,7 @@ test('in a private category photos are for the parties', async () => {
   expect(await answerOf(needPhotos.audience(null, row, no))).toBe('photo.not-found');
   expect(await answerOf(needPhotos.audience(desk.donor, row, no))).toBe('photo.not-found');
   expect(await needPhotos.audience(desk.donor, row, () => Promise.resolve(true))).toBe('parties');
-  expect(await needPhotos.audience(desk.coordinator, row, no)).toBe('parties');
+  expect(await needPhotos.audience(desk.coordinator, row, no)).toBe('insiders');
 });
 
 test('an offer’s photos are its own side’s, and theirs who may receive it', async () => {
