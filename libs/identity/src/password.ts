@@ -17,7 +17,6 @@ export function hashPassword(password: string): Promise<string> {
 /** Whether the password fits. Without a hash (nobody has this address) the same work is done and the answer is no. */
 export async function passwordFits(passwordHash: string | undefined, password: string): Promise<boolean> {
   nobody ??= hashPassword('nobody has this password');
-  const otherwise = await nobody; // waited for in both cases: it is made at the first sign-in of a process
-  const fits = await verify(passwordHash ?? otherwise, canonical(password));
+  const fits = await verify(passwordHash ?? (await nobody), canonical(password));
   return passwordHash !== undefined && fits;
 }

@@ -211,14 +211,14 @@ test('a sign-in from a device that was not seen before is told by mail, in the l
   const person = await api.person();
   const email = await emailOf(person);
   expect(await mailsOf(person.personId, 'new-device')).toEqual([]);
-  const device = /lepta_device=[^;]+/.exec(person.cookie)?.[0] as string;
+  const device = /__Host-lepta_device=[^;]+/.exec(person.cookie)?.[0] as string; // PUBLIC_URL is https
   await api.visitor({ cookie: device }).post('/session', { email, password: TEST_PASSWORD });
   expect(await mailsOf(person.personId, 'new-device')).toEqual([]);
   await db.source.query(`UPDATE people SET locale = 'en' WHERE id = $1`, [person.personId]);
   await api.visitor({ 'user-agent': FIREFOX }).post('/session', { email, password: TEST_PASSWORD });
   expect(await mailsOf(person.personId, 'new-device')).toEqual([expect.objectContaining({ subject: 'Sign-in from a new device', body: expect.stringContaining('Firefox, Linux') })]);
-  expect(JSON.stringify(await db.source.query(`SELECT encode(device_hash, 'escape') FROM known_devices`))).not.toContain(device.slice(13));
-  const planted = await api.visitor({ cookie: `lepta_device=${'x'.repeat(3000)}` }).post('/session', { email, password: TEST_PASSWORD });
+  expect(JSON.stringify(await db.source.query(`SELECT encode(device_hash, 'escape') FROM known_devices`))).not.toContain(device.split('=')[1]);
+  const planted = await api.visitor({ cookie: `__Host-lepta_device=${'x'.repeat(3000)}` }).post('/session', { email, password: TEST_PASSWORD });
   expect(planted.status).toBe(201);
   const guest = await api.person(); // the same browser, somebody else
   await api.visitor({ cookie: device }).post('/session', { email: await emailOf(guest), password: TEST_PASSWORD });

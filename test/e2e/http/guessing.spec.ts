@@ -1,7 +1,8 @@
 import { TOTP, Secret } from 'otpauth';
 import { SetClock } from '#kernel';
-import { identityEntities, SignInAlarms } from '#identity';
+import { identityEntities, IdentityService, SignInAlarms } from '#identity';
 import { startApi, TEST_PASSWORD, type Answer, type TestApi } from '../../support/api.js';
+import { checksSince } from '../../support/cheap-passwords.mjs';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 
 const clock = new SetClock(new Date());
@@ -13,7 +14,7 @@ beforeAll(async () => {
   const settings = { SESSION_SECRET: 's'.repeat(40), TRUST_PROXY: '127.0.0.1' };
   api = await startApi(db, { clock, settings });
   second = await startApi(db, { clock, settings }); // another process
-});
+}, 90_000);
 afterAll(async () => {
   await api?.close();
   await second?.close();
@@ -48,6 +49,27 @@ test('one account is guessed at from many networks: refused, told to its owner, 
   const mails = await db.source.query(`SELECT m.template, m.kind, m.body FROM mails m WHERE m.person_id = $1 AND template LIKE 'guessed%'`, [person.personId]);
   expect(mails).toEqual([{ template: 'guessed-password', kind: 'security', body: expect.stringMatching(/С устройства, с которого вы уже входили, всё работает как прежде[^]*\/forgot-password\n/) }]);
 });
+
+test('a wrong password is answered alike and costs the same hash, whatever has become of the account', async () => {
+  const [person, gone] = [await api.person(), await api.person()];
+  const [email, erased] = [(await person.get('/session')).body.person.email, (await gone.get('/session')).body.person.email];
+  expect((await gone.post('/me/erasure', { password: TEST_PASSWORD })).status).toBe(204);
+  const unconfirmed = 'never-confirmed@example.org';
+  await db.source.transaction((tx) => api.app.get(IdentityService).createPerson(tx, { email: unconfirmed, passwordHash: '$argon2id$v=19$m=8,t=1,p=1$c2FsdHNhbHQ$qqxV5hmvyfKjqHcVoVWDUg', name: 'Анна', locale: 'ru', emailConfirmed: false }));
+  checksSince();
+  const told = [];
+  for (const [n, address] of [email, erased, unconfirmed, 'nobody-at-all@example.org'].entries()) {
+    const { status, body, headers } = await api.visitor(from(900 + n)).post('/session', { email: address, password: 'не тот пароль' });
+    const names = [...headers.keys()].filter((name) => name !== 'content-length').sort();
+    told.push({ status, body: { ...body, instance: '' }, names, cookies: headers.getSetCookie(), checks: checksSince().length });
+  }
+  expect(told[0]).toMatchObject({ status: 401, body: { code: 'identity.wrong-sign-in' }, cookies: [], checks: 1 });
+  for (const other of told.slice(1)) expect(other).toEqual(told[0]);
+  for (const address of [email, erased]) await guessesAt(address, 20);
+  checksSince();
+  for (const address of [email, erased]) expect((await api.visitor(from(950)).post('/session', { email: address, password: TEST_PASSWORD })).body.code).toBe('identity.too-many-guesses');
+  expect(checksSince()).toEqual([]); // refused before the hash
+}, 60_000);
 
 test('whoever sets a new password by the mail can sign in on a new device at once', async () => {
   const person = await api.person();

@@ -56,6 +56,7 @@ export class Cookies {
     reply.setCookie(this.device.name, value, { ...this.device.options, expires: new Date(now.getTime() + DEVICE_DAYS * DAY_SECONDS * 1_000) });
   }
 
+  /** @param path where the cookie goes without TLS */
   private kept(name: string, path: string): Kept {
     const options = { httpOnly: true, sameSite: 'lax', secure: this.secure } as const;
     return this.secure ? { name: `__Host-${name}`, options: { ...options, path: '/' } } : { name, options: { ...options, path } };
