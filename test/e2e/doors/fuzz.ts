@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
+import { newId } from '#kernel';
 import { startApi, type TestApi } from '../../support/api.js';
 import { AppProcess, freePort } from '../../support/app-process.js';
 import { requestsOf, type Known, type WireRequest } from '../../support/arbitraries.js';
+import { DESCRIBED_CODES, soundBodiesOf, violationsOf } from '../../support/constraints.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { Documented } from '../../support/documented.js';
 import { readOpenApi, type Document, type Operation } from '../../support/openapi.js';
 import { alarms } from '../../support/region.js';
-import { curlLine, Wire } from '../../support/wire.js';
+import { curlLine, Wire, type WireAnswer } from '../../support/wire.js';
 import { Cast, type Role } from './cast.js';
 
 /** Requests for each operation and role. `npm run fuzz` sends 2,000; another seed sends others, a name only to some operations. */
@@ -17,6 +19,10 @@ const RUNS = Number(process.env.LEPTA_FUZZ_RUNS ?? 200);
 const SEED = Number(process.env.LEPTA_FUZZ_SEED ?? 20261124);
 const ONLY = process.env.LEPTA_FUZZ_ONLY ?? '';
 const FUZZERS: readonly Role[] = ['visitor', 'donor', 'coordinator', 'moderator', 'administrator', 'program'];
+/** Passes every guard, so that what is wrong with a form is said. */
+const JUDGE: Role = 'administrator';
+/** Bodies for each operation that keep to its description. */
+const SOUND = 10;
 const AT_ONCE = 16;
 const SECRET = 'fuzz-'.repeat(8);
 /** What people give, ask for and decide on; the rest is accounts and organizations. */
@@ -24,6 +30,29 @@ export const NOUNS = /^\/api\/v1\/(needs|need-renewals|offers|standing-offers|ma
 
 /** Lists that never look at who asks. */
 const SAME_FOR_ALL = /^\/api\/(health|v1\/(spheres|categories|goods|units|places|skills|beneficiary-groups|organization-forms|consent-texts|ledger|balance|clearings|weights))/;
+
+async function together<T>(all: readonly T[], send: (one: T) => Promise<void>): Promise<void> {
+  const queue = all.values();
+  await Promise.all(Array.from({ length: AT_ONCE }, async () => {
+    for (const one of queue) await send(one);
+  }));
+}
+
+type Faults = readonly { readonly field: string; readonly code: string }[];
+const faultsIn = ({ text }: WireAnswer): Faults => (text === '' ? [] : ((JSON.parse(text) as { errors?: Faults }).errors ?? []));
+
+/** Whether a body that the description forbids was taken, or refused without a word about the field. */
+function overlooked(answer: WireAnswer, what: string, field: string | null): string | null {
+  const refused = answer.status >= 400 && answer.status < 500;
+  if (refused && (field === null || (answer.status === 422 && faultsIn(answer).some((fault) => fault.field === field)))) return null;
+  return `${what}, and the answer is ${answer.status}: ${answer.text.slice(0, 300)}`;
+}
+
+/** Whether a body that the description allows was called wrong by its form. */
+function blamed(answer: WireAnswer): string | null {
+  const wrong = answer.status === 422 ? faultsIn(answer).filter(({ code }) => DESCRIBED_CODES.includes(code)) : [];
+  return wrong.length === 0 ? null : `keeps to the description and is refused: ${JSON.stringify(wrong)}`;
+}
 
 /** Sends what the document allows and what it does not to the api as it is installed, in a process of its own, and judges every answer by the document. */
 export class Fuzz {
@@ -96,17 +125,32 @@ export class Fuzz {
   private async one(operation: Operation, role: Role, arbitrary: fc.Arbitrary<WireRequest>): Promise<void> {
     const credentials = await this.stillIn(role);
     const began = performance.now();
-    const queue = fc.sample(arbitrary, { numRuns: RUNS, seed: SEED + operation.name.length + role.length }).values();
-    await Promise.all(Array.from({ length: AT_ONCE }, async () => {
-      for (const request of queue) await this.send(operation, role, request, credentials);
-    }));
+    const constrained = role === JUDGE ? await this.keepsItsWord(operation, credentials) : 0;
+    const queue = fc.sample(arbitrary, { numRuns: Math.max(1, RUNS - constrained), seed: SEED + operation.name.length + role.length });
+    await together(queue, (request) => this.send(operation, role, request, credentials));
     if (process.env.LEPTA_TEST_NOISE) process.stderr.write(`${operation.name} ${role}: ${(performance.now() - began).toFixed()} ms\n`);
   }
 
-  private async send(operation: Operation, role: Role, request: WireRequest, credentials: Record<string, string>): Promise<void> {
+  /** Sends bodies that break one word of the description each, and some that break none. @returns how many */
+  private async keepsItsWord(operation: Operation, credentials: Record<string, string>): Promise<number> {
+    if (operation.bodyTypes.includes('multipart/form-data')) return 0;
+    const path = operation.path.replaceAll(/\{\w+\}/g, newId()); // nothing is changed: the form is read before anything is looked for
+    const headers = { 'content-type': 'application/json', ...(operation.parameters.some(({ name }) => name === 'If-Match') ? { 'if-match': '"v1"' } : {}) };
+    const violations = violationsOf(this.document, operation).map(({ body, what, field }) => ({ body, fault: (answer: WireAnswer) => overlooked(answer, what, field) }));
+    const bodies = soundBodiesOf(this.document, operation);
+    const sound = bodies ? fc.sample(bodies, { numRuns: SOUND, seed: SEED }).map((body) => ({ body, fault: blamed })) : [];
+    await together([...violations, ...sound], ({ body, fault }) => this.judged(operation, JUDGE, { path, headers, body: JSON.stringify(body) }, credentials, fault));
+    return violations.length + sound.length;
+  }
+
+  private send(operation: Operation, role: Role, request: WireRequest, credentials: Record<string, string>): Promise<void> {
+    return this.judged(operation, role, request, credentials, (answer) => this.judge.faultOf(operation, answer));
+  }
+
+  private async judged(operation: Operation, role: Role, request: WireRequest, credentials: Record<string, string>, faultOf: (answer: WireAnswer) => string | null): Promise<void> {
     this.sent += 1;
     const fault = await this.sender.send(operation.method, request, credentials).then(
-      (answer) => this.judge.faultOf(operation, answer),
+      faultOf,
       (error: Error) => ((request.body?.length ?? 0) > 200_000 ? null : `no answer: ${error.message}`), // a body that is too large may be cut off while it is being sent
     );
     const sort = `${operation.name} ${fault?.replace(/[0-9a-f-]{36}/g, '').slice(0, 220)}`;
