@@ -20,10 +20,10 @@ export default {
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
     },
     {
-      // Faults at every boundary, not only at some as in the short form above: npm run chaos.
+      // npm run chaos: each part killed at every boundary, not only the worker as above, and on Redis also what the store does not decide.
       ...shared,
       displayName: 'chaos',
-      testMatch: ['<rootDir>/test/chaos/**/*.spec.ts', '<rootDir>/test/e2e/journey/worker-kill.spec.ts'],
+      testMatch: ['<rootDir>/test/chaos/**/*.spec.ts', '<rootDir>/test/e2e/journey/worker-kill.spec.ts', '<rootDir>/test/e2e/cluster/cluster.redis.spec.ts'],
       setupFiles: ['<rootDir>/test/support/long-form.mjs'],
       globalSetup: '<rootDir>/test/support/global-setup.mjs',
       globalTeardown: '<rootDir>/test/support/global-teardown.mjs',

@@ -1,6 +1,6 @@
-// `npm run fuzz`: the long form of what `npm test` sends for a minute.
+// `npm run fuzz`: the long form of what `npm test` sends. Each run begins with a seed of its own, which it prints.
 //   npm run fuzz                          2,000 requests for each operation and role
-//   npm run fuzz -- --runs 500 --seed 7   so many, and others
+//   npm run fuzz -- --runs 500 --seed 7   so many, and those of an earlier run
 //   npm run fuzz -- --only /offers        operations with this in their name
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';

@@ -1,7 +1,7 @@
 // `npm test`: every suite on the embedded PostgreSQL, then the browser; at the end one line that adds everything up.
 //   npm test -- ledger         only what has "ledger" in its path
 //   npm test -- --no-browser   without the browser
-//   npm test -- --also-on=PATH rules and integration once more on another Node, while the browser leaves a core idle
+//   npm test -- --also-on=PATH rules, and the integration of ledger and queue, once more on another Node, while the browser leaves a core idle
 //   npm test -- --and=PATH     then a program of the shell, while the browser still leaves it idle; one that ends badly is one failure
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -22,8 +22,8 @@ const wanted = (path) => patterns.length === 0 || patterns.some((pattern) => pat
 const results = mkdtempSync(join(tmpdir(), 'lepta-results-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-/** What runs on every supported version of Node; accounts, faults and browsers of the whole are seen on the first. */
-const ON_EVERY_NODE = ['libs/', 'apps/', 'test/integration/'];
+/** What runs on every supported version of Node: the rules, and what depends most on Node itself (ledger, queue). The rest is seen on the first. */
+const ON_EVERY_NODE = ['libs/', 'apps/', 'test/integration/ledger/', 'test/integration/platform/(jobs|together|outages|relay|facts|due-rows)'];
 
 /** Suites that need a Redis or Valkey server are named *.redis.spec.ts. */
 const NEEDS_REDIS = /\.redis\.spec\.ts$/;

@@ -3,7 +3,7 @@ import { startApi, type TestApi } from '../support/api.js';
 import { AppProcess, freePort } from '../support/app-process.js';
 import { asOwner, testDatabase, type TestDatabase } from '../support/database.js';
 import { alarms, heaters, ok, Region, until } from '../support/region.js';
-import { openStore, wipeStore, type QueueStore, type StoreName } from '../support/store.js';
+import { openStore, wipeStore, testOnceOf, type QueueStore, type StoreName } from '../support/store.js';
 import { ticks, uncalled } from '../support/worker-ticks.js';
 
 /** Everything that was lost with the queue is back after so long. */
@@ -93,7 +93,7 @@ export function queueOn(name: StoreName): void {
     expect(await rows(`SELECT payload FROM facts WHERE type = 'match.proposed' AND payload ->> 'offerId' = ANY($1) GROUP BY payload HAVING count(*) > 1`, offers)).toEqual([]);
   }, 240_000);
 
-  test('poison is tried five times, then an administrator sees it, and takes it up again when its cause is gone', async () => {
+  testOnceOf(name)('poison is tried five times, then an administrator sees it, and takes it up again when its cause is gone', async () => {
     const administrator = await api.person('administrator');
     await asOwner(db, 'CREATE SEQUENCE poison_tries');
     await asOwner(db, `CREATE FUNCTION poison() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN PERFORM nextval('poison_tries'); RAISE EXCEPTION 'secret words' USING ERRCODE = 'P0042'; END $$`);

@@ -22,3 +22,8 @@ export async function openStore(name: StoreName): Promise<QueueStore> {
   const redis = await redisDatabase();
   return { redisUrl: redis.url, drop: () => redis.drop() };
 }
+
+/** `test` for stories that are told on both stores: what the store does not decide runs on PostgreSQL, on Redis in the long form only (`npm run chaos`). */
+export function testOnceOf(name: StoreName): (title: string, work: () => Promise<void>, timeoutMs?: number) => void {
+  return name === 'PostgreSQL' || process.env.LEPTA_LONG ? test : () => undefined;
+}

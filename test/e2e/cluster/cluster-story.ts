@@ -1,7 +1,7 @@
 import { verifyLedger } from '#ledger';
 import { ALL_CHECKS } from '../../../apps/cli/src/all-checks.js';
 import { Caller } from '../../support/api.js';
-import type { StoreName } from '../../support/store.js';
+import { testOnceOf, type StoreName } from '../../support/store.js';
 import { ended, journey, metric, sleep, startCluster, until, type Cluster, type Process } from './cluster.js';
 
 const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
@@ -10,6 +10,7 @@ const HEATERS = { kind: 'goods', category: 'relief-household', item: 'heater', u
 /** Two of each process on one database: what one does, the others see; what one leaves undone, the others do. */
 export function clusterOn(storeName: StoreName): void {
   let cluster: Cluster;
+  const testOnce = testOnceOf(storeName);
   beforeAll(async () => {
     cluster = await startCluster(storeName);
   }, 120_000);
@@ -41,14 +42,14 @@ export function clusterOn(storeName: StoreName): void {
   const rows = async (sql: string): Promise<unknown[]> => cluster.db.source.query(sql);
   const nothingWaits = (): Promise<true> => until('all jobs done', async () => (await rows('SELECT 1 FROM fact_jobs WHERE handled_at IS NULL UNION ALL SELECT 1 FROM facts WHERE position IS NULL')).length === 0, 60_000) as Promise<true>;
 
-  test('the main journey passes, each of its requests at another api than the one before', async () => {
+  testOnce('the main journey passes, each of its requests at another api than the one before', async () => {
     const { code, text } = await journey(cluster.demoFile);
     expect(text.split('\n').filter((line) => line.startsWith('FAIL'))).toEqual([]);
     expect(code).toBe(0);
     for (const api of cluster.apis) expect(await metric(api, 'lepta_http_request_seconds_count', 'route="/api/v1/offers"', 'status="201"')).toBeGreaterThan(0);
   }, 120_000);
 
-  test('an event reaches the browser at the other api', async () => {
+  testOnce('an event reaches the browser at the other api', async () => {
     const need = await openNeed('Обогреватели для школы');
     const [here, there] = [await signIn('donor', cluster.apis[0]!.url), await signIn('donor', cluster.apis[1]!.url)];
     const stop = new AbortController();
@@ -108,7 +109,7 @@ export function clusterOn(storeName: StoreName): void {
     expect(await verifyLedger(cluster.db.source, { more: ALL_CHECKS })).toMatchObject({ ok: true, alarms: [] });
   }, 120_000);
 
-  test('asked to stop, an api says that it is not ready while it still answers, and leaves without an error', async () => {
+  testOnce('asked to stop, an api says that it is not ready while it still answers, and leaves without an error', async () => {
     const api = cluster.apis[1]!;
     api.child.kill('SIGTERM');
     await until('it is not ready', async () => (await fetch(`${api.url}/api/health/ready`)).status === 503);
@@ -119,7 +120,7 @@ export function clusterOn(storeName: StoreName): void {
     expect(await ended(cluster.workers[1]!.child)).toBe(0);
   }, 30_000);
 
-  test('the logs are JSON, tell each request by its route, and name nobody', async () => {
+  testOnce('the logs are JSON, tell each request by its route, and name nobody', async () => {
     const private_ = await secrets(cluster);
     expect(private_.length).toBeGreaterThan(100);
     for (const process of [...cluster.apis, ...cluster.workers]) checkLog(process, private_);
