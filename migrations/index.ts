@@ -25,6 +25,7 @@ import { LedgerLimitsValidated1764000000136 } from './1764000000136-ledger-limit
 import { ParentsThatStay1764000000137 } from './1764000000137-parents-that-stay.js';
 import { FewRowsEach1764000000138 } from './1764000000138-few-rows-each.js';
 import { FormerMembers1764000000140 } from './1764000000140-former-members.js';
+import { Registrations1764000000142 } from './1764000000142-registrations.js';
 import { SignInAlarms1764000000144 } from './1764000000144-sign-in-alarms.js';
 import { SealedMails1764000000146 } from './1764000000146-sealed-mails.js';
 import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
@@ -59,6 +60,7 @@ export const migrations = [
   ParentsThatStay1764000000137,
   FewRowsEach1764000000138,
   FormerMembers1764000000140,
+  Registrations1764000000142,
   SignInAlarms1764000000144,
   SealedMails1764000000146,
   TwoRoles1764000000152,

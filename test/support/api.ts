@@ -12,6 +12,7 @@ import { ApiModule } from '../../apps/api/src/api.module.js';
 import { createServer } from '../../apps/api/src/http/server.js';
 import type { TestDatabase } from './database.js';
 import { TEST_SECRET } from './mails.js';
+import { runIdentityJobs } from './identity-jobs.js';
 
 /** What came back, as it was read: the test itself looks at what is in it. */
 type Json = ReturnType<typeof JSON.parse>;
@@ -31,6 +32,8 @@ export class Caller {
   constructor(
     readonly url: string,
     private readonly fixed: Record<string, string> = {},
+    /** Runs before an answer is handed out. */
+    private readonly settle: (path: string) => Promise<void> = async () => undefined,
   ) {}
 
   get cookie(): string {
@@ -39,7 +42,7 @@ export class Caller {
 
   /** The same person before another door of the same installation. */
   at(url: string): Caller {
-    const other = new Caller(url, this.credentials);
+    const other = new Caller(url, this.credentials, this.settle);
     other.personId = this.personId;
     return other;
   }
@@ -66,6 +69,7 @@ export class Caller {
       else if (name) this.jar.set(name, value ?? '');
     }
     const text = await answer.text();
+    if (method === 'POST') await this.settle(path);
     return { status: answer.status, body: /json/.test(answer.headers.get('content-type') ?? '') ? JSON.parse(text) : undefined, text, headers: answer.headers };
   }
 
@@ -91,6 +95,8 @@ export interface TestApi {
   visitor(headers?: Record<string, string>): Caller;
   /** A program with an API key. */
   program(secret: string): Caller;
+  /** Somebody who has an account and a session, and whose address was never confirmed. */
+  unconfirmed(email?: string): Promise<Caller>;
   /** Makes a person with these roles (`moderator`, `administrator`, or `[organizationId, role]`) and signs them in. */
   person(...roles: ('moderator' | 'administrator' | [organizationId: string, role: 'owner' | 'coordinator' | 'accountant'])[]): Promise<Caller>;
   signIn(email: string, password: string, headers?: Record<string, string>): Promise<Caller>;
@@ -103,7 +109,12 @@ export interface ApiOptions {
   readonly webFolder?: string;
   /** Controllers that only a test has. */
   readonly modules?: Type<unknown>[];
+  /** False: mails about accounts wait for a worker (or for `runIdentityJobs`). */
+  readonly worker?: boolean;
 }
+
+/** Where a job answers: registration, resets, changes of address, and whatever is refused before an address is confirmed. */
+const ASKS_FOR_A_MAIL = /\/(people|password-resets|me\/(email|totp|totp\/confirm|passkeys.*|recovery-codes)|api-keys|organizations|invitations\/accept)$/;
 
 export const TEST_PASSWORD = 'проверка 2026 лепта';
 let passwordHash: Promise<string> | undefined;
@@ -120,21 +131,30 @@ export async function startApi(db: Pick<TestDatabase, 'url'>, options: ApiOption
   const { port } = app.getHttpServer().address() as { port: number };
   const url = `http://127.0.0.1:${port}`;
   const identity = app.get(IdentityService);
+  /** There is no worker here: its mails about accounts are written before the answer is handed to the test. */
+  const settle = (path: string): Promise<void> => (options.worker === false || !ASKS_FOR_A_MAIL.test(path) ? Promise.resolve() : runIdentityJobs(app));
 
   async function signIn(email: string, password: string, headers?: Record<string, string>): Promise<Caller> {
-    const caller = new Caller(url, headers);
+    const caller = new Caller(url, headers, settle);
     const answer = await caller.post('/session', { email, password });
     if (answer.status !== 201) throw new Error(`sign-in: ${answer.status} ${answer.text}`);
     caller.personId = answer.body.person.id;
     return caller;
   }
 
+  async function unconfirmed(email = `u${newId().replaceAll('-', '')}@example.org`): Promise<Caller> {
+    const hash = await (passwordHash ??= hashPassword(TEST_PASSWORD));
+    await app.get(DataSource).transaction((tx) => identity.createPerson(tx, { email, passwordHash: hash, name: 'Проверка', locale: 'ru', emailConfirmed: false }));
+    return signIn(email, TEST_PASSWORD);
+  }
+
   return {
     url,
     app,
+    unconfirmed,
     inject: app.inject.bind(app) as NestFastifyApplication['inject'],
-    visitor: (headers) => new Caller(url, headers),
-    program: (secret) => new Caller(url, { authorization: `Bearer ${secret}` }),
+    visitor: (headers) => new Caller(url, headers, settle),
+    program: (secret) => new Caller(url, { authorization: `Bearer ${secret}` }, settle),
     signIn,
     async person(...roles) {
       const id = newId();

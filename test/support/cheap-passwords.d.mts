@@ -1,1 +1,2 @@
 export function checksSince(): string[];
+export function hashesSince(): number;

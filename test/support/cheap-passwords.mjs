@@ -6,8 +6,12 @@ const argon2 = createRequire(import.meta.url)('@node-rs/argon2'); // before anyb
 const { hash, verify } = argon2;
 const LEAST = { memoryCost: 8, timeCost: 1, parallelism: 1 };
 const checked = [];
+let made = 0;
 
-argon2.hash = (password, cost, ...more) => hash(password, { ...cost, ...LEAST }, ...more);
+argon2.hash = (password, cost, ...more) => {
+  made += 1;
+  return hash(password, { ...cost, ...LEAST }, ...more);
+};
 argon2.verify = (hashed, ...more) => {
   checked.push(hashed.split('$').slice(1, 4).join(' '));
   return verify(hashed, ...more);
@@ -15,3 +19,10 @@ argon2.verify = (hashed, ...more) => {
 
 /** The work of the checks since this was asked before, one word each: algorithm, version and cost. */
 export const checksSince = () => checked.splice(0);
+
+/** How many passwords were hashed to be kept since this was asked before. */
+export const hashesSince = () => {
+  const since = made;
+  made = 0;
+  return since;
+};

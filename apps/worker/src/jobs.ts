@@ -2,7 +2,7 @@ import type { Abstract, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { ClearingJobs, Clearings } from '#clearing';
-import { SignInAlarms } from '#identity';
+import { SignInAlarms, Confirmations, EmailChangesService, PasswordsService, Registrations } from '#identity';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
@@ -19,6 +19,10 @@ type Get = <T>(service: Type<T> | Abstract<T>) => T;
 
 /** Every job that follows a fact: its name and where it comes from, one line each. `reactions.ts` says when. */
 export const FACT_JOBS = {
+  'identity.answer-registration': (get) => get(Registrations).job,
+  'identity.mail-confirmation': (get) => get(Confirmations).job,
+  'identity.answer-reset': (get) => get(PasswordsService).job,
+  'identity.answer-email-change': (get) => get(EmailChangesService).job,
   'matching.propose-for-offer': (get) => proposeForOfferJob(get(Proposer)),
   'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
   'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),

@@ -12,7 +12,11 @@ export const LONG: ReadonlySet<FactJobName> = new Set<FactJobName>(['clearing.ru
 
 /** All choreography on one page: what follows each fact. A new fact does not compile until somebody has written what follows it. */
 export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
+  'person.registration-asked': ['identity.answer-registration'],
   'person.registered': [],
+  'person.confirmation-asked': ['identity.mail-confirmation'],
+  'person.reset-asked': ['identity.answer-reset'],
+  'person.email-change-asked': ['identity.answer-email-change'],
   'person.erased': ['offers.forget-photos', 'platform.forget-traces'],
 
   'organization.submitted': ['moderation.open-organization-review'],

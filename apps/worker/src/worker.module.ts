@@ -1,5 +1,6 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { ClearingModule } from '#clearing';
+import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { ModerationModule } from '#moderation';
@@ -14,7 +15,7 @@ export class WorkerModule {
   static with(env: Env): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), LedgerModule, MatchingModule, ClearingModule, ModerationModule, NotificationsModule],
+      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, ModerationModule, NotificationsModule],
       providers: [ForgetJob],
     };
   }

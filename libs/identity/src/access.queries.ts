@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Tx } from '#platform';
+import type { PersonEntity } from './person.entity.js';
 
 /** Ends a person's sessions, half-open ones too, except one that may stay. Returns the ids of those that ended. */
 export async function endSessions(db: Tx | DataSource, personId: string, except: string | null = null): Promise<string[]> {
@@ -32,6 +33,27 @@ export async function dropSecondFactors(tx: Tx, personId: string, since: Date | 
   await tx.query('DELETE FROM totp_secrets WHERE person_id = $1 AND ($2::timestamptz IS NULL OR created_at >= $2)', [personId, since]);
   await tx.query('DELETE FROM passkeys WHERE person_id = $1 AND ($2::timestamptz IS NULL OR created_at >= $2)', [personId, since]);
   await dropUselessCodes(tx, personId);
+}
+
+/**
+ * Takes an account away from whoever had it before its address was confirmed: sessions, keys, changes of address under way and links of mails end; of second factors
+ * and known devices those go that are older than the first confirmation, all of them where there was none. Codes on paper have no date: they go with the first factor that does.
+ * The password is the caller's to set.
+ */
+export async function dropWhatCameBefore(tx: Tx, person: Pick<PersonEntity, 'id' | 'emailConfirmedAt'>, at: Date): Promise<void> {
+  const { id, emailConfirmedAt } = person;
+  await renewAccess(tx, id);
+  await endKeys(tx, id, at);
+  await tx.query('UPDATE email_changes SET ended_at = $2 WHERE person_id = $1 AND confirmed_at IS NULL AND ended_at IS NULL', [id, at]);
+  for (const table of ['password_resets', 'email_confirmations', 'passkey_challenges']) await tx.query(`DELETE FROM ${table} WHERE person_id = $1`, [id]);
+  await tx.query('DELETE FROM known_devices WHERE person_id = $1 AND ($2::timestamptz IS NULL OR first_seen_at < $2)', [id, emailConfirmedAt]);
+  const [gone] = (await tx.query(
+    `WITH codes AS (DELETE FROM totp_secrets WHERE person_id = $1 AND ($2::timestamptz IS NULL OR created_at < $2) RETURNING 1),
+          keys AS (DELETE FROM passkeys WHERE person_id = $1 AND ($2::timestamptz IS NULL OR created_at < $2) RETURNING 1)
+     SELECT (SELECT count(*) FROM codes) + (SELECT count(*) FROM keys) AS factors`,
+    [id, emailConfirmedAt],
+  )) as [{ factors: number }];
+  if (gone.factors > 0 || emailConfirmedAt === null) await tx.query('DELETE FROM recovery_codes WHERE person_id = $1', [id]);
 }
 
 /** Recovery codes stand in for a factor: without one they are nothing. */

@@ -27,8 +27,8 @@ export function resetPasswordMail(locale: Locale, publicUrl: string, token: Link
 export function passwordChangedMail(locale: Locale, publicUrl: string): MailText {
   const address = link(publicUrl, 'forgot-password');
   return locale === 'ru'
-    ? { template: 'password-changed', subject: 'Пароль изменён', body: `Здравствуйте.\n\nПароль вашей учётной записи изменён, остальные входы закончены. Если это были не вы, задайте новый пароль:\n\n${address}\n` }
-    : { template: 'password-changed', subject: 'Your password was changed', body: `Hello.\n\nThe password of your account was changed and your other sessions were ended. If it was not you, set a new password:\n\n${address}\n` };
+    ? { template: 'password-changed', subject: 'Пароль изменён', body: `Здравствуйте.\n\nПароль вашей учётной записи изменён, остальные входы и все ключи программ закончены. Если это были не вы, задайте новый пароль:\n\n${address}\n` }
+    : { template: 'password-changed', subject: 'Your password was changed', body: `Hello.\n\nThe password of your account was changed; your other sessions and all API keys were ended. If it was not you, set a new password:\n\n${address}\n` };
 }
 
 /** To the new address. */

@@ -6,6 +6,7 @@ export const { refuse: refuseAccount } = defineRefusals({
   'identity.too-often': { status: 429, log: 'warn', ru: 'Слишком много попыток. Повторите через {minutes, plural, one {# минуту} few {# минуты} many {# минут} other {# минуты}}.', en: 'Too many attempts. Try again in {minutes, plural, one {# minute} other {# minutes}}.' },
   'identity.wrong-own-password': { status: 422, ru: 'Пароль не подходит.', en: 'The password is wrong.' },
   'identity.same-email': { status: 422, ru: 'Это и есть ваш адрес.', en: 'This is your address already.' },
+  'identity.not-your-change': { status: 403, log: 'info', ru: 'Войдите в ту учётную запись, у которой меняется почта, и откройте ссылку из письма ещё раз. Если вы этого не просили, ничего не делайте.', en: 'Sign in to the account whose address is to change and open the link of the mail again. If you did not ask for it, do nothing.' },
   'identity.session-not-found': { status: 404, ru: 'Такого входа нет.', en: 'There is no such session.' },
   'identity.no-second-step': { status: 401, ru: 'Сначала войдите с паролем. Если это было давно, начните заново.', en: 'Sign in with your password first. If that was a while ago, begin again.' },
   'identity.wrong-second-factor': { status: 401, log: 'info', ru: 'Код или ключ не подходит. Каждый код действует один раз.', en: 'The code or passkey is wrong. Each code works once.' },

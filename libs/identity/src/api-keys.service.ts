@@ -5,6 +5,7 @@ import { Clock, HOUR_MS, newId } from '#kernel';
 import { audit } from '#platform';
 import type { Actor } from './actor.rules.js';
 import { ApiKeyEntity } from './api-key.entity.js';
+import { confirmedOnly } from './confirmed.js';
 import { actorOfKey } from './identity.queries.js';
 import { refuseIdentity } from './identity.refusals.js';
 
@@ -26,6 +27,7 @@ export class ApiKeysService {
    */
   async create(actor: Actor, name: string, how: { secondFactor?: boolean; known?: string | undefined } = {}): Promise<{ key: ApiKeyEntity; secret: string | null }> {
     if (actor.via !== 'web') refuseIdentity('identity.not-with-a-key'); // a stolen key must not make more of itself
+    confirmedOnly(actor);
     const secret = PREFIX + randomBytes(32).toString('base64url');
     return this.source.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [actor.personId]);

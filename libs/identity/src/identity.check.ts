@@ -25,6 +25,11 @@ export const identityChecks: Check[] = [
       AND NOT EXISTS (SELECT 1 FROM passkeys k WHERE k.person_id = c.person_id)`,
   },
   {
+    sentence: 'An address that was never confirmed has no key and no second factor',
+    sql: `SELECT p.id FROM people p WHERE p.email_confirmed_at IS NULL
+      AND (EXISTS (SELECT 1 FROM api_keys k WHERE k.person_id = p.id AND k.revoked_at IS NULL) OR EXISTS (SELECT 1 FROM totp_secrets t WHERE t.person_id = p.id) OR EXISTS (SELECT 1 FROM passkeys k WHERE k.person_id = p.id))`,
+  },
+  {
     sentence: 'A consent is not withdrawn before it was given',
     sql: `SELECT id FROM consents WHERE withdrawn_at < given_at`,
   },

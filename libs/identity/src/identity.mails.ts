@@ -14,12 +14,12 @@ export function confirmEmailMail(locale: 'ru' | 'en', publicUrl: string, token: 
     ? {
         template: 'confirm-email',
         subject: 'Подтвердите адрес почты',
-        body: `Здравствуйте.\n\nКто-то — надеемся, вы — зарегистрировался с этим адресом. Чтобы подтвердить, что он ваш, откройте ссылку:\n\n${link}\n\nСсылка действует ${LINK_DAYS} дня. Если это были не вы, не открывайте её: без подтверждения адрес останется свободным для вас.\n`,
+        body: `Здравствуйте.\n\nКто-то — надеемся, вы — зарегистрировался с этим адресом. Чтобы подтвердить, что он ваш, откройте ссылку:\n\n${link}\n\nСсылка действует ${LINK_DAYS} дня. Войти по ней сможет только тот, кто её откроет. Если это были не вы, не открывайте её: без подтверждения адрес останется свободным для вас.\n`,
       }
     : {
         template: 'confirm-email',
         subject: 'Confirm your e-mail address',
-        body: `Hello.\n\nSomebody, we hope you, registered with this address. To confirm that it is yours, open this link:\n\n${link}\n\nIt works for ${LINK_DAYS} days. If it was not you, do not open it: unconfirmed, the address stays free for you.\n`,
+        body: `Hello.\n\nSomebody, we hope you, registered with this address. To confirm that it is yours, open this link:\n\n${link}\n\nIt works for ${LINK_DAYS} days. Only whoever opens it will be able to sign in. If it was not you, do not open it: unconfirmed, the address stays free for you.\n`,
       };
 }
 

@@ -5,6 +5,7 @@ import { AccessWatch } from './access-watch.js';
 import { AccountLimit } from './account-limit.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { Confirmations } from './confirmations.service.js';
 import { ConsentEntity } from './consent.entity.js';
 import { ConsentsService } from './consents.service.js';
 import { EmailChangesService } from './email-changes.service.js';
@@ -16,6 +17,8 @@ import { EmailChangeEntity, PasswordResetEntity } from './link.entity.js';
 import { PasskeysService } from './passkeys.service.js';
 import { PasswordsService } from './passwords.service.js';
 import { EmailConfirmationEntity, PartyEntity, PersonEntity } from './person.entity.js';
+import { RegistrationEntity, ResetRequestEntity } from './registration.entity.js';
+import { Registrations } from './registrations.service.js';
 import { RecoveryCodes } from './recovery-codes.service.js';
 import { PasskeyEntity, TotpEntity } from './second-factor.entity.js';
 import { SecondFactors } from './second-factors.service.js';
@@ -24,9 +27,9 @@ import { SignInAlarms } from './sign-in-alarms.service.js';
 import { SignInLimit } from './sign-in-limit.js';
 import { TotpService } from './totp.service.js';
 
-export const identityEntities = [PartyEntity, PersonEntity, EmailConfirmationEntity, GrantEntity, ConsentEntity, ApiKeyEntity, PasswordResetEntity, EmailChangeEntity, TotpEntity, PasskeyEntity];
+export const identityEntities = [PartyEntity, PersonEntity, EmailConfirmationEntity, RegistrationEntity, ResetRequestEntity, GrantEntity, ConsentEntity, ApiKeyEntity, PasswordResetEntity, EmailChangeEntity, TotpEntity, PasskeyEntity];
 
-const services = [IdentityService, ApiKeysService, ConsentsService, PasswordsService, EmailChangesService, SessionsService, KnownDevices, RecoveryCodes, TotpService, PasskeysService, SecondFactors, SignInAlarms, AccessWatch];
+const services = [IdentityService, Registrations, Confirmations, ApiKeysService, ConsentsService, PasswordsService, EmailChangesService, SessionsService, KnownDevices, RecoveryCodes, TotpService, PasskeysService, SecondFactors, SignInAlarms, AccessWatch];
 const limits = [
   { provide: GuessLimit, inject: [DataSource, SignInAlarms, AccessWatch], useFactory: (source: DataSource, alarms: SignInAlarms, watch: AccessWatch) => new GuessLimit(source, alarms, watch) },
   { provide: SignInLimit, inject: [DataSource, GuessLimit, AccessWatch], useFactory: (source: DataSource, guesses: GuessLimit, watch: AccessWatch) => new SignInLimit(source, guesses, watch) },

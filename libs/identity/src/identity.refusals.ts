@@ -13,6 +13,7 @@ export const { refuse: refuseIdentity } = defineRefusals({
   'identity.consent-not-found': { status: 404, ru: 'Такого согласия нет.', en: 'There is no such consent.' },
   'identity.unknown-consent': { status: 422, ru: 'Такого текста согласия нет.', en: 'There is no such text of consent.' },
   'identity.link-not-valid': { status: 422, ru: 'Ссылка устарела или уже использована.', en: 'The link has expired or was used already.' },
+  'identity.password-needed': { status: 422, ru: 'Напишите пароль, с которым будете входить.', en: 'Say the password with which you will sign in.' },
   'identity.password-too-easy': { status: 422, ru: 'Такой пароль легко угадать.', en: 'This password is easy to guess.' },
   'identity.grant-not-found': { status: 404, ru: 'Такой роли у этого человека нет.', en: 'This person does not have this role.' },
   'person.unconfirmed': {

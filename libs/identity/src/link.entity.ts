@@ -20,7 +20,7 @@ export class EmailChangeEntity {
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
   @Column({ name: 'expires_at', type: 'timestamptz' }) expiresAt: Date;
   @Column({ name: 'confirmed_at', type: 'timestamptz', nullable: true }) confirmedAt: Date | null;
-  /** Null where the old address was never confirmed: who knows whose it is. */
+  /** Null until the change is confirmed. */
   @Column({ name: 'undo_hash', type: 'bytea', nullable: true }) undoHash: Buffer | null;
   @Column({ name: 'undo_until', type: 'timestamptz', nullable: true }) undoUntil: Date | null;
   /** Undone, or overtaken by another way of getting the account back. */

@@ -10,6 +10,7 @@ import { dropUselessCodes } from './access.queries.js';
 import { secondFactorMail } from './account.mails.js';
 import { refuseAccount } from './account.refusals.js';
 import type { Actor } from './actor.rules.js';
+import { confirmedOnly } from './confirmed.js';
 import { ISSUER } from './codes.rules.js';
 import { accessVersionOf } from './identity.queries.js';
 import type { SignedIn } from './identity.service.js';
@@ -56,6 +57,7 @@ export class PasskeysService {
 
   async askToRegister(actor: Actor): Promise<Asked<PublicKeyCredentialCreationOptionsJSON>> {
     if (!this.possible) refuseAccount('identity.passkeys-need-a-name');
+    confirmedOnly(actor);
     const { email, name } = await this.source.manager.findOneByOrFail(PersonEntity, { id: actor.personId });
     const known = await this.list(actor.personId);
     const options = await (await webauthn()).generateRegistrationOptions({
@@ -68,6 +70,7 @@ export class PasskeysService {
 
   /** Returns the passkey, and recovery codes where the person had none. */
   async register(actor: Actor, name: string, answer: PasskeyAnswer): Promise<{ passkey: PasskeyEntity; recoveryCodes: string[] | null }> {
+    confirmedOnly(actor);
     const challenge = await this.take(answer.challengeId, 'register', actor.personId);
     const { verifyRegistrationResponse } = await webauthn();
     const verified = await verifyRegistrationResponse({

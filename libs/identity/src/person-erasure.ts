@@ -19,6 +19,7 @@ interface Nobody {
 export async function emptyPerson(tx: Tx, personId: string, nobody: Nobody, at: Date): Promise<string[]> {
   const ended = await endSessions(tx, personId);
   await dropSecondFactors(tx, personId);
+  for (const table of ['registrations', 'password_reset_requests']) await tx.query(`DELETE FROM ${table} WHERE email = (SELECT email FROM people WHERE id = $1)`, [personId]);
   for (const table of ['api_keys', 'email_confirmations', 'password_resets', 'email_changes', 'passkey_challenges', 'known_devices']) {
     await tx.query(`DELETE FROM ${table} WHERE person_id = $1`, [personId]);
   }

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ShownConsent } from './registration.entity.js';
 
 export type PartyKind = 'person' | 'organization' | 'institution' | 'informal';
 
@@ -17,8 +18,9 @@ export class PersonEntity {
   @PrimaryColumn({ type: 'uuid' }) id: string;
   /** Lower case. */
   @Column({ type: 'text' }) email: string;
+  /** When the account was first proved to be somebody's; a later change of address leaves it. */
   @Column({ name: 'email_confirmed_at', type: 'timestamptz', nullable: true }) emailConfirmedAt: Date | null;
-  /** argon2id in PHC format. */
+  /** argon2id in PHC format. Nobody's until the address is confirmed. */
   @Column({ name: 'password_hash', type: 'text' }) passwordHash: string;
   @Column({ type: 'text' }) name: string;
   @Column({ type: 'text' }) locale: 'ru' | 'en';
@@ -34,10 +36,13 @@ export class PersonEntity {
 export class EmailConfirmationEntity {
   @PrimaryColumn({ name: 'token_hash', type: 'bytea' }) tokenHash: Buffer;
   @Column({ name: 'person_id', type: 'uuid' }) personId: string;
-  /** Whoever opens the link owns the address: what they registered with becomes the account's, whatever a stranger had put there before. */
+  /** What was registered; it becomes the account's password only where the link is opened in the browser in which that was done. */
   @Column({ name: 'password_hash', type: 'text' }) passwordHash: string;
   @Column({ type: 'text' }) name: string;
   @Column({ type: 'text' }) locale: 'ru' | 'en';
+  @Column({ type: 'jsonb' }) consents: readonly ShownConsent[];
+  /** Null where nothing was registered with this link. */
+  @Column({ name: 'browser_hash', type: 'bytea', nullable: true }) browserHash: Buffer | null;
   @Column({ name: 'expires_at', type: 'timestamptz' }) expiresAt: Date;
   @Column({ name: 'used_at', type: 'timestamptz', nullable: true }) usedAt: Date | null;
 }

@@ -5,6 +5,7 @@ import { Clock } from '#kernel';
 import { audit, type Tx } from '#platform';
 import { refuseAccount } from './account.refusals.js';
 import type { Actor } from './actor.rules.js';
+import { confirmedOnly } from './confirmed.js';
 import { RECOVERY_CODES, recoveryCode, recoveryHash } from './codes.rules.js';
 
 /** Codes on paper for the day on which the phone is lost. They are shown once; each works once. */
@@ -23,6 +24,7 @@ export class RecoveryCodes {
 
   /** New codes; the old ones are worth nothing from now on. */
   async renew(actor: Actor): Promise<string[]> {
+    confirmedOnly(actor);
     return this.source.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [actor.personId]);
       const factors = (await tx.query('SELECT 1 FROM totp_secrets WHERE person_id = $1 AND confirmed_at IS NOT NULL UNION ALL SELECT 1 FROM passkeys WHERE person_id = $1', [actor.personId])) as unknown[];

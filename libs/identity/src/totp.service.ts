@@ -7,6 +7,7 @@ import { dropUselessCodes } from './access.queries.js';
 import { secondFactorMail } from './account.mails.js';
 import { refuseAccount } from './account.refusals.js';
 import type { Actor } from './actor.rules.js';
+import { confirmedOnly } from './confirmed.js';
 import { newTotpSecret, totpOf, totpStep } from './codes.rules.js';
 import { PersonEntity } from './person.entity.js';
 import { RecoveryCodes } from './recovery-codes.service.js';
@@ -24,6 +25,7 @@ export class TotpService {
 
   /** Begins, or begins anew: the secret is in this answer only. Nothing is asked for at sign-in until `confirm`. */
   async begin(actor: Actor): Promise<{ secret: string; uri: string; qr: string }> {
+    confirmedOnly(actor);
     const secret = newTotpSecret();
     return this.source.transaction(async (tx) => {
       const { email } = await tx.findOneOrFail(PersonEntity, { where: { id: actor.personId }, lock: { mode: 'pessimistic_write' } });
@@ -37,6 +39,7 @@ export class TotpService {
 
   /** The first code proves that the app has the secret. Returns recovery codes where the person had none. */
   async confirm(actor: Actor, code: string): Promise<string[] | null> {
+    confirmedOnly(actor);
     const { personId } = actor;
     return this.source.transaction(async (tx) => {
       const person = await tx.findOneOrFail(PersonEntity, { where: { id: personId }, lock: { mode: 'pessimistic_write' } });

@@ -3,7 +3,11 @@
  * holds ids only. `apps/worker/src/reactions.ts` says, for every one of them, what follows.
  */
 export interface FactPayloads {
+  'person.registration-asked': { registrationId: string };
   'person.registered': { personId: string };
+  'person.confirmation-asked': { personId: string };
+  'person.reset-asked': { requestId: string };
+  'person.email-change-asked': { changeId: string };
   'person.erased': { personId: string };
   'organization.submitted': { organizationId: string };
   'organization.verified': { organizationId: string };

@@ -71,15 +71,14 @@ export class Invitations {
     return { organization: { id, shortName }, role, email, expiresAt };
   }
 
-  /** The person whose address was invited takes the role. Returns the organization's id. */
+  /** The person whose address was invited, and who has confirmed it, takes the role. Returns the organization's id. */
   async accept(actor: Actor, token: string): Promise<string> {
+    await this.mine(this.source.manager, actor, token);
+    confirmedOnly(actor);
     return this.source.transaction(async (tx) => {
       const { organizationId } = await this.valid(tx, token);
       await lockOrganization(tx, organizationId);
-      const invitation = await this.valid(tx, token); // again, behind the lock: of two clicks at once the second finds it accepted
-      const people: { email: string }[] = await tx.query('SELECT email FROM people WHERE id = $1', [actor.personId]);
-      if (people[0]?.email !== invitation.email) refuse('organization.invitation-for-another');
-      confirmedOnly(actor);
+      const invitation = await this.mine(tx, actor, token); // again, behind the lock: of two clicks at once the second finds it accepted
       await this.keepMembersLimit(tx, organizationId);
       await tx.update(InvitationEntity, { id: invitation.id }, { endedAt: this.clock.now(), acceptedBy: actor.personId });
       const grant = { personId: actor.personId, objectType: 'organization' as const, objectId: organizationId, by: invitation.invitedBy };
@@ -87,6 +86,13 @@ export class Invitations {
       await audit(tx, { personId: actor.personId, action: 'organization.invitation-accepted', subjectType: 'organization', subjectId: organizationId, data: { invitationId: invitation.id, role: invitation.role } });
       return organizationId;
     });
+  }
+
+  /** An open invitation to the actor's own address: whoever else holds the link of the mail is refused. */
+  private async mine(db: Tx, actor: Actor, token: string): Promise<InvitationEntity> {
+    const invitation = await this.valid(db, token);
+    const people: { email: string }[] = await db.query('SELECT email FROM people WHERE id = $1', [actor.personId]);
+    return people[0]?.email === invitation.email ? invitation : refuse('organization.invitation-for-another');
   }
 
   private async valid(db: Tx, token: string): Promise<InvitationEntity> {

@@ -37,6 +37,7 @@ export class OrganizationsService {
    */
   async create(actor: Actor, said: OrganizationDetails, known?: string): Promise<string> {
     const details = this.read(said);
+    confirmedOnly(actor);
     return this.source.transaction(async (tx) => {
       await lockName(tx, actor.personId); // of one person's two requests at once, the second counts the draft of the first
       if (known !== undefined && (await tx.existsBy(OrganizationEntity, { id: known, createdBy: actor.personId }))) return known;

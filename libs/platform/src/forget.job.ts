@@ -18,6 +18,8 @@ export const AGES: readonly { readonly table: string; readonly key: string; read
   { table: 'mails', key: 'id', days: 180, gone: 'created_at < $1' },
   { table: 'notifications', key: 'id', days: 180, gone: 'created_at < $1' },
   { table: 'told_proposals', key: 'person_id, subject_id, day', days: 30, gone: 'told_at < $1' },
+  { table: 'registrations', key: 'id', days: 3, gone: 'created_at < $1' },
+  { table: 'password_reset_requests', key: 'id', days: 1, gone: 'created_at < $1' },
   { table: 'email_confirmations', key: 'token_hash', days: 30, gone: 'expires_at < $1' },
   { table: 'need_renewal_links', key: 'token_hash', days: 30, gone: 'expires_at < $1' },
   { table: 'password_resets', key: 'token_hash', days: 1, gone: 'expires_at < $1' },

@@ -2,7 +2,7 @@ import type { Role } from '#identity';
 import { DAY_MS } from '#kernel';
 import { readMails, TEST_SECRET } from '../../support/mails.js';
 import { answerOf } from '../needs/desk.js';
-import { openHouse, type House } from './house.js';
+import { group, openHouse, type House } from './house.js';
 
 let house: House;
 beforeAll(async () => {
@@ -31,6 +31,32 @@ test('invited by mail, looked at, accepted: the person belongs to it', async () 
   expect(await answerOf(house.invitations.accept(helper, token))).toBe('organization.invitation-not-valid');
   expect(await house.actions(id)).toEqual(['organization.invite', 'organization.invitation-accepted']);
   expect(await answerOf(house.invitations.invite(owner, id, { email: emailOf(helper.personId), role: 'owner' }, SETTINGS))).toBe('organization.already-member');
+});
+
+test('only the invited address accepts, and only once it is confirmed: whoever else holds the link is refused, and the invitation stays', async () => {
+  const { id, owner } = await house.begun();
+  const helper = await house.person();
+  const token = await invited(id, owner, emailOf(helper.personId));
+  await house.db.source.query('UPDATE people SET email_confirmed_at = NULL WHERE id = $1', [helper.personId]);
+  expect(await answerOf(house.invitations.accept(await house.person(), token))).toBe('organization.invitation-for-another');
+  expect(await answerOf(house.invitations.accept(helper, token))).toBe('person.unconfirmed');
+  expect(await house.db.source.query(`SELECT payload FROM facts WHERE type = 'person.confirmation-asked'`)).toEqual([{ payload: { personId: helper.personId } }]); // a mail that helps
+  expect((await house.people.members(owner, id)).map((member) => member.person.id)).toEqual([owner.personId]);
+  await house.db.source.query('UPDATE people SET email_confirmed_at = now() WHERE id = $1', [helper.personId]);
+  expect(await house.invitations.accept(helper, token)).toBe(id);
+});
+
+test('who has not confirmed an address founds no organization, and vouches for none', async () => {
+  const founder = await house.person();
+  const official = await house.official('zeya');
+  const { id, owner } = await house.begun(group());
+  await house.organizations.submit(owner, id);
+  await house.db.source.query('UPDATE people SET email_confirmed_at = NULL WHERE id = ANY($1)', [[founder.personId, official.personId]]);
+  expect(await answerOf(house.organizations.create(founder, group()))).toBe('person.unconfirmed');
+  expect((await house.actor(official.personId)).places).toEqual([]);
+  expect(await answerOf(house.vouches.give(await house.actor(official.personId), id, 'vouch', null))).toBe('organization.not-found');
+  await house.db.source.query('UPDATE people SET email_confirmed_at = now() WHERE id = $1', [official.personId]);
+  expect(await answerOf(house.vouches.give(await house.actor(official.personId), id, 'vouch', null))).toBe('done');
 });
 
 test('an address that nobody has gets a mail all the same, and the owner sees no difference', async () => {

@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation,
 import type { FastifyReply } from 'fastify';
 import { EmailChangesService, normalEmail, PasswordsService, SessionsService, type Actor } from '#identity';
 import { EventStreams } from '../events/event-streams.js';
-import { ApiErrors, Id, NotKept, page, RequireInPerson, Signed, type ApiRequest, type Page } from '../http/index.js';
+import { ApiErrors, Id, NotKept, page, RequireInPerson, Signed, Who, type ApiRequest, type Page } from '../http/index.js';
 import { SessionRenewal } from '../sessions/session-renewal.js';
 import {
   ChangeEmailDto, ChangePasswordDto, EmailAnswer, EmailChangeAskedAnswer, OwnSessionAnswer, OwnSessionsAnswer, PasswordSetAnswer, ResetDto, ResetRequestDto, ResetRequestedAnswer,
@@ -33,7 +33,7 @@ export class AccountLinksController {
   @Post('password-resets/complete')
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'Set a new password by the link of the mail', description: 'Ends every session and API key. A second factor is still asked for at sign-in.' })
+  @ApiOperation({ summary: 'Set a new password by the link of the mail', description: 'Ends every session and API key, and takes away what came before the address was confirmed. Any other second factor is still asked for at sign-in.' })
   @ApiOkResponse({ type: PasswordSetAnswer })
   @ApiErrors('identity.link-not-valid')
   async reset(@Body() body: ResetDto): Promise<PasswordSetAnswer> {
@@ -44,11 +44,11 @@ export class AccountLinksController {
   @Post('email-changes/confirm')
   @HttpCode(200)
   @NotKept()
-  @ApiOperation({ summary: 'Confirm a new address by the link that was sent there' })
+  @ApiOperation({ summary: 'Confirm a new address by the link that was sent there', description: 'In a session of the account whose address it is to be.' })
   @ApiOkResponse({ type: EmailAnswer })
-  @ApiErrors('identity.link-not-valid')
-  async confirmEmail(@Body() body: TokenDto): Promise<EmailAnswer> {
-    return { email: await this.emails.confirm(body.token) };
+  @ApiErrors('identity.link-not-valid', 'identity.not-your-change')
+  async confirmEmail(@Who() actor: Actor | null, @Body() body: TokenDto): Promise<EmailAnswer> {
+    return { email: await this.emails.confirm(actor, body.token) };
   }
 
   @Post('email-changes/undo')
@@ -77,7 +77,7 @@ export class AccountController {
   @Post('password')
   @HttpCode(204)
   @NotKept()
-  @ApiOperation({ summary: 'Change your password', description: 'Ends your other sessions.' })
+  @ApiOperation({ summary: 'Change your password', description: 'Ends your other sessions and all API keys.' })
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.too-often')
   async changePassword(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: ChangePasswordDto): Promise<void> {
@@ -88,9 +88,9 @@ export class AccountController {
   @Post('email')
   @HttpCode(202)
   @NotKept()
-  @ApiOperation({ summary: 'Change your address', description: 'It changes when the link that is sent to the new one is opened, within a day. The old one, if it was confirmed, can take it back for seven days.' })
+  @ApiOperation({ summary: 'Change your address', description: 'It changes when the link that is sent to the new one is opened, within a day, by you. The old one can take it back for seven days.' })
   @ApiAcceptedResponse({ type: EmailChangeAskedAnswer })
-  @ApiErrors('identity.only-in-person', 'identity.too-often')
+  @ApiErrors('identity.only-in-person', 'identity.too-often', 'person.unconfirmed')
   async changeEmail(@Signed() actor: Actor, @Req() request: ApiRequest, @Body() body: ChangeEmailDto): Promise<EmailChangeAskedAnswer> {
     return { email: await this.emails.ask(actor, body, request.ip), next: 'confirm-email' };
   }

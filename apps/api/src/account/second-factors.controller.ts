@@ -43,7 +43,7 @@ export class SecondFactorsController {
   @NotKept()
   @ApiOperation({ summary: 'Begin to connect an authenticator app', description: 'Nothing is asked for at sign-in until a first code has confirmed it. Begun anew, the secret before is worth nothing.' })
   @ApiCreatedResponse({ type: TotpBegunAnswer })
-  @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.prove-again', 'identity.totp-enrolled')
+  @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.prove-again', 'identity.totp-enrolled', 'person.unconfirmed')
   async beginTotp(@Signed() actor: Actor, @Req() request: ApiRequest, @Body() body: OwnPasswordDto): Promise<TotpBegunAnswer> {
     await this.mayAdd(actor, request, body.password);
     return this.totp.begin(actor);
@@ -53,7 +53,7 @@ export class SecondFactorsController {
   @NotKept()
   @ApiOperation({ summary: 'Confirm the authenticator app by a first code' })
   @ApiCreatedResponse({ type: RecoveryCodesAnswer })
-  @ApiErrors('identity.only-in-person', 'identity.totp-not-begun', 'identity.totp-enrolled')
+  @ApiErrors('identity.only-in-person', 'identity.totp-not-begun', 'identity.totp-enrolled', 'person.unconfirmed')
   async confirmTotp(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: CodeDto): Promise<RecoveryCodesAnswer> {
     const recoveryCodes = await this.totp.confirm(actor, body.code);
     await this.renewal.renew(request, reply, this.clock.now());
@@ -75,7 +75,7 @@ export class SecondFactorsController {
   @NotKept()
   @ApiOperation({ summary: 'New recovery codes', description: 'The old ones are worth nothing from now on.' })
   @ApiCreatedResponse({ type: RecoveryCodesAnswer })
-  @ApiErrors('identity.only-in-person', 'identity.prove-again', 'identity.no-second-factor')
+  @ApiErrors('identity.only-in-person', 'identity.prove-again', 'identity.no-second-factor', 'person.unconfirmed')
   async renewCodes(@Signed() actor: Actor, @Req() request: ApiRequest): Promise<RecoveryCodesAnswer> {
     this.mustBeFresh(request);
     return { recoveryCodes: await this.codes.renew(actor) };
@@ -94,7 +94,7 @@ export class SecondFactorsController {
   @NotKept()
   @ApiOperation({ summary: 'What the browser needs to make a passkey' })
   @ApiOkResponse({ type: PasskeyOptionsAnswer })
-  @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.prove-again', 'identity.passkeys-need-a-name')
+  @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.prove-again', 'identity.passkeys-need-a-name', 'person.unconfirmed')
   async passkeyOptions(@Signed() actor: Actor, @Req() request: ApiRequest, @Body() body: OwnPasswordDto): Promise<PasskeyOptionsAnswer> {
     await this.mayAdd(actor, request, body.password);
     return this.passkeys.askToRegister(actor);
@@ -104,7 +104,7 @@ export class SecondFactorsController {
   @NotKept()
   @ApiOperation({ summary: 'Keep a passkey that the browser made', description: 'At most 20.' })
   @ApiCreatedResponse({ type: NewPasskeyAnswer })
-  @ApiErrors('identity.only-in-person', 'identity.passkey-not-valid', 'identity.passkey-known', 'identity.too-many-passkeys')
+  @ApiErrors('identity.only-in-person', 'identity.passkey-not-valid', 'identity.passkey-known', 'identity.too-many-passkeys', 'person.unconfirmed')
   async addPasskey(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: NewPasskeyDto): Promise<NewPasskeyAnswer> {
     const { passkey, recoveryCodes } = await this.passkeys.register(actor, body.name.trim(), body);
     await this.renewal.renew(request, reply, this.clock.now());

@@ -17,7 +17,7 @@ export class ApiKeysController {
   @ShownOnce('secret')
   @ApiOperation({ summary: 'Make a key for a program that acts as you' })
   @ApiCreatedResponse({ type: NewApiKeyAnswer })
-  @ApiErrors('identity.not-with-a-key', 'identity.too-many-keys')
+  @ApiErrors('identity.not-with-a-key', 'person.unconfirmed', 'identity.too-many-keys')
   async create(@Signed() actor: Actor, @Req() request: ApiRequest, @NewThing() known: string | undefined, @Body() body: NewApiKeyDto): Promise<NewApiKeyAnswer> {
     const { key, secret } = await this.keys.create(actor, body.name.trim(), { secondFactor: request.session.secondFactorAt !== undefined, known });
     return { ...shown(key), secret };

@@ -1,6 +1,7 @@
 import fastifyCookie from '@fastify/cookie';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
+import { LINK_DAYS } from '#identity';
 import { Env } from '#platform';
 import type { ApiRequest } from './request.js';
 
@@ -30,12 +31,15 @@ export class Cookies {
   readonly session: Kept;
   /** By it a browser is known again; it says nothing and opens nothing. */
   readonly device: Kept;
+  /** Says that somebody has registered from this browser, so that the link of the mail needs no password when it is opened here; opens nothing by itself. */
+  readonly registration: Kept;
   private readonly signer: { sign(value: string): string };
 
   constructor(env: Env) {
     this.secure = new URL(env.PUBLIC_URL).protocol === 'https:';
     this.session = this.kept('lepta_session', '/api');
     this.device = this.kept('lepta_device', '/api/v1/session');
+    this.registration = this.kept('lepta_registration', '/api');
     this.signer = new fastifyCookie.Signer(env.SESSION_SECRET as string);
   }
 
@@ -57,6 +61,14 @@ export class Cookies {
   }
 
   /** @param path where the cookie goes without TLS */
+  registrationOf(request: ApiRequest): string | undefined {
+    return request.cookies[this.registration.name];
+  }
+
+  keepRegistration(reply: FastifyReply, value: string, now: Date): void {
+    reply.setCookie(this.registration.name, value, { ...this.registration.options, expires: new Date(now.getTime() + LINK_DAYS * DAY_SECONDS * 1_000) });
+  }
+
   private kept(name: string, path: string): Kept {
     const options = { httpOnly: true, sameSite: 'lax', secure: this.secure } as const;
     return this.secure ? { name: `__Host-${name}`, options: { ...options, path: '/' } } : { name, options: { ...options, path } };

@@ -1,3 +1,4 @@
+export { Cookies } from './cookies.js';
 export { atLeast } from './described-forms.js';
 export * from './errors.js';
 export * from './ids.js';

@@ -99,7 +99,7 @@ export class InvitationsController {
   @Post('accept')
   @HttpCode(200)
   @RequireSignIn()
-  @ApiOperation({ summary: 'Accept an invitation with the address that was invited' })
+  @ApiOperation({ summary: 'Accept an invitation with the address that was invited, once it is confirmed' })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.invitation-not-valid', 'organization.invitation-for-another', 'organization.too-many-members', 'person.unconfirmed')
   async accept(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Body() body: InvitationTokenDto): Promise<OrganizationView> {

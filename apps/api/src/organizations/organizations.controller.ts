@@ -37,7 +37,7 @@ export class OrganizationsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Begin the record of a non-profit organization or of a group without registration; the caller becomes its owner' })
   @ApiCreatedResponse({ type: OrganizationAnswer })
-  @ApiErrors('organization.inn-taken', 'organization.too-many-drafts', 'organization.commercial-form', 'organization.number-check-digit', 'organization.account-key', 'organization.not-for-a-group')
+  @ApiErrors('person.unconfirmed', 'organization.inn-taken', 'organization.too-many-drafts', 'organization.commercial-form', 'organization.number-check-digit', 'organization.account-key', 'organization.not-for-a-group')
   async create(
     @Signed() actor: Actor, @NewThing() thing: string | undefined, @LocaleOf() locale: Locale, @Body() body: CreateOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {

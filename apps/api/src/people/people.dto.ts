@@ -45,6 +45,10 @@ export class EmailConfirmationDto {
   @ApiProperty({ description: 'What stands behind # in the link of the mail', maxLength: 100 })
   @IsString() @IsNotEmpty() @MaxLength(100)
   token: string;
+
+  @ApiPropertyOptional({ type: String, nullable: true, example: 'сливовый пирог 7', minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX, description: 'To sign in with from now on. Needed unless the link is opened in the browser in which the address was registered.' })
+  @IsOptional() @IsString() @MaxLength(PASSWORD_MAX)
+  password?: string | null;
 }
 
 export class EmailConfirmedAnswer {

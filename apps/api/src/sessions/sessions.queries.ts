@@ -24,7 +24,7 @@ export class SessionQueries {
          coalesce(json_agg(json_build_object('organization', json_build_object('id', o.id, 'name', o.name, 'shortName', o.short_name, 'status', o.status), 'role', g.role)
                            ORDER BY g.granted_at, g.id) FILTER (WHERE o.id IS NOT NULL), '[]') AS memberships
        FROM people p
-       LEFT JOIN grants g ON g.person_id = p.id AND g.revoked_at IS NULL
+       LEFT JOIN grants g ON g.person_id = p.id AND g.revoked_at IS NULL AND p.email_confirmed_at IS NOT NULL
        LEFT JOIN organizations o ON o.id = CASE WHEN g.object_type = 'organization' THEN g.object_id::uuid END
        WHERE p.id = $1 GROUP BY p.id`,
       [personId],

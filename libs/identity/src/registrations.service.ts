@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock, derivedId, HOUR_MS, newId, refuseForm, type Fact, type FieldError } from '#kernel';
+import { Env, record, sendMail, tokenHash, type FactJob, type Tx } from '#platform';
+import type { Locale } from './actor.rules.js';
+import { Confirmations } from './confirmations.service.js';
+import { consentText } from './consent-texts.js';
+import { alreadyRegisteredMail } from './identity.mails.js';
+import { guessedWords } from './guessed-words.js';
+import { lockAddress } from './identity.queries.js';
+import { IdentityService } from './identity.service.js';
+import { hashPassword, nobodysHash } from './password.js';
+import { PersonEntity } from './person.entity.js';
+import { RegistrationEntity, type ShownConsent } from './registration.entity.js';
+import { normalEmail, passwordErrors } from './registration.rules.js';
+import { newToken } from './token.js';
+
+export interface Registration {
+  readonly email: string;
+  readonly password: string;
+  readonly name: string;
+  readonly locale: Locale;
+  readonly consents?: readonly ShownConsent[];
+  /** The cookie of an earlier registration in the same browser. */
+  readonly browser?: string | undefined;
+}
+
+/**
+ * Registration tells nobody whether an address is known: the request only writes the form down, which is the same work for every address, and a
+ * job answers it by a mail to the owner of the address. Nobody signs in before a link of a mail was opened (see `Confirmations`).
+ */
+@Injectable()
+export class Registrations {
+  readonly job: FactJob = { name: 'identity.answer-registration', apply: (tx, fact) => this.answer(tx, (fact as Fact<'person.registration-asked'>).payload.registrationId) };
+
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly env: Env,
+    private readonly identity: IdentityService,
+    private readonly confirmations: Confirmations,
+  ) {}
+
+  /** Returns the cookie by which the browser is known again when the link of the mail is opened in it. */
+  async ask(said: Registration): Promise<string> {
+    const email = normalEmail(said.email);
+    refuseForm([...passwordErrors(said.password, { ...said, publicUrl: this.env.PUBLIC_URL }, await guessedWords()), ...consentErrors(said.consents ?? [])]);
+    const passwordHash = await hashPassword(said.password);
+    const browser = said.browser && /^[\w-]{43}$/.test(said.browser) ? said.browser : newToken();
+    const { name, locale, consents = [] } = said;
+    const id = newId();
+    await this.source.transaction(async (tx) => {
+      await tx.insert(RegistrationEntity, { id, email, passwordHash, name, locale, consents: consents as ShownConsent[], browserHash: tokenHash(browser), createdAt: this.clock.now() });
+      await record(tx, 'person.registration-asked', { registrationId: id });
+    });
+    return browser;
+  }
+
+  /** An address that is new, or was never confirmed, gets a link. One with an account hears that somebody tried. */
+  private async answer(tx: Tx, registrationId: string): Promise<void> {
+    const said = await tx.findOneBy(RegistrationEntity, { id: registrationId });
+    if (!said) return; // its person was erased meanwhile, or its age has come
+    await tx.delete(RegistrationEntity, { id: registrationId });
+    await lockAddress(tx, said.email); // two registrations of one address: one after the other
+    const known = await tx.findOneBy(PersonEntity, { email: said.email });
+    if (known?.emailConfirmedAt) return this.tellAlreadyRegistered(tx, known);
+    const { email, name, locale, passwordHash, consents, browserHash } = said;
+    const personId = known?.id ?? (await this.identity.createPerson(tx, { email, name, locale, passwordHash: await nobodysHash(), emailConfirmed: false }));
+    if (!known) await record(tx, 'person.registered', { personId });
+    await this.confirmations.mail(tx, { personId, passwordHash, name, locale, consents, browserHash });
+  }
+
+  private async tellAlreadyRegistered(tx: Tx, person: PersonEntity): Promise<void> {
+    const hour = Math.floor(this.clock.now().getTime() / HOUR_MS); // at most one an hour
+    await sendMail(tx, { id: derivedId(person.id, `already-registered ${hour}`), personId: person.id, locale: person.locale, ...alreadyRegisteredMail(person.locale, this.env.PUBLIC_URL) });
+  }
+}
+
+function consentErrors(consents: readonly ShownConsent[]): FieldError[] {
+  return consents.flatMap((consent, at) => (consentText(consent.purpose, consent.version) ? [] : [{ field: `consents.${at}`, code: 'identity.unknown-consent' }]));
+}
