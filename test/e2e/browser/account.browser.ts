@@ -33,6 +33,18 @@ test('a second step: connected by a first code, asked for at sign-in, passed by 
   await expect(page).toHaveURL(/\/me$/);
 });
 
+test('whoever has not confirmed the address reads why nothing was connected, and what to do', async ({ page }) => {
+  await newcomer(page, 'early');
+  const problem = { type: 'urn:lepta:problem:person.unconfirmed', title: 'Так сейчас нельзя', status: 409, code: 'person.unconfirmed', detail: 'Сначала подтвердите почту: мы отправили вам новое письмо, откройте ссылку из него.' };
+  await page.route('**/api/v1/me/totp', (route) => route.fulfill({ status: 409, contentType: 'application/problem+json', body: JSON.stringify(problem) }));
+  await page.getByRole('button', { name: 'Подключить' }).click();
+  const form = page.locator('.enrolment');
+  await form.getByLabel('Нынешний пароль').fill(PASSWORD);
+  await form.getByRole('button', { name: 'Дальше' }).click();
+  await expect(form.getByRole('alert')).toContainText(problem.detail);
+  await expect(form.getByRole('alert')).toContainText('Письма нет? Посмотрите в спаме.');
+});
+
 test('password, address and sessions are changed by their owner alone', async ({ page, browser }) => {
   const email = await newcomer(page, 'owner');
   const elsewhere = await (await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, locale: 'ru-RU' })).newPage();

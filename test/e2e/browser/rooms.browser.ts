@@ -1,8 +1,24 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
-import { expect, newcomer, numbers, person, test } from './support.js';
+import { enter, expect, linkIn, newcomer, numbers, person, test } from './support.js';
 
-test('an organization is registered: a wrong number is said at its field, the record waits for review, people are invited', async ({ page }) => {
+/** The link works for the address that was invited; whoever opens it in another account is told so, and how to go on. */
+async function acceptInAnotherAccountFirst(guest: Page, invited: string): Promise<void> {
+  const link = await linkIn(invited, '/invitation');
+  await guest.getByRole('banner').getByRole('button', { name: 'Выйти' }).click();
+  await newcomer(guest, 'another', '/me');
+  await guest.goto(link);
+  await guest.getByRole('button', { name: 'Принять приглашение' }).click();
+  await expect(guest.getByRole('alert')).toContainText('Приглашение отправлено на другой адрес');
+  await guest.getByRole('button', { name: 'Войти с другой почтой' }).click();
+  await expect(guest.getByText(`Войдите с почтой ${invited}`)).toBeVisible();
+  await enter(guest, invited, link);
+  await guest.getByRole('button', { name: 'Принять приглашение' }).click();
+  await expect(guest).toHaveURL(/\/desk\//);
+  await guest.close();
+}
+
+test('an organization is registered: a wrong number is said at its field, the record waits for review, people are invited', async ({ page, browser }) => {
   const right = numbers();
   const wrongInn = right['ИНН']!.replace(/.$/, (digit) => String((Number(digit) + 1) % 10));
   await newcomer(page, 'owner', '/desk');
@@ -25,6 +41,13 @@ test('an organization is registered: a wrong number is said at its field, the re
 
   await page.goto('/desk');
   await page.getByRole('link', { name: 'Люди и роли' }).click();
+  const guest = await browser.newPage({ baseURL: process.env.LEPTA_TEST_URL, locale: 'ru-RU' });
+  const invited = await newcomer(guest, 'invited', '/me');
+  await page.getByLabel('Почта того, кого зовёте').fill(invited);
+  await page.getByRole('button', { name: 'Пригласить' }).click();
+  await expect(page.getByText(`Приглашение ушло на ${invited}`)).toBeVisible();
+  await acceptInAnotherAccountFirst(guest, invited);
+
   await page.getByLabel('Почта того, кого зовёте').fill('helper@example.org');
   await page.getByRole('button', { name: 'Пригласить' }).click();
   await expect(page.getByText('Приглашение ушло на helper@example.org')).toBeVisible();

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { FakeSmtp } from '../../integration/notifications/fake-smtp.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const READY_WITHIN_MS = 240_000;
@@ -45,6 +46,15 @@ async function stop(child: ChildProcess, dir: string): Promise<void> {
   rmSync(dir, { recursive: true, force: true });
 }
 
+/** A mail server that lays each mail into a folder, where the tests, which run in other processes, find it by its reader. */
+async function keepMails(folder: string): Promise<{ smtp: FakeSmtp; url: string }> {
+  mkdirSync(folder);
+  const smtp = new FakeSmtp();
+  let count = 0;
+  smtp.heard = (to, mail) => writeFileSync(join(folder, `${to} ${String(++count).padStart(6, '0')}`), mail.text ?? '');
+  return { smtp, url: await smtp.listen() };
+}
+
 /** Starts Lepta as an operator would (`npm start`) and answers with what stops it again. */
 export default async function startLepta(): Promise<() => Promise<void>> {
   process.env.LEPTA_TEST_CHROMIUM = await chromiumPath();
@@ -54,18 +64,25 @@ export default async function startLepta(): Promise<() => Promise<void>> {
   const url = `http://127.0.0.1:${port}`;
   const log = join(dir, 'start.log');
   const out = openSync(log, 'w');
-  const child = spawn(process.execPath, ['apps/cli/start.mjs'], { cwd: ROOT, env: { ...process.env, LEPTA_DIR: join(dir, 'data'), PORT: String(port) }, stdio: ['ignore', out, out] });
+  const mails = join(dir, 'mails');
+  const post = await keepMails(mails);
+  const child = spawn(process.execPath, ['apps/cli/start.mjs'], { cwd: ROOT, env: { ...process.env, SMTP_URL: post.url, LEPTA_DIR: join(dir, 'data'), PORT: String(port) }, stdio: ['ignore', out, out] });
   const demo = join(dir, 'data', 'demo.json');
   const until = Date.now() + READY_WITHIN_MS;
   while (!(await isReady(url, demo))) {
     if (child.exitCode !== null || Date.now() > until) {
       const said = readFileSync(log, 'utf8').slice(-3000);
       await stop(child, dir);
+      await post.smtp.close();
       throw new Error(`Lepta did not start for the browser tests:\n${said}`);
     }
     await sleep(200);
   }
   process.env.LEPTA_TEST_URL = url;
   process.env.LEPTA_TEST_DEMO = demo;
-  return () => stop(child, dir);
+  process.env.LEPTA_TEST_MAILS = mails;
+  return async () => {
+    await stop(child, dir);
+    await post.smtp.close();
+  };
 }

@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test as base, expect, type Browser, type Page } from '@playwright/test';
 import axe from 'axe-core';
 
@@ -61,8 +62,16 @@ export async function enter(page: Page, email: string, next = '/me/security'): P
   await page.getByRole('button', { name: 'Войти', exact: true }).click();
 }
 
-/** Registers somebody new and signs them in. Answers the address. */
-export async function newcomer(page: Page, name: string, next?: string): Promise<string> {
+/** The newest link of a mail to this address that leads to this page, as a path; waits for the mail. */
+export async function linkIn(email: string, path: string): Promise<string> {
+  const folder = process.env.LEPTA_TEST_MAILS!;
+  const links = (): string[] => readdirSync(folder).filter((name) => name.startsWith(`${email} `)).sort().flatMap((name) => new RegExp(`${path}#\\S+`).exec(readFileSync(join(folder, name), 'utf8'))?.[0] ?? []);
+  await expect.poll(() => links().length, { timeout: 30_000 }).toBeGreaterThan(0);
+  return links().at(-1)!;
+}
+
+/** Fills the form in and sends it. Answers the address. */
+export async function register(page: Page, name: string): Promise<string> {
   const email = `${name}-${Date.now().toString(36)}@example.org`;
   await page.goto('/join');
   await page.getByLabel('Как вас зовут').fill('Вера');
@@ -71,6 +80,15 @@ export async function newcomer(page: Page, name: string, next?: string): Promise
   for (const box of await page.getByRole('checkbox').all()) if ((await box.getAttribute('required')) !== null) await box.check();
   await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
   await expect(page.getByText(`Мы написали на ${email}`)).toBeVisible();
+  return email;
+}
+
+/** Registers somebody new, confirms their address by the mail and signs them in. Answers the address. */
+export async function newcomer(page: Page, name: string, next?: string): Promise<string> {
+  const email = await register(page, name);
+  await page.goto(await linkIn(email, '/confirm-email'));
+  await page.getByRole('button', { name: 'Это моя почта' }).click();
+  await expect(page.getByText('Адрес подтверждён')).toBeVisible();
   await enter(page, email, next);
   await page.waitForURL((url) => url.pathname !== '/sign-in');
   return email;

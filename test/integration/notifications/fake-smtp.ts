@@ -10,6 +10,8 @@ export class FakeSmtp {
   readonly taken: { to: string; mail: ParsedMail }[] = [];
   /** Asked for every recipient, with how often that address was tried before. */
   verdict: (to: string, before: number) => Verdict = () => 'take';
+  /** Told of each mail that was taken. */
+  heard: (to: string, mail: ParsedMail) => void = () => undefined;
   private readonly tries = new Map<string, number>();
   private readonly now = new Map<string, Verdict>();
   private readonly server: SMTPServer;
@@ -59,7 +61,9 @@ export class FakeSmtp {
     if (verdict === 'hang') return;
     if (verdict === 'no-text') return done(answer(554, 'content refused'));
     const to = session.envelope.rcptTo[0]?.address ?? '';
-    this.taken.push({ to, mail: await simpleParser(raw) });
+    const mail = await simpleParser(raw);
+    this.taken.push({ to, mail });
+    this.heard(to, mail);
     if (verdict === 'take') return done();
     for (const connection of this.lines()) if (connection.session.id === session.id) connection._socket.destroy();
   }

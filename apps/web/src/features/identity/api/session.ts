@@ -51,4 +51,5 @@ export function changePerson(client: QueryClient, session: Session | null): void
 export const signIn = (form: { email: string; password: string }, key: string): Promise<Session | HalfSignedIn> => post('/session', form, key);
 export const signOut = (): Promise<void> => call('DELETE', '/session');
 export const register = (form: RegistrationForm, key: string): Promise<unknown> => post('/people', form, key);
-export const confirmEmail = (token: string, key: string): Promise<unknown> => post('/email-confirmations', { token }, key);
+/** The password is needed where the address was not registered in this browser. */
+export const confirmEmail = (said: { token: string; password?: string }, key: string): Promise<unknown> => post('/email-confirmations', said, key);

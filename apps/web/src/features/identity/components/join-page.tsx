@@ -32,7 +32,13 @@ export function JoinPage(): ReactNode {
       <PageHead title={t('identity:joinTitle')} />
       <h1 className="h-page">{t('identity:joinTitle')}</h1>
       {sentTo
-        ? <div className="gap-top-6 stack"><Notice look="good" role="status"><p>{t('identity:sent', { email: sentTo })}</p></Notice><Link className="btn btn-main" to="/sign-in" search={{ next }}>{t('identity:signIn')}</Link></div>
+        ? (
+          <div className="gap-top-6 stack">
+            <Notice look="good" role="status"><p>{t('identity:sent', { email: sentTo })}</p></Notice>
+            <p className="small">{t('identity:sentNothing')}</p>
+            <p className="row row-wrap"><Link className="btn btn-main" to="/sign-in" search={{ next }}>{t('identity:signIn')}</Link><Button onClick={() => setSentTo(null)}>{t('identity:sendAgain')}</Button></p>
+          </div>
+        )
         : (
           <form ref={element} className="sheet pad-l stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
             <TextField label={t('identity:name')} hint={t('identity:nameHint')} name="name" autoComplete="name" required maxLength={100} value={form.name} error={error('name')} onChange={(event) => setForm({ ...form, name: event.target.value })} />

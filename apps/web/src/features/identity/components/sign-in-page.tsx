@@ -67,6 +67,7 @@ export function SignInPage(): ReactNode {
         <TextField label={t('identity:email')} type="email" name="email" autoComplete="username" required maxLength={254} value={form.email} error={error('email')} onChange={(event) => setForm({ ...form, email: event.target.value })} />
         <TextField label={t('identity:password')} type="password" name="password" autoComplete="current-password" required maxLength={200} value={form.password} error={error('password')} onChange={(event) => setForm({ ...form, password: event.target.value })} />
         <ProblemNotice problem={problem} />
+        {problem?.code === 'identity.wrong-sign-in' && <p className="small">{t('identity:newcomer')} <Link to="/join" search={{ next }}>{t('identity:join')}</Link></p>}
         <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('identity:signInGo')}</Button>
         {passkeysPossibleHere() && <><Button look="quiet" wide busy={byPasskey.busy} onClick={() => void byPasskey.run(undefined)}>{t('identity:step.enterByPasskey')}</Button><ProblemNotice problem={byPasskey.problem} /></>}
         <p className="small"><Link to="/forgot-password">{t('identity:reset.forgot')}</Link></p>

@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
@@ -8,11 +9,13 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { tokenOfAddress } from '../../../lib/link-token.js';
 import { t } from '../../../lib/words.js';
-import { useSession } from '../../identity/api/session.js';
+import { changePerson, signOut, useSession } from '../../identity/api/session.js';
 import { acceptInvitation, useOpenInvitation, type OpenInvitation } from '../api/organizations.js';
 
 function Offered({ invitation, token }: { invitation: OpenInvitation; token: string }): ReactNode {
   const { data: session } = useSession();
+  const client = useQueryClient();
+  const leave = useAction(signOut, { onDone: () => changePerson(client, null) });
   const navigate = useNavigate();
   const action = useAction(acceptInvitation, { refresh: ['session', 'members'], onDone: (organization) => void navigate({ to: '/desk/$org', params: { org: organization.id }, search: {} }) });
   const next = `/invitation#${token}`; // the token stays behind the #, also on the way back
@@ -22,8 +25,15 @@ function Offered({ invitation, token }: { invitation: OpenInvitation; token: str
       <p className="small muted">{t('organizations:invitation.until', { day: day(invitation.expiresAt) })}</p>
       {session
         ? <p><Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>{t('organizations:invitation.accept')}</Button></p>
-        : <><p>{t('organizations:invitation.signIn', { email: invitation.email })}</p><p className="row row-wrap"><Link className="btn btn-main" to="/sign-in" search={{ next }}>{t('nav.signIn')}</Link><Link className="btn btn-quiet" to="/join" search={{ next }}>{t('identity:join')}</Link></p></>}
-      <ProblemNotice problem={action.problem} />
+        : <><p>{t('organizations:invitation.signIn', { email: invitation.email })}</p><p className="small muted">{t('organizations:invitation.newcomer')}</p><p className="row row-wrap"><Link className="btn btn-main" to="/sign-in" search={{ next }}>{t('nav.signIn')}</Link><Link className="btn btn-quiet" to="/join" search={{ next }}>{t('identity:join')}</Link></p></>}
+      <ProblemNotice problem={session === null ? null : action.problem} />
+      {session && action.problem?.code === 'organization.invitation-for-another' && (
+        <div className="stack">
+          <p className="small break">{t('organizations:invitation.another', { email: session.person.email, invited: invitation.email })}</p>
+          <p><Button busy={leave.busy} onClick={() => void leave.run(undefined)}>{t('organizations:invitation.change')}</Button></p>
+          <ProblemNotice problem={leave.problem} />
+        </div>
+      )}
     </>
   );
 }
