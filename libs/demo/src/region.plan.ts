@@ -1,4 +1,5 @@
 import type { Catalogue } from '#catalogue';
+import { givesYesBeforehand } from '#needs';
 import { DEMO_ORGANIZATIONS } from './organizations.data.js';
 import { DEMO_PLACES } from './places.data.js';
 import { PEOPLE_NEEDS } from './needs-people.data.js';
@@ -51,7 +52,8 @@ export function planNeeds(catalogue: Catalogue, seed: number): NeedPlan[] {
 
   const plan = (fate: NeedFate, organization: number, template: NeedTemplate): void => {
     load.set(organization, (load.get(organization) ?? 0) + 1);
-    plans.push(planNeed(dice, fate, organization, template, used));
+    const planned = planNeed(dice, fate, organization, template, used);
+    plans.push({ ...planned, autoAccept: givesYesBeforehand(catalogue, { category: template.category, autoAccept: planned.autoAccept }) });
   };
   const ownTemplates = dice.shuffled(TEMPLATES.filter((template) => DEMO_ORGANIZATIONS[0]?.spheres.includes(spheres.get(template) ?? '')));
   COORDINATORS_NEEDS.forEach((fate, at) => {
