@@ -28,6 +28,7 @@ import { FormerMembers1764000000140 } from './1764000000140-former-members.js';
 import { Registrations1764000000142 } from './1764000000142-registrations.js';
 import { SignInAlarms1764000000144 } from './1764000000144-sign-in-alarms.js';
 import { SealedMails1764000000146 } from './1764000000146-sealed-mails.js';
+import { ErasureReachesOthers1764000000147 } from './1764000000147-erasure-reaches-others.js';
 import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
 
@@ -63,6 +64,7 @@ export const migrations = [
   Registrations1764000000142,
   SignInAlarms1764000000144,
   SealedMails1764000000146,
+  ErasureReachesOthers1764000000147,
   TwoRoles1764000000152,
   DueRowFailures1764000000154,
 ];

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '#kernel';
-import { audit, forgetTraces, record, type Tx } from '#platform';
+import { audit, forgetTraces, record, type PersonWords, type Tx } from '#platform';
 import { dropSecondFactors, endSessions } from './access.queries.js';
 import { PersonEntity } from './person.entity.js';
 
@@ -10,6 +10,18 @@ const ERASED_NAME = '—';
 /** argon2id of nothing that anybody has: no password opens an erased row. From `hashPassword`, made before the transaction. */
 interface Nobody {
   readonly passwordHash: string;
+}
+
+/**
+ * By what a person is found among the things of others, read before the row is emptied.
+ * @param others names under which they were shown elsewhere, and ids of what is theirs
+ */
+export async function wordsOf(tx: Tx, personId: string, others: Pick<PersonWords, 'names' | 'ids'>): Promise<PersonWords> {
+  const person = await tx.findOneByOrFail(PersonEntity, { id: personId });
+  const changes = (await tx.query('SELECT old_email AS old, new_email AS new, undo_hash IS NOT NULL AS proved FROM email_changes WHERE person_id = $1 AND confirmed_at IS NOT NULL', [personId])) as { old: string; new: string; proved: boolean }[];
+  const addresses = [...(person.emailConfirmedAt ? [person.email] : []), ...changes.flatMap((change) => (change.proved ? [change.old, change.new] : [change.new]))];
+  const names = [person.name, ...others.names].map((name) => name.trim()).filter((name) => /\S\s+\S/.test(name));
+  return { personId, ids: [personId, ...others.ids], addresses: [...new Set(addresses)], names: [...new Set(names)] };
 }
 
 /**

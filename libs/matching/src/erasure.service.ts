@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import type { Tx } from '#platform';
-import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdentity, type Actor } from '#identity';
-import { DonorsService } from '#donors';
+import { forgetAmongOthers, type Forget, type Tx } from '#platform';
+import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdentity, wordsOf, type Actor } from '#identity';
+import { donorNames, DonorsService } from '#donors';
 import { OffersService, StandingOffersService } from '#offers';
-import { refuseOnlyOwner } from '#organizations';
+import { forgetInvitations, refuseOnlyOwner } from '#organizations';
 import { MatchEnds } from './match-ends.service.js';
 
 /**
@@ -25,8 +25,11 @@ export class Erasure {
     private readonly donors: DonorsService,
   ) {}
 
-  /** Refused while something is promised and not confirmed, or an organization would be left without an owner. Returns the ids of the sessions that ended. */
-  async erase(actor: Actor): Promise<string[]> {
+  /**
+   * Refused while something is promised and not confirmed, or an organization would be left without an owner. Returns the ids of the sessions that ended.
+   * @param forget what libs that this one does not know forget in the same transaction
+   */
+  async erase(actor: Actor, forget: readonly Forget[]): Promise<string[]> {
     const { personId } = actor;
     await this.source.transaction((tx) => this.refuseUnfinished(tx, personId));
     await this.standing.endAllOf(personId); // first: what still comes of them now is taken back with the others
@@ -36,10 +39,12 @@ export class Erasure {
       if (!(await lockLivingPerson(tx, personId, 'UPDATE'))) return refuseIdentity('identity.person-not-found');
       await this.refuseUnfinished(tx, personId);
       if ((await liveOffers(tx, personId)).length > 0 || (await this.standing.anyGoing(tx, personId))) refuseAccount('identity.erasure-raced');
+      const words = await wordsOf(tx, personId, { names: [...(await donorNames(tx, [personId])).values()], ids: await thingsOf(tx, personId) });
+      for (const part of [forgetAmongOthers, forgetInvitations, ...forget]) await part(tx, words);
       await this.donors.forget(tx, personId);
       await this.offers.forgetWords(tx, personId);
       await this.standing.forgetWords(tx, personId);
-      await tx.query(`UPDATE matches SET reason = NULL WHERE ended_by = 'donor' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`, [personId]);
+      await tx.query(`UPDATE matches SET reason = NULL WHERE reason !~ '^[a-z-]+$' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`, [personId]); // words; codes stay
       return emptyPerson(tx, personId, { passwordHash }, this.clock.now());
     });
   }
@@ -56,5 +61,14 @@ export class Erasure {
 
 async function liveOffers(db: Tx, personId: string): Promise<string[]> {
   const rows = (await db.query(`SELECT id FROM offers WHERE donor_id = $1 AND status IN ('open', 'partly_used') ORDER BY id`, [personId])) as { id: string }[];
+  return rows.map((row) => row.id);
+}
+
+/** Ids of what a person offered and promised. */
+async function thingsOf(tx: Tx, personId: string): Promise<string[]> {
+  const rows = (await tx.query(
+    `SELECT id FROM offers WHERE donor_id = $1 UNION SELECT id FROM standing_offers WHERE donor_id = $1 UNION SELECT m.id FROM offers o JOIN matches m ON m.offer_id = o.id WHERE o.donor_id = $1`,
+    [personId],
+  )) as { id: string }[];
   return rows.map((row) => row.id);
 }

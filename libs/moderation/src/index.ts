@@ -1,5 +1,6 @@
 export { ModerationModule } from './moderation.module.js';
 export { ModerationService, type Decision } from './moderation.service.js';
+export { forgetInDecisions } from './decision-erasure.js';
 export { ReviewOpening } from './review-opening.service.js';
 export { ModerationJobs } from './moderation.jobs.js';
 export { ReviewQueries, type ReviewView, type ReviewCursor, type ReviewFilters } from './moderation.queries.js';

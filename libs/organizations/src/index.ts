@@ -7,6 +7,7 @@ export { DocumentEntity } from './document.entity.js';
 export { DOCUMENT_KINDS, DOCUMENT_LIMITS, DOCUMENT_STATUSES, type DocumentKind } from './document.rules.js';
 export type { DocumentView } from './document.view.js';
 export { Documents } from './documents.service.js';
+export { forgetInvitations } from './invitation-erasure.js';
 export { InvitationEntity } from './invitation.entity.js';
 export { Invitations, type OpenInvitation } from './invitations.service.js';
 export { isInformal, LEGAL_FORMS, legalForm, type LegalForm } from './legal-forms.rules.js';

@@ -8,6 +8,9 @@ import { REACTIONS } from '../../../apps/worker/src/reactions.js';
 import { jpeg } from '../../factories/pictures.js';
 import { startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { placesOf } from '../../support/everywhere.js';
+import { readMails } from '../../support/mails.js';
+import { verifiedOrganization } from '../../support/region.js';
 import { People } from '../../integration/needs/desk.js';
 
 const clock = new SetClock(new Date());
@@ -82,6 +85,88 @@ test('whoever asks is forgotten: nothing of name, address or sign-in is left, an
   expect(await db.source.query(`SELECT action, data FROM audit_log WHERE subject_id = $1 AND action = 'identity.erased'`, [person.personId])).toEqual([{ action: 'identity.erased', data: {} }]);
   expect(await db.source.query(`SELECT 1 FROM facts WHERE type = 'person.erased' AND payload ->> 'personId' = $1`, [person.personId])).toHaveLength(1);
   expect((await api.visitor().post('/people', { email, password: 'совсем новый человек', name: 'Другая', locale: 'ru' })).status).toBe(201); // the address is free
+});
+
+/** Where a name or address of somebody who was erased may stand all the same, and why. Whatever is not here is searched. */
+const STAYS: Readonly<Record<string, string>> = {
+  audit_log: 'never changed: the reason that a moderator or administrator gave for a decision stands there in their words; everything else in it is ids',
+  transfers: 'never changed: the reason of a correction of the books, in the words of who made it',
+  needs: 'words of an organization about itself and those whom it helps',
+  need_edits: 'words of an organization, as needs',
+  organizations: 'name and papers of an organization, also of one that bears a person’s name',
+  organization_documents: 'names of the papers of an organization',
+  organization_vouches: 'words of an official about a group',
+};
+
+test('nothing of them is left among the things of others either: invitations, kept answers, mails, words of moderators, of whatever address', async () => {
+  const [person, owner, moderator] = [await api.person(), await api.person(), await api.person('moderator')];
+  const old = (await person.get('/session')).body.person.email as string;
+  await db.source.query(`UPDATE people SET name = 'Вера Ромашкина-Вьюгина' WHERE id = $1`, [person.personId]);
+  const id = await verifiedOrganization(db.source, owner.personId);
+  const invite = (email: string, key: string) => owner.post(`/organizations/${id}/invitations`, { email, role: 'coordinator' }, { 'idempotency-key': key });
+  expect((await invite(old, 'first')).status).toBe(201);
+  const [invitation] = await readMails(db.source, `m.template = 'invitation' AND m.person_id = $1`, [person.personId]);
+  await person.post('/invitations/accept', { token: /#([\w-]{43})/.exec(invitation?.body ?? '')?.[1] });
+  await person.post('/me/email', { email: 'romashkina@example.org', password: TEST_PASSWORD });
+  const [change] = await readMails(db.source, `m.template = 'confirm-new-email' AND m.person_id = $1`, [person.personId]);
+  expect((await api.visitor().post('/email-changes/confirm', { token: /#([\w-]{43})/.exec(change?.body ?? '')?.[1] })).status).toBe(200);
+  const other = await verifiedOrganization(db.source, owner.personId);
+  const kept = await owner.post(`/organizations/${other}/invitations`, { email: 'romashkina@example.org', role: 'owner' }, { 'idempotency-key': 'second' });
+  await db.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body, address) VALUES ($1, $2, 'invitation', 'ru', 'Зовут', 'Текст', $3)`, [newId(), owner.personId, old]); // written before they had an account
+  for (let wrong = 0; wrong < 3; wrong += 1) await api.visitor().post('/session', { email: 'romashkina@example.org', password: 'не тот пароль' });
+  const posted = await person.post('/offers', { ...offer('Одеяла от Ромашкиной-Вьюгиной'), anonymous: false });
+  const promise = await match(posted.body.id, 'cancelled');
+  await db.source.query(`UPDATE matches SET ended_by = 'organization', reason = 'Вера Ромашкина-Вьюгина не приехала' WHERE id = $1`, [promise]);
+  const decide = async (type: string, subject: string, note: string): Promise<void> => {
+    const review = newId();
+    await db.source.query(`INSERT INTO reviews (id, subject_type, subject_id, status, risk, reasons, opened_at) VALUES ($1, $2, $3, 'returned', 1, '[]', now())`, [review, type, subject]);
+    await db.source.query(`INSERT INTO decisions (id, review_id, person_id, outcome, reason, note, at) VALUES ($1, $2, $3, 'return', $4, $4, now())`, [newId(), review, moderator.personId, note]);
+  };
+  await decide('match', promise, 'Вьюгина обещала привезти');
+  await decide('organization', id, `Говорил с Вера  Ромашкина-Вьюгина, romashkina@EXAMPLE.org, ${old}`);
+  await decide('organization', await verifiedOrganization(db.source, owner.personId), 'Вера Ромашкина: другой человек');
+  expect((await placesOf(db.source, 'romashkina@example.org')).sort()).toEqual(expect.arrayContaining(['decisions', 'idempotency_keys', 'mails', 'organization_invitations', 'people']));
+
+  expect((await erase(person)).status).toBe(204);
+
+  for (const word of ['Ромашкина-Вьюгин', 'Вьюгин', 'Одеяла от', 'romashkina', old]) expect([word, (await placesOf(db.source, word)).filter((table) => !(table in STAYS))]).toEqual([word, []]);
+  expect(await db.source.query(`SELECT reason, note FROM decisions ORDER BY at`)).toEqual([
+    { reason: '—', note: null },
+    { reason: 'Говорил с —, —, —', note: 'Говорил с —, —, —' },
+    { reason: 'Вера Ромашкина: другой человек', note: 'Вера Ромашкина: другой человек' },
+  ]);
+  const again = await owner.post(`/organizations/${other}/invitations`, { email: 'romashkina@example.org', role: 'owner' }, { 'idempotency-key': 'second' });
+  expect([kept.status, again.status, again.headers.get('idempotency-replayed'), again.text]).toEqual([201, 201, 'true', '']);
+});
+
+test('whoever typed another’s address, or a name of common words, takes nothing of others along', async () => {
+  const [person, owner] = [await api.person(), await api.person()];
+  const id = await verifiedOrganization(db.source, owner.personId);
+  const invited = await owner.post(`/organizations/${id}/invitations`, { email: 'victim@example.org', role: 'coordinator' }, { 'idempotency-key': 'of-victim' });
+  await person.post('/me/email', { email: 'victim@example.org', password: TEST_PASSWORD }); // never confirmed
+  await db.source.query(`UPDATE people SET name = 'Не подтверждено' WHERE id = $1`, [person.personId]);
+  const review = newId();
+  await db.source.query(`INSERT INTO reviews (id, subject_type, subject_id, status, risk, reasons, opened_at) VALUES ($1, 'organization', $2, 'returned', 1, '[]', now())`, [review, id]);
+  await db.source.query(`INSERT INTO decisions (id, review_id, person_id, outcome, note, at) VALUES ($1, $2, $3, 'return', 'Не подтверждено', now())`, [newId(), review, owner.personId]);
+  const stranger = api.visitor();
+  await stranger.post('/people', { email: 'neighbour@example.org', password: 'сливовый пирог 7', name: 'Не подтверждено', locale: 'ru' });
+  await owner.post(`/organizations/${id}/invitations`, { email: 'neighbour@example.org', role: 'coordinator' });
+  const unproved = await api.signIn('neighbour@example.org', 'сливовый пирог 7');
+  expect([(await erase(person)).status, (await erase(unproved, 'сливовый пирог 7')).status]).toEqual([204, 204]);
+  expect(await db.source.query(`SELECT email, ended_at FROM organization_invitations WHERE organization_id = $1 ORDER BY email`, [id])).toEqual(['neighbour@example.org', 'victim@example.org'].map((email) => ({ email, ended_at: null })));
+  expect(await readMails(db.source, `m.address = 'victim@example.org' AND m.template = 'invitation'`)).toHaveLength(1);
+  expect((await owner.post(`/organizations/${id}/invitations`, { email: 'victim@example.org', role: 'coordinator' }, { 'idempotency-key': 'of-victim' })).body).toEqual(invited.body);
+  expect(await db.source.query(`SELECT note FROM decisions WHERE review_id = $1`, [review])).toEqual([{ note: 'Не подтверждено' }]);
+});
+
+test('an invitation that they wrote ends where its mail has not left, and stays where it has', async () => {
+  const [person, partner] = [await api.person(), await api.person()];
+  const id = await verifiedOrganization(db.source, person.personId);
+  await db.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'owner', 'organization', $3)`, [newId(), partner.personId, id]);
+  for (const email of ['sent@example.org', 'unsent@example.org']) expect((await person.post(`/organizations/${id}/invitations`, { email, role: 'coordinator' })).status).toBe(201);
+  await db.source.query(`UPDATE mails SET status = 'sent', sealed = NULL WHERE address = 'sent@example.org'`);
+  expect((await erase(person)).status).toBe(204);
+  expect(await db.source.query(`SELECT email, ended_at IS NULL AS open FROM organization_invitations WHERE organization_id = $1 ORDER BY email`, [id])).toEqual([{ email: 'sent@example.org', open: true }, { email: 'unsent@example.org', open: false }]);
 });
 
 test.each(['held', 'accepted', 'delivered', 'disputed'])('not while a match is %s', async (status) => {
