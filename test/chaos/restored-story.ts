@@ -41,7 +41,7 @@ export function restoredOn(name: StoreName): void {
     const backup = join(dir, `${Date.now()}.backup`);
     await makeBackup({ url: db.url, file: backup, filesFolder: join(dir, 'no-files') });
     const found: Record<string, string> = {};
-    await walk(backup, { begin: async () => undefined, piece: async () => undefined, end: async ({ name: table }, { sha256 }) => void (TOUCHED.includes(table) && (found[table] = sha256)) });
+    await walk({ file: backup }, { begin: async () => undefined, piece: async () => undefined, end: async ({ name: table }, { sha256 }) => void (TOUCHED.includes(table) && (found[table] = sha256)) });
     return found;
   }
 

@@ -1,11 +1,13 @@
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { checkRunningRole, dataSourceOptions, pause, prepareDatabase, readPause, resume, type DatabaseUrls, type Env } from '#platform';
 import { verifyLedger } from '#ledger';
 import { ALL_CHECKS } from './all-checks.js';
-import { BackupError } from './backup/archive.js';
+import { BackupError } from './backup/backup-error.js';
+import { encrypterFor, readIdentities } from './backup/encryption.js';
 import { makeBackup } from './backup/make.js';
 import { restoreBackup } from './backup/restore.js';
 import { withDatabase, type Operator } from './database.js';
@@ -17,12 +19,25 @@ export function backupCommands(program: Command, operator: Operator): void {
     .command('backup')
     .argument('<file>', 'where to; it must not be there yet')
     .description('write everything that the installation holds, as of one moment, into a file; it goes on working meanwhile')
-    .action((file: string) => withDatabase(operator, ({ running }, env) => backup(running, env, file)));
+    .option('--recipient <key>', 'encrypt it for who holds this key (age1...); may be given several times', (key: string, before: readonly string[]) => [...before, key], [] as readonly string[])
+    .action((file: string, options: { recipient: readonly string[] }) => {
+      encrypterFor(options.recipient); // before a database is looked for
+      return withDatabase(operator, ({ running }, env) => backup(running, env, file, options.recipient));
+    });
+  program
+    .command('backup-key')
+    .argument('<file>', 'where to; it must not be there yet')
+    .description('make a key for encrypted backups: the secret half goes into the file, the public half is printed')
+    .action((file: string) => makeKey(file));
   program
     .command('restore')
     .argument('<file>', 'a backup')
     .description('bring a backup into an empty database, check it, and leave the installation paused')
-    .action((file: string) => withDatabase(operator, (urls, env) => restore(urls, env, file)));
+    .option('--identity <file>', 'the key that opens it, where it is encrypted')
+    .action(async (file: string, options: { identity?: string }) => {
+      const identities = options.identity === undefined ? [] : await readIdentities(options.identity);
+      await withDatabase(operator, (urls, env) => restore(urls, env, file, identities));
+    });
   program
     .command('resume')
     .description('end the pause after a restore')
@@ -33,20 +48,33 @@ export function backupCommands(program: Command, operator: Operator): void {
 /** Files that lie in S3 are backed up by whoever keeps that. */
 const filesFolder = (env: Env & { readonly FILES_DIR?: string | null }): string => env.FILES_DIR ?? join(env.LEPTA_DIR, 'files');
 
-async function backup(url: string, env: Env, name: string): Promise<void> {
+/** In the form of `age-keygen`, so that `age -d -i` opens a backup too. */
+async function makeKey(name: string): Promise<void> {
+  const identity = await generateX25519Identity();
+  const recipient = await identityToRecipient(identity);
+  try {
+    writeFileSync(resolve(name), `# public key: ${recipient}\n${identity}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (err) {
+    if ((err as { code?: string }).code === 'EEXIST') throw new Error(`${name} is there already: a key is never written over`);
+    throw err;
+  }
+  say(recipient);
+}
+
+async function backup(url: string, env: Env, name: string, recipients: readonly string[]): Promise<void> {
   const file = resolve(name);
   if (existsSync(file)) throw new Error(`${name} is there already: a backup is never written over`);
   mkdirSync(dirname(file), { recursive: true });
-  const { tables, rows, files } = await makeBackup({ url, file, filesFolder: filesFolder(env) });
-  say(`${name}: ${tables} tables, ${rows} rows, ${files} files, ${(statSync(file).size / 1_048_576).toFixed(1)} MiB`);
+  const { tables, rows, files } = await makeBackup({ url, file, filesFolder: filesFolder(env), recipients });
+  say(`${name}: ${tables} tables, ${rows} rows, ${files} files, ${(statSync(file).size / 1_048_576).toFixed(1)} MiB${recipients.length > 0 ? ', encrypted' : ''}`);
 }
 
-async function restore(urls: DatabaseUrls, env: Env, name: string): Promise<void> {
+async function restore(urls: DatabaseUrls, env: Env, name: string, identities: readonly string[]): Promise<void> {
   const file = resolve(name);
   if (!existsSync(file)) throw new Error(`${name} is not there`);
   await checkRunningRole(urls);
   try {
-    await restoreBackup({ url: urls.owner, file, filesFolder: filesFolder(env), say });
+    await restoreBackup({ url: urls.owner, file, identities, filesFolder: filesFolder(env), say });
   } catch (err) {
     if (err instanceof BackupError) throw new Error(`${name} is not restored: ${err.message}. Nothing was written.`);
     throw err;

@@ -3,10 +3,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
+import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { Clock, newId } from '#kernel';
 import { sealLedger, verifyLedger } from '#ledger';
 import { JobRunner, log, prepareDatabase, readPause, record, Relay, type FactTask } from '#platform';
 import { ALL_CHECKS } from '../../../apps/cli/src/all-checks.js';
+import { readIdentities } from '../../../apps/cli/src/backup/encryption.js';
 import { walk } from '../../../apps/cli/src/backup/inspect.js';
 import { makeBackup } from '../../../apps/cli/src/backup/make.js';
 import { restoreBackup } from '../../../apps/cli/src/backup/restore.js';
@@ -20,15 +22,15 @@ const quiet = (): void => undefined;
 let region: TestDatabase;
 
 /** Every table's own sum, as the file says it. */
-async function sums(backup: string): Promise<Record<string, string>> {
+async function sums(backup: string, identities: readonly string[] = []): Promise<Record<string, string>> {
   const found: Record<string, string> = {};
-  await walk(backup, { begin: async () => undefined, piece: async () => undefined, end: async ({ name }, { sha256, rows }) => void (found[name] = `${rows} ${sha256}`) });
+  await walk({ file: backup, identities }, { begin: async () => undefined, piece: async () => undefined, end: async ({ name }, { sha256, rows }) => void (found[name] = `${rows} ${sha256}`) });
   return found;
 }
 
-async function into(db: TestDatabase, from = file, folder = join(dir, newId())): Promise<string> {
+async function into(db: TestDatabase, from = file, folder = join(dir, newId()), identities: readonly string[] = []): Promise<string> {
   mkdirSync(folder, { recursive: true });
-  await restoreBackup({ url: db.ownerUrl, file: from, filesFolder: join(folder, 'files'), say: quiet });
+  await restoreBackup({ url: db.ownerUrl, file: from, identities, filesFolder: join(folder, 'files'), say: quiet });
   await prepareDatabase({ owner: db.ownerUrl, running: db.url }, { redisUrl: null });
   return folder;
 }
@@ -194,4 +196,86 @@ test('only its owner reads a backup, and one that could not be finished is not t
   await expect(makeBackup({ url: db.url, file: broken, filesFolder: join(dir, 'none') })).rejects.toThrow('migrations');
   expect([existsSync(broken), existsSync(`${broken}.new`)]).toEqual([false, false]);
   await db.drop();
+});
+
+describe('encrypted', () => {
+  const sealed = join(dir, 'sealed.backup');
+  const keys: string[] = [];
+  beforeAll(async () => {
+    for (let number = 0; number < 3; number += 1) keys.push(await generateX25519Identity());
+    const recipients = await Promise.all(keys.slice(0, 2).map(identityToRecipient)); // the third is a stranger's
+    await makeBackup({ url: region.url, file: sealed, filesFolder: join(home, 'files'), recipients });
+  }, 120_000);
+
+  test('each of its keys opens it, and what comes out is what was there', async () => {
+    const plain = await sums(file);
+    for (const key of keys.slice(0, 2)) expect(await sums(sealed, [key])).toEqual(plain);
+    const db = await emptyDatabase();
+    try {
+      const folder = await into(db, sealed, undefined, [keys[2] as string, keys[1] as string]);
+      expect(readFileSync(join(folder, 'files', 'photos', 'one.webp'))).toEqual(readFileSync(join(home, 'files', 'photos', 'one.webp')));
+      expect(await verifyLedger(db.source, { more: ALL_CHECKS })).toMatchObject({ ok: true, alarms: [] });
+    } finally {
+      await db.drop();
+    }
+  });
+
+  test('no clear text is in the file: neither a name nor the beginning of what was packed', () => {
+    const bytes = readFileSync(sealed);
+    expect(bytes.subarray(0, 21).toString()).toBe('age-encryption.org/v1');
+    expect(gunzipSync(readFileSync(file)).includes('Доброе утро')).toBe(true);
+    for (const clear of ['Доброе утро', '@example.org', 'lepta-backup', 'public', 'argon2id']) expect([clear, bytes.includes(clear)]).toEqual([clear, false]);
+    expect(bytes.includes(readFileSync(file).subarray(0, 10))).toBe(false); // the head of gzip
+    expect(statSync(sealed).mode & 0o777).toBe(0o600);
+  });
+
+  test.each<[string, () => Buffer, () => string[], RegExp]>([
+    ['without a key', () => readFileSync(sealed), () => [], /^it is encrypted: give the key with --identity$/],
+    ['with another key', () => readFileSync(sealed), () => [keys[2] as string], /^it is encrypted for other keys/],
+    ['cut off', () => readFileSync(sealed).subarray(0, 100_000), () => [keys[0] as string], /cut off, changed or damaged/],
+    ['cut off between two pieces', () => readFileSync(sealed).subarray(0, pieceEnd()), () => [keys[0] as string], /cut off, changed or damaged/],
+    ['with one byte flipped', () => Buffer.from(readFileSync(sealed).map((byte, at) => (at === 90_000 ? byte ^ 1 : byte))), () => [keys[0] as string], /cut off, changed or damaged/],
+    ['with another head', () => Buffer.concat([readFileSync(sealed).subarray(0, 60), Buffer.from('x'), readFileSync(sealed).subarray(61)]), () => [keys[0] as string], /encryption is damaged|other keys/],
+  ])('%s it is refused with one sentence, and nothing is written', async (name, bytes, identities, sentence) => {
+    const db = await emptyDatabase();
+    try {
+      const [broken, folder] = [join(dir, `sealed ${name}.backup`), join(dir, newId())];
+      writeFileSync(broken, bytes());
+      const error = await into(db, broken, folder, identities()).then(
+        () => null,
+        (err: Error) => err,
+      );
+      expect(error?.message).toMatch(sentence);
+      expect(error?.message).not.toContain('\n');
+      expect([await tables(db), existsSync(join(folder, 'files'))]).toEqual([0, false]);
+    } finally {
+      await db.drop();
+    }
+  });
+
+  /** Where the first 64 KiB with their tag end, behind the head and its nonce. */
+  function pieceEnd(): number {
+    const bytes = readFileSync(sealed);
+    return bytes.indexOf('\n', bytes.indexOf('\n---') + 1) + 1 + 16 + 65_536 + 16;
+  }
+
+  test('a recipient that is none is refused before anything is written; a backup that fails leaves nothing', async () => {
+    const never = join(dir, 'no-recipient.backup');
+    await expect(makeBackup({ url: region.url, file: never, filesFolder: home, recipients: ['age1notakey'] })).rejects.toThrow(/^age1notakey is no public key of age/);
+    const db = await emptyDatabase();
+    await expect(makeBackup({ url: db.url, file: never, filesFolder: home, recipients: [await identityToRecipient(keys[0] as string)] })).rejects.toThrow('migrations');
+    expect([existsSync(never), existsSync(`${never}.new`)]).toEqual([false, false]);
+    await db.drop();
+  });
+
+  test('keys are read as age writes them; a file without one is refused in a sentence', async () => {
+    const path = join(dir, 'key.txt');
+    writeFileSync(path, `# created: 2026-01-01\n# public key: age1x\n${keys[0]}\r\n\n${keys[1]}\n`);
+    expect(await readIdentities(path)).toEqual(keys.slice(0, 2));
+    for (const text of ['', '# only words\n', 'age1notasecret\n', `${keys[0]}x\n`]) {
+      writeFileSync(path, text);
+      await expect(readIdentities(path)).rejects.toThrow(/holds no key of age/);
+    }
+    await expect(readIdentities(join(dir, 'missing'))).rejects.toThrow(/cannot be read/);
+  });
 });

@@ -2,13 +2,17 @@ import { createHash, type Hash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip, type Gzip } from 'node:zlib';
+import type { Encrypter } from 'age-encryption';
+import { BackupError } from './backup-error.js';
+import { decrypted, encrypted, isEncrypted } from './encryption.js';
 
 /**
  * The file of a backup: gzip over frames of one letter, four bytes of length (big endian) and so many bytes.
  * `H` header (JSON) · `T` a table begins (JSON) · `D` its rows as COPY writes them, or bytes of a file · `E` the table or file ends (JSON)
- * · `F` a file begins (JSON) · `Z` the end, with the SHA-256 of all frames before it (JSON).
+ * · `F` a file begins (JSON) · `Z` the end, with the SHA-256 of all frames before it (JSON). Encrypted, all of it lies in the format of age.
  */
 export type FrameKind = 'H' | 'T' | 'D' | 'E' | 'F' | 'Z';
 
@@ -23,9 +27,6 @@ const HEAD_BYTES = 5;
 /** A row of a table never comes near this; a length beyond it is not ours. */
 const FRAME_MAX_BYTES = 256 * 1024 * 1024;
 
-/** Something is wrong with the file of a backup: one sentence. */
-export class BackupError extends Error {}
-
 /** Writes a backup beside its place and shows it there only when it is complete. */
 export class ArchiveWriter {
   private readonly hash: Hash = createHash('sha256');
@@ -33,10 +34,18 @@ export class ArchiveWriter {
   private readonly done: Promise<void>;
   private failed: Error | null = null;
 
-  constructor(private readonly file: string) {
-    // It holds everything that people have trusted us with: for its owner only.
-    this.done = pipeline(this.gzip, createWriteStream(`${file}.new`, { mode: 0o600 }));
+  constructor(
+    private readonly file: string,
+    encrypter: Encrypter | null,
+  ) {
+    this.done = this.store(encrypter);
     this.done.catch((err: unknown) => (this.failed = err as Error));
+  }
+
+  /** It holds everything that people have trusted us with: for its owner only. No clear byte reaches the disk where it is encrypted. */
+  private async store(encrypter: Encrypter | null): Promise<void> {
+    const bytes = encrypter === null ? this.gzip : await encrypted(this.gzip, encrypter);
+    await pipeline(bytes, createWriteStream(`${this.file}.new`, { mode: 0o600 }));
   }
 
   /** False: wait for `drained` before more is written. */
@@ -72,12 +81,16 @@ export class ArchiveWriter {
   }
 }
 
-/** The frames of a backup, in order, the last one `Z` with a digest that fits; anything else is a BackupError. */
-export async function* readFrames(file: string): AsyncGenerator<Frame> {
+/**
+ * The frames of a backup, in order, the last one `Z` with a digest that fits; anything else is a BackupError.
+ * @param identities keys, one of which opens it where it is encrypted
+ */
+export async function* readFrames(file: string, identities: readonly string[]): AsyncGenerator<Frame> {
   const hash = createHash('sha256');
-  const source = createReadStream(file);
+  const stored = createReadStream(file);
+  const source = (await isEncrypted(file)) ? Readable.from(decrypted(stored, identities), { objectMode: false }) : stored;
   const unzipped = createGunzip();
-  source.on('error', (err) => unzipped.destroy(err));
+  source.on('error', (err: Error) => unzipped.destroy(err));
   source.pipe(unzipped);
   let rest: Buffer = Buffer.alloc(0);
   let ended = false;
@@ -97,6 +110,7 @@ export async function* readFrames(file: string): AsyncGenerator<Frame> {
     throw asBackupError(err);
   } finally {
     source.destroy();
+    stored.destroy();
   }
   if (!ended || rest.length > 0) throw new BackupError('it is cut off');
 }

@@ -1,5 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
-import { BackupError, FORMAT, FORMAT_VERSION, readFrames } from './archive.js';
+import { FORMAT, FORMAT_VERSION, readFrames } from './archive.js';
+import { BackupError } from './backup-error.js';
 import type { Header, SectionEnd } from './make.js';
 
 export interface Section {
@@ -18,12 +19,18 @@ export interface Visitor {
 
 const CODE_NAME = /^[a-z_][a-z0-9_]{0,62}$/i;
 
+/** The file of a backup, and keys, one of which opens it where it is encrypted. */
+export interface Source {
+  readonly file: string;
+  readonly identities?: readonly string[];
+}
+
 /** Reads a backup from its first byte to its last and throws BackupError at the first thing that does not fit. Returns its header. */
-export async function walk(file: string, visitor: Visitor | null = null): Promise<Header> {
+export async function walk({ file, identities = [] }: Source, visitor: Visitor | null = null): Promise<Header> {
   let header: Header | null = null;
   let open: { section: Section; hash: Hash; bytes: number } | null = null;
   const seen: string[] = [];
-  for await (const { kind, payload } of readFrames(file)) {
+  for await (const { kind, payload } of readFrames(file, identities)) {
     if (!header) {
       if (kind !== 'H') throw new BackupError('it is no backup of Lepta');
       header = readHeader(payload);

@@ -5,6 +5,7 @@ import { join, relative, sep } from 'node:path';
 import pg from 'pg';
 import { ArchiveWriter, FORMAT, FORMAT_VERSION } from './archive.js';
 import { copyOut } from './copy.js';
+import { encrypterFor } from './encryption.js';
 import { LEFT_OUT, ourTables, quoted, sequences, type SequenceState, type Table } from './tables.queries.js';
 
 export interface Header {
@@ -35,12 +36,14 @@ export interface MadeBackup {
 /**
  * Writes everything that this installation holds, as it was at one moment, into a file. Others go on writing meanwhile.
  * @param options.filesFolder where uploaded files lie; it may be missing
+ * @param options.recipients public keys of age: each of their holders can open it, and nobody else; none: it is not encrypted
  */
-export async function makeBackup(options: { url: string; file: string; filesFolder: string }): Promise<MadeBackup> {
+export async function makeBackup(options: { url: string; file: string; filesFolder: string; recipients?: readonly string[] }): Promise<MadeBackup> {
+  const encrypter = encrypterFor(options.recipients ?? []);
   const client = new pg.Client({ connectionString: options.url, application_name: 'lepta-backup', connectionTimeoutMillis: 10_000 });
   client.on('error', () => undefined);
   await client.connect();
-  const writer = new ArchiveWriter(options.file);
+  const writer = new ArchiveWriter(options.file, encrypter);
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
     // Of one mind about types and their text, and no row order that depends on who else is reading.

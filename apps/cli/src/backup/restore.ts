@@ -5,15 +5,14 @@ import type pg from 'pg';
 import { DataSource, MigrationExecutor, type QueryRunner } from 'typeorm';
 import { dataSourceOptions, pause } from '#platform';
 import { migrations } from '../../../../migrations/index.js';
-import { BackupError } from './archive.js';
+import { BackupError } from './backup-error.js';
 import { copyIn, type CopyIn } from './copy.js';
-import { walk, type Section, type Visitor } from './inspect.js';
+import { walk, type Section, type Source, type Visitor } from './inspect.js';
 import type { Header, SectionEnd } from './make.js';
 import { ourTables, quoted, type Table } from './tables.queries.js';
 
-export interface RestoreOptions {
+export interface RestoreOptions extends Source {
   readonly url: string;
-  readonly file: string;
   /** Where uploaded files belong; missing or empty. */
   readonly filesFolder: string;
   readonly say: (line: string) => void;
@@ -24,8 +23,9 @@ export interface RestoreOptions {
  * so that either everything is there or nothing. Files appear when the database has been filled. The installation is paused from its
  * first moment. Throws BackupError with one sentence.
  */
-export async function restoreBackup({ url, file, filesFolder, say }: RestoreOptions): Promise<Header> {
-  const header = await walk(file);
+export async function restoreBackup({ url, file, identities, filesFolder, say }: RestoreOptions): Promise<Header> {
+  const from: Source = { file, ...(identities && { identities }) };
+  const header = await walk(from);
   say(`the backup of ${header.madeAt} is whole: ${header.tables.length} tables`);
   const names = migrations.map((migration) => migration.name);
   const unknown = header.migrations.filter((name) => !names.includes(name));
@@ -38,7 +38,7 @@ export async function restoreBackup({ url, file, filesFolder, say }: RestoreOpti
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction();
-    await fill(source, runner, { header, file, files });
+    await fill(source, runner, { header, from, files });
     await runner.commitTransaction();
     await files.show();
   } catch (err) {
@@ -58,7 +58,7 @@ function refusedByDatabase(err: unknown): unknown {
   return typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && code.startsWith('23') ? new BackupError(`the database refuses it: ${String(message)}`) : err;
 }
 
-async function fill(source: DataSource, runner: QueryRunner, { header, file, files }: { header: Header; file: string; files: FilesPlace }): Promise<void> {
+async function fill(source: DataSource, runner: QueryRunner, { header, from, files }: { header: Header; from: Source; files: FilesPlace }): Promise<void> {
   await runner.query('SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0');
   await runner.query('SELECT pg_advisory_xact_lock(738203)'); // a migration that is running is waited for
   const client = (await runner.connect()) as pg.ClientBase;
@@ -72,7 +72,7 @@ async function fill(source: DataSource, runner: QueryRunner, { header, file, fil
   // Triggers would count the ledger's transfers a second time. Foreign keys and CHECKs stay on and look at every row.
   for (const { name } of tables) await runner.query(`ALTER TABLE ${quoted(name)} DISABLE TRIGGER USER`);
   await runner.query(`TRUNCATE ${tables.map(({ name }) => quoted(name)).join(', ')}`); // a few migrations write first rows
-  await walk(file, new Filling(client, known, files));
+  await walk(from, new Filling(client, known, files));
   for (const { name, last, called } of header.sequences) {
     await runner.query('SELECT setval(oid, $2::bigint, $3) FROM pg_class WHERE relname = $1 AND relkind = $$S$$ AND relnamespace = $$public$$::regnamespace', [name, last, called]);
   }

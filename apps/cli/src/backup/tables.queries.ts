@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { BackupError } from './archive.js';
+import { BackupError } from './backup-error.js';
 
 /** What is never part of a backup: it belongs to browsers and the hour, not to the books. The queue lives in a schema of its own (or in Redis). */
 export const LEFT_OUT: Readonly<Record<string, string>> = {

@@ -1,0 +1,2 @@
+/** Something is wrong with the file of a backup: one sentence. */
+export class BackupError extends Error {}
