@@ -1,5 +1,28 @@
-/** Texts that users paste and attackers send. None is forbidden as such: each is kept byte for byte, or refused with the field named. */
+/** Texts of which a reader does not see all, or sees it where it is not: no field that people read takes one. */
+export const INVISIBLE_TEXTS: readonly (readonly [what: string, text: string])[] = [
+  ['a null character', 'Зея\u0000'],
+  ['a bell', 'Зея\u0007'],
+  ['a terminal sequence', '\u001b[31mЗея'],
+  ['C1', 'Зея\u009b31m'],
+  ['delete', 'Зея\u007f'],
+  ['an override', 'Зея \u202e0001\u202c'],
+  ['an embedding', '\u202bЗея\u202c'],
+  ['an isolate', 'Зея \u2066x\u2069'],
+  ['marks of direction', 'Зея\u200e\u200f\u061c'],
+  ['a space without width', 'З\u200bея'],
+  ['joiners between letters', 'З\u200cе\u200dя'],
+  ['a word joiner', 'Зея\u2060'],
+  ['a byte order mark', '\ufeffЗея'],
+  ['a Hangul filler', '\u3164'],
+  ['letters of tags', 'Зея\u{e0069}\u{e0067}'],
+  ['a text in selectors', 'Зея\ufe0f\ufe01\ufe02\ufe05'],
+  ['half a surrogate pair', 'Зея\ud83d'],
+  ['a noncharacter', 'Зея\ufffe'],
+];
+
+/** Texts that users paste and attackers send. Each is kept byte for byte, or refused with the field named. */
 export const NASTY_TEXTS: readonly (readonly [what: string, text: string])[] = [
+  ...INVISIBLE_TEXTS,
   ['nothing', ''],
   ['a space', ' '],
   ['no-break spaces', '\u00a0\u202f\u2007'],
@@ -13,6 +36,9 @@ export const NASTY_TEXTS: readonly (readonly [what: string, text: string])[] = [
   ['noncharacters', '\ufffe\uffff\u{1fffe}'],
   ['the replacement character', '\ufffd'],
   ['private use', '\ue000\u{f0000}'],
+  ['soft hyphens', 'обо\u00adгре\u00adва\u00adтель'],
+  ['joiners where they belong', 'می\u200cخواهم क्\u200dष'],
+  ['line and paragraph separators', 'a\u2028b\u2029c'],
   ['emoji with skin and joiners', '👩🏽‍🚒👨‍👩‍👧‍👦🏴‍☠️🇷🇺'],
   ['zero width', 'по\u200bмо\u200cщ\u200dь\u2060'],
   ['right to left override', 'счёт \u202e0001\u202c и \u2066скрытое\u2069'],

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse, type Parser } from 'csv-parse';
+import { textFault, type FieldError } from '#kernel';
 import { COLUMNS, ROW_BYTES_MAX, ROWS_MAX, type Table } from './columns.rules.js';
 import { refuse } from './exchange.refusals.js';
 
@@ -9,7 +10,7 @@ import { refuse } from './exchange.refusals.js';
 export type Cells = Readonly<Record<string, string>>;
 
 /** `line` is the line of the file in which the row begins, counted from 1. */
-export type ReadRow = { readonly line: number; readonly cells: Cells } | { readonly line: number; readonly wrong: { readonly code: string; readonly params?: Readonly<Record<string, number>> } };
+export type ReadRow = { readonly line: number; readonly cells: Cells } | { readonly line: number; readonly wrong: Omit<FieldError, 'field'> & { readonly field?: string } };
 
 /** Opens a file, or standard input for `-`. */
 export function openCsv(path: string): Readable {
@@ -77,12 +78,16 @@ function taken(parser: Parser): string[][] {
   return records;
 }
 
+/** What the decoder puts where bytes were no UTF-8. */
+const NOT_UTF8 = { code: 'form.forbidden-characters', params: { character: 'U+FFFD' } };
+
 function toRow(header: readonly string[], record: readonly string[], line: number): ReadRow {
   if (record.length !== header.length) return { line, wrong: { code: 'exchange.wrong-width', params: { found: record.length, wanted: header.length } } };
   const cells: Record<string, string> = {};
   for (let at = 0; at < header.length; at++) {
     const cell = (record[at] as string).trim();
-    if (/[\0\ufffd]|\p{Surrogate}/u.test(cell)) return { line, wrong: { code: 'form.forbidden-characters' } };
+    const fault = cell.includes('\ufffd') ? NOT_UTF8 : textFault(cell, 'line');
+    if (fault) return { line, wrong: { field: header[at] as string, ...fault } };
     cells[header[at] as string] = cell;
   }
   return { line, cells };

@@ -10,4 +10,5 @@ export * from './refusal.js';
 export * from './typograph.js';
 export * from './utc-offset.js';
 export * from './words.js';
+export * from './text.rules.js';
 export { refuseInput } from './form.refusals.js';

@@ -3,7 +3,7 @@
  * Each lib keeps its refusals in a literal table, `*.refusals.ts`, one line each; sentences are ICU MessageFormat in Russian and English.
  */
 export interface RefusalSpec {
-  readonly status: 400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 422 | 428 | 429 | 503;
+  readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 412 | 413 | 415 | 417 | 422 | 428 | 429 | 431 | 499 | 503;
   readonly log?: 'debug' | 'info' | 'warn' | 'error';
   readonly ru: string;
   readonly en: string;

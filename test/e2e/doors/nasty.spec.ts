@@ -1,7 +1,7 @@
 import { newId } from '#kernel';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { NASTY_DATES, NASTY_NUMBERS, NASTY_QUANTITIES, NASTY_TEXTS, NASTY_VALUES } from '../../support/nasty.js';
+import { INVISIBLE_TEXTS, NASTY_DATES, NASTY_NUMBERS, NASTY_QUANTITIES, NASTY_TEXTS, NASTY_VALUES } from '../../support/nasty.js';
 import { readOpenApi, resolve, typesOf, type Document, type Schema } from '../../support/openapi.js';
 import { heaters, wish } from '../../support/region.js';
 import { Inside } from '../../support/inside.js';
@@ -122,6 +122,37 @@ test('null is refused by name in every field that does not allow it: left out is
     }
   }
   expect(faults).toEqual([]);
+});
+
+/** Nobody is shown these: a password may have any character, and what is looked for is only looked for. */
+const UNSEEN = new Set(['password', 'current']);
+
+test('what a reader would not see is refused by name, in every text of every form', async () => {
+  const faults: string[] = [];
+  let sent = 0;
+  for (const operation of document.operations.filter(({ body, bodyTypes }) => body && bodyTypes.includes('application/json'))) {
+    const who = cast.as(/organizations|needs/.test(operation.path) ? 'owner' : /reviews/.test(operation.path) ? 'moderator' : /clearings|weights|mails|jobs|installation/.test(operation.path) ? 'administrator' : 'donor');
+    for (const [name, schema] of Object.entries(resolve(document, operation.body as Schema).properties ?? {})) {
+      const one = resolve(document, schema);
+      if (!typesOf(one).includes('string') || one.enum || UNSEEN.has(name)) continue;
+      for (const [what, text] of INVISIBLE_TEXTS) {
+        const body = JSON.stringify({ ...(bodyOf(operation.name, cast, {}) as object | undefined), [name]: text });
+        const answer = await inside.send(operation.method, { path: operation.path.replaceAll(/\{\w+\}/g, newId()), headers: { 'content-type': 'application/json', 'if-match': '"v1"' }, body }, who.credentials);
+        const named = answer.status === 422 && (JSON.parse(answer.text) as { errors: { field: string; code: string }[] }).errors.some(({ field, code }) => field === name && code === 'form.forbidden-characters');
+        if (!named && ![401, 403, 404].includes(answer.status)) faults.push(`${operation.name} ${name}: ${what}: ${answer.status} ${answer.text.slice(0, 200)}`);
+        sent += named ? 1 : 0;
+      }
+    }
+  }
+  expect(faults).toEqual([]);
+  expect(sent).toBeGreaterThan(500);
+}, 300_000);
+
+test('a name is one line, a description may have several', async () => {
+  const lines = await cast.as('donor').post('/offers', wish({ title: 'две\nстроки', description: 'две\r\nстроки\tи ещё' }));
+  expect(lines.body.errors).toEqual([{ field: 'title', code: 'form.one-line', message: 'Здесь помещается только одна строка.' }]);
+  await cast.clearAway();
+  expect((await cast.as('donor').post('/offers', wish({ description: 'две\r\nстроки\tи ещё' }))).status).toBe(201);
 });
 
 test.each<[string, unknown]>([

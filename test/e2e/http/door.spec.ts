@@ -97,7 +97,8 @@ test('the web: files with a hash for ever, the page anew, and nothing hidden', a
     return [answer.status, answer.headers.get('cache-control'), (await answer.text()).slice(0, 15)];
   };
   expect(await get('/assets/app-1a2b3c.js')).toEqual([200, 'public, max-age=31536000, immutable', 'export {};']);
-  for (const page of ['/', '/needs/12', '/sign-in?next=/offers', '/.secret.txt', '/..%2f..%2fetc/passwd', '/%00']) expect(await get(page)).toEqual([200, 'no-cache', '<!doctype html>']);
+  for (const page of ['/', '/needs/12', '/sign-in?next=/offers', '/.secret.txt']) expect(await get(page)).toEqual([200, 'no-cache', '<!doctype html>']);
+  for (const path of ['/..%2f..%2fetc/passwd', '/%00', '/a%5c..%5cb', `/${'x'.repeat(3000)}`]) expect(await get(path)).toEqual([404, 'no-store', '{"type":"urn:le']);
   expect((await get('/assets/gone-000.js'))[0]).toBe(404);
 });
 

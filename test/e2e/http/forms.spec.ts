@@ -102,8 +102,12 @@ test('a cursor goes on where the page ended; a forged or broken one is refused',
   }
 });
 
-test('unknown, malformed and unreadable addresses are all 404 problems', async () => {
-  for (const path of ['/api/v1/nothing', '/api/v1', '/api/nothing', '/api', '/api/v1/%zz', '/api/v1/things/%00/x', `/api/v1/${'x'.repeat(3000)}`, '/api/v1/things/../../x']) {
+test('unknown and malformed addresses are all 404 problems, those that are not UTF-8 are 400', async () => {
+  for (const path of ['/api/v1/%zz', '/api/v1/things/%ff', '/api/v1/%c0%ae%c0%ae/x', '/api/v1/things?q=%ff', '/api/v1/things?q=%', '/x%ff']) {
+    const answer = await raw(path);
+    expect([path, answer.status, answer.type, JSON.parse(answer.body).code]).toEqual([path, 400, 'application/problem+json; charset=utf-8', 'http.bad-address']);
+  }
+  for (const path of ['/api/v1/nothing', '/api/v1', '/api/nothing', '/api', '/api/v1/things/%00/x', `/api/v1/${'x'.repeat(3000)}`, '/api/v1/things/../../x']) {
     const answer = await raw(path);
     expect([path, answer.status, answer.type]).toEqual([path, 404, 'application/problem+json; charset=utf-8']);
     expect(JSON.parse(answer.body).code).toBe('http.not-found');

@@ -37,7 +37,7 @@ export class ProbeController {
     const [row] = await this.source.query('INSERT INTO things (title, by) VALUES ($1, $2) RETURNING id', [body.title, actor.personId]);
     if (body.title === 'slow') await new Promise((done) => setTimeout(done, 300));
     setEtag(reply, 1);
-    if (body.title === 'refused') refuseInput('form.forbidden-characters');
+    if (body.title === 'refused') refuseInput('form.forbidden-characters', { character: 'U+0000' });
     if (body.title === 'fault') refuseForm([{ field: 'title', code: 'form.required' }]);
     if (body.title === 'broken') throw new Error('something nobody expected');
     return { zebra: 1, id: row.id, a: null, title: body.title };

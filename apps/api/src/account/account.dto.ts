@@ -1,12 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsEmail, IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#identity';
+import { Unseen } from '../http/index.js';
 
 const password = { example: 'сливовый пирог 7', minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX };
 
 export class OwnPasswordDto {
   @ApiProperty({ maxLength: PASSWORD_MAX, description: 'Your password, once more' })
-  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_MAX)
+  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_MAX) @Unseen()
   password: string;
 }
 
@@ -30,7 +31,7 @@ export class TokenDto {
 
 export class ResetDto extends TokenDto {
   @ApiProperty(password)
-  @IsString() @MaxLength(PASSWORD_MAX)
+  @IsString() @MaxLength(PASSWORD_MAX) @Unseen()
   password: string;
 }
 
@@ -40,11 +41,11 @@ export class PasswordSetAnswer {
 
 export class ChangePasswordDto {
   @ApiProperty({ maxLength: PASSWORD_MAX, description: 'The present one' })
-  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_MAX)
+  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_MAX) @Unseen()
   current: string;
 
   @ApiProperty(password)
-  @IsString() @MaxLength(PASSWORD_MAX)
+  @IsString() @MaxLength(PASSWORD_MAX) @Unseen()
   password: string;
 }
 

@@ -3,7 +3,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min, MinLength } from 'class-validator';
 import { WORD_TYPES, type PlaceKind, type WordType } from '#catalogue';
-import { PageQuery } from '../http/index.js';
+import { PageQuery, Unseen } from '../http/index.js';
 
 export const CODE_MAX = 80;
 export const PLACE_KINDS = ['region', 'municipality', 'settlement'] as const;
@@ -39,7 +39,7 @@ export const FOUND_MAX = 50;
 
 export class CatalogueSearchQuery {
   @ApiProperty({ type: String, minLength: 1, maxLength: QUESTION_MAX, example: 'тёплая одежда', description: 'As people say it, in Russian or English, also while it is being typed and with mistakes' })
-  @IsString() @MinLength(1) @MaxLength(QUESTION_MAX)
+  @IsString() @MinLength(1) @MaxLength(QUESTION_MAX) @Unseen()
   q: string;
 
   @ApiPropertyOptional({ enum: WORD_TYPES, isArray: true, example: ['category', 'item'], description: 'Joined by commas; without it all of them' })

@@ -4,6 +4,7 @@ import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsIn
 import type { Kind } from '#kernel';
 import { DEFAULT_GAP, KINDS } from '#clearing';
 import { ONE } from '#engine';
+import { ManyLines } from '../http/index.js';
 
 const PART = { type: 'integer', minimum: 0, maximum: ONE } as const;
 
@@ -46,6 +47,6 @@ export class PublishWeightsDto {
   basedOn: number;
 
   @ApiProperty({ type: String, minLength: 3, maxLength: 1000, example: 'Дальние сёла ждут дольше: больше веса справедливости' })
-  @IsString() @Length(3, 1000)
+  @IsString() @Length(3, 1000) @ManyLines()
   reason: string;
 }

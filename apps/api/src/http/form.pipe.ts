@@ -1,35 +1,39 @@
 import { Injectable, type ArgumentMetadata, type PipeTransform, type Type } from '@nestjs/common';
 import { plainToInstance } from 'class-transformer';
 import { validate } from 'class-validator';
-import { Refusal, refuseForm } from '#kernel';
-import { forbiddenTexts, impossibleFields, isForbidden } from './body.js';
+import { Refusal, refuseForm, textFault } from '#kernel';
 import { fieldErrors } from './form-errors.js';
+import { Fitting } from './form-fit.js';
 
 const ERRORS_MAX = 50;
 /** Under which `@ApiProperty` keeps what it says of a field. */
 const DESCRIPTION = 'swagger/apiModelProperties';
 
 /**
- * Reads a form: a plain object becomes the DTO class, checked field by field. Unknown fields, wrong types and texts that the database
- * cannot keep are refused with the field named; nothing is converted that a DTO does not convert itself.
+ * Reads a form: a plain object becomes the DTO class, checked field by field. Unknown fields, wrong types and texts with characters that nobody
+ * sees are refused with the field named; nothing is converted that a DTO does not convert itself. What is too large is found first and neither
+ * made nor validated, so the work is bounded by the form, not by what was sent.
  */
 @Injectable()
 export class FormPipe implements PipeTransform {
   async transform(value: unknown, { type, metatype, data }: ArgumentMetadata): Promise<unknown> {
     if (type === 'custom') return value;
     if (type === 'param') {
-      if (typeof value === 'string' && isForbidden(value)) throw new Refusal('http.not-found');
+      if (typeof value === 'string' && textFault(value, 'unseen')) throw new Refusal('http.not-found');
       return value;
     }
     const prefix = data ?? '';
-    refuseForm(forbiddenTexts(value, prefix).map((field) => ({ field, code: 'form.forbidden-characters' })));
-    refuseForm(impossibleFields(value, prefix).map((field) => ({ field, code: 'form.unknown-field' })));
-    if (!metatype || isPlainType(metatype)) return value;
+    const fitting = new Fitting();
+    if (!metatype || isPlainType(metatype)) {
+      fitting.anything(value, prefix);
+      refuseForm(fitting.errors.slice(0, ERRORS_MAX));
+      return value;
+    }
     const form = value ?? {};
     if (typeof form !== 'object' || Array.isArray(form)) refuseForm([{ field: prefix, code: 'form.wrong-type' }]);
-    const dto = plainToInstance(metatype as Type<object>, { ...form });
+    const dto = plainToInstance(metatype as Type<object>, fitting.object(form, metatype as Type<object>, prefix));
     const errors = await validate(dto, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: false });
-    const wrong = fieldErrors(errors);
+    const wrong = [...fitting.errors, ...fieldErrors(errors).filter(({ field }) => !fitting.leftOut.has(field))];
     const empty = emptyFields(dto, prefix).filter((field) => !wrong.some((error) => error.field === field)).map((field) => ({ field, code: 'form.wrong-type' }));
     refuseForm([...wrong, ...empty].slice(0, ERRORS_MAX));
     return dto;

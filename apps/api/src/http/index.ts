@@ -5,6 +5,7 @@ export * from './ids.js';
 export * from './locale.js';
 export * from './pages.js';
 export * from './request.js';
+export { ManyLines, Unseen } from './texts.js';
 export { TakesUpload, Upload, type Uploaded } from './uploads.js';
 export * from './versions.js';
 export * from './who.js';

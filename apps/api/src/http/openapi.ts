@@ -106,7 +106,7 @@ function complete(method: string, path: string, operation: Operation): void {
   if (operation.security.length > 0) codes.add('identity.bad-key');
   const mustSignIn = operation.security.length > 0 && operation.security.every((way) => Object.keys(way).length > 0);
   if (mustSignIn && !codes.has('identity.no-second-step')) codes.add('identity.sign-in-first'); // whoever is half signed in has no session to miss
-  if (method !== 'get') for (const code of ['form.invalid', 'http.cross-site', 'platform.paused', 'http.not-json', 'http.too-deep', 'http.too-large', 'http.wrong-content-type']) codes.add(code); // whatever is sent is read, also where no form is expected
+  if (method !== 'get') for (const code of ['form.invalid', 'http.cross-site', 'platform.paused', 'http.not-json', 'http.not-utf8', 'http.too-deep', 'http.too-many-values', 'http.too-large', 'http.wrong-content-type']) codes.add(code); // whatever is sent is read, also where no form is expected
   if (path.includes('{')) codes.add('http.not-found'); // an address that cannot be decoded
   if (operation.requestBody?.content?.['multipart/form-data']) for (const code of UPLOAD_CODES) codes.add(code);
   else if (operation.parameters?.some((parameter) => parameter.in === 'query')) codes.add('form.invalid');
@@ -118,7 +118,7 @@ function complete(method: string, path: string, operation: Operation): void {
     });
     for (const code of ['http.bad-idempotency-key', 'http.key-with-other-request', 'http.still-running']) codes.add(code);
   }
-  for (const code of ['http.too-many-requests', 'http.unavailable']) codes.add(code);
+  for (const code of ['http.bad-address', 'http.too-many-requests', 'http.unavailable']) codes.add(code);
   const statuses = new Set([...codes].map((code) => refusalSpec(code).status));
   for (const status of statuses) {
     operation.responses[String(status)] = problemResponse(status, [...codes].filter((code) => refusalSpec(code).status === status).sort());

@@ -23,6 +23,7 @@ export interface Problem {
 
 const byStatus: Readonly<Record<number, string>> = {
   400: 'http.bad-request',
+  403: 'http.not-found', // a file that is not for showing: ours is said by a refusal
   404: 'http.not-found',
   405: 'http.method-not-allowed',
   413: 'http.too-large',
@@ -40,37 +41,48 @@ const FULL: readonly unknown[] = ['53100', 'ENOSPC', 'EDQUOT'];
 /** Turns whatever was thrown into an answer. What nobody expected is 500, says nothing of itself, and is logged in full. */
 export function problemOf(error: unknown, request: ApiRequest): Problem {
   const locale = localeOf(request);
-  const instance = `urn:lepta:request:${request.id}`;
-  const refusal = refusalOf(error);
+  const refusal = refusalOf(error, request);
   if (!refusal) {
     log.error({ err: bare(error), request: request.id, route: request.routeOptions?.url }, 'a request failed');
-    return { type: 'about:blank', title: problemTitle(500, locale), status: 500, code: 'http.broken', detail: brokenSentence(request.id, locale), instance };
+    return { type: 'about:blank', title: problemTitle(500, locale), status: 500, code: 'http.broken', detail: brokenSentence(request.id, locale), instance: `urn:lepta:request:${request.id}` };
   }
-  const { code, params, errors } = refusal;
+  const { code } = refusal;
+  const { status, log: level } = refusalSpec(code);
+  log[level ?? 'debug']({ code, status, request: request.id, route: request.routeOptions?.url }, 'refused');
+  return worded(refusal, locale, request.id);
+}
+
+/** A refusal in words, for the request of this id. */
+export function worded({ code, params, errors }: Refusal, locale: 'ru' | 'en', id: string): Problem {
   const { status } = refusalSpec(code);
-  log[refusalSpec(code).log ?? 'debug']({ code, status, request: request.id, route: request.routeOptions?.url }, 'refused');
   return {
     type: `urn:lepta:problem:${code}`,
     title: problemTitle(status, locale),
     status,
     code,
     detail: sentence(code, params, locale),
-    instance,
+    instance: `urn:lepta:request:${id}`,
     ...(Object.keys(params).length > 0 && errors.length === 0 ? { params } : {}),
     ...(errors.length > 0 ? { errors: errors.map((e) => ({ field: e.field, code: e.code, message: sentence(e.code, e.params ?? {}, locale) })) } : {}),
   };
 }
 
-function refusalOf(error: unknown): Refusal | null {
+function refusalOf(error: unknown, request: ApiRequest): Refusal | null {
   if (error instanceof Refusal) return error;
+  if (hasLeft(request)) return new Refusal('http.gone-away');
   if (FULL.includes(codeOf(error))) return new Refusal('http.no-room');
   if (PASSING.includes(codeOf(error)) || isOutage(error)) {
     log.warn({ err: bare(error) }, 'the database or another store could not answer');
     return new Refusal('http.unavailable');
   }
   const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: unknown } | null)?.statusCode;
-  const code = typeof status === 'number' ? byStatus[status] : undefined;
+  const code = typeof status !== 'number' ? undefined : (byStatus[status] ?? (status >= 400 && status < 500 ? 'http.bad-request' : undefined));
   return code === undefined ? null : new Refusal(code, code === 'http.too-many-requests' ? { seconds: 1 } : {});
+}
+
+/** Whether the connection ended before the request had arrived whole: whatever failed then, failed because of that. */
+export function hasLeft({ raw }: ApiRequest): boolean {
+  return raw.complete === false && raw.destroyed;
 }
 
 /** What a log line may have of a failure: a query's parameters and PostgreSQL's `detail` hold what people wrote. */

@@ -21,13 +21,17 @@ const titles: Readonly<Record<number, { ru: string; en: string }>> = {
   403: { ru: 'Нет права', en: 'Not allowed' },
   404: { ru: 'Не найдено', en: 'Not found' },
   405: { ru: 'Метод не подходит', en: 'Method not allowed' },
+  408: { ru: 'Слишком долго', en: 'Too slow' },
   409: { ru: 'Сейчас так нельзя', en: 'Not possible now' },
   412: { ru: 'Уже изменено', en: 'Changed meanwhile' },
   413: { ru: 'Слишком большой запрос', en: 'Too large' },
   415: { ru: 'Не тот формат', en: 'Wrong format' },
+  417: { ru: 'Так не получится', en: 'Expectation not met' },
   422: { ru: 'Проверьте поля', en: 'Check the fields' },
   428: { ru: 'Нужна версия', en: 'A version is needed' },
   429: { ru: 'Слишком часто', en: 'Too often' },
+  431: { ru: 'Слишком большие заголовки', en: 'Headers too large' },
+  499: { ru: 'Соединение прервалось', en: 'The connection ended' },
   503: { ru: 'Сервис недоступен', en: 'Not available' },
 };
 

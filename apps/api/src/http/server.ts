@@ -4,9 +4,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { NestFactory } from '@nestjs/core';
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { AccessWatch } from '#identity';
-import { Clock, Refusal } from '#kernel';
+import { Clock } from '#kernel';
 import { Env, NestLog, PauseWatch } from '#platform';
 import { EventStreams } from '../events/event-streams.js';
 import { logAccess } from './access-log.js';
@@ -15,12 +15,11 @@ import { Cookies } from './cookies.js';
 import { refuseCrossSite } from './cross-site.js';
 import { limitRates } from './limits.js';
 import { measure, METRICS } from './metrics.js';
+import { noSuchAddress, refuseMalformed, refuseUnreadable } from './malformed.js';
 import { describeApi } from './openapi.js';
 import { answerEveryMethod, noteMethods } from './methods.js';
 import { refuseOverload } from './overload.js';
 import { refuseWhilePaused } from './paused.js';
-import { sendProblem } from './problem.filter.js';
-import { problemOf } from './problem.js';
 import { sendSecurityHeaders } from './security-headers.js';
 import { identify, keepSessions } from './session.js';
 import { SignIn } from './sign-in.js';
@@ -53,7 +52,9 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
     skipMiddie: true,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: PARAM_LIMIT, ignoreTrailingSlash: true },
+    http: { requireHostHeader: false }, // asked for by us, with words
     frameworkErrors: noSuchAddress,
+    clientErrorHandler: refuseUnreadable,
   });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { bodyParser: false, logger: new NestLog(), abortOnError: false });
   nameAddresses(app);
@@ -73,6 +74,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   await sendSecurityHeaders(server, env.PUBLIC_URL);
   await sendSmaller(server);
   await limitRates(server, { reads: env.RATE_LIMIT_READS, writes: env.RATE_LIMIT_WRITES }, app.get(AccessWatch));
+  refuseMalformed(server);
   refuseCrossSite(server, env.PUBLIC_URL);
   refuseWhilePaused(server, app.get(PauseWatch));
   answerEveryMethod(server, paths, PARAM_LIMIT);
@@ -105,10 +107,4 @@ function endConnectionsAtClose(server: FastifyInstance): void {
     if (closing) reply.header('connection', 'close');
     done(null, payload);
   });
-}
-
-/** The router could not even read the address: there is nothing there. */
-function noSuchAddress(_error: unknown, request: FastifyRequest, reply: FastifyReply): void {
-  request.actor ??= null;
-  void sendProblem(reply, problemOf(new Refusal('http.not-found'), request));
 }

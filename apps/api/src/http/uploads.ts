@@ -7,6 +7,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal, refuseForm } from '#kernel';
 import { partsOf } from './described-forms.js';
 import { refuseHttp } from './http.refusals.js';
+import { hasLeft } from './problem.js';
 import type { ApiRequest } from './request.js';
 
 /** Largest uploaded file, in bytes. */
@@ -74,6 +75,7 @@ export async function readUploads(server: FastifyInstance): Promise<void> {
     try {
       await read(request);
     } catch (error) {
+      if (hasLeft(request)) throw new Refusal('http.gone-away'); // nothing behind this is to begin
       request.bodyProblem = problemOfUpload(error);
       request.raw.unpipe();
       request.raw.resume();
@@ -97,7 +99,9 @@ async function read(request: FastifyRequest): Promise<void> {
       file = bytes;
     } else {
       if (part.fieldnameTruncated || part.valueTruncated) throw new Refusal('http.too-large');
-      fields[part.fieldname] = String(part.value);
+      const value = String(part.value);
+      if (value.includes('\ufffd')) throw new Refusal('http.not-utf8'); // the reader puts it where bytes were none
+      fields[part.fieldname] = value;
     }
   }
   request.body = fields;

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { DECIMAL } from '#kernel';
 import { DECLINE_REASONS, type DeclineReason } from '#matching';
-import { PageQuery } from '../http/index.js';
+import { ManyLines, PageQuery } from '../http/index.js';
 
 /** Longest decimal that a quantity may be written with; longest reason that a side may give. */
 const QUANTITY_LENGTH = 32;
@@ -50,12 +50,12 @@ export class DeclineMatchDto {
 
 export class CancelMatchDto {
   @ApiPropertyOptional({ type: String, maxLength: REASON_LENGTH, example: 'Не успеваю привезти' })
-  @IsOptional() @IsString() @MaxLength(REASON_LENGTH)
+  @IsOptional() @IsString() @MaxLength(REASON_LENGTH) @ManyLines()
   reason?: string;
 }
 
 export class DisputeMatchDto {
   @ApiProperty({ type: String, maxLength: REASON_LENGTH, example: 'Из пятидесяти обогревателей пришло тридцать' })
-  @IsString() @MaxLength(REASON_LENGTH) @Matches(/\S/, { context: { code: 'match.reason-needed' } })
+  @IsString() @MaxLength(REASON_LENGTH) @ManyLines() @Matches(/\S/, { context: { code: 'match.reason-needed' } })
   reason: string;
 }

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { NEED_LIMITS, NEED_STATUSES, type NeedChanges, type NeedForm, type NeedStatus } from '#needs';
-import { atLeast, PageQuery } from '../http/index.js';
+import { atLeast, PageQuery, ManyLines, Unseen } from '../http/index.js';
 import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY, QUANTITY_LENGTH } from './fields.js';
 
 export const KINDS = ['money', 'goods', 'time'] as const;
@@ -29,7 +29,7 @@ export class DraftNeedDto {
   title: string;
 
   @ApiProperty({ type: String, ...atLeast(NEED_LIMITS.descriptionMin), example: 'В посёлке отключили котельную, сорок семей греются печами.' })
-  @IsString() @MaxLength(NEED_LIMITS.descriptionMax)
+  @IsString() @MaxLength(NEED_LIMITS.descriptionMax) @ManyLines()
   description: string;
 
   @ApiProperty({ ...QUANTITY, example: '120', description: 'A decimal above zero' })
@@ -114,7 +114,7 @@ export class NeedsQuery extends PageQuery {
   organization?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: NEED_LIMITS.searchMax, example: 'тёплая одежда', description: 'Words of the title, of its category or thing, or other words for these, in any form and with mistakes' })
-  @IsOptional() @IsString() @MaxLength(NEED_LIMITS.searchMax)
+  @IsOptional() @IsString() @MaxLength(NEED_LIMITS.searchMax) @Unseen()
   q?: string;
 }
 

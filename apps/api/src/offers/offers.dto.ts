@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { OFFER_LIMITS, OFFER_STATUSES, type OfferChanges, type OfferForm, type OfferStatus } from '#offers';
-import { PageQuery } from '../http/index.js';
+import { PageQuery, ManyLines } from '../http/index.js';
 import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 import { AmountAnswer } from '../needs/needs.answers.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
@@ -26,7 +26,7 @@ export class PostOfferDto {
   title?: string | null;
 
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: OFFER_LIMITS.descriptionMax })
-  @IsOptional() @IsString() @MaxLength(OFFER_LIMITS.descriptionMax)
+  @IsOptional() @IsString() @MaxLength(OFFER_LIMITS.descriptionMax) @ManyLines()
   description?: string | null;
 
   @ApiProperty({ ...QUANTITY, example: '50', description: 'A decimal above zero' })

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { DOCUMENT_KINDS, DOCUMENT_LIMITS, DOCUMENT_STATUSES, type DocumentKind } from '#organizations';
+import { ManyLines } from '../http/index.js';
 
 /** The fields beside the file. */
 export class DocumentDto {
@@ -19,7 +20,7 @@ export class DocumentDecisionDto {
   outcome: 'accept' | 'refuse';
 
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: DOCUMENT_LIMITS.reasonMax, description: 'The organization reads it; needed to refuse', example: 'Нет страницы с печатью.' })
-  @IsOptional() @IsString() @MaxLength(DOCUMENT_LIMITS.reasonMax)
+  @IsOptional() @IsString() @MaxLength(DOCUMENT_LIMITS.reasonMax) @ManyLines()
   reason?: string | null;
 }
 

@@ -2,7 +2,7 @@ import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { IsBoolean, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { DETAIL_LIMITS } from '#organizations';
-import { atLeast, PageQuery } from '../http/index.js';
+import { atLeast, PageQuery, ManyLines, Unseen } from '../http/index.js';
 
 const REASON_MAX = 2000;
 
@@ -67,7 +67,7 @@ export class OrganizationsQuery extends PageQuery {
   place?: string;
 
   @ApiPropertyOptional({ type: String, maxLength: 100, example: 'помощь', description: 'Part of the name' })
-  @IsOptional() @IsString() @MaxLength(100)
+  @IsOptional() @IsString() @MaxLength(100) @Unseen()
   q?: string;
 
   @ApiPropertyOptional({ type: Boolean, description: 'Those that the caller belongs to, in whatever state; all on one page, other filters do not apply' })
@@ -89,12 +89,12 @@ export class VouchDto {
   outcome: 'vouch' | 'decline';
 
   @ApiPropertyOptional({ type: String, nullable: true, maxLength: REASON_MAX, example: 'Такой группы во дворе нет.', description: 'The group reads it; needed to decline' })
-  @IsOptional() @IsString() @MaxLength(REASON_MAX)
+  @IsOptional() @IsString() @MaxLength(REASON_MAX) @ManyLines()
   reason?: string | null;
 }
 
 export class ReasonDto {
   @ApiProperty({ type: String, maxLength: REASON_MAX, example: 'Отчёты не приходят три месяца.', description: 'The organization reads it' })
-  @IsString() @MaxLength(REASON_MAX) @Matches(/\S/, { context: { code: 'organization.reason-needed' } })
+  @IsString() @MaxLength(REASON_MAX) @ManyLines() @Matches(/\S/, { context: { code: 'organization.reason-needed' } })
   reason: string;
 }

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsEmail, IsIn, IsNotEmpty, IsOptional, IsString, Matches, MaxLength, ValidateNested } from 'class-validator';
 import { PASSWORD_MAX, PASSWORD_MIN } from '#identity';
+import { Unseen } from '../http/index.js';
 
 export class ConsentDto {
   @ApiProperty({ example: 'personal-data', maxLength: 60 })
@@ -19,7 +20,7 @@ export class RegistrationDto {
   email: string;
 
   @ApiProperty({ example: 'сливовый пирог 7', minLength: PASSWORD_MIN, maxLength: PASSWORD_MAX })
-  @IsString() @MaxLength(PASSWORD_MAX)
+  @IsString() @MaxLength(PASSWORD_MAX) @Unseen()
   password: string;
 
   @ApiProperty({ example: 'Анна', maxLength: 120 })

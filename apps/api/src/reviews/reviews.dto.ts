@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Outcome, ReviewStatus, SubjectType } from '#moderation';
-import { PageQuery } from '../http/index.js';
+import { ManyLines, PageQuery } from '../http/index.js';
 
 export const REVIEW_STATUSES = ['open', 'approved', 'returned', 'escalated'] as const;
 export const OUTCOMES = ['approve', 'return', 'escalate'] as const;
@@ -19,11 +19,11 @@ export class DecisionDto {
   outcome: Outcome;
 
   @ApiPropertyOptional({ type: String, maxLength: REASON_MAX, description: 'The author reads it. Needed for `return`.', example: 'Уберите номер карты: деньги идут на счёт организации.' })
-  @IsOptional() @IsString() @MaxLength(REASON_MAX)
+  @IsOptional() @IsString() @MaxLength(REASON_MAX) @ManyLines()
   reason?: string | null;
 
   @ApiPropertyOptional({ type: String, maxLength: REASON_MAX, description: 'For other moderators only' })
-  @IsOptional() @IsString() @MaxLength(REASON_MAX)
+  @IsOptional() @IsString() @MaxLength(REASON_MAX) @ManyLines()
   note?: string | null;
 }
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsNotEmpty, IsString, MaxLength } from 'class-validator';
 import { PASSWORD_MAX } from '#identity';
+import { Unseen } from '../http/index.js';
 
 export class SignInDto {
   @ApiProperty({ example: 'anna@example.org', maxLength: 254 })
@@ -8,7 +9,7 @@ export class SignInDto {
   email: string;
 
   @ApiProperty({ example: 'сливовый пирог 7', maxLength: PASSWORD_MAX })
-  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_MAX)
+  @IsString() @IsNotEmpty() @MaxLength(PASSWORD_MAX) @Unseen()
   password: string;
 }
 
