@@ -1,8 +1,9 @@
 import { deflateSync, gzipSync } from 'node:zlib';
 import sharp from 'sharp';
+import { paperPdf, REFUSED_PAPERS } from './papers.js';
 import { jpeg, pngChunk, pngOf, svg, zip } from './pictures.js';
 
-/** What becomes of a file: turned away at the door, taken and refused when the worker opens it, or shown as what was painted anew (a paper: handed over as it is). */
+/** What becomes of a file: turned away at the door, taken and refused when the worker opens it, or shown as what was painted anew (a paper: as what was made anew). */
 export type Fate = 'turned away' | 'refused' | 'shown';
 
 export interface NastyFile {
@@ -37,8 +38,6 @@ async function withChunk(type: string, data: Buffer): Promise<Buffer> {
 const frames = (count: number): Promise<Buffer> =>
   sharp({ create: { width: 8, height: 8 * count, channels: 3, background: '#c60', pageHeight: 8 } as never }).webp({ loop: 0 }).toBuffer();
 
-const pdf = (inside: string): Buffer => Buffer.from(`%PDF-1.4\n1 0 obj\n<< /Type /Catalog ${inside} >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n`);
-
 /** Files that people and attackers send. */
 export const NASTY_FILES: readonly NastyFile[] = [
   { what: 'a PNG of four milliards of black pixels in kilobytes', make: () => pngOf(65_000, 65_000), asPhoto: 'refused', asPaper: 'refused' },
@@ -49,7 +48,7 @@ export const NASTY_FILES: readonly NastyFile[] = [
   { what: 'a picture that is a page too', make: async () => Buffer.concat([await png(), hidden]), asPhoto: 'shown', asPaper: 'shown' },
   { what: 'a picture with a page in its text', make: () => withChunk('tEXt', Buffer.concat([Buffer.from('Comment\0'), hidden])), asPhoto: 'shown', asPaper: 'shown' },
   { what: 'a picture with an archive behind it', make: async () => Buffer.concat([await jpeg(), zip(), hidden]), asPhoto: 'shown', asPaper: 'shown' },
-  { what: 'a picture with a document behind it', make: async () => Buffer.concat([await jpeg(), pdf('')]), asPhoto: 'shown', asPaper: 'shown' },
+  { what: 'a picture with a document behind it', make: async () => Buffer.concat([await jpeg(), paperPdf()]), asPhoto: 'shown', asPaper: 'shown' },
   { what: 'a picture that begins with a page', make: async () => Buffer.concat([hidden, await png()]), asPhoto: 'turned away', asPaper: 'turned away' },
   { what: 'a picture cut in half', make: async () => (await jpeg(600, 400)).subarray(0, 900), asPhoto: 'refused', asPaper: 'refused' },
   { what: 'an SVG with a script', make: svg, asPhoto: 'turned away', asPaper: 'turned away' },
@@ -59,8 +58,10 @@ export const NASTY_FILES: readonly NastyFile[] = [
   { what: 'an archive', make: zip, asPhoto: 'turned away', asPaper: 'turned away' },
   { what: 'a program', make: () => Buffer.concat([Buffer.from('7f454c46020101', 'hex'), Buffer.alloc(200)]), asPhoto: 'turned away', asPaper: 'turned away' },
   { what: 'a page', make: () => hidden, asPhoto: 'turned away', asPaper: 'turned away' },
-  { what: 'a document with a script in it', make: () => pdf('/OpenAction << /S /JavaScript /JS (app.alert(1)) >>'), asPhoto: 'turned away', asPaper: 'shown' },
-  { what: 'half a document', make: () => pdf('').subarray(0, 40), asPhoto: 'turned away', asPaper: 'refused' },
+  { what: 'a document with a script in it', make: () => paperPdf({ catalog: `/OpenAction << /S /JavaScript /JS (${HIDDEN}) >>` }), asPhoto: 'turned away', asPaper: 'shown' },
+  { what: 'a document with a page behind it', make: () => Buffer.concat([paperPdf(), hidden]), asPhoto: 'turned away', asPaper: 'shown' },
+  { what: 'a document that wants a password', make: () => REFUSED_PAPERS[0]?.[1] as Buffer, asPhoto: 'turned away', asPaper: 'refused' },
+  { what: 'half a document', make: () => paperPdf().subarray(0, 400), asPhoto: 'turned away', asPaper: 'refused' },
   { what: 'nothing', make: () => Buffer.alloc(0), asPhoto: 'turned away', asPaper: 'turned away' },
   { what: 'one null', make: () => Buffer.alloc(1), asPhoto: 'turned away', asPaper: 'turned away' },
 ];

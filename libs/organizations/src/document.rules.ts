@@ -20,7 +20,11 @@ export const DOCUMENT_LIMITS = {
   orphanAfterMs: DAY_MS,
 } as const;
 
-/** What a document may be when it arrives, by its first bytes; a picture is painted anew before anybody sees it. */
+/** Why the worker does not take a document: it does not open, wants a password, or holds more than a paper does. */
+export const DOCUMENT_FAULTS = ['broken', 'locked', 'too-much'] as const;
+export type DocumentFault = (typeof DOCUMENT_FAULTS)[number];
+
+/** What a document may be when it arrives, by its first bytes; a picture is painted anew, and a PDF made anew, before anybody sees it. */
 export const DOCUMENT_TYPES = ['application/pdf', 'image/jpeg', 'image/png'] as const;
 
 /** The file as it was sent, which nobody reads but the worker. */

@@ -1,6 +1,6 @@
 import { refusalSpec } from '#kernel';
 import type { DocumentEntity } from './document.entity.js';
-import type { DocumentKind, DocumentStatus, DocumentVerb } from './document.rules.js';
+import { DOCUMENT_FAULTS, type DocumentFault, type DocumentKind, type DocumentStatus, type DocumentVerb } from './document.rules.js';
 
 export interface DocumentView {
   readonly id: string;
@@ -23,7 +23,12 @@ export function documentView(document: DocumentEntity, can: readonly DocumentVer
   return {
     id, kind, title, status, type, bytes,
     url: storedKey === null ? null : `/api/v1/organizations/${organizationId}/documents/${id}/file`,
-    reason: reason === 'broken' ? refusalSpec('organization.document-broken')[locale] : reason,
+    reason: isFault(reason) ? refusalSpec(`organization.document-${reason}`)[locale] : reason,
     createdAt: document.createdAt.toISOString(), decidedAt: document.decidedAt?.toISOString() ?? null, can,
   };
+}
+
+/** The worker's word, not a moderator's. */
+function isFault(reason: string | null): reason is DocumentFault {
+  return (DOCUMENT_FAULTS as readonly (string | null)[]).includes(reason);
 }

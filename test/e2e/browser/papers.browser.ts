@@ -1,7 +1,8 @@
 import type { Browser, Page } from '@playwright/test';
 import { expect, newcomer, numbers, person, test, type Role } from './support.js';
+import { paperPdf } from '../../factories/papers.js';
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+const PDF = paperPdf();
 
 /** Registers an organization through the form and sends it for review. Answers its id. */
 async function submitted(page: Page, name: string): Promise<string> {

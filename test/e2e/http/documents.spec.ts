@@ -8,6 +8,7 @@ import { CleanDocuments, organizationEntities, ProcessDocument } from '#organiza
 import { Files } from '#platform';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { paperPdf, REFUSED_PAPERS } from '../../factories/papers.js';
 import { details } from '../../integration/organizations/house.js';
 
 let db: TestDatabase;
@@ -24,7 +25,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const PDF = Buffer.from('%PDF-1.4\n1 0 obj\n<< /Type /Catalog >>\nendobj\ntrailer\n<< /Root 1 0 R >>\n%%EOF\n');
+const PDF = paperPdf();
 
 /** Sends a file as a browser does. */
 async function attach(caller: Caller, organizationId: string, bytes: Buffer, fields: Record<string, string> = { kind: 'charter', title: 'Устав' }): Promise<Omit<Answer, 'text' | 'headers'>> {
@@ -51,9 +52,9 @@ test('a paper is attached, opened by the worker, read by its people and a modera
   await opened(made.body.id);
   const moderator = await api.person('moderator');
   const [shown] = (await moderator.get(`/organizations/${id}/documents`)).body.items;
-  expect(shown).toMatchObject({ status: 'ready', type: 'application/pdf', bytes: PDF.length, can: ['accept', 'refuse'] });
+  expect(shown).toMatchObject({ status: 'ready', type: 'application/pdf', can: ['accept', 'refuse'] });
   const file = await owner.get(shown.url);
-  expect([file.status, file.text, file.headers.get('content-type'), file.headers.get('content-disposition'), file.headers.get('cache-control')]).toEqual([200, PDF.toString(), 'application/pdf', 'attachment; filename="document.pdf"', 'private, no-store']);
+  expect([file.status, file.text.slice(0, 5), file.headers.get('content-type'), file.headers.get('content-disposition'), file.headers.get('cache-control')]).toEqual([200, '%PDF-', 'application/pdf', 'attachment; filename="document.pdf"', 'private, no-store']);
   const path = `/organizations/${id}/documents/${made.body.id}`;
   expect((await owner.post(`${path}/decision`, { outcome: 'accept' })).status).toBe(403);
   expect((await moderator.post(`${path}/decision`, { outcome: 'accept' })).body).toMatchObject({ status: 'accepted', can: ['refuse'] });
@@ -96,6 +97,15 @@ test.each<[name: string, bytes: Buffer]>([
   const made = await attach(owner, id, bytes);
   await opened(made.body.id);
   expect((await owner.get(`/organizations/${id}/documents`)).body.items[0]).toMatchObject({ status: 'refused', reason: expect.stringContaining('не открывается') });
+});
+
+test.each<[name: string, bytes: Buffer, sentence: RegExp]>([
+  ['one that is locked', REFUSED_PAPERS.find(([, , fault]) => fault === 'locked')?.[1] as Buffer, /закрыт паролем/],
+  ['one of too many pages', REFUSED_PAPERS.find(([, , fault]) => fault === 'too-much')?.[1] as Buffer, /слишком большой/],
+])('a PDF that is not taken is refused with what to do: %s', async (_name, bytes, sentence) => {
+  const { owner, id } = await founded();
+  await opened((await attach(owner, id, bytes)).body.id);
+  expect((await owner.get(`/organizations/${id}/documents`)).body.items[0]).toMatchObject({ status: 'refused', url: null, reason: expect.stringMatching(sentence) });
 });
 
 test('the same file twice, more than fit, and fields that are missing', async () => {
