@@ -41,6 +41,20 @@ test('every mail is read with its text, chosen by its state and its reader; the 
   await expect(page.getByRole('heading', { name: 'Писем нет' })).toBeVisible();
 });
 
+test('the link of a mail is hidden until an administrator asks for it, and the log says so', async ({ browser, complaints, request }) => {
+  const email = `mail-${Date.now()}@example.org`;
+  const registered = await request.post('/api/v1/people', { data: { email, password: 'сливовый пирог 7', name: 'Читательница', locale: 'ru' } });
+  expect(registered.status()).toBe(201);
+  const page = await person(browser, complaints, 'administrator', '/admin/mails');
+  const mail = page.locator('[data-mail]', { hasText: email });
+  await mail.locator('summary').click();
+  await expect(mail.locator('.pre')).toContainText('/confirm-email#••••••');
+  await mail.getByRole('button', { name: 'Показать ссылку' }).click();
+  await expect(mail.locator('.pre')).toContainText(/confirm-email#[\w-]{43}/);
+  await page.goto('/admin/audit');
+  await expect(page.locator('tr[data-action="mail.reveal"]').first()).toContainText('ссылка из письма показана');
+});
+
 test('moderators read the log of decisions, also about one thing; others do not find these rooms', async ({ browser, complaints }) => {
   const page = await person(browser, complaints, 'moderator', '/moderation');
   await page.getByRole('link', { name: 'Журнал решений' }).click();
