@@ -20,8 +20,8 @@ test('names say what a file is for', () => {
   expect(shouting).toEqual([]);
 });
 
-test('every path that MAP.md names exists', () => {
-  const paths = [...readFileSync('MAP.md', 'utf8').matchAll(/`([\w@./*-]+\/[\w@./*-]*)`/g)].map((match) => match[1] ?? '').filter((path) => !path.includes('*') && !path.startsWith('/'));
+test.each(['MAP.md', 'docs/security.md'])('every path that %s names exists', (page) => {
+  const paths = [...readFileSync(page, 'utf8').matchAll(/`([\w@./*-]+\/[\w@./*-]*)`/g)].map((match) => match[1] ?? '').filter((path) => !path.includes('*') && !path.startsWith('/'));
   expect(paths.length).toBeGreaterThan(20);
   expect(paths.filter((path) => !existsSync(path))).toEqual([]);
 });

@@ -53,7 +53,7 @@ test.each(KINDS)('%s has the headers that keep browsers out of trouble', async (
     expect(/max-age=\d{7,}/.test(has('strict-transport-security') ?? '')).toBe(tls);
     const policy = Object.fromEntries((has('content-security-policy') ?? '').split(';').map((part) => [part.trim().split(' ')[0] ?? '', part.trim().split(' ').slice(1)]));
     expect(policy['script-src']).toEqual(["'self'"]);
-    expect([policy['object-src'], policy['frame-ancestors'], policy['base-uri'], policy['form-action']]).toEqual([["'none'"], ["'none'"], ["'self'"], ["'self'"]]);
+    expect([policy['object-src'], policy['frame-ancestors'], policy['base-uri'], policy['form-action']]).toEqual([["'none'"], ["'none'"], ["'none'"], ["'self'"]]);
     expect((policy['style-src'] ?? []).includes("'unsafe-inline'")).toBe(path === '/api/docs');
     expect('upgrade-insecure-requests' in policy).toBe(tls);
   }
