@@ -1,5 +1,5 @@
-// The second way to run, by the same commands as docker-compose.yml: a PostgreSQL and a Redis of their own, migrate, seed, api and worker as
-// separate processes, the main journey on them, then a backup that is restored into a second database.
+// The second way to run, by the same commands as docker-compose.yml: a PostgreSQL and a Redis of their own, migrate and seed as the owner, api and worker
+// as separate processes with their role, the main journey on them, then a backup that is restored into a second database.
 //   node test/second-way.mjs                                            newest PostgreSQL of the machine, else the embedded one
 //   LEPTA_TEST_PG_BIN=/usr/lib/postgresql/15/bin node test/second-way.mjs
 import { spawn, spawnSync } from 'node:child_process';
@@ -116,13 +116,16 @@ async function main() {
   say(`PostgreSQL ${version}, queue in ${redis ? 'Redis' : 'PostgreSQL'}`);
   const dir = mkdtempSync(join(tmpdir(), 'lepta-second-home-'));
   undo.push(() => rmSync(dir, { recursive: true, force: true }));
+  const urls = (name) => ({ DATABASE_URL: `${server}/${name}`.replace(/\/\/[^@]*@/, '//lepta_processes:their_own@'), DATABASE_MIGRATION_URL: `${server}/${name}` });
+  const { DATABASE_URL, DATABASE_MIGRATION_URL } = urls('lepta');
   const env = {
-    DATABASE_URL: `${server}/lepta`, ...(redis ? { REDIS_URL: redis.url } : {}), LEPTA_DIR: dir, SESSION_SECRET: 'a secret of at least thirty-two characters',
+    DATABASE_URL, ...(redis ? { REDIS_URL: redis.url } : {}), LEPTA_DIR: dir, SESSION_SECRET: 'a secret of at least thirty-two characters',
     LOG_LEVEL: 'warn', PORT: String(await freePort()), WORKER_METRICS_PORT: String(await freePort()),
   };
   const lepta = (what, args, more = {}) => run(`lepta ${what}`, ['apps/cli/lepta.mjs', ...args], { ...env, ...more });
-  await lepta('migrate', ['migrate']);
-  await lepta('seed --demo', ['seed', '--demo']);
+  await lepta('migrate --create-role', ['migrate', '--create-role'], { DATABASE_MIGRATION_URL });
+  await lepta('seed --demo', ['seed', '--demo'], { DATABASE_MIGRATION_URL });
+  await lepta('migrate without the owner', ['migrate']);
   await startApp('worker', env);
   await startApp('api', env);
   const demo = join(dir, 'demo.json');
@@ -131,8 +134,8 @@ async function main() {
   await run('journey', [existsSync(shared) ? shared : 'test/acceptance/journey.mjs', demo, '--only', 'core'], {});
   await lepta('verify-ledger', ['verify-ledger']);
   await lepta('backup', ['backup', join(dir, 'all.backup')]);
-  await lepta('restore', ['restore', join(dir, 'all.backup')], { DATABASE_URL: `${server}/again`, LEPTA_DIR: join(dir, 'again') });
-  await lepta('resume', ['resume'], { DATABASE_URL: `${server}/again`, LEPTA_DIR: join(dir, 'again') });
+  await lepta('restore', ['restore', join(dir, 'all.backup')], { ...urls('again'), LEPTA_DIR: join(dir, 'again') });
+  await lepta('resume', ['resume'], { DATABASE_URL: urls('again').DATABASE_URL, LEPTA_DIR: join(dir, 'again') });
 }
 
 let failure = null;

@@ -25,10 +25,10 @@ export async function seed(url: string, env: Env, demo: boolean): Promise<void> 
 export async function verify(url: string): Promise<void> {
   const source = await new DataSource(dataSourceOptions({ url, max: 2, applicationName: 'lepta-verify' })).initialize();
   try {
-    const verdict = await verifyLedger(source, { onLine: say, more: ALL_CHECKS });
-    if (!verdict.ok) process.exitCode = 1;
     const power = await tooMuchPower(source); // a word on the installation, not on the books: they may be in order all the same
     if (power !== null) say(`note: ${power}.`);
+    const verdict = await verifyLedger(source, { onLine: say, more: ALL_CHECKS });
+    if (!verdict.ok) process.exitCode = 1;
   } finally {
     await source.destroy();
   }
