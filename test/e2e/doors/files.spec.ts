@@ -76,7 +76,7 @@ test.each(NASTY_NAMES.map(([name, type], at) => [JSON.stringify(name).slice(0, 4
   const path = `/offers/${await cast.offer()}`;
   const picture = await png(40 + at, 20);
   const sent = await send(cast.as('donor'), `${path}/photos`, picture, name, type);
-  if (name === '') return expect([201, 422]).toContain(sent.status); // without a name a part of a form is a field
+  if (name === '') return expect([201, 400, 422]).toContain(sent.status); // without a name a part of a form is a field, and its bytes are no words
   expect(sent.status).toBe(201);
   await api.app.get(ProcessPhoto, { strict: false }).process(sent.body.id);
   const [photo] = (await cast.as('donor').get(path)).body.photos;

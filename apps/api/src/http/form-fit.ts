@@ -20,13 +20,15 @@ interface FieldLimits {
   /** In characters as people count them. */
   readonly textMax: number;
   readonly itemsMax: number;
+  /** Whether the form says that it is a list. */
+  readonly isList: boolean;
   /** The form of what is in the field, or in its list; null: anything. */
   readonly form: Type<object> | null;
 }
 type FormLimits = ReadonlyMap<string, FieldLimits>;
 
 const known = new WeakMap<Type<object>, FormLimits>();
-const ANYTHING: FieldLimits = { text: 'line', textMax: TEXT_MAX, itemsMax: ITEMS_MAX, form: null };
+const ANYTHING: FieldLimits = { text: 'line', textMax: TEXT_MAX, itemsMax: ITEMS_MAX, isList: false, form: null };
 
 /** What a form's decorators say of sizes, read once. */
 function limitsOf(form: Type<object>): FormLimits {
@@ -39,6 +41,7 @@ function limitsOf(form: Type<object>): FormLimits {
     if (name === 'maxLength') limits.set(propertyName, { ...field, textMax: Number(first) });
     else if (name === 'isLength') limits.set(propertyName, { ...field, textMax: Number(constraints?.[1]) });
     else if (name === 'arrayMaxSize') limits.set(propertyName, { ...field, itemsMax: Number(first) });
+    else if (name === 'isArray') limits.set(propertyName, { ...field, isList: true });
     else if (name === TEXT_KIND) limits.set(propertyName, { ...field, text: first as TextKind });
     else limits.set(propertyName, field);
   }
@@ -97,6 +100,7 @@ export class Fitting {
     }
     if (typeof value !== 'object' || value === null) return value;
     if (!Array.isArray(value)) return this.object(value, field.form, at);
+    if (field.form !== null && !field.isList) return this.unfit({ field: at, code: 'form.wrong-type' }); // each item would be validated as if it were the one
     if (value.length > field.itemsMax) return this.unfit({ field: at, code: 'form.too-many', params: { max: field.itemsMax } });
     const items = value.map((item, index) => this.value(item, field, `${at}.${index}`));
     return items.includes(UNFIT) ? UNFIT : items;

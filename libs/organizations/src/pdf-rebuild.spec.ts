@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
 import { PDFArray, PDFDocument, PDFName, PDFRawStream, decodePDFRawStream } from '@cantoo/pdf-lib';
-import { rebuildApart } from '../../../libs/organizations/src/pdf-apart.js';
-import { rebuildPdf } from '../../../libs/organizations/src/pdf-rebuild.js';
-import { ARMED_PAPERS, paperPdf, pdfOf, REFUSED_PAPERS, SMUGGLED, streamOf } from '../../factories/papers.js';
+import { rebuildApart } from './pdf-apart.js';
+import { rebuildPdf } from './pdf-rebuild.js';
+import { ARMED_PAPERS, paperPdf, pdfOf, REFUSED_PAPERS, SMUGGLED, streamOf } from '../../../test/factories/papers.js';
 
 async function rebuilt(paper: Uint8Array): Promise<{ readonly document: PDFDocument; readonly text: string; readonly bytes: Uint8Array }> {
   const made = await rebuildPdf(paper);
