@@ -14,7 +14,7 @@ import { needEntities } from '#needs';
 import { offerEntities } from '#offers';
 import { organizationEntities } from '#organizations';
 import { dataSourceOptions } from '#platform';
-import { FragileHouse } from '../support/fragile-house.js';
+import { FragileHouse } from '../support/fragile-installation.js';
 
 const ROWS = 4_000;
 let house: FragileHouse;

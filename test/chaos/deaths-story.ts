@@ -1,7 +1,7 @@
 import { startApi } from '../support/api.js';
 import { AppProcess } from '../support/app-process.js';
 import { testDatabase } from '../support/database.js';
-import { FragileHouse, type Part } from '../support/fragile-house.js';
+import { FragileHouse, type Part } from '../support/fragile-installation.js';
 import { broken } from '../support/patient.js';
 import { Region } from '../support/region.js';
 import { Story, type Ending } from '../support/story.js';

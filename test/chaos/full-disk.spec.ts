@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { jpeg } from '../factories/pictures.js';
 import { Caller, startApi, type Answer, type TestApi } from '../support/api.js';
 import { testDatabase, type TestDatabase } from '../support/database.js';
-import { FragileHouse } from '../support/fragile-house.js';
+import { FragileHouse } from '../support/fragile-installation.js';
 import { insist, once } from '../support/insist.js';
 import { alarms, heaters, ok, Region, until } from '../support/region.js';
 import { SmallDisk } from '../support/small-disk.js';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { FragileHouse, type Part } from '../support/fragile-house.js';
+import { FragileHouse, type Part } from '../support/fragile-installation.js';
 import { PostgresProxy, sqlOf, type Message } from '../support/postgres-proxy.js';
 import { alarms } from '../support/region.js';
 import { DEEDS, openDeedStage, type Deed, type DeedStage } from './deeds.js';

@@ -5,7 +5,7 @@ import { ClearingJobs, Clearings } from '#clearing';
 import { SignInAlarms, Confirmations, EmailChangesService, PasswordsService, Registrations } from '#identity';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
-import { MatchEnds, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
+import { MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
@@ -53,8 +53,8 @@ export const CLOCK_JOBS = {
   'identity.tell-guessed': (get) => () => get(SignInAlarms).tell(),
   'ledger.seal': (get) => () => sealLedger(get(DataSource), get(Clock)),
   'ledger.close-day': (get) => () => closeDays(get(DataSource), get(Clock)),
-  'matching.lapse': (get) => () => get(MatchEnds).lapseDue(),
-  'matching.expire': (get) => () => get(MatchEnds).expireDue(),
+  'matching.lapse': (get) => () => get(MatchExpiryService).lapseDue(),
+  'matching.expire': (get) => () => get(MatchExpiryService).expireDue(),
   'matching.refresh': (get) => () => refreshProposalsJob(get(Proposer)).tick(),
   'matching.backlog': (get) => () => get(ProposalBacklog).workOff(),
   'clearing.start-due': (get) => () => get(Clearings).startDue(get(Env).CLEARING_TIMES, get(Catalogue).timeZone),

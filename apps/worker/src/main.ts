@@ -5,11 +5,11 @@ import { DataSource } from 'typeorm';
 import { ClearingProcesses } from '#clearing';
 import { MatchIndex } from '#matching';
 import { MailSender } from '#notifications';
-import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, standBehind, stopsInOrder, tellReady, warnOfTooMuchPower, watchProcess } from '#platform';
+import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, lowerPriority, stopsInOrder, tellReady, warnOfTooMuchPower, watchProcess } from '#platform';
 import { jobRegistry } from './jobs.js';
 import { BEHIND, LONG, REACTIONS } from './reactions.js';
 import { SCHEDULE } from './schedule.js';
-import { openSideDoor } from './side-door.js';
+import { startManagementServer } from './management-server.js';
 import { WorkerModule } from './worker.module.js';
 
 /** Niceness of a worker: two thirds of the processor time of the api beside it. In a rush people's clicks are taken first; what follows from them comes a little later. */
@@ -18,7 +18,7 @@ const BEHIND_PEOPLE = 2;
 const SCHEDULE_CHECK_MS = 30_000;
 
 async function main(): Promise<void> {
-  standBehind(BEHIND_PEOPLE);
+  lowerPriority(BEHIND_PEOPLE);
   const env = Env.load();
   if (!env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it, and their tokens sealed');
   watchProcess();
@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const runner = new JobRunner(source, jobRegistry((service) => app.get(service, { strict: false })));
   const queue = await JobQueue.open({ databaseUrl: env.DATABASE_URL as string, redisUrl: env.REDIS_URL, silenceMs: env.DATABASE_SILENCE_MS, behind: BEHIND, long: LONG });
   const relay = new Relay(source, queue, REACTIONS, runner.together);
-  const door = await openSideDoor(env, { source, readiness, queueAnswers: () => queue.answers() });
+  const door = await startManagementServer(env, { source, readiness, queueAnswers: () => queue.answers() });
   let check: NodeJS.Timeout | undefined;
   stopsInOrder(async () => {
     readiness.stop();
@@ -66,7 +66,7 @@ async function work(app: INestApplicationContext, { queue, relay, runner, pause 
   pause.onChange((paused) => {
     if (paused) relay.hold();
     else relay.go();
-    (paused ? queue.hold() : queue.go()).catch((err: unknown) => log.error({ err, paused }, 'the job queue did not follow the pause'));
+    (paused ? queue.pause() : queue.resume()).catch((err: unknown) => log.error({ err, paused }, 'the job queue did not follow the pause'));
   });
   return setInterval(() => {
     queue.schedule(SCHEDULE).catch((err: unknown) => log.warn({ err }, 'the schedule could not be checked'));

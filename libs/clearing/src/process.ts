@@ -1,7 +1,7 @@
 // The whole work of a clearing in a process of its own: one task, then the end.
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { standBehind } from '#platform';
+import { lowerPriority } from '#platform';
 import { runTask, type ClearingTask } from './tasks.js';
 
 /** What is said at the end. Of a failure: what tells an outage from a fault of ours; an Error itself would come without its code. */
@@ -14,12 +14,12 @@ const BEHIND_JOBS = 10;
 /** While it holds a moment of the database open: as the worker's other jobs, which get slower the longer that lasts. */
 const BESIDE_JOBS = 2;
 
-standBehind(BESIDE_JOBS);
+lowerPriority(BESIDE_JOBS);
 // While this thread is deep in a plan it hears nothing: another one looks whether the worker still lives.
 new Worker(new URL('./parent.worker.js', import.meta.url), { workerData: process.ppid }).unref();
 const [task] = (await once(process, 'message')) as [ClearingTask];
-if (task.part !== undefined) standBehind(BEHIND_JOBS);
-const ended = runTask(task, undefined, () => standBehind(BEHIND_JOBS));
+if (task.part !== undefined) lowerPriority(BEHIND_JOBS);
+const ended = runTask(task, undefined, () => lowerPriority(BEHIND_JOBS));
 process.send?.({ failure: await ended.then(() => null, toldOf) } satisfies Ended, () => process.exit(0));
 
 function toldOf(err: unknown): Ended['failure'] {

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { record, untold, type Tx } from '#platform';
+import { record, withoutEvents, type Tx } from '#platform';
 import type { Catalogue } from '#catalogue';
 import { Agenda } from './agenda.js';
 import { DEMO_ORGANIZATIONS } from './organizations.data.js';
@@ -33,7 +33,7 @@ export interface Counts {
 
 /** Plays ten months of the region, step by step in the order of time, on the services of the API: what follows from a step is a step of its own. */
 export async function makeRegion(tx: Tx, source: DataSource, catalogue: Catalogue, hashes: Hashes, today: Date): Promise<{ roles: Readonly<Record<DemoRole, string>>; counts: Counts }> {
-  const { roles, steps } = await untold(tx, () => playPast(new World(tx, source, catalogue, today), hashes));
+  const { roles, steps } = await withoutEvents(tx, () => playPast(new World(tx, source, catalogue, today), hashes));
   await leaveToTheEngine(tx);
   return { roles, counts: await count(tx, steps) };
 }

@@ -8,7 +8,7 @@ import { DonorsService } from '#donors';
 import { OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
 import { OffersService, StandingOffersService } from '#offers';
-import { MatchEnds, MatchLife } from '#matching';
+import { MatchExpiryService, MatchesService } from '#matching';
 import { ModerationService, ReviewOpening } from '#moderation';
 
 /**
@@ -24,8 +24,8 @@ export class World {
   readonly needs: NeedsService;
   readonly offers: OffersService;
   readonly standing: StandingOffersService;
-  readonly life: MatchLife;
-  readonly ends: MatchEnds;
+  readonly life: MatchesService;
+  readonly ends: MatchExpiryService;
   readonly opening: ReviewOpening;
   readonly moderation: ModerationService;
 
@@ -45,8 +45,8 @@ export class World {
     this.needs = new NeedsService(within, this.clock, catalogue, this.ledger);
     this.offers = new OffersService(within, this.clock, catalogue, this.ledger, this.donors);
     this.standing = new StandingOffersService(within, this.clock, catalogue, this.offers);
-    this.life = new MatchLife(within, this.clock, catalogue, this.ledger, this.needs, this.offers);
-    this.ends = new MatchEnds(within, this.clock, this.ledger, this.needs, this.offers);
+    this.life = new MatchesService(within, this.clock, catalogue, this.ledger, this.needs, this.offers);
+    this.ends = new MatchExpiryService(within, this.clock, this.ledger, this.needs, this.offers);
     this.opening = new ReviewOpening(this.clock, this.ledger);
     this.moderation = new ModerationService(within, this.clock, this.organizations, this.needs, this.life);
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
-import { ask, unseen, type Tx } from '#platform';
+import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { DonorEntity, type DonorKind } from './donor.entity.js';
 import { refuse } from './donors.refusals.js';
 import { ANONYMOUS_BY_DEFAULT, cleanName, NAMELESS } from './names.rules.js';
@@ -31,7 +31,7 @@ export class DonorsService {
 
   /** Of those who are donors already, whether their offers hide the name unless said otherwise. */
   async wishesOf(tx: Tx, partyIds: readonly string[]): Promise<Map<string, boolean>> {
-    const rows = await ask<{ id: string; anonymous: boolean }>(tx, `SELECT id, anonymous FROM donors WHERE id = ANY (${unseen('$1', 'uuid[]')})`, [partyIds]);
+    const rows = await preparedQuery<{ id: string; anonymous: boolean }>(tx, `SELECT id, anonymous FROM donors WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})`, [partyIds]);
     return new Map(rows.map(({ id, anonymous }) => [id, anonymous]));
   }
 

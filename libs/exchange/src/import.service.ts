@@ -4,11 +4,11 @@ import type { Clock, FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
 import { openCsv, readCsv } from './csv.reader.js';
 import type { Table } from './columns.rules.js';
-import type { Counts, Desk, Numbered } from './desk.js';
+import type { Counts, Desk, Numbered } from './importer.js';
 import { refuse } from './exchange.refusals.js';
 import { ensureImportPeople } from './import.people.js';
-import { NeedsDesk } from './needs.desk.js';
-import { OffersDesk } from './offers.desk.js';
+import { NeedsDesk } from './needs.importer.js';
+import { OffersDesk } from './offers.importer.js';
 import { rejectedRows, Rejections, RowRejected } from './rejected.js';
 
 /** Rows that one transaction takes. */

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { ask, unseen, type Tx } from '#platform';
+import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { actorFrom, INTEREST_MS, type Actor, type GrantRow, type Locale, type Via } from './actor.rules.js';
 
 interface ActorRow {
@@ -24,10 +24,10 @@ const interestSince = (now: Date): Date => new Date(now.getTime() - INTEREST_MS)
  * @param accessVersion of the session that asks: null, too, when the person's access has been renewed since
  */
 export async function actorOf(db: Tx | DataSource, personId: string, via: Via, now: Date, accessVersion: number | null = null): Promise<Actor | null> {
-  const [row] = await ask<ActorRow>(
+  const [row] = await preparedQuery<ActorRow>(
     db,
     `SELECT p.id, p.locale, p.email_confirmed_at IS NOT NULL AS confirmed, ${GRANTS} FROM people p ${joinGrants('$3')}
-     WHERE p.id = ${unseen('$1', 'uuid')} AND p.erased_at IS NULL AND ($2::int IS NULL OR p.access_version = $2) GROUP BY p.id`,
+     WHERE p.id = ${forceGenericPlan('$1', 'uuid')} AND p.erased_at IS NULL AND ($2::int IS NULL OR p.access_version = $2) GROUP BY p.id`,
     [personId, accessVersion, interestSince(now)],
   );
   return row ? actorFrom(row, row.grants, via) : null;

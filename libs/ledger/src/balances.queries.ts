@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { ask, unseen, type Tx } from '#platform';
+import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { ACCOUNT_COLUMNS, type Account } from './account.entity.js';
 import { needBalanceOf, offerBalanceOf, type NeedBalance, type OfferBalance } from './accounts.rules.js';
 
@@ -8,7 +8,7 @@ export type Db = Tx | DataSource;
 
 async function readAccounts(db: Db, kind: 'need' | 'offer', ids: readonly string[]): Promise<Account[]> {
   if (ids.length === 0) return [];
-  return ask(db, `SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.kind = '${kind}' AND a.holder_id = ANY (${unseen('$1', 'uuid[]')})`, [ids]);
+  return preparedQuery(db, `SELECT ${ACCOUNT_COLUMNS} FROM accounts a WHERE a.kind = '${kind}' AND a.holder_id = ANY (${forceGenericPlan('$1', 'uuid[]')})`, [ids]);
 }
 
 export async function readNeedBalances(db: Db, needIds: readonly string[]): Promise<Map<string, NeedBalance>> {

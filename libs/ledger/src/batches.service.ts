@@ -1,7 +1,7 @@
 import { derivedId } from '#kernel';
 import type { Tx } from '#platform';
 import { needAccountId } from './accounts.rules.js';
-import { checkAmount, type Deed } from './postings.service.js';
+import { checkAmount, type EntryContext } from './postings.service.js';
 
 export interface BatchedNeed {
   readonly needId: string;
@@ -12,7 +12,7 @@ export interface BatchedNeed {
 }
 
 /** Many new needs at once: their accounts and what they ask for in two statements. */
-export async function openNeeds(tx: Tx, needs: readonly BatchedNeed[], { at, by }: Deed): Promise<void> {
+export async function openNeeds(tx: Tx, needs: readonly BatchedNeed[], { at, by }: EntryContext): Promise<void> {
   for (const need of needs) checkAmount(need.required);
   const rows = JSON.stringify(needs.map((need) => ({ ...need, account: needAccountId(need.needId), opened: derivedId(need.needId, 'opened') })));
   await tx.query(

@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import { postIdOf, voidIdOf } from './accounts.rules.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { findTransfer, transferOf, writeTransfer, type Deed, type Outcome } from './postings.service.js';
+import { findTransfer, transferOf, writeTransfer, type EntryContext, type Outcome } from './postings.service.js';
 import type { Transfer } from './transfer.entity.js';
 
 /** The hold itself never changes, so it is read without a lock; what ended it is read under the lock of its accounts. */
@@ -19,7 +19,7 @@ export async function endedBy(tx: Tx, holdId: string): Promise<{ posted: number;
 }
 
 /** Posts what arrived and voids the rest, so that both are together the hold; their ids are derived from it. */
-export async function endHold(tx: Tx, hold: Transfer, end: { arrived: number; reason: string | null } & Deed): Promise<Outcome> {
+export async function endHold(tx: Tx, hold: Transfer, end: { arrived: number; reason: string | null } & EntryContext): Promise<Outcome> {
   const same = { ...hold, resolves: hold.id, at: end.at, by: end.by };
   if (end.arrived > 0) await writeTransfer(tx, transferOf({ ...same, id: postIdOf(hold.id), phase: 'post', amount: end.arrived, reason: null }));
   const rest = hold.amount - end.arrived;

@@ -10,7 +10,7 @@ export { ledgerChecks } from './ledger.check.js';
 export { LedgerModule } from './ledger.module.js';
 export { refuseLedger } from './ledger.refusals.js';
 export { Ledger, type PledgedOffer } from './ledger.service.js';
-export type { Deed, Outcome } from './postings.service.js';
+export type { EntryContext, Outcome } from './postings.service.js';
 export { closeDays, sealLedger } from './seal.job.js';
 export { isDay } from './seal.rules.js';
 export { Statements, type IssuedStatement, type StatementCheck } from './statements.service.js';

@@ -11,12 +11,12 @@ import { readEntries, type EntriesPage, type PageOf } from './entries.queries.js
 import { endHold, endedBy, readHold } from './holds.service.js';
 import { refuseLedger } from './ledger.refusals.js';
 import { takeBack } from './mirrors.service.js';
-import { checkAmount, findTransfer, isRepeat, lockAccount, lockAccounts, openAccount, transferOf, writePledges, writeTransfer, type Deed, type Outcome, type Pledge } from './postings.service.js';
+import { checkAmount, findTransfer, isRepeat, lockAccount, lockAccounts, openAccount, transferOf, writePledges, writeTransfer, type EntryContext, type Outcome, type Pledge } from './postings.service.js';
 import { readStatement, type Statement, type StatementAsked } from './statement.queries.js';
 import type { Transfer } from './transfer.entity.js';
 
 /** An offer as the ledger counts it: `amount` in `unit`. */
-export type PledgedOffer = { readonly offerId: string; readonly donorId: string; readonly unit: string; readonly item: string | null; readonly amount: number } & Deed;
+export type PledgedOffer = { readonly offerId: string; readonly donorId: string; readonly unit: string; readonly item: string | null; readonly amount: number } & EntryContext;
 
 /**
  * The verbs of the ledger. All take the caller's transaction. Amounts are whole base units, 1..MAX_AMOUNT. Ids are the caller's and are
@@ -56,12 +56,12 @@ export class Ledger {
   }
 
   /** As `openNeed`, for a whole batch of needs that were never there before. */
-  openNeeds(tx: Tx, needs: readonly BatchedNeed[], deed: Deed): Promise<void> {
+  openNeeds(tx: Tx, needs: readonly BatchedNeed[], deed: EntryContext): Promise<void> {
     return openNeeds(tx, needs, deed);
   }
 
   /** An edit of what is asked for, logged. Refused (422) below received + reserved. */
-  async changeRequired(tx: Tx, change: { needId: string; required: number; reason?: string } & Deed): Promise<Outcome> {
+  async changeRequired(tx: Tx, change: { needId: string; required: number; reason?: string } & EntryContext): Promise<Outcome> {
     checkAmount(change.required);
     const account = await lockAccount(tx, rules.needAccountId(change.needId));
     const { required, received, reserved, unit } = rules.needBalanceOf(account);
@@ -73,17 +73,17 @@ export class Ledger {
   }
 
   /** First yes: offer → need, held. Refused (409, with how much is left) when either side has less. */
-  async hold(tx: Tx, hold: { id: string; offerId: string; needId: string; matchId: string; amount: number } & Deed): Promise<Outcome> {
+  async hold(tx: Tx, hold: { id: string; offerId: string; needId: string; matchId: string; amount: number } & EntryContext): Promise<Outcome> {
     return this.#delivery(tx, hold, 'held');
   }
 
   /** What arrived without a hold before it, for example what came on top: offer → need, posted. Limits as for `hold`. */
-  async deliver(tx: Tx, delivery: { id: string; offerId: string; needId: string; matchId: string; amount: number } & Deed): Promise<Outcome> {
+  async deliver(tx: Tx, delivery: { id: string; offerId: string; needId: string; matchId: string; amount: number } & EntryContext): Promise<Outcome> {
     return this.#delivery(tx, delivery, 'posted');
   }
 
   /** It arrived: `amount` of the hold is posted, the rest voided. Nothing arrived (0) is a void. */
-  async post(tx: Tx, deed: { holdId: string; amount: number } & Deed): Promise<Outcome> {
+  async post(tx: Tx, deed: { holdId: string; amount: number } & EntryContext): Promise<Outcome> {
     if (deed.amount === 0) return this.voidHold(tx, deed);
     checkAmount(deed.amount);
     const hold = await readHold(tx, deed.holdId);
@@ -103,7 +103,7 @@ export class Ledger {
   }
 
   /** Lapse, no, cancellation: the whole hold is available again. Repeating it changes nothing; a posted hold refuses (409). */
-  async voidHold(tx: Tx, deed: { holdId: string; reason?: string } & Deed): Promise<Outcome> {
+  async voidHold(tx: Tx, deed: { holdId: string; reason?: string } & EntryContext): Promise<Outcome> {
     const hold = await readHold(tx, deed.holdId);
     await lockAccounts(tx, [hold.debit, hold.credit]);
     const before = await endedBy(tx, hold.id);
@@ -113,18 +113,18 @@ export class Ledger {
   }
 
   /** Handed over and not arrived: offer → losses of the organization or carrier, out of what is available (after the hold has ended). */
-  async lose(tx: Tx, loss: { id: string; offerId: string; holderId: string; amount: number; matchId: string; reason: string } & Deed): Promise<Outcome> {
+  async lose(tx: Tx, loss: { id: string; offerId: string; holderId: string; amount: number; matchId: string; reason: string } & EntryContext): Promise<Outcome> {
     return this.#outOfOffer(tx, loss, 'loss', loss.reason, (offer) => openAccount(tx, { kind: 'losses', holderType: 'organization', holderId: loss.holderId, partyId: null, unit: offer.unit, item: offer.item }));
   }
 
   /** More than the need can take: offer → surplus of the organization for a purpose, waiting for a word. */
-  async surplus(tx: Tx, rest: { id: string; offerId: string; organizationId: string; purpose: string; amount: number; matchId: string } & Deed): Promise<Outcome> {
+  async surplus(tx: Tx, rest: { id: string; offerId: string; organizationId: string; purpose: string; amount: number; matchId: string } & EntryContext): Promise<Outcome> {
     return this.#outOfOffer(tx, rest, 'surplus', null, (offer) =>
       openAccount(tx, { kind: 'surplus', holderType: 'organization', holderId: rest.organizationId, partyId: rest.organizationId, unit: offer.unit, item: offer.item, purpose: rest.purpose }));
   }
 
   /** Brought to an intake point: offer → stock. */
-  async stock(tx: Tx, goods: { id: string; offerId: string; intakeId: string; amount: number; matchId: string } & Deed): Promise<Outcome> {
+  async stock(tx: Tx, goods: { id: string; offerId: string; intakeId: string; amount: number; matchId: string } & EntryContext): Promise<Outcome> {
     return this.#outOfOffer(tx, goods, 'stock', null, (offer) => openAccount(tx, { kind: 'stock', holderType: 'intake', holderId: goods.intakeId, partyId: null, unit: offer.unit, item: offer.item }));
   }
 
@@ -132,7 +132,7 @@ export class Ledger {
    * Withdrawn or expired: everything available goes back to the donor's promises; with `amount` (the donor gives less after all) just that.
    * Returns how much; 0 when nothing was left. Refused (409) when less than `amount` is available.
    */
-  async release(tx: Tx, deed: { offerId: string; amount?: number; reason?: string } & Deed): Promise<number> {
+  async release(tx: Tx, deed: { offerId: string; amount?: number; reason?: string } & EntryContext): Promise<number> {
     const offer = await lockAccount(tx, rules.offerAccountId(deed.offerId));
     const left = rules.leftToGive(offer);
     const amount = deed.amount ?? left;
@@ -143,14 +143,14 @@ export class Ledger {
   }
 
   /** The donor adds to an offer: promises → offer. */
-  async raise(tx: Tx, more: { id: string; offerId: string; amount: number } & Deed): Promise<Outcome> {
+  async raise(tx: Tx, more: { id: string; offerId: string; amount: number } & EntryContext): Promise<Outcome> {
     checkAmount(more.amount);
     const offer = await lockAccount(tx, rules.offerAccountId(more.offerId));
     return this.#write(tx, transferOf({ id: more.id, debit: promisesOf(offer), credit: offer.id, amount: more.amount, unit: offer.unit, item: offer.item, kind: 'raise', subjectType: 'offer', subjectId: more.offerId, at: more.at, by: more.by }));
   }
 
   /** The organization reports what was spent or handed out: need → used. Never more than was received. */
-  async use(tx: Tx, use: { id: string; needId: string; amount: number; reason?: string } & Deed): Promise<Outcome> {
+  async use(tx: Tx, use: { id: string; needId: string; amount: number; reason?: string } & EntryContext): Promise<Outcome> {
     checkAmount(use.amount);
     const need = await lockAccount(tx, rules.needAccountId(use.needId));
     const used = await openAccount(tx, { kind: 'used', holderType: 'need', holderId: use.needId, partyId: need.partyId, unit: need.unit, item: need.item });
@@ -162,7 +162,7 @@ export class Ledger {
   }
 
   /** Refund, chargeback, mistake: takes a posted transfer back, all that is left of it or `amount`. Never more than it moved. */
-  async mirror(tx: Tx, mirror: { id: string; transferId: string; reason: string; amount?: number } & Deed): Promise<Outcome> {
+  async mirror(tx: Tx, mirror: { id: string; transferId: string; reason: string; amount?: number } & EntryContext): Promise<Outcome> {
     return takeBack(tx, mirror);
   }
 
@@ -208,7 +208,7 @@ export class Ledger {
     return this.source.transaction(work);
   }
 
-  async #delivery(tx: Tx, d: { id: string; offerId: string; needId: string; matchId: string; amount: number } & Deed, phase: 'held' | 'posted'): Promise<Outcome> {
+  async #delivery(tx: Tx, d: { id: string; offerId: string; needId: string; matchId: string; amount: number } & EntryContext, phase: 'held' | 'posted'): Promise<Outcome> {
     checkAmount(d.amount);
     const locked = await lockAccounts(tx, [rules.offerAccountId(d.offerId), rules.needAccountId(d.needId)]);
     const offer = locked.get(rules.offerAccountId(d.offerId));
@@ -224,7 +224,7 @@ export class Ledger {
     );
   }
 
-  async #outOfOffer(tx: Tx, out: { id: string; offerId: string; matchId: string; amount: number } & Deed, kind: 'loss' | 'surplus' | 'stock', reason: string | null, open: (offer: Account) => Promise<string>): Promise<Outcome> {
+  async #outOfOffer(tx: Tx, out: { id: string; offerId: string; matchId: string; amount: number } & EntryContext, kind: 'loss' | 'surplus' | 'stock', reason: string | null, open: (offer: Account) => Promise<string>): Promise<Outcome> {
     checkAmount(out.amount);
     const offer = await lockAccount(tx, rules.offerAccountId(out.offerId));
     const credit = await open(offer);

@@ -1,13 +1,13 @@
 import type { Tx } from '#platform';
 import { leftToGive } from './accounts.rules.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { checkAmount, findTransfer, isRepeat, lockAccounts, transferOf, writeTransfer, type Deed, type Outcome } from './postings.service.js';
+import { checkAmount, findTransfer, isRepeat, lockAccounts, transferOf, writeTransfer, type EntryContext, type Outcome } from './postings.service.js';
 
 /**
  * A mirror goes the way of its transfer back. It never raises what was pledged: taking a delivery back makes the part available again,
  * taking a pledge back lowers the pledge.
  */
-export async function takeBack(tx: Tx, mirror: { id: string; transferId: string; reason: string; amount?: number } & Deed): Promise<Outcome> {
+export async function takeBack(tx: Tx, mirror: { id: string; transferId: string; reason: string; amount?: number } & EntryContext): Promise<Outcome> {
   const taken = await findTransfer(tx, mirror.transferId);
   if (!taken) return refuseLedger('ledger.no-such-transfer');
   if (taken.phase === 'held' || taken.phase === 'void' || taken.kind === 'mirror') refuseLedger('ledger.not-to-mirror');

@@ -1,5 +1,5 @@
 import { assert, MAX_AMOUNT } from '#kernel';
-import { ask, type Tx } from '#platform';
+import { preparedQuery, type Tx } from '#platform';
 import { ACCOUNT_COLUMNS, type Account } from './account.entity.js';
 import { accountIdOf, isAmount, isLimited, sameContent, type AccountSpec } from './accounts.rules.js';
 import { refuseLedger } from './ledger.refusals.js';
@@ -9,7 +9,7 @@ import { TRANSFER_COLUMNS, type Transfer } from './transfer.entity.js';
 export type Outcome = 'made' | 'already-there';
 
 /** What every verb says about itself. `by`: the person, null for the clock. */
-export interface Deed {
+export interface EntryContext {
   readonly at: Date;
   readonly by: string | null;
 }
@@ -74,7 +74,7 @@ export type Pledge = Transfer & { readonly donorId: string };
  * Returns the ids of those that were not there before.
  */
 export async function writePledges(tx: Tx, pledges: readonly Pledge[]): Promise<ReadonlySet<string>> {
-  const rows = await ask<{ id: string }>(
+  const rows = await preparedQuery<{ id: string }>(
     tx,
     `WITH new AS MATERIALIZED (
             SELECT * FROM json_to_recordset($1) AS r(id uuid, debit uuid, credit uuid, amount bigint, unit text, item text, "subjectId" uuid, "donorId" uuid, at timestamptz, by uuid)),
@@ -91,7 +91,7 @@ export async function writePledges(tx: Tx, pledges: readonly Pledge[]): Promise<
 }
 
 /** A transfer with what most of them do not have left empty. */
-export function transferOf(parts: Pick<Transfer, 'id' | 'debit' | 'credit' | 'amount' | 'unit' | 'item' | 'kind' | 'subjectType' | 'subjectId'> & Partial<Transfer> & Deed): Transfer {
+export function transferOf(parts: Pick<Transfer, 'id' | 'debit' | 'credit' | 'amount' | 'unit' | 'item' | 'kind' | 'subjectType' | 'subjectId'> & Partial<Transfer> & EntryContext): Transfer {
   return { phase: 'posted', resolves: null, mirrors: null, reason: null, ...parts };
 }
 

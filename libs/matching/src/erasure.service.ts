@@ -7,7 +7,7 @@ import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdent
 import { donorNames, DonorsService } from '#donors';
 import { OffersService, StandingOffersService } from '#offers';
 import { forgetInvitations, refuseOnlyOwner } from '#organizations';
-import { MatchEnds } from './match-ends.service.js';
+import { MatchExpiryService } from './match-expiry.service.js';
 
 /**
  * Erases a person. It stands here because it must know offers and matches. What is open is taken back first, each offer in a transaction of its
@@ -19,7 +19,7 @@ export class Erasure {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
-    private readonly ends: MatchEnds,
+    private readonly ends: MatchExpiryService,
     private readonly offers: OffersService,
     private readonly standing: StandingOffersService,
     private readonly donors: DonorsService,

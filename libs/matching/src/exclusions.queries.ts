@@ -1,5 +1,5 @@
 import type { Exclusion } from '#engine';
-import { ask } from '#platform';
+import { preparedQuery } from '#platform';
 import type { Db } from './sides.queries.js';
 
 const EXCLUSIONS = `SELECT offer_id, need_id, bool_or(status <> 'declined' OR not_before IS NULL) AS for_good, max(not_before) AS until
@@ -22,7 +22,7 @@ export async function allExclusions(db: Db): Promise<Exclusion[]> {
 /** The exclusions among the pairs of these offers with these needs. */
 export async function exclusionsBetween(db: Db, offerIds: readonly string[], needIds: readonly string[]): Promise<Exclusion[]> {
   if (offerIds.length === 0 || needIds.length === 0) return [];
-  return (await ask<Row>(db, `${EXCLUSIONS} AND offer_id = ANY($1) AND need_id = ANY($2) GROUP BY offer_id, need_id`, [offerIds, needIds])).map(toExclusion);
+  return (await preparedQuery<Row>(db, `${EXCLUSIONS} AND offer_id = ANY($1) AND need_id = ANY($2) GROUP BY offer_id, need_id`, [offerIds, needIds])).map(toExclusion);
 }
 
 /** The exclusions of one need, by offer. */

@@ -99,7 +99,7 @@ export async function endMatch(services: StepServices, context: StepContext, loc
 export async function afterLedger(services: StepServices, context: StepContext, { need, offer }: LockedMatch): Promise<void> {
   const { tx } = context;
   const offerBalance = (await services.ledger.offerBalances(tx, [offer.id])).get(offer.id);
-  if (offerBalance) await services.offers.settle(tx, offer.id, offerBalance);
+  if (offerBalance) await services.offers.updateStatus(tx, offer.id, offerBalance);
   const needBalance = (await services.ledger.needBalances(tx, [need.id])).get(need.id);
   if (needBalance) await services.needs.afterReceipt(tx, need.id, needBalance);
 }

@@ -5,7 +5,7 @@ import { Ledger } from '#ledger';
 import { isLive } from '#needs';
 import { isLiveOffer } from '#offers';
 import { photosOf } from '#photos';
-import { ask } from '#platform';
+import { preparedQuery } from '#platform';
 import type { MatchRow, MatchSummary } from './match.view.js';
 
 export type MatchFilter = { readonly offerId: string } | { readonly needId: string } | { readonly organizationId: string };
@@ -49,14 +49,14 @@ export class MatchesQueries {
   /** Best first. */
   async page(filter: MatchFilter, page: { limit: number; cursor?: MatchCursor | null }): Promise<SummaryPage> {
     const { sql, params } = matchesPageSql(filter, page.limit + 1, page.cursor ?? null);
-    const rows = await ask<MatchRow>(this.source, sql, params); // planning what joins six tables takes longer than reading it
+    const rows = await preparedQuery<MatchRow>(this.source, sql, params); // planning what joins six tables takes longer than reading it
     const items = await this.summaries(rows.slice(0, page.limit));
     const last = items.at(-1);
     return { items, next: rows.length > page.limit && last ? { rank: last.rank, id: last.id } : null };
   }
 
   async byId(matchId: string): Promise<MatchSummary | null> {
-    return (await this.summaries(await ask<MatchRow>(this.source, `${SELECT} WHERE m.id = $1`, [matchId])))[0] ?? null;
+    return (await this.summaries(await preparedQuery<MatchRow>(this.source, `${SELECT} WHERE m.id = $1`, [matchId])))[0] ?? null;
   }
 
   private async summaries(rows: readonly MatchRow[]): Promise<MatchSummary[]> {

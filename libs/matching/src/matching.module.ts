@@ -5,10 +5,10 @@ import { LedgerModule } from '#ledger';
 import { NeedsModule } from '#needs';
 import { OffersModule } from '#offers';
 import { Erasure } from './erasure.service.js';
-import { MatchEnds } from './match-ends.service.js';
+import { MatchExpiryService } from './match-expiry.service.js';
 import { MatchEntity } from './match.entity.js';
 import { MatchIndex } from './match-index.js';
-import { MatchLife } from './match-life.service.js';
+import { MatchesService } from './matches.service.js';
 import { MatchReads } from './match-reads.service.js';
 import { MatchesQueries } from './matches.queries.js';
 import { ProposalBacklog } from './proposal-backlog.service.js';
@@ -17,7 +17,7 @@ import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule],
-  providers: [Erasure, MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
-  exports: [Erasure, MatchLife, MatchEnds, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
+  providers: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
+  exports: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
 })
 export class MatchingModule {}

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#catalogue';
 import { newId } from '#kernel';
 import type { Ledger } from '#ledger';
-import { proposalsWritten, together, type Tx } from '#platform';
+import { proposalsWritten, pipeline, type Tx } from '#platform';
 import { exclusionsBetween } from './exclusions.queries.js';
 import { hardConditions, largestMeeting, smallestMeeting, type NeedSide, type OfferSide } from '#engine';
 import { lockPairs, writePlanned, type PlannedProposal } from './proposals.queries.js';
@@ -36,7 +36,7 @@ export class PlannedProposals {
   async write(tx: Tx, plan: { readonly clearingId: string; readonly weightsVersion: number }, lines: readonly PlannedLine[], at: Date): Promise<Written> {
     const [offerIds, needIds] = [[...new Set(lines.map((line) => line.offerId))], [...new Set(lines.map((line) => line.needId))]];
     await lockPairs(tx, offerIds, needIds);
-    const found = await together(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), exclusionsBetween(tx, offerIds, needIds));
+    const found = await pipeline(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), exclusionsBetween(tx, offerIds, needIds));
     const [offers, needs, exclusions] = [new Map(found[0].map((side) => [side.id, side])), new Map(found[1].map((side) => [side.id, side])), new Map(found[2].map((exclusion) => [keyOf(exclusion), exclusion.until]))];
     const outcomes = new Map<number, PlannedOutcome>();
     const proposals: PlannedProposal[] = [];

@@ -1,4 +1,4 @@
-import { ask, unseen, type Tx } from '#platform';
+import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import type { Db } from './sides.queries.js';
 import { NO_PROMISES, promiseRoom, type PromiseRoom, type Promises } from './promises.rules.js';
 
@@ -22,11 +22,11 @@ const BROKEN = `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.statu
  */
 export async function readPromises(db: Db, givers: readonly string[]): Promise<Map<string, Promises>> {
   if (givers.length === 0) return new Map();
-  const rows = await ask<PromiseRow>(
+  const rows = await preparedQuery<PromiseRow>(
     db,
     `SELECT g.id, coalesce(d.kind = 'company', false) AS company, m.unit, count(m.id) FILTER (WHERE ${RUNS})::int AS held, coalesce(sum(m.amount) FILTER (WHERE ${RUNS}), 0)::float8 AS amount,
             count(m.id) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(m.id) FILTER (WHERE ${BROKEN})::int AS broken
-     FROM unnest(${unseen('$1', 'uuid[]')}) AS g(id) LEFT JOIN donors d ON d.id = g.id
+     FROM unnest(${forceGenericPlan('$1', 'uuid[]')}) AS g(id) LEFT JOIN donors d ON d.id = g.id
      LEFT JOIN LATERAL (
        SELECT m.* FROM (SELECT o.id FROM offers o WHERE o.donor_id = g.id ORDER BY o.created_at DESC, o.id DESC) o, LATERAL (SELECT * FROM matches WHERE offer_id = o.id AND held_at IS NOT NULL OFFSET 0) m OFFSET 0) m ON true
      GROUP BY 1, 2, 3`,

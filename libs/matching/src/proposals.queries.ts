@@ -1,4 +1,4 @@
-import { ask, together, unseen, type Tx } from '#platform';
+import { preparedQuery, pipeline, forceGenericPlan, type Tx } from '#platform';
 import type { StoredPart } from '#engine';
 
 /** One side of the proposals that a job looks at: those of some offers, or those of a need. */
@@ -30,7 +30,7 @@ export interface StandingProposal {
 /** What is proposed at present, in the order in which every job locks matches. */
 export async function readProposed(tx: Tx, subject: Subject): Promise<StandingProposal[]> {
   const [which, id] = 'offerIds' in subject ? ['offer_id = ANY($1)', subject.offerIds] : ['need_id = $1', subject.needId];
-  return ask(
+  return preparedQuery(
     tx,
     `SELECT id, offer_id AS "offerId", need_id AS "needId", amount, score, weights_version AS "weightsVersion", scored_at AS "scoredAt", clearing_id IS NOT NULL AS planned FROM matches WHERE ${which} AND status = 'proposed' ORDER BY offer_id, need_id`,
     [id],
@@ -44,9 +44,9 @@ export async function readProposed(tx: Tx, subject: Subject): Promise<StandingPr
 export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly string[], needIds: readonly string[]): Promise<void> {
   const needLock = 'needId' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
   const offerLock = 'offerIds' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
-  const needs = ask(tx, `SELECT 1 FROM needs WHERE id = ANY (${unseen('$1', 'uuid[]')}) ORDER BY id FOR ${needLock}`, [needIds]);
-  const offers = ask(tx, `SELECT 1 FROM offers WHERE id = ANY (${unseen('$1', 'uuid[]')}) ORDER BY id FOR ${offerLock}`, [offerIds]);
-  await together(needs, offers); // one connection: the first is done before the second
+  const needs = preparedQuery(tx, `SELECT 1 FROM needs WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR ${needLock}`, [needIds]);
+  const offers = preparedQuery(tx, `SELECT 1 FROM offers WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR ${offerLock}`, [offerIds]);
+  await pipeline(needs, offers); // one connection: the first is done before the second
 }
 
 /**
@@ -71,7 +71,7 @@ const ONTO_STANDING = `ON CONFLICT (offer_id, need_id) WHERE status IN ('propose
  */
 export async function writeProposals(tx: Tx, proposals: readonly Proposal[], at: Date): Promise<{ offerId: string; needId: string }[]> {
   if (proposals.length === 0) return [];
-  const written = await ask<{ offerId: string; needId: string; isNew: boolean }>(
+  const written = await preparedQuery<{ offerId: string; needId: string; isNew: boolean }>(
     tx,
     `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, scored_at, proposed_at)
      SELECT r.id, r."offerId", r."needId", 'proposed', r.amount, r.unit, r.score, r.parts, r."weightsVersion", $2, $2
@@ -117,15 +117,15 @@ export async function endProposals(tx: Tx, ids: readonly string[], at: Date): Pr
 /** The rest of these offers' proposals is made when there is time, not before `dueAt`. */
 export async function putOff(tx: Tx, offerIds: readonly string[], dueAt: Date): Promise<void> {
   if (offerIds.length === 0) return;
-  await ask(tx, 'INSERT INTO offer_proposal_backlog (offer_id, due_at) SELECT id, $2 FROM unnest($1::uuid[]) AS o(id) ORDER BY id ON CONFLICT DO NOTHING', [offerIds, dueAt]);
+  await preparedQuery(tx, 'INSERT INTO offer_proposal_backlog (offer_id, due_at) SELECT id, $2 FROM unnest($1::uuid[]) AS o(id) ORDER BY id ON CONFLICT DO NOTHING', [offerIds, dueAt]);
 }
 
 /** Whom to tell about the proposals of these offers and needs. */
 export async function partiesToTell(tx: Tx, offerIds: readonly string[], needIds: readonly string[]): Promise<{ kind: 'offer' | 'need'; id: string; partyIds: string[] }[]> {
-  return ask(
+  return preparedQuery(
     tx,
-    `SELECT 'offer' AS kind, id, array_remove(ARRAY[donor_id, on_behalf_of], NULL) AS "partyIds" FROM offers WHERE id = ANY (${unseen('$1', 'uuid[]')})
-     UNION ALL SELECT 'need', id, ARRAY[organization_id] FROM needs WHERE id = ANY (${unseen('$2', 'uuid[]')})`,
+    `SELECT 'offer' AS kind, id, array_remove(ARRAY[donor_id, on_behalf_of], NULL) AS "partyIds" FROM offers WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})
+     UNION ALL SELECT 'need', id, ARRAY[organization_id] FROM needs WHERE id = ANY (${forceGenericPlan('$2', 'uuid[]')})`,
     [offerIds, needIds],
   );
 }

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue, wordsOf } from '#catalogue';
 import { Clock, DAY_MS, MINUTE_MS, newId, utcOffsetMinutes } from '#kernel';
 import { Ledger } from '#ledger';
-import { announce, proposalsWritten, record, together, processDueRows, type Tx } from '#platform';
+import { announce, proposalsWritten, record, pipeline, processDueRows, type Tx } from '#platform';
 import { exclusionsBetween } from './exclusions.queries.js';
 import { MatchIndex } from './match-index.js';
 import { hardConditions, scoreParts, storedParts, daysBetween, type PairScore, type Words, type NeedSide, type ScoringContext } from '#engine';
@@ -135,7 +135,7 @@ export class Proposer {
   /** Which of these pairs may be proposed now, with amount and score. */
   private async judge(tx: Tx, pairs: readonly Pair[], context: ScoringContext): Promise<Fit[]> {
     const [offerIds, needIds] = [[...new Set(pairs.map((pair) => pair.offerId))], [...new Set(pairs.map((pair) => pair.needId))]];
-    const found = await together(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), exclusionsBetween(tx, offerIds, needIds));
+    const found = await pipeline(this.sides.offers(tx, offerIds), this.sides.needs(tx, needIds), exclusionsBetween(tx, offerIds, needIds));
     const [offers, needs, exclusions] = [new Map(found[0].map((side) => [side.id, side])), new Map(found[1].map((side) => [side.id, side])), new Map(found[2].map((exclusion) => [keyOf(exclusion), exclusion.until]))];
     const now = this.clock.now().getTime();
     return pairs.flatMap((pair) => {

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
-import { ask, together, unseen, type Tx } from '#platform';
+import { preparedQuery, pipeline, forceGenericPlan, type Tx } from '#platform';
 import type { Ledger } from '#ledger';
 import { utcOffsetMinutes, type Kind } from '#kernel';
 import type { NeedSide, OfferSide, Point } from '#engine';
@@ -35,12 +35,12 @@ export class Sides {
 
   async offers(db: Db, ids: readonly string[]): Promise<OfferSide[]> {
     if (ids.length === 0) return [];
-    return this.offerSides(db, await ask<OfferRow>(db, `${OFFERS} WHERE o.id = ANY (${unseen('$1', 'uuid[]')})`, [ids]));
+    return this.offerSides(db, await preparedQuery<OfferRow>(db, `${OFFERS} WHERE o.id = ANY (${forceGenericPlan('$1', 'uuid[]')})`, [ids]));
   }
 
   async needs(db: Db, ids: readonly string[]): Promise<NeedSide[]> {
     if (ids.length === 0) return [];
-    return this.needSides(db, await ask<NeedRow>(db, `${NEEDS} WHERE n.id = ANY (${unseen('$1', 'uuid[]')})`, [ids]));
+    return this.needSides(db, await preparedQuery<NeedRow>(db, `${NEEDS} WHERE n.id = ANY (${forceGenericPlan('$1', 'uuid[]')})`, [ids]));
   }
 
   /** The open offers after an id, in id order. */
@@ -77,7 +77,7 @@ export class Sides {
   }
 
   private async offerSides(db: Db, rows: OfferRow[]): Promise<OfferSide[]> {
-    const [balances, organizations] = await together(this.ledger.offerBalances(db, rows.map((row) => row.id)), organizationsOf(db, rows.map((row) => row.donor_id)));
+    const [balances, organizations] = await pipeline(this.ledger.offerBalances(db, rows.map((row) => row.id)), organizationsOf(db, rows.map((row) => row.donor_id)));
     return rows.map((row) => ({
       id: row.id, kind: row.kind,
       category: row.category ?? (row.item === null ? null : (this.catalogue.item(row.item)?.category ?? null)), // an item alone stands for its home category
@@ -117,10 +117,10 @@ export class Sides {
 
 /** Organizations in which these people have a role. Asked once for many: beside each row it would be as many searches as rows. */
 async function organizationsOf(db: Db, people: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
-  const rows = await ask<{ person: string; organizations: string[] }>(
+  const rows = await preparedQuery<{ person: string; organizations: string[] }>(
     db,
     `SELECT person_id AS person, array_agg(object_id ORDER BY object_id) AS organizations FROM grants
-     WHERE person_id = ANY (${unseen('$1', 'uuid[]')}) AND object_type = 'organization' AND revoked_at IS NULL GROUP BY person_id`,
+     WHERE person_id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND object_type = 'organization' AND revoked_at IS NULL GROUP BY person_id`,
     [[...new Set(people)]],
   );
   return new Map(rows.map(({ person, organizations }) => [person, organizations]));

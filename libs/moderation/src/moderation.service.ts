@@ -5,7 +5,7 @@ import { audit, record, sendMail, type Tx } from '#platform';
 import { confirmedOnly, type Actor } from '#identity';
 import { AccountChanges, OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
-import { MatchLife } from '#matching';
+import { MatchesService } from '#matching';
 import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus } from './review.entity.js';
 import { afterApproval, maySeeReviews, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
 import { decisionLetter } from './decision-mail.rules.js';
@@ -37,7 +37,7 @@ export class ModerationService {
     private readonly clock: Clock,
     private readonly organizations: OrganizationsService,
     private readonly needs: NeedsService,
-    private readonly matches: MatchLife,
+    private readonly matches: MatchesService,
   ) {
     this.accounts = new AccountChanges(source, clock);
   }
@@ -91,7 +91,7 @@ export class ModerationService {
         await this.needs.approveEdit(tx, moderator, review.subjectId);
         break;
       case 'match':
-        await this.matches.settle(tx, moderator, review.subjectId, 'confirm');
+        await this.matches.decide(tx, moderator, review.subjectId, 'confirm');
         break;
       case 'account_change':
         await this.accounts.approve(tx, moderator, review.subjectId);
@@ -116,7 +116,7 @@ export class ModerationService {
         await this.needs.returnEdit(tx, moderator, review.subjectId, reason);
         break;
       case 'match':
-        await this.matches.settle(tx, moderator, review.subjectId, 'cancel');
+        await this.matches.decide(tx, moderator, review.subjectId, 'cancel');
         break;
       case 'account_change':
         await this.accounts.giveBack(tx, moderator, review.subjectId, reason);

@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { DataSource } from 'typeorm';
 import { NEED_BALANCE, needBalanceIn, type NeedBalance, type NeedBalanceRow } from '#ledger';
-import { ask, unseen } from '#platform';
+import { preparedQuery, forceGenericPlan } from '#platform';
 import { NeedEntity } from './need.entity.js';
 import type { NeedOrganization } from './need.view.js';
 
@@ -26,7 +26,7 @@ function statementsOf(source: DataSource): { readonly select: string; readonly b
   if (statements) return statements;
   const select = `SELECT ${source.getMetadata(NeedEntity).columns.map((column) => `n."${column.databaseName}" AS "${column.propertyName}"`).join(', ')}, ${NEED_BALANCE.columns},
     og.name AS og_name, og.short_name AS og_short_name, og.place AS og_place, og.status AS og_status`;
-  return (statements = { select, byIds: `${select} ${FROM} WHERE n.id = ANY (${unseen('$1', 'uuid[]')})` });
+  return (statements = { select, byIds: `${select} ${FROM} WHERE n.id = ANY (${forceGenericPlan('$1', 'uuid[]')})` });
 }
 
 function toRow(raw: Raw): NeedRow {
@@ -40,7 +40,7 @@ function toRow(raw: Raw): NeedRow {
  */
 export function needRowLoader(source: DataSource): DataLoader<string, NeedRow | null> {
   const read = async (ids: readonly string[]): Promise<(NeedRow | null)[]> => {
-    const rows = new Map((await ask<Raw>(source, statementsOf(source).byIds, [ids])).map((raw) => [raw.id, toRow(raw)]));
+    const rows = new Map((await preparedQuery<Raw>(source, statementsOf(source).byIds, [ids])).map((raw) => [raw.id, toRow(raw)]));
     return ids.map((id) => rows.get(id) ?? null);
   };
   return new DataLoader(read, { cache: false, maxBatchSize: MOST_AT_ONCE, batchScheduleFn: (send) => void setImmediate(send) });
@@ -48,6 +48,6 @@ export function needRowLoader(source: DataSource): DataLoader<string, NeedRow | 
 
 /** @param page a query of `id` and `at`, as `needsPageSql` writes it; the rows come in the order of both, newest first */
 export async function needRowsOf(source: DataSource, page: { readonly sql: string; readonly params: readonly unknown[] }): Promise<(NeedRow & { readonly at: string })[]> {
-  const rows = await ask<Raw & { at: string }>(source, `${statementsOf(source).select}, page.at ${FROM} JOIN (${page.sql}) page ON page.id = n.id ORDER BY page.at DESC, page.id DESC`, page.params);
+  const rows = await preparedQuery<Raw & { at: string }>(source, `${statementsOf(source).select}, page.at ${FROM} JOIN (${page.sql}) page ON page.id = n.id ORDER BY page.at DESC, page.id DESC`, page.params);
   return rows.map((raw) => ({ ...toRow(raw), at: raw.at }));
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { derivedId, type Fact, type FactType } from '#kernel';
 import { sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
-import { MatchEnds } from '#matching';
+import { MatchExpiryService } from '#matching';
 import { isPrivateCategory, districtOf, titleInMails } from '#needs';
 import { matchMailAction, matchMailText, momentText, type Locale, type MatchMail } from './mail-texts.rules.js';
 import { kindOf, LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
@@ -39,7 +39,7 @@ export class MatchMails {
 
   constructor(
     private readonly catalogue: Catalogue,
-    private readonly ends: MatchEnds,
+    private readonly ends: MatchExpiryService,
   ) {}
 
   private async tell(tx: Tx, fact: Fact): Promise<void> {

@@ -3,7 +3,7 @@ import { Catalogue } from '#catalogue';
 import { Clock, derivedId, type Fact } from '#kernel';
 import { titleInMails } from '#needs';
 import { offerName } from '#offers';
-import { ask, sendMail, type FactJob, type Tx } from '#platform';
+import { preparedQuery, sendMail, type FactJob, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import { digestDay } from './digest.rules.js';
 import type { Locale } from './mail-texts.rules.js';
@@ -95,7 +95,7 @@ export class ProposalMails {
   /** False where the person has heard of this subject on that day, or of enough others. */
   private async say(tx: Tx, word: Word, day: string): Promise<boolean> {
     const { personId, subjectId, subject, locale } = word;
-    const first = await ask(
+    const first = await preparedQuery(
       tx,
       `INSERT INTO told_proposals (person_id, subject_id, day, told_at)
        SELECT $1, $2, $3::date, $4 WHERE (SELECT count(*) FROM told_proposals WHERE person_id = $1 AND day = $3::date) < ${TOLD_PER_DAY} ON CONFLICT DO NOTHING RETURNING 1 AS first`,

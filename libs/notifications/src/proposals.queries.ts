@@ -1,6 +1,6 @@
 import type { Kind } from '#kernel';
 import { MATCH_RANK } from '#matching';
-import { ask, type Tx } from '#platform';
+import { preparedQuery, type Tx } from '#platform';
 import type { Locale } from './mail-texts.rules.js';
 
 /** A standing proposal with what a mail about it says. */
@@ -30,7 +30,7 @@ const PEOPLE_OF_A_DESK = 50;
 /** What is proposed now for each of them, the best first. */
 export async function standingProposals(tx: Tx, subjects: ToldSubjects): Promise<ProposalRow[]> {
   const [column, ids] = 'offerIds' in subjects ? ['offer_id', subjects.offerIds] : ['need_id', subjects.needIds];
-  return ask(
+  return preparedQuery(
     tx,
     `SELECT m.proposed_at AS "proposedAt", o.id AS "offerId", o.title AS "offerTitle", o.item AS "offerItem", o.category AS "offerCategory", o.kind, o.created_by AS "donorPersonId", p.locale AS "donorLocale",
             n.title, n.number, n.category, n.organization_id AS "organizationId", org.short_name AS organization
@@ -44,7 +44,7 @@ export async function standingProposals(tx: Tx, subjects: ToldSubjects): Promise
 
 /** Who works at the desks of these organizations. */
 export async function deskPeople(tx: Tx, organizationIds: readonly string[]): Promise<{ organizationId: string; personId: string; locale: Locale }[]> {
-  return ask(
+  return preparedQuery(
     tx,
     `SELECT d.id AS "organizationId", people.* FROM unnest($1::text[]) d(id), LATERAL (
        SELECT DISTINCT p.id AS "personId", p.locale FROM grants g JOIN people p ON p.id = g.person_id
@@ -55,7 +55,7 @@ export async function deskPeople(tx: Tx, organizationIds: readonly string[]): Pr
 
 /** Of how many subjects each of these people has been told on each of these days, by "person day". */
 export async function toldThatDay(tx: Tx, people: readonly string[], days: readonly string[]): Promise<Map<string, number>> {
-  const rows = await ask<{ key: string; told: number }>(
+  const rows = await preparedQuery<{ key: string; told: number }>(
     tx,
     `SELECT person_id || ' ' || to_char(day, 'YYYY-MM-DD') AS key, count(*)::int AS told FROM told_proposals WHERE person_id = ANY($1) AND day = ANY($2::date[]) GROUP BY person_id, day`,
     [people, days],
@@ -65,7 +65,7 @@ export async function toldThatDay(tx: Tx, people: readonly string[], days: reado
 
 /** When each of these people was last told of each subject, and on which of their days; by "person subject". */
 export async function toldBefore(tx: Tx, words: readonly { personId: string; subjectId: string }[]): Promise<Map<string, { readonly at: Date; readonly day: string }>> {
-  const rows = await ask<{ key: string; at: Date; day: string }>(
+  const rows = await preparedQuery<{ key: string; at: Date; day: string }>(
     tx,
     `SELECT person_id || ' ' || subject_id AS key, max(told_at) AS at, to_char(max(day), 'YYYY-MM-DD') AS day FROM told_proposals WHERE person_id = ANY($1) AND subject_id = ANY($2) GROUP BY person_id, subject_id`,
     [[...new Set(words.map((word) => word.personId))], [...new Set(words.map((word) => word.subjectId))]],

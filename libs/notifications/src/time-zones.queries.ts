@@ -1,11 +1,11 @@
 import type { Catalogue } from '#catalogue';
-import { ask, type Tx } from '#platform';
+import { preparedQuery, type Tx } from '#platform';
 import type { DataSource } from 'typeorm';
 
 /** The time zone in which each of these people lives, as far as we know: of their organization's place, else of their last offer's, else of the region. */
 export async function timeZonesOf(db: Tx | DataSource, personIds: readonly string[], catalogue: Catalogue): Promise<Map<string, string>> {
   if (personIds.length === 0) return new Map();
-  const rows = await ask<{ id: string; place: string | null }>(
+  const rows = await preparedQuery<{ id: string; place: string | null }>(
     db,
     `SELECT p.id, coalesce(
        (SELECT o.place FROM organizations o WHERE o.id = (SELECT (CASE WHEN g.object_type = 'organization' THEN g.object_id END)::uuid FROM grants g WHERE g.person_id = p.id AND g.object_type = 'organization' AND g.revoked_at IS NULL ORDER BY g.granted_at LIMIT 1)),

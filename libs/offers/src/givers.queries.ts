@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import type { Actor, PersonEntity } from '#identity';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
-import { ask, unseen, type Tx } from '#platform';
+import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { organizationsIn } from './form.rules.js';
 
 /** In whose hand an offer is written. */
@@ -27,17 +27,17 @@ export type GiverRow = Pick<PersonEntity, 'id' | 'name' | 'erasedAt'>;
 export async function lockGivers(tx: Tx, givings: readonly Giving[], waits: boolean): Promise<Givers> {
   const ids = [...new Set(givings.map(({ giver }) => giver.personId))];
   const named = [...new Set(givings.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))];
-  const lock = `SELECT id, name, erased_at AS "erasedAt" FROM people WHERE id = ANY (${unseen('$1', 'uuid[]')}) ORDER BY id FOR NO KEY UPDATE`;
-  const people = await ask<GiverRow>(tx, waits ? lock : `${lock} SKIP LOCKED`, [ids]);
+  const lock = `SELECT id, name, erased_at AS "erasedAt" FROM people WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR NO KEY UPDATE`;
+  const people = await preparedQuery<GiverRow>(tx, waits ? lock : `${lock} SKIP LOCKED`, [ids]);
   const organizations = named.length > 0 ? await tx.findBy(OrganizationEntity, { id: In(named) }) : [];
   return { people: byId(people), organizations: byId(organizations) };
 }
 
 /** How many offers each of these people has open; who has none is missing. */
 export async function openOffersOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await ask<{ id: string; open: number }>(
+  const rows = await preparedQuery<{ id: string; open: number }>(
     tx,
-    `SELECT created_by AS id, count(*) AS open FROM offers WHERE created_by = ANY (${unseen('$1', 'uuid[]')}) AND status IN ('open', 'partly_used') GROUP BY created_by`,
+    `SELECT created_by AS id, count(*) AS open FROM offers WHERE created_by = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_used') GROUP BY created_by`,
     [personIds],
   );
   return new Map(rows.map(({ id, open }) => [id, open]));

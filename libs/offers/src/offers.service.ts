@@ -95,7 +95,7 @@ export class OffersService {
   }
 
   /** Brings the status in line with the balance after a post or a void; what comes back to an ended offer is released. */
-  async settle(tx: Tx, offerId: string, balance: OfferBalance): Promise<OfferStatus> {
+  async updateStatus(tx: Tx, offerId: string, balance: OfferBalance): Promise<OfferStatus> {
     const offer = await this.lock(tx, offerId);
     if (offer.status === 'withdrawn' || offer.status === 'expired') {
       if (balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: offer.status });

@@ -3,7 +3,7 @@ import type { DonorsService } from '#donors';
 import { refuseIdentity } from '#identity';
 import { assert, Refusal, type Clock } from '#kernel';
 import type { Ledger } from '#ledger';
-import { ask, gathered, log, record, together, unseen, type Tx } from '#platform';
+import { preparedQuery, createBatcher, log, record, pipeline, forceGenericPlan, type Tx } from '#platform';
 import { checkPreferred, type OfferColumns } from './form.rules.js';
 import { donorOf, knownAmong, lockGivers, openOffersOf, type Givers, type Giving } from './givers.queries.js';
 import { OFFER_LIMITS } from './limits.rules.js';
@@ -42,7 +42,7 @@ export class OfferOpening {
     private readonly ledger: Ledger,
     private readonly donors: DonorsService,
   ) {
-    this.withOthers = gathered<NewOffer, boolean>((offers) => this.several(offers), SHARE);
+    this.withOthers = createBatcher<NewOffer, boolean>((offers) => this.several(offers), SHARE);
   }
 
   /** Opens an offer in a transaction that others may share, once: where it is there already, nothing is done. @throws what is refused of it */
@@ -75,7 +75,7 @@ export class OfferOpening {
 
   private async openAll(tx: Tx, offers: readonly NewOffer[], { waits }: { waits: boolean }): Promise<Outcome[]> {
     const givers = await lockGivers(tx, offers, waits);
-    const [there, known, open] = await together(
+    const [there, known, open] = await pipeline(
       openedBefore(tx, offers),
       knownAmong(tx, offers.flatMap(({ columns }) => columns.prefers)),
       openOffersOf(tx, [...givers.people.keys()]),
@@ -95,7 +95,7 @@ export class OfferOpening {
     const wishes = await this.wishesOf(tx, offers, givers);
     const rows = offers.map((offer) => rowOf(offer, wishes.get(donorOf(offer)) ?? true, at));
     const pledged = offers.map((offer) => ({ offerId: offer.id, donorId: donorOf(offer), unit: offer.columns.baseUnit, item: offer.columns.item, amount: offer.amount, at, by: offer.giver.personId }));
-    await together(insertOffers(tx, rows), this.ledger.openOffers(tx, pledged), record(tx, 'offer.opened', ...offers.map(({ id }) => ({ offerId: id }))));
+    await pipeline(insertOffers(tx, rows), this.ledger.openOffers(tx, pledged), record(tx, 'offer.opened', ...offers.map(({ id }) => ({ offerId: id }))));
   }
 
   /** Makes those donors who have never given before. */
@@ -114,7 +114,7 @@ export class OfferOpening {
 
 /** Who opened those of them that are there already: a request that is run again, or a transaction of which nobody heard that it was committed. */
 async function openedBefore(tx: Tx, offers: readonly NewOffer[]): Promise<Map<string, string>> {
-  const rows = await ask<{ id: string; by: string }>(tx, `SELECT id, created_by AS by FROM offers WHERE id = ANY (${unseen('$1', 'uuid[]')})`, [offers.map(({ id }) => id)]);
+  const rows = await preparedQuery<{ id: string; by: string }>(tx, `SELECT id, created_by AS by FROM offers WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})`, [offers.map(({ id }) => id)]);
   return new Map(rows.map(({ id, by }) => [id, by]));
 }
 

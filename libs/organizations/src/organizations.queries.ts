@@ -3,7 +3,7 @@ import { DataSource, In } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock } from '#kernel';
-import { ask, unseen, type Tx } from '#platform';
+import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { isInsider, maySee } from './access.rules.js';
 import { AccountChangeEntity } from './account-change.entity.js';
 import type { OrganizationStatus } from './lifecycle.rules.js';
@@ -25,7 +25,7 @@ export interface OrganizationSummary {
 /** What stands beside a need, of many organizations at once; unknown ids are left out. */
 export async function organizationSummaries(db: Tx | DataSource, ids: readonly string[]): Promise<Map<string, OrganizationSummary>> {
   if (ids.length === 0) return new Map();
-  const rows = await ask<OrganizationSummary>(db, `SELECT id, name, short_name AS "shortName", place, status FROM organizations WHERE id = ANY (${unseen('$1', 'uuid[]')})`, [ids]);
+  const rows = await preparedQuery<OrganizationSummary>(db, `SELECT id, name, short_name AS "shortName", place, status FROM organizations WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')})`, [ids]);
   return new Map(rows.map((row) => [row.id, row]));
 }
 

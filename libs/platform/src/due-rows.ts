@@ -1,7 +1,7 @@
 import { Refusal, type Clock } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { pauseOfRow } from './due-rows.rules.js';
-import { failureCode } from './given-up.js';
+import { failureCode } from './dead-letters.js';
 import { log } from './log.js';
 import type { Tx } from './tx.js';
 

@@ -1,16 +1,16 @@
 import { newId, type FactPayloads, type FactType } from '#kernel';
 import type { Tx } from './tx.js';
-import { isUntold, notifyAfter } from './notices.js';
-import { ask } from './prepared.js';
+import { isWithoutEvents, notifyAfter } from './notices.js';
+import { preparedQuery } from './prepared.js';
 
 /** NOTIFY channels; payloads carry ids only. */
 export const CHANNELS = { facts: 'lepta_facts', events: 'lepta_events' } as const;
 
 /** Writes facts in the transaction of the change they tell of, and wakes the relay once that has committed. */
 export async function record<T extends FactType>(tx: Tx, type: T, ...payloads: readonly FactPayloads[T][]): Promise<void> {
-  if (payloads.length === 0 || isUntold(tx)) return;
+  if (payloads.length === 0 || isWithoutEvents(tx)) return;
   const rows = [type, payloads.map(() => newId()), payloads.map((payload) => JSON.stringify(payload))];
-  await ask(tx, 'INSERT INTO facts (id, type, payload) SELECT f.id, $1, f.payload FROM unnest($2::uuid[], $3::jsonb[]) AS f(id, payload)', rows);
+  await preparedQuery(tx, 'INSERT INTO facts (id, type, payload) SELECT f.id, $1, f.payload FROM unnest($2::uuid[], $3::jsonb[]) AS f(id, payload)', rows);
   notifyAfter(tx, CHANNELS.facts, '');
 }
 
@@ -31,7 +31,7 @@ export interface LiveEvent {
  * nothing. The row locks, taken in one order, make two deliveries of one job wait for each other.
  */
 export async function handled(tx: Tx, factIds: readonly string[], job: string): Promise<ReadonlySet<string>> {
-  const rows = await ask<{ id: string }>(
+  const rows = await preparedQuery<{ id: string }>(
     tx,
     `INSERT INTO fact_jobs (fact_id, job, handled_at) SELECT id, $2, now() FROM unnest($1::uuid[]) AS f(id) ORDER BY id
      ON CONFLICT (fact_id, job) DO UPDATE SET handled_at = now() WHERE fact_jobs.handled_at IS NULL

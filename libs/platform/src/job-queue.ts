@@ -58,7 +58,7 @@ export interface Processors {
   fact(task: QueuedTask, isLast: (failure: unknown) => boolean): Promise<void>;
   clock(job: string): Promise<void>;
   /** A task of several facts failed, or its process died: from now on each fact has its own. */
-  apart(task: QueuedTask): Promise<void>;
+  splitBatch(task: QueuedTask): Promise<void>;
   /** A task that will not be tried again. */
   gaveUp(task: QueuedTask, reason: Error): Promise<void>;
 }
@@ -169,12 +169,12 @@ export class JobQueue {
     processors.gaveUp(job.data, reason).catch((err: unknown) => log.error({ err }, 'a given up job could not be marked'));
   }
 
-  /** Takes nothing more from the queue until `go`; what is running goes on to its end. */
-  async hold(): Promise<void> {
+  /** Takes nothing more from the queue until `resume`; what is running goes on to its end. */
+  async pause(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.pause()));
   }
 
-  async go(): Promise<void> {
+  async resume(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.resume()));
   }
 
@@ -201,13 +201,13 @@ export class JobQueue {
 
   /** One try. A failure of what is below us takes none of the job's tries: it rests and comes again. */
   private async attempt(processors: Processors, job: Job<QueuedTask>, token: string | undefined): Promise<void> {
-    if (job.data.carries && job.stalledCounter > 0) return this.apart(processors, job.data);
+    if (job.data.carries && job.stalledCounter > 0) return this.splitBatch(processors, job.data);
     const rested = job.attemptsStarted - 1 - job.attemptsMade; // starts that were no tries: in an outage, or of a process that died
     try {
       await processors.fact(job.data, (failure) => pauseAfter(failure, rested) === null && job.attemptsMade + 1 >= TRIES);
     } catch (err) {
       const pauseMs = pauseAfter(err, rested);
-      if (pauseMs === null && job.data.carries) return this.apart(processors, job.data, err);
+      if (pauseMs === null && job.data.carries) return this.splitBatch(processors, job.data, err);
       if (pauseMs === null) throw err;
       log.warn({ err, job: job.data.job, factId: job.data.factId, rested, pauseMs }, 'a job was stopped by an outage and rests');
       await this.rest(job, token, pauseMs);
@@ -216,9 +216,9 @@ export class JobQueue {
   }
 
   /** What one of several facts spoils is tried for each by itself, five times, so none suffers from another. */
-  private async apart(processors: Processors, task: QueuedTask, reason?: unknown): Promise<void> {
+  private async splitBatch(processors: Processors, task: QueuedTask, reason?: unknown): Promise<void> {
     log.warn({ err: reason, job: task.job, factIds: factsOf(task) }, 'a job on several facts did not end and is done for each by itself');
-    await processors.apart(task); // first: whatever is lost from here on, the sweep finds each by itself
+    await processors.splitBatch(task); // first: whatever is lost from here on, the sweep finds each by itself
     await this.enqueue(factsOf(task).map((factId) => ({ factId, job: task.job, round: task.round })));
   }
 

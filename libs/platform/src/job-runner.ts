@@ -3,10 +3,10 @@ import type { DataSource } from 'typeorm';
 import { handled } from './facts.js';
 import type { ClockJob, FactJob } from './job.js';
 import { factsOf, type Processors, type QueuedTask } from './job-queue.js';
-import { failureCode } from './given-up.js';
+import { failureCode } from './dead-letters.js';
 import { log } from './log.js';
 import { timed } from './metrics.js';
-import { ask, together, unseen } from './prepared.js';
+import { preparedQuery, pipeline, forceGenericPlan } from './prepared.js';
 
 export interface JobRegistry {
   readonly facts: ReadonlyMap<string, FactJob>;
@@ -48,7 +48,7 @@ export class JobRunner implements Processors {
     }
   }
 
-  async apart(task: QueuedTask): Promise<void> {
+  async splitBatch(task: QueuedTask): Promise<void> {
     await this.source.query('UPDATE fact_jobs SET carried_by = NULL WHERE fact_id = ANY($1) AND job = $2 AND handled_at IS NULL', [factsOf(task), task.job]);
   }
 
@@ -70,7 +70,7 @@ export class JobRunner implements Processors {
   }
 
   private load(factIds: readonly string[]): Promise<Fact[]> {
-    return ask<Fact<FactType>>(this.source, `SELECT id, type, payload, at, position FROM facts WHERE id = ANY (${unseen('$1', 'uuid[]')}) ORDER BY position`, [factIds]);
+    return preparedQuery<Fact<FactType>>(this.source, `SELECT id, type, payload, at, position FROM facts WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY position`, [factIds]);
   }
 
   /**
@@ -79,7 +79,7 @@ export class JobRunner implements Processors {
    */
   private async apply(job: FactJob, facts: readonly Fact[]): Promise<void> {
     await this.source.transaction(async (tx) => {
-      const [, first] = await together(tx.query('SET LOCAL synchronous_commit = off'), handled(tx, facts.map(({ id }) => id), job.name));
+      const [, first] = await pipeline(tx.query('SET LOCAL synchronous_commit = off'), handled(tx, facts.map(({ id }) => id), job.name));
       const fresh = facts.filter(({ id }) => first.has(id));
       if (fresh.length > 0) await job.applyAll?.(tx, fresh);
       for (const fact of fresh) await job.apply?.(tx, fact);

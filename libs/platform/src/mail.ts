@@ -1,7 +1,7 @@
 import type { Tx } from './tx.js';
 import { announce } from './facts.js';
 import { LinkToken } from './link-token.js';
-import { ask } from './prepared.js';
+import { preparedQuery } from './prepared.js';
 
 /** What a mail is about, for the choice of its reader. `security` (sign-in, password, address) is always sent; `digest` is the summary of a day. */
 export const MAIL_KINDS = ['proposal', 'match', 'reminder', 'lapse', 'receipt', 'decision', 'security', 'digest'] as const;
@@ -61,7 +61,7 @@ export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
   const kind = mail.kind ?? 'security';
   const parts = preheader || action || sections ? { preheader, action, sections } : null;
   const kept = LinkToken.seal(mail.id, mail.tokens ?? []);
-  const rows = await ask(
+  const rows = await preparedQuery(
     tx,
     `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, address, sealed, sealed_until, searched)
      SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, true WHERE NOT EXISTS (SELECT 1 FROM people WHERE id = $2 AND erased_at IS NOT NULL) ON CONFLICT (id) DO NOTHING RETURNING id`,
@@ -72,7 +72,7 @@ export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
 }
 
 async function notify(tx: Tx, mail: Mail, kind: MailKind, notice: Notice): Promise<void> {
-  await ask(
+  await preparedQuery(
     tx,
     `INSERT INTO notifications (id, person_id, kind, template, subject_type, subject_id, path, ru, en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
     [mail.id, mail.personId, kind, mail.template, notice.subjectType, notice.subjectId, notice.path, notice.ru, notice.en],

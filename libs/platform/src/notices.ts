@@ -1,7 +1,7 @@
 import { EventSubscriber, type DataSource, type EntitySubscriberInterface, type QueryRunner } from 'typeorm';
 import type { Tx } from './tx.js';
 import { log } from './log.js';
-import { ask } from './prepared.js';
+import { preparedQuery } from './prepared.js';
 
 /** What a transaction wants said, each word once: a channel with its payloads. */
 type Notices = Map<string, Set<string>>;
@@ -22,7 +22,7 @@ export function notifyAfter(tx: Tx, channel: string, payload: string): void {
 }
 
 /** What is done in `work` by this transaction is a past that has had its consequences: it leaves no facts, and nobody is told. */
-export async function untold<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+export async function withoutEvents<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const data = dataOf(tx.queryRunner);
   data[UNTOLD] = true;
   try {
@@ -32,7 +32,7 @@ export async function untold<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   }
 }
 
-export function isUntold(tx: Tx): boolean {
+export function isWithoutEvents(tx: Tx): boolean {
   return dataOf(tx.queryRunner)[UNTOLD] === true;
 }
 
@@ -52,16 +52,16 @@ export class NoticeSubscriber implements EntitySubscriberInterface {
   }
 }
 
-const heralds = new WeakMap<DataSource, Herald>();
+const heralds = new WeakMap<DataSource, AfterCommitNotifier>();
 
-function heraldOf(source: DataSource): Herald {
+function heraldOf(source: DataSource): AfterCommitNotifier {
   let herald = heralds.get(source);
-  if (!herald) heralds.set(source, (herald = new Herald(source)));
+  if (!herald) heralds.set(source, (herald = new AfterCommitNotifier(source)));
   return herald;
 }
 
 /** Of one process: what comes while one statement is on its way goes with the next, all together. */
-class Herald {
+class AfterCommitNotifier {
   private waiting: Notices = new Map();
   private busy = false;
 
@@ -78,7 +78,7 @@ class Herald {
       const words = [...this.waiting].flatMap(([channel, payloads]) => [...payloads].map((payload) => [channel, payload] as const));
       this.waiting = new Map();
       try {
-        await ask(this.source, SAY, [words.map(([channel]) => channel), words.map(([, payload]) => payload)]);
+        await preparedQuery(this.source, SAY, [words.map(([channel]) => channel), words.map(([, payload]) => payload)]);
       } catch (err) {
         // It stands: whoever waits for it finds it a little later. A process that ends has no connection any more.
         if (this.source.isInitialized) log.warn({ err, words: words.length }, 'what has been committed could not be told at once');

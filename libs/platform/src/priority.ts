@@ -10,7 +10,7 @@ const AUTOGROUP = '/proc/self/autogroup';
  * may not be allowed to take it back. Its session goes with it where the session is its own: `lepta start` makes one for each process.
  * @param niceness 0..19, as of nice(1)
  */
-export function standBehind(niceness: number): void {
+export function lowerPriority(niceness: number): void {
   setPriority(Math.max(getPriority(), niceness));
   if (!existsSync(AUTOGROUP) || !leadsSession()) return;
   const now = Number(/nice (-?\d+)/.exec(readFileSync(AUTOGROUP, 'utf8'))?.[1] ?? 0);

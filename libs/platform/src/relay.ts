@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { FactType } from '#kernel';
 import type { DataSource } from 'typeorm';
 import { CHANNELS } from './facts.js';
-import { TAKE_UP } from './given-up.js';
+import { TAKE_UP } from './dead-letters.js';
 import type { FactTask } from './job-queue.js';
 import type { Listener } from './listener.js';
 import { log } from './log.js';

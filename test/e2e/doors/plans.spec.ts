@@ -7,7 +7,7 @@ import { CLOCK_JOBS } from '../../../apps/worker/src/jobs.js';
 import { REACTIONS } from '../../../apps/worker/src/reactions.js';
 import { WorkerModule } from '../../../apps/worker/src/worker.module.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
-import { openImportDesk, type ImportDesk } from '../../integration/exchange/desk.js';
+import { openImportDesk, type ImportDesk } from '../../integration/exchange/fixture.js';
 import { fillTables } from '../../integration/exchange/fill.js';
 import { asOwner } from '../../support/database.js';
 

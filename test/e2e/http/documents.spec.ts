@@ -9,7 +9,7 @@ import { Files } from '#platform';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { paperPdf, REFUSED_PAPERS } from '../../factories/papers.js';
-import { details } from '../../integration/organizations/house.js';
+import { details } from '../../integration/organizations/fixture.js';
 
 let db: TestDatabase;
 let api: TestApi;

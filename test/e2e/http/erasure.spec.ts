@@ -11,7 +11,7 @@ import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { placesOf } from '../../support/everywhere.js';
 import { readMails } from '../../support/mails.js';
 import { verifiedOrganization } from '../../support/region.js';
-import { People } from '../../integration/needs/desk.js';
+import { People } from '../../integration/needs/fixture.js';
 
 const clock = new SetClock(new Date());
 let db: TestDatabase;

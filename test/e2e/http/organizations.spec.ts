@@ -6,7 +6,7 @@ import type { Tx } from '#platform';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
-import { ACCOUNT, details, group, OTHER_ACCOUNT } from '../../integration/organizations/house.js';
+import { ACCOUNT, details, group, OTHER_ACCOUNT } from '../../integration/organizations/fixture.js';
 
 let db: TestDatabase;
 let api: TestApi;

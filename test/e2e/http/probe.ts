@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { refuseInput, refuseForm } from '#kernel';
 import type { Actor } from '#identity';
-import { decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, Signed, Who } from '../../../apps/api/src/http/index.js';
+import { decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, CurrentUser, CurrentUserOrVisitor } from '../../../apps/api/src/http/index.js';
 
 class AccountDto {
   @IsString() @MaxLength(9) bik: string;
@@ -33,7 +33,7 @@ export class ProbeController {
 
   @Post()
   @RequireSignIn()
-  async make(@Signed() actor: Actor, @Body() body: ThingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
+  async make(@CurrentUser() actor: Actor, @Body() body: ThingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
     const [row] = await this.source.query('INSERT INTO things (title, by) VALUES ($1, $2) RETURNING id', [body.title, actor.personId]);
     if (body.title === 'slow') await new Promise((done) => setTimeout(done, 300));
     setEtag(reply, 1);
@@ -50,7 +50,7 @@ export class ProbeController {
   }
 
   @Get('who')
-  who(@Who() who: Actor | null, @LocaleOf() locale: string): unknown {
+  who(@CurrentUserOrVisitor() who: Actor | null, @LocaleOf() locale: string): unknown {
     return { who: who?.personId ?? null, locale };
   }
 

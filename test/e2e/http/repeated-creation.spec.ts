@@ -3,7 +3,7 @@ import { OffersQueries } from '#offers';
 import { IdempotencyStore, LOCK_MS } from '../../../apps/api/src/http/idempotency.store.js';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { People } from '../../integration/needs/desk.js';
+import { People } from '../../integration/needs/fixture.js';
 
 const clock = new SetClock(new Date());
 let db: TestDatabase;

@@ -3,7 +3,7 @@ import { Clock, newId } from '#kernel';
 import { Ledger, verifyLedger } from '#ledger';
 import { matchingChecks } from '#matching';
 import { ForgetJob } from '#platform';
-import { openImportDesk, type ImportDesk } from '../exchange/desk.js';
+import { openImportDesk, type ImportDesk } from '../exchange/fixture.js';
 import { asOwner } from '../../support/database.js';
 
 let desk: ImportDesk;

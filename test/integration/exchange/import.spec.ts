@@ -4,7 +4,7 @@ import { verifyLedger } from '#ledger';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
 import { organizationChecks } from '#organizations';
-import { openImportDesk, type ImportDesk } from './desk.js';
+import { openImportDesk, type ImportDesk } from './fixture.js';
 
 let desk: ImportDesk;
 beforeAll(async () => {

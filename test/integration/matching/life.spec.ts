@@ -1,21 +1,21 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, newId } from '#kernel';
-import { MatchEntity, MatchEnds, MatchLife, matchingEntities, type SaidArrival } from '#matching';
+import { MatchEntity, MatchExpiryService, MatchesService, matchingEntities, type ArrivalInput } from '#matching';
 import type { NeedForm } from '#needs';
 import type { OfferForm } from '#offers';
 import { verifyLedger } from '#ledger';
 import { dueRowFailures, log } from '#platform';
-import { answerOf, openDesk, type Desk } from '../needs/desk.js';
+import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { poison } from '../../support/poison.js';
 
 let desk: Desk;
-let life: MatchLife;
-let ends: MatchEnds;
+let life: MatchesService;
+let ends: MatchExpiryService;
 
 beforeAll(async () => {
   desk = await openDesk('2026-03-10T05:00:00Z', matchingEntities);
   const { source, clock, catalogue, ledger, needs, offers } = desk;
-  life = new MatchLife(source, clock, catalogue, ledger, needs, offers);
-  ends = new MatchEnds(source, clock, ledger, needs, offers);
+  life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
+  ends = new MatchExpiryService(source, clock, ledger, needs, offers);
 });
 afterAll(async () => {
   expect((await verifyLedger(desk.source)).alarms).toEqual([]);
@@ -71,14 +71,14 @@ test('more than was promised goes to the need as far as it has room, and to surp
 });
 
 test('a second confirmation with other numbers is refused and changes nothing; the same words are a repeated click', async () => {
-  const confirmed = async (said: SaidArrival): Promise<{ matchId: string; needId: string; offerId: string }> => {
+  const confirmed = async (said: ArrivalInput): Promise<{ matchId: string; needId: string; offerId: string }> => {
     const made = await pair();
     await life.accept(desk.donor, made.matchId);
     await life.accept(desk.coordinator, made.matchId);
     await life.confirm(desk.coordinator, made.matchId, said);
     return made;
   };
-  const cases: [SaidArrival, SaidArrival[], SaidArrival[]][] = [
+  const cases: [ArrivalInput, ArrivalInput[], ArrivalInput[]][] = [
     [{ quantity: '45', unit: 'pcs', lost: '3' }, [{ quantity: '45', unit: 'pcs', lost: '3' }, { quantity: '45', lost: '3', extra: '0' }], [{}, { quantity: '44', lost: '3' }, { quantity: '45' }, { quantity: '45', lost: '4' }, { quantity: '50', extra: '1' }, { quantity: '60' }]],
     [{}, [{}, { quantity: '50' }], [{ quantity: '48' }, { quantity: '0' }, { lost: '50' }, { extra: '2' }]],
     [{ quantity: '55', extra: '5' }, [{ quantity: '55', extra: '5' }, { quantity: '50', extra: '5' }], [{}, { quantity: '54', extra: '4' }, { quantity: '50' }]],
@@ -175,7 +175,7 @@ test('after a hand-over nothing lapses: a moderator is asked, once', async () =>
   expect((await match(matchId)).status).toBe('delivered');
   expect(await offerBalance(offerId)).toMatchObject({ reserved: 50 });
   expect((await desk.facts(offerId)).filter((fact) => fact === 'match.silent')).toHaveLength(1);
-  await desk.run((tx) => life.settle(tx, desk.moderator, matchId, 'confirm'));
+  await desk.run((tx) => life.decide(tx, desk.moderator, matchId, 'confirm'));
   expect(await offerBalance(offerId)).toMatchObject({ reserved: 0, delivered: 50 });
 });
 

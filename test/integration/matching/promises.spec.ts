@@ -1,17 +1,17 @@
 import { DAY_MS, newId } from '#kernel';
-import { MatchEnds, MatchesQueries, matchingEntities, MatchLife, MatchReads } from '#matching';
-import { answerOf, openDesk, type Desk } from '../needs/desk.js';
+import { MatchExpiryService, MatchesQueries, matchingEntities, MatchesService, MatchReads } from '#matching';
+import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 
 let desk: Desk;
-let life: MatchLife;
-let ends: MatchEnds;
+let life: MatchesService;
+let ends: MatchExpiryService;
 let reads: MatchReads;
 
 beforeEach(async () => {
   desk = await openDesk('2026-03-10T05:00:00Z', matchingEntities);
   const { source, clock, catalogue, ledger, needs, offers } = desk;
-  life = new MatchLife(source, clock, catalogue, ledger, needs, offers);
-  ends = new MatchEnds(source, clock, ledger, needs, offers);
+  life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
+  ends = new MatchExpiryService(source, clock, ledger, needs, offers);
   reads = new MatchReads(source, catalogue, new MatchesQueries(source, clock, ledger));
 });
 afterEach(() => desk.db.drop());

@@ -4,7 +4,7 @@ import { DAY_MS } from '#kernel';
 import { MatchIndex, matchingChecks, ProposalBacklog, Proposer } from '#matching';
 import { announce, CHANNELS } from '#platform';
 import { until } from '../platform/jobs-story.js';
-import { openEngine, type Engine } from './engine-desk.js';
+import { openEngine, type Engine } from './engine-fixture.js';
 import { asOwner } from '../../support/database.js';
 
 let engine: Engine;

@@ -1,6 +1,6 @@
 import { WhyNotReads } from '#matching';
-import { answerOf } from '../needs/desk.js';
-import { openEngine, type Engine } from './engine-desk.js';
+import { answerOf } from '../needs/fixture.js';
+import { openEngine, type Engine } from './engine-fixture.js';
 
 let engine: Engine;
 let reads: WhyNotReads;

@@ -1,9 +1,9 @@
 import { DAY_MS } from '#kernel';
 import { moderationChecks } from '#moderation';
 import { organizationChecks, organizationEntities } from '#organizations';
-import { answerOf } from '../needs/desk.js';
-import { ACCOUNT, OTHER_ACCOUNT } from '../organizations/house.js';
-import { openModeration, type ModerationDesk } from './moderation-desk.js';
+import { answerOf } from '../needs/fixture.js';
+import { ACCOUNT, OTHER_ACCOUNT } from '../organizations/fixture.js';
+import { openModeration, type ModerationDesk } from './moderation-fixture.js';
 
 let desk: ModerationDesk;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { moderationChecks } from '#moderation';
-import { answerOf } from '../needs/desk.js';
-import { openModeration, type ModerationDesk } from './moderation-desk.js';
+import { answerOf } from '../needs/fixture.js';
+import { openModeration, type ModerationDesk } from './moderation-fixture.js';
 
 let desk: ModerationDesk;
 beforeAll(async () => {

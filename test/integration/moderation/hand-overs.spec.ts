@@ -1,8 +1,8 @@
 import { DAY_MS, newId } from '#kernel';
-import { MatchEnds, MatchEntity } from '#matching';
+import { MatchExpiryService, MatchEntity } from '#matching';
 import { moderationChecks } from '#moderation';
-import { answerOf } from '../needs/desk.js';
-import { openModeration, type ModerationDesk } from './moderation-desk.js';
+import { answerOf } from '../needs/fixture.js';
+import { openModeration, type ModerationDesk } from './moderation-fixture.js';
 
 let desk: ModerationDesk;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ async function silentHandOver(): Promise<{ needId: string; offerId: string; matc
   await desk.life.accept(desk.coordinator, matchId);
   await desk.life.deliver(desk.donor, matchId);
   desk.clock.forward(4 * DAY_MS);
-  await new MatchEnds(desk.source, desk.clock, desk.ledger, desk.needs, desk.offers).lapseDue();
+  await new MatchExpiryService(desk.source, desk.clock, desk.ledger, desk.needs, desk.offers).lapseDue();
   await desk.run((tx) => desk.opening.openMatch(tx, matchId));
   const [review] = await desk.source.query('SELECT id FROM reviews WHERE subject_id = $1', [matchId]);
   return { needId, offerId, matchId, reviewId: review.id };

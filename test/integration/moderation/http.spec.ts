@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { startApi, type TestApi } from '../../support/api.js';
-import { openModeration, type ModerationDesk } from './moderation-desk.js';
+import { openModeration, type ModerationDesk } from './moderation-fixture.js';
 
 let desk: ModerationDesk;
 let api: TestApi;

@@ -1,8 +1,8 @@
 import { INTEREST_MS, type Actor } from '#identity';
 import { DAY_MS, newId } from '#kernel';
 import { Members } from '#organizations';
-import { answerOf } from '../needs/desk.js';
-import { openModeration, type ModerationDesk } from './moderation-desk.js';
+import { answerOf } from '../needs/fixture.js';
+import { openModeration, type ModerationDesk } from './moderation-fixture.js';
 
 let desk: ModerationDesk;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { newId } from '#kernel';
 import { TWO_SIGNATURES_SETTING } from '#moderation';
-import { openModeration, type ModerationDesk } from './moderation-desk.js';
+import { openModeration, type ModerationDesk } from './moderation-fixture.js';
 
 let desk: ModerationDesk;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
-import { People } from './desk.js';
+import { People } from './fixture.js';
 
 let db: TestDatabase;
 let api: TestApi;

@@ -3,7 +3,7 @@ import { NeedCopies, NeedDuplicates, NeedEntity, NeedReminders, NeedRenewals } f
 import { Env, log } from '#platform';
 import { poison } from '../../support/poison.js';
 import { readMails, TEST_SECRET } from '../../support/mails.js';
-import { answerOf, openDesk, type Desk } from './desk.js';
+import { answerOf, openDesk, type Desk } from './fixture.js';
 
 let desk: Desk;
 let copies: NeedCopies;

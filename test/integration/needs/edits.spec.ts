@@ -1,5 +1,5 @@
 import { NeedEditEntity, needChecks, type NeedChanges } from '#needs';
-import { answerOf, openDesk, type Desk } from './desk.js';
+import { answerOf, openDesk, type Desk } from './fixture.js';
 
 let desk: Desk;
 beforeAll(async () => {

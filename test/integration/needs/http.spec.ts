@@ -4,7 +4,7 @@ import { NeedsApiModule } from '../../../apps/api/src/needs/needs.controller.js'
 import { OffersApiModule } from '../../../apps/api/src/offers/offers.controller.js';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { People } from './desk.js';
+import { People } from './fixture.js';
 
 let db: TestDatabase;
 let api: TestApi;

@@ -1,7 +1,7 @@
 import { DAY_MS } from '#kernel';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
-import { answerOf, openDesk, type Desk } from './desk.js';
+import { answerOf, openDesk, type Desk } from './fixture.js';
 
 let desk: Desk;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { CatalogueSearch } from '#catalogue';
 import { needsPageSql } from '#needs';
-import { openDesk, type Desk } from './desk.js';
+import { openDesk, type Desk } from './fixture.js';
 import { asOwner } from '../../support/database.js';
 
 let desk: Desk;

@@ -4,7 +4,7 @@ import { unsubscribeToken } from '#notifications';
 import { sendMail, type MailKind } from '#platform';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { SECRET } from './mail-desk.js';
+import { SECRET } from './mail-fixture.js';
 
 let db: TestDatabase;
 let api: TestApi;

@@ -2,7 +2,7 @@ import { GrantEntity } from '#identity';
 import { DAY_MS, HOUR_MS, MINUTE_MS, newId, type Fact, type FactType } from '#kernel';
 import { MatchMails } from '#notifications';
 import { log } from '#platform';
-import { openEngine, type Engine } from '../matching/engine-desk.js';
+import { openEngine, type Engine } from '../matching/engine-fixture.js';
 import { poison } from '../../support/poison.js';
 
 let desk: Engine;

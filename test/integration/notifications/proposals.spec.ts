@@ -1,7 +1,7 @@
 import { GrantEntity } from '#identity';
 import { DAY_MS, newId } from '#kernel';
 import { ProposalMails, TOLD_PER_DAY } from '#notifications';
-import { openEngine, type Engine } from '../matching/engine-desk.js';
+import { openEngine, type Engine } from '../matching/engine-fixture.js';
 
 let desk: Engine;
 let mails: ProposalMails;

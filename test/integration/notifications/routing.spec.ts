@@ -2,7 +2,7 @@ import { HOUR_MS } from '#kernel';
 import { CHOICES, Digests, KIND_NAMES, KINDS } from '#notifications';
 import { sendMail } from '#platform';
 import { Catalogue } from '#catalogue';
-import { openMails, type MailDesk } from './mail-desk.js';
+import { openMails, type MailDesk } from './mail-fixture.js';
 import { asOwner } from '../../support/database.js';
 
 let desk: MailDesk;

@@ -4,7 +4,7 @@ import { Env, LinkToken, log, Smtp } from '#platform';
 import { Catalogue } from '#catalogue';
 import { readMails } from '../../support/mails.js';
 import { FakeSmtp } from './fake-smtp.js';
-import { openMails, PUBLIC_URL, SECRET, type MailDesk } from './mail-desk.js';
+import { openMails, PUBLIC_URL, SECRET, type MailDesk } from './mail-fixture.js';
 
 let desk: MailDesk;
 let smtp: FakeSmtp;

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
 import { MailRouting, unsubscribeToken, type MailSender } from '#notifications';
 import { log } from '#platform';
 import { FakeSmtp } from './fake-smtp.js';
-import { openMails, PUBLIC_URL, SECRET, type MailDesk } from './mail-desk.js';
+import { openMails, PUBLIC_URL, SECRET, type MailDesk } from './mail-fixture.js';
 import { asOwner } from '../../support/database.js';
 
 let desk: MailDesk;

@@ -1,6 +1,6 @@
 import { DAY_MS } from '#kernel';
 import { OFFER_LIMITS, offerChecks, offersPageSql, type OfferChanges, type OfferCursor, type OfferForm } from '#offers';
-import { answerOf, openDesk, type Desk } from '../needs/desk.js';
+import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { asOwner } from '../../support/database.js';
 
 let desk: Desk;

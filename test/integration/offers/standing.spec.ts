@@ -3,7 +3,7 @@ import { HOUR_MS, DAY_MS, MINUTE_MS } from '#kernel';
 import { verifyLedger } from '#ledger';
 import { offerChecks, OpenStandingOffers, STANDING_LIMITS, StandingOffersQueries, StandingOffersService, type StandingOfferChanges, type StandingOfferForm } from '#offers';
 import { log } from '#platform';
-import { answerOf, openDesk, type Desk } from '../needs/desk.js';
+import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { asOwner } from '../../support/database.js';
 
 let desk: Desk;

@@ -1,8 +1,8 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
 import { log } from '#platform';
 import { poison } from '../../support/poison.js';
-import { answerOf } from '../needs/desk.js';
-import { ACCOUNT, OTHER_ACCOUNT, openHouse, type House } from './house.js';
+import { answerOf } from '../needs/fixture.js';
+import { ACCOUNT, OTHER_ACCOUNT, openHouse, type House } from './fixture.js';
 
 let house: House;
 beforeAll(async () => {

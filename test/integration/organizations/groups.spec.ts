@@ -1,5 +1,5 @@
-import { answerOf } from '../needs/desk.js';
-import { group, openHouse, type House } from './house.js';
+import { answerOf } from '../needs/fixture.js';
+import { group, openHouse, type House } from './fixture.js';
 
 let house: House;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 import type { Role } from '#identity';
 import { DAY_MS } from '#kernel';
 import { readMails, TEST_SECRET } from '../../support/mails.js';
-import { answerOf } from '../needs/desk.js';
-import { group, openHouse, type House } from './house.js';
+import { answerOf } from '../needs/fixture.js';
+import { group, openHouse, type House } from './fixture.js';
 
 let house: House;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { DAY_MS, newId } from '#kernel';
-import { openHouse, type House } from './house.js';
+import { openHouse, type House } from './fixture.js';
 
 let house: House;
 beforeAll(async () => {

@@ -6,7 +6,7 @@ import { DataSource } from 'typeorm';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { jpeg, png, zip } from '../../factories/pictures.js';
-import { People } from '../needs/desk.js';
+import { People } from '../needs/fixture.js';
 
 let db: TestDatabase;
 let api: TestApi;

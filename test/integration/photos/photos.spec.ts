@@ -6,7 +6,7 @@ import { NeedEditEntity, NeedPhotos } from '#needs';
 import { OfferPhotos } from '#offers';
 import { CleanPhotos, PhotoEntity, photoChecks, photoKey, PhotosService, ProcessPhoto, rawKey } from '#photos';
 import { Env, openFiles, type Files } from '#platform';
-import { answerOf, openDesk, type Desk } from '../needs/desk.js';
+import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { BAD_PHOTOS, jpeg, NOT_PHOTOS } from '../../factories/pictures.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'lepta-photos-'));

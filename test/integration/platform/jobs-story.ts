@@ -1,5 +1,5 @@
 import { newId, type FactType } from '#kernel';
-import { givenUpJobs, JobQueue, JobRunner, Listener, record, Relay, takeUpAgain, type ClockJob, type FactJob, type FactTask, type Reactions } from '#platform';
+import { deadLetters, JobQueue, JobRunner, Listener, record, Relay, retryDeadLetter, type ClockJob, type FactJob, type FactTask, type Reactions } from '#platform';
 import { asOwner, type TestDatabase } from '../../support/database.js';
 import { wipeStore, type QueueStore, type StoreName } from '../../support/store.js';
 import { emptyStore } from './empty-store.js';
@@ -18,7 +18,7 @@ export async function startWorker(db: Pick<TestDatabase, 'url' | 'source'>, stor
       return runner.fact(task, (failure) => (last = isLast(failure))).finally(() => ended(task, last));
     },
     clock: (job) => runner.clock(job),
-    apart: (task) => runner.apart(task),
+    splitBatch: (task) => runner.splitBatch(task),
     gaveUp: (task, reason) => runner.gaveUp(task, reason),
   });
   await relay.start(listener);
@@ -60,7 +60,7 @@ export function jobsOn(name: StoreName): void {
       const tasks = (job: string, count: number): FactTask[] => Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
       await queue.enqueue(tasks('later', 6));
       await queue.enqueue(tasks('sooner', 4));
-      await queue.work({ fact: async ({ job }) => void done.push(job), clock: async () => undefined, apart: async () => undefined, gaveUp: async () => undefined }, { facts: 1, long: 1, clock: 1 });
+      await queue.work({ fact: async ({ job }) => void done.push(job), clock: async () => undefined, splitBatch: async () => undefined, gaveUp: async () => undefined }, { facts: 1, long: 1, clock: 1 });
       await until('all are done', () => done.length === 10);
       expect(done).toEqual([...Array.from({ length: 4 }, () => 'sooner'), ...Array.from({ length: 6 }, () => 'later')]);
     } finally {
@@ -76,7 +76,7 @@ export function jobsOn(name: StoreName): void {
       const held = new Promise<void>((go) => (release = go));
       const tasks = (job: string, count: number): FactTask[] => Array.from({ length: count }, () => ({ factId: newId(), job, round: 0 }));
       await queue.enqueue([...tasks('long', 20), ...tasks('everyday', 5)]);
-      await queue.work({ fact: async ({ job }) => void (job === 'long' && (await held), done.push(job)), clock: async () => undefined, apart: async () => undefined, gaveUp: async () => undefined });
+      await queue.work({ fact: async ({ job }) => void (job === 'long' && (await held), done.push(job)), clock: async () => undefined, splitBatch: async () => undefined, gaveUp: async () => undefined });
       await until('the everyday ones are done', () => done.length === 5);
       expect(new Set(done)).toEqual(new Set(['everyday']));
       release();
@@ -233,14 +233,14 @@ export function jobsOn(name: StoreName): void {
     const worker = await startWorker(db, store, [ill]);
     try {
       await openNeed();
-      await until('the end', async () => (await givenUpJobs(db.source, 10, null)).length === 1, 15_000);
-      const [job] = await givenUpJobs(db.source, 10, null);
+      await until('the end', async () => (await deadLetters(db.source, 10, null)).length === 1, 15_000);
+      const [job] = await deadLetters(db.source, 10, null);
       expect(job).toMatchObject({ job: 'a.ill', factType: 'need.opened', code: 'P0042' });
       healed = true;
-      expect(await db.source.transaction((tx) => takeUpAgain(tx, job!.factId, 'a.ill'))).toBe('taken-up');
+      expect(await db.source.transaction((tx) => retryDeadLetter(tx, job!.factId, 'a.ill'))).toBe('taken-up');
       await until('the job', async () => (await db.source.query(`SELECT 1 FROM fact_jobs WHERE handled_at IS NOT NULL AND failed_at IS NULL`)).length === 1);
-      expect(await db.source.transaction((tx) => takeUpAgain(tx, job!.factId, 'a.ill'))).toBe('not-given-up');
-      expect(await db.source.transaction((tx) => takeUpAgain(tx, newId(), 'a.ill'))).toBe('unknown');
+      expect(await db.source.transaction((tx) => retryDeadLetter(tx, job!.factId, 'a.ill'))).toBe('not-given-up');
+      expect(await db.source.transaction((tx) => retryDeadLetter(tx, newId(), 'a.ill'))).toBe('unknown');
     } finally {
       await worker.stop();
     }
@@ -260,7 +260,7 @@ export function jobsOn(name: StoreName): void {
       tasks.push(task);
       if (!last) return;
       healed = true;
-      expect(await db.source.transaction((tx) => takeUpAgain(tx, task.factId, task.job))).toBe('taken-up');
+      expect(await db.source.transaction((tx) => retryDeadLetter(tx, task.factId, task.job))).toBe('taken-up');
       await until('the new round', () => tasks.some(({ round }) => round === 1), 15_000);
     });
     try {
@@ -268,7 +268,7 @@ export function jobsOn(name: StoreName): void {
       await until('the job', async () => (await db.source.query(`SELECT 1 FROM fact_jobs WHERE handled_at IS NOT NULL AND failed_at IS NULL AND round = 1`)).length === 1, 15_000);
       await until('the end of the old round', () => tasks.length === 6);
       await new Promise((done) => setTimeout(done, 300));
-      expect(await givenUpJobs(db.source, 10, null)).toEqual([]);
+      expect(await deadLetters(db.source, 10, null)).toEqual([]);
     } finally {
       await worker.stop();
     }
@@ -278,11 +278,11 @@ export function jobsOn(name: StoreName): void {
     const worker = await startWorker(db, store, [write]);
     try {
       worker.relay.hold();
-      await worker.queue.hold();
+      await worker.queue.pause();
       await openNeed();
       await new Promise((done) => setTimeout(done, 400));
       expect(await seen()).toBe(0);
-      await worker.queue.go();
+      await worker.queue.resume();
       worker.relay.go();
       await until('the job', async () => (await seen()) === 1);
     } finally {

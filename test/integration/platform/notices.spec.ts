@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { announce, CHANNELS, Listener, log, record, untold, type Tx } from '#platform';
+import { announce, CHANNELS, Listener, log, record, withoutEvents, type Tx } from '#platform';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { until } from './jobs-story.js';
 
@@ -57,7 +57,7 @@ test('of what was taken back or is a past, nobody hears, and the past leaves no 
   say(runner.manager, 'undone too');
   await runner.rollbackTransaction();
   await runner.startTransaction();
-  await untold(runner.manager, async () => {
+  await withoutEvents(runner.manager, async () => {
     say(runner.manager, 'left');
     await record(runner.manager, 'need.opened', { needId: newId() });
   });

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { newId } from '#kernel';
-import { dataSourceOptions, givenUpJobs, record, type FactJob, type Tx } from '#platform';
+import { dataSourceOptions, deadLetters, record, type FactJob, type Tx } from '#platform';
 import { asOwner, type TestDatabase } from '../../support/database.js';
 import { PostgresProxy } from '../../support/postgres-proxy.js';
 import type { QueueStore, StoreName } from '../../support/store.js';
@@ -52,7 +52,7 @@ export function outagesOn(name: StoreName): void {
       await openNeed();
       await until('all jobs', async () => (await seen()) === troubles.length, 60_000);
       expect(Object.fromEntries(tries)).toEqual(Object.fromEntries(troubles.map(([what]) => [what, OUTAGES + 2])));
-      expect(await givenUpJobs(db.source, 10, null)).toEqual([]);
+      expect(await deadLetters(db.source, 10, null)).toEqual([]);
     } finally {
       await worker.stop();
     }
@@ -70,8 +70,8 @@ export function outagesOn(name: StoreName): void {
     const worker = await startWorker(db, store, [poison]);
     try {
       await openNeed();
-      await until('the end', async () => (await givenUpJobs(db.source, 10, null)).length === 1, 60_000);
-      expect(await givenUpJobs(db.source, 10, null)).toMatchObject([{ job: 'a.poison', code: 'P0042' }]);
+      await until('the end', async () => (await deadLetters(db.source, 10, null)).length === 1, 60_000);
+      expect(await deadLetters(db.source, 10, null)).toMatchObject([{ job: 'a.poison', code: 'P0042' }]);
       expect(tries).toBe(7); // 1 2 (3) 4 5 (6) 7
     } finally {
       await worker.stop();

@@ -1,6 +1,6 @@
 import { KEPT_FOR_MS, OpenBalance, openBalanceSql, type BalanceBy, type BalanceItem } from '#transparency';
 import { startApi, type TestApi } from '../../support/api.js';
-import { openDesk, type Desk } from '../needs/desk.js';
+import { openDesk, type Desk } from '../needs/fixture.js';
 
 let desk: Desk;
 let balance: OpenBalance;

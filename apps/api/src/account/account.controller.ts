@@ -3,7 +3,7 @@ import { ApiAcceptedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation,
 import type { FastifyReply } from 'fastify';
 import { EmailChangesService, normalEmail, PasswordsService, SessionsService, type Actor } from '#identity';
 import { EventStreams } from '../events/event-streams.js';
-import { ApiErrors, Id, NotKept, page, RequireInPerson, Signed, Who, type ApiRequest, type Page } from '../http/index.js';
+import { ApiErrors, Id, NotKept, page, RequireInPerson, CurrentUser, CurrentUserOrVisitor, type ApiRequest, type Page } from '../http/index.js';
 import { SessionRenewal } from '../sessions/session-renewal.js';
 import {
   ChangeEmailDto, ChangePasswordDto, EmailAnswer, EmailChangeAskedAnswer, OwnSessionAnswer, OwnSessionsAnswer, PasswordSetAnswer, ResetDto, ResetRequestDto, ResetRequestedAnswer,
@@ -47,7 +47,7 @@ export class AccountLinksController {
   @ApiOperation({ summary: 'Confirm a new address by the link that was sent there', description: 'In a session of the account whose address it is to be.' })
   @ApiOkResponse({ type: EmailAnswer })
   @ApiErrors('identity.link-not-valid', 'identity.not-your-change')
-  async confirmEmail(@Who() actor: Actor | null, @Body() body: TokenDto): Promise<EmailAnswer> {
+  async confirmEmail(@CurrentUserOrVisitor() actor: Actor | null, @Body() body: TokenDto): Promise<EmailAnswer> {
     return { email: await this.emails.confirm(actor, body.token) };
   }
 
@@ -80,7 +80,7 @@ export class AccountController {
   @ApiOperation({ summary: 'Change your password', description: 'Ends your other sessions and all API keys.' })
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.too-often')
-  async changePassword(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: ChangePasswordDto): Promise<void> {
+  async changePassword(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: ChangePasswordDto): Promise<void> {
     this.hush(await this.passwords.change(actor, body, { sid: request.session.sessionId, address: request.ip }));
     await this.renewal.renew(request, reply);
   }
@@ -91,7 +91,7 @@ export class AccountController {
   @ApiOperation({ summary: 'Change your address', description: 'It changes when the link that is sent to the new one is opened, within a day, by you. The old one can take it back for seven days.' })
   @ApiAcceptedResponse({ type: EmailChangeAskedAnswer })
   @ApiErrors('identity.only-in-person', 'identity.too-often', 'person.unconfirmed')
-  async changeEmail(@Signed() actor: Actor, @Req() request: ApiRequest, @Body() body: ChangeEmailDto): Promise<EmailChangeAskedAnswer> {
+  async changeEmail(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Body() body: ChangeEmailDto): Promise<EmailChangeAskedAnswer> {
     return { email: await this.emails.ask(actor, body, request.ip), next: 'confirm-email' };
   }
 
@@ -99,7 +99,7 @@ export class AccountController {
   @ApiOperation({ summary: 'Where you are signed in', description: 'The newest 200.' })
   @ApiOkResponse({ type: OwnSessionsAnswer })
   @ApiErrors('identity.only-in-person')
-  async list(@Signed() actor: Actor, @Req() request: ApiRequest): Promise<Page<OwnSessionAnswer>> {
+  async list(@CurrentUser() actor: Actor, @Req() request: ApiRequest): Promise<Page<OwnSessionAnswer>> {
     const rows = await this.sessions.list(actor.personId, request.session.sessionId);
     return page(rows.map((row) => ({ ...row, signedInAt: row.signedInAt.toISOString() })), null);
   }
@@ -109,7 +109,7 @@ export class AccountController {
   @ApiOperation({ summary: 'Sign out somewhere' })
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.session-not-found')
-  async end(@Signed() actor: Actor, @Id('id') id: string): Promise<void> {
+  async end(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<void> {
     this.hush([await this.sessions.end(actor, id)]);
   }
 
@@ -118,7 +118,7 @@ export class AccountController {
   @ApiOperation({ summary: 'Sign out everywhere else' })
   @ApiOkResponse({ type: SessionsEndedAnswer })
   @ApiErrors('identity.only-in-person')
-  async endOthers(@Signed() actor: Actor, @Req() request: ApiRequest): Promise<SessionsEndedAnswer> {
+  async endOthers(@CurrentUser() actor: Actor, @Req() request: ApiRequest): Promise<SessionsEndedAnswer> {
     const ended = await this.sessions.endOthers(actor, request.session.sessionId);
     this.hush(ended);
     return { ended: ended.length };

@@ -6,7 +6,7 @@ import { AccountLimit, PasswordsService, type Actor } from '#identity';
 import { Erasure } from '#matching';
 import { forgetInDecisions } from '#moderation';
 import { EventStreams } from '../events/event-streams.js';
-import { ApiErrors, NotKept, RequireInPerson, Signed, type ApiRequest } from '../http/index.js';
+import { ApiErrors, NotKept, RequireInPerson, CurrentUser, type ApiRequest } from '../http/index.js';
 import { Cookies } from '../http/cookies.js';
 import { OwnPasswordDto } from './account.dto.js';
 import { ExportQueries } from './export.queries.js';
@@ -29,7 +29,7 @@ export class PersonalDataController {
   @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, lines of the books, mails and notifications. Ten an hour at most.' })
   @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
   @ApiErrors('identity.only-in-person', 'identity.too-often')
-  async export(@Signed() actor: Actor): Promise<StreamableFile> {
+  async export(@CurrentUser() actor: Actor): Promise<StreamableFile> {
     await this.limit.count('exports', actor.personId);
     return new StreamableFile(Readable.from(this.exports.of(actor.personId)), { type: 'application/json; charset=utf-8', disposition: 'attachment; filename="lepta-export.json"' });
   }
@@ -43,7 +43,7 @@ export class PersonalDataController {
   })
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.matches-under-way', 'identity.only-owner', 'identity.erasure-raced')
-  async erase(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: OwnPasswordDto): Promise<void> {
+  async erase(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: OwnPasswordDto): Promise<void> {
     await this.passwords.prove(actor, body.password, request.ip);
     for (const sid of await this.erasure.erase(actor, [forgetInDecisions])) this.streams.endSession(sid);
     await request.session.destroy();

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import type { FastifyReply } from 'fastify';
 import { Clock } from '#kernel';
 import { FRESH_MS, PasskeysService, PasswordsService, RecoveryCodes, refuseAccount, SecondFactors, TotpService, type Actor, type PasskeyEntity } from '#identity';
-import { ApiErrors, Id, NotKept, page, RequireInPerson, Signed, type ApiRequest, type Page } from '../http/index.js';
+import { ApiErrors, Id, NotKept, page, RequireInPerson, CurrentUser, type ApiRequest, type Page } from '../http/index.js';
 import { PasskeyOptionsAnswer } from '../sessions/second-step.dto.js';
 import { SessionRenewal } from '../sessions/session-renewal.js';
 import { OwnPasswordDto } from './account.dto.js';
@@ -33,7 +33,7 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Your second factors' })
   @ApiOkResponse({ type: SecondFactorsAnswer })
   @ApiErrors('identity.only-in-person')
-  async state(@Signed() actor: Actor, @Req() request: ApiRequest): Promise<SecondFactorsAnswer> {
+  async state(@CurrentUser() actor: Actor, @Req() request: ApiRequest): Promise<SecondFactorsAnswer> {
     const { totp, codes } = await this.factors.state(actor.personId);
     const passkeys = (await this.passkeys.list(actor.personId)).map(shown);
     return { required: request.rolesSleep, totpSince: totp?.toISOString() ?? null, passkeys, recoveryCodes: codes, passkeysPossible: this.passkeys.possible, fresh: this.isFresh(request) };
@@ -44,7 +44,7 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Begin to connect an authenticator app', description: 'Nothing is asked for at sign-in until a first code has confirmed it. Begun anew, the secret before is worth nothing.' })
   @ApiCreatedResponse({ type: TotpBegunAnswer })
   @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.prove-again', 'identity.totp-enrolled', 'person.unconfirmed')
-  async beginTotp(@Signed() actor: Actor, @Req() request: ApiRequest, @Body() body: OwnPasswordDto): Promise<TotpBegunAnswer> {
+  async beginTotp(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Body() body: OwnPasswordDto): Promise<TotpBegunAnswer> {
     await this.mayAdd(actor, request, body.password);
     return this.totp.begin(actor);
   }
@@ -54,7 +54,7 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Confirm the authenticator app by a first code' })
   @ApiCreatedResponse({ type: RecoveryCodesAnswer })
   @ApiErrors('identity.only-in-person', 'identity.totp-not-begun', 'identity.totp-enrolled', 'person.unconfirmed')
-  async confirmTotp(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: CodeDto): Promise<RecoveryCodesAnswer> {
+  async confirmTotp(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: CodeDto): Promise<RecoveryCodesAnswer> {
     const recoveryCodes = await this.totp.confirm(actor, body.code);
     await this.renewal.renew(request, reply, this.clock.now());
     return { recoveryCodes };
@@ -65,7 +65,7 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Disconnect the authenticator app' })
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.prove-again', 'identity.totp-not-found')
-  async removeTotp(@Signed() actor: Actor, @Req() request: ApiRequest): Promise<void> {
+  async removeTotp(@CurrentUser() actor: Actor, @Req() request: ApiRequest): Promise<void> {
     if ((await this.factors.state(actor.personId)).totp === null) refuseAccount('identity.totp-not-found');
     this.mustBeFresh(request);
     await this.totp.remove(actor);
@@ -76,7 +76,7 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'New recovery codes', description: 'The old ones are worth nothing from now on.' })
   @ApiCreatedResponse({ type: RecoveryCodesAnswer })
   @ApiErrors('identity.only-in-person', 'identity.prove-again', 'identity.no-second-factor', 'person.unconfirmed')
-  async renewCodes(@Signed() actor: Actor, @Req() request: ApiRequest): Promise<RecoveryCodesAnswer> {
+  async renewCodes(@CurrentUser() actor: Actor, @Req() request: ApiRequest): Promise<RecoveryCodesAnswer> {
     this.mustBeFresh(request);
     return { recoveryCodes: await this.codes.renew(actor) };
   }
@@ -85,7 +85,7 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Your passkeys' })
   @ApiOkResponse({ type: PasskeysAnswer })
   @ApiErrors('identity.only-in-person')
-  async listPasskeys(@Signed() actor: Actor): Promise<Page<PasskeyAnswer>> {
+  async listPasskeys(@CurrentUser() actor: Actor): Promise<Page<PasskeyAnswer>> {
     return page((await this.passkeys.list(actor.personId)).map(shown), null);
   }
 
@@ -95,7 +95,7 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'What the browser needs to make a passkey' })
   @ApiOkResponse({ type: PasskeyOptionsAnswer })
   @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.prove-again', 'identity.passkeys-need-a-name', 'person.unconfirmed')
-  async passkeyOptions(@Signed() actor: Actor, @Req() request: ApiRequest, @Body() body: OwnPasswordDto): Promise<PasskeyOptionsAnswer> {
+  async passkeyOptions(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Body() body: OwnPasswordDto): Promise<PasskeyOptionsAnswer> {
     await this.mayAdd(actor, request, body.password);
     return this.passkeys.askToRegister(actor);
   }
@@ -105,7 +105,7 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Keep a passkey that the browser made', description: 'At most 20.' })
   @ApiCreatedResponse({ type: NewPasskeyAnswer })
   @ApiErrors('identity.only-in-person', 'identity.passkey-not-valid', 'identity.passkey-known', 'identity.too-many-passkeys', 'person.unconfirmed')
-  async addPasskey(@Signed() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: NewPasskeyDto): Promise<NewPasskeyAnswer> {
+  async addPasskey(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: NewPasskeyDto): Promise<NewPasskeyAnswer> {
     const { passkey, recoveryCodes } = await this.passkeys.register(actor, body.name.trim(), body);
     await this.renewal.renew(request, reply, this.clock.now());
     return { ...shown(passkey), recoveryCodes };
@@ -116,7 +116,7 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Give a passkey another name' })
   @ApiOkResponse({ type: PasskeyAnswer })
   @ApiErrors('identity.only-in-person', 'identity.passkey-not-found')
-  async renamePasskey(@Signed() actor: Actor, @Id('id') id: string, @Body() body: PasskeyNameDto): Promise<PasskeyAnswer> {
+  async renamePasskey(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: PasskeyNameDto): Promise<PasskeyAnswer> {
     return shown(await this.passkeys.rename(actor, id, body.name.trim()));
   }
 
@@ -125,7 +125,7 @@ export class SecondFactorsController {
   @ApiOperation({ summary: 'Remove a passkey' })
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'identity.prove-again', 'identity.passkey-not-found')
-  async removePasskey(@Signed() actor: Actor, @Id('id') id: string, @Req() request: ApiRequest): Promise<void> {
+  async removePasskey(@CurrentUser() actor: Actor, @Id('id') id: string, @Req() request: ApiRequest): Promise<void> {
     if (!(await this.passkeys.list(actor.personId)).some((passkey) => passkey.id === id)) refuseAccount('identity.passkey-not-found');
     this.mustBeFresh(request);
     await this.passkeys.remove(actor, id);

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Module, Post, Req } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ApiKeysService, IdentityModule, refuseIdentity, type Actor, type ApiKeyEntity } from '#identity';
-import { ApiErrors, Id, NewThing, page, RequireInPerson, RequireSignIn, ShownOnce, Signed, type ApiRequest, type Page } from '../http/index.js';
+import { ApiErrors, Id, IdempotentId, page, RequireInPerson, RequireSignIn, ShownOnce, CurrentUser, type ApiRequest, type Page } from '../http/index.js';
 import { ApiKeyAnswer, ApiKeysAnswer, NewApiKeyAnswer, NewApiKeyDto } from './api-keys.dto.js';
 
 /** A stolen key must not make more of itself, nor end the others. */
@@ -18,7 +18,7 @@ export class ApiKeysController {
   @ApiOperation({ summary: 'Make a key for a program that acts as you' })
   @ApiCreatedResponse({ type: NewApiKeyAnswer })
   @ApiErrors('identity.not-with-a-key', 'person.unconfirmed', 'identity.too-many-keys')
-  async create(@Signed() actor: Actor, @Req() request: ApiRequest, @NewThing() known: string | undefined, @Body() body: NewApiKeyDto): Promise<NewApiKeyAnswer> {
+  async create(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @IdempotentId() known: string | undefined, @Body() body: NewApiKeyDto): Promise<NewApiKeyAnswer> {
     const { key, secret } = await this.keys.create(actor, body.name.trim(), { secondFactor: request.session.secondFactorAt !== undefined, known });
     return { ...shown(key), secret };
   }
@@ -27,7 +27,7 @@ export class ApiKeysController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Your valid keys' })
   @ApiOkResponse({ type: ApiKeysAnswer })
-  async list(@Signed() actor: Actor): Promise<Page<ApiKeyAnswer>> {
+  async list(@CurrentUser() actor: Actor): Promise<Page<ApiKeyAnswer>> {
     return page((await this.keys.list(actor)).map(shown), null);
   }
 
@@ -37,7 +37,7 @@ export class ApiKeysController {
   @ApiOperation({ summary: 'Revoke a key, at once' })
   @ApiNoContentResponse()
   @ApiErrors('identity.key-not-found', 'identity.not-with-a-key')
-  async revoke(@Signed() actor: Actor, @Id('id') id: string): Promise<void> {
+  async revoke(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<void> {
     await this.keys.revoke(actor, id);
   }
 }

@@ -7,7 +7,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue, CatalogueModule } from '#catalogue';
 import { ClearingModule, ClearingReads, Clearings, planCsv, refuseClearing, WeightVersions, type ClearingSummary } from '#clearing';
 import { isAdministrator, type Actor } from '#identity';
-import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, NewThing, page, PageQuery, RequireAdministrator, Signed, Who, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, IdempotentId, page, PageQuery, RequireAdministrator, CurrentUser, CurrentUserOrVisitor, type Page } from '../http/index.js';
 import { ClearingAnswer, ClearingLinesAnswer, ClearingsAnswer, OrganizationSharesAnswer, StartedClearingAnswer, UnmetAnswer, WeightsAnswer, WeightsPageAnswer, type LineAnswer, type OrganizationShareAnswer, type UnmetItemAnswer } from './clearings.answers.js';
 import { PublishWeightsDto, StartClearingDto } from './clearings.dto.js';
 import { clearingView, lineView, organizationView, unmetView } from './clearings.view.js';
@@ -39,7 +39,7 @@ export class ClearingsController {
   @ApiOperation({ summary: 'Start a clearing', description: 'A worker takes it up at once; `GET /clearings/{id}` says when it is done. Written into the audit log.' })
   @ApiAcceptedResponse({ type: StartedClearingAnswer })
   @ApiErrors('http.administrators-only', 'clearing.already-running', 'clearing.weights-only-tried')
-  async start(@Signed() actor: Actor, @NewThing() thing: string | undefined, @Body() body: StartClearingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<StartedClearingAnswer> {
+  async start(@CurrentUser() actor: Actor, @IdempotentId() thing: string | undefined, @Body() body: StartClearingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<StartedClearingAnswer> {
     const id = await this.clearings.start(actor.personId, { ...body, weights: body.weights && { ...body.weights } }, thing);
     reply.header('location', `/api/v1/clearings/${id}`);
     return { id, status: (await this.found(id)).status };
@@ -57,7 +57,7 @@ export class ClearingsController {
   @ApiOperation({ summary: 'What a clearing planned, line by line', description: 'Offers are named to administrators only.' })
   @ApiOkResponse({ type: ClearingLinesAnswer })
   @ApiErrors('clearing.not-found')
-  async lines(@Who() actor: Actor | null, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<LineAnswer>> {
+  async lines(@CurrentUserOrVisitor() actor: Actor | null, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<LineAnswer>> {
     await this.known(id);
     const rows = await this.reads.lines(id, query.limit, numberAfter(query.cursor) ?? -1);
     const last = rows.at(-1);
@@ -72,7 +72,7 @@ export class ClearingsController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiErrors('clearing.not-found')
-  async csv(@Who() actor: Actor | null, @Id('id') id: string): Promise<StreamableFile> {
+  async csv(@CurrentUserOrVisitor() actor: Actor | null, @Id('id') id: string): Promise<StreamableFile> {
     const { number } = await this.found(id);
     const plan = Readable.from(planCsv(this.source, this.catalogue, id, isAdministrator(actor)));
     return new StreamableFile(plan, { type: 'text/csv; charset=utf-8', disposition: `attachment; filename="clearing-${number}-plan.csv"` });
@@ -130,7 +130,7 @@ export class WeightsController {
   @ApiOperation({ summary: 'Publish new weights', description: 'Scores are worked out with them within a minute; what was proposed keeps the version it has. Written into the audit log.' })
   @ApiCreatedResponse({ type: WeightsAnswer })
   @ApiErrors('http.administrators-only', 'weights.stale')
-  async publish(@Signed() actor: Actor, @Body() body: PublishWeightsDto): Promise<WeightsAnswer> {
+  async publish(@CurrentUser() actor: Actor, @Body() body: PublishWeightsDto): Promise<WeightsAnswer> {
     return weightsView(await this.weights.publish(actor.personId, { ...body, weights: { ...body.weights } }));
   }
 }

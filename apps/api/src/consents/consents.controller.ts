@@ -1,7 +1,7 @@
 import { Body, Controller, Get, HttpCode, Module, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { ConsentsService, currentConsentTexts, IdentityModule, type Actor, type ConsentEntity } from '#identity';
-import { ApiErrors, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
+import { ApiErrors, Id, LocaleOf, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import { ConsentDto } from '../people/people.dto.js';
 
 export class ConsentAnswer {
@@ -45,7 +45,7 @@ export class ConsentsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'What you agreed to, withdrawn consents too' })
   @ApiOkResponse({ type: ConsentsAnswer })
-  async list(@Signed() actor: Actor): Promise<Page<ConsentAnswer>> {
+  async list(@CurrentUser() actor: Actor): Promise<Page<ConsentAnswer>> {
     return page((await this.consents.list(actor.personId)).map(shown), null);
   }
 
@@ -53,7 +53,7 @@ export class ConsentsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Agree to a text' })
   @ApiCreatedResponse({ type: ConsentAnswer })
-  async give(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Body() body: ConsentDto): Promise<ConsentAnswer> {
+  async give(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Body() body: ConsentDto): Promise<ConsentAnswer> {
     return shown(await this.consents.give(actor, { ...body, locale }));
   }
 
@@ -63,7 +63,7 @@ export class ConsentsController {
   @ApiOperation({ summary: 'Take a consent back' })
   @ApiOkResponse({ type: ConsentAnswer })
   @ApiErrors('identity.consent-not-found')
-  async withdraw(@Signed() actor: Actor, @Id('id') id: string): Promise<ConsentAnswer> {
+  async withdraw(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<ConsentAnswer> {
     return shown(await this.consents.withdraw(actor, id));
   }
 }

@@ -2,7 +2,7 @@ import { Controller, Get, Module, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
-import { ApiErrors, RequireSignIn, Signed, type ApiRequest } from '../http/index.js';
+import { ApiErrors, RequireSignIn, CurrentUser, type ApiRequest } from '../http/index.js';
 import { EventStreams } from './event-streams.js';
 
 @ApiTags('events')
@@ -21,7 +21,7 @@ export class EventsController {
   @ApiProduces('text/event-stream')
   @ApiOkResponse({ content: { 'text/event-stream': { schema: { type: 'string' }, example: 'event: match.changed\ndata: {"id":"018f3b1e-6c55-7c1d-8a9e-2f0f5f6f7a10"}\n\n' } } })
   @ApiErrors('http.too-many-streams')
-  listen(@Req() request: ApiRequest, @Res() reply: FastifyReply, @Signed() actor: Actor): void {
+  listen(@Req() request: ApiRequest, @Res() reply: FastifyReply, @CurrentUser() actor: Actor): void {
     this.streams.checkRoom(actor.personId);
     const out = reply.raw;
     for (const [name, value] of Object.entries(reply.getHeaders())) if (value !== undefined) out.setHeader(name, value);

@@ -24,7 +24,7 @@ export const ShownOnce = (...fields: string[]) => SetMetadata(SHOWN_ONCE, fields
  * Parameter: the id of what this POST makes, undefined without an Idempotency-Key. The same request with the same key, run again after a crash,
  * gets the same id, so the service finds what it made and answers that. Where one request makes several things, derive theirs from it.
  */
-export const NewThing = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => context.switchToHttp().getRequest<ApiRequest>().creates ?? undefined);
+export const IdempotentId = createParamDecorator((_: unknown, context: ExecutionContext): string | undefined => context.switchToHttp().getRequest<ApiRequest>().creates ?? undefined);
 
 /** Takes `Idempotency-Key` on every POST. First it refuses bodies that could not be read: sign-in was asked for by now. */
 @Injectable()

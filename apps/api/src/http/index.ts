@@ -8,5 +8,5 @@ export * from './request.js';
 export { ManyLines, Unseen } from './texts.js';
 export { TakesUpload, Upload, type Uploaded } from './uploads.js';
 export * from './versions.js';
-export * from './who.js';
-export { NewThing, NotKept, ShownOnce } from './idempotency.interceptor.js';
+export * from './current-user.js';
+export { IdempotentId, NotKept, ShownOnce } from './idempotency.interceptor.js';

@@ -3,8 +3,8 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger'
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { isId } from '#kernel';
-import { audit, dueRowFailures, givenUpJobs, takeUpAgain } from '#platform';
-import { ApiErrors, decodeCursor, encodeCursor, page, PageQuery, RequireAdministrator, Signed, type Page } from '../http/index.js';
+import { audit, dueRowFailures, deadLetters, retryDeadLetter } from '#platform';
+import { ApiErrors, decodeCursor, encodeCursor, page, PageQuery, RequireAdministrator, CurrentUser, type Page } from '../http/index.js';
 import { DueRowFailuresAnswer, GivenUpJobsAnswer, JobsQuery, TakenUpAnswer, type DueRowFailureAnswer, type GivenUpJobAnswer } from './jobs.dto.js';
 import { refuseJob } from './jobs.refusals.js';
 
@@ -21,7 +21,7 @@ export class JobsController {
   @ApiErrors('http.administrators-only')
   async list(@Query() query: JobsQuery): Promise<Page<GivenUpJobAnswer>> {
     const cursor = decodeCursor(query.cursor, ['time', 'id', 'text']);
-    const jobs = await givenUpJobs(this.source, query.limit, cursor && { failedAt: cursor[0], factId: cursor[1], job: cursor[2] });
+    const jobs = await deadLetters(this.source, query.limit, cursor && { failedAt: cursor[0], factId: cursor[1], job: cursor[2] });
     const last = jobs.at(-1);
     const items = jobs.map(({ job, factId, factType, factAt, failedAt, code }) => ({ job, fact: { id: factId, type: factType, at: factAt }, status: 'failed' as const, failedAt, code, can: ['retry'] }));
     return page(items, last && jobs.length === query.limit ? encodeCursor([last.failedAt, last.factId, last.job]) : null);
@@ -34,10 +34,10 @@ export class JobsController {
   @ApiParam({ name: 'job', schema: { type: 'string', maxLength: 100 }, example: 'matching.propose-for-need' })
   @ApiOkResponse({ type: TakenUpAnswer })
   @ApiErrors('http.administrators-only', 'job.not-found', 'job.not-given-up')
-  async retry(@Signed() actor: Actor, @Param('factId') factId: string, @Param('job') job: string): Promise<TakenUpAnswer> {
+  async retry(@CurrentUser() actor: Actor, @Param('factId') factId: string, @Param('job') job: string): Promise<TakenUpAnswer> {
     if (!isId(factId) || job.length > 100 || job.includes('\0')) refuseJob('job.not-found');
     await this.source.transaction(async (tx) => {
-      const outcome = await takeUpAgain(tx, factId, job);
+      const outcome = await retryDeadLetter(tx, factId, job);
       if (outcome === 'unknown') refuseJob('job.not-found');
       if (outcome === 'not-given-up') refuseJob('job.not-given-up');
       await audit(tx, { personId: actor.personId, action: 'job.retry', subjectType: 'fact', subjectId: factId, data: { job } });

@@ -3,7 +3,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiProp
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import type { Actor } from '#identity';
 import { KIND_NAMES, MAIL_STATUSES, NotificationReadsModule, Outbox, type MailStatus, type OutboxMail } from '#notifications';
-import { ApiErrors, decodeCursor, encodeCursor, Id, NotKept, page, PageQuery, RequireAdministrator, RequireInPerson, Signed, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, NotKept, page, PageQuery, RequireAdministrator, RequireInPerson, CurrentUser, type Page } from '../http/index.js';
 
 export class MailsQuery extends PageQuery {
   @ApiPropertyOptional({ format: 'uuid', description: 'To this person only' })
@@ -59,7 +59,7 @@ export class MailsController {
   @ApiOperation({ summary: 'The outbox, newest first', description: 'Tokens of links are hidden. Who looked, and at which mails, stands in the audit log.' })
   @ApiOkResponse({ type: MailsAnswer })
   @ApiErrors('http.administrators-only')
-  async list(@Signed() actor: Actor, @Query() query: MailsQuery): Promise<Page<OutboxMail>> {
+  async list(@CurrentUser() actor: Actor, @Query() query: MailsQuery): Promise<Page<OutboxMail>> {
     const items = await this.outbox.page(actor, { limit: query.limit, after: decodeCursor(query.cursor, ['time', 'id']), person: query.person ?? null, status: query.status ?? null });
     const last = items.at(-1);
     return page(items, last && items.length === query.limit ? encodeCursor([last.createdAt, last.id]) : null);
@@ -70,7 +70,7 @@ export class MailsController {
   @ApiOperation({ summary: 'Send a failed mail once more' })
   @ApiNoContentResponse()
   @ApiErrors('http.administrators-only', 'mail.not-found', 'mail.not-failed', 'mail.link-gone')
-  async retry(@Signed() actor: Actor, @Id('id') id: string): Promise<void> {
+  async retry(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<void> {
     await this.outbox.retry(actor, id);
   }
 
@@ -84,7 +84,7 @@ export class MailsController {
   })
   @ApiOkResponse({ type: RevealedMailAnswer })
   @ApiErrors('http.administrators-only', 'identity.only-in-person', 'mail.not-found', 'mail.no-link', 'mail.sent-by-server', 'mail.link-of-staff')
-  async reveal(@Signed() actor: Actor, @Id('id') id: string): Promise<RevealedMailAnswer> {
+  async reveal(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<RevealedMailAnswer> {
     return { body: await this.outbox.reveal(actor, id) };
   }
 }

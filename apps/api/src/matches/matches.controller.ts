@@ -4,8 +4,8 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#catalogue';
 import { ClearingModule, PassedOverReads } from '#clearing';
 import type { Actor } from '#identity';
-import { MatchingModule, MatchLife, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView } from '#matching';
-import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
+import { MatchingModule, MatchesService, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView } from '#matching';
+import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import { listedNeedView } from '../needs/listed-need.js';
 import { MatchAnswer, MatchesAnswer, PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';
 import { AcceptMatchDto, CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
@@ -17,7 +17,7 @@ type Locale = 'ru' | 'en';
 @RequireSignIn()
 export class MatchesController {
   constructor(
-    private readonly life: MatchLife,
+    private readonly life: MatchesService,
     private readonly reads: MatchReads,
     private readonly whyNotReads: WhyNotReads,
     private readonly passedOverReads: PassedOverReads,
@@ -28,7 +28,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'Matches of an offer, of a need or of an organization, best first', description: 'To the two sides and moderators only. Name exactly one of offer, need, organization.' })
   @ApiOkResponse({ type: MatchesAnswer })
   @ApiErrors('match.ask-for-one', 'match.not-found')
-  async list(@Signed() actor: Actor, @Query() query: MatchesQuery, @LocaleOf() locale: Locale): Promise<Page<MatchView>> {
+  async list(@CurrentUser() actor: Actor, @Query() query: MatchesQuery, @LocaleOf() locale: Locale): Promise<Page<MatchView>> {
     const { offer, need, organization } = query;
     if ([offer, need, organization].filter(Boolean).length !== 1) refuseMatch('match.ask-for-one');
     const after = decodeCursor(query.cursor, ['integer', 'id']);
@@ -42,7 +42,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'One match' })
   @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found')
-  one(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MatchView> {
+  one(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MatchView> {
     return this.reads.one(actor, id, locale);
   }
 
@@ -51,7 +51,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'Say yes', description: 'The first yes holds the part, the second makes it agreed; with `autoAccept` the donor’s yes is enough, never in a private category. From an address that was never confirmed it is refused (`person.unconfirmed`), and the mail to confirm it is sent once more. Said again with another quantity: 409.' })
   @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.need-not-open', 'match.offer-not-open', 'match.nothing-left', 'match.less-left', 'match.below-minimum', 'match.amount-changed', 'match.holding-too-much', 'person.unconfirmed')
-  async accept(@Signed() actor: Actor, @Id('id') id: string, @Body() body: AcceptMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async accept(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: AcceptMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.accept(actor, id, body);
     return this.reads.one(actor, id, locale);
   }
@@ -61,7 +61,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'Say no' })
   @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
-  async decline(@Signed() actor: Actor, @Id('id') id: string, @Body() body: DeclineMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async decline(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: DeclineMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.decline(actor, id, body.reason ?? 'other');
     return this.reads.one(actor, id, locale);
   }
@@ -71,7 +71,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'The donor has handed it over' })
   @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
-  async deliver(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async deliver(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.deliver(actor, id);
     return this.reads.one(actor, id, locale);
   }
@@ -81,7 +81,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'The organization confirms what arrived', description: 'Of the rest, `lost` goes to losses and what is left is available again. More than was held needs `extra`. The same words again change nothing; others are refused once it is confirmed.' })
   @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.confirmed-otherwise', 'match.more-than-held', 'match.lost-beyond-rest')
-  async confirm(@Signed() actor: Actor, @Id('id') id: string, @Body() body: ConfirmMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async confirm(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: ConfirmMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.confirm(actor, id, body);
     return this.reads.one(actor, id, locale);
   }
@@ -91,7 +91,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'Take a yes back before the hand-over' })
   @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
-  async cancel(@Signed() actor: Actor, @Id('id') id: string, @Body() body: CancelMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async cancel(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: CancelMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.cancel(actor, id, body.reason);
     return this.reads.one(actor, id, locale);
   }
@@ -101,7 +101,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'Say that the hand-over was not as stated: a moderator decides' })
   @ApiOkResponse({ type: MatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
-  async dispute(@Signed() actor: Actor, @Id('id') id: string, @Body() body: DisputeMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async dispute(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: DisputeMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
     await this.life.dispute(actor, id, body.reason);
     return this.reads.one(actor, id, locale);
   }
@@ -113,7 +113,7 @@ export class MatchesController {
   })
   @ApiOkResponse({ type: PassedOverAnswer })
   @ApiErrors('match.not-found', 'match.for-its-donor')
-  async passedOver(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<PassedOverAnswer> {
+  async passedOver(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<PassedOverAnswer> {
     const { needs, ...view } = await this.passedOverReads.of(actor, id, locale);
     return { ...view, needs: needs.map(({ score, reason, matched, needed, differences, sentence, ...need }) => ({ need: listedNeedView(need, this.catalogue), score, reason, matched, needed, differences, sentence })) };
   }
@@ -122,7 +122,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'Why a need has no proposals: the conditions with counts, the nearest miss, what would open some' })
   @ApiOkResponse({ type: WhyNotAnswer })
   @ApiErrors('match.not-found')
-  whyNot(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<WhyNotView> {
+  whyNot(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<WhyNotView> {
     return this.whyNotReads.whyNot(actor, id, locale);
   }
 
@@ -130,7 +130,7 @@ export class MatchesController {
   @ApiOperation({ summary: 'Why an offer has no proposals: the conditions with counts, the nearest miss, what would open some', description: 'For its donor and moderators. `edit` of a change is a body for `PATCH /offers/{id}`.' })
   @ApiOkResponse({ type: WhyNotOfferAnswer })
   @ApiErrors('offer.not-found')
-  whyNotOffer(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<WhyNotOfferView> {
+  whyNotOffer(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<WhyNotOfferView> {
     return this.whyNotReads.whyNotOffer(actor, id, locale);
   }
 }

@@ -4,9 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { Ledger, LedgerModule, type Entry } from '#ledger';
-import { MatchEnds, MatchingModule, MatchReads } from '#matching';
+import { MatchExpiryService, MatchingModule, MatchReads } from '#matching';
 import { NeedCopies, NeedDuplicates, NeedsModule, NeedsQueries, NeedsService, type NeedDuplicate, type NeedView } from '#needs';
-import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, NewThing, page, PageQuery, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, IdempotentId, page, PageQuery, RequireSignIn, setEtag, CurrentUser, CurrentUserOrVisitor, type Page } from '../http/index.js';
 import { DraftedNeedAnswer, DuplicatesAnswer, EntriesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
 import { DraftNeedDto, DuplicatesQuery, EditNeedDto, needChanges, needForm, NeedsQuery } from './needs.dto.js';
 
@@ -22,7 +22,7 @@ export class NeedsController {
   constructor(
     private readonly needs: NeedsService,
     private readonly reads: NeedsQueries,
-    private readonly ends: MatchEnds,
+    private readonly ends: MatchExpiryService,
     private readonly ledger: Ledger,
     private readonly source: DataSource,
     private readonly matches: MatchReads,
@@ -33,7 +33,7 @@ export class NeedsController {
   @Get()
   @ApiOperation({ summary: 'Needs', description: 'Public, newest opened first. With `organization` a member sees all of its needs, newest written first.' })
   @ApiOkResponse({ type: NeedsAnswer })
-  async list(@Who() who: Actor | null, @Query() query: NeedsQuery, @LocaleOf() locale: Locale): Promise<Page<NeedView>> {
+  async list(@CurrentUserOrVisitor() who: Actor | null, @Query() query: NeedsQuery, @LocaleOf() locale: Locale): Promise<Page<NeedView>> {
     const { limit, cursor, ...filters } = query;
     const { items, next } = await this.reads.page(who, filters, limit, decodeCursor(cursor, ['time', 'id']), locale);
     return page(items, next && encodeCursor(next));
@@ -45,7 +45,7 @@ export class NeedsController {
   @ApiCreatedResponse({ type: DraftedNeedAnswer })
   @ApiErrors('need.not-yours', 'need.organization-not-ready')
   async draft(
-    @Signed() actor: Actor, @NewThing() thing: string | undefined, @Body() body: DraftNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentUser() actor: Actor, @IdempotentId() thing: string | undefined, @Body() body: DraftNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DraftedNeed> {
     return this.drafted(actor, await this.needs.draft(actor, needForm(body), thing), locale, reply);
   }
@@ -58,7 +58,7 @@ export class NeedsController {
   })
   @ApiOkResponse({ type: DuplicatesAnswer })
   @ApiErrors('need.not-yours')
-  async duplicatesOf(@Signed() actor: Actor, @Query() query: DuplicatesQuery): Promise<{ items: NeedDuplicate[] }> {
+  async duplicatesOf(@CurrentUser() actor: Actor, @Query() query: DuplicatesQuery): Promise<{ items: NeedDuplicate[] }> {
     return { items: await this.duplicates.find(actor, query) };
   }
 
@@ -67,7 +67,7 @@ export class NeedsController {
   @ApiOperation({ summary: 'Draft the same need again', description: 'Like last winter: the same words, quantity and place, the deadline a year later (or in thirty days, where that has passed). Photos are not copied.' })
   @ApiCreatedResponse({ type: DraftedNeedAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.organization-not-ready', 'form.invalid')
-  async copy(@Signed() actor: Actor, @Id('id') id: string, @NewThing() thing: string | undefined, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftedNeed> {
+  async copy(@CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() thing: string | undefined, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftedNeed> {
     return this.drafted(actor, await this.copies.copy(actor, id, thing), locale, reply);
   }
 
@@ -75,7 +75,7 @@ export class NeedsController {
   @ApiOperation({ summary: 'One need with its balance as it is now', description: 'By its id, or by its number. In private categories everybody but the parties (the organization, moderators, and a donor from the moment both sides have said yes until the match ends) sees district and group only.' })
   @ApiOkResponse({ type: NeedAnswer })
   @ApiErrors('need.not-found')
-  async one(@Who() who: Actor | null, @Id('id') id: string, @Param('id') key: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+  async one(@CurrentUserOrVisitor() who: Actor | null, @Id('id') id: string, @Param('id') key: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
     return this.answer(who, NUMBER.test(key) ? await this.reads.idOfNumber(Number(key)) : id, locale, reply);
   }
 
@@ -88,7 +88,7 @@ export class NeedsController {
   @ApiOkResponse({ type: NeedAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.stale', 'need.not-editable', 'need.organization-not-ready', 'ledger.required-below-use')
   async edit(
-    @Signed() actor: Actor, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentUser() actor: Actor, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<NeedView> {
     await this.needs.edit(actor, id, version, needChanges(body));
     return this.answer(actor, id, locale, reply);
@@ -100,7 +100,7 @@ export class NeedsController {
   @ApiOperation({ summary: 'Submit a need for review', description: 'Always goes to `in_review`. The organization must be verified.' })
   @ApiOkResponse({ type: NeedAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-submittable', 'need.organization-not-verified', 'need.deadline-passed', 'person.unconfirmed')
-  async submit(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+  async submit(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
     await this.needs.submit(actor, id);
     return this.answer(actor, id, locale, reply);
   }
@@ -111,7 +111,7 @@ export class NeedsController {
   @ApiOperation({ summary: 'Take a need back', description: 'Its proposals end, holds that are not yet delivered are voided.' })
   @ApiOkResponse({ type: NeedAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-withdrawable')
-  async withdraw(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+  async withdraw(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
     await this.ends.withdrawNeed(actor, id);
     return this.answer(actor, id, locale, reply);
   }
@@ -122,7 +122,7 @@ export class NeedsController {
   @ApiOperation({ summary: 'Say that a need still stands', description: 'Fresh for another 60 days; an expired need whose deadline is in the future opens again.' })
   @ApiOkResponse({ type: NeedAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-renewable', 'need.organization-not-verified', 'need.deadline-passed')
-  async renew(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+  async renew(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
     await this.needs.renew(actor, id);
     return this.answer(actor, id, locale, reply);
   }
@@ -133,7 +133,7 @@ export class NeedsController {
   @ApiOperation({ summary: 'Close a need that has received help', description: 'Nothing may still be on its way.' })
   @ApiOkResponse({ type: NeedAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-closable', 'need.still-reserved')
-  async close(@Signed() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
+  async close(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
     await this.needs.close(actor, id);
     return this.answer(actor, id, locale, reply);
   }
@@ -142,7 +142,7 @@ export class NeedsController {
   @ApiOperation({ summary: 'What moved into and out of a need, oldest first', description: 'Public; people as pseudonyms. Posted amounts add up to `received`.' })
   @ApiOkResponse({ type: EntriesAnswer })
   @ApiErrors('need.not-found')
-  async entries(@Who() who: Actor | null, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<Entry>> {
+  async entries(@CurrentUserOrVisitor() who: Actor | null, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<Entry>> {
     const after = decodeCursor(query.cursor, ['time', 'id']);
     await this.reads.visible(who, id);
     const { items, next } = await this.ledger.needEntries(this.source, id, { limit: query.limit, after: after && { at: after[0], id: after[1] } });

@@ -4,9 +4,9 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { Ledger, LedgerModule, type Entry } from '#ledger';
-import { MatchEnds, MatchingModule } from '#matching';
+import { MatchExpiryService, MatchingModule } from '#matching';
 import { OffersModule, OffersQueries, OffersService, type OfferView } from '#offers';
-import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, NewThing, page, PageQuery, RequireSignIn, setEtag, Signed, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, IdempotentId, page, PageQuery, RequireSignIn, setEtag, CurrentUser, type Page } from '../http/index.js';
 import { EntriesAnswer } from '../needs/needs.answers.js';
 import { EditOfferDto, OfferAnswer, offerChanges, offerForm, OffersAnswer, OffersQuery, PostOfferDto } from './offers.dto.js';
 
@@ -17,7 +17,7 @@ export class OffersController {
   constructor(
     private readonly offers: OffersService,
     private readonly reads: OffersQueries,
-    private readonly ends: MatchEnds,
+    private readonly ends: MatchExpiryService,
     private readonly ledger: Ledger,
     private readonly source: DataSource,
   ) {}
@@ -26,7 +26,7 @@ export class OffersController {
   @ApiOperation({ summary: 'My offers, newest first', description: 'With `onBehalfOf` those of an organization that the caller belongs to.' })
   @ApiOkResponse({ type: OffersAnswer })
   @ApiErrors('offer.not-found')
-  async list(@Signed() actor: Actor, @Query() query: OffersQuery): Promise<Page<OfferView>> {
+  async list(@CurrentUser() actor: Actor, @Query() query: OffersQuery): Promise<Page<OfferView>> {
     const { limit, cursor, ...filters } = query;
     const { items, next } = await this.reads.page(actor, filters, limit, decodeCursor(cursor, ['time', 'id']));
     return page(items, next && encodeCursor(next));
@@ -36,7 +36,7 @@ export class OffersController {
   @ApiOperation({ summary: 'Offer something', description: 'Open at once; the engine looks for needs and its proposals arrive by themselves (server-sent events, `GET /matches?offer=`).' })
   @ApiCreatedResponse({ type: OfferAnswer })
   @ApiErrors('offer.not-yours-to-give-for', 'offer.organization-suspended', 'offer.too-many-open')
-  async post(@Signed() actor: Actor, @NewThing() thing: string | undefined, @Body() body: PostOfferDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
+  async post(@CurrentUser() actor: Actor, @IdempotentId() thing: string | undefined, @Body() body: PostOfferDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
     const id = await this.offers.post(actor, offerForm(body), thing);
     reply.header('location', `/api/v1/offers/${id}`);
     return this.answer(actor, id, reply);
@@ -46,7 +46,7 @@ export class OffersController {
   @ApiOperation({ summary: 'One of my offers with its balance as it is now' })
   @ApiOkResponse({ type: OfferAnswer })
   @ApiErrors('offer.not-found')
-  one(@Signed() actor: Actor, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
+  one(@CurrentUser() actor: Actor, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
     return this.answer(actor, id, reply);
   }
 
@@ -54,7 +54,7 @@ export class OffersController {
   @ApiOperation({ summary: 'Edit an offer', description: 'A larger quantity is pledged on top, of a smaller one the difference is released; never below what is held or given.' })
   @ApiOkResponse({ type: OfferAnswer })
   @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.stale', 'offer.not-editable')
-  async edit(@Signed() actor: Actor, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditOfferDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
+  async edit(@CurrentUser() actor: Actor, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditOfferDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
     await this.offers.edit(actor, id, version, offerChanges(body));
     return this.answer(actor, id, reply);
   }
@@ -64,7 +64,7 @@ export class OffersController {
   @ApiOperation({ summary: 'Take an offer back', description: 'What is available is released; holds stay until they are cancelled.' })
   @ApiOkResponse({ type: OfferAnswer })
   @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.not-withdrawable')
-  async withdraw(@Signed() actor: Actor, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
+  async withdraw(@CurrentUser() actor: Actor, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
     await this.ends.withdrawOffer(actor, id);
     return this.answer(actor, id, reply);
   }
@@ -73,7 +73,7 @@ export class OffersController {
   @ApiOperation({ summary: 'What moved into and out of an offer, oldest first', description: 'What is pledged is positive, what is held, given or released negative.' })
   @ApiOkResponse({ type: EntriesAnswer })
   @ApiErrors('offer.not-found')
-  async entries(@Signed() actor: Actor, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<Entry>> {
+  async entries(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() query: PageQuery): Promise<Page<Entry>> {
     const after = decodeCursor(query.cursor, ['time', 'id']);
     await this.reads.visible(actor, id);
     const { items, next } = await this.ledger.offerEntries(this.source, id, { limit: query.limit, after: after && { at: after[0], id: after[1] } });

@@ -3,7 +3,7 @@ import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation, 
 import { IdentityService, type Actor } from '#identity';
 import { Invitations, Members, MembersQueries, OrganizationsQueries, refuseOrganization, type InvitationView, type MemberView, type OpenInvitation, type OrganizationView } from '#organizations';
 import { Env } from '#platform';
-import { ApiErrors, Id, LocaleOf, NotKept, page, RequireSignIn, Signed, type Page } from '../http/index.js';
+import { ApiErrors, Id, LocaleOf, NotKept, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import { InvitationAnswer, InvitationsAnswer, InviteDto, MembersAnswer, OpenInvitationAnswer, RoleDto, InvitationTokenDto } from './members.dto.js';
 import { OrganizationAnswer } from './organizations.answers.js';
 
@@ -23,7 +23,7 @@ export class MembersController {
   @ApiOperation({ summary: 'The people of an organization, owners first (members and moderators)' })
   @ApiOkResponse({ type: MembersAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours')
-  async list(@Signed() actor: Actor, @Id('id') id: string): Promise<Page<MemberView>> {
+  async list(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<Page<MemberView>> {
     return page(await this.reads.members(actor, id), null);
   }
 
@@ -32,7 +32,7 @@ export class MembersController {
   @ApiParam({ name: 'person', type: String, format: 'uuid' })
   @ApiOkResponse({ type: MembersAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.member-not-found', 'organization.last-owner')
-  async changeRole(@Signed() actor: Actor, @Id('id') id: string, @Id('person') person: string, @Body() body: RoleDto): Promise<Page<MemberView>> {
+  async changeRole(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('person') person: string, @Body() body: RoleDto): Promise<Page<MemberView>> {
     await this.members.changeRole(actor, id, person, body.role);
     return this.list(actor, id);
   }
@@ -43,7 +43,7 @@ export class MembersController {
   @ApiParam({ name: 'person', type: String, format: 'uuid' })
   @ApiNoContentResponse()
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.member-not-found', 'organization.last-owner')
-  async remove(@Signed() actor: Actor, @Id('id') id: string, @Id('person') person: string): Promise<void> {
+  async remove(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('person') person: string): Promise<void> {
     await this.members.remove(actor, id, person);
   }
 
@@ -51,7 +51,7 @@ export class MembersController {
   @ApiOperation({ summary: 'Invitations that can still be accepted, the newest first (owners)' })
   @ApiOkResponse({ type: InvitationsAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours')
-  async open(@Signed() actor: Actor, @Id('id') id: string): Promise<Page<InvitationView>> {
+  async open(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<Page<InvitationView>> {
     return page(await this.reads.invitations(actor, id), null);
   }
 
@@ -59,7 +59,7 @@ export class MembersController {
   @ApiOperation({ summary: 'Invite somebody by e-mail (owners)', description: 'The link works for 14 days and replaces an earlier one to the same address. The answer does not tell whether the address is known here.' })
   @ApiCreatedResponse({ type: InvitationAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.already-member', 'organization.too-many-members', 'organization.too-many-invitations')
-  async invite(@Signed() actor: Actor, @Id('id') id: string, @Body() body: InviteDto): Promise<InvitationView> {
+  async invite(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: InviteDto): Promise<InvitationView> {
     const made = await this.invitations.invite(actor, id, body, this.env);
     const invitations = await this.reads.invitations(actor, id);
     return invitations.find((invitation) => invitation.id === made) ?? refuseOrganization('organization.invitation-not-found');
@@ -71,7 +71,7 @@ export class MembersController {
   @ApiParam({ name: 'invitation', type: String, format: 'uuid' })
   @ApiNoContentResponse()
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.invitation-not-found')
-  async takeBack(@Signed() actor: Actor, @Id('id') id: string, @Id('invitation') invitation: string): Promise<void> {
+  async takeBack(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('invitation') invitation: string): Promise<void> {
     await this.invitations.takeBack(actor, id, invitation);
   }
 }
@@ -102,7 +102,7 @@ export class InvitationsController {
   @ApiOperation({ summary: 'Accept an invitation with the address that was invited, once it is confirmed' })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.invitation-not-valid', 'organization.invitation-for-another', 'organization.too-many-members', 'person.unconfirmed')
-  async accept(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Body() body: InvitationTokenDto): Promise<OrganizationView> {
+  async accept(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Body() body: InvitationTokenDto): Promise<OrganizationView> {
     const id = await this.invitations.accept(actor, body.token);
     // The caller was read before belonging to it.
     return this.queries.byId(await this.identity.actorOf(actor.personId, actor.via), id, locale);

@@ -6,7 +6,7 @@ import { Catalogue } from '#catalogue';
 import { IdentityModule, IdentityService, refuseIdentity, type Actor } from '#identity';
 import { refuseForm } from '#kernel';
 import { LEGAL_FORMS, OrganizationsModule, OrganizationsQueries, OrganizationsService, type OrganizationView } from '#organizations';
-import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, NewThing, page, RequireSignIn, setEtag, Signed, Who, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, IdempotentId, page, RequireSignIn, setEtag, CurrentUser, CurrentUserOrVisitor, type Page } from '../http/index.js';
 import { LegalFormsAnswer, OrganizationAnswer, OrganizationsAnswer, type LegalFormAnswer } from './organizations.answers.js';
 import { DocumentsController } from './documents.controller.js';
 import { InvitationsController, MembersController } from './members.controller.js';
@@ -39,7 +39,7 @@ export class OrganizationsController {
   @ApiCreatedResponse({ type: OrganizationAnswer })
   @ApiErrors('person.unconfirmed', 'organization.inn-taken', 'organization.too-many-drafts', 'organization.commercial-form', 'organization.number-check-digit', 'organization.account-key', 'organization.not-for-a-group')
   async create(
-    @Signed() actor: Actor, @NewThing() thing: string | undefined, @LocaleOf() locale: Locale, @Body() body: CreateOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentUser() actor: Actor, @IdempotentId() thing: string | undefined, @LocaleOf() locale: Locale, @Body() body: CreateOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {
     const id = await this.organizations.create(actor, body, thing);
     reply.header('location', `/api/v1/organizations/${id}`);
@@ -52,7 +52,7 @@ export class OrganizationsController {
   @ApiOperation({ summary: 'Verified organizations, the latest first; `mine=true`: those that the caller belongs to; `toVouch=true`: groups that wait for an official' })
   @ApiOkResponse({ type: OrganizationsAnswer })
   @ApiErrors('identity.sign-in-first')
-  async list(@Who() who: Actor | null, @LocaleOf() locale: Locale, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
+  async list(@CurrentUserOrVisitor() who: Actor | null, @LocaleOf() locale: Locale, @Query() query: OrganizationsQuery): Promise<Page<OrganizationView>> {
     if (query.mine) return page(await this.queries.mine(who ?? refuseIdentity('identity.sign-in-first'), locale), null);
     if (query.toVouch) return page(await this.queries.toVouch(who ?? refuseIdentity('identity.sign-in-first'), locale), null);
     if (query.place !== undefined && !this.catalogue.place(query.place)) refuseForm([{ field: 'place', code: 'form.not-in-list' }]);
@@ -65,7 +65,7 @@ export class OrganizationsController {
   @ApiOperation({ summary: 'One organization: public once verified', description: 'Bank details, reasons and warnings are for its own people and for moderators.' })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.not-found')
-  async one(@Who() who: Actor | null, @LocaleOf() locale: Locale, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  async one(@CurrentUserOrVisitor() who: Actor | null, @LocaleOf() locale: Locale, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
     return this.shown(who, id, locale, reply);
   }
 
@@ -78,7 +78,7 @@ export class OrganizationsController {
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.stale', 'organization.not-editable', 'organization.only-the-account', 'organization.account-change-open', 'organization.account-is-the-same', 'organization.not-for-a-group', 'organization.inn-taken', 'organization.number-check-digit', 'organization.account-key')
   async edit(
-    @Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
+    @CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {
     await this.organizations.edit(actor, id, version, body);
     return this.shown(actor, id, locale, reply);
@@ -90,7 +90,7 @@ export class OrganizationsController {
   @ApiOperation({ summary: 'Send it to the moderators' })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.not-submittable', 'organization.inn-taken', 'person.unconfirmed')
-  async submit(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  async submit(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
     await this.organizations.submit(actor, id);
     return this.shown(actor, id, locale, reply);
   }
@@ -101,7 +101,7 @@ export class OrganizationsController {
   @ApiOperation({ summary: 'Suspend a verified organization (moderators)' })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours-to-decide', 'organization.not-suspendable', 'organization.reason-needed')
-  async suspend(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: ReasonDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  async suspend(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: ReasonDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
     await this.source.transaction((tx) => this.organizations.suspend(tx, actor, id, body.reason));
     return this.shown(actor, id, locale, reply);
   }
@@ -112,7 +112,7 @@ export class OrganizationsController {
   @ApiOperation({ summary: 'End a suspension (moderators)' })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours-to-decide', 'organization.not-suspended', 'organization.reason-needed')
-  async reinstate(@Signed() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: ReasonDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
+  async reinstate(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() body: ReasonDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OrganizationView> {
     await this.source.transaction((tx) => this.organizations.reinstate(tx, actor, id, body.reason));
     return this.shown(actor, id, locale, reply);
   }

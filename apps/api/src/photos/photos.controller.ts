@@ -8,7 +8,7 @@ import { NeedPhotos, NeedsModule, type PhotoAudience } from '#needs';
 import { OfferPhotos, OffersModule } from '#offers';
 import { findPhoto, PHOTO_SIZES, photoKey, photosOf, PhotosModule, photoView, refusePhoto, type PhotoView } from '#photos';
 import { Files } from '#platform';
-import { ApiErrors, Id, LocaleOf, NewThing, RequireSignIn, Signed, TakesUpload, Upload, Who, type Uploaded } from '../http/index.js';
+import { ApiErrors, Id, LocaleOf, IdempotentId, RequireSignIn, CurrentUser, TakesUpload, Upload, CurrentUserOrVisitor, type Uploaded } from '../http/index.js';
 import { PhotoAnswer, PhotosAnswer } from './photos.answers.js';
 import { PhotoDto, PhotoOrderDto } from './photos.dto.js';
 
@@ -34,7 +34,7 @@ export class PhotosController {
   @ApiParam({ name: 'file', enum: PHOTO_SIZES.map((size) => `${size}.webp`) })
   @ApiOkResponse({ content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })
   @ApiErrors('photo.not-found')
-  async read(@Who() who: Actor | null, @Id('id') id: string, @Param('file') file: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
+  async read(@CurrentUserOrVisitor() who: Actor | null, @Id('id') id: string, @Param('file') file: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<Buffer> {
     const size = PHOTO_SIZES.find((one) => file === `${one}.webp`) ?? refusePhoto('photo.not-found');
     const photo = await findPhoto(this.source, id);
     if (photo?.status !== 'ready') return refusePhoto('photo.not-found');
@@ -54,7 +54,7 @@ export class PhotosController {
   @ApiOperation({ summary: 'Add a photo to a need', description: `${TAKES} On a draft it shows when the need does; on a published need after review (\`pendingEdit.photos\`). At most 8.` })
   @ApiCreatedResponse({ type: PhotoAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-editable', 'need.organization-not-ready', 'photo.too-many')
-  async addToNeed(@Signed() actor: Actor, @Id('id') id: string, @NewThing() thing: string | undefined, @Upload() file: Uploaded, @Body() { alt }: PhotoDto, @LocaleOf() locale: Locale): Promise<PhotoView> {
+  async addToNeed(@CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() thing: string | undefined, @Upload() file: Uploaded, @Body() { alt }: PhotoDto, @LocaleOf() locale: Locale): Promise<PhotoView> {
     return this.one(await this.needPhotos.add(actor, id, file.bytes, alt ?? null, thing), locale);
   }
 
@@ -63,7 +63,7 @@ export class PhotosController {
   @ApiOperation({ summary: 'Put the photos of a need in order' })
   @ApiOkResponse({ type: PhotosAnswer })
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-editable', 'need.organization-not-ready')
-  async orderOfNeed(@Signed() actor: Actor, @Id('id') id: string, @Body() { ids }: PhotoOrderDto, @LocaleOf() locale: Locale): Promise<{ items: PhotoView[] }> {
+  async orderOfNeed(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() { ids }: PhotoOrderDto, @LocaleOf() locale: Locale): Promise<{ items: PhotoView[] }> {
     await this.needPhotos.order(actor, id, ids);
     return this.all('need', id, locale);
   }
@@ -75,7 +75,7 @@ export class PhotosController {
   @ApiParam({ name: 'photo', type: String, format: 'uuid' })
   @ApiNoContentResponse()
   @ApiErrors('need.not-found', 'need.not-yours', 'need.not-editable', 'need.organization-not-ready', 'photo.not-found')
-  async removeFromNeed(@Signed() actor: Actor, @Id('id') id: string, @Id('photo') photo: string): Promise<void> {
+  async removeFromNeed(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('photo') photo: string): Promise<void> {
     await this.needPhotos.remove(actor, id, photo);
   }
 
@@ -85,7 +85,7 @@ export class PhotosController {
   @ApiOperation({ summary: 'Add a photo to an offer', description: `${TAKES} At most 8.` })
   @ApiCreatedResponse({ type: PhotoAnswer })
   @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.not-editable', 'photo.too-many')
-  async addToOffer(@Signed() actor: Actor, @Id('id') id: string, @NewThing() thing: string | undefined, @Upload() file: Uploaded, @Body() { alt }: PhotoDto, @LocaleOf() locale: Locale): Promise<PhotoView> {
+  async addToOffer(@CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() thing: string | undefined, @Upload() file: Uploaded, @Body() { alt }: PhotoDto, @LocaleOf() locale: Locale): Promise<PhotoView> {
     return this.one(await this.offerPhotos.add(actor, id, file.bytes, alt ?? null, thing), locale);
   }
 
@@ -94,7 +94,7 @@ export class PhotosController {
   @ApiOperation({ summary: 'Put the photos of an offer in order' })
   @ApiOkResponse({ type: PhotosAnswer })
   @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.not-editable')
-  async orderOfOffer(@Signed() actor: Actor, @Id('id') id: string, @Body() { ids }: PhotoOrderDto, @LocaleOf() locale: Locale): Promise<{ items: PhotoView[] }> {
+  async orderOfOffer(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() { ids }: PhotoOrderDto, @LocaleOf() locale: Locale): Promise<{ items: PhotoView[] }> {
     await this.offerPhotos.order(actor, id, ids);
     return this.all('offer', id, locale);
   }
@@ -106,7 +106,7 @@ export class PhotosController {
   @ApiParam({ name: 'photo', type: String, format: 'uuid' })
   @ApiNoContentResponse()
   @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.not-editable', 'photo.not-found')
-  async removeFromOffer(@Signed() actor: Actor, @Id('id') id: string, @Id('photo') photo: string): Promise<void> {
+  async removeFromOffer(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('photo') photo: string): Promise<void> {
     await this.offerPhotos.remove(actor, id, photo);
   }
 

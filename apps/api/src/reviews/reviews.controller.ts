@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/co
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { ModerationModule, ModerationService, ReviewQueries, type ReviewCursor, type ReviewView } from '#moderation';
-import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, Signed, type Page } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import { DecisionDto, ReviewAnswer, ReviewsAnswer, ReviewsQuery } from './reviews.dto.js';
 
 /** What the thing itself may still refuse when its review is decided. */
@@ -24,7 +24,7 @@ export class ReviewsController {
   @ApiOperation({ summary: 'The moderators’ queue: the greatest risk first, of equals the one that has waited longest' })
   @ApiOkResponse({ type: ReviewsAnswer })
   @ApiErrors('review.moderators-only')
-  async list(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Query() query: ReviewsQuery): Promise<Page<ReviewView>> {
+  async list(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Query() query: ReviewsQuery): Promise<Page<ReviewView>> {
     const { items, next } = await this.queries.page(actor, { status: query.status, limit: query.limit, after: cursorOf(query.cursor) }, locale);
     return page(items, next && encodeCursor([next.risk, next.openedAt, next.id]));
   }
@@ -33,7 +33,7 @@ export class ReviewsController {
   @ApiOperation({ summary: 'One review with its reasons and what has been said on it' })
   @ApiOkResponse({ type: ReviewAnswer })
   @ApiErrors('review.moderators-only', 'review.not-found')
-  async one(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Id('id') id: string): Promise<ReviewView> {
+  async one(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Id('id') id: string): Promise<ReviewView> {
     return this.queries.byId(actor, id, locale);
   }
 
@@ -42,7 +42,7 @@ export class ReviewsController {
   @ApiOperation({ summary: 'Approve, return with a reason, or pass on', description: 'Never by a person with an interest in it; by two different moderators above the threshold.' })
   @ApiOkResponse({ type: ReviewAnswer })
   @ApiErrors('review.not-found', 'review.moderators-only', 'review.own-matter', 'review.administrators-only', 'review.already-decided', 'review.reason-needed', 'person.unconfirmed', ...OF_SUBJECTS)
-  async decide(@Signed() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Id('id') id: string, @Body() body: DecisionDto): Promise<ReviewView> {
+  async decide(@CurrentUser() actor: Actor, @LocaleOf() locale: 'ru' | 'en', @Id('id') id: string, @Body() body: DecisionDto): Promise<ReviewView> {
     await this.moderation.decide(actor, id, body);
     return this.queries.byId(actor, id, locale);
   }

@@ -5,7 +5,7 @@ import { Clock } from '#kernel';
 import { IdentityModule, refuseIdentity, SecondFactors, type Actor } from '#identity';
 import { EventStreams } from '../events/event-streams.js';
 import { EventsApiModule } from '../events/events.controller.js';
-import { ApiErrors, NotKept, RequireSignIn, Signed, type ApiRequest } from '../http/index.js';
+import { ApiErrors, NotKept, RequireSignIn, CurrentUser, type ApiRequest } from '../http/index.js';
 import { Cookies } from '../http/cookies.js';
 import { openHalf } from '../http/session.js';
 import { SignIn } from '../http/sign-in.js';
@@ -48,7 +48,7 @@ export class SessionsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Who am I' })
   @ApiOkResponse({ type: SessionAnswer })
-  async show(@Signed() actor: Actor, @Req() request: ApiRequest): Promise<SessionAnswer> {
+  async show(@CurrentUser() actor: Actor, @Req() request: ApiRequest): Promise<SessionAnswer> {
     return this.sessions.of(actor.personId, request.rolesSleep);
   }
 

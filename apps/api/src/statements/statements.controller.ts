@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Catalogue, CatalogueModule } from '#catalogue';
 import { isMember, type Actor } from '#identity';
 import { LedgerModule, refuseLedger, statementCsv, Statements, type IssuedStatement, type StatementCheck } from '#ledger';
-import { ApiErrors, LocaleOf, RequireSignIn, Signed } from '../http/index.js';
+import { ApiErrors, LocaleOf, RequireSignIn, CurrentUser } from '../http/index.js';
 import { StatementAnswer, StatementCheckAnswer, StatementQuery } from './statements.dto.js';
 
 @ApiTags('statements')
@@ -20,7 +20,7 @@ export class StatementsController {
   @ApiOperation({ summary: 'What was given or received in a period', description: 'Given (or, for an organization, received) is positive; closing = opening + posted entries. What is promised or held is listed and not added.' })
   @ApiOkResponse({ type: StatementAnswer })
   @ApiErrors('statement.no-such-account')
-  mine(@Signed() actor: Actor, @Query() query: StatementQuery): Promise<IssuedStatement> {
+  mine(@CurrentUser() actor: Actor, @Query() query: StatementQuery): Promise<IssuedStatement> {
     return this.issue(actor, query);
   }
 
@@ -31,7 +31,7 @@ export class StatementsController {
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiErrors('statement.no-such-account')
-  async csv(@Signed() actor: Actor, @Query() query: StatementQuery, @LocaleOf() locale: 'ru' | 'en', @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async csv(@CurrentUser() actor: Actor, @Query() query: StatementQuery, @LocaleOf() locale: 'ru' | 'en', @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const statement = await this.issue(actor, query);
     reply.header('content-disposition', `attachment; filename="lepta-statement-${statement.from}-${statement.to}.csv"`);
     return statementCsv(statement, locale);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { Clock, DAY_MS, derivedId, refuseForm, typograph } from '#kernel';
-import { ask, sendMail, processDueRows, type Tx } from '#platform';
+import { preparedQuery, sendMail, processDueRows, type Tx } from '#platform';
 import { offerName } from '../offer-name.rules.js';
 import { OffersService } from '../offers.service.js';
 import { offerColumnsOf, outdatedIn } from './form.rules.js';
@@ -79,8 +79,8 @@ export class OpenStandingOffers {
 
 async function readersOf(tx: Tx, { createdBy, onBehalfOf }: StandingOfferEntity): Promise<{ personId: string; locale: 'ru' | 'en' }[]> {
   return onBehalfOf === null
-    ? ask(tx, 'SELECT id AS "personId", locale FROM people WHERE id = $1 AND erased_at IS NULL', [createdBy])
-    : ask(
+    ? preparedQuery(tx, 'SELECT id AS "personId", locale FROM people WHERE id = $1 AND erased_at IS NULL', [createdBy])
+    : preparedQuery(
         tx,
         `SELECT DISTINCT p.id AS "personId", p.locale FROM grants g JOIN people p ON p.id = g.person_id
          WHERE g.object_type = 'organization' AND g.object_id = $1 AND g.revoked_at IS NULL AND g.role IN ('owner', 'coordinator') ORDER BY 1`,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { isMember, type Actor } from '#identity';
 import { Ledger } from '#ledger';
-import { ask } from '#platform';
+import { preparedQuery } from '#platform';
 import { maySeeOffer } from '../access.rules.js';
 import type { OfferStatus } from '../lifecycle.rules.js';
 import { STANDING_STATUSES, type StandingStatus } from './lifecycle.rules.js';
@@ -38,7 +38,7 @@ export class StandingOffersQueries {
   async page(actor: Actor, { status, onBehalfOf }: StandingFilters, limit: number, after: StandingCursor | null): Promise<{ readonly items: StandingOfferView[]; readonly next: StandingCursor | null }> {
     if (onBehalfOf !== undefined && !isMember(actor, onBehalfOf)) refuse('standing.not-found');
     const wanted = STANDING_STATUSES.filter((one) => !status || status.includes(one));
-    const found = await ask<{ id: string; at: string }>(
+    const found = await preparedQuery<{ id: string; at: string }>(
       this.source,
       `SELECT id, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM standing_offers
        WHERE donor_id = $1 AND status = ANY($2) AND (created_at, id) < ($3::timestamptz, $4::uuid) ORDER BY created_at DESC, id DESC LIMIT $5`,
@@ -53,7 +53,7 @@ export class StandingOffersQueries {
   /** What became of its dates, newest first. @param before the last day of the page before. @throws standing.not-found */
   async dates(actor: Actor, id: string, limit: number, before: string | null, locale: 'ru' | 'en' = actor.locale): Promise<{ readonly items: StandingDateView[]; readonly next: string | null }> {
     await this.visible(actor, id);
-    const found = await ask<DateRow>(
+    const found = await preparedQuery<DateRow>(
       this.source,
       `SELECT d.day::text AS day, d.at, d.offer_id AS "offerId", o.status, d.skipped FROM standing_offer_dates d LEFT JOIN offers o ON o.id = d.offer_id
        WHERE d.standing_offer_id = $1 AND d.day < $2::date ORDER BY d.day DESC LIMIT $3`,

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
-import { ask, type Tx } from '#platform';
+import { preparedQuery, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from '../access.rules.js';
 import { checkPreferred } from '../form.rules.js';
 import { knownAmong } from '../givers.queries.js';
@@ -191,12 +191,12 @@ function repeatsOtherwise(standing: StandingOfferEntity, columns: StandingColumn
 }
 
 async function going(db: Tx, personId: string): Promise<{ id: string }[]> {
-  return ask(db, `SELECT id FROM standing_offers WHERE donor_id = $1 AND status <> 'ended' ORDER BY id`, [personId]);
+  return preparedQuery(db, `SELECT id FROM standing_offers WHERE donor_id = $1 AND status <> 'ended' ORDER BY id`, [personId]);
 }
 
 /** Those of one person wait for each other, so that the limit holds for two at once too. */
 async function checkRoom(tx: Tx, actor: Actor): Promise<void> {
-  await ask(tx, `SELECT pg_advisory_xact_lock(hashtextextended('standing offers of ' || $1, 0))`, [actor.personId]);
-  const [{ going }] = (await ask(tx, `SELECT count(*) AS going FROM standing_offers WHERE created_by = $1 AND status <> 'ended'`, [actor.personId])) as [{ going: number }];
+  await preparedQuery(tx, `SELECT pg_advisory_xact_lock(hashtextextended('standing offers of ' || $1, 0))`, [actor.personId]);
+  const [{ going }] = (await preparedQuery(tx, `SELECT count(*) AS going FROM standing_offers WHERE created_by = $1 AND status <> 'ended'`, [actor.personId])) as [{ going: number }];
   if (going >= STANDING_LIMITS.atOnce) refuse('standing.too-many', { limit: STANDING_LIMITS.atOnce });
 }

@@ -12,7 +12,7 @@ import { endMatch, findMatch, lockMatch, partiesOf, type StepContext } from './m
 
 /** What ends matches from outside: a need or offer taken back, and silence. */
 @Injectable()
-export class MatchEnds {
+export class MatchExpiryService {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,

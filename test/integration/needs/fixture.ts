@@ -37,7 +37,7 @@ export async function openDesk(at = '2026-03-10T05:00:00Z', entities: EntityTarg
   const settle = async (tx: Tx, needId: string, offerId: string): Promise<void> => {
     const offer = (await ledger.offerBalances(tx, [offerId])).get(offerId);
     const need = (await ledger.needBalances(tx, [needId])).get(needId);
-    if (offer) await offers.settle(tx, offerId, offer);
+    if (offer) await offers.updateStatus(tx, offerId, offer);
     if (need) await needs.afterReceipt(tx, needId, need);
   };
   return {

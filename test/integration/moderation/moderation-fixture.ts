@@ -1,10 +1,10 @@
 import { GrantEntity, IdentityService, type Actor } from '#identity';
 import { newId } from '#kernel';
-import { MatchLife, matchingEntities } from '#matching';
+import { MatchesService, matchingEntities } from '#matching';
 import { AuditLogQueries, moderationEntities, ModerationService, ReviewOpening, ReviewQueries, type Outcome } from '#moderation';
 import type { NeedForm } from '#needs';
 import { AccountChanges, OrganizationsService } from '#organizations';
-import { openDesk } from '../needs/desk.js';
+import { openDesk } from '../needs/fixture.js';
 
 /** The desk of needs, with moderators and the queue. */
 export async function openModeration() {
@@ -12,7 +12,7 @@ export async function openModeration() {
   const { source, clock, catalogue, ledger, needs, offers, people, run } = desk;
   const identity = new IdentityService(source, clock);
   const organizations = new OrganizationsService(source, clock, catalogue, identity);
-  const life = new MatchLife(source, clock, catalogue, ledger, needs, offers);
+  const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   const moderation = new ModerationService(source, clock, organizations, needs, life);
   const opening = new ReviewOpening(clock, ledger);
   const queue = new ReviewQueries(source, ledger);

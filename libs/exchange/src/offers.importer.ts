@@ -8,7 +8,7 @@ import type { Tx } from '#platform';
 import type { Cells } from './csv.reader.js';
 import { offerForm } from './forms.rules.js';
 import { IMPORT_PEOPLE, organizationCandidates } from './import-ids.rules.js';
-import type { Counts, Desk, Numbered } from './desk.js';
+import type { Counts, Desk, Numbered } from './importer.js';
 import { offerLine } from './lines.rules.js';
 
 export interface OfferRow extends ImportedOffer {

@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { DataSource } from 'typeorm';
 import { DatabaseMetrics, mayReadMetrics, metricsPage, processMetrics, type Env, type Readiness } from '#platform';
 
-export interface SideDoor {
+export interface ManagementServerParts {
   readonly source: DataSource;
   readonly readiness: Readiness;
   /** Whether the store of the job queue answers. */
@@ -13,7 +13,7 @@ export interface SideDoor {
  * A worker has no API; with WORKER_METRICS_PORT it shows the same three addresses as the api does: /api/health/live, /api/health/ready and
  * /api/metrics. Null without the setting.
  */
-export async function openSideDoor(env: Env, parts: SideDoor): Promise<Server | null> {
+export async function startManagementServer(env: Env, parts: ManagementServerParts): Promise<Server | null> {
   if (env.WORKER_METRICS_PORT === null) return null;
   const database = new DatabaseMetrics(parts.source);
   const server = createServer((request, reply) => {
@@ -31,7 +31,7 @@ export async function openSideDoor(env: Env, parts: SideDoor): Promise<Server | 
   return server;
 }
 
-async function ready(reply: ServerResponse, { readiness, queueAnswers }: SideDoor): Promise<void> {
+async function ready(reply: ServerResponse, { readiness, queueAnswers }: ManagementServerParts): Promise<void> {
   const reason = (await readiness.whyNot()) ?? (queueAnswers() ? null : 'queue');
   answer(reply, reason ? 503 : 200, reason ? { status: 'not ready', reason } : { status: 'ok' });
 }

@@ -47,7 +47,7 @@ export function RequireAdministrator(): MethodDecorator & ClassDecorator {
 }
 
 /** Parameter: who asks, null for a visitor. */
-export const Who = createParamDecorator((_: unknown, context: ExecutionContext): Actor | null => requestOf(context).actor);
+export const CurrentUserOrVisitor = createParamDecorator((_: unknown, context: ExecutionContext): Actor | null => requestOf(context).actor);
 
 /** Parameter: who asks, under `@RequireSignIn()`. */
-export const Signed = createParamDecorator((_: unknown, context: ExecutionContext): Actor => requestOf(context).actor ?? refuseIdentity('identity.sign-in-first'));
+export const CurrentUser = createParamDecorator((_: unknown, context: ExecutionContext): Actor => requestOf(context).actor ?? refuseIdentity('identity.sign-in-first'));

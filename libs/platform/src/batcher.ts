@@ -1,6 +1,6 @@
 import DataLoader from 'dataloader';
 
-export interface Gathering {
+export interface BatchLimits {
   /** Questions of one answer. */
   readonly most: number;
   /** Answers that are worked on at a time, in this process. */
@@ -12,7 +12,7 @@ export interface Gathering {
  * the more come, the less each of them costs. Nothing is kept from one answer to the next.
  * @param answer one for each question, in their order; an Error is thrown to whoever asked that one, a rejection to all
  */
-export function gathered<Q, A>(answer: (questions: readonly Q[]) => Promise<readonly (A | Error)[]>, { most, atOnce }: Gathering): (question: Q) => Promise<A> {
+export function createBatcher<Q, A>(answer: (questions: readonly Q[]) => Promise<readonly (A | Error)[]>, { most, atOnce }: BatchLimits): (question: Q) => Promise<A> {
   const waiting: (() => void)[] = [];
   let working = 0;
   const next = (): void => {

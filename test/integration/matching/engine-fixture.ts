@@ -1,7 +1,7 @@
 import type { StoredPart } from '#engine';
-import { MatchEnds, MatchIndex, matchingEntities, MatchLife, Proposer } from '#matching';
+import { MatchExpiryService, MatchIndex, matchingEntities, MatchesService, Proposer } from '#matching';
 import { Relay, type Reactions, type Tx } from '#platform';
-import { openDesk } from '../needs/desk.js';
+import { openDesk } from '../needs/fixture.js';
 
 /** The desk with the engine: an index, a proposer, and what the relay does to facts. */
 export async function openEngine(at?: string) {
@@ -24,8 +24,8 @@ export async function openEngine(at?: string) {
   return {
     ...desk,
     index, proposer, relay,
-    life: new MatchLife(source, clock, catalogue, ledger, needs, offers),
-    ends: new MatchEnds(source, clock, ledger, needs, offers),
+    life: new MatchesService(source, clock, catalogue, ledger, needs, offers),
+    ends: new MatchExpiryService(source, clock, ledger, needs, offers),
     forOffer: (id: string, by = proposer) => job((tx, position) => by.proposeForOffers(tx, position, [id])),
     forNeed: (id: string, by = proposer) => job((tx, position) => by.proposeForNeed(tx, position, id)),
     matches: async (where: { offer?: string; need?: string }, status = 'proposed'): Promise<MatchRow[]> =>

@@ -15,12 +15,12 @@ import { lockPromiseRoom } from './promises.queries.js';
 import { mayPromise, type PromiseRoom } from './promises.rules.js';
 
 /** A part of a match as a person says it: a decimal in the unit of the offer or need, or in their base unit. */
-export interface SaidQuantity {
+export interface QuantityInput {
   readonly quantity?: string;
   readonly unit?: string;
 }
 
-export interface SaidArrival extends SaidQuantity {
+export interface ArrivalInput extends QuantityInput {
   readonly lost?: string;
   readonly extra?: string;
 }
@@ -29,7 +29,7 @@ type Step = (context: StepContext, locked: LockedMatch) => Promise<void>;
 
 /** The verbs of a match. Each opens its own transaction; a repeated one finds its effect done and changes nothing. */
 @Injectable()
-export class MatchLife {
+export class MatchesService {
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
@@ -40,7 +40,7 @@ export class MatchLife {
   ) {}
 
   /** proposed -> held (or accepted, where the need's yes was given beforehand) -> accepted. */
-  async accept(actor: Actor, matchId: string, said: SaidQuantity = {}): Promise<void> {
+  async accept(actor: Actor, matchId: string, said: QuantityInput = {}): Promise<void> {
     await this.step(actor, matchId, 'accept', async (context, locked) => {
       const asked = said.quantity === undefined ? undefined : this.amountOf(locked, said.quantity, said.unit, 'quantity');
       if (locked.match.status === 'proposed') await this.firstYes(actor, context, locked, asked);
@@ -63,7 +63,7 @@ export class MatchLife {
   }
 
   /** The organization says what arrived: that is posted, `lost` goes to losses, the rest is available again, `extra` is booked on top. */
-  async confirm(actor: Actor, matchId: string, said: SaidArrival = {}): Promise<void> {
+  async confirm(actor: Actor, matchId: string, said: ArrivalInput = {}): Promise<void> {
     await this.step(actor, matchId, 'confirm', (context, locked) => this.receive(actor, context, locked, said), (context, locked) => this.receivedAlike(actor, context, locked, said));
   }
 
@@ -80,7 +80,7 @@ export class MatchLife {
   }
 
   /** A moderator's word on a disputed or silent match, in the transaction of the decision. */
-  async settle(tx: Tx, actor: Actor, matchId: string, outcome: 'confirm' | 'cancel'): Promise<void> {
+  async decide(tx: Tx, actor: Actor, matchId: string, outcome: 'confirm' | 'cancel'): Promise<void> {
     const locked = await lockMatch(tx, await findMatch(tx, matchId));
     if (ALREADY[outcome].includes(locked.match.status)) return;
     if (!isModerator(actor) || sidesOf(actor, locked.parties).length > 0) refuse('match.not-yours');
@@ -141,7 +141,7 @@ export class MatchLife {
     await moveMatch(context, locked, 'accepted', { ...changes, amount: asked, hold });
   }
 
-  private async receive(actor: Actor, context: StepContext, locked: LockedMatch, said: SaidArrival): Promise<void> {
+  private async receive(actor: Actor, context: StepContext, locked: LockedMatch, said: ArrivalInput): Promise<void> {
     const { match, need, offer } = locked;
     const { tx, at, by } = context;
     const division = this.divided(locked, said);
@@ -156,7 +156,7 @@ export class MatchLife {
     await afterLedger(this, context, locked);
   }
 
-  private divided(locked: LockedMatch, said: SaidArrival): Arrival {
+  private divided(locked: LockedMatch, said: ArrivalInput): Arrival {
     const { amount } = locked.match;
     const part = (text: string | undefined, field: string, absent: number): number =>
       text === undefined ? absent : /^0+([.,]0+)?$/.test(text.trim()) ? 0 : this.amountOf(locked, text, said.unit, field);
@@ -164,7 +164,7 @@ export class MatchLife {
   }
 
   /** A receipt that was confirmed before stands as the books have it: the same word again changes nothing, another one is refused. */
-  private async receivedAlike(actor: Actor, { tx }: StepContext, locked: LockedMatch, said: SaidArrival): Promise<void> {
+  private async receivedAlike(actor: Actor, { tx }: StepContext, locked: LockedMatch, said: ArrivalInput): Promise<void> {
     const { match } = locked;
     const now = this.divided(locked, said);
     const before = await this.ledger.arrivalOf(tx, { holdId: holdOf(match), lostId: derivedId(match.id, 'lost'), extraId: derivedId(match.id, 'extra') });

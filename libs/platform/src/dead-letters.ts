@@ -6,7 +6,7 @@ import { CHANNELS } from './facts.js';
 /** Said on the channel of facts: a job is to be taken up again, so look at once. */
 export const TAKE_UP = 'take-up';
 
-export interface GivenUpJob {
+export interface DeadLetter {
   readonly factId: string;
   readonly job: string;
   readonly factType: string;
@@ -17,14 +17,14 @@ export interface GivenUpJob {
   readonly code: string | null;
 }
 
-export interface GivenUpCursor {
+export interface DeadLetterCursor {
   readonly failedAt: string;
   readonly factId: string;
   readonly job: string;
 }
 
 /** Jobs that nobody tries any more, newest first. `after` is the last one of the page before. */
-export async function givenUpJobs(db: DataSource | Tx, limit: number, after: GivenUpCursor | null): Promise<GivenUpJob[]> {
+export async function deadLetters(db: DataSource | Tx, limit: number, after: DeadLetterCursor | null): Promise<DeadLetter[]> {
   return db.query(
     `SELECT j.fact_id AS "factId", j.job, f.type AS "factType", to_json(f.at) #>> '{}' AS "factAt", to_json(j.failed_at) #>> '{}' AS "failedAt", j.failed_code AS code
      FROM fact_jobs j JOIN facts f ON f.id = j.fact_id
@@ -35,7 +35,7 @@ export async function givenUpJobs(db: DataSource | Tx, limit: number, after: Giv
 }
 
 /** Gives a job five more tries, from now. Returns whether there is such a job, and whether it had been given up. */
-export async function takeUpAgain(tx: Tx, factId: string, job: string): Promise<'unknown' | 'not-given-up' | 'taken-up'> {
+export async function retryDeadLetter(tx: Tx, factId: string, job: string): Promise<'unknown' | 'not-given-up' | 'taken-up'> {
   const [row] = (await tx.query('SELECT failed_at, handled_at FROM fact_jobs WHERE fact_id = $1 AND job = $2 FOR UPDATE', [factId, job])) as { failed_at: Date | null; handled_at: Date | null }[];
   if (!row) return 'unknown';
   if (!row.failed_at || row.handled_at) return 'not-given-up';
