@@ -32,6 +32,7 @@ export { refusePlatform } from './platform.refusals.js';
 export * from './readiness.js';
 export * from './prepared.js';
 export { lowerPriority } from './priority.js';
+export { PRIVILEGES } from './privileges.rules.js';
 export { tooMuchPower, warnOfTooMuchPower } from './role-check.js';
 export * from './relay.js';
 export { seal, unseal } from './sealed.js';

@@ -3,8 +3,7 @@ import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { DAY_MS, newId, SetClock } from '#kernel';
 import { Ledger } from '#ledger';
-import { audit, dataSourceOptions, ForgetJob, migrate, prepareDatabase, tooMuchPower, type DatabaseUrls } from '#platform';
-import { PRIVILEGES } from '../../../libs/platform/src/privileges.rules.js';
+import { audit, dataSourceOptions, ForgetJob, migrate, prepareDatabase, PRIVILEGES, tooMuchPower, type DatabaseUrls } from '#platform';
 import { admin, asOwner, testDatabase, urlsOf, type TestDatabase } from '../../support/database.js';
 
 let db: TestDatabase;
