@@ -6,7 +6,7 @@ import { clearingWeights, clearUnits, FIRST_WEIGHTS, freshContext, NO_SHARES, Pa
 import { InputError, inputError, time } from './input.js';
 import { writePlan } from './match/plan-file.js';
 import { readTables } from './match/read.js';
-import { reportOf, type Seconds } from './match/report.js';
+import { reportOf, saysCostlyLots, type Seconds } from './match/report.js';
 
 interface MatchArguments {
   readonly offers: string;
@@ -54,10 +54,12 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     const rejectedRows = await writeRejected(`${options.out}.rejected.csv`, read.rejected);
     const matches = await timed('write', () => writePlan(options.out, units, index, now.getTime()));
     const peakRssMiB = process.resourceUsage().maxRSS / 1024;
-    const report = reportOf(units, index, { offers: read.offers, needs: read.needs, rejectedRows, matches, weights, equity: options.equity, now: now.getTime(), seconds, peakRssMiB });
+    const asked = options.exact ? 0 : options.gap;
+    const report = reportOf(units, index, { offers: read.offers, needs: read.needs, rejectedRows, matches, weights, equity: options.equity, now: now.getTime(), seconds, peakRssMiB, asked });
     if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 1)}\n`);
     line.end();
-    process.stdout.write(`${matches} matches of ${read.offers} offers and ${read.needs} needs, within ${((report['gap'] as number) * 100).toFixed(3)} % of the best\n`);
+    process.stdout.write(`${matches} matches of ${read.offers} offers and ${read.needs} needs, within ${(report.gap * 100).toFixed(3)} % of the best\n`);
+    for (const costly of report.costlyLots) process.stderr.write(`${saysCostlyLots(costly, asked)}\n`);
     if (rejectedRows > 0) process.stdout.write(`rejected: ${rejectedRows} rows, see ${options.out}.rejected.csv\n`);
   } catch (err) {
     line.end();

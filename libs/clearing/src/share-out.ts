@@ -49,8 +49,10 @@ export class ShareOut {
       const solved = await this.together(this.place, bins.map((bin) => ({ problems: bin.map(asked) })));
       for (const [at, bin] of bins.entries()) put(bin, solved[at] as readonly SolvedPart[]);
     }
-    const verdict = verify(problem, whole);
-    return { ...whole, ...verdict, flowGap: Math.min(verdict.gap, flowGapOf(plans)), stats: sumOf(plans.map(({ stats }) => stats)), search: options.trace ? joinSearches(plans.map(({ search }) => search)) : [] };
+    const { objective, upperBound: byPrices, gap: all } = verify(problem, whole);
+    const excluded = plans.reduce((sum, plan) => sum + plan.excluded, 0n), upperBound = byPrices - excluded;
+    const gap = upperBound === 0n ? 0 : Number(((upperBound - objective) * 10n ** 15n) / upperBound) / 1e15;
+    return { ...whole, objective, upperBound, gap, excluded, flowGap: Math.min(all, flowGapOf(plans)), stats: sumOf(plans.map(({ stats }) => stats)), search: options.trace ? joinSearches(plans.map(({ search }) => search)) : [] };
   }
 
   private async together({ source, clearingId }: NonNullable<Place>, bins: readonly Bin[]): Promise<readonly (readonly SolvedPart[])[]> {

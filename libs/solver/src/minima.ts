@@ -1,3 +1,4 @@
+import { BRANCHED_ARCS, LotSearch } from './branch.js';
 import { Draft } from './draft.js';
 import { Loops } from './loops.js';
 import { decideLots } from './lots.js';
@@ -20,6 +21,8 @@ interface PlanSoFar {
 export interface RepairedPlan extends FlowPlan {
   /** What minima cost: objective of the flow less the plan's. */
   readonly lost: bigint;
+  /** By how much less than the prices say the search over lots has proved any plan to be worth. */
+  readonly excluded: bigint;
 }
 
 /** Solves a part. Where there are minima, the flow is exact, so that all of the gap is left for them. */
@@ -34,12 +37,12 @@ export function* solvePart(problem: Problem, solver: FlowSolver, options: PartOp
  * Repairs a flow that uses arcs below their minimum: each is raised or emptied by exchange with its neighbours (`Lots`). Then lots that are
  * used stay used and the others stay empty, which leaves a flow without minima again, and the simplex finds the best one from there. After
  * that every empty lot may come back once, and what that makes too small is decided anew. The best plan of all is taken. The prices stay those of the flow, so the
- * loss is inside the gap; where `gap` allows the loss, no more is done.
+ * loss is inside the gap; where `gap` allows the loss, no more is done. Where it does not, small parts are searched (`LotSearch`).
  */
 function* repair(problem: Problem, plan: FlowPlan, solver: FlowSolver, options: PartOptions): Generator<undefined, RepairedPlan> {
   const { minimum, ...free } = problem;
   const small = minimum === undefined ? 0 : tooSmall(minimum, plan.flow);
-  if (minimum === undefined || small === 0) return { ...plan, lost: 0n };
+  if (minimum === undefined || small === 0) return { ...plan, lost: 0n, excluded: 0n };
   plan.stats.belowMinimum += small;
   const { objective, upperBound } = verify(free, plan);
   let best = { flow: plan.flow, objective: -1n }, now: PlanSoFar = plan;
@@ -58,11 +61,15 @@ function* repair(problem: Problem, plan: FlowPlan, solver: FlowSolver, options: 
     const polished = yield* again(new Fixed(problem, minimum, settled, false));
     const flow = refill(problem, minimum, polished.flow), worth = verify(problem, { flow, price: plan.price }).objective;
     if (worth > best.objective) best = { flow, objective: worth };
-    if (round === last || Number(upperBound - best.objective) <= options.gap * Number(upperBound)) break;
+    if (round === last || isWithin(options.gap, upperBound, best.objective)) break;
     now = yield* again(new Fixed(problem, minimum, polished, true));
   }
-  return { ...plan, flow: best.flow, lost: objective - best.objective };
+  if (problem.segments !== undefined || minimum.length > BRANCHED_ARCS || isWithin(options.gap, upperBound, best.objective)) return { ...plan, flow: best.flow, lost: objective - best.objective, excluded: 0n };
+  const found = yield* new LotSearch(problem, minimum, { relaxed: plan, upperBound, best, gap: options.gap }, solver, plan.stats).run();
+  return { ...plan, flow: found.flow, lost: objective - found.objective, excluded: upperBound - found.bound };
 }
+
+const isWithin = (gap: number, bound: bigint, objective: bigint): boolean => Number(bound - objective) <= gap * Number(bound);
 
 /** How many arcs are in use below their minimum. */
 function tooSmall(minimum: Float64Array, flow: Float64Array): number {

@@ -12,6 +12,8 @@ export interface PartPlan extends PartFlow {
   readonly stats: SolveStats;
   /** What minima cost. */
   readonly lost: bigint;
+  /** As in `RepairedPlan`. */
+  readonly excluded: bigint;
   readonly search: readonly SearchPoint[];
 }
 
@@ -20,7 +22,7 @@ export function* planOfPart(parts: Parts, k: number, solver: FlowSolver, { gap, 
   const { minimum, segments } = parts.problem, options = { gap, trace, ...(warm && { warm: parts.warmOf(k, warm) }) };
   if (minimum === undefined && segments === undefined) return yield* planOfPiece(parts, k, options);
   const plan = yield* solvePart(parts.part(k), solver, options);
-  return { part: k, stats: plan.stats, lost: plan.lost, search: plan.search, ...parts.flowOf(k, plan) };
+  return { part: k, stats: plan.stats, lost: plan.lost, excluded: plan.excluded, search: plan.search, ...parts.flowOf(k, plan) };
 }
 
 /** Without minima and segments, straight from the whole into the memory of the loops. */
@@ -36,5 +38,5 @@ function* planOfPiece(parts: Parts, k: number, options: PartOptions): Generator<
   solver.eachPrice(piece.cols, (c, p) => (price[c] = p));
   const search = joinSearches([solver.search]);
   loops.giveBack();
-  return { part: k, stats: step.value, lost: 0n, search, arcs, amounts, price };
+  return { part: k, stats: step.value, lost: 0n, excluded: 0n, search, arcs, amounts, price };
 }

@@ -76,12 +76,14 @@ export interface Plan {
   /** Per demand, integers: they prove the bound. Negative only where segments give a bonus. */
   readonly price: Float64Array;
   readonly objective: bigint;
-  /** No plan whatsoever is worth more. */
+  /** No plan that keeps the minima is worth more: what the prices prove, less `excluded`. */
   readonly upperBound: bigint;
   /** (upperBound - objective) / upperBound, 0 where nothing can be gained. */
   readonly gap: number;
   /** The same before minima were repaired. */
   readonly flowGap: number;
+  /** By how much the search over the lots of small parts has proved less than the prices; 0 where nothing was searched. */
+  readonly excluded: bigint;
   readonly stats: SolveStats;
   /** With `trace`: how found and proved came together before minima were repaired, part after part; else empty. */
   readonly search: readonly SearchPoint[];

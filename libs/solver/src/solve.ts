@@ -44,7 +44,7 @@ export async function solve(problem: Problem, options: SolveOptions = {}): Promi
 function* steps(problem: Problem, options: SolveOptions): Generator<PartDone | undefined, Plan> {
   check(problem, options);
   const solver = new FlowSolver();
-  if (problem.minimum === undefined) return finished(problem, { ...(yield* solver.steps(problem, partOptions(options))), lost: 0n });
+  if (problem.minimum === undefined) return finished(problem, { ...(yield* solver.steps(problem, partOptions(options))), lost: 0n, excluded: 0n });
   // Minima are repaired part by part, as threads do it: so the plan is the same.
   const parts = new Parts(problem), whole = empty(problem);
   for (const k of parts.bySize()) {
@@ -70,11 +70,12 @@ interface Whole {
   readonly price: Float64Array;
   readonly stats: SolveStats;
   lost: bigint;
+  excluded: bigint;
   /** By part. */
   readonly searches: (readonly SearchPoint[])[];
 }
 
-const empty = (problem: Problem): Whole => ({ flow: new Float64Array(problem.col.length), price: startPrices(problem), stats: emptyStats(), lost: 0n, searches: [] });
+const empty = (problem: Problem): Whole => ({ flow: new Float64Array(problem.col.length), price: startPrices(problem), stats: emptyStats(), lost: 0n, excluded: 0n, searches: [] });
 
 /** Searches follow each other as one thread would do them, whoever was done first. */
 const wholePlan = ({ searches, ...whole }: Whole, parts: Parts, { trace }: SolveOptions): RepairedPlan => ({ ...whole, search: trace ? joinSearches(parts.bySize().map((k) => searches[k]!)) : [] });
@@ -83,6 +84,7 @@ function take(whole: Whole, parts: Parts, plan: PartPlan): void {
   parts.bring(plan.part, plan, whole);
   addStats(whole.stats, plan.stats);
   whole.lost += plan.lost;
+  whole.excluded += plan.excluded;
   whole.searches[plan.part] = plan.search;
 }
 
@@ -109,8 +111,11 @@ function partOptions({ mode = 'exact', gap = DEFAULT_GAP, warm, trace }: SolveOp
   return { gap: mode === 'gap' ? gap : 0, trace, ...(warm && { warm }) };
 }
 
-function finished(problem: Problem, { flow, price, stats, lost, search }: RepairedPlan): Plan {
-  const { objective, upperBound, gap } = verify(problem, { flow, price });
-  const flowGap = lost === 0n || upperBound === 0n ? gap : Number(((upperBound - objective - lost) * 10n ** 15n) / upperBound) / 1e15;
-  return { flow, price, objective, upperBound, gap, flowGap, stats, search };
+function finished(problem: Problem, { flow, price, stats, lost, excluded, search }: RepairedPlan): Plan {
+  const { objective, upperBound: byPrices, gap: all } = verify(problem, { flow, price }), upperBound = byPrices - excluded;
+  if (objective > upperBound) throw new PlanError(`${objective} is above what the search over lots has proved, ${upperBound}`);
+  const flowGap = lost === 0n ? all : share(byPrices - objective - lost, byPrices);
+  return { flow, price, objective, upperBound, gap: share(upperBound - objective, upperBound), flowGap, excluded, stats, search };
 }
+
+const share = (part: bigint, whole: bigint): number => (whole === 0n ? 0 : Number((part * 10n ** 15n) / whole) / 1e15);

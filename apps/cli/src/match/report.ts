@@ -19,14 +19,34 @@ export interface RunFacts {
   readonly now: number;
   readonly seconds: Seconds;
   readonly peakRssMiB: number;
+  /** What `--gap` asks for; 0 for the best plan there is. */
+  readonly asked: number;
+}
+
+/** A unit whose plan is further from what is proved than was asked, because lots cannot be split. */
+export interface CostlyLots {
+  readonly kind: string;
+  readonly unit: string;
+  readonly gap: number;
+  /** Without lots. */
+  readonly flowGap: number;
+}
+
+export const costlyLots = (units: readonly ClearedUnit[], asked: number): CostlyLots[] =>
+  units.flatMap(({ pairs: { kind, unit }, plan: { gap, flowGap } }) => (gap > asked && gap > flowGap ? [{ kind, unit, gap, flowGap }] : []));
+
+/** For people who read along: one line a unit. */
+export function saysCostlyLots({ kind, unit, gap, flowGap }: CostlyLots, asked: number): string {
+  const percent = (share: number): string => `${(share * 100).toFixed(3)} %`;
+  return `${kind}, ${unit}: within ${percent(gap)} of what is proved, ${percent(asked)} was asked: smallest parts and lots cost the rest (without them ${percent(flowGap)})`;
 }
 
 /** report.json: all figures of a run, as a clearing of the service reports them. */
-export function reportOf(units: readonly ClearedUnit[], index: PairIndex, facts: RunFacts): Record<string, unknown> {
-  const { offers, needs, rejectedRows, matches, weights, equity, now, seconds, peakRssMiB } = facts;
+export function reportOf(units: readonly ClearedUnit[], index: PairIndex, facts: RunFacts): Record<string, unknown> & { readonly gap: number; readonly costlyLots: readonly CostlyLots[] } {
+  const { offers, needs, rejectedRows, matches, weights, equity, now, seconds, peakRssMiB, asked } = facts;
   const { pairs, gap, flowGap, byUnit, byPlace, byOrganization, bySphere, fairness } = planReport(units, index, weights);
   return {
-    offers, needs, rejectedRows, pairs, matches, gap, flowGap, byUnit,
+    offers, needs, rejectedRows, pairs, matches, gap, flowGap, costlyLots: costlyLots(units, asked), byUnit,
     byPlace: byPlace.map((row) => named(row, 'place')), byOrganization: byOrganization.map((row) => named(row, 'organization')), bySphere: bySphere.map((row) => named(row, 'sphere')),
     fairness, equity, weights: { version: weights.version, ...weights.weights },
     unmet: unmetNeeds(units, index, now),

@@ -1,0 +1,18 @@
+import { costlyLots, saysCostlyLots } from './report.js';
+
+const unit = (gap: number, flowGap: number): Parameters<typeof costlyLots>[0][number] => ({ pairs: { kind: 'goods', unit: 'gram' }, plan: { gap, flowGap } }) as never;
+
+test.each([
+  ['inside what was asked', 0.0009, 0, 0.001, false],
+  ['exactly what was asked', 0.001, 0, 0.001, false],
+  ['beyond it, for lots', 0.0057, 0.0002, 0.001, true],
+  ['beyond it, but not for lots', 0.002, 0.002, 0.001, false],
+  ['the best plan that there is', 0, 0, 0, false],
+  ['the best was asked, and lots are in the way of a proof', 0.0004, 0, 0, true],
+])('%s', (_name, gap, flowGap, asked, costly) => {
+  expect(costlyLots([unit(gap, flowGap)], asked)).toEqual(costly ? [{ kind: 'goods', unit: 'gram', gap, flowGap }] : []);
+});
+
+test('the sentence names the unit, what was reached, what was asked, and what it would be without lots', () => {
+  expect(saysCostlyLots({ kind: 'goods', unit: 'gram', gap: 0.0057, flowGap: 0 }, 0.001)).toBe('goods, gram: within 0.570 % of what is proved, 0.100 % was asked: smallest parts and lots cost the rest (without them 0.000 %)');
+});
