@@ -22,8 +22,8 @@ test.each([[12, 12], [20, 8], [40, 40]])('%d x %d with large lots: within the ga
   for (const seed of [3, 4]) {
     const problem = largeLots(rows, cols, seed), plan = solveNow(problem, { mode: 'gap', gap: 0.001 });
     expect(plan.gap).toBeLessThanOrEqual(0.001);
-    const best = highs.solve(linearProgram([problem]), { mip_rel_gap: 1e-5, mip_abs_gap: 0 }).ObjectiveValue;
-    expect(Number(plan.objective)).toBeLessThanOrEqual(best * (1 + 1e-5));
+    const best = highs.solve(linearProgram([problem]), { mip_rel_gap: 1e-4, mip_abs_gap: 0 }).ObjectiveValue;
+    expect(Number(plan.objective)).toBeLessThanOrEqual(best * (1 + 1e-4));
     expect(Number(plan.upperBound)).toBeGreaterThanOrEqual(best * (1 - 1e-6)); // it calls 0.999999 of a lot a lot
   }
 }, 120_000);
