@@ -62,7 +62,7 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
     synchronize: false,
     logging: false,
     applicationName: options.applicationName ?? 'lepta',
-    // What is asked at the same time on one connection is sent together (`together` in prepared.ts); whoever asks one thing after the other sees no difference.
+    // What is asked at the same time on one connection is sent together (`pipeline` in prepared.ts); whoever asks one thing after the other sees no difference.
     extra: {
       max: options.max, pipeline: options.pipeline ?? true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 10_000,
       ...(options.silenceMs === undefined ? {} : { Client: impatientClient(options.silenceMs) }),

@@ -20,7 +20,7 @@ export async function preparedQuery<T extends object>(db: Tx | DataSource, sql: 
 }
 
 /**
- * In the SQL of `ask`, a parameter whose value the plan is not to look at. PostgreSQL plans a prepared statement anew each time as long as the value promises
+ * In the SQL of `preparedQuery`, a parameter whose value the plan is not to look at. PostgreSQL plans a prepared statement anew each time as long as the value promises
  * a cheaper plan than any value would (a list of one, a person with few rows); for what is found by its key that is always the same plan, and planning it
  * takes longer than reading. Only for tables that do not grow a hundredfold between two counts of PostgreSQL (autovacuum's ANALYZE, once a minute): a plan that was
  * made for a small table stands until then. https://www.postgresql.org/docs/current/sql-prepare.html#SQL-PREPARE-NOTES

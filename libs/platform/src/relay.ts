@@ -59,7 +59,7 @@ export class Relay {
     }, SWEEP_EVERY_MS);
   }
 
-  /** Rests (facts stay where they are) until `go`. */
+  /** Rests (facts stay where they are) until `resume`. */
   hold(): void {
     this.held = true;
   }
