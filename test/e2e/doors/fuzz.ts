@@ -50,9 +50,12 @@ function overlooked(answer: WireAnswer, what: string, field: string | null): str
   return `${what}, and the answer is ${answer.status}: ${answer.text.slice(0, 300)}`;
 }
 
+/** Fields whose limit depends on another field, as their description says in words: JSON Schema has the widest one. */
+const DEPENDENT: ReadonlySet<string> = new Set(['interval', 'times']); // of standing offers: fewer years than weeks
+
 /** Whether a body that the description allows was called wrong by its form. */
 function blamed(answer: WireAnswer): string | null {
-  const wrong = answer.status === 422 ? faultsIn(answer).filter(({ code }) => DESCRIBED_CODES.includes(code)) : [];
+  const wrong = answer.status === 422 ? faultsIn(answer).filter(({ field, code }) => DESCRIBED_CODES.includes(code) && !(code === 'form.too-large' && DEPENDENT.has(field))) : [];
   return wrong.length === 0 ? null : `keeps to the description and is refused: ${JSON.stringify(wrong)}`;
 }
 
