@@ -48,7 +48,7 @@ const long = (): string => randomBytes(1800).toString('base64');
     expect(ok(await region.coordinator.get('/needs?limit=1')).status).toBe(200); // it can still be read
     expect(await health('live')).toBe(200);
     // Now its log has no room either: PostgreSQL gives up.
-    for (let segment = 0; segment < 6; segment += 1) await house.source.query('SELECT pg_switch_wal(), pg_logical_emit_message(false, $1, repeat($2, 1000000))', ['x', long().slice(0, 10)]).catch(() => undefined);
+    for (let segment = 0; segment < 6; segment += 1) await house.asOwner('SELECT pg_switch_wal(), pg_logical_emit_message(false, $1, repeat($2, 1000000))', ['x', long().slice(0, 10)]).catch(() => undefined);
     const later = await write();
     expect([later.status, later.headers.get('content-type')]).toEqual([503, 'application/problem+json; charset=utf-8']);
     expect(await health('live')).toBe(200);

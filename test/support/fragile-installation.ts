@@ -1,6 +1,7 @@
 import { mkdtempSync, readFileSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { DataSource } from 'typeorm';
 import { seedCatalogue } from '#catalogue';
 import { dataSourceOptions, prepareDatabase, startEmbedded, type Embedded } from '#platform';
@@ -66,6 +67,18 @@ export class FragileHouse {
 
   get databaseUrl(): string {
     return this.postgres.urls.running;
+  }
+
+  /** What only the owner of the database may ask of the server. */
+  async asOwner(sql: string, params: unknown[]): Promise<void> {
+    const client = new pg.Client({ connectionString: this.postgres.urls.owner });
+    client.on('error', () => undefined);
+    try {
+      await client.connect();
+      await client.query(sql, params);
+    } finally {
+      await client.end().catch(() => undefined);
+    }
   }
 
   /** People of this house who do not give up. They are made before anybody can die. */
