@@ -25,7 +25,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
 
   // What was decided, agreed to and planned. When an entry of the audit log was written is said by the database.
   audit_log: ['SELECT', 'INSERT (action, data, id, person_id, reason, subject_id, subject_type)'],
-  decisions: APPEND,
+  decisions: [...APPEND, 'UPDATE (note, reason)'], // an erasure takes a person's name out of the words
   consents: [...APPEND, 'UPDATE (withdrawn_at)'],
   organization_vouches: APPEND,
   weight_versions: APPEND,

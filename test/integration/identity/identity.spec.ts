@@ -14,7 +14,7 @@ let hash: string;
 beforeAll(async () => {
   db = await testDatabase(identityEntities);
   identity = new IdentityService(db.source, clock);
-  const env = new Env({ PUBLIC_URL: 'https://lepta.example' });
+  const env = new Env({ PUBLIC_URL: 'https://lepta.example', SESSION_SECRET: TEST_SECRET });
   confirmations = new Confirmations(db.source, clock, env);
   registrations = new Registrations(db.source, clock, env, identity, confirmations);
   hash = await hashPassword('сливовый пирог 7');

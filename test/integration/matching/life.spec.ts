@@ -263,7 +263,7 @@ test('a match, a need or an offer that cannot be ended keeps nobody behind it wa
     desk.clock.forward(1);
   }
   const [bad] = [pairs[1]!.matchId];
-  const mendMatch = await poison(desk.source, 'matches', bad);
+  const mendMatch = await poison(desk.db, 'matches', bad);
   desk.clock.forward(3 * DAY_MS);
   expect(await ends.lapseDue()).toBe(2);
   expect(await Promise.all(pairs.map(async ({ matchId }) => (await match(matchId)).status))).toEqual(['expired', 'held', 'expired']);
@@ -273,7 +273,7 @@ test('a match, a need or an offer that cannot be ended keeps nobody behind it wa
   expect(await ends.lapseDue()).toBe(1);
   expect((await match(bad)).status).toBe('expired');
 
-  const mends = [await poison(desk.source, 'needs', pairs[0]!.needId), await poison(desk.source, 'offers', pairs[0]!.offerId)];
+  const mends = [await poison(desk.db, 'needs', pairs[0]!.needId), await poison(desk.db, 'offers', pairs[0]!.offerId)];
   desk.clock.forward(400 * DAY_MS);
   await ends.expireDue();
   const live = (): Promise<{ id: string }[]> => desk.source.query(`SELECT id FROM needs WHERE status IN ('open', 'partly_met') UNION ALL SELECT id FROM offers WHERE status IN ('open', 'partly_used')`);

@@ -140,7 +140,7 @@ test('an organization that cannot be reminded keeps no other from hearing of its
   await desk.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id, granted_at) VALUES ($1, $2, 'owner', 'organization', $3, now())`, [newId(), other.personId, elsewhere]);
   const [bad, good] = [await desk.openNeed(), await desk.openNeed()];
   await desk.source.query(`UPDATE needs SET organization_id = $2, fresh_until = fresh_until + interval '1 hour' WHERE id = $1`, [good, elsewhere]);
-  const mend = await poison(desk.source, 'needs', bad);
+  const mend = await poison(desk.db, 'needs', bad);
   later(54);
   expect(await reminders.tick()).toBe(1);
   expect((await mails()).map(({ person }) => person)).toEqual([other.personId]);

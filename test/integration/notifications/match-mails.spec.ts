@@ -85,7 +85,7 @@ test('a reminder that cannot be written keeps no other from its reader, and is w
     desk.clock.forward(1);
   }
   const reminded = async (): Promise<string[]> => ((await desk.source.query(`SELECT id FROM matches WHERE reminded_at IS NOT NULL AND id = ANY($1) ORDER BY deadline`, [matches])) as { id: string }[]).map(({ id }) => id);
-  const mend = await poison(desk.source, 'matches', matches[1]!);
+  const mend = await poison(desk.db, 'matches', matches[1]!);
   desk.clock.forward(2 * DAY_MS + HOUR_MS);
   await mails.remind();
   expect(await reminded()).toEqual([matches[0], matches[2]]);

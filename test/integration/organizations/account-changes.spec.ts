@@ -113,7 +113,7 @@ test('a change that cannot be put in force keeps no other organization from its 
     await approve(one);
     house.clock.forward(1);
   }
-  const mend = await poison(house.db.source, 'account_changes', all[1]!.changeId);
+  const mend = await poison(house.db, 'account_changes', all[1]!.changeId);
   house.clock.forward(DAY_MS);
   expect(await house.accounts.applyDue()).toBe(2);
   expect(await Promise.all(all.map(account))).toEqual([OTHER_ACCOUNT, ACCOUNT, OTHER_ACCOUNT]);

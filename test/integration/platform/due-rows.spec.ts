@@ -1,7 +1,7 @@
 import { DAY_MS, defineRefusals, HOUR_MS, MINUTE_MS, newId, SetClock, type Clock } from '#kernel';
 import { DatabaseMetrics, dueRowFailures, ForgetJob, log, processDueRows, type DueRows, type Tx } from '#platform';
 import { poison } from '../../support/poison.js';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
 const BEGIN = new Date('2026-03-10T05:00:00Z');
 const { refuse } = defineRefusals({ 'due-rows-test.no': { status: 409, ru: 'Нет.', en: 'No.' } });
@@ -11,11 +11,11 @@ let clock: SetClock;
 beforeAll(async () => {
   log.level = 'silent'; // failures are part of these scenarios
   db = await testDatabase();
-  await db.source.query('CREATE TABLE chores (id uuid PRIMARY KEY, due_at timestamptz NOT NULL, done integer NOT NULL DEFAULT 0)');
+  await asOwner(db, 'CREATE TABLE chores (id uuid PRIMARY KEY, due_at timestamptz NOT NULL, done integer NOT NULL DEFAULT 0); GRANT ALL ON chores TO PUBLIC');
 });
 beforeEach(async () => {
   clock = new SetClock(BEGIN);
-  await db.source.query('TRUNCATE chores, due_row_failures');
+  await asOwner(db, 'TRUNCATE chores, due_row_failures');
 });
 afterAll(() => db.drop());
 
@@ -37,7 +37,7 @@ const run = (rows: Partial<DueRows> = {}, time: Clock = clock): Promise<number> 
 test('a poisoned row in the middle stops nobody, waits longer after each failure, and is done once it is mended', async () => {
   const ids = await chores(7);
   const bad = ids[3]!;
-  const mend = await poison(db.source, 'chores', bad);
+  const mend = await poison(db, 'chores', bad);
   expect(await run()).toBe(6);
   expect(await done()).toEqual(ids.filter((id) => id !== bad));
   expect(await failures()).toMatchObject([{ job: 'test.chores', rowId: bad, tries: 1, code: '23514' }]);
@@ -60,7 +60,7 @@ test('a poisoned row in the middle stops nobody, waits longer after each failure
 test('it is counted for Prometheus and read newest first, page by page', async () => {
   const ids = await chores(3);
   for (const id of ids) {
-    await poison(db.source, 'chores', id);
+    await poison(db, 'chores', id);
     clock.forward(1);
   }
   await run();
@@ -92,14 +92,14 @@ test('a run looks at no more than its limit; what it did not come to waits for t
 
 test('many that are poisoned at the front keep nobody out of a limited run for long', async () => {
   const ids = await chores(5);
-  for (const id of ids.slice(0, 3)) await poison(db.source, 'chores', id);
+  for (const id of ids.slice(0, 3)) await poison(db, 'chores', id);
   expect(await run({ limit: 3 })).toBe(0);
   expect(await run({ limit: 3 })).toBe(2);
 });
 
 test('what is no longer due, or was done by somebody else, leaves the list of failures', async () => {
   const [bad] = await chores(1);
-  const mend = await poison(db.source, 'chores', bad!);
+  const mend = await poison(db, 'chores', bad!);
   await run();
   await mend();
   await db.source.query('UPDATE chores SET done = 1');
@@ -112,7 +112,7 @@ test('what is no longer due, or was done by somebody else, leaves the list of fa
 
 test('rows that are not ready are passed over, and keep their failure until they are', async () => {
   const [early, late] = await chores(2);
-  const mend = await poison(db.source, 'chores', early!);
+  const mend = await poison(db, 'chores', early!);
   await run();
   await mend();
   clock.forward(HOUR_MS);
@@ -161,7 +161,7 @@ test('a table that cannot be cleaned by age keeps no other from it', async () =>
   await db.source.query(`INSERT INTO people (id, email, password_hash, name, locale) VALUES ($1, 'old@example.org', '-', 'Давно', 'ru')`, [person]);
   await db.source.query(`INSERT INTO idempotency_keys (caller, key, request_hash, locked_until, created_at) VALUES ('c', 'k', '\\x00', $1, $1)`, [old]);
   await db.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body, created_at) VALUES ($1, $2, 't', 'ru', 's', 'b', $3)`, [newId(), person, old]);
-  await db.source.query(`CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$; CREATE TRIGGER broken BEFORE DELETE ON idempotency_keys FOR EACH ROW EXECUTE FUNCTION broken()`);
+  await asOwner(db, `CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$; CREATE TRIGGER broken BEFORE DELETE ON idempotency_keys FOR EACH ROW EXECUTE FUNCTION broken()`);
   const forget = new ForgetJob(db.source, clock);
   await expect(forget.tick()).rejects.toThrow('broken');
   expect(await db.source.query('SELECT count(*) AS mails FROM mails')).toEqual([{ mails: 0 }]);

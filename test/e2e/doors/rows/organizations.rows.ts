@@ -4,7 +4,7 @@ import { all, signedIn, type Rows } from '../matrix.rows.js';
 export const ORGANIZATIONS: Rows = {
   'GET /api/v1/organization-forms': { '-': all(200) },
   'GET /api/v1/organizations': { '-': all(200) },
-  'POST /api/v1/organizations': { '-': signedIn(201) },
+  'POST /api/v1/organizations': { '-': '401 visitor, 409 unconfirmed, 201 rest' },
   'GET /api/v1/organizations/{id}': {
     draft: '200 accountant coordinator owner moderator, 404 rest',
     verified: all(200),
