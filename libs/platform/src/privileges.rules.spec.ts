@@ -11,7 +11,11 @@ test.each([
   expect(beyond(held)).toEqual(found);
 });
 
-test.each(['transfers', 'required_changes', 'seals', 'day_digests', 'statement_codes', 'decisions', 'weight_versions', 'audit_log'])('%s is written once: nobody who runs may change, empty or delete it', (table) => {
+test('of a decision nothing changes but its words, out of which an erasure takes a person', () => {
+  expect(PRIVILEGES.decisions).toEqual(['SELECT', 'INSERT', 'UPDATE (note, reason)']);
+});
+
+test.each(['transfers', 'required_changes', 'seals', 'day_digests', 'statement_codes', 'weight_versions', 'audit_log'])('%s is written once: nobody who runs may change, empty or delete it', (table) => {
   expect(PRIVILEGES[table]?.filter((privilege) => !/^(SELECT|INSERT)\b/.test(privilege))).toEqual([]);
 });
 

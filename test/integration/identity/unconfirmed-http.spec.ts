@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { newId } from '#kernel';
-import { startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
+import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { ACCOUNT, freshNumbers, heaters, inDays, ok, Region, verifiedOrganization, wish } from '../../support/region.js';
 

@@ -82,7 +82,7 @@ export class People {
     const personId = newId();
     const number = (this.#made += 1);
     await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person')`, [personId]);
-    await this.source.query(`INSERT INTO people (id, email, password_hash, name, locale) VALUES ($1, $2, '-', $3, 'ru')`, [personId, `p${number}@example.org`, name]);
+    await this.source.query(`INSERT INTO people (id, email, email_confirmed_at, password_hash, name, locale) VALUES ($1, $2, now(), '-', $3, 'ru')`, [personId, `p${number}@example.org`, name]);
     return { personId, locale: 'ru', platform: [], organizations: [], places: [], via: 'web', confirmed: true, ...parts };
   }
 

@@ -5,7 +5,7 @@ import { newId } from '#kernel';
 import { photoKey } from '#photos';
 import { Files } from '#platform';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { ok, Region } from '../../support/region.js';
 
 const WORDS = /Нарышкина|Сиреневая|тайный-приют/;
@@ -17,7 +17,8 @@ let region: Region;
 let visitor: Caller;
 beforeAll(async () => {
   db = await testDatabase();
-  await db.source.query(
+  await asOwner(
+    db,
     `INSERT INTO places (code, parent, kind, type_ru, name_ru, name_en, centre_ru, centre_en, lat, lon, map_lat, map_lon, time_zone, position)
      SELECT 'тайный-приют', code, 'settlement', 'село', 'тайный-приют', 'тайный-приют', 'тайный-приют', 'тайный-приют', lat + 1, lon, map_lat, map_lon, time_zone, 900 FROM places WHERE code = 'selemdzhinsky'`,
   );

@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS, newId } from '#kernel';
 import { Digests, MailSender, UnsealedMails } from '#notifications';
 import { Env, LinkToken, log, Smtp } from '#platform';
 import { Catalogue } from '#catalogue';
+import { asOwner } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
 import { FakeSmtp } from './fake-smtp.js';
 import { openMails, PUBLIC_URL, SECRET, type MailDesk } from './mail-fixture.js';
@@ -16,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.db.drop());
 beforeEach(async () => {
-  await desk.source.query('TRUNCATE mails, notification_choices');
+  await asOwner(desk.db, 'TRUNCATE mails, notification_choices');
   desk.clock.set(new Date());
   smtp = new FakeSmtp();
   url = await smtp.listen();

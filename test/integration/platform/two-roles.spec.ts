@@ -45,7 +45,7 @@ describe('the role of api and worker', () => {
   test.each([
     'UPDATE transfers SET amount = 1', `UPDATE transfers SET at = now()`, 'UPDATE transfers SET debit = credit', 'UPDATE audit_log SET at = now()', `UPDATE audit_log SET action = 'x'`, 'UPDATE audit_log SET person_id = NULL',
     `INSERT INTO audit_log (id, at, action, subject_type, subject_id) VALUES (gen_random_uuid(), now() - interval '1 year', 'x', 'x', 'x')`,
-    'UPDATE required_changes SET after = 1', `UPDATE seals SET hash = ''`, `UPDATE day_digests SET digest = ''`, 'UPDATE decisions SET reason = NULL', `UPDATE consents SET text_version = 'x'`,
+    'UPDATE required_changes SET after = 1', `UPDATE seals SET hash = ''`, `UPDATE day_digests SET digest = ''`, `UPDATE decisions SET outcome = 'approve'`, `UPDATE consents SET text_version = 'x'`,
     'UPDATE accounts SET posted_in = 100', 'UPDATE accounts SET held_out = 0, posted_out = 0', 'DELETE FROM accounts', 'DELETE FROM matches', 'DELETE FROM needs', `UPDATE facts SET payload = '{}'`, `UPDATE migrations SET name = 'x'`,
     `UPDATE units SET base_per_unit = 1`, 'DELETE FROM weight_versions', 'INSERT INTO unsealed (transfer) SELECT id FROM transfers',
     'DROP TRIGGER transfers_apply ON transfers', 'CREATE TRIGGER x BEFORE INSERT ON transfers FOR EACH ROW EXECUTE FUNCTION stays()', 'CREATE RULE x AS ON INSERT TO transfers DO INSTEAD NOTHING', 'DROP FUNCTION ledger_append_only() CASCADE',
