@@ -23,7 +23,7 @@ export function ProblemNotice({ problem, onRetry }: ProblemProps): ReactNode {
   return (
     <Notice look="bad" role="alert">
       <p>{sentence}</p>
-      {status === 409 && code !== 'person.unconfirmed' && <p className="small muted">{t(code === 'person.unconfirmed' ? 'problem.openTheMail' : 'problem.shownAsItIsNow')}</p>}
+      {status === 409 && <p className="small muted">{t(code === 'person.unconfirmed' ? 'problem.openTheMail' : 'problem.shownAsItIsNow')}</p>}
       {status === 401 && <p className="gap-top-2"><Link className="btn btn-quiet btn-dense" to="/sign-in" search={{ next: here() }}>{t('problem.signIn')}</Link></p>}
       {onRetry && (status === 0 || status >= 500 || status === 429) && <p className="gap-top-2"><Button size="dense" onClick={onRetry}>{t('problem.retry')}</Button></p>}
       {status >= 500 && code !== 'platform.paused' && <p className="tiny faint gap-top-2">{t('problem.code')} <span className="code">{code}</span></p>}
