@@ -22,6 +22,7 @@ import { NotificationsApiModule } from './notifications/notifications.controller
 import { OffersApiModule } from './offers/offers.controller.js';
 import { StandingOffersApiModule } from './offers/standing-offers.controller.js';
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
+import { PaymentsApiModule } from './payments/gifts.controller.js';
 import { PeopleApiModule } from './people/people.controller.js';
 import { PhotosApiModule } from './photos/photos.controller.js';
 import { ReviewsApiModule } from './reviews/reviews.controller.js';
@@ -31,7 +32,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, PaymentsApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, InstallationApiModule, HealthApiModule,
 ];
 

@@ -11,6 +11,7 @@ import { Digests, MailSender, MatchMails, ProposalMails, UnsealedMails } from '#
 import { NeedPhotos, NeedReminders } from '#needs';
 import { OfferPhotos, OpenStandingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
+import { BankStatements, Gifts, giftFollowsMatchJob } from '#payments';
 import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
 
@@ -42,6 +43,7 @@ export const FACT_JOBS = {
   'needs.photo-processed': (get) => get(NeedPhotos).job,
   'offers.photo-processed': (get) => get(OfferPhotos).job,
   'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
+  'payments.follow-match': () => giftFollowsMatchJob,
   'platform.forget-traces': () => forgetTracesJob,
   'notifications.match-mails': (get) => get(MatchMails).job,
   'notifications.proposals': (get) => get(ProposalMails).job,
@@ -62,6 +64,8 @@ export const CLOCK_JOBS = {
   'matching.remind': (get) => () => get(MatchMails).remind(),
   'needs.remind': (get) => () => get(NeedReminders).tick(),
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
+  'payments.lapse': (get) => () => get(Gifts).lapseDue(),
+  'payments.recognise': (get) => () => get(BankStatements).lookDue(),
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'notifications.send': (get) => () => get(MailSender).tick(),

@@ -48,11 +48,14 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.accepted': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.delivered': ['notifications.match-mails'],
-  'match.confirmed': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review'],
+  'match.confirmed': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match'],
   'match.declined': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.expired': [...BOTH_SIDES, 'notifications.match-mails'],
-  'match.cancelled': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review'],
+  'match.cancelled': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match'],
   'match.disputed': ['notifications.match-mails', 'moderation.open-match-review'],
+  // Of a gift that is only promised nobody is told; others may have what it holds, or no longer.
+  'gift.promised': ['matching.propose-for-need'],
+  'gift.lapsed': ['matching.propose-for-need'],
   'match.silent': ['moderation.open-match-review'],
 
   'clearing.asked': ['clearing.run'],

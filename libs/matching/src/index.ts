@@ -3,6 +3,7 @@ import { MatchEntity } from './match.entity.js';
 export const matchingEntities = [MatchEntity];
 export { MatchEntity } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
+export { GiftMatches, type GiftMatch, type GiftOffer } from './gift-matches.service.js';
 export { MatchExpiryService } from './match-expiry.service.js';
 export { MatchesService, type ArrivalInput, type QuantityInput } from './matches.service.js';
 export { DECLINE_REASONS, MATCH_STEPS, MATCH_WAITS, type DeclineReason, type MatchVerb } from './match-life.rules.js';

@@ -5,6 +5,7 @@ import { LedgerModule } from '#ledger';
 import { NeedsModule } from '#needs';
 import { OffersModule } from '#offers';
 import { Erasure } from './erasure.service.js';
+import { GiftMatches } from './gift-matches.service.js';
 import { MatchExpiryService } from './match-expiry.service.js';
 import { MatchEntity } from './match.entity.js';
 import { MatchIndex } from './match-index.js';
@@ -17,7 +18,7 @@ import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule],
-  providers: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
-  exports: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
+  providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
+  exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
 })
 export class MatchingModule {}

@@ -19,5 +19,6 @@ export { NeedPhotos, type PhotoAudience } from './need-photos.service.js';
 export { needChecks } from './needs.check.js';
 export { NeedsModule } from './needs.module.js';
 export { knownNeeds, openImportedNeeds, type ImportedNeed } from './needs-import.service.js';
+export { refuse as refuseNeed } from './needs.refusals.js';
 export { NeedsQueries, needsPageSql, type NeedCursor, type NeedFilters, type NeedPage } from './needs.queries.js';
 export { NeedsService } from './needs.service.js';

@@ -94,6 +94,14 @@ export class OffersService {
     return true;
   }
 
+  /** Ends a live offer before its time, by the clock: what it was made for did not come. What is held of it is released when its match ends. */
+  async expireEarly(tx: Tx, offerId: string): Promise<void> {
+    const offer = await this.lock(tx, offerId);
+    if (!isLiveOffer(offer.status)) return;
+    await this.end(tx, offer, 'expired', null);
+    await record(tx, 'offer.expired', { offerId });
+  }
+
   /** Brings the status in line with the balance after a post or a void; what comes back to an ended offer is released. */
   async updateStatus(tx: Tx, offerId: string, balance: OfferBalance): Promise<OfferStatus> {
     const offer = await this.lock(tx, offerId);

@@ -62,6 +62,9 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   standing_offers: KEEP,
   standing_offer_dates: KEEP,
   matches: KEEP,
+  gifts: KEEP,
+  bank_statements: APPEND,
+  bank_rows: KEEP,
   reviews: KEEP,
 
   facts: [...APPEND, 'UPDATE (position)', 'DELETE'],

@@ -1,0 +1,51 @@
+import { Body, Controller, Get, Module, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '#identity';
+import { Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments';
+import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, LocaleOf, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
+import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
+import { GiftAnswer, MyGiftsAnswer, PromiseGiftDto } from './payments.dto.js';
+
+@ApiTags('gifts')
+@Controller()
+export class GiftsController {
+  constructor(
+    private readonly gifts: Gifts,
+    private readonly reads: PaymentsQueries,
+  ) {}
+
+  @Post('needs/:id/gifts')
+  @ApiOperation({ summary: 'Promise money to a need', description: 'Without signing in too. The answer is a payment order to the organization’s own account, with a code in its purpose; the money counts once it is seen in a bank statement.' })
+  @ApiCreatedResponse({ type: GiftAnswer })
+  @ApiErrors('need.not-found', 'match.need-not-open', 'match.nothing-left', 'match.less-left', 'gift.not-money', 'gift.needs-their-yes', 'gift.no-account', 'gift.payee-too-long')
+  async promise(@CurrentUserOrVisitor() actor: Actor | null, @Id('id') id: string, @IdempotentId() known: string | undefined, @Body() body: PromiseGiftDto, @LocaleOf() locale: 'ru' | 'en', @Res({ passthrough: true }) reply: FastifyReply): Promise<GiftView> {
+    const { provider: _, ...form } = body;
+    const gift = await this.reads.giftById(await this.gifts.promise(actor, id, { ...form, locale }, known));
+    reply.header('location', `/api/v1/gifts/${gift.code}`);
+    return gift;
+  }
+
+  @Get('gifts/:code')
+  @ApiOperation({ summary: 'What became of a gift', description: 'For whoever has its code. Names nobody.' })
+  @ApiParam({ name: 'code', example: 'LP-7K3F-9TRB-3' })
+  @ApiOkResponse({ type: GiftAnswer })
+  @ApiErrors('gift.not-found')
+  one(@Param('code') code: string): Promise<GiftView> {
+    return this.reads.gift(code);
+  }
+
+  @Get('me/gifts')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'My gifts of money, newest first' })
+  @ApiOkResponse({ type: MyGiftsAnswer })
+  async mine(@CurrentUser() actor: Actor, @Query() { limit, cursor }: PageQuery): Promise<Page<Omit<GiftView, 'qr' | 'payee' | 'purpose'>>> {
+    const after = decodeCursor(cursor, ['time', 'id']);
+    const rows = await this.reads.giftsOf(actor, limit + 1, after && { at: after[0], id: after[1] });
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return page(rows.slice(0, limit).map(({ at: _at, payee: _payee, purpose: _purpose, ...gift }) => gift), last ? encodeCursor([last.at, last.id]) : null);
+  }
+}
+
+@Module({ imports: [PaymentsModule], controllers: [GiftsController, BankStatementsController, BankRowsController] })
+export class PaymentsApiModule {}

@@ -1,0 +1,130 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { GIFT_LIMITS, GIFT_STATUSES } from '#payments';
+import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
+
+const PROVIDERS = ['bank'] as const;
+
+class GiftDonorDto {
+  @ApiPropertyOptional({ type: String, maxLength: GIFT_LIMITS.nameMax, example: 'Анна Дарина', description: 'For papers only' })
+  @IsOptional() @IsString() @MaxLength(GIFT_LIMITS.nameMax)
+  name?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'email', maxLength: GIFT_LIMITS.emailMax })
+  @IsOptional() @IsEmail() @MaxLength(GIFT_LIMITS.emailMax)
+  email?: string;
+}
+
+export class PromiseGiftDto {
+  @ApiProperty({ ...QUANTITY, example: '1500.00' })
+  @IsString() @MaxLength(QUANTITY_LENGTH)
+  quantity: string;
+
+  @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'rub' })
+  @IsString() @MaxLength(CODE_LENGTH)
+  unit: string;
+
+  @ApiProperty({ enum: PROVIDERS, description: '`bank`: a transfer to the organization’s own account' })
+  @IsIn(PROVIDERS)
+  provider: 'bank';
+
+  @ApiPropertyOptional({ type: GiftDonorDto })
+  @IsOptional() @ValidateNested() @Type(() => GiftDonorDto)
+  donor?: GiftDonorDto;
+
+  @ApiPropertyOptional({ type: Boolean, default: true, description: 'Whether the name is kept from everybody' })
+  @IsOptional() @IsBoolean()
+  anonymous?: boolean;
+}
+
+class PayeeAnswer {
+  @ApiProperty({ type: String }) name: string;
+  @ApiProperty({ type: String, example: '40703810900000000001' }) account: string;
+  @ApiProperty({ type: String }) bankName: string;
+  @ApiProperty({ type: String, example: '041012999' }) bik: string;
+  @ApiProperty({ type: String, example: '30101810600000000999' }) correspondent: string;
+  @ApiProperty({ type: String, nullable: true }) inn: string | null;
+  @ApiProperty({ type: String, nullable: true }) kpp: string | null;
+}
+
+class QrAnswer {
+  @ApiProperty({ type: String, description: 'GOST R 56042-2014' }) payload: string;
+  @ApiProperty({ type: String, description: 'A picture of it' }) svg: string;
+}
+
+/** What both a gift and a line of a list of gifts say. */
+export class ListedGiftAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) code: string;
+  @ApiProperty({ enum: GIFT_STATUSES }) status: string;
+  @ApiProperty({ type: 'integer', example: 150000 }) amount: number;
+  @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
+  @ApiProperty({ type: Boolean, description: 'Whether its part of the need is kept for it until the deadline' }) held: boolean;
+  @ApiProperty({ type: String, format: 'uuid' }) need: string;
+  @ApiProperty({ type: 'integer' }) needNumber: number;
+  @ApiProperty({ type: String }) needTitle: string;
+  @ApiProperty({ type: String, format: 'uuid' }) organization: string;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
+  @ApiProperty({ type: String, format: 'date-time', description: 'When it lapses if no money is seen; money that comes later still counts' }) deadline: Date;
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt: Date | null;
+}
+
+export class GiftAnswer extends ListedGiftAnswer {
+  @ApiProperty({ type: PayeeAnswer, nullable: true }) payee: PayeeAnswer | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Purpose line of the transfer, with the code' }) purpose: string | null;
+  @ApiProperty({ type: QrAnswer, nullable: true }) qr: QrAnswer | null;
+}
+
+export class MyGiftsAnswer {
+  @ApiProperty({ type: [ListedGiftAnswer] }) items: ListedGiftAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+/** Beside the file there is nothing to say. */
+export class BankFileDto {}
+
+export class BankRowAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'date' }) day: string;
+  @ApiProperty({ type: String, example: '17' }) number: string;
+  @ApiProperty({ type: 'integer', example: 150000 }) amount: number;
+  @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) payer: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) purpose: string | null;
+  @ApiProperty({ enum: ['new', 'no-code', 'unknown-code', 'several-codes', 'other-sum', 'paid-before', 'refused'], nullable: true }) reason: string | null;
+  @ApiProperty({ type: [String], description: 'Codes of promised gifts of this sum: proposals, nothing is decided by them' }) proposals: string[];
+}
+
+export class DecidedBankRowAnswer extends BankRowAnswer {
+  @ApiProperty({ enum: ['recognised', 'to-decide', 'not-a-gift'] }) state: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Code of the gift that it is' }) gift: string | null;
+}
+
+export class BankRowsAnswer {
+  @ApiProperty({ type: [BankRowAnswer] }) items: BankRowAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class BankStatementAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ enum: ['reading', 'done'] }) status: string;
+  @ApiProperty({ type: String, format: 'date-time' }) uploadedAt: Date;
+  @ApiProperty({ type: 'integer', description: 'Transfers into the organization’s account' }) rows: number;
+  @ApiProperty({ type: 'integer', description: 'Of them, gifts found by this statement' }) recognised: number;
+  @ApiProperty({ type: 'integer', description: 'Of them, known from a statement before' }) alreadyKnown: number;
+  @ApiProperty({ type: 'integer', description: 'Outgoing, or of another account' }) ignored: number;
+  @ApiProperty({ type: [BankRowAnswer], description: 'At most 200; all of them in the list' }) toDecide: BankRowAnswer[];
+}
+
+const OUTCOMES = ['gift', 'not-a-gift'] as const;
+
+export class BankRowDecisionDto {
+  @ApiProperty({ enum: OUTCOMES })
+  @IsIn(OUTCOMES)
+  outcome: (typeof OUTCOMES)[number];
+
+  @ApiPropertyOptional({ type: String, maxLength: 60, example: 'LP-7K3F-9TRB-3', description: 'Code of the gift; required with `gift`' })
+  @ValidateIf((body: BankRowDecisionDto) => body.outcome === 'gift') @IsString() @MaxLength(60)
+  gift?: string;
+}

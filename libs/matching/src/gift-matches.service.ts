@@ -1,0 +1,158 @@
+import { Injectable } from '@nestjs/common';
+import { assert, Clock, derivedId } from '#kernel';
+import { DonorsService } from '#donors';
+import { Ledger } from '#ledger';
+import { isLive, NeedEntity, NeedsService } from '#needs';
+import { insertOffers, OfferEntity, OffersService, type OfferColumns } from '#offers';
+import { announce, type Tx } from '#platform';
+import { lockPromiseRoom } from './promises.queries.js';
+import { mayPromise } from './promises.rules.js';
+import { readWeightVersion } from './scoring-context.queries.js';
+import { MatchEntity } from './match.entity.js';
+import { refuse } from './match-life.refusals.js';
+import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, partiesOf, type LockedMatch, type StepContext } from './match-steps.js';
+
+/** A gift of money to one need, whatever brings it there. */
+export interface GiftOffer {
+  readonly giftId: string;
+  readonly needId: string;
+  /** The party that gives; it must exist. */
+  readonly donorId: string;
+  readonly donorName: string;
+  /** The person who gives; null: nobody signed in. */
+  readonly by: string | null;
+  /** In the need's base unit. */
+  readonly amount: number;
+  readonly anonymous: boolean;
+  /** Until when the offer stands, if nothing else ends it before. */
+  readonly until: Date;
+}
+
+export interface GiftMatch {
+  readonly offerId: string;
+  readonly matchId: string;
+}
+
+/**
+ * A gift is an offer made by the gift, and a match of it with its need, agreed from the beginning: the need's yes is given beforehand. The offer is never proposed elsewhere.
+ * All verbs take the caller's transaction; the need is locked first. Ids are derived from the gift: what is repeated is the same transfer.
+ */
+@Injectable()
+export class GiftMatches {
+  constructor(
+    private readonly clock: Clock,
+    private readonly donors: DonorsService,
+    readonly ledger: Ledger,
+    readonly needs: NeedsService,
+    readonly offers: OffersService,
+  ) {}
+
+  /** Locks the need and says how much it may still be promised. @throws where it takes nothing now */
+  async lockOpenNeed(tx: Tx, needId: string): Promise<{ need: NeedEntity; required: number; open: number }> {
+    const need = await this.needs.lock(tx, needId);
+    if (!isLive(need.status) || need.deadline <= this.clock.now()) refuse('match.need-not-open');
+    const { required, open } = await this.ledger.lockNeed(tx, needId);
+    return { need, required, open };
+  }
+
+  /** Whether this person may promise so much more: as for every yes of a donor. Their promises are locked to the end of the transaction. */
+  async mayHold(tx: Tx, personId: string, unit: string, amount: number): Promise<boolean> {
+    return mayPromise(await lockPromiseRoom(tx, personId, unit), amount);
+  }
+
+  /** Not yet seen: the part is held for it, without a deadline of the match; the gift has its own. The need is locked by the caller and has room. */
+  async hold(tx: Tx, gift: GiftOffer): Promise<GiftMatch> {
+    const locked = await this.open(tx, gift, 'accepted');
+    const { match, offer, need } = locked;
+    await this.ledger.hold(tx, { id: holdIdOf(match.id), offerId: offer.id, needId: need.id, matchId: match.id, amount: gift.amount, at: this.clock.now(), by: gift.by });
+    this.tell(tx, locked);
+    return { offerId: offer.id, matchId: match.id };
+  }
+
+  /** The money is there, and nothing was held for it. What the need has no room for is surplus of its organization. */
+  async bookUnheld(tx: Tx, gift: GiftOffer): Promise<GiftMatch> {
+    await this.needs.lock(tx, gift.needId);
+    const locked = await this.open(tx, gift, 'delivered');
+    await this.arrive(this.context(tx, gift.by), locked, gift.giftId, gift.amount);
+    return { offerId: locked.offer.id, matchId: locked.match.id };
+  }
+
+  /**
+   * The money of a gift with a match is there. What was held is posted as far as it came, the rest of it goes back; what came beyond it, or after a lapse, is pledged anew
+   * and goes where there is room.
+   * @param amount what came, in the need's base unit @param by who saw it
+   */
+  async seen(tx: Tx, matchId: string, giftId: string, amount: number, by: string | null): Promise<void> {
+    const locked = await lockMatch(tx, await findMatch(tx, matchId));
+    const { match, offer } = locked;
+    const context = this.context(tx, by);
+    if (match.status === 'confirmed') return;
+    const held = match.status === 'accepted' || match.status === 'delivered';
+    assert(held || match.status === 'expired' || match.status === 'cancelled', `match ${match.id} of a gift is ${match.status}`);
+    const posted = held ? Math.min(amount, match.amount) : 0;
+    if (held) await this.ledger.post(tx, { holdId: holdOf(match), amount: posted, at: context.at, by });
+    if (held && amount < match.amount) await this.offers.expireEarly(tx, offer.id);
+    const more = amount - posted;
+    if (more > 0) await this.ledger.raise(tx, { id: derivedId(giftId, 'more'), offerId: offer.id, amount: more, at: context.at, by });
+    await this.arrive(context, locked, giftId, more);
+  }
+
+  /** The money was not seen in time: what was held is given back, and the offer ends. */
+  async lapse(tx: Tx, matchId: string): Promise<void> {
+    const locked = await lockMatch(tx, await findMatch(tx, matchId));
+    if (locked.match.status !== 'accepted') return;
+    const context = this.context(tx, null);
+    await this.offers.expireEarly(tx, locked.offer.id);
+    await endMatch(this, context, locked, 'expired', { endedBy: 'clock', reason: 'not-seen' });
+  }
+
+  /** Posts what has come: to the need as far as it has room, the rest to its organization's surplus. The offer has it available; need, offer and match are locked. */
+  private async arrive(context: StepContext, locked: LockedMatch, giftId: string, amount: number): Promise<void> {
+    const { tx, at, by } = context;
+    const { match, need, offer } = locked;
+    const { open } = await this.ledger.lockNeed(tx, need.id);
+    const taken = isLive(need.status) ? Math.min(amount, open) : 0; // 0 also where all that came was held
+    if (taken > 0) await this.ledger.deliver(tx, { id: derivedId(giftId, 'delivery'), offerId: offer.id, needId: need.id, matchId: match.id, amount: taken, at, by });
+    if (amount > taken) {
+      await this.ledger.surplus(tx, { id: derivedId(giftId, 'surplus'), offerId: offer.id, organizationId: need.organizationId, purpose: need.category, amount: amount - taken, matchId: match.id, at, by });
+    }
+    await moveMatch(context, locked, 'confirmed', { confirmedAt: at, endedBy: null, reason: null });
+    await afterLedger(this, context, locked);
+  }
+
+  private async open(tx: Tx, gift: GiftOffer, status: 'accepted' | 'delivered'): Promise<LockedMatch> {
+    const need = await tx.findOneByOrFail(NeedEntity, { id: gift.needId });
+    const at = this.clock.now();
+    await this.donors.ensure(tx, { partyId: gift.donorId, kind: 'person', displayName: gift.donorName });
+    const offer = offerOf(gift, need, at);
+    await insertOffers(tx, [offer]);
+    await this.ledger.openOffers(tx, [{ offerId: offer.id, donorId: gift.donorId, unit: offer.baseUnit, item: null, amount: gift.amount, at, by: gift.by }]);
+    const { version } = await readWeightVersion(tx);
+    const match = tx.create(MatchEntity, {
+      id: derivedId(gift.giftId, 'match'), offerId: offer.id, needId: need.id, status, amount: gift.amount, unit: offer.baseUnit, score: 0, parts: [], weightsVersion: version, firstYes: 'organization',
+      hold: status === 'accepted' ? holdIdOf(derivedId(gift.giftId, 'match')) : null, deadline: null, reason: null, endedBy: null, notBefore: null, remindedAt: null,
+      proposedAt: at, heldAt: at, acceptedAt: at, deliveredAt: null, confirmedAt: null, endedAt: null,
+    });
+    await tx.insert(MatchEntity, match);
+    return { match, need, offer, parties: partiesOf(offer, need) };
+  }
+
+  private tell(tx: Tx, { match, need, parties }: LockedMatch): void {
+    announce(tx, { event: 'match.changed', id: match.id, partyIds: [parties.donorId, parties.organizationId] }, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
+  }
+
+  private context(tx: Tx, by: string | null): StepContext {
+    return { tx, at: this.clock.now(), by };
+  }
+}
+
+function offerOf(gift: GiftOffer, need: NeedEntity, at: Date): OfferEntity {
+  const columns: OfferColumns = {
+    kind: 'money', category: null, item: null, title: null, description: null, unit: need.unit, baseUnit: need.baseUnit, eachAmount: null, eachUnit: null, minLot: gift.amount, place: null, radiusKm: null,
+    startsAt: null, until: gift.until, skills: [], prefers: [],
+  };
+  return {
+    ...columns, id: derivedId(gift.giftId, 'offer'), version: 1, donorId: gift.donorId, onBehalfOf: null, status: 'open', anonymous: gift.anonymous, via: 'web', externalId: null, createdBy: gift.by ?? gift.donorId,
+    createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId: null,
+  };
+}

@@ -1,0 +1,35 @@
+import type { BankDocument } from './bank-file.rules.js';
+import { codesIn, fingerprintsOf, recognise, type KnownGift, type Recognition } from './bank-row.rules.js';
+import { paymentCodeOf } from './payment-code.rules.js';
+
+const [OPEN, PAID, LAPSED, OTHER] = ['7K3F9TRB', 'AAAAAAAA', 'BBBBBBBB', 'ZZZZZZZZ'].map(paymentCodeOf) as [string, string, string, string];
+const gift = (code: string, status: KnownGift['status']): KnownGift => ({ id: code, code, status, amount: 150_000 });
+const known = new Map([gift(OPEN, 'promised'), gift(PAID, 'paid'), gift(LAPSED, 'lapsed')].map((each) => [each.code, each]));
+const mistyped = OPEN.replace('7', '1');
+
+test.each<[purpose: string, amount: number, said: Recognition | string]>([
+  [`Дар ${OPEN}`, 150_000, gift(OPEN, 'promised').code],
+  [`Дар ${LAPSED}`, 150_000, LAPSED],
+  [`Дар ${mistyped}`, 150_000, OPEN],
+  [`Дар ${mistyped}`, 150_001, { reason: 'other-sum' }],
+  [`Дар ${OPEN}`, 149_999, { reason: 'other-sum' }],
+  [`Дар ${PAID}`, 150_000, { reason: 'paid-before' }],
+  [`Дар ${OTHER}`, 150_000, { reason: 'unknown-code' }],
+  [`Дар ${OPEN} ${LAPSED}`, 150_000, { reason: 'several-codes' }],
+  ['Дар без кода', 150_000, { reason: 'no-code' }],
+])('«%s», %d', (purpose, amount, said) => {
+  const found = recognise({ purpose, amount }, known);
+  expect('gift' in found ? found.gift.code : found).toEqual(said);
+});
+
+test('all codes that may be meant are asked for', () => {
+  expect(codesIn(`Дар ${mistyped}`)).toContain(OPEN);
+  expect(codesIn(`Дар ${OPEN}`)).toEqual([OPEN]);
+});
+
+test('equal rows of one file are different rows, and the same in the next file', () => {
+  const row: BankDocument = { line: 8, number: '17', day: '2026-03-01', amount: 100, payerAccount: '1', payer: 'Иванов', payeeAccount: '2', purpose: 'Дар' };
+  const [first, second, third] = fingerprintsOf([row, { ...row, line: 30 }, { ...row, number: '18' }]).map((hash) => hash.toString('hex'));
+  expect(new Set([first, second, third]).size).toBe(3);
+  expect(fingerprintsOf([{ ...row, payer: 'ИВАНОВ', line: 1 }])[0]?.toString('hex')).toBe(first);
+});

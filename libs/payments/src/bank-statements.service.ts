@@ -1,0 +1,172 @@
+import { setImmediate } from 'node:timers/promises';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { isMember, type Actor } from '#identity';
+import { Clock, newId, Refusal } from '#kernel';
+import { OrganizationEntity, refuseOrganization } from '#organizations';
+import { processDueRows, type Tx } from '#platform';
+import { BANK_FILE_LIMITS, BankFileError, decodeBankFile, readBankFile, type BankDocument } from './bank-file.rules.js';
+import { codesIn, fingerprintsOf, recognise, type KnownGift, type RowReason } from './bank-row.rules.js';
+import { lockGift, Gifts } from './gifts.service.js';
+import { GiftEntity } from './gift.entity.js';
+import { readPaymentCode } from './payment-code.rules.js';
+import { refuse } from './payments.refusals.js';
+
+export type RowDecision = { readonly outcome: 'gift'; readonly gift: string } | { readonly outcome: 'not-a-gift' };
+
+/** A row as it is worked on, locked. */
+interface Row {
+  readonly id: string;
+  readonly organizationId: string;
+  readonly amount: number;
+  readonly purpose: string;
+  readonly state: 'recognised' | 'to-decide' | 'not-a-gift';
+  readonly reason: RowReason | null;
+  readonly giftId: string | null;
+  readonly uploadedBy: string;
+}
+
+/** Rows of the file that are parsed before others have the event loop. */
+const PARSED_AT_ONCE = 200;
+
+/**
+ * Bank statements of an organization. Rows are written first, each once whatever file brings it, and recognised one by one, each with the gift that it is in one
+ * transaction; what a crash leaves unlooked at is taken up by the clock.
+ */
+@Injectable()
+export class BankStatements {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly gifts: Gifts,
+  ) {}
+
+  /** Reads a file in 1CClientBankExchange. Returns the statement's id; the same file again is another statement without new rows. */
+  async import(actor: Actor, organizationId: string, file: { readonly bytes: Uint8Array; readonly sha256: string }, known?: string): Promise<string> {
+    const organization = await this.organizationOf(actor, organizationId);
+    const id = known ?? newId();
+    const account = organization.status === 'verified' ? organization.account?.number : undefined;
+    if (!account) refuse('bank.no-account');
+    const documents = await documentsOf(file.bytes);
+    const incoming = documents.filter((document) => document.payeeAccount === account && document.payerAccount !== account);
+    await this.source.transaction((tx) => this.write(tx, { id, organizationId, by: actor.personId, sha256: file.sha256, incoming, ignored: documents.length - incoming.length }));
+    const rows: { id: string }[] = await this.source.query(`SELECT id FROM bank_rows WHERE statement_id = $1 AND reason = 'new' ORDER BY day, id`, [id]);
+    for (const row of rows) await this.source.transaction((tx) => this.look(tx, row.id));
+    return id;
+  }
+
+  /** Rows that were written and not looked at: the process that brought them has died. */
+  lookDue(): Promise<number> {
+    return processDueRows(this.source, this.clock, {
+      job: 'payments.recognise',
+      due: `SELECT r.id, s.uploaded_at AS at FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id WHERE r.reason = 'new' AND s.uploaded_at < $1::timestamptz - interval '1 minute'`,
+      apply: (tx, id) => this.look(tx, id),
+      refused: async (tx, id) => {
+        await tx.query(`UPDATE bank_rows SET reason = 'refused' WHERE id = $1 AND reason = 'new'`, [id]);
+        return true;
+      },
+    });
+  }
+
+  /** A person says which gift a row is, or that it is none. Said again it changes nothing; said otherwise it is refused. */
+  async decide(actor: Actor, rowId: string, decision: RowDecision): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const row = await lockRow(tx, rowId);
+      if (!isMember(actor, row.organizationId, READERS)) refuse('bank.row-not-found');
+      const gift = decision.outcome === 'gift' ? await this.giftNamed(tx, row, decision.gift) : null;
+      if (row.state !== 'to-decide') {
+        if (row.giftId !== (gift?.id ?? null)) refuse('bank.row-decided');
+        return;
+      }
+      if (gift) await this.gifts.seen(tx, gift, row.amount, actor.personId);
+      await this.settle(tx, row.id, gift?.id ?? null, actor.personId);
+    });
+  }
+
+  private async giftNamed(tx: Tx, row: Row, text: string): Promise<GiftEntity> {
+    const code = readPaymentCode(text);
+    const found = code === null ? null : await tx.findOneBy(GiftEntity, { code });
+    if (!found) return refuse('gift.not-found');
+    if (found.organizationId !== row.organizationId) return refuse('bank.gift-of-others');
+    return lockGift(tx, found.id);
+  }
+
+  private async look(tx: Tx, rowId: string): Promise<boolean> {
+    const row = await lockRow(tx, rowId);
+    if (row.reason !== 'new') return false;
+    const found = recognise(row, await this.knownGifts(tx, row));
+    if ('reason' in found) {
+      await tx.query('UPDATE bank_rows SET reason = $2 WHERE id = $1', [row.id, found.reason]);
+      return true;
+    }
+    const gift = await lockGift(tx, found.gift.id);
+    if (gift.status === 'paid' || gift.status === 'refunded') {
+      await tx.query(`UPDATE bank_rows SET reason = 'paid-before' WHERE id = $1`, [row.id]);
+      return true;
+    }
+    await this.gifts.seen(tx, gift, row.amount, row.uploadedBy);
+    await this.settle(tx, row.id, gift.id, null);
+    return true;
+  }
+
+  private async knownGifts(tx: Tx, row: Row): Promise<Map<string, KnownGift>> {
+    const gifts: KnownGift[] = await tx.query('SELECT id, code, status, amount FROM gifts WHERE code = ANY($1) AND organization_id = $2', [codesIn(row.purpose), row.organizationId]);
+    return new Map(gifts.map((gift) => [gift.code, gift]));
+  }
+
+  /** Who paid and with which words is forgotten once a row is decided. */
+  private async settle(tx: Tx, rowId: string, giftId: string | null, by: string | null): Promise<void> {
+    await tx.query(`UPDATE bank_rows SET state = $2, gift_id = $3, reason = NULL, payer = NULL, purpose = NULL, decided_by = $4, decided_at = $5 WHERE id = $1`, [rowId, giftId === null ? 'not-a-gift' : 'recognised', giftId, by, this.clock.now()]);
+  }
+
+  private async write(tx: Tx, { id, organizationId, by, sha256, incoming, ignored }: { id: string; organizationId: string; by: string; sha256: string; incoming: readonly BankDocument[]; ignored: number }): Promise<void> {
+    const prints = fingerprintsOf(incoming);
+    const written: unknown[] = await tx.query('INSERT INTO bank_statements (id, organization_id, uploaded_by, uploaded_at, file_sha256, rows, ignored) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING id', [id, organizationId, by, this.clock.now(), sha256, incoming.length, ignored]);
+    if (written.length === 0) return; // the same request again
+    const rows = incoming.map((row, at) => ({ id: newId(), print: prints[at]?.toString('hex'), day: row.day, number: row.number, amount: row.amount, payer: row.payer, purpose: row.purpose }));
+    await tx.query(
+      `INSERT INTO bank_rows (id, statement_id, organization_id, fingerprint, day, number, amount, unit, payer, purpose, state, reason)
+       SELECT r.id, $1, $2, decode(r.print, 'hex'), r.day, r.number, r.amount, 'kopeck', r.payer, r.purpose, 'to-decide', 'new'
+       FROM jsonb_to_recordset($3) AS r(id uuid, print text, day date, number text, amount bigint, payer text, purpose text) ORDER BY r.print ON CONFLICT DO NOTHING`,
+      [id, organizationId, JSON.stringify(rows)],
+    );
+  }
+
+  /** Refuses whoever may not read what the organization's bank says. */
+  async known(actor: Actor, organizationId: string): Promise<void> {
+    await this.organizationOf(actor, organizationId);
+  }
+
+  private async organizationOf(actor: Actor, id: string): Promise<OrganizationEntity> {
+    const organization = await this.source.manager.findOneBy(OrganizationEntity, { id });
+    if (!organization || (organization.status !== 'verified' && !isMember(actor, id))) return refuseOrganization('organization.not-found');
+    if (!isMember(actor, id, READERS)) refuse('bank.not-yours');
+    return organization;
+  }
+}
+
+export const READERS = ['owner', 'coordinator', 'accountant'] as const;
+
+async function lockRow(tx: Tx, id: string): Promise<Row> {
+  const [row]: Row[] = await tx.query(
+    `SELECT r.id, r.organization_id AS "organizationId", r.amount, coalesce(r.purpose, '') AS purpose, r.state, r.reason, r.gift_id AS "giftId", s.uploaded_by AS "uploadedBy"
+     FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id WHERE r.id = $1 FOR UPDATE OF r`,
+    [id],
+  );
+  return row ?? refuse('bank.row-not-found');
+}
+
+async function documentsOf(bytes: Uint8Array): Promise<BankDocument[]> {
+  const documents: BankDocument[] = [];
+  try {
+    for (const document of readBankFile(decodeBankFile(bytes))) {
+      documents.push(document);
+      if (documents.length % PARSED_AT_ONCE === 0) await setImmediate();
+    }
+  } catch (error) {
+    if (!(error instanceof BankFileError)) throw error;
+    const { code, line, field = '', value = '' } = error.fault;
+    throw new Refusal(code, { line, field, value, max: BANK_FILE_LIMITS.rows });
+  }
+  return documents;
+}

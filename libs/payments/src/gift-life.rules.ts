@@ -1,0 +1,38 @@
+import { DAY_MS } from '#kernel';
+
+export type GiftStatus = 'promised' | 'paid' | 'lapsed' | 'refunded';
+export const GIFT_STATUSES: readonly GiftStatus[] = ['promised', 'paid', 'lapsed', 'refunded'];
+
+/** Money counts whenever it is seen, also after a lapse; what was paid is never promised again. */
+const STEPS: Readonly<Record<GiftStatus, readonly GiftStatus[]>> = { promised: ['paid', 'lapsed'], lapsed: ['paid'], paid: ['refunded'], refunded: [] };
+
+export const canMoveGift = (from: GiftStatus, to: GiftStatus): boolean => STEPS[from].includes(to);
+
+/** A bank transfer takes days, and a statement is imported when somebody has time. */
+export const GIFT_WAIT_MS = 10 * DAY_MS;
+
+export const GIFT_LIMITS = { nameMax: 160, emailMax: 254, smallest: 1_00 } as const;
+
+/** Who promises: a visitor, a person whose address was never confirmed, or a person. */
+export type Promiser = 'visitor' | 'unconfirmed' | 'person';
+
+/**
+ * Whether a gift that is only promised holds its part of the need. A person's does within what they may promise; those of visitors together at most half of what the need
+ * requires, so that promises of nobody cannot block it; the rest holds nothing until the money is seen.
+ * @param held what visitors' unseen gifts hold of this need already
+ * @param mayPromise whether a person may promise so much more
+ */
+export function holdsAtOnce(promiser: Promiser, amount: number, { required, held, mayPromise }: { readonly required: number; readonly held: number; readonly mayPromise: boolean }): boolean {
+  if (promiser === 'unconfirmed') return false;
+  return promiser === 'person' ? mayPromise : held + amount <= Math.floor(required / 2);
+}
+
+const PURPOSE_MAX = 160;
+
+/** Purpose line of the transfer; the title is cut, never the code. */
+export function purposeLine(need: { readonly number: number; readonly title: string }, code: string): string {
+  const around = (title: string): string => `Пожертвование на уставную деятельность: ${title} (нужда № ${need.number}). Код ${code}. Без НДС`;
+  const title = Array.from(need.title.replace(/\s+/g, ' ').trim());
+  const room = PURPOSE_MAX - around('').length;
+  return around(title.length <= room ? title.join('') : `${title.slice(0, room - 1).join('').trim()}…`);
+}

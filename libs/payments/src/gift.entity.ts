@@ -1,0 +1,43 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { GiftStatus } from './gift-life.rules.js';
+
+/** Whom the money goes to, as it was when the gift was promised. */
+export interface Payee {
+  readonly name: string;
+  readonly account: string;
+  readonly bankName: string;
+  readonly bik: string;
+  readonly correspondent: string;
+  readonly inn: string | null;
+  readonly kpp: string | null;
+}
+
+/** A gift of money: what a payment order says, and what became of it. What it holds and what came is the ledger's, through its offer and match. */
+@Entity('gifts')
+export class GiftEntity {
+  @PrimaryColumn('uuid') id: string;
+  /** Stands in the purpose of the transfer. */
+  @Column('text') code: string;
+  @Column('uuid', { name: 'need_id' }) needId: string;
+  @Column('uuid', { name: 'organization_id' }) organizationId: string;
+  /** Who was signed in; null: a visitor. */
+  @Column('uuid', { name: 'person_id', nullable: true }) personId: string | null;
+  @Column('text') provider: 'bank';
+  @Column('text') status: GiftStatus;
+  /** In `unit`, a base unit, as the payment order says it. */
+  @Column('bigint') amount: number;
+  @Column('text') unit: string;
+  @Column('jsonb') payee: Payee;
+  @Column('text') purpose: string;
+  /** For papers only. */
+  @Column('text', { name: 'donor_name', nullable: true }) donorName: string | null;
+  @Column('text', { name: 'donor_email', nullable: true }) donorEmail: string | null;
+  @Column('boolean') anonymous: boolean;
+  /** Null while nothing is held for it. */
+  @Column('uuid', { name: 'offer_id', nullable: true }) offerId: string | null;
+  @Column('uuid', { name: 'match_id', nullable: true }) matchId: string | null;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  /** When it lapses if the money was not seen. */
+  @Column('timestamptz') deadline: Date;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+}

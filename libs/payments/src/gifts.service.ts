@@ -1,0 +1,146 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue, formatAmount, measureAs } from '#catalogue';
+import { refuseIdentity, type Actor } from '#identity';
+import { Clock, derivedId, newId, refuseForm } from '#kernel';
+import { GiftMatches, refuseMatch, type GiftOffer } from '#matching';
+import { givesYesBeforehand, isPublic, NeedEntity, refuseNeed } from '#needs';
+import { OrganizationEntity } from '#organizations';
+import { processDueRows, record, type Tx } from '#platform';
+import { canMoveGift, GIFT_LIMITS, GIFT_WAIT_MS, holdsAtOnce, purposeLine, type Promiser } from './gift-life.rules.js';
+import { GiftEntity, type Payee } from './gift.entity.js';
+import { newPaymentCode } from './payment-code.rules.js';
+import { paymentPayload } from './payment-order.rules.js';
+import { refuse } from './payments.refusals.js';
+
+/** A gift as somebody promises it. */
+export interface GiftForm {
+  /** Decimal in `unit`. */
+  readonly quantity: string;
+  readonly unit: string;
+  readonly donor?: { readonly name?: string; readonly email?: string };
+  readonly anonymous?: boolean;
+  readonly locale: 'ru' | 'en';
+}
+
+/**
+ * Gifts by bank transfer. Promised, a gift is a payment order with a code; it is counted as received when its money is seen in a statement of the organization's
+ * account, whenever that is. Locks: row of a statement, gift, need, offer, match, ledger.
+ */
+@Injectable()
+export class Gifts {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly matches: GiftMatches,
+  ) {}
+
+  /**
+   * Promises money to a need; nobody has to sign in. Returns the gift's id.
+   * @param known the id that it is to have: where it is there already nothing is done
+   */
+  async promise(actor: Actor | null, needId: string, form: GiftForm, known?: string): Promise<string> {
+    const id = known ?? newId();
+    await this.source.transaction(async (tx) => {
+      if (await tx.existsBy(GiftEntity, { id })) return;
+      const seen = await tx.findOneBy(NeedEntity, { id: needId });
+      if (!seen || !isPublic(seen)) refuseNeed('need.not-found');
+      const { need, required, open } = await this.matches.lockOpenNeed(tx, needId);
+      const amount = this.amountOf(need, form);
+      if (amount > open) refuseMatch(open === 0 ? 'match.nothing-left' : 'match.less-left', { left: open, unit: need.baseUnit, leftText: this.text(open, need.baseUnit, form.locale) });
+      const gift = this.giftOf(tx, id, need, { actor, form, amount, payee: await this.payeeOf(tx, need) });
+      await tx.insert(GiftEntity, gift);
+      const promiser = actor === null ? 'visitor' : actor.confirmed ? 'person' : 'unconfirmed';
+      if (await this.mayHold(tx, gift, promiser, required)) await this.hold(tx, gift);
+      await record(tx, 'gift.promised', { giftId: id, needId });
+    });
+    return id;
+  }
+
+  /**
+   * The money of a gift has been seen: once, in the caller's transaction. The gift is locked by it.
+   * @param amount what came, in the gift's unit @param by who brought the statement
+   */
+  async seen(tx: Tx, gift: GiftEntity, amount: number, by: string | null): Promise<void> {
+    if (!canMoveGift(gift.status, 'paid')) return refuse('bank.gift-paid');
+    if (gift.matchId !== null) await this.matches.seen(tx, gift.matchId, gift.id, amount, by);
+    else Object.assign(gift, await this.matches.bookUnheld(tx, { ...(await this.offerOf(tx, gift)), amount }));
+    Object.assign(gift, { status: 'paid', endedAt: this.clock.now() });
+    await tx.save(GiftEntity, gift);
+  }
+
+  /** Promises whose money did not come in time give back what they hold. */
+  lapseDue(): Promise<number> {
+    return processDueRows(this.source, this.clock, {
+      job: 'payments.lapse',
+      due: `SELECT id, deadline AS at FROM gifts WHERE status = 'promised' AND deadline <= $1`,
+      apply: async (tx, id) => {
+        const gift = await lockGift(tx, id);
+        if (gift.status !== 'promised' || gift.deadline > this.clock.now()) return false;
+        if (gift.matchId !== null) await this.matches.lapse(tx, gift.matchId);
+        await tx.update(GiftEntity, { id }, { status: 'lapsed', endedAt: this.clock.now() });
+        await record(tx, 'gift.lapsed', { giftId: id, needId: gift.needId });
+        return true;
+      },
+    });
+  }
+
+  private async mayHold(tx: Tx, gift: GiftEntity, promiser: Promiser, required: number): Promise<boolean> {
+    const [{ held }]: [{ held: number }] = await tx.query(`SELECT coalesce(sum(amount), 0)::float8 AS held FROM gifts WHERE need_id = $1 AND status = 'promised' AND person_id IS NULL AND match_id IS NOT NULL`, [gift.needId]);
+    const mayPromise = promiser === 'person' && gift.personId !== null && (await this.matches.mayHold(tx, gift.personId, gift.unit, gift.amount));
+    return holdsAtOnce(promiser, gift.amount, { required, held, mayPromise });
+  }
+
+  private async hold(tx: Tx, gift: GiftEntity): Promise<void> {
+    Object.assign(gift, await this.matches.hold(tx, await this.offerOf(tx, gift)));
+    await tx.update(GiftEntity, { id: gift.id }, { offerId: gift.offerId, matchId: gift.matchId });
+  }
+
+  /** Gives in the name of the person, or of a party of the gift's own: a visitor has none. */
+  private async offerOf(tx: Tx, gift: GiftEntity): Promise<GiftOffer> {
+    const donorId = gift.personId ?? derivedId(gift.id, 'party');
+    if (gift.personId === null) await tx.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person') ON CONFLICT DO NOTHING`, [donorId]);
+    else if (!(await tx.query('SELECT 1 FROM people WHERE id = $1 AND erased_at IS NULL FOR SHARE', [gift.personId])).length) refuseIdentity('identity.person-not-found');
+    const until = new Date(gift.deadline.getTime() + GIFT_WAIT_MS); // later than the gift's own end
+    return { giftId: gift.id, needId: gift.needId, donorId, donorName: gift.anonymous ? '' : (gift.donorName ?? ''), by: gift.personId, amount: gift.amount, anonymous: gift.anonymous, until };
+  }
+
+  private giftOf(tx: Tx, id: string, need: NeedEntity, { actor, form, amount, payee }: { actor: Actor | null; form: GiftForm; amount: number; payee: Payee }): GiftEntity {
+    const at = this.clock.now();
+    const code = newPaymentCode(randomBytes(8));
+    const purpose = purposeLine(need, code);
+    if (!paymentPayload({ ...payee, amount, purpose }).ok) refuse('gift.payee-too-long');
+    return tx.create(GiftEntity, {
+      id, code, needId: need.id, organizationId: need.organizationId, personId: actor?.personId ?? null, provider: 'bank', status: 'promised', amount, unit: need.baseUnit, payee, purpose,
+      donorName: form.donor?.name?.trim() || null, donorEmail: form.donor?.email?.trim() || null, anonymous: form.anonymous ?? true, offerId: null, matchId: null,
+      createdAt: at, deadline: new Date(at.getTime() + GIFT_WAIT_MS), endedAt: null,
+    });
+  }
+
+  private amountOf(need: NeedEntity, { quantity, unit, locale }: GiftForm): number {
+    if (need.kind !== 'money') refuse('gift.not-money');
+    if (!givesYesBeforehand(this.catalogue, need)) refuse('gift.needs-their-yes');
+    const measured = measureAs(this.catalogue, need, quantity, unit);
+    if (!measured.ok) return refuseForm(measured.errors) as never;
+    if (measured.amount < GIFT_LIMITS.smallest) refuseForm([{ field: 'quantity', code: 'gift.below-smallest', params: { minText: this.text(GIFT_LIMITS.smallest, need.baseUnit, locale) } }]);
+    return measured.amount;
+  }
+
+  private async payeeOf(tx: Tx, need: NeedEntity): Promise<Payee> {
+    const organization = await tx.findOneByOrFail(OrganizationEntity, { id: need.organizationId });
+    const { account, status, shortName, inn, kpp } = organization;
+    if (status !== 'verified' || account === null) return refuse('gift.no-account');
+    return { name: shortName, account: account.number, bankName: account.bankName, bik: account.bik, correspondent: account.correspondent, inn, kpp };
+  }
+
+  private text(amount: number, unit: string, locale: 'ru' | 'en'): string {
+    return formatAmount(amount, unit, locale, this.catalogue);
+  }
+}
+
+/** @throws gift.not-found */
+export async function lockGift(tx: Tx, id: string): Promise<GiftEntity> {
+  return (await tx.findOne(GiftEntity, { where: { id }, lock: { mode: 'pessimistic_write' } })) ?? refuse('gift.not-found');
+}

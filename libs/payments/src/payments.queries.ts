@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { renderSVG } from 'uqr';
+import { DataSource } from 'typeorm';
+import { isMember, type Actor } from '#identity';
+import { READERS } from './bank-statements.service.js';
+import type { GiftStatus } from './gift-life.rules.js';
+import type { Payee } from './gift.entity.js';
+import { readPaymentCode } from './payment-code.rules.js';
+import { paymentPayload } from './payment-order.rules.js';
+import { refuse } from './payments.refusals.js';
+
+/** What the code of a gift says to whoever has it. Names no giver. */
+export interface GiftView {
+  readonly id: string;
+  readonly code: string;
+  readonly status: GiftStatus;
+  readonly amount: number;
+  readonly unit: string;
+  /** Whether its part of the need is kept for it until the deadline. */
+  readonly held: boolean;
+  readonly need: string;
+  readonly needNumber: number;
+  readonly needTitle: string;
+  readonly organization: string;
+  readonly createdAt: Date;
+  readonly deadline: Date;
+  readonly endedAt: Date | null;
+  /** How to pay; null once it is paid. */
+  readonly payee: Payee | null;
+  readonly purpose: string | null;
+  readonly qr: { readonly payload: string; readonly svg: string } | null;
+}
+
+/** A row of a bank statement for those who decide about it. */
+export interface BankRowView {
+  readonly id: string;
+  readonly day: string;
+  readonly number: string;
+  readonly amount: number;
+  readonly unit: string;
+  readonly payer: string | null;
+  readonly purpose: string | null;
+  readonly reason: string | null;
+  /** Codes of promised gifts of this sum, the oldest first: proposals for a person, nothing is decided by them. */
+  readonly proposals: readonly string[];
+}
+
+export interface BankStatementView {
+  readonly id: string;
+  readonly status: 'reading' | 'done';
+  readonly uploadedAt: Date;
+  readonly rows: number;
+  readonly recognised: number;
+  readonly alreadyKnown: number;
+  readonly ignored: number;
+  readonly toDecide: readonly BankRowView[];
+}
+
+export interface BankRowCursor {
+  readonly day: string;
+  readonly id: string;
+}
+
+const TO_DECIDE_SHOWN = 200;
+const PROPOSALS_SHOWN = 5;
+
+const GIFT = `SELECT g.id, g.code, g.status, g.amount, g.unit, g.match_id IS NOT NULL AND g.status = 'promised' AS held, g.need_id AS need, n.number AS "needNumber", n.title AS "needTitle",
+  g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", g.payee, g.purpose FROM gifts g JOIN needs n ON n.id = g.need_id`;
+
+const ROW = `SELECT r.id, r.day::text AS day, r.number, r.amount, r.unit, r.payer, r.purpose, r.reason,
+  ARRAY(SELECT g.code FROM gifts g WHERE g.organization_id = r.organization_id AND g.amount = r.amount AND g.status = 'promised' ORDER BY g.created_at, g.id LIMIT ${PROPOSALS_SHOWN}) AS proposals FROM bank_rows r`;
+
+@Injectable()
+export class PaymentsQueries {
+  constructor(private readonly source: DataSource) {}
+
+  /** @throws gift.not-found */
+  async gift(text: string): Promise<GiftView> {
+    const code = readPaymentCode(text);
+    const [row]: Omit<GiftView, 'qr'>[] = code === null ? [] : await this.source.query(`${GIFT} WHERE g.code = $1`, [code]);
+    return row ? withQr(row) : refuse('gift.not-found');
+  }
+
+  /** @throws gift.not-found */
+  async giftById(id: string): Promise<GiftView> {
+    const [row]: Omit<GiftView, 'qr'>[] = await this.source.query(`${GIFT} WHERE g.id = $1`, [id]);
+    return row ? withQr(row) : refuse('gift.not-found');
+  }
+
+  /** The gifts of the person who is signed in, the newest first. */
+  async giftsOf(actor: Actor, limit: number, after: { readonly at: string; readonly id: string } | null): Promise<(Omit<GiftView, 'qr'> & { readonly at: string })[]> {
+    return this.source.query(
+      `SELECT v.*, v."createdAt"::text AS at FROM (${GIFT} WHERE g.person_id = $1) v WHERE $3::timestamptz IS NULL OR (v."createdAt", v.id) < ($3::timestamptz, $4::uuid) ORDER BY v."createdAt" DESC, v.id DESC LIMIT $2`,
+      [actor.personId, limit, after?.at ?? null, after?.id ?? null],
+    );
+  }
+
+  /** @throws bank.statement-not-found */
+  async statement(actor: Actor, id: string): Promise<BankStatementView> {
+    const [row]: (Omit<BankStatementView, 'toDecide' | 'status'> & { organizationId: string; fresh: number })[] = await this.source.query(
+      `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.rows, s.ignored, count(r.id) FILTER (WHERE r.state = 'recognised')::int AS recognised,
+              s.rows - count(r.id)::int AS "alreadyKnown", count(r.id) FILTER (WHERE r.reason = 'new')::int AS fresh
+       FROM bank_statements s LEFT JOIN bank_rows r ON r.statement_id = s.id WHERE s.id = $1 GROUP BY s.id`,
+      [id],
+    );
+    if (!row || !isMember(actor, row.organizationId, READERS)) return refuse('bank.statement-not-found');
+    const toDecide: BankRowView[] = await this.source.query(`${ROW} WHERE r.statement_id = $1 AND r.state = 'to-decide' ORDER BY r.day, r.id LIMIT ${TO_DECIDE_SHOWN}`, [id]);
+    const { organizationId: _, fresh, ...view } = row;
+    return { ...view, status: fresh > 0 ? 'reading' : 'done', toDecide };
+  }
+
+  /** What waits for a word in an organization's statements, the oldest day first. Whether the reader may know it is `BankStatements.known`'s to say. */
+  async toDecide(organizationId: string, limit: number, after: BankRowCursor | null): Promise<BankRowView[]> {
+    return this.source.query(
+      `${ROW} WHERE r.organization_id = $1 AND r.state = 'to-decide' AND ($3::date IS NULL OR (r.day, r.id) > ($3::date, $4::uuid)) ORDER BY r.day, r.id LIMIT $2`,
+      [organizationId, limit, after?.day ?? null, after?.id ?? null],
+    );
+  }
+
+  /** One row, for whoever decided about it. @throws bank.row-not-found */
+  async row(actor: Actor, id: string): Promise<BankRowView & { readonly state: string; readonly gift: string | null }> {
+    const [row]: (BankRowView & { organizationId: string; state: string; gift: string | null })[] = await this.source.query(
+      `SELECT v.*, b.state, b.organization_id AS "organizationId", g.code AS gift FROM (${ROW} WHERE r.id = $1) v JOIN bank_rows b ON b.id = v.id LEFT JOIN gifts g ON g.id = b.gift_id`,
+      [id],
+    );
+    if (!row || !isMember(actor, row.organizationId, READERS)) return refuse('bank.row-not-found');
+    const { organizationId: _, ...view } = row;
+    return view;
+  }
+}
+
+/** The code is drawn out of the bytes, which are windows-1251 where the payee's name is long. */
+function withQr(row: Omit<GiftView, 'qr'>): GiftView {
+  if (row.status !== 'promised' && row.status !== 'lapsed') return { ...row, payee: null, purpose: null, qr: null };
+  const made = row.payee && row.purpose ? paymentPayload({ ...row.payee, amount: row.amount, purpose: row.purpose }) : null;
+  return { ...row, qr: made?.ok ? { payload: made.payload, svg: renderSVG([...made.bytes], { border: 2 }) } : null };
+}

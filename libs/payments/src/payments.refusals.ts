@@ -1,0 +1,26 @@
+import { defineRefusals } from '#kernel';
+
+export const { refuse } = defineRefusals({
+  'gift.not-found': { status: 404, ru: 'Такого кода перевода нет. Проверьте его: он начинается с LP.', en: 'There is no such payment code. Check it: it begins with LP.' },
+  'gift.not-money': { status: 409, ru: 'Этой нужде нужны не деньги. Предложите то, что в ней названо.', en: 'This need does not ask for money. Offer what it names.' },
+  'gift.needs-their-yes': { status: 409, ru: 'Здесь организация сама решает, от кого принять помощь. Предложите деньги вкладом: она ответит.', en: 'Here the organization itself decides whose help it takes. Offer the money instead: it will answer.' },
+  'gift.no-account': { status: 409, ru: 'У организации сейчас нет проверенного счёта. Деньги ей пока перевести нельзя.', en: 'The organization has no checked bank account now. Money cannot be sent to it yet.' },
+  'gift.payee-too-long': { status: 409, log: 'warn', ru: 'Название организации не помещается в платёжный код. Напишите ей: короткое название меняют в карточке.', en: 'The name of the organization does not fit into a payment code. Write to it: a shorter name can be set in its record.' },
+  'gift.below-smallest': { status: 422, ru: 'Не меньше {minText}.', en: 'At least {minText}.' },
+  'bank.not-yours': { status: 403, ru: 'Выписки банка загружают владелец, координатор или бухгалтер организации.', en: 'Bank statements are imported by an owner, coordinator or accountant of the organization.' },
+  'bank.no-account': { status: 409, ru: 'Сначала нужен проверенный счёт организации: из выписки читаются только поступления на него.', en: 'First the organization needs a checked account: only what comes in there is read from a statement.' },
+  'bank.statement-not-found': { status: 404, ru: 'Такой выписки нет.', en: 'There is no such bank statement.' },
+  'bank.row-not-found': { status: 404, ru: 'Такой строки выписки нет.', en: 'There is no such row of a bank statement.' },
+  'bank.row-decided': { status: 409, ru: 'Об этой строке уже решили иначе.', en: 'This row was decided otherwise already.' },
+  'bank.gift-paid': { status: 409, ru: 'Этот дар уже нашёлся в другой строке выписки.', en: 'This gift was found in another row already.' },
+  'bank.gift-of-others': { status: 409, ru: 'Этот код — не к вашей организации.', en: 'This code belongs to another organization.' },
+  'bank.not-a-statement': { status: 422, ru: 'Это не выписка 1CClientBankExchange: файл начинается с «{value}». Выгрузите её из банка «в 1С».', en: 'This is no 1CClientBankExchange statement: the file begins with “{value}”. Export it from the bank “for 1C”.' },
+  'bank.unknown-encoding': { status: 422, ru: 'Не удалось понять кодировку файла. Годятся windows-1251, cp866 и UTF-8.', en: 'The encoding of the file was not recognised. windows-1251, cp866 and UTF-8 are read.' },
+  'bank.line-without-sign': { status: 422, ru: 'Строка {line}: «{value}» — не «поле=значение».', en: 'Line {line}: “{value}” is not “field=value”.' },
+  'bank.not-a-date': { status: 422, ru: 'Строка {line}, {field}: «{value}» — не дата вида 31.12.2026.', en: 'Line {line}, {field}: “{value}” is not a date such as 31.12.2026.' },
+  'bank.not-an-amount': { status: 422, ru: 'Строка {line}, {field}: «{value}» — не сумма вида 1500.00.', en: 'Line {line}, {field}: “{value}” is not an amount such as 1500.00.' },
+  'bank.field-missing': { status: 422, ru: 'Документ в строке {line}: нет поля «{field}».', en: 'Document in line {line}: the field “{field}” is missing.' },
+  'bank.section-not-closed': { status: 422, ru: 'Строка {line}: документ не закрыт словом «КонецДокумента».', en: 'Line {line}: the document is not closed by “КонецДокумента”.' },
+  'bank.too-many-rows': { status: 422, ru: 'В файле больше {max} документов. Выгрузите выписку за меньший срок.', en: 'The file has more than {max} documents. Export the statement for a shorter period.' },
+  'bank.unexpected-end': { status: 422, ru: 'Файл обрывается на строке {line}: нет «КонецФайла». Выгрузите его ещё раз.', en: 'The file breaks off at line {line}: “КонецФайла” is missing. Export it again.' },
+});
