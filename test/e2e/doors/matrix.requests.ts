@@ -21,6 +21,14 @@ function paper(): FormData {
   return form;
 }
 
+/** A bank statement with one payment that says no code. */
+export function bankFile(): FormData {
+  const form = new FormData();
+  const lines = ['1CClientBankExchange', 'ВерсияФормата=1.03', 'СекцияДокумент=Платежное поручение', `Номер=${newId()}`, 'Дата=10.03.2026', 'Сумма=150.00', 'ПлательщикСчет=40817810000000000001', `ПолучательСчет=${ACCOUNT.number}`, 'НазначениеПлатежа=Дар', 'КонецДокумента', 'КонецФайла', ''];
+  form.append('file', new Blob([lines.join('\n')], { type: 'text/plain' }), 'kl_to_1c.txt');
+  return form;
+}
+
 type Body = object | ((cast: Cast, holes: Holes) => object);
 const token: Body = (_cast, holes) => ({ token: holes.token });
 
@@ -73,6 +81,9 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/email-changes/confirm': { token: 'x'.repeat(40) },
   'POST /api/v1/email-changes/undo': { token: 'x'.repeat(40) },
   'POST /api/v1/session/second-factor': { code: '000000' },
+  'POST /api/v1/needs/{id}/gifts': { quantity: '150', unit: 'rub', provider: 'bank' },
+  'POST /api/v1/organizations/{id}/bank-statements': bankFile,
+  'POST /api/v1/bank-rows/{id}/decision': { outcome: 'not-a-gift' },
   'POST /api/v1/reviews/{id}/decision': { outcome: 'approve' },
 };
 
