@@ -25,7 +25,7 @@ export class Gifts1764000000200 implements MigrationInterface {
       CREATE INDEX gifts_unseen_by_amount ON gifts (organization_id, amount) WHERE status = 'promised';
       CREATE INDEX gifts_due ON gifts (deadline) WHERE status = 'promised';
       CREATE INDEX gifts_by_person ON gifts (person_id, created_at DESC, id DESC) WHERE person_id IS NOT NULL;
-      CREATE INDEX gifts_named ON gifts (created_at) WHERE donor_name IS NOT NULL OR donor_email IS NOT NULL;
+      CREATE INDEX gifts_by_address ON gifts (lower(donor_email)) WHERE donor_email IS NOT NULL;
 
       CREATE TABLE bank_statements (
         id uuid PRIMARY KEY,

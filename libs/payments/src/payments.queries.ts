@@ -41,8 +41,8 @@ export interface BankRowView {
   readonly payer: string | null;
   readonly purpose: string | null;
   readonly reason: string | null;
-  /** Codes of promised gifts of this sum, the oldest first: proposals for a person, nothing is decided by them. */
-  readonly proposals: readonly string[];
+  /** Promised gifts of this sum, the oldest first: proposals for a person, nothing is decided by them. */
+  readonly proposals: readonly { readonly code: string; readonly needTitle: string; readonly createdAt: string }[];
 }
 
 export interface BankStatementView {
@@ -68,7 +68,8 @@ const GIFT = `SELECT g.id, g.code, g.status, g.amount, g.unit, g.match_id IS NOT
   g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", g.payee, g.purpose FROM gifts g JOIN needs n ON n.id = g.need_id`;
 
 const ROW = `SELECT r.id, r.day::text AS day, r.number, r.amount, r.unit, r.payer, r.purpose, r.reason,
-  ARRAY(SELECT g.code FROM gifts g WHERE g.organization_id = r.organization_id AND g.amount = r.amount AND g.status = 'promised' ORDER BY g.created_at, g.id LIMIT ${PROPOSALS_SHOWN}) AS proposals FROM bank_rows r`;
+  coalesce((SELECT json_agg(p) FROM (SELECT g.code, n.title AS "needTitle", g.created_at AS "createdAt" FROM gifts g JOIN needs n ON n.id = g.need_id
+    WHERE g.organization_id = r.organization_id AND g.amount = r.amount AND g.status = 'promised' ORDER BY g.created_at, g.id LIMIT ${PROPOSALS_SHOWN}) p), '[]') AS proposals FROM bank_rows r`;
 
 @Injectable()
 export class PaymentsQueries {

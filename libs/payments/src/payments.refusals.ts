@@ -20,7 +20,7 @@ export const { refuse } = defineRefusals({
   'bank.not-a-date': { status: 422, ru: 'Строка {line}, {field}: «{value}» — не дата вида 31.12.2026.', en: 'Line {line}, {field}: “{value}” is not a date such as 31.12.2026.' },
   'bank.not-an-amount': { status: 422, ru: 'Строка {line}, {field}: «{value}» — не сумма вида 1500.00.', en: 'Line {line}, {field}: “{value}” is not an amount such as 1500.00.' },
   'bank.field-missing': { status: 422, ru: 'Документ в строке {line}: нет поля «{field}».', en: 'Document in line {line}: the field “{field}” is missing.' },
-  'bank.section-not-closed': { status: 422, ru: 'Строка {line}: документ не закрыт словом «КонецДокумента».', en: 'Line {line}: the document is not closed by “КонецДокумента”.' },
+  'bank.section-not-closed': { status: 422, ru: 'Строка {line}: документ не закрыт словом «КонецДокумента».', en: 'Line {line}: the document is never closed.' },
   'bank.too-many-rows': { status: 422, ru: 'В файле больше {max} документов. Выгрузите выписку за меньший срок.', en: 'The file has more than {max} documents. Export the statement for a shorter period.' },
-  'bank.unexpected-end': { status: 422, ru: 'Файл обрывается на строке {line}: нет «КонецФайла». Выгрузите его ещё раз.', en: 'The file breaks off at line {line}: “КонецФайла” is missing. Export it again.' },
+  'bank.unexpected-end': { status: 422, ru: 'Файл обрывается на строке {line}: нет «КонецФайла». Выгрузите его ещё раз.', en: 'The file breaks off at line {line}: its last word is missing. Export it again.' },
 });

@@ -5,7 +5,7 @@ import { photoKey } from '#photos';
 import { Env, Files, LinkToken } from '#platform';
 import { readMails } from '../../support/mails.js';
 import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
-import { bankFile } from './matrix.requests.js';
+import { bankStatement, MONEY_NEED, promisedGift } from './matrix.money.js';
 import { MAIL_WORDS, PRIVATE_NEED, SIGNED_IN, type Cast, type Role } from './cast.js';
 
 /** What stands in the holes of an address, by their names; a hole that is not named gets an id that nothing has. */
@@ -86,7 +86,7 @@ const OF_NOUN: Readonly<Record<string, Things>> = {
     'of an offer': async (cast) => photoFile(cast, 'offer_id', await cast.offer()), never: async () => ({ id: newId(), file: '480.webp' }),
   },
   statements: { issued: async (cast) => ({ code: ok(await cast.as('donor').get('/me/statement')).body.verificationCode }), never: async () => ({ code: '7KQ2-M0XD-9TRB-41WZ-5' }) },
-  gifts: { promised: async (cast) => ({ code: ok(await cast.api.visitor().post(`/needs/${await cast.need('open', MONEY_NEED)}/gifts`, { quantity: '150', unit: 'rub', provider: 'bank' }), 201).body.code }), never: async () => ({ code: 'LP-0000-0000-0' }) },
+  gifts: { promised: async (cast) => ({ code: await promisedGift(cast) }), never: async () => ({ code: 'LP-0000-0000-0' }) },
   'bank-statements': { imported: at(async (cast) => (await bankStatement(cast)).id), never },
   'bank-rows': { waiting: at(async (cast) => (await bankStatement(cast)).toDecide[0].id), never },
   unsubscribe: { mailed: async (cast) => ({ token: unsubscribeToken({ personId: cast.as('donor').personId, kind: 'proposal' }, cast.api.app.get(Env).SESSION_SECRET as string) }), never: async () => ({ token: 'x'.repeat(60) }) },
@@ -127,12 +127,6 @@ const NAMED: Readonly<Record<string, Things>> = {
   'POST /api/v1/standing-offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
   'POST /api/v1/offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
 };
-
-const MONEY_NEED = { kind: 'money', category: 'elderly-veterans', item: undefined, quantity: '15000', unit: 'rub', autoAccept: true };
-
-async function bankStatement(cast: Cast): Promise<{ id: string; toDecide: { id: string }[] }> {
-  return ok(await cast.as('coordinator').post(`/organizations/${cast.organization}/bank-statements`, bankFile()), 201).body;
-}
 
 function asked(query: (cast: Cast) => Promise<string>): Thing {
   return async (cast) => ({ query: `?${await query(cast)}` });

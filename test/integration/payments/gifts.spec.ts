@@ -73,7 +73,7 @@ test('another sum, an unknown code and a code of others wait for a person, who d
   const { toDecide } = await bank.import([{ purpose: less.code, sum: '90.00', number: '20' }, { purpose: `${more.code} `, sum: '250.00', number: '21' }, { purpose: 'LP-0000-0000-0', sum: '100.00', number: '22' }]);
   expect(toDecide.map(({ reason }) => reason).sort()).toEqual(['other-sum', 'other-sum', 'unknown-code']);
   const row = (number: string) => toDecide.find((each) => each.number === number)!;
-  expect(row('22').proposals).toEqual([less.code]);
+  expect(row('22').proposals).toMatchObject([{ code: less.code }]);
   const decide = (number: string, code: string) => answerOf(bank.statements.decide(bank.coordinator, row(number).id, { outcome: 'gift', gift: code }));
   expect([await decide('20', less.code), await decide('20', less.code), await decide('20', more.code), await decide('22', less.code)]).toEqual(['done', 'done', 'bank.row-decided', 'bank.gift-paid']);
   expect(await bank.balance(need)).toMatchObject({ open: 100_000 - 9_000 - 20_000, reserved: 20_000, received: 9_000 });

@@ -4,6 +4,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { FastifyReply } from 'fastify';
 import { AccountLimit, PasswordsService, type Actor } from '#identity';
 import { Erasure } from '#matching';
+import { forgetGifts } from '#payments';
 import { forgetInDecisions } from '#moderation';
 import { EventStreams } from '../events/event-streams.js';
 import { ApiErrors, NotKept, RequireInPerson, CurrentUser, type ApiRequest } from '../http/index.js';
@@ -45,7 +46,7 @@ export class PersonalDataController {
   @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.matches-under-way', 'identity.only-owner', 'identity.erasure-raced')
   async erase(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: OwnPasswordDto): Promise<void> {
     await this.passwords.prove(actor, body.password, request.ip);
-    for (const sid of await this.erasure.erase(actor, [forgetInDecisions])) this.streams.endSession(sid);
+    for (const sid of await this.erasure.erase(actor, [forgetInDecisions, forgetGifts])) this.streams.endSession(sid);
     await request.session.destroy();
     this.cookies.dropSession(reply);
   }

@@ -54,6 +54,10 @@ const SECTIONS: readonly Section[] = [
     ),
   },
   {
+    name: 'gifts',
+    sql: page('code, status, need_id AS need, amount, unit, purpose, donor_name AS "donorName", donor_email AS "donorEmail", anonymous, created_at AS "createdAt", deadline, ended_at AS "endedAt"', 'gifts', 'person_id = $1', 'created_at', 'id'),
+  },
+  {
     name: 'statement',
     sql: page(
       `t.id, t.at, t.kind, t.phase, CASE WHEN a.id = t.credit THEN t.amount ELSE -t.amount END AS amount, t.unit, t.item, a.kind AS account, t.subject_type AS "subjectType", t.subject_id AS "subjectId"`,

@@ -84,6 +84,12 @@ export class MyGiftsAnswer {
 /** Beside the file there is nothing to say. */
 export class BankFileDto {}
 
+class ProposedGiftAnswer {
+  @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) code: string;
+  @ApiProperty({ type: String }) needTitle: string;
+  @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
+}
+
 export class BankRowAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'date' }) day: string;
@@ -93,7 +99,7 @@ export class BankRowAnswer {
   @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) payer: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) purpose: string | null;
   @ApiProperty({ enum: ['new', 'no-code', 'unknown-code', 'several-codes', 'other-sum', 'paid-before', 'refused'], nullable: true }) reason: string | null;
-  @ApiProperty({ type: [String], description: 'Codes of promised gifts of this sum: proposals, nothing is decided by them' }) proposals: string[];
+  @ApiProperty({ type: [ProposedGiftAnswer], description: 'Promised gifts of this sum: nothing is decided by them' }) proposals: ProposedGiftAnswer[];
 }
 
 export class DecidedBankRowAnswer extends BankRowAnswer {

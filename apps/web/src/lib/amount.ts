@@ -26,8 +26,6 @@ const ROUBLE: Unit = {
   code: 'rub', name: 'рубль', nameRu: 'рубль', nameEn: 'rouble', symbolRu: '₽', symbolEn: 'RUB', dimension: 'money', base: 'kopeck', basePerUnit: 100, forms: { one: 'рубль', few: 'рубля', many: 'рублей' },
 };
 
-interface SpokenOptions { exact?: boolean }
-
 export class Amounts {
   private readonly byCode: Map<string, Unit>;
   private readonly locale: Locale;
@@ -59,15 +57,15 @@ export class Amounts {
     return form === 'one' ? unit.forms.one : form === 'few' ? unit.forms.few : unit.forms.many;
   }
 
-  /** "48 шт", "1 500 ₽", "4 ч 30 мин", "1,5 т". Kopecks only when asked for (`exact`) and there are any. */
-  say(amount: number, baseUnit: string, options: SpokenOptions = {}): string {
+  /** "48 шт", "1 500 ₽", "0,01 ₽", "4 ч 30 мин", "1,5 т". Nothing is rounded away: kopecks are said where there are any. */
+  say(amount: number, baseUnit: string): string {
     if (baseUnit === 'minute') return this.time(amount);
     const unit = this.spokenUnit(baseUnit, amount);
     if (!unit) return this.known ? `${figures(amount, this.locale, 0)}${NBSP}${baseUnit}` : '…';
     const value = amount / unit.basePerUnit;
-    const kopecks = baseUnit === 'kopeck' && options.exact && amount % 100 !== 0;
+    const kopecks = baseUnit === 'kopeck' && amount % 100 !== 0;
     const digits = baseUnit === 'kopeck' ? (kopecks ? 2 : 0) : 3;
-    const number = figures(baseUnit === 'kopeck' && !kopecks ? Math.trunc(value) : value, this.locale, digits, kopecks ? 2 : 0);
+    const number = figures(value, this.locale, digits, kopecks ? 2 : 0);
     return `${number}${NBSP}${this.spokenSymbol(unit, value)}`;
   }
 

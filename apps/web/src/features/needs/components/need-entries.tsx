@@ -24,7 +24,7 @@ export function NeedEntries({ need }: { need: Need }): ReactNode {
                 {page.items.map((entry) => (
                   <tr key={entry.id} data-state={entry.state}>
                     <td className="nowrap"><time dateTime={entry.at}>{dayTime(entry.at, zone)}</time></td><td>{word(entry)}</td><td>{t(`needs:entryState.${entry.state}`)}</td>
-                    <td className={`r entry-amount is-${entry.state}`}>{amounts.say(entry.amount, entry.unit, { exact: true })}</td>
+                    <td className={`r entry-amount is-${entry.state}`}>{amounts.say(entry.amount, entry.unit)}</td>
                   </tr>
                 ))}
               </tbody>

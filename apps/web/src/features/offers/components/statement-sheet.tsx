@@ -10,7 +10,7 @@ import { useStatement } from '../api/offers.js';
 function UnitRows({ unit }: { unit: StatementUnit }): ReactNode {
   const amounts = useAmounts();
   const goods = useByCode(useGoods().data);
-  const say = (amount: number): string => amounts.say(amount, unit.unit, { exact: true });
+  const say = (amount: number): string => amounts.say(amount, unit.unit);
   const what = (kind: string): string => (hasWords(`offers:moved.${kind}`) ? t(`offers:moved.${kind}`) : t('offers:moved.other'));
   return (
     <tbody>

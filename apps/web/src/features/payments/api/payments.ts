@@ -1,0 +1,26 @@
+import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { call, post, query, read } from '../../../lib/api.js';
+import type { Page } from '../../../lib/api-types.js';
+
+export interface Payee { name: string; account: string; bankName: string; bik: string; correspondent: string; inn: string | null; kpp: string | null }
+export interface Gift {
+  id: string; code: string; status: 'promised' | 'paid' | 'lapsed' | 'refunded'; amount: number; unit: string; held: boolean; need: string; needNumber: number; needTitle: string; organization: string;
+  createdAt: string; deadline: string; endedAt: string | null; payee: Payee | null; purpose: string | null; qr: { payload: string; svg: string } | null;
+}
+export interface ProposedGift { code: string; needTitle: string; createdAt: string }
+export interface BankRow { id: string; day: string; number: string; amount: number; unit: string; payer: string | null; purpose: string | null; reason: string | null; proposals: ProposedGift[] }
+export interface BankStatement { id: string; status: 'reading' | 'done'; uploadedAt: string; rows: number; recognised: number; alreadyKnown: number; ignored: number; toDecide: BankRow[] }
+
+export const useGift = (code: string): UseQueryResult<Gift> =>
+  useQuery<Gift>({ queryKey: ['gift', code], refetchInterval: ({ state }) => (state.data?.status === 'promised' ? 30_000 : false), queryFn: ({ signal }) => read<Gift>(`/gifts/${encodeURIComponent(code)}`, signal) });
+export const useBankRows = (org: string, cursor: string | undefined, enabled: boolean): UseQueryResult<Page<BankRow>> =>
+  useQuery({ queryKey: ['bank-rows', org, cursor], enabled, queryFn: ({ signal }) => read<Page<BankRow>>(`/organizations/${org}/bank-rows${query({ limit: 20, cursor })}`, signal) });
+
+export const promiseGift = ({ need, ...body }: { need: string; quantity: string; unit: string; anonymous: boolean }, key: string): Promise<Gift> => post(`/needs/${need}/gifts`, { ...body, provider: 'bank' }, key);
+/** `mark` tells two files apart, so that a second one is not taken for a repeated first. */
+export function importStatement({ org, file }: { org: string; file: File; mark: string }, key: string): Promise<BankStatement> {
+  const form = new FormData();
+  form.set('file', file);
+  return call('POST', `/organizations/${org}/bank-statements`, { body: form, idempotencyKey: key });
+}
+export const decideRow = ({ id, gift }: { id: string; gift: string | null }, key: string): Promise<unknown> => post(`/bank-rows/${id}/decision`, gift === null ? { outcome: 'not-a-gift' } : { outcome: 'gift', gift }, key);

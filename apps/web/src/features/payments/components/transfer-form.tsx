@@ -1,0 +1,38 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { TextField } from '../../../components/field.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import type { Need } from '../../../lib/api-types.js';
+import { focusFirstError } from '../../../lib/form.js';
+import { t } from '../../../lib/words.js';
+import { promiseGift, type Gift } from '../api/payments.js';
+
+/** Sums that one tap fills in, in roubles; those that the need has room for are shown. */
+const QUICK = [300, 500, 1_000, 3_000];
+const KOPECKS = 100;
+
+/** A sum, and the way to its payment order. Nobody has to sign in. */
+export function TransferForm({ need }: { need: Need }): ReactNode {
+  const element = useRef<HTMLFormElement>(null);
+  const navigate = useNavigate();
+  const [quantity, setQuantity] = useState('');
+  const action = useAction(promiseGift, { refresh: ['need'], onDone: (gift: Gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }) });
+  const error = action.problem?.fields.find((field) => field.field === 'quantity')?.message;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    await action.run({ need: need.id, quantity: quantity.replace(/\s/g, '').replace(',', '.'), unit: 'rub', anonymous: true });
+    focusFirstError(element.current);
+  };
+  return (
+    <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
+      <TextField label={t('payments:give.sum')} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={error} onChange={(event) => setQuantity(event.target.value)} />
+      <p className="row row-wrap" role="group" aria-label={t('payments:give.quick')}>
+        {QUICK.filter((sum) => sum * KOPECKS <= need.balance.open).map((sum) => <Button key={sum} size="dense" aria-pressed={quantity === String(sum)} onClick={() => setQuantity(String(sum))}>{t('payments:give.quickSum', { sum })}</Button>)}
+      </p>
+      {action.problem?.fields.length ? null : <ProblemNotice problem={action.problem} />}
+      <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('payments:give.byQr')}</Button>
+    </form>
+  );
+}

@@ -1,0 +1,6 @@
+import type { Forget } from '#platform';
+
+/** Takes name and address out of the gifts of a person who is erased, also out of those that were promised without signing in. What was given stays. */
+export const forgetGifts: Forget = async (tx, { personId, addresses }) => {
+  await tx.query('UPDATE gifts SET donor_name = NULL, donor_email = NULL, anonymous = true WHERE person_id = $1 OR lower(donor_email) = ANY($2)', [personId, addresses]);
+};

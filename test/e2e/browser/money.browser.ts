@@ -1,0 +1,43 @@
+import type { Page } from '@playwright/test';
+import { expect, person, test } from './support.js';
+
+const ACCOUNT = /PersonalAcc=(\d{20})/;
+
+/** Makes what the demo region may lack: an open money need of the coordinator's organization whose yes is given beforehand. */
+async function moneyNeed(page: Page): Promise<string> {
+  const { organization } = ((await (await page.request.get('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] }).memberships[0] ?? { organization: { id: '' } };
+  const needs = (await (await page.request.get(`/api/v1/needs?organization=${organization.id}&kind=money&limit=200`)).json()) as { items: { id: string; status: string; autoAccept: boolean; balance: { open: number } }[] };
+  return needs.items.find((need) => need.status === 'open' && need.autoAccept && need.balance.open > 200_000)?.id ?? '';
+}
+
+test('a visitor gives by QR code, the coordinator imports the statement, both see it', async ({ page, browser, complaints }) => {
+  const desk = await person(browser, complaints, 'coordinator', '/desk');
+  const need = await moneyNeed(desk);
+  expect(need).not.toBe('');
+
+  await page.goto(`/needs/${need}`);
+  await page.getByRole('button', { name: '500 ₽', exact: true }).click();
+  await page.getByRole('button', { name: 'Перевести по QR-коду' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Осталось перевести');
+  const code = decodeURIComponent(new URL(page.url()).pathname.split('/').at(-1) ?? '');
+  await expect(page.getByText(code).first()).toBeVisible();
+  await expect(page.getByAltText(/Платёжный QR-код/)).toBeVisible();
+  const gift = (await (await page.request.get(`/api/v1/gifts/${code}`)).json()) as { qr: { payload: string } };
+  const account = ACCOUNT.exec(gift.qr.payload)?.[1] ?? '';
+
+  const org = new URL(desk.url()).pathname.split('/')[2] ?? '';
+  await desk.goto(`/desk/${org}/bank`);
+  const payment = (purpose: string, sum: string, number: string): string[] => ['СекцияДокумент=Платежное поручение', `Номер=${number}`, 'Дата=10.03.2026', `Сумма=${sum}`, 'ПлательщикСчет=40817810000000000001', 'Плательщик=Проверка', `ПолучательСчет=${account}`, `НазначениеПлатежа=${purpose}`, 'КонецДокумента'];
+  const file = ['1CClientBankExchange', 'ВерсияФормата=1.03', ...payment(`Дар ${code.toLowerCase()}`, '500.00', code), ...payment('Без кода', '12.34', `${code}-2`), 'КонецФайла', ''].join('\n');
+  await desk.locator('input[type=file]').setInputFiles({ name: 'kl_to_1c.txt', mimeType: 'text/plain', buffer: Buffer.from(file) });
+  await desk.getByRole('button', { name: 'Загрузить', exact: true }).click();
+  await expect(desk.getByRole('status').filter({ hasText: 'Выписка прочитана' })).toBeVisible();
+  const row = desk.getByRole('form', { name: /12,34/ });
+  await row.getByRole('button', { name: 'Это не вклад' }).click();
+  await expect(row).toHaveCount(0);
+
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('дошли до организации');
+  await page.goto(`/needs/${need}`);
+  await expect(page.locator('main')).toContainText('500 ₽');
+});
