@@ -3,7 +3,7 @@ export { Exclusions, type Exclusion } from './exclusions.js';
 export { freshContext, type ScoringContext } from './scoring-context.js';
 export type { NeedSide, OfferSide, Point } from './sides.js';
 export type { Candidate } from './index/scan.js';
-export { PairIndex } from './index/pair-index.js';
+export { PairIndex, PROPOSALS_PER_SIDE } from './index/pair-index.js';
 export { clearUnit, clearingWeights, contextBeforeEquity, type ClearedUnit, type ClearOptions } from './planning/clear-unit.js';
 export { matchedByNeed, NO_SHARES } from './planning/fairness.rules.js';
 export type { HandedNeeds } from './planning/handed-needs.js';

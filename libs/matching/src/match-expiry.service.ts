@@ -8,6 +8,7 @@ import { NeedEntity, NeedsService } from '#needs';
 import { OfferEntity, OffersService } from '#offers';
 import { MatchEntity, type MatchStatus } from './match.entity.js';
 import { MATCH_WAITS } from './match-life.rules.js';
+import { needsLookFurther, offersLookAgain } from './waiting.queries.js';
 import { endMatch, findMatch, lockMatch, partiesOf, type StepContext } from './match-steps.js';
 
 /** What ends matches from outside: a need or offer taken back, and silence. */
@@ -26,8 +27,8 @@ export class MatchExpiryService {
     await this.source.transaction(async (tx) => {
       await this.needs.withdraw(tx, actor, needId);
       const context = { tx, at: this.clock.now(), by: actor.personId };
-      await this.endProposals(context, 'need_id', needId, 'organization', 'need-withdrawn');
       await this.endHolds(context, needId, { endedBy: 'organization', reason: 'need-withdrawn' });
+      await this.endProposals(context, 'need_id', needId, 'organization', 'need-withdrawn');
     });
   }
 
@@ -109,7 +110,7 @@ export class MatchExpiryService {
     });
   }
 
-  /** Proposals hold nothing: they end in one statement, in id order so that two sweeps never wait for each other in a circle. */
+  /** Proposals hold nothing: they end in one statement, in id order so that two sweeps never wait for each other in a circle. Last in its transaction: who is left without any looks again. */
   private async endProposals({ tx, at }: StepContext, column: 'need_id' | 'offer_id', id: string, endedBy: 'donor' | 'organization' | 'clock', reason: string): Promise<void> {
     const rows: { offerId: string; needId: string; donorId: string; organizationId: string }[] = await tx.query(
       `WITH proposals AS (SELECT id FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY id FOR UPDATE),
@@ -121,6 +122,8 @@ export class MatchExpiryService {
     announce(tx, ...rows.map((row) => (column === 'need_id'
       ? { event: 'offer.proposals', id: row.offerId, partyIds: [row.donorId] } as const
       : { event: 'need.proposals', id: row.needId, partyIds: [row.organizationId] } as const)));
+    if (column === 'need_id') await offersLookAgain(tx, rows.map((row) => row.offerId), at);
+    else await needsLookFurther(tx, rows.map((row) => row.needId), at);
   }
 
   /** Gives back what a need's matches hold and have not handed over; the need is locked by the caller, then offers and matches by id. */
