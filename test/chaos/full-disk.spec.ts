@@ -58,7 +58,7 @@ const long = (): string => randomBytes(1800).toString('base64');
       await house.raisePostgres(); // it may be about to give up only now
       return (await health('ready')) === 200;
     }, 60_000);
-    const last = await insist(house.source, write);
+    const last = await insist(write);
     acknowledged.push(ok(last, 201).body.id);
     expect(await house.source.query('SELECT count(*) AS n FROM needs WHERE id = ANY($1)', [acknowledged])).toEqual([{ n: acknowledged.length }]);
     expect(await house.source.query('SELECT count(*) AS n FROM needs')).toEqual([{ n: acknowledged.length }]); // what was refused is not there
