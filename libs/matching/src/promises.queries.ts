@@ -14,7 +14,11 @@ interface PromiseRow {
 
 /** A promise is the giver's own yes: what an organization holds and the giver has not answered is none. */
 const RUNS = `(m.status IN ('accepted', 'delivered', 'disputed') OR (m.status = 'held' AND m.first_yes = 'donor'))`;
-const BROKEN = `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.status = 'cancelled' AND m.ended_by = 'donor')))`;
+/** What was agreed on and ended, and who did not keep it: the giver by not handing over in time or by taking it back, the organization by taking it back. What a moderator, or a need's end, cancelled was broken by nobody. */
+export const BROKEN_BY = {
+  donor: `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.status = 'cancelled' AND m.ended_by = 'donor')))`,
+  organization: `(m.accepted_at IS NOT NULL AND m.status = 'cancelled' AND m.ended_by = 'organization')`,
+} as const;
 
 /**
  * The promises of these givers (people or organizations, by party id). The order and OFFSET 0 make PostgreSQL go from the giver to their offers to what is promised
@@ -25,7 +29,7 @@ export async function readPromises(db: Db, givers: readonly string[]): Promise<M
   const rows = await preparedQuery<PromiseRow>(
     db,
     `SELECT g.id, coalesce(d.kind = 'company', false) AS company, m.unit, count(m.id) FILTER (WHERE ${RUNS})::int AS held, coalesce(sum(m.amount) FILTER (WHERE ${RUNS}), 0)::float8 AS amount,
-            count(m.id) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(m.id) FILTER (WHERE ${BROKEN})::int AS broken
+            count(m.id) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(m.id) FILTER (WHERE ${BROKEN_BY.donor})::int AS broken
      FROM unnest(${forceGenericPlan('$1', 'uuid[]')}) AS g(id) LEFT JOIN donors d ON d.id = g.id
      LEFT JOIN LATERAL (
        SELECT m.* FROM (SELECT o.id FROM offers o WHERE o.donor_id = g.id ORDER BY o.created_at DESC, o.id DESC) o, LATERAL (SELECT * FROM matches WHERE offer_id = o.id AND held_at IS NOT NULL OFFSET 0) m OFFSET 0) m ON true
