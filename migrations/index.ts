@@ -33,6 +33,7 @@ import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
 import { WaitingSides1764000000180 } from './1764000000180-waiting-sides.js';
 import { ClaimsThatAreRenewed1764000000181 } from './1764000000181-claims-that-are-renewed.js';
+import { PairsThatMayNotMeet1764000000182 } from './1764000000182-pairs-that-may-not-meet.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -71,4 +72,5 @@ export const migrations = [
   DueRowFailures1764000000154,
   WaitingSides1764000000180,
   ClaimsThatAreRenewed1764000000181,
+  PairsThatMayNotMeet1764000000182,
 ];

@@ -41,7 +41,7 @@ export class MatchExpiryService {
     });
   }
 
-  /** Needs that are overdue or stale and offers that have run out end with their proposals; what is held keeps its own deadline. */
+  /** Needs that are overdue or stale end with their proposals and with what is held for them and not yet handed over; offers that have run out end with their proposals, what is held of them keeps its own deadline. */
   async expireDue(): Promise<number> {
     const clock = (tx: Tx): StepContext => ({ tx, at: this.clock.now(), by: null });
     const needs = await processDueRows(this.source, this.clock, {
@@ -50,6 +50,7 @@ export class MatchExpiryService {
             UNION ALL SELECT id, fresh_until FROM needs WHERE status IN ('open', 'partly_met') AND fresh_until <= $1`,
       apply: async (tx, id) => {
         if (!(await this.needs.expire(tx, id))) return false;
+        await this.endHolds(clock(tx), id, { endedBy: 'clock', reason: 'need-expired' });
         await this.endProposals(clock(tx), 'need_id', id, 'clock', 'need-expired');
         return true;
       },
@@ -81,7 +82,7 @@ export class MatchExpiryService {
     const at = this.clock.now();
     if (match.deadline === null || match.deadline >= at) return false;
     if (match.status === 'held' || match.status === 'accepted') {
-      await endMatch(this, { tx, at, by: null }, locked, 'expired', { endedBy: 'clock', reason: match.status === 'held' ? 'no-answer' : 'no-hand-over' });
+      await endMatch(this, { tx, at, by: null }, locked, 'expired', lapsed(match));
     } else if (match.status === 'delivered') {
       match.deadline = null; // told once; from here on a moderator decides
       await tx.save(MatchEntity, match);
@@ -126,7 +127,10 @@ export class MatchExpiryService {
     else await needsLookFurther(tx, rows.map((row) => row.needId), at);
   }
 
-  /** Gives back what a need's matches hold and have not handed over; the need is locked by the caller, then offers and matches by id. */
+  /**
+   * Gives back what a need's matches hold and have not handed over; the need is locked by the caller, then offers and matches by id. One whose own time was up before ends as silence
+   * ends it: then somebody did not do what they said.
+   */
   private async endHolds(context: StepContext, needId: string, changes: Partial<MatchEntity>): Promise<void> {
     const { tx } = context;
     const lock = { mode: 'pessimistic_write' } as const;
@@ -138,7 +142,11 @@ export class MatchExpiryService {
     const matches = await tx.find(MatchEntity, { where: { needId, status: In(holding) }, order: { id: 'ASC' }, lock });
     for (const match of matches) {
       const offer = offers.get(match.offerId);
-      if (offer) await endMatch(this, context, { match, need, offer, parties: partiesOf(offer, need) }, 'cancelled', { ...changes });
+      if (!offer) continue;
+      const late = match.deadline !== null && match.deadline < context.at;
+      await endMatch(this, context, { match, need, offer, parties: partiesOf(offer, need) }, late ? 'expired' : 'cancelled', late ? lapsed(match) : { ...changes });
     }
   }
 }
+
+const lapsed = (match: MatchEntity): Partial<MatchEntity> => ({ endedBy: 'clock', reason: match.status === 'held' ? 'no-answer' : 'no-hand-over' });

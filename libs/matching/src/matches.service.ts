@@ -8,7 +8,7 @@ import { Ledger } from '#ledger';
 import { givesYesBeforehand, NeedsService } from '#needs';
 import { OffersService } from '#offers';
 import type { MatchSide } from './match.entity.js';
-import { ALREADY, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
+import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
 import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
 import { refuse } from './match-life.refusals.js';
 import { lockPromiseRoom } from './promises.queries.js';
@@ -70,7 +70,8 @@ export class MatchesService {
   async cancel(actor: Actor, matchId: string, reason?: string): Promise<void> {
     await this.step(actor, matchId, 'cancel', async (context, locked) => {
       const side = sidesOf(actor, locked.parties)[0];
-      await endMatch(this, context, locked, 'cancelled', { reason: reason ?? null, endedBy: side ?? 'moderator' });
+      const notBefore = side === undefined ? null : new Date(context.at.getTime() + CANCELLED_MS);
+      await endMatch(this, context, locked, 'cancelled', { reason: reason ?? null, endedBy: side ?? 'moderator', notBefore });
     });
   }
 

@@ -56,3 +56,18 @@ export async function lockPromiseRoom(tx: Tx, donorId: string, unit: string): Pr
   const promises = (await readPromises(tx, [donorId])).get(donorId) ?? NO_PROMISES;
   return promiseRoom(promises, unit);
 }
+
+/** How many promises of these organizations, or of these givers, ended and how many of those were kept: for the words of a page. */
+export async function countPromises(db: Db, side: keyof typeof BROKEN_BY, parties: readonly string[]): Promise<Map<string, { readonly kept: number; readonly of: number }>> {
+  if (parties.length === 0) return new Map();
+  const [table, party, match] = side === 'donor' ? ['offers', 'donor_id', 'offer_id'] : ['needs', 'organization_id', 'need_id'];
+  const rows = await preparedQuery<{ party: string; kept: number; of: number }>(
+    db,
+    `SELECT p.${party} AS party, count(*) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(*)::int AS of
+     FROM ${table} p JOIN matches m ON m.${match} = p.id
+     WHERE p.${party} = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND m.accepted_at IS NOT NULL AND m.held_at IS NOT NULL AND m.status IN ('confirmed', 'cancelled', 'expired') AND (m.status = 'confirmed' OR ${BROKEN_BY[side]})
+     GROUP BY 1`,
+    [parties],
+  );
+  return new Map(rows.map(({ party: id, kept, of }) => [id, { kept, of }]));
+}

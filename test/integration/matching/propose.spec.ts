@@ -69,7 +69,7 @@ test('several needs for one offer, several offers for one need, each as large as
   expect(pairs(rows)).toEqual(pairs([{ offerId: fifty, needId: small, amount: 8 }, { offerId: fifty, needId: large, amount: 50 }, { offerId: twenty, needId: small, amount: 8 }]));
 });
 
-test('what is held lowers the other proposals, a full need loses them, a voided hold brings them back', async () => {
+test('what is held lowers the other proposals, a full need loses them, a voided hold brings them back: but not at once to those who cancelled', async () => {
   const soap = thing('hygiene-soap');
   const need = await engine.openNeed({ ...soap, quantity: '60', autoAccept: false });
   const other = await engine.openNeed({ ...soap, quantity: '30' });
@@ -93,7 +93,13 @@ test('what is held lowers the other proposals, a full need loses them, a voided 
 
   await engine.life.cancel(engine.donor, match?.id ?? '');
   await both(first, need);
-  expect([await amounts(first), await amounts(second)]).toEqual([{ need: 50, other: 30 }, { other: 30 }]); // the second pair has its match already
+  expect([await amounts(first), await amounts(second)]).toEqual([{ other: 30 }, { other: 30 }]); // the second pair has its match already, the first would only be cancelled again
+  const start = engine.clock.now();
+  engine.clock.forward(30 * DAY_MS);
+  await engine.forNeed(need);
+  expect(await amounts(first)).toEqual({ need: 50, other: 30 });
+  engine.clock.set(start);
+  await engine.forNeed(need);
 });
 
 test('a declined pair does not meet again; "not now" does, after 90 days', async () => {
