@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { ClearingProcesses } from '#clearing';
 import { MatchIndex } from '#matching';
 import { MailSender } from '#notifications';
-import { Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, lowerPriority, stopsInOrder, tellReady, warnOfTooMuchPower, watchProcess } from '#platform';
+import { awaitDatabase, Env, EnvError, JobQueue, JobRunner, Listener, log, NestLog, PauseWatch, Readiness, Relay, lowerPriority, stopsInOrder, tellReady, warnOfTooMuchPower, watchProcess } from '#platform';
 import { jobRegistry } from './jobs.js';
 import { BEHIND, LONG, REACTIONS } from './reactions.js';
 import { SCHEDULE } from './schedule.js';
@@ -22,6 +22,7 @@ async function main(): Promise<void> {
   const env = Env.load();
   if (!env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it, and their tokens sealed');
   watchProcess();
+  if (env.DATABASE_URL) await awaitDatabase(env.DATABASE_URL);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: new NestLog(), abortOnError: false });
   const [source, readiness, pause] = [app.get(DataSource), app.get(Readiness), app.get(PauseWatch)];
   const runner = new JobRunner(source, jobRegistry((service) => app.get(service, { strict: false })));

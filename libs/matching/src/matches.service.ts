@@ -9,7 +9,7 @@ import { givesYesBeforehand, NeedsService } from '#needs';
 import { OffersService } from '#offers';
 import type { MatchSide } from './match.entity.js';
 import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
-import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
+import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, inOrder, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
 import { refuse } from './match-life.refusals.js';
 import { lockPromiseRoom } from './promises.queries.js';
 import { mayPromise, type PromiseRoom } from './promises.rules.js';
@@ -86,7 +86,7 @@ export class MatchesService {
     if (ALREADY[outcome].includes(locked.match.status)) return;
     if (!isModerator(actor) || sidesOf(actor, locked.parties).length > 0) refuse('match.not-yours');
     if (!['delivered', 'disputed'].includes(locked.match.status)) refuse('match.not-now');
-    const context = { tx, at: this.clock.now(), by: actor.personId };
+    const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
     if (outcome === 'confirm') await this.receive(actor, context, locked, {});
     else await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator' });
   }
@@ -100,7 +100,7 @@ export class MatchesService {
       if (verb === 'accept') confirmedOnly(actor);
       const locked = await lockMatch(tx, found);
       const roles = rolesOf(actor, locked.parties, locked.match);
-      const context = { tx, at: this.clock.now(), by: actor.personId };
+      const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
       const allowed = MATCH_STEPS[locked.match.status][verb]?.some((role) => roles.includes(role));
       if (!allowed && (ALREADY[verb].includes(locked.match.status) || (verb === 'accept' && roles.includes('answered')))) return again?.(context, locked);
       if (!allowed) refuse('match.not-now', { status: locked.match.status });

@@ -1,4 +1,5 @@
 export * from './audit.js';
+export { awaitDatabase } from './await-database.js';
 export { checkRunningRole, prepareDatabase } from './database-roles.js';
 export { configuredUrls, type DatabaseUrls } from './database-urls.js';
 export * from './db.js';

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, newId } from '#kernel';
-import { MatchEntity, MatchExpiryService, MatchesQueries, MatchesService, matchingEntities, MatchReads, type ArrivalInput } from '#matching';
+import { MatchEntity, MatchExpiryService, MatchesQueries, MatchesService, matchingChecks, matchingEntities, MatchReads, type ArrivalInput } from '#matching';
 import type { NeedForm } from '#needs';
 import type { OfferForm } from '#offers';
 import { verifyLedger } from '#ledger';
@@ -324,4 +324,24 @@ test('what is told of a match is true when it is read: how much of the need it m
   const [, , after] = await read(second);
   const hands = (sentence: unknown): number => Number(/of (\d+) hand-overs/.exec(String(sentence))?.[1] ?? 0);
   expect(hands(after)).toBe(hands(before) + 1);
+});
+
+test('the times of a match never run backwards, whichever clock is behind; and where one does, the check says so', async () => {
+  const { clock, source } = desk;
+  const { matchId } = await pair();
+  const start = clock.now();
+  const back = (seconds: number): void => clock.set(new Date(start.getTime() - seconds * 1_000)); // another process's clock
+  await life.accept(desk.donor, matchId);
+  back(10);
+  await life.accept(desk.coordinator, matchId);
+  back(30);
+  await life.deliver(desk.donor, matchId);
+  back(20);
+  await life.confirm(desk.coordinator, matchId);
+  clock.set(start);
+  const backwards = async () => (await source.query(matchingChecks.find(({ sentence }) => sentence.includes('backwards'))!.sql)) as unknown[];
+  expect(await backwards()).toEqual([]);
+  await source.query(`UPDATE matches SET accepted_at = accepted_at - interval '1 second' WHERE id = $1`, [matchId]);
+  expect(await backwards()).toEqual([{ id: matchId }]);
+  await source.query(`UPDATE matches SET accepted_at = accepted_at + interval '1 second' WHERE id = $1`, [matchId]);
 });
