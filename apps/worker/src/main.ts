@@ -22,11 +22,11 @@ async function main(): Promise<void> {
   const env = Env.load();
   if (!env.SESSION_SECRET) throw new EnvError('SESSION_SECRET is not set: the links of mails are signed with it, and their tokens sealed');
   watchProcess();
-  if (env.DATABASE_URL) await awaitDatabase(env.DATABASE_URL);
+  if (env.sessionUrl) await awaitDatabase(env.sessionUrl);
   const app = await NestFactory.createApplicationContext(WorkerModule.with(env), { logger: new NestLog(), abortOnError: false });
   const [source, readiness, pause] = [app.get(DataSource), app.get(Readiness), app.get(PauseWatch)];
   const runner = new JobRunner(source, jobRegistry((service) => app.get(service, { strict: false })));
-  const queue = await JobQueue.open({ databaseUrl: env.DATABASE_URL as string, redisUrl: env.REDIS_URL, silenceMs: env.DATABASE_SILENCE_MS, behind: BEHIND, long: LONG });
+  const queue = await JobQueue.open({ databaseUrl: env.sessionUrl as string, redisUrl: env.REDIS_URL, silenceMs: env.DATABASE_SILENCE_MS, behind: BEHIND, long: LONG });
   const relay = new Relay(source, queue, REACTIONS, runner.together);
   const door = await startManagementServer(env, { source, readiness, queueAnswers: () => queue.answers() });
   let check: NodeJS.Timeout | undefined;

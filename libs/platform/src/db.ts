@@ -24,6 +24,8 @@ export interface DbOptions {
   readonly pipeline?: boolean;
   /** Ends a connection on which nothing has come for so long, in milliseconds: the network may hang without ever saying so. Longer than a statement may take. */
   readonly silenceMs?: number;
+  /** The address is a pooler's: it refuses limits that come with a connection, and sets them itself (`checkPooledLimits`). */
+  readonly pooled?: boolean;
 }
 
 /** A statement that has not answered for so long makes its connection ask whether the database answers anybody: a long statement is waited for, a hung database is not. */
@@ -91,7 +93,8 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
     applicationName: options.applicationName ?? 'lepta',
     // What is asked at the same time on one connection is sent together (`pipeline` in prepared.ts); whoever asks one thing after the other sees no difference.
     extra: {
-      max: options.max, pipeline: options.pipeline ?? true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: CONNECT_MS,
+      max: options.max, pipeline: options.pipeline ?? true, connectionTimeoutMillis: CONNECT_MS,
+      ...(options.pooled ? {} : { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }),
       ...(options.silenceMs === undefined ? {} : { Client: impatientClient(options.silenceMs) }),
     },
   };

@@ -29,6 +29,7 @@ export { withoutEvents } from './notices.js';
 export * from './metrics-access.rules.js';
 export { pause, PauseWatch, readPause, resume, type Pause } from './pause.js';
 export * from './platform.module.js';
+export { checkPooledLimits } from './pooled.js';
 export { refusePlatform } from './platform.refusals.js';
 export * from './readiness.js';
 export * from './prepared.js';
