@@ -47,6 +47,10 @@ const long = (): string => randomBytes(1800).toString('base64');
     expect([...new Set(refused.map(({ status, body, headers }) => `${status} ${headers.get('content-type')} ${body?.code}`))]).toEqual(['503 application/problem+json; charset=utf-8 http.no-room']);
     expect(ok(await region.coordinator.get('/needs?limit=1')).status).toBe(200); // it can still be read
     expect(await health('live')).toBe(200);
+    await until('it says that it has no room', async () => {
+      const ready = await fetch(`${house.url}/api/health/ready`);
+      return ready.status === 503 && ((await ready.json()) as { params?: { reason?: string } }).params?.reason === 'disk';
+    }, 20_000);
     // Now its log has no room either: PostgreSQL gives up.
     for (let segment = 0; segment < 6; segment += 1) await house.asOwner('SELECT pg_switch_wal(), pg_logical_emit_message(false, $1, repeat($2, 1000000))', ['x', long().slice(0, 10)]).catch(() => undefined);
     const later = await write();
@@ -58,7 +62,7 @@ const long = (): string => randomBytes(1800).toString('base64');
       await house.raisePostgres(); // it may be about to give up only now
       return (await health('ready')) === 200;
     }, 60_000);
-    const last = await insist(house.source, write);
+    const last = await insist(write);
     acknowledged.push(ok(last, 201).body.id);
     expect(await house.source.query('SELECT count(*) AS n FROM needs WHERE id = ANY($1)', [acknowledged])).toEqual([{ n: acknowledged.length }]);
     expect(await house.source.query('SELECT count(*) AS n FROM needs')).toEqual([{ n: acknowledged.length }]); // what was refused is not there

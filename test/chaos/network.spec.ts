@@ -60,7 +60,7 @@ test.each(Object.entries(DEEDS))('%s, with the connection cut at message after m
       proxy.gate = () => 'pass';
       expect([from, number, [status, 503].includes(first.status), first.body?.code]).toEqual([from, number, true, first.status === 503 ? 'http.unavailable' : undefined]);
       if (first.status === 503) expect(first.headers.get('content-type')).toContain('application/problem+json');
-      const last = await insist(db.source, () => send(key));
+      const last = await insist(() => send(key));
       expect([from, number, last.status, last.text]).toEqual([from, number, status, last.text]);
       if (first.status === status) expect(last.body.id).toBe(first.body.id);
       await settle(last);
@@ -90,8 +90,8 @@ test('a network that hangs is given up after a while; when it is back everything
   expect(await (await fetch(`${api.url}/api/health/ready`)).json()).toMatchObject({ status: 503, params: { reason: 'database' } });
   const told = stream.said().split('event: hello').length;
   proxy.gate = () => 'pass';
-  const last = ok(await insist(db.source, () => send(key)), 201);
-  ok(await insist(db.source, () => api.visitor().get('/needs')));
+  const last = ok(await insist(() => send(key)), 201);
+  ok(await insist(() => api.visitor().get('/needs')));
   await until('it is ready', async () => (await fetch(`${api.url}/api/health/ready`)).status === 200);
   await until('the browser is told to look again', async () => stream.said().split('event: hello').length > told);
   await settle(last);
@@ -113,12 +113,12 @@ test('all connections cut at once, again and again under load: later, never brok
       else if (!isLater(answer)) odd.push(answer.text);
       const read = await api.visitor().get('/needs');
       if (read.status !== 200 && read.status !== 503) odd.push(read.text);
-      if (answer.status === 201) await insist(db.source, () => donor.post(`/offers/${answer.body.id}/withdraw`));
+      if (answer.status === 201) await insist(() => donor.post(`/offers/${answer.body.id}/withdraw`));
     }
   }));
   clearInterval(cutter);
   expect(odd).toEqual([]);
   expect(acknowledged.length).toBeGreaterThan(0);
   expect(await db.source.query('SELECT count(*) AS n FROM offers WHERE id = ANY($1)', [acknowledged])).toEqual([{ n: acknowledged.length }]);
-  ok(await insist(db.source, () => api.visitor().get('/needs')));
+  ok(await insist(() => api.visitor().get('/needs')));
 }, 150_000);

@@ -85,7 +85,7 @@ export class FragileHouse {
   async people(): Promise<Region> {
     const door = await startApi({ url: this.databaseUrl }, { settings: { SESSION_SECRET: SECRET } });
     try {
-      return (await Region.of(door, this.source)).through((who) => new PatientCaller(who, this.url, this.source, this.promised));
+      return (await Region.of(door, this.source)).through((who) => new PatientCaller(who, this.url, this.promised));
     } finally {
       await door.close();
     }

@@ -1,5 +1,4 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { DataSource } from 'typeorm';
 import type { Answer } from './api.js';
 
 /** Nobody answered: the process is dead, or was while it worked. */
@@ -15,15 +14,11 @@ export function once(send: () => Promise<Answer>): Promise<Answer> {
 
 export const isLater = ({ status, body }: Answer): boolean => status === 0 || status === 503 || body?.code === 'http.still-running';
 
-/**
- * Sends a request until it is answered with something else than "later", as a program does that keeps its Idempotency-Key.
- * @param source the database past whatever is broken, to let the time pass for which a request counts as running whose process has died
- */
-export async function insist(source: DataSource, send: () => Promise<Answer>, patienceMs = 60_000): Promise<Answer> {
+/** Sends a request until it is answered with something else than "later", as a program does that keeps its Idempotency-Key. */
+export async function insist(send: () => Promise<Answer>, patienceMs = 60_000): Promise<Answer> {
   for (const until = Date.now() + patienceMs; ; await sleep(50)) {
     const answer = await once(send);
     if (!isLater(answer)) return answer;
     if (Date.now() > until) throw new Error(`for ${patienceMs} ms nothing but ${answer.status} ${answer.text}`);
-    if (answer.body?.code === 'http.still-running') await source.query(`UPDATE idempotency_keys SET locked_until = now() - interval '1 second' WHERE status IS NULL AND locked_until > now()`).catch(() => undefined);
   }
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { DataSource } from 'typeorm';
 import { Caller, type Answer } from './api.js';
 import { insist } from './insist.js';
 
@@ -14,7 +13,6 @@ export class PatientCaller extends Caller {
   constructor(
     private readonly who: Caller,
     url: string,
-    private readonly source: DataSource,
     private readonly promised: Promised[],
   ) {
     super(url, who.credentials);
@@ -22,12 +20,12 @@ export class PatientCaller extends Caller {
   }
 
   override at(url: string): Caller {
-    return new PatientCaller(this.who, url, this.source, this.promised);
+    return new PatientCaller(this.who, url, this.promised);
   }
 
   override async call(method: string, path: string, body?: unknown, headers: Record<string, string | null> = {}): Promise<Answer> {
     const kept = method === 'POST' ? { 'idempotency-key': randomUUID(), ...headers } : headers;
-    const answer = await insist(this.source, () => super.call(method, path, body, kept), 120_000);
+    const answer = await insist(() => super.call(method, path, body, kept), 120_000);
     if (method === 'POST' && answer.status === 201 && typeof answer.body?.id === 'string') this.promised.push({ path, id: answer.body.id });
     return answer;
   }

@@ -16,7 +16,7 @@ export class WorkerModule {
   static with(env: Env): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule],
+      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule],
       providers: [ForgetJob],
     };
   }

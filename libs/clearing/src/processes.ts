@@ -35,7 +35,7 @@ export class ClearingProcesses {
     if (this.free === 0) await new Promise<void>((go) => this.waiting.push(go));
     else this.free -= 1;
     try {
-      await this.process({ ...task, databaseUrl: this.env.DATABASE_URL as string });
+      await this.process({ ...task, databaseUrl: this.env.sessionUrl as string });
     } finally {
       const next = this.waiting.shift();
       if (next) next();

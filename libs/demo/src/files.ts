@@ -7,9 +7,9 @@ export interface SignIn {
   readonly password: string;
 }
 
-/** `demo.json`: where the installation answers, and one sign-in for each role. `url` is there once it has been started. */
+/** `demo.json`: where the installation answers, or will once it has been started, and one sign-in for each role. */
 export interface DemoFile {
-  readonly url?: string;
+  readonly url: string;
   readonly signIns: Readonly<Record<DemoRole, SignIn>>;
 }
 
@@ -25,7 +25,7 @@ export async function readDemo(dir: string): Promise<DemoFile | null> {
   }
   try {
     const file = JSON.parse(text) as DemoFile;
-    return typeof file.signIns?.donor?.password === 'string' ? file : null;
+    return typeof file.signIns?.donor?.password === 'string' && typeof file.url === 'string' ? file : null;
   } catch {
     return null;
   }

@@ -11,7 +11,7 @@ import { needEntities } from '#needs';
 import { offerEntities } from '#offers';
 import { matchingEntities } from '#matching';
 import { moderationEntities } from '#moderation';
-import { readDemo, writeDemo, type SignIn } from './files.js';
+import { readDemo, writeDemo, type DemoFile, type SignIn } from './files.js';
 import { DEMO_ROLES, type DemoRole } from './people.data.js';
 import { makeRegion, type Counts } from './region.js';
 
@@ -34,13 +34,14 @@ const entities = [
  * crash leaves nothing behind. Returns what was made, or null when it was there.
  */
 export async function seedDemo({ databaseUrl, dir, log = () => undefined, today = new Clock().now() }: SeedDemo): Promise<Counts | null> {
-  if (Env.load().production) throw new Error('The demo region is never made with NODE_ENV=production');
+  const { production, PUBLIC_URL: url } = Env.load();
+  if (production) throw new Error('The demo region is never made with NODE_ENV=production');
   const source = await new DataSource({ ...dataSourceOptions({ url: databaseUrl, max: 3, applicationName: 'lepta-demo' }), entities }).initialize();
   try {
     const signIns = newSignIns();
     const known = await source.transaction((tx) => seededRoles(tx));
     if (known) {
-      if (!(await readDemo(dir))) await renewSignIns(source, known, signIns, dir);
+      if (!(await readDemo(dir))) await renewSignIns(source, known, { url, signIns }, dir);
       return null;
     }
     const started = performance.now();
@@ -54,7 +55,7 @@ export async function seedDemo({ databaseUrl, dir, log = () => undefined, today 
       return region.counts;
     });
     if (!made) return null;
-    await writeDemo(dir, { signIns });
+    await writeDemo(dir, { url, signIns });
     log(`Demo region: ${made.organizations} organizations, ${made.needs} needs, ${made.offers} offers, ${made.steps} steps of history in ${((performance.now() - started) / 1000).toFixed(1)} s`);
     return made;
   } finally {
@@ -70,19 +71,19 @@ async function seededRoles(tx: Tx): Promise<Roles | null> {
 }
 
 /** The region is there and its passwords are lost (they stand in `demo.json` only): the demo people get new ones. */
-async function renewSignIns(source: DataSource, roles: Roles, signIns: Record<DemoRole, SignIn>, dir: string): Promise<void> {
-  const hashes = await hashesOf(signIns);
+async function renewSignIns(source: DataSource, roles: Roles, demo: DemoFile, dir: string): Promise<void> {
+  const hashes = await hashesOf(demo.signIns);
   await source.transaction(async (tx) => {
     for (const role of ROLES) await tx.query('UPDATE people SET password_hash = $2 WHERE id = $1', [roles[role], hashes[role]]);
   });
-  await writeDemo(dir, { signIns });
+  await writeDemo(dir, demo);
 }
 
 function newSignIns(): Record<DemoRole, SignIn> {
   return Object.fromEntries(ROLES.map((role) => [role, { email: DEMO_ROLES[role].email, password: randomBytes(12).toString('base64url') }])) as Record<DemoRole, SignIn>;
 }
 
-async function hashesOf(signIns: Record<DemoRole, SignIn>): Promise<Record<DemoRole, string>> {
+async function hashesOf(signIns: Readonly<Record<DemoRole, SignIn>>): Promise<Record<DemoRole, string>> {
   const pairs = await Promise.all(ROLES.map(async (role) => [role, await hashPassword(signIns[role].password)] as const));
   return Object.fromEntries(pairs) as Record<DemoRole, string>;
 }

@@ -1,9 +1,9 @@
 // Pairs, score, reasons, why-not, the index and the planning of a clearing: without framework and database.
 export { Exclusions, type Exclusion } from './exclusions.js';
-export { freshContext, type ScoringContext } from './scoring-context.js';
+export { freshContext, NO_RECORD, type ScoringContext } from './scoring-context.js';
 export type { NeedSide, OfferSide, Point } from './sides.js';
 export type { Candidate } from './index/scan.js';
-export { PairIndex } from './index/pair-index.js';
+export { PairIndex, PROPOSALS_PER_SIDE } from './index/pair-index.js';
 export { clearUnit, clearingWeights, contextBeforeEquity, type ClearedUnit, type ClearOptions } from './planning/clear-unit.js';
 export { matchedByNeed, NO_SHARES } from './planning/fairness.rules.js';
 export type { HandedNeeds } from './planning/handed-needs.js';
@@ -13,9 +13,9 @@ export type { PartValues } from './planning/part-values.js';
 export { planLines, planReport, unmetNeeds, type Fairness, type PlanLine, type PlanReport, type ShareRow, type Unmet } from './planning/report.js';
 export type { UnitPairs } from './planning/unit-pairs.js';
 export { clearUnits, giveOut, largestFirst, threadsFor, type UnitDone } from './planning/unit-threads.js';
-export { plannedParts, scoreParts, storedParts, storedSentence, type PairScore, type Words } from './scoring/pair-score.rules.js';
+export { plannedParts, presentSentence, scoreParts, storedParts, storedSentence, type PairScore, type PresentState, type Words } from './scoring/pair-score.rules.js';
 export { hardConditions, largestMeeting, smallestMeeting } from './scoring/pairs.rules.js';
-export { daysBetween, FIRST_WEIGHTS, ONE, readWeights, SCORE_PARTS, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './scoring/score.rules.js';
+export { daysBetween, FIRST_WEIGHTS, ONE, PROMISE_WEIGHT, readWeights, recordValue, SCORE_PARTS, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './scoring/score.rules.js';
 export type { KeyedPart, StoredPart } from './scoring/stored-part.js';
 export { differencesOf, saysCompared, saysLost, saysPassedOver, type PassedOverFrom } from './why-not/passed-over.rules.js';
 export { whyNotOfferView, type WhyNotOfferView } from './why-not/why-not-offer-sentences.rules.js';

@@ -2,6 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import type { Clock, FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
+import { openNeedsLookFurther } from '#matching';
 import { openCsv, readCsv } from './csv.reader.js';
 import type { Table } from './columns.rules.js';
 import type { Counts, Desk, Numbered } from './importer.js';
@@ -72,6 +73,7 @@ export class FileImport {
     try {
       if (files.needs !== null) await this.table('needs', files.needs, needs, files, rejections, write);
       if (files.offers !== null) await this.table('offers', files.offers, offers, files, rejections, write);
+      if (write && offers.counts.made > 0 && files.proposals !== false) await openNeedsLookFurther(this.source, this.clock.now());
     } finally {
       await rejections.end();
     }

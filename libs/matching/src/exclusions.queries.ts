@@ -2,8 +2,8 @@ import type { Exclusion } from '#engine';
 import { preparedQuery } from '#platform';
 import type { Db } from './sides.queries.js';
 
-const EXCLUSIONS = `SELECT offer_id, need_id, bool_or(status <> 'declined' OR not_before IS NULL) AS for_good, max(not_before) AS until
-  FROM matches WHERE status IN ('held', 'accepted', 'delivered', 'disputed', 'declined')`;
+const EXCLUSIONS = `SELECT offer_id, need_id, bool_or(not_before IS NULL) AS for_good, max(not_before) AS until
+  FROM matches WHERE (status IN ('held', 'accepted', 'delivered', 'disputed', 'declined') OR (status = 'cancelled' AND not_before IS NOT NULL))`;
 
 interface Row {
   offer_id: string;
@@ -14,7 +14,7 @@ interface Row {
 
 const toExclusion = (row: Row): Exclusion => ({ offerId: row.offer_id, needId: row.need_id, until: row.for_good ? Infinity : (row.until?.getTime() ?? 0) });
 
-/** Every pair that may not meet: declined, or in a match that runs. */
+/** Every pair that may not meet: declined, cancelled a short while ago, or in a match that runs (which has no `not_before`). */
 export async function allExclusions(db: Db): Promise<Exclusion[]> {
   return ((await db.query(`${EXCLUSIONS} GROUP BY offer_id, need_id`)) as Row[]).map(toExclusion);
 }

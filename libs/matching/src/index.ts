@@ -23,4 +23,5 @@ export { proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, refre
 export { Proposer } from './proposer.service.js';
 export { readScoringContext, readWeightVersion } from './scoring-context.queries.js';
 export { Sides } from './sides.queries.js';
+export { openNeedsLookFurther } from './waiting.queries.js';
 export { WhyNotReads } from './why-not.queries.js';

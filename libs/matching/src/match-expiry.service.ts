@@ -8,6 +8,7 @@ import { NeedEntity, NeedsService } from '#needs';
 import { OfferEntity, OffersService } from '#offers';
 import { MatchEntity, type MatchStatus } from './match.entity.js';
 import { MATCH_WAITS } from './match-life.rules.js';
+import { needsLookFurther, offersLookAgain } from './waiting.queries.js';
 import { endMatch, findMatch, lockMatch, partiesOf, type StepContext } from './match-steps.js';
 
 /** What ends matches from outside: a need or offer taken back, and silence. */
@@ -26,8 +27,8 @@ export class MatchExpiryService {
     await this.source.transaction(async (tx) => {
       await this.needs.withdraw(tx, actor, needId);
       const context = { tx, at: this.clock.now(), by: actor.personId };
-      await this.endProposals(context, 'need_id', needId, 'organization', 'need-withdrawn');
       await this.endHolds(context, needId, { endedBy: 'organization', reason: 'need-withdrawn' });
+      await this.endProposals(context, 'need_id', needId, 'organization', 'need-withdrawn');
     });
   }
 
@@ -40,7 +41,7 @@ export class MatchExpiryService {
     });
   }
 
-  /** Needs that are overdue or stale and offers that have run out end with their proposals; what is held keeps its own deadline. */
+  /** Needs that are overdue or stale end with their proposals and with what is held for them and not yet handed over; offers that have run out end with their proposals, what is held of them keeps its own deadline. */
   async expireDue(): Promise<number> {
     const clock = (tx: Tx): StepContext => ({ tx, at: this.clock.now(), by: null });
     const needs = await processDueRows(this.source, this.clock, {
@@ -49,6 +50,7 @@ export class MatchExpiryService {
             UNION ALL SELECT id, fresh_until FROM needs WHERE status IN ('open', 'partly_met') AND fresh_until <= $1`,
       apply: async (tx, id) => {
         if (!(await this.needs.expire(tx, id))) return false;
+        await this.endHolds(clock(tx), id, { endedBy: 'clock', reason: 'need-expired' });
         await this.endProposals(clock(tx), 'need_id', id, 'clock', 'need-expired');
         return true;
       },
@@ -80,7 +82,7 @@ export class MatchExpiryService {
     const at = this.clock.now();
     if (match.deadline === null || match.deadline >= at) return false;
     if (match.status === 'held' || match.status === 'accepted') {
-      await endMatch(this, { tx, at, by: null }, locked, 'expired', { endedBy: 'clock', reason: match.status === 'held' ? 'no-answer' : 'no-hand-over' });
+      await endMatch(this, { tx, at, by: null }, locked, 'expired', lapsed(match));
     } else if (match.status === 'delivered') {
       match.deadline = null; // told once; from here on a moderator decides
       await tx.save(MatchEntity, match);
@@ -109,7 +111,7 @@ export class MatchExpiryService {
     });
   }
 
-  /** Proposals hold nothing: they end in one statement, in id order so that two sweeps never wait for each other in a circle. */
+  /** Proposals hold nothing: they end in one statement, in id order so that two sweeps never wait for each other in a circle. Last in its transaction: who is left without any looks again. */
   private async endProposals({ tx, at }: StepContext, column: 'need_id' | 'offer_id', id: string, endedBy: 'donor' | 'organization' | 'clock', reason: string): Promise<void> {
     const rows: { offerId: string; needId: string; donorId: string; organizationId: string }[] = await tx.query(
       `WITH proposals AS (SELECT id FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY id FOR UPDATE),
@@ -121,9 +123,14 @@ export class MatchExpiryService {
     announce(tx, ...rows.map((row) => (column === 'need_id'
       ? { event: 'offer.proposals', id: row.offerId, partyIds: [row.donorId] } as const
       : { event: 'need.proposals', id: row.needId, partyIds: [row.organizationId] } as const)));
+    if (column === 'need_id') await offersLookAgain(tx, rows.map((row) => row.offerId), at);
+    else await needsLookFurther(tx, rows.map((row) => row.needId), at);
   }
 
-  /** Gives back what a need's matches hold and have not handed over; the need is locked by the caller, then offers and matches by id. */
+  /**
+   * Gives back what a need's matches hold and have not handed over; the need is locked by the caller, then offers and matches by id. One whose own time was up before ends as silence
+   * ends it: then somebody did not do what they said.
+   */
   private async endHolds(context: StepContext, needId: string, changes: Partial<MatchEntity>): Promise<void> {
     const { tx } = context;
     const lock = { mode: 'pessimistic_write' } as const;
@@ -135,7 +142,11 @@ export class MatchExpiryService {
     const matches = await tx.find(MatchEntity, { where: { needId, status: In(holding) }, order: { id: 'ASC' }, lock });
     for (const match of matches) {
       const offer = offers.get(match.offerId);
-      if (offer) await endMatch(this, context, { match, need, offer, parties: partiesOf(offer, need) }, 'cancelled', { ...changes });
+      if (!offer) continue;
+      const late = match.deadline !== null && match.deadline < context.at;
+      await endMatch(this, context, { match, need, offer, parties: partiesOf(offer, need) }, late ? 'expired' : 'cancelled', late ? lapsed(match) : { ...changes });
     }
   }
 }
+
+const lapsed = (match: MatchEntity): Partial<MatchEntity> => ({ endedBy: 'clock', reason: match.status === 'held' ? 'no-answer' : 'no-hand-over' });

@@ -48,6 +48,8 @@ export const MATCH_WAITS = { secondYesMs: 3 * DAY_MS, handOverMs: 14 * DAY_MS, r
 export const DECLINE_REASONS = ['not-now', 'too-far', 'wrong-thing', 'condition', 'already-solved', 'other'] as const;
 export type DeclineReason = (typeof DECLINE_REASONS)[number];
 export const NOT_NOW_MS = 90 * DAY_MS;
+/** A pair that one of its sides cancelled may meet again after so long: at once it would only be cancelled again. */
+export const CANCELLED_MS = 30 * DAY_MS;
 
 export const LIVE_STATUSES: readonly MatchStatus[] = ['proposed', 'held', 'accepted', 'delivered', 'disputed'];
 /** Statuses in which the ledger holds the match's part. */

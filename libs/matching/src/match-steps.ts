@@ -66,6 +66,12 @@ export interface StepContext {
   readonly by: string | null;
 }
 
+/** The clocks of two processes differ: what happens to a match is never before what has happened to it, whoever says it. */
+export function inOrder(context: StepContext, { proposedAt, heldAt, acceptedAt, deliveredAt }: MatchEntity): StepContext {
+  const last = Math.max(...[proposedAt, heldAt, acceptedAt, deliveredAt].map((at) => at?.getTime() ?? 0));
+  return last > context.at.getTime() ? { ...context, at: new Date(last) } : context;
+}
+
 /** Moves a locked match on: status, times, deadline, fact, and word to the browsers of both sides. */
 export async function moveMatch(context: StepContext, locked: LockedMatch, status: MatchStatus, changes: Partial<MatchEntity> = {}): Promise<void> {
   const { tx, at } = context;
@@ -86,8 +92,9 @@ export interface StepServices {
 }
 
 /** Ends a locked match and gives its hold back, all of it. */
-export async function endMatch(services: StepServices, context: StepContext, locked: LockedMatch, status: 'declined' | 'expired' | 'cancelled', changes: Partial<MatchEntity>): Promise<void> {
+export async function endMatch(services: StepServices, begun: StepContext, locked: LockedMatch, status: 'declined' | 'expired' | 'cancelled', changes: Partial<MatchEntity>): Promise<void> {
   const { match } = locked;
+  const context = inOrder(begun, match);
   const holding = HOLDING_STATUSES.includes(match.status);
   await moveMatch(context, locked, status, changes);
   if (!holding) return;

@@ -52,7 +52,7 @@ export class MatchEntity {
   @Column({ name: 'ended_by', type: 'text', nullable: true })
   endedBy: MatchSide | 'moderator' | 'clock' | null;
 
-  /** A declined pair may meet again after this; null on a declined one: never. */
+  /** A declined or cancelled pair may meet again after this; null on a declined one: never, on a cancelled one: at once. */
   @Column({ name: 'not_before', type: 'timestamptz', nullable: true })
   notBefore: Date | null;
 

@@ -1,13 +1,13 @@
-import { formatAmount, type Catalogue } from '#catalogue';
+import { formatAmount, wordsOf, type Catalogue } from '#catalogue';
 import { donorLabel } from '#donors';
 import type { Actor } from '#identity';
 import { districtOf, isPrivateCategory, makesParty, readsWords, titleOfCategory, type NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import type { MatchSide, MatchStatus } from './match.entity.js';
-import { storedSentence, type StoredPart } from '#engine';
+import { presentSentence, storedSentence, type PresentState, type StoredPart } from '#engine';
 import type { PromiseRoom } from './promises.rules.js';
-import { matchCan, sidesOf, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
+import { HOLDING_STATUSES, LIVE_STATUSES, matchCan, sidesOf, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
 
 /** A match with what stands beside it, as one query reads it. */
 export interface MatchRow {
@@ -27,6 +27,10 @@ export interface MatchRow {
 export interface MatchSummary extends MatchRow {
   readonly parties: MatchParties;
   readonly room: Room;
+  /** Of the need, in `unit`. */
+  readonly required: number;
+  /** How the two sides kept what they promised until now; known of matches that live. */
+  readonly promisesEnded: Pick<PresentState, 'organization' | 'donor'>;
   /** What the giver may still promise; absent where the reader does not give. */
   readonly promises?: PromiseRoom;
   readonly photos: readonly PhotoEntity[];
@@ -70,7 +74,8 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
   const { parties, room } = match;
   const gives = sidesOf(actor, parties).includes('donor');
   const reads = readsWords(actor, match, isPrivateCategory(catalogue, match.category), gives && makesParty(match.status));
-  const { id, status, amount, unit, score, weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt } = match;
+  const amount = amountNow(match);
+  const { id, status, unit, score, weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt } = match;
   return {
     id, status,
     offer: {
@@ -85,8 +90,22 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
       open: room.open, openText: formatAmount(room.open, unit, locale, catalogue),
     },
     amount, unit, text: formatAmount(amount, unit, locale, catalogue), score,
-    parts: match.parts.map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: storedSentence(stored, locale) })),
+    parts: match.parts.map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: sentenceNow(match, stored, locale, catalogue) })),
     weightsVersion, clearing: match.clearingId, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
     can: matchCan(actor, parties, { status, firstYes, amount }, room, match.promises ?? null),
   };
+}
+
+/** What is proposed and not yet agreed on is never more than is left on both sides: others may have taken of it since it was written. */
+function amountNow({ status, amount, room }: MatchSummary): number {
+  const left = Math.min(room.available, room.open);
+  return status === 'proposed' && left > 0 ? Math.min(amount, left) : amount;
+}
+
+/** While a match lives its reasons are true when they are read; afterwards they stay as they were. */
+function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en', catalogue: Catalogue): string {
+  if (!LIVE_STATUSES.includes(match.status)) return storedSentence(part, locale);
+  const amount = amountNow(match);
+  const open = match.room.open + (HOLDING_STATUSES.includes(match.status) ? amount : 0); // what it holds itself is not open any more
+  return presentSentence(part, { amount, open, required: match.required, baseUnit: match.unit, ...match.promisesEnded }, wordsOf(catalogue), locale);
 }

@@ -6,6 +6,9 @@ import { isLive } from '#needs';
 import { isLiveOffer } from '#offers';
 import { photosOf } from '#photos';
 import { preparedQuery } from '#platform';
+import { NO_RECORD } from '#engine';
+import { LIVE_STATUSES } from './match-life.rules.js';
+import { countPromises } from './promises.queries.js';
 import type { MatchRow, MatchSummary } from './match.view.js';
 
 export type MatchFilter = { readonly offerId: string } | { readonly needId: string } | { readonly organizationId: string };
@@ -37,7 +40,7 @@ const SELECT = `SELECT m.id, m.offer_id AS "offerId", m.need_id AS "needId", m.s
 const RUNNING = `m.status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')`;
 const ANSWERED = `(m.status <> 'expired' OR m.held_at IS NOT NULL)`;
 
-/** Matches with what stands beside them: three queries a page, however many there are. Who may see them is the caller's to ask. */
+/** Matches with what stands beside them: five queries a page, however many there are. Who may see them is the caller's to ask. */
 @Injectable()
 export class MatchesQueries {
   constructor(
@@ -63,9 +66,14 @@ export class MatchesQueries {
     const needs = await this.ledger.needBalances(this.source, [...new Set(rows.map((row) => row.needId))]);
     const offers = await this.ledger.offerBalances(this.source, [...new Set(rows.map((row) => row.offerId))]);
     const photos = await photosOf(this.source, 'offer', [...new Set(rows.filter((row) => row.offerHasPhotos).map((row) => row.offerId))]);
+    const live = rows.filter((row) => LIVE_STATUSES.includes(row.status));
+    const organizations = await countPromises(this.source, 'organization', [...new Set(live.map((row) => row.organizationId))]);
+    const donors = await countPromises(this.source, 'donor', [...new Set(live.map((row) => row.donorId))]);
     const now = this.clock.now();
     return rows.map((row) => ({
       ...row,
+      required: needs.get(row.needId)?.required ?? 0,
+      promisesEnded: { organization: organizations.get(row.organizationId) ?? NO_RECORD, donor: donors.get(row.donorId) ?? NO_RECORD },
       photos: (photos.get(row.offerId) ?? []).filter((photo) => photo.status === 'ready'),
       parties: { donorId: row.donorId, onBehalfOf: row.onBehalfOf, organizationId: row.organizationId },
       room: {

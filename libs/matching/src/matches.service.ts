@@ -8,8 +8,8 @@ import { Ledger } from '#ledger';
 import { givesYesBeforehand, NeedsService } from '#needs';
 import { OffersService } from '#offers';
 import type { MatchSide } from './match.entity.js';
-import { ALREADY, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
-import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
+import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
+import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, inOrder, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
 import { refuse } from './match-life.refusals.js';
 import { lockPromiseRoom } from './promises.queries.js';
 import { mayPromise, type PromiseRoom } from './promises.rules.js';
@@ -70,7 +70,8 @@ export class MatchesService {
   async cancel(actor: Actor, matchId: string, reason?: string): Promise<void> {
     await this.step(actor, matchId, 'cancel', async (context, locked) => {
       const side = sidesOf(actor, locked.parties)[0];
-      await endMatch(this, context, locked, 'cancelled', { reason: reason ?? null, endedBy: side ?? 'moderator' });
+      const notBefore = side === undefined ? null : new Date(context.at.getTime() + CANCELLED_MS);
+      await endMatch(this, context, locked, 'cancelled', { reason: reason ?? null, endedBy: side ?? 'moderator', notBefore });
     });
   }
 
@@ -85,7 +86,7 @@ export class MatchesService {
     if (ALREADY[outcome].includes(locked.match.status)) return;
     if (!isModerator(actor) || sidesOf(actor, locked.parties).length > 0) refuse('match.not-yours');
     if (!['delivered', 'disputed'].includes(locked.match.status)) refuse('match.not-now');
-    const context = { tx, at: this.clock.now(), by: actor.personId };
+    const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
     if (outcome === 'confirm') await this.receive(actor, context, locked, {});
     else await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator' });
   }
@@ -99,7 +100,7 @@ export class MatchesService {
       if (verb === 'accept') confirmedOnly(actor);
       const locked = await lockMatch(tx, found);
       const roles = rolesOf(actor, locked.parties, locked.match);
-      const context = { tx, at: this.clock.now(), by: actor.personId };
+      const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
       const allowed = MATCH_STEPS[locked.match.status][verb]?.some((role) => roles.includes(role));
       if (!allowed && (ALREADY[verb].includes(locked.match.status) || (verb === 'accept' && roles.includes('answered')))) return again?.(context, locked);
       if (!allowed) refuse('match.not-now', { status: locked.match.status });

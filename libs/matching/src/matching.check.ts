@@ -22,6 +22,11 @@ export const matchingChecks: Check[] = [
     sql: 'SELECT m.id FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id WHERE o.kind <> n.kind OR o.base_unit <> m.unit OR n.base_unit <> m.unit',
   },
   {
+    sentence: 'The times of a match do not run backwards.',
+    sql: `SELECT id FROM matches WHERE held_at < proposed_at OR accepted_at < coalesce(held_at, proposed_at) OR delivered_at < coalesce(accepted_at, held_at, proposed_at)
+          OR confirmed_at < coalesce(delivered_at, accepted_at, held_at, proposed_at) OR ended_at < coalesce(delivered_at, accepted_at, held_at, proposed_at)`,
+  },
+  {
     sentence: 'A match that is only proposed holds nothing and nobody has said yes to it.',
     sql: `SELECT id FROM matches WHERE status = 'proposed' AND (hold IS NOT NULL OR first_yes IS NOT NULL OR held_at IS NOT NULL OR ended_at IS NOT NULL)`,
   },

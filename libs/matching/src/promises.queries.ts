@@ -14,7 +14,11 @@ interface PromiseRow {
 
 /** A promise is the giver's own yes: what an organization holds and the giver has not answered is none. */
 const RUNS = `(m.status IN ('accepted', 'delivered', 'disputed') OR (m.status = 'held' AND m.first_yes = 'donor'))`;
-const BROKEN = `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.status = 'cancelled' AND m.ended_by = 'donor')))`;
+/** What was agreed on and ended, and who did not keep it: the giver by not handing over in time or by taking it back, the organization by taking it back. What a moderator, or a need's end, cancelled was broken by nobody. */
+export const BROKEN_BY = {
+  donor: `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.status = 'cancelled' AND m.ended_by = 'donor')))`,
+  organization: `(m.accepted_at IS NOT NULL AND m.status = 'cancelled' AND m.ended_by = 'organization')`,
+} as const;
 
 /**
  * The promises of these givers (people or organizations, by party id). The order and OFFSET 0 make PostgreSQL go from the giver to their offers to what is promised
@@ -25,7 +29,7 @@ export async function readPromises(db: Db, givers: readonly string[]): Promise<M
   const rows = await preparedQuery<PromiseRow>(
     db,
     `SELECT g.id, coalesce(d.kind = 'company', false) AS company, m.unit, count(m.id) FILTER (WHERE ${RUNS})::int AS held, coalesce(sum(m.amount) FILTER (WHERE ${RUNS}), 0)::float8 AS amount,
-            count(m.id) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(m.id) FILTER (WHERE ${BROKEN})::int AS broken
+            count(m.id) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(m.id) FILTER (WHERE ${BROKEN_BY.donor})::int AS broken
      FROM unnest(${forceGenericPlan('$1', 'uuid[]')}) AS g(id) LEFT JOIN donors d ON d.id = g.id
      LEFT JOIN LATERAL (
        SELECT m.* FROM (SELECT o.id FROM offers o WHERE o.donor_id = g.id ORDER BY o.created_at DESC, o.id DESC) o, LATERAL (SELECT * FROM matches WHERE offer_id = o.id AND held_at IS NOT NULL OFFSET 0) m OFFSET 0) m ON true
@@ -51,4 +55,19 @@ export async function lockPromiseRoom(tx: Tx, donorId: string, unit: string): Pr
   await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('promises of ' || $1, 0))`, [donorId]);
   const promises = (await readPromises(tx, [donorId])).get(donorId) ?? NO_PROMISES;
   return promiseRoom(promises, unit);
+}
+
+/** How many promises of these organizations, or of these givers, ended and how many of those were kept: for the words of a page. */
+export async function countPromises(db: Db, side: keyof typeof BROKEN_BY, parties: readonly string[]): Promise<Map<string, { readonly kept: number; readonly of: number }>> {
+  if (parties.length === 0) return new Map();
+  const [table, party, match] = side === 'donor' ? ['offers', 'donor_id', 'offer_id'] : ['needs', 'organization_id', 'need_id'];
+  const rows = await preparedQuery<{ party: string; kept: number; of: number }>(
+    db,
+    `SELECT p.${party} AS party, count(*) FILTER (WHERE m.status = 'confirmed')::int AS kept, count(*)::int AS of
+     FROM ${table} p JOIN matches m ON m.${match} = p.id
+     WHERE p.${party} = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND m.accepted_at IS NOT NULL AND m.held_at IS NOT NULL AND m.status IN ('confirmed', 'cancelled', 'expired') AND (m.status = 'confirmed' OR ${BROKEN_BY[side]})
+     GROUP BY 1`,
+    [parties],
+  );
+  return new Map(rows.map(({ party: id, kept, of }) => [id, { kept, of }]));
 }

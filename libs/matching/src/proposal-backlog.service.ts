@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, MINUTE_MS } from '#kernel';
-import { log, type Tx } from '#platform';
+import { processDueRows, type Tx } from '#platform';
 import { Proposer } from './proposer.service.js';
 
 /** Of every two seconds the backlog takes at most this much of a worker: the rest is for people who wait. */
@@ -10,56 +10,62 @@ const SHARE_MS = 600;
 const PATIENCE_MS = 10 * MINUTE_MS;
 /** An imported need begins with its few best offers; whatever happens to it later fills the list. */
 const FIRST_PROPOSALS = 3;
+/** Rows that are read at once: what is left when the share is used up is read again the next time. */
+const PAGE = 50;
 
-interface Task {
-  readonly needId?: string;
-  readonly offerId?: string;
+/** One kind of what waits. */
+interface Waiting {
+  readonly table: 'offer_proposal_backlog' | 'waiting_offers' | 'waiting_needs' | 'proposal_backlog';
+  readonly id: 'offer_id' | 'need_id';
+  readonly since: 'due_at' | 'added_at';
+  propose(tx: Tx, id: string): Promise<void>;
 }
 
-const NEXT_NEED = `DELETE FROM proposal_backlog WHERE need_id = (SELECT need_id FROM proposal_backlog WHERE added_at <= $1 ORDER BY added_at, need_id LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING need_id AS "needId"`;
-const NEXT_OFFER = `DELETE FROM offer_proposal_backlog WHERE offer_id = (SELECT offer_id FROM offer_proposal_backlog WHERE due_at <= $1 ORDER BY due_at, offer_id LIMIT 1 FOR UPDATE SKIP LOCKED) RETURNING offer_id AS "offerId"`;
-
 /**
- * What can wait: the first proposals of imported needs, and all but the best of offers that came in a rush. One side and one short transaction at
- * a time, the oldest first. Many workers may work it off at once.
+ * What can wait: all but the best of offers that came in a rush, offers that have no proposal any more, needs that can use more than is proposed to them, and the
+ * first proposals of imported needs; somebody looks at an offer's page, so offers come first. One side and one short transaction at a time, the oldest first. A row goes
+ * with the proposals that it asked for, in one transaction: one that fails stays and is tried again. Many workers may work it off at once.
  */
 @Injectable()
 export class ProposalBacklog {
+  private readonly kinds: readonly Waiting[];
+
   constructor(
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly proposer: Proposer,
-  ) {}
+  ) {
+    this.kinds = [
+      { table: 'offer_proposal_backlog', id: 'offer_id', since: 'due_at', propose: (tx, id) => proposer.proposeForOffers(tx, null, [id]) },
+      { table: 'waiting_offers', id: 'offer_id', since: 'due_at', propose: (tx, id) => proposer.proposeForWaiting(tx, id) },
+      { table: 'waiting_needs', id: 'need_id', since: 'due_at', propose: (tx, id) => proposer.lookFurther(tx, id) },
+      { table: 'proposal_backlog', id: 'need_id', since: 'added_at', propose: (tx, id) => proposer.proposeForNeed(tx, null, id, { size: FIRST_PROPOSALS }) },
+    ];
+  }
 
   /** Works for a short while. Returns how many were looked at; the clock calls again. */
   async workOff(shareMs = SHARE_MS): Promise<number> {
     const until = this.clock.now().getTime() + shareMs;
     let done = 0;
-    while (this.clock.now().getTime() < until && (await this.next())) done += 1;
+    for (const kind of this.kinds) done += await this.work(kind, until);
     return done;
   }
 
-  /** False when nothing waits. One whose proposals cannot be made is left out: its next event tries again. */
-  private async next(): Promise<boolean> {
-    return this.source.transaction(async (tx) => {
-      const now = this.clock.now().getTime();
-      const dueBy = new Date(this.proposer.isRushed() ? now - PATIENCE_MS : now);
-      const task = (await take(tx, NEXT_OFFER, dueBy)) ?? (await take(tx, NEXT_NEED, dueBy)); // somebody looks at the offer's page
-      if (!task) return false;
-      await tx.query('SAVEPOINT proposing');
-      try {
-        if (task.needId !== undefined) await this.proposer.proposeForNeed(tx, null, task.needId, { size: FIRST_PROPOSALS });
-        if (task.offerId !== undefined) await this.proposer.proposeForOffers(tx, null, [task.offerId]);
-      } catch (err) {
-        await tx.query('ROLLBACK TO SAVEPOINT proposing');
-        log.error({ err, ...task }, 'what waited for proposals got none');
-      }
-      return true;
+  private work({ table, id, since, propose }: Waiting, until: number): Promise<number> {
+    const now = this.clock.now().getTime();
+    const dueBy = new Date(this.proposer.isRushed() ? now - PATIENCE_MS : now);
+    return processDueRows(this.source, this.clock, {
+      job: `matching.backlog ${table}`,
+      due: `SELECT ${id} AS id, ${since} AS at FROM ${table} WHERE ${since} <= $1 AND ${since} <= $2`,
+      params: [dueBy],
+      page: PAGE,
+      until,
+      apply: async (tx, rowId) => {
+        const [mine] = (await tx.query(`DELETE FROM ${table} WHERE ${id} = (SELECT ${id} FROM ${table} WHERE ${id} = $1 FOR UPDATE SKIP LOCKED) RETURNING 1`, [rowId])) as [unknown[], number];
+        if (mine.length === 0) return false; // another worker has it
+        await propose(tx, rowId);
+        return true;
+      },
     });
   }
-}
-
-async function take(tx: Tx, sql: string, dueBy: Date): Promise<Task | undefined> {
-  const [rows] = (await tx.query(sql, [dueBy])) as [Task[], number];
-  return rows[0];
 }

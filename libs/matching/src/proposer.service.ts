@@ -6,9 +6,10 @@ import { Ledger } from '#ledger';
 import { announce, proposalsWritten, record, pipeline, processDueRows, type Tx } from '#platform';
 import { exclusionsBetween } from './exclusions.queries.js';
 import { MatchIndex } from './match-index.js';
-import { hardConditions, scoreParts, storedParts, daysBetween, type PairScore, type Words, type NeedSide, type ScoringContext } from '#engine';
+import { hardConditions, PROPOSALS_PER_SIDE, scoreParts, storedParts, daysBetween, type PairScore, type Words, type NeedSide, type ScoringContext } from '#engine';
 import { endProposals, lockSides, partiesToTell, putOff, readProposed, writeProposals, NEEDS_SCORED_BEFORE_TODAY, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
 import { Sides } from './sides.queries.js';
+import { needsLookFurther, offersLookAgain, withoutProposal } from './waiting.queries.js';
 
 /** In a rush, when a fact is answered so late or so many offers come in a tenth of a second, an offer gets its few best needs at once; the rest waits until there is time. */
 const LATE_MS = 1_000;
@@ -17,6 +18,11 @@ const FEW = 5;
 const REST_AFTER_MS = MINUTE_MS;
 /** After such an answer it is a rush for so long. */
 const RUSH_MS = 5_000;
+
+/** A need is proposed to as many waiting offers as hold this many times what it still needs: some say no. */
+const NEED_TIMES = 2;
+/** How far the list of a need's best offers is looked at for some that wait; then four times as far, as long as it needs more. */
+const LOOKED_AT_FIRST = 250;
 
 /** Proposals that one round of the daily refresh looks at. */
 const REFRESH = 500;
@@ -77,8 +83,43 @@ export class Proposer {
   /** @param how `refresh`: also what reads the same today is written anew; `size`: how many of the best, usually PROPOSALS_PER_SIDE */
   async proposeForNeed(tx: Tx, factPosition: number | null, needId: string, how: { readonly refresh?: boolean; readonly size?: number } = {}): Promise<void> {
     const context = await this.index.catchUp(tx, factPosition);
-    const candidates = this.index.bestOffers(needId, this.clock.now().getTime(), how.size).map(({ id }) => ({ offerId: id, needId }));
-    await this.propose(tx, { needId }, candidates, context, how.refresh);
+    const size = how.size ?? PROPOSALS_PER_SIDE;
+    const candidates = this.index.bestOffers(needId, this.clock.now().getTime(), size).map(({ id }) => ({ offerId: id, needId }));
+    const fitting = await this.propose(tx, { needId }, candidates, context, how.refresh);
+    const proposed = fitting.reduce((sum, { scored }) => sum + scored.amount, 0);
+    if (candidates.length === size && proposed < NEED_TIMES * (fitting[0]?.need.left ?? Infinity)) await needsLookFurther(tx, [needId], this.clock.now());
+  }
+
+  /**
+   * A need that can use more than is proposed to it: of the offers that fit, best first, those that have no proposal at all look again, as many as hold twice what it needs.
+   */
+  async lookFurther(tx: Tx, needId: string): Promise<void> {
+    await this.index.catchUp(tx, null);
+    const [need] = await this.sides.needs(tx, [needId]);
+    if (!need?.live || need.left <= 0) return;
+    const now = this.clock.now();
+    const chosen: string[] = [];
+    let covered = (await readProposed(tx, { needId })).reduce((sum, { amount }) => sum + amount, 0);
+    for (let seen = 0, size = LOOKED_AT_FIRST; covered < NEED_TIMES * need.left; size *= 4) {
+      const candidates = this.index.bestOffers(needId, now.getTime(), size);
+      const waiting = await withoutProposal(tx, candidates.slice(seen).map(({ id }) => id));
+      const left = new Map((await this.sides.offers(tx, waiting)).map((side) => [side.id, side.left]));
+      for (const id of waiting) {
+        if (covered >= NEED_TIMES * need.left) break;
+        chosen.push(id);
+        covered += Math.min(left.get(id) ?? 0, need.left);
+      }
+      if (candidates.length < size) break;
+      seen = candidates.length;
+    }
+    await offersLookAgain(tx, chosen, now);
+  }
+
+  /** An offer that waits without a proposal gets its few best. */
+  async proposeForWaiting(tx: Tx, offerId: string): Promise<void> {
+    const context = await this.index.catchUp(tx, null);
+    const best = this.index.bestNeeds(offerId, this.clock.now().getTime(), FEW);
+    await this.propose(tx, { offerIds: [offerId] }, best.map(({ id }) => ({ offerId, needId: id })), context);
   }
 
   /** All open needs of an organization: after it was suspended, or verified again. */
@@ -113,7 +154,8 @@ export class Proposer {
     return new Date(Math.max(...midnights));
   }
 
-  private async propose(tx: Tx, subject: Subject, candidates: readonly Pair[], context: ScoringContext, refresh = false): Promise<void> {
+  /** Answers what is proposed now, of these and of those proposed before. */
+  private async propose(tx: Tx, subject: Subject, candidates: readonly Pair[], context: ScoringContext, refresh = false): Promise<Fit[]> {
     const pairs = distinct([...candidates, ...(await readProposed(tx, subject))]);
     const offerIds = 'offerIds' in subject ? subject.offerIds : pairs.map((pair) => pair.offerId);
     const needIds = 'needId' in subject ? [subject.needId] : pairs.map((pair) => pair.needId);
@@ -130,6 +172,8 @@ export class Proposer {
     const ended = await endProposals(tx, stale, at);
     const resized = changed.filter((fit) => (before.get(keyOf(fit))?.amount ?? fit.scored.amount) !== fit.scored.amount);
     await this.tell(tx, subject, [...added, ...ended, ...resized]);
+    if ('needId' in subject) await offersLookAgain(tx, ended.map(({ offerId }) => offerId), at);
+    return fitting;
   }
 
   /** Which of these pairs may be proposed now, with amount and score. */

@@ -1,4 +1,6 @@
-import { ONE, readWeights, type KeptRecord, type WeightVersion, type ScoringContext } from '#engine';
+import { trustLevels } from '#organizations';
+import { ONE, PROMISE_WEIGHT, readWeights, type KeptRecord, type WeightVersion, type ScoringContext } from '#engine';
+import { BROKEN_BY } from './promises.queries.js';
 import type { Db } from './sides.queries.js';
 
 /** The newest weights. */
@@ -28,14 +30,55 @@ async function readShares(db: Db, now: Date): Promise<ShareRow[]> {
   );
 }
 
-/** Of the matches that both sides had agreed on and that have ended: how many were confirmed. */
-async function readRecords(db: Db, party: 'n.organization_id' | 'o.donor_id'): Promise<Map<string, KeptRecord>> {
-  const rows: { party: string; kept: number; of: number }[] = await db.query(
-    `SELECT ${party} AS party, count(*) FILTER (WHERE m.status = 'confirmed') AS kept, count(*) AS of
-     FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id
-     WHERE m.accepted_at IS NOT NULL AND m.status IN ('confirmed', 'cancelled', 'expired') GROUP BY 1`,
+/** The two views of one promise: whose record it is, and who the counterparty was. */
+const SIDES = {
+  organization: { party: 'n.organization_id', other: 'coalesce(o.on_behalf_of, o.donor_id)' },
+  donor: { party: 'o.donor_id', other: 'n.organization_id' },
+} as const;
+
+interface RecordRow {
+  readonly party: string;
+  readonly kept: number;
+  readonly of: number;
+  readonly weightKept: number;
+  readonly weightOf: number;
+}
+
+/**
+ * Of what both sides had agreed on: how much each party kept, and how much it broke itself. A promise weighs 1024 in the year after its end and half as much in each year
+ * after that; all that one counterparty brings in a quarter weighs as one at most; between a giver and an organization that they belong to, have belonged to within a
+ * year, or vouched for, it weighs nothing.
+ * @param parties null: all there are
+ */
+export async function readRecords(db: Db, side: keyof typeof SIDES, now: Date, parties: readonly string[] | null = null): Promise<Map<string, KeptRecord>> {
+  const { party, other } = SIDES[side];
+  const rows: RecordRow[] = await db.query(
+    `WITH tied AS (
+       SELECT person_id, object_id::uuid AS organization_id FROM grants WHERE object_type = 'organization' AND (revoked_at IS NULL OR revoked_at > $1::timestamptz - interval '365 days')
+       UNION SELECT vouched_by, id FROM organizations WHERE vouched_by IS NOT NULL),
+     promises AS (
+       SELECT ${party} AS party, ${other} AS other, date_trunc('quarter', m.ended_at AT TIME ZONE 'UTC') AS quarter, m.status = 'confirmed' AS kept,
+         CASE WHEN (o.donor_id, n.organization_id) IN (SELECT person_id, organization_id FROM tied) THEN 0
+              ELSE ${PROMISE_WEIGHT} >> least(greatest(extract(year FROM age($1::timestamptz AT TIME ZONE 'UTC', m.ended_at AT TIME ZONE 'UTC'))::int, 0), 11) END AS weight
+       FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id
+       WHERE m.accepted_at IS NOT NULL AND m.status IN ('confirmed', 'cancelled', 'expired') AND (m.status = 'confirmed' OR ${BROKEN_BY[side]})
+         ${parties === null ? '' : `AND ${party} = ANY($2)`}),
+     quarters AS (
+       SELECT party, count(*) FILTER (WHERE kept) AS kept, count(*) AS of, coalesce(sum(weight) FILTER (WHERE kept), 0) AS weight_kept, sum(weight) AS weight_of
+       FROM promises GROUP BY party, other, quarter)
+     SELECT party, sum(kept)::int AS kept, sum(of)::int AS of,
+       sum(weight_kept * ${PROMISE_WEIGHT} / greatest(weight_of, ${PROMISE_WEIGHT}))::float8 AS "weightKept", sum(weight_of * ${PROMISE_WEIGHT} / greatest(weight_of, ${PROMISE_WEIGHT}))::float8 AS "weightOf"
+     FROM quarters GROUP BY party`,
+    parties === null ? [now] : [now, parties],
   );
-  return new Map(rows.map((row) => [row.party, { kept: Number(row.kept), of: Number(row.of) }]));
+  return new Map(rows.map((row) => [row.party, { kept: row.kept, of: row.of, weighed: { kept: row.weightKept, of: row.weightOf } }]));
+}
+
+/** The records of organizations with their level of trust, which caps what a record is worth. */
+async function readOrganizationRecords(db: Db, now: Date): Promise<Map<string, KeptRecord>> {
+  const records = await readRecords(db, 'organization', now);
+  const levels = await trustLevels(db, [...records.keys()], now);
+  return new Map([...records].map(([id, record]) => [id, { ...record, level: levels.get(id) ?? 0 }]));
 }
 
 export async function readScoringContext(db: Db, now: Date): Promise<ScoringContext> {
@@ -45,7 +88,7 @@ export async function readScoringContext(db: Db, now: Date): Promise<ScoringCont
     region: shares.find((row) => row.place === null && row.organization_id === null)?.share ?? 0,
     places: new Map(shares.flatMap((row) => (row.place === null ? [] : [[row.place, row.share]]))),
     organizations: new Map(shares.flatMap((row) => (row.organization_id === null ? [] : [[row.organization_id, row.share]]))),
-    organizationRecords: await readRecords(db, 'n.organization_id'),
-    donorRecords: await readRecords(db, 'o.donor_id'),
+    organizationRecords: await readOrganizationRecords(db, now),
+    donorRecords: await readRecords(db, 'donor', now),
   };
 }

@@ -9,6 +9,7 @@ import { exclusionsOfNeed, exclusionsOfOffer } from './exclusions.queries.js';
 import { refuse } from './match-life.refusals.js';
 import { whyNotOfferView, whyNotOffer, whyNotView, whyNot, type WhyNotOfferView, type WhyNotView } from '#engine';
 import { Sides } from './sides.queries.js';
+import { needIsLookedAt, offerIsLookedAt } from './waiting.queries.js';
 
 /** How many offers near a need's purpose are looked at, the newest first; of needs near an offer's, so many of each category. */
 const LOOKED_AT = 5000;
@@ -37,7 +38,7 @@ export class WhyNotReads {
     const exclusions = await exclusionsOfNeed(this.source, needId);
     const [open]: { count: number }[] = await this.source.query(`SELECT count(*) AS count FROM offers WHERE status IN ('open', 'partly_used') AND kind = $1`, [need.kind]);
     const why = whyNot(need, offers, { now, ofKind: Number(open?.count ?? 0), excludedUntil: (offerId) => exclusions.get(offerId) ?? null });
-    return whyNotView(need, why, now, locale, wordsOf(this.catalogue));
+    return whyNotView(need, why, now, await needIsLookedAt(this.source, needId), locale, wordsOf(this.catalogue));
   }
   /** Why an offer has no proposals, and what would open some: for its donor and moderators. @throws offer.not-found */
   async whyNotOffer(actor: Actor, offerId: string, locale: Locale): Promise<WhyNotOfferView> {
@@ -52,7 +53,7 @@ export class WhyNotReads {
     const why = whyNotOffer(offer, needs, { now, sphere, ofKind: Number(open?.count ?? 0), excludedUntil: (needId) => exclusions.get(needId) ?? null });
     const balance = (await this.ledger.offerBalances(this.source, [offerId])).get(offerId);
     const timeZone = this.catalogue.place(offer.place ?? '')?.timeZone ?? this.catalogue.timeZone;
-    const around = { stands: (balance?.pledged ?? 0) - (balance?.released ?? 0), now, utcOffsetMinutes: utcOffsetMinutes(timeZone, now) };
+    const around = { stands: (balance?.pledged ?? 0) - (balance?.released ?? 0), now, utcOffsetMinutes: utcOffsetMinutes(timeZone, now), soon: await offerIsLookedAt(this.source, offerId) };
     return whyNotOfferView(offer, why, around, locale, wordsOf(this.catalogue));
   }
 

@@ -10,7 +10,26 @@ export interface MatchMailParams {
   readonly title: string;
   readonly organization: string;
   readonly deadline: string;
+  /** A whole sentence with the space behind it, or nothing. */
   readonly reason: string;
+}
+
+/** Why a match ended, where that is one of the reasons that are chosen or follow from what happened. What a person wrote freely stands on the page, not in a mail. */
+const REASONS: Readonly<Record<string, Readonly<Record<Locale, string>>>> = {
+  'not-now': { ru: 'Причина: сейчас не получается.', en: 'The reason: not now.' },
+  'too-far': { ru: 'Причина: слишком далеко.', en: 'The reason: too far.' },
+  'wrong-thing': { ru: 'Причина: нужно другое.', en: 'The reason: not the right thing.' },
+  condition: { ru: 'Причина: не подходит состояние.', en: 'The reason: its condition.' },
+  'already-solved': { ru: 'Причина: уже решено.', en: 'The reason: already solved.' },
+  other: { ru: 'Причину не назвали.', en: 'No reason was given.' },
+  'need-expired': { ru: 'Срок нужды прошёл, а передать не успели.', en: 'The time of the need has passed before the hand-over.' },
+  'need-withdrawn': { ru: 'Организация сняла нужду.', en: 'The organization took the need back.' },
+  moderator: { ru: 'Так решил модератор.', en: 'A moderator has decided so.' },
+};
+
+export function reasonText(reason: string | null, locale: Locale): string {
+  const said = reason === null ? undefined : REASONS[reason]?.[locale];
+  return said === undefined ? '' : `${said} `;
 }
 
 export type MatchMail = 'asked-organization' | 'asked-donor' | 'accepted-donor' | 'accepted-organization' | 'delivered' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'disputed' | 'remind-answer' | 'remind-hand-over' | 'remind-receipt';
@@ -47,16 +66,16 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
     en: { subject: 'It arrived: “{title}”', body: '{organization} has confirmed the receipt for the need “{title}”. Your line is in the statement.' },
   },
   declined: {
-    ru: { subject: 'Не подошло: «{title}»', body: 'Для нужды «{title}» ответили «нет»: {amount} снова свободны, подбор уже ищет другую пару.' },
-    en: { subject: 'It did not fit: “{title}”', body: 'The answer for the need “{title}” was no: {amount} is free again and the engine is looking for another pair.' },
+    ru: { subject: 'Не подошло: «{title}»', body: 'Для нужды «{title}» ответили «нет». {reason}{amount} снова свободны, подбор уже ищет другую пару.' },
+    en: { subject: 'It did not fit: “{title}”', body: 'The answer for the need “{title}” was no. {reason}{amount} is free again and the engine is looking for another pair.' },
   },
   expired: {
     ru: { subject: 'Время вышло: «{title}»', body: 'Для нужды «{title}» не дождались ответа или передачи. {amount} вернулись в подбор, больше ничего не изменилось.' },
     en: { subject: 'Time is up: “{title}”', body: 'No answer or hand-over came for the need “{title}”. {amount} went back to the engine; nothing else has changed.' },
   },
   cancelled: {
-    ru: { subject: 'Встреча отменена: «{title}»', body: 'Для нужды «{title}» встречу отменили: {amount} снова свободны.' },
-    en: { subject: 'Cancelled: “{title}”', body: 'The hand-over for the need “{title}” was cancelled: {amount} is free again.' },
+    ru: { subject: 'Встреча отменена: «{title}»', body: 'Для нужды «{title}» встречу отменили. {reason}{amount} снова свободны.' },
+    en: { subject: 'Cancelled: “{title}”', body: 'The hand-over for the need “{title}” was cancelled. {reason}{amount} is free again.' },
   },
   disputed: {
     ru: { subject: 'Спор о передаче: «{title}»', body: 'О передаче {amount} для нужды «{title}» стороны говорят разное. Решит модератор, до его решения ничего не меняется.' },

@@ -1,5 +1,6 @@
+import { DECLINE_REASONS } from '#matching';
 import { LETTERS, reminderOf, type ToldMatch } from './match-mails.rules.js';
-import { MATCH_MAILS, matchMailAction, matchMailText, momentText, type MatchMail } from './mail-texts.rules.js';
+import { MATCH_MAILS, matchMailAction, matchMailText, momentText, reasonText, type MatchMail } from './mail-texts.rules.js';
 
 const told = (change: Partial<ToldMatch>): ToldMatch => ({ status: 'held', firstYes: 'donor', endedBy: null, held: true, ...change });
 const to = (fact: keyof typeof LETTERS, change: Partial<ToldMatch> = {}) => LETTERS[fact]?.(told(change)).map((letter) => `${letter.to}: ${letter.mail}`);
@@ -13,6 +14,14 @@ test('whoever ended a match gets no mail about it', () => {
   expect(to('match.cancelled', { endedBy: 'donor' })).toEqual(['organization: cancelled']);
   expect(to('match.declined', { endedBy: 'organization' })).toEqual(['donor: declined']);
   expect(to('match.cancelled', { endedBy: 'moderator' })).toHaveLength(2);
+  expect(to('match.cancelled', { endedBy: 'clock' })).toEqual(['donor: cancelled', 'organization: cancelled']); // its need expired
+});
+
+test('a mail about an end says why, where the reason was chosen; what somebody wrote freely is in no mail', () => {
+  for (const reason of [...DECLINE_REASONS, 'need-expired', 'need-withdrawn', 'moderator']) for (const locale of ['ru', 'en'] as const) expect([reason, reasonText(reason, locale)]).toEqual([reason, expect.stringMatching(/\S\. $/)]);
+  expect([reasonText('Не успеваю, звоните Анне', 'ru'), reasonText(null, 'ru')]).toEqual(['', '']);
+  const params = { amount: '48 шт', title: 'Обогреватели', organization: 'АНО', deadline: '', reason: reasonText('too-far', 'ru') };
+  expect(matchMailText('declined', 'ru', params).body).toBe('Для нужды «Обогреватели» ответили «нет». Причина: слишком далеко. 48 шт снова свободны, подбор уже ищет другую пару.');
 });
 
 test('a proposal that ends without a promise tells nobody', () => {

@@ -4,7 +4,7 @@ import { sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
 import { MatchExpiryService } from '#matching';
 import { isPrivateCategory, districtOf, titleInMails } from '#needs';
-import { matchMailAction, matchMailText, momentText, type Locale, type MatchMail } from './mail-texts.rules.js';
+import { matchMailAction, matchMailText, momentText, reasonText, type Locale, type MatchMail } from './mail-texts.rules.js';
 import { kindOf, LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
 
 interface MatchRow {
@@ -80,7 +80,7 @@ export class MatchMails {
       title: titleInMails(this.catalogue, match, locale),
       organization: match.organization,
       deadline: momentText(match.deadline, locale, place?.timeZone ?? 'UTC', (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? place?.code ?? ''),
-      reason: match.reason ?? '',
+      reason: reasonText(match.reason, locale),
     });
   }
 

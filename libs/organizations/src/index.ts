@@ -25,5 +25,6 @@ export * from './organizations.queries.js';
 export { refuse as refuseOrganization } from './organizations.refusals.js';
 export * from './organizations.service.js';
 export { ProcessDocument } from './process-document.job.js';
+export { trustLevels } from './trust.queries.js';
 export { TRUST, trustOf, type Trust, type TrustFacts, type TrustLevel } from './trust.rules.js';
 export { Vouches, type VouchOutcome } from './vouches.service.js';

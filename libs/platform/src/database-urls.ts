@@ -9,7 +9,8 @@ export interface DatabaseUrls {
 
 /** What the settings say; null: the embedded database. */
 export function configuredUrls(env: Env): DatabaseUrls | null {
-  return env.DATABASE_URL === null ? null : { owner: env.DATABASE_MIGRATION_URL ?? env.DATABASE_URL, running: env.DATABASE_URL };
+  const running = env.sessionUrl; // a pooler keeps no session, and commands lock, listen and copy
+  return running === null ? null : { owner: env.DATABASE_MIGRATION_URL ?? running, running };
 }
 
 export const roleOf = (url: string): string => decodeURIComponent(new URL(url).username);

@@ -3,6 +3,7 @@ import type { Socket } from 'node:net';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityTarget } from 'typeorm';
 import { migrations } from '../../../migrations/index.js';
+import { askOnce } from './await-database.js';
 import { EnvError } from './env.js';
 import { NoticeSubscriber } from './notices.js';
 
@@ -23,6 +24,29 @@ export interface DbOptions {
   readonly pipeline?: boolean;
   /** Ends a connection on which nothing has come for so long, in milliseconds: the network may hang without ever saying so. Longer than a statement may take. */
   readonly silenceMs?: number;
+  /** The address is a pooler's: it refuses limits that come with a connection, and sets them itself (`checkPooledLimits`). */
+  readonly pooled?: boolean;
+}
+
+/** A statement that has not answered for so long makes its connection ask whether the database answers anybody: a long statement is waited for, a hung database is not. */
+const SUSPECT_MS = 3_000;
+/** What an answer, or a new connection, is waited for; with the above, whoever asks a hung database hears so within ten seconds. */
+const PROBE_MS = 4_000;
+const CONNECT_MS = 8_000;
+
+/** Probes by address: however many connections ask, the database is asked once. */
+const probes = new Map<string, Promise<boolean>>();
+
+/** False: nobody gets an answer from there. A refusal is an answer, and so is what a busy processor kept us from hearing. */
+function answersAnybody(url: string): Promise<boolean> {
+  const asking = probes.get(url);
+  if (asking) return asking;
+  const began = performance.now();
+  const probe = askOnce(url, PROBE_MS)
+    .then(() => true, (err: unknown) => !/timeout/i.test((err as Error).message) || performance.now() - began > 2 * PROBE_MS)
+    .finally(() => probes.delete(url));
+  probes.set(url, probe);
+  return probe;
 }
 
 /**
@@ -35,16 +59,21 @@ export function impatientClient(silenceMs: number): typeof pg.Client {
       super(config);
       // A timer of its own: the one of the socket does not begin anew for what is written when it fires.
       let [moved, since] = ['', performance.now()];
+      const url = typeof config === 'object' ? config.connectionString : config;
+      const giveUp = (stream: Socket): unknown => stream.destroy(new Error('Connection terminated: the database is silent'));
       const watch = setInterval(() => {
         const { connection, readyForQuery } = this as unknown as { connection: { stream: Socket }; readyForQuery: boolean };
         const { stream } = connection; // with TLS it is another one after a while
         const now = `${stream.bytesRead} ${stream.bytesWritten}`;
         if (stream.destroyed) return clearInterval(watch);
         if (now !== moved) [moved, since] = [now, performance.now()];
-        else if (performance.now() - since < silenceMs) return;
-        else if (readyForQuery) this.query('SELECT 1').catch(() => undefined); // any answer will do; without one it is silent again, and not ready then
-        else stream.destroy(new Error('Connection terminated: the database is silent'));
-      }, silenceMs / 4);
+        else if (performance.now() - since < silenceMs) {
+          if (url === undefined || readyForQuery || performance.now() - since < SUSPECT_MS) return;
+          const asked = since;
+          void answersAnybody(url).then((answers) => (answers || since !== asked ? undefined : giveUp(stream)));
+        } else if (readyForQuery) this.query('SELECT 1').catch(() => undefined); // any answer will do; without one it is silent again, and not ready then
+        else giveUp(stream);
+      }, Math.min(silenceMs / 4, 500));
       watch.unref();
     }
   };
@@ -64,15 +93,19 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
     applicationName: options.applicationName ?? 'lepta',
     // What is asked at the same time on one connection is sent together (`pipeline` in prepared.ts); whoever asks one thing after the other sees no difference.
     extra: {
-      max: options.max, pipeline: options.pipeline ?? true, statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000, connectionTimeoutMillis: 10_000,
+      max: options.max, pipeline: options.pipeline ?? true, connectionTimeoutMillis: CONNECT_MS,
+      ...(options.pooled ? {} : { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }),
       ...(options.silenceMs === undefined ? {} : { Client: impatientClient(options.silenceMs) }),
     },
   };
 }
 
-/** A migration that waits for a lock makes everybody behind it wait too, so it waits briefly and comes again. */
-const LOCK_WAIT_MS = 2_000;
-const LOCK_TRIES = 30;
+/**
+ * A migration that waits for a lock makes everybody behind it wait too, so it waits briefly, gives back all that it holds, and comes again. Less than `deadlock_timeout` (a
+ * second): it has given up before PostgreSQL would end a transaction of the version before for it.
+ */
+const LOCK_WAIT_MS = 500;
+const LOCK_TRIES = 60;
 const LOCK_PAUSE_MS = 1_000;
 
 /** Runs the migrations that are missing, one process at a time. Returns the names of those that ran. */
@@ -107,13 +140,16 @@ function refusedToOwner(err: unknown, url: string): unknown {
   return new EnvError(`The database role ${decodeURIComponent(new URL(url).username)} may not change the tables: set DATABASE_MIGRATION_URL to the role that owns them`);
 }
 
-/** Somebody's long transaction holds a table that a migration wants: it has given up, and is tried again when others have had their turn. */
+/** `lock_not_available` and `deadlock_detected`. */
+const LOCK_FAILURES: ReadonlySet<unknown> = new Set(['55P03', '40P01']);
+
+/** Somebody's transaction holds a table that a migration wants: it has given up, and is tried again when others have had their turn. */
 async function patiently<T>(run: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await run();
     } catch (err) {
-      if ((err as { code?: string }).code !== '55P03' || tries >= LOCK_TRIES) throw err;
+      if (!LOCK_FAILURES.has((err as { code?: string }).code) || tries >= LOCK_TRIES) throw err;
       await sleep(LOCK_PAUSE_MS);
     }
   }

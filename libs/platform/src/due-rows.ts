@@ -23,6 +23,8 @@ export interface DueRows {
   readonly limit?: number;
   /** Rows that are read at once, 500 when left out: many where every reading of `due` costs as much as the whole. */
   readonly page?: number;
+  /** No row is begun at or after this time (milliseconds); those that are left are due the next time. */
+  readonly until?: number;
   /** Of these ids, those that are due also by what SQL does not know. All of them when left out. */
   ready?(ids: readonly string[]): Promise<readonly string[]>;
   /** Does one, in a transaction of its own. Looks again whether it is due, under a lock: other workers walk the same rows. Answers whether it changed anything. */
@@ -56,6 +58,7 @@ export async function processDueRows(source: DataSource, clock: Clock, rows: Due
     const fresh = page.filter(({ id }) => !seen.has(id) && seen.add(id));
     const ready = new Set(rows.ready ? await rows.ready(fresh.map(({ id }) => id)) : fresh.map(({ id }) => id));
     for (const row of fresh) {
+      if (rows.until !== undefined && clock.now().getTime() >= rows.until) return changed;
       if (ready.has(row.id)) changed += (await processRow(source, clock, rows, row)) ? 1 : 0;
       else if (row.tries > 0) waiting.push(row.id);
     }

@@ -25,6 +25,8 @@ test.each([
   ['DATABASE_URL', 'nonsense'],
   ['DATABASE_MIGRATION_URL', 'nonsense'],
   ['DATABASE_MIGRATION_URL', 'postgres://owner@host/name'], // without DATABASE_URL
+  ['DATABASE_SESSION_URL', 'nonsense'],
+  ['DATABASE_SESSION_URL', 'postgres://app@host/name'], // likewise
   ['REDIS_URL', 'http://host'],
   ['PUBLIC_URL', 'lepta.example'],
   ['SESSION_SECRET', 'short'],

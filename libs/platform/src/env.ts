@@ -24,6 +24,8 @@ export class Env {
   readonly DATABASE_URL: string | null;
   /** The owner of the same database, for whoever migrates, seeds or restores; null: DATABASE_URL is the owner's. Api and worker do not use it. */
   readonly DATABASE_MIGRATION_URL: string | null;
+  /** The same database past a pooler, for what needs a session of its own: LISTEN, the queue, locks, migrations, commands; null: DATABASE_URL is no pooler. */
+  readonly DATABASE_SESSION_URL: string | null;
   /** A connection on which the database has been silent for so long counts as lost; a statement may take 30 seconds. */
   readonly DATABASE_SILENCE_MS: number;
   /** null: BullMQ keeps its queues in PostgreSQL. */
@@ -69,6 +71,11 @@ export class Env {
   readonly S3_ACCESS_KEY: string | null;
   readonly S3_SECRET_KEY: string | null;
 
+  /** Where a connection is a session. */
+  get sessionUrl(): string | null {
+    return this.DATABASE_SESSION_URL ?? this.DATABASE_URL;
+  }
+
   constructor(raw: Raw, folder: string = process.cwd()) {
     this.NODE_ENV = oneOf(raw, 'NODE_ENV', NODE_ENVS, 'development');
     this.LOG_LEVEL = oneOf(raw, 'LOG_LEVEL', LOG_LEVELS, 'info');
@@ -76,6 +83,8 @@ export class Env {
     this.DATABASE_URL = address(raw, 'DATABASE_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name');
     this.DATABASE_MIGRATION_URL = address(raw, 'DATABASE_MIGRATION_URL', ['postgres:', 'postgresql:'], 'postgres://owner:password@host:5432/name');
     if (this.DATABASE_MIGRATION_URL && !this.DATABASE_URL) throw new EnvError('DATABASE_MIGRATION_URL is the owner of the database that DATABASE_URL names: set DATABASE_URL as well');
+    this.DATABASE_SESSION_URL = address(raw, 'DATABASE_SESSION_URL', ['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/name');
+    if (this.DATABASE_SESSION_URL && !this.DATABASE_URL) throw new EnvError('DATABASE_SESSION_URL is the way past the pooler that DATABASE_URL names: set DATABASE_URL as well');
     this.DATABASE_SILENCE_MS = count(raw, 'DATABASE_SILENCE_MS', 35_000);
     this.REDIS_URL = address(raw, 'REDIS_URL', ['redis:', 'rediss:'], 'redis://host:6379');
     this.HOST = text(raw, 'HOST') ?? '127.0.0.1';

@@ -1,4 +1,5 @@
 import { newId, type FactPayloads, type FactType } from '#kernel';
+import type { DataSource } from 'typeorm';
 import type { Tx } from './tx.js';
 import { isWithoutEvents, notifyAfter } from './notices.js';
 import { preparedQuery } from './prepared.js';
@@ -39,4 +40,14 @@ export async function handled(tx: Tx, factIds: readonly string[], job: string): 
     [factIds, job],
   );
   return new Set(rows.map(({ id }) => id));
+}
+
+/** Whether a job is still to come for a fact that names this thing: one that no queue has heard of yet, or one that has not been handled. */
+export async function awaitsJob(db: Tx | DataSource, job: string, field: 'offerId' | 'needId', id: string): Promise<boolean> {
+  const [row]: { awaited: boolean }[] = await db.query(
+    `SELECT EXISTS (SELECT 1 FROM facts WHERE position IS NULL AND payload ->> $2 = $3)
+       OR EXISTS (SELECT 1 FROM fact_jobs j JOIN facts f ON f.id = j.fact_id WHERE j.handled_at IS NULL AND j.failed_at IS NULL AND j.job = $1 AND f.payload ->> $2 = $3) AS awaited`,
+    [job, field, id],
+  );
+  return row?.awaited ?? false;
 }

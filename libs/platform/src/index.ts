@@ -1,4 +1,5 @@
 export * from './audit.js';
+export { awaitDatabase } from './await-database.js';
 export { checkRunningRole, prepareDatabase } from './database-roles.js';
 export { configuredUrls, type DatabaseUrls } from './database-urls.js';
 export * from './db.js';
@@ -28,6 +29,7 @@ export { withoutEvents } from './notices.js';
 export * from './metrics-access.rules.js';
 export { pause, PauseWatch, readPause, resume, type Pause } from './pause.js';
 export * from './platform.module.js';
+export { checkPooledLimits } from './pooled.js';
 export { refusePlatform } from './platform.refusals.js';
 export * from './readiness.js';
 export * from './prepared.js';

@@ -17,6 +17,8 @@ export interface PlatformOptions {
   /** Settings to use instead of the process's own; `DATABASE_URL` must be set. */
   readonly env?: Env;
   readonly clock?: Clock;
+  /** Every connection is a session, also where DATABASE_URL leads through a pooler: for a process that locks across transactions. */
+  readonly sessions?: boolean;
 }
 
 /** Closes the LISTEN connection with the application. */
@@ -32,15 +34,16 @@ class ListenerEnd implements OnApplicationShutdown {
 export class PlatformModule {
   static forRoot(options: PlatformOptions = {}): DynamicModule {
     const env = options.env ?? Env.load();
-    const url = databaseUrl(env);
+    const session = sessionUrl(env);
+    const url = options.sessions ? session : (env.DATABASE_URL as string);
     log.level = env.LOG_LEVEL;
-    const listener = new Listener(url, env.DATABASE_SILENCE_MS);
+    const listener = new Listener(session, env.DATABASE_SILENCE_MS);
     return {
       module: PlatformModule,
       global: true,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions({ url, max: options.connections ?? 20, applicationName: options.name ?? 'lepta', silenceMs: env.DATABASE_SILENCE_MS }),
+          ...dataSourceOptions({ url, max: options.connections ?? 20, applicationName: options.name ?? 'lepta', silenceMs: env.DATABASE_SILENCE_MS, pooled: url !== session }),
           entities: [],
           autoLoadEntities: true,
           retryAttempts: 3,
@@ -61,7 +64,7 @@ export class PlatformModule {
   }
 }
 
-function databaseUrl(env: Env): string {
-  if (!env.DATABASE_URL) throw new EnvError('DATABASE_URL is not set: this process needs it (`lepta start` brings a database of its own)');
-  return env.DATABASE_URL;
+function sessionUrl(env: Env): string {
+  if (!env.sessionUrl) throw new EnvError('DATABASE_URL is not set: this process needs it (`lepta start` brings a database of its own)');
+  return env.sessionUrl;
 }

@@ -97,6 +97,8 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   sign_in_limits: ALL,
   told_proposals: ALL,
   totp_secrets: ALL,
+  waiting_needs: ALL,
+  waiting_offers: ALL,
 
   // Sequences: a backup reads where each stands, and the numbers of needs are drawn from one.
   need_numbers: ['SELECT', 'USAGE'],

@@ -3,7 +3,7 @@ import { Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsISO8601, IsOptional, IsString, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import { refuseInput, refuseForm } from '#kernel';
+import { Refusal, refuseInput, refuseForm } from '#kernel';
 import type { Actor } from '#identity';
 import { decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, CurrentUser, CurrentUserOrVisitor } from '../../../apps/api/src/http/index.js';
 
@@ -35,6 +35,7 @@ export class ProbeController {
   @RequireSignIn()
   async make(@CurrentUser() actor: Actor, @Body() body: ThingDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<unknown> {
     const [row] = await this.source.query('INSERT INTO things (title, by) VALUES ($1, $2) RETURNING id', [body.title, actor.personId]);
+    if (body.title === 'until mended' && (await this.source.query(`SELECT 1 FROM things WHERE title = 'mended'`)).length === 0) throw new Refusal('person.unconfirmed');
     if (body.title === 'slow') await new Promise((done) => setTimeout(done, 300));
     setEtag(reply, 1);
     if (body.title === 'refused') refuseInput('form.forbidden-characters', { character: 'U+0000' });

@@ -11,6 +11,7 @@ import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
 import { matchingChecks } from '#matching';
 import { moderationChecks } from '#moderation';
+import { Env } from '#platform';
 import { readDemo, seedDemo, writeDemo, type DemoFile } from '#demo';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -135,6 +136,7 @@ test('a second call changes nothing; with the file lost, the demo people get new
   await rm(join(dir, 'demo.json'));
   expect(await seedDemo({ databaseUrl: db.ownerUrl, dir })).toBeNull();
   const renewed = (await readDemo(dir)) as DemoFile;
+  expect([first.url, renewed.url]).toEqual([Env.load().PUBLIC_URL, Env.load().PUBLIC_URL]); // from the first write on, before anything was started
   expect(renewed.signIns.donor.password).not.toBe(first.signIns.donor.password);
   const identity = new IdentityService(db.source, new Clock());
   expect(await identity.verifyPassword(renewed.signIns.donor.email, renewed.signIns.donor.password)).not.toBeNull();

@@ -1,5 +1,5 @@
 import { DAY_MS, newId } from '#kernel';
-import { MatchExpiryService, MatchesQueries, matchingEntities, MatchesService, MatchReads } from '#matching';
+import { MatchExpiryService, MatchesQueries, matchingEntities, MatchesService, MatchReads, readScoringContext } from '#matching';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 
 let desk: Desk;
@@ -94,4 +94,38 @@ test('a donor is a party to a need from the second yes to the end, and an organi
   expect([await reads.givesTo(desk.donor, need.id), await reads.givesTo(desk.coordinator, need.id)]).toEqual([true, false]);
   await life.cancel(desk.donor, id);
   expect([await reads.givesTo(desk.donor, need.id), await reads.mayReceiveFrom(desk.coordinator, offer.id)]).toEqual([false, false]);
+});
+
+test('only who broke a promise bears it; a record ages, no counterparty makes one alone, and the level of trust stands beside it', async () => {
+  const { source, clock, people, organization } = desk;
+  const both = async () => {
+    const context = await readScoringContext(source, clock.now());
+    return { organization: context.organizationRecords.get(organization), donor: context.donorRecords.get(desk.donor.personId) };
+  };
+  const broken = await proposal();
+  await life.accept(desk.donor, broken);
+  await life.accept(desk.coordinator, broken);
+  await life.cancel(desk.donor, broken);
+  expect(await both()).toEqual({ organization: undefined, donor: { kept: 0, of: 1, weighed: { kept: 0, of: 1024 } } });
+
+  const need = await desk.openNeed({ quantity: '5000' });
+  const giver = async (name: string): Promise<string> => {
+    const person = await people.person(name);
+    return desk.postOffer({ quantity: '500' }, person);
+  };
+  const [often, longAgo, member, refused, late] = [await giver('Часто'), await giver('Давно'), await giver('Свой'), await giver('Отказ'), await giver('Не привёз')];
+  await source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id, revoked_at) SELECT gen_random_uuid(), donor_id, 'coordinator', 'organization', $2, $3 FROM offers WHERE id = $1`, [member, organization, clock.now()]);
+  const ended = (offer: string, status: string, endedBy: string | null, daysAgo: number) =>
+    source.query(
+      `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, ended_by, proposed_at, held_at, accepted_at, ended_at)
+       VALUES (gen_random_uuid(), $1, $2, $3, 1, 'pcs', 1, '[]', 1, $4, $5, $5, $5, $5)`,
+      [offer, need, status, endedBy, new Date(clock.now().getTime() - daysAgo * DAY_MS)],
+    );
+  for (const day of [1, 2, 3]) await ended(often, 'confirmed', null, day);
+  await ended(longAgo, 'confirmed', null, 400);
+  await ended(member, 'confirmed', null, 1);
+  await ended(refused, 'cancelled', 'organization', 1);
+  await ended(refused, 'cancelled', 'moderator', 1);
+  await ended(late, 'expired', 'clock', 1);
+  expect((await both()).organization).toEqual({ kept: 5, of: 6, weighed: { kept: 1024 + 512, of: 1024 + 512 + 1024 }, level: 1 });
 });

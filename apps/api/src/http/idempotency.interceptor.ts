@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { createParamDecorator, Injectable, SetMetadata, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
-import { catchError, concatMap, from, of, type Observable } from 'rxjs';
+import { catchError, concatMap, finalize, from, of, type Observable } from 'rxjs';
 import { Refusal } from '#kernel';
 import { Env, log } from '#platform';
 import { networkOf } from '#identity';
@@ -46,7 +46,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
   private async once(key: unknown, context: ExecutionContext, request: ApiRequest, next: CallHandler): Promise<Observable<unknown>> {
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refusal('http.bad-idempotency-key');
     const reply = context.switchToHttp().getResponse<FastifyReply>();
-    const claimed = await this.store.claim(this.callerOf(request), key, this.hashOf(request));
+    const claimed = await this.store.claimOrWait(this.callerOf(request), key, this.hashOf(request));
     if ('refused' in claimed) throw new Refusal(claimed.refused);
     if ('answered' in claimed) return of(repeat(reply, claimed.answered));
     request.creates = claimed.mine.creates;
@@ -54,21 +54,25 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private run(claim: Claim, request: ApiRequest, reply: FastifyReply, next: CallHandler, shownOnce: string[]): Observable<unknown> {
+    const ended = this.store.hold(claim);
     return next.handle().pipe(
       concatMap((answer: unknown) => {
         const headers = Object.fromEntries(KEPT_HEADERS.flatMap((name) => (reply.hasHeader(name) ? [[name, String(reply.getHeader(name))]] : [])));
         return from(this.tried(this.store.keep(claim, { status: reply.statusCode, answer: without(answer, shownOnce), headers })).then(() => answer));
       }),
       catchError((error: unknown) => from(this.refuse(claim, request, error))),
+      finalize(ended),
     );
   }
 
-  /** A refusal is an answer and is kept, but a form with faults, a failure of ours and "later" are not: the same key may try again. */
+  /**
+   * Only what was done is kept. A refusal changed nothing and its cause may be gone in a minute, so the same key may try again, as after a failure of ours; only what
+   * never came to the work (a form with faults, "later", nobody signed in) forgets what it was to make.
+   */
   private async refuse(claim: Claim, request: ApiRequest, error: unknown): Promise<never> {
     const problem = problemOf(error, request);
-    const again = problem.status === 429 || problem.status === 401 || problem.code === 'form.invalid';
-    if (problem.status >= 500) await this.tried(this.store.release(claim));
-    else await this.tried(again ? this.store.free(claim) : this.store.keep(claim, { status: problem.status, answer: problem, headers: {} }));
+    const begun = problem.status !== 429 && problem.status !== 401 && problem.code !== 'form.invalid';
+    await this.tried(begun ? this.store.release(claim) : this.store.free(claim));
     throw new Answered(problem);
   }
 
@@ -94,7 +98,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
 
 function repeat(reply: FastifyReply, stored: StoredAnswer): unknown {
   reply.header('idempotency-replayed', 'true');
-  if (stored.status >= 400) throw new Answered(stored.answer as Answered['problem']);
+  if (stored.status >= 400) throw new Answered(stored.answer as Answered['problem']); // kept by the version before
   for (const [name, value] of Object.entries(stored.headers)) reply.header(name, value);
   reply.status(stored.status);
   return stored.answer ?? undefined;

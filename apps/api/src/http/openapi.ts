@@ -50,7 +50,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setDescription(
       'A social bank: offers and needs of money, things and time, and one ledger of what moves between them.\n\n' +
         'Amounts are integers in a base unit. Lists answer `{ items, nextCursor }`. Refusals are RFC 9457 problems with a stable `code`, worded by `Accept-Language` (ru, en). ' +
-        '`Idempotency-Key` is taken on every POST for 24 hours. Edits need `If-Match`.\n\n' +
+        '`Idempotency-Key` is taken on every POST for 24 hours: what was done is answered again, a refusal is not kept, so the same key may try again once its cause is gone. Edits need `If-Match`.\n\n' +
         'A field that is not described here is refused, in bodies and in questions of lists. Spaces around names, titles and reasons are cut off; where something must be left, the `pattern` of the field says so. ' +
         'What only the books or the catalogue can know (whether a code exists, how fine a unit is, what is left) is refused with 422 or 409 as well. ' +
         'A path that is there answers 405 with `Allow` to a method that it does not have.',

@@ -2,7 +2,7 @@ import type { Locale } from '#kernel';
 import { kmBetween, largestMeeting, purposeFit } from './pairs.rules.js';
 import { REASONS, saysCompletion, saysEquity, saysPlace, saysPlannedEquity, saysPreference, saysPurpose, saysTrust, saysUrgency, saysWaiting } from './reasons.rules.js';
 import { kept, say, type Name, type LocalizedMessage } from '../localized-message.js';
-import { completionValue, daysBetween, equityValue, placeValue, preferenceValue, purposeValue, recordValue, SCORE_PARTS, totalScore, trustValue, urgencyValue, waitingValue, type ScorePart, type Wish } from './score.rules.js';
+import { completionValue, daysBetween, equityValue, placeValue, preferenceValue, purposeValue, recordValue, SCORE_PARTS, totalScore, trustValue, urgencyValue, waitingValue, type KeptRecord, type ScorePart, type Wish } from './score.rules.js';
 import type { NeedSide, OfferSide } from '../sides.js';
 import type { KeyedPart, StoredPart } from './stored-part.js';
 import { NO_RECORD, type ScoringContext } from '../scoring-context.js';
@@ -80,6 +80,24 @@ export function storedParts(score: PairScore): KeyedPart[] {
 /** A stored part in the words of the reader. */
 export function storedSentence(part: StoredPart, locale: Locale): string {
   return 'key' in part ? say(REASONS, part, locale) : part[locale];
+}
+
+/** What the sentences of a match speak of and what goes on changing after they were kept. Amounts in the base unit. */
+export interface PresentState {
+  /** What this match is about, and what is open for it. */
+  readonly amount: number;
+  readonly open: number;
+  readonly required: number;
+  readonly baseUnit: string;
+  readonly organization: Pick<KeptRecord, 'kept' | 'of'>;
+  readonly donor: Pick<KeptRecord, 'kept' | 'of'>;
+}
+
+/** A stored part in the words of the reader, true at this moment: how much of the need it meets and who kept promises are told from what is known now. */
+export function presentSentence(part: StoredPart, now: PresentState, words: Words, locale: Locale): string {
+  if (part.part === 'trust') return say(REASONS, saysTrust(now.organization, now.donor), locale);
+  if (part.part === 'completion' && now.open > 0) return say(REASONS, saysCompletion(now.amount, now.open, now.required, (amount) => words.amount(amount, now.baseUnit)), locale);
+  return storedSentence(part, locale);
 }
 
 /**

@@ -30,6 +30,13 @@ test.each([
   ['no history', recordValue({ kept: 0, of: 0 }), 500_000],
   ['8 of 8', recordValue({ kept: 8, of: 8 }), 900_000],
   ['3 broken promises', recordValue({ kept: 0, of: 3 }), 200_000],
+  ['8 of 8, as many years ago as make them weigh a sixteenth', recordValue({ kept: 8, of: 8, weighed: { kept: 512, of: 512 } }), 600_000],
+  ['all of them too old to count', recordValue({ kept: 8, of: 8, weighed: { kept: 0, of: 0 } }), 500_000],
+  ['8 of 8 of an organization that nobody has checked', recordValue({ kept: 8, of: 8, level: 0 }), 500_000],
+  ['checked', recordValue({ kept: 8, of: 8, level: 1 }), 700_000],
+  ['with papers', recordValue({ kept: 8, of: 8, level: 2 }), 850_000],
+  ['with papers and a history', recordValue({ kept: 8, of: 8, level: 3 }), 900_000],
+  ['a level lifts nobody', recordValue({ kept: 0, of: 3, level: 3 }), 200_000],
   ['both sides count', trustValue(900_000, 500_001), 700_000],
 ])('%s', (_, value, expected) => {
   expect(value).toBe(expected);

@@ -96,15 +96,27 @@ export function preferenceValue(wish: Wish): number {
   return WISH[wish];
 }
 
-/** How many of a party's promises were kept, of those that have ended. */
+/** A promise that ended within the last year weighs so much, one that ended a year earlier half of it, and so on. */
+export const PROMISE_WEIGHT = 1024;
+/** The most that an organization's record is worth at each level of trust: a record alone is no check of papers, and no report. */
+export const RECORD_CAPS = [500_000, 700_000, 850_000, ONE] as const;
+
+/** How a party kept the promises that were its own to keep: what the other side broke is in nobody's record but theirs. */
 export interface KeptRecord {
+  /** Counted for the words. */
   readonly kept: number;
   readonly of: number;
+  /** The same aged, and limited for each counterparty and quarter, in parts of `PROMISE_WEIGHT`: what the score counts. Without it every promise weighs the same. */
+  readonly weighed?: { readonly kept: number; readonly of: number };
+  /** Trust in an organization, 0 to 3; nobody else has one. */
+  readonly level?: 0 | 1 | 2 | 3;
 }
 
-/** Half without any history, 90 % after 8 of 8: one more that went well and one that did not are always added. */
-export function recordValue(record: KeptRecord): number {
-  return Math.floor(((record.kept + 1) * ONE) / (record.of + 2));
+/** Half without any history, 90 % after 8 of 8: one more that went well and one that did not are always added. An organization's is capped by its level of trust. */
+export function recordValue({ kept, of, weighed, level }: KeptRecord): number {
+  const [weightKept, weightOf] = weighed ? [weighed.kept, weighed.of] : [kept * PROMISE_WEIGHT, of * PROMISE_WEIGHT];
+  const value = Math.floor(((weightKept + PROMISE_WEIGHT) * ONE) / (weightOf + 2 * PROMISE_WEIGHT));
+  return level === undefined ? value : Math.min(value, RECORD_CAPS[level]);
 }
 
 /** Mean of both sides' records. */

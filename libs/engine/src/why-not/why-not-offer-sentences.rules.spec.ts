@@ -10,9 +10,9 @@ beforeAll(async () => {
   words = wordsOf(await catalogueFromFiles());
 });
 
-const told = (offer: OfferSide, needs: NeedSide[], locale: 'ru' | 'en', ofKind?: number): WhyNotOfferView => {
+const told = (offer: OfferSide, needs: NeedSide[], locale: 'ru' | 'en', ofKind?: number, soon = false): WhyNotOfferView => {
   const why = whyNotOffer(offer, needs, { now: NOON, sphere: 'relief', ofKind });
-  const view = whyNotOfferView(offer, why, { stands: offer.left + 3, now: NOON, utcOffsetMinutes: 540 }, locale, words);
+  const view = whyNotOfferView(offer, why, { stands: offer.left + 3, now: NOON, utcOffsetMinutes: 540, soon }, locale, words);
   return JSON.parse(JSON.stringify(view).replaceAll('\u00a0', ' ')) as WhyNotOfferView;
 };
 const needsOf = (...all: Partial<NeedSide>[]): NeedSide[] => all.map((need, at) => needSide({ id: `need-${at}`, ...need }));
@@ -38,7 +38,8 @@ test('the headline says the shortest true thing', () => {
   expect(told(offerSide({ kind: 'time' }), [], 'ru').sentence).toBe('Сейчас никто не просит времени.');
   expect(told(offerSide({ item: 'heater' }), [], 'ru', 21).sentence).toMatch(/^Сейчас этого не просят: «Обогреватели/);
   expect(told(offerSide(), [], 'ru', 21).funnel[0]?.sentence).toBe('Сейчас просят вещей: 21 нужда');
-  expect(told(offerSide(), needsOf({}, {}), 'ru').sentence).toBe('Подходят 2 нужды. Предложения появятся в ближайшие минуты.');
+  expect(told(offerSide(), needsOf({}, {}), 'ru').sentence).toBe('Подходят 2 нужды.');
+  expect(told(offerSide(), needsOf({}, {}), 'ru', undefined, true).sentence).toBe('Подходят 2 нужды. Предложения появятся в ближайшие минуты.');
   expect(told(offerSide({ live: false }), needsOf({}), 'en').sentence).toBe('The offer is closed, so nothing is looked for.');
   expect(told(offerSide({ kind: 'time' }), needsOf({ kind: 'time', at: BELOGORSK, deadline: NOON + DAY, from: NOON + 60 * DAY }), 'ru').sentence).toBe('Просьбы есть, но дальше, чем вы готовы ехать.');
 });

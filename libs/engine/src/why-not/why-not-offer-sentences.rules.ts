@@ -30,7 +30,8 @@ export const WHY_NOT_OFFER: Sentences = {
   'stopped.time': { ru: 'Просьбы есть, но их сроки не совпадают с вашими.', en: 'There are needs, but not at the time at which you give.' },
   'stopped.minima': { ru: 'Просьбы есть, но наименьшие части не сходятся.', en: 'There are needs, but the smallest parts do not fit.' },
   'stopped.declined': { ru: 'Подходящие нужды уже отклонены, в работе или ваши собственные.', en: 'The needs that fit were declined, are under way, or are your own.' },
-  fits: { ru: '{n, plural, one {Подходит # нужда} few {Подходят # нужды} many {Подходит # нужд} other {Подходит # нужды}}. Предложения появятся в ближайшие минуты.', en: '{n, plural, one {# need fits} other {# needs fit}}. Proposals will be here in a few minutes.' },
+  fits: { ru: '{n, plural, one {Подходит # нужда} few {Подходят # нужды} many {Подходит # нужд} other {Подходит # нужды}}.', en: '{n, plural, one {# need fits} other {# needs fit}}.' },
+  'fits.soon': { ru: '{n, plural, one {Подходит # нужда} few {Подходят # нужды} many {Подходит # нужд} other {Подходит # нужды}}. Предложения появятся в ближайшие минуты.', en: '{n, plural, one {# need fits} other {# needs fit}}. Proposals will be here in a few minutes.' },
   'change.lower-lot': { ru: `Если отдавать и частями по {to}, ${OPENS_RU}.`, en: `Giving in parts of {to} would suit ${OPENS_EN}.` },
   'change.raise-pledge': { ru: `Если отдать сможете {to}, ${OPENS_RU}: там берут только крупными частями.`, en: `Having {to} to give would suit ${OPENS_EN}: they take larger parts only.` },
   'change.later-until': { ru: `Если предложение будет в силе до {to}, ${OPENS_RU}.`, en: `Keeping the offer open until {to} would suit ${OPENS_EN}.` },
@@ -60,6 +61,8 @@ export interface OfferAround {
   readonly stands: number;
   readonly now: number;
   readonly utcOffsetMinutes: number;
+  /** Something is at hand that looks for this offer's needs: only then proposals are spoken of as about to come. */
+  readonly soon: boolean;
 }
 
 /** The answer in words. */
@@ -67,7 +70,7 @@ export function whyNotOfferView(offer: OfferSide, why: WhyNotOffer, around: Offe
   const tell = (said: LocalizedMessage): string => say(WHY_NOT_OFFER, said, locale);
   return {
     offerId: offer.id,
-    sentence: tell(headline(offer, why, words)),
+    sentence: tell(headline(offer, why, around.soon, words)),
     fits: why.fits,
     funnel: why.funnel.map(({ step, left }) => ({ condition: step, left, sentence: tell({ key: `funnel.${step}`, params: { n: left, kind: offer.kind } }) })),
     nearest: why.nearest,
@@ -75,9 +78,9 @@ export function whyNotOfferView(offer: OfferSide, why: WhyNotOffer, around: Offe
   };
 }
 
-function headline(offer: OfferSide, why: WhyNotOffer, words: Words): LocalizedMessage {
+function headline(offer: OfferSide, why: WhyNotOffer, soon: boolean, words: Words): LocalizedMessage {
   if (why.closed) return { key: `closed.${why.closed}`, params: {} };
-  if (why.stoppedAt === null) return { key: 'fits', params: { n: why.fits } };
+  if (why.stoppedAt === null) return { key: soon ? 'fits.soon' : 'fits', params: { n: why.fits } };
   if (why.stoppedAt === 'distance' && why.nearest) return { key: 'stopped.nearest', params: { km: why.nearest.km, short: why.nearest.shortByKm } };
   const what = offer.item ?? offer.category;
   return { key: `stopped.${why.stoppedAt === 'purpose' && what === null ? 'kind' : why.stoppedAt}`, params: { kind: offer.kind, what: words.name(what ?? '') } };

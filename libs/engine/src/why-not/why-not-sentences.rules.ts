@@ -30,7 +30,8 @@ export const WHY_NOT: Sentences = {
   'stopped.time': { ru: 'Вклады есть, но их сроки не совпадают с вашими.', en: 'There are offers, but not at the time you need them.' },
   'stopped.minima': { ru: 'Вклады есть, но наименьшие части не сходятся.', en: 'There are offers, but the smallest parts do not fit.' },
   'stopped.declined': { ru: 'Подходящие вклады уже отклонены или в работе.', en: 'The offers that fit were declined or are already under way.' },
-  fits: { ru: `Подходит ${OFFERS_RU}. Предложения появятся в ближайшие минуты.`, en: `{n, plural, one {# offer fits} other {# offers fit}}. Proposals will be here in a few minutes.` },
+  fits: { ru: `Подходит ${OFFERS_RU}.`, en: `{n, plural, one {# offer fits} other {# offers fit}}.` },
+  'fits.soon': { ru: `Подходит ${OFFERS_RU}. Предложения появятся в ближайшие минуты.`, en: `{n, plural, one {# offer fits} other {# offers fit}}. Proposals will be here in a few minutes.` },
   'change.lower-minimum': { ru: `Если снизить наименьшую часть до {to}, ${OPENS_RU}.`, en: `Lowering the smallest part to {to} would open ${OPENS_EN}.` },
   'change.raise-quantity': { ru: `Если попросить {to}, ${OPENS_RU}: дарители отдают только крупными частями.`, en: `Asking for {to} would open ${OPENS_EN}: the donors give in larger parts only.` },
   'change.later-deadline': { ru: `Если перенести срок на {to}, ${OPENS_RU}.`, en: `Moving the deadline to {to} would open ${OPENS_EN}.` },
@@ -59,12 +60,12 @@ export function funnelView(kind: Kind, left: readonly number[], locale: Locale):
   });
 }
 
-/** The answer in words. */
-export function whyNotView(need: NeedSide, why: WhyNot, now: number, locale: Locale, words: Words): WhyNotView {
+/** The answer in words. @param soon something is at hand that looks for this need's offers: only then proposals are spoken of as about to come */
+export function whyNotView(need: NeedSide, why: WhyNot, now: number, soon: boolean, locale: Locale, words: Words): WhyNotView {
   const tell = (said: LocalizedMessage): string => say(WHY_NOT, said, locale);
   return {
     needId: need.id,
-    sentence: tell(headline(need, why, words)),
+    sentence: tell(headline(need, why, soon, words)),
     fits: why.fits,
     funnel: funnelView(need.kind, why.funnel.map(({ left }) => left), locale),
     nearest: why.nearest,
@@ -72,9 +73,9 @@ export function whyNotView(need: NeedSide, why: WhyNot, now: number, locale: Loc
   };
 }
 
-function headline(need: NeedSide, why: WhyNot, words: Words): LocalizedMessage {
+function headline(need: NeedSide, why: WhyNot, soon: boolean, words: Words): LocalizedMessage {
   if (why.closed) return { key: `closed.${why.closed}`, params: {} };
-  if (why.stoppedAt === null) return { key: 'fits', params: { n: why.fits } };
+  if (why.stoppedAt === null) return { key: soon ? 'fits.soon' : 'fits', params: { n: why.fits } };
   if (why.stoppedAt === 'distance' && why.nearest) return { key: 'stopped.nearest', params: { km: why.nearest.km, short: why.nearest.shortByKm } };
   return { key: `stopped.${why.stoppedAt}`, params: { kind: need.kind, category: words.name(need.category) } };
 }

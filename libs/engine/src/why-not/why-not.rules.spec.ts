@@ -13,7 +13,7 @@ beforeAll(async () => {
 const world: WhyNotWorld = { now: NOON };
 const ask = (need: NeedSide, offers: OfferSide[], around = world) => whyNot(need, offers, around);
 const told = (need: NeedSide, offers: OfferSide[], locale: 'ru' | 'en', around = world): WhyNotView => {
-  const view = whyNotView(need, whyNot(need, offers, around), NOON, locale, words);
+  const view = whyNotView(need, whyNot(need, offers, around), NOON, false, locale, words);
   return JSON.parse(JSON.stringify(view).replaceAll('\u00a0', ' ')) as WhyNotView;
 };
 const far = (id: string, radiusKm: number) => offerSide({ id, at: BELOGORSK, place: 'belogorsk', radiusKm });
