@@ -6,6 +6,7 @@ import { addClearCommand } from './clear.js';
 import { createAdmin } from './create-admin.js';
 import { withDatabase, type Operator } from './database.js';
 import { addExchangeCommands } from './exchange.js';
+import { addRoleCommands } from './roles.js';
 import { addMatchCommand } from './match.js';
 import { solveCommand } from './solve/solve-command.js';
 import { migrateDatabase, seed, verify } from './upkeep.js';
@@ -37,6 +38,7 @@ export function addCommands(program: Command, operator: Operator): void {
     .option('--locale <locale>', 'ru or en', 'ru')
     .option('--password-stdin', 'read the password from standard input; without this one is made and printed')
     .action((options) => withDatabase(operator, ({ running }) => createAdmin(running, options)));
+  addRoleCommands(program, operator);
   backupCommands(program, operator);
   addExchangeCommands(program, operator);
   addClearCommand(program, operator);

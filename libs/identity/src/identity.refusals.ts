@@ -16,6 +16,11 @@ export const { refuse: refuseIdentity } = defineRefusals({
   'identity.password-needed': { status: 422, ru: 'Напишите пароль, с которым будете входить.', en: 'Say the password with which you will sign in.' },
   'identity.password-too-easy': { status: 422, ru: 'Такой пароль легко угадать.', en: 'This password is easy to guess.' },
   'identity.grant-not-found': { status: 404, ru: 'Такой роли у этого человека нет.', en: 'This person does not have this role.' },
+  'identity.administrators-only': { status: 403, ru: 'Роли даёт и снимает только администратор.', en: 'Only an administrator gives and takes roles.' },
+  'identity.last-administrator': { status: 409, ru: 'Это последний действующий администратор. Сначала назначьте другого: он должен подтвердить адрес и, где это нужно, подключить второй фактор.', en: 'This is the last administrator whose role works. Appoint another one first: they have to confirm their address and, where it is required, set up a second factor.' },
+  'identity.place-needed': { status: 422, ru: 'Представитель власти говорит за одно место: выберите какое.', en: 'An official speaks for one place: say which.' },
+  'identity.place-not-wanted': { status: 422, ru: 'Место бывает только у представителя власти.', en: 'Only an official has a place.' },
+  'identity.unknown-place': { status: 422, ru: 'Такого места нет.', en: 'There is no such place.' },
   'person.unconfirmed': {
     status: 409, log: 'info',
     ru: 'Сначала подтвердите адрес почты: откройте ссылку из письма, которое мы вам отправили, и повторите. Пока адрес не подтверждён, за вами ничего не закрепляется.',

@@ -33,4 +33,7 @@ export { SessionsService, type SessionRow } from './sessions.service.js';
 export { networkOf } from './limit-keys.js';
 export { SignInAlarms } from './sign-in-alarms.service.js';
 export { SignInLimit, signInLimits, type SignInLimits } from './sign-in-limit.js';
+export { StaffRoles, type StaffWish } from './staff-roles.service.js';
+export { staffCounts, type PeopleFilter, type StaffGrantView, type StaffPersonView } from './staff.queries.js';
+export { REASON_MAX, STAFF_ROLES, type Asleep, type StaffRole } from './staff.rules.js';
 export { TotpService } from './totp.service.js';

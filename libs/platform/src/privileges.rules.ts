@@ -53,7 +53,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   parties: APPEND,
   people: KEEP,
   donors: KEEP,
-  grants: [...APPEND, 'UPDATE (revoked_at)'],
+  grants: [...APPEND, 'UPDATE (reason, revoke_reason, revoked_at, revoked_by)'],
   organizations: KEEP,
   account_changes: KEEP,
   needs: KEEP,

@@ -73,6 +73,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/email-changes/confirm': { token: 'x'.repeat(40) },
   'POST /api/v1/email-changes/undo': { token: 'x'.repeat(40) },
   'POST /api/v1/session/second-factor': { code: '000000' },
+  'POST /api/v1/people/{id}/grants': { role: 'official', place: 'zeya', reason: 'Письмо администрации' },
+  'DELETE /api/v1/people/{id}/grants/{grant}': { reason: 'Сменился' },
   'POST /api/v1/reviews/{id}/decision': { outcome: 'approve' },
 };
 
