@@ -32,6 +32,7 @@ import { ErasureReachesOthers1764000000147 } from './1764000000147-erasure-reach
 import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
 import { RolesWithReasons1764000000160 } from './1764000000160-roles-with-reasons.js';
+import { PublishedTexts1764000000161 } from './1764000000161-published-texts.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   TwoRoles1764000000152,
   DueRowFailures1764000000154,
   RolesWithReasons1764000000160,
+  PublishedTexts1764000000161,
 ];

@@ -8,7 +8,7 @@ export { confirmedOnly } from './confirmed.js';
 export { Confirmations } from './confirmations.service.js';
 export * from './consent-texts.js';
 export * from './consent.entity.js';
-export { ConsentsService } from './consents.service.js';
+export { ConsentsService, giveConsent } from './consents.service.js';
 export { deviceLabel } from './device.rules.js';
 export { EmailChangesService } from './email-changes.service.js';
 export * from './grant.entity.js';
@@ -36,4 +36,7 @@ export { SignInLimit, signInLimits, type SignInLimits } from './sign-in-limit.js
 export { StaffRoles, type StaffWish } from './staff-roles.service.js';
 export { staffCounts, type PeopleFilter, type StaffGrantView, type StaffPersonView } from './staff.queries.js';
 export { REASON_MAX, STAFF_ROLES, type Asleep, type StaffRole } from './staff.rules.js';
+export { newestTexts, publishedText, unpublishedTexts, type PublishedText } from './texts.queries.js';
+export { PublishedTexts, type NewText } from './texts.service.js';
+export { CONSENT_PURPOSES, consentsToAsk, TEXT_PURPOSES, type TextPurpose } from './texts.rules.js';
 export { TotpService } from './totp.service.js';

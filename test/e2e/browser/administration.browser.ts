@@ -43,7 +43,7 @@ test('every mail is read with its text, chosen by its state and its reader; the 
 
 test('the link of a mail is hidden until an administrator asks for it', async ({ browser, complaints, request }) => {
   const email = `mail-${Date.now()}@example.org`;
-  const registered = await request.post('/api/v1/people', { data: { email, password: 'сливовый пирог 7', name: 'Читательница', locale: 'ru' } });
+  const registered = await request.post('/api/v1/people', { data: { email, password: 'сливовый пирог 7', name: 'Читательница', locale: 'ru', consents: [{ purpose: 'personal-data', version: '2026-01' }] } });
   expect(registered.status()).toBe(201);
   const page = await person(browser, complaints, 'administrator', '/admin/mails');
   const mail = page.locator('[data-mail]', { hasText: email });

@@ -1,6 +1,6 @@
 import { newId } from '#kernel';
 import { ACCOUNT, freshNumbers, heaters, monthlyGift, wish } from '../../support/region.js';
-import { TEST_PASSWORD } from '../../support/api.js';
+import { AGREED, TEST_PASSWORD } from '../../support/api.js';
 import { PRIVATE_NEED, type Cast } from './cast.js';
 import type { Holes } from './matrix.things.js';
 
@@ -26,7 +26,7 @@ const token: Body = (_cast, holes) => ({ token: holes.token });
 
 /** Bodies that would be taken from whoever may send them. */
 const BODIES: Readonly<Record<string, Body>> = {
-  'POST /api/v1/people': () => ({ email: `m${newId()}@example.org`, password: 'сливовый пирог 7', name: 'Проверка', locale: 'ru' }),
+  'POST /api/v1/people': () => ({ email: `m${newId()}@example.org`, password: 'сливовый пирог 7', name: 'Проверка', locale: 'ru', consents: AGREED }),
   'POST /api/v1/email-confirmations': { token: 'x'.repeat(40) },
   'POST /api/v1/session': () => ({ email: `nobody${newId()}@example.org`, password: 'проверка 2026 лепта' }),
   'POST /api/v1/session/passkey': { challengeId: newId(), response: {} },
@@ -47,6 +47,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/matches/{id}/dispute': { reason: 'Не то' },
   'POST /api/v1/organizations/{id}/vouch': { outcome: 'vouch' },
   'POST /api/v1/organizations/{id}/return': { reason: 'Другой адрес' },
+  'PUT /api/v1/admin/operator': { name: 'Администрация города Заречный', inn: '7707083893', address: 'Заречный, ул. Мира, 1', email: 'lepta@example.org' },
+  'POST /api/v1/admin/texts': { purpose: 'rules', ru: 'Правила', en: 'Rules' },
   'PATCH /api/v1/organizations/{id}/members/{person}': { role: 'accountant' },
   'POST /api/v1/organizations/{id}/invitations': () => ({ email: `i${newId()}@example.org`, role: 'coordinator' }),
   'POST /api/v1/invitations/look': token,
