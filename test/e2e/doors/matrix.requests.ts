@@ -48,7 +48,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/organizations/{id}/vouch': { outcome: 'vouch' },
   'POST /api/v1/organizations/{id}/return': { reason: 'Другой адрес' },
   'PUT /api/v1/admin/operator': { name: 'Администрация города Заречный', inn: '7707083893', address: 'Заречный, ул. Мира, 1', email: 'lepta@example.org' },
-  'POST /api/v1/admin/texts': { purpose: 'rules', ru: 'Правила', en: 'Rules' },
+  'POST /api/v1/admin/texts': { purpose: 'rules', ru: 'Правила', en: 'Rules', basedOn: 'never' },
   'PATCH /api/v1/organizations/{id}/members/{person}': { role: 'accountant' },
   'POST /api/v1/organizations/{id}/invitations': () => ({ email: `i${newId()}@example.org`, role: 'coordinator' }),
   'POST /api/v1/invitations/look': token,

@@ -72,6 +72,7 @@ const MORE_MATCHES: Things = {
 const OF_NOUN: Readonly<Record<string, Things>> = {
   needs: NEEDS, offers: OFFERS, 'standing-offers': STANDING, matches: MATCHES, organizations: ORGANIZATIONS,
   people: { somebody: at(async (cast) => (await cast.api.person()).personId), never },
+  texts: { published: async (cast) => (await cast.source.query(`INSERT INTO published_texts (purpose, version, ru, en, published_at) VALUES ('news', '1', 'Новости', 'News', now()) ON CONFLICT DO NOTHING`), { purpose: 'news' }), never: async () => ({ purpose: 'nothing' }) },
   reviews: { open: at((cast) => cast.review()), 'of a private need': at((cast) => cast.review(PRIVATE_NEED)), never },
   'api-keys': { "donor's": at(async (cast) => ok(await cast.as('donor').post('/api-keys', { name: 'ключ' }), 201).body.id), never },
   consents: { "donor's": at(consentOf), never },
