@@ -13,6 +13,9 @@ interface RoleOptions {
   readonly reason: string;
 }
 
+type Say = (line: string) => void;
+const print: Say = (line) => void process.stdout.write(`${line}\n`);
+
 export function addRoleCommands(program: Command, operator: Operator): void {
   for (const [name, what, work] of [
     ['grant', 'give somebody a role: moderator, administrator, or official of a place', grantRole],
@@ -29,20 +32,20 @@ export function addRoleCommands(program: Command, operator: Operator): void {
   }
 }
 
-export async function grantRole(url: string, env: Env, options: RoleOptions): Promise<void> {
+export async function grantRole(url: string, env: Env, options: RoleOptions, say: Say = print): Promise<void> {
   await withStaff(url, env, async (staff) => {
     const [role, place] = [roleOf(options.role), options.place ?? null];
     const asleep = await staff.grant(null, await staff.personOf(options.email), { role, place, reason: options.reason });
     const sleeps = { 'address-not-confirmed': ' It sleeps until they confirm their address; the mail for that is on its way.', 'no-second-factor': ' It sleeps until they set up a second factor and sign in with it.' };
-    process.stdout.write(`${options.email} has the role ${role}${place === null ? '' : ` for ${place}`}.${asleep ? sleeps[asleep] : ''}\n`);
+    say(`${options.email} has the role ${role}${place === null ? '' : ` for ${place}`}.${asleep ? sleeps[asleep] : ''}`);
   });
 }
 
-export async function revokeRole(url: string, env: Env, options: RoleOptions): Promise<void> {
+export async function revokeRole(url: string, env: Env, options: RoleOptions, say: Say = print): Promise<void> {
   await withStaff(url, env, async (staff) => {
     const [role, place, personId] = [roleOf(options.role), options.place ?? null, await staff.personOf(options.email)];
     await staff.revoke(null, personId, await staff.idOf(personId, role, place), options.reason);
-    process.stdout.write(`${options.email} no longer has the role ${role}${place === null ? '' : ` for ${place}`}.\n`);
+    say(`${options.email} no longer has the role ${role}${place === null ? '' : ` for ${place}`}.`);
   });
 }
 

@@ -2,7 +2,7 @@ import { Clock, newId } from '#kernel';
 import { identityEntities, IdentityService, StaffRoles, type Actor } from '#identity';
 import { Env } from '#platform';
 import { seedCatalogue } from '#catalogue';
-import { grantRole, revokeRole } from '../../../apps/cli/src/roles.js';
+import * as cli from '../../../apps/cli/src/roles.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { readMails, TEST_SECRET } from '../../support/mails.js';
@@ -23,6 +23,10 @@ afterAll(async () => {
   await db?.drop();
 });
 
+const said: string[] = [];
+const say = (line: string): void => void said.push(line);
+const grantRole = (url: string, settings: Env, options: Parameters<typeof cli.grantRole>[2]): Promise<void> => cli.grantRole(url, settings, options, say);
+const revokeRole = (url: string, settings: Env, options: Parameters<typeof cli.grantRole>[2]): Promise<void> => cli.revokeRole(url, settings, options, say);
 const service = (settings: Env): StaffRoles => new StaffRoles(db.source, new Clock(), settings, new IdentityService(db.source, new Clock()));
 const mailsOf = ({ personId }: Caller) => readMails(db.source, `m.person_id = $1 AND m.template LIKE 'role-%'`, [personId]);
 const emailOf = async ({ personId }: Caller): Promise<string> => (await db.source.query('SELECT email FROM people WHERE id = $1', [personId]))[0].email;
@@ -71,6 +75,7 @@ test('the operator gives and takes by the same rules, also the word for a place'
   await grantRole(db.url, env(), official);
   expect((await administrator.get(`/people/${person.personId}`)).body.roles).toMatchObject([{ role: 'official', place: { code: 'zeya' }, grantedBy: null, reason: 'Письмо администрации' }]);
   await revokeRole(db.url, env(), { ...official, reason: 'Сменился' });
+  expect(said).toEqual([`${official.email} has the role official for zeya.`, `${official.email} no longer has the role official for zeya.`]);
   expect((await mailsOf(person)).map(({ template }) => template)).toEqual(['role-given', 'role-taken']);
   expect(await auditOf(person)).toMatchObject([{ by: null, reason: 'Письмо администрации' }, { by: null, reason: 'Сменился' }]);
   await expect(grantRole(db.url, env(), { ...official, reason: ' ' })).rejects.toThrow('--reason');
