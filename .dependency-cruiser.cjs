@@ -4,7 +4,7 @@ const rows = [
   ['kernel', 'solver'],
   ['engine', 'platform'],
   ['identity', 'catalogue', 'ledger', 'photos'],
-  ['donors', 'organizations'],
+  ['donors', 'organizations', 'installation'],
   ['needs', 'offers'],
   ['matching'],
   ['payments', 'volunteering', 'deliveries', 'moderation', 'clearing'],

@@ -31,6 +31,8 @@ import { SealedMails1764000000146 } from './1764000000146-sealed-mails.js';
 import { ErasureReachesOthers1764000000147 } from './1764000000147-erasure-reaches-others.js';
 import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
+import { RolesWithReasons1764000000160 } from './1764000000160-roles-with-reasons.js';
+import { PublishedTexts1764000000161 } from './1764000000161-published-texts.js';
 import { WaitingSides1764000000180 } from './1764000000180-waiting-sides.js';
 import { ClaimsThatAreRenewed1764000000181 } from './1764000000181-claims-that-are-renewed.js';
 import { PairsThatMayNotMeet1764000000182 } from './1764000000182-pairs-that-may-not-meet.js';
@@ -71,6 +73,8 @@ export const migrations = [
   ErasureReachesOthers1764000000147,
   TwoRoles1764000000152,
   DueRowFailures1764000000154,
+  RolesWithReasons1764000000160,
+  PublishedTexts1764000000161,
   WaitingSides1764000000180,
   ClaimsThatAreRenewed1764000000181,
   PairsThatMayNotMeet1764000000182,

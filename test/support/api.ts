@@ -116,6 +116,8 @@ export interface ApiOptions {
 /** Where a job answers: registration, resets, changes of address, and whatever is refused before an address is confirmed. */
 const ASKS_FOR_A_MAIL = /\/(people|password-resets|me\/(email|totp|totp\/confirm|passkeys.*|recovery-codes)|api-keys|organizations|invitations\/accept)$/;
 
+/** What a form of registration has to agree to. */
+export const AGREED = [{ purpose: 'personal-data', version: '2026-01' }];
 export const TEST_PASSWORD = 'проверка 2026 лепта';
 let passwordHash: Promise<string> | undefined;
 

@@ -4,6 +4,8 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import type { Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { checkRunningRole, dataSourceOptions, pause, prepareDatabase, readPause, resume, type DatabaseUrls, type Env } from '#platform';
+import { noteBackup } from '#installation';
+import { Clock } from '#kernel';
 import { verifyLedger } from '#ledger';
 import { ALL_CHECKS } from './all-checks.js';
 import { BackupError } from './backup/backup-error.js';
@@ -65,8 +67,20 @@ async function backup(url: string, env: Env, name: string, recipients: readonly 
   const file = resolve(name);
   if (existsSync(file)) throw new Error(`${name} is there already: a backup is never written over`);
   mkdirSync(dirname(file), { recursive: true });
+  const at = new Clock().now();
   const { tables, rows, files } = await makeBackup({ url, file, filesFolder: filesFolder(env), recipients });
+  await noted(url, at, recipients.length > 0);
   say(`${name}: ${tables} tables, ${rows} rows, ${files} files, ${(statSync(file).size / 1_048_576).toFixed(1)} MiB${recipients.length > 0 ? ', encrypted' : ''}`);
+}
+
+/** The page of the first day and `lepta doctor` say how old the last one is. */
+async function noted(url: string, at: Date, encrypted: boolean): Promise<void> {
+  const source = await new DataSource(dataSourceOptions({ url, max: 1, applicationName: 'lepta-backup' })).initialize();
+  try {
+    await noteBackup(source, at, encrypted);
+  } finally {
+    await source.destroy();
+  }
 }
 
 async function restore(urls: DatabaseUrls, env: Env, name: string, identities: readonly string[]): Promise<void> {

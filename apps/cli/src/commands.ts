@@ -5,7 +5,9 @@ import { backupCommands } from './backup-commands.js';
 import { addClearCommand } from './clear.js';
 import { createAdmin } from './create-admin.js';
 import { withDatabase, type Operator } from './database.js';
+import { doctor } from './doctor.js';
 import { addExchangeCommands } from './exchange.js';
+import { addRoleCommands } from './roles.js';
 import { addMatchCommand } from './match.js';
 import { solveCommand } from './solve/solve-command.js';
 import { migrateDatabase, seed, verify } from './upkeep.js';
@@ -37,6 +39,14 @@ export function addCommands(program: Command, operator: Operator): void {
     .option('--locale <locale>', 'ru or en', 'ru')
     .option('--password-stdin', 'read the password from standard input; without this one is made and printed')
     .action((options) => withDatabase(operator, ({ running }) => createAdmin(running, options)));
+  addRoleCommands(program, operator);
+  program
+    .command('doctor')
+    .description('what is set up and what is missing, as on the page of the first day; exit code 1 when something required is missing')
+    .option('--locale <locale>', 'ru or en', 'en')
+    .action((options: { locale: string }) => withDatabase(operator, async ({ running }, env) => {
+      if (!(await doctor(running, env, options.locale, (line) => void process.stdout.write(`${line}\n`)))) process.exitCode = 1;
+    }));
   backupCommands(program, operator);
   addExchangeCommands(program, operator);
   addClearCommand(program, operator);

@@ -13,6 +13,12 @@ export function inputError(err: unknown): unknown {
   return err;
 }
 
+/** A refusal as lines for the operator, each field with its option. */
+export function sentencesOf({ code, params, errors }: Refusal): string {
+  if (errors.length === 0) return `${sentenceOf(code, params, 'en')} (${code})`;
+  return errors.map((error) => `--${error.field}: ${sentenceOf(error.code, error.params ?? {}, 'en')} (${error.code})`).join('\n');
+}
+
 /** A moment of the command line. */
 export function time(text: string): Date {
   const at = new Date(text);

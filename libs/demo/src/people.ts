@@ -1,4 +1,4 @@
-import type { Actor } from '#identity';
+import { currentConsentTexts, giveConsent, type Actor } from '#identity';
 import { DEMO_ORGANIZATIONS } from './organizations.data.js';
 import { COMPANIES, DEMO_ROLES, FAMILY_NAMES, MEN, WOMEN, type DemoRole } from './people.data.js';
 import { demoInn } from './identifiers.rules.js';
@@ -59,7 +59,10 @@ export async function makePeople(world: World, hashes: Hashes, seed: number): Pr
 }
 
 async function person(world: World, name: string, email: string, passwordHash: string): Promise<string> {
-  return world.identity.createPerson(world.tx, { email, passwordHash, name, locale: 'ru', emailConfirmed: true });
+  const personId = await world.identity.createPerson(world.tx, { email, passwordHash, name, locale: 'ru', emailConfirmed: true });
+  const [text] = await currentConsentTexts(world.tx); // the first is the one that the law requires
+  if (text) await giveConsent(world.tx, { personId, purpose: text.purpose, version: text.version, locale: 'ru', at: world.clock.now() });
+  return personId;
 }
 
 async function platform(world: World, personId: string, role: 'moderator' | 'administrator'): Promise<void> {

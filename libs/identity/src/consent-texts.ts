@@ -1,4 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { Tx } from '#platform';
+import { newestTexts, publishedText } from './texts.queries.js';
+import { CONSENT_PURPOSES } from './texts.rules.js';
 
 export interface ConsentText {
   readonly purpose: 'personal-data' | 'news';
@@ -7,8 +11,8 @@ export interface ConsentText {
   readonly en: string;
 }
 
-/** Every text that was ever shown, newest last. A text is never changed: a new wording gets a new version. */
-export const consentTexts: readonly ConsentText[] = [
+/** What is asked until the operator has published a wording of their own. A text is never changed: a new wording gets a new version. */
+const ORIGINAL: readonly ConsentText[] = [
   {
     purpose: 'personal-data',
     version: '2026-01',
@@ -23,13 +27,17 @@ export const consentTexts: readonly ConsentText[] = [
   },
 ];
 
-export function consentText(purpose: string, version: string): ConsentText | undefined {
-  return consentTexts.find((text) => text.purpose === purpose && text.version === version);
+/** A text that forms ask or have asked consent to; undefined where there never was one. */
+export async function consentText(db: Tx | DataSource, purpose: string, version: string): Promise<ConsentText | undefined> {
+  const original = ORIGINAL.find((text) => text.purpose === purpose && text.version === version);
+  if (original || !(CONSENT_PURPOSES as readonly string[]).includes(purpose)) return original;
+  return ((await publishedText(db, purpose, version)) as ConsentText | null) ?? undefined;
 }
 
 /** The newest text of each purpose: what a form shows. */
-export function currentConsentTexts(): ConsentText[] {
-  return [...new Map(consentTexts.map((text) => [text.purpose, text])).values()];
+export async function currentConsentTexts(db: Tx | DataSource): Promise<ConsentText[]> {
+  const newest = await newestTexts(db);
+  return ORIGINAL.map((text) => (newest.find(({ purpose }) => purpose === text.purpose) as ConsentText | undefined) ?? text);
 }
 
 export function consentHash(text: ConsentText, locale: 'ru' | 'en'): Buffer {

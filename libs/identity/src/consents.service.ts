@@ -4,8 +4,9 @@ import { Clock, newId, refuseForm } from '#kernel';
 import type { Tx } from '#platform';
 import type { Actor, Locale } from './actor.rules.js';
 import { ConsentEntity } from './consent.entity.js';
-import { consentHash, consentText } from './consent-texts.js';
+import { consentHash, consentText, currentConsentTexts, type ConsentText } from './consent-texts.js';
 import { refuseIdentity } from './identity.refusals.js';
+import { consentsToAsk } from './texts.rules.js';
 
 export interface NewConsent {
   readonly personId: string;
@@ -18,7 +19,7 @@ export interface NewConsent {
 
 /** Writes a consent down. One that stands already, to the same text, stays as it is. */
 export async function giveConsent(tx: Tx, consent: NewConsent): Promise<ConsentEntity> {
-  const text = consentText(consent.purpose, consent.version);
+  const text = await consentText(tx, consent.purpose, consent.version);
   if (!text) return refuseIdentity('identity.unknown-consent');
   const [known] = await tx.query<{ id: string }[]>(
     'SELECT id FROM consents WHERE person_id = $1 AND purpose = $2 AND text_version = $3 AND withdrawn_at IS NULL',
@@ -40,13 +41,24 @@ export class ConsentsService {
     private readonly clock: Clock,
   ) {}
 
+  /** What forms ask consent to, in its present wording. */
+  current(): Promise<ConsentText[]> {
+    return currentConsentTexts(this.source);
+  }
+
+  /** What the law requires and this person has not agreed to in its present wording: they are asked when they sign in. */
+  async asked(personId: string): Promise<{ purpose: string; version: string }[]> {
+    const given: { purpose: string; version: string }[] = await this.source.query('SELECT purpose, text_version AS version FROM consents WHERE person_id = $1 AND withdrawn_at IS NULL', [personId]);
+    return consentsToAsk(await this.current(), given);
+  }
+
   /** Everything this person agreed to, newest first, withdrawn ones too. */
   list(personId: string): Promise<ConsentEntity[]> {
     return this.source.manager.find(ConsentEntity, { where: { personId }, order: { givenAt: 'DESC', id: 'DESC' }, take: 200 });
   }
 
   async give(actor: Actor, consent: { purpose: string; version: string; locale: Locale }): Promise<ConsentEntity> {
-    if (!consentText(consent.purpose, consent.version)) refuseForm([{ field: 'version', code: 'identity.unknown-consent' }]);
+    if (!(await consentText(this.source, consent.purpose, consent.version))) refuseForm([{ field: 'version', code: 'identity.unknown-consent' }]);
     return this.source.transaction(async (tx) => {
       await tx.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [actor.personId]); // twice at once is once
       return giveConsent(tx, { ...consent, personId: actor.personId, at: this.clock.now() });

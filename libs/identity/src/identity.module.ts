@@ -25,11 +25,13 @@ import { SecondFactors } from './second-factors.service.js';
 import { SessionsService } from './sessions.service.js';
 import { SignInAlarms } from './sign-in-alarms.service.js';
 import { SignInLimit } from './sign-in-limit.js';
+import { StaffRoles } from './staff-roles.service.js';
+import { PublishedTexts } from './texts.service.js';
 import { TotpService } from './totp.service.js';
 
 export const identityEntities = [PartyEntity, PersonEntity, EmailConfirmationEntity, RegistrationEntity, ResetRequestEntity, GrantEntity, ConsentEntity, ApiKeyEntity, PasswordResetEntity, EmailChangeEntity, TotpEntity, PasskeyEntity];
 
-const services = [IdentityService, Registrations, Confirmations, ApiKeysService, ConsentsService, PasswordsService, EmailChangesService, SessionsService, KnownDevices, RecoveryCodes, TotpService, PasskeysService, SecondFactors, SignInAlarms, AccessWatch];
+const services = [IdentityService, Registrations, Confirmations, ApiKeysService, ConsentsService, PasswordsService, EmailChangesService, SessionsService, KnownDevices, RecoveryCodes, TotpService, PasskeysService, SecondFactors, SignInAlarms, AccessWatch, StaffRoles, PublishedTexts];
 const limits = [
   { provide: GuessLimit, inject: [DataSource, SignInAlarms, AccessWatch], useFactory: (source: DataSource, alarms: SignInAlarms, watch: AccessWatch) => new GuessLimit(source, alarms, watch) },
   { provide: SignInLimit, inject: [DataSource, GuessLimit, AccessWatch], useFactory: (source: DataSource, guesses: GuessLimit, watch: AccessWatch) => new SignInLimit(source, guesses, watch) },

@@ -27,8 +27,10 @@ export interface NewGrant {
   readonly role: 'moderator' | 'administrator' | 'owner' | 'coordinator' | 'accountant' | 'official';
   readonly objectType: 'platform' | 'organization' | 'place';
   readonly objectId: string | null;
-  /** Null when the operator's own tool grants it. */
+  /** Who gives or takes it; null: the operator's own tool. */
   readonly by: string | null;
+  /** Why, in the words of whoever does it. */
+  readonly reason?: string | null;
 }
 
 /** Who has proved who they are, and under which version of their access: a session is of that version. */
@@ -75,20 +77,21 @@ export class IdentityService {
     return id;
   }
 
-  /** Gives a role. One that the person has already stays as it is. */
-  async grant(tx: Tx, grant: NewGrant): Promise<void> {
-    const rows = (await tx.query(
-      `INSERT INTO grants (id, person_id, role, object_type, object_id, granted_by, granted_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+  /** Gives a role. One that the person has already stays as it is. Returns the id of what was given, null where nothing was. */
+  async grant(tx: Tx, grant: NewGrant): Promise<string | null> {
+    const [made] = (await tx.query(
+      `INSERT INTO grants (id, person_id, role, object_type, object_id, granted_by, granted_at, reason) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (person_id, role, object_type, coalesce(object_id, '')) WHERE revoked_at IS NULL DO NOTHING RETURNING id`,
-      [newId(), grant.personId, grant.role, grant.objectType, grant.objectId, grant.by, this.clock.now()],
-    )) as unknown[];
-    if (rows.length > 0) await this.auditGrant(tx, 'identity.granted', grant);
+      [newId(), grant.personId, grant.role, grant.objectType, grant.objectId, grant.by, this.clock.now(), grant.reason ?? null],
+    )) as { id: string }[];
+    if (made) await this.auditGrant(tx, 'identity.granted', grant);
+    return made?.id ?? null;
   }
 
   /** Takes a role back, from the person's next request on. */
   async revoke(tx: Tx, grant: NewGrant): Promise<void> {
     const { personId, role, objectType, objectId } = grant;
-    const changed = await tx.update(GrantEntity, { personId, role, objectType, objectId: objectId ?? IsNull(), revokedAt: IsNull() }, { revokedAt: this.clock.now() });
+    const changed = await tx.update(GrantEntity, { personId, role, objectType, objectId: objectId ?? IsNull(), revokedAt: IsNull() }, { revokedAt: this.clock.now(), revokedBy: grant.by, revokeReason: grant.reason ?? null });
     if (!changed.affected) refuseIdentity('identity.grant-not-found');
     await this.auditGrant(tx, 'identity.revoked', grant);
   }
@@ -108,12 +111,12 @@ export class IdentityService {
         await dropWhatCameBefore(tx, { id: personId, emailConfirmedAt: null }, this.clock.now());
         await tx.update(PersonEntity, { id: personId }, { passwordHash, emailConfirmedAt: known.emailConfirmedAt ?? this.clock.now() });
       }
-      await this.grant(tx, { personId, role: 'administrator', objectType: 'platform', objectId: null, by: null });
+      await this.grant(tx, { personId, role: 'administrator', objectType: 'platform', objectId: null, by: null, reason: 'lepta create-admin' });
       return { personId, created: !known };
     });
   }
 
   private async auditGrant(tx: Tx, action: string, grant: NewGrant): Promise<void> {
-    await audit(tx, { personId: grant.by, action, subjectType: 'person', subjectId: grant.personId, data: { role: grant.role, objectType: grant.objectType, objectId: grant.objectId } });
+    await audit(tx, { personId: grant.by, action, subjectType: 'person', subjectId: grant.personId, reason: grant.reason ?? null, data: { role: grant.role, objectType: grant.objectType, objectId: grant.objectId } });
   }
 }

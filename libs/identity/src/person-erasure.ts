@@ -36,6 +36,7 @@ export async function emptyPerson(tx: Tx, personId: string, nobody: Nobody, at: 
     await tx.query(`DELETE FROM ${table} WHERE person_id = $1`, [personId]);
   }
   await tx.query('UPDATE grants SET revoked_at = $2 WHERE person_id = $1 AND revoked_at IS NULL', [personId, at]);
+  await tx.query(`UPDATE grants SET reason = CASE WHEN reason IS NOT NULL THEN '—' END, revoke_reason = CASE WHEN revoke_reason IS NOT NULL THEN '—' END WHERE person_id = $1`, [personId]);
   await tx.query('UPDATE consents SET withdrawn_at = $2 WHERE person_id = $1 AND withdrawn_at IS NULL', [personId, at]);
   await tx.update(PersonEntity, { id: personId }, { email: `${newId()}.${randomBytes(6).toString('hex')}@erased.invalid`, emailConfirmedAt: null, name: ERASED_NAME, passwordHash: nobody.passwordHash, erasedAt: at });
   await forgetTraces(tx, personId);

@@ -13,6 +13,7 @@ import { hashPassword, nobodysHash } from './password.js';
 import { PersonEntity } from './person.entity.js';
 import { RegistrationEntity, type ShownConsent } from './registration.entity.js';
 import { normalEmail, passwordErrors } from './registration.rules.js';
+import { REQUIRED_CONSENTS } from './texts.rules.js';
 import { newToken } from './token.js';
 
 export interface Registration {
@@ -44,7 +45,7 @@ export class Registrations {
   /** Returns the cookie by which the browser is known again when the link of the mail is opened in it. */
   async ask(said: Registration): Promise<string> {
     const email = normalEmail(said.email);
-    refuseForm([...passwordErrors(said.password, { ...said, publicUrl: this.env.PUBLIC_URL }, await guessedWords()), ...consentErrors(said.consents ?? [])]);
+    refuseForm([...passwordErrors(said.password, { ...said, publicUrl: this.env.PUBLIC_URL }, await guessedWords()), ...(await this.consentErrors(said.consents ?? []))]);
     const passwordHash = await hashPassword(said.password);
     const browser = said.browser && /^[\w-]{43}$/.test(said.browser) ? said.browser : newToken();
     const { name, locale, consents = [] } = said;
@@ -74,8 +75,13 @@ export class Registrations {
     const hour = Math.floor(this.clock.now().getTime() / HOUR_MS); // at most one an hour
     await sendMail(tx, { id: derivedId(person.id, `already-registered ${hour}`), personId: person.id, locale: person.locale, ...alreadyRegisteredMail(person.locale, this.env.PUBLIC_URL) });
   }
-}
 
-function consentErrors(consents: readonly ShownConsent[]): FieldError[] {
-  return consents.flatMap((consent, at) => (consentText(consent.purpose, consent.version) ? [] : [{ field: `consents.${at}`, code: 'identity.unknown-consent' }]));
+  /** The law requires a consent before anything about a person is kept; it may be to a wording that was replaced while they read. */
+  private async consentErrors(consents: readonly ShownConsent[]): Promise<FieldError[]> {
+    const errors: FieldError[] = REQUIRED_CONSENTS.every((required) => consents.some(({ purpose }) => purpose === required)) ? [] : [{ field: 'consents', code: 'identity.consent-needed' }];
+    for (const [at, { purpose, version }] of consents.entries()) {
+      if (!(await consentText(this.source, purpose, version))) errors.push({ field: `consents.${at}`, code: 'identity.unknown-consent' });
+    }
+    return errors;
+  }
 }

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
 import { forgetAmongOthers, type Forget, type Tx } from '#platform';
-import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdentity, wordsOf, type Actor } from '#identity';
+import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdentity, StaffRoles, wordsOf, type Actor } from '#identity';
 import { donorNames, DonorsService } from '#donors';
 import { OffersService, StandingOffersService } from '#offers';
 import { forgetInvitations, refuseOnlyOwner } from '#organizations';
@@ -23,10 +23,11 @@ export class Erasure {
     private readonly offers: OffersService,
     private readonly standing: StandingOffersService,
     private readonly donors: DonorsService,
+    private readonly staff: StaffRoles,
   ) {}
 
   /**
-   * Refused while something is promised and not confirmed, or an organization would be left without an owner. Returns the ids of the sessions that ended.
+   * Refused while something is promised and not confirmed, an organization would be left without an owner or the installation without an administrator. Returns the ids of the sessions that ended.
    * @param forget what libs that this one does not know forget in the same transaction
    */
   async erase(actor: Actor, forget: readonly Forget[]): Promise<string[]> {
@@ -56,6 +57,7 @@ export class Erasure {
     )) as [{ count: number }];
     if (live.count > 0) refuseAccount('identity.matches-under-way', { count: live.count });
     await refuseOnlyOwner(tx, personId);
+    await this.staff.refuseLastAdministrator(tx, personId);
   }
 }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DonorsModule } from '#donors';
+import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { NeedsModule } from '#needs';
 import { OffersModule } from '#offers';
@@ -17,7 +18,7 @@ import { Proposer } from './proposer.service.js';
 import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule],
+  imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule, IdentityModule],
   providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
   exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
 })

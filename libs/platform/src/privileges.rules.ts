@@ -27,6 +27,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   audit_log: ['SELECT', 'INSERT (action, data, id, person_id, reason, subject_id, subject_type)'],
   decisions: [...APPEND, 'UPDATE (note, reason)'], // an erasure takes a person's name out of the words
   consents: [...APPEND, 'UPDATE (withdrawn_at)'],
+  published_texts: APPEND,
   organization_vouches: APPEND,
   weight_versions: APPEND,
   clearings: [...APPEND, 'UPDATE (failure, finished_at, input_digest, plan_digest, report, status)', 'DELETE'],
@@ -53,7 +54,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   parties: APPEND,
   people: KEEP,
   donors: KEEP,
-  grants: [...APPEND, 'UPDATE (revoked_at)'],
+  grants: [...APPEND, 'UPDATE (reason, revoke_reason, revoked_at, revoked_by)'],
   organizations: KEEP,
   account_changes: KEEP,
   needs: KEEP,

@@ -12,6 +12,7 @@ const PUBLIC: [string, (page: Page) => Promise<string>][] = [
   ['sign-in', async () => '/sign-in'],
   ['join', async () => '/join'],
   ['forgotten password', async () => '/forgot-password'],
+  ['rules', async () => '/rules'],
   ['not found', async () => '/nothing'],
 ];
 const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
@@ -32,6 +33,9 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['moderator', 'log of decisions', async () => '/admin/audit'],
   ['administrator', 'jobs', async () => '/admin/jobs'],
   ['administrator', 'mails', async () => '/admin/mails'],
+  ['administrator', 'first day', async () => '/admin/first-day'],
+  ['administrator', 'texts', async () => '/admin/texts'],
+  ['administrator', 'people and roles', async (page) => `/admin/people?person=${await page.evaluate(async () => ((await (await fetch('/api/v1/people')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
 ];
 
 async function desk(page: Page): Promise<string> {

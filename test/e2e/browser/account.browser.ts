@@ -104,3 +104,24 @@ test('mails are chosen kind by kind, and the choice stays', async ({ page }) => 
   await page.reload();
   await expect(page.getByLabel('Напоминания')).toHaveValue('off');
 });
+
+test('a changed wording of the consent that the law requires is asked for wherever its reader is', async ({ page }) => {
+  await newcomer(page, 'consent', '/needs');
+  let agreed = false;
+  await page.route('**/api/v1/session', async (route) => {
+    if (route.request().method() !== 'GET') return route.fallback();
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...((await answer.json()) as object), consentsAsked: agreed ? [] : [{ purpose: 'personal-data', version: 'next' }] } });
+  });
+  await page.route('**/api/v1/consent-texts', (route) => route.fulfill({ json: { items: [{ purpose: 'personal-data', version: 'next', text: 'Новая редакция согласия.' }], nextCursor: null } }));
+  await page.route('**/api/v1/me/consents', async (route) => {
+    agreed = (route.request().postDataJSON() as { version: string }).version === 'next';
+    await route.fulfill({ status: 201, json: {} });
+  });
+  await page.goto('/needs');
+  const asked = page.getByRole('region', { name: 'Изменился текст согласия на обработку данных' });
+  await expect(asked).toContainText('Новая редакция согласия.');
+  await asked.getByRole('button', { name: 'Согласиться' }).click();
+  await expect(asked).toHaveCount(0);
+  expect(agreed).toBe(true);
+});

@@ -1,4 +1,4 @@
-import { expect, person, test } from './support.js';
+import { expect, listen, person, signIns, test } from './support.js';
 
 const JOB = { job: 'matching.propose-for-need', fact: { id: '00000000-0000-7000-8000-00000000000a', type: 'need.opened', at: '2026-11-24T01:00:00Z' }, status: 'failed', failedAt: '2026-11-24T02:00:00Z', code: '23505 matches_once', can: ['retry'] };
 
@@ -43,7 +43,7 @@ test('every mail is read with its text, chosen by its state and its reader; the 
 
 test('the link of a mail is hidden until an administrator asks for it', async ({ browser, complaints, request }) => {
   const email = `mail-${Date.now()}@example.org`;
-  const registered = await request.post('/api/v1/people', { data: { email, password: 'сливовый пирог 7', name: 'Читательница', locale: 'ru' } });
+  const registered = await request.post('/api/v1/people', { data: { email, password: 'сливовый пирог 7', name: 'Читательница', locale: 'ru', consents: [{ purpose: 'personal-data', version: '2026-01' }] } });
   expect(registered.status()).toBe(201);
   const page = await person(browser, complaints, 'administrator', '/admin/mails');
   const mail = page.locator('[data-mail]', { hasText: email });
@@ -76,4 +76,56 @@ test('moderators read the log of decisions, also about one thing; others do not 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Такой страницы нет');
   const donor = await person(browser, complaints, 'donor', '/admin/audit');
   await expect(donor.getByRole('heading', { level: 1 })).toHaveText('Такой страницы нет');
+});
+
+test('a role is given with a reason and taken back in place; the log has both', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'administrator', '/admin/people');
+  await page.getByRole('searchbox', { name: 'Найти человека' }).fill(signIns().volunteer.email);
+  await page.getByRole('button', { name: 'Найти', exact: true }).click();
+  await page.locator('[data-person-row] a').first().click();
+  const panel = page.locator('[data-person]');
+  await expect(panel.getByRole('heading', { level: 2 })).toBeFocused();
+  await panel.getByRole('radio', { name: /Представитель власти/ }).check();
+  await panel.getByLabel('Место').selectOption({ label: 'Зея' });
+  await panel.getByLabel('Почему').fill('Письмо администрации № 118');
+  await panel.getByRole('button', { name: 'Дать роль и написать письмо' }).click();
+  await expect(panel.locator('[data-role=official]')).toContainText('Зея');
+  await expect(panel.locator('[data-role=official]')).toContainText('«Письмо администрации № 118»');
+  await panel.getByRole('button', { name: 'Снять…' }).click();
+  await expect(panel.getByRole('button', { name: 'Снять роль' })).toBeDisabled();
+  await panel.getByLabel('Почему снимаем').fill('Сменился');
+  await panel.getByRole('button', { name: 'Снять роль' }).click();
+  await expect(panel.getByText('Ролей нет.')).toBeVisible();
+  await expect(panel.getByText('«Сменился»')).toBeVisible();
+  await panel.getByRole('link', { name: 'Все записи о человеке в журнале' }).click();
+  await expect(page.locator('tr[data-action="identity.revoked"]')).toContainText('Сменился');
+});
+
+test('the first day: the operator is said, the texts are published, and everybody reads both', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'administrator', '/admin/first-day');
+  await expect(page.locator('[data-step=texts]')).toHaveAttribute('data-state', /waits|missing|done/);
+  await page.getByRole('button', { name: 'Отправить пробное' }).click();
+  await expect(page.locator('[data-step=mail]')).toHaveAttribute('data-state', /done|warning/);
+  const operator = page.locator('[data-step=operator]');
+  if (!(await operator.getByLabel('Название').isVisible())) await operator.getByRole('button', { name: /Заполнить|Изменить/ }).click();
+  await operator.getByLabel('Название').fill('Администрация города Заречный');
+  await operator.getByLabel('ИНН').fill('7707083894');
+  await operator.getByLabel('Адрес', { exact: true }).fill('Заречный, ул. Мира, 1');
+  await operator.getByLabel('Почта для связи').fill('lepta@example.org');
+  await operator.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(operator.getByLabel('ИНН')).toHaveAccessibleDescription(/контрольная цифра не сходится/);
+  await operator.getByLabel('ИНН').fill('7707083893');
+  await operator.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(operator).toHaveAttribute('data-state', 'done');
+  await page.goto('/admin/texts');
+  const privacy = page.locator('[data-text=privacy]');
+  await privacy.getByRole('button', { name: 'Править' }).click();
+  await privacy.getByRole('button', { name: 'Опубликовать новую редакцию' }).click();
+  await expect(privacy.getByText('опубликован', { exact: true })).toBeVisible();
+  const visitor = await (await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL })).newPage();
+  listen(visitor, complaints);
+  await visitor.goto('/');
+  await expect(visitor.locator('footer')).toContainText('Администрация города Заречный');
+  await visitor.locator('footer').getByRole('link', { name: 'Политика обработки данных' }).click();
+  await expect(visitor.getByRole('heading', { name: 'Кто отвечает за ваши данные' })).toBeVisible();
 });

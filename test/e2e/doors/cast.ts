@@ -123,6 +123,13 @@ export class Cast {
     await this.source.query(`UPDATE matches SET status = 'cancelled', ended_at = now(), ended_by = 'organization' WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')`);
   }
 
+  /** A role of somebody new, who loses nothing else with it; `$3` is the organization. */
+  async grant(columns: string): Promise<{ id: string; grant: string }> {
+    const [{ personId: id }, grant] = [await this.api.person(), newId()];
+    await this.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) SELECT $1, $2, ${columns} WHERE $3::text IS NOT NULL`, [grant, id, this.organization]);
+    return { id, grant };
+  }
+
   /** A review as the worker opens it: of a need that was submitted. */
   async review(changes: object = {}): Promise<string> {
     const [need, id] = [await this.need('in_review', changes), newId()];

@@ -1,6 +1,6 @@
 import { newId } from '#kernel';
 import { ACCOUNT, freshNumbers, heaters, monthlyGift, wish } from '../../support/region.js';
-import { TEST_PASSWORD } from '../../support/api.js';
+import { AGREED, TEST_PASSWORD } from '../../support/api.js';
 import { PRIVATE_NEED, type Cast } from './cast.js';
 import type { Holes } from './matrix.things.js';
 
@@ -34,7 +34,7 @@ const token: Body = (_cast, holes) => ({ token: holes.token });
 
 /** Bodies that would be taken from whoever may send them. */
 const BODIES: Readonly<Record<string, Body>> = {
-  'POST /api/v1/people': () => ({ email: `m${newId()}@example.org`, password: 'сливовый пирог 7', name: 'Проверка', locale: 'ru' }),
+  'POST /api/v1/people': () => ({ email: `m${newId()}@example.org`, password: 'сливовый пирог 7', name: 'Проверка', locale: 'ru', consents: AGREED }),
   'POST /api/v1/email-confirmations': { token: 'x'.repeat(40) },
   'POST /api/v1/session': () => ({ email: `nobody${newId()}@example.org`, password: 'проверка 2026 лепта' }),
   'POST /api/v1/session/passkey': { challengeId: newId(), response: {} },
@@ -55,6 +55,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/matches/{id}/dispute': { reason: 'Не то' },
   'POST /api/v1/organizations/{id}/vouch': { outcome: 'vouch' },
   'POST /api/v1/organizations/{id}/return': { reason: 'Другой адрес' },
+  'PUT /api/v1/admin/operator': { name: 'Администрация города Заречный', inn: '7707083893', address: 'Заречный, ул. Мира, 1', email: 'lepta@example.org' },
+  'POST /api/v1/admin/texts': { purpose: 'rules', ru: 'Правила', en: 'Rules', basedOn: 'never' },
   'PATCH /api/v1/organizations/{id}/members/{person}': { role: 'accountant' },
   'POST /api/v1/organizations/{id}/invitations': () => ({ email: `i${newId()}@example.org`, role: 'coordinator' }),
   'POST /api/v1/invitations/look': token,
@@ -84,6 +86,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/needs/{id}/gifts': { quantity: '150', unit: 'rub', provider: 'bank' },
   'POST /api/v1/organizations/{id}/bank-statements': bankFile,
   'POST /api/v1/bank-rows/{id}/decision': { outcome: 'not-a-gift' },
+  'POST /api/v1/people/{id}/grants': { role: 'official', place: 'zeya', reason: 'Письмо администрации' },
+  'DELETE /api/v1/people/{id}/grants/{grant}': { reason: 'Сменился' },
   'POST /api/v1/reviews/{id}/decision': { outcome: 'approve' },
 };
 

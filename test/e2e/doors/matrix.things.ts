@@ -72,6 +72,8 @@ const MORE_MATCHES: Things = {
 /** Things by the noun of an address. */
 const OF_NOUN: Readonly<Record<string, Things>> = {
   needs: NEEDS, offers: OFFERS, 'standing-offers': STANDING, matches: MATCHES, organizations: ORGANIZATIONS,
+  people: { somebody: at(async (cast) => (await cast.api.person()).personId), never },
+  texts: { published: async (cast) => (await cast.source.query(`INSERT INTO published_texts (purpose, version, ru, en, published_at) VALUES ('news', '1', 'Новости', 'News', now()) ON CONFLICT DO NOTHING`), { purpose: 'news' }), never: async () => ({ purpose: 'nothing' }) },
   reviews: { open: at((cast) => cast.review()), 'of a private need': at((cast) => cast.review(PRIVATE_NEED)), never },
   'api-keys': { "donor's": at(async (cast) => ok(await cast.as('donor').post('/api-keys', { name: 'ключ' }), 201).body.id), never },
   consents: { "donor's": at(consentOf), never },
@@ -94,6 +96,7 @@ const OF_NOUN: Readonly<Record<string, Things>> = {
 
 /** Things within things, by what stands under their address. */
 const WITHIN: Readonly<Record<string, Things>> = {
+  '/people/{id}/grants/{grant}': { held: (cast) => cast.grant(`'moderator', 'platform', NULL`), 'of an organization': (cast) => cast.grant(`'accountant', 'organization', $3`), never: at(async (cast) => (await cast.api.person()).personId), nowhere: never },
   '/organizations/{id}/members/{person}': { 'of a draft': memberOf('draft'), 'of a verified one': memberOf('verified'), ...NEVER },
   '/organizations/{id}/invitations/{invitation}': { 'of a draft': invitationOf('draft'), 'of a verified one': invitationOf('verified'), ...NEVER },
   '/organizations/{id}/documents/{document}': { 'of a draft': documentOf('draft'), 'of a verified one': documentOf('verified'), "another's": elsewhere, ...NEVER },

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SetClock } from '#kernel';
 import { identityChecks, identityEntities } from '#identity';
-import { startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
+import { AGREED, startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
 
@@ -178,7 +178,7 @@ test('an address that is taken answers the same; its owner hears of it, and a li
   expect(await mailsOf(person.personId, 'confirm-new-email')).toEqual([]);
   const free = fresh();
   await person.post('/me/email', { email: free, password: TEST_PASSWORD });
-  await api.visitor().post('/people', { email: free, password: NEW, name: 'Первая', locale: 'ru' });
+  await api.visitor().post('/people', { email: free, password: NEW, name: 'Первая', locale: 'ru', consents: AGREED });
   const [token] = await tokensOf(person.personId, 'confirm-new-email');
   expect((await person.post('/email-changes/confirm', { token })).body.code).toBe('identity.link-not-valid');
 });

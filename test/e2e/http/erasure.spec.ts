@@ -6,7 +6,7 @@ import { Files, sendMail, type FactJob, type Mail } from '#platform';
 import { FACT_JOBS } from '../../../apps/worker/src/jobs.js';
 import { REACTIONS } from '../../../apps/worker/src/reactions.js';
 import { jpeg } from '../../factories/pictures.js';
-import { startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
+import { AGREED, startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { placesOf } from '../../support/everywhere.js';
 import { readMails } from '../../support/mails.js';
@@ -84,7 +84,7 @@ test('whoever asks is forgotten: nothing of name, address or sign-in is left, an
   expect(await db.source.query(`SELECT posted_in, posted_back FROM accounts WHERE party_id = $1 AND kind = 'offer'`, [person.personId])).toEqual([{ posted_in: 50, posted_back: 50 }]);
   expect(await db.source.query(`SELECT action, data FROM audit_log WHERE subject_id = $1 AND action = 'identity.erased'`, [person.personId])).toEqual([{ action: 'identity.erased', data: {} }]);
   expect(await db.source.query(`SELECT 1 FROM facts WHERE type = 'person.erased' AND payload ->> 'personId' = $1`, [person.personId])).toHaveLength(1);
-  expect((await api.visitor().post('/people', { email, password: 'совсем новый человек', name: 'Другая', locale: 'ru' })).status).toBe(201); // the address is free
+  expect((await api.visitor().post('/people', { email, password: 'совсем новый человек', name: 'Другая', locale: 'ru', consents: AGREED })).status).toBe(201); // the address is free
 });
 
 /** Where a name or address of somebody who was erased may stand all the same, and why. Whatever is not here is searched. */

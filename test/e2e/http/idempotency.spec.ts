@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS, SetClock } from '#kernel';
 import { IdempotencyStore, LEASE_MS } from '../../../apps/api/src/http/idempotency.store.js';
-import { startApi, type Caller, type TestApi } from '../../support/api.js';
+import { AGREED, startApi, type Caller, type TestApi } from '../../support/api.js';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { ProbeModule } from './probe.js';
 
@@ -120,7 +120,7 @@ test('a key must be visible ASCII of 1 to 200 characters; without one nothing is
 test('sign-in and registration keep nothing: no password, no cookie, no body', async () => {
   const before = (await db.source.query('SELECT count(*) AS n FROM idempotency_keys'))[0].n;
   const visitor = api.visitor();
-  await visitor.post('/people', { email: 'kept@example.org', password: 'никому не видный 9', name: 'Анна', locale: 'ru' });
+  await visitor.post('/people', { email: 'kept@example.org', password: 'никому не видный 9', name: 'Анна', locale: 'ru', consents: AGREED });
   await visitor.post('/session', { email: 'kept@example.org', password: 'никому не видный 9' });
   expect((await db.source.query('SELECT count(*) AS n FROM idempotency_keys'))[0].n).toBe(before);
   await post('body', 'secret title');

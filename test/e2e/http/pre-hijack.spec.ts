@@ -1,7 +1,7 @@
 import { Secret, TOTP } from 'otpauth';
 import { MINUTE_MS, SetClock } from '#kernel';
 import { identityChecks, identityEntities, IdentityService } from '#identity';
-import { startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
+import { AGREED, startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
 import { SoftwareAuthenticator } from '../../support/authenticator.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { ACCOUNT, freshNumbers } from '../../support/region.js';
@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 const fresh = () => `${Math.random().toString(36).slice(2)}@example.org`;
-const register = (email: string, password: string, name: string, from = api.visitor()) => from.post('/people', { email, password, name, locale: 'ru' }).then(() => from);
+const register = (email: string, password: string, name: string, from = api.visitor()) => from.post('/people', { email, password, name, locale: 'ru', consents: AGREED }).then(() => from);
 const tokensTo = async (email: string, template: string): Promise<string[]> =>
   (await readMails(db.source, 'coalesce(m.address, p.email) = $1 AND m.template = $2', [email, template])).map(({ body }) => /#([\w-]{43})/.exec(body)?.[1] ?? '');
 const tries = async (email: string, password: string) => (await api.visitor().post('/session', { email, password })).status;

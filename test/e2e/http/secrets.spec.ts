@@ -3,7 +3,7 @@ import { identityEntities } from '#identity';
 import { Clock, newId } from '#kernel';
 import { MailRouting, MailSender, unsubscribeToken } from '#notifications';
 import { Env, log, sendMail, Smtp } from '#platform';
-import { startApi, TEST_PASSWORD, type TestApi } from '../../support/api.js';
+import { AGREED, startApi, TEST_PASSWORD, type TestApi } from '../../support/api.js';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
 import { FakeSmtp } from '../../integration/notifications/fake-smtp.js';
@@ -33,7 +33,7 @@ const secrets: string[] = [SECRET, TEST_PASSWORD];
 test('nothing that opens a door or names a person is in the log, however requests end', async () => {
   const visitor = api.visitor({ 'user-agent': 'Test' });
   secrets.push('Vera.Tajnaja@Example.org', 'vera.tajnaja@example.org', 'Вера Тайная', 'сливовый пирог 7', 'неверный пароль 8');
-  await visitor.post('/people', { email: 'Vera.Tajnaja@Example.org', password: 'сливовый пирог 7', name: 'Вера Тайная', locale: 'ru' });
+  await visitor.post('/people', { email: 'Vera.Tajnaja@Example.org', password: 'сливовый пирог 7', name: 'Вера Тайная', locale: 'ru', consents: AGREED });
   await visitor.post('/people', { email: 'Vera.Tajnaja@Example.org', password: 'короткий', name: 'Вера Тайная', locale: 'xx', more: 'сливовый пирог 7' });
   await visitor.post('/session', { email: 'vera.tajnaja@example.org', password: 'неверный пароль 8' });
   const [mail] = await readMails(db.source, `m.template = 'confirm-email'`, [], SECRET);
@@ -106,7 +106,7 @@ test('whoever is not let in is written down under pseudonyms: the same account a
 test('when the database refuses, its values are not told', async () => {
   await asOwner(db, `ALTER TABLE registrations ADD CONSTRAINT no_vera CHECK (name <> 'Вера Падающая') NOT VALID`);
   secrets.push('Вера Падающая', 'falling@example.org');
-  const answer = await api.visitor().post('/people', { email: 'falling@example.org', password: 'сливовый пирог 7', name: 'Вера Падающая', locale: 'ru' });
+  const answer = await api.visitor().post('/people', { email: 'falling@example.org', password: 'сливовый пирог 7', name: 'Вера Падающая', locale: 'ru', consents: AGREED });
   expect(answer.status).toBe(500);
   expect(lines.some((line) => line.includes('no_vera'))).toBe(true);
   expectNothingTold();

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, SetClock } from '#kernel';
 import { identityEntities } from '#identity';
-import { startApi, type TestApi } from '../../support/api.js';
+import { AGREED, startApi, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
 
@@ -15,7 +15,7 @@ afterAll(async () => {
   await db?.drop();
 });
 
-const registration = (email: string) => ({ email, password: 'сливовый пирог 7', name: 'Анна', locale: 'ru' });
+const registration = (email: string) => ({ email, password: 'сливовый пирог 7', name: 'Анна', locale: 'ru', consents: AGREED });
 const linkOf = async (email: string, template = 'confirm-email') => {
   const mail = (await readMails(db.source, 'p.email = $1 AND m.template = $2', [email, template])).at(-1);
   return mail && /#(\S+)/.exec(mail.body)?.[1];
@@ -23,13 +23,13 @@ const linkOf = async (email: string, template = 'confirm-email') => {
 
 test('a newcomer registers, confirms the address in the same browser, signs in and signs out', async () => {
   const anna = api.visitor();
-  const registered = await anna.post('/people', { ...registration('Anna@Example.org'), consents: [{ purpose: 'personal-data', version: '2026-01' }] });
+  const registered = await anna.post('/people', { ...registration('Anna@Example.org'), consents: AGREED });
   expect([registered.status, registered.body]).toEqual([201, { email: 'anna@example.org', next: 'confirm-email' }]);
   expect((await anna.post('/session', { email: 'anna@example.org', password: 'сливовый пирог 7' })).body.code).toBe('identity.wrong-sign-in');
   expect((await anna.post('/email-confirmations', { token: await linkOf('anna@example.org') })).status).toBe(200);
   const signedIn = await anna.post('/session', { email: 'ANNA@example.org', password: 'сливовый пирог 7' });
   expect(signedIn.status).toBe(201);
-  expect(signedIn.body).toEqual({ person: { id: expect.any(String), name: 'Анна', email: 'anna@example.org', locale: 'ru', emailConfirmed: true }, memberships: [], roles: [], secondFactorRequired: false });
+  expect(signedIn.body).toEqual({ person: { id: expect.any(String), name: 'Анна', email: 'anna@example.org', locale: 'ru', emailConfirmed: true }, memberships: [], roles: [], secondFactorRequired: false, consentsAsked: [] });
   const cookie = signedIn.headers.getSetCookie().find((line) => line.startsWith('lepta_session='));
   expect(cookie).toMatch(/^lepta_session=.*HttpOnly.*SameSite=Lax/);
   expect(cookie).not.toMatch(/Secure/);

@@ -5,7 +5,7 @@ import { Catalogue } from '#catalogue';
 import { NeedReminders } from '#needs';
 import { Digests, MailRouting, unsubscribeToken } from '#notifications';
 import { Env } from '#platform';
-import { startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
+import { AGREED, startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { placesOf } from '../../support/everywhere.js';
 import { readMails, TEST_SECRET } from '../../support/mails.js';
@@ -44,7 +44,7 @@ let person: Caller;
 let owner: Caller;
 
 async function registration(): Promise<void> {
-  await api.visitor().post('/people', { email: 'newcomer@example.org', password: 'сливовый пирог 7', name: 'Новая', locale: 'ru' });
+  await api.visitor().post('/people', { email: 'newcomer@example.org', password: 'сливовый пирог 7', name: 'Новая', locale: 'ru', consents: AGREED });
   const [{ id }] = await db.source.query(`SELECT id FROM people WHERE email = 'newcomer@example.org'`);
   await mailed('confirmation', 'confirm-email', id);
   tokens.set('password', 'сливовый пирог 7');

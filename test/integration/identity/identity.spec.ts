@@ -26,7 +26,7 @@ afterAll(() => db?.drop());
 
 const person = (email = `${newId()}@example.org`) =>
   db.source.transaction((tx) => identity.createPerson(tx, { email, passwordHash: hash, name: 'Анна', locale: 'ru', emailConfirmed: true }));
-const registration = (email: string) => ({ email, password: 'сливовый пирог 7', name: 'Анна', locale: 'ru' as const });
+const registration = (email: string) => ({ email, password: 'сливовый пирог 7', name: 'Анна', locale: 'ru' as const, consents: [{ purpose: 'personal-data', version: '2026-01' }] });
 /** Each form in a job of its own, all of them at once. */
 async function answerAll(): Promise<void> {
   const facts = await db.source.query(`SELECT * FROM facts WHERE type = 'person.registration-asked'`);

@@ -43,7 +43,7 @@ export class PersonalDataController {
     description: 'At once and for ever: open offers are withdrawn and standing ones end; name, address, sessions, keys, mails and notifications are deleted. What moved stays in the books under a pseudonym. Not while something is promised and unconfirmed, nor as the only owner of an organization.',
   })
   @ApiNoContentResponse()
-  @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.matches-under-way', 'identity.only-owner', 'identity.erasure-raced')
+  @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.matches-under-way', 'identity.only-owner', 'identity.last-administrator', 'identity.erasure-raced')
   async erase(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: OwnPasswordDto): Promise<void> {
     await this.passwords.prove(actor, body.password, request.ip);
     for (const sid of await this.erasure.erase(actor, [forgetInDecisions, forgetGifts])) this.streams.endSession(sid);

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Module, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { ConsentsService, currentConsentTexts, IdentityModule, type Actor, type ConsentEntity } from '#identity';
+import { ConsentsService, IdentityModule, type Actor, type ConsentEntity } from '#identity';
 import { ApiErrors, Id, LocaleOf, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import { ConsentDto } from '../people/people.dto.js';
 
@@ -37,8 +37,8 @@ export class ConsentsController {
   @Get('consent-texts')
   @ApiOperation({ summary: 'The texts that forms ask consent to, in their present version' })
   @ApiOkResponse({ type: ConsentTextsAnswer })
-  texts(@LocaleOf() locale: 'ru' | 'en'): Page<ConsentTextAnswer> {
-    return page(currentConsentTexts().map((text) => ({ purpose: text.purpose, version: text.version, text: text[locale] })), null);
+  async texts(@LocaleOf() locale: 'ru' | 'en'): Promise<Page<ConsentTextAnswer>> {
+    return page((await this.consents.current()).map((text) => ({ purpose: text.purpose, version: text.version, text: text[locale] })), null);
   }
 
   @Get('me/consents')

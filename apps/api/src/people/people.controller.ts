@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { Confirmations, IdentityModule, normalEmail, Registrations, SignInLimit } from '#identity';
 import { Clock } from '#kernel';
 import { ApiErrors, Cookies, NotKept, type ApiRequest } from '../http/index.js';
+import { StaffController } from './staff.controller.js';
 import { EmailConfirmationDto, EmailConfirmedAnswer, RegisteredAnswer, RegistrationDto } from './people.dto.js';
 
 @ApiTags('identity')
@@ -44,5 +45,5 @@ export class PeopleController {
   }
 }
 
-@Module({ imports: [IdentityModule], controllers: [PeopleController] })
+@Module({ imports: [IdentityModule], controllers: [PeopleController, StaffController] })
 export class PeopleApiModule {}

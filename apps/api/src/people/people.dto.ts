@@ -31,7 +31,7 @@ export class RegistrationDto {
   @IsIn(['ru', 'en'])
   locale: 'ru' | 'en';
 
-  @ApiPropertyOptional({ type: [ConsentDto], description: 'What the person agreed to in the form' })
+  @ApiPropertyOptional({ type: [ConsentDto], description: 'What the person agreed to in the form. `personal-data` has to be among it: the law requires it' })
   @IsOptional() @IsArray() @ArrayMaxSize(10) @ValidateNested({ each: true }) @Type(() => ConsentDto)
   consents?: ConsentDto[];
 }

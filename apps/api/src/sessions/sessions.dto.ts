@@ -33,11 +33,17 @@ export class Membership {
   @ApiProperty({ enum: ['owner', 'coordinator', 'accountant'] }) role: string;
 }
 
+class AskedConsent {
+  @ApiProperty({ example: 'personal-data' }) purpose: string;
+  @ApiProperty({ example: '2026-01' }) version: string;
+}
+
 export class SessionAnswer {
   @ApiProperty({ type: SessionPerson }) person: SessionPerson;
   @ApiProperty({ type: [Membership] }) memberships: Membership[];
   @ApiProperty({ type: [String], enum: ['moderator', 'administrator'] }) roles: string[];
   @ApiProperty({ description: 'Your roles on the platform sleep until a second factor is set up and passed in this session' }) secondFactorRequired: boolean;
+  @ApiProperty({ type: [AskedConsent], description: 'What the law requires your consent to, and you have not given it to the wording of now: `POST /me/consents` gives it' }) consentsAsked: AskedConsent[];
 }
 
 /** The password was right, and that is not enough: nobody is signed in yet. */

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { ConsentsService } from '#identity';
 import { assert } from '#kernel';
 import type { Membership, SessionAnswer, SessionPerson } from './sessions.dto.js';
 
@@ -11,10 +12,13 @@ interface Row extends Omit<SessionPerson, 'emailConfirmed'> {
 
 @Injectable()
 export class SessionQueries {
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly consents: ConsentsService,
+  ) {}
 
   /**
-   * Who a person is, where they belong and what they may do on the platform: one query.
+   * Who a person is, where they belong and what they may do on the platform, in one query; and what they are asked to agree to.
    * @param unproved whether a second factor is required for roles on the platform and was not passed: then they sleep
    */
   async of(personId: string, unproved: boolean): Promise<SessionAnswer> {
@@ -32,6 +36,6 @@ export class SessionQueries {
     assert(row, 'a session belongs to a person');
     const { id, name, email, locale, email_confirmed: emailConfirmed, memberships, roles } = row;
     const secondFactorRequired = unproved && roles.length > 0;
-    return { person: { id, name, email, locale, emailConfirmed }, memberships, roles: secondFactorRequired ? [] : roles, secondFactorRequired };
+    return { person: { id, name, email, locale, emailConfirmed }, memberships, roles: secondFactorRequired ? [] : roles, secondFactorRequired, consentsAsked: await this.consents.asked(personId) };
   }
 }

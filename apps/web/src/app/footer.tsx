@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Logo } from '../components/marks.js';
 import { useInstallation } from '../features/installation/api/installation.js';
+import { OperatorLine } from '../features/installation/components/operator-line.js';
 import { nameOf, t } from '../lib/words.js';
 
 export function Footer(): ReactNode {
@@ -21,9 +22,9 @@ export function Footer(): ReactNode {
             </ul>
           </div>
           <div><h2>{t('foot.check')}</h2><ul><li><Link to="/clearings" search={{}}>{t('clearings:title')}</Link></li><li><Link to="/me">{t('foot.statement')}</Link></li><li><a href="/api/docs">{t('foot.api')}</a></li></ul></div>
-          <div><h2>{t('foot.organizations')}</h2><ul><li><Link to="/desk">{t('foot.desk')}</Link></li></ul></div>
+          <div><h2>{t('foot.organizations')}</h2><ul><li><Link to="/desk">{t('foot.desk')}</Link></li><li><Link to="/rules" search={{}}>{t('installation:rules')}</Link></li><li><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link></li></ul></div>
         </div>
-        <div className="foot-note">{installation?.demo && <span>{t('foot.demo')}</span>}<span>{t('foot.places')}</span></div>
+        <div className="foot-note">{installation?.demo && <span>{t('foot.demo')}</span>}{installation?.operator && <span>{t('installation:operator')}: <OperatorLine operator={installation.operator} /></span>}<span>{t('foot.places')}</span></div>
       </div>
     </footer>
   );

@@ -1,6 +1,7 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from '../components/marks.js';
+import { AskedConsent } from '../features/identity/components/asked-consent.js';
 import { useSession } from '../features/identity/api/session.js';
 import { useInstallation } from '../features/installation/api/installation.js';
 import { clock } from '../lib/dates.js';
@@ -35,6 +36,7 @@ export function Layout(): ReactNode {
         {paused && <div className="offline"><div className="wrap row"><Icon name="clock" /><span>{t('paused')}</span></div></div>}
       </div>
       <Header />
+      <AskedConsent />
       <main id="main" tabIndex={-1}><Outlet /></main>
       <Footer />
       <TabBar />

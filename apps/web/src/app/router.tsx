@@ -3,7 +3,7 @@ import { basePath, type Locale } from '../lib/locale.js';
 import { HomePage } from '../features/needs/components/home-page.js';
 import { Layout } from './layout.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-import { auditFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, text, type Search } from './search.js';
+import { auditFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, text, textVersion, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -56,6 +56,11 @@ const routes = [
   createRoute({ ...at('/admin'), component: lazyRouteComponent(() => import('../features/administration/components/admin-room.js'), 'AdminDoorPage') }),
   createRoute({ ...at('/admin/jobs'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/administration/components/jobs-page.js'), 'JobsPage') }),
   createRoute({ ...at('/admin/mails'), validateSearch: mailFilters, component: lazyRouteComponent(() => import('../features/administration/components/mails-page.js'), 'MailsPage') }),
+  createRoute({ ...at('/admin/first-day'), component: lazyRouteComponent(() => import('../features/administration/components/first-day-page.js'), 'FirstDayPage') }),
+  createRoute({ ...at('/admin/texts'), component: lazyRouteComponent(() => import('../features/administration/components/texts-page.js'), 'TextsPage') }),
+  createRoute({ ...at('/privacy'), validateSearch: textVersion, component: lazyRouteComponent(() => import('../features/installation/components/text-page.js'), 'PrivacyPage') }),
+  createRoute({ ...at('/rules'), validateSearch: textVersion, component: lazyRouteComponent(() => import('../features/installation/components/text-page.js'), 'RulesPage') }),
+  createRoute({ ...at('/admin/people'), validateSearch: peopleFilters, component: lazyRouteComponent(() => import('../features/administration/components/people-page.js'), 'PeoplePage') }),
   createRoute({ ...at('/admin/audit'), validateSearch: auditFilters, component: lazyRouteComponent(() => import('../features/administration/components/audit-page.js'), 'AuditPage') }),
   createRoute({ ...at('/admin/weights'), component: lazyRouteComponent(() => import('../features/clearings/components/weights-page.js'), 'WeightsPage') }),
   createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearings-page.js'), 'ClearingsPage') }),

@@ -1,4 +1,5 @@
 import type { AuditFilters, MailFilters } from '../features/administration/api/administration.js';
+import { STAFF_ROLES, type PeopleFilters } from '../features/administration/api/people.js';
 import { KINDS, type Frequency, type Kind } from '../lib/api-types.js';
 
 /** What the addresses of pages may carry, read defensively: an address can be typed by anybody. */
@@ -13,6 +14,11 @@ export const cursorOf = (s: Search): { cursor?: string } => ({ cursor: text(s.cu
 export const auditFilters = (s: Search): AuditFilters => ({ subjectType: text(s.subjectType), subjectId: text(s.subjectId), ...cursorOf(s) });
 const mailStatus = (value: unknown): MailFilters['status'] => (['new', 'ready', 'digest', 'in_digest', 'off', 'sent', 'failed'] as const).find((status) => status === value);
 export const mailFilters = (s: Search): MailFilters => ({ status: mailStatus(s.status), person: text(s.person), ...cursorOf(s) });
+
+export const peopleFilters = (s: Search): PeopleFilters & { person?: string } => ({ q: text(s.q), role: STAFF_ROLES.find((role) => role === s.role), asleep: s.asleep === true || s.asleep === 'true' ? true : undefined, person: text(s.person), ...cursorOf(s) });
+
+/** An older wording of a text. */
+export const textVersion = (s: Search): { version?: string } => ({ version: text(s.version, 40) });
 
 export interface NeedFilters { kind?: Kind; sphere?: string; category?: string; place?: string; q?: string; cursor?: string }
 export const needFilters = (s: Search): NeedFilters => ({ kind: kind(s.kind), sphere: text(s.sphere), category: text(s.category), place: text(s.place), q: text(s.q), cursor: text(s.cursor, 1000) });

@@ -74,6 +74,8 @@ export interface Session {
   roles: string[];
   /** Roles on the platform sleep until a second factor is set up and passed. */
   secondFactorRequired: boolean;
+  /** Wordings that the law requires consent to and that were changed since. */
+  consentsAsked: { purpose: string; version: string }[];
 }
 
 export interface FunnelStep { condition: string; left: number; sentence: string }

@@ -10,6 +10,7 @@ import notifications from './notifications.json';
 import administration from './administration.json';
 import clearings from './clearings.json';
 import payments from './payments.json';
+import installation from './installation.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments };
+export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation };

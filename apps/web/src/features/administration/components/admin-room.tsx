@@ -10,8 +10,11 @@ import { useSession } from '../../identity/api/session.js';
 type Role = 'administrator' | 'moderator';
 /** Rooms of the administration, and who finds them; the server decides again. */
 const ROOMS = [
+  { to: '/admin/first-day', key: 'firstDay', roles: ['administrator'] },
   { to: '/admin/jobs', key: 'jobs', roles: ['administrator'] },
   { to: '/admin/mails', key: 'mails', roles: ['administrator'] },
+  { to: '/admin/people', key: 'people', roles: ['administrator'] },
+  { to: '/admin/texts', key: 'texts', roles: ['administrator'] },
   { to: '/admin/weights', key: 'weights', roles: ['administrator'] },
   { to: '/admin/audit', key: 'audit', roles: ['administrator', 'moderator'] },
 ] as const;

@@ -36,8 +36,8 @@ export const useSession = (): UseQueryResult<Session | null> => useQuery({ query
 export interface RegistrationForm { email: string; password: string; name: string; locale: string; consents: { purpose: string; version: string }[] }
 
 /** What the registration form asks consent to, in its present wording. */
-export const useConsentTexts = (): UseQueryResult<ConsentText[]> =>
-  useQuery({ queryKey: ['consent-texts'], staleTime: Infinity, queryFn: ({ signal }) => read<Page<ConsentText>>('/consent-texts', signal).then((page) => page.items) });
+export const useConsentTexts = (enabled = true): UseQueryResult<ConsentText[]> =>
+  useQuery({ queryKey: ['consent-texts'], enabled, staleTime: Infinity, queryFn: ({ signal }) => read<Page<ConsentText>>('/consent-texts', signal).then((page) => page.items) });
 
 /** Everything that was read for the person before is forgotten; the catalogue and the session just set stay. */
 export function changePerson(client: QueryClient, session: Session | null): void {

@@ -47,6 +47,8 @@ export function JoinPage(): ReactNode {
             {texts.data?.map((text) => (
               <label key={text.purpose} className="check"><input type="checkbox" required={text.purpose === 'personal-data'} checked={agreed[text.purpose] ?? false} onChange={(event) => setAgreed({ ...agreed, [text.purpose]: event.target.checked })} /><span>{text.text}</span></label>
             ))}
+            {error('consents') && <p className="error">{error('consents')}</p>}
+            <p className="small"><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link> · <Link to="/rules" search={{}}>{t('installation:rules')}</Link></p>
             <ProblemNotice problem={action.problem} />
             <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('identity:joinGo')}</Button>
             <p className="small">{t('identity:haveAccount')} <Link to="/sign-in" search={{ next }}>{t('identity:signIn')}</Link></p>

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { DataSource } from 'typeorm';
+import type { Env, Tx } from '#platform';
+import type { Operator } from './operator.rules.js';
+
+interface Settings {
+  'installation.operator': Operator;
+  'installation.backup': { readonly at: string; readonly encrypted: boolean };
+  /** `settings` tells whether it was sent with the mail server of now. */
+  'installation.test-mail': { readonly at: string; readonly ok: boolean; readonly code: string; readonly text: string; readonly settings: string };
+}
+
+export async function readSetting<K extends keyof Settings>(db: Tx | DataSource, key: K): Promise<Settings[K] | null> {
+  const [row] = (await db.query('SELECT value FROM settings WHERE key = $1', [key])) as { value: Settings[K] }[];
+  return row?.value ?? null;
+}
+
+export async function writeSetting<K extends keyof Settings>(db: Tx | DataSource, key: K, value: Settings[K], by: string | null): Promise<void> {
+  await db.query('INSERT INTO settings (key, value, changed_by) VALUES ($1, $2, $3) ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = now(), changed_by = excluded.changed_by', [key, JSON.stringify(value), by]);
+}
+
+/** Who runs the installation, for everybody; null: nobody has said so yet. */
+export const operatorOf = (db: Tx | DataSource): Promise<Operator | null> => readSetting(db, 'installation.operator');
+
+/** Written after a backup is whole. */
+export const noteBackup = (db: Tx | DataSource, at: Date, encrypted: boolean): Promise<void> => writeSetting(db, 'installation.backup', { at: at.toISOString(), encrypted }, null);
+
+/** Name and port of the mail server; null: none is set up. */
+export function mailHost({ SMTP_URL }: Env): string | null {
+  if (SMTP_URL === null) return null;
+  const { protocol, hostname, port } = new URL(SMTP_URL);
+  return `${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}`;
+}
+
+/** By what it is known whether the mail server is another one. The password is not part of it: nothing made of it is kept. */
+export function mailSettings(env: Env): string {
+  const { protocol, username } = new URL(env.SMTP_URL ?? 'smtp://none');
+  return createHash('sha256').update([protocol, username, mailHost(env), env.MAIL_FROM].join(' ')).digest('hex');
+}
