@@ -1,8 +1,8 @@
 import pg from 'pg';
 import { storedSentence } from '#engine';
 import { DAY_MS } from '#kernel';
-import { MatchIndex, matchingChecks, ProposalBacklog, Proposer, WhyNotReads } from '#matching';
-import { announce, CHANNELS, dueRowFailures, log } from '#platform';
+import { MatchIndex, matchingChecks, ProposalBacklog, Proposer } from '#matching';
+import { announce, CHANNELS } from '#platform';
 import { until } from '../platform/jobs-story.js';
 import { openEngine, type Engine } from './engine-fixture.js';
 import { asOwner } from '../../support/database.js';
@@ -216,76 +216,6 @@ test('in a rush an offer has its few best needs at once and the others when ther
   await answer(new Date(clock.now().getTime() - 1_500));
   expect(await backlog.workOff()).toBe(1); // the last one has waited for long enough
   for (const offer of [rushed, ...crowd]) expect(await matches({ offer })).toHaveLength(7);
-});
-
-test('a need that opens reaches every waiting offer that it can use, and only what a row stands for is told as about to come', async () => {
-  const { source, clock, proposer, relay } = engine;
-  const toys = thing('toys');
-  clock.forward(6_000); // no rush any more
-  const offers: string[] = [];
-  const givers = await Promise.all(Array.from({ length: 13 }, (_, at) => engine.people.person(`Даритель ${at}`)));
-  for (const giver of givers) offers.push(...(await Promise.all(Array.from({ length: 100 }, () => engine.postOffer({ ...toys, quantity: '1' }, giver)))));
-  for (const offer of offers.slice(0, 2)) await engine.forOffer(offer); // nobody asks for toys yet
-  await relay();
-  await source.query(`UPDATE fact_jobs SET handled_at = now() WHERE handled_at IS NULL`);
-  const backlog = new ProposalBacklog(source, clock, proposer);
-  const proposed = async (need: string): Promise<number> => (await engine.matches({ need })).length;
-  const reads = new WhyNotReads(source, clock, engine.catalogue, engine.ledger, engine.offerReads);
-  const says = async (offer: string): Promise<string> => (await reads.whyNotOffer(givers.at(-1)!, offer, 'en')).sentence;
-
-  const small = await engine.openNeed({ ...toys, quantity: '40' });
-  await engine.forNeed(small);
-  expect(await proposed(small)).toBe(20);
-  while ((await backlog.workOff()) > 0);
-  expect(await proposed(small)).toBe(80); // twice what it needs
-  const late = offers.at(-1) ?? '';
-  expect(await says(late)).toBe('1 need fits.');
-
-  const large = await engine.openNeed({ ...toys, quantity: '2000' });
-  await engine.forNeed(large);
-  expect(await proposed(large)).toBe(20);
-  expect(await backlog.workOff()).toBe(1); // the need says who looks again
-  expect(await says(late)).toBe('2 needs fit. Proposals will be here in a few minutes.');
-  while ((await backlog.workOff()) > 0);
-  const open = await source.query(`SELECT count(*)::int AS n FROM offers o WHERE o.id = ANY($1) AND NOT EXISTS (SELECT 1 FROM matches m WHERE m.offer_id = o.id AND m.status = 'proposed')`, [offers]);
-  expect(open).toEqual([{ n: 0 }]);
-  expect(await proposed(large)).toBeGreaterThanOrEqual(1_220);
-
-  // Its proposals end with the need: each offer looks again by itself, and finds the other one.
-  await engine.ends.withdrawNeed(engine.coordinator, small);
-  await engine.ends.withdrawNeed(engine.coordinator, large);
-  const again = await engine.openNeed({ ...toys, quantity: '3000' });
-  expect(await engine.matches({ offer: late })).toEqual([]);
-  expect(await source.query('SELECT count(*)::int AS n FROM waiting_offers')).toEqual([{ n: 1_300 }]);
-  await asOwner(engine.db, `DELETE FROM waiting_offers WHERE offer_id <> '${late}'`); // one tells enough
-  await relay();
-  expect(await backlog.workOff()).toBe(1);
-  expect((await engine.matches({ offer: late })).map(({ needId }) => needId)).toEqual([again]);
-  await source.query(`UPDATE offers SET status = 'withdrawn' WHERE id = ANY($1)`, [offers]); // other tests work with what is open
-  await engine.ends.withdrawNeed(engine.coordinator, again);
-  while ((await backlog.workOff()) > 0);
-}, 120_000);
-
-test('a row of the backlog that fails stays, waits longer each time, and stops nobody', async () => {
-  const { source, clock, proposer } = engine;
-  log.level = 'silent';
-  const dishes = thing('kitchenware');
-  clock.forward(6_000);
-  const [one, two] = [await engine.postOffer({ ...dishes, quantity: '3' }), await engine.postOffer({ ...dishes, quantity: '3' })];
-  const need = await engine.openNeed({ ...dishes, quantity: '3' });
-  await engine.relay();
-  await source.query('INSERT INTO offer_proposal_backlog (offer_id, due_at) SELECT unnest($1::uuid[]), $2', [[one, two], clock.now()]);
-  await asOwner(engine.db, `ALTER TABLE matches ADD CONSTRAINT fails CHECK (offer_id <> '${one}')`);
-  const backlog = new ProposalBacklog(source, clock, proposer);
-  expect(await backlog.workOff()).toBe(1);
-  expect((await engine.matches({ need })).map(({ offerId }) => offerId)).toEqual([two]);
-  expect(await source.query('SELECT offer_id AS id FROM offer_proposal_backlog')).toEqual([{ id: one }]);
-  expect(await dueRowFailures(source, 5, null)).toMatchObject([{ job: 'matching.backlog offer_proposal_backlog', rowId: one, tries: 1 }]);
-  await asOwner(engine.db, 'ALTER TABLE matches DROP CONSTRAINT fails');
-  clock.forward(61_000);
-  expect(await backlog.workOff()).toBe(1);
-  expect(await engine.matches({ need })).toHaveLength(2);
-  expect(await dueRowFailures(source, 5, null)).toEqual([]);
 });
 
 test('several offers that are answered together have what each would have alone', async () => {
