@@ -17,7 +17,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.confirmation-asked': ['identity.mail-confirmation'],
   'person.reset-asked': ['identity.answer-reset'],
   'person.email-change-asked': ['identity.answer-email-change'],
-  'person.erased': ['offers.forget-photos', 'platform.forget-traces'],
+  'person.erased': ['offers.forget-photos', 'matching.forget-meetings', 'platform.forget-traces'],
 
   'organization.submitted': ['moderation.open-organization-review'],
   'organization.verified': ['matching.propose-for-organization'],
@@ -53,6 +53,8 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'match.expired': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.cancelled': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review'],
   'match.disputed': ['notifications.match-mails', 'moderation.open-match-review'],
+  'match.hand-over-proposed': ['notifications.match-mails'],
+  'match.hand-over-agreed': ['notifications.match-mails'],
   'match.silent': ['moderation.open-match-review'],
 
   'clearing.asked': ['clearing.run'],

@@ -39,6 +39,8 @@ export interface FactPayloads {
   'match.expired': { matchId: string; offerId: string; needId: string };
   'match.cancelled': { matchId: string; offerId: string; needId: string };
   'match.disputed': { matchId: string; offerId: string; needId: string };
+  'match.hand-over-proposed': { matchId: string; offerId: string; needId: string; sequence: number };
+  'match.hand-over-agreed': { matchId: string; offerId: string; needId: string; sequence: number };
   'match.silent': { matchId: string; offerId: string; needId: string };
   'clearing.asked': { clearingId: string };
   'clearing.part-asked': { clearingId: string; part: number };

@@ -11,13 +11,15 @@ import { MatchIndex } from './match-index.js';
 import { MatchesService } from './matches.service.js';
 import { MatchReads } from './match-reads.service.js';
 import { MatchesQueries } from './matches.queries.js';
+import { HandOvers } from './meeting/hand-over.service.js';
+import { MeetingReads } from './meeting/meeting-reads.service.js';
 import { ProposalBacklog } from './proposal-backlog.service.js';
 import { Proposer } from './proposer.service.js';
 import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule],
-  providers: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
-  exports: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
+  providers: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, HandOvers, MeetingReads, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
+  exports: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, HandOvers, MeetingReads, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
 })
 export class MatchingModule {}
