@@ -28,7 +28,7 @@ export function MeetingLink({ match }: { match: Match }): ReactNode {
 export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNode {
   if (match.status === 'proposed') return null;
   const mine = match.can.includes('accept');
-  const key = match.status === 'held' ? (mine ? 'heldMine' : 'heldTheirs') : match.status;
+  const key = match.status === 'accepted' && match.need.kind === 'money' ? 'acceptedMoney' : match.status === 'held' ? (mine ? 'heldMine' : 'heldTheirs') : match.status;
   const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
   return (
     <Notice look={match.status === 'disputed' ? 'bad' : ended ? 'info' : match.status === 'confirmed' || match.status === 'accepted' ? 'good' : 'wait'}>
