@@ -33,6 +33,7 @@ import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
 import { RolesWithReasons1764000000160 } from './1764000000160-roles-with-reasons.js';
 import { PublishedTexts1764000000161 } from './1764000000161-published-texts.js';
+import { Meeting1764000000165 } from './1764000000165-meeting.js';
 import { WaitingSides1764000000180 } from './1764000000180-waiting-sides.js';
 import { ClaimsThatAreRenewed1764000000181 } from './1764000000181-claims-that-are-renewed.js';
 import { PairsThatMayNotMeet1764000000182 } from './1764000000182-pairs-that-may-not-meet.js';
@@ -75,6 +76,7 @@ export const migrations = [
   DueRowFailures1764000000154,
   RolesWithReasons1764000000160,
   PublishedTexts1764000000161,
+  Meeting1764000000165,
   WaitingSides1764000000180,
   ClaimsThatAreRenewed1764000000181,
   PairsThatMayNotMeet1764000000182,

@@ -5,7 +5,7 @@ import { ClearingJobs, Clearings } from '#clearing';
 import { SignInAlarms, Confirmations, EmailChangesService, PasswordsService, Registrations } from '#identity';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
-import { MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
+import { forgetMeetingsJob, MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
@@ -44,6 +44,7 @@ export const FACT_JOBS = {
   'offers.photo-processed': (get) => get(OfferPhotos).job,
   'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
   'payments.follow-match': () => giftFollowsMatchJob,
+  'matching.forget-meetings': () => forgetMeetingsJob,
   'platform.forget-traces': () => forgetTracesJob,
   'notifications.match-mails': (get) => get(MatchMails).job,
   'notifications.proposals': (get) => get(ProposalMails).job,
@@ -62,6 +63,7 @@ export const CLOCK_JOBS = {
   'clearing.start-due': (get) => () => get(Clearings).startDue(get(Env).CLEARING_TIMES, get(Catalogue).timeZone),
   'clearing.end-lost': (get) => () => get(Clearings).endLost(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
+  'matching.remind-hand-overs': (get) => () => get(MatchMails).remindHandOvers(),
   'needs.remind': (get) => () => get(NeedReminders).tick(),
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
   'payments.lapse': (get) => () => get(Gifts).lapseDue(),

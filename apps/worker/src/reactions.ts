@@ -17,7 +17,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.confirmation-asked': ['identity.mail-confirmation'],
   'person.reset-asked': ['identity.answer-reset'],
   'person.email-change-asked': ['identity.answer-email-change'],
-  'person.erased': ['offers.forget-photos', 'platform.forget-traces'],
+  'person.erased': ['offers.forget-photos', 'matching.forget-meetings', 'platform.forget-traces'],
 
   'organization.submitted': ['moderation.open-organization-review'],
   'organization.verified': ['matching.propose-for-organization'],
@@ -56,6 +56,8 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   // Of a gift that is only promised nobody is told; others may have what it holds, or no longer.
   'gift.promised': ['matching.propose-for-need'],
   'gift.lapsed': ['matching.propose-for-need'],
+  'match.hand-over-proposed': ['notifications.match-mails'],
+  'match.hand-over-agreed': ['notifications.match-mails'],
   'match.silent': ['moderation.open-match-review'],
 
   'clearing.asked': ['clearing.run'],

@@ -1,6 +1,6 @@
 import type { Actor } from '#identity';
 import { measure } from '#catalogue';
-import { Refusal } from '#kernel';
+import { DAY_MS, Refusal } from '#kernel';
 import { mayPromise, NO_PROMISES, promiseRoom, readPromises } from '#matching';
 import type { OfferForm } from '#offers';
 import type { Agenda } from './agenda.js';
@@ -98,11 +98,16 @@ export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPla
       await world.opening.openMatch(world.tx, id);
     });
   }
-  then(receipt, (id) => world.life.confirm(target.organization.desk, id, said(target.plan, gift.arrived)));
+  then(receipt, (id) => world.life.confirm(target.organization.desk, id, { ...said(target.plan, gift.arrived), ...bankOf(target.plan, gift, world.ago(days)) }));
 }
 
 function said(plan: NeedPlan, quantity: number): { quantity: string; unit: string } {
   return { quantity: quantityText(plan.template.unit, quantity), unit: plan.template.unit };
+}
+
+/** Money is confirmed by the bank's word: an invented number on the day before. */
+function bankOf({ template }: NeedPlan, { given }: GiftPlan, at: Date): { bankDate?: string; bankNumber?: string } {
+  return template.kind === 'money' ? { bankDate: new Date(at.getTime() - DAY_MS).toISOString().slice(0, 10), bankNumber: String(1000 + (given % 9000)) } : {};
 }
 
 function giversFor({ people }: GiftHistory, gift: GiftPlan, kind: string): readonly Actor[] {

@@ -1,4 +1,5 @@
 import type { Actor } from '#identity';
+import type { MeetingDetails } from '#organizations';
 import { DEMO_ORGANIZATIONS, FORM_NAMES, type DemoOrganization } from './organizations.data.js';
 import { DEMO_PLACES } from './places.data.js';
 import { DEMO_BANK, DEMO_BIK, DEMO_CORRESPONDENT, DEMO_KPP, demoAccount, demoInn, demoOgrn } from './identifiers.rules.js';
@@ -36,6 +37,7 @@ async function makeOrganization(world: World, people: DemoPeople, organization: 
   clock.set(world.ago(days + 2));
   const id = await world.organizations.create(owner, detailsOf(organization, at + 1));
   const desk = actor(owner.personId, { organizations: [{ id, role: 'owner' }] });
+  await world.organizations.edit(desk, id, 1, meetingOf(organization, at + 1));
   if (organization.status === 'draft') return { id, desk };
 
   clock.set(world.ago(days + 1));
@@ -53,6 +55,15 @@ async function makeOrganization(world: World, people: DemoPeople, organization: 
   await approveLastReview(world, 'organization', id, [moderator]);
   if (organization.status === 'suspended') await world.organizations.suspend(tx, moderator, id, 'Нет отчётов за два года. Пришлите их, и мы снимем паузу.');
   return { id, desk };
+}
+
+/** How givers reach it; every number and address is invented. */
+function meetingOf(organization: DemoOrganization, number: number): MeetingDetails {
+  const two = String(number).padStart(2, '0');
+  return {
+    contacts: { name: `Координатор «${organization.name}»`, phone: `+7 4162 00-00-${two}`, email: `help-${two}@example.org`, hours: 'пн–пт с 9:00 до 18:00', note: null, public: number % 2 === 1 },
+    handOverPoints: [{ name: 'Пункт приёма', address: `ул. Образцовая, ${number}`, hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', until: '18:00' }, { days: [6], from: '10:00', until: '15:00' }], public: true }],
+  };
 }
 
 function detailsOf(organization: DemoOrganization, number: number): Parameters<World['organizations']['create']>[1] {

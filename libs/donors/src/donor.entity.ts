@@ -1,3 +1,4 @@
+import type { Contact } from '#kernel';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 export type DonorKind = 'person' | 'company';
@@ -11,5 +12,7 @@ export class DonorEntity {
   @Column('text', { nullable: true }) inn: string | null;
   /** The rule until the donor says otherwise for one offer. */
   @Column('boolean') anonymous: boolean;
+  /** What a person shares with a yes unless they say otherwise. */
+  @Column('jsonb', { nullable: true }) contact: Contact | null;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
 }

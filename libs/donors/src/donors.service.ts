@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '#kernel';
+import { Clock, readContact, refuseForm, type Contact, type SaidContact } from '#kernel';
 import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { DonorEntity, type DonorKind } from './donor.entity.js';
 import { refuse } from './donors.refusals.js';
@@ -43,7 +43,20 @@ export class DonorsService {
 
   /** Forgets whose giving it was. Nothing happens to a party that has never given. */
   async forget(tx: Tx, partyId: string): Promise<void> {
-    await tx.update(DonorEntity, { id: partyId }, { displayName: NAMELESS, inn: null, anonymous: true });
+    await tx.update(DonorEntity, { id: partyId }, { displayName: NAMELESS, inn: null, anonymous: true, contact: null });
+  }
+
+  /** What a person shares with each yes from now on; null: nothing. What was shared before stays as it was. */
+  async setContact(tx: Tx, donor: DonorParty, said: SaidContact | null): Promise<void> {
+    const read = readContact(said);
+    if (!read.ok) return refuseForm(read.errors);
+    await this.ensure(tx, donor);
+    await tx.update(DonorEntity, { id: donor.partyId }, { contact: read.contact } as never);
+  }
+
+  /** Null: nothing is shared unless it is said. */
+  async contactOf(tx: Tx, partyId: string): Promise<Contact | null> {
+    return (await tx.findOneBy(DonorEntity, { id: partyId }))?.contact ?? null;
   }
 
   /** The donor's own wish for offers to come. @throws donor.not-found */

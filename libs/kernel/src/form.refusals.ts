@@ -14,6 +14,7 @@ export const { refuse: refuseInput } = defineRefusals({
   'form.not-in-list': { status: 422, ru: 'Такого значения нет в списке.', en: 'There is no such value in the list.' },
   'form.not-a-date': { status: 422, ru: 'Это не дата. Пример: 2026-12-31T18:00:00Z.', en: 'This is not a date. Example: 2026-12-31T18:00:00Z.' },
   'form.not-an-email': { status: 422, ru: 'Это не похоже на адрес почты.', en: 'This does not look like an e-mail address.' },
+  'form.not-a-phone': { status: 422, ru: 'Это не похоже на телефон. Пример: +7 914 000-00-17.', en: 'This does not look like a phone number. Example: +7 914 000-00-17.' },
   'form.forbidden-characters': { status: 422, ru: 'В тексте есть недопустимый знак ({character}): его не видно или нельзя сохранить. Наберите это место заново.', en: 'The text has a character that is not allowed ({character}): it cannot be seen or kept. Please type that part again.' },
   'form.one-line': { status: 422, ru: 'Здесь помещается только одна строка.', en: 'This takes one line only.' },
   'quantity.not-a-number': { status: 422, ru: 'Количество пишется цифрами, например 12 или 1500.50.', en: 'Write the quantity in figures, for example 12 or 1500.50.' },

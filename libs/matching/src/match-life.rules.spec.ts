@@ -38,12 +38,21 @@ const table: [MatchStatus, 'donor' | 'organization' | null, Actor | null, MatchV
 ];
 
 test.each(table)('a %s match (first yes: %s) lets each caller do just its own', (status, firstYes, actor, verbs) => {
-  expect(matchCan(actor, parties, { status, firstYes, amount: 10 }, ample, null)).toEqual(verbs);
+  expect(matchCan(actor, parties, { status, firstYes, amount: 10, kind: 'goods' }, ample, null)).toEqual(verbs);
+});
+
+test.each<[string, Actor, MatchVerb[]]>([
+  ['the owner', person('o', { organizations: [{ id: ORGANIZATION, role: 'owner' }] }), ['confirm', 'cancel']],
+  ['the accountant', person('a', { organizations: [{ id: ORGANIZATION, role: 'accountant' }] }), ['confirm']],
+  ['a coordinator', coordinator, ['cancel']],
+  ['the donor', donor, ['deliver', 'cancel']],
+])('of agreed money %s can %j', (_name, actor, verbs) => {
+  expect([...matchCan(actor, parties, { status: 'accepted', firstYes: 'donor', amount: 10, kind: 'money' }, ample, null)].sort()).toEqual([...verbs].sort());
 });
 
 test('a moderator of the organization does not settle its own dispute', () => {
   const own = person('m', { platform: ['moderator'], organizations: [{ id: ORGANIZATION, role: 'accountant' }] });
-  expect(matchCan(own, parties, { status: 'disputed', firstYes: 'donor', amount: 10 }, ample, null)).toEqual([]);
+  expect(matchCan(own, parties, { status: 'disputed', firstYes: 'donor', amount: 10, kind: 'goods' }, ample, null)).toEqual([]);
 });
 
 test.each<[string, Partial<Room>, boolean]>([

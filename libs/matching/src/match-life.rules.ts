@@ -5,8 +5,8 @@ import type { MatchSide, MatchStatus } from './match.entity.js';
 
 export type MatchVerb = 'accept' | 'decline' | 'deliver' | 'confirm' | 'cancel' | 'dispute';
 
-/** Who a caller is to a match. `asked` has not said yes yet, `answered` has: both only while the match is held. */
-export type MatchRole = MatchSide | 'asked' | 'answered' | 'moderator';
+/** Who a caller is to a match. `asked` has not said yes yet, `answered` has: both only while the match is held. A `treasurer` answers for the account of the organization. */
+export type MatchRole = MatchSide | 'asked' | 'answered' | 'treasurer' | 'moderator';
 
 /** What may happen in each status, and by whom. Everything else is refused. */
 export const MATCH_STEPS: Readonly<Record<MatchStatus, Partial<Record<MatchVerb, readonly MatchRole[]>>>> = {
@@ -30,6 +30,12 @@ export const VERB_ROLES: Readonly<Record<MatchVerb, readonly MatchRole[]>> = {
   cancel: ['donor', 'organization', 'moderator'],
   dispute: ['donor', 'organization'],
 };
+
+/** Whom a list of roles names for a kind: what a bank says of money is the word of whoever reads the account, the owner or the accountant. */
+export function rolesFor(roles: readonly MatchRole[] | undefined, verb: MatchVerb, kind: string): readonly MatchRole[] {
+  if (!roles || verb !== 'confirm' || kind !== 'money') return roles ?? [];
+  return roles.map((role) => (role === 'organization' ? 'treasurer' : role));
+}
 
 /** The statuses in which a verb has already had its effect: a repeated click changes nothing and is answered as the first was. */
 export const ALREADY: Readonly<Record<MatchVerb, readonly MatchStatus[]>> = {
@@ -80,6 +86,7 @@ export function rolesOf(actor: Actor | null, parties: MatchParties, match: { sta
   if (match.status === 'held') {
     for (const side of sides) roles.push(side === match.firstYes ? 'answered' : 'asked');
   }
+  if (isMember(actor, parties.organizationId, ['owner', 'accountant'])) roles.push('treasurer');
   // Nobody settles a dispute that is their own, or was until lately.
   const own = sides.length > 0 || [parties.organizationId, parties.onBehalfOf].some((id) => id !== null && hasInterestIn(actor, id));
   if (isModerator(actor) && !own) roles.push('moderator');
@@ -108,12 +115,12 @@ export function hasRoom(room: Room): boolean {
 
 /** The verbs that this caller may use now and that would succeed now; an unconfirmed address alone takes none away: the refusal says why and sends the mail. @param promises what the giver may still promise; null where that is not asked */
 export function matchCan(
-  actor: Actor | null, parties: MatchParties, match: { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number }, room: Room, promises: PromiseRoom | null,
+  actor: Actor | null, parties: MatchParties, match: { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number; readonly kind: string }, room: Room, promises: PromiseRoom | null,
 ): MatchVerb[] {
   const roles = rolesOf(actor, parties, match);
   const steps = MATCH_STEPS[match.status];
   return (Object.keys(steps) as MatchVerb[]).filter((verb) => {
-    if (!steps[verb]?.some((role) => roles.includes(role))) return false;
+    if (!rolesFor(steps[verb], verb, match.kind).some((role) => roles.includes(role))) return false;
     if (verb !== 'accept') return true;
     const proposed = match.status === 'proposed';
     if (!(proposed ? hasRoom(room) : room.needOpen)) return false;

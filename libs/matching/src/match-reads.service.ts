@@ -34,15 +34,23 @@ export class MatchReads {
   ) {}
 
   async one(actor: Actor, matchId: string, locale: Locale): Promise<MatchView> {
+    return this.view(actor, await this.known(actor, matchId), locale);
+  }
+
+  /** @throws match.not-found to whoever may not know of it */
+  async known(actor: Actor, matchId: string): Promise<MatchSummary> {
     const match = await this.queries.byId(matchId);
     if (!match || !mayKnowMatch(actor, match.parties)) return refuse('match.not-found');
+    return match;
+  }
+
+  async view(actor: Actor, match: MatchSummary, locale: Locale): Promise<MatchView> {
     return matchView((await this.withPromises(actor, [match]))[0] ?? match, actor, locale, this.catalogue);
   }
 
   /** For what only the one who gives may ask, and moderators. @throws match.not-found, match.for-its-donor */
   async ofDonor(actor: Actor, matchId: string): Promise<MatchSummary> {
-    const match = await this.queries.byId(matchId);
-    if (!match || !mayKnowMatch(actor, match.parties)) return refuse('match.not-found');
+    const match = await this.known(actor, matchId);
     if (!isModerator(actor) && !sidesOf(actor, match.parties).includes('donor')) refuse('match.for-its-donor');
     return match;
   }

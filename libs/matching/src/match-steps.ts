@@ -5,6 +5,7 @@ import { isLive, NeedEntity, type NeedsService } from '#needs';
 import { isLiveOffer, OfferEntity, type OffersService } from '#offers';
 import { MatchEntity, type MatchSide, type MatchStatus } from './match.entity.js';
 import { deadlineOf, HOLDING_STATUSES, type MatchParties, type Room } from './match-life.rules.js';
+import { endHandOver } from './meeting/hand-over-end.js';
 import { refuse } from './match-life.refusals.js';
 
 /** A match with its two sides, locked in the written order: need, offer, match. */
@@ -97,6 +98,7 @@ export async function endMatch(services: StepServices, begun: StepContext, locke
   const context = inOrder(begun, match);
   const holding = HOLDING_STATUSES.includes(match.status);
   await moveMatch(context, locked, status, changes);
+  await endHandOver(context.tx, match.id, context.at);
   if (!holding) return;
   await services.ledger.voidHold(context.tx, { holdId: holdOf(match), reason: status, at: context.at, by: context.by });
   await afterLedger(services, context, locked);

@@ -59,6 +59,13 @@ export class MatchEntity {
   @Column({ name: 'reminded_at', type: 'timestamptz', nullable: true })
   remindedAt: Date | null;
 
+  /** Of money: the transfer by which it was received, `2026-11-25`. */
+  @Column({ name: 'bank_date', type: 'date', nullable: true })
+  bankDate: string | null;
+
+  @Column({ name: 'bank_number', type: 'text', nullable: true })
+  bankNumber: string | null;
+
   @Column({ name: 'proposed_at', type: 'timestamptz' })
   proposedAt: Date;
 

@@ -92,7 +92,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     amount, unit, text: formatAmount(amount, unit, locale, catalogue), score,
     parts: match.parts.map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: sentenceNow(match, stored, locale, catalogue) })),
     weightsVersion, clearing: match.clearingId, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
-    can: matchCan(actor, parties, { status, firstYes, amount }, room, match.promises ?? null),
+    can: matchCan(actor, parties, { status, firstYes, amount, kind: match.kind }, room, match.promises ?? null),
   };
 }
 

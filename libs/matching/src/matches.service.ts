@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, derivedId, refuseForm } from '#kernel';
+import { Clock, derivedId, refuseForm, type SaidContact } from '#kernel';
 import type { Tx } from '#platform';
 import { confirmedOnly, isModerator, type Actor } from '#identity';
 import { Catalogue, formatAmount, measureAs } from '#catalogue';
@@ -8,9 +8,12 @@ import { Ledger } from '#ledger';
 import { givesYesBeforehand, NeedsService } from '#needs';
 import { OffersService } from '#offers';
 import type { MatchSide } from './match.entity.js';
-import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
+import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesFor, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
 import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, inOrder, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
 import { refuse } from './match-life.refusals.js';
+import { bankReceiptOf } from './meeting/bank-receipt.js';
+import type { SaidReceipt } from './meeting/bank-receipt.rules.js';
+import { shareBeforehand, shareContact } from './meeting/shared-contacts.js';
 import { lockPromiseRoom } from './promises.queries.js';
 import { mayPromise, type PromiseRoom } from './promises.rules.js';
 
@@ -20,7 +23,12 @@ export interface QuantityInput {
   readonly unit?: string;
 }
 
-export interface ArrivalInput extends QuantityInput {
+/** What a side says with its yes. */
+export interface AcceptInput extends QuantityInput {
+  readonly contact?: SaidContact;
+}
+
+export interface ArrivalInput extends QuantityInput, SaidReceipt {
   readonly lost?: string;
   readonly extra?: string;
 }
@@ -40,9 +48,10 @@ export class MatchesService {
   ) {}
 
   /** proposed -> held (or accepted, where the need's yes was given beforehand) -> accepted. */
-  async accept(actor: Actor, matchId: string, said: QuantityInput = {}): Promise<void> {
+  async accept(actor: Actor, matchId: string, said: AcceptInput = {}): Promise<void> {
     await this.step(actor, matchId, 'accept', async (context, locked) => {
       const asked = said.quantity === undefined ? undefined : this.amountOf(locked, said.quantity, said.unit, 'quantity');
+      await shareContact(actor, context, locked, this.sideThatSays(actor, locked), said.contact);
       if (locked.match.status === 'proposed') await this.firstYes(actor, context, locked, asked);
       else await this.secondYes(actor, context, locked, asked);
     }, async (_context, locked) => {
@@ -96,12 +105,12 @@ export class MatchesService {
     await this.source.transaction(async (tx) => {
       const found = await findMatch(tx, matchId);
       if (!mayKnowMatch(actor, found.parties)) refuse('match.not-found');
-      if (!rolesOf(actor, found.parties, found.match).some((role) => VERB_ROLES[verb].includes(role))) refuse('match.not-yours');
+      if (!rolesOf(actor, found.parties, found.match).some((role) => rolesFor(VERB_ROLES[verb], verb, found.need.kind).includes(role))) refuse('match.not-yours');
       if (verb === 'accept') confirmedOnly(actor);
       const locked = await lockMatch(tx, found);
       const roles = rolesOf(actor, locked.parties, locked.match);
       const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
-      const allowed = MATCH_STEPS[locked.match.status][verb]?.some((role) => roles.includes(role));
+      const allowed = rolesFor(MATCH_STEPS[locked.match.status][verb], verb, locked.need.kind).some((role) => roles.includes(role));
       if (!allowed && (ALREADY[verb].includes(locked.match.status) || (verb === 'accept' && roles.includes('answered')))) return again?.(context, locked);
       if (!allowed) refuse('match.not-now', { status: locked.match.status });
       await change(context, locked);
@@ -125,6 +134,7 @@ export class MatchesService {
     const hold = holdIdOf(match.id);
     await this.ledger.hold(context.tx, { id: hold, offerId: offer.id, needId: need.id, matchId: match.id, amount, at: context.at, by: context.by });
     const both = side === 'donor' && givesYesBeforehand(this.catalogue, need);
+    if (both) await shareBeforehand(context, locked);
     await moveMatch(context, locked, both ? 'accepted' : 'held', { amount, hold, firstYes: side, heldAt: context.at, ...(both ? { acceptedAt: context.at } : {}) });
   }
 
@@ -149,11 +159,12 @@ export class MatchesService {
     if (!division.ok) return refuse(division.code, { held: match.amount, heldText: this.text(match.amount, match.unit, actor) });
 
     const { arrived, lost, extra } = division;
+    const bank = bankReceiptOf(this.catalogue, need, said, arrived + extra > 0 && rolesOf(actor, locked.parties, match).includes('treasurer'), at);
     if (arrived > 0) await this.ledger.post(tx, { holdId: holdOf(match), amount: arrived, at, by });
     else await this.ledger.voidHold(tx, { holdId: holdOf(match), reason: 'nothing arrived', at, by });
     if (lost > 0) await this.ledger.lose(tx, { id: derivedId(match.id, 'lost'), offerId: offer.id, holderId: need.organizationId, amount: lost, matchId: match.id, reason: 'lost on the way', at, by });
     if (extra > 0) await this.bookExtra(context, locked, extra);
-    await moveMatch(context, locked, 'confirmed', { confirmedAt: at });
+    await moveMatch(context, locked, 'confirmed', { confirmedAt: at, bankDate: bank?.date ?? null, bankNumber: bank?.number ?? null });
     await afterLedger(this, context, locked);
   }
 
@@ -169,7 +180,9 @@ export class MatchesService {
     const { match } = locked;
     const now = this.divided(locked, said);
     const before = await this.ledger.arrivalOf(tx, { holdId: holdOf(match), lostId: derivedId(match.id, 'lost'), extraId: derivedId(match.id, 'extra') });
-    if (now.ok && now.arrived === before.arrived && now.lost === before.lost && now.extra === before.extra) return;
+    const bank = bankReceiptOf(this.catalogue, locked.need, said, false, this.clock.now());
+    const otherBank = bank !== null && (bank.date !== match.bankDate || bank.number !== match.bankNumber);
+    if (!otherBank && now.ok && now.arrived === before.arrived && now.lost === before.lost && now.extra === before.extra) return;
     refuse('match.confirmed-otherwise', { ...before, unit: match.unit, arrivedText: this.text(before.arrived + before.extra, match.unit, actor) });
   }
 

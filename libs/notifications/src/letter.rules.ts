@@ -19,6 +19,7 @@ export interface MailParts {
   readonly preheader?: string;
   readonly action?: { readonly url: string; readonly label: string };
   readonly sections?: readonly Section[];
+  readonly calendar?: { readonly method: 'PUBLISH' | 'CANCEL'; readonly text: string };
 }
 
 export interface StoredMail {

@@ -124,7 +124,8 @@ export class MailSender implements OnApplicationShutdown {
     const tokens = mail.sealed === null ? {} : openTokens(mail.id, mail.sealed, SESSION_SECRET);
     if (tokens === null) return null;
     const token = unsubscribeToken(mail, SESSION_SECRET);
-    const content = letterContent(openedMail(mail, tokens), PUBLIC_URL, `${PUBLIC_URL}${mail.locale === 'en' ? '/en' : ''}/unsubscribe#${token}`);
+    const opened = openedMail(mail, tokens);
+    const content = letterContent(opened, PUBLIC_URL, `${PUBLIC_URL}${mail.locale === 'en' ? '/en' : ''}/unsubscribe#${token}`);
     const unsubscribe = content.footer.unsubscribe && { 'List-Unsubscribe': `<${PUBLIC_URL}/api/v1/unsubscribe/${token}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
     return {
       messageId: `<${mail.id}@${new URL(PUBLIC_URL).hostname}>`,
@@ -134,6 +135,7 @@ export class MailSender implements OnApplicationShutdown {
       html: htmlLetter(content),
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': mail.locale, ...unsubscribe },
       date: mail.createdAt,
+      ...(opened.parts?.calendar ? { calendar: opened.parts.calendar } : {}),
     };
   }
 

@@ -12,6 +12,10 @@ export interface MatchMailParams {
   readonly deadline: string;
   /** A whole sentence with the space behind it, or nothing. */
   readonly reason: string;
+  /** When to meet, in the time of the place; empty where it is not about that. */
+  readonly window: string;
+  /** Who proposed it. */
+  readonly by: string;
 }
 
 /** Why a match ended, where that is one of the reasons that are chosen or follow from what happened. What a person wrote freely stands on the page, not in a mail. */
@@ -32,7 +36,8 @@ export function reasonText(reason: string | null, locale: Locale): string {
   return said === undefined ? '' : `${said} `;
 }
 
-export type MatchMail = 'asked-organization' | 'asked-donor' | 'accepted-donor' | 'accepted-organization' | 'delivered' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'disputed' | 'remind-answer' | 'remind-hand-over' | 'remind-receipt';
+export type MatchMail = 'asked-organization' | 'asked-donor' | 'accepted-donor' | 'accepted-organization' | 'delivered' | 'confirmed' | 'declined' | 'expired' | 'cancelled' | 'disputed' | 'remind-answer' | 'remind-hand-over' | 'remind-receipt'
+  | 'hand-over-proposed' | 'hand-over-agreed' | 'hand-over-ended' | 'remind-meeting';
 
 interface Text {
   readonly subject: string;
@@ -89,6 +94,22 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
     ru: { subject: 'Скоро срок передачи: «{title}»', body: '{amount} для нужды «{title}» нужно передать до {deadline}. Не получается — отмените, и часть вернётся в подбор.' },
     en: { subject: 'The hand-over is due: “{title}”', body: '{amount} for the need “{title}” should be handed over by {deadline}. If you cannot, cancel it and the part goes back.' },
   },
+  'hand-over-proposed': {
+    ru: { subject: 'Предложено время встречи: «{title}»', body: '{by, select, organization {{organization} предлагает} other {Даритель предлагает}} встретиться {window}: {amount} для нужды «{title}». Ответьте, подходит ли, или предложите другое время.' },
+    en: { subject: 'A time to meet is proposed: “{title}”', body: '{by, select, organization {{organization} proposes} other {The donor proposes}} to meet on {window}: {amount} for the need “{title}”. Say whether it suits you, or propose another time.' },
+  },
+  'hand-over-agreed': {
+    ru: { subject: 'Время встречи назначено: «{title}»', body: 'Встреча {window}: {amount} для нужды «{title}». Если не получается, перенесите её на странице встречи.' },
+    en: { subject: 'The time to meet is set: “{title}”', body: 'You meet on {window}: {amount} for the need “{title}”. If you cannot come, move it on the page of the meeting.' },
+  },
+  'hand-over-ended': {
+    ru: { subject: 'Встречи не будет: «{title}»', body: 'Вы отменили договорённость о нужде «{title}», встреча снята. Её можно убрать и из календаря: запись об этом приложена.' },
+    en: { subject: 'No meeting: “{title}”', body: 'You cancelled what was agreed for the need “{title}”, so there is no meeting. It can go from your calendar too: the entry is attached.' },
+  },
+  'remind-meeting': {
+    ru: { subject: 'Скоро встреча: «{title}»', body: 'Встреча {window}: {amount} для нужды «{title}». Не получается — напишите другой стороне или перенесите время.' },
+    en: { subject: 'You meet soon: “{title}”', body: 'You meet on {window}: {amount} for the need “{title}”. If you cannot come, tell the other side or move the time.' },
+  },
   'remind-receipt': {
     ru: { subject: 'Подтвердите получение: «{title}»', body: 'Даритель передал {amount} для нужды «{title}». Подтвердите до {deadline}, сколько дошло.' },
     en: { subject: 'Please confirm the receipt: “{title}”', body: 'The donor has handed over {amount} for the need “{title}”. Confirm by {deadline} how much arrived.' },
@@ -105,8 +126,8 @@ export function matchMailText(mail: MatchMail, locale: Locale, params: MatchMail
 const ACTIONS: Readonly<Record<MatchMail, Readonly<Record<Locale, string>>>> = {
   'asked-organization': { ru: 'Ответить', en: 'Answer' },
   'asked-donor': { ru: 'Ответить', en: 'Answer' },
-  'accepted-donor': { ru: 'Открыть предложение', en: 'Open the offer' },
-  'accepted-organization': { ru: 'Открыть стол организации', en: 'Open the desk' },
+  'accepted-donor': { ru: 'Договориться о встрече', en: 'Arrange to meet' },
+  'accepted-organization': { ru: 'Договориться о встрече', en: 'Arrange to meet' },
   delivered: { ru: 'Подтвердить получение', en: 'Confirm the receipt' },
   confirmed: { ru: 'Посмотреть выписку', en: 'See the statement' },
   declined: { ru: 'Посмотреть, что дальше', en: 'See what is next' },
@@ -114,7 +135,11 @@ const ACTIONS: Readonly<Record<MatchMail, Readonly<Record<Locale, string>>>> = {
   cancelled: { ru: 'Посмотреть, что дальше', en: 'See what is next' },
   disputed: { ru: 'Открыть', en: 'Open' },
   'remind-answer': { ru: 'Ответить', en: 'Answer' },
-  'remind-hand-over': { ru: 'Открыть предложение', en: 'Open the offer' },
+  'remind-hand-over': { ru: 'Открыть встречу', en: 'Open the meeting' },
+  'hand-over-proposed': { ru: 'Ответить', en: 'Answer' },
+  'hand-over-agreed': { ru: 'Открыть встречу', en: 'Open the meeting' },
+  'hand-over-ended': { ru: 'Открыть', en: 'Open' },
+  'remind-meeting': { ru: 'Открыть встречу', en: 'Open the meeting' },
   'remind-receipt': { ru: 'Подтвердить получение', en: 'Confirm the receipt' },
 };
 
@@ -127,4 +152,10 @@ export function momentText(at: Date | null, locale: Locale, timeZone: string, pl
   if (!at) return '';
   const text = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(at);
   return `${text} (${place})`;
+}
+
+/** "26 ноября, 18:30–19:30 (Благовещенск)": both ends on one day once. */
+export function windowText(from: Date, until: Date, locale: Locale, timeZone: string, place: string): string {
+  const format = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' });
+  return `${format.formatRange(from, until)} (${place})`;
 }

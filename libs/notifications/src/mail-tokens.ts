@@ -11,7 +11,14 @@ export function hiddenMail<T extends StoredMail>(mail: T): T {
   return inTexts(mail, withoutTokens);
 }
 
-/** Tokens and their stand-ins need no escape in JSON, so its parts are changed as one text. */
 function inTexts<T extends StoredMail>(mail: T, change: (text: string) => string): T {
-  return { ...mail, subject: change(mail.subject), body: change(mail.body), parts: mail.parts && (JSON.parse(change(JSON.stringify(mail.parts))) as MailParts) };
+  return { ...mail, subject: change(mail.subject), body: change(mail.body), parts: mail.parts && (inValues(mail.parts, change) as MailParts) };
+}
+
+/** The same with every text in it changed. */
+function inValues(value: unknown, change: (text: string) => string): unknown {
+  if (typeof value === 'string') return change(value);
+  if (Array.isArray(value)) return value.map((one) => inValues(one, change));
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, inValues(one, change)]));
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { derivedId, type Fact, type FactType } from '#kernel';
-import { sendMail, type FactJob, type Tx } from '#platform';
+import { Clock, derivedId, type Fact, type FactType } from '#kernel';
+import { Env, sendMail, type FactJob, type Tx } from '#platform';
 import { Catalogue, formatAmount } from '#catalogue';
-import { MatchExpiryService } from '#matching';
+import { HandOvers, MatchExpiryService } from '#matching';
 import { isPrivateCategory, districtOf, titleInMails } from '#needs';
-import { matchMailAction, matchMailText, momentText, reasonText, type Locale, type MatchMail } from './mail-texts.rules.js';
-import { kindOf, LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
+import { matchMailAction, matchMailText, momentText, reasonText, windowText, type Locale, type MatchMail } from './mail-texts.rules.js';
+import { isOfMeeting, kindOf, LETTERS, reminderOf, type Letter, type Side } from './match-mails.rules.js';
+import { MeetingWords, type Meeting } from './meeting-words.js';
 
-interface MatchRow {
+interface MatchRow extends Meeting {
   readonly id: string;
   readonly status: string;
   readonly firstYes: Side | null;
@@ -36,18 +37,25 @@ interface Recipient {
 @Injectable()
 export class MatchMails {
   readonly job: FactJob = { name: 'notifications.match-mails', apply: (tx, fact) => this.tell(tx, fact) };
+  private readonly meetings: MeetingWords;
 
   constructor(
     private readonly catalogue: Catalogue,
     private readonly ends: MatchExpiryService,
-  ) {}
+    private readonly handOvers: HandOvers,
+    clock: Clock,
+    env: Env,
+  ) {
+    this.meetings = new MeetingWords(catalogue, clock, env);
+  }
 
   private async tell(tx: Tx, fact: Fact): Promise<void> {
     const letters = LETTERS[fact.type as FactType];
-    const { matchId } = fact.payload as { matchId?: string };
+    const { matchId, sequence } = fact.payload as { matchId?: string; sequence?: number };
     if (!letters || !matchId) return;
     const match = (await this.rows(tx, [matchId]))[0];
-    if (match) await this.write(tx, match, letters(match), fact.id);
+    if (!match || (sequence !== undefined && match.handOver?.sequence !== sequence)) return; // moved or ended since: that has a fact of its own
+    await this.write(tx, match, letters(match), fact.id);
   }
 
   /** Reminds the silent side a day before a deadline, once for each wait. */
@@ -59,13 +67,25 @@ export class MatchMails {
     });
   }
 
+  /** Reminds both sides the day before they meet, once for each agreed time. */
+  remindHandOvers(): Promise<number> {
+    return this.handOvers.remindDue(async (tx, id, sequence) => {
+      for (const match of await this.rows(tx, [id])) {
+        await this.write(tx, match, [{ to: 'donor', mail: 'remind-meeting' }, { to: 'organization', mail: 'remind-meeting' }], derivedId(match.id, `hand-over-${sequence}`));
+      }
+    });
+  }
+
   private async write(tx: Tx, match: MatchRow, letters: readonly Letter[], cause: string): Promise<void> {
     for (const { to, mail } of letters) {
-      const path = to === 'donor' ? `/offer/${match.offerId}` : `/desk/${match.organizationId}`;
+      const path = isOfMeeting(mail) ? `/matches/${match.id}` : to === 'donor' ? `/offer/${match.offerId}` : `/desk/${match.organizationId}`;
       const texts = { ru: this.text(match, mail, 'ru'), en: this.text(match, mail, 'en') };
       for (const { personId, locale } of await this.recipients(tx, match, to)) {
+        const { subject, body } = texts[locale];
+        const meeting = await this.meetings.of(tx, match, mail, { personId, side: to, locale });
         await sendMail(tx, {
-          id: derivedId(cause, `${mail}-${personId}`), personId, template: `match.${mail}`, locale, kind: kindOf(mail), ...texts[locale],
+          id: derivedId(cause, `${mail}-${personId}`), personId, template: `match.${mail}`, locale, kind: kindOf(mail), subject, body: [body, ...meeting.paragraphs].join('\n\n'),
+          tokens: meeting.sealed, ...(meeting.calendar ? { calendar: meeting.calendar } : {}),
           action: { url: mail === 'confirmed' ? '/me' : path, label: matchMailAction(mail, locale) },
           notice: { subjectType: 'match', subjectId: match.id, path, ru: texts.ru.subject, en: texts.en.subject },
         });
@@ -75,12 +95,17 @@ export class MatchMails {
 
   private text(match: MatchRow, mail: MatchMail, locale: Locale): { subject: string; body: string } {
     const place = this.catalogue.place(isPrivateCategory(this.catalogue, match.category) ? districtOf(this.catalogue, match.place) : match.place);
+    const timeZone = place?.timeZone ?? 'UTC';
+    const town = (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? place?.code ?? '';
+    const { handOver } = match;
     return matchMailText(mail, locale, {
       amount: formatAmount(match.amount, match.unit, locale, this.catalogue),
       title: titleInMails(this.catalogue, match, locale),
       organization: match.organization,
-      deadline: momentText(match.deadline, locale, place?.timeZone ?? 'UTC', (locale === 'ru' ? place?.centreRu : place?.centreEn) ?? place?.code ?? ''),
+      deadline: momentText(match.deadline, locale, timeZone, town),
       reason: reasonText(match.reason, locale),
+      window: handOver ? windowText(new Date(handOver.from), new Date(handOver.until), locale, timeZone, town) : '',
+      by: match.handOverBy ?? '',
     });
   }
 
@@ -97,8 +122,10 @@ export class MatchMails {
     if (ids.length === 0) return [];
     return tx.query(
       `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.amount, m.unit, m.deadline, m.reason,
-              m.offer_id AS "offerId", m.need_id AS "needId", n.title, n.category, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId"
-       FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id JOIN organizations org ON org.id = n.organization_id
+              m.offer_id AS "offerId", m.need_id AS "needId", n.title, n.category, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId",
+              h.proposed_by AS "handOverBy",
+              CASE WHEN h.match_id IS NOT NULL THEN json_build_object('sequence', h.sequence, 'from', h.starts_at, 'until', h.ends_at, 'place', h.place, 'note', h.note, 'changedAt', coalesce(h.cancelled_at, h.agreed_at, h.proposed_at)) END AS "handOver"
+       FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id JOIN organizations org ON org.id = n.organization_id LEFT JOIN hand_overs h ON h.match_id = m.id
        WHERE m.id = ANY($1) ORDER BY m.id`,
       [ids],
     );

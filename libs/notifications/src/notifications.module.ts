@@ -28,5 +28,5 @@ export class NotificationReadsModule {}
 export class NotificationsModule {}
 
 function smtpOf(env: Env): Smtp | null {
-  return env.SMTP_URL === null ? null : new Smtp({ url: env.SMTP_URL, from: env.MAIL_FROM ?? `no-reply@${new URL(env.PUBLIC_URL).hostname}` });
+  return env.SMTP_URL === null ? null : new Smtp({ url: env.SMTP_URL, from: env.mailSender });
 }

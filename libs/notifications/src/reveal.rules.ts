@@ -18,7 +18,7 @@ export type NotRevealed = 'mail.sent-by-server' | 'mail.no-link' | 'mail.link-of
  * hand, and nobody gets into the account of another member of the staff, or around the password of their own, by the outbox: `lepta create-admin` is for that.
  */
 export function whyNotRevealed({ template, linked, delivered, ofStaff }: RevealedMail): NotRevealed | null {
-  if (!linked) return 'mail.no-link';
+  if (!linked || template.startsWith('match.')) return 'mail.no-link'; // of a match it is not a link that is sealed, but how to reach somebody
   if (delivered) return 'mail.sent-by-server';
   return ofStaff && !HARMLESS.has(template) ? 'mail.link-of-staff' : null;
 }

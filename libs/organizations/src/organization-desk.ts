@@ -2,7 +2,7 @@ import type { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { refuseForm } from '#kernel';
 import type { Tx } from '#platform';
-import { mayDecide, mayManage, maySee } from './access.rules.js';
+import { mayDecide, mayManage, maySee, maySetContacts } from './access.rules.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
 
@@ -26,10 +26,19 @@ export async function isThereFor(db: Tx, actor: Actor, organization: Organizatio
 }
 
 /** Locks it for an owner: hidden ones do not exist for strangers, public ones are not theirs to change. */
-export async function lockForOwner(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity> {
+export function lockForOwner(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity> {
+  return lockFor(tx, actor, id, mayManage);
+}
+
+/** The same for whoever may say how it is reached. */
+export function lockForContacts(tx: Tx, actor: Actor, id: string): Promise<OrganizationEntity> {
+  return lockFor(tx, actor, id, maySetContacts);
+}
+
+async function lockFor(tx: Tx, actor: Actor, id: string, may: typeof mayManage): Promise<OrganizationEntity> {
   const organization = await lockOrganization(tx, id);
   if (!(await isThereFor(tx, actor, organization))) refuse('organization.not-found');
-  if (!mayManage(actor, organization)) refuse('organization.not-yours');
+  if (!may(actor, organization)) refuse('organization.not-yours');
   return organization;
 }
 

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { HandOverPoint, OrganizationContacts } from './contacts.rules.js';
 import type { OrganizationStatus } from './lifecycle.rules.js';
 
 export interface BankAccount {
@@ -25,6 +26,8 @@ export class OrganizationEntity {
   @Column('text', { nullable: true }) kpp: string | null;
   @Column('text') place: string;
   @Column('jsonb', { nullable: true }) account: BankAccount | null;
+  @Column('jsonb', { nullable: true }) contacts: OrganizationContacts | null;
+  @Column('jsonb', { name: 'hand_over_points' }) handOverPoints: readonly HandOverPoint[];
   @Column('text', { name: 'return_reason', nullable: true }) returnReason: string | null;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

@@ -1,6 +1,7 @@
 import type { Actor } from '#identity';
 import { isInsider, NO_STANDING, organizationCan, type OrganizationVerb, type ScoringContext } from './access.rules.js';
 import type { AccountChangeEntity, AccountChangeStatus } from './account-change.entity.js';
+import { publicContacts, type HandOverPoint, type OrganizationContacts } from './contacts.rules.js';
 import { detailWarnings, type DetailWarning } from './details.rules.js';
 import { isInformal, legalForm } from './legal-forms.rules.js';
 import type { OrganizationStatus } from './lifecycle.rules.js';
@@ -46,6 +47,9 @@ export interface OrganizationView {
   readonly createdAt: string;
   readonly verifiedAt: string | null;
   readonly trust: TrustView;
+  /** What everybody may read, or all of it for its own people. */
+  readonly contacts: OrganizationContacts | null;
+  readonly handOverPoints: readonly HandOverPoint[];
   readonly account?: BankAccount | null;
   /** What waits for approval or for its day. */
   readonly accountChange?: AccountChangeView | null;
@@ -81,6 +85,8 @@ export function organizationView(organization: OrganizationEntity, actor: Actor 
     informal: isInformal(form), vouchedAt: organization.vouchedAt?.toISOString() ?? null, inn, ogrn, kpp, place,
     createdAt: organization.createdAt.toISOString(), verifiedAt: organization.verifiedAt?.toISOString() ?? null,
     trust: insider ? { level, reasons, fadesAt: fadesAt?.toISOString() ?? null } : { level },
+    contacts: insider ? organization.contacts : publicContacts(organization.contacts),
+    handOverPoints: organization.handOverPoints.filter((point) => insider || point.public),
     ...own,
     can: organizationCan(actor, organization, standing),
   };

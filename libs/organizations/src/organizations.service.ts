@@ -8,7 +8,8 @@ import { AccountChanges } from './account-changes.service.js';
 import { readDetails, type OrganizationDetails, type SoundDetails } from './details.rules.js';
 import { isInformal } from './legal-forms.rules.js';
 import { canMove, HOLDING_INN, isEditable, type OrganizationStatus } from './lifecycle.rules.js';
-import { changeOrganization, lockForOwner, lockToDecide, placesAround, reasonOf } from './organization-desk.js';
+import { readContacts, readPoints, type SaidContacts, type SaidPoint } from './contacts.rules.js';
+import { changeOrganization, lockForContacts, lockForOwner, lockToDecide, placesAround, reasonOf } from './organization-desk.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
 import { tellOfficials } from './owner-mails.js';
@@ -16,6 +17,12 @@ import { vouchAskedMail } from './owner-mails.rules.js';
 
 /** Records that one person may have begun and not submitted. */
 export const DRAFTS_MAX = 20;
+
+/** How it is reached, and where things are handed over; what is left out stays. */
+export interface MeetingDetails {
+  readonly contacts?: SaidContacts | null;
+  readonly handOverPoints?: readonly SaidPoint[];
+}
 
 /** The verbs of an organization. Those without `tx` stand alone; those with it take part in another's transaction. */
 @Injectable()
@@ -55,14 +62,19 @@ export class OrganizationsService {
 
   /**
    * Changes the named details of a draft or returned record; `account` is replaced as a whole. Of a verified organization the account
-   * alone can be named: it changes after two approvals and a day.
+   * alone can be named: it changes after two approvals and a day. Contacts and points of hand-over change at once, in every status.
    * @param version the version that the editor saw
    */
-  async edit(actor: Actor, id: string, version: number, changes: Partial<OrganizationDetails>): Promise<void> {
+  async edit(actor: Actor, id: string, version: number, changes: Partial<OrganizationDetails> & MeetingDetails): Promise<void> {
+    const { contacts, handOverPoints, ...details } = changes;
+    const named = Object.fromEntries(Object.entries(details).filter(([, value]) => value !== undefined)) as Partial<OrganizationDetails>;
+    const meeting = { contacts, handOverPoints };
+    const onlyMeeting = Object.keys(named).length === 0 && (contacts !== undefined || handOverPoints !== undefined);
     await this.source.transaction(async (tx) => {
-      const organization = await lockForOwner(tx, actor, id);
+      const organization = await (onlyMeeting ? lockForContacts : lockForOwner)(tx, actor, id);
       if (organization.version !== version) refuse('organization.stale');
-      const named = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as Partial<OrganizationDetails>;
+      await setMeeting(tx, organization, meeting);
+      if (onlyMeeting) return;
       if (organization.status === 'verified' && named.account) {
         if (Object.keys(named).length > 1) refuse('organization.only-the-account');
         return this.accounts.request(tx, actor, organization, named.account);
@@ -165,6 +177,15 @@ export class OrganizationsService {
       .getExists();
     if (taken) refuse('organization.inn-taken');
   }
+}
+
+async function setMeeting(tx: Tx, organization: OrganizationEntity, { contacts, handOverPoints }: MeetingDetails): Promise<void> {
+  if (contacts === undefined && handOverPoints === undefined) return;
+  const read = contacts === undefined ? null : readContacts(contacts);
+  const points = handOverPoints === undefined ? null : readPoints(handOverPoints);
+  const errors = [...(read && !read.ok ? read.errors : []), ...(points && !points.ok ? points.errors : [])];
+  if (errors.length > 0) refuseForm(errors);
+  await changeOrganization(tx, organization, { ...(read?.ok ? { contacts: read.value } : {}), ...(points?.ok ? { handOverPoints: points.value } : {}) });
 }
 
 async function lockName(tx: Tx, name: string): Promise<void> {

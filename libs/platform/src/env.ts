@@ -125,6 +125,16 @@ export class Env {
     return this.NODE_ENV === 'production';
   }
 
+  /** Sender of mails, with a name where one is set. */
+  get mailSender(): string {
+    return this.MAIL_FROM ?? `no-reply@${new URL(this.PUBLIC_URL).hostname}`;
+  }
+
+  /** The address alone. */
+  get mailAddress(): string {
+    return /<([^<>]+)>\s*$/.exec(this.mailSender)?.[1] ?? this.mailSender;
+  }
+
   /** Address that this machine reaches the server at. */
   localUrl(): string {
     const host = this.HOST === '0.0.0.0' || this.HOST === '::' ? '127.0.0.1' : this.HOST;

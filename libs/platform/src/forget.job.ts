@@ -7,6 +7,9 @@ import { log } from './log.js';
 
 const BATCH = 2_000;
 
+/** What two sides shared to meet: so long after the end of their match, and at once where only one of them had said yes. */
+const ENDED = 'EXISTS (SELECT 1 FROM matches m WHERE m.id = match_id AND (m.ended_at < $1 OR (m.ended_at IS NOT NULL AND m.accepted_at IS NULL)))';
+
 /**
  * How long rows of passage are kept, in days, and the condition under which they go. $1 is the moment before which they are too old.
  * Never forgotten: the ledger, the audit log, needs, offers, matches, people's consents.
@@ -28,6 +31,9 @@ export const AGES: readonly { readonly table: string; readonly key: string; read
   { table: 'known_devices', key: 'person_id, device_hash', days: 400, gone: 'last_seen_at < $1' },
   { table: 'sign_in_alarms', key: 'id', days: 2, gone: 'at < $1' },
   { table: 'organization_invitations', key: 'id', days: 30, gone: 'expires_at < $1' },
+  { table: 'match_contacts', key: 'match_id, side', days: 30, gone: ENDED },
+  { table: 'hand_overs', key: 'match_id', days: 30, gone: ENDED },
+  { table: 'contact_looks', key: 'id', days: 365, gone: 'at < $1' },
   { table: 'sessions', key: 'sid', days: 0, gone: 'expire < $1' },
 ];
 

@@ -15,25 +15,23 @@ const HIDDEN = '••••••';
 export type MailTokens = Readonly<Record<string, string>>;
 
 /**
- * What a link in a mail proves itself by: 256 random bits. As text it is only its stand-in, so nothing that a letter, a log or a row is made of
- * holds the token itself: it is in the database as a hash, and sealed beside its mail until that has left.
+ * Words of a mail that only its reader may see. As text it is only its stand-in, so nothing that a letter, a log or a row is made of holds the words themselves: they are
+ * sealed beside their mail until that has left.
  */
-export class LinkToken {
-  readonly #value = randomBytes(32).toString('base64url');
+export class SealedText {
+  readonly #value: string;
   readonly #key: string;
   private readonly standIn = `token-${randomBytes(16).toString('hex')}`;
 
-  /** @param key SESSION_SECRET  @param expiresAt when its link ends; the sealed token is erased then at the latest */
+  /** @param key SESSION_SECRET  @param expiresAt after this it says nothing any more; what is sealed is erased then at the latest */
   constructor(
     key: string | null,
+    value: string,
     readonly expiresAt: Date,
   ) {
-    assert(key, 'whoever writes a link into a mail has a SESSION_SECRET');
+    assert(key, 'whoever seals words of a mail has a SESSION_SECRET');
     this.#key = key;
-  }
-
-  get hash(): Buffer {
-    return tokenHash(this.#value);
+    this.#value = value;
   }
 
   toString(): string {
@@ -49,11 +47,23 @@ export class LinkToken {
   }
 
   /** For the row of one mail: bound to its id, it opens nowhere else. */
-  static seal(mailId: string, tokens: readonly LinkToken[]): { readonly sealed: Buffer; readonly until: Date } | null {
-    const [first] = tokens;
+  static seal(mailId: string, texts: readonly SealedText[]): { readonly sealed: Buffer; readonly until: Date } | null {
+    const [first] = texts;
     if (!first) return null;
-    const sealed = sealTokens(mailId, Object.fromEntries(tokens.map((token) => [token.standIn, token.#value])), first.#key);
-    return { sealed, until: new Date(Math.max(...tokens.map((token) => token.expiresAt.getTime()))) };
+    const sealed = sealTokens(mailId, Object.fromEntries(texts.map((text) => [text.standIn, text.#value])), first.#key);
+    return { sealed, until: new Date(Math.max(...texts.map((text) => text.expiresAt.getTime()))) };
+  }
+}
+
+/** What a link in a mail proves itself by: 256 random bits, in the database only as a hash. */
+export class LinkToken extends SealedText {
+  readonly hash: Buffer;
+
+  /** @param key SESSION_SECRET  @param expiresAt when its link ends */
+  constructor(key: string | null, expiresAt: Date) {
+    const value = randomBytes(32).toString('base64url');
+    super(key, value, expiresAt);
+    this.hash = tokenHash(value);
   }
 }
 

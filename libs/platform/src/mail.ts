@@ -1,6 +1,6 @@
 import type { Tx } from './tx.js';
 import { announce } from './facts.js';
-import { LinkToken } from './link-token.js';
+import { SealedText } from './link-token.js';
 import { preparedQuery } from './prepared.js';
 
 /** What a mail is about, for the choice of its reader. `security` (sign-in, password, address) is always sent; `digest` is the summary of a day. */
@@ -16,6 +16,12 @@ export interface MailAction {
 export interface MailSection {
   readonly title: string;
   readonly items: readonly { readonly text: string; readonly url: string }[];
+}
+
+/** An entry for the reader's calendar; `text` is sealed like words that only its reader may see. */
+export interface MailCalendar {
+  readonly method: 'PUBLISH' | 'CANCEL';
+  readonly text: SealedText;
 }
 
 /** The same word inside the application. */
@@ -48,8 +54,9 @@ export interface Mail {
   /** Lists of links under the body. */
   readonly sections?: readonly MailSection[];
   readonly notice?: Notice;
-  /** Every token that a link of this mail has: the text holds their stand-ins, they themselves are kept sealed until the mail has left. */
-  readonly tokens?: readonly LinkToken[];
+  readonly calendar?: MailCalendar;
+  /** Every token of a link, and every other word, that only the reader may see: the text holds their stand-ins, they themselves are kept sealed until the mail has left. */
+  readonly tokens?: readonly SealedText[];
 }
 
 /**
@@ -57,10 +64,10 @@ export interface Mail {
  * id changes nothing, and nobody writes to whoever was erased. Whether and when it is sent is decided later, by what the person chose for its kind. True when it was new.
  */
 export async function sendMail(tx: Tx, mail: Mail): Promise<boolean> {
-  const { preheader, action, sections, notice } = mail;
+  const { preheader, action, sections, notice, calendar } = mail;
   const kind = mail.kind ?? 'security';
-  const parts = preheader || action || sections ? { preheader, action, sections } : null;
-  const kept = LinkToken.seal(mail.id, mail.tokens ?? []);
+  const parts = preheader || action || sections || calendar ? { preheader, action, sections, calendar } : null;
+  const kept = SealedText.seal(mail.id, [...(mail.tokens ?? []), ...(calendar ? [calendar.text] : [])]);
   const rows = await preparedQuery(
     tx,
     `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, address, sealed, sealed_until, searched)

@@ -28,6 +28,9 @@ export type Forget = (tx: Tx, words: PersonWords) => Promise<void>;
  */
 export async function forgetAmongOthers(tx: Tx, { ids, addresses }: PersonWords): Promise<void> {
   await tx.query('DELETE FROM mails WHERE address = ANY($1)', [addresses]);
+  // What they shared lies sealed beside mails about their matches until those have left.
+  await tx.query(`UPDATE mails SET sealed = NULL, next_try_at = NULL, failed_reason = CASE WHEN status IN ('new', 'ready') THEN 'link-expired' ELSE failed_reason END, status = CASE WHEN status IN ('new', 'ready') THEN 'failed' ELSE status END
+    WHERE sealed IS NOT NULL AND id IN (SELECT id FROM notifications WHERE subject_type = 'match' AND subject_id = ANY($1::uuid[]))`, [ids]);
   const about = `answer IS NOT NULL AND (EXISTS (SELECT 1 FROM unnest($2::text[]) AS a(address) WHERE strpos(lower(answer::text), a.address) > 0)
     OR EXISTS (SELECT 1 FROM regexp_matches(answer::text, '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}', 'g') AS u(found) WHERE u.found[1] = ANY($1::text[])))`;
   // Found and locked in one order, so that two erasures at once wait for each other.

@@ -9,6 +9,8 @@ export interface Letter {
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly date: Date;
+  /** An entry that mail programs put into the reader's calendar. */
+  readonly calendar?: { readonly method: string; readonly text: string };
 }
 
 export interface SmtpOptions {
@@ -69,7 +71,9 @@ export class Smtp {
   async send(letter: Letter): Promise<void> {
     const signal = AbortSignal.any([AbortSignal.timeout(this.timeoutMs), this.ended.signal]);
     const transport = await (this.transport ??= this.open());
-    await transport.sendMail({ from: this.options.from, ...letter, headers: { ...letter.headers }, signal } as Parameters<Transporter['sendMail']>[0]);
+    const { calendar, ...text } = letter;
+    const icalEvent = calendar && { method: calendar.method, filename: 'lepta.ics', content: calendar.text };
+    await transport.sendMail({ from: this.options.from, ...text, icalEvent, headers: { ...letter.headers }, signal } as Parameters<Transporter['sendMail']>[0]);
   }
 
   /** Lets go of the server; whatever is under way ends as "later". */

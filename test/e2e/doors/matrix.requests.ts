@@ -1,6 +1,6 @@
 import { newId } from '#kernel';
-import { ACCOUNT, freshNumbers, heaters, monthlyGift, wish } from '../../support/region.js';
 import { AGREED, TEST_PASSWORD } from '../../support/api.js';
+import { ACCOUNT, freshNumbers, heaters, inDays, monthlyGift, wish } from '../../support/region.js';
 import { PRIVATE_NEED, type Cast } from './cast.js';
 import type { Holes } from './matrix.things.js';
 
@@ -52,6 +52,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PATCH /api/v1/offers/{id}': { title: 'Новые обогреватели' },
   'POST /api/v1/clearings': { kinds: ['time'], dryRun: true },
   'POST /api/v1/weights': { weights: { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 }, basedOn: 1, reason: 'Так и было' },
+  'POST /api/v1/matches/{id}/hand-over': () => ({ from: inDays(2), until: inDays(2.1) }),
+  'PUT /api/v1/me/contact': { contact: { phone: '+7 914 000-00-17' } },
   'POST /api/v1/matches/{id}/dispute': { reason: 'Не то' },
   'POST /api/v1/organizations/{id}/vouch': { outcome: 'vouch' },
   'POST /api/v1/organizations/{id}/return': { reason: 'Другой адрес' },

@@ -1,5 +1,5 @@
 import type { Answer, Caller } from '../../support/api.js';
-import { ACCOUNT } from '../../support/region.js';
+import { ACCOUNT, inDays } from '../../support/region.js';
 import type { Cast } from './cast.js';
 import { groupOf, organizationOf, thingsFor, type Holes } from './matrix.things.js';
 
@@ -79,7 +79,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   },
   match: {
     states: ['proposed', 'held', 'accepted', 'delivered', 'disputed', 'confirmed', 'declined', 'cancelled', 'expired'],
-    verbs: { accept: post('accept'), decline: post('decline'), deliver: post('deliver'), confirm: post('confirm'), cancel: post('cancel'), dispute: post('dispute', { reason: 'Не то' }) },
+    verbs: { accept: post('accept'), decline: post('decline'), deliver: post('deliver'), confirm: post('confirm'), cancel: post('cancel'), dispute: post('dispute', { reason: 'Не то' }), 'propose-hand-over': post('hand-over', { from: inDays(2), until: inDays(2.1) }), 'agree-hand-over': post('hand-over/agree') },
     make: async (cast, state) => ({ path: `/matches/${await cast.match(state as 'held')}` }),
   },
   organization: {
@@ -87,6 +87,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     verbs: {
       edit: patch({ name: 'АНО «Новое имя»' }), submit: post('submit'), 'change-account': patch({ account: { ...ACCOUNT, number: '40703810200000000002' } }), 'cancel-account-change': post('account-change/cancel'),
       invite: post('invitations', { email: 'somebody@example.org', role: 'coordinator' }), vouch: post('vouch', { outcome: 'vouch' }), decline: post('vouch', { outcome: 'decline', reason: 'Нет такой' }),
+      'edit-contacts': patch({ contacts: { name: 'Светлана', phone: '+7 4162 00-00-17' } }),
       return: post('return', { reason: 'Другой адрес' }), suspend: post('suspend', { reason: 'Отчётов нет' }), reinstate: post('reinstate', { reason: 'Отчёты пришли' }),
     },
     within: { 'change-account': 'edit' },

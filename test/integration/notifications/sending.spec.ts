@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
 import { MailRouting, unsubscribeToken, type MailSender } from '#notifications';
-import { log } from '#platform';
+import { log, SealedText } from '#platform';
 import { FakeSmtp } from './fake-smtp.js';
 import { openMails, PUBLIC_URL, SECRET, type MailDesk } from './mail-fixture.js';
 import { asOwner } from '../../support/database.js';
@@ -210,4 +210,21 @@ test('an erased account gets nothing', async () => {
   await sender().tick();
   expect(smtp.taken).toEqual([]);
   expect(await desk.row(id)).toMatchObject({ status: 'failed', failed_reason: 'no-address' });
+});
+
+test('words for the reader alone and an entry for the calendar leave with the mail, and nothing keeps them', async () => {
+  const anna = await desk.person();
+  const later = new Date(Date.now() + DAY_MS);
+  const words = new SealedText(SECRET, '"Склад"\n+7 914 000-00-17', later);
+  const text = 'BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nSUMMARY:"Встреча"\\, 6 шт\r\nEND:VCALENDAR';
+  const id = await desk.write(anna.id, { body: `Где:\n${words.toString()}`, tokens: [words], calendar: { method: 'CANCEL', text: new SealedText(SECRET, text, later) } });
+  const stored = async (): Promise<string> => ((await desk.source.query('SELECT (m.*)::text AS row FROM mails m WHERE id = $1', [id])) as { row: string }[])[0]?.row ?? '';
+  expect(await stored()).not.toMatch(/914|Склад|VCALENDAR/);
+  expect(await sender().tick()).toBe(1);
+  const [mail] = smtp.to(anna.email);
+  expect(mail?.text).toContain('"Склад"\n+7 914 000-00-17');
+  const calendar = mail?.attachments.find(({ contentType }) => contentType.startsWith('text/calendar') || contentType === 'application/ics');
+  expect(calendar?.content.toString()).toBe(text);
+  expect(JSON.stringify([...(mail?.headers ?? [])])).not.toMatch(/914|Склад/);
+  expect(await desk.row(id)).toMatchObject({ status: 'sent', sealed: null });
 });

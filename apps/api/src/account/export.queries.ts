@@ -53,6 +53,10 @@ const SECTIONS: readonly Section[] = [
       'offers o JOIN matches m ON m.offer_id = o.id', 'o.donor_id = $1', 'm.proposed_at', 'm.id',
     ),
   },
+  { name: 'contactsShared', sql: page('match_id AS match, side, name, phone, email, note, given_at AS "givenAt"', 'match_contacts', 'given_by = $1', 'given_at', 'match_id') },
+  { name: 'contactLooks', sql: page('match_id AS match, reader_side AS "readerSide", at', 'contact_looks', 'owner_id = $1', 'at', 'id') },
+  { name: 'contactsRead', sql: page('match_id AS match, at', 'contact_looks', 'reader_id = $1', 'at', 'id') },
+  { name: 'handOversProposed', sql: page('match_id AS match, starts_at AS "from", ends_at AS until, place, note, proposed_at AS "proposedAt", agreed_at AS "agreedAt"', 'hand_overs', 'proposer_id = $1', 'proposed_at', 'match_id') },
   {
     name: 'gifts',
     sql: page('code, status, need_id AS need, amount, unit, purpose, donor_name AS "donorName", donor_email AS "donorEmail", anonymous, created_at AS "createdAt", deadline, ended_at AS "endedAt"', 'gifts', 'person_id = $1', 'created_at', 'id'),
@@ -73,7 +77,7 @@ const SECTIONS: readonly Section[] = [
 const PERSON = `
   SELECT p.id, p.email, p.email_confirmed_at AS "emailConfirmedAt", p.name, p.locale, p.created_at AS "createdAt", y.pseudonym,
     (SELECT confirmed_at FROM totp_secrets WHERE person_id = p.id) AS "authenticatorAppSince",
-    (SELECT json_build_object('displayName', d.display_name, 'anonymous', d.anonymous, 'inn', d.inn) FROM donors d WHERE d.id = p.id) AS donor
+    (SELECT json_build_object('displayName', d.display_name, 'anonymous', d.anonymous, 'inn', d.inn, 'contact', d.contact) FROM donors d WHERE d.id = p.id) AS donor
   FROM people p JOIN parties y ON y.id = p.id WHERE p.id = $1`;
 
 /** Everything that is kept about one person, as JSON in pieces: one query for each page of a section, so that memory does not grow with what somebody has given. No secret is in it. */

@@ -5,7 +5,7 @@ import { PhotoAnswer } from '../photos/photos.answers.js';
 import { FunnelAnswer } from './funnel.answers.js';
 
 const STATUSES = ['proposed', 'held', 'accepted', 'delivered', 'confirmed', 'declined', 'expired', 'cancelled', 'disputed'];
-const VERBS = ['accept', 'decline', 'deliver', 'confirm', 'cancel', 'dispute'];
+const VERBS = ['accept', 'decline', 'deliver', 'confirm', 'cancel', 'dispute', 'propose-hand-over', 'agree-hand-over'];
 const moment = { type: String, format: 'date-time', nullable: true } as const;
 const code = { type: String, nullable: true } as const;
 

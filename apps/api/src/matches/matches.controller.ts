@@ -3,12 +3,16 @@ import { Body, Controller, Get, HttpCode, Module, Post, Query } from '@nestjs/co
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Catalogue } from '#catalogue';
 import { ClearingModule, PassedOverReads } from '#clearing';
+import { DonorsModule } from '#donors';
 import type { Actor } from '#identity';
-import { MatchingModule, MatchesService, MatchReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView } from '#matching';
+import { MatchingModule, MatchesService, MatchReads, MeetingReads, refuseMatch, WhyNotReads, type MatchFilter, type MatchView, type MeetingMatch } from '#matching';
 import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import { listedNeedView } from '../needs/listed-need.js';
-import { MatchAnswer, MatchesAnswer, PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';
-import { AcceptMatchDto, CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
+import { MatchesAnswer, PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';
+import { HandOversController, OwnContactController } from './meeting.controller.js';
+import { MeetingMatchAnswer } from './meeting.answers.js';
+import { AcceptMatchDto } from './meeting.dto.js';
+import { CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
 
 type Locale = 'ru' | 'en';
 
@@ -19,6 +23,7 @@ export class MatchesController {
   constructor(
     private readonly life: MatchesService,
     private readonly reads: MatchReads,
+    private readonly meetings: MeetingReads,
     private readonly whyNotReads: WhyNotReads,
     private readonly passedOverReads: PassedOverReads,
     private readonly catalogue: Catalogue,
@@ -39,71 +44,71 @@ export class MatchesController {
   }
 
   @Get('matches/:id')
-  @ApiOperation({ summary: 'One match' })
-  @ApiOkResponse({ type: MatchAnswer })
+  @ApiOperation({ summary: 'One match', description: 'To its two sides with how to reach each other, once both have said yes, and the hand-over.' })
+  @ApiOkResponse({ type: MeetingMatchAnswer })
   @ApiErrors('match.not-found')
-  one(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MatchView> {
-    return this.reads.one(actor, id, locale);
+  one(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
+    return this.meetings.one(actor, id, locale);
   }
 
   @Post('matches/:id/accept')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Say yes', description: 'The first yes holds the part, the second makes it agreed; with `autoAccept` the donor’s yes is enough, never in a private category. From an address that was never confirmed it is refused (`person.unconfirmed`), and the mail to confirm it is sent once more. Said again with another quantity: 409.' })
-  @ApiOkResponse({ type: MatchAnswer })
+  @ApiOperation({ summary: 'Say yes', description: 'Says `contact` what the other side sees once both have said yes. The first yes holds the part, the second makes it agreed; with `autoAccept` the donor’s yes is enough, never in a private category. From an address that was never confirmed it is refused (`person.unconfirmed`), and the mail to confirm it is sent once more. Said again with another quantity: 409.' })
+  @ApiOkResponse({ type: MeetingMatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.need-not-open', 'match.offer-not-open', 'match.nothing-left', 'match.less-left', 'match.below-minimum', 'match.amount-changed', 'match.holding-too-much', 'person.unconfirmed')
-  async accept(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: AcceptMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async accept(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: AcceptMatchDto, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
     await this.life.accept(actor, id, body);
-    return this.reads.one(actor, id, locale);
+    return this.meetings.one(actor, id, locale);
   }
 
   @Post('matches/:id/decline')
   @HttpCode(200)
   @ApiOperation({ summary: 'Say no' })
-  @ApiOkResponse({ type: MatchAnswer })
+  @ApiOkResponse({ type: MeetingMatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
-  async decline(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: DeclineMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async decline(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: DeclineMatchDto, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
     await this.life.decline(actor, id, body.reason ?? 'other');
-    return this.reads.one(actor, id, locale);
+    return this.meetings.one(actor, id, locale);
   }
 
   @Post('matches/:id/deliver')
   @HttpCode(200)
   @ApiOperation({ summary: 'The donor has handed it over' })
-  @ApiOkResponse({ type: MatchAnswer })
+  @ApiOkResponse({ type: MeetingMatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
-  async deliver(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async deliver(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
     await this.life.deliver(actor, id);
-    return this.reads.one(actor, id, locale);
+    return this.meetings.one(actor, id, locale);
   }
 
   @Post('matches/:id/confirm')
   @HttpCode(200)
-  @ApiOperation({ summary: 'The organization confirms what arrived', description: 'Of the rest, `lost` goes to losses and what is left is available again. More than was held needs `extra`. The same words again change nothing; others are refused once it is confirmed.' })
-  @ApiOkResponse({ type: MatchAnswer })
-  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.confirmed-otherwise', 'match.more-than-held', 'match.lost-beyond-rest')
-  async confirm(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: ConfirmMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  @ApiOperation({ summary: 'The organization confirms what arrived', description: 'Of the rest, `lost` goes to losses and what is left is available again. More than was held needs `extra`. The same words again change nothing; others are refused once it is confirmed. Money is confirmed by an owner or accountant, with the date and number of the transfer.' })
+  @ApiOkResponse({ type: MeetingMatchAnswer })
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.confirmed-otherwise', 'match.more-than-held', 'match.lost-beyond-rest', 'match.bank-needed', 'match.bank-date-ahead', 'match.bank-date-too-old', 'match.bank-only-money')
+  async confirm(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: ConfirmMatchDto, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
     await this.life.confirm(actor, id, body);
-    return this.reads.one(actor, id, locale);
+    return this.meetings.one(actor, id, locale);
   }
 
   @Post('matches/:id/cancel')
   @HttpCode(200)
   @ApiOperation({ summary: 'Take a yes back before the hand-over' })
-  @ApiOkResponse({ type: MatchAnswer })
+  @ApiOkResponse({ type: MeetingMatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
-  async cancel(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: CancelMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async cancel(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: CancelMatchDto, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
     await this.life.cancel(actor, id, body.reason);
-    return this.reads.one(actor, id, locale);
+    return this.meetings.one(actor, id, locale);
   }
 
   @Post('matches/:id/dispute')
   @HttpCode(200)
   @ApiOperation({ summary: 'Say that the hand-over was not as stated: a moderator decides' })
-  @ApiOkResponse({ type: MatchAnswer })
+  @ApiOkResponse({ type: MeetingMatchAnswer })
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now')
-  async dispute(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: DisputeMatchDto, @LocaleOf() locale: Locale): Promise<MatchView> {
+  async dispute(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: DisputeMatchDto, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
     await this.life.dispute(actor, id, body.reason);
-    return this.reads.one(actor, id, locale);
+    return this.meetings.one(actor, id, locale);
   }
 
   @Get('matches/:id/passed-over')
@@ -135,5 +140,5 @@ export class MatchesController {
   }
 }
 
-@Module({ imports: [MatchingModule, ClearingModule], controllers: [MatchesController] })
+@Module({ imports: [MatchingModule, ClearingModule, DonorsModule], controllers: [MatchesController, HandOversController, OwnContactController] })
 export class MatchesApiModule {}

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, IsUUID, Matches, MaxLength } from 'class-validator';
 import { DECIMAL } from '#kernel';
-import { DECLINE_REASONS, type DeclineReason } from '#matching';
+import { BANK_NUMBER_MAX, DECLINE_REASONS, type DeclineReason } from '#matching';
 import { ManyLines, PageQuery } from '../http/index.js';
 
 /** Longest decimal that a quantity may be written with; longest reason that a side may give. */
@@ -22,7 +22,7 @@ export class MatchesQuery extends PageQuery {
   organization?: string;
 }
 
-export class AcceptMatchDto {
+export class QuantityDto {
   @ApiPropertyOptional({ type: String, pattern: DECIMAL.source, example: '6', description: 'How much; the web sends what the person saw. Without it: what is proposed, or what is left of it' })
   @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
   quantity?: string;
@@ -32,7 +32,15 @@ export class AcceptMatchDto {
   unit?: string;
 }
 
-export class ConfirmMatchDto extends AcceptMatchDto {
+export class ConfirmMatchDto extends QuantityDto {
+  @ApiPropertyOptional({ type: String, example: '2026-11-25', description: 'Of money: the date of the transfer in the bank’s statement. With `bankNumber` it is needed where money has arrived' })
+  @IsOptional() @IsString() @MaxLength(10)
+  bankDate?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: BANK_NUMBER_MAX, example: '4471', description: 'Of money: the number of the transfer' })
+  @IsOptional() @IsString() @MaxLength(BANK_NUMBER_MAX)
+  bankNumber?: string;
+
   @ApiPropertyOptional({ type: String, pattern: DECIMAL.source, example: '2', description: 'Of what did not arrive: how much is lost. The rest is available again' })
   @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
   lost?: string;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ACCOUNT_CHANGE_STATUSES, ORGANIZATION_STATUSES } from '#organizations';
 
-const VERBS = ['edit', 'submit', 'change-account', 'cancel-account-change', 'invite', 'vouch', 'decline', 'return', 'suspend', 'reinstate'] as const;
+const VERBS = ['edit', 'submit', 'change-account', 'cancel-account-change', 'invite', 'edit-contacts', 'vouch', 'decline', 'return', 'suspend', 'reinstate'] as const;
 
 class WarningAnswer {
   @ApiProperty({ type: String, example: 'account.number' }) field: string;
@@ -9,7 +9,7 @@ class WarningAnswer {
   @ApiProperty({ type: String, example: 'Счёт начинается с 40702: так открывают счета коммерческим организациям.' }) sentence: string;
 }
 
-class AccountAnswer {
+export class AccountAnswer {
   @ApiProperty({ type: String, example: '041012999' }) bik: string;
   @ApiProperty({ type: String, example: '40703810900000000001' }) number: string;
   @ApiProperty({ type: String, example: 'ДЕМО-БАНК г. Благовещенск' }) bankName: string;
@@ -30,6 +30,28 @@ export class AccountChangeAnswer {
 export class AccountChangesAnswer {
   @ApiProperty({ type: [AccountChangeAnswer] }) items: readonly AccountChangeAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class ContactsAnswer {
+  @ApiProperty({ type: String, example: 'Светлана, координатор' }) name: string;
+  @ApiProperty({ type: String, nullable: true, example: '+7 4162 00-00-17' }) phone: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'svetlana@example.org' }) email: string | null;
+  @ApiProperty({ type: String, nullable: true, example: 'с 9:00 до 19:30' }) hours: string | null;
+  @ApiProperty({ type: String, nullable: true }) note: string | null;
+  @ApiProperty({ type: Boolean }) public: boolean;
+}
+
+class OpeningHoursAnswer {
+  @ApiProperty({ type: [Number], example: [1, 2, 3, 4, 5], description: '1 is Monday' }) days: readonly number[];
+  @ApiProperty({ type: String, example: '09:00' }) from: string;
+  @ApiProperty({ type: String, example: '19:30' }) until: string;
+}
+
+export class HandOverPointAnswer {
+  @ApiProperty({ type: String, example: 'Пункт приёма' }) name: string;
+  @ApiProperty({ type: String, example: 'Благовещенск, ул. Образцовая, 1' }) address: string;
+  @ApiProperty({ type: [OpeningHoursAnswer] }) hours: readonly OpeningHoursAnswer[];
+  @ApiProperty({ type: Boolean }) public: boolean;
 }
 
 class TrustReasonAnswer {
@@ -62,6 +84,8 @@ export class OrganizationAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) verifiedAt: string | null;
   @ApiProperty({ type: TrustAnswer }) trust: TrustAnswer;
+  @ApiProperty({ type: ContactsAnswer, nullable: true, description: 'To strangers null, unless the organization ticked `public`' }) contacts: ContactsAnswer | null;
+  @ApiProperty({ type: [HandOverPointAnswer], description: 'To strangers those that the organization ticked' }) handOverPoints: HandOverPointAnswer[];
   @ApiPropertyOptional({ type: AccountAnswer, nullable: true, description: 'Members and moderators only' }) account?: AccountAnswer | null;
   @ApiPropertyOptional({ type: AccountChangeAnswer, nullable: true, description: 'A changed account on its way; members and moderators only' }) accountChange?: AccountChangeAnswer | null;
   @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Members and moderators only' }) submittedAt?: string | null;

@@ -73,7 +73,7 @@ export class OrganizationsController {
   @RequireSignIn()
   @ApiOperation({
     summary: 'Correct a record that is a draft or was returned; change the account of a verified one',
-    description: 'Of a verified organization `account` alone can be named: two people look at the change, it takes effect a day after the second approval, and the old account stays until then.',
+    description: 'Of a verified organization `account` alone can be named: two people look at the change, it takes effect a day after the second approval, and the old account stays until then. `contacts` and `handOverPoints` change at once, by an owner or coordinator.',
   })
   @ApiOkResponse({ type: OrganizationAnswer })
   @ApiErrors('organization.not-found', 'organization.not-yours', 'organization.stale', 'organization.not-editable', 'organization.only-the-account', 'organization.account-change-open', 'organization.account-is-the-same', 'organization.not-for-a-group', 'organization.inn-taken', 'organization.number-check-digit', 'organization.account-key')

@@ -36,13 +36,29 @@ export function zoneName(timeZone: string, iso: string): string {
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-/** The last minute of a day (`2026-12-20`) in a time zone, as an instant. */
-export function endOfDay(date: string, timeZone: string): string {
-  const guess = Date.parse(`${date}T23:59:00Z`);
+/** A day and a time of the day (`2026-12-20`, `18:30`) in a time zone, as an instant. */
+export function instantOf(date: string, time: string, timeZone: string): string {
+  const guess = Date.parse(`${date}T${time}:00Z`);
+  if (Number.isNaN(guess)) return '';
   const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(guess));
   const offset = Date.parse(`${shown.replace(' ', 'T')}Z`) - guess;
   return new Date(guess - offset).toISOString();
 }
+
+/** The last minute of a day (`2026-12-20`) in a time zone, as an instant. */
+export const endOfDay = (date: string, timeZone: string): string => instantOf(date, '23:59', timeZone);
+
+/** «18:30» on the clock of a place. */
+export const timeOf = (iso: string, timeZone: string): string => new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
+
+/** What stands on the leaf of a calendar. */
+export function dayParts(iso: string, timeZone: string): { month: string; dayOfMonth: string; weekday: string; weekdayShort: string } {
+  const part = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(tag(), { ...options, timeZone }).format(new Date(iso));
+  return { month: part({ month: 'long' }), dayOfMonth: part({ day: 'numeric' }), weekday: part({ weekday: 'long' }), weekdayShort: part({ weekday: 'short' }) };
+}
+
+/** «пн»: 1 is Monday. */
+export const weekdayName = (number: number): string => new Intl.DateTimeFormat(tag(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, number)));
 
 /** `2026-12-20`: the day of an instant in a time zone, for date fields. */
 export const localDate = (iso: string, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(iso));

@@ -88,6 +88,30 @@ export const MATCHES: Rows = {
     private: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
     never: signedIn(404),
   },
+  'POST /api/v1/matches/{id}/hand-over': {
+    proposed: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    held: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    delivered: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    gone: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    private: '200 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
+    never: signedIn(404),
+  },
+  'POST /api/v1/matches/{id}/hand-over/agree': {
+    proposed: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    held: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    delivered: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    gone: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    private: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest', // nobody has proposed a time
+    never: signedIn(404),
+  },
+  'GET /api/v1/matches/{id}/hand-over.ics': {
+    proposed: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    held: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    delivered: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    gone: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    private: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    never: signedIn(404),
+  },
   'GET /api/v1/needs/{id}/why-not': {
     open: '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
     private: '200 accountant coordinator owner moderator, 401 visitor, 404 rest',

@@ -4,6 +4,7 @@ import identity from './identity.json';
 import offers from './offers.json';
 import standing from './standing.json';
 import matching from './matching.json';
+import meeting from './meeting.json';
 import organizations from './organizations.json';
 import moderation from './moderation.json';
 import notifications from './notifications.json';
@@ -13,4 +14,4 @@ import payments from './payments.json';
 import installation from './installation.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation };
+export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting };

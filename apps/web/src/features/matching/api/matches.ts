@@ -18,7 +18,7 @@ export const usePassedOver = (id: string, enabled: boolean): UseQueryResult<Pass
   useQuery({ queryKey: ['matches', 'passed-over', id], enabled, queryFn: ({ signal }) => read<PassedOver>(`/matches/${encodeURIComponent(id)}/passed-over`, signal) });
 
 export type MatchVerb = 'accept' | 'decline' | 'deliver' | 'confirm' | 'cancel' | 'dispute';
-export interface MatchStep { id: string; verb: MatchVerb; form?: Record<string, string | undefined> }
+export interface MatchStep { id: string; verb: MatchVerb; form?: Record<string, string | Record<string, string | undefined> | undefined> }
 
 export const matchVerb = ({ id, verb, form }: MatchStep, key: string): Promise<Match> => post(`/matches/${id}/${verb}`, form ?? {}, key);
 

@@ -7,11 +7,15 @@ import type { Match } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { matchVerb, type MatchStep } from '../api/matches.js';
+import { ContactForm } from './contact-form.js';
 import { ConfirmForm, DeclineForm, PartForm, ReasonForm } from './match-forms.js';
 
 export type Side = 'donor' | 'organization';
-type Open = null | 'part' | 'decline' | 'confirm' | 'cancel' | 'dispute';
+type Open = null | 'part' | 'contact' | 'decline' | 'confirm' | 'cancel' | 'dispute';
 interface Props { match: Match; side: Side; best?: boolean; dense?: boolean; left?: number }
+
+/** Verbs of this row; those of a meeting stand on its page. */
+const SHOWN_VERBS: ReadonlySet<string> = new Set(['accept', 'decline', 'deliver', 'confirm', 'cancel', 'dispute']);
 
 /** The word on the main button says what will happen: «Отдать 6 из 9 сюда», «Принять 21 ч». */
 function useAcceptWord(match: Match, side: Side, left: number | undefined): string {
@@ -27,6 +31,7 @@ function useAcceptWord(match: Match, side: Side, left: number | undefined): stri
 function OpenForm({ open, match, action, step, close }: { open: Exclude<Open, null>; match: Match; action: Action<MatchStep>; step: (verb: MatchStep['verb']) => (form: MatchStep['form']) => void; close: () => void }): ReactNode {
   const common = { match, busy: action.busy, problem: action.problem, onClose: close };
   if (open === 'part') return <PartForm {...common} label={t('matching:sendPart')} onSend={step('accept')} />;
+  if (open === 'contact') return <ContactForm busy={action.busy} problem={action.problem} onClose={close} send={t('meeting:yes')} onSend={(contact) => step('accept')({ quantity: String(match.amount), unit: match.unit, contact: { ...contact } })} />;
   if (open === 'decline') return <DeclineForm {...common} onSend={step('decline')} />;
   if (open === 'confirm') return <ConfirmForm {...common} onSend={step('confirm')} />;
   return <ReasonForm {...common} label={t(`matching:${open}Why`)} send={t(`matching:${open}Send`)} required={open === 'dispute'} onSend={step(open)} />;
@@ -43,19 +48,20 @@ export function MatchActions({ match, side, best = false, dense = false, left }:
   const toggle = (name: Exclude<Open, null>): void => { action.clear(); setOpen(open === name ? null : name); };
   const opener = (name: Exclude<Open, null>, look: 'quiet' | 'plain' | 'main', label: string): ReactNode =>
     <Button size={size} look={look} aria-expanded={open === name} onClick={() => toggle(name)}>{label}</Button>;
-  if (match.can.length === 0) return null;
+  if (!match.can.some((verb) => SHOWN_VERBS.has(verb))) return null;
   return (
     <>
       <div className="prop-acts">
         {can('accept') && <Button size={size} look={best || side === 'organization' ? 'main' : 'quiet'} busy={action.busy && open === null} onClick={() => step('accept')({ quantity: String(match.amount), unit: match.unit })}><Icon name="check" />{word}</Button>}
+        {can('accept') && side === 'donor' && opener('contact', 'quiet', t('meeting:withPhone'))}
         {can('accept') && match.status === 'proposed' && match.amount > 1 && opener('part', 'quiet', side === 'donor' ? t('matching:otherQuantity') : t('matching:part_'))}
-        {can('deliver') && <Button size={size} look="main" busy={action.busy && open === null} onClick={() => step('deliver')(undefined)}><Icon name="check" />{t('matching:deliver')}</Button>}
+        {can('deliver') && <Button size={size} look="main" busy={action.busy && open === null} onClick={() => step('deliver')(undefined)}><Icon name="check" />{t(match.need.kind === 'money' ? 'meeting:paid' : 'matching:deliver')}</Button>}
         {can('confirm') && opener('confirm', 'main', t('matching:confirmOpen'))}
         {can('decline') && opener('decline', 'plain', side === 'donor' ? t('matching:notHere') : t('matching:no'))}
         {can('cancel') && opener('cancel', 'plain', t('matching:cancel'))}
         {can('dispute') && opener('dispute', 'plain', t('matching:dispute'))}
       </div>
-      {open && can(open === 'part' ? 'accept' : open) && <OpenForm open={open} match={match} action={action} step={step} close={() => setOpen(null)} />}
+      {open && can(open === 'part' || open === 'contact' ? 'accept' : open) && <OpenForm open={open} match={match} action={action} step={step} close={() => setOpen(null)} />}
       {action.problem && action.problem.fields.length === 0 && <div className="gap-top-4"><ProblemNotice problem={action.problem} /></div>}
     </>
   );

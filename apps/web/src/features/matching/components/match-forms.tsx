@@ -50,9 +50,11 @@ export function ConfirmForm({ match, busy, problem, onSend, onClose }: FormProps
   const amounts = useAmounts();
   const start = amounts.plain(match.amount, match.unit);
   const [form, setForm] = useState({ quantity: start.quantity, lost: '', extra: '' });
+  const [bank, setBank] = useState({ bankDate: '', bankNumber: '' });
+  const money = match.need.kind === 'money';
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    onSend({ quantity: decimal(form.quantity), unit: start.unit, lost: decimal(form.lost) || undefined, extra: decimal(form.extra) || undefined });
+    onSend({ quantity: decimal(form.quantity), unit: start.unit, lost: decimal(form.lost) || undefined, extra: decimal(form.extra) || undefined, ...(money ? { bankDate: bank.bankDate || undefined, bankNumber: bank.bankNumber.trim() || undefined } : {}) });
   };
   const field = (name: 'quantity' | 'lost' | 'extra', required: boolean): ReactNode => (
     <TextField label={t(`matching:confirm.${name}`)} inputMode="decimal" autoFocus={required} required={required} optional={!required} maxLength={20} value={form[name]} unit={amounts.symbol(start.unit)}
@@ -60,7 +62,13 @@ export function ConfirmForm({ match, busy, problem, onSend, onClose }: FormProps
   );
   return (
     <form className="prop-part" onSubmit={submit}>
-      {field('quantity', true)}{field('lost', false)}{field('extra', false)}
+      {field('quantity', true)}{!money && field('lost', false)}{field('extra', false)}
+      {money && (
+        <>
+          <TextField label={t('meeting:bankDate')} type="date" required value={bank.bankDate} error={errorAt(problem, 'bankDate')} onChange={(event) => setBank({ ...bank, bankDate: event.target.value })} />
+          <TextField label={t('meeting:bankNumber')} inputMode="numeric" required maxLength={40} value={bank.bankNumber} error={errorAt(problem, 'bankNumber')} onChange={(event) => setBank({ ...bank, bankNumber: event.target.value })} />
+        </>
+      )}
       <Button type="submit" look="main" busy={busy}>{t('matching:confirm.send')}</Button>
       <Button look="plain" onClick={onClose}>{t('form.close')}</Button>
     </form>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Notice } from '../../../components/notice.js';
 import { Tag } from '../../../components/marks.js';
@@ -14,11 +15,20 @@ export function MatchTag({ match }: { match: Match }): ReactNode {
   return <Tag look={LOOK[match.status] ?? ''}>{t(`matching:status.${match.status}`)}</Tag>;
 }
 
+/** Statuses in which both have said yes: their page says how to meet. */
+const MEETING = new Set(['held', 'accepted', 'delivered', 'disputed', 'confirmed', 'cancelled']);
+
+/** The way to the page of the meeting, from wherever a match is listed. */
+export function MeetingLink({ match }: { match: Match }): ReactNode {
+  if (!MEETING.has(match.status)) return null;
+  return <p className="small gap-top-2"><Link to="/matches/$id" params={{ id: match.id }}>{t(match.status === 'accepted' ? 'meeting:linkAgreed' : 'meeting:link')}</Link></p>;
+}
+
 /** What happens next, and until when; the deadline is shown on the reader's clock. */
 export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNode {
   if (match.status === 'proposed') return null;
   const mine = match.can.includes('accept');
-  const key = match.status === 'held' ? (mine ? 'heldMine' : 'heldTheirs') : match.status;
+  const key = match.status === 'accepted' && match.need.kind === 'money' ? 'acceptedMoney' : match.status === 'held' ? (mine ? 'heldMine' : 'heldTheirs') : match.status;
   const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
   return (
     <Notice look={match.status === 'disputed' ? 'bad' : ended ? 'info' : match.status === 'confirmed' || match.status === 'accepted' ? 'good' : 'wait'}>

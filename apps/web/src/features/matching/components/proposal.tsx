@@ -7,7 +7,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { MatchActions } from './match-actions.js';
-import { MatchTag, WhatNext } from './match-state.js';
+import { MatchTag, MeetingLink, WhatNext } from './match-state.js';
 import { PassedOverNeeds } from './passed-over.js';
 
 interface Props { match: Match; best?: boolean; left?: number }
@@ -33,6 +33,7 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
         <Score match={match} />
       </div>
       {match.status !== 'proposed' && <WhatNext match={match} side="donor" />}
+      <MeetingLink match={match} />
       {!ended && <><WhyBars parts={match.parts} /><PassedOverNeeds match={match} /></>}
       <MatchActions match={match} side="donor" best={best} left={left} />
     </article>
@@ -54,6 +55,7 @@ export function OfferedMatch({ match, withNeed = false }: { match: Match; withNe
         <Score match={match} />
       </div>
       {match.status !== 'proposed' && <div className="gap-top-3"><WhatNext match={match} side="organization" /></div>}
+      <MeetingLink match={match} />
       <div className="gap-top-3"><WhyBars parts={match.parts} dense /></div>
       <MatchActions match={match} side="organization" dense />
     </article>

@@ -1,6 +1,7 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, read } from '../../../lib/api.js';
 import type { Page } from '../../../lib/api-types.js';
+import type { HandOverPoint } from '../../matching/api/meeting.js';
 
 export type OrganizationRole = 'owner' | 'coordinator' | 'accountant';
 export const ROLES: readonly OrganizationRole[] = ['owner', 'coordinator', 'accountant'];
@@ -13,9 +14,12 @@ export interface AccountChange {
 }
 /** `level` is 0 to 3; why, and until when, only its own people and moderators read. */
 export interface Trust { level: number; reasons?: { code: string; holds: boolean; sentence: string }[]; fadesAt?: string | null }
+/** How givers reach it; everybody reads it where `public` is ticked. */
+export interface OrganizationContacts { name: string; phone: string | null; email: string | null; hours: string | null; note: string | null; public: boolean }
 export interface Organization {
   id: string; version: number; status: string; name: string; shortName: string; form: string; formName: string; informal: boolean; inn: string | null; ogrn: string | null; kpp: string | null; place: string;
   vouchedAt: string | null; verifiedAt: string | null; trust: Trust;
+  contacts: OrganizationContacts | null; handOverPoints: HandOverPoint[];
   account?: BankAccount | null; accountChange?: AccountChange | null; submittedAt?: string | null; returnReason?: string | null; warnings?: { field: string; code: string; sentence: string }[]; can: string[];
 }
 export interface Member { person: { id: string; name: string; email: string }; role: OrganizationRole; since: string; can: string[] }
@@ -32,6 +36,13 @@ export const useOpenInvitation = (token: string): UseQueryResult<OpenInvitation>
 /** Creates the record, or corrects the one that is there as it was read. */
 export const saveOrganization = ({ known, form }: { known: Organization | undefined; form: OrganizationForm }, key: string): Promise<Organization> =>
   known ? call('PATCH', `/organizations/${known.id}`, { body: form, ifMatch: `"v${known.version}"` }) : post('/organizations', form, key);
+/** Contacts without a word in them are taken away. */
+export const saveContacts = ({ organization, contacts, handOverPoints }: { organization: Organization; contacts: OrganizationContacts; handOverPoints: HandOverPoint[] }): Promise<Organization> => {
+  const { public: shown, ...words } = contacts;
+  const said = Object.fromEntries(Object.entries(words).map(([key, text]) => [key, text?.trim() || null]));
+  const none = Object.values(said).every((text) => text === null);
+  return call('PATCH', `/organizations/${organization.id}`, { body: { contacts: none ? null : { ...said, name: said.name ?? '', public: shown }, handOverPoints }, ifMatch: `"v${organization.version}"` });
+};
 export const submitOrganization = (id: string, key: string): Promise<Organization> => post(`/organizations/${id}/submit`, undefined, key);
 
 export const changeRole = ({ org, person, role }: { org: string; person: string; role: OrganizationRole }): Promise<Page<Member>> => call('PATCH', `/organizations/${org}/members/${person}`, { body: { role } });

@@ -13,6 +13,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { openText } from '../../matching/components/opening-hours.js';
 import { usePapers } from '../api/documents.js';
 import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
 import { Arrived, OpenNeeds } from './organization-needs.js';
@@ -55,6 +56,18 @@ function Checked({ organization }: { organization: Organization }): ReactNode {
   );
 }
 
+/** What the organization lets everybody read of how to reach it. */
+function HowToReach({ organization: { contacts, handOverPoints } }: { organization: Organization }): ReactNode {
+  if (!contacts && handOverPoints.length === 0) return null;
+  return (
+    <section className="sheet pad-l" aria-labelledby="reach">
+      <h2 className="h-block" id="reach">{t('organizations:contacts.title')}</h2>
+      {contacts && <p className="gap-top-2 break">{[contacts.name, contacts.phone, contacts.email, contacts.hours, contacts.note].filter(Boolean).join(', ')}</p>}
+      <ul className="lines gap-top-3">{handOverPoints.map((point) => <li key={`${point.name} ${point.address}`}><p className="strong">{point.name}</p><p className="small muted">{[point.address, openText(point.hours)].filter(Boolean).join(' · ')}</p></li>)}</ul>
+    </section>
+  );
+}
+
 /** For moderators and its own people: what was attached, with the verbs of each. */
 function Papers({ org }: { org: string }): ReactNode {
   const query = usePapers(org);
@@ -83,6 +96,7 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
       <div className="stack-6">
         {organization.can.some((verb) => verb === 'vouch' || verb === 'decline') && <Vouching organization={organization} />}
         <Checked organization={organization} />
+        <HowToReach organization={organization} />
         <TrustReasons trust={organization.trust} />
         {organization.trust.reasons && <Papers org={organization.id} />}
         {verified && <><OpenNeeds /><Arrived /></>}

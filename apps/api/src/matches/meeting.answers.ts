@@ -1,0 +1,81 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { AccountAnswer, HandOverPointAnswer } from '../organizations/organizations.answers.js';
+import { MatchAnswer } from './matches.answers.js';
+
+const text = { type: String, nullable: true } as const;
+const moment = { type: String, format: 'date-time' } as const;
+const SIDES = ['donor', 'organization'] as const;
+
+export class ContactAnswer {
+  @ApiProperty({ ...text, example: 'Анна' }) name: string | null;
+  @ApiProperty({ ...text, example: '+7 914 000-00-17' }) phone: string | null;
+  @ApiProperty({ ...text, example: 'anna@example.org' }) email: string | null;
+  @ApiProperty({ ...text, example: 'с 9:00 до 19:30', description: 'When to call' }) hours: string | null;
+  @ApiProperty({ ...text, example: 'после шести' }) note: string | null;
+}
+
+export class HandOverAnswer {
+  @ApiProperty({ type: 'integer', example: 3, description: 'Grows with every change' }) sequence: number;
+  @ApiProperty(moment) from: string;
+  @ApiProperty(moment) until: string;
+  @ApiProperty({ ...text, example: 'Склад, ворота 2' }) place: string | null;
+  @ApiProperty(text) note: string | null;
+  @ApiProperty({ enum: SIDES }) proposedBy: string;
+  @ApiProperty({ type: Boolean }) agreed: boolean;
+}
+
+class SlotAnswer {
+  @ApiProperty(moment) from: string;
+  @ApiProperty(moment) until: string;
+  @ApiProperty({ type: String, example: 'Пункт приёма, Благовещенск, ул. Образцовая, 1' }) place: string;
+}
+
+class PaymentAnswer {
+  @ApiProperty({ type: String, example: 'Автономная некоммерческая организация «Пример помощи»' }) recipient: string;
+  @ApiProperty({ ...text, example: '2899000017' }) inn: string | null;
+  @ApiProperty({ ...text, example: '289901001' }) kpp: string | null;
+  @ApiProperty({ type: AccountAnswer }) account: AccountAnswer;
+  @ApiProperty({ type: 'integer', example: 150000, description: 'In kopecks' }) amount: number;
+  @ApiProperty({ type: String, example: 'LP-7K3F9Q', description: 'By which the transfer is found in a statement' }) code: string;
+  @ApiProperty({ type: String, example: 'Благотворительное пожертвование LP-7K3F9Q' }) purpose: string;
+  @ApiProperty({ type: String, example: 'ST00012|Name=…', description: 'For a picture that applications of banks read (GOST R 56042-2014)' }) qr: string;
+}
+
+class BankReceiptAnswer {
+  @ApiProperty({ type: String, format: 'date', example: '2026-11-25' }) date: string;
+  @ApiProperty({ type: String, example: '4471' }) number: string;
+}
+
+/** One match: with what its two sides, and only they, read of their meeting. */
+export class MeetingMatchAnswer extends MatchAnswer {
+  @ApiProperty({ enum: SIDES, nullable: true, description: 'On which side the caller stands; null: on none, and nothing of what follows is shown' }) side: string | null;
+  @ApiProperty({ type: ContactAnswer, nullable: true, description: 'Of the other side: null before both have said yes and from 30 days after the end. Reading it is kept in the audit log, once a reader, match and day, and its owner reads who looked' }) contact: ContactAnswer | null;
+  @ApiProperty({ type: ContactAnswer, nullable: true, description: 'What the other side sees of this one' }) shared: ContactAnswer | null;
+  @ApiProperty({ type: HandOverAnswer, nullable: true }) handOver: HandOverAnswer | null;
+  @ApiProperty({ type: [SlotAnswer], description: 'Times to propose, by the opening hours of the points' }) slots: SlotAnswer[];
+  @ApiProperty({ type: [HandOverPointAnswer], description: 'Of the organization; to the two sides once both have said yes' }) handOverPoints: HandOverPointAnswer[];
+  @ApiProperty({ type: PaymentAnswer, nullable: true, description: 'Of agreed money that has not arrived, to a verified organization' }) payment: PaymentAnswer | null;
+  @ApiProperty({ type: BankReceiptAnswer, nullable: true, description: 'The transfer by which money was received' }) bank: BankReceiptAnswer | null;
+  @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the place where the need is' }) timeZone: string;
+}
+
+export class OwnContactAnswer {
+  @ApiProperty({ type: ContactAnswer, nullable: true }) contact: Omit<ContactAnswer, 'hours'> | null;
+}
+
+class LookedAtMatchAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'Обогреватели для посёлка' }) title: string;
+}
+
+class ContactLookAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty(moment) at: string;
+  @ApiProperty({ type: LookedAtMatchAnswer }) match: LookedAtMatchAnswer;
+  @ApiProperty({ type: String, example: 'АНО «Тепло рядом»', description: 'Who looked: an organization, or a giver by the name that they show' }) reader: string;
+}
+
+export class ContactLooksAnswer {
+  @ApiProperty({ type: [ContactLookAnswer] }) items: readonly ContactLookAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}

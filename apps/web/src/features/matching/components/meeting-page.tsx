@@ -1,0 +1,99 @@
+import { Link, useParams } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import '../../../styles/meeting.css';
+import { NotFoundPage } from '../../../app/not-found.js';
+import { Notice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { Bones, Loaded } from '../../../components/states.js';
+import type { Problem } from '../../../lib/api.js';
+import { usePollMs } from '../../../lib/live-line.js';
+import { typograph } from '../../../lib/typograph.js';
+import { placeName, t } from '../../../lib/words.js';
+import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useSession } from '../../identity/api/session.js';
+import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { useMeeting, type Meeting } from '../api/meeting.js';
+import { MatchActions } from './match-actions.js';
+import { MatchTag, WhatNext } from './match-state.js';
+import { MeetingContacts } from './meeting-contacts.js';
+import { MeetingPath } from './meeting-path.js';
+import { MeetingPayment } from './meeting-payment.js';
+import { MeetingTicket } from './meeting-ticket.js';
+
+function lead(meeting: Meeting): string {
+  const { status, handOver, side } = meeting;
+  if (status !== 'accepted') return t(`meeting:lead.${status}`);
+  if (meeting.need.kind === 'money') return t(`meeting:lead.pay.${side}`);
+  if (!handOver) return t('meeting:lead.choose');
+  return t(handOver.agreed ? 'meeting:lead.meet' : handOver.proposedBy === side ? 'meeting:lead.theirAnswer' : 'meeting:lead.yourAnswer');
+}
+
+function Crumbs({ meeting }: { meeting: Meeting }): ReactNode {
+  const org = meeting.need.organization;
+  return (
+    <nav aria-label={t('nav.path')}><ol className="crumbs">
+      {meeting.side === 'donor'
+        ? <><li><Link to="/me">{t('offers:account')}</Link></li><li><Link to="/offer/$id" params={{ id: meeting.offer.id }}>{t('meeting:offer')}</Link></li></>
+        : <li><Link to="/desk/$org" params={{ org: org.id }} search={{}}>{org.shortName}</Link></li>}
+    </ol></nav>
+  );
+}
+
+/** What the match is about, and for whom. */
+function About({ meeting }: { meeting: Meeting }): ReactNode {
+  const places = useByCode(usePlaces().data);
+  const { need } = meeting;
+  return (
+    <section className="sheet pad" aria-labelledby="about">
+      <h2 className="h-small" id="about"><Link to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link></h2>
+      <p className="small muted gap-top-1">{[need.organization.shortName, placeName(places.get(need.place), need.place)].join(' · ')}</p>
+      <p className="small gap-top-3">{t('meeting:yours', { amount: meeting.text })}</p>
+    </section>
+  );
+}
+
+/** The verbs of the match, and what taking a promise back costs and whom. */
+function Verbs({ meeting, side }: { meeting: Meeting; side: 'donor' | 'organization' }): ReactNode {
+  return (
+    <section className="sheet pad" aria-labelledby="verbs">
+      <h2 className="h-small" id="verbs">{t('meeting:next')}</h2>
+      <div className="gap-top-3"><WhatNext match={meeting} side={side} /></div>
+      {meeting.can.includes('cancel') && <p className="small muted gap-top-3">{t(`meeting:cancelCosts.${side}`)}</p>}
+      <div className="gap-top-3"><MatchActions match={meeting} side={side} /></div>
+      {meeting.bank && <p className="small muted gap-top-3">{t('meeting:bank', meeting.bank)}</p>}
+    </section>
+  );
+}
+
+function Shown({ meeting }: { meeting: Meeting }): ReactNode {
+  const { side, status } = meeting;
+  const title = t('meeting:title', { amount: meeting.text, organization: meeting.need.organization.shortName });
+  const meets = meeting.need.kind !== 'money' && (status === 'accepted' || meeting.handOver !== null);
+  return (
+    <>
+      <PageHead title={title} />
+      <Crumbs meeting={meeting} />
+      <header className="page-head" aria-live="polite"><h1 className="h-page">{typograph(title)}</h1><p className="lead">{lead(meeting)}</p><p className="gap-top-3"><MatchTag match={meeting} /></p><MeetingPath meeting={meeting} /></header>
+      <div className="split split-meet">
+        <div className="stack-6">
+          {!side && <Notice><p>{t('meeting:notASide')}</p></Notice>}
+          {side && meeting.payment && <MeetingPayment payment={meeting.payment} amount={meeting.text} side={side} />}
+          {side && meets && <MeetingTicket meeting={meeting} />}
+          {side && <MeetingContacts meeting={meeting} />}
+        </div>
+        <aside className="stack-6" aria-label={t('meeting:next')}><About meeting={meeting} /><Verbs meeting={meeting} side={side ?? 'organization'} /></aside>
+      </div>
+    </>
+  );
+}
+
+/** Where two sides that agreed find each other. */
+export function MeetingPage(): ReactNode {
+  const { id } = useParams({ from: '/matches/$id' });
+  const { data: session } = useSession();
+  const query = useMeeting(id, usePollMs());
+  if (session === null) return <SignInFirst />;
+  if (!session) return <div className="wrap"><Bones rows={3} /></div>;
+  if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
+  return <div className="wrap page-meeting"><Loaded query={query}>{(meeting) => <Shown meeting={meeting} />}</Loaded></div>;
+}

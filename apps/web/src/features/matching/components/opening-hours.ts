@@ -1,0 +1,19 @@
+import { weekdayName } from '../../../lib/dates.js';
+import type { OpeningHours } from '../api/meeting.js';
+
+/** «пн–пт 9:00–19:30, сб 10:00–15:00»: days in a row are told by their ends. */
+export function openText(hours: readonly OpeningHours[]): string {
+  return hours.map(({ days, from, until }) => `${runs(days)} ${plain(from)}–${plain(until)}`).join(', ');
+}
+
+const plain = (time: string): string => time.replace(/^0/, '');
+
+function runs(days: readonly number[]): string {
+  const rows: [number, number][] = [];
+  for (const one of days) {
+    const last = rows.at(-1);
+    if (last && last[1] === one - 1) last[1] = one;
+    else rows.push([one, one]);
+  }
+  return rows.map(([first, last]) => (first === last ? weekdayName(first) : last === first + 1 ? `${weekdayName(first)}, ${weekdayName(last)}` : `${weekdayName(first)}–${weekdayName(last)}`)).join(', ');
+}

@@ -1,0 +1,62 @@
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { Loaded } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import { dayTime } from '../../../lib/dates.js';
+import { t } from '../../../lib/words.js';
+import { setOwnContact, useContactLooks, useOwnContact, type OwnContact } from '../api/meeting.js';
+import { ContactFields, filledIn } from './contact-form.js';
+
+/** What is shared with each yes unless something else is said. */
+export function OwnContactForm(): ReactNode {
+  const query = useOwnContact();
+  const [contact, setContact] = useState<OwnContact>({});
+  const [done, setDone] = useState(false);
+  const action = useAction(setOwnContact, { refresh: ['own-contact'], onDone: () => setDone(true) });
+  const known = query.data?.contact;
+  useEffect(() => {
+    if (known) setContact(Object.fromEntries(Object.entries(known).flatMap(([key, text]) => (text ? [[key, text]] : []))));
+  }, [known]);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setDone(false);
+    const said = filledIn(contact);
+    void action.run(Object.keys(said).length > 0 ? said : null);
+  };
+  return (
+    <section className="sheet pad-l" aria-labelledby="own-contact">
+      <h2 className="h-block" id="own-contact">{t('meeting:own.title')}</h2>
+      <p className="small muted gap-top-2">{t('meeting:own.text')}</p>
+      <form className="stack gap-top-4" onSubmit={submit}>
+        <ContactFields value={contact} problem={action.problem} onChange={setContact} />
+        {done && <Notice look="good" role="status"><p>{t('meeting:own.done')}</p></Notice>}
+        <ProblemNotice problem={action.problem?.fields.length === 0 ? action.problem : null} />
+        <p><Button type="submit" look="main" busy={action.busy}>{t('meeting:own.save')}</Button></p>
+      </form>
+    </section>
+  );
+}
+
+/** Who read how to reach the person: once a reader, match and day. */
+export function ContactLooks(): ReactNode {
+  const [cursor, setCursor] = useState<string>();
+  const query = useContactLooks(cursor);
+  return (
+    <section className="sheet pad-l" aria-labelledby="looks">
+      <h2 className="h-block" id="looks">{t('meeting:looks.title')}</h2>
+      <p className="small muted gap-top-2">{t('meeting:looks.text')}</p>
+      <Loaded query={query}>
+        {({ items, nextCursor }) => (items.length === 0 ? <p className="muted gap-top-4">{t('meeting:looks.none')}</p> : (
+          <>
+            <ul className="lines gap-top-4">{items.map((look) => (
+              <li key={look.id} className="row between row-wrap"><div><p className="strong">{look.reader}</p><p className="small muted"><Link to="/matches/$id" params={{ id: look.match.id }}>{look.match.title}</Link></p></div><time className="small muted" dateTime={look.at}>{dayTime(look.at)}</time></li>
+            ))}</ul>
+            {(nextCursor ?? cursor) && <p className="row row-wrap gap-top-4">{cursor && <Button size="dense" onClick={() => setCursor(undefined)}>{t('meeting:looks.newest')}</Button>}{nextCursor && <Button size="dense" onClick={() => setCursor(nextCursor)}>{t('meeting:looks.older')}</Button>}</p>}
+          </>
+        ))}
+      </Loaded>
+    </section>
+  );
+}

@@ -1,0 +1,61 @@
+import { useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { TextField } from '../../../components/field.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import { dateIn, dayParts, instantOf, timeOf } from '../../../lib/dates.js';
+import { focusFirstError } from '../../../lib/form.js';
+import { t } from '../../../lib/words.js';
+import { proposeHandOver, type Meeting, type Slot } from '../api/meeting.js';
+
+const OWN = 'own';
+
+function SlotChoice({ slot, chosen, timeZone, onChoose }: { slot: Slot; chosen: boolean; timeZone: string; onChoose: () => void }): ReactNode {
+  const { weekdayShort, dayOfMonth } = dayParts(slot.from, timeZone);
+  return <label className="slot"><input type="radio" name="slot" checked={chosen} onChange={onChoose} /><b>{weekdayShort} {dayOfMonth}</b>{timeOf(slot.from, timeZone)}–{timeOf(slot.until, timeZone)}</label>;
+}
+
+/** Hours come from the schedule of the point, or are one's own; in the time of the place. */
+export function ProposeForm({ meeting, onDone }: { meeting: Meeting; onDone: () => void }): ReactNode {
+  const { slots, timeZone, handOverPoints } = meeting;
+  const element = useRef<HTMLFormElement>(null);
+  const [chosen, setChosen] = useState<string>(slots[0]?.from ?? OWN);
+  const [own, setOwn] = useState({ date: dateIn(2), from: '18:00', until: '19:00' });
+  const point = handOverPoints[0];
+  const [words, setWords] = useState({ place: meeting.handOver?.place ?? (point ? `${point.name}, ${point.address}` : ''), note: '' });
+  const action = useAction(proposeHandOver, { refresh: ['matches'], onDone });
+  const slot = slots.find((one) => one.from === chosen);
+  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const submit = async (event: FormEvent): Promise<void> => {
+    event.preventDefault();
+    const window = slot ?? { from: instantOf(own.date, own.from, timeZone), until: instantOf(own.date, own.until, timeZone) };
+    await action.run({ id: meeting.id, form: { from: window.from, until: window.until, place: (slot ? slot.place : words.place).trim() || undefined, note: words.note.trim() || undefined } });
+    focusFirstError(element.current);
+  };
+  return (
+    <form ref={element} className="stack" onSubmit={(event) => void submit(event)}>
+      {slots.length > 0 && (
+        <fieldset className="slots"><legend className="label">{t('meeting:slots')}</legend>
+          {slots.map((one) => <SlotChoice key={one.from} slot={one} chosen={chosen === one.from} timeZone={timeZone} onChoose={() => setChosen(one.from)} />)}
+          <label className="slot"><input type="radio" name="slot" checked={chosen === OWN} onChange={() => setChosen(OWN)} /><b>{t('meeting:ownTime')}</b>{t('meeting:ownTimeHint')}</label>
+        </fieldset>
+      )}
+      {!slot && (
+        <>
+          <div className="grid-2">
+            <TextField label={t('meeting:date')} type="date" required value={own.date} error={error('from')} onChange={(event) => setOwn({ ...own, date: event.target.value })} />
+            <div className="grid-2 grid-keep">
+              <TextField label={t('meeting:from')} type="time" required value={own.from} onChange={(event) => setOwn({ ...own, from: event.target.value })} />
+              <TextField label={t('meeting:until')} type="time" required value={own.until} error={error('until')} onChange={(event) => setOwn({ ...own, until: event.target.value })} />
+            </div>
+          </div>
+          <TextField label={t('meeting:place')} optional maxLength={300} value={words.place} error={error('place')} onChange={(event) => setWords({ ...words, place: event.target.value })} />
+        </>
+      )}
+      {slot && <p className="small muted">{slot.place}</p>}
+      <TextField label={t('meeting:note')} optional maxLength={300} value={words.note} error={error('note')} onChange={(event) => setWords({ ...words, note: event.target.value })} />
+      <ProblemNotice problem={action.problem?.fields.length === 0 || slot ? action.problem : null} />
+      <p className="row row-wrap"><Button type="submit" look="main" busy={action.busy}>{t('meeting:propose')}</Button>{meeting.handOver && <Button look="plain" onClick={onDone}>{t('meeting:leave')}</Button>}</p>
+    </form>
+  );
+}

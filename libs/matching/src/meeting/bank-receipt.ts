@@ -1,0 +1,18 @@
+import { Temporal } from 'temporal-polyfill';
+import type { Catalogue } from '#catalogue';
+import { refuseForm } from '#kernel';
+import type { NeedEntity } from '#needs';
+import { refuse } from '../match-life.refusals.js';
+import { readReceipt, type BankReceipt, type SaidReceipt } from './bank-receipt.rules.js';
+
+/** The bank's word on a gift of money; null where there is none and none is needed. @param needed whether money has arrived by somebody who reads the account */
+export function bankReceiptOf(catalogue: Catalogue, need: NeedEntity, said: SaidReceipt, needed: boolean, now: Date): BankReceipt | null {
+  const isSaid = said.bankDate !== undefined || said.bankNumber !== undefined;
+  if (need.kind !== 'money') return isSaid ? (refuseForm([{ field: said.bankDate === undefined ? 'bankNumber' : 'bankDate', code: 'match.bank-only-money' }]) as never) : null;
+  if (!isSaid && !needed) return null;
+  const timeZone = catalogue.place(need.place)?.timeZone ?? 'UTC';
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
+  const read = readReceipt(said, today);
+  if (read.ok) return read.receipt;
+  return read.missing ? refuse('match.bank-needed') : (refuseForm(read.errors) as never);
+}

@@ -1,0 +1,109 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue } from '#catalogue';
+import { donorLabel } from '#donors';
+import type { Actor, Locale } from '#identity';
+import { Clock } from '#kernel';
+import { isPrivateCategory, titleOfCategory } from '#needs';
+import type { MatchRow, MatchSummary, MatchView } from '../match.view.js';
+import { sidesOf, type MatchVerb } from '../match-life.rules.js';
+import { refuse } from '../match-life.refusals.js';
+import { MatchReads } from '../match-reads.service.js';
+import { keepLook, looksAt, type LookView } from './contact-looks.js';
+import { calendarText, type CalendarEntry } from './hand-over-calendar.js';
+import { meetingCan, type MeetingVerb } from './hand-over.rules.js';
+import { handOverSummary, shownContact, type MeetingView } from './meeting.view.js';
+import { readMeeting, type StoredMeeting } from './meeting.queries.js';
+import { paymentFor } from './payment.rules.js';
+import { suggestedSlots } from './slots.rules.js';
+
+/** A match with its meeting. */
+export type MeetingMatch = Omit<MatchView, 'can'> & Omit<MeetingView, 'meetingCan'> & { readonly can: readonly (MatchVerb | MeetingVerb)[] };
+
+export interface LooksPage {
+  readonly items: readonly LookView[];
+  readonly next: readonly [at: string, id: string] | null;
+}
+
+/** What each side, and only they, read of a meeting. Whoever reads how to reach the other is written down. */
+@Injectable()
+export class MeetingReads {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly reads: MatchReads,
+  ) {}
+
+  /** @throws match.not-found */
+  async one(actor: Actor, matchId: string, locale: Locale): Promise<MeetingMatch> {
+    const match = await this.reads.known(actor, matchId);
+    const { meetingCan: meets, ...meeting } = await this.of(actor, match, locale);
+    const view = await this.reads.view(actor, match, locale);
+    return { ...view, ...meeting, can: [...view.can, ...meets] };
+  }
+
+  /** To whoever is no side of it nothing is there. */
+  private async of(actor: Actor, match: MatchSummary, locale: Locale): Promise<MeetingView> {
+    const side = sidesOf(actor, match.parties)[0];
+    const now = this.clock.now();
+    const stored = side ? await readMeeting(this.source, match.id, side, now) : null;
+    if (!side || !stored) return { side: null, contact: null, shared: null, handOver: null, slots: [], handOverPoints: [], payment: null, bank: null, timeZone: this.timeZoneOf(match), meetingCan: [] };
+    const { handOver, own, other, shown } = stored;
+    const proposed = handOver && { ...handOver, agreed: handOver.agreedAt !== null };
+    const can = meetingCan(side, actor.personId, match.status, proposed, now);
+    if (other && (other.phone || other.email || other.note)) await this.keep(actor, match.id, side, other.givenBy, now);
+    const timeZone = this.timeZoneOf(match);
+    const awaits = ['accepted', 'delivered'].includes(match.status);
+    return {
+      side,
+      contact: shown ? shownContact(other, this.nameOfOther(match, side, locale)) : null,
+      shared: own && shownContact(own, null),
+      handOver: handOver && { sequence: handOver.sequence, from: handOver.from, until: handOver.until, place: handOver.place, note: handOver.note, proposedBy: handOver.proposedBy, agreed: handOver.agreedAt !== null },
+      slots: can.includes('propose-hand-over') && match.deadline ? suggestedSlots(stored.points, timeZone, now, match.deadline) : [],
+      handOverPoints: stored.points,
+      payment: shown && awaits && match.kind === 'money' ? paymentFor(match.id, match.amount, stored.recipient) : null,
+      bank: stored.bank,
+      timeZone,
+      meetingCan: can,
+    };
+  }
+
+  /** The hand-over as a file for calendars. @throws match.no-hand-over */
+  async calendar(actor: Actor, matchId: string, locale: Locale, sender: { publicUrl: string; from: string }): Promise<string> {
+    const match = await this.reads.known(actor, matchId);
+    const side = sidesOf(actor, match.parties)[0];
+    if (!side) return refuse('match.not-yours');
+    const stored: StoredMeeting | null = await readMeeting(this.source, matchId, side, this.clock.now());
+    if (!stored?.handOver) return refuse('match.no-hand-over');
+    const { handOver } = stored;
+    const entry: CalendarEntry = {
+      matchId, sequence: handOver.sequence, from: handOver.from, until: handOver.until, state: handOver.agreedAt ? 'agreed' : 'proposed',
+      summary: handOverSummary(this.catalogue, match, locale), place: handOver.place, note: handOver.note, timeZone: this.timeZoneOf(match), changedAt: handOver.agreedAt ?? handOver.proposedAt,
+    };
+    return calendarText(entry, { ...sender, locale });
+  }
+
+  /** Who read how to reach this person, the newest first. */
+  async looks(actor: Actor, limit: number, after: readonly [at: string, id: string] | null, locale: Locale): Promise<LooksPage> {
+    const rows = await looksAt(this.source, actor.personId, limit + 1, after);
+    const items = rows.slice(0, limit).map(({ id, at, matchId, needTitle, category, reader }) => ({
+      id, at, reader: reader ?? donorLabel(null, true, locale),
+      match: { id: matchId, title: isPrivateCategory(this.catalogue, category) ? titleOfCategory(this.catalogue, category, locale) : needTitle },
+    }));
+    const last = items.at(-1);
+    return { items, next: rows.length > limit && last ? [last.at, last.id] : null };
+  }
+
+  private async keep(actor: Actor, matchId: string, readerSide: 'donor' | 'organization', ownerId: string | null, at: Date): Promise<void> {
+    await this.source.transaction((tx) => keepLook(tx, { matchId, readerId: actor.personId, readerSide, ownerId, by: 'page' }, at));
+  }
+
+  private nameOfOther(match: MatchRow, side: 'donor' | 'organization', locale: Locale): string {
+    return side === 'donor' ? match.organizationName : donorLabel(match.donor, match.donor === null, locale);
+  }
+
+  private timeZoneOf(match: MatchRow): string {
+    return this.catalogue.place(match.needPlace)?.timeZone ?? 'UTC';
+  }
+}

@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import { axeFindings, expect, inTheme, person, test } from './support.js';
+
+interface Listed { items: { id: string; status: string; can: string[]; need: { kind: string } }[] }
+
+/** A need of the coordinator's organization that a moderator opens, an offer for it, and the proposal that comes. Answers its id. */
+async function proposal(coordinator: Page, moderator: Page, donor: Page): Promise<string> {
+  const stamp = Date.now().toString(36);
+  const need = await coordinator.evaluate(async (title) => {
+    const send = async (path: string, form: object): Promise<{ id: string }> => (await fetch(`/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json() as Promise<{ id: string }>;
+    const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
+    const deadline = new Date(Date.now() + 60 * 86_400_000).toISOString();
+    const { id } = await send('/needs', { organization: session.memberships[0]?.organization.id, kind: 'goods', category: 'relief-household', item: 'heater', title, description: 'В клубе холодно, котёл слабый.', quantity: '6', unit: 'pcs', place: 'selemdzhinsky', deadline, urgency: 4, autoAccept: false });
+    await send(`/needs/${id}/submit`, {});
+    return id;
+  }, `Обогреватели в клуб ${stamp}`);
+  await expect.poll(() => moderator.evaluate(async (id) => {
+    const reviews = (await (await fetch('/api/v1/reviews?status=open&limit=200')).json()) as { items: { id: string; subject: { id: string } }[] };
+    const review = reviews.items.find(({ subject }) => subject.id === id);
+    if (!review) return 0;
+    return (await fetch(`/api/v1/reviews/${review.id}/decision`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify({ outcome: 'approve' }) })).status;
+  }, need), { timeout: 30_000 }).toBe(200);
+  const offer = await donor.evaluate(async () => {
+    const form = { kind: 'goods', category: 'relief-household', item: 'heater', quantity: '6', unit: 'pcs', place: 'selemdzhinsky', radiusKm: 900 };
+    return ((await (await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json()) as { id: string }).id;
+  });
+  let found = '';
+  await expect.poll(async () => {
+    const page = await donor.evaluate(async (id) => (await (await fetch(`/api/v1/matches?offer=${id}`)).json()) as { items: { id: string; need: { id: string } }[] }, offer);
+    return (found = page.items.find((match) => match.need.id === need)?.id ?? '');
+  }, { timeout: 30_000 }).not.toBe('');
+  await donor.goto(`/offer/${offer}`);
+  return found;
+}
+
+async function passesAxe(page: Page, name: string): Promise<void> {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await inTheme(page, colorScheme);
+      if (process.env.LEPTA_TEST_SHOTS && colorScheme === 'light') await page.screenshot({ path: `${process.env.LEPTA_TEST_SHOTS}/${name}-${width}.png`, fullPage: true });
+      expect((await axeFindings(page)).map((finding) => `${width} ${colorScheme}: ${finding}`)).toEqual([]);
+    }
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1280, height: 900 });
+}
+
+test('two sides that agreed see each other’s contacts, choose an hour, move it once, and nobody else sees how', async ({ browser, complaints }) => {
+  test.setTimeout(180_000);
+  const coordinator = await person(browser, complaints, 'coordinator', '/desk');
+  const moderator = await person(browser, complaints, 'moderator', '/moderation');
+  const donor = await person(browser, complaints, 'donor', '/me');
+  const id = await proposal(coordinator, moderator, donor);
+
+  const card = donor.locator(`[data-match="${id}"]`);
+  await card.getByRole('button', { name: 'Да, и оставить телефон' }).click();
+  await card.getByLabel('Телефон').fill('+7 914 000-00-17');
+  await card.getByLabel('Как к вам обращаться').fill('Анна');
+  await card.getByRole('button', { name: 'Сказать «да»' }).click();
+  await expect(card).toHaveAttribute('data-status', 'held');
+  await coordinator.goto(`/matches/${id}`);
+  await expect(coordinator.getByText('Откроется, когда согласятся обе стороны.')).toBeVisible();
+  await expect(coordinator.getByText('914 000-00-17')).toHaveCount(0);
+  await coordinator.getByRole('button', { name: /^Принять/ }).click();
+  await expect(coordinator.getByRole('link', { name: '+7 914 000-00-17' })).toBeVisible();
+
+  await expect(card).toHaveAttribute('data-status', 'accepted');
+  await card.getByRole('link', { name: 'Как встретиться: контакты и время' }).click();
+  await expect(donor.getByRole('link', { name: /^\+7 4162/ })).toBeVisible();
+  await donor.getByRole('radio').first().check({ force: true });
+  await donor.getByLabel('Слово от вас').fill('Привезу всё сразу');
+  await donor.getByRole('button', { name: 'Предложить время' }).click();
+  await expect(donor.getByText('ждём другую сторону')).toBeVisible();
+  await expect(donor.getByRole('button', { name: 'Подходит, приду' })).toHaveCount(0);
+
+  await expect(coordinator.getByText('ждёт вашего ответа')).toBeVisible();
+  await passesAxe(coordinator, 'meeting-desk');
+  await coordinator.getByRole('button', { name: 'Предложить другое время' }).click();
+  await coordinator.getByRole('radio').nth(1).check({ force: true });
+  await coordinator.getByRole('button', { name: 'Предложить время' }).click();
+  await expect(coordinator.getByText('ждём другую сторону')).toBeVisible();
+  await donor.getByRole('button', { name: 'Подходит, приду' }).click();
+  await expect(donor.getByText('договорились', { exact: true }).first()).toBeVisible();
+  await expect(donor.getByRole('link', { name: 'В календарь (.ics)' })).toHaveAttribute('href', `/api/v1/matches/${id}/hand-over.ics`);
+  await passesAxe(donor, 'meeting');
+
+  await donor.goto('/me/security');
+  await expect(donor.getByRole('heading', { name: 'Кто смотрел ваш телефон' })).toBeVisible();
+  await expect(donor.getByRole('link', { name: /^Обогреватели в клуб/ }).first()).toBeVisible();
+  const company = await person(browser, complaints, 'company', `/matches/${id}`);
+  await expect(company.getByText('914 000-00-17')).toHaveCount(0);
+  await expect(company.getByRole('heading', { level: 1 })).not.toContainText('Тёплый');
+});
+
+test('a coordinator says how to reach the organization and where things are handed over', async ({ browser, complaints }) => {
+  const coordinator = await person(browser, complaints, 'coordinator', '/desk');
+  await coordinator.getByRole('link', { name: 'Контакты и пункты' }).click();
+  await coordinator.getByLabel('Когда звонить').fill('с 10:00 до 17:00');
+  await coordinator.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(coordinator.getByLabel('Когда звонить')).toHaveValue('с 10:00 до 17:00');
+  await passesAxe(coordinator, 'contacts');
+});
+
+test('agreed money shows its giver how to pay', async ({ browser, complaints }) => {
+  test.setTimeout(120_000);
+  const donor = await person(browser, complaints, 'donor', '/me');
+  const id = await donor.evaluate(async () => {
+    const form = { kind: 'money', quantity: '500', unit: 'rub' };
+    const offer = ((await (await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json()) as { id: string }).id;
+    for (let tries = 0; tries < 100; tries += 1) {
+      const found = ((await (await fetch(`/api/v1/matches?offer=${offer}`)).json()) as Listed).items.find((match) => match.can.includes('accept'));
+      if (found) {
+        const answer = await fetch(`/api/v1/matches/${found.id}/accept`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: '{}' });
+        if (((await answer.json()) as { status: string }).status === 'accepted') return found.id;
+      }
+      await new Promise((done) => setTimeout(done, 300));
+    }
+    throw new Error('no proposal came');
+  });
+  await donor.goto(`/matches/${id}`);
+  await expect(donor.getByRole('img', { name: 'Код для приложения банка' })).toBeVisible();
+  await expect(donor.getByRole('rowheader', { name: 'Корр. счёт' })).toBeVisible();
+  await passesAxe(donor, 'money');
+});
