@@ -9,6 +9,7 @@ import { MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOr
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
+import { FollowJobs, ShiftClock } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
@@ -43,6 +44,8 @@ export const FACT_JOBS = {
   'offers.photo-processed': (get) => get(OfferPhotos).job,
   'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
   'platform.forget-traces': () => forgetTracesJob,
+  'volunteering.follow-match': (get) => get(FollowJobs).match,
+  'volunteering.follow-need': (get) => get(FollowJobs).need,
   'notifications.match-mails': (get) => get(MatchMails).job,
   'notifications.proposals': (get) => get(ProposalMails).job,
   'notifications.planned-proposals': (get) => get(ProposalMails).plannedJob,
@@ -62,6 +65,7 @@ export const CLOCK_JOBS = {
   'matching.remind': (get) => () => get(MatchMails).remind(),
   'needs.remind': (get) => () => get(NeedReminders).tick(),
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
+  'volunteering.clock': (get) => () => get(ShiftClock).tick(),
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'notifications.send': (get) => () => get(MailSender).tick(),

@@ -5,6 +5,7 @@ import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { ModerationModule } from '#moderation';
 import { NotificationsModule } from '#notifications';
+import { VolunteeringModule } from '#volunteering';
 import { ForgetJob, PlatformModule, type Env } from '#platform';
 
 /** Database connections of a worker; its job queue has a pool of its own beside it. */
@@ -15,7 +16,7 @@ export class WorkerModule {
   static with(env: Env): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, ModerationModule, NotificationsModule],
+      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, ModerationModule, VolunteeringModule, NotificationsModule],
       providers: [ForgetJob],
     };
   }

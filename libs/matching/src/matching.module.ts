@@ -13,11 +13,12 @@ import { MatchReads } from './match-reads.service.js';
 import { MatchesQueries } from './matches.queries.js';
 import { ProposalBacklog } from './proposal-backlog.service.js';
 import { Proposer } from './proposer.service.js';
+import { SignUpMatches } from './sign-up-matches.service.js';
 import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule],
-  providers: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
-  exports: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads],
+  providers: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, SignUpMatches, WhyNotReads],
+  exports: [Erasure, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, SignUpMatches, WhyNotReads],
 })
 export class MatchingModule {}

@@ -93,13 +93,14 @@ export class MatchMails {
     );
   }
 
+  /** Of sign-ups for shifts the shift tells its own. */
   private async rows(tx: Tx, ids: readonly string[]): Promise<MatchRow[]> {
     if (ids.length === 0) return [];
     return tx.query(
       `SELECT m.id, m.status, m.first_yes AS "firstYes", m.ended_by AS "endedBy", m.held_at IS NOT NULL AS held, m.amount, m.unit, m.deadline, m.reason,
               m.offer_id AS "offerId", m.need_id AS "needId", n.title, n.category, n.place, n.organization_id AS "organizationId", org.short_name AS organization, o.created_by AS "donorPersonId"
        FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id JOIN organizations org ON org.id = n.organization_id
-       WHERE m.id = ANY($1) ORDER BY m.id`,
+       WHERE m.id = ANY($1) AND NOT m.sign_up ORDER BY m.id`,
       [ids],
     );
   }
