@@ -9,7 +9,7 @@ import { MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOr
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
-import { FollowJobs, ShiftClock } from '#volunteering';
+import { FollowJobs, ShiftClock, ShiftMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
@@ -46,6 +46,9 @@ export const FACT_JOBS = {
   'platform.forget-traces': () => forgetTracesJob,
   'volunteering.follow-match': (get) => get(FollowJobs).match,
   'volunteering.follow-need': (get) => get(FollowJobs).need,
+  'volunteering.shift-mails': (get) => get(ShiftMails).shift,
+  'volunteering.sign-up-mails': (get) => get(ShiftMails).signUp,
+  'volunteering.objection-mails': (get) => get(ShiftMails).objection,
   'notifications.match-mails': (get) => get(MatchMails).job,
   'notifications.proposals': (get) => get(ProposalMails).job,
   'notifications.planned-proposals': (get) => get(ProposalMails).plannedJob,
@@ -66,6 +69,7 @@ export const CLOCK_JOBS = {
   'needs.remind': (get) => () => get(NeedReminders).tick(),
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),
+  'volunteering.remind': (get) => () => get(ShiftMails).remind(),
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'notifications.send': (get) => () => get(MailSender).tick(),

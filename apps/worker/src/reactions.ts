@@ -55,16 +55,16 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'match.disputed': ['notifications.match-mails', 'moderation.open-match-review'],
   'match.silent': ['moderation.open-match-review'],
 
-  'match.objected': ['moderation.open-match-review'],
+  'match.objected': ['moderation.open-match-review', 'volunteering.objection-mails'],
   'match.objection-settled': ['moderation.close-match-review', 'volunteering.follow-match'],
 
   'shift.planned': [],
-  'shift.changed': [],
-  'shift.cancelled': [],
-  'sign-up.made': [],
-  'sign-up.offered': [],
-  'sign-up.ended': [],
-  'sign-up.confirmed': [],
+  'shift.changed': ['volunteering.shift-mails'],
+  'shift.cancelled': ['volunteering.shift-mails'],
+  'sign-up.made': ['volunteering.sign-up-mails'],
+  'sign-up.offered': ['volunteering.sign-up-mails'],
+  'sign-up.ended': ['volunteering.sign-up-mails'],
+  'sign-up.confirmed': ['volunteering.sign-up-mails'],
 
   'clearing.asked': ['clearing.run'],
   'clearing.part-asked': ['clearing.solve-part'],

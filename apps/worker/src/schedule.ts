@@ -18,6 +18,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'needs.remind': { everyMs: 10 * MINUTE_MS },
   'offers.open-standing': { everyMs: MINUTE_MS },
   'volunteering.clock': { everyMs: 10 * SECOND_MS },
+  'volunteering.remind': { everyMs: MINUTE_MS },
   'organizations.clean-documents': { everyMs: HOUR_MS },
   'organizations.apply-account-changes': { everyMs: MINUTE_MS },
   'notifications.send': { everyMs: 2 * SECOND_MS },

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { AccountLimit, type Actor } from '#identity';
-import { refuseForm } from '#kernel';
+import { Clock, refuseForm } from '#kernel';
 import { lockPromiseRoom, NO_SHOW, SignUpMatches } from '#matching';
 import { NeedEntity } from '#needs';
 import { record } from '#platform';
@@ -11,7 +11,7 @@ import { SHIFT_LIMITS } from './limits.rules.js';
 import { endSignUp, type Deed, type LockedSignUp } from './places.js';
 import { minutesOf } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
-import { mayRun, minutesMax, rolesIn } from './sign-up-life.rules.js';
+import { codeCounts, mayRun, minutesMax } from './sign-up-life.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { SignUpsService } from './sign-ups.service.js';
 import { refuse } from './volunteering.refusals.js';
@@ -28,6 +28,7 @@ export interface Minutes {
 export class AttendanceService {
   constructor(
     private readonly source: DataSource,
+    private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly limit: AccountLimit,
     private readonly signUps: SignUpsService,
@@ -36,9 +37,8 @@ export class AttendanceService {
 
   /** By the volunteer with the code of the place, in its time; by the organization from its list, also afterwards and for whom it had taken to be absent. */
   async checkIn(actor: Actor, signUpId: string, code?: string): Promise<void> {
-    const byVolunteer = await this.isVolunteer(actor, signUpId);
     // Counted before the code is looked at, and outside of the transaction that a wrong one undoes.
-    if (byVolunteer && code !== undefined) await this.limit.count('checkInCodes', actor.personId);
+    if (code !== undefined && (await this.looksAtCode(actor, signUpId))) await this.limit.count('checkInCodes', actor.personId);
     await this.signUps.step(actor, signUpId, 'check-in', async (deed, locked, role) => {
       if (role === 'volunteer' && !isCode(code ?? '', locked.shift.code)) refuse('sign-up.wrong-code');
       if (locked.signUp.status === 'no_show') await this.takeBack(deed, actor, locked);
@@ -121,8 +121,9 @@ export class AttendanceService {
     return said;
   }
 
-  private async isVolunteer(actor: Actor, signUpId: string): Promise<boolean> {
-    const signUp = await this.source.manager.findOneBy(SignUpEntity, { id: signUpId });
-    return signUp !== null && rolesIn(actor, { personId: signUp.personId, organizationId: '' }).includes('volunteer');
+  /** Whether a code would decide now: it is their own place, and its time. */
+  private async looksAtCode(actor: Actor, signUpId: string): Promise<boolean> {
+    const signUp = await this.source.manager.findOneBy(SignUpEntity, { id: signUpId, personId: actor.personId });
+    return signUp !== null && signUp.status === 'signed_up' && codeCounts(signUp, this.clock.now());
   }
 }

@@ -6,7 +6,7 @@ import { confirmedOnly, type Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { Ledger } from '#ledger';
 import { lockPromiseRoom, SignUpMatches } from '#matching';
-import { isLive, maySee, NeedsService, type NeedEntity } from '#needs';
+import { isLive, maySee, NeedEntity, NeedsService } from '#needs';
 import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { agreedFirst } from './agreed-first.rules.js';
@@ -37,8 +37,9 @@ export class ShiftsService {
    */
   async plan(actor: Actor, needId: string, form: ShiftForm, known?: string): Promise<string> {
     return this.source.transaction(async (tx) => {
+      const found = await tx.findOneBy(NeedEntity, { id: needId });
+      if (!found || !maySee(actor, found)) return refuse('shift.not-found');
       const need = await this.needs.lock(tx, needId);
-      if (!maySee(actor, need)) refuse('shift.not-found');
       if (!mayRun(actor, need.organizationId)) refuse('shift.not-yours');
       if (known !== undefined && (await tx.existsBy(ShiftEntity, { id: known, createdBy: actor.personId }))) return known;
       confirmedOnly(actor);

@@ -86,6 +86,18 @@ export class SignUpsService {
     });
   }
 
+  /** Leaves every queue, before somebody is erased; not while they have a place, which is to be settled first. */
+  async leaveQueues(personId: string): Promise<void> {
+    if (await this.source.manager.existsBy(SignUpEntity, { personId, status: In(['signed_up', 'checked_in']) })) return;
+    const waiting = await this.source.manager.findBy(SignUpEntity, { personId, status: 'waiting' });
+    for (const { id } of waiting) {
+      await this.source.transaction(async (tx) => {
+        const locked = await lockSignUp(tx, this.needs, id);
+        if (locked.signUp.status === 'waiting') await endSignUp(this.matches, { tx, at: this.clock.now(), by: personId }, locked, { status: 'cancelled', reason: IN_TIME, endedBy: 'donor' });
+      });
+    }
+  }
+
   /** Existence, permission, then state under lock, as every verb of a sign-up is asked. @param change is done once; `again` where it was done before */
   async step(
     actor: Actor, signUpId: string, verb: SignUpVerb, change: (deed: Deed, locked: LockedSignUp, role: SignUpRole) => Promise<void>, again?: (deed: Deed, locked: LockedSignUp, role: SignUpRole) => Promise<void>,

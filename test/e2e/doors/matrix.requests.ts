@@ -1,5 +1,5 @@
 import { newId } from '#kernel';
-import { ACCOUNT, freshNumbers, heaters, monthlyGift, wish } from '../../support/region.js';
+import { ACCOUNT, freshNumbers, heaters, inDays, monthlyGift, wish } from '../../support/region.js';
 import { TEST_PASSWORD } from '../../support/api.js';
 import { PRIVATE_NEED, type Cast } from './cast.js';
 import type { Holes } from './matrix.things.js';
@@ -38,6 +38,10 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/organizations/{id}/reinstate': { reason: 'Отчёты пришли' },
   'POST /api/v1/needs': (cast, holes) => heaters(holes.organization ?? cast.organization, holes.private ? PRIVATE_NEED : {}),
   'PATCH /api/v1/needs/{id}': { urgency: 2 },
+  'POST /api/v1/needs/{id}/shifts': () => ({ from: `${inDays(3).slice(0, 10)}T08:00:00Z`, until: `${inDays(3).slice(0, 10)}T09:00:00Z`, capacity: 1, meet: 'Склад, ворота 2' }),
+  'PATCH /api/v1/shifts/{id}': { gear: 'Перчатки' },
+  'POST /api/v1/sign-ups/{id}/confirm': { minutes: 30 },
+  'POST /api/v1/sign-ups/{id}/dispute': { minutes: 60, reason: 'До конца' },
   'POST /api/v1/offers': (_cast, { onBehalfOf }) => wish(onBehalfOf ? { onBehalfOf } : {}),
   'POST /api/v1/standing-offers': (_cast, { onBehalfOf }) => monthlyGift(onBehalfOf ? { onBehalfOf } : {}),
   'PATCH /api/v1/standing-offers/{id}': { quantity: '7000' },

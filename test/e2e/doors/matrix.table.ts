@@ -6,7 +6,8 @@ import { NOTIFICATIONS } from './rows/notifications.rows.js';
 import { OFFERS } from './rows/offers.rows.js';
 import { OPEN } from './rows/open.rows.js';
 import { ORGANIZATIONS } from './rows/organizations.rows.js';
+import { SHIFTS } from './rows/shifts.rows.js';
 import { STAFF } from './rows/staff.rows.js';
 
 /** Who gets which answer at every door: operation, thing, role. A new operation needs a row here before anything else passes. */
-export const MATRIX: Rows = { ...ACCOUNT, ...MATCHES, ...NEEDS, ...NOTIFICATIONS, ...OFFERS, ...OPEN, ...ORGANIZATIONS, ...STAFF };
+export const MATRIX: Rows = { ...ACCOUNT, ...MATCHES, ...NEEDS, ...NOTIFICATIONS, ...OFFERS, ...OPEN, ...ORGANIZATIONS, ...SHIFTS, ...STAFF };

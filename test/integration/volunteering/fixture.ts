@@ -3,7 +3,7 @@ import { HOUR_MS } from '#kernel';
 import { matchingEntities, MatchExpiryService, MatchesService, SignUpMatches } from '#matching';
 import type { NeedForm } from '#needs';
 import { Env, type Tx } from '#platform';
-import { AttendanceService, FollowJobs, ShiftClock, ShiftsQueries, ShiftsService, SignUpEntity, SignUpsService, volunteeringChecks, volunteeringEntities, type ShiftForm } from '#volunteering';
+import { AttendanceService, CalendarsService, FollowJobs, ShiftClock, ShiftMails, ShiftsQueries, ShiftsService, SignUpEntity, SignUpsService, volunteeringChecks, volunteeringEntities, type ShiftForm } from '#volunteering';
 import { verifyLedger } from '#ledger';
 import { openDesk } from '../needs/fixture.js';
 
@@ -16,7 +16,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
   const signUps = new SignUpsService(source, clock, catalogue, ledger, needs, matches);
   const env = new Env({ NODE_ENV: 'test', DATABASE_URL: db.url, PUBLIC_URL: 'https://lepta.example.org' });
   const limit = { count: async () => {} } as unknown as AccountLimit;
-  const attendance = new AttendanceService(source, catalogue, limit, signUps, matches);
+  const attendance = new AttendanceService(source, clock, catalogue, limit, signUps, matches);
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   const ends = new MatchExpiryService(source, clock, ledger, needs, offers);
   const follow = new FollowJobs(clock, needs, matches, shifts);
@@ -27,6 +27,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
   };
   return {
     ...desk, matches, shifts, signUps, attendance, life, ends, follow, shiftReads: reads, shiftForm, env,
+    mails: new ShiftMails(source, clock, catalogue, env), calendars: new CalendarsService(source, clock, catalogue, env),
     clockJob: new ShiftClock(source, clock, needs, matches),
     openTime: (hours = '12', changes: Partial<NeedForm> = {}): Promise<string> =>
       desk.openNeed({ kind: 'time', category: 'emergency-logistics', item: undefined, title: 'Сортировка помощи', quantity: hours, unit: 'hour', autoAccept: true, ...changes }),
@@ -45,6 +46,17 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
       for (const { type, payload } of facts) {
         await source.transaction((tx: Tx) => (type.startsWith('need.') ? follow.need : follow.match).apply!(tx, { id: '', type, payload, at: new Date(), position: null } as never));
       }
+    },
+    /** What the jobs behind the facts of shifts write, and who got which letter since: template, person, subject, body. */
+    tell: async (): Promise<{ template: string; personId: string; subject: string; body: string; kind: string }[]> => {
+      const facts: { id: string; type: string; payload: object }[] = await source.query(`SELECT id, type, payload FROM facts WHERE type LIKE 'shift.%' OR type LIKE 'sign-up.%' OR type = 'match.objected' ORDER BY id`);
+      const mails = new ShiftMails(source, clock, catalogue, env);
+      const before: { id: string }[] = await source.query('SELECT id FROM mails');
+      for (const fact of facts) {
+        const job = fact.type.startsWith('shift.') ? (fact.type === 'shift.planned' ? null : mails.shift) : fact.type === 'match.objected' ? mails.objection : mails.signUp;
+        if (job) await source.transaction((tx: Tx) => job.apply!(tx, { ...fact, at: new Date(), position: null } as never));
+      }
+      return source.query(`SELECT template, person_id AS "personId", subject, body, kind FROM mails WHERE id <> ALL($1) ORDER BY created_at, template, person_id`, [before.map(({ id }) => id)]);
     },
     alarms: async (): Promise<readonly string[]> => (await verifyLedger(source, { more: volunteeringChecks })).alarms,
   };
