@@ -16,6 +16,8 @@ export function dayTime(iso: string, timeZone?: string): string {
   return `${day(iso, timeZone)}, ${new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))}`;
 }
 
+export const clockIn = (iso: string, timeZone: string): string => new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
+
 export const clock = (date: Date): string => new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit' }).format(date);
 
 /** Whole days from now until then; negative when it is over. */
@@ -37,8 +39,11 @@ export function zoneName(timeZone: string, iso: string): string {
 const pad = (n: number): string => String(n).padStart(2, '0');
 
 /** The last minute of a day (`2026-12-20`) in a time zone, as an instant. */
-export function endOfDay(date: string, timeZone: string): string {
-  const guess = Date.parse(`${date}T23:59:00Z`);
+export const endOfDay = (date: string, timeZone: string): string => instantIn(date, '23:59', timeZone);
+
+/** What a clock of that time zone shows as `10:00` on a day, or so many days later, as an instant. */
+export function instantIn(date: string, time: string, timeZone: string, daysLater = 0): string {
+  const guess = Date.parse(`${date}T${time}:00Z`) + daysLater * 86_400_000;
   const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(guess));
   const offset = Date.parse(`${shown.replace(' ', 'T')}Z`) - guess;
   return new Date(guess - offset).toISOString();
