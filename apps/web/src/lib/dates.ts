@@ -18,6 +18,13 @@ export function dayTime(iso: string, timeZone?: string): string {
 
 export const clockIn = (iso: string, timeZone: string): string => new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
 
+/** «28», «ноября», «суббота» of the place's day. */
+export function dayParts(iso: string, timeZone: string): { number: string; month: string; weekday: string } {
+  const parts = new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'long', weekday: 'long', timeZone }).formatToParts(new Date(iso));
+  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  return { number: of('day'), month: of('month'), weekday: of('weekday') };
+}
+
 export const clock = (date: Date): string => new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit' }).format(date);
 
 /** Whole days from now until then; negative when it is over. */

@@ -11,7 +11,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useByCode, useSkills } from '../../catalogue/api/catalogue.js';
 import { useShift } from '../api/shifts.js';
-import { freeOf, Seats, ShiftFacts } from './shift-parts.js';
+import { freeOf, Seats, ShiftDay, ShiftFacts } from './shift-parts.js';
 import { SignUpBox } from './sign-up-box.js';
 
 const route = getRouteApi('/shifts/$id');
@@ -22,6 +22,8 @@ function Before({ title, text }: { title: string; text: string | null }): ReactN
 
 function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
   const skills = useByCode(useSkills().data);
+  // Whoever has a place reads first what to do with it, also on a phone.
+  const running = shift.checkInCode === undefined && shift.signUp !== null && shift.signUp.status !== 'cancelled';
   return (
     <div className="wrap">
       <PageHead title={shift.need.title} />
@@ -30,19 +32,20 @@ function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
         <div className="stack-6">
           <header>
             {shift.status === 'cancelled' && <Tag look="warn">{t('volunteering:isCancelled')}</Tag>}
-            <h1 className="h-page">{typograph(shift.need.title)}</h1>
+            <ShiftDay shift={shift} />
+            <h1 className="h-page gap-top-3">{typograph(shift.need.title)}</h1>
             <ShiftFacts shift={shift} />
           </header>
+          {running && <SignUpBox shift={shift} />}
           {shift.reason && <Notice look="bad"><p className="pre break">{shift.reason}</p></Notice>}
-          <section aria-labelledby="places"><h2 className="h-block gap-below-2" id="places">{t('volunteering:places')}</h2><Seats shift={shift} /><p className="small muted gap-top-2">{freeOf(shift)}</p></section>
+          <section className="sheet pad" aria-labelledby="places"><h2 className="h-block gap-below-2" id="places">{t('volunteering:going', { taken: shift.capacity - shift.free, capacity: shift.capacity })}</h2><Seats shift={shift} /><p className="small muted gap-top-2">{freeOf(shift)}</p></section>
           {shift.skills.length > 0 && <section><h2 className="h-block gap-below-2">{t('needs:skills')}</h2><ul className="chips">{shift.skills.map((code) => <li key={code}><Tag look="time">{nameOf(skills.get(code), code)}</Tag></li>)}</ul></section>}
-          <Before title={t('volunteering:gear')} text={shift.gear} />
-          <Before title={t('volunteering:risks')} text={shift.risks} />
-          <section><h2 className="h-block">{t('needs:who')}</h2><p className="strong gap-top-3"><Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>{shift.organization.shortName}</Link></p><p className="small muted gap-top-1">{t('volunteering:meetLater')}</p></section>
+          {(shift.gear ?? shift.risks) !== null && <div className="bring"><Before title={t('volunteering:gear')} text={shift.gear} /><Before title={t('volunteering:risks')} text={shift.risks} /></div>}
+          <section><h2 className="h-block">{t('needs:who')}</h2><p className="strong gap-top-3"><Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>{shift.organization.shortName}</Link></p>{shift.meet === undefined && <p className="small muted gap-top-1">{t('volunteering:meetLater')}</p>}</section>
         </div>
         <aside className="stack-6">
           {shift.checkInCode !== undefined && <p><Link className="btn btn-main btn-wide" to="/desk/$org/shifts/$id" params={{ org: shift.organization.id, id: shift.id }}>{t('volunteering:run')}</Link></p>}
-          {shift.checkInCode === undefined && <SignUpBox shift={shift} />}
+          {shift.checkInCode === undefined && !running && <SignUpBox shift={shift} />}
         </aside>
       </div>
     </div>

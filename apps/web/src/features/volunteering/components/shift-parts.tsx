@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon, Tag } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
-import { clockIn, day, zoneDiffers, zoneName } from '../../../lib/dates.js';
+import { clockIn, day, dayParts, zoneDiffers, zoneName } from '../../../lib/dates.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
 import { placeName, t } from '../../../lib/words.js';
@@ -25,6 +25,12 @@ export function ShiftFacts({ shift }: { shift: Shift }): ReactNode {
       <span className="row row-fact"><Icon name="people" small />{freeOf(shift)}</span>
     </p>
   );
+}
+
+/** The day as one sees it from afar. */
+export function ShiftDay({ shift }: { shift: Shift }): ReactNode {
+  const { number, month, weekday } = dayParts(shift.from, shift.timeZone);
+  return <p className="when" aria-hidden="true"><b>{number}</b><span className="strong">{month}, {weekday}</span></p>;
 }
 
 export function freeOf({ free, capacity, waiting }: Shift): string {

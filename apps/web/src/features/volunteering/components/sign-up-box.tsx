@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField, TextField } from '../../../components/field.js';
+import { KindMark } from '../../../components/marks.js';
 import { here, Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
@@ -72,17 +73,16 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
 export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
   const { data: session } = useSession();
   const [skills, setSkills] = useState(false);
-  const all = useRef<HTMLElement>(null);
-  const action = useAction(signUpFor, { refresh: ['shifts'] });
+  // The box moves to the head of the page: whoever uses a keyboard goes there with it.
+  const action = useAction(signUpFor, { refresh: ['shifts'], onDone: () => document.getElementById('main')?.focus({ preventScroll: true }) });
   const { signUp } = shift;
-  const running = signUp !== null && !['cancelled'].includes(signUp.status);
-  useEffect(() => { if (signUp?.status === 'signed_up' && action.busy) all.current?.focus(); }, [signUp?.status, action.busy]);
+  const running = signUp !== null && signUp.status !== 'cancelled';
   const needsSkills = shift.skills.length > 0;
   const missing = action.problem?.fields.some(({ field }) => field === 'hasSkills');
   return (
-    <section className="give" aria-labelledby="sign-up" ref={all} tabIndex={-1}>
+    <section className="give" aria-labelledby="sign-up">
       <div className="give-part stack">
-        <h2 className="h-block" id="sign-up">{t(running ? 'volunteering:yours' : shift.free > 0 ? 'volunteering:takeAPlace' : 'volunteering:waitForAPlace')}</h2>
+        <h2 className="h-block row" id="sign-up"><KindMark kind="time" />{t(running ? 'volunteering:yours' : shift.free > 0 ? 'volunteering:takeAPlace' : 'volunteering:waitForAPlace')}</h2>
         {running && <OwnSignUp signUp={signUp} shift={shift} />}
         {session === null && <p><Link className="btn btn-main btn-large btn-wide" to="/sign-in" search={{ next: here() }}>{t('volunteering:signInToSignUp')}</Link></p>}
         {shift.can.includes('sign-up') && (
