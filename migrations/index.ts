@@ -37,6 +37,7 @@ import { Meeting1764000000165 } from './1764000000165-meeting.js';
 import { WaitingSides1764000000180 } from './1764000000180-waiting-sides.js';
 import { ClaimsThatAreRenewed1764000000181 } from './1764000000181-claims-that-are-renewed.js';
 import { PairsThatMayNotMeet1764000000182 } from './1764000000182-pairs-that-may-not-meet.js';
+import { Shifts1764000000195 } from './1764000000195-shifts.js';
 import { Gifts1764000000200 } from './1764000000200-gifts.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
@@ -80,5 +81,6 @@ export const migrations = [
   WaitingSides1764000000180,
   ClaimsThatAreRenewed1764000000181,
   PairsThatMayNotMeet1764000000182,
+  Shifts1764000000195,
   Gifts1764000000200,
 ];

@@ -16,6 +16,7 @@ const violations = (JSON.parse(stdout) as { summary: { violations: Violation[] }
 test.each([
   ['rows-needs', 'rows-needs.ts'],
   ['rows-needs', 'rows-needs-neighbour.ts'],
+  ['rows-volunteering', 'rows-volunteering.ts'],
   ['only-through-the-door', 'only-through-the-door.ts'],
   ['only-by-name', 'only-by-name.ts'],
   ['libs-know-no-app', 'libs-know-no-app.ts'],

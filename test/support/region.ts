@@ -10,13 +10,14 @@ import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
 import { organizationChecks } from '#organizations';
 import { record } from '#platform';
+import { volunteeringChecks } from '#volunteering';
 import type { Answer, Caller, TestApi } from './api.js';
 
 export const inDays = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString();
 
 /** Every sentence that must hold at any time, those of the ledger included. Returns what does not. */
 export async function alarms(source: DataSource): Promise<readonly string[]> {
-  const more = [...catalogueChecks, ...donorChecks, ...identityChecks, ...matchingChecks, ...moderationChecks, ...needChecks, ...offerChecks, ...organizationChecks];
+  const more = [...catalogueChecks, ...donorChecks, ...identityChecks, ...matchingChecks, ...moderationChecks, ...needChecks, ...offerChecks, ...organizationChecks, ...volunteeringChecks];
   return (await verifyLedger(source, { more })).alarms;
 }
 

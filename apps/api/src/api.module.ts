@@ -27,12 +27,13 @@ import { PeopleApiModule } from './people/people.controller.js';
 import { PhotosApiModule } from './photos/photos.controller.js';
 import { ReviewsApiModule } from './reviews/reviews.controller.js';
 import { SessionsApiModule } from './sessions/sessions.controller.js';
+import { ShiftsApiModule } from './shifts/shifts.controller.js';
 import { StatementsApiModule } from './statements/statements.controller.js';
 
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, PaymentsApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, PaymentsApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule, ShiftsApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, InstallationApiModule, HealthApiModule,
 ];
 

@@ -7,11 +7,12 @@ import { matchingChecks } from '#matching';
 import { moderationChecks } from '#moderation';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
+import { volunteeringChecks } from '#volunteering';
 import { organizationChecks } from '#organizations';
 import { paymentsChecks } from '#payments';
 import { photoChecks } from '#photos';
 
 /** What must always be true, of every noun beside the ledger (whose own come with its verification). */
 export const ALL_CHECKS: readonly Check[] = [
-  ...identityChecks, ...catalogueChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...clearingChecks, ...moderationChecks, ...paymentsChecks, ...photoChecks,
+  ...identityChecks, ...catalogueChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...clearingChecks, ...moderationChecks, ...paymentsChecks, ...photoChecks, ...volunteeringChecks,
 ];

@@ -9,6 +9,7 @@ import { forgetMeetingsJob, MatchExpiryService, proposeForNeedJob, proposeForOff
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
+import { FollowJobs, ShiftClock, ShiftMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { BankStatements, Gifts, giftFollowsMatchJob } from '#payments';
@@ -46,6 +47,11 @@ export const FACT_JOBS = {
   'payments.follow-match': () => giftFollowsMatchJob,
   'matching.forget-meetings': () => forgetMeetingsJob,
   'platform.forget-traces': () => forgetTracesJob,
+  'volunteering.follow-match': (get) => get(FollowJobs).match,
+  'volunteering.follow-need': (get) => get(FollowJobs).need,
+  'volunteering.shift-mails': (get) => get(ShiftMails).shift,
+  'volunteering.sign-up-mails': (get) => get(ShiftMails).signUp,
+  'volunteering.objection-mails': (get) => get(ShiftMails).objection,
   'notifications.match-mails': (get) => get(MatchMails).job,
   'notifications.proposals': (get) => get(ProposalMails).job,
   'notifications.planned-proposals': (get) => get(ProposalMails).plannedJob,
@@ -68,6 +74,8 @@ export const CLOCK_JOBS = {
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
   'payments.lapse': (get) => () => get(Gifts).lapseDue(),
   'payments.recognise': (get) => () => get(BankStatements).lookDue(),
+  'volunteering.clock': (get) => () => get(ShiftClock).tick(),
+  'volunteering.remind': (get) => () => get(ShiftMails).remind(),
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
   'notifications.send': (get) => () => get(MailSender).tick(),

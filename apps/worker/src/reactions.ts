@@ -32,9 +32,9 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'need.opened': ['matching.propose-for-need'],
   'need.changed': ['matching.propose-for-need', 'moderation.close-need-reviews'],
   'need.returned': [],
-  'need.withdrawn': ['moderation.close-need-reviews'],
+  'need.withdrawn': ['moderation.close-need-reviews', 'volunteering.follow-need'],
   'need.expired': ['moderation.close-need-reviews'],
-  'need.closed': ['moderation.close-need-reviews'],
+  'need.closed': ['moderation.close-need-reviews', 'volunteering.follow-need'],
 
   'offer.opened': ['matching.propose-for-offer'],
   'offer.changed': ['matching.propose-for-offer'],
@@ -48,10 +48,10 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.accepted': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.delivered': ['notifications.match-mails'],
-  'match.confirmed': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match'],
+  'match.confirmed': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match', 'volunteering.follow-match'],
   'match.declined': [...BOTH_SIDES, 'notifications.match-mails'],
-  'match.expired': [...BOTH_SIDES, 'notifications.match-mails'],
-  'match.cancelled': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match'],
+  'match.expired': [...BOTH_SIDES, 'notifications.match-mails', 'volunteering.follow-match'],
+  'match.cancelled': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match', 'volunteering.follow-match'],
   'match.disputed': ['notifications.match-mails', 'moderation.open-match-review'],
   // Of a gift that is only promised nobody is told; others may have what it holds, or no longer.
   'gift.promised': ['matching.propose-for-need'],
@@ -59,6 +59,17 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'match.hand-over-proposed': ['notifications.match-mails'],
   'match.hand-over-agreed': ['notifications.match-mails'],
   'match.silent': ['moderation.open-match-review'],
+
+  'match.objected': ['moderation.open-match-review', 'volunteering.objection-mails'],
+  'match.objection-settled': ['moderation.close-match-review', 'volunteering.follow-match'],
+
+  'shift.planned': [],
+  'shift.changed': ['volunteering.shift-mails'],
+  'shift.cancelled': ['volunteering.shift-mails'],
+  'sign-up.made': ['volunteering.sign-up-mails'],
+  'sign-up.offered': ['volunteering.sign-up-mails'],
+  'sign-up.ended': ['volunteering.sign-up-mails'],
+  'sign-up.confirmed': ['volunteering.sign-up-mails'],
 
   'clearing.asked': ['clearing.run'],
   'clearing.part-asked': ['clearing.solve-part'],

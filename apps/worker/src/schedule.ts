@@ -20,6 +20,8 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'offers.open-standing': { everyMs: MINUTE_MS },
   'payments.lapse': { everyMs: MINUTE_MS },
   'payments.recognise': { everyMs: MINUTE_MS },
+  'volunteering.clock': { everyMs: 10 * SECOND_MS },
+  'volunteering.remind': { everyMs: MINUTE_MS },
   'organizations.clean-documents': { everyMs: HOUR_MS },
   'organizations.apply-account-changes': { everyMs: MINUTE_MS },
   'notifications.send': { everyMs: 2 * SECOND_MS },

@@ -6,6 +6,7 @@ import { MatchingModule } from '#matching';
 import { ModerationModule } from '#moderation';
 import { NotificationsModule } from '#notifications';
 import { PaymentsModule } from '#payments';
+import { VolunteeringModule } from '#volunteering';
 import { ForgetJob, PlatformModule, type Env } from '#platform';
 
 /** Database connections of a worker; its job queue has a pool of its own beside it. */
@@ -16,7 +17,7 @@ export class WorkerModule {
   static with(env: Env): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule],
+      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule, PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), VolunteeringModule],
       providers: [ForgetJob],
     };
   }

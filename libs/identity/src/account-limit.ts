@@ -16,9 +16,11 @@ export interface AccountLimits {
   readonly emailChanges: number;
   /** Exports of one person in an hour. */
   readonly exports: number;
+  /** Codes that one person types to check in at shifts, right or wrong, in an hour. */
+  readonly checkInCodes: number;
 }
 
-export const accountLimits: AccountLimits = { proofsPerPair: 10, resetsPerNetwork: 60, passkeysPerNetwork: 200, emailChanges: 5, exports: 10 };
+export const accountLimits: AccountLimits = { proofsPerPair: 10, resetsPerNetwork: 60, passkeysPerNetwork: 200, emailChanges: 5, exports: 10, checkInCodes: 12 };
 
 /**
  * Limits that count in PostgreSQL, for all processes. None of them counts by an address or person alone what a stranger can do: a proof is
@@ -42,11 +44,12 @@ export class AccountLimit {
       passkeysPerNetwork: of('passkeysPerNetwork', 15),
       emailChanges: of('emailChanges', 24 * 60),
       exports: of('exports', 60),
+      checkInCodes: of('checkInCodes', 60),
     };
   }
 
   /** Counts one deed. `what` is a person's id or a network address. */
-  async count(name: 'resetsPerNetwork' | 'emailChanges' | 'exports', what: string): Promise<void> {
+  async count(name: 'resetsPerNetwork' | 'emailChanges' | 'exports' | 'checkInCodes', what: string): Promise<void> {
     if (name === 'resetsPerNetwork') return this.take(name, hashed(networkOf(what)), { address: networkOf(what), personId: null });
     await this.take(name, hashed(what), { address: null, personId: what });
   }

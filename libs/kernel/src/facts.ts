@@ -44,6 +44,16 @@ export interface FactPayloads {
   'match.hand-over-proposed': { matchId: string; offerId: string; needId: string; sequence: number };
   'match.hand-over-agreed': { matchId: string; offerId: string; needId: string; sequence: number };
   'match.silent': { matchId: string; offerId: string; needId: string };
+  // What a volunteer says of confirmed hours, and what was decided about it.
+  'match.objected': { matchId: string; offerId: string; needId: string };
+  'match.objection-settled': { matchId: string; offerId: string; needId: string; upheld: boolean };
+  'shift.planned': { shiftId: string };
+  'shift.changed': { shiftId: string };
+  'shift.cancelled': { shiftId: string };
+  'sign-up.made': { signUpId: string };
+  'sign-up.offered': { signUpId: string };
+  'sign-up.ended': { signUpId: string };
+  'sign-up.confirmed': { signUpId: string };
   'clearing.asked': { clearingId: string };
   'clearing.part-asked': { clearingId: string; part: number };
   // What a clearing proposed, a batch at a time: one by one, tens of thousands would stand before everybody's else.

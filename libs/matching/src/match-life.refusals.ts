@@ -5,6 +5,7 @@ export const { refuse } = defineRefusals({
   'match.not-yours': { status: 403, log: 'info', ru: 'Это решает другая сторона.', en: 'This is for the other side to decide.' },
   'match.for-its-donor': { status: 403, log: 'info', ru: 'Об этом может спросить только тот, кто отдаёт.', en: 'Only the one who gives may ask this.' },
   'match.not-now': { status: 409, log: 'info', ru: 'Сейчас это уже нельзя: состояние изменилось. Обновите страницу.', en: 'This is no longer possible: things have changed. Reload the page.' },
+  'match.of-a-shift': { status: 409, log: 'info', ru: 'Это запись на смену: её подтверждают и отменяют на странице смены.', en: 'This is a sign-up for a shift: it is confirmed and cancelled on the page of the shift.' },
   'match.need-not-open': { status: 409, log: 'info', ru: 'Нужда уже закрыта для новых обещаний.', en: 'The need no longer takes promises.' },
   'match.offer-not-open': { status: 409, log: 'info', ru: 'Это предложение помощи уже закрыто.', en: 'This offer is closed.' },
   'match.nothing-left': { status: 409, log: 'info', ru: 'Всё уже обещано другими. Посмотрите похожие нужды.', en: 'Everything has been promised by others. Have a look at similar needs.' },

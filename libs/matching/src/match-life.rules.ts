@@ -115,8 +115,9 @@ export function hasRoom(room: Room): boolean {
 
 /** The verbs that this caller may use now and that would succeed now; an unconfirmed address alone takes none away: the refusal says why and sends the mail. @param promises what the giver may still promise; null where that is not asked */
 export function matchCan(
-  actor: Actor | null, parties: MatchParties, match: { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number; readonly kind: string }, room: Room, promises: PromiseRoom | null,
+  actor: Actor | null, parties: MatchParties, match: { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number; readonly kind: string; readonly signUp?: boolean }, room: Room, promises: PromiseRoom | null,
 ): MatchVerb[] {
+  if (match.signUp) return [];
   const roles = rolesOf(actor, parties, match);
   const steps = MATCH_STEPS[match.status];
   return (Object.keys(steps) as MatchVerb[]).filter((verb) => {

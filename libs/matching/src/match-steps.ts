@@ -122,3 +122,38 @@ export function holdOf(match: MatchEntity): string {
 export const holdIdOf = (matchId: string): string => derivedId(matchId, 'hold');
 
 export const otherSide = (side: MatchSide): MatchSide => (side === 'donor' ? 'organization' : 'donor');
+
+/** More came than was promised: the offer is raised, the need takes what it has room for, the rest is surplus. @param name of the ids of these transfers: once for a match and name */
+export async function bookExtra(ledger: Ledger, { tx, at, by }: StepContext, { match, need, offer }: LockedMatch, extra: number, name = 'extra'): Promise<void> {
+  await ledger.raise(tx, { id: derivedId(match.id, name), offerId: offer.id, amount: extra, at, by });
+  const balance = await ledger.lockNeed(tx, need.id);
+  const taken = Math.min(extra, balance.open);
+  if (taken > 0) {
+    const holdId = derivedId(match.id, `${name}-hold`);
+    await ledger.hold(tx, { id: holdId, offerId: offer.id, needId: need.id, matchId: match.id, amount: taken, at, by });
+    await ledger.post(tx, { holdId, amount: taken, at, by });
+  }
+  if (extra > taken) {
+    await ledger.surplus(tx, { id: derivedId(match.id, `${name}-surplus`), offerId: offer.id, organizationId: need.organizationId, purpose: need.category, amount: extra - taken, matchId: match.id, at, by });
+  }
+}
+
+/** How much of a confirmed match is in the books, with what came on top. */
+export async function confirmedAmount(ledger: Ledger, tx: Tx, match: MatchEntity): Promise<number> {
+  const { arrived, extra } = await ledger.arrivalOf(tx, { holdId: holdOf(match), lostId: derivedId(match.id, 'lost'), extraId: derivedId(match.id, 'extra') });
+  return arrived + extra;
+}
+
+/** Ends an objection: upheld, what the volunteer says is booked on top of what was confirmed; else that stands as it is. */
+export async function settleObjection(services: StepServices, context: StepContext, locked: LockedMatch, { upheld }: { readonly upheld: boolean }): Promise<void> {
+  const { tx } = context;
+  const { match, need, offer } = locked;
+  const missing = (match.claimed ?? 0) - (await confirmedAmount(services.ledger, tx, match));
+  match.objectedAt = null;
+  await tx.save(MatchEntity, match);
+  if (upheld && missing > 0) {
+    await bookExtra(services.ledger, context, locked, missing, 'claim');
+    await afterLedger(services, context, locked);
+  }
+  await record(tx, 'match.objection-settled', { matchId: match.id, offerId: offer.id, needId: need.id, upheld });
+}

@@ -83,4 +83,16 @@ export class MatchEntity {
 
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt: Date | null;
+
+  /** Made by signing up for a shift: the shift moves it on, and none of the verbs of a match. */
+  @Column({ name: 'sign_up', type: 'boolean', default: false })
+  signUp: boolean;
+
+  /** The volunteer says that it was more than was confirmed, and nobody has decided yet. */
+  @Column({ name: 'objected_at', type: 'timestamptz', nullable: true })
+  objectedAt: Date | null;
+
+  /** What the volunteer says it was, all in all. */
+  @Column({ type: 'bigint', nullable: true })
+  claimed: number | null;
 }

@@ -9,7 +9,7 @@ import { givesYesBeforehand, NeedsService } from '#needs';
 import { OffersService } from '#offers';
 import type { MatchSide } from './match.entity.js';
 import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesFor, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
-import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, inOrder, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
+import { afterLedger, bookExtra, endMatch, findMatch, holdIdOf, holdOf, inOrder, lockMatch, moveMatch, otherSide, roomOf, settleObjection, type LockedMatch, type StepContext } from './match-steps.js';
 import { refuse } from './match-life.refusals.js';
 import { bankReceiptOf } from './meeting/bank-receipt.js';
 import type { SaidReceipt } from './meeting/bank-receipt.rules.js';
@@ -89,13 +89,15 @@ export class MatchesService {
     await this.step(actor, matchId, 'dispute', (context, locked) => moveMatch(context, locked, 'disputed', { reason: reason ?? null }));
   }
 
-  /** A moderator's word on a disputed or silent match, in the transaction of the decision. */
+  /** A moderator's word on a disputed or silent match, in the transaction of the decision. Of an objection `confirm` leaves what was confirmed, `cancel` books what the volunteer says. */
   async decide(tx: Tx, actor: Actor, matchId: string, outcome: 'confirm' | 'cancel'): Promise<void> {
     const locked = await lockMatch(tx, await findMatch(tx, matchId));
-    if (ALREADY[outcome].includes(locked.match.status)) return;
+    const objected = locked.match.objectedAt !== null;
+    if (!objected && ALREADY[outcome].includes(locked.match.status)) return;
     if (!isModerator(actor) || sidesOf(actor, locked.parties).length > 0) refuse('match.not-yours');
-    if (!['delivered', 'disputed'].includes(locked.match.status)) refuse('match.not-now');
     const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
+    if (objected) return settleObjection(this, context, locked, { upheld: outcome === 'cancel' });
+    if (!['delivered', 'disputed'].includes(locked.match.status)) refuse('match.not-now');
     if (outcome === 'confirm') await this.receive(actor, context, locked, {});
     else await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator' });
   }
@@ -107,6 +109,7 @@ export class MatchesService {
       if (!mayKnowMatch(actor, found.parties)) refuse('match.not-found');
       if (!rolesOf(actor, found.parties, found.match).some((role) => rolesFor(VERB_ROLES[verb], verb, found.need.kind).includes(role))) refuse('match.not-yours');
       if (verb === 'accept') confirmedOnly(actor);
+      if (found.match.signUp) refuse('match.of-a-shift');
       const locked = await lockMatch(tx, found);
       const roles = rolesOf(actor, locked.parties, locked.match);
       const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
@@ -163,7 +166,7 @@ export class MatchesService {
     if (arrived > 0) await this.ledger.post(tx, { holdId: holdOf(match), amount: arrived, at, by });
     else await this.ledger.voidHold(tx, { holdId: holdOf(match), reason: 'nothing arrived', at, by });
     if (lost > 0) await this.ledger.lose(tx, { id: derivedId(match.id, 'lost'), offerId: offer.id, holderId: need.organizationId, amount: lost, matchId: match.id, reason: 'lost on the way', at, by });
-    if (extra > 0) await this.bookExtra(context, locked, extra);
+    if (extra > 0) await bookExtra(this.ledger, context, locked, extra);
     await moveMatch(context, locked, 'confirmed', { confirmedAt: at, bankDate: bank?.date ?? null, bankNumber: bank?.number ?? null });
     await afterLedger(this, context, locked);
   }
@@ -188,21 +191,6 @@ export class MatchesService {
 
   private refuseOtherAmount(actor: Actor, { match }: LockedMatch): never {
     return refuse('match.amount-changed', { held: match.amount, heldText: this.text(match.amount, match.unit, actor) });
-  }
-
-  /** More came than was promised: the offer is raised, the need takes what it has room for, the rest is surplus. */
-  private async bookExtra({ tx, at, by }: StepContext, { match, need, offer }: LockedMatch, extra: number): Promise<void> {
-    await this.ledger.raise(tx, { id: derivedId(match.id, 'extra'), offerId: offer.id, amount: extra, at, by });
-    const balance = await this.ledger.lockNeed(tx, need.id);
-    const taken = Math.min(extra, balance.open);
-    if (taken > 0) {
-      const holdId = derivedId(match.id, 'extra-hold');
-      await this.ledger.hold(tx, { id: holdId, offerId: offer.id, needId: need.id, matchId: match.id, amount: taken, at, by });
-      await this.ledger.post(tx, { holdId, amount: taken, at, by });
-    }
-    if (extra > taken) {
-      await this.ledger.surplus(tx, { id: derivedId(match.id, 'extra-surplus'), offerId: offer.id, organizationId: need.organizationId, purpose: need.category, amount: extra - taken, matchId: match.id, at, by });
-    }
   }
 
   private async room(context: StepContext, { offer, need }: LockedMatch): Promise<Room> {

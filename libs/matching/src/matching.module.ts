@@ -17,11 +17,12 @@ import { HandOvers } from './meeting/hand-over.service.js';
 import { MeetingReads } from './meeting/meeting-reads.service.js';
 import { ProposalBacklog } from './proposal-backlog.service.js';
 import { Proposer } from './proposer.service.js';
+import { SignUpMatches } from './sign-up-matches.service.js';
 import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule, IdentityModule],
-  providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads],
-  exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads],
+  providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, SignUpMatches],
+  exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, SignUpMatches],
 })
 export class MatchingModule {}

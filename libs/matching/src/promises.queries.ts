@@ -2,6 +2,11 @@ import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import type { Db } from './sides.queries.js';
 import { NO_PROMISES, promiseRoom, type PromiseRoom, type Promises } from './promises.rules.js';
 
+/** Reason of a sign-up that was cancelled with notice. */
+export const IN_TIME = 'in-time';
+/** Reason of a sign-up to which nobody came. */
+export const NO_SHOW = 'no-show';
+
 interface PromiseRow {
   readonly id: string;
   readonly company: boolean;
@@ -14,9 +19,9 @@ interface PromiseRow {
 
 /** A promise is the giver's own yes: what an organization holds and the giver has not answered is none. */
 const RUNS = `(m.status IN ('accepted', 'delivered', 'disputed') OR (m.status = 'held' AND m.first_yes = 'donor'))`;
-/** What was agreed on and ended, and who did not keep it: the giver by not handing over in time or by taking it back, the organization by taking it back. What a moderator, or a need's end, cancelled was broken by nobody. */
+/** What was agreed on and ended, and who did not keep it: the giver by not handing over in time or by taking it back, the organization by taking it back. What a moderator, or a need's end, cancelled was broken by nobody; nor is a place in a shift that is given back in time. */
 export const BROKEN_BY = {
-  donor: `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.status = 'cancelled' AND m.ended_by = 'donor')))`,
+  donor: `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.status = 'cancelled' AND ((m.ended_by = 'donor' AND m.reason IS DISTINCT FROM '${IN_TIME}') OR (m.sign_up AND m.reason = '${NO_SHOW}')))))`,
   organization: `(m.accepted_at IS NOT NULL AND m.status = 'cancelled' AND m.ended_by = 'organization')`,
 } as const;
 

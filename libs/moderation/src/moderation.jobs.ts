@@ -16,9 +16,9 @@ export class ModerationJobs {
   readonly closeAccountChangeReview: FactJob<Fact<'organization.account-change-ended'>>;
   readonly openNeedReview: FactJob<Fact<'need.submitted'>>;
   readonly openNeedEditReview: FactJob<Fact<'need.edit-submitted'>>;
-  readonly openMatchReview: FactJob<Fact<'match.silent' | 'match.disputed'>>;
+  readonly openMatchReview: FactJob<Fact<'match.silent' | 'match.disputed' | 'match.objected'>>;
   readonly closeNeedReviews: FactJob<Fact<'need.withdrawn' | 'need.expired' | 'need.closed'>>;
-  readonly closeMatchReview: FactJob<Fact<'match.confirmed' | 'match.cancelled'>>;
+  readonly closeMatchReview: FactJob<Fact<'match.confirmed' | 'match.cancelled' | 'match.objection-settled'>>;
 
   constructor(opening: ReviewOpening) {
     this.openOrganizationReview = job('moderation.open-organization-review', (tx, { organizationId }) => opening.openOrganization(tx, organizationId));

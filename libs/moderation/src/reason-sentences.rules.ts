@@ -21,6 +21,7 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
   'informal': { ru: 'Группа без ИНН: проверить её можно, когда за неё поручится муниципалитет.', en: 'A group without INN: it can be verified once its municipality vouches for it.' },
   'silent': { ru: 'После передачи организация молчит {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}.', en: 'The organization has been silent for {days, plural, one {# day} other {# days}} since the hand-over.' },
   'disputed': { ru: 'Стороны говорят о передаче разное.', en: 'The two sides tell different stories about the hand-over.' },
+  'objected': { ru: 'Доброволец не согласен с подтверждёнными часами. Одобрить — часы останутся как есть, вернуть — запишется столько, сколько говорит доброволец.', en: 'The volunteer objects to the hours that were confirmed. Approve, and they stay; return, and what the volunteer says is booked.' },
 };
 
 export type Locale = 'ru' | 'en';

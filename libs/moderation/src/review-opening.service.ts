@@ -80,13 +80,13 @@ export class ReviewOpening {
 
   /** A hand-over about which the organization is silent, or about which the two sides disagree. */
   async openMatch(tx: Tx, matchId: string): Promise<void> {
-    const [row]: { status: string; deliveredAt: Date | null }[] = await tx.query(
-      `SELECT status, delivered_at AS "deliveredAt" FROM matches WHERE id = $1 AND (status = 'disputed' OR (status = 'delivered' AND deadline IS NULL))`,
+    const [row]: { status: string; deliveredAt: Date | null; objectedAt: Date | null }[] = await tx.query(
+      `SELECT status, delivered_at AS "deliveredAt", objected_at AS "objectedAt" FROM matches WHERE id = $1 AND (status = 'disputed' OR objected_at IS NOT NULL OR (status = 'delivered' AND deadline IS NULL))`,
       [matchId],
     );
     if (!row) return;
     const days = row.deliveredAt ? this.daysSince(row.deliveredAt) : 0;
-    await this.open(tx, 'match', matchId, matchRisk(row.status === 'disputed' ? 'disputed' : 'silent', days), 1);
+    await this.open(tx, 'match', matchId, matchRisk(row.objectedAt ? 'objected' : row.status === 'disputed' ? 'disputed' : 'silent', days), 1);
   }
 
   /** The need was taken back or has run out, or the match has ended by itself: nothing is left to decide. */
@@ -96,7 +96,7 @@ export class ReviewOpening {
       account_change: `NOT EXISTS (SELECT 1 FROM account_changes WHERE id = $2 AND status = 'submitted')`,
       need: `NOT EXISTS (SELECT 1 FROM needs WHERE id = $2 AND status = 'in_review')`,
       need_edit: `NOT EXISTS (SELECT 1 FROM need_edits WHERE id = $2 AND status = 'submitted')`,
-      match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND status IN ('delivered', 'disputed'))`,
+      match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND (status IN ('delivered', 'disputed') OR objected_at IS NOT NULL))`,
     };
     await tx.query(
       `UPDATE reviews SET status = 'returned', closed_at = $3 WHERE subject_type = $1 AND subject_id = $2 AND status IN ('open', 'escalated') AND ${settled[type]}`,

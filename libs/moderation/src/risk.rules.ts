@@ -20,6 +20,7 @@ export const REASON_WEIGHTS = {
   'first-need': 6,
   'silent': 30,
   'disputed': 45,
+  'objected': 45,
 } as const;
 
 export type ReasonCode = keyof typeof REASON_WEIGHTS;
@@ -143,6 +144,6 @@ export function accountChangeRisk(change: AccountChangeFacts): Risk {
   return total(reasons);
 }
 
-export function matchRisk(status: 'silent' | 'disputed', days: number): Risk {
+export function matchRisk(status: 'silent' | 'disputed' | 'objected', days: number): Risk {
   return total([reason(status, { days })]);
 }

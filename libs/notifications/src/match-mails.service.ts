@@ -118,6 +118,7 @@ export class MatchMails {
     );
   }
 
+  /** Of sign-ups for shifts the shift tells its own. */
   private async rows(tx: Tx, ids: readonly string[]): Promise<MatchRow[]> {
     if (ids.length === 0) return [];
     return tx.query(
@@ -126,7 +127,7 @@ export class MatchMails {
               h.proposed_by AS "handOverBy",
               CASE WHEN h.match_id IS NOT NULL THEN json_build_object('sequence', h.sequence, 'from', h.starts_at, 'until', h.ends_at, 'place', h.place, 'note', h.note, 'changedAt', coalesce(h.cancelled_at, h.agreed_at, h.proposed_at)) END AS "handOver"
        FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id JOIN organizations org ON org.id = n.organization_id LEFT JOIN hand_overs h ON h.match_id = m.id
-       WHERE m.id = ANY($1) ORDER BY m.id`,
+       WHERE m.id = ANY($1) AND NOT m.sign_up ORDER BY m.id`,
       [ids],
     );
   }

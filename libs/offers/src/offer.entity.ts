@@ -47,4 +47,6 @@ export class OfferEntity {
   @Column('boolean', { name: 'has_photos', default: false }) hasPhotos: boolean;
   /** The standing offer of which this is one date. */
   @Column('uuid', { name: 'standing_offer_id', nullable: true }) standingOfferId: string | null;
+  /** Made by signing up for a shift: it lives and ends with the sign-up, and meets no other need. */
+  @Column('boolean', { name: 'sign_up', default: false }) signUp: boolean;
 }

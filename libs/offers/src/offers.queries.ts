@@ -79,7 +79,7 @@ export class OffersQueries {
 export function offersPageSql(donorId: string, filters: OfferFilters, rows: number, after: OfferCursor | null): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   const $ = (value: unknown): string => `$${params.push(value)}`;
-  const where = [`donor_id = ${$(donorId)}`];
+  const where = [`donor_id = ${$(donorId)}`, 'NOT sign_up']; // hours of shifts have a list of their own
   if (filters.status) {
     const statuses = OFFER_STATUSES.filter((status) => filters.status?.includes(status)).map((status) => `'${status}'`);
     where.push(statuses.length === 0 ? 'false' : `status IN (${statuses.join(', ')})`);

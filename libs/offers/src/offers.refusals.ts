@@ -8,6 +8,7 @@ export const { refuse } = defineRefusals({
   'offer.organization-suspended': { status: 409, ru: 'Организация приостановлена и сейчас не может предлагать помощь.', en: 'The organization is suspended and cannot offer help now.' },
   'offer.too-many-open': { status: 409, ru: 'У вас уже {limit, plural, one {# открытое предложение} few {# открытых предложения} many {# открытых предложений} other {# открытых предложения}}. Отзовите те, что больше не нужны.', en: 'You already have {limit, plural, one {# open offer} other {# open offers}}. Take back those that no longer stand.' },
   'offer.stale': { status: 412, ru: 'Пока вы писали, предложение изменили. Обновите страницу и внесите правку ещё раз.', en: 'The offer was changed while you were writing. Reload the page and make your edit again.' },
+  'offer.of-a-sign-up': { status: 409, ru: 'Это часы смены: запись меняют и отменяют на странице смены.', en: 'These are the hours of a shift: the sign-up is changed and cancelled on the page of the shift.' },
   'offer.not-editable': { status: 409, ru: 'Это предложение уже завершено.', en: 'This offer has ended.' },
   'offer.not-withdrawable': { status: 409, ru: 'Это предложение уже завершено, отзывать нечего.', en: 'This offer has ended; there is nothing to take back.' },
   // fields

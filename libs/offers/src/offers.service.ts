@@ -9,7 +9,7 @@ import { announce, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 import { checkPreferred, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
 import { knownAmong, type Giver } from './givers.queries.js';
-import { canMoveOffer, isLiveOffer, offerStatusByBalance, type OfferStatus } from './lifecycle.rules.js';
+import { canMoveOffer, isLiveOffer, offerStatusByBalance, signUpOfferStatus, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
 import { OfferOpening, type NewOffer } from './opening.service.js';
@@ -62,6 +62,7 @@ export class OffersService {
     await this.source.transaction(async (tx) => {
       const offer = await this.lockFor(tx, actor, offerId);
       if (offer.version !== version) refuse('offer.stale');
+      if (offer.signUp) refuse('offer.of-a-sign-up');
       if (!isLiveOffer(offer.status)) refuse('offer.not-editable');
       const now = this.clock.now();
       const balance = await this.ledger.lockOffer(tx, offerId);
@@ -80,6 +81,7 @@ export class OffersService {
   async withdraw(tx: Tx, actor: Actor, offerId: string): Promise<void> {
     const offer = await this.lockFor(tx, actor, offerId);
     if (offer.status === 'withdrawn') return;
+    if (offer.signUp) refuse('offer.of-a-sign-up');
     if (!canMoveOffer(offer.status, 'withdrawn')) refuse('offer.not-withdrawable');
     await this.end(tx, offer, 'withdrawn', actor.personId);
     await record(tx, 'offer.withdrawn', { offerId });
@@ -109,7 +111,8 @@ export class OffersService {
       if (balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: offer.status });
       return offer.status;
     }
-    const status = offerStatusByBalance(balance);
+    if (offer.signUp && balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: 'sign-up' });
+    const status = offer.signUp ? signUpOfferStatus(balance) : offerStatusByBalance(balance);
     if (status !== offer.status && canMoveOffer(offer.status, status)) {
       offer.status = status;
       await this.save(tx, offer, false);

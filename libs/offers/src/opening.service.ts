@@ -20,6 +20,8 @@ export interface NewOffer extends Giving {
   /** Null: as the donor has said for all their giving. */
   readonly anonymous: boolean | null;
   readonly standingOfferId: string | null;
+  /** Made by signing up for a shift. */
+  readonly signUp?: boolean;
 }
 
 /** What became of it. `there`: it had been opened before. `busy`: somebody holds the giver, who is not waited for. */
@@ -143,9 +145,9 @@ function refusalOf(checks: () => void): Refusal | null {
   }
 }
 
-function rowOf({ id, giver, onBehalfOf, columns, anonymous, standingOfferId }: NewOffer, wish: boolean, at: Date): OfferEntity {
+function rowOf({ id, giver, onBehalfOf, columns, anonymous, standingOfferId, signUp = false }: NewOffer, wish: boolean, at: Date): OfferEntity {
   const { personId: createdBy, via } = giver;
   return {
-    ...columns, id, version: 1, donorId: onBehalfOf ?? createdBy, onBehalfOf, status: 'open', anonymous: anonymous ?? wish, via, externalId: null, createdBy, createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId,
+    ...columns, id, version: 1, donorId: onBehalfOf ?? createdBy, onBehalfOf, status: 'open', anonymous: anonymous ?? wish, via, externalId: null, createdBy, createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId, signUp,
   };
 }

@@ -66,6 +66,8 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   gifts: KEEP,
   bank_statements: APPEND,
   bank_rows: KEEP,
+  shifts: KEEP,
+  sign_ups: KEEP,
   reviews: KEEP,
 
   facts: [...APPEND, 'UPDATE (position)', 'DELETE'],
@@ -73,6 +75,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   fact_positions: ['SELECT', 'UPDATE (last)'],
   api_keys: ALL,
   contact_looks: ALL,
+  calendar_feeds: ALL,
   due_row_failures: ALL,
   email_changes: ALL,
   email_confirmations: ALL,

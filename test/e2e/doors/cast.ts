@@ -22,6 +22,8 @@ export const PRIVATE_NEED = { category: 'relief-violence', title: `Обогре�
 
 /** One organization with all its people, a foreign one, and everybody else who knocks. */
 export class Cast {
+  private shifts = 0;
+
   private constructor(
     readonly api: TestApi,
     readonly source: DataSource,
@@ -77,6 +79,38 @@ export class Cast {
     return id;
   }
 
+  /** A shift of an open need of the organization, to come in two days; each at another time, so that nobody is in two at once. */
+  async shift(status: 'planned' | 'cancelled' = 'planned', need?: string): Promise<string> {
+    const from = Date.parse(inDays(2)) + (this.shifts += 1) * 3_600_000;
+    const form = { from: new Date(from).toISOString(), until: new Date(from + 1_800_000).toISOString(), capacity: 1, meet: 'Склад, ворота 2' };
+    const id = ok(await this.as('coordinator').post(`/needs/${need ?? (await this.timeNeed())}/shifts`, form), 201).body.id as string;
+    if (status === 'cancelled') ok(await this.as('coordinator').post(`/shifts/${id}/cancel`));
+    return id;
+  }
+
+  timeNeed(status: 'open' | 'draft' = 'open', changes: object = {}): Promise<string> {
+    return this.need(status, { kind: 'time', category: 'emergency-logistics', item: undefined, quantity: '100', unit: 'hour', title: 'Сортировка помощи', ...changes });
+  }
+
+  /** The donor's sign-up, brought to `status` by its own verbs; `begun` is signed up for a shift that runs. All lie within this hour, and those of one try none at the same minute. */
+  async signUp(status: 'signed_up' | 'begun' | 'waiting' | 'offered' | 'checked_in' | 'confirmed' | 'objected' | 'no_show' | 'cancelled' = 'signed_up'): Promise<string> {
+    const slot = (this.shifts += 1);
+    const [donor, coordinator, shift] = [this.as('donor'), this.as('coordinator'), await this.shift()];
+    const before = status === 'waiting' || status === 'offered' ? (ok(await this.as('giver').post(`/shifts/${shift}/sign-ups`), 201).body.id as string) : null;
+    const id = ok(await donor.post(`/shifts/${shift}/sign-ups`), 201).body.id as string;
+    const starts = new Date(Date.now() + (['signed_up', 'waiting', 'offered', 'cancelled'].includes(status) ? 300_000 : -3_300_000) + (slot % 50) * 60_000);
+    for (const [table, key] of [['shifts', 'id'], ['sign_ups', 'shift_id']] as const) {
+      await this.source.query(`UPDATE ${table} SET starts_at = $2, ends_at = $2::timestamptz + interval '1 minute' WHERE ${key} = $1`, [shift, starts]);
+    }
+    if (status === 'offered') ok(await coordinator.post(`/sign-ups/${before}/cancel`));
+    if (status === 'cancelled') ok(await donor.post(`/sign-ups/${id}/cancel`));
+    if (status === 'no_show') ok(await coordinator.post(`/sign-ups/${id}/no-show`));
+    if (['checked_in', 'confirmed', 'objected'].includes(status)) ok(await coordinator.post(`/sign-ups/${id}/check-in`));
+    if (status === 'confirmed' || status === 'objected') ok(await coordinator.post(`/sign-ups/${id}/confirm`, { minutes: 30 }));
+    if (status === 'objected') ok(await donor.post(`/sign-ups/${id}/dispute`, { minutes: 60, reason: 'До конца' }));
+    return id;
+  }
+
   async offer(changes: object = {}, of: Role = 'donor'): Promise<string> {
     return ok(await this.as(of).post('/offers', wish({ until: inDays(60), ...changes })), 201).body.id as string;
   }
@@ -108,7 +142,11 @@ export class Cast {
 
   /** How much may be promised at once grows with kept promises: here are a hundred, written past the books. */
   async trust(): Promise<void> {
-    const [need, offer] = [await this.need(), await this.offer()];
+    for (const role of ['donor', 'giver'] as const) await this.keep(role);
+  }
+
+  private async keep(role: Role): Promise<void> {
+    const [need, offer] = [await this.need(), await this.offer({}, role)];
     await this.source.query(
       `INSERT INTO matches (id, offer_id, need_id, amount, unit, score, parts, weights_version, status, proposed_at, held_at, accepted_at, delivered_at, confirmed_at)
        SELECT gen_random_uuid(), $1, $2, 1, 'pcs', 0, '[]', 1, 'confirmed', now(), now(), now(), now(), now() FROM generate_series(1, 100)`,
@@ -119,6 +157,7 @@ export class Cast {
   /** What a donor may have open at once is limited: what earlier scenarios left goes away, past the books too. */
   async clearAway(): Promise<void> {
     await this.source.query(`UPDATE offers SET status = 'withdrawn' WHERE status IN ('open', 'partly_used')`);
+    await this.source.query(`UPDATE sign_ups SET status = 'cancelled', offered_until = NULL, minutes = NULL WHERE status IN ('signed_up', 'waiting', 'checked_in', 'confirmed')`);
     await this.source.query(`UPDATE standing_offers SET status = 'ended', next_on = NULL, next_at = NULL WHERE status <> 'ended'`);
     await this.source.query(`UPDATE matches SET status = 'cancelled', ended_at = now(), ended_by = 'organization' WHERE status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')`);
   }

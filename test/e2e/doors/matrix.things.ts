@@ -69,8 +69,12 @@ const MORE_MATCHES: Things = {
   'private held': at((cast) => cast.match('held', PRIVATE_NEED)), 'private gone': at((cast) => cast.match('cancelled', PRIVATE_NEED)), "newcomer's": at((cast) => cast.match('proposed', {}, 'unconfirmed')),
 };
 
+const STATES = { 'to come': 'signed_up', begun: 'begun', waiting: 'waiting', offered: 'offered', 'checked in': 'checked_in', confirmed: 'confirmed', cancelled: 'cancelled' } as const;
+const SIGN_UPS: Things = { ...Object.fromEntries(Object.entries(STATES).map(([name, status]) => [name, at((cast) => cast.signUp(status))])), never };
 /** Things by the noun of an address. */
 const OF_NOUN: Readonly<Record<string, Things>> = {
+  shifts: { planned: at((cast) => cast.shift()), cancelled: at((cast) => cast.shift('cancelled')), never }, 'sign-ups': SIGN_UPS,
+  calendars: { issued: async (cast) => ({ token: ok(await cast.as('donor').post('/me/calendar'), 201).body.url.split('/').at(-2) as string }), never: async () => ({ token: 'x'.repeat(43) }) },
   needs: NEEDS, offers: OFFERS, 'standing-offers': STANDING, matches: MATCHES, organizations: ORGANIZATIONS,
   people: { somebody: at(async (cast) => (await cast.api.person()).personId), never },
   texts: { published: async (cast) => (await cast.source.query(`INSERT INTO published_texts (purpose, version, ru, en, published_at) VALUES ('news', '1', 'Новости', 'News', now()) ON CONFLICT DO NOTHING`), { purpose: 'news' }), never: async () => ({ purpose: 'nothing' }) },
@@ -109,12 +113,15 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/invitations/look': { mailed: async (cast) => ({ token: await invitationToken(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },
 };
 
+const TIME_NEEDS: Things = { open: at((cast) => cast.timeNeed()), draft: at((cast) => cast.timeNeed('draft')), private: at((cast) => cast.timeNeed('open', PRIVATE_NEED)), 'of things': at((cast) => cast.need('open')), never };
+
 /** What lists are asked about, and what a form names: the same look-alike rule holds for what stands in a question or in a body. */
 const NAMED: Readonly<Record<string, Things>> = {
   'GET /api/v1/needs': { all: asked(async () => 'limit=200'), private: asked(async (cast) => ((await cast.need('open', PRIVATE_NEED)), 'limit=200&category=relief-violence')), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a draft organization': asked(async (cast) => `organization=${await organizationOf(cast, 'draft')}`), never: asked(async () => `organization=${newId()}`) },
   'GET /api/v1/needs/duplicates': { private: duplicates(async (cast) => ((await cast.need('open', PRIVATE_NEED)), cast.foreignOrganization), 'relief-violence'), 'of an organization': duplicates(async (cast) => cast.organization), 'of a draft organization': duplicates((cast) => organizationOf(cast, 'draft')), never: duplicates(async () => newId()) },
   'GET /api/v1/offers': { own: asked(async () => ''), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
   'GET /api/v1/standing-offers': { own: asked(async () => ''), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
+  'GET /api/v1/needs/{id}/shifts': TIME_NEEDS, 'POST /api/v1/needs/{id}/shifts': TIME_NEEDS,
   'GET /api/v1/matches': {
     'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a need': asked(async (cast) => `need=${await cast.need('open')}`), 'of a draft': asked(async (cast) => `need=${await cast.need('draft')}`),
     'of a private need': asked(async (cast) => `need=${await cast.need('open', PRIVATE_NEED)}`),

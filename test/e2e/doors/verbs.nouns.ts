@@ -56,6 +56,9 @@ const document = async (cast: Cast, state: string): Promise<Address> => {
   return { path: `/organizations/${id}/documents/${paper}`, list: `/organizations/${id}/documents`, id: paper as string };
 };
 
+/** What the coordinator shows at the place, by the address of a sign-up. */
+const codes = new Map<string, string>();
+
 export const NOUNS: Readonly<Record<string, Noun>> = {
   need: {
     states: ['draft', 'in_review', 'returned', 'open', 'partly_met', 'met', 'reported', 'closed', 'expired', 'withdrawn'],
@@ -81,6 +84,22 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     states: ['proposed', 'held', 'accepted', 'delivered', 'disputed', 'confirmed', 'declined', 'cancelled', 'expired'],
     verbs: { accept: post('accept'), decline: post('decline'), deliver: post('deliver'), confirm: post('confirm'), cancel: post('cancel'), dispute: post('dispute', { reason: 'Не то' }), 'propose-hand-over': post('hand-over', { from: inDays(2), until: inDays(2.1) }), 'agree-hand-over': post('hand-over/agree') },
     make: async (cast, state) => ({ path: `/matches/${await cast.match(state as 'held')}` }),
+  },
+  shift: {
+    states: ['planned', 'cancelled'],
+    verbs: { 'sign-up': post('sign-ups'), edit: patch({ gear: 'Перчатки' }), cancel: post('cancel'), 'confirm-all': post('confirm') },
+    make: async (cast, state) => ({ path: `/shifts/${await cast.shift(state as 'planned')}` }),
+  },
+  'sign-up': {
+    states: ['signed_up', 'begun', 'waiting', 'offered', 'checked_in', 'confirmed', 'objected', 'no_show', 'cancelled'],
+    verbs: {
+      accept: post('accept'), cancel: post('cancel'), 'check-in': (who, { path }) => who.post(`${path}/check-in`, { code: codes.get(path) }), 'no-show': post('no-show'), confirm: post('confirm', { minutes: 30 }), dispute: post('dispute', { minutes: 60, reason: 'До конца' }),
+    },
+    make: async (cast, state) => {
+      const path = `/sign-ups/${await cast.signUp(state as 'begun')}`;
+      codes.set(path, (await cast.source.query('SELECT s.code FROM shifts s JOIN sign_ups u ON u.shift_id = s.id WHERE u.id = $1', [path.slice('/sign-ups/'.length)]))[0].code as string);
+      return { path };
+    },
   },
   organization: {
     states: ['draft', 'submitted', 'group', 'group vouched for', 'verified', 'changing its account', 'returned', 'suspended'],

@@ -251,7 +251,7 @@ test('the export holds what is kept, page after page, and no secret', async () =
   const answer = await person.get('/me/export');
   expect([answer.status, answer.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="lepta-export.json"']);
   const { body } = answer;
-  expect(Object.keys(body)).toEqual(['format', 'at', 'person', 'roles', 'consents', 'sessions', 'knownDevices', 'apiKeys', 'passkeys', 'emailChanges', 'offers', 'standingOffers', 'standingOfferDates', 'matches', 'statement', 'mails', 'notifications', 'notificationChoices', 'changes']);
+  expect(Object.keys(body)).toEqual(['format', 'at', 'person', 'roles', 'consents', 'sessions', 'knownDevices', 'apiKeys', 'passkeys', 'emailChanges', 'offers', 'standingOffers', 'standingOfferDates', 'matches', 'signUps', 'calendarFeed', 'statement', 'mails', 'notifications', 'notificationChoices', 'changes']);
   expect(body.person).toMatchObject({ id: person.personId, email, donor: { displayName: 'Проверка', anonymous: true } });
   expect(body.offers).toMatchObject([{ id: posted.body.id, title: 'Обогреватели' }]);
   expect(body.matches).toMatchObject([{ id, status: 'confirmed' }]);
@@ -261,4 +261,30 @@ test('the export holds what is kept, page after page, and no secret', async () =
   for (const secret of [key.slice(12), 'argon2', other.body.id]) expect(answer.text).not.toContain(secret);
   for (let i = 0; i < 9; i += 1) await person.get('/me/export');
   expect((await person.get('/me/export')).body.code).toBe('identity.too-often');
+});
+
+test('whoever waits for a place leaves the queue, and words about their hours go; a place that is promised comes first', async () => {
+  const boss = await api.person([organization, 'coordinator']);
+  const form = { organization, kind: 'time', category: 'emergency-logistics', title: 'Сортировка помощи', description: 'Привезли две машины коробок.', quantity: '100', unit: 'hour', place: 'selemdzhinsky', deadline: new Date(clock.now().getTime() + 300 * DAY_MS).toISOString(), urgency: 3 };
+  const timed = (await boss.post('/needs', form)).body.id as string;
+  await db.source.query(`UPDATE needs SET status = 'open', opened_at = now(), fresh_until = now() + interval '60 days' WHERE id = $1`, [timed]);
+  const plan = async (days: number): Promise<string> => {
+    const from = Math.ceil(clock.now().getTime() / DAY_MS) * DAY_MS + days * DAY_MS;
+    return (await boss.post(`/needs/${timed}/shifts`, { from: new Date(from), until: new Date(from + DAY_MS / 12), capacity: 1, meet: 'Ворота 2' })).body.id as string;
+  };
+  const [full, own] = [await plan(3), await plan(5)];
+  const [first, person] = [await api.person(), await api.person()];
+  await first.post(`/shifts/${full}/sign-ups`);
+  const waiting = (await person.post(`/shifts/${full}/sign-ups`)).body;
+  const place = (await person.post(`/shifts/${own}/sign-ups`)).body;
+  await person.post('/me/calendar');
+  expect([waiting.status, place.status]).toEqual(['waiting', 'signed_up']);
+  const exported = (await person.get('/me/export')).body;
+  expect(exported.signUps.map(({ status }: { status: string }) => status).sort()).toEqual(['signed_up', 'waiting']);
+  expect(exported.calendarFeed).toHaveLength(1);
+  expect((await erase(person)).body.code).toBe('identity.matches-under-way');
+  await person.post(`/sign-ups/${place.id}/cancel`);
+  expect((await erase(person)).status).toBe(204);
+  expect(await db.source.query('SELECT status FROM sign_ups WHERE person_id = $1', [person.personId])).toEqual([{ status: 'cancelled' }, { status: 'cancelled' }]);
+  expect(await db.source.query('SELECT 1 FROM calendar_feeds WHERE person_id = $1', [person.personId])).toEqual([]);
 });

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { IdentityModule } from '#identity';
 import { MatchingModule } from '#matching';
+import { VolunteeringModule } from '#volunteering';
 import { EventsApiModule } from '../events/events.controller.js';
 import { SessionsApiModule } from '../sessions/sessions.controller.js';
 import { AccountController, AccountLinksController } from './account.controller.js';
@@ -9,7 +10,7 @@ import { ExportQueries } from './export.queries.js';
 import { SecondFactorsController } from './second-factors.controller.js';
 
 @Module({
-  imports: [IdentityModule, MatchingModule, EventsApiModule, SessionsApiModule],
+  imports: [IdentityModule, MatchingModule, VolunteeringModule, EventsApiModule, SessionsApiModule],
   providers: [ExportQueries],
   controllers: [AccountLinksController, AccountController, SecondFactorsController, PersonalDataController],
 })

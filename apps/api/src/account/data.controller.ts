@@ -6,6 +6,7 @@ import { AccountLimit, PasswordsService, type Actor } from '#identity';
 import { Erasure } from '#matching';
 import { forgetGifts } from '#payments';
 import { forgetInDecisions } from '#moderation';
+import { forgetSignUps, SignUpsService } from '#volunteering';
 import { EventStreams } from '../events/event-streams.js';
 import { ApiErrors, NotKept, RequireInPerson, CurrentUser, type ApiRequest } from '../http/index.js';
 import { Cookies } from '../http/cookies.js';
@@ -22,12 +23,13 @@ export class PersonalDataController {
     private readonly limit: AccountLimit,
     private readonly passwords: PasswordsService,
     private readonly erasure: Erasure,
+    private readonly signUps: SignUpsService,
     private readonly streams: EventStreams,
     private readonly cookies: Cookies,
   ) {}
 
   @Get('export')
-  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, lines of the books, mails and notifications. Ten an hour at most.' })
+  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, sign-ups for shifts, lines of the books, mails and notifications. Ten an hour at most.' })
   @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
   @ApiErrors('identity.only-in-person', 'identity.too-often')
   async export(@CurrentUser() actor: Actor): Promise<StreamableFile> {
@@ -46,7 +48,8 @@ export class PersonalDataController {
   @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.matches-under-way', 'identity.only-owner', 'identity.last-administrator', 'identity.erasure-raced')
   async erase(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: OwnPasswordDto): Promise<void> {
     await this.passwords.prove(actor, body.password, request.ip);
-    for (const sid of await this.erasure.erase(actor, [forgetInDecisions, forgetGifts])) this.streams.endSession(sid);
+    await this.signUps.leaveQueues(actor.personId);
+    for (const sid of await this.erasure.erase(actor, [forgetInDecisions, forgetGifts, forgetSignUps])) this.streams.endSession(sid);
     await request.session.destroy();
     this.cookies.dropSession(reply);
   }

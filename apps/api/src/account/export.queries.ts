@@ -62,6 +62,14 @@ const SECTIONS: readonly Section[] = [
     sql: page('code, status, need_id AS need, amount, unit, purpose, donor_name AS "donorName", donor_email AS "donorEmail", anonymous, created_at AS "createdAt", deadline, ended_at AS "endedAt"', 'gifts', 'person_id = $1', 'created_at', 'id'),
   },
   {
+    name: 'signUps',
+    sql: page(
+      'u.id, u.shift_id AS shift, s.need_id AS need, u.status, u.starts_at AS "from", u.ends_at AS until, u.minutes, u.minutes_reason AS "minutesReason", u.claimed, u.objection, u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via',
+      'sign_ups u JOIN shifts s ON s.id = u.shift_id', 'u.person_id = $1', 'u.signed_up_at', 'u.id',
+    ),
+  },
+  { name: 'calendarFeed', sql: page('created_at AS "createdAt"', 'calendar_feeds', 'person_id = $1', 'created_at', 'person_id') },
+  {
     name: 'statement',
     sql: page(
       `t.id, t.at, t.kind, t.phase, CASE WHEN a.id = t.credit THEN t.amount ELSE -t.amount END AS amount, t.unit, t.item, a.kind AS account, t.subject_type AS "subjectType", t.subject_id AS "subjectId"`,

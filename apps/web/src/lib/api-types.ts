@@ -108,3 +108,17 @@ export interface Review {
   decisions: { person: { id: string; name: string }; at: string; outcome: Outcome; reason: string | null; note: string | null }[];
   can: Outcome[];
 }
+
+/** Somebody's place in a shift, or in its queue (`position`, or `offeredUntil` once a place is kept for them). */
+export interface SignUp {
+  id: string; shift: string; status: 'signed_up' | 'waiting' | 'checked_in' | 'confirmed' | 'cancelled' | 'no_show'; position: number | null; offeredUntil: string | null; minutes: number | null; text: string | null; minutesReason: string | null;
+  claimed: number | null; objection: string | null; objectedAt: string | null; endedReason: string | null; late: boolean; signedUpAt: string; checkedInAt: string | null; can: string[];
+}
+/** `meet` for those who have a place, `checkInCode` for the organization. Times are said in `timeZone`. */
+export interface Shift {
+  id: string; version: number; status: 'planned' | 'cancelled'; need: { id: string; number: number; title: string; category: string; status: string }; organization: { id: string; shortName: string };
+  from: string; until: string; timeZone: string; minutes: number; text: string; capacity: number; free: number; waiting: number; checkedIn: number; confirmed: number; place: string; remote: boolean; risks: string | null; gear: string | null;
+  skills: string[]; reason: string | null; meet?: string; checkInCode?: string; checkInQr?: { payload: string; svg: string }; signUp: SignUp | null; can: string[];
+}
+export interface MyShift extends SignUp { at: Shift }
+export interface ListedSignUp extends SignUp { name: string }

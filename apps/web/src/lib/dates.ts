@@ -16,6 +16,13 @@ export function dayTime(iso: string, timeZone?: string): string {
   return `${day(iso, timeZone)}, ${new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))}`;
 }
 
+/** «28», «ноября», «суббота», «сб» of the place's day. */
+export function dayParts(iso: string, timeZone: string): { number: string; month: string; weekday: string; weekdayShort: string } {
+  const parts = new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'long', weekday: 'long', timeZone }).formatToParts(new Date(iso));
+  const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
+  return { number: of('day'), month: of('month'), weekday: of('weekday'), weekdayShort: new Intl.DateTimeFormat(tag(), { weekday: 'short', timeZone }).format(new Date(iso)) };
+}
+
 export const clock = (date: Date): string => new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit' }).format(date);
 
 /** Whole days from now until then; negative when it is over. */
@@ -36,26 +43,20 @@ export function zoneName(timeZone: string, iso: string): string {
 
 const pad = (n: number): string => String(n).padStart(2, '0');
 
-/** A day and a time of the day (`2026-12-20`, `18:30`) in a time zone, as an instant. */
-export function instantOf(date: string, time: string, timeZone: string): string {
-  const guess = Date.parse(`${date}T${time}:00Z`);
+/** The last minute of a day (`2026-12-20`) in a time zone, as an instant. */
+export const endOfDay = (date: string, timeZone: string): string => instantIn(date, '23:59', timeZone);
+
+/** What a clock of that time zone shows as `10:00` on a day, or so many days later, as an instant. */
+export function instantIn(date: string, time: string, timeZone: string, daysLater = 0): string {
+  const guess = Date.parse(`${date}T${time}:00Z`) + daysLater * 86_400_000;
   if (Number.isNaN(guess)) return '';
   const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(guess));
   const offset = Date.parse(`${shown.replace(' ', 'T')}Z`) - guess;
   return new Date(guess - offset).toISOString();
 }
 
-/** The last minute of a day (`2026-12-20`) in a time zone, as an instant. */
-export const endOfDay = (date: string, timeZone: string): string => instantOf(date, '23:59', timeZone);
-
 /** «18:30» on the clock of a place. */
 export const timeOf = (iso: string, timeZone: string): string => new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
-
-/** What stands on the leaf of a calendar. */
-export function dayParts(iso: string, timeZone: string): { month: string; dayOfMonth: string; weekday: string; weekdayShort: string } {
-  const part = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(tag(), { ...options, timeZone }).format(new Date(iso));
-  return { month: part({ month: 'long' }), dayOfMonth: part({ day: 'numeric' }), weekday: part({ weekday: 'long' }), weekdayShort: part({ weekday: 'short' }) };
-}
 
 /** «пн»: 1 is Monday. */
 export const weekdayName = (number: number): string => new Intl.DateTimeFormat(tag(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, number)));

@@ -12,6 +12,7 @@ import administration from './administration.json';
 import clearings from './clearings.json';
 import payments from './payments.json';
 import installation from './installation.json';
+import volunteering from './volunteering.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting };
+export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting, volunteering };

@@ -10,11 +10,11 @@ import { openText } from './opening-hours.js';
 import { ProposeForm } from './propose-form.js';
 
 function When({ handOver, timeZone }: { handOver: HandOver; timeZone: string }): ReactNode {
-  const { month, dayOfMonth, weekday } = dayParts(handOver.from, timeZone);
+  const { month, number, weekday } = dayParts(handOver.from, timeZone);
   const zone = zoneDiffers(timeZone, handOver.from) ? ` ${zoneName(timeZone, handOver.from)}` : '';
   return (
     <div className="when">
-      <div className="when-d"><span>{month}</span><b className="num">{dayOfMonth}</b><small>{weekday}</small></div>
+      <div className="when-d"><span>{month}</span><b className="num">{number}</b><small>{weekday}</small></div>
       <div><p className="when-t num">{timeOf(handOver.from, timeZone)}–{timeOf(handOver.until, timeZone)}{zone}</p>{handOver.note && <p className="muted gap-top-2 break">{handOver.note}</p>}</div>
     </div>
   );

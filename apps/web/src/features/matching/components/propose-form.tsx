@@ -3,7 +3,7 @@ import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import { dateIn, dayParts, instantOf, timeOf } from '../../../lib/dates.js';
+import { dateIn, dayParts, instantIn, timeOf } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { proposeHandOver, type Meeting, type Slot } from '../api/meeting.js';
@@ -11,8 +11,8 @@ import { proposeHandOver, type Meeting, type Slot } from '../api/meeting.js';
 const OWN = 'own';
 
 function SlotChoice({ slot, chosen, timeZone, onChoose }: { slot: Slot; chosen: boolean; timeZone: string; onChoose: () => void }): ReactNode {
-  const { weekdayShort, dayOfMonth } = dayParts(slot.from, timeZone);
-  return <label className="slot"><input type="radio" name="slot" checked={chosen} onChange={onChoose} /><b>{weekdayShort} {dayOfMonth}</b>{timeOf(slot.from, timeZone)}–{timeOf(slot.until, timeZone)}</label>;
+  const { weekdayShort, number } = dayParts(slot.from, timeZone);
+  return <label className="slot"><input type="radio" name="slot" checked={chosen} onChange={onChoose} /><b>{weekdayShort} {number}</b>{timeOf(slot.from, timeZone)}–{timeOf(slot.until, timeZone)}</label>;
 }
 
 /** Hours come from the schedule of the point, or are one's own; in the time of the place. */
@@ -28,7 +28,7 @@ export function ProposeForm({ meeting, onDone }: { meeting: Meeting; onDone: () 
   const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    const window = slot ?? { from: instantOf(own.date, own.from, timeZone), until: instantOf(own.date, own.until, timeZone) };
+    const window = slot ?? { from: instantIn(own.date, own.from, timeZone), until: instantIn(own.date, own.until, timeZone) };
     await action.run({ id: meeting.id, form: { from: window.from, until: window.until, place: (slot ? slot.place : words.place).trim() || undefined, note: words.note.trim() || undefined } });
     focusFirstError(element.current);
   };

@@ -15,6 +15,8 @@ import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../.
 import { useSession } from '../../identity/api/session.js';
 import { PhotoRow } from '../../photos/components/photos.js';
 import { useNeed } from '../api/needs.js';
+import { PlanShift } from '../../volunteering/components/plan-shift.js';
+import { NeedShifts } from '../../volunteering/components/shifts-page.js';
 import { GiveBox } from './give-box.js';
 import { NeedEntries } from './need-entries.js';
 import { NeedMembers } from './need-members.js';
@@ -97,6 +99,8 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
           {member && <NeedMembers need={need} />}
           {need.description && <section><h2 className="h-section h-why">{t('needs:why')}</h2><div className="prose gap-top-3"><p className="pre break">{typograph(need.description)}</p></div></section>}
           <Skills need={need} />
+          {need.kind === 'time' && <NeedShifts need={need.id} />}
+          {need.kind === 'time' && open && member && <PlanShift need={need} />}
           <NeedEntries need={need} />
           <Who need={need} />
           <p className="small muted">{t('needs:number', { number: String(need.number) })}</p>

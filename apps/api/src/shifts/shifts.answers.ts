@@ -1,0 +1,102 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { NEED_STATUSES } from '#needs';
+import { END_REASONS, SIGN_UP_STATUSES } from '#volunteering';
+
+const moment = { type: String, format: 'date-time' } as const;
+const maybeMoment = { ...moment, nullable: true } as const;
+const words = { type: String, nullable: true } as const;
+const count = { type: 'integer', minimum: 0, example: 1 } as const;
+
+/** Shapes of the answers, for OpenAPI; the objects themselves are the views of the lib. */
+export class SignUpAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'uuid', description: 'The shift' }) shift: string;
+  @ApiProperty({ enum: SIGN_UP_STATUSES, example: 'signed_up' }) status: string;
+  @ApiProperty({ type: 'integer', nullable: true, minimum: 1, example: 2, description: 'In the queue, counted from one; null unless it waits' }) position: number | null;
+  @ApiProperty({ ...maybeMoment, description: 'A place became free and is kept for this one until then: `accept` takes it' }) offeredUntil: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, example: 170, description: 'As confirmed' }) minutes: number | null;
+  @ApiProperty({ ...words, example: '2 ч 50 мин' }) text: string | null;
+  @ApiProperty({ ...words, description: 'Why they are others than the shift' }) minutesReason: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, example: 180, description: 'As the volunteer says' }) claimed: number | null;
+  @ApiProperty(words) objection: string | null;
+  @ApiProperty({ ...maybeMoment, description: 'The volunteer objects, and nobody has decided yet' }) objectedAt: string | null;
+  @ApiProperty({ enum: END_REASONS, nullable: true, example: null }) endedReason: string | null;
+  @ApiProperty({ type: Boolean, description: 'Cancelling now would count as a broken promise: for a while less can be promised at once' }) late: boolean;
+  @ApiProperty(moment) signedUpAt: string;
+  @ApiProperty(maybeMoment) checkedInAt: string | null;
+  @ApiProperty({ enum: ['accept', 'cancel', 'check-in', 'no-show', 'confirm', 'dispute'], isArray: true }) can: string[];
+}
+
+class ShiftNeedAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer', example: 1024 }) number: number;
+  @ApiProperty({ type: String, example: 'Сортировка помощи' }) title: string;
+  @ApiProperty({ type: String, example: 'emergency-logistics' }) category: string;
+  @ApiProperty({ enum: NEED_STATUSES, example: 'open' }) status: string;
+}
+
+class ShiftOrganizationAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'АНО «Тепло рядом»' }) shortName: string;
+}
+
+class CheckInQrAnswer {
+  @ApiProperty({ type: String, example: 'https://lepta.example.org/shifts/…#code=AC3D4E' }) payload: string;
+  @ApiProperty({ type: String, example: '<svg …>' }) svg: string;
+}
+
+export class ShiftAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer', example: 1, description: 'The number in the ETag' }) version: number;
+  @ApiProperty({ enum: ['planned', 'cancelled'], example: 'planned' }) status: string;
+  @ApiProperty({ type: ShiftNeedAnswer }) need: ShiftNeedAnswer;
+  @ApiProperty({ type: ShiftOrganizationAnswer }) organization: ShiftOrganizationAnswer;
+  @ApiProperty(moment) from: string;
+  @ApiProperty(moment) until: string;
+  @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the place: its times are said in it' }) timeZone: string;
+  @ApiProperty({ type: 'integer', example: 180 }) minutes: number;
+  @ApiProperty({ type: String, example: '3 ч' }) text: string;
+  @ApiProperty({ ...count, example: 12 }) capacity: number;
+  @ApiProperty({ ...count, description: 'Places that nobody has or is offered' }) free: number;
+  @ApiProperty(count) waiting: number;
+  @ApiProperty(count) checkedIn: number;
+  @ApiProperty(count) confirmed: number;
+  @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
+  @ApiProperty({ type: Boolean }) remote: boolean;
+  @ApiProperty({ ...words, example: 'Тяжёлые коробки, скользкий пол' }) risks: string | null;
+  @ApiProperty({ ...words, example: 'Перчатки дадим, обувь закрытая' }) gear: string | null;
+  @ApiProperty({ type: [String], example: [], description: 'The skills that the need asks for' }) skills: string[];
+  @ApiProperty({ ...words, description: 'Why it was cancelled' }) reason: string | null;
+  @ApiPropertyOptional({ type: String, example: 'Склад, ворота 2', description: 'For whoever has a place, and the organization' }) meet?: string;
+  @ApiPropertyOptional({ type: String, example: 'AC3D4E', description: 'For the organization alone' }) checkInCode?: string;
+  @ApiPropertyOptional({ type: CheckInQrAnswer, description: 'The same code as a picture, for the organization alone' }) checkInQr?: CheckInQrAnswer;
+  @ApiProperty({ type: SignUpAnswer, nullable: true, description: "The caller's own" }) signUp: SignUpAnswer | null;
+  @ApiProperty({ enum: ['sign-up', 'edit', 'cancel', 'confirm-all'], isArray: true }) can: string[];
+}
+
+export class ShiftsAnswer {
+  @ApiProperty({ type: [ShiftAnswer] }) items: ShiftAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class MyShiftAnswer extends SignUpAnswer {
+  @ApiProperty({ type: ShiftAnswer }) at: ShiftAnswer;
+}
+
+export class MyShiftsAnswer {
+  @ApiProperty({ type: [MyShiftAnswer] }) items: MyShiftAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class ListedSignUpAnswer extends SignUpAnswer {
+  @ApiProperty({ type: String, example: 'Анна Д.' }) name: string;
+}
+
+export class SignUpsAnswer {
+  @ApiProperty({ type: [ListedSignUpAnswer] }) items: ListedSignUpAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+export class ConfirmedAllAnswer {
+  @ApiProperty({ type: 'integer', minimum: 0, example: 9, description: 'Sign-ups whose hours were confirmed' }) confirmed: number;
+}

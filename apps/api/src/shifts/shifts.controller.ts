@@ -1,0 +1,142 @@
+import { Body, Controller, Get, HttpCode, Module, Patch, Post, Query, Res } from '@nestjs/common';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Actor } from '#identity';
+import { AttendanceService, ShiftsQueries, ShiftsService, SignUpsService, VolunteeringModule, type ListedSignUp, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
+import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, type Page } from '../http/index.js';
+import { CalendarsController, MyCalendarController } from './calendars.controller.js';
+import { ConfirmedAllAnswer, MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer, SignUpsAnswer } from './shifts.answers.js';
+import { CancelShiftDto, EditShiftDto, MyShiftsQuery, PlanShiftDto, shiftChanges, shiftForm, ShiftsQuery, SignUpDto } from './shifts.dto.js';
+import { SignUpsController } from './sign-ups.controller.js';
+
+type Locale = 'ru' | 'en';
+
+@ApiTags('shifts')
+@Controller()
+export class ShiftsController {
+  constructor(
+    private readonly shifts: ShiftsService,
+    private readonly signUps: SignUpsService,
+    private readonly attendance: AttendanceService,
+    private readonly reads: ShiftsQueries,
+  ) {}
+
+  @Get('shifts')
+  @ApiOperation({ summary: 'Shifts to come, the soonest first', description: 'Public; of needs that take help now.' })
+  @ApiOkResponse({ type: ShiftsAnswer })
+  async list(@CurrentUserOrVisitor() who: Actor | null, @Query() query: ShiftsQuery, @LocaleOf() locale: Locale): Promise<Page<ShiftView>> {
+    const { limit, cursor, ...filters } = query;
+    return paged(await this.reads.upcoming(who, filters, limit, decodeCursor(cursor, ['time', 'id']), locale));
+  }
+
+  @Get('me/shifts')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'My shifts', description: 'What I am signed up for or wait for, and what was; `at` is the shift.' })
+  @ApiOkResponse({ type: MyShiftsAnswer })
+  async mine(@CurrentUser() actor: Actor, @Query() query: MyShiftsQuery, @LocaleOf() locale: Locale): Promise<Page<SignUpView & { at: ShiftView }>> {
+    const { items, next } = await this.reads.mine(actor, query.when === 'past', query.limit, decodeCursor(query.cursor, ['time', 'id']), locale);
+    return page(items, next && encodeCursor(next));
+  }
+
+  @Get('needs/:id/shifts')
+  @ApiOperation({ summary: 'Shifts of a need, the soonest first', description: 'Those that were cancelled are for the organization alone.' })
+  @ApiOkResponse({ type: ShiftsAnswer })
+  @ApiErrors('shift.not-found')
+  async ofNeed(@CurrentUserOrVisitor() who: Actor | null, @Id('id') id: string, @Query() query: PageQuery, @LocaleOf() locale: Locale): Promise<Page<ShiftView>> {
+    return paged(await this.reads.ofNeed(who, id, query.limit, decodeCursor(query.cursor, ['time', 'id']), locale));
+  }
+
+  @Post('needs/:id/shifts')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'Plan a shift', description: 'For owners and coordinators of the organization; of an open need of kind `time`, together for no more minutes than it has open. A shift may be entered up to 7 days afterwards.' })
+  @ApiCreatedResponse({ type: ShiftAnswer })
+  @ApiErrors('shift.not-found', 'shift.not-yours', 'shift.not-of-time', 'shift.need-not-open', 'shift.agreed-first', 'shift.more-than-needed', 'person.unconfirmed')
+  async plan(
+    @CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() thing: string | undefined, @Body() body: PlanShiftDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ShiftView> {
+    const shift = await this.shifts.plan(actor, id, shiftForm(body), thing);
+    reply.header('location', `/api/v1/shifts/${shift}`);
+    return this.answer(actor, shift, locale, reply);
+  }
+
+  @Get('shifts/:id')
+  @ApiOperation({ summary: 'One shift', description: '`meet` for whoever has a place and the organization, `checkInCode` for the organization alone.' })
+  @ApiOkResponse({ type: ShiftAnswer })
+  @ApiErrors('shift.not-found')
+  one(@CurrentUserOrVisitor() who: Actor | null, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<ShiftView> {
+    return this.answer(who, id, locale, reply);
+  }
+
+  @Patch('shifts/:id')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'Change a shift that has not begun', description: 'Everybody who is signed up hears. Whoever has another shift at the new time gives this one back, without consequence.' })
+  @ApiOkResponse({ type: ShiftAnswer })
+  @ApiErrors('shift.not-found', 'shift.not-yours', 'shift.stale', 'shift.not-editable', 'shift.need-not-open', 'shift.agreed-first', 'shift.more-than-needed', 'ledger.not-enough-left')
+  async edit(
+    @CurrentUser() actor: Actor, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditShiftDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<ShiftView> {
+    await this.shifts.edit(actor, id, version, shiftChanges(body));
+    return this.answer(actor, id, locale, reply);
+  }
+
+  @Post('shifts/:id/cancel')
+  @RequireSignIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Cancel a shift', description: 'Everybody who is signed up hears, and what they promised is free again.' })
+  @ApiOkResponse({ type: ShiftAnswer })
+  @ApiErrors('shift.not-found', 'shift.not-yours', 'shift.hours-counted')
+  async cancel(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: CancelShiftDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<ShiftView> {
+    await this.shifts.cancel(actor, id, body.reason ?? null);
+    return this.answer(actor, id, locale, reply);
+  }
+
+  @Post('shifts/:id/confirm')
+  @RequireSignIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Confirm the hours of everybody who came, as long as the shift was', description: 'Where somebody gave more or less, confirm that sign-up by itself first.' })
+  @ApiOkResponse({ type: ConfirmedAllAnswer })
+  @ApiErrors('shift.not-found', 'shift.not-yours')
+  async confirmAll(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<ConfirmedAllAnswer> {
+    return { confirmed: await this.attendance.confirmAll(actor, id) };
+  }
+
+  @Get('shifts/:id/sign-ups')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'Who signed up, in the order in which they came', description: 'For owners and coordinators of the organization.' })
+  @ApiOkResponse({ type: SignUpsAnswer })
+  @ApiErrors('shift.not-found', 'shift.not-yours')
+  async listed(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() query: PageQuery, @LocaleOf() locale: Locale): Promise<Page<ListedSignUp>> {
+    const after = decodeCursor(query.cursor, ['integer']);
+    const { items, next } = await this.reads.signUpsOf(actor, id, query.limit, after && after[0], locale);
+    return page(items, next === null ? null : encodeCursor([next]));
+  }
+
+  @Post('shifts/:id/sign-ups')
+  @RequireSignIn()
+  @ApiOperation({
+    summary: 'Sign up for a shift',
+    description: 'While there is a place it is taken at once, and the minutes of the shift are reserved; else the sign-up is `waiting`. Said again it answers the same sign-up. Nobody is in two shifts at one time, whichever organizations they are of.',
+  })
+  @ApiCreatedResponse({ type: SignUpAnswer })
+  @ApiErrors(
+    'shift.not-found', 'shift.own-organization', 'shift.cancelled', 'shift.need-not-open', 'shift.agreed-first', 'shift.over', 'shift.full', 'shift.need-is-full', 'shift.overlaps', 'match.holding-too-much', 'person.unconfirmed',
+  )
+  async signUp(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: SignUpDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignUpView> {
+    const signUp = await this.signUps.signUp(actor, id, body);
+    reply.header('location', `/api/v1/sign-ups/${signUp}`);
+    return this.reads.signUp(actor, signUp, locale);
+  }
+
+  private async answer(who: Actor | null, id: string, locale: Locale, reply: FastifyReply): Promise<ShiftView> {
+    const view = await this.reads.byId(who, id, locale);
+    setEtag(reply, view.version);
+    return view;
+  }
+}
+
+function paged({ items, next }: ShiftPage): Page<ShiftView> {
+  return page(items, next && encodeCursor(next));
+}
+
+@Module({ imports: [VolunteeringModule], controllers: [ShiftsController, SignUpsController, MyCalendarController, CalendarsController] })
+export class ShiftsApiModule {}

@@ -1,0 +1,31 @@
+import { useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
+import { post, query, read } from '../../../lib/api.js';
+import type { ListedSignUp, MyShift, Page, Shift, SignUp } from '../../../lib/api-types.js';
+
+export type Pages<T> = UseInfiniteQueryResult<InfiniteData<Page<T>>>;
+
+/** Pages that follow each other, as far as they have been asked for. */
+function pages<T>(key: readonly unknown[], path: (cursor: string | undefined) => string, enabled = true) {
+  return {
+    queryKey: ['shifts', ...key], enabled, initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) => read<Page<T>>(path(pageParam), signal),
+    getNextPageParam: (last: Page<T>) => last.nextCursor ?? undefined,
+  };
+}
+
+export interface ShiftFilters { place?: string; near?: string; skills?: string }
+const at = encodeURIComponent;
+
+export const useShifts = (filters: ShiftFilters): Pages<Shift> => useInfiniteQuery(pages<Shift>(['all', filters], (cursor) => `/shifts${query({ ...filters, cursor })}`));
+export const useNeedShifts = (need: string): Pages<Shift> => useInfiniteQuery(pages<Shift>(['need', need], (cursor) => `/needs/${at(need)}/shifts${query({ cursor })}`));
+export const useMyShifts = (when: 'to-come' | 'past', enabled: boolean): Pages<MyShift> => useInfiniteQuery(pages<MyShift>(['mine', when], (cursor) => `/me/shifts${query({ when, cursor })}`, enabled));
+export const useSignUps = (shift: string): Pages<ListedSignUp> => useInfiniteQuery(pages<ListedSignUp>(['sign-ups', shift], (cursor) => `/shifts/${at(shift)}/sign-ups${query({ limit: 100, cursor })}`));
+export const useShift = (id: string): UseQueryResult<Shift> => useQuery({ queryKey: ['shifts', 'one', id], queryFn: ({ signal }) => read<Shift>(`/shifts/${at(id)}`, signal) });
+
+export const planShift = ({ need, form }: { need: string; form: Record<string, unknown> }, key: string): Promise<Shift> => post(`/needs/${need}/shifts`, form, key);
+export const cancelShift = ({ id, reason }: { id: string; reason: string }, key: string): Promise<Shift> => post(`/shifts/${id}/cancel`, { reason: reason || null }, key);
+export const confirmAll = (id: string, key: string): Promise<{ confirmed: number }> => post(`/shifts/${id}/confirm`, {}, key);
+export const signUpFor = ({ shift, hasSkills }: { shift: string; hasSkills?: boolean }, key: string): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, hasSkills === undefined ? {} : { hasSkills }, key);
+export type SignUpStep = 'accept' | 'cancel' | 'check-in' | 'no-show' | 'confirm' | 'dispute';
+export const stepSignUp = ({ id, step, body = {} }: { id: string; step: SignUpStep; body?: Record<string, unknown> }, key: string): Promise<SignUp> => post(`/sign-ups/${id}/${step}`, body, key);
+export const issueCalendar = (_: undefined, key: string): Promise<{ url: string }> => post('/me/calendar', {}, key);

@@ -1,0 +1,65 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { Empty, Loaded } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import type { MyShift } from '../../../lib/api-types.js';
+import { typograph } from '../../../lib/typograph.js';
+import { t } from '../../../lib/words.js';
+import { useSession } from '../../identity/api/session.js';
+import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { issueCalendar, useMyShifts } from '../api/shifts.js';
+import { MoreShifts, ShiftFacts, SignUpTag } from './shift-parts.js';
+import { OwnSignUp } from './sign-up-box.js';
+
+const route = getRouteApi('/me/shifts');
+
+function MyLine({ mine }: { mine: MyShift }): ReactNode {
+  return (
+    <li data-shift={mine.shift}>
+      <article className="sheet pad stack" aria-labelledby={`t-${mine.id}`}>
+        <div className="row between row-wrap"><h2 className="h-block" id={`t-${mine.id}`}><Link to="/shifts/$id" params={{ id: mine.shift }}>{typograph(mine.at.need.title)}</Link></h2><SignUpTag signUp={mine} /></div>
+        <ShiftFacts shift={mine.at} />
+        {mine.status !== 'cancelled' && <OwnSignUp signUp={mine} shift={mine.at} />}
+        {mine.status === 'cancelled' && mine.endedReason && <p className="small muted">{t(`volunteering:ended.${mine.endedReason}`)}</p>}
+      </article>
+    </li>
+  );
+}
+
+function Calendar(): ReactNode {
+  const [url, setUrl] = useState<string | null>(null);
+  const action = useAction(issueCalendar, { onDone: (answer) => setUrl(answer.url ?? null) });
+  return (
+    <section className="sheet pad stack" aria-labelledby="calendar">
+      <h2 className="h-block" id="calendar">{t('volunteering:calendar')}</h2>
+      <p className="small">{t('volunteering:calendarText')}</p>
+      {url ? <Notice look="good" role="status"><p>{t('volunteering:calendarAddress')}</p><p className="code break">{url}</p></Notice> : <div><Button busy={action.busy} onClick={() => void action.run(undefined)}>{t('volunteering:calendarGo')}</Button></div>}
+      <ProblemNotice problem={action.problem} />
+    </section>
+  );
+}
+
+export function MyShiftsPage(): ReactNode {
+  const { when = 'to-come' } = route.useSearch();
+  const session = useSession();
+  const shifts = useMyShifts(when, Boolean(session.data));
+  if (session.data === null) return <SignInFirst />;
+  return (
+    <div className="wrap">
+      <PageHead title={t('volunteering:mine')} />
+      <header className="page-head"><h1 className="h-page">{t('volunteering:mine')}</h1></header>
+      <nav className="seg gap-below-4" aria-label={t('volunteering:mine')}>{(['to-come', 'past'] as const).map((one) => <Link key={one} to="/me/shifts" search={one === 'past' ? { when: one } : {}} aria-current={one === when ? 'page' : undefined}>{t(`volunteering:when.${one}`)}</Link>)}</nav>
+      <div className="split split-offer">
+        <div>
+          <Loaded query={shifts}>
+            {({ pages }) => (pages[0]?.items.length ? <><ul className="stack">{pages.flatMap((page) => page.items).map((mine) => <MyLine key={mine.id} mine={mine} />)}</ul><MoreShifts pages={shifts} /></> : <Empty level={2} title={t(`volunteering:noMine.${when}`)}><p className="gap-top-3"><Link className="btn btn-main" to="/shifts" search={{}}>{t('volunteering:find')}</Link></p></Empty>)}
+          </Loaded>
+        </div>
+        <aside><Calendar /></aside>
+      </div>
+    </div>
+  );
+}

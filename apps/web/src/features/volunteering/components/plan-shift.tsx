@@ -1,0 +1,42 @@
+import { useRef, useState, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { AreaField, TextField } from '../../../components/field.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import { instantIn } from '../../../lib/dates.js';
+import { focusFirstError } from '../../../lib/form.js';
+import type { Need } from '../../../lib/api-types.js';
+import { t } from '../../../lib/words.js';
+import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { planShift } from '../api/shifts.js';
+
+/** A shift of a need, in the time of its place. */
+export function PlanShift({ need }: { need: Need }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const [form, setForm] = useState({ day: '', from: '10:00', until: '13:00', capacity: '5', meet: '', risks: '', gear: '' });
+  const zone = useByCode(usePlaces().data).get(need.place)?.timeZone ?? 'UTC';
+  const all = useRef<HTMLFormElement>(null);
+  const action = useAction(planShift, { refresh: ['shifts', 'needs'], onDone: () => setOpen(false) });
+  const set = (field: keyof typeof form) => (event: { target: { value: string } }): void => setForm({ ...form, [field]: event.target.value });
+  const wrong = (field: string): string | undefined => action.problem?.fields.find((one) => one.field === field)?.message;
+  const send = async (): Promise<void> => {
+    const next = form.until <= form.from ? 1 : 0; // past midnight
+    await action.run({ need: need.id, form: { from: instantIn(form.day, form.from, zone), until: instantIn(form.day, form.until, zone, next), capacity: Number(form.capacity), meet: form.meet, risks: form.risks || null, gear: form.gear || null } });
+    focusFirstError(all.current);
+  };
+  if (!open) return <div><Button onClick={() => setOpen(true)}>{t('volunteering:plan')}</Button></div>;
+  return (
+    <form className="sheet pad stack" ref={all} onSubmit={(event) => { event.preventDefault(); void send(); }}>
+      <h3 className="h-block">{t('volunteering:plan')}</h3>
+      <TextField label={t('volunteering:day')} type="date" value={form.day} error={wrong('from')} onChange={set('day')} required />
+      <TextField label={t('volunteering:from')} type="time" value={form.from} onChange={set('from')} required />
+      <TextField label={t('volunteering:until')} type="time" value={form.until} error={wrong('until')} onChange={set('until')} required />
+      <TextField label={t('volunteering:capacity')} type="number" inputMode="numeric" min={1} value={form.capacity} error={wrong('capacity')} onChange={set('capacity')} required />
+      <AreaField label={t('volunteering:meet')} hint={t('volunteering:meetHint')} rows={2} value={form.meet} error={wrong('meet')} onChange={set('meet')} required />
+      <AreaField label={t('volunteering:gear')} optional rows={2} value={form.gear} error={wrong('gear')} onChange={set('gear')} />
+      <AreaField label={t('volunteering:risks')} optional rows={2} value={form.risks} error={wrong('risks')} onChange={set('risks')} />
+      <ProblemNotice problem={action.problem} />
+      <div className="row"><Button type="submit" look="main" busy={action.busy}>{t('volunteering:planGo')}</Button><Button look="plain" onClick={() => setOpen(false)}>{t('form.close')}</Button></div>
+    </form>
+  );
+}

@@ -1,0 +1,107 @@
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
+import { NotFoundPage } from '../../../app/not-found.js';
+import { Button } from '../../../components/button.js';
+import { TextField } from '../../../components/field.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { PageHead } from '../../../components/page.js';
+import { Bones, Empty, Loaded } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
+import type { ListedSignUp, Shift } from '../../../lib/api-types.js';
+import { typograph } from '../../../lib/typograph.js';
+import { t } from '../../../lib/words.js';
+import { useSession } from '../../identity/api/session.js';
+import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { cancelShift, confirmAll, stepSignUp, useShift, useSignUps, type SignUpStep } from '../api/shifts.js';
+import { MoreShifts, ShiftFacts, SignUpTag } from './shift-parts.js';
+
+const route = getRouteApi('/desk/$org/shifts/$id');
+
+/** Other minutes than the shift: a reason that the volunteer reads. */
+function OtherMinutes({ signUp, minutes: planned, run, busy, problem }: { signUp: ListedSignUp; minutes: number; run: (body: Record<string, unknown>) => void; busy: boolean; problem: Problem | null }): ReactNode {
+  const [minutes, setMinutes] = useState(String(signUp.claimed ?? planned));
+  const [reason, setReason] = useState('');
+  const other = Number(minutes) !== planned && signUp.claimed === null;
+  return (
+    <form className="stack prop-part" onSubmit={(event) => { event.preventDefault(); run({ minutes: Number(minutes), ...(reason ? { reason } : {}) }); }}>
+      <TextField label={t('volunteering:minutes')} type="number" inputMode="numeric" min={1} unit={t('volunteering:minutesUnit')} value={minutes} error={problem?.fields[0]?.message} onChange={(event) => setMinutes(event.target.value)} required />
+      {other && <TextField label={t('volunteering:why')} hint={t('volunteering:whyHint')} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} required />}
+      <Button type="submit" look="main" busy={busy}>{t('volunteering:confirm')}</Button>
+    </form>
+  );
+}
+
+function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const action = useAction(stepSignUp, { refresh: ['shifts'], onDone: () => setOpen(false) });
+  const step = (name: SignUpStep, body?: Record<string, unknown>): void => void action.run({ id: signUp.id, step: name, body });
+  const can = (name: SignUpStep): boolean => signUp.can.includes(name);
+  return (
+    <li data-sign-up={signUp.id}>
+      <div>
+        <h3 className="h-dense break">{signUp.name}</h3>
+        <p className="small muted">{signUp.status === 'confirmed' ? t('volunteering:confirmedFor', { text: signUp.text ?? '' }) : signUp.position ? t('volunteering:inQueue', { position: signUp.position }) : ''}{signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}</p>
+        {signUp.objection && <p className="small pre break">{signUp.objection}</p>}
+        {open && <OtherMinutes signUp={signUp} minutes={shift.minutes} run={(body) => step('confirm', body)} busy={action.busy} problem={action.problem} />}
+        <ProblemNotice problem={action.problem} />
+      </div>
+      <div className="row row-wrap">
+        <SignUpTag signUp={signUp} />
+        {can('check-in') && <Button size="dense" busy={action.busy} onClick={() => step('check-in')}>{t('volunteering:came')}</Button>}
+        {can('no-show') && <Button size="dense" look="no" busy={action.busy} onClick={() => step('no-show')}>{t('volunteering:noShow')}</Button>}
+        {can('confirm') && <Button size="dense" aria-expanded={open} onClick={() => setOpen(!open)}>{t(signUp.objectedAt ? 'volunteering:agree' : 'volunteering:otherMinutes')}</Button>}
+      </div>
+    </li>
+  );
+}
+
+function Cancel({ shift }: { shift: Shift }): ReactNode {
+  const [open, setOpen] = useState(false);
+  const [reason, setReason] = useState('');
+  const action = useAction(cancelShift, { refresh: ['shifts'], onDone: () => setOpen(false) });
+  if (!shift.can.includes('cancel')) return null;
+  return (
+    <div className="stack">
+      <div><Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>{t('volunteering:cancelShift')}</Button></div>
+      {open && <form className="prop-part stack" onSubmit={(event) => { event.preventDefault(); void action.run({ id: shift.id, reason }); }}><TextField label={t('volunteering:cancelReason')} hint={t('volunteering:cancelShiftHint')} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} /><Button type="submit" look="no" busy={action.busy}>{t('volunteering:cancelShiftGo')}</Button></form>}
+      <ProblemNotice problem={action.problem} />
+    </div>
+  );
+}
+
+function Desk({ shift }: { shift: Shift }): ReactNode {
+  const signUps = useSignUps(shift.id);
+  const all = useAction(confirmAll, { refresh: ['shifts'] });
+  return (
+    <div className="wrap">
+      <PageHead title={shift.need.title} />
+      <header className="page-head"><h1 className="h-page">{typograph(shift.need.title)}</h1><ShiftFacts shift={shift} /><p className="small gap-top-2"><Link to="/needs/$id" params={{ id: shift.need.id }}>{t('needs:number', { number: String(shift.need.number) })}</Link></p></header>
+      {shift.status === 'cancelled' && <Notice look="bad"><p>{t('volunteering:isCancelled')}</p></Notice>}
+      <div className="split split-offer">
+        <section aria-labelledby="people" className="stack">
+          <h2 className="h-block" id="people">{t('volunteering:people')}</h2>
+          {shift.can.includes('confirm-all') && <div><Button look="main" size="large" busy={all.busy} onClick={() => void all.run(shift.id)}>{t('volunteering:confirmAll', { count: shift.checkedIn, text: shift.text })}</Button></div>}
+          <ProblemNotice problem={all.problem} />
+          <Loaded query={signUps}>
+            {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((one) => <Row key={one.id} signUp={one} shift={shift} />)}</ul><MoreShifts pages={signUps} /></> : <Empty title={t('volunteering:nobody')}><p>{t('volunteering:nobodyText')}</p></Empty>)}
+          </Loaded>
+        </section>
+        <aside className="sheet pad stack-6">
+          {shift.checkInCode && <section aria-labelledby="code"><h2 className="h-block" id="code">{t('volunteering:code')}</h2><p className="check-code-shown code">{shift.checkInCode}</p><p className="small muted">{t('volunteering:showCode')}</p>{shift.checkInQr && <img className="check-qr" alt={t('volunteering:qr')} width={180} height={180} src={`data:image/svg+xml,${encodeURIComponent(shift.checkInQr.svg)}`} />}</section>}
+          <Cancel shift={shift} />
+        </aside>
+      </div>
+    </div>
+  );
+}
+
+export function RunShiftPage(): ReactNode {
+  const { id } = route.useParams();
+  const session = useSession();
+  const query = useShift(id);
+  if (session.data === null) return <SignInFirst />;
+  if ((query.error as Problem | null)?.status === 404 || (query.data && session.data && query.data.checkInCode === undefined)) return <NotFoundPage />;
+  if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={4} height={90} />}>{() => null}</Loaded></div>;
+  return <Desk shift={query.data} />;
+}

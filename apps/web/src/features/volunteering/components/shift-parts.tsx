@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { Icon, Tag } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { timeOf, day, dayParts, zoneDiffers, zoneName } from '../../../lib/dates.js';
+import type { Problem } from '../../../lib/api.js';
+import type { Shift, SignUp } from '../../../lib/api-types.js';
+import { placeName, t } from '../../../lib/words.js';
+import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import type { Pages } from '../api/shifts.js';
+
+/** «28 ноября, 10:00–13:00», in the time of the place; its zone is named when the reader's clock differs. */
+export function whenOf(shift: Shift): string {
+  const { from, until, timeZone } = shift;
+  const days = day(from, timeZone) === day(until, timeZone) ? '' : `${day(until, timeZone)}, `;
+  return `${day(from, timeZone)}, ${timeOf(from, timeZone)}–${days}${timeOf(until, timeZone)}${zoneDiffers(timeZone, from) ? ` ${zoneName(timeZone, from)}` : ''}`;
+}
+
+export function ShiftFacts({ shift }: { shift: Shift }): ReactNode {
+  const places = useByCode(usePlaces().data);
+  return (
+    <p className="row row-wrap small need-facts">
+      <span className="row row-fact"><Icon name="clock" small />{whenOf(shift)} ({shift.text})</span>
+      <span className="row row-fact"><Icon name="pin" small />{shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), shift.place)}</span>
+      <span className="row row-fact"><Icon name="people" small />{freeOf(shift)}</span>
+    </p>
+  );
+}
+
+/** The day as one sees it from afar. */
+export function ShiftDay({ shift }: { shift: Shift }): ReactNode {
+  const { number, month, weekday } = dayParts(shift.from, shift.timeZone);
+  return <p className="when" aria-hidden="true"><b>{number}</b><span className="strong">{month}, {weekday}</span></p>;
+}
+
+export function freeOf({ free, capacity, waiting }: Shift): string {
+  return free > 0 ? t('volunteering:free', { free, capacity }) : t('volunteering:full', { waiting });
+}
+
+/** One drawn place each; the numbers stand in words beside it. */
+export function Seats({ shift }: { shift: Shift }): ReactNode {
+  if (shift.capacity > 60) return null;
+  return <p className="seats" aria-hidden="true">{Array.from({ length: shift.capacity }, (_, place) => <i key={place} className={place < shift.capacity - shift.free ? '' : 'free'} />)}</p>;
+}
+
+const LOOK = { signed_up: 'good', waiting: 'wait', checked_in: 'good', confirmed: 'good', cancelled: 'line', no_show: 'warn' } as const;
+export function SignUpTag({ signUp }: { signUp: SignUp }): ReactNode {
+  return <Tag look={LOOK[signUp.status]}>{signUp.offeredUntil ? t('volunteering:offered') : t(`volunteering:status.${signUp.status}`)}</Tag>;
+}
+
+export function MoreShifts<T>({ pages }: { pages: Pages<T> }): ReactNode {
+  return (
+    <>
+      {pages.hasNextPage && <p className="gap-top-3"><Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('standing:more')}</Button></p>}
+      {pages.isFetchNextPageError && <ProblemNotice problem={pages.error as Problem} />}
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue, formatAmount } from '#catalogue';
+import { AccountLimit, type Actor } from '#identity';
+import { Clock, refuseForm } from '#kernel';
+import { lockPromiseRoom, NO_SHOW, SignUpMatches } from '#matching';
+import { NeedEntity } from '#needs';
+import { record } from '#platform';
+import { isCode } from './check-in-code.rules.js';
+import { SHIFT_LIMITS } from './limits.rules.js';
+import { endSignUp, type Deed, type LockedSignUp } from './places.js';
+import { minutesOf } from './shift-form.rules.js';
+import { ShiftEntity } from './shift.entity.js';
+import { codeCounts, mayRun, minutesMax } from './sign-up-life.rules.js';
+import { SignUpEntity } from './sign-up.entity.js';
+import { SignUpsService } from './sign-ups.service.js';
+import { refuse } from './volunteering.refusals.js';
+
+export interface Minutes {
+  /** Absent: as long as the shift. */
+  readonly minutes?: number;
+  /** Why it is other than the shift: its volunteer reads it. */
+  readonly reason?: string;
+}
+
+/** What happens at a shift and after it: who came, for how long, and what the volunteer says of that. Repeating a verb changes nothing. */
+@Injectable()
+export class AttendanceService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly limit: AccountLimit,
+    private readonly signUps: SignUpsService,
+    private readonly matches: SignUpMatches,
+  ) {}
+
+  /** By the volunteer with the code of the place, in its time; by the organization from its list, also afterwards and for whom it had taken to be absent. */
+  async checkIn(actor: Actor, signUpId: string, code?: string): Promise<void> {
+    // Counted before the code is looked at, and outside of the transaction that a wrong one undoes.
+    if (code !== undefined && (await this.looksAtCode(actor, signUpId))) await this.limit.count('checkInCodes', actor.personId);
+    await this.signUps.step(actor, signUpId, 'check-in', async (deed, locked, role) => {
+      if (role === 'volunteer' && !isCode(code ?? '', locked.shift.code)) refuse('sign-up.wrong-code');
+      if (locked.signUp.status === 'no_show') await this.takeBack(deed, actor, locked);
+      const { signUp, shift } = locked;
+      Object.assign(signUp, { status: 'checked_in', checkedInAt: deed.at, checkedInBy: role === 'volunteer' ? 'code' : 'organization' });
+      await deed.tx.save(signUp);
+      const confirmBy = new Date(Math.max(deed.at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.confirmMs);
+      if (signUp.matchId) await this.matches.come(deed, signUp.matchId, confirmBy);
+    });
+  }
+
+  /** Nobody came: the minutes are free again, and it counts as one broken promise. */
+  async noShow(actor: Actor, signUpId: string): Promise<void> {
+    await this.signUps.step(actor, signUpId, 'no-show', (deed, locked) => endSignUp(this.matches, deed, locked, { status: 'no_show', reason: NO_SHOW, endedBy: 'organization' }));
+  }
+
+  /** So many minutes were given: they are in the books of both sides from here on. More than the shift counts too. Agreeing with an objection is the same verb. */
+  async confirm(actor: Actor, signUpId: string, said: Minutes = {}): Promise<void> {
+    const change = async (deed: Deed, { signUp, shift }: LockedSignUp): Promise<void> => {
+      const minutes = this.minutesSaid(said, shift);
+      Object.assign(signUp, { status: 'confirmed', minutes, minutesReason: said.reason?.trim() || null, confirmedAt: deed.at });
+      await deed.tx.save(signUp);
+      if (signUp.matchId) await this.matches.confirm(deed, signUp.matchId, minutes);
+      await record(deed.tx, 'sign-up.confirmed', { signUpId });
+    };
+    await this.signUps.step(actor, signUpId, 'confirm', change, async (deed, { signUp, shift }) => {
+      const minutes = this.minutesSaid(said, shift);
+      if (minutes === signUp.minutes) return;
+      if (signUp.objectedAt === null || minutes !== signUp.claimed) refuse('sign-up.confirmed-otherwise', { minutes: signUp.minutes, text: formatAmount(signUp.minutes ?? 0, 'minute', actor.locale, this.catalogue) });
+      Object.assign(signUp, { minutes, objectedAt: null });
+      await deed.tx.save(signUp);
+      if (signUp.matchId) await this.matches.agreeWithObjection(deed, signUp.matchId);
+      await record(deed.tx, 'sign-up.confirmed', { signUpId });
+    });
+  }
+
+  /** Everybody who came, for as long as the shift was; each in a transaction of its own, so that what was confirmed stays if one cannot be. Answers how many. */
+  async confirmAll(actor: Actor, shiftId: string): Promise<number> {
+    const shift = await this.source.manager.findOneBy(ShiftEntity, { id: shiftId });
+    const need = shift && (await this.source.manager.findOneBy(NeedEntity, { id: shift.needId }));
+    if (!need) return refuse('shift.not-found');
+    if (!mayRun(actor, need.organizationId)) refuse('shift.not-yours');
+    const came = await this.source.manager.find(SignUpEntity, { where: { shiftId, status: 'checked_in' }, order: { number: 'ASC' } });
+    const theirs = came.filter(({ personId }) => personId !== actor.personId); // nobody confirms their own hours
+    for (const { id } of theirs) await this.confirm(actor, id);
+    return theirs.length;
+  }
+
+  /** The volunteer says that it was more: a moderator decides, unless the organization agrees before. Once for a sign-up. */
+  async dispute(actor: Actor, signUpId: string, said: { readonly minutes: number; readonly reason: string }): Promise<void> {
+    const reason = said.reason.trim();
+    if (reason === '') refuseForm([{ field: 'reason', code: 'form.required' }]);
+    await this.signUps.step(actor, signUpId, 'dispute', async (deed, { signUp, shift }) => {
+      if (said.minutes <= (signUp.minutes ?? 0)) refuseForm([{ field: 'minutes', code: 'sign-up.claim-more', params: { minutes: signUp.minutes } }]);
+      this.minutesSaid(said, shift);
+      Object.assign(signUp, { claimed: said.minutes, objection: reason, objectedAt: deed.at });
+      await deed.tx.save(signUp);
+      if (signUp.matchId) await this.matches.object(deed, signUp.matchId, said.minutes);
+    });
+  }
+
+  /** Somebody was taken to be absent and had come: their place and what it held, anew. */
+  private async takeBack(deed: Deed, actor: Actor, locked: LockedSignUp): Promise<void> {
+    const { tx } = deed;
+    const { shift, signUp, need } = locked;
+    if (shift.taken >= shift.capacity) refuse('shift.full');
+    await lockPromiseRoom(tx, signUp.personId, need.baseUnit);
+    shift.taken += 1;
+    await this.signUps.take(deed, { personId: signUp.personId, via: signUp.via, locale: actor.locale }, locked);
+    await tx.save(shift);
+  }
+
+  private minutesSaid({ minutes }: Minutes, shift: ShiftEntity): number {
+    const planned = minutesOf(shift);
+    const said = minutes ?? planned;
+    const max = minutesMax(planned);
+    if (!Number.isInteger(said)) refuseForm([{ field: 'minutes', code: 'form.wrong-type' }]);
+    if (said < 1) refuseForm([{ field: 'minutes', code: 'form.too-small', params: { min: 1 } }]);
+    if (said > max) refuseForm([{ field: 'minutes', code: 'form.too-large', params: { max } }]);
+    return said;
+  }
+
+  /** Whether a code would decide now: it is their own place, and its time. */
+  private async looksAtCode(actor: Actor, signUpId: string): Promise<boolean> {
+    const signUp = await this.source.manager.findOneBy(SignUpEntity, { id: signUpId, personId: actor.personId });
+    return signUp !== null && signUp.status === 'signed_up' && codeCounts(signUp, this.clock.now());
+  }
+}

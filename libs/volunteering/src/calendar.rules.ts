@@ -1,0 +1,39 @@
+import ical, { ICalEventStatus } from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { tzlib_get_ical_block } from 'timezones-ical-library';
+
+/** A shift as a calendar shows it. */
+export interface CalendarShift {
+  /** Of the sign-up: the entry is changed, and not doubled, when the shift is. */
+  readonly id: string;
+  readonly version: number;
+  readonly changedAt: Date;
+  readonly status: 'signed-up' | 'waiting' | 'cancelled';
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+  readonly timeZone: string;
+  readonly title: string;
+  readonly place: string;
+  readonly text: string;
+  readonly url: string;
+}
+
+const STATUS = { 'signed-up': ICalEventStatus.CONFIRMED, waiting: ICalEventStatus.TENTATIVE, cancelled: ICalEventStatus.CANCELLED } as const;
+
+/** An iCalendar file (RFC 5545). Times are of the place, with its time zone written out, so that a reader elsewhere sees the right hour. */
+export function calendarOf(shifts: readonly CalendarShift[], name: string): string {
+  const calendar = ical({ name, prodId: '//Lepta//shifts//RU', timezone: { name: null, generator: (zone: string) => zoneOf(zone) } });
+  for (const { id, version, changedAt, status, startsAt, endsAt, timeZone, title, place, text, url } of shifts) {
+    const at = (moment: Date): Temporal.ZonedDateTime => Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone);
+    calendar.createEvent({
+      id: `${id}@lepta`, sequence: version - 1, stamp: changedAt, start: at(startsAt), end: at(endsAt), timezone: timeZone,
+      summary: title, location: place, description: text, url, status: STATUS[status],
+    });
+  }
+  return calendar.toString();
+}
+
+function zoneOf(zone: string): string | null {
+  const [block] = tzlib_get_ical_block(zone);
+  return block ?? null;
+}

@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock } from '#kernel';
+import { SignUpMatches } from '#matching';
+import { NeedsService } from '#needs';
+import { processDueRows, type Tx } from '#platform';
+import { SHIFT_LIMITS } from './limits.rules.js';
+import { endSignUp, lockSignUp, type Deed, type LockedSignUp } from './places.js';
+import { hasBegun, type EndReason } from './sign-up-life.rules.js';
+
+/** What time alone does to sign-ups. Each row in a transaction of its own, looked at again under its lock; running it twice changes nothing. */
+@Injectable()
+export class ShiftClock {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly needs: NeedsService,
+    private readonly matches: SignUpMatches,
+  ) {}
+
+  /** Places that were kept for somebody go to the next; a queue ends when its shift begins; a place about which nobody said anything is given back. */
+  async tick(): Promise<number> {
+    return (await this.passOn()) + (await this.endQueues()) + (await this.giveBack());
+  }
+
+  private passOn(): Promise<number> {
+    return processDueRows(this.source, this.clock, {
+      job: 'volunteering.pass-places-on',
+      due: 'SELECT id, offered_until AS at FROM sign_ups WHERE offered_until <= $1',
+      apply: (tx, id) => this.end(tx, id, 'place-not-taken', ({ signUp }, at) => signUp.offeredUntil !== null && signUp.offeredUntil <= at),
+    });
+  }
+
+  private endQueues(): Promise<number> {
+    return processDueRows(this.source, this.clock, {
+      job: 'volunteering.end-queues',
+      due: `SELECT id, starts_at AS at FROM sign_ups WHERE status = 'waiting' AND starts_at <= $1`,
+      apply: (tx, id) => this.end(tx, id, 'shift-began', ({ signUp, shift }, at) => signUp.status === 'waiting' && hasBegun(shift, at)),
+    });
+  }
+
+  private giveBack(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - SHIFT_LIMITS.unsettledMs);
+    return processDueRows(this.source, this.clock, {
+      job: 'volunteering.give-places-back',
+      // $1 is the present time
+      due: `SELECT id, ends_at AS at FROM sign_ups WHERE status = 'signed_up' AND ends_at <= $2 AND signed_up_at <= $2 AND $1::timestamptz IS NOT NULL`,
+      params: [before],
+      apply: (tx, id) => this.end(tx, id, 'nobody-said', ({ signUp }) => signUp.status === 'signed_up' && signUp.endsAt <= before && signUp.signedUpAt <= before),
+    });
+  }
+
+  private async end(tx: Tx, id: string, reason: EndReason, isDue: (locked: LockedSignUp, at: Date) => boolean): Promise<boolean> {
+    const deed: Deed = { tx, at: this.clock.now(), by: null };
+    const locked = await lockSignUp(tx, this.needs, id);
+    if (!isDue(locked, deed.at)) return false;
+    await endSignUp(this.matches, deed, locked, { status: 'cancelled', reason, endedBy: 'clock' });
+    return true;
+  }
+}

@@ -1,0 +1,35 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Via } from '#identity';
+
+export type ShiftStatus = 'planned' | 'cancelled';
+
+/** When and where the work of a need is done, and how many people it takes. */
+@Entity('shifts')
+export class ShiftEntity {
+  @PrimaryColumn('uuid') id: string;
+  /** Grows with every edit; the ETag. */
+  @Column('integer') version: number;
+  @Column('uuid', { name: 'need_id' }) needId: string;
+  @Column('text') status: ShiftStatus;
+  @Column('timestamptz', { name: 'starts_at' }) startsAt: Date;
+  @Column('timestamptz', { name: 'ends_at' }) endsAt: Date;
+  @Column('integer') capacity: number;
+  /** Places that somebody has or is offered; never above `capacity`, and changed under the lock of the row alone. */
+  @Column('integer') taken: number;
+  /** The number that the last one who signed up was given. */
+  @Column('integer') queued: number;
+  @Column('text') place: string;
+  @Column('boolean') remote: boolean;
+  /** Where exactly, and who meets you: for those who are signed up. */
+  @Column('text') meet: string;
+  @Column('text', { nullable: true }) risks: string | null;
+  @Column('text', { nullable: true }) gear: string | null;
+  /** Checks in at the place; for the organization alone. */
+  @Column('text') code: string;
+  /** Why it was cancelled. */
+  @Column('text', { nullable: true }) reason: string | null;
+  @Column('uuid', { name: 'created_by' }) createdBy: string;
+  @Column('text') via: Via;
+  @Column('timestamptz', { name: 'created_at' }) createdAt: Date;
+  @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
+}

@@ -1,0 +1,124 @@
+import { renderSVG } from 'uqr';
+import { formatAmount, type Catalogue } from '#catalogue';
+import type { Actor } from '#identity';
+import { districtOf, isLive, isPrivateCategory, readsWords, titleOfCategory, type NeedStatus } from '#needs';
+import { agreedFirst } from './agreed-first.rules.js';
+import { minutesOf } from './shift-form.rules.js';
+import type { ShiftStatus } from './shift.entity.js';
+import { isLate, mayRun, RUNNING, shiftCan, signUpCan, type ShiftVerb, type SignUpStatus, type SignUpVerb } from './sign-up-life.rules.js';
+import type { SignUpEntity } from './sign-up.entity.js';
+
+/** A shift with its need and how its places stand, as one query reads it. */
+export interface ShiftRow {
+  readonly id: string; readonly version: number; readonly status: ShiftStatus; readonly startsAt: Date; readonly endsAt: Date; readonly capacity: number; readonly taken: number; readonly place: string; readonly remote: boolean;
+  readonly meet: string; readonly risks: string | null; readonly gear: string | null; readonly code: string; readonly reason: string | null; readonly createdAt: Date;
+  readonly needId: string; readonly needNumber: number; readonly needTitle: string; readonly needStatus: NeedStatus; readonly category: string; readonly skills: readonly string[];
+  readonly organizationId: string; readonly organizationName: string; readonly organizationStatus: string;
+  readonly waiting: number; readonly checkedIn: number; readonly confirmed: number;
+}
+
+export interface SignUpView {
+  readonly id: string;
+  readonly shift: string;
+  readonly status: SignUpStatus;
+  /** How many wait before this one, counted from one; null unless it waits. */
+  readonly position: number | null;
+  /** A place is kept for this one, until then. */
+  readonly offeredUntil: Date | null;
+  readonly minutes: number | null;
+  /** The minutes as people say them. */
+  readonly text: string | null;
+  readonly minutesReason: string | null;
+  readonly claimed: number | null;
+  readonly objection: string | null;
+  readonly objectedAt: Date | null;
+  readonly endedReason: string | null;
+  /** Cancelling now would count as a broken promise. */
+  readonly late: boolean;
+  readonly signedUpAt: Date;
+  readonly checkedInAt: Date | null;
+  readonly can: readonly SignUpVerb[];
+}
+
+/** As the organization's list shows it: with the name that the person gave. */
+export interface ListedSignUp extends SignUpView {
+  readonly name: string;
+}
+
+export interface ShiftView {
+  readonly id: string;
+  readonly version: number;
+  readonly status: ShiftStatus;
+  readonly need: { readonly id: string; readonly number: number; readonly title: string; readonly category: string; readonly status: NeedStatus };
+  readonly organization: { readonly id: string; readonly shortName: string };
+  readonly from: Date;
+  readonly until: Date;
+  /** Of the place: times are said in it. */
+  readonly timeZone: string;
+  readonly minutes: number;
+  readonly text: string;
+  readonly capacity: number;
+  readonly free: number;
+  readonly waiting: number;
+  readonly checkedIn: number;
+  readonly confirmed: number;
+  readonly place: string;
+  readonly remote: boolean;
+  readonly risks: string | null;
+  readonly gear: string | null;
+  readonly skills: readonly string[];
+  /** Why it was cancelled. */
+  readonly reason: string | null;
+  /** For those who have a place, and the organization. */
+  readonly meet?: string;
+  /** For the organization alone. */
+  readonly checkInCode?: string;
+  readonly checkInQr?: { readonly payload: string; readonly svg: string };
+  /** The caller's own. */
+  readonly signUp: SignUpView | null;
+  readonly can: readonly ShiftVerb[];
+}
+
+export interface ShiftViewAround {
+  readonly catalogue: Catalogue;
+  readonly locale: 'ru' | 'en';
+  readonly now: Date;
+  readonly publicUrl: string;
+}
+
+export type SignUpRow = SignUpEntity & { readonly position: number | null; readonly organizationId: string };
+
+export function signUpView(row: SignUpRow, actor: Actor | null, { catalogue, locale, now }: Pick<ShiftViewAround, 'catalogue' | 'locale' | 'now'>): SignUpView {
+  const { id, shiftId, status, offeredUntil, minutes, minutesReason, claimed, objection, objectedAt, endedReason, signedUpAt, checkedInAt } = row;
+  return {
+    id, shift: shiftId, status, position: status === 'waiting' && offeredUntil === null ? row.position : null, offeredUntil, minutes, text: minutes === null ? null : formatAmount(minutes, 'minute', locale, catalogue), minutesReason,
+    claimed, objection, objectedAt, endedReason, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, row, now),
+  };
+}
+
+export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | null, around: ShiftViewAround): ShiftView {
+  const { catalogue, locale, now } = around;
+  const { id, version, status, startsAt, endsAt, capacity, taken, remote, risks, gear, skills, reason, category, organizationId, checkedIn, confirmed, waiting } = row;
+  const runs = mayRun(actor, organizationId);
+  const placed = own !== null && ['signed_up', 'checked_in', 'confirmed'].includes(own.status);
+  const reads = readsWords(actor, row, isPrivateCategory(catalogue, category), placed);
+  const toJudge = { status, startsAt, endsAt, createdAt: row.createdAt, taken, capacity, organizationId, needOpen: isLive(row.needStatus) && row.organizationStatus === 'verified', agreedFirst: agreedFirst(catalogue, category) };
+  const running = own !== null && RUNNING.includes(own.status);
+  return {
+    id, version, status,
+    need: { id: row.needId, number: row.needNumber, title: reads ? row.needTitle : titleOfCategory(catalogue, category, locale), category, status: row.needStatus },
+    organization: { id: organizationId, shortName: row.organizationName },
+    from: startsAt, until: endsAt, timeZone: catalogue.place(row.place)?.timeZone ?? 'UTC', minutes: minutesOf(row), text: formatAmount(minutesOf(row), 'minute', locale, catalogue),
+    capacity, free: capacity - taken, waiting, checkedIn, confirmed, place: reads ? row.place : districtOf(catalogue, row.place), remote, risks: reads ? risks : null, gear: reads ? gear : null, skills, reason,
+    ...(placed || runs ? { meet: row.meet } : {}),
+    ...(runs ? { checkInCode: row.code, checkInQr: qrOf(row, around) } : {}),
+    signUp: own && signUpView(own, actor, around),
+    can: shiftCan(actor, toJudge, { running, checkedIn, settled: checkedIn + confirmed }, now),
+  };
+}
+
+/** The code behind the fragment: no log of any server on the way has it. */
+function qrOf({ id, code }: ShiftRow, { publicUrl, locale }: ShiftViewAround): { payload: string; svg: string } {
+  const payload = `${publicUrl}${locale === 'en' ? '/en' : ''}/shifts/${id}#code=${code}`;
+  return { payload, svg: renderSVG(payload, { ecc: 'M', border: 2 }) };
+}

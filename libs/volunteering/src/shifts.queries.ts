@@ -1,0 +1,159 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue } from '#catalogue';
+import { isModerator, type Actor } from '#identity';
+import { Clock, distanceKm } from '#kernel';
+import { isPublic, maySee, NeedEntity } from '#needs';
+import { Env } from '#platform';
+import { mayRun, rolesIn } from './sign-up-life.rules.js';
+import { shiftView, signUpView, type ListedSignUp, type ShiftRow, type ShiftView, type ShiftViewAround, type SignUpRow, type SignUpView } from './shift.view.js';
+import { refuse } from './volunteering.refusals.js';
+
+type Locale = 'ru' | 'en';
+
+export interface ShiftFilters {
+  /** A place of the catalogue; a region means all places in it. */
+  readonly place?: string;
+  /** A place from which to count, and how far to go. Work from home is near everybody. */
+  readonly near?: string;
+  readonly radiusKm?: number;
+  /** What the volunteer can do: shifts that ask for nothing else. */
+  readonly skills?: readonly string[];
+}
+
+/** Where the last page ended. */
+export type ShiftCursor = readonly [at: string, id: string];
+
+export interface ShiftPage {
+  readonly items: ShiftView[];
+  readonly next: ShiftCursor | null;
+}
+
+const RADIUS_KM = 50;
+
+const count = (where: string): string => `(SELECT count(*)::int FROM sign_ups u WHERE u.shift_id = s.id AND u.status = '${where}')`;
+const SHIFTS = `SELECT s.id, s.version, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.capacity, s.taken, s.place, s.remote, s.meet, s.risks, s.gear, s.code, s.reason, s.created_at AS "createdAt",
+    n.id AS "needId", n.number AS "needNumber", n.title AS "needTitle", n.status AS "needStatus", n.category, n.skills, n.organization_id AS "organizationId", g.short_name AS "organizationName", g.status AS "organizationStatus",
+    ${count('waiting')} AS waiting, ${count('checked_in')} AS "checkedIn", ${count('confirmed')} AS confirmed
+  FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id`;
+const SIGN_UPS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", u.status, u.number, u.starts_at AS "startsAt", u.ends_at AS "endsAt", u.match_id AS "matchId", u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason",
+    u.claimed, u.objection, u.objected_at AS "objectedAt", u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via,
+    n.organization_id AS "organizationId",
+    CASE WHEN u.status = 'waiting' THEN (SELECT count(*)::int FROM sign_ups b WHERE b.shift_id = u.shift_id AND b.status = 'waiting' AND b.offered_until IS NULL AND b.number <= u.number) END AS position
+  FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id`;
+const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
+
+/** Reads of shifts and sign-ups: a few queries a page, however long it is. */
+@Injectable()
+export class ShiftsQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly env: Env,
+  ) {}
+
+  /** @throws shift.not-found also where the need is hidden from the reader */
+  async byId(actor: Actor | null, shiftId: string, locale: Locale): Promise<ShiftView> {
+    const [row] = (await this.source.query(`${SHIFTS} WHERE s.id = $1`, [shiftId])) as ShiftRow[];
+    if (!row || !(await this.sees(actor, row.needId))) return refuse('shift.not-found');
+    const [view] = await this.views(actor, [row], locale);
+    return view ?? refuse('shift.not-found');
+  }
+
+  /** What is to come, of needs that take help now; the soonest first. */
+  async upcoming(actor: Actor | null, filters: ShiftFilters, limit: number, after: ShiftCursor | null, locale: Locale): Promise<ShiftPage> {
+    const { sql, params } = upcomingSql(this.catalogue, filters, this.clock.now(), limit + 1, after);
+    return this.page(actor, await this.source.query(sql, params), limit, locale);
+  }
+
+  /** The soonest first; what was cancelled is shown to the organization. @throws shift.not-found */
+  async ofNeed(actor: Actor | null, needId: string, limit: number, after: ShiftCursor | null, locale: Locale): Promise<ShiftPage> {
+    const need = await this.source.manager.findOneBy(NeedEntity, { id: needId });
+    if (!need || !maySee(actor, need)) return refuse('shift.not-found');
+    const shown = mayRun(actor, need.organizationId) ? 'true' : `s.status = 'planned'`;
+    const rows: (ShiftRow & { at: string })[] = await this.source.query(
+      `SELECT page.*, ${AT('page."startsAt"')} AS at FROM (${SHIFTS} WHERE s.need_id = $1 AND ${shown} AND ($2::timestamptz IS NULL OR (s.starts_at, s.id) > ($2, $3::uuid)) ORDER BY s.starts_at, s.id LIMIT $4) page ORDER BY "startsAt", id`,
+      [needId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    );
+    return this.page(actor, rows, limit, locale);
+  }
+
+  /** The caller's own: what is to come, the soonest first, or what was, the last first. */
+  async mine(actor: Actor, past: boolean, limit: number, after: ShiftCursor | null, locale: Locale): Promise<{ items: (SignUpView & { at: ShiftView })[]; next: ShiftCursor | null }> {
+    const [sign, order] = past ? ['<', 'DESC'] : ['>', 'ASC'];
+    const rows: (SignUpRow & { cursor: string })[] = await this.source.query(
+      `SELECT page.*, ${AT('page."startsAt"')} AS cursor FROM (${SIGN_UPS} WHERE u.person_id = $1 AND ${past ? 'u.ends_at <= $2' : 'u.ends_at > $2'} AND ($3::timestamptz IS NULL OR (u.starts_at, u.id) ${sign} ($3, $4::uuid))
+       ORDER BY u.starts_at ${order}, u.id ${order} LIMIT $5) page ORDER BY "startsAt" ${order}, id ${order}`,
+      [actor.personId, this.clock.now(), after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    );
+    const shown = rows.slice(0, limit);
+    const shifts: ShiftRow[] = shown.length === 0 ? [] : await this.source.query(`${SHIFTS} WHERE s.id = ANY($1)`, [shown.map((row) => row.shiftId)]);
+    const around = this.around(locale);
+    const items = shown.flatMap((row) => {
+      const shift = shifts.find(({ id }) => id === row.shiftId);
+      return shift ? [{ ...signUpView(row, actor, around), at: shiftView(shift, row, actor, around) }] : [];
+    });
+    const last = shown.at(-1);
+    return { items, next: rows.length > limit && last ? [last.cursor, last.id] : null };
+  }
+
+  /** Everybody who signed up, in the order in which they came: for those who run the shift. */
+  async signUpsOf(actor: Actor, shiftId: string, limit: number, after: number | null, locale: Locale): Promise<{ items: ListedSignUp[]; next: number | null }> {
+    const [shift] = (await this.source.query(`SELECT need_id AS "needId", n.organization_id AS "organizationId" FROM shifts s JOIN needs n ON n.id = s.need_id WHERE s.id = $1`, [shiftId])) as { needId: string; organizationId: string }[];
+    if (!shift || !(await this.sees(actor, shift.needId))) return refuse('shift.not-found');
+    if (!mayRun(actor, shift.organizationId)) refuse('shift.not-yours');
+    const rows: (SignUpRow & { name: string })[] = await this.source.query(
+      `SELECT page.*, p.name FROM (${SIGN_UPS} WHERE u.shift_id = $1 AND u.number > $2 ORDER BY u.number LIMIT $3) page JOIN people p ON p.id = page."personId" ORDER BY page.number`,
+      [shiftId, after ?? 0, limit + 1],
+    );
+    const items = rows.slice(0, limit).map((row) => ({ ...signUpView(row, actor, this.around(locale)), name: row.name }));
+    return { items, next: rows.length > limit ? (rows[limit - 1]?.number ?? null) : null };
+  }
+
+  /** One sign-up, to its volunteer and to those who run the shift. @throws sign-up.not-found */
+  async signUp(actor: Actor, signUpId: string, locale: Locale): Promise<SignUpView> {
+    const [row] = (await this.source.query(`${SIGN_UPS} WHERE u.id = $1`, [signUpId])) as SignUpRow[];
+    if (!row || rolesIn(actor, row).length === 0) return refuse('sign-up.not-found');
+    return signUpView(row, actor, this.around(locale));
+  }
+
+  private async page(actor: Actor | null, rows: readonly (ShiftRow & { at: string })[], limit: number, locale: Locale): Promise<ShiftPage> {
+    const shown = rows.slice(0, limit);
+    const last = shown.at(-1);
+    return { items: await this.views(actor, shown, locale), next: rows.length > limit && last ? [last.at, last.id] : null };
+  }
+
+  private async views(actor: Actor | null, rows: readonly ShiftRow[], locale: Locale): Promise<ShiftView[]> {
+    const own: SignUpRow[] = actor === null || rows.length === 0 ? [] : await this.source.query(`SELECT DISTINCT ON (own."shiftId") own.* FROM (${SIGN_UPS} WHERE u.person_id = $1 AND u.shift_id = ANY($2)) own ORDER BY own."shiftId", own.number DESC`, [actor.personId, rows.map(({ id }) => id)]);
+    return rows.map((row) => shiftView(row, own.find(({ shiftId }) => shiftId === row.id) ?? null, actor, this.around(locale)));
+  }
+
+  /** Those who may see the need, and whoever has signed up. */
+  private async sees(actor: Actor | null, needId: string): Promise<boolean> {
+    const need = await this.source.manager.findOneBy(NeedEntity, { id: needId });
+    return need !== null && (isPublic(need) || isModerator(actor) || maySee(actor, need));
+  }
+
+  private around(locale: Locale): ShiftViewAround {
+    return { catalogue: this.catalogue, locale, now: this.clock.now(), publicUrl: this.env.PUBLIC_URL };
+  }
+}
+
+/** One page of what is to come. */
+export function upcomingSql(catalogue: Catalogue, filters: ShiftFilters, now: Date, rows: number, after: ShiftCursor | null): { sql: string; params: unknown[] } {
+  const params: unknown[] = [];
+  const $ = (value: unknown): string => `$${params.push(value)}`;
+  const where = [`s.status = 'planned'`, `s.starts_at > ${$(now)}`, `n.status IN ('open', 'partly_met')`, `g.status = 'verified'`];
+  if (filters.place !== undefined) where.push(`s.place = ANY(${$(catalogue.placesWithin(filters.place))})`);
+  if (filters.near !== undefined) where.push(`(s.remote OR s.place = ANY(${$(placesNear(catalogue, filters.near, filters.radiusKm ?? RADIUS_KM))}))`);
+  if (filters.skills !== undefined) where.push(`n.skills <@ ${$(filters.skills)}::text[]`);
+  if (after) where.push(`(s.starts_at, s.id) > (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
+  const sql = `SELECT page.*, ${AT('page."startsAt"')} AS at FROM (${SHIFTS} WHERE ${where.join(' AND ')} ORDER BY s.starts_at, s.id LIMIT ${$(rows)}) page ORDER BY "startsAt", id`;
+  return { sql, params };
+}
+
+function placesNear(catalogue: Catalogue, code: string, km: number): string[] {
+  const from = catalogue.place(code);
+  return from ? catalogue.places.filter((place) => distanceKm(from, place) <= km).map((place) => place.code) : [];
+}

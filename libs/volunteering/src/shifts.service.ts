@@ -1,0 +1,162 @@
+import { randomBytes } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { Catalogue, formatAmount } from '#catalogue';
+import { confirmedOnly, type Actor } from '#identity';
+import { Clock, newId, refuseForm } from '#kernel';
+import { Ledger } from '#ledger';
+import { lockPromiseRoom, SignUpMatches } from '#matching';
+import { isLive, maySee, NeedEntity, NeedsService } from '#needs';
+import { organizationSummaries } from '#organizations';
+import { record, type Tx } from '#platform';
+import { agreedFirst } from './agreed-first.rules.js';
+import { CODE_BYTES, codeFrom } from './check-in-code.rules.js';
+import { SHIFT_LIMITS } from './limits.rules.js';
+import { endSignUp, fillPlaces, lockShift, overlapping, type Deed, type LockedShift } from './places.js';
+import { minutesOf, readShift, readShiftChanges, type ShiftChanges, type ShiftColumns, type ShiftForm } from './shift-form.rules.js';
+import { ShiftEntity } from './shift.entity.js';
+import { hasBegun, mayRun, RUNNING } from './sign-up-life.rules.js';
+import { SignUpEntity } from './sign-up.entity.js';
+import { refuse } from './volunteering.refusals.js';
+
+/** The verbs of a shift. Lock order: need, shift, sign-ups, offers, matches, ledger. */
+@Injectable()
+export class ShiftsService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly ledger: Ledger,
+    private readonly needs: NeedsService,
+    private readonly matches: SignUpMatches,
+  ) {}
+
+  /**
+   * Plans a shift of an open need and returns its id; it may lie up to 7 days back.
+   * @param known the id that it is to have: where it is there already (a request run again after a crash) nothing is done
+   */
+  async plan(actor: Actor, needId: string, form: ShiftForm, known?: string): Promise<string> {
+    return this.source.transaction(async (tx) => {
+      const found = await tx.findOneBy(NeedEntity, { id: needId });
+      if (!found || !maySee(actor, found)) return refuse('shift.not-found');
+      const need = await this.needs.lock(tx, needId);
+      if (!mayRun(actor, need.organizationId)) refuse('shift.not-yours');
+      if (known !== undefined && (await tx.existsBy(ShiftEntity, { id: known, createdBy: actor.personId }))) return known;
+      confirmedOnly(actor);
+      await this.refuseClosed(tx, need);
+      const at = this.clock.now();
+      const read = readShift(this.catalogue, need, form, at);
+      if (!read.ok) return refuseForm(read.errors) as never;
+      await this.refuseMore(tx, actor, need, { columns: read.columns, minutesHeld: 0, except: null });
+      const id = known ?? newId();
+      await tx.insert(ShiftEntity, {
+        ...read.columns, id, version: 1, needId, status: 'planned', taken: 0, queued: 0, code: codeFrom(randomBytes(CODE_BYTES)), reason: null, createdBy: actor.personId, via: actor.via, createdAt: at, updatedAt: at,
+      });
+      await record(tx, 'shift.planned', { shiftId: id });
+      return id;
+    });
+  }
+
+  /** Changes the named fields of a shift that has not begun. Whoever would be in two places by its new times gives this one back, without consequence; everybody hears. */
+  async edit(actor: Actor, shiftId: string, version: number, changes: ShiftChanges): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const locked = await this.lockFor(tx, actor, shiftId);
+      const { need, shift } = locked;
+      const deed: Deed = { tx, at: this.clock.now(), by: actor.personId };
+      if (shift.version !== version) refuse('shift.stale');
+      if (shift.status !== 'planned' || hasBegun(shift, deed.at)) refuse('shift.not-editable');
+      await this.refuseClosed(tx, need);
+      const read = readShiftChanges(this.catalogue, need, shift, changes, deed.at);
+      if (!read.ok) return refuseForm(read.errors);
+      if (read.columns.capacity < shift.taken) refuseForm([{ field: 'capacity', code: 'shift.capacity-below-taken', params: { taken: shift.taken } }]);
+      const minutesHeld = (await this.heldIn(tx, shift.id)) * minutesOf(shift);
+      await this.refuseMore(tx, actor, need, { columns: read.columns, minutesHeld, except: shift.id });
+      const moved = read.columns.startsAt.getTime() !== shift.startsAt.getTime() || read.columns.endsAt.getTime() !== shift.endsAt.getTime();
+      Object.assign(shift, read.columns, { version: shift.version + 1, updatedAt: deed.at });
+      await tx.save(shift);
+      if (moved) await this.move(deed, locked);
+      await fillPlaces(deed, shift);
+      await record(tx, 'shift.changed', { shiftId });
+    });
+  }
+
+  /** Everybody who is signed up or waits is free again and hears of it. Not once somebody's hours count. */
+  async cancel(actor: Actor, shiftId: string, reason: string | null): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const locked = await this.lockFor(tx, actor, shiftId);
+      if (locked.shift.status === 'cancelled') return;
+      if (await tx.existsBy(SignUpEntity, { shiftId, status: In(['checked_in', 'confirmed']) })) refuse('shift.hours-counted');
+      await this.end({ tx, at: this.clock.now(), by: actor.personId }, locked, reason?.trim() || null);
+    });
+  }
+
+  /** The need was taken back or closed: its shifts that have not begun are cancelled. */
+  async cancelOfNeed(tx: Tx, needId: string): Promise<void> {
+    const at = this.clock.now();
+    const need = await this.needs.lock(tx, needId);
+    if (isLive(need.status)) return;
+    const ids: { id: string }[] = await tx.query(`SELECT id FROM shifts WHERE need_id = $1 AND status = 'planned' AND starts_at > $2 ORDER BY id`, [needId, at]);
+    for (const { id } of ids) {
+      const locked = await lockShift(tx, this.needs, id);
+      if (!(await tx.existsBy(SignUpEntity, { shiftId: id, status: In(['checked_in', 'confirmed']) }))) await this.end({ tx, at, by: null }, locked, null);
+    }
+  }
+
+  private async end(deed: Deed, { need, shift }: LockedShift, reason: string | null): Promise<void> {
+    const { tx, at } = deed;
+    Object.assign(shift, { status: 'cancelled', reason, version: shift.version + 1, updatedAt: at });
+    const signUps = await tx.find(SignUpEntity, { where: { shiftId: shift.id, status: In([...RUNNING]) }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    for (const signUp of signUps) await endSignUp(this.matches, deed, { need, shift, signUp }, { status: 'cancelled', reason: 'shift-cancelled', endedBy: 'organization' });
+    await tx.save(shift);
+    await record(tx, 'shift.cancelled', { shiftId: shift.id });
+  }
+
+  /** Brings the sign-ups to the new times, and what they hold to the new length. People are locked in one order, so that two edits never wait for each other in a circle. */
+  private async move(deed: Deed, { need, shift }: LockedShift): Promise<void> {
+    const { tx } = deed;
+    const running = (): Promise<SignUpEntity[]> => tx.find(SignUpEntity, { where: { shiftId: shift.id, status: In([...RUNNING]) }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    const before = await running();
+    for (const personId of before.map((one) => one.personId).sort()) await lockPromiseRoom(tx, personId, need.baseUnit);
+    for (const signUp of before) {
+      if (await overlapping(tx, signUp.personId, shift, signUp.id)) await endSignUp(this.matches, deed, { need, shift, signUp }, { status: 'cancelled', reason: 'moved-into-another', endedBy: 'organization' });
+    }
+    for (const signUp of await running()) { // read anew: a place that became free may have been offered to one of them
+      const { startsAt, endsAt } = shift;
+      const offeredUntil = signUp.offeredUntil && new Date(Math.min(signUp.offeredUntil.getTime(), startsAt.getTime()));
+      Object.assign(signUp, { startsAt, endsAt, offeredUntil, dayRemindedAt: null, hoursRemindedAt: null });
+      await tx.save(signUp);
+      if (signUp.status === 'signed_up' && signUp.matchId) await this.matches.resize(deed, signUp.matchId, minutesOf(shift));
+    }
+  }
+
+  private async lockFor(tx: Tx, actor: Actor, shiftId: string): Promise<LockedShift> {
+    const locked = await lockShift(tx, this.needs, shiftId);
+    if (!maySee(actor, locked.need)) refuse('shift.not-found');
+    if (!mayRun(actor, locked.need.organizationId)) refuse('shift.not-yours');
+    return locked;
+  }
+
+  private async refuseClosed(tx: Tx, need: NeedEntity): Promise<void> {
+    if (need.kind !== 'time') refuse('shift.not-of-time');
+    const organization = (await organizationSummaries(tx, [need.organizationId])).get(need.organizationId);
+    if (!isLive(need.status) || organization?.status !== 'verified') refuse('shift.need-not-open');
+    if (agreedFirst(this.catalogue, need.category)) refuse('shift.agreed-first');
+  }
+
+  /** All shifts together ask for no more than the need has open: what is signed up is reserved already, what is free in other shifts is spoken for. */
+  private async refuseMore(tx: Tx, actor: Actor, need: NeedEntity, asked: { columns: ShiftColumns; minutesHeld: number; except: string | null }): Promise<void> {
+    const { open } = await this.ledger.lockNeed(tx, need.id);
+    const [row]: { minutes: number }[] = await tx.query(
+      `SELECT coalesce(sum((s.capacity - (SELECT count(*) FROM sign_ups u WHERE u.shift_id = s.id AND u.status IN ('signed_up', 'checked_in', 'confirmed'))) * extract(epoch FROM s.ends_at - s.starts_at) / 60), 0)::float8 AS minutes
+       FROM shifts s WHERE s.need_id = $1 AND s.status = 'planned' AND s.id IS DISTINCT FROM $2::uuid AND (s.ends_at > $3 OR (s.created_at >= s.starts_at AND s.ends_at > $4))`,
+      [need.id, asked.except, this.clock.now(), new Date(this.clock.now().getTime() - SHIFT_LIMITS.afterwardsMs)],
+    );
+    const left = open + asked.minutesHeld - Math.round(row?.minutes ?? 0);
+    const wanted = asked.columns.capacity * minutesOf(asked.columns);
+    if (wanted > left) refuse('shift.more-than-needed', { left: Math.max(0, left), unit: need.baseUnit, leftText: formatAmount(Math.max(0, left), need.baseUnit, actor.locale, this.catalogue) });
+  }
+
+  private async heldIn(tx: Tx, shiftId: string): Promise<number> {
+    return tx.countBy(SignUpEntity, { shiftId, status: In(['signed_up', 'checked_in', 'confirmed']) });
+  }
+}

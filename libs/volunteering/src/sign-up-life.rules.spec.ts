@@ -1,0 +1,97 @@
+import type { Actor } from '#identity';
+import { isLate, offeredUntil, shiftCan, SIGN_UP_STATUSES, signUpCan, takesSignUps, type ShiftToJudge, type SignUpToJudge, type SignUpVerb } from './sign-up-life.rules.js';
+
+const at = (hour: string): Date => new Date(`2026-11-${hour}Z`);
+const STARTS = at('28T10:00:00');
+const ENDS = at('28T13:00:00');
+const actor = (personId: string, ...organizations: Actor['organizations'][number][]): Actor => ({ personId, locale: 'ru', platform: [], organizations, places: [], via: 'web', confirmed: true });
+const volunteer = actor('v');
+const coordinator = actor('c', { id: 'o', role: 'coordinator' });
+const accountant = actor('a', { id: 'o', role: 'accountant' });
+const both = actor('v', { id: 'o', role: 'owner' });
+const signUp = (changes: Partial<SignUpToJudge>): SignUpToJudge => ({ status: 'signed_up', personId: 'v', organizationId: 'o', startsAt: STARTS, endsAt: ENDS, offeredUntil: null, confirmedAt: null, objectedAt: null, claimed: null, ...changes });
+
+test.each<[status: SignUpToJudge['status'], now: string, who: Actor, can: SignUpVerb[], changes?: Partial<SignUpToJudge>]>([
+  ['signed_up', '26T10:00:00', volunteer, ['cancel']],
+  ['signed_up', '26T10:00:00', coordinator, ['cancel']],
+  ['signed_up', '28T08:59:59', volunteer, ['cancel']],
+  ['signed_up', '28T09:00:00', volunteer, ['cancel', 'check-in']],
+  ['signed_up', '28T09:00:00', coordinator, ['cancel', 'check-in']],
+  ['signed_up', '28T10:00:00', volunteer, ['check-in']],
+  ['signed_up', '28T10:00:00', coordinator, ['check-in', 'no-show']],
+  ['signed_up', '28T13:59:59', volunteer, ['check-in']],
+  ['signed_up', '28T14:00:00', volunteer, []],
+  ['signed_up', '30T14:00:00', coordinator, ['check-in', 'no-show']],
+  ['checked_in', '28T10:30:00', coordinator, ['confirm']],
+  ['checked_in', '28T10:30:00', volunteer, []],
+  ['checked_in', '28T10:30:00', both, []], // nobody confirms their own hours
+  ['checked_in', '28T10:30:00', accountant, []],
+  ['waiting', '26T10:00:00', volunteer, ['cancel']],
+  ['waiting', '26T10:00:00', volunteer, ['accept', 'cancel'], { offeredUntil: at('26T12:00:00') }],
+  ['waiting', '26T12:00:00', volunteer, ['cancel'], { offeredUntil: at('26T12:00:00') }],
+  ['waiting', '28T10:00:00', volunteer, []],
+  ['no_show', '29T10:00:00', coordinator, ['check-in']],
+  ['no_show', '29T10:00:00', volunteer, []],
+  ['confirmed', '29T10:00:00', volunteer, ['dispute'], { confirmedAt: ENDS }],
+  ['confirmed', '29T10:00:00', volunteer, [], { confirmedAt: ENDS, claimed: 200 }], // once
+  ['confirmed', '29T10:00:00', coordinator, [], { confirmedAt: ENDS }],
+  ['confirmed', '29T10:00:00', coordinator, ['confirm'], { confirmedAt: ENDS, claimed: 200, objectedAt: at('29T09:00:00') }],
+  ['cancelled', '26T10:00:00', volunteer, []],
+])('%s on the %s: %#', (status, now, who, can, changes = {}) => {
+  expect(signUpCan(who, signUp({ status, ...changes }), at(now))).toEqual(can);
+});
+
+test('strangers and visitors can do nothing with the place of somebody else', () => {
+  for (const status of SIGN_UP_STATUSES) for (const who of [null, actor('x')]) expect(signUpCan(who, signUp({ status }), at('28T09:30:00'))).toEqual([]);
+});
+
+test.each([
+  ['a day before', '27T10:00:00', '20T10:00:00', true],
+  ['a moment more than a day before', '27T09:59:59', '20T10:00:00', false],
+  ['within the hour in which it was taken', '28T08:30:00', '28T08:00:00', false],
+  ['an hour after it was taken', '28T09:00:00', '28T08:00:00', true],
+])('giving a place back %s', (_, now, signedUpAt, late) => {
+  expect(isLate({ status: 'signed_up', startsAt: STARTS, signedUpAt: at(signedUpAt) }, at(now))).toBe(late);
+});
+
+test.each([
+  ['20T10:00:00', '20T22:00:00'],
+  ['27T22:00:00', '28T04:00:00'],
+  ['28T09:40:00', '28T09:55:00'],
+  ['28T09:50:00', '28T10:00:00'],
+])('a place that is free on the %s is kept until the %s', (now, until) => {
+  expect(offeredUntil({ startsAt: STARTS }, at(now))).toEqual(at(until));
+});
+
+test.each([
+  ['before it', '20T10:00:00', '01T00:00:00', true],
+  ['while it lasts', '28T12:59:00', '01T00:00:00', true],
+  ['after it', '28T13:00:00', '01T00:00:00', false],
+  ['after it, where it was entered afterwards', '29T10:00:00', '29T09:00:00', true],
+  ['a week after it', '06T13:00:00', '29T09:00:00', true],
+])('%s somebody may sign up', (_, now, createdAt, takes) => {
+  const month = now.startsWith('06') ? new Date('2026-12-05T12:59:00Z') : at(now);
+  expect(takesSignUps({ startsAt: STARTS, endsAt: ENDS, createdAt: at(createdAt) }, month)).toBe(takes);
+});
+
+const shift = (changes: Partial<ShiftToJudge> = {}): ShiftToJudge => ({ status: 'planned', startsAt: STARTS, endsAt: ENDS, createdAt: at('01T00:00:00'), taken: 1, capacity: 2, organizationId: 'o', needOpen: true, agreedFirst: false, ...changes });
+const none = { running: false, checkedIn: 0, settled: 0 };
+
+test.each<[what: string, who: Actor | null, changes: Partial<ShiftToJudge>, around: Partial<typeof none>, now: string, can: string[]]>([
+  ['a visitor', null, {}, {}, '20T10:00:00', []],
+  ['a volunteer', volunteer, {}, {}, '20T10:00:00', ['sign-up']],
+  ['a volunteer who is in', volunteer, {}, { running: true }, '20T10:00:00', []],
+  ['a volunteer, all places taken', volunteer, { taken: 2 }, {}, '20T10:00:00', ['sign-up']],
+  ['a volunteer, all places taken and begun', volunteer, { taken: 2 }, {}, '28T11:00:00', []],
+  ['a volunteer, a place left and begun', volunteer, {}, {}, '28T11:00:00', ['sign-up']],
+  ['a volunteer, over', volunteer, {}, {}, '28T13:00:00', []],
+  ['a volunteer, cancelled', volunteer, { status: 'cancelled' }, {}, '20T10:00:00', []],
+  ['a volunteer, the need closed', volunteer, { needOpen: false }, {}, '20T10:00:00', []],
+  ['a volunteer, checked papers', volunteer, { agreedFirst: true }, {}, '20T10:00:00', []],
+  ['the accountant of the organization', accountant, {}, {}, '20T10:00:00', []],
+  ['the coordinator', coordinator, {}, {}, '20T10:00:00', ['edit', 'cancel']],
+  ['the coordinator while it runs', coordinator, {}, { checkedIn: 1, settled: 1 }, '28T11:00:00', ['confirm-all']],
+  ['the coordinator afterwards, nobody came', coordinator, {}, {}, '28T15:00:00', ['cancel']],
+])('%s', (_, who, changes, around, now, can) => {
+  expect(shiftCan(who, shift(changes), { ...none, ...around }, at(now))).toEqual(can);
+});

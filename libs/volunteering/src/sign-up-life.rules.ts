@@ -1,0 +1,161 @@
+import { isMember, type Actor } from '#identity';
+import { SHIFT_LIMITS as LIMITS } from './limits.rules.js';
+import type { ShiftStatus } from './shift.entity.js';
+
+export const SIGN_UP_STATUSES = ['signed_up', 'waiting', 'checked_in', 'confirmed', 'cancelled', 'no_show'] as const;
+export type SignUpStatus = (typeof SIGN_UP_STATUSES)[number];
+export type SignUpVerb = 'accept' | 'cancel' | 'check-in' | 'no-show' | 'confirm' | 'dispute';
+export type SignUpRole = 'volunteer' | 'organization';
+
+/** Why a sign-up ended before it was confirmed. `late` and `no-show` count as a broken promise; nothing else does. */
+export const END_REASONS = ['in-time', 'late', 'by-organization', 'shift-cancelled', 'place-not-taken', 'shift-began', 'moved-into-another', 'nobody-said', 'no-show', 'decided'] as const;
+export type EndReason = (typeof END_REASONS)[number];
+
+/** What may happen in each status, and by whom. Everything else is refused. */
+export const SIGN_UP_STEPS: Readonly<Record<SignUpStatus, Partial<Record<SignUpVerb, readonly SignUpRole[]>>>> = {
+  waiting: { accept: ['volunteer'], cancel: ['volunteer', 'organization'] },
+  signed_up: { cancel: ['volunteer', 'organization'], 'check-in': ['volunteer', 'organization'], 'no-show': ['organization'] },
+  checked_in: { confirm: ['organization'] },
+  confirmed: { dispute: ['volunteer'] },
+  no_show: { 'check-in': ['organization'] },
+  cancelled: {},
+};
+
+/** Who may ever use a verb: the other side of the sign-up hears 403. */
+export const SIGN_UP_VERB_ROLES: Readonly<Record<SignUpVerb, readonly SignUpRole[]>> = {
+  accept: ['volunteer'], cancel: ['volunteer', 'organization'], 'check-in': ['volunteer', 'organization'], 'no-show': ['organization'], confirm: ['organization'], dispute: ['volunteer'],
+};
+
+/** The statuses in which a verb has had its effect already: a repeated click changes nothing. */
+export const SIGN_UP_ALREADY: Readonly<Record<SignUpVerb, readonly SignUpStatus[]>> = {
+  accept: ['signed_up', 'checked_in', 'confirmed'], cancel: ['cancelled'], 'check-in': ['checked_in', 'confirmed'], 'no-show': ['no_show'], confirm: ['confirmed'], dispute: [],
+};
+
+/** Has a place in the shift, or had it to the end. */
+export const IN_PLACE: readonly SignUpStatus[] = ['signed_up', 'checked_in', 'confirmed'];
+/** Runs: in the way of another shift at the same time. */
+export const RUNNING: readonly SignUpStatus[] = [...IN_PLACE, 'waiting'];
+
+interface Times {
+  readonly startsAt: Date;
+  readonly endsAt: Date;
+}
+
+const passed = (moment: Date, ms: number, now: Date): boolean => now.getTime() >= moment.getTime() + ms;
+
+export function hasBegun({ startsAt }: Pick<Times, 'startsAt'>, now: Date): boolean {
+  return now >= startsAt;
+}
+
+/** While it lasts somebody may still come; into one that was entered afterwards whoever was there, for some days. */
+export function takesSignUps(shift: Times & { readonly createdAt: Date }, now: Date): boolean {
+  if (now < shift.endsAt) return true;
+  return shift.createdAt >= shift.startsAt && !passed(shift.endsAt, LIMITS.afterwardsMs, now);
+}
+
+/** Check-in with the code at the place. */
+export function codeCounts({ startsAt, endsAt }: Times, now: Date): boolean {
+  return passed(startsAt, -LIMITS.checkInMs, now) && !passed(endsAt, LIMITS.checkInMs, now);
+}
+
+/** The organization's list: from the same hour on, and afterwards for as long as a place is kept. */
+export function listCounts({ startsAt, endsAt }: Times, now: Date): boolean {
+  return passed(startsAt, -LIMITS.checkInMs, now) && !passed(endsAt, LIMITS.unsettledMs, now);
+}
+
+/** Whether giving the place back now counts: less than a day before, unless it was taken within the hour. */
+export function isLate(signUp: Pick<Times, 'startsAt'> & { readonly status: SignUpStatus; readonly signedUpAt: Date }, now: Date): boolean {
+  return signUp.status === 'signed_up' && passed(signUp.startsAt, -LIMITS.noticeMs, now) && passed(signUp.signedUpAt, LIMITS.secondThoughtMs, now);
+}
+
+/** Until when the first who waits may take a place that is free now: half of what is left, so that others have their turn too. */
+export function offeredUntil({ startsAt }: Pick<Times, 'startsAt'>, now: Date): Date {
+  const left = startsAt.getTime() - now.getTime();
+  const ms = Math.max(LIMITS.offerMinMs, Math.min(LIMITS.offerMs, Math.floor(left / 2)));
+  return new Date(Math.min(now.getTime() + ms, startsAt.getTime()));
+}
+
+/** Most minutes that can be confirmed for a shift. */
+export function minutesMax(minutes: number): number {
+  return minutes + LIMITS.beyondMinutes;
+}
+
+interface Sides {
+  readonly personId: string;
+  readonly organizationId: string;
+}
+
+export function rolesIn(actor: Actor | null, { personId, organizationId }: Sides): SignUpRole[] {
+  if (!actor) return [];
+  // Nobody confirms their own hours: who signed up is the volunteer and nothing else, even if they have joined the organization since.
+  if (actor.personId === personId) return ['volunteer'];
+  return mayRun(actor, organizationId) ? ['organization'] : [];
+}
+
+/** Plans shifts, checks in, confirms. */
+export function mayRun(actor: Actor | null, organizationId: string): boolean {
+  return isMember(actor, organizationId, ['owner', 'coordinator']);
+}
+
+export interface SignUpToJudge extends Times, Sides {
+  readonly status: SignUpStatus;
+  readonly offeredUntil: Date | null;
+  readonly confirmedAt: Date | null;
+  readonly objectedAt: Date | null;
+  readonly claimed: number | null;
+}
+
+/** Whether the moment allows a verb that the status allows. */
+export function inItsTime(verb: SignUpVerb, role: SignUpRole, signUp: SignUpToJudge, now: Date): boolean {
+  switch (verb) {
+    case 'accept':
+      return signUp.offeredUntil !== null && now < signUp.offeredUntil;
+    case 'cancel':
+      return !hasBegun(signUp, now);
+    case 'check-in':
+      return role === 'volunteer' ? codeCounts(signUp, now) : listCounts(signUp, now);
+    case 'no-show':
+      return hasBegun(signUp, now);
+    case 'confirm':
+      return true;
+    case 'dispute':
+      return signUp.claimed === null && signUp.confirmedAt !== null && !passed(signUp.confirmedAt, LIMITS.objectionMs, now);
+  }
+}
+
+/** The verbs that this caller may use now and that would succeed now. */
+export function signUpCan(actor: Actor | null, signUp: SignUpToJudge, now: Date): SignUpVerb[] {
+  const [role] = rolesIn(actor, signUp);
+  if (!role) return [];
+  const steps = SIGN_UP_STEPS[signUp.status];
+  const own = (Object.keys(steps) as SignUpVerb[]).filter((verb) => steps[verb]?.includes(role) && inItsTime(verb, role, signUp, now));
+  return role === 'organization' && signUp.objectedAt !== null ? [...own, 'confirm'] : own;
+}
+
+/** What of a shift decides whether somebody may sign up. */
+export interface ShiftToJudge extends Times {
+  readonly status: ShiftStatus;
+  readonly createdAt: Date;
+  readonly taken: number;
+  readonly capacity: number;
+  readonly organizationId: string;
+  readonly needOpen: boolean;
+  /** The category asks for checked papers, or keeps its words from strangers: who comes is agreed beforehand. */
+  readonly agreedFirst: boolean;
+}
+
+export type ShiftVerb = 'sign-up' | 'edit' | 'cancel' | 'confirm-all';
+
+/** @param around.running whether the caller is signed up or waits already @param around.checkedIn how many hours wait for a word */
+export function shiftCan(actor: Actor | null, shift: ShiftToJudge, around: { readonly running: boolean; readonly checkedIn: number; readonly settled: number }, now: Date): ShiftVerb[] {
+  if (!actor) return [];
+  const planned = shift.status === 'planned';
+  const runs = mayRun(actor, shift.organizationId);
+  const holds: Record<ShiftVerb, boolean> = {
+    'sign-up': planned && !around.running && shift.needOpen && !shift.agreedFirst && !isMember(actor, shift.organizationId) && takesSignUps(shift, now) && (shift.taken < shift.capacity || !hasBegun(shift, now)),
+    edit: planned && runs && !hasBegun(shift, now),
+    cancel: planned && runs && around.settled === 0,
+    'confirm-all': planned && runs && around.checkedIn > 0,
+  };
+  return (Object.keys(holds) as ShiftVerb[]).filter((verb) => holds[verb]);
+}

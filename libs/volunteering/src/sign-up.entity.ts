@@ -1,0 +1,36 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Via } from '#identity';
+import type { EndReason, SignUpStatus } from './sign-up-life.rules.js';
+
+/** One person's place in a shift, or their place in its queue. The minutes are the ledger's; what was confirmed is repeated here for lists. */
+@Entity('sign_ups')
+export class SignUpEntity {
+  @PrimaryColumn('uuid') id: string;
+  @Column('uuid', { name: 'shift_id' }) shiftId: string;
+  @Column('uuid', { name: 'person_id' }) personId: string;
+  @Column('text') status: SignUpStatus;
+  /** The order in which they came to this shift. */
+  @Column('integer') number: number;
+  /** The shift's times, so that the database sees who would be in two places at once. */
+  @Column('timestamptz', { name: 'starts_at' }) startsAt: Date;
+  @Column('timestamptz', { name: 'ends_at' }) endsAt: Date;
+  /** What is promised with the place; null while waiting. */
+  @Column('uuid', { name: 'match_id', nullable: true }) matchId: string | null;
+  /** A place is free for this one who waits, until then. */
+  @Column('timestamptz', { name: 'offered_until', nullable: true }) offeredUntil: Date | null;
+  @Column('integer', { nullable: true }) minutes: number | null;
+  @Column('text', { name: 'minutes_reason', nullable: true }) minutesReason: string | null;
+  @Column('integer', { nullable: true }) claimed: number | null;
+  @Column('text', { nullable: true }) objection: string | null;
+  @Column('timestamptz', { name: 'objected_at', nullable: true }) objectedAt: Date | null;
+  @Column('text', { name: 'ended_reason', nullable: true }) endedReason: EndReason | null;
+  @Column('timestamptz', { name: 'signed_up_at' }) signedUpAt: Date;
+  @Column('timestamptz', { name: 'checked_in_at', nullable: true }) checkedInAt: Date | null;
+  @Column('text', { name: 'checked_in_by', nullable: true }) checkedInBy: 'code' | 'organization' | null;
+  @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt: Date | null;
+  @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  @Column('timestamptz', { name: 'day_reminded_at', nullable: true }) dayRemindedAt: Date | null;
+  @Column('timestamptz', { name: 'hours_reminded_at', nullable: true }) hoursRemindedAt: Date | null;
+  @Column('timestamptz', { name: 'asked_at', nullable: true }) askedAt: Date | null;
+  @Column('text') via: Via;
+}

@@ -1,0 +1,170 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, In } from 'typeorm';
+import { Catalogue, formatAmount } from '#catalogue';
+import { confirmedOnly, isMember, lockLivingPerson, refuseIdentity, type Actor } from '#identity';
+import { Clock, newId, Refusal, refuseForm } from '#kernel';
+import { Ledger } from '#ledger';
+import { IN_TIME, lockPromiseRoom, mayPromise, refuseMatch, SignUpMatches } from '#matching';
+import { isLive, maySee, NeedEntity, NeedsService, titleInMails } from '#needs';
+import { organizationSummaries } from '#organizations';
+import { record, type Tx } from '#platform';
+import { agreedFirst } from './agreed-first.rules.js';
+import { SHIFT_LIMITS } from './limits.rules.js';
+import { endSignUp, lockShift, lockSignUp, oneAtATime, overlapping, type Deed, type LockedShift, type LockedSignUp } from './places.js';
+import { minutesOf } from './shift-form.rules.js';
+import { hasBegun, inItsTime, isLate, rolesIn, RUNNING, SIGN_UP_ALREADY, SIGN_UP_STEPS, SIGN_UP_VERB_ROLES, takesSignUps, type SignUpRole, type SignUpVerb } from './sign-up-life.rules.js';
+import { SignUpEntity } from './sign-up.entity.js';
+import { refuse } from './volunteering.refusals.js';
+
+/** What somebody says when they sign up. */
+export interface SignUpForm {
+  /** Needed where the shift asks for skills: that the volunteer has them. */
+  readonly hasSkills?: boolean;
+}
+
+/** The verbs of a place in a shift, up to its beginning. Each opens its own transaction; a repeated one finds its effect done and changes nothing. */
+@Injectable()
+export class SignUpsService {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly ledger: Ledger,
+    private readonly needs: NeedsService,
+    private readonly matches: SignUpMatches,
+  ) {}
+
+  /** Takes a place, or the end of the queue; returns the id of the sign-up. The last place goes to exactly one of many at once: each waits for the lock of the shift. */
+  async signUp(actor: Actor, shiftId: string, said: SignUpForm = {}): Promise<string> {
+    return oneAtATime(() => this.source.transaction(async (tx) => {
+      const { need, shift } = await lockShift(tx, this.needs, shiftId);
+      if (!maySee(actor, need)) refuse('shift.not-found');
+      if (isMember(actor, need.organizationId)) refuse('shift.own-organization');
+      confirmedOnly(actor);
+      const before = await tx.findOneBy(SignUpEntity, { shiftId, personId: actor.personId, status: In([...RUNNING]) });
+      if (before) return before.id;
+      const deed: Deed = { tx, at: this.clock.now(), by: actor.personId };
+      await this.refuseClosed(deed, { need, shift });
+      if (need.skills.length > 0 && said.hasSkills !== true) refuseForm([{ field: 'hasSkills', code: 'sign-up.skills-needed' }]);
+      const waits = shift.taken >= shift.capacity;
+      if (waits && hasBegun(shift, deed.at)) refuse('shift.full');
+      await this.refuseBusy(deed, actor, { need, shift });
+      if (waits && !(await lockLivingPerson(tx, actor.personId, 'SHARE'))) refuseIdentity('identity.sign-in-first');
+
+      shift.queued += 1;
+      const { startsAt, endsAt } = shift;
+      const signUp = tx.create(SignUpEntity, {
+        id: newId(), shiftId, personId: actor.personId, status: 'waiting', number: shift.queued, startsAt, endsAt, signedUpAt: deed.at, via: actor.via,
+      });
+      await tx.insert(SignUpEntity, signUp);
+      if (!waits) {
+        shift.taken += 1;
+        await this.take(deed, actor, { need, shift, signUp });
+      }
+      await tx.save(shift);
+      await record(tx, 'sign-up.made', { signUpId: signUp.id });
+      return signUp.id;
+    }));
+  }
+
+  /** Whoever waited takes the place that is kept for them. */
+  async accept(actor: Actor, signUpId: string): Promise<void> {
+    await this.step(actor, signUpId, 'accept', async (deed, locked) => {
+      confirmedOnly(actor);
+      await this.refuseClosed(deed, locked);
+      await this.refuseTooMuch(deed, actor, locked);
+      await this.take(deed, actor, locked);
+      await record(deed.tx, 'sign-up.made', { signUpId });
+    });
+  }
+
+  /** Gives a place back, or leaves the queue, before the shift begins. Late, it counts as a broken promise; the organization's word never does. */
+  async cancel(actor: Actor, signUpId: string): Promise<void> {
+    await this.step(actor, signUpId, 'cancel', (deed, locked, role) => {
+      const reason = role === 'organization' ? 'by-organization' : isLate(locked.signUp, deed.at) ? 'late' : IN_TIME;
+      return endSignUp(this.matches, deed, locked, { status: 'cancelled', reason, endedBy: role === 'organization' ? 'organization' : 'donor' });
+    });
+  }
+
+  /** Leaves every queue, before somebody is erased; not while they have a place, which is to be settled first. */
+  async leaveQueues(personId: string): Promise<void> {
+    if (await this.source.manager.existsBy(SignUpEntity, { personId, status: In(['signed_up', 'checked_in']) })) return;
+    const waiting = await this.source.manager.findBy(SignUpEntity, { personId, status: 'waiting' });
+    for (const { id } of waiting) {
+      await this.source.transaction(async (tx) => {
+        const locked = await lockSignUp(tx, this.needs, id);
+        if (locked.signUp.status === 'waiting') await endSignUp(this.matches, { tx, at: this.clock.now(), by: personId }, locked, { status: 'cancelled', reason: IN_TIME, endedBy: 'donor' });
+      });
+    }
+  }
+
+  /** Existence, permission, then state under lock, as every verb of a sign-up is asked. @param change is done once; `again` where it was done before */
+  async step(
+    actor: Actor, signUpId: string, verb: SignUpVerb, change: (deed: Deed, locked: LockedSignUp, role: SignUpRole) => Promise<void>, again?: (deed: Deed, locked: LockedSignUp, role: SignUpRole) => Promise<void>,
+  ): Promise<void> {
+    await oneAtATime(() => this.source.transaction(async (tx) => {
+      const locked = await lockSignUp(tx, this.needs, signUpId);
+      const { signUp, need } = locked;
+      const sides = { personId: signUp.personId, organizationId: need.organizationId };
+      const [role] = rolesIn(actor, sides);
+      if (!role) return refuse('sign-up.not-found');
+      if (!SIGN_UP_VERB_ROLES[verb].includes(role)) refuse('sign-up.not-yours');
+      const deed: Deed = { tx, at: this.clock.now(), by: actor.personId };
+      if (SIGN_UP_ALREADY[verb].includes(signUp.status)) return again?.(deed, locked, role);
+      if (!SIGN_UP_STEPS[signUp.status][verb]?.includes(role)) refuse('sign-up.not-now', { status: signUp.status });
+      if (!inItsTime(verb, role, { ...signUp, ...sides }, deed.at)) refuse(verb === 'check-in' ? 'sign-up.not-in-window' : 'sign-up.not-now', { status: signUp.status });
+      await change(deed, locked, role);
+    }));
+  }
+
+  /** Puts a locked sign-up into its place: offer, match and hold of the shift's minutes. The place itself is counted by the caller. */
+  async take(deed: Deed, giver: Pick<Actor, 'personId' | 'via' | 'locale'>, { need, shift, signUp }: LockedSignUp): Promise<void> {
+    const { tx, at } = deed;
+    const matchId = newId();
+    const minutes = minutesOf(shift);
+    const until = new Date(Math.max(at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.offerAfterMs);
+    await this.roomOr(giver, need, minutes, () => this.matches.agree(deed, { matchId, giver, need, minutes, place: shift.place, from: shift.startsAt, until }));
+    Object.assign(signUp, { status: 'signed_up', matchId, offeredUntil: null, signedUpAt: at, endedReason: null, endedAt: null });
+    await tx.save(signUp);
+  }
+
+  /** The need may have no room for these minutes though the shift has a place: others promised them otherwise. */
+  private async roomOr(giver: Pick<Actor, 'locale'>, need: NeedEntity, minutes: number, work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (err) {
+      if (!(err instanceof Refusal) || err.code !== 'match.nothing-left') throw err;
+      refuse('shift.need-is-full', { left: Number(err.params.left), unit: need.baseUnit, minutes, leftText: formatAmount(Number(err.params.left), need.baseUnit, giver.locale, this.catalogue) });
+    }
+  }
+
+  private async refuseClosed({ tx, at }: Deed, { need, shift }: LockedShift): Promise<void> {
+    if (shift.status === 'cancelled') refuse('shift.cancelled');
+    const organization = (await organizationSummaries(tx, [need.organizationId])).get(need.organizationId);
+    if (!isLive(need.status) || organization?.status !== 'verified') refuse('shift.need-not-open');
+    if (agreedFirst(this.catalogue, need.category)) refuse('shift.agreed-first');
+    if (!takesSignUps(shift, at)) refuse('shift.over');
+  }
+
+  private async refuseBusy(deed: Deed, actor: Actor, locked: LockedShift): Promise<void> {
+    await this.refuseTooMuch(deed, actor, locked);
+    const other = await overlapping(deed.tx, actor.personId, locked.shift, null);
+    if (other) refuse('shift.overlaps', { title: await this.titleOf(deed.tx, other.needId, actor.locale), at: other.startsAt.toISOString() });
+  }
+
+  /** As much as anybody may promise at once; locks the promises of this person, so that two sign-ups of theirs wait for each other. */
+  private async refuseTooMuch({ tx }: Deed, actor: Actor, { need, shift }: LockedShift): Promise<void> {
+    const room = await lockPromiseRoom(tx, actor.personId, need.baseUnit);
+    const minutes = minutesOf(shift);
+    if (mayPromise(room, minutes)) return;
+    if (room.matches === 0) refuseMatch('match.holding-too-much', { by: 'matches', limit: room.matchesMax });
+    const [limit, left] = [room.amountMax ?? 0, room.amount ?? 0];
+    const text = (amount: number): string => formatAmount(amount, need.baseUnit, actor.locale, this.catalogue);
+    refuseMatch('match.holding-too-much', { by: 'amount', limit, left, unit: need.baseUnit, limitText: text(limit), leftText: text(left) });
+  }
+
+  private async titleOf(tx: Tx, needId: string, locale: 'ru' | 'en'): Promise<string> {
+    return titleInMails(this.catalogue, await tx.findOneByOrFail(NeedEntity, { id: needId }), locale);
+  }
+}
+

@@ -1,0 +1,26 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CatalogueModule } from '#catalogue';
+import { IdentityModule } from '#identity';
+import { LedgerModule } from '#ledger';
+import { MatchingModule } from '#matching';
+import { NeedsModule } from '#needs';
+import { AttendanceService } from './attendance.service.js';
+import { CalendarsService } from './calendars.service.js';
+import { FollowJobs } from './follow.job.js';
+import { ShiftClock } from './shift-clock.job.js';
+import { ShiftMails } from './shift-mails.service.js';
+import { ShiftEntity } from './shift.entity.js';
+import { ShiftsQueries } from './shifts.queries.js';
+import { ShiftsService } from './shifts.service.js';
+import { SignUpEntity } from './sign-up.entity.js';
+import { SignUpsService } from './sign-ups.service.js';
+
+const services = [ShiftsService, SignUpsService, AttendanceService, ShiftsQueries, ShiftClock, ShiftMails, CalendarsService, FollowJobs];
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ShiftEntity, SignUpEntity]), CatalogueModule, IdentityModule, LedgerModule, NeedsModule, MatchingModule],
+  providers: services,
+  exports: services,
+})
+export class VolunteeringModule {}

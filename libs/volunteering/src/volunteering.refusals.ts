@@ -1,0 +1,38 @@
+import { defineRefusals } from '#kernel';
+
+/** Every "no" about shifts and sign-ups that a user can get. */
+export const { refuse } = defineRefusals({
+  'shift.not-found': { status: 404, log: 'debug', ru: 'Такой смены нет.', en: 'There is no such shift.' },
+  'shift.not-yours': { status: 403, log: 'info', ru: 'Это может сделать только владелец или координатор организации.', en: 'Only an owner or coordinator of the organization can do this.' },
+  'shift.not-of-time': { status: 409, log: 'info', ru: 'Смены бывают только у нужды во времени.', en: 'Only a need of time has shifts.' },
+  'shift.need-not-open': { status: 409, log: 'info', ru: 'Нужда сейчас закрыта: смены у неё не ставят и на них не записываются.', en: 'The need is not open now: no shifts are planned for it, and nobody signs up.' },
+  'shift.agreed-first': { status: 409, log: 'info', ru: 'Здесь с каждым договариваются заранее: нужны проверенные документы или тишина о чужой беде. Предложите своё время, и организация ответит.', en: 'Here the organization agrees with each one beforehand: papers are checked, or somebody’s trouble is kept quiet. Offer your time, and it will answer.' },
+  'shift.more-than-needed': { status: 422, log: 'info', ru: 'Столько времени нужде не нужно: осталось {leftText}. Уменьшите смену, число мест или сначала увеличьте нужду.', en: 'The need does not take that much time: {leftText} is left. Make the shift shorter, lower the number of places, or raise the need first.' },
+  'shift.stale': { status: 412, log: 'info', ru: 'Пока вы писали, смену изменили. Обновите страницу и внесите правку ещё раз.', en: 'The shift was changed while you were writing. Reload the page and make your edit again.' },
+  'shift.not-editable': { status: 409, log: 'info', ru: 'Смена уже началась или отменена, изменить её нельзя.', en: 'The shift has begun or was cancelled and can no longer be changed.' },
+  'shift.hours-counted': { status: 409, log: 'info', ru: 'Отменить уже нельзя: люди пришли, их часы надо подтвердить.', en: 'It can no longer be cancelled: people have come, and their hours are to be confirmed.' },
+  'shift.cancelled': { status: 409, log: 'info', ru: 'Смена отменена.', en: 'The shift was cancelled.' },
+  'shift.over': { status: 409, log: 'info', ru: 'Смена уже закончилась.', en: 'The shift is over.' },
+  'shift.full': { status: 409, log: 'info', ru: 'Все места заняты, а смена уже идёт.', en: 'All places are taken, and the shift has begun.' },
+  'shift.need-is-full': { status: 409, log: 'info', ru: 'Всё время для этой нужды уже обещано другими: осталось {leftText}.', en: 'All the time for this need has been promised by others: {leftText} is left.' },
+  'shift.own-organization': { status: 403, log: 'info', ru: 'На смену своей организации не записываются: часы подтверждает кто-то другой.', en: 'Nobody signs up for a shift of their own organization: hours are confirmed by somebody else.' },
+  'shift.overlaps': { status: 409, log: 'info', ru: 'В это время у вас другая смена: {title}. Отмените её или выберите другую.', en: 'You have another shift at that time: {title}. Cancel it or choose another one.' },
+  'sign-up.not-found': { status: 404, log: 'debug', ru: 'Такой записи на смену нет.', en: 'There is no such sign-up.' },
+  'sign-up.not-yours': { status: 403, log: 'info', ru: 'Это решает другая сторона.', en: 'This is for the other side to decide.' },
+  'sign-up.not-now': { status: 409, log: 'info', ru: 'Сейчас это нельзя: состояние изменилось или время не то. Обновите страницу.', en: 'This is not possible now: things have changed, or it is not the time. Reload the page.' },
+  'sign-up.not-in-window': { status: 409, log: 'info', ru: 'Отметиться можно за час до начала и до часа после конца смены. Если не успели, вас отметит координатор.', en: 'You can check in from an hour before the shift until an hour after it. If you missed that, the coordinator checks you in.' },
+  'sign-up.wrong-code': { status: 422, log: 'info', ru: 'Код не подошёл. Проверьте знаки: код показывает координатор на месте.', en: 'The code does not fit. Check the symbols: the coordinator at the place shows it.' },
+  'sign-up.confirmed-otherwise': { status: 409, log: 'info', ru: 'Часы уже подтверждены, и иначе: {text}. Обновите страницу.', en: 'The hours were confirmed before, and otherwise: {text}. Reload the page.' },
+  'calendar.not-found': { status: 404, log: 'debug', ru: 'Такого календаря нет.', en: 'There is no such calendar.' },
+  // fields
+  'shift.too-long-ago': { status: 422, ru: 'Задним числом смену вносят не позже чем через 7 дней.', en: 'A shift can be entered at most 7 days afterwards.' },
+  'shift.moved-into-past': { status: 422, ru: 'Перенести смену можно только вперёд.', en: 'A shift can only be moved to a time to come.' },
+  'shift.ends-before-it-begins': { status: 422, ru: 'Конец должен быть позже начала.', en: 'The end must be after the beginning.' },
+  'shift.whole-minutes': { status: 422, ru: 'Длительность считают в целых минутах.', en: 'A shift lasts whole minutes.' },
+  'shift.too-short': { status: 422, ru: 'Слишком коротко: не меньше {min} минут.', en: 'Too short: at least {min} minutes.' },
+  'shift.too-long': { status: 422, ru: 'Слишком долго: не больше {hours} часов. Поставьте несколько смен.', en: 'Too long: at most {hours} hours. Plan several shifts.' },
+  'shift.after-deadline': { status: 422, ru: 'Смена должна кончиться до срока нужды.', en: 'The shift must end before the deadline of its need.' },
+  'shift.capacity-below-taken': { status: 422, ru: 'Меньше нельзя: столько мест уже занято ({taken}).', en: 'It cannot be less: so many places are taken ({taken}).' },
+  'sign-up.skills-needed': { status: 422, ru: 'Здесь нужны навыки. Подтвердите, что они у вас есть.', en: 'This takes skills. Say that you have them.' },
+  'sign-up.claim-more': { status: 422, ru: 'Укажите больше, чем подтверждено ({minutes} мин).', en: 'Say more than was confirmed ({minutes} min).' },
+});

@@ -1,0 +1,1 @@
+import { word } from '#moderation'; export const neighbour = word;

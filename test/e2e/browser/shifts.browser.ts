@@ -1,0 +1,117 @@
+import type { Page } from '@playwright/test';
+import { axeFindings, expect, inTheme, person, signIns, test } from './support.js';
+
+const FOLDER = process.env.LEPTA_TEST_PICTURES;
+
+/** No finding of axe and nothing wider than the screen, wide and narrow, by day and by night. */
+async function looksFine(page: Page, name: string): Promise<void> {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await inTheme(page, colorScheme);
+      if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      expect((await axeFindings(page)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`)).toEqual([]);
+    }
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+/** One request of whoever is signed in on this page. */
+const ask = async <T>(page: Page, method: 'GET' | 'POST', path: string, data?: object): Promise<T> => {
+  const answer = await page.request.fetch(`/api/v1${path}`, { method, data, headers: { 'sec-fetch-site': 'same-origin' } });
+  expect(`${path} ${answer.status()} ${answer.ok() ? '' : await answer.text()}`).toMatch(/ 20\d /);
+  return (await answer.json()) as T;
+};
+
+/** An open need of twelve hours: the coordinator asks, the moderator approves. */
+async function openNeed(coordinator: Page, moderator: Page): Promise<string> {
+  const session = await ask<{ memberships: { organization: { id: string }; role: string }[] }>(coordinator, 'GET', '/session');
+  const organization = session.memberships.find(({ role }) => role !== 'accountant')!.organization.id;
+  const need = await ask<{ id: string }>(coordinator, 'POST', '/needs', {
+    organization, kind: 'time', category: 'emergency-logistics', title: `Сортировка помощи ${Date.now()}`, description: 'Привезли две машины коробок, нужно разложить по семьям.', quantity: '12', unit: 'hour',
+    place: 'selemdzhinsky', deadline: new Date(Date.now() + 30 * 86_400_000).toISOString(), urgency: 4, autoAccept: true,
+  });
+  await ask(coordinator, 'POST', `/needs/${need.id}/submit`, {});
+  let review: { id: string } | undefined;
+  await expect(async () => {
+    const { items } = await ask<{ items: { id: string; subject: { id: string } }[] }>(moderator, 'GET', '/reviews?status=open&limit=200');
+    review = items.find(({ subject }) => subject.id === need.id);
+    expect(review).toBeDefined();
+  }).toPass();
+  await ask(moderator, 'POST', `/reviews/${review!.id}/decision`, { outcome: 'approve' });
+  return need.id;
+}
+
+test('a student signs up, waits her turn, checks in with the code, and has her hours confirmed the same evening', async ({ page, browser, complaints }) => {
+  test.setTimeout(240_000);
+  expect(signIns().volunteer.email).toBeTruthy();
+  const coordinator = await person(browser, complaints, 'coordinator');
+  const moderator = await person(browser, complaints, 'moderator');
+  const volunteer = await person(browser, complaints, 'volunteer');
+  const donor = await person(browser, complaints, 'donor');
+  const need = await openNeed(coordinator, moderator);
+
+  await coordinator.goto(`/needs/${need}`);
+  await coordinator.getByRole('button', { name: 'Поставить смену' }).click();
+  await coordinator.getByLabel('День').fill(new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10));
+  await coordinator.getByLabel('Сколько человек').fill('9');
+  await coordinator.getByLabel('Где и кто встретит').fill('Склад, ворота 2');
+  await coordinator.getByRole('button', { name: 'Поставить', exact: true }).click();
+  await expect(coordinator.getByText(/Столько времени нужде не нужно/)).toBeVisible(); // how much is left stands in it
+  await coordinator.getByLabel('Сколько человек').fill('1');
+  await coordinator.getByRole('button', { name: 'Поставить', exact: true }).click();
+  await expect(coordinator.getByText(/свободно 1\sместо из 1/)).toBeVisible();
+
+  // Four taps: shifts, this one, sign up, done.
+  await page.goto('/shifts');
+  await page.getByRole('link', { name: /Сортировка помощи/ }).first().click();
+  await expect(page.getByRole('link', { name: 'Войти и записаться' })).toBeVisible();
+  await looksFine(page, 'shift');
+  const address = new URL(page.url()).pathname;
+  await volunteer.goto(address);
+  await expect(volunteer.getByText('Склад, ворота 2')).toHaveCount(0);
+  await volunteer.getByRole('button', { name: 'Записаться' }).click();
+  await expect(volunteer.getByText('Вы записаны. Ждём вас.')).toBeVisible();
+  await expect(volunteer.getByText('Склад, ворота 2')).toBeVisible();
+
+  await donor.goto(address);
+  await donor.getByRole('button', { name: 'Встать в очередь' }).click();
+  await expect(donor.getByText(/Вы в очереди: 1-й номер/)).toBeVisible();
+  await volunteer.goto('/me/shifts');
+  await looksFine(volunteer, 'my-shifts');
+  await volunteer.getByRole('button', { name: 'Не смогу прийти' }).first().click();
+  await volunteer.getByRole('button', { name: 'Отменить запись' }).click();
+  await expect(volunteer.getByText('Вы отменили запись.')).toBeVisible();
+  await donor.goto('/me/shifts');
+  await donor.getByRole('button', { name: 'Взять место' }).click();
+  await expect(donor.getByText('Вы записаны. Ждём вас.')).toBeVisible();
+
+  // A shift that begins in a quarter of an hour: the code, and the same evening the hours.
+  const from = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 900_000);
+  const soon = await ask<{ id: string; checkInCode: string }>(coordinator, 'POST', `/needs/${need}/shifts`, { from: from.toISOString(), until: new Date(from.getTime() + 7_200_000).toISOString(), capacity: 2, place: 'selemdzhinsky', meet: 'Клуб, вход со двора', gear: 'Перчатки' });
+  await volunteer.goto(`/shifts/${soon.id}#code=${soon.checkInCode.toLowerCase()}`);
+  await volunteer.getByRole('button', { name: 'Записаться' }).click();
+  await expect(volunteer.getByLabel('Код на месте')).toHaveValue(soon.checkInCode.toLowerCase()); // as the camera brings it
+  await volunteer.getByLabel('Код на месте').fill('WRONG');
+  await volunteer.getByRole('button', { name: 'Я на месте' }).click();
+  await expect(volunteer.getByText(/Код не подошёл/)).toBeVisible();
+  await volunteer.getByLabel('Код на месте').fill(soon.checkInCode);
+  await looksFine(volunteer, 'check-in');
+  await volunteer.getByRole('button', { name: 'Я на месте' }).click();
+  await expect(volunteer.getByText(/Вы на месте/)).toBeVisible();
+
+  await coordinator.goto(`/shifts/${soon.id}`);
+  await coordinator.getByRole('link', { name: 'Вести смену' }).click();
+  await expect(coordinator.getByText(soon.checkInCode)).toBeVisible();
+  await looksFine(coordinator, 'run');
+  await coordinator.getByRole('button', { name: /Подтвердить 1 человеку/ }).click();
+  await expect(coordinator.getByText(/подтверждено 2\sч/)).toBeVisible();
+  await volunteer.goto('/me/shifts');
+  await expect(volunteer.getByText(/Подтверждено: 2\sч/)).toBeVisible();
+  await donor.goto('/me/shifts');
+  await donor.getByRole('button', { name: 'Не смогу прийти' }).first().click();
+  await donor.getByRole('button', { name: 'Отменить запись' }).click();
+  await expect(donor.getByText('Вы отменили запись.').first()).toBeVisible();
+});

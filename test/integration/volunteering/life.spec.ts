@@ -1,0 +1,235 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SetClock } from '#kernel';
+import { readPromises } from '#matching';
+import { answerOf } from '../needs/fixture.js';
+import { openShifts, type Shifts } from './fixture.js';
+
+let desk: Shifts;
+beforeAll(async () => {
+  desk = await openShifts();
+});
+afterEach(async () => expect(await desk.alarms()).toEqual([]));
+afterAll(() => desk.db.drop());
+
+const forward = (ms: number): void => (desk.clock as SetClock).forward(ms);
+const inHours = (hours: number): Date => new Date(desk.clock.now().getTime() + hours * HOUR_MS);
+const someone = (name = 'Доброволец') => desk.people.person(name);
+const statuses = async (shift: string): Promise<string[]> => ((await desk.source.query('SELECT status FROM sign_ups WHERE shift_id = $1 ORDER BY number', [shift])) as { status: string }[]).map((row) => row.status);
+
+test('from the sign-up to the hours in the books, to the minute', async () => {
+  const need = await desk.openTime();
+  const shift = await desk.plan(need);
+  const volunteer = await someone();
+  const id = await desk.signUps.signUp(volunteer, shift);
+  expect(await desk.signUps.signUp(volunteer, shift)).toBe(id); // a double click
+  expect(await desk.needOf(need)).toEqual({ required: 720, open: 540, reserved: 180, received: 0, unit: 'minute' });
+  const second = await someone();
+  const waits = await desk.signUps.signUp(second, shift);
+  expect(await statuses(shift)).toEqual(['signed_up', 'waiting']);
+
+  const code = await desk.codeOf(shift);
+  expect(await answerOf(desk.attendance.checkIn(volunteer, id, code))).toBe('sign-up.not-in-window'); // the day before
+  forward(47 * HOUR_MS);
+  expect(await answerOf(desk.attendance.checkIn(volunteer, id, 'WRONG'))).toBe('sign-up.wrong-code');
+  expect(await answerOf(desk.attendance.checkIn(volunteer, id))).toBe('sign-up.wrong-code');
+  expect(await answerOf(desk.attendance.checkIn(second, id, code))).toBe('sign-up.not-found');
+  expect(await answerOf(desk.attendance.checkIn(second, waits, code))).toBe('sign-up.not-now');
+  expect(await answerOf(desk.attendance.confirm(desk.coordinator, id))).toBe('sign-up.not-now'); // nobody has come yet
+  await desk.attendance.checkIn(volunteer, id, ` ${code.toLowerCase()} `);
+  await desk.attendance.checkIn(volunteer, id, code);
+  expect(await answerOf(desk.attendance.confirm(volunteer, id, { minutes: 170 }))).toBe('sign-up.not-yours');
+  await desk.attendance.confirm(desk.coordinator, id, { minutes: 170 });
+  await desk.attendance.confirm(desk.coordinator, id, { minutes: 170 });
+  expect(await answerOf(desk.attendance.confirm(desk.coordinator, id, { minutes: 175 }))).toBe('sign-up.confirmed-otherwise');
+  expect(await desk.needOf(need)).toEqual({ required: 720, open: 550, reserved: 0, received: 170, unit: 'minute' });
+  expect(await desk.offerOf(id)).toEqual({ status: 'used_up', pledged: 180, available: 0, reserved: 0, delivered: 170, released: 10, unit: 'minute' });
+  forward(HOUR_MS);
+  await desk.clockJob.tick();
+  expect(await statuses(shift)).toEqual(['confirmed', 'cancelled']); // the queue ends when the shift begins
+});
+
+test('more than was reserved counts too: the need takes what it has room for, the rest is surplus', async () => {
+  const need = await desk.openTime('4');
+  const shift = await desk.plan(need);
+  const id = await desk.signUps.signUp(await someone(), shift);
+  forward(48 * HOUR_MS);
+  await desk.attendance.checkIn(desk.coordinator, id);
+  expect(await answerOf(desk.attendance.confirm(desk.coordinator, id, { minutes: 2000 }))).toBe('form.invalid: minutes form.too-large');
+  await desk.attendance.confirm(desk.coordinator, id, { minutes: 300, reason: 'Машина пришла позже.' });
+  expect(await desk.needOf(need)).toEqual({ required: 240, open: 0, reserved: 0, received: 240, unit: 'minute' });
+  expect(await desk.offerOf(id)).toEqual({ status: 'used_up', pledged: 300, available: 0, reserved: 0, delivered: 300, released: 0, unit: 'minute' });
+  expect((await desk.view(need)).status).toBe('met');
+});
+
+test('shifts together ask for no more than the need has open, and the refusal says how much is left', async () => {
+  const need = await desk.openTime('12');
+  await desk.plan(need, { capacity: 3 });
+  const later = { from: inHours(72) };
+  const refusal = await desk.plan(need, { ...later, capacity: 2 }).catch((error: unknown) => error);
+  expect(refusal).toMatchObject({ code: 'shift.more-than-needed', params: { left: 180, unit: 'minute', leftText: expect.stringMatching(/3\s*ч/) } });
+  const shift = await desk.plan(need, { ...later, capacity: 1 });
+  const id = await desk.signUps.signUp(await someone(), shift);
+  expect(await answerOf(desk.shifts.edit(desk.coordinator, shift, 1, { capacity: 2 }))).toBe('shift.more-than-needed');
+  await desk.signUps.cancel(desk.coordinator, id);
+  await desk.shifts.cancel(desk.coordinator, shift, null);
+  await desk.plan(need, { ...later, until: inHours(74), capacity: 1 });
+  expect(await answerOf(desk.plan(await desk.openNeed()))).toBe('shift.not-of-time');
+  for (const category of ['elderly-visiting', 'relief-violence']) expect(await answerOf(desk.plan(await desk.openTime('12', { category })))).toBe('shift.agreed-first');
+});
+
+test('a shift may be entered afterwards, at most seven days back, and whoever was there is put into it', async () => {
+  const need = await desk.openTime();
+  const ago = (ms: number): { from: Date; until: Date } => ({ from: new Date(desk.clock.now().getTime() - ms), until: new Date(desk.clock.now().getTime() - ms + 2 * HOUR_MS) });
+  expect(await answerOf(desk.plan(need, ago(7 * DAY_MS + MINUTE_MS)))).toBe('form.invalid: from shift.too-long-ago');
+  const shift = await desk.plan(need, ago(6 * DAY_MS));
+  const id = await desk.signUps.signUp(await someone(), shift);
+  await desk.attendance.checkIn(desk.coordinator, id);
+  expect(await desk.attendance.confirmAll(desk.coordinator, shift)).toBe(1);
+  expect(await desk.attendance.confirmAll(desk.coordinator, shift)).toBe(0);
+  expect(await desk.needOf(need)).toMatchObject({ received: 120, reserved: 0 });
+});
+
+test('a place that becomes free is offered to the first who waits, then to the next, and nobody else gets it meanwhile', async () => {
+  const need = await desk.openTime();
+  const shift = await desk.plan(need);
+  const [first, second, third, fourth] = [await someone(), await someone(), await someone(), await someone()];
+  const id = await desk.signUps.signUp(first, shift);
+  const [two, three] = [await desk.signUps.signUp(second, shift), await desk.signUps.signUp(third, shift)];
+  expect(await answerOf(desk.signUps.accept(second, two))).toBe('sign-up.not-now');
+  await desk.signUps.cancel(first, id);
+  await desk.signUps.cancel(first, id);
+  expect(await desk.offerOf(id)).toEqual({ status: 'withdrawn', pledged: 180, available: 0, reserved: 0, delivered: 0, released: 180, unit: 'minute' });
+  expect(await desk.needOf(need)).toMatchObject({ open: 720, reserved: 0 });
+  const four = await desk.signUps.signUp(fourth, shift);
+  expect((await desk.signUp(four)).status).toBe('waiting');
+  expect((await desk.signUp(two)).offeredUntil).toEqual(inHours(12));
+  expect(await answerOf(desk.signUps.accept(third, three))).toBe('sign-up.not-now');
+  forward(12 * HOUR_MS);
+  expect(await answerOf(desk.signUps.accept(second, two))).toBe('sign-up.not-now');
+  await desk.clockJob.tick();
+  await desk.clockJob.tick();
+  expect(await statuses(shift)).toEqual(['cancelled', 'cancelled', 'waiting', 'waiting']);
+  await desk.signUps.accept(third, three);
+  await desk.signUps.accept(third, three);
+  expect(await statuses(shift)).toEqual(['cancelled', 'cancelled', 'signed_up', 'waiting']);
+  expect(await desk.needOf(need)).toMatchObject({ reserved: 180 });
+  const rows = await desk.shiftReads.signUpsOf(desk.coordinator, shift, 20, null, 'ru');
+  expect(rows.items.map(({ status, position }) => [status, position])).toEqual([['cancelled', null], ['cancelled', null], ['signed_up', null], ['waiting', 1]]);
+});
+
+test('with notice a place is given back without consequence; late, or by staying away, it is a broken promise', async () => {
+  const need = await desk.openTime('48');
+  const broken = async (personId: string): Promise<number> => (await readPromises(desk.source, [personId])).get(personId)?.broken ?? 0;
+  const shift = await desk.plan(need, { capacity: 4 });
+  const [early, late, absent, asked] = [await someone(), await someone(), await someone(), await someone()];
+  const ids = [];
+  for (const person of [early, late, absent, asked]) ids.push(await desk.signUps.signUp(person, shift));
+  const [a, b, c, d] = ids as [string, string, string, string];
+  await desk.signUps.cancel(early, a);
+  expect(await answerOf(desk.attendance.noShow(desk.coordinator, c))).toBe('sign-up.not-now'); // it has not begun
+  forward(30 * HOUR_MS);
+  expect((await desk.shiftReads.signUp(late, b, 'ru')).late).toBe(true);
+  await desk.signUps.cancel(late, b);
+  await desk.signUps.cancel(desk.coordinator, d);
+  forward(19 * HOUR_MS);
+  expect(await answerOf(desk.signUps.cancel(absent, c))).toBe('sign-up.not-now'); // it runs
+  await desk.attendance.noShow(desk.coordinator, c);
+  expect(await Promise.all([early, late, absent, asked].map(({ personId }) => broken(personId)))).toEqual([0, 1, 1, 0]);
+  expect(await desk.needOf(need)).toMatchObject({ reserved: 0, received: 0 });
+
+  await desk.attendance.checkIn(desk.coordinator, c); // had come after all: the place and its minutes are there again
+  expect(await desk.needOf(need)).toMatchObject({ reserved: 180 });
+  await desk.attendance.confirm(desk.coordinator, c);
+  expect(await desk.needOf(need)).toMatchObject({ reserved: 0, received: 180 });
+});
+
+test('an edit keeps what is held in step, and whoever would be in two places gives this one back', async () => {
+  const need = await desk.openTime('24');
+  const [one, other] = [await desk.plan(need, { capacity: 2 }), await desk.plan(need, { from: inHours(60) })];
+  const [person, clashing] = [await someone(), await someone()];
+  const id = await desk.signUps.signUp(person, one);
+  const clash = await desk.signUps.signUp(clashing, one);
+  await desk.signUps.signUp(clashing, other);
+  expect(await answerOf(desk.shifts.edit(desk.coordinator, one, 7, {}))).toBe('shift.stale');
+  expect(await answerOf(desk.shifts.edit(person, one, 1, {}))).toBe('shift.not-yours');
+  await desk.shifts.edit(desk.coordinator, one, 1, { from: inHours(58), until: inHours(62), gear: 'Перчатки' });
+  expect(await desk.signUp(clash)).toMatchObject({ status: 'cancelled', endedReason: 'moved-into-another' });
+  expect(await desk.signUp(id)).toMatchObject({ status: 'signed_up', startsAt: inHours(58) });
+  expect(await desk.offerOf(id)).toMatchObject({ pledged: 240, reserved: 240, available: 0 });
+  await desk.shifts.edit(desk.coordinator, one, 2, { until: inHours(59) });
+  expect(await desk.offerOf(id)).toMatchObject({ pledged: 240, reserved: 60, available: 0, released: 180 });
+  await desk.shifts.cancel(desk.coordinator, one, 'Дорогу размыло');
+  await desk.shifts.cancel(desk.coordinator, one, 'Дорогу размыло');
+  expect(await desk.needOf(need)).toMatchObject({ reserved: 180 });
+  expect(await answerOf(desk.signUps.signUp(person, one))).toBe('shift.cancelled');
+});
+
+test('what is signed up is no match to accept, cancel or confirm, and no offer to edit', async () => {
+  const need = await desk.openTime();
+  const volunteer = await someone();
+  const id = await desk.signUps.signUp(volunteer, await desk.plan(need));
+  const { matchId } = await desk.signUp(id);
+  for (const verb of ['cancel', 'deliver'] as const) expect(await answerOf(desk.life[verb](volunteer, matchId!))).toBe('match.of-a-shift');
+  expect(await answerOf(desk.life.confirm(desk.coordinator, matchId!))).toBe('match.of-a-shift');
+  const [{ offerId }] = await desk.source.query('SELECT offer_id AS "offerId" FROM matches WHERE id = $1', [matchId]);
+  expect(await answerOf(desk.offers.edit(volunteer, offerId, 1, { quantity: '600', unit: 'minute' }))).toBe('offer.of-a-sign-up');
+  expect(await answerOf(desk.run((tx) => desk.offers.withdraw(tx, volunteer, offerId)))).toBe('offer.of-a-sign-up');
+  expect((await desk.offerReads.page(volunteer, {}, 20, null)).items).toEqual([]);
+});
+
+test('refused: an address that nobody confirmed, one’s own organization, skills that nobody claims, a need that is closed', async () => {
+  const need = await desk.openTime('12', { skills: ['driver-b'] });
+  const shift = await desk.plan(need);
+  const person = await someone();
+  expect(await answerOf(desk.signUps.signUp({ ...person, confirmed: false }, shift))).toBe('person.unconfirmed');
+  expect(await answerOf(desk.signUps.signUp(desk.coordinator, shift))).toBe('shift.own-organization');
+  expect(await answerOf(desk.signUps.signUp(person, shift))).toBe('form.invalid: hasSkills sign-up.skills-needed');
+  const id = await desk.signUps.signUp(person, shift, { hasSkills: true });
+  await desk.ends.withdrawNeed(desk.coordinator, need);
+  await desk.followAll();
+  expect(await desk.signUp(id)).toMatchObject({ status: 'cancelled' });
+  expect(await desk.offerOf(id)).toMatchObject({ status: 'withdrawn', available: 0, reserved: 0 });
+  expect(await answerOf(desk.signUps.signUp(await someone(), shift, { hasSkills: true }))).toBe('shift.cancelled');
+});
+
+test('the volunteer objects to the minutes: a moderator, or the organization itself, books what is missing; once', async () => {
+  const need = await desk.openTime('12');
+  const shift = await desk.plan(need, { capacity: 2 });
+  const [one, two] = [await someone(), await someone()];
+  const ids = [await desk.signUps.signUp(one, shift), await desk.signUps.signUp(two, shift)] as const;
+  forward(48 * HOUR_MS);
+  for (const id of ids) {
+    await desk.attendance.checkIn(desk.coordinator, id);
+    await desk.attendance.confirm(desk.coordinator, id, { minutes: 120, reason: 'Ушли раньше.' });
+  }
+  expect(await answerOf(desk.attendance.dispute(one, ids[0], { minutes: 120, reason: 'Был до конца.' }))).toBe('form.invalid: minutes sign-up.claim-more');
+  await desk.attendance.dispute(one, ids[0], { minutes: 180, reason: 'Был до конца.' });
+  await desk.attendance.dispute(two, ids[1], { minutes: 150, reason: 'Ушла в пять.' });
+  expect(await answerOf(desk.attendance.dispute(one, ids[0], { minutes: 190, reason: 'Ещё.' }))).toBe('sign-up.not-now');
+  expect(await desk.needOf(need)).toMatchObject({ received: 240 });
+  const { matchId } = await desk.signUp(ids[0]);
+  await desk.run((tx) => desk.life.decide(tx, desk.moderator, matchId!, 'cancel')); // the volunteer is right
+  await desk.run((tx) => desk.life.decide(tx, desk.moderator, matchId!, 'confirm')); // decided already
+  await desk.attendance.confirm(desk.coordinator, ids[1], { minutes: 150 });
+  await desk.followAll();
+  expect(await desk.needOf(need)).toMatchObject({ received: 330, reserved: 0 });
+  expect([(await desk.signUp(ids[0])).minutes, (await desk.signUp(ids[0])).objectedAt, (await desk.signUp(ids[1])).minutes]).toEqual([180, null, 150]);
+});
+
+test('hours that nobody confirms go to a moderator; a place about which nobody said anything is given back', async () => {
+  const need = await desk.openTime('12');
+  const shift = await desk.plan(need, { capacity: 2 });
+  const [came, forgotten] = [await desk.signUps.signUp(await someone(), shift), await desk.signUps.signUp(await someone(), shift)];
+  forward(48 * HOUR_MS);
+  await desk.attendance.checkIn(desk.coordinator, came);
+  forward(3 * HOUR_MS + 3 * DAY_MS + MINUTE_MS);
+  await desk.ends.lapseDue();
+  const { matchId } = await desk.signUp(came);
+  expect(await desk.facts(need)).toContain('match.silent');
+  await desk.run((tx) => desk.life.decide(tx, desk.moderator, matchId!, 'confirm'));
+  await desk.followAll();
+  expect(await desk.signUp(came)).toMatchObject({ status: 'confirmed', minutes: 180 });
+  forward(4 * DAY_MS);
+  await desk.clockJob.tick();
+  expect(await desk.signUp(forgotten)).toMatchObject({ status: 'cancelled', endedReason: 'nobody-said' });
+  expect(await desk.needOf(need)).toMatchObject({ received: 180, reserved: 0 });
+});
