@@ -31,6 +31,8 @@ import { SealedMails1764000000146 } from './1764000000146-sealed-mails.js';
 import { ErasureReachesOthers1764000000147 } from './1764000000147-erasure-reaches-others.js';
 import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
+import { MatchMessages1764000000170 } from './1764000000170-match-messages.js';
+import { MatchMessagesValidated1764000000171 } from './1764000000171-match-messages-validated.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -67,4 +69,6 @@ export const migrations = [
   ErasureReachesOthers1764000000147,
   TwoRoles1764000000152,
   DueRowFailures1764000000154,
+  MatchMessages1764000000170,
+  MatchMessagesValidated1764000000171,
 ];

@@ -15,6 +15,7 @@ import { InstallationApiModule } from './installation/installation.controller.js
 import { JobsApiModule } from './jobs/jobs.controller.js';
 import { LedgerApiModule } from './ledger/ledger.controller.js';
 import { MailsApiModule } from './mails/mails.controller.js';
+import { MessagesApiModule } from './matches/messages.controller.js';
 import { MatchesApiModule } from './matches/matches.controller.js';
 import { NeedRenewalsApiModule } from './needs/need-renewals.controller.js';
 import { NeedsApiModule } from './needs/needs.controller.js';
@@ -31,7 +32,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, MessagesApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, InstallationApiModule, HealthApiModule,
 ];
 

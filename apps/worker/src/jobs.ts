@@ -6,8 +6,9 @@ import { SignInAlarms, Confirmations, EmailChangesService, PasswordsService, Reg
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import { MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
+import { MessageTraces } from '#messages';
 import { ModerationJobs } from '#moderation';
-import { Digests, MailSender, MatchMails, ProposalMails, UnsealedMails } from '#notifications';
+import { Digests, MailSender, MatchMails, MessageMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
 import { OfferPhotos, OpenStandingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
@@ -36,14 +37,18 @@ export const FACT_JOBS = {
   'moderation.open-need-review': (get) => get(ModerationJobs).openNeedReview,
   'moderation.open-need-edit-review': (get) => get(ModerationJobs).openNeedEditReview,
   'moderation.open-match-review': (get) => get(ModerationJobs).openMatchReview,
+  'moderation.open-messages-review': (get) => get(ModerationJobs).openMessagesReview,
   'moderation.close-need-reviews': (get) => get(ModerationJobs).closeNeedReviews,
   'moderation.close-match-review': (get) => get(ModerationJobs).closeMatchReview,
   'photos.process': (get) => get(ProcessPhoto).job,
   'needs.photo-processed': (get) => get(NeedPhotos).job,
   'offers.photo-processed': (get) => get(OfferPhotos).job,
   'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
+  'messages.photo-processed': (get) => get(MessageTraces).photoJob,
+  'messages.forget': (get) => get(MessageTraces).forgetJob,
   'platform.forget-traces': () => forgetTracesJob,
   'notifications.match-mails': (get) => get(MatchMails).job,
+  'notifications.message-mails': (get) => get(MessageMails).job,
   'notifications.proposals': (get) => get(ProposalMails).job,
   'notifications.planned-proposals': (get) => get(ProposalMails).plannedJob,
 } as const satisfies Record<string, (get: Get) => FactJob<never>>;

@@ -17,7 +17,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.confirmation-asked': ['identity.mail-confirmation'],
   'person.reset-asked': ['identity.answer-reset'],
   'person.email-change-asked': ['identity.answer-email-change'],
-  'person.erased': ['offers.forget-photos', 'platform.forget-traces'],
+  'person.erased': ['offers.forget-photos', 'messages.forget', 'platform.forget-traces'],
 
   'organization.submitted': ['moderation.open-organization-review'],
   'organization.verified': ['matching.propose-for-organization'],
@@ -42,7 +42,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'offer.expired': [],
 
   'photo.uploaded': ['photos.process'],
-  'photo.processed': ['needs.photo-processed', 'offers.photo-processed'],
+  'photo.processed': ['needs.photo-processed', 'offers.photo-processed', 'messages.photo-processed'],
 
   'match.proposed': ['notifications.proposals'],
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
@@ -54,6 +54,9 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'match.cancelled': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review'],
   'match.disputed': ['notifications.match-mails', 'moderation.open-match-review'],
   'match.silent': ['moderation.open-match-review'],
+
+  'message.sent': ['notifications.message-mails'],
+  'message.reported': ['moderation.open-messages-review'],
 
   'clearing.asked': ['clearing.run'],
   'clearing.part-asked': ['clearing.solve-part'],

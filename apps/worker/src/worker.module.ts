@@ -3,6 +3,7 @@ import { ClearingModule } from '#clearing';
 import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
+import { MessagesModule } from '#messages';
 import { ModerationModule } from '#moderation';
 import { NotificationsModule } from '#notifications';
 import { ForgetJob, PlatformModule, type Env } from '#platform';
@@ -15,7 +16,7 @@ export class WorkerModule {
   static with(env: Env): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, ModerationModule, NotificationsModule],
+      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), IdentityModule, LedgerModule, MatchingModule, MessagesModule, ClearingModule, ModerationModule, NotificationsModule],
       providers: [ForgetJob],
     };
   }

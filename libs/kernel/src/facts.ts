@@ -40,6 +40,8 @@ export interface FactPayloads {
   'match.cancelled': { matchId: string; offerId: string; needId: string };
   'match.disputed': { matchId: string; offerId: string; needId: string };
   'match.silent': { matchId: string; offerId: string; needId: string };
+  'message.sent': { matchId: string; messageId: string };
+  'message.reported': { matchId: string; messageId: string };
   'clearing.asked': { clearingId: string };
   'clearing.part-asked': { clearingId: string; part: number };
   // What a clearing proposed, a batch at a time: one by one, tens of thousands would stand before everybody's else.

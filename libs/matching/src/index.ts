@@ -1,11 +1,12 @@
 import { MatchEntity } from './match.entity.js';
 
 export const matchingEntities = [MatchEntity];
-export { MatchEntity } from './match.entity.js';
+export { MatchEntity, type MatchSide } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { MatchExpiryService } from './match-expiry.service.js';
 export { MatchesService, type ArrivalInput, type QuantityInput } from './matches.service.js';
-export { DECLINE_REASONS, MATCH_STEPS, MATCH_WAITS, type DeclineReason, type MatchVerb } from './match-life.rules.js';
+export { DECLINE_REASONS, MATCH_STEPS, MATCH_WAITS, mayKnowMatch, rolesOf, sidesOf, type DeclineReason, type MatchVerb } from './match-life.rules.js';
+export { findMatch, type LockedMatch } from './match-steps.js';
 export { readPromises } from './promises.queries.js';
 export { mayPromise, NO_PROMISES, PROMISE_LIMITS, promiseRoom, type PromiseRoom, type Promises } from './promises.rules.js';
 export { refuse as refuseMatch } from './match-life.refusals.js';

@@ -20,6 +20,7 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
   'new-owner': { ru: 'Просит человек, который стал владельцем {days, plural, =0 {сегодня} one {# день назад} few {# дня назад} many {# дней назад} other {# дня назад}}.', en: 'It is asked for by somebody who became an owner {days, plural, =0 {today} one {# day ago} other {# days ago}}.' },
   'informal': { ru: 'Группа без ИНН: проверить её можно, когда за неё поручится муниципалитет.', en: 'A group without INN: it can be verified once its municipality vouches for it.' },
   'silent': { ru: 'После передачи организация молчит {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}.', en: 'The organization has been silent for {days, plural, one {# day} other {# days}} since the hand-over.' },
+  'messages-reported': { ru: 'Одна из сторон пожаловалась на {count, plural, =1 {сообщение} one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}. Одобрить: всё остаётся. Вернуть: слова убираются.', en: 'One side has reported {count, plural, one {a message} other {# messages}}. Approve: everything stays. Return: the words go.' },
   'disputed': { ru: 'Стороны говорят о передаче разное.', en: 'The two sides tell different stories about the hand-over.' },
 };
 

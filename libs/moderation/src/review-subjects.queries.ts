@@ -16,6 +16,9 @@ export interface ReviewSubject {
   /** Organizations in whose name something was promised or given to it. */
   readonly donorOrganizationIds: readonly string[];
   readonly personIds: readonly string[];
+  /** Who gives, where it is about what is given, and the offer. */
+  readonly giverIds: readonly string[];
+  readonly offerId: string | null;
   /** What mails call it: of a private need the name of its category. */
   readonly titleInMails: { readonly ru: string; readonly en: string };
 }
@@ -41,6 +44,8 @@ interface SubjectRow {
   organizationIds: string[];
   donorOrganizationIds?: string[];
   personIds: string[];
+  giverIds?: string[];
+  offerId?: string;
   categoryRu?: string | null;
   categoryEn?: string | null;
 }
@@ -57,6 +62,10 @@ const promisedTo = (column: 'created_by' | 'on_behalf_of'): string =>
   `ARRAY(SELECT DISTINCT f.${column} FROM matches m JOIN offers f ON f.id = m.offer_id WHERE m.need_id = n.id AND m.held_at IS NOT NULL AND f.${column} IS NOT NULL)`;
 const OF_NEED = `ARRAY[o.id] AS "organizationIds", ${promisedTo('on_behalf_of')} AS "donorOrganizationIds"`;
 
+const OF_MATCH = `SELECT m.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds",
+    ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds", ARRAY[f.created_by] AS "giverIds", f.id AS "offerId"
+    FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`;
+
 const QUERIES: Record<SubjectType, string> = {
   organization: OF_ORGANIZATIONS,
   need: `SELECT n.id, n.title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
@@ -66,9 +75,8 @@ const QUERIES: Record<SubjectType, string> = {
   account_change: `SELECT c.id, o.name AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category, c.before, c.after,
       ARRAY[o.id] AS "organizationIds", ARRAY[c.requested_by, o.created_by] AS "personIds"
     FROM account_changes c JOIN organizations o ON o.id = c.organization_id WHERE c.id = ANY($1)`,
-  match: `SELECT m.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds",
-      ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds"
-    FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`,
+  match: OF_MATCH,
+  messages: OF_MATCH,
 };
 
 /** Subjects of many reviews, by subject id: one query for each sort of subject that occurs. */
@@ -93,6 +101,8 @@ function subjectOf(row: SubjectRow): ReviewSubject {
     organizationIds: row.organizationIds,
     donorOrganizationIds: row.donorOrganizationIds ?? [],
     personIds: row.personIds,
+    giverIds: row.giverIds ?? [],
+    offerId: row.offerId ?? null,
     titleInMails: { ru: row.categoryRu ?? row.title, en: row.categoryEn ?? row.title },
   };
 }

@@ -20,6 +20,7 @@ export const REASON_WEIGHTS = {
   'first-need': 6,
   'silent': 30,
   'disputed': 45,
+  'messages-reported': 42,
 } as const;
 
 export type ReasonCode = keyof typeof REASON_WEIGHTS;
@@ -141,6 +142,11 @@ export function accountChangeRisk(change: AccountChangeFacts): Risk {
   const reasons = [reason('account-change'), ...accountReasons(change.accountNumber)];
   if (change.ownerForDays < NEW_OWNER_FOR_DAYS) reasons.push(reason('new-owner', { days: change.ownerForDays }));
   return total(reasons);
+}
+
+/** Somebody was hurt or cheated, or says so: it does not wait. */
+export function messagesRisk(reports: number): Risk {
+  return total([reason('messages-reported', { count: reports })]);
 }
 
 export function matchRisk(status: 'silent' | 'disputed', days: number): Risk {

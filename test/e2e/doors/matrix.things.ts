@@ -88,6 +88,9 @@ const OF_NOUN: Readonly<Record<string, Things>> = {
   unsubscribe: { mailed: async (cast) => ({ token: unsubscribeToken({ personId: cast.as('donor').personId, kind: 'proposal' }, cast.api.app.get(Env).SESSION_SECRET as string) }), never: async () => ({ token: 'x'.repeat(60) }) },
 };
 
+/** Messages of an agreed match. */
+const MESSAGES: Things = { 'of the donor': messageOf('donor'), 'of the organization': messageOf('coordinator'), never: at((cast) => cast.match('accepted')), nowhere: never };
+
 /** Things within things, by what stands under their address. */
 const WITHIN: Readonly<Record<string, Things>> = {
   '/organizations/{id}/members/{person}': { 'of a draft': memberOf('draft'), 'of a verified one': memberOf('verified'), ...NEVER },
@@ -96,6 +99,7 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/organizations/{id}/account-change/cancel': { asked: at(accountChange), ...NEVER },
   '/needs/{id}/photos/{photo}': { 'of an open need': async (cast) => photoOf(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoOf(cast, 'need_id', await cast.need('draft')), 'of a private need': async (cast) => photoOf(cast, 'need_id', await cast.need('open', PRIVATE_NEED)), never: at((cast) => cast.need('open')), nowhere: never },
   '/offers/{id}/photos/{photo}': { 'of an offer': async (cast) => photoOf(cast, 'offer_id', await cast.offer()), never: at((cast) => cast.offer()), nowhere: never },
+  '/matches/{id}/messages/{message}': MESSAGES, '/matches/{id}/messages/read': MESSAGES,
   '/need-renewals': { mailed: async (cast) => ({ token: await renewalLink(cast) }), 'mailed about a private need': async (cast) => ({ token: await renewalLink(cast, PRIVATE_NEED) }), never: async () => ({ token: 'x'.repeat(43) }) },
   '/invitations/accept': {
     own: async (cast, role) => ({ token: await invitationToken(cast, role) }), "another's": async (cast) => ({ token: await invitationToken(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },
@@ -120,6 +124,14 @@ const NAMED: Readonly<Record<string, Things>> = {
   'POST /api/v1/standing-offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
   'POST /api/v1/offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
 };
+
+function messageOf(author: 'donor' | 'coordinator'): Thing {
+  return async (cast) => {
+    const [id, message] = [await cast.match('accepted'), newId()];
+    await cast.source.query(`INSERT INTO match_messages (id, match_id, side, author_id, text, at) VALUES ($1, $2, $3, $4, 'Иду', now())`, [message, id, author === 'donor' ? 'donor' : 'organization', cast.as(author).personId]);
+    return { id, message };
+  };
+}
 
 function asked(query: (cast: Cast) => Promise<string>): Thing {
   return async (cast) => ({ query: `?${await query(cast)}` });

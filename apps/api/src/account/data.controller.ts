@@ -4,6 +4,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nes
 import type { FastifyReply } from 'fastify';
 import { AccountLimit, PasswordsService, type Actor } from '#identity';
 import { Erasure } from '#matching';
+import { forgetMessages } from '#messages';
 import { forgetInDecisions } from '#moderation';
 import { EventStreams } from '../events/event-streams.js';
 import { ApiErrors, NotKept, RequireInPerson, CurrentUser, type ApiRequest } from '../http/index.js';
@@ -26,7 +27,7 @@ export class PersonalDataController {
   ) {}
 
   @Get('export')
-  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, lines of the books, mails and notifications. Ten an hour at most.' })
+  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, messages that you wrote, lines of the books, mails and notifications. Ten an hour at most.' })
   @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
   @ApiErrors('identity.only-in-person', 'identity.too-often')
   async export(@CurrentUser() actor: Actor): Promise<StreamableFile> {
@@ -45,7 +46,7 @@ export class PersonalDataController {
   @ApiErrors('identity.only-in-person', 'identity.too-often', 'identity.matches-under-way', 'identity.only-owner', 'identity.erasure-raced')
   async erase(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: OwnPasswordDto): Promise<void> {
     await this.passwords.prove(actor, body.password, request.ip);
-    for (const sid of await this.erasure.erase(actor, [forgetInDecisions])) this.streams.endSession(sid);
+    for (const sid of await this.erasure.erase(actor, [forgetInDecisions, forgetMessages])) this.streams.endSession(sid);
     await request.session.destroy();
     this.cookies.dropSession(reply);
   }

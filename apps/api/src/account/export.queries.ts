@@ -53,6 +53,8 @@ const SECTIONS: readonly Section[] = [
       'offers o JOIN matches m ON m.offer_id = o.id', 'o.donor_id = $1', 'm.proposed_at', 'm.id',
     ),
   },
+  { name: 'messages', sql: page('id, match_id AS match, side, text, at, removed_at AS "removedAt"', 'match_messages', 'author_id = $1', 'at', 'id') },
+  { name: 'messageReports', sql: page('message_id AS message, match_id AS match, reason, at, settled_at AS "settledAt"', 'match_message_reports', 'person_id = $1', 'at', 'id') },
   {
     name: 'statement',
     sql: page(

@@ -4,6 +4,7 @@ import identity from './identity.json';
 import offers from './offers.json';
 import standing from './standing.json';
 import matching from './matching.json';
+import messagesOfMatches from './messages.json';
 import organizations from './organizations.json';
 import moderation from './moderation.json';
 import notifications from './notifications.json';
@@ -11,4 +12,4 @@ import administration from './administration.json';
 import clearings from './clearings.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings };
+export const messages = { app, needs, identity, offers, standing, matching, messages: messagesOfMatches, organizations, moderation, notifications, administration, clearings };
