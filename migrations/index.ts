@@ -33,6 +33,8 @@ import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
 import { MatchMessages1764000000170 } from './1764000000170-match-messages.js';
 import { MatchMessagesValidated1764000000171 } from './1764000000171-match-messages-validated.js';
+import { OffersThatWait1764000000172 } from './1764000000172-offers-that-wait.js';
+import { OffersThatWaitValidated1764000000173 } from './1764000000173-offers-that-wait-validated.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -71,4 +73,6 @@ export const migrations = [
   DueRowFailures1764000000154,
   MatchMessages1764000000170,
   MatchMessagesValidated1764000000171,
+  OffersThatWait1764000000172,
+  OffersThatWaitValidated1764000000173,
 ];

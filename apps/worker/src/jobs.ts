@@ -10,7 +10,7 @@ import { MessageTraces } from '#messages';
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, MessageMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
-import { OfferPhotos, OpenStandingOffers } from '#offers';
+import { OfferPhotos, OpenStandingOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
@@ -37,11 +37,14 @@ export const FACT_JOBS = {
   'moderation.open-need-review': (get) => get(ModerationJobs).openNeedReview,
   'moderation.open-need-edit-review': (get) => get(ModerationJobs).openNeedEditReview,
   'moderation.open-match-review': (get) => get(ModerationJobs).openMatchReview,
+  'moderation.open-offer-review': (get) => get(ModerationJobs).openOfferReview,
+  'moderation.close-offer-review': (get) => get(ModerationJobs).closeOfferReview,
   'moderation.open-messages-review': (get) => get(ModerationJobs).openMessagesReview,
   'moderation.close-need-reviews': (get) => get(ModerationJobs).closeNeedReviews,
   'moderation.close-match-review': (get) => get(ModerationJobs).closeMatchReview,
   'photos.process': (get) => get(ProcessPhoto).job,
   'needs.photo-processed': (get) => get(NeedPhotos).job,
+  'offers.enter-confirmed': (get) => get(WaitingOffers).enterJob,
   'offers.photo-processed': (get) => get(OfferPhotos).job,
   'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
   'messages.photo-processed': (get) => get(MessageTraces).photoJob,

@@ -17,6 +17,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.confirmation-asked': ['identity.mail-confirmation'],
   'person.reset-asked': ['identity.answer-reset'],
   'person.email-change-asked': ['identity.answer-email-change'],
+  'person.confirmed': ['offers.enter-confirmed'],
   'person.erased': ['offers.forget-photos', 'messages.forget', 'platform.forget-traces'],
 
   'organization.submitted': ['moderation.open-organization-review'],
@@ -36,10 +37,11 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'need.expired': ['moderation.close-need-reviews'],
   'need.closed': ['moderation.close-need-reviews'],
 
+  'offer.submitted': ['moderation.open-offer-review'],
   'offer.opened': ['matching.propose-for-offer'],
   'offer.changed': ['matching.propose-for-offer'],
-  'offer.withdrawn': [],
-  'offer.expired': [],
+  'offer.withdrawn': ['moderation.close-offer-review'],
+  'offer.expired': ['moderation.close-offer-review'],
 
   'photo.uploaded': ['photos.process'],
   'photo.processed': ['needs.photo-processed', 'offers.photo-processed', 'messages.photo-processed'],

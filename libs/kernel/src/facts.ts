@@ -8,6 +8,7 @@ export interface FactPayloads {
   'person.confirmation-asked': { personId: string };
   'person.reset-asked': { requestId: string };
   'person.email-change-asked': { changeId: string };
+  'person.confirmed': { personId: string };
   'person.erased': { personId: string };
   'organization.submitted': { organizationId: string };
   'organization.verified': { organizationId: string };
@@ -24,6 +25,7 @@ export interface FactPayloads {
   'need.withdrawn': { needId: string };
   'need.expired': { needId: string };
   'need.closed': { needId: string };
+  'offer.submitted': { offerId: string };
   'offer.opened': { offerId: string };
   'offer.changed': { offerId: string };
   'offer.withdrawn': { offerId: string };

@@ -47,6 +47,16 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
       body: { ru: 'Нужда «{title}» осталась прежней. Причина: {reason}', en: 'The need “{title}” stays as it was. The reason: {reason}' },
     },
   },
+  offer: {
+    approve: {
+      subject: { ru: 'Ваше предложение открыто', en: 'Your offer is open' },
+      body: { ru: 'Модератор посмотрел предложение «{title}» и открыл его: подбор уже ищет, кому оно нужно.', en: 'A moderator has looked at the offer “{title}” and opened it: the engine is looking for who needs it.' },
+    },
+    return: {
+      subject: { ru: 'Предложение не открыто', en: 'Your offer was not opened' },
+      body: { ru: 'Модератор посмотрел предложение «{title}» и не открыл его. Причина: {reason}\n\nМожно сделать новое предложение.', en: 'A moderator has looked at the offer “{title}” and did not open it. The reason: {reason}\n\nYou can make a new one.' },
+    },
+  },
   messages: {
     approve: {
       subject: { ru: 'Жалоба на переписку рассмотрена', en: 'The reported messages were looked at' },

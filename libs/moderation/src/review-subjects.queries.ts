@@ -6,7 +6,8 @@ import type { ReviewStanding } from './decision.rules.js';
 /** What a review is about, as a moderator sees it in the queue, and whom it touches. */
 export interface ReviewSubject {
   readonly title: string;
-  readonly organization: { readonly id: string; readonly shortName: string };
+  /** Null: people give in their own name. */
+  readonly organization: { readonly id: string; readonly shortName: string } | null;
   /** The need, for a need, its edit or a match with it. */
   readonly need: { readonly id: string; readonly number: number; readonly kind: string; readonly category: string } | null;
   /** Of a changed account: which becomes which. */
@@ -35,8 +36,8 @@ interface SubjectRow {
   after?: Account;
   id: string;
   title: string;
-  organizationId: string;
-  shortName: string;
+  organizationId: string | null;
+  shortName: string | null;
   needId: string | null;
   number: number | null;
   kind: string | null;
@@ -77,6 +78,10 @@ const QUERIES: Record<SubjectType, string> = {
     FROM account_changes c JOIN organizations o ON o.id = c.organization_id WHERE c.id = ANY($1)`,
   match: OF_MATCH,
   messages: OF_MATCH,
+  offer: `SELECT f.id, coalesce(f.title, i.name_ru, c.name_ru, s.name_ru, f.kind) AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category,
+      '{}'::uuid[] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds", ARRAY[f.donor_id, f.created_by] AS "personIds", ARRAY[f.created_by] AS "giverIds", f.id AS "offerId",
+      coalesce(i.name_ru, c.name_ru, s.name_ru) AS "categoryRu", coalesce(i.name_en, c.name_en, s.name_en) AS "categoryEn"
+    FROM offers f LEFT JOIN organizations o ON o.id = f.on_behalf_of LEFT JOIN goods i ON i.code = f.item LEFT JOIN categories c ON c.code = f.category LEFT JOIN spheres s ON s.code = f.category WHERE f.id = ANY($1)`,
 };
 
 /** Subjects of many reviews, by subject id: one query for each sort of subject that occurs. */
@@ -95,7 +100,7 @@ function subjectOf(row: SubjectRow): ReviewSubject {
   const { needId, number, kind, category } = row;
   return {
     title: row.title,
-    organization: { id: row.organizationId, shortName: row.shortName },
+    organization: row.organizationId !== null && row.shortName !== null ? { id: row.organizationId, shortName: row.shortName } : null,
     need: needId !== null && number !== null && kind !== null && category !== null ? { id: needId, number, kind, category } : null,
     accounts: row.before && row.after ? { before: row.before, after: row.after } : null,
     organizationIds: row.organizationIds,
