@@ -4,6 +4,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 export class OffersThatWaitValidated1764000000173 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query('ALTER TABLE offers VALIDATE CONSTRAINT offers_status_check');
+    await db.query('ALTER TABLE organizations VALIDATE CONSTRAINT organizations_numbers');
     // Offers of the time before: out of every plan, and out of proposals that hold nothing. What is held keeps its own deadline.
     await db.query(`
       CREATE TEMPORARY TABLE unconfirmed_offers ON COMMIT DROP AS SELECT o.id FROM offers o JOIN people p ON p.id = o.created_by

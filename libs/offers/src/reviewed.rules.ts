@@ -1,5 +1,4 @@
 import type { Catalogue } from '#catalogue/light';
-import type { OfferKind } from './offer.entity.js';
 
 /** Why a moderator looks at an offer before it enters any plan. */
 export const REVIEW_REASONS = ['licensed', 'baby-food', 'hazard', 'unlisted', 'amount'] as const;
@@ -9,7 +8,7 @@ export type ReviewReason = (typeof REVIEW_REASONS)[number];
 const OF_GOODS: Readonly<Record<string, ReviewReason>> = { licensed: 'licensed', child: 'baby-food', hazard: 'hazard', review: 'unlisted' };
 
 /** Medicine, medical devices, baby food, fuel and what is in no list, by the flags of the catalogue. Money and time need no such look. */
-export function reviewReasons(catalogue: Catalogue, offer: { readonly kind: OfferKind | string; readonly category: string | null; readonly item: string | null }): ReviewReason[] {
+export function reviewReasons(catalogue: Catalogue, offer: { readonly kind: string; readonly category: string | null; readonly item: string | null }): ReviewReason[] {
   if (offer.kind !== 'goods') return [];
   const attributes = (offer.item === null ? undefined : catalogue.item(offer.item))?.attributes ?? [];
   const flags = (offer.category === null ? undefined : catalogue.category(offer.category))?.flags.filter((flag) => flag === 'licensed') ?? [];

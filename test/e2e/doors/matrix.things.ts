@@ -5,6 +5,7 @@ import { photoKey } from '#photos';
 import { Env, Files, LinkToken } from '#platform';
 import { readMails } from '../../support/mails.js';
 import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
+import { MESSAGES } from './matrix.messages.js';
 import { MAIL_WORDS, PRIVATE_NEED, SIGNED_IN, type Cast, type Role } from './cast.js';
 
 /** What stands in the holes of an address, by their names; a hole that is not named gets an id that nothing has. */
@@ -88,9 +89,6 @@ const OF_NOUN: Readonly<Record<string, Things>> = {
   unsubscribe: { mailed: async (cast) => ({ token: unsubscribeToken({ personId: cast.as('donor').personId, kind: 'proposal' }, cast.api.app.get(Env).SESSION_SECRET as string) }), never: async () => ({ token: 'x'.repeat(60) }) },
 };
 
-/** Messages of an agreed match. */
-const MESSAGES: Things = { 'of the donor': messageOf('donor'), 'of the organization': messageOf('coordinator'), never: at((cast) => cast.match('accepted')), nowhere: never };
-
 /** Things within things, by what stands under their address. */
 const WITHIN: Readonly<Record<string, Things>> = {
   '/organizations/{id}/members/{person}': { 'of a draft': memberOf('draft'), 'of a verified one': memberOf('verified'), ...NEVER },
@@ -124,14 +122,6 @@ const NAMED: Readonly<Record<string, Things>> = {
   'POST /api/v1/standing-offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
   'POST /api/v1/offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
 };
-
-function messageOf(author: 'donor' | 'coordinator'): Thing {
-  return async (cast) => {
-    const [id, message] = [await cast.match('accepted'), newId()];
-    await cast.source.query(`INSERT INTO match_messages (id, match_id, side, author_id, text, at) VALUES ($1, $2, $3, $4, 'Иду', now())`, [message, id, author === 'donor' ? 'donor' : 'organization', cast.as(author).personId]);
-    return { id, message };
-  };
-}
 
 function asked(query: (cast: Cast) => Promise<string>): Thing {
   return async (cast) => ({ query: `?${await query(cast)}` });
