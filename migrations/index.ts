@@ -34,6 +34,10 @@ import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js
 import { RolesWithReasons1764000000160 } from './1764000000160-roles-with-reasons.js';
 import { PublishedTexts1764000000161 } from './1764000000161-published-texts.js';
 import { Meeting1764000000165 } from './1764000000165-meeting.js';
+import { MatchMessages1764000000170 } from './1764000000170-match-messages.js';
+import { MatchMessagesValidated1764000000171 } from './1764000000171-match-messages-validated.js';
+import { OffersThatWait1764000000172 } from './1764000000172-offers-that-wait.js';
+import { OffersThatWaitValidated1764000000173 } from './1764000000173-offers-that-wait-validated.js';
 import { WaitingSides1764000000180 } from './1764000000180-waiting-sides.js';
 import { ClaimsThatAreRenewed1764000000181 } from './1764000000181-claims-that-are-renewed.js';
 import { PairsThatMayNotMeet1764000000182 } from './1764000000182-pairs-that-may-not-meet.js';
@@ -78,6 +82,10 @@ export const migrations = [
   RolesWithReasons1764000000160,
   PublishedTexts1764000000161,
   Meeting1764000000165,
+  MatchMessages1764000000170,
+  MatchMessagesValidated1764000000171,
+  OffersThatWait1764000000172,
+  OffersThatWaitValidated1764000000173,
   WaitingSides1764000000180,
   ClaimsThatAreRenewed1764000000181,
   PairsThatMayNotMeet1764000000182,

@@ -15,6 +15,7 @@ import { InstallationApiModule } from './installation/installation.controller.js
 import { JobsApiModule } from './jobs/jobs.controller.js';
 import { LedgerApiModule } from './ledger/ledger.controller.js';
 import { MailsApiModule } from './mails/mails.controller.js';
+import { MessagesApiModule } from './matches/messages.controller.js';
 import { MatchesApiModule } from './matches/matches.controller.js';
 import { NeedRenewalsApiModule } from './needs/need-renewals.controller.js';
 import { NeedsApiModule } from './needs/needs.controller.js';
@@ -33,7 +34,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, PaymentsApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule, ShiftsApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, PaymentsApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule, ShiftsApiModule, MessagesApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, InstallationApiModule, HealthApiModule,
 ];
 

@@ -4,6 +4,7 @@ import { donorChecks } from '#donors';
 import { identityChecks } from '#identity';
 import { clearingChecks } from '#clearing';
 import { matchingChecks } from '#matching';
+import { messageChecks } from '#messages';
 import { moderationChecks } from '#moderation';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
@@ -14,5 +15,5 @@ import { photoChecks } from '#photos';
 
 /** What must always be true, of every noun beside the ledger (whose own come with its verification). */
 export const ALL_CHECKS: readonly Check[] = [
-  ...identityChecks, ...catalogueChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...clearingChecks, ...moderationChecks, ...paymentsChecks, ...photoChecks, ...volunteeringChecks,
+  ...identityChecks, ...catalogueChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...clearingChecks, ...moderationChecks, ...paymentsChecks, ...photoChecks, ...volunteeringChecks, ...messageChecks,
 ];

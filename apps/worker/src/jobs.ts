@@ -6,11 +6,12 @@ import { SignInAlarms, Confirmations, EmailChangesService, PasswordsService, Reg
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
 import { forgetMeetingsJob, MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
+import { MessageTraces } from '#messages';
 import { ModerationJobs } from '#moderation';
-import { Digests, MailSender, MatchMails, ProposalMails, UnsealedMails } from '#notifications';
+import { Digests, MailSender, MatchMails, MessageMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
 import { FollowJobs, ShiftClock, ShiftMails } from '#volunteering';
-import { OfferPhotos, OpenStandingOffers } from '#offers';
+import { OfferPhotos, OpenStandingOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { BankStatements, Gifts, giftFollowsMatchJob } from '#payments';
 import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
@@ -38,14 +39,20 @@ export const FACT_JOBS = {
   'moderation.open-need-review': (get) => get(ModerationJobs).openNeedReview,
   'moderation.open-need-edit-review': (get) => get(ModerationJobs).openNeedEditReview,
   'moderation.open-match-review': (get) => get(ModerationJobs).openMatchReview,
+  'moderation.open-offer-review': (get) => get(ModerationJobs).openOfferReview,
+  'moderation.close-offer-review': (get) => get(ModerationJobs).closeOfferReview,
+  'moderation.open-messages-review': (get) => get(ModerationJobs).openMessagesReview,
   'moderation.close-need-reviews': (get) => get(ModerationJobs).closeNeedReviews,
   'moderation.close-match-review': (get) => get(ModerationJobs).closeMatchReview,
   'photos.process': (get) => get(ProcessPhoto).job,
   'needs.photo-processed': (get) => get(NeedPhotos).job,
+  'offers.enter-confirmed': (get) => get(WaitingOffers).enterJob,
   'offers.photo-processed': (get) => get(OfferPhotos).job,
   'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
   'payments.follow-match': () => giftFollowsMatchJob,
   'matching.forget-meetings': () => forgetMeetingsJob,
+  'messages.photo-processed': (get) => get(MessageTraces).photoJob,
+  'messages.forget': (get) => get(MessageTraces).forgetJob,
   'platform.forget-traces': () => forgetTracesJob,
   'volunteering.follow-match': (get) => get(FollowJobs).match,
   'volunteering.follow-need': (get) => get(FollowJobs).need,
@@ -53,6 +60,7 @@ export const FACT_JOBS = {
   'volunteering.sign-up-mails': (get) => get(ShiftMails).signUp,
   'volunteering.objection-mails': (get) => get(ShiftMails).objection,
   'notifications.match-mails': (get) => get(MatchMails).job,
+  'notifications.message-mails': (get) => get(MessageMails).job,
   'notifications.proposals': (get) => get(ProposalMails).job,
   'notifications.planned-proposals': (get) => get(ProposalMails).plannedJob,
 } as const satisfies Record<string, (get: Get) => FactJob<never>>;

@@ -17,7 +17,8 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.confirmation-asked': ['identity.mail-confirmation'],
   'person.reset-asked': ['identity.answer-reset'],
   'person.email-change-asked': ['identity.answer-email-change'],
-  'person.erased': ['offers.forget-photos', 'matching.forget-meetings', 'platform.forget-traces'],
+  'person.erased': ['offers.forget-photos', 'matching.forget-meetings', 'platform.forget-traces', 'messages.forget'],
+  'person.confirmed': ['offers.enter-confirmed'],
 
   'organization.submitted': ['moderation.open-organization-review'],
   'organization.verified': ['matching.propose-for-organization'],
@@ -36,13 +37,14 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'need.expired': ['moderation.close-need-reviews'],
   'need.closed': ['moderation.close-need-reviews', 'volunteering.follow-need'],
 
+  'offer.submitted': ['moderation.open-offer-review'],
   'offer.opened': ['matching.propose-for-offer'],
   'offer.changed': ['matching.propose-for-offer'],
-  'offer.withdrawn': [],
-  'offer.expired': [],
+  'offer.withdrawn': ['moderation.close-offer-review'],
+  'offer.expired': ['moderation.close-offer-review'],
 
   'photo.uploaded': ['photos.process'],
-  'photo.processed': ['needs.photo-processed', 'offers.photo-processed'],
+  'photo.processed': ['needs.photo-processed', 'offers.photo-processed', 'messages.photo-processed'],
 
   'match.proposed': ['notifications.proposals'],
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
@@ -70,6 +72,8 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'sign-up.offered': ['volunteering.sign-up-mails'],
   'sign-up.ended': ['volunteering.sign-up-mails'],
   'sign-up.confirmed': ['volunteering.sign-up-mails'],
+  'message.sent': ['notifications.message-mails'],
+  'message.reported': ['moderation.open-messages-review'],
 
   'clearing.asked': ['clearing.run'],
   'clearing.part-asked': ['clearing.solve-part'],

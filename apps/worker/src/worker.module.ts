@@ -3,6 +3,7 @@ import { ClearingModule } from '#clearing';
 import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
+import { MessagesModule } from '#messages';
 import { ModerationModule } from '#moderation';
 import { NotificationsModule } from '#notifications';
 import { PaymentsModule } from '#payments';
@@ -17,7 +18,7 @@ export class WorkerModule {
   static with(env: Env): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule, PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS }), VolunteeringModule],
+      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule, VolunteeringModule, MessagesModule],
       providers: [ForgetJob],
     };
   }

@@ -56,7 +56,7 @@ export class OffersDesk implements Desk<OfferRow> {
       }
       this.counts.known += known.size;
       this.counts.made += offers.length;
-      if (write && offers.length > 0) await openImportedOffers(tx, this.ledger, offers, { donorId: IMPORT_PEOPLE.donor.id, anonymous: true, at: now });
+      if (write && offers.length > 0) await openImportedOffers(tx, this.ledger, this.catalogue, offers, { donorId: IMPORT_PEOPLE.donor.id, anonymous: true, at: now });
       return rejected;
     });
   }

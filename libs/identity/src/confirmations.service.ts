@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, DAY_MS, HOUR_MS, newId, refuseForm, type Fact } from '#kernel';
-import { audit, Env, LinkToken, sendMail, tokenHash, type FactJob, type Tx } from '#platform';
+import { audit, Env, LinkToken, record, sendMail, tokenHash, type FactJob, type Tx } from '#platform';
 import { dropWhatCameBefore } from './access.queries.js';
 import { giveConsent } from './consents.service.js';
 import { confirmEmailMail } from './identity.mails.js';
@@ -68,6 +68,7 @@ export class Confirmations {
       await dropWhatCameBefore(tx, person, now);
       await tx.update(PersonEntity, { id: person.id }, { emailConfirmedAt: now, passwordHash, name: link.name, locale: link.locale });
       for (const consent of link.consents) await giveConsent(tx, { ...consent, personId: person.id, locale: link.locale, at: now });
+      await record(tx, 'person.confirmed', { personId: person.id });
       await audit(tx, { personId: person.id, action: 'identity.email-confirmed', subjectType: 'person', subjectId: person.id });
     });
   }

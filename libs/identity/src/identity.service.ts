@@ -110,6 +110,7 @@ export class IdentityService {
       if (known) {
         await dropWhatCameBefore(tx, { id: personId, emailConfirmedAt: null }, this.clock.now());
         await tx.update(PersonEntity, { id: personId }, { passwordHash, emailConfirmedAt: known.emailConfirmedAt ?? this.clock.now() });
+        if (!known.emailConfirmedAt) await record(tx, 'person.confirmed', { personId });
       }
       await this.grant(tx, { personId, role: 'administrator', objectType: 'platform', objectId: null, by: null, reason: 'lepta create-admin' });
       return { personId, created: !known };

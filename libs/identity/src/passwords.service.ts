@@ -77,6 +77,7 @@ export class PasswordsService {
       if (!used.affected) return refuseIdentity('identity.link-not-valid');
       await dropWhatCameBefore(tx, person, this.clock.now());
       await tx.update(PersonEntity, { id: person.id }, { emailConfirmedAt: person.emailConfirmedAt ?? this.clock.now() });
+      if (!person.emailConfirmedAt) await record(tx, 'person.confirmed', { personId: person.id });
       await this.set(tx, person, passwordHash, 'identity.password-reset');
     });
     await this.limit.ownerCame(owner);

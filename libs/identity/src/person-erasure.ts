@@ -46,7 +46,7 @@ export async function emptyPerson(tx: Tx, personId: string, nobody: Nobody, at: 
 }
 
 /** Locks a person who has not been erased meanwhile: whoever writes in their name waits for an erasure that is under way. */
-export async function lockLivingPerson(tx: Tx, personId: string, mode: 'SHARE' | 'UPDATE'): Promise<boolean> {
+export async function lockLivingPerson(tx: Tx, personId: string, mode: 'SHARE' | 'NO KEY UPDATE' | 'UPDATE'): Promise<boolean> {
   const rows = (await tx.query(`SELECT 1 FROM people WHERE id = $1 AND erased_at IS NULL FOR ${mode}`, [personId])) as unknown[];
   return rows.length > 0;
 }

@@ -8,6 +8,7 @@ export interface FactPayloads {
   'person.confirmation-asked': { personId: string };
   'person.reset-asked': { requestId: string };
   'person.email-change-asked': { changeId: string };
+  'person.confirmed': { personId: string };
   'person.erased': { personId: string };
   'organization.submitted': { organizationId: string };
   'organization.verified': { organizationId: string };
@@ -24,6 +25,7 @@ export interface FactPayloads {
   'need.withdrawn': { needId: string };
   'need.expired': { needId: string };
   'need.closed': { needId: string };
+  'offer.submitted': { offerId: string };
   'offer.opened': { offerId: string };
   'offer.changed': { offerId: string };
   'offer.withdrawn': { offerId: string };
@@ -54,6 +56,8 @@ export interface FactPayloads {
   'sign-up.offered': { signUpId: string };
   'sign-up.ended': { signUpId: string };
   'sign-up.confirmed': { signUpId: string };
+  'message.sent': { matchId: string; messageId: string };
+  'message.reported': { matchId: string; messageId: string };
   'clearing.asked': { clearingId: string };
   'clearing.part-asked': { clearingId: string; part: number };
   // What a clearing proposed, a batch at a time: one by one, tens of thousands would stand before everybody's else.

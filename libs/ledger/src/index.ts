@@ -22,3 +22,4 @@ import { AccountEntity } from './account.entity.js';
 import { TransferEntity } from './transfer.entity.js';
 
 export const ledgerEntities = [AccountEntity, TransferEntity];
+export { givenSoFar, type GivenSoFar } from './givers.queries.js';

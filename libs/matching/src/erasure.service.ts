@@ -64,7 +64,7 @@ export class Erasure {
 }
 
 async function liveOffers(db: Tx, personId: string): Promise<string[]> {
-  const rows = (await db.query(`SELECT id FROM offers WHERE donor_id = $1 AND status IN ('open', 'partly_used') ORDER BY id`, [personId])) as { id: string }[];
+  const rows = (await db.query(`SELECT id FROM offers WHERE donor_id = $1 AND status IN ('open', 'partly_used', 'unconfirmed', 'in_review') ORDER BY id`, [personId])) as { id: string }[];
   return rows.map((row) => row.id);
 }
 

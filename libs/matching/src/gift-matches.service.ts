@@ -153,6 +153,6 @@ function offerOf(gift: GiftOffer, need: NeedEntity, at: Date): OfferEntity {
   };
   return {
     ...columns, id: derivedId(gift.giftId, 'offer'), version: 1, donorId: gift.donorId, onBehalfOf: null, status: 'open', anonymous: gift.anonymous, via: 'web', externalId: null, createdBy: gift.by ?? gift.donorId,
-    createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId: null, signUp: false,
+    createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId: null, signUp: false, reviewReasons: [], returnReason: null, neverConfirmed: false,
   };
 }

@@ -1,13 +1,13 @@
 import { MatchEntity } from './match.entity.js';
 
 export const matchingEntities = [MatchEntity];
-export { MatchEntity } from './match.entity.js';
+export { MatchEntity, type MatchSide } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { GiftMatches, type GiftMatch, type GiftOffer } from './gift-matches.service.js';
 export { MatchExpiryService } from './match-expiry.service.js';
 export { MatchesService, type AcceptInput, type ArrivalInput, type QuantityInput } from './matches.service.js';
-export { DECLINE_REASONS, MATCH_STEPS, MATCH_WAITS, type DeclineReason, type MatchVerb } from './match-life.rules.js';
-export { type ContactView } from './meeting/meeting.view.js';
+export { DECLINE_REASONS, MATCH_STEPS, MATCH_WAITS, type DeclineReason, type MatchVerb, mayKnowMatch, rolesOf, sidesOf } from './match-life.rules.js';
+export { type ContactView, handOverSummary } from './meeting/meeting.view.js';
 export { calendarText, type CalendarEntry } from './meeting/hand-over-calendar.js';
 export { BANK_NUMBER_MAX } from './meeting/bank-receipt.rules.js';
 export { HAND_OVER_LIMITS } from './meeting/hand-over.rules.js';
@@ -15,9 +15,9 @@ export { HandOvers } from './meeting/hand-over.service.js';
 export { keepLook } from './meeting/contact-looks.js';
 export { forgetMeetingsJob } from './meeting/meeting-erasure.js';
 export { MeetingReads, type MeetingMatch } from './meeting/meeting-reads.service.js';
-export { handOverSummary } from './meeting/meeting.view.js';
 export { readHandOver, readMeeting, type StoredContact, type StoredHandOver } from './meeting/meeting.queries.js';
 export { IN_TIME, lockPromiseRoom, NO_SHOW, readPromises } from './promises.queries.js';
+export { findMatch, type LockedMatch } from './match-steps.js';
 export { mayPromise, NO_PROMISES, PROMISE_LIMITS, promiseRoom, type PromiseRoom, type Promises } from './promises.rules.js';
 export { refuse as refuseMatch } from './match-life.refusals.js';
 export { MatchReads, type MatchPage } from './match-reads.service.js';

@@ -5,7 +5,7 @@ import { announce, processDueRows, record, type Tx } from '#platform';
 import type { Actor } from '#identity';
 import { Ledger } from '#ledger';
 import { NeedEntity, NeedsService } from '#needs';
-import { OfferEntity, OffersService } from '#offers';
+import { CONFIRM_WITHIN_MS, OfferEntity, OffersService } from '#offers';
 import { MatchEntity, type MatchStatus } from './match.entity.js';
 import { MATCH_WAITS } from './match-life.rules.js';
 import { needsLookFurther, offersLookAgain } from './waiting.queries.js';
@@ -57,7 +57,10 @@ export class MatchExpiryService {
     });
     const offers = await processDueRows(this.source, this.clock, {
       job: 'matching.expire-offers',
-      due: `SELECT id, until AS at FROM offers WHERE status IN ('open', 'partly_used') AND until <= $1`,
+      due: `SELECT id, until AS at FROM offers WHERE status IN ('open', 'partly_used') AND until <= $1
+            UNION ALL SELECT id, until FROM offers WHERE status IN ('unconfirmed', 'in_review') AND until <= $1
+            UNION ALL SELECT id, created_at FROM offers WHERE status = 'unconfirmed' AND created_at <= $2`,
+      params: [new Date(this.clock.now().getTime() - CONFIRM_WITHIN_MS)],
       apply: async (tx, id) => {
         if (!(await this.offers.expire(tx, id))) return false;
         await this.endProposals(clock(tx), 'offer_id', id, 'clock', 'offer-expired');

@@ -1,7 +1,8 @@
 import { patternOf, type PersonWords, type Tx } from '#platform';
 
-/** Reviews of a person's own promises. */
-const OF_PROMISES = `SELECT r.id FROM offers o JOIN matches m ON m.offer_id = o.id JOIN reviews r ON r.subject_id = m.id AND r.subject_type = 'match' WHERE o.donor_id = $1`;
+/** Reviews of a person's own offers and promises. */
+const OF_PROMISES = `SELECT r.id FROM offers o JOIN matches m ON m.offer_id = o.id JOIN reviews r ON r.subject_id = m.id AND r.subject_type IN ('match', 'messages') WHERE o.donor_id = $1
+  UNION ALL SELECT r.id FROM offers o JOIN reviews r ON r.subject_id = o.id AND r.subject_type = 'offer' WHERE o.donor_id = $1`;
 /** Reviews of organizations that a person worked for, and of what is theirs. */
 const OF_ORGANIZATIONS = `
   WITH theirs AS (SELECT DISTINCT object_id::uuid AS id FROM grants WHERE person_id = $1 AND object_type = 'organization'),

@@ -47,6 +47,26 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
       body: { ru: 'Нужда «{title}» осталась прежней. Причина: {reason}', en: 'The need “{title}” stays as it was. The reason: {reason}' },
     },
   },
+  offer: {
+    approve: {
+      subject: { ru: 'Ваше предложение открыто', en: 'Your offer is open' },
+      body: { ru: 'Модератор посмотрел предложение «{title}» и открыл его: подбор уже ищет, кому оно нужно.', en: 'A moderator has looked at the offer “{title}” and opened it: the engine is looking for who needs it.' },
+    },
+    return: {
+      subject: { ru: 'Предложение не открыто', en: 'Your offer was not opened' },
+      body: { ru: 'Модератор посмотрел предложение «{title}» и не открыл его. Причина: {reason}\n\nМожно сделать новое предложение.', en: 'A moderator has looked at the offer “{title}” and did not open it. The reason: {reason}\n\nYou can make a new one.' },
+    },
+  },
+  messages: {
+    approve: {
+      subject: { ru: 'Жалоба на переписку рассмотрена', en: 'The reported messages were looked at' },
+      body: { ru: 'Модератор прочитал переписку о нужде «{title}» и оставил её как есть. Больше он её не видит.', en: 'A moderator has read the messages about the need “{title}” and left them as they are. The moderator sees them no longer.' },
+    },
+    return: {
+      subject: { ru: 'Сообщение в переписке убрано', en: 'A message was taken away' },
+      body: { ru: 'Модератор прочитал переписку о нужде «{title}» и убрал сообщение, на которое пожаловались. Причина: {reason}', en: 'A moderator has read the messages about the need “{title}” and taken away what was reported. The reason: {reason}' },
+    },
+  },
   match: {
     approve: {
       subject: { ru: 'Передача по нужде № {number} подтверждена', en: 'The hand-over for need No. {number} is confirmed' },

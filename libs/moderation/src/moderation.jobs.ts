@@ -17,6 +17,9 @@ export class ModerationJobs {
   readonly openNeedReview: FactJob<Fact<'need.submitted'>>;
   readonly openNeedEditReview: FactJob<Fact<'need.edit-submitted'>>;
   readonly openMatchReview: FactJob<Fact<'match.silent' | 'match.disputed' | 'match.objected'>>;
+  readonly openOfferReview: FactJob<Fact<'offer.submitted'>>;
+  readonly closeOfferReview: FactJob<Fact<'offer.withdrawn' | 'offer.expired'>>;
+  readonly openMessagesReview: FactJob<Fact<'message.reported'>>;
   readonly closeNeedReviews: FactJob<Fact<'need.withdrawn' | 'need.expired' | 'need.closed'>>;
   readonly closeMatchReview: FactJob<Fact<'match.confirmed' | 'match.cancelled' | 'match.objection-settled'>>;
 
@@ -28,6 +31,9 @@ export class ModerationJobs {
     this.openNeedReview = job('moderation.open-need-review', (tx, { needId }) => opening.openNeed(tx, needId));
     this.openNeedEditReview = job('moderation.open-need-edit-review', (tx, { editId }) => opening.openNeedEdit(tx, editId));
     this.openMatchReview = job('moderation.open-match-review', (tx, { matchId }) => opening.openMatch(tx, matchId));
+    this.openOfferReview = job('moderation.open-offer-review', (tx, { offerId }) => opening.openOffer(tx, offerId));
+    this.closeOfferReview = job('moderation.close-offer-review', (tx, { offerId }) => opening.closeSubject(tx, 'offer', offerId));
+    this.openMessagesReview = job('moderation.open-messages-review', (tx, { matchId }) => opening.openMessages(tx, matchId));
     this.closeNeedReviews = job('moderation.close-need-reviews', async (tx, { needId }) => {
       await opening.closeSubject(tx, 'need', needId);
       await opening.closeEditsOf(tx, needId);

@@ -5,8 +5,10 @@ import { audit, record, sendMail, type Tx } from '#platform';
 import { confirmedOnly, type Actor } from '#identity';
 import { AccountChanges, OrganizationsService } from '#organizations';
 import { NeedsService } from '#needs';
+import { WaitingOffers } from '#offers';
 import { MatchesService } from '#matching';
-import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus } from './review.entity.js';
+import { settleMessages } from '#messages';
+import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';
 import { afterApproval, maySeeReviews, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
 import { decisionLetter } from './decision-mail.rules.js';
 import { decisionsOf, reviewSubjects, standingOf, type ReviewSubject } from './review-subjects.queries.js';
@@ -31,6 +33,7 @@ interface Opened {
 @Injectable()
 export class ModerationService {
   private readonly accounts: AccountChanges;
+  private readonly waiting: WaitingOffers;
 
   constructor(
     private readonly source: DataSource,
@@ -40,6 +43,7 @@ export class ModerationService {
     private readonly matches: MatchesService,
   ) {
     this.accounts = new AccountChanges(source, clock);
+    this.waiting = new WaitingOffers(clock, matches.ledger);
   }
 
   /** Refuses with `review.*`. Repeating one's own decision changes nothing. */
@@ -93,6 +97,12 @@ export class ModerationService {
       case 'match':
         await this.matches.decide(tx, moderator, review.subjectId, 'confirm');
         break;
+      case 'offer':
+        await this.waiting.approve(tx, moderator, review.subjectId);
+        break;
+      case 'messages':
+        await settleMessages(tx, review.subjectId, 'stays', this.clock.now());
+        break;
       case 'account_change':
         await this.accounts.approve(tx, moderator, review.subjectId);
         break;
@@ -117,6 +127,12 @@ export class ModerationService {
         break;
       case 'match':
         await this.matches.decide(tx, moderator, review.subjectId, 'cancel');
+        break;
+      case 'offer':
+        await this.waiting.giveBack(tx, moderator, review.subjectId, reason);
+        break;
+      case 'messages':
+        await settleMessages(tx, review.subjectId, 'goes', this.clock.now());
         break;
       case 'account_change':
         await this.accounts.giveBack(tx, moderator, review.subjectId, reason);
@@ -153,27 +169,31 @@ export class ModerationService {
     await record(tx, 'review.decided', { reviewId: review.id });
   }
 
-  /** Everybody who belongs to an organization that the decision touches reads it in their own language. */
+  /** Everybody who belongs to an organization that the decision touches reads it in their own language; of an offer and of messages who gives, too. */
   private async tell(tx: Tx, { review, subject }: Opened, decision: Decision & { outcome: 'approve' | 'return' }): Promise<void> {
     const { subjectType } = review;
     if (subjectType === 'account_change') return; // its owners, and they alone, hear of every step from the organization
-    const donors = subjectType === 'match' ? subject.donorOrganizationIds : []; // a need and its edit are the receiving side's alone
-    const people: { id: string; locale: 'ru' | 'en' }[] = await tx.query(
-      `SELECT DISTINCT p.id, p.locale FROM grants g JOIN people p ON p.id = g.person_id
-       WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL ORDER BY p.id`,
-      [[...subject.organizationIds, ...donors]],
-    );
-    const letter = { outcome: decision.outcome, subjectType, number: subject.need?.number ?? null, reason: decision.reason?.trim() || null };
-    const { titleInMails } = subject;
+    const { need, titleInMails } = subject;
+    const letter = { outcome: decision.outcome, subjectType, number: need?.number ?? null, reason: decision.reason?.trim() || null };
     const letters = { ru: decisionLetter({ ...letter, title: titleInMails.ru }, 'ru'), en: decisionLetter({ ...letter, title: titleInMails.en }, 'en') };
-    const path = subject.need ? `/needs/${subject.need.id}` : `/desk/${subject.organization.id}`;
-    for (const { id, locale } of people) {
+    for (const { id, locale, gives } of await this.readersOf(tx, subjectType, subject)) {
+      const path = gives && subject.offerId ? `/offer/${subject.offerId}` : need ? `/needs/${need.id}` : subject.organization ? `/desk/${subject.organization.id}` : '/me';
       await sendMail(tx, {
         id: derivedId(review.id, `decided-${id}`), personId: id, template: `review-${decision.outcome}`, locale, kind: 'decision', ...letters[locale],
         action: { url: path, label: locale === 'ru' ? 'Открыть' : 'Open' },
         notice: { subjectType, subjectId: review.subjectId, path, ru: letters.ru.subject, en: letters.en.subject },
       });
     }
+  }
+
+  private async readersOf(tx: Tx, subjectType: SubjectType, subject: ReviewSubject): Promise<{ id: string; locale: 'ru' | 'en'; gives: boolean }[]> {
+    const ofBothSides = subjectType === 'match' || subjectType === 'messages' || subjectType === 'offer'; // a need and its edit are the receiving side's alone
+    const givers = subjectType === 'messages' || subjectType === 'offer' ? subject.giverIds : [];
+    return tx.query(
+      `SELECT p.id, p.locale, p.id = ANY($2) AS gives FROM people p WHERE p.id = ANY($2) OR p.id IN (SELECT g.person_id FROM grants g
+         WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL) ORDER BY p.id`,
+      [[...subject.organizationIds, ...(ofBothSides ? subject.donorOrganizationIds : [])], givers],
+    );
   }
 }
 

@@ -20,6 +20,12 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
   'new-owner': { ru: 'Просит человек, который стал владельцем {days, plural, =0 {сегодня} one {# день назад} few {# дня назад} many {# дней назад} other {# дня назад}}.', en: 'It is asked for by somebody who became an owner {days, plural, =0 {today} one {# day ago} other {# days ago}}.' },
   'informal': { ru: 'Группа без ИНН: проверить её можно, когда за неё поручится муниципалитет.', en: 'A group without INN: it can be verified once its municipality vouches for it.' },
   'silent': { ru: 'После передачи организация молчит {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}.', en: 'The organization has been silent for {days, plural, one {# day} other {# days}} since the hand-over.' },
+  'messages-reported': { ru: 'Одна из сторон пожаловалась на {count, plural, =1 {сообщение} one {# сообщение} few {# сообщения} many {# сообщений} other {# сообщения}}. Одобрить: всё остаётся. Вернуть: слова убираются.', en: 'One side has reported {count, plural, one {a message} other {# messages}}. Approve: everything stays. Return: the words go.' },
+  'offer-amount': { ru: 'Очень много для этого дарителя: {count, number} ({unit}). Проверьте, что это правда.', en: 'Very much for this giver: {count, number} ({unit}). Make sure that it is true.' },
+  'offer-licensed': { ru: 'Медицинское изделие: что это, есть ли документы, можно ли передать.', en: 'A medical good: what it is, whether it has papers, and whether it may change hands.' },
+  'offer-hazard': { ru: 'Топливо: как оно хранится и кто его повезёт.', en: 'Fuel: how it is kept and who carries it.' },
+  'offer-baby-food': { ru: 'Детское питание: срок годности и целая упаковка.', en: 'Baby food: its date, and a whole package.' },
+  'offer-unlisted': { ru: 'Вещи нет в справочнике: что это и кому пригодится.', en: 'A thing that the catalogue does not have: what it is and whom it helps.' },
   'disputed': { ru: 'Стороны говорят о передаче разное.', en: 'The two sides tell different stories about the hand-over.' },
   'objected': { ru: 'Доброволец не согласен с подтверждёнными часами. Одобрить — часы останутся как есть, вернуть — запишется столько, сколько говорит доброволец.', en: 'The volunteer objects to the hours that were confirmed. Approve, and they stay; return, and what the volunteer says is booked.' },
 };

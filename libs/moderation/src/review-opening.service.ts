@@ -2,8 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { Clock, DAY_MS, newId } from '#kernel';
 import { record, type Tx } from '#platform';
 import { Ledger } from '#ledger';
+import type { ReviewReason } from '#offers';
 import type { SubjectType } from './review.entity.js';
-import { ACCOUNT_CHANGE_SIGNATURES, accountChangeRisk, DUPLICATE_FROM, isLargeSum, matchRisk, needRisk, organizationRisk, type NeedFacts, type Risk } from './risk.rules.js';
+import { ACCOUNT_CHANGE_SIGNATURES, accountChangeRisk, DUPLICATE_FROM, isLargeSum, matchRisk, messagesRisk, needRisk, offerRisk, organizationRisk, type NeedFacts, type Risk } from './risk.rules.js';
 import { twoSignaturesAbove } from './moderation.settings.js';
 
 interface NeedRow {
@@ -89,6 +90,23 @@ export class ReviewOpening {
     await this.open(tx, 'match', matchId, matchRisk(row.objectedAt ? 'objected' : row.status === 'disputed' ? 'disputed' : 'silent', days), 1);
   }
 
+  /** An offer that the catalogue or its amount asks a moderator to look at. */
+  async openOffer(tx: Tx, offerId: string): Promise<void> {
+    const [row]: { reasons: ReviewReason[]; title: string | null; description: string | null }[] = await tx.query(
+      `SELECT review_reasons AS reasons, title, description FROM offers WHERE id = $1 AND status = 'in_review'`,
+      [offerId],
+    );
+    const balance = row && (await this.ledger.offerBalances(tx, [offerId])).get(offerId);
+    if (!row || !balance) return;
+    await this.open(tx, 'offer', offerId, offerRisk({ reasons: row.reasons, amount: balance.pledged, unit: balance.unit, texts: [row.title ?? '', row.description ?? ''] }), 1);
+  }
+
+  /** What one side said of messages of the other: while the case is open, moderators without an interest in it read the messages of the match. */
+  async openMessages(tx: Tx, matchId: string): Promise<void> {
+    const [row]: { count: number }[] = await tx.query('SELECT count(*)::int AS count FROM match_message_reports WHERE match_id = $1 AND settled_at IS NULL', [matchId]);
+    if (row && row.count > 0) await this.open(tx, 'messages', matchId, messagesRisk(row.count), 1);
+  }
+
   /** The need was taken back or has run out, or the match has ended by itself: nothing is left to decide. */
   async closeSubject(tx: Tx, type: SubjectType, subjectId: string): Promise<void> {
     const settled: Record<SubjectType, string> = {
@@ -96,6 +114,8 @@ export class ReviewOpening {
       account_change: `NOT EXISTS (SELECT 1 FROM account_changes WHERE id = $2 AND status = 'submitted')`,
       need: `NOT EXISTS (SELECT 1 FROM needs WHERE id = $2 AND status = 'in_review')`,
       need_edit: `NOT EXISTS (SELECT 1 FROM need_edits WHERE id = $2 AND status = 'submitted')`,
+      offer: `NOT EXISTS (SELECT 1 FROM offers WHERE id = $2 AND status = 'in_review')`,
+      messages: `NOT EXISTS (SELECT 1 FROM match_message_reports WHERE match_id = $2 AND settled_at IS NULL)`,
       match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND (status IN ('delivered', 'disputed') OR objected_at IS NOT NULL))`,
     };
     await tx.query(

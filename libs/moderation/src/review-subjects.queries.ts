@@ -6,7 +6,8 @@ import type { ReviewStanding } from './decision.rules.js';
 /** What a review is about, as a moderator sees it in the queue, and whom it touches. */
 export interface ReviewSubject {
   readonly title: string;
-  readonly organization: { readonly id: string; readonly shortName: string };
+  /** Null: people give in their own name. */
+  readonly organization: { readonly id: string; readonly shortName: string } | null;
   /** The need, for a need, its edit or a match with it. */
   readonly need: { readonly id: string; readonly number: number; readonly kind: string; readonly category: string } | null;
   /** Of a changed account: which becomes which. */
@@ -16,6 +17,9 @@ export interface ReviewSubject {
   /** Organizations in whose name something was promised or given to it. */
   readonly donorOrganizationIds: readonly string[];
   readonly personIds: readonly string[];
+  /** Who gives, where it is about what is given, and the offer. */
+  readonly giverIds: readonly string[];
+  readonly offerId: string | null;
   /** What mails call it: of a private need the name of its category. */
   readonly titleInMails: { readonly ru: string; readonly en: string };
 }
@@ -32,8 +36,8 @@ interface SubjectRow {
   after?: Account;
   id: string;
   title: string;
-  organizationId: string;
-  shortName: string;
+  organizationId: string | null;
+  shortName: string | null;
   needId: string | null;
   number: number | null;
   kind: string | null;
@@ -41,6 +45,8 @@ interface SubjectRow {
   organizationIds: string[];
   donorOrganizationIds?: string[];
   personIds: string[];
+  giverIds?: string[];
+  offerId?: string;
   categoryRu?: string | null;
   categoryEn?: string | null;
 }
@@ -57,6 +63,10 @@ const promisedTo = (column: 'created_by' | 'on_behalf_of'): string =>
   `ARRAY(SELECT DISTINCT f.${column} FROM matches m JOIN offers f ON f.id = m.offer_id WHERE m.need_id = n.id AND m.held_at IS NOT NULL AND f.${column} IS NOT NULL)`;
 const OF_NEED = `ARRAY[o.id] AS "organizationIds", ${promisedTo('on_behalf_of')} AS "donorOrganizationIds"`;
 
+const OF_MATCH = `SELECT m.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds",
+    ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds", ARRAY[f.created_by] AS "giverIds", f.id AS "offerId"
+    FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`;
+
 const QUERIES: Record<SubjectType, string> = {
   organization: OF_ORGANIZATIONS,
   need: `SELECT n.id, n.title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
@@ -66,9 +76,12 @@ const QUERIES: Record<SubjectType, string> = {
   account_change: `SELECT c.id, o.name AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category, c.before, c.after,
       ARRAY[o.id] AS "organizationIds", ARRAY[c.requested_by, o.created_by] AS "personIds"
     FROM account_changes c JOIN organizations o ON o.id = c.organization_id WHERE c.id = ANY($1)`,
-  match: `SELECT m.id, n.title, ${NEED_COLUMNS}, ARRAY[o.id] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds",
-      ARRAY[f.donor_id, f.created_by, n.created_by] AS "personIds"
-    FROM matches m JOIN offers f ON f.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`,
+  match: OF_MATCH,
+  messages: OF_MATCH,
+  offer: `SELECT f.id, coalesce(f.title, i.name_ru, c.name_ru, s.name_ru, f.kind) AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category,
+      '{}'::uuid[] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds", ARRAY[f.donor_id, f.created_by] AS "personIds", ARRAY[f.created_by] AS "giverIds", f.id AS "offerId",
+      coalesce(i.name_ru, c.name_ru, s.name_ru) AS "categoryRu", coalesce(i.name_en, c.name_en, s.name_en) AS "categoryEn"
+    FROM offers f LEFT JOIN organizations o ON o.id = f.on_behalf_of LEFT JOIN goods i ON i.code = f.item LEFT JOIN categories c ON c.code = f.category LEFT JOIN spheres s ON s.code = f.category WHERE f.id = ANY($1)`,
 };
 
 /** Subjects of many reviews, by subject id: one query for each sort of subject that occurs. */
@@ -87,12 +100,14 @@ function subjectOf(row: SubjectRow): ReviewSubject {
   const { needId, number, kind, category } = row;
   return {
     title: row.title,
-    organization: { id: row.organizationId, shortName: row.shortName },
+    organization: row.organizationId !== null && row.shortName !== null ? { id: row.organizationId, shortName: row.shortName } : null,
     need: needId !== null && number !== null && kind !== null && category !== null ? { id: needId, number, kind, category } : null,
     accounts: row.before && row.after ? { before: row.before, after: row.after } : null,
     organizationIds: row.organizationIds,
     donorOrganizationIds: row.donorOrganizationIds ?? [],
     personIds: row.personIds,
+    giverIds: row.giverIds ?? [],
+    offerId: row.offerId ?? null,
     titleInMails: { ru: row.categoryRu ?? row.title, en: row.categoryEn ?? row.title },
   };
 }

@@ -1,3 +1,4 @@
+import type { ReviewReason as OfferReason } from '#offers';
 import { findCards, findEmails, findLinks, findPersonalAccounts, findPhones } from './contacts.rules.js';
 
 /** Why a moderator should look closely. Weights add up to the risk, which is at most 100. */
@@ -21,6 +22,12 @@ export const REASON_WEIGHTS = {
   'silent': 30,
   'disputed': 45,
   'objected': 45,
+  'messages-reported': 42,
+  'offer-amount': 36,
+  'offer-licensed': 28,
+  'offer-hazard': 26,
+  'offer-baby-food': 22,
+  'offer-unlisted': 12,
 } as const;
 
 export type ReasonCode = keyof typeof REASON_WEIGHTS;
@@ -142,6 +149,16 @@ export function accountChangeRisk(change: AccountChangeFacts): Risk {
   const reasons = [reason('account-change'), ...accountReasons(change.accountNumber)];
   if (change.ownerForDays < NEW_OWNER_FOR_DAYS) reasons.push(reason('new-owner', { days: change.ownerForDays }));
   return total(reasons);
+}
+
+/** Somebody was hurt or cheated, or says so: it does not wait. */
+export function messagesRisk(reports: number): Risk {
+  return total([reason('messages-reported', { count: reports })]);
+}
+
+/** Why the catalogue, or its amount, asks for a look at an offer, and what its words hold. */
+export function offerRisk(offer: { readonly reasons: readonly OfferReason[]; readonly amount: number; readonly unit: string; readonly texts: readonly string[] }): Risk {
+  return total([...offer.reasons.map((code) => reason(`offer-${code}`, code === 'amount' ? { count: offer.amount, unit: offer.unit } : {})), ...textReasons(offer.texts)]);
 }
 
 export function matchRisk(status: 'silent' | 'disputed' | 'objected', days: number): Risk {

@@ -5,6 +5,7 @@ export const { refuse } = defineRefusals({
   'need.not-found': { status: 404, ru: 'Такой нужды нет, или она ещё не опубликована.', en: 'There is no such need, or it has not been published yet.' },
   'need.not-yours': { status: 403, ru: 'Это может сделать только владелец или координатор организации.', en: 'Only an owner or coordinator of the organization can do this.' },
   'need.not-yours-to-approve': { status: 403, ru: 'Решать о публикации может модератор, и не в собственном деле.', en: 'Only a moderator decides on publication, and never in their own matter.' },
+  'need.organization-gives': { status: 409, ru: 'Компании и предприниматели здесь помогают, а просить о помощи могут некоммерческие организации и группы жителей.', en: 'Companies and entrepreneurs help here; non-profit organizations and residents’ groups can ask for help.' },
   'need.organization-not-ready': { status: 409, ru: 'Организация возвращена на доработку или приостановлена. Сначала приведите в порядок её карточку.', en: 'The organization was returned or suspended. Put its own record in order first.' },
   'need.organization-not-verified': { status: 409, ru: 'Организация ещё не проверена. Нужду можно подготовить, а отправить — после проверки.', en: 'The organization has not been verified yet. You can prepare the need now and submit it afterwards.' },
   'need.stale': { status: 412, ru: 'Пока вы писали, нужду изменили. Обновите страницу и внесите правку ещё раз.', en: 'The need was changed while you were writing. Reload the page and make your edit again.' },

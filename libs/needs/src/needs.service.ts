@@ -4,7 +4,7 @@ import { Catalogue } from '#catalogue';
 import { confirmedOnly, type Actor } from '#identity';
 import { Clock, newId, refuseForm, type FactType } from '#kernel';
 import { Ledger, type NeedBalance } from '#ledger';
-import { organizationSummaries, receivesMoney } from '#organizations';
+import { organizationSummaries, onlyGives, receivesMoney } from '#organizations';
 import { refusePhotos, showPhotos } from '#photos';
 import { announce, record, type Tx } from '#platform';
 import { mayDecide, mayManage, maySee } from './access.rules.js';
@@ -37,6 +37,7 @@ export class NeedsService {
       const id = known ?? newId();
       if (!mayManage(actor, { organizationId: form.organization })) refuse('need.not-yours');
       if (!['draft', 'submitted', 'verified'].includes(await organizationStatus(tx, form.organization))) refuse('need.organization-not-ready');
+      if (await onlyGives(tx, form.organization)) refuse('need.organization-gives');
       const now = this.clock.now();
       const read = readNeed(this.catalogue, form, now);
       if (!read.ok) return refuseForm(read.errors) as never;
@@ -69,6 +70,7 @@ export class NeedsService {
       if (need.status === 'in_review') return;
       if (!canMove(need.status, 'in_review')) refuse('need.not-submittable');
       if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');
+      if (await onlyGives(tx, need.organizationId)) refuse('need.organization-gives');
       if (need.deadline <= this.clock.now()) refuse('need.deadline-passed');
       await this.move(tx, need, 'in_review', { returnReason: null });
       await record(tx, 'need.submitted', { needId });

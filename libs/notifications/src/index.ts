@@ -4,6 +4,7 @@ export { CHOICES, KIND_NAMES, KINDS, type Choice, type Choices } from './kinds.r
 export { MailRouting } from './mail-routing.service.js';
 export { MailSender } from './mail-sender.service.js';
 export { MatchMails } from './match-mails.service.js';
+export { MessageMails } from './message-mails.service.js';
 export { NotificationReadsModule, NotificationsModule } from './notifications.module.js';
 export { Notifications, UNREAD_COUNTED, type NotificationView } from './notifications.service.js';
 export { MAIL_STATUSES, Outbox, type MailStatus, type OutboxMail } from './outbox.service.js';

@@ -7,6 +7,7 @@ import { Digests } from './digest.service.js';
 import { MailRouting } from './mail-routing.service.js';
 import { MailSender } from './mail-sender.service.js';
 import { MatchMails } from './match-mails.service.js';
+import { MessageMails } from './message-mails.service.js';
 import { Notifications } from './notifications.service.js';
 import { Outbox } from './outbox.service.js';
 import { ProposalMails } from './proposal-mails.service.js';
@@ -15,7 +16,7 @@ import { UnsealedMails } from './unsealed-mails.job.js';
 /** What a person reads and chooses: for the API. */
 const reading = [NotificationChoices, Notifications, Outbox];
 /** What writes and sends: for the worker. */
-const writing = [MatchMails, ProposalMails, Digests, MailRouting, MailSender, UnsealedMails];
+const writing = [MatchMails, MessageMails, ProposalMails, Digests, MailRouting, MailSender, UnsealedMails];
 
 @Module({ providers: reading, exports: reading })
 export class NotificationReadsModule {}

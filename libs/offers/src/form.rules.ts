@@ -27,6 +27,8 @@ export interface OfferForm {
   readonly onBehalfOf?: string | null;
   /** Absent: as the donor has said for all their giving. */
   readonly anonymous?: boolean;
+  /** The giver has been asked whether so much is meant, and says yes. */
+  readonly amountConfirmed?: boolean;
 }
 
 /** What an edit may name. What is given and in whose name stays: that is a new offer. */

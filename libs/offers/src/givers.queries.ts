@@ -21,23 +21,25 @@ export interface Givers {
   readonly organizations: ReadonlyMap<string, OrganizationEntity>;
 }
 
-export type GiverRow = Pick<PersonEntity, 'id' | 'name' | 'erasedAt'>;
+export type GiverRow = Pick<PersonEntity, 'id' | 'name' | 'erasedAt'> & { readonly confirmed: boolean };
 
 /** An erasure under way is waited for, unless others would have to wait too. One person's posts wait for each other, so that their limit holds for two at once. */
 export async function lockGivers(tx: Tx, givings: readonly Giving[], waits: boolean): Promise<Givers> {
   const ids = [...new Set(givings.map(({ giver }) => giver.personId))];
   const named = [...new Set(givings.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))];
-  const lock = `SELECT id, name, erased_at AS "erasedAt" FROM people WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR NO KEY UPDATE`;
+  const lock = `SELECT id, name, erased_at AS "erasedAt", email_confirmed_at IS NOT NULL AS confirmed FROM people WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR NO KEY UPDATE`;
   const people = await preparedQuery<GiverRow>(tx, waits ? lock : `${lock} SKIP LOCKED`, [ids]);
   const organizations = named.length > 0 ? await tx.findBy(OrganizationEntity, { id: In(named) }) : [];
   return { people: byId(people), organizations: byId(organizations) };
 }
 
-/** How many offers each of these people has open; who has none is missing. */
+/** How many offers each of these people has open, or waiting to open; who has none is missing. */
 export async function openOffersOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await preparedQuery<{ id: string; open: number }>(
     tx,
-    `SELECT created_by AS id, count(*) AS open FROM offers WHERE created_by = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_used') GROUP BY created_by`,
+    `SELECT id, count(*) AS open FROM (
+       SELECT created_by AS id FROM offers WHERE created_by = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_used')
+       UNION ALL SELECT created_by FROM offers WHERE created_by = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('unconfirmed', 'in_review')) o GROUP BY id`,
     [personIds],
   );
   return new Map(rows.map(({ id, open }) => [id, open]));

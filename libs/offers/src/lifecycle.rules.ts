@@ -1,11 +1,15 @@
 import type { Actor } from '#identity';
+import { DAY_MS } from '#kernel';
 import type { OfferBalance } from '#ledger';
 import { mayManageOffer } from './access.rules.js';
 
-export type OfferStatus = 'open' | 'partly_used' | 'used_up' | 'withdrawn' | 'expired';
+export type OfferStatus = 'unconfirmed' | 'in_review' | 'returned' | 'open' | 'partly_used' | 'used_up' | 'withdrawn' | 'expired';
 
 /** From each status, where an offer can go. A part that comes back (a hold that lapsed) makes a used-up offer open again. */
 export const OFFER_LIFE: Readonly<Record<OfferStatus, readonly OfferStatus[]>> = {
+  unconfirmed: ['in_review', 'open', 'withdrawn', 'expired'],
+  in_review: ['open', 'returned', 'withdrawn', 'expired'],
+  returned: [],
   open: ['partly_used', 'used_up', 'withdrawn', 'expired'],
   partly_used: ['open', 'used_up', 'withdrawn', 'expired'],
   used_up: ['open', 'partly_used'],
@@ -17,11 +21,26 @@ export const OFFER_STATUSES = Object.keys(OFFER_LIFE) as OfferStatus[];
 /** Meets needs now. */
 export const LIVE_OFFER_STATUSES: readonly OfferStatus[] = ['open', 'partly_used'];
 
+/** In no plan, proposal or index yet: its giver’s address was never confirmed, or a moderator is to look at it. */
+export const WAITING_OFFER_STATUSES: readonly OfferStatus[] = ['unconfirmed', 'in_review'];
+/** So long an offer waits for the address of its giver. */
+export const CONFIRM_WITHIN_MS = DAY_MS;
+
 export function canMoveOffer(from: OfferStatus, to: OfferStatus): boolean {
   return OFFER_LIFE[from].includes(to);
 }
 export function isLiveOffer(status: OfferStatus): boolean {
   return LIVE_OFFER_STATUSES.includes(status);
+}
+
+export function isWaitingOffer(status: OfferStatus): boolean {
+  return WAITING_OFFER_STATUSES.includes(status);
+}
+
+/** When a waiting or live offer runs out; null: it has ended. */
+export function offerRunsOutAt({ status, until, createdAt }: { readonly status: OfferStatus; readonly until: Date; readonly createdAt: Date }): Date | null {
+  if (status === 'unconfirmed') return new Date(Math.min(until.getTime(), createdAt.getTime() + CONFIRM_WITHIN_MS));
+  return isLiveOffer(status) || status === 'in_review' ? until : null;
 }
 
 /** The status of a live offer that follows from its balance: a part given makes it partly used, nothing left and nothing on its way used up. What is only held may still come back. */

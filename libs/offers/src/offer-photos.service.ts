@@ -5,11 +5,11 @@ import { Refusal, type Fact } from '#kernel';
 import { findPhoto, PhotosService, refusePhoto, PhotoEntity } from '#photos';
 import { announce, type FactJob, type Tx } from '#platform';
 import { mayManageOffer, maySeeOffer } from './access.rules.js';
-import { isLiveOffer } from './lifecycle.rules.js';
+import { isLiveOffer, isWaitingOffer } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
 
-/** Photos of an offer: added, removed and put in order while it is live; seen by its own side, by those who may receive it, and by moderators. */
+/** Photos of an offer: added, removed and put in order while it waits or is live; seen by its own side, by those who may receive it, and by moderators. */
 @Injectable()
 export class OfferPhotos {
   /** Follows `photo.processed`. */
@@ -87,7 +87,7 @@ export class OfferPhotos {
     const offer = await tx.findOne(OfferEntity, { where: { id: offerId }, ...(lock ? { lock: { mode: 'pessimistic_write' as const } } : {}) });
     if (!offer || !maySeeOffer(actor, offer)) return refuse('offer.not-found');
     if (!mayManageOffer(actor, offer)) refuse('offer.not-yours');
-    if (!isLiveOffer(offer.status)) refuse('offer.not-editable');
+    if (!isLiveOffer(offer.status) && !isWaitingOffer(offer.status)) refuse('offer.not-editable');
     return offer;
   }
 }

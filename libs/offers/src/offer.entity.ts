@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { OfferStatus } from './lifecycle.rules.js';
+import type { ReviewReason } from './reviewed.rules.js';
 
 export type OfferKind = 'money' | 'goods' | 'time';
 export type OfferVia = 'web' | 'api' | 'staff' | 'paper' | 'import';
@@ -45,6 +46,12 @@ export class OfferEntity {
   @Column('timestamptz', { name: 'updated_at' }) updatedAt: Date;
   /** Has had a photo: lists look for photos only where there may be some. */
   @Column('boolean', { name: 'has_photos', default: false }) hasPhotos: boolean;
+  /** Why a moderator looks at it before it enters any plan. */
+  @Column('text', { name: 'review_reasons', array: true }) reviewReasons: ReviewReason[];
+  /** What the moderator wrote who did not let it in. */
+  @Column('text', { name: 'return_reason', nullable: true }) returnReason: string | null;
+  /** It ran out because its giver's address was not confirmed in time. */
+  @Column('boolean', { name: 'never_confirmed' }) neverConfirmed: boolean;
   /** The standing offer of which this is one date. */
   @Column('uuid', { name: 'standing_offer_id', nullable: true }) standingOfferId: string | null;
   /** Made by signing up for a shift: it lives and ends with the sign-up, and meets no other need. */

@@ -1,8 +1,9 @@
 import type { Actor } from '#identity';
 import type { OfferBalance } from '#ledger';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
-import { offerCan, type OfferStatus, type OfferVerb } from './lifecycle.rules.js';
+import { offerCan, offerRunsOutAt, type OfferStatus, type OfferVerb } from './lifecycle.rules.js';
 import type { OfferEntity, OfferKind } from './offer.entity.js';
+import { reviewSentence, type ReviewReason } from './reviewed.rules.js';
 
 /** An offer as its own side sees it. Codes are the catalogue's; amounts are integers in `balance.unit`. */
 export interface OfferView {
@@ -30,6 +31,12 @@ export interface OfferView {
   readonly createdAt: Date;
   /** The standing offer that brought it. */
   readonly standingOfferId: string | null;
+  /** What it waits for before it enters any plan; null: nothing. `until` is when it runs out unless that comes. */
+  readonly waiting: { readonly for: 'confirmation' | 'review'; readonly until: Date; readonly reasons: readonly { readonly code: ReviewReason; readonly sentence: string }[] } | null;
+  /** What a moderator wrote who did not let it in. */
+  readonly returnReason: string | null;
+  /** It ran out because the address was not confirmed in time. */
+  readonly neverConfirmed: boolean;
   readonly photos: readonly PhotoView[];
   readonly can: readonly OfferVerb[];
 }
@@ -43,7 +50,14 @@ export function offerView(offer: OfferEntity, balance: OfferBalance, actor: Acto
     place, radiusKm,
     from: offer.startsAt,
     until, skills, prefers, onBehalfOf, anonymous, balance, createdAt, standingOfferId,
+    waiting: waitingOf(offer, locale), returnReason: offer.returnReason, neverConfirmed: offer.neverConfirmed,
     photos: photos.map((photo) => photoView(photo, locale)),
     can: offerCan(actor, offer, balance),
   };
+}
+
+function waitingOf(offer: OfferEntity, locale: 'ru' | 'en'): OfferView['waiting'] {
+  if (offer.status !== 'unconfirmed' && offer.status !== 'in_review') return null;
+  const reasons = offer.reviewReasons.map((code) => ({ code, sentence: reviewSentence(code, locale) }));
+  return { for: offer.status === 'unconfirmed' ? 'confirmation' : 'review', until: offerRunsOutAt(offer) ?? offer.until, reasons };
 }

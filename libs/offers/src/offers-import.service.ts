@@ -1,7 +1,10 @@
+import type { Catalogue } from '#catalogue';
 import { newId } from '#kernel';
 import type { Ledger } from '#ledger';
 import { record, type Tx } from '#platform';
 import type { OfferColumns } from './form.rules.js';
+import { plausibilityOf } from './plausible.rules.js';
+import { firstStatus, reviewReasons, type ReviewReason } from './reviewed.rules.js';
 
 /** An offer that somebody's file brings: open at once, known there by `externalId`. */
 export interface ImportedOffer {
@@ -19,15 +22,17 @@ export async function knownOffers(tx: Tx, externalIds: readonly string[]): Promi
 
 /**
  * Opens a whole batch in the name of one donor: rows, accounts and pledges in four statements, and one fact. None of them may be known yet.
- * How many offers one person may have open does not count here: the file is somebody else's desk.
+ * How many offers one person may have open does not count here: the file is somebody else's desk. What the catalogue or its amount asks a moderator to look
+ * at waits, as it does where people offer it; nobody is there to be asked whether so much is meant, so that is looked at too.
  */
-export async function openImportedOffers(tx: Tx, ledger: Ledger, offers: readonly ImportedOffer[], { donorId, anonymous, at }: { donorId: string; anonymous: boolean; at: Date }): Promise<void> {
-  const rows = offers.map((offer) => ({ id: newId(), ...offer }));
+export async function openImportedOffers(tx: Tx, ledger: Ledger, catalogue: Catalogue, offers: readonly ImportedOffer[], { donorId, anonymous, at }: { donorId: string; anonymous: boolean; at: Date }): Promise<void> {
+  const rows = offers.map((offer) => ({ id: newId(), ...offer, reasons: reasonsOf(catalogue, offer) }));
+  const ids = (status: 'open' | 'in_review'): string[] => rows.filter(({ reasons }) => firstStatus({ confirmed: true }, reasons) === status).map(({ id }) => id);
   await tx.query(
     `INSERT INTO offers (id, version, donor_id, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
-       starts_at, until, skills, prefers, anonymous, via, external_id, created_by, created_at, updated_at)
-     SELECT id, 1, $2, 'open', kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
-       starts_at, until, skills, prefers, $3, 'import', external_id, $2, $4, $4
+       starts_at, until, skills, prefers, anonymous, via, external_id, created_by, created_at, updated_at, review_reasons)
+     SELECT id, 1, $2, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
+       starts_at, until, skills, prefers, $3, 'import', external_id, $2, $4, $4, review_reasons
      FROM json_populate_recordset(null::offers, $1)`,
     [JSON.stringify(rows.map(toRow)), donorId, anonymous, at],
   );
@@ -35,12 +40,19 @@ export async function openImportedOffers(tx: Tx, ledger: Ledger, offers: readonl
     tx,
     rows.map(({ id, amount, columns }) => ({ offerId: id, donorId, unit: columns.baseUnit, item: columns.item, amount, at, by: donorId })),
   );
-  await record(tx, 'offer.imported', { offerIds: rows.map((row) => row.id) });
+  const open = ids('open');
+  if (open.length > 0) await record(tx, 'offer.imported', { offerIds: open });
+  await record(tx, 'offer.submitted', ...ids('in_review').map((offerId) => ({ offerId })));
 }
 
-function toRow({ id, externalId, columns: c }: ImportedOffer & { id: string }): Record<string, unknown> {
+function reasonsOf(catalogue: Catalogue, { columns, amount }: ImportedOffer): ReviewReason[] {
+  const { ask } = plausibilityOf(columns.baseUnit, amount, 0, 'proven');
+  return [...reviewReasons(catalogue, columns), ...(ask ? (['amount'] as const) : [])];
+}
+
+function toRow({ id, externalId, columns: c, reasons }: ImportedOffer & { id: string; reasons: readonly ReviewReason[] }): Record<string, unknown> {
   return {
-    id, external_id: externalId, kind: c.kind, category: c.category, item: c.item, title: c.title, description: c.description, unit: c.unit, base_unit: c.baseUnit, each_amount: c.eachAmount,
+    id, status: firstStatus({ confirmed: true }, reasons), review_reasons: reasons, external_id: externalId, kind: c.kind, category: c.category, item: c.item, title: c.title, description: c.description, unit: c.unit, base_unit: c.baseUnit, each_amount: c.eachAmount,
     each_unit: c.eachUnit, min_lot: c.minLot, place: c.place, radius_km: c.radiusKm, starts_at: c.startsAt, until: c.until, skills: c.skills, prefers: c.prefers,
   };
 }

@@ -17,7 +17,12 @@ export const offerChecks: Check[] = [
   {
     sentence: 'An offer that was taken back or ran out has nothing left on the table.',
     sql: `SELECT o.id FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id
-          WHERE o.status IN ('withdrawn', 'expired') AND a.posted_in - a.posted_back - a.posted_out - a.held_out > 0`,
+          WHERE o.status IN ('withdrawn', 'expired', 'returned') AND a.posted_in - a.posted_back - a.posted_out - a.held_out > 0`,
+  },
+  {
+    sentence: 'An offer that waits is in no proposal and holds nothing.',
+    sql: `SELECT o.id FROM offers o JOIN matches m ON m.offer_id = o.id WHERE o.status IN ('unconfirmed', 'in_review')
+          UNION ALL SELECT o.id FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id WHERE o.status IN ('unconfirmed', 'in_review') AND (a.held_out > 0 OR a.posted_out > 0)`,
   },
   {
     sentence: 'An offer that a standing one brought stands at one of its dates, and in the name of the same donor.',

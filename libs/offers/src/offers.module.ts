@@ -8,12 +8,13 @@ import { OfferPhotos } from './offer-photos.service.js';
 import { OfferEntity } from './offer.entity.js';
 import { OffersQueries } from './offers.queries.js';
 import { OffersService } from './offers.service.js';
+import { WaitingOffers } from './waiting-offers.service.js';
 import { OpenStandingOffers } from './standing/open-standing.job.js';
 import { StandingOfferEntity } from './standing/standing-offer.entity.js';
 import { StandingOffersQueries } from './standing/standing-offers.queries.js';
 import { StandingOffersService } from './standing/standing-offers.service.js';
 
-const PROVIDERS = [OffersService, OffersQueries, OfferPhotos, StandingOffersService, StandingOffersQueries, OpenStandingOffers];
+const PROVIDERS = [OffersService, WaitingOffers, OffersQueries, OfferPhotos, StandingOffersService, StandingOffersQueries, OpenStandingOffers];
 
 @Module({
   imports: [TypeOrmModule.forFeature([OfferEntity, StandingOfferEntity]), CatalogueModule, LedgerModule, DonorsModule, PhotosModule],

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Catalogue } from '#catalogue';
+import { Catalogue, formatAmount } from '#catalogue';
 import { DonorsService } from '#donors';
 import type { Actor } from '#identity';
 import { Clock, newId, Refusal, refuseForm } from '#kernel';
@@ -9,10 +9,11 @@ import { announce, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 import { checkPreferred, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
 import { knownAmong, type Giver } from './givers.queries.js';
-import { canMoveOffer, isLiveOffer, offerStatusByBalance, signUpOfferStatus, type OfferStatus } from './lifecycle.rules.js';
+import { canMoveOffer, isLiveOffer, isWaitingOffer, offerRunsOutAt, offerStatusByBalance, signUpOfferStatus, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
-import { OfferOpening, type NewOffer } from './opening.service.js';
+import { OfferOpening, type Asked, type NewOffer } from './opening.service.js';
+import { reviewReasons } from './reviewed.rules.js';
 
 /** The verbs of an offer. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: offer, then ledger. */
 @Injectable()
@@ -49,8 +50,8 @@ export class OffersService {
    * Opens an offer that has been read, in the caller's transaction, as for a date of a standing offer. Whether the giver may give in that name is the
    * caller's to ask.
    */
-  open(tx: Tx, offer: NewOffer): Promise<void> {
-    return this.opening.open(tx, offer);
+  open(tx: Tx, offer: Omit<NewOffer, keyof Asked>): Promise<void> {
+    return this.opening.open(tx, { ...offer, reasons: reviewReasons(this.catalogue, offer.columns), amountConfirmed: true, amountText: '' }); // how much was asked when it was set up
   }
 
   /**
@@ -63,13 +64,14 @@ export class OffersService {
       const offer = await this.lockFor(tx, actor, offerId);
       if (offer.version !== version) refuse('offer.stale');
       if (offer.signUp) refuse('offer.of-a-sign-up');
-      if (!isLiveOffer(offer.status)) refuse('offer.not-editable');
+      if (!isLiveOffer(offer.status)) refuse(isWaitingOffer(offer.status) ? 'offer.waiting' : 'offer.not-editable');
       const now = this.clock.now();
       const balance = await this.ledger.lockOffer(tx, offerId);
       const stands = balance.pledged - balance.released;
       const read = readOfferChanges(this.catalogue, offer, stands, changes, now);
       if (!read.ok) return refuseForm(read.errors);
       checkPreferred(read.columns.prefers, await knownAmong(tx, read.columns.prefers));
+      if (read.pledge !== null && read.pledge > stands) await this.opening.checkRaised(tx, { offer, amount: read.pledge, before: stands, amountConfirmed: changes.amountConfirmed ?? false, amountText: this.text(actor, read.pledge, offer.baseUnit) });
       if (read.pledge !== null) await this.changePledge(tx, actor, offer, read.pledge - stands, balance);
       Object.assign(offer, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
       await this.save(tx, offer);
@@ -90,7 +92,9 @@ export class OffersService {
   /** The clock's verb. Returns false when the offer was prolonged or ended meanwhile. */
   async expire(tx: Tx, offerId: string): Promise<boolean> {
     const offer = await this.lock(tx, offerId);
-    if (!isLiveOffer(offer.status) || offer.until > this.clock.now()) return false;
+    const runsOutAt = offerRunsOutAt(offer);
+    if (runsOutAt === null || runsOutAt > this.clock.now()) return false;
+    offer.neverConfirmed = offer.status === 'unconfirmed';
     await this.end(tx, offer, 'expired', null);
     await record(tx, 'offer.expired', { offerId });
     return true;
@@ -107,7 +111,7 @@ export class OffersService {
   /** Brings the status in line with the balance after a post or a void; what comes back to an ended offer is released. */
   async updateStatus(tx: Tx, offerId: string, balance: OfferBalance): Promise<OfferStatus> {
     const offer = await this.lock(tx, offerId);
-    if (offer.status === 'withdrawn' || offer.status === 'expired') {
+    if (offer.status === 'withdrawn' || offer.status === 'expired' || offer.status === 'returned') {
       if (balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: offer.status });
       return offer.status;
     }
@@ -149,7 +153,14 @@ export class OffersService {
     if (onBehalfOf !== null && !mayGiveFor(giver, onBehalfOf)) refuse('offer.not-yours-to-give-for');
     const read = readOffer(this.catalogue, form, this.clock.now());
     if (!read.ok) return refuseForm(read.errors) as never;
-    return { id, giver, onBehalfOf, columns: read.columns, amount: read.amount, anonymous: form.anonymous ?? null, standingOfferId: null };
+    return {
+      id, giver, onBehalfOf, columns: read.columns, amount: read.amount, anonymous: form.anonymous ?? null, standingOfferId: null,
+      reasons: reviewReasons(this.catalogue, read.columns), amountConfirmed: form.amountConfirmed ?? false, amountText: this.text(giver, read.amount, read.columns.baseUnit),
+    };
+  }
+
+  private text(actor: Actor, amount: number, unit: string): string {
+    return formatAmount(amount, unit, actor.locale, this.catalogue);
   }
 
   private async changePledge(tx: Tx, actor: Actor, offer: OfferEntity, difference: number, balance: OfferBalance): Promise<void> {

@@ -1,18 +1,31 @@
 import type { DataSource } from 'typeorm';
 import type { DonorsService } from '#donors';
 import { refuseIdentity } from '#identity';
-import { assert, Refusal, type Clock } from '#kernel';
-import type { Ledger } from '#ledger';
+import { assert, Refusal, refuseForm, type Clock } from '#kernel';
+import { givenSoFar, type GivenSoFar, type Ledger } from '#ledger';
 import { preparedQuery, createBatcher, log, record, pipeline, forceGenericPlan, type Tx } from '#platform';
 import { checkPreferred, type OfferColumns } from './form.rules.js';
 import { donorOf, knownAmong, lockGivers, openOffersOf, type Givers, type Giving } from './givers.queries.js';
 import { OFFER_LIMITS } from './limits.rules.js';
 import type { OfferEntity } from './offer.entity.js';
 import { insertOffers } from './offer-row.queries.js';
+import type { OfferStatus } from './lifecycle.rules.js';
 import { refuse } from './offers.refusals.js';
+import { giverLevel, plausibilityOf } from './plausible.rules.js';
+import { firstStatus, type ReviewReason } from './reviewed.rules.js';
+
+/** What is asked of an offer before it enters any plan. */
+export interface Asked {
+  /** What the catalogue asks a moderator to look at. */
+  readonly reasons: readonly ReviewReason[];
+  /** The giver has said that so much is meant. */
+  readonly amountConfirmed: boolean;
+  /** The amount as the giver reads it. */
+  readonly amountText: string;
+}
 
 /** An offer that has been read and not yet written. Whether the giver may give in that name has been asked. */
-export interface NewOffer extends Giving {
+export interface NewOffer extends Giving, Asked {
   readonly id: string;
   readonly columns: OfferColumns;
   /** In `columns.baseUnit`. */
@@ -66,6 +79,16 @@ export class OfferOpening {
     return (await this.wishesOf(tx, [giving], givers)).get(donorOf(giving)) ?? true;
   }
 
+  /** A larger amount of an open offer is asked back as a new one is; what a moderator would have to look at is made a new offer. @throws offer.confirm-amount, offer.amount-needs-review */
+  async checkRaised(tx: Tx, { offer, amount, before, amountConfirmed, amountText }: { offer: OfferEntity; amount: number; before: number } & Omit<Asked, 'reasons'>): Promise<void> {
+    const given = (await givenSoFar(tx, [offer.donorId])).get(offer.donorId);
+    const { organizations } = await lockGivers(tx, [{ giver: { personId: offer.createdBy, via: offer.via }, onBehalfOf: offer.onBehalfOf }], true);
+    const level = giverLevel({ given: given?.given ?? 0, isVerifiedOrganization: organizations.get(offer.donorId)?.status === 'verified' });
+    const { ask, review } = plausibilityOf(offer.baseUnit, amount, (given?.onTable.get(offer.baseUnit) ?? 0) - before, level);
+    if (review) refuse('offer.amount-needs-review');
+    if (ask && !amountConfirmed) refuseForm([{ field: 'amountConfirmed', code: 'offer.confirm-amount', params: { amountText } }]);
+  }
+
   /** What one of them spoils, or an outage, is no answer for the others: each goes its own way then and hears its own. */
   private async several(offers: readonly NewOffer[]): Promise<(boolean | Refusal)[]> {
     const outcomes = await this.source.transaction((tx) => this.openAll(tx, offers, { waits: false })).catch((err: unknown): Outcome[] => {
@@ -77,27 +100,37 @@ export class OfferOpening {
 
   private async openAll(tx: Tx, offers: readonly NewOffer[], { waits }: { waits: boolean }): Promise<Outcome[]> {
     const givers = await lockGivers(tx, offers, waits);
-    const [there, known, open] = await pipeline(
+    const [there, known, open, given] = await pipeline(
       openedBefore(tx, offers),
       knownAmong(tx, offers.flatMap(({ columns }) => columns.prefers)),
       openOffersOf(tx, [...givers.people.keys()]),
+      givenSoFar(tx, [...new Set(offers.map(donorOf))]),
     );
+    const amounts = new Amounts(givers, given);
     const outcomes = offers.map((offer): Outcome => {
       if (there.get(offer.id) === offer.giver.personId) return 'there';
       if (!givers.people.has(offer.giver.personId)) return 'busy';
-      return refusalOf(() => check(offer, givers, known, open)) ?? 'opened';
+      return refusalOf(() => {
+        check(offer, givers, known, open);
+        amounts.take(offer);
+      }) ?? 'opened';
     });
-    await this.write(tx, offers.filter((_, at) => outcomes[at] === 'opened'), givers);
+    await this.write(tx, offers.filter((_, at) => outcomes[at] === 'opened'), givers, amounts);
     return outcomes;
   }
 
-  private async write(tx: Tx, offers: readonly NewOffer[], givers: Givers): Promise<void> {
+  private async write(tx: Tx, offers: readonly NewOffer[], givers: Givers, amounts: Amounts): Promise<void> {
     if (offers.length === 0) return;
     const at = this.clock.now();
     const wishes = await this.wishesOf(tx, offers, givers);
-    const rows = offers.map((offer) => rowOf(offer, wishes.get(donorOf(offer)) ?? true, at));
+    const rows = offers.map((offer) => {
+      const reasons = amounts.reasonsOf(offer);
+      const status = firstStatus({ confirmed: givers.people.get(offer.giver.personId)?.confirmed ?? false }, reasons);
+      return { ...rowOf(offer, wishes.get(donorOf(offer)) ?? true, at), status, reviewReasons: reasons };
+    });
+    const of = (status: OfferStatus) => rows.filter((row) => row.status === status).map(({ id }) => ({ offerId: id }));
     const pledged = offers.map((offer) => ({ offerId: offer.id, donorId: donorOf(offer), unit: offer.columns.baseUnit, item: offer.columns.item, amount: offer.amount, at, by: offer.giver.personId }));
-    await pipeline(insertOffers(tx, rows), this.ledger.openOffers(tx, pledged), record(tx, 'offer.opened', ...offers.map(({ id }) => ({ offerId: id }))));
+    await pipeline(insertOffers(tx, rows), this.ledger.openOffers(tx, pledged), record(tx, 'offer.opened', ...of('open')), record(tx, 'offer.submitted', ...of('in_review')));
   }
 
   /** Makes those donors who have never given before. */
@@ -111,6 +144,34 @@ export class OfferOpening {
       wishes.set(partyId, await this.donors.anonymousByDefault(tx, partyId)); // another request may have made the donor meanwhile
     }
     return wishes;
+  }
+}
+
+/** What stands beside the offers that come together: of each giver, how far they are known and what they have on the table. */
+class Amounts {
+  private readonly added = new Map<string, number>();
+  private readonly large = new Set<string>();
+
+  constructor(
+    private readonly givers: Givers,
+    private readonly given: ReadonlyMap<string, GivenSoFar>,
+  ) {}
+
+  /** Counts an offer with those before it. @throws offer.confirm-amount where its giver is to be asked first */
+  take(offer: NewOffer): void {
+    const { columns, amount, amountConfirmed, amountText } = offer;
+    const donor = donorOf(offer);
+    const key = `${donor} ${columns.baseUnit}`;
+    const before = this.given.get(donor);
+    const level = giverLevel({ given: before?.given ?? 0, isVerifiedOrganization: this.givers.organizations.get(donor)?.status === 'verified' });
+    const { ask, review } = plausibilityOf(columns.baseUnit, amount, (before?.onTable.get(columns.baseUnit) ?? 0) + (this.added.get(key) ?? 0), level);
+    if (ask && !amountConfirmed) refuseForm([{ field: 'amountConfirmed', code: 'offer.confirm-amount', params: { amountText } }]);
+    this.added.set(key, (this.added.get(key) ?? 0) + amount);
+    if (review) this.large.add(offer.id);
+  }
+
+  reasonsOf({ id, reasons }: NewOffer): ReviewReason[] {
+    return [...reasons, ...(this.large.has(id) ? (['amount'] as const) : [])];
   }
 }
 
@@ -149,5 +210,6 @@ function rowOf({ id, giver, onBehalfOf, columns, anonymous, standingOfferId, sig
   const { personId: createdBy, via } = giver;
   return {
     ...columns, id, version: 1, donorId: onBehalfOf ?? createdBy, onBehalfOf, status: 'open', anonymous: anonymous ?? wish, via, externalId: null, createdBy, createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId, signUp,
+    reviewReasons: [], returnReason: null, neverConfirmed: false,
   };
 }

@@ -29,8 +29,9 @@ test.each<[name: string, changed: Changed, errors: [field: string, code: string]
   ['zeros for an INN', { inn: '0000000000' }, [['inn', 'organization.number-all-zeros']]],
   ['an OGRN too short', { ogrn: '199280000001' }, [['ogrn', 'organization.number-wrong-length']]],
   ['a KPP with letters at its end', { kpp: '28990100А' }, [['kpp', 'organization.number-wrong-shape']]],
-  ['a firm', { form: 'ООО' }, [['form', 'organization.commercial-form']]],
-  ['an entrepreneur', { form: 'ип' }, [['form', 'organization.commercial-form']]],
+  ['a firm without KPP', { form: 'ООО', kpp: null }, [['kpp', 'form.required']]],
+  ['a firm under the INN of a person', { form: 'ао', inn: '500100732259' }, [['inn', 'organization.inn-of-a-person']]],
+  ['an entrepreneur with the numbers of a firm', { form: 'ип' }, [['inn', 'organization.number-wrong-length'], ['ogrn', 'organization.number-wrong-length'], ['kpp', 'organization.no-kpp']]],
   ['a form that nobody knows', { form: 'орден' }, [['form', 'form.not-in-list']]],
   ['a place that nobody knows', { place: 'atlantis' }, [['place', 'form.not-in-list']]],
   ['an account at another bank', { account: { bik: '040813608' } }, [['account.number', 'organization.account-key'], ['account.correspondent', 'organization.account-key']]],
@@ -68,8 +69,13 @@ test.each<[name: string, said: OrganizationDetails, fields: [field: string, code
   expect(result.ok ? [] : result.errors.map((error) => [error.field, error.code])).toEqual(fields);
 });
 
-test.each([false, true])('no name of a form means two of them, and none is that of a firm (informal: %s)', (informal) => {
+test('whoever only gives needs no account; an entrepreneur has the numbers of a person', () => {
+  expect(readDetails(catalogue, { ...sound, form: 'ООО', account: null })).toMatchObject({ ok: true, details: { form: 'ooo', account: null, kpp: '289901001' } });
+  expect(readDetails(catalogue, { ...sound, form: 'ИП', inn: '500100732259', ogrn: '304500116000157', kpp: null, account: null })).toMatchObject({ ok: true, details: { form: 'ip', kpp: null } });
+});
+
+test.each([false, true])('no name of a form means two of them (informal: %s)', (informal) => {
   const names = LEGAL_FORMS.filter((form) => Boolean(form.informal) === informal).flatMap((form) => [...new Set([form.code, form.nameRu, form.nameEn, ...form.aliases].map((name) => name.toLowerCase()))]);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
-  expect(names.filter((name) => readForm(name) === 'commercial')).toEqual([]);
+  expect(names.filter((name) => readForm(name, !informal) === null)).toEqual([]);
 });

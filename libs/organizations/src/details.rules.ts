@@ -1,6 +1,6 @@
 import type { Catalogue } from '#catalogue';
-import { accountFault, accountWarning, bikFault, correspondentFault, innFault, kppFault, ogrnFault, personInnFault, type FieldError, type IdentifierFault } from '#kernel';
-import { isInformal, readForm } from './legal-forms.rules.js';
+import { accountFault, accountWarning, bikFault, correspondentFault, innFault, kppFault, ogrnFault, ogrnipFault, personInnFault, type FieldError, type IdentifierFault } from '#kernel';
+import { isInformal, readForm, type LegalForm } from './legal-forms.rules.js';
 import type { BankAccount } from './organization.entity.js';
 
 /** What an organization says of itself. */
@@ -9,7 +9,7 @@ export interface OrganizationDetails {
   readonly shortName: string;
   /** A code of a legal form, or its usual abbreviation. */
   readonly form: string;
-  /** INN, OGRN and account: none of them for a group without registration, all of them otherwise. */
+  /** INN, OGRN and account: none of them for a group without registration, all of them otherwise; whoever only gives may leave the account out. */
   readonly inn?: string | null;
   readonly ogrn?: string | null;
   readonly kpp?: string | null;
@@ -36,13 +36,12 @@ export function readDetails(catalogue: Catalogue, said: OrganizationDetails): Re
   const errors: FieldError[] = [];
   checkWords(details, errors);
   const form = readForm(details.form, details.inn !== null || details.ogrn !== null);
-  if (form === 'commercial') errors.push({ field: 'form', code: 'organization.commercial-form' });
-  else if (!form) errors.push({ field: 'form', code: 'form.not-in-list' });
+  if (!form) errors.push({ field: 'form', code: 'form.not-in-list' });
   const place = catalogue.place(details.place);
   if (!place || place.retiredAt) errors.push({ field: 'place', code: 'form.not-in-list' });
-  if (form && form !== 'commercial' && isInformal(form.code)) checkNoNumbers(details, errors);
-  else checkNumbers(details, errors);
-  return errors.length > 0 || !form || form === 'commercial' ? { ok: false, errors } : { ok: true, details: { ...details, form: form.code } };
+  if (form && isInformal(form.code)) checkNoNumbers(details, errors);
+  else checkNumbers(details, form, errors);
+  return errors.length > 0 || !form ? { ok: false, errors } : { ok: true, details: { ...details, form: form.code } };
 }
 
 const words = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -85,22 +84,32 @@ function checkNoNumbers(details: SoundDetails, errors: FieldError[]): void {
   for (const field of ['inn', 'ogrn', 'kpp', 'account'] as const) if (details[field] !== null) errors.push({ field, code: 'organization.not-for-a-group' });
 }
 
-function checkNumbers(details: SoundDetails, errors: FieldError[]): void {
+/** Whoever only gives needs no account; a company has a KPP, an entrepreneur the numbers of a person. */
+function checkNumbers(details: SoundDetails, form: LegalForm | null, errors: FieldError[]): void {
+  const ofPerson = form?.ofPerson ?? false;
   if (details.inn === null) errors.push({ field: 'inn', code: 'form.required' });
+  else if (ofPerson) checkPersonInn(details.inn, errors);
   else checkInn(details.inn, errors);
-  const ogrn = details.ogrn === null ? null : ogrnFault(details.ogrn);
+  const ogrn = details.ogrn === null ? null : ofPerson ? ogrnipFault(details.ogrn) : ogrnFault(details.ogrn);
   if (details.ogrn === null) errors.push({ field: 'ogrn', code: 'form.required' });
-  else if (ogrn) errors.push(fault('ogrn', ogrn, 13));
+  else if (ogrn) errors.push(fault('ogrn', ogrn, ofPerson ? 15 : 13));
   const kpp = details.kpp === null ? null : kppFault(details.kpp);
-  if (kpp) errors.push(fault('kpp', kpp, 9));
-  if (details.account === null) errors.push({ field: 'account', code: 'form.required' });
-  else checkAccount(details.account, errors);
+  if (ofPerson && details.kpp !== null) errors.push({ field: 'kpp', code: 'organization.no-kpp' });
+  else if (kpp) errors.push(fault('kpp', kpp, 9));
+  else if (form?.gives && !ofPerson && details.kpp === null) errors.push({ field: 'kpp', code: 'form.required' });
+  if (details.account !== null) checkAccount(details.account, errors);
+  else if (!form?.gives) errors.push({ field: 'account', code: 'form.required' });
 }
 
 function checkInn(inn: string, errors: FieldError[]): void {
   const wrong = innFault(inn);
   if (wrong === 'wrong-length' && personInnFault(inn) === null) errors.push({ field: 'inn', code: 'organization.inn-of-a-person' });
   else if (wrong) errors.push(fault('inn', wrong, 10));
+}
+
+function checkPersonInn(inn: string, errors: FieldError[]): void {
+  const wrong = personInnFault(inn);
+  if (wrong) errors.push(fault('inn', wrong, 12));
 }
 
 function checkAccount(account: BankAccount, errors: FieldError[]): void {

@@ -11,7 +11,7 @@ export { Documents } from './documents.service.js';
 export { forgetInvitations } from './invitation-erasure.js';
 export { InvitationEntity } from './invitation.entity.js';
 export { Invitations, type OpenInvitation } from './invitations.service.js';
-export { isInformal, LEGAL_FORMS, legalForm, type LegalForm } from './legal-forms.rules.js';
+export { givesOnly, GIVING_FORMS, isInformal, LEGAL_FORMS, legalForm, type LegalForm } from './legal-forms.rules.js';
 export { ORGANIZATION_STATUSES, type OrganizationStatus } from './lifecycle.rules.js';
 export { MembersQueries, type InvitationView, type MemberView } from './members.queries.js';
 export { MEMBER_LIMITS, ROLES } from './members.rules.js';

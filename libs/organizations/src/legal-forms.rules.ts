@@ -1,5 +1,5 @@
 /**
- * A legal form of a non-profit organization (Civil Code, art. 50 p. 3; 7-FZ ch. II), or a group that is none: without INN, OGRN and
+ * A legal form of a non-profit organization (Civil Code, art. 50 p. 3; 7-FZ ch. II), of a body that gives (art. 50 p. 2), or a group that is none: without INN, OGRN and
  * account, for which its municipality vouches. `aliases`: how people write it.
  */
 export interface LegalForm {
@@ -8,9 +8,13 @@ export interface LegalForm {
   readonly nameEn: string;
   readonly aliases: readonly string[];
   readonly informal?: true;
+  /** Gives, and does not receive. */
+  readonly gives?: true;
+  /** An entrepreneur: the INN is that of a person (12 digits), the OGRNIP has 15, and there is no KPP. */
+  readonly ofPerson?: true;
 }
 
-export const LEGAL_FORMS: readonly LegalForm[] = [
+const RECEIVING: readonly LegalForm[] = [
   { code: 'ano', nameRu: 'Автономная некоммерческая организация', nameEn: 'Autonomous non-profit organization', aliases: ['АНО'] },
   { code: 'foundation', nameRu: 'Фонд', nameEn: 'Foundation', aliases: ['фонд', 'fund'] },
   { code: 'charity-foundation', nameRu: 'Благотворительный фонд', nameEn: 'Charitable foundation', aliases: ['БФ', 'благотворительный фонд'] },
@@ -31,8 +35,19 @@ export const LEGAL_FORMS: readonly LegalForm[] = [
   { code: 'informal', nameRu: 'Группа жителей', nameEn: 'Residents’ group', aliases: ['инициативная группа', 'соседский клуб', 'группа'], informal: true },
 ];
 
-/** Forms made for profit: they give here, they do not receive. */
-const COMMERCIAL: ReadonlySet<string> = new Set(['ооо', 'ао', 'пао', 'нао', 'зао', 'оао', 'ип', 'гуп', 'муп', 'кооператив', 'llc', 'ltd', 'inc', 'gmbh', 'entrepreneur', 'company', 'самозанятый']);
+/** Forms made for profit, and other bodies that give: here they give in their own name, and do not receive. */
+const GIVING: readonly LegalForm[] = [
+  { code: 'ooo', nameRu: 'Общество с ограниченной ответственностью', nameEn: 'Limited liability company', aliases: ['ООО', 'llc', 'ltd', 'gmbh'], gives: true },
+  { code: 'ao', nameRu: 'Акционерное общество', nameEn: 'Joint-stock company', aliases: ['АО', 'НАО', 'ЗАО', 'ОАО', 'inc'], gives: true },
+  { code: 'pao', nameRu: 'Публичное акционерное общество', nameEn: 'Public joint-stock company', aliases: ['ПАО'], gives: true },
+  { code: 'ip', nameRu: 'Индивидуальный предприниматель', nameEn: 'Individual entrepreneur', aliases: ['ИП', 'entrepreneur'], gives: true, ofPerson: true },
+  { code: 'cooperative', nameRu: 'Производственный кооператив', nameEn: 'Production cooperative', aliases: ['кооператив', 'СПК', 'артель'], gives: true },
+  { code: 'state-enterprise', nameRu: 'Государственное или муниципальное предприятие', nameEn: 'State or municipal enterprise', aliases: ['ГУП', 'МУП', 'ФГУП'], gives: true },
+];
+
+export const LEGAL_FORMS: readonly LegalForm[] = [...RECEIVING, ...GIVING];
+/** Codes of forms that give and do not receive; same list as in the constraint `organizations_numbers`. */
+export const GIVING_FORMS: readonly string[] = GIVING.map(({ code }) => code);
 
 function namesOf(forms: readonly LegalForm[]): ReadonlyMap<string, LegalForm> {
   return new Map(forms.flatMap((form) => [form.code, form.nameRu, form.nameEn, ...form.aliases].map((name) => [name.toLowerCase(), form] as const)));
@@ -45,15 +60,19 @@ const informal = namesOf(LEGAL_FORMS.filter((form) => form.informal));
  * The form that a code or a usual abbreviation means, in any case of letters. «ТОС» means a registered one when numbers are given, else a
  * group without them.
  */
-export function readForm(text: string, withNumbers = true): LegalForm | 'commercial' | null {
+export function readForm(text: string, withNumbers = true): LegalForm | null {
   const key = text.trim().toLowerCase();
-  if (COMMERCIAL.has(key)) return 'commercial';
   return (withNumbers ? (registered.get(key) ?? informal.get(key)) : (informal.get(key) ?? registered.get(key))) ?? null;
 }
 
 /** Codes of groups without INN; same list as the constraint `organizations_numbers`. */
 export function isInformal(form: string): boolean {
   return legalForm(form)?.informal ?? false;
+}
+
+/** Gives in its own name, and cannot ask. */
+export function givesOnly(form: string): boolean {
+  return legalForm(form)?.gives ?? false;
 }
 
 export function legalForm(code: string): LegalForm | undefined {

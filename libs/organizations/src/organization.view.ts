@@ -3,7 +3,7 @@ import { isInsider, NO_STANDING, organizationCan, type OrganizationVerb, type Sc
 import type { AccountChangeEntity, AccountChangeStatus } from './account-change.entity.js';
 import { publicContacts, type HandOverPoint, type OrganizationContacts } from './contacts.rules.js';
 import { detailWarnings, type DetailWarning } from './details.rules.js';
-import { isInformal, legalForm } from './legal-forms.rules.js';
+import { givesOnly, isInformal, legalForm } from './legal-forms.rules.js';
 import type { OrganizationStatus } from './lifecycle.rules.js';
 import type { BankAccount, OrganizationEntity } from './organization.entity.js';
 import { trustOf, type TrustFacts, type TrustLevel, type TrustReason } from './trust.rules.js';
@@ -39,6 +39,8 @@ export interface OrganizationView {
   readonly formName: string;
   /** A group without registration: no numbers, no account, no money. */
   readonly informal: boolean;
+  /** A company, an entrepreneur or another body that gives and does not ask. */
+  readonly gives: boolean;
   readonly vouchedAt: string | null;
   readonly inn: string | null;
   readonly ogrn: string | null;
@@ -82,7 +84,7 @@ export function organizationView(organization: OrganizationEntity, actor: Actor 
     : {};
   return {
     id, version, status, name, shortName, form, formName: (locale === 'ru' ? known?.nameRu : known?.nameEn) ?? form,
-    informal: isInformal(form), vouchedAt: organization.vouchedAt?.toISOString() ?? null, inn, ogrn, kpp, place,
+    informal: isInformal(form), gives: givesOnly(form), vouchedAt: organization.vouchedAt?.toISOString() ?? null, inn, ogrn, kpp, place,
     createdAt: organization.createdAt.toISOString(), verifiedAt: organization.verifiedAt?.toISOString() ?? null,
     trust: insider ? { level, reasons, fadesAt: fadesAt?.toISOString() ?? null } : { level },
     contacts: insider ? organization.contacts : publicContacts(organization.contacts),

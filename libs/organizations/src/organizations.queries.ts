@@ -12,6 +12,7 @@ import { OrganizationEntity } from './organization.entity.js';
 import { accountChangeView, organizationView, type AccountChangeView, type OrganizationView } from './organization.view.js';
 import { refuse } from './organizations.refusals.js';
 import { trustFacts } from './trust.queries.js';
+import { givesOnly } from './legal-forms.rules.js';
 
 export interface OrganizationSummary {
   readonly id: string;
@@ -30,6 +31,12 @@ export async function organizationSummaries(db: Tx | DataSource, ids: readonly s
 }
 
 /** Whether money can reach it: a group without registration has no account. */
+/** A company, an entrepreneur or another body that gives: it cannot ask. */
+export async function onlyGives(db: Tx | DataSource, id: string): Promise<boolean> {
+  const [row] = (await db.query('SELECT form FROM organizations WHERE id = $1', [id])) as { form: string }[];
+  return row !== undefined && givesOnly(row.form);
+}
+
 export async function receivesMoney(db: Tx | DataSource, id: string): Promise<boolean> {
   const [row] = (await db.query('SELECT account IS NOT NULL AS receives FROM organizations WHERE id = $1', [id])) as { receives: boolean }[];
   return row?.receives ?? false;

@@ -43,7 +43,7 @@ export const { refuse } = defineRefusals({
   'organization.document-broken': { status: 422, ru: 'Файл не открывается. Сохраните документ заново и отправьте ещё раз.', en: 'The file does not open. Save the document again and send it once more.' },
   'organization.document-locked': { status: 422, ru: 'Файл закрыт паролем. Сохраните документ без пароля и отправьте ещё раз.', en: 'The file is locked with a password. Save the document without one and send it once more.' },
   'organization.document-too-much': { status: 422, ru: 'Документ слишком большой или слишком сложный. Распечатайте его в PDF (до 300 страниц) и отправьте ещё раз.', en: 'The document is too large or too complex. Print it to a PDF (up to 300 pages) and send it once more.' },
-  'organization.commercial-form': { status: 422, ru: 'Получать помощь здесь могут только некоммерческие организации. Компания может стать дарителем.', en: 'Only non-profit organizations receive help here. A company can become a donor.' },
+  'organization.no-kpp': { status: 422, ru: 'У предпринимателя нет КПП.', en: 'An entrepreneur has no KPP.' },
   'organization.inn-of-a-person': { status: 422, ru: 'Это ИНН человека: в нём 12 цифр. У организации их 10.', en: 'This is the INN of a person: it has 12 digits. That of an organization has 10.' },
   'organization.number-not-digits': { status: 422, ru: 'Здесь могут быть только цифры.', en: 'Only digits may stand here.' },
   'organization.number-wrong-length': { status: 422, ru: 'Должно быть {length, plural, one {# знак} few {# знака} many {# знаков} other {# знака}}. Проверьте, не потерялся ли один.', en: 'It must have {length} characters. Check whether one got lost.' },

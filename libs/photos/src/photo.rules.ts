@@ -11,6 +11,8 @@ export type PhotoSize = (typeof PHOTO_SIZES)[number];
 export const PHOTO_LIMITS = {
   /** Of one need or offer, refused ones apart. */
   each: 8,
+  /** Of one message. */
+  eachMessage: 1,
   altMax: 300,
   /** A file of a few kilobytes can claim to be a picture of gigabytes. */
   pixelsMax: 40_000_000,
@@ -26,7 +28,10 @@ export const PHOTO_LIMITS = {
 /** What a photo may be when it arrives; HEIC of phones is turned into JPEG by the browser. */
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const;
 
-export type PhotoOf = { readonly needId: string } | { readonly offerId: string };
+export type PhotoOf = { readonly needId: string } | { readonly offerId: string } | { readonly messageId: string };
+
+/** How many photos there may be of one thing. */
+export const roomFor = (of: PhotoOf): number => ('messageId' in of ? PHOTO_LIMITS.eachMessage : PHOTO_LIMITS.each);
 
 export const rawKey = (photoId: string): string => `quarantine/${photoId}`;
 export const photoKey = (photoId: string, size: PhotoSize): string => `photos/${photoId}/${size}.webp`;

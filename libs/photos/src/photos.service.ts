@@ -4,7 +4,7 @@ import { In, Not } from 'typeorm';
 import { Clock, newId, refuseForm } from '#kernel';
 import { Files, log, record, type Tx } from '#platform';
 import { PhotoEntity } from './photo.entity.js';
-import { isSameSet, photoKey, PHOTO_LIMITS, PHOTO_SIZES, PHOTO_TYPES, rawKey, type PhotoOf } from './photo.rules.js';
+import { isSameSet, photoKey, PHOTO_SIZES, PHOTO_TYPES, rawKey, roomFor, type PhotoOf } from './photo.rules.js';
 import { refusePhoto } from './photo.refusals.js';
 
 /** A file that has arrived and is not yet anybody's. */
@@ -14,7 +14,7 @@ export interface StoredRaw {
   readonly bytes: number;
 }
 
-/** The verbs of a photo. Who may use them is for its need or offer to say, which is locked before `add`, `remove` and `order`. */
+/** The verbs of a photo. Who may use them is for its need, offer or message to say, which is locked before `add`, `remove` and `order`. */
 @Injectable()
 export class PhotosService {
   constructor(
@@ -38,7 +38,7 @@ export class PhotosService {
   /** Refuses when there is no room for one more; the limit holds where the need or offer is locked. */
   async checkRoom(tx: Tx, of: PhotoOf): Promise<void> {
     const there = await tx.countBy(PhotoEntity, { ...of, status: Not('refused') });
-    if (there >= PHOTO_LIMITS.each) refusePhoto('photo.too-many', { limit: PHOTO_LIMITS.each });
+    if (there >= roomFor(of)) refusePhoto('photo.too-many', { limit: roomFor(of) });
   }
 
   /** The last of its need or offer; the worker opens it. */
@@ -46,7 +46,7 @@ export class PhotosService {
     await this.checkRoom(tx, of);
     const last = await tx.maximum(PhotoEntity, 'position', of);
     await tx.insert(PhotoEntity, {
-      id: raw.id, needId: null, offerId: null, ...of,
+      id: raw.id, needId: null, offerId: null, messageId: null, ...of,
       position: (last ?? 0) + 1,
       status: 'waiting', reason: null,
       alt: said.alt?.trim() ? said.alt.trim() : null,

@@ -22,7 +22,7 @@ export function announce(tx: Tx, ...events: readonly LiveEvent[]): void {
 
 /** What a browser may hear: a name, the thing, and the parties whom it concerns (nobody else is told). */
 export interface LiveEvent {
-  readonly event: 'offer.proposals' | 'need.proposals' | 'match.changed' | 'need.changed' | 'offer.changed' | 'notifications.new';
+  readonly event: 'offer.proposals' | 'need.proposals' | 'match.changed' | 'match.message' | 'need.changed' | 'offer.changed' | 'notifications.new';
   readonly id: string;
   readonly partyIds: readonly string[];
 }

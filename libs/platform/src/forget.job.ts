@@ -9,6 +9,8 @@ const BATCH = 2_000;
 
 /** What two sides shared to meet: so long after the end of their match, and at once where only one of them had said yes. */
 const ENDED = 'EXISTS (SELECT 1 FROM matches m WHERE m.id = match_id AND (m.ended_at < $1 OR (m.ended_at IS NOT NULL AND m.accepted_at IS NULL)))';
+const TALK_IS_OVER = (table: string): string =>
+  `EXISTS (SELECT 1 FROM matches m WHERE m.id = ${table}.match_id AND m.ended_at < $1) AND NOT EXISTS (SELECT 1 FROM match_message_reports c WHERE c.match_id = ${table}.match_id AND c.settled_at IS NULL)`;
 
 /**
  * How long rows of passage are kept, in days, and the condition under which they go. $1 is the moment before which they are too old.
@@ -20,6 +22,9 @@ export const AGES: readonly { readonly table: string; readonly key: string; read
   { table: 'clearings', key: 'id', days: 90, gone: `at < $1 AND dry_run AND status <> 'running'` },
   { table: 'mails', key: 'id', days: 180, gone: 'created_at < $1' },
   { table: 'notifications', key: 'id', days: 180, gone: 'created_at < $1' },
+  // Messages of a match, unless a moderator is to look at them. Reports go with their messages; photos too, whose files are then nobody's.
+  { table: 'match_messages', key: 'id', days: 30, gone: TALK_IS_OVER('match_messages') },
+  { table: 'match_message_reads', key: 'match_id, person_id', days: 30, gone: TALK_IS_OVER('match_message_reads') },
   { table: 'told_proposals', key: 'person_id, subject_id, day', days: 30, gone: 'told_at < $1' },
   { table: 'registrations', key: 'id', days: 3, gone: 'created_at < $1' },
   { table: 'password_reset_requests', key: 'id', days: 1, gone: 'created_at < $1' },

@@ -1,4 +1,5 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { jpeg } from '../../factories/pictures.js';
 import { expect, person, signIns, test } from './support.js';
 
 const TITLE = `Обогреватели в школу ${Date.now().toString(36)}`;
@@ -46,6 +47,31 @@ async function offerNineHeaters(page: Page): Promise<void> {
   await page.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
 }
 
+/** Both have agreed: they write to each other, hear of it without a reload, and a photo shows the way. */
+async function writeToEachOther(proposal: Locator, answer: Locator): Promise<void> {
+  await proposal.locator('.fold-messages > summary').click();
+  const line = proposal.getByRole('textbox', { name: /^Сообщение: / });
+  await proposal.getByRole('button', { name: 'Отправить' }).click();
+  await expect(line).toHaveAttribute('aria-invalid', 'true'); // nothing was said
+  await line.fill('С какой стороны вход?');
+  await line.press('Enter');
+  await expect(proposal.getByRole('log')).toContainText('С какой стороны вход?');
+  await expect(line).toBeFocused();
+  await expect(line).toHaveValue('');
+  await expect(answer.getByText('1 новое')).toBeVisible(); // without a reload
+  await answer.locator('.fold-messages > summary').click();
+  await expect(answer.getByText('1 новое')).toBeHidden();
+  await answer.locator('input[type=file]').setInputFiles({ name: 'дверь.jpg', mimeType: 'image/jpeg', buffer: await jpeg(80, 60) });
+  await answer.getByRole('textbox', { name: /^Сообщение: / }).fill('Со двора, зелёная дверь');
+  await answer.getByRole('button', { name: 'Отправить' }).click();
+  const theirs = proposal.locator('.msg:not(.msg-me)', { hasText: 'зелёная дверь' });
+  await expect(theirs.getByRole('img')).toBeVisible();
+  await expect(proposal.locator('.msg-me')).toContainText('прочитано');
+  await theirs.getByRole('button', { name: 'Пожаловаться' }).click();
+  await expect(proposal.getByLabel('Что не так с этим сообщением')).toBeFocused();
+  await proposal.getByRole('button', { name: 'Отмена' }).click();
+}
+
 test('heaters go from an offer to the need they reached, and every balance says so', async ({ page, browser, complaints }) => {
   test.setTimeout(150_000);
   const coordinator = await person(browser, complaints, 'coordinator', '/desk');
@@ -69,6 +95,7 @@ test('heaters go from an offer to the need they reached, and every balance says 
   await expect(answer).toHaveAttribute('data-status', 'accepted');
 
   await expect(proposal).toHaveAttribute('data-status', 'accepted'); // the donor's page hears of it by itself
+  await writeToEachOther(proposal, answer);
   await proposal.getByRole('button', { name: 'Передано' }).click();
   await expect(proposal).toHaveAttribute('data-status', 'delivered');
 

@@ -125,6 +125,7 @@ export class Cast {
   /** A match of the donor's offer (or of another's) and a need of the organization, brought as far as `status` by its own verbs. */
   async match(status: 'proposed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'confirmed' | 'cancelled' | 'declined' | 'expired' = 'proposed', changes: object = {}, giver: Role = 'donor'): Promise<string> {
     const [need, offer, id] = [await this.need('open', changes), await this.offer({}, giver), newId()];
+    if (giver === 'unconfirmed') await this.source.query(`UPDATE offers SET status = 'open' WHERE id = $1`, [offer]); // as it was before such offers waited
     await this.source.query(
       `INSERT INTO matches (id, offer_id, need_id, amount, unit, score, parts, weights_version, status, proposed_at) VALUES ($1, $2, $3, 50, 'pcs', 0, '[]', 1, 'proposed', now())`,
       [id, offer, need],

@@ -6,6 +6,7 @@ import { Env, Files, LinkToken } from '#platform';
 import { readMails } from '../../support/mails.js';
 import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
 import { bankStatement, MONEY_NEED, promisedGift } from './matrix.money.js';
+import { MESSAGES } from './matrix.messages.js';
 import { MAIL_WORDS, PRIVATE_NEED, SIGNED_IN, type Cast, type Role } from './cast.js';
 
 /** What stands in the holes of an address, by their names; a hole that is not named gets an id that nothing has. */
@@ -107,6 +108,7 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/organizations/{id}/account-change/cancel': { asked: at(accountChange), ...NEVER },
   '/needs/{id}/photos/{photo}': { 'of an open need': async (cast) => photoOf(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoOf(cast, 'need_id', await cast.need('draft')), 'of a private need': async (cast) => photoOf(cast, 'need_id', await cast.need('open', PRIVATE_NEED)), never: at((cast) => cast.need('open')), nowhere: never },
   '/offers/{id}/photos/{photo}': { 'of an offer': async (cast) => photoOf(cast, 'offer_id', await cast.offer()), never: at((cast) => cast.offer()), nowhere: never },
+  '/matches/{id}/messages/{message}': MESSAGES, '/matches/{id}/messages/read': MESSAGES,
   '/need-renewals': { mailed: async (cast) => ({ token: await renewalLink(cast) }), 'mailed about a private need': async (cast) => ({ token: await renewalLink(cast, PRIVATE_NEED) }), never: async () => ({ token: 'x'.repeat(43) }) },
   '/invitations/accept': {
     own: async (cast, role) => ({ token: await invitationToken(cast, role) }), "another's": async (cast) => ({ token: await invitationToken(cast) }), never: async () => ({ token: 'x'.repeat(43) }) },

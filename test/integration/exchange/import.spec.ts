@@ -34,7 +34,11 @@ test('a batch leaves one fact, and its ids are all there', async () => {
   const facts: { type: string; ids: number }[] = await desk.db.source.query(
     `SELECT type, sum(jsonb_array_length(coalesce(payload->'needIds', payload->'offerIds', '[]')))::int AS ids FROM facts WHERE type IN ('need.imported', 'offer.imported') GROUP BY type ORDER BY type`,
   );
-  expect(facts).toEqual([{ type: 'need.imported', ids: 2500 }, { type: 'offer.imported', ids: 2500 }]);
+  // What a moderator is to look at first (medical goods, fuel, very much) has a fact of its own and is in no plan.
+  const inReview = await count(`SELECT count(*) AS n FROM facts f JOIN offers o ON o.id = (f.payload ->> 'offerId')::uuid WHERE f.type = 'offer.submitted' AND o.status = 'in_review' AND o.review_reasons <> '{}'`);
+  expect(inReview).toBeGreaterThan(0);
+  expect(inReview).toBeLessThan(50);
+  expect(facts).toEqual([{ type: 'need.imported', ids: 2500 }, { type: 'offer.imported', ids: 2500 - inReview }]);
   expect(await count(`SELECT count(*) AS n FROM facts WHERE type = 'need.imported'`)).toBe(3);
 });
 

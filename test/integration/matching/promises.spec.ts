@@ -18,7 +18,7 @@ afterEach(() => desk.db.drop());
 
 async function proposal(amount = 1, auto = false): Promise<string> {
   const needId = await desk.openNeed({ autoAccept: auto, quantity: '5000' });
-  const offerId = await desk.postOffer({ quantity: '5000' });
+  const offerId = await desk.postOffer({ quantity: String(Math.max(100, amount)), amountConfirmed: true });
   const id = newId();
   await desk.source.query(
     `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at) VALUES ($1, $2, $3, 'proposed', $4, 'pcs', 500000, '[]', 1, $5)`,

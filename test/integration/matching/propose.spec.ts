@@ -136,9 +136,9 @@ test('money for any cause, for a sphere and for a category; not for the donor’
 });
 
 test('a suspended organization gets no proposals until it is verified again', async () => {
-  const baby = thing('food-baby');
-  const need = await engine.openNeed({ ...baby, quantity: '5' });
-  await engine.postOffer({ ...baby, quantity: '5' });
+  const nappies = thing('diapers-child');
+  const need = await engine.openNeed({ ...nappies, quantity: '5' });
+  await engine.postOffer({ ...nappies, quantity: '5' });
   await engine.forNeed(need);
   expect(await engine.matches({ need })).toHaveLength(1);
   const turn = async (status: 'suspended' | 'verified'): Promise<void> => {

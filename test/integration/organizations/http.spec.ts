@@ -1,7 +1,9 @@
+import { newId } from '#kernel';
 import { identityEntities, IdentityService, type Actor } from '#identity';
 import { organizationEntities, OrganizationsService } from '#organizations';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { freshNumbers, heaters, wish } from '../../support/region.js';
 import { OrganizationsApiModule } from '../../../apps/api/src/organizations/organizations.controller.js';
 
 let db: TestDatabase;
@@ -57,12 +59,31 @@ test('an organization comes into being, is corrected, submitted, verified, suspe
   expect([twin.status, twin.body.code]).toEqual([409, 'organization.inn-taken']);
 });
 
+test('a company gives in its own name with several people, has a page once checked, and cannot ask', async () => {
+  const [owner, colleague, stranger] = [await api.person(), await api.person(), await api.person()];
+  for (let used = 0; used < 20; used += 1) freshNumbers(); // those of other records here
+  const { account: _account, ...numbers } = { ...form, ...freshNumbers() };
+  const made = await owner.post('/organizations', { ...numbers, name: 'ООО «Амурский склад»', shortName: '«Амурский склад»', form: 'ООО', kpp: '289901001' });
+  expect([made.status, made.body.form, made.body.gives, made.body.account]).toEqual([201, 'ooo', true, null]);
+  const { id } = made.body;
+  expect((await stranger.get(`/organizations/${id}`)).status).toBe(404); // anybody could take another company's name: the page waits for a moderator
+  expect((await owner.post(`/organizations/${id}/submit`)).status).toBe(200);
+  await verify(id);
+  expect((await stranger.get(`/organizations/${id}`)).body).toMatchObject({ gives: true, shortName: '«Амурский склад»', formName: 'Общество с ограниченной ответственностью' });
+  await db.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, 'coordinator', 'organization', $3)`, [newId(), colleague.personId, id]);
+  const offer = await colleague.post('/offers', wish({ onBehalfOf: id, quantity: '5' }));
+  expect([offer.status, offer.body.status, offer.body.onBehalfOf]).toEqual([201, 'open', id]);
+  const asked = await owner.post('/needs', heaters(id));
+  expect([asked.status, asked.body.code]).toEqual([409, 'need.organization-gives']);
+});
+
 test('the sentence under a wrong number is one that helps', async () => {
-  const answer = await (await api.person()).post('/organizations', { ...form, inn: '2899000071', form: 'ООО' }, { 'accept-language': 'ru' });
+  const answer = await (await api.person()).post('/organizations', { ...form, inn: '2899000071', form: 'ИП' }, { 'accept-language': 'ru' });
   expect(answer.status).toBe(422);
   expect(answer.body.errors).toEqual([
-    { field: 'form', code: 'organization.commercial-form', message: 'Получать помощь здесь могут только некоммерческие организации. Компания может стать дарителем.' },
-    { field: 'inn', code: 'organization.number-check-digit', message: 'Последняя цифра не сходится. Проверьте, не переставлены ли две соседние.' },
+    expect.objectContaining({ field: 'inn', code: 'organization.number-wrong-length' }),
+    expect.objectContaining({ field: 'ogrn', code: 'organization.number-wrong-length' }),
+    { field: 'kpp', code: 'organization.no-kpp', message: 'У предпринимателя нет КПП.' },
   ]);
 });
 
@@ -98,5 +119,5 @@ test('visitors and strangers', async () => {
   expect((await visitor.get('/organizations?place=atlantis')).status).toBe(422);
   expect((await visitor.get('/organizations?mine=perhaps')).status).toBe(422);
   expect((await visitor.get('/organizations?cursor=x')).status).toBe(422);
-  expect((await visitor.get('/organization-forms')).body.items[0]).toEqual({ code: 'ano', name: 'Автономная некоммерческая организация', nameRu: 'Автономная некоммерческая организация', nameEn: 'Autonomous non-profit organization', informal: false });
+  expect((await visitor.get('/organization-forms')).body.items[0]).toMatchObject({ code: 'ano', name: 'Автономная некоммерческая организация', nameRu: 'Автономная некоммерческая организация', nameEn: 'Autonomous non-profit organization', informal: false });
 });

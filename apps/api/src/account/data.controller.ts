@@ -5,6 +5,7 @@ import type { FastifyReply } from 'fastify';
 import { AccountLimit, PasswordsService, type Actor } from '#identity';
 import { Erasure } from '#matching';
 import { forgetGifts } from '#payments';
+import { forgetMessages } from '#messages';
 import { forgetInDecisions } from '#moderation';
 import { forgetSignUps, SignUpsService } from '#volunteering';
 import { EventStreams } from '../events/event-streams.js';
@@ -29,7 +30,7 @@ export class PersonalDataController {
   ) {}
 
   @Get('export')
-  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, sign-ups for shifts, lines of the books, mails and notifications. Ten an hour at most.' })
+  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, messages that you wrote, gifts, sign-ups for shifts, lines of the books, mails and notifications. Ten an hour at most.' })
   @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
   @ApiErrors('identity.only-in-person', 'identity.too-often')
   async export(@CurrentUser() actor: Actor): Promise<StreamableFile> {
@@ -49,7 +50,7 @@ export class PersonalDataController {
   async erase(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: OwnPasswordDto): Promise<void> {
     await this.passwords.prove(actor, body.password, request.ip);
     await this.signUps.leaveQueues(actor.personId);
-    for (const sid of await this.erasure.erase(actor, [forgetInDecisions, forgetGifts, forgetSignUps])) this.streams.endSession(sid);
+    for (const sid of await this.erasure.erase(actor, [forgetInDecisions, forgetMessages, forgetGifts, forgetSignUps])) this.streams.endSession(sid);
     await request.session.destroy();
     this.cookies.dropSession(reply);
   }

@@ -33,7 +33,7 @@ export class OffersController {
   }
 
   @Post()
-  @ApiOperation({ summary: 'Offer something', description: 'Open at once; the engine looks for needs and its proposals arrive by themselves (server-sent events, `GET /matches?offer=`).' })
+  @ApiOperation({ summary: 'Offer something', description: 'Open at once, but for what waits: of an address that was never confirmed (`unconfirmed`, for a day), and what a moderator looks at first (`in_review`: medical goods, baby food, fuel, what is in no list, and very much of a giver who is hardly known). The engine looks for needs and its proposals arrive by themselves (server-sent events, `GET /matches?offer=`).' })
   @ApiCreatedResponse({ type: OfferAnswer })
   @ApiErrors('offer.not-yours-to-give-for', 'offer.organization-suspended', 'offer.too-many-open')
   async post(@CurrentUser() actor: Actor, @IdempotentId() thing: string | undefined, @Body() body: PostOfferDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
@@ -53,7 +53,7 @@ export class OffersController {
   @Patch(':id')
   @ApiOperation({ summary: 'Edit an offer', description: 'A larger quantity is pledged on top, of a smaller one the difference is released; never below what is held or given.' })
   @ApiOkResponse({ type: OfferAnswer })
-  @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.stale', 'offer.not-editable')
+  @ApiErrors('offer.not-found', 'offer.not-yours', 'offer.stale', 'offer.not-editable', 'offer.waiting', 'offer.amount-needs-review')
   async edit(@CurrentUser() actor: Actor, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditOfferDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
     await this.offers.edit(actor, id, version, offerChanges(body));
     return this.answer(actor, id, reply);

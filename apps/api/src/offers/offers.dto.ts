@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
-import { OFFER_LIMITS, OFFER_STATUSES, type OfferChanges, type OfferForm, type OfferStatus } from '#offers';
+import { OFFER_LIMITS, OFFER_STATUSES, REVIEW_REASONS, type OfferChanges, type OfferForm, type OfferStatus } from '#offers';
 import { PageQuery, ManyLines } from '../http/index.js';
 import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 import { AmountAnswer } from '../needs/needs.answers.js';
@@ -76,6 +76,10 @@ export class PostOfferDto {
   @ApiPropertyOptional({ type: Boolean, description: 'Without it: as the donor has said for all their giving' })
   @MayBeAbsent() @IsBoolean()
   anonymous?: boolean;
+
+  @ApiPropertyOptional({ type: Boolean, description: 'Where so much is unusual of this giver the offer is asked back (422, field `amountConfirmed`, code `offer.confirm-amount`): `true` says that it is meant' })
+  @MayBeAbsent() @IsBoolean()
+  amountConfirmed?: boolean;
 }
 
 /** Only what changes. What is given and in whose name stays: that would be a new offer. */
@@ -93,6 +97,17 @@ export class OffersQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Offers of an organization that the caller belongs to' })
   @IsOptional() @IsUUID()
   onBehalfOf?: string;
+}
+
+class OfferReasonAnswer {
+  @ApiProperty({ enum: REVIEW_REASONS }) code: string;
+  @ApiProperty({ type: String }) sentence: string;
+}
+
+class OfferWaitingAnswer {
+  @ApiProperty({ enum: ['confirmation', 'review'] }) for: string;
+  @ApiProperty({ type: String, format: 'date-time', description: 'When it runs out unless that comes' }) until: string;
+  @ApiProperty({ type: [OfferReasonAnswer], description: 'Why a moderator looks at it' }) reasons: OfferReasonAnswer[];
 }
 
 export class OfferBalanceAnswer {
@@ -128,6 +143,9 @@ export class OfferAnswer {
   @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + released' }) balance: OfferBalanceAnswer;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The standing offer that brought it' }) standingOfferId: string | null;
+  @ApiProperty({ type: OfferWaitingAnswer, nullable: true, description: 'What it waits for before it enters any proposal or plan (`unconfirmed`, `in_review`)' }) waiting: OfferWaitingAnswer | null;
+  @ApiProperty({ type: String, nullable: true, description: 'What a moderator wrote who did not let it in' }) returnReason: string | null;
+  @ApiProperty({ type: Boolean, description: 'It ran out because the address was not confirmed within a day' }) neverConfirmed: boolean;
   @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
   @ApiProperty({ enum: ['edit', 'withdraw'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }

@@ -76,6 +76,7 @@ export class OrganizationAnswer {
   @ApiProperty({ type: String, example: 'ano' }) form: string;
   @ApiProperty({ type: String, example: 'Автономная некоммерческая организация' }) formName: string;
   @ApiProperty({ type: Boolean, description: 'A group without registration: no numbers, no account, no money' }) informal: boolean;
+  @ApiProperty({ type: Boolean, description: 'A company, an entrepreneur or another body that gives and cannot ask' }) gives: boolean;
   @ApiProperty({ type: String, format: 'date-time', nullable: true, description: 'Since when its municipality vouches for it' }) vouchedAt: string | null;
   @ApiProperty({ type: String, nullable: true, example: '2899000017' }) inn: string | null;
   @ApiProperty({ type: String, nullable: true, example: '1992800000015' }) ogrn: string | null;
@@ -105,6 +106,8 @@ export class LegalFormAnswer {
   @ApiProperty({ type: String, example: 'Автономная некоммерческая организация' }) nameRu: string;
   @ApiProperty({ type: String, example: 'Autonomous non-profit organization' }) nameEn: string;
   @ApiProperty({ type: Boolean, description: 'A group without registration: neither numbers nor account are asked for' }) informal: boolean;
+  @ApiProperty({ type: Boolean, description: 'Gives and does not ask: the account may be left out' }) gives: boolean;
+  @ApiProperty({ type: Boolean, description: 'An entrepreneur: INN of 12 digits, OGRNIP of 15, no KPP' }) ofPerson: boolean;
 }
 
 export class LegalFormsAnswer {

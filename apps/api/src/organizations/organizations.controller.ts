@@ -27,17 +27,17 @@ export class OrganizationsController {
   ) {}
 
   @Get('organization-forms')
-  @ApiOperation({ summary: 'Legal forms of organizations that may receive help' })
+  @ApiOperation({ summary: 'Legal forms of organizations that may receive help, and of bodies that only give (`gives`)' })
   @ApiOkResponse({ type: LegalFormsAnswer })
   forms(@LocaleOf() locale: Locale): Page<LegalFormAnswer> {
-    return page(LEGAL_FORMS.map(({ code, nameRu, nameEn, informal }) => ({ code, name: locale === 'ru' ? nameRu : nameEn, nameRu, nameEn, informal: informal ?? false })), null);
+    return page(LEGAL_FORMS.map(({ code, nameRu, nameEn, informal, gives, ofPerson }) => ({ code, name: locale === 'ru' ? nameRu : nameEn, nameRu, nameEn, informal: informal ?? false, gives: gives ?? false, ofPerson: ofPerson ?? false })), null);
   }
 
   @Post('organizations')
   @RequireSignIn()
-  @ApiOperation({ summary: 'Begin the record of a non-profit organization or of a group without registration; the caller becomes its owner' })
+  @ApiOperation({ summary: 'Begin the record of a non-profit organization, of a group without registration, or of a company or entrepreneur that gives; the caller becomes its owner', description: 'Who only gives (`ooo`, `ao`, `pao`, `ip` …) names INN, OGRN and KPP (an entrepreneur INN and OGRNIP), needs no account, has members and a public page once checked, and can ask for nothing.' })
   @ApiCreatedResponse({ type: OrganizationAnswer })
-  @ApiErrors('person.unconfirmed', 'organization.inn-taken', 'organization.too-many-drafts', 'organization.commercial-form', 'organization.number-check-digit', 'organization.account-key', 'organization.not-for-a-group')
+  @ApiErrors('person.unconfirmed', 'organization.inn-taken', 'organization.too-many-drafts', 'organization.no-kpp', 'organization.number-check-digit', 'organization.account-key', 'organization.not-for-a-group')
   async create(
     @CurrentUser() actor: Actor, @IdempotentId() thing: string | undefined, @LocaleOf() locale: Locale, @Body() body: CreateOrganizationDto, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<OrganizationView> {

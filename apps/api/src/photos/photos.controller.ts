@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { MatchingModule, MatchReads } from '#matching';
+import { Messages, MessagesModule } from '#messages';
 import { NeedPhotos, NeedsModule, type PhotoAudience } from '#needs';
 import { OfferPhotos, OffersModule } from '#offers';
 import { findPhoto, PHOTO_SIZES, photoKey, photosOf, PhotosModule, photoView, refusePhoto, type PhotoView } from '#photos';
@@ -27,10 +28,11 @@ export class PhotosController {
     private readonly needPhotos: NeedPhotos,
     private readonly offerPhotos: OfferPhotos,
     private readonly matches: MatchReads,
+    private readonly messages: Messages,
   ) {}
 
   @Get('photos/:id/:file')
-  @ApiOperation({ summary: 'A photo in one of its sizes', description: 'Whoever may see the need may see its photos; those of an offer its own side, organizations that it was proposed to, and moderators.' })
+  @ApiOperation({ summary: 'A photo in one of its sizes', description: 'Whoever may see the need may see its photos; those of an offer its own side, organizations that it was proposed to, and moderators; those of a message whoever reads it.' })
   @ApiParam({ name: 'file', enum: PHOTO_SIZES.map((size) => `${size}.webp`) })
   @ApiOkResponse({ content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })
   @ApiErrors('photo.not-found')
@@ -39,7 +41,10 @@ export class PhotosController {
     const photo = await findPhoto(this.source, id);
     if (photo?.status !== 'ready') return refusePhoto('photo.not-found');
     let audience: PhotoAudience = 'insiders';
-    if (photo.needId !== null) audience = await this.needPhotos.audience(who, photo, (needId) => (who ? this.matches.givesTo(who, needId) : Promise.resolve(false)));
+    if (photo.messageId !== null) {
+      await this.messages.checkPhotoAudience(who, photo);
+      audience = 'parties';
+    } else if (photo.needId !== null) audience = await this.needPhotos.audience(who, photo, (needId) => (who ? this.matches.givesTo(who, needId) : Promise.resolve(false)));
     else await this.offerPhotos.checkAudience(who, photo, (offerId) => (who ? this.matches.mayReceiveFrom(who, offerId) : Promise.resolve(false)));
     const found = (await this.files.get(photoKey(id, size))) ?? refusePhoto('photo.not-found');
     reply.header('cache-control', audience === 'parties' ? 'private, no-store' : `${audience === 'everybody' ? 'public' : 'private'}, ${FOR_EVER}`);
@@ -119,5 +124,5 @@ export class PhotosController {
   }
 }
 
-@Module({ imports: [PhotosModule, NeedsModule, OffersModule, MatchingModule], controllers: [PhotosController] })
+@Module({ imports: [PhotosModule, NeedsModule, OffersModule, MatchingModule, MessagesModule], controllers: [PhotosController] })
 export class PhotosApiModule {}

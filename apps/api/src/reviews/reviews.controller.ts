@@ -8,7 +8,7 @@ import { DecisionDto, ReviewAnswer, ReviewsAnswer, ReviewsQuery } from './review
 /** What the thing itself may still refuse when its review is decided. */
 const OF_SUBJECTS = [
   'organization.not-yours-to-decide', 'organization.not-approvable', 'organization.not-vouched', 'organization.not-returnable', 'organization.account-change-not-open',
-  'need.not-yours-to-approve', 'need.not-in-review', 'need.organization-not-verified', 'need.deadline-passed', 'need.edit-not-open', 'need.edit-not-found', 'ledger.required-below-use', 'match.not-now',
+  'need.not-yours-to-approve', 'need.not-in-review', 'need.organization-not-verified', 'need.deadline-passed', 'need.edit-not-open', 'need.edit-not-found', 'ledger.required-below-use', 'match.not-now', 'offer.not-in-review',
 ];
 
 @ApiTags('reviews')

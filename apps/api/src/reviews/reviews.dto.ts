@@ -65,7 +65,7 @@ class ReviewedAccounts {
 }
 
 class ReviewSubjectView {
-  @ApiProperty({ enum: ['organization', 'need', 'need_edit', 'match', 'account_change'] }) type: SubjectType;
+  @ApiProperty({ enum: ['organization', 'need', 'need_edit', 'match', 'account_change', 'messages', 'offer'], description: 'Of `messages` the id is that of the match: `GET /matches/{id}/messages`' }) type: SubjectType;
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String }) title: string;
   @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;

@@ -42,6 +42,8 @@ export interface Offer {
   id: string; version: number; photos: Photo[]; status: string; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
   unit: string; minLot: Amount | null; place: string | null; radiusKm: number | null; from: string | null; until: string;
   prefers: string[]; balance: OfferBalance; createdAt: string; standingOfferId: string | null; can: string[];
+  /** What it waits for before it enters any plan. */
+  waiting: { for: 'confirmation' | 'review'; until: string; reasons: { code: string; sentence: string }[] } | null; returnReason: string | null; neverConfirmed: boolean;
 }
 
 export type Frequency = 'weekly' | 'monthly' | 'yearly';
@@ -63,8 +65,16 @@ export interface Match {
     organization: { id: string; shortName: string }; open: number;
   };
   amount: number; unit: string; text: string; score: number; parts: MatchPart[]; deadline: string | null; reason: string | null;
-  firstYes: string | null; can: string[];
+  firstYes: string | null; acceptedAt: string | null; can: string[];
 }
+
+/** One message of a match; `text` is empty once it was taken away. */
+export interface Message {
+  id: string; at: string; from: 'donor' | 'organization'; text: string; removed: boolean; photo: Photo | null; read: boolean;
+  reports: { from: 'donor' | 'organization'; reason: string; at: string }[]; can: string[];
+}
+/** `me` is the side of the reader; null: a moderator. */
+export interface Talk extends Page<Message> { unread: number; me: 'donor' | 'organization' | null; can: string[] }
 
 export interface Entry { id: string; at: string; kind: string; state: 'held' | 'posted' | 'voided'; amount: number; unit: string; match?: string | null }
 
@@ -102,7 +112,7 @@ export type Outcome = 'approve' | 'return' | 'escalate';
 interface ReviewedAccount { bik: string; number: string; bankName: string; correspondent: string }
 export interface Review {
   id: string; status: string; risk: number; openedAt: string; signaturesNeeded: number;
-  subject: { type: 'organization' | 'need' | 'need_edit' | 'match' | 'account_change'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null; accounts: { before: ReviewedAccount; after: ReviewedAccount } | null };
+  subject: { type: 'organization' | 'need' | 'need_edit' | 'match' | 'account_change' | 'messages' | 'offer'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null; accounts: { before: ReviewedAccount; after: ReviewedAccount } | null };
   reasons: { code: string; weight: number; sentence: string }[];
   signatures: { person: { id: string; name: string }; at: string }[];
   decisions: { person: { id: string; name: string }; at: string; outcome: Outcome; reason: string | null; note: string | null }[];

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 
 /** `hello` comes at the beginning and whenever something may have been missed. */
-const EVENTS = ['hello', 'offer.proposals', 'need.proposals', 'match.changed', 'need.changed', 'offer.changed', 'notifications.new'] as const;
+const EVENTS = ['hello', 'offer.proposals', 'need.proposals', 'match.changed', 'match.message', 'need.changed', 'offer.changed', 'notifications.new'] as const;
 const STALE_AFTER_EVENT = [['matches'], ['offers'], ['needs'], ['entries'], ['why-not'], ['statement'], ['notifications']];
 
 /**

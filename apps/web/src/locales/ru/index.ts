@@ -5,6 +5,7 @@ import offers from './offers.json';
 import standing from './standing.json';
 import matching from './matching.json';
 import meeting from './meeting.json';
+import messagesOfMatches from './messages.json';
 import organizations from './organizations.json';
 import moderation from './moderation.json';
 import notifications from './notifications.json';
@@ -15,4 +16,4 @@ import installation from './installation.json';
 import volunteering from './volunteering.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting, volunteering };
+export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting, volunteering, messages: messagesOfMatches };

@@ -14,6 +14,7 @@ import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useMeeting, type Meeting } from '../api/meeting.js';
 import { MatchActions } from './match-actions.js';
+import { MatchMessages } from './match-messages.js';
 import { MatchTag, WhatNext } from './match-state.js';
 import { MeetingContacts } from './meeting-contacts.js';
 import { MeetingPath } from './meeting-path.js';
@@ -80,6 +81,7 @@ function Shown({ meeting }: { meeting: Meeting }): ReactNode {
           {side && meeting.payment && <MeetingPayment payment={meeting.payment} amount={meeting.text} side={side} />}
           {side && meets && <MeetingTicket meeting={meeting} />}
           {side && <MeetingContacts meeting={meeting} />}
+          {side && meeting.status !== 'proposed' && meeting.status !== 'held' && <MatchMessages match={meeting} side={side} />}
         </div>
         <aside className="stack-6" aria-label={t('meeting:next')}><About meeting={meeting} /><Verbs meeting={meeting} side={side ?? 'organization'} /></aside>
       </div>

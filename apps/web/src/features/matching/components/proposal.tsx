@@ -7,6 +7,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { MatchActions } from './match-actions.js';
+import { FoldedMessages } from './match-messages.js';
 import { MatchTag, MeetingLink, WhatNext } from './match-state.js';
 import { PassedOverNeeds } from './passed-over.js';
 
@@ -36,6 +37,7 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
       <MeetingLink match={match} />
       {!ended && <><WhyBars parts={match.parts} /><PassedOverNeeds match={match} /></>}
       <MatchActions match={match} side="donor" best={best} left={left} />
+      <FoldedMessages match={match} side="donor" />
     </article>
   );
 }
@@ -58,6 +60,7 @@ export function OfferedMatch({ match, withNeed = false }: { match: Match; withNe
       <MeetingLink match={match} />
       <div className="gap-top-3"><WhyBars parts={match.parts} dense /></div>
       <MatchActions match={match} side="organization" dense />
+      <FoldedMessages match={match} side="organization" />
     </article>
   );
 }

@@ -12,6 +12,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { decide } from '../api/reviews.js';
 import { CASE_KEYS } from './case-keys.js';
+import { ReportedMessages } from './reported-messages.js';
 
 /** A button that has a key: the key stands on it while keys are on. */
 function KeyButton({ outcome, keys, ...button }: { outcome: Outcome; keys: boolean } & ComponentProps<typeof Button>): ReactNode {
@@ -65,6 +66,7 @@ export function ReviewCase({ review, keys }: { review: Review; keys: boolean }):
       {subject.accounts && <dl className="facts-list gap-top-3">{(['before', 'after'] as const).map((side) => <div key={side}><dt>{t(`moderation:account.${side}`)}</dt><dd className="break"><span className="code">{subject.accounts?.[side].number}</span>, {subject.accounts?.[side].bankName}, {t('organizations:form.bik')} {subject.accounts?.[side].bik}</dd></div>)}</dl>}
       <ul className="gap-top-3">{review.reasons.map((reason, index) => <li key={reason.code} className="reason"><span className="nn" aria-hidden="true">{index + 1}</span><span>{typograph(reason.sentence)}</span></li>)}</ul>
       {review.reasons.length === 0 && <p className="small muted gap-top-2">{t('moderation:noReasons')}</p>}
+      {subject.type === 'messages' && review.can.length > 0 && <ReportedMessages match={subject.id} />}
       {review.signaturesNeeded > 1 && <div className="gap-top-3"><Notice look="wait"><p>{t('moderation:signatures', { needed: review.signaturesNeeded, given: review.signatures.length })}{review.signatures.length > 0 && `: ${review.signatures.map((s) => s.person.name).join(', ')}`}</p></Notice></div>}
       {review.decisions.filter((d) => d.reason || d.note).map((d) => <p key={d.at} className="small muted gap-top-2">{d.person.name}: {d.reason ?? d.note}</p>)}
       <Decide review={review} keys={keys} />

@@ -1,5 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { OfferWish } from '../../../app/search.js';
 import { Button } from '../../../components/button.js';
 import { matching, type Choice } from '../../../components/combobox.js';
@@ -69,6 +69,16 @@ function usePrefill(wish: OfferWish, form: OfferForm): void {
   }, [wish, form, goods.data, categories.data, spheres.data]);
 }
 
+/** So much is unusual of this giver: the server asks whether it is meant. */
+function SureOfAmount({ question, sure, onChange }: { question: string; sure: boolean; onChange: (sure: boolean) => void }): ReactNode {
+  return (
+    <Notice look="wait" role="alert">
+      <p className="strong">{question}</p>
+      <label className="check gap-top-2"><input type="checkbox" checked={sure} aria-invalid={sure ? undefined : true} onChange={(event) => onChange(event.target.checked)} /><span>{t('offers:sureOfAmount')}</span></label>
+    </Notice>
+  );
+}
+
 export function OfferFormPage(): ReactNode {
   const wish = route.useSearch();
   const navigate = useNavigate();
@@ -77,6 +87,8 @@ export function OfferFormPage(): ReactNode {
   const { draft, change } = form;
   usePrefill(wish, form);
   const element = useRef<HTMLFormElement>(null);
+  const [sureOf, setSureOf] = useState(''); // which amount: another one is asked about again
+  const amount = `${draft.quantity} ${form.unit?.code ?? ''}`;
   const once = useAction(postOffer, { refresh: ['offers'], onDone: (offer) => { form.forget(); void navigate({ to: '/offer/$id', params: { id: offer.id } }); } });
   const again = useAction(setUpStandingOffer, { refresh: ['standing-offers'], onDone: (standing) => { form.forget(); void navigate({ to: '/standing/$id', params: { id: standing.id } }); } });
   const action = draft.repeat ? again : once;
@@ -87,7 +99,7 @@ export function OfferFormPage(): ReactNode {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (session.data === null) return signInAndComeBack();
-    await action.run(requestOf(draft, form.unit?.code ?? '', form.timeZone));
+    await action.run({ ...requestOf(draft, form.unit?.code ?? '', form.timeZone), ...(sureOf === amount && !draft.repeat ? { amountConfirmed: true } : {}) });
     focusFirstError(element.current);
   };
   const error = (...fields: string[]): string | undefined => action.problem?.fields.find((f) => fields.includes(f.field))?.message;
@@ -106,7 +118,7 @@ export function OfferFormPage(): ReactNode {
           {draft.kind === 'time' && <SkillFields {...fields} />}
           <RepeatFields {...fields} />
           <WishFields {...fields} session={session.data} />
-          <ProblemNotice problem={action.problem} />
+          {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} /> : <ProblemNotice problem={action.problem} />}
           <ProblemNotice problem={form.catalogue.error as Problem | null} onRetry={() => void form.catalogue.refetch()} />
           <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{t(session.data === null ? 'offers:sendSignedOut' : draft.repeat ? 'standing:send' : 'offers:send')}</Button>
           <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>

@@ -74,7 +74,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
           <h2 className="h-block">{t('offers:whatBecame')}</h2>
           <OfferBalanceList offer={offer} />
           <p className="small muted">{[offer.place && placeName(places.get(offer.place), offer.place), offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }), t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })].filter(Boolean).join('\u00a0· ')}</p>
-          {offer.can.includes('edit') && offer.kind === 'goods' && <PhotoEditor of="offers" id={offer.id} photos={offer.photos} refresh={['offers']} />}
+          {(offer.can.includes('edit') || offer.waiting) && offer.kind === 'goods' && <PhotoEditor of="offers" id={offer.id} photos={offer.photos} refresh={['offers']} />}
           <Withdraw offer={offer} />
           {offer.standingOfferId && <p className="small"><Link to="/standing/$id" params={{ id: offer.standingOfferId }}>{t('standing:brought')}</Link></p>}
           <p className="small"><Link to="/me">{t('offers:allMine')}</Link></p>

@@ -3,6 +3,7 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { outOf100 } from '../../../components/why.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Match, Offer } from '../../../lib/api-types.js';
+import { dayTime } from '../../../lib/dates.js';
 import { usePollMs } from '../../../lib/live-line.js';
 import { t } from '../../../lib/words.js';
 import { useMatches } from '../../matching/api/matches.js';
@@ -32,7 +33,21 @@ function usePatience(waiting: boolean, since: string): boolean {
   return over;
 }
 
+/** What an offer waits for before it enters any plan, or why it never did. */
+function Beforehand({ offer }: { offer: Offer }): ReactNode {
+  const { waiting } = offer;
+  if (!waiting) return <Notice look="bad"><p>{offer.returnReason ? t('offers:returned', { reason: offer.returnReason }) : t('offers:neverConfirmed')}</p></Notice>;
+  return (
+    <Notice look="wait" role="status">
+      <p className="strong">{t(`offers:waits.${waiting.for}`)}</p>
+      {waiting.for === 'review' && waiting.reasons.map((reason) => <p key={reason.code} className="gap-top-1">{reason.sentence}</p>)}
+      <p className="small muted gap-top-1">{t(`offers:waitsUntil.${waiting.for}`, { time: dayTime(waiting.until) })}</p>
+    </Notice>
+  );
+}
+
 function Waiting({ offer, over }: { offer: Offer; over: boolean }): ReactNode {
+  if (offer.waiting || offer.returnReason || offer.neverConfirmed) return <Beforehand offer={offer} />;
   if (offer.balance.available === 0) return <p className="muted">{t('offers:nothingLeft')}</p>;
   if (!isLive(offer.status)) return <p className="muted">{t('offers:closed')}</p>;
   if (!over) return <div className="sheet pad"><p className="strong">{t('offers:searching')}</p><p className="muted gap-top-1">{t('offers:searchingText')}</p></div>;

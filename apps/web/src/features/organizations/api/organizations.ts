@@ -6,7 +6,7 @@ import type { HandOverPoint } from '../../matching/api/meeting.js';
 export type OrganizationRole = 'owner' | 'coordinator' | 'accountant';
 export const ROLES: readonly OrganizationRole[] = ['owner', 'coordinator', 'accountant'];
 export interface BankAccount { bik: string; number: string; bankName: string; correspondent: string }
-export interface LegalForm { code: string; nameRu: string; nameEn: string; informal: boolean }
+export interface LegalForm { code: string; nameRu: string; nameEn: string; informal: boolean; gives: boolean; ofPerson: boolean }
 /** A wish of an owner, approved by two moderators, in force a day later. */
 export interface AccountChange {
   id: string; status: 'submitted' | 'approved' | 'applied' | 'returned' | 'cancelled'; before: BankAccount; after: BankAccount;
@@ -17,7 +17,7 @@ export interface Trust { level: number; reasons?: { code: string; holds: boolean
 /** How givers reach it; everybody reads it where `public` is ticked. */
 export interface OrganizationContacts { name: string; phone: string | null; email: string | null; hours: string | null; note: string | null; public: boolean }
 export interface Organization {
-  id: string; version: number; status: string; name: string; shortName: string; form: string; formName: string; informal: boolean; inn: string | null; ogrn: string | null; kpp: string | null; place: string;
+  id: string; version: number; status: string; name: string; shortName: string; form: string; formName: string; informal: boolean; gives: boolean; inn: string | null; ogrn: string | null; kpp: string | null; place: string;
   vouchedAt: string | null; verifiedAt: string | null; trust: Trust;
   contacts: OrganizationContacts | null; handOverPoints: HandOverPoint[];
   account?: BankAccount | null; accountChange?: AccountChange | null; submittedAt?: string | null; returnReason?: string | null; warnings?: { field: string; code: string; sentence: string }[]; can: string[];
