@@ -5,13 +5,13 @@ import { ClearingJobs, Clearings } from '#clearing';
 import { SignInAlarms, Confirmations, EmailChangesService, PasswordsService, Registrations } from '#identity';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
-import { MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
+import { MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, proposeForPersonJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
 import { OfferPhotos, OpenStandingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
-import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
+import { AccountChanges, CleanDocuments, PaperReminders, ProcessDocument } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
 
 /** Gives a service of the worker's module; throws at boot when the module does not have it. */
@@ -26,6 +26,7 @@ export const FACT_JOBS = {
   'matching.propose-for-offer': (get) => proposeForOfferJob(get(Proposer)),
   'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
   'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
+  'matching.propose-for-person': (get) => proposeForPersonJob(get(Proposer)),
   'clearing.run': (get) => get(ClearingJobs).run,
   'clearing.solve-part': (get) => get(ClearingJobs).solvePart,
   'moderation.open-organization-review': (get) => get(ModerationJobs).openOrganizationReview,
@@ -64,6 +65,7 @@ export const CLOCK_JOBS = {
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
+  'organizations.remind-papers': (get) => () => get(PaperReminders).tick(),
   'notifications.send': (get) => () => get(MailSender).tick(),
   'notifications.seal-older': (get) => () => get(UnsealedMails).tick(),
   'notifications.digest': (get) => () => get(Digests).tick(),

@@ -18,6 +18,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.reset-asked': ['identity.answer-reset'],
   'person.email-change-asked': ['identity.answer-email-change'],
   'person.erased': ['offers.forget-photos', 'platform.forget-traces'],
+  'person.papers-changed': ['matching.propose-for-person'],
 
   'organization.submitted': ['moderation.open-organization-review'],
   'organization.verified': ['matching.propose-for-organization'],

@@ -14,7 +14,7 @@ export { planLines, planReport, unmetNeeds, type Fairness, type PlanLine, type P
 export type { UnitPairs } from './planning/unit-pairs.js';
 export { clearUnits, giveOut, largestFirst, threadsFor, type UnitDone } from './planning/unit-threads.js';
 export { plannedParts, scoreParts, storedParts, storedSentence, type PairScore, type Words } from './scoring/pair-score.rules.js';
-export { hardConditions, largestMeeting, smallestMeeting } from './scoring/pairs.rules.js';
+export { answersBinding, hardConditions, keepsUntilArrival, kmBetween, largestMeeting, papersSeen, reachKm, smallestMeeting, staysCold } from './scoring/pairs.rules.js';
 export { daysBetween, FIRST_WEIGHTS, ONE, readWeights, SCORE_PARTS, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './scoring/score.rules.js';
 export type { KeyedPart, StoredPart } from './scoring/stored-part.js';
 export { differencesOf, saysCompared, saysLost, saysPassedOver, type PassedOverFrom } from './why-not/passed-over.rules.js';

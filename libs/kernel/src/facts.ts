@@ -9,6 +9,7 @@ export interface FactPayloads {
   'person.reset-asked': { requestId: string };
   'person.email-change-asked': { changeId: string };
   'person.erased': { personId: string };
+  'person.papers-changed': { personId: string };
   'organization.submitted': { organizationId: string };
   'organization.verified': { organizationId: string };
   'organization.returned': { organizationId: string };

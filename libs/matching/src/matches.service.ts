@@ -10,6 +10,7 @@ import { OffersService } from '#offers';
 import type { MatchSide } from './match.entity.js';
 import { ALREADY, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
 import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, otherSide, roomOf, type LockedMatch, type StepContext } from './match-steps.js';
+import { refuseUnfit } from './match-fit.js';
 import { refuse } from './match-life.refusals.js';
 import { lockPromiseRoom } from './promises.queries.js';
 import { mayPromise, type PromiseRoom } from './promises.rules.js';
@@ -43,6 +44,7 @@ export class MatchesService {
   async accept(actor: Actor, matchId: string, said: QuantityInput = {}): Promise<void> {
     await this.step(actor, matchId, 'accept', async (context, locked) => {
       const asked = said.quantity === undefined ? undefined : this.amountOf(locked, said.quantity, said.unit, 'quantity');
+      await refuseUnfit(context.tx, this.catalogue, locked.offer, locked.need, context.at);
       if (locked.match.status === 'proposed') await this.firstYes(actor, context, locked, asked);
       else await this.secondYes(actor, context, locked, asked);
     }, async (_context, locked) => {
