@@ -1,8 +1,8 @@
 import { newId } from '#kernel';
-import { ACCOUNT, freshNumbers, heaters, monthlyGift, wish } from '../../support/region.js';
+import { ACCOUNT, freshNumbers, heaters, inDays, monthlyGift, wish } from '../../support/region.js';
 import { TEST_PASSWORD } from '../../support/api.js';
 import { PRIVATE_NEED, type Cast } from './cast.js';
-import type { Holes } from './matrix.things.js';
+import type { Holes } from './matrix.organizations.js';
 
 /** A picture of one pixel, as a form sends it. */
 function photo(): FormData {
@@ -49,6 +49,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/organizations/{id}/return': { reason: 'Другой адрес' },
   'PATCH /api/v1/organizations/{id}/members/{person}': { role: 'accountant' },
   'POST /api/v1/organizations/{id}/invitations': () => ({ email: `i${newId()}@example.org`, role: 'coordinator' }),
+  'POST /api/v1/organizations/{id}/checks': (_cast, { code }) => ({ code, paper: 'criminal-record', seenOn: new Date().toISOString().slice(0, 10), validUntil: inDays(300).slice(0, 10) }),
+  'PATCH /api/v1/me/checks/{check}': { forAll: true },
   'POST /api/v1/invitations/look': token,
   'POST /api/v1/invitations/accept': token,
   'POST /api/v1/need-renewals/look': token,

@@ -26,6 +26,7 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
         <p className="gap-top-4">
           <Link className="btn btn-main btn-large btn-wide" to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, prefers: need.organization.id }}>{t('needs:giveGo')}</Link>
         </p>
+        <p className="gap-top-2 center"><Link className="small" to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, only: need.id }}>{t('needs:giveOnly')}</Link></p>
       </div>
       <div className="give-part"><p className="small row row-top"><Icon name="shield" /><span className="muted">{t('needs:giveNote')}</span></p></div>
     </section>

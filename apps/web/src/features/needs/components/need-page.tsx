@@ -97,6 +97,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
           {member && <NeedMembers need={need} />}
           {need.description && <section><h2 className="h-section h-why">{t('needs:why')}</h2><div className="prose gap-top-3"><p className="pre break">{typograph(need.description)}</p></div></section>}
           <Skills need={need} />
+          {need.coldChain && <p className="small muted">{t('needs:keepsCold')}</p>}
           <NeedEntries need={need} />
           <Who need={need} />
           <p className="small muted">{t('needs:number', { number: String(need.number) })}</p>
