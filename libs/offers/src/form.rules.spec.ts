@@ -61,6 +61,14 @@ test('without an end it stands for 90 days, counted from its beginning', () => {
   expect(read({ from: new Date('2026-03-11T00:00:00Z') })).toMatchObject({ columns: { until: new Date('2026-06-09T00:00:00Z') } });
 });
 
+test('a box is not opened unless its donor says so', () => {
+  const boxes = { category: 'relief-food-parcels', item: 'food-dry', quantity: '4', unit: 'box', each: { quantity: '12.5', unit: 'kg' } };
+  expect(read(boxes)).toMatchObject({ ok: true, amount: 50_000, columns: { minLot: 12_500 } });
+  expect(read({ ...boxes, minLot: '1' })).toMatchObject({ columns: { minLot: 12_500 } });
+  expect(read({ ...boxes, quantity: '1', minLot: null })).toMatchObject({ columns: { minLot: 12_500 } });
+  expect(read({ kind: 'time', category: 'elderly-visiting', item: null, quantity: '3', unit: 'visit', each: { quantity: '2', unit: 'hour' } })).toMatchObject({ columns: { minLot: 1 } });
+});
+
 test('an edit judges what it names, and nothing else', () => {
   const before = read({ until: new Date('2026-04-01T00:00:00Z'), minLot: '10' });
   if (!before.ok) throw new Error('heaters');

@@ -14,7 +14,7 @@ export interface OfferForm {
   readonly quantity: string;
   readonly unit: string;
   readonly each?: { readonly quantity: string; readonly unit: string } | null;
-  /** Smallest part, in the same unit; absent: the smallest there is. */
+  /** Smallest part, in the same unit; absent: one box or pack where what it holds is said, else the smallest there is. */
   readonly minLot?: string | null;
   readonly place?: string | null;
   readonly radiusKm?: number | null;
@@ -52,7 +52,7 @@ export function readOffer(catalogue: Catalogue, form: OfferForm, now: Date): { r
   const measured = measure(catalogue, { kind: form.kind, category, item: form.item, quantity: form.quantity, unit: form.unit, each: form.each });
   if (!measured.ok) return { ok: false, errors: [...errors, ...measured.errors] };
   const { amount, unit, baseUnit, eachAmount, eachUnit } = measured;
-  const lot = readLot(catalogue, { unit, baseUnit, eachAmount }, form.minLot, form.unit, amount);
+  const lot = readLot(catalogue, { kind: form.kind as OfferKind, unit, baseUnit, eachAmount }, form.minLot, form.unit, amount);
   if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
   if (errors.length > 0) return { ok: false, errors };
   const { title, description, place, radiusKm, startsAt, until, skills, prefers, only, bestBefore, coldChain } = terms; // no spread: a file has very many rows
@@ -172,9 +172,10 @@ function isListed(entry: { readonly retiredAt: Date | null } | undefined): boole
 }
 
 function readLot(
-  catalogue: Catalogue, thing: Pick<OfferEntity, 'unit' | 'baseUnit' | 'eachAmount'>, said: string | null | undefined, unit: string, amount: number,
+  catalogue: Catalogue, thing: Pick<OfferEntity, 'kind' | 'unit' | 'baseUnit' | 'eachAmount'>, said: string | null | undefined, unit: string, amount: number,
 ): { readonly ok: true; readonly amount: number } | Wrong {
-  if (said === undefined || said === null) return { ok: true, amount: 1 };
+  // Nobody opens a box to give a part of it, unless its donor says so.
+  if (said === undefined || said === null) return { ok: true, amount: thing.kind === 'goods' ? Math.min(thing.eachAmount ?? 1, amount) : 1 };
   const lot = measureAs(catalogue, thing, said, unit, { quantity: 'minLot', unit: 'unit' });
   return lot.ok ? keepLot(lot.amount, amount) : lot;
 }
