@@ -12,11 +12,11 @@ export const WITHOUT_INSTALLATION = true;
 export async function run(_installation, { rows: given, rowsSaid }) {
   const rows = rowsSaid ? given : WANTED;
   const { catalogueFromFiles } = await lib('catalogue');
-  const { freshStanding, FIRST_WEIGHTS, PairIndex } = await lib('matching');
+  const { freshContext, FIRST_WEIGHTS, PairIndex } = await lib('engine');
   const world = sidesOf(await catalogueFromFiles());
   globalThis.gc?.();
   const before = memory();
-  const index = new PairIndex(freshStanding(FIRST_WEIGHTS));
+  const index = new PairIndex(freshContext(FIRST_WEIGHTS));
   let loading = 0;
   for (let at = 0; at < rows; at += 1) {
     const [need, offer] = [world.need(at), world.offer(at)]; // made outside the clock: in the service they come from the database
@@ -86,7 +86,7 @@ function sidesOf(catalogue) {
       const { kind, category, at, amount } = shared(random);
       return {
         id: `o${number}`, kind, category: category.code, item: null, baseUnit: units[kind], left: amount, min: 1, place: at.code, at: { lat: at.lat, lon: at.lon }, radiusKm: random() < 0.4 ? null : 5 + Math.floor(random() * 200),
-        from: null, until: NOW + (30 + Math.floor(random() * 150)) * DAY, skills: [], prefers: [], vetted: null, donor: `d${number % 50_000}`, owners: [], since: NOW - number, live: true,
+        from: null, until: NOW + (30 + Math.floor(random() * 150)) * DAY, skills: [], prefers: [], only: [], bestBefore: null, cold: false, checks: [], donor: `d${number % 50_000}`, owners: [], since: NOW - number, live: true,
       };
     },
     need(number) {
@@ -94,7 +94,7 @@ function sidesOf(catalogue) {
       const { kind, category, at, amount } = shared(random);
       return {
         id: `n${number}`, kind, category: category.code, sphere: category.sphere, item: null, baseUnit: units[kind], required: amount, left: amount, min: 1, place: at.code, at: { lat: at.lat, lon: at.lon }, remote: random() < 0.05,
-        from: null, deadline: NOW + (25 + Math.floor(random() * 120)) * DAY, skills: [], vettedOnly: false, urgency: 1 + Math.floor(random() * 5), organization: `g${number % 20_000}`, since: NOW - number * 1000, utcOffsetMinutes: 540, live: true,
+        from: null, deadline: NOW + (25 + Math.floor(random() * 120)) * DAY, skills: [], vettedOnly: false, keepsCold: false, urgency: 1 + Math.floor(random() * 5), organization: `g${number % 20_000}`, since: NOW - number * 1000, utcOffsetMinutes: 540, live: true,
       };
     },
   };

@@ -38,6 +38,8 @@ import { MatchMessages1764000000170 } from './1764000000170-match-messages.js';
 import { MatchMessagesValidated1764000000171 } from './1764000000171-match-messages-validated.js';
 import { OffersThatWait1764000000172 } from './1764000000172-offers-that-wait.js';
 import { OffersThatWaitValidated1764000000173 } from './1764000000173-offers-that-wait-validated.js';
+import { BoundAndFresh1764000000175 } from './1764000000175-bound-and-fresh.js';
+import { PaperChecks1764000000176 } from './1764000000176-paper-checks.js';
 import { WaitingSides1764000000180 } from './1764000000180-waiting-sides.js';
 import { ClaimsThatAreRenewed1764000000181 } from './1764000000181-claims-that-are-renewed.js';
 import { PairsThatMayNotMeet1764000000182 } from './1764000000182-pairs-that-may-not-meet.js';
@@ -86,6 +88,8 @@ export const migrations = [
   MatchMessagesValidated1764000000171,
   OffersThatWait1764000000172,
   OffersThatWaitValidated1764000000173,
+  BoundAndFresh1764000000175,
+  PaperChecks1764000000176,
   WaitingSides1764000000180,
   ClaimsThatAreRenewed1764000000181,
   PairsThatMayNotMeet1764000000182,

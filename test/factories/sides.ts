@@ -11,7 +11,7 @@ export function offerSide(changes: Partial<OfferSide> = {}): OfferSide {
   return {
     id: 'offer-1', kind: 'goods', category: 'relief-clothing', item: null, baseUnit: 'pcs', left: 9, min: 1,
     place: 'blagoveshchensk', at: BLAGOVESHCHENSK, radiusKm: 50, from: null, until: NOON + 30 * DAY,
-    skills: [], prefers: [], vetted: null, donor: 'donor-1', owners: [], since: NOON - DAY, live: true, ...changes,
+    skills: [], prefers: [], only: [], bestBefore: null, cold: false, checks: [], donor: 'donor-1', owners: [], since: NOON - DAY, live: true, ...changes,
   };
 }
 
@@ -20,6 +20,6 @@ export function needSide(changes: Partial<NeedSide> = {}): NeedSide {
   return {
     id: 'need-1', kind: 'goods', category: 'relief-clothing', sphere: 'relief', item: null, baseUnit: 'pcs', required: 20, left: 14, min: 1,
     place: 'blagoveshchensk', at: BLAGOVESHCHENSK, remote: false, from: null, deadline: Date.parse('2026-12-05T09:00:00Z'),
-    skills: [], vettedOnly: false, urgency: 3, organization: 'organization-1', since: NOON - 20 * DAY, utcOffsetMinutes: 540, live: true, ...changes,
+    skills: [], vettedOnly: false, keepsCold: false, urgency: 3, organization: 'organization-1', since: NOON - 20 * DAY, utcOffsetMinutes: 540, live: true, ...changes,
   };
 }

@@ -17,14 +17,15 @@ const kind: fc.Arbitrary<'money' | 'goods' | 'time'> = fc.constantFrom('money', 
 const item: fc.Arbitrary<string | null> = fc.constantFrom(null, null, 'food-canned', 'food-dry');
 const moment = (from: number, to: number) => fc.integer({ min: from * 96, max: to * 96 }).map((quarters) => NOON + quarters * 900_000);
 /** Now and then the rare value, else the usual one: so that most pairs meet and every obstacle occurs. */
-const rarely = <T>(usual: T, rare: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: rare });
+const rarely = <T>(usual: T, rare: fc.Arbitrary<T>, weight = 4) => fc.oneof({ weight, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: rare });
 
 const offers = fc.array(
   fc.record({
     kind, category: fc.constantFrom(null, ...CATEGORIES, 'relief', 'elderly'), item, baseUnit: rarely('pcs', fc.constant('gram')),
     left: rarely(12, fc.integer({ min: 0, max: 40 })), min: rarely(1, fc.integer({ min: 1, max: 30 })), place: fc.constantFrom(null, ...PLACE_CODES), radiusKm: rarely(null, fc.integer({ min: 1, max: 700 })),
     from: rarely(null, moment(-5, 20)), until: rarely(null, moment(-1, 40)), skills: rarely(SKILLS, fc.subarray(SKILLS)), prefers: fc.subarray([...CATEGORIES, 'relief', 'tynda', 'organization-1', 'organization-3']),
-    vetted: fc.constantFrom(null, true, false), donor: fc.constantFrom(...DONORS), owners: rarely([], fc.subarray(ORGANIZATIONS, { maxLength: 1 })), since: moment(-3, 0), live: rarely(true, fc.constant(false)),
+    only: rarely([], fc.subarray(['elderly-visiting', 'relief', 'tynda', 'organization-1', 'need-002', 'need-007'], { minLength: 1, maxLength: 3 }), 8), bestBefore: rarely(null, moment(-1, 60), 8), cold: rarely(false, fc.constant(true), 8),
+    checks: fc.array(fc.record({ organization: fc.constantFrom(null, 'organization-1', 'organization-3'), until: fc.constantFrom(NOON, NOON + DAY) }), { maxLength: 2 }), donor: fc.constantFrom(...DONORS), owners: rarely([], fc.subarray(ORGANIZATIONS, { maxLength: 1 })), since: moment(-3, 0), live: rarely(true, fc.constant(false)),
   }),
   { minLength: 4, maxLength: 25, size: 'max' },
 ).map((rows) => rows.map((row, at): OfferSide => ({ ...row, item: row.kind === 'goods' ? row.item : null, id: `offer-${String(at).padStart(3, '0')}`, at: row.place === null ? null : PLACES[row.place] })));
@@ -33,7 +34,7 @@ const needs = fc.array(
   fc.record({
     kind, category: fc.constantFrom(...CATEGORIES), item, baseUnit: rarely('pcs', fc.constant('gram')),
     left: rarely(12, fc.integer({ min: 0, max: 40 })), min: rarely(1, fc.integer({ min: 1, max: 30 })), place: fc.constantFrom(...PLACE_CODES), remote: fc.boolean(),
-    from: rarely(null, moment(-5, 20)), deadline: rarely(NOON + 40 * DAY, moment(-1, 40)), skills: rarely([], fc.subarray(SKILLS, { maxLength: 2 })), vettedOnly: fc.boolean(),
+    from: rarely(null, moment(-5, 20)), deadline: rarely(NOON + 40 * DAY, moment(-1, 40)), skills: rarely([], fc.subarray(SKILLS, { maxLength: 2 })), vettedOnly: rarely(false, fc.constant(true)), keepsCold: fc.boolean(),
     urgency: fc.integer({ min: 1, max: 5 }), organization: fc.constantFrom(...ORGANIZATIONS), since: moment(-60, 0), live: rarely(true, fc.constant(false)),
   }),
   { minLength: 4, maxLength: 25, size: 'max' },
@@ -71,14 +72,14 @@ export const crowds: fc.Arbitrary<World> = fc.record({
       const { place, ...row } = shared();
       return {
         ...row, id: `offer-${String(at).padStart(3, '0')}`, category: dice(null, 'relief', 'relief-clothing', 'relief-clothing'), place, at: PLACES[place], radiusKm: dice(null, null, 1, 150, 128, 700), from: null, until: NOON + 9 * DAY,
-        skills: [], prefers: dice([], [], [], ['organization-1'], ['relief', 'tynda']), vetted: null, donor: dice(...DONORS), owners: [], live: true,
+        skills: [], prefers: dice([], [], [], ['organization-1'], ['relief', 'tynda']), only: dice([], [], [], [], ['tynda'], ['need-001', 'organization-2']), bestBefore: null, cold: false, checks: [], donor: dice(...DONORS), owners: [], live: true,
       };
     }),
     needs: Array.from({ length: rows }, (_, at): NeedSide => {
       const row = shared();
       return {
         ...row, id: `need-${String(at).padStart(3, '0')}`, category: dice('relief-clothing', 'relief-clothing', 'relief-food-parcels'), sphere: 'relief', required: row.left, at: PLACES[row.place], remote: dice(false, false, false, true), from: null,
-        deadline: NOON + dice(3, 3, 10, 11) * DAY, skills: [], vettedOnly: false, urgency: dice(1, 3, 5), organization: dice(...ORGANIZATIONS), utcOffsetMinutes: 540, live: true,
+        deadline: NOON + dice(3, 3, 10, 11) * DAY, skills: [], vettedOnly: false, keepsCold: false, urgency: dice(1, 3, 5), organization: dice(...ORGANIZATIONS), utcOffsetMinutes: 540, live: true,
       };
     }),
   };

@@ -12,10 +12,10 @@ import { InputError } from './input.js';
 import { addMatchCommand } from './match.js';
 
 const NOW = '2026-01-01T00:00:00Z';
-const OFFERS = `id,kind,category,item,quantity,unit,min_lot,place,radius_km,skills,from,until,prefers
-o-1,money,,,1500.00,rub,,blagoveshchensk,,,,,
-o-2,money,,,700,rub,,tynda,50,,,,
-o-3,time,elderly-visiting,,3,hour,,blagoveshchensk,,,,,org-2
+const OFFERS = `id,kind,category,item,quantity,unit,min_lot,place,radius_km,skills,from,until,prefers,vetted
+o-1,money,,,1500.00,rub,,blagoveshchensk,,,,,,
+o-2,money,,,700,rub,,tynda,50,,,,,
+o-3,time,elderly-visiting,,3,hour,,blagoveshchensk,,,,,org-2,yes
 `;
 const NEEDS = `id,organization,kind,category,item,quantity,unit,min_quantity,place,remote,skills,from,deadline,urgency,beneficiaries
 n-1,org-1,money,relief-clothing,,1000,rub,,blagoveshchensk,false,,,2026-03-01,5,10
@@ -92,7 +92,7 @@ test('a small plan: what goes to whom, in base units, and why the rest stays ope
 });
 
 test('rows that cannot be used are listed with line, column, code and a sentence; the others are planned', async () => {
-  const bad = `${OFFERS}o-1,money,,,5,rub,,,,,,,\no-4,money,,,many,rub,,,,,,,\no-5,money,,,5,rub,,,,,,,org-9\n`;
+  const bad = `${OFFERS}o-1,money,,,5,rub,,,,,,,,\no-4,money,,,many,rub,,,,,,,,\no-5,money,,,5,rub,,,,,,,org-9,\n`;
   const { report } = await run(bad, `${NEEDS}n-5,org-1,money,nowhere,,5,rub,,zeya,false,,,2026-03-01,9,1\n`);
   expect(report).toMatchObject({ offers: 6, needs: 5, rejectedRows: 4, matches: 3 });
   const listed = parse(readFileSync(file('plan.csv.rejected.csv'), 'utf8'), { columns: true }) as { file: string; line: string; column: string; code: string; en: string }[];
@@ -102,10 +102,36 @@ test('rows that cannot be used are listed with line, column, code and a sentence
   expect(listed.every(({ en }) => en.endsWith('.'))).toBe(true);
 });
 
+test('what binds a gift, its best-before date and its cold chain are hard conditions of a plan', async () => {
+  const offers = `id,kind,category,item,quantity,unit,place,until,only,best_before,cold_chain
+b-1,money,,,700,rub,,,zeya,,
+b-2,money,,,700,rub,,,n-1,,
+b-3,money,,,700,rub,,,tynda|org-9,,
+b-4,money,,,700,rub,,,narnia,,
+b-5,goods,relief-food-parcels,food-dairy-meat,10,kg,blagoveshchensk,,,2027-01-01,true
+b-6,goods,relief-food-parcels,food-dry,10,kg,blagoveshchensk,,,2026-02-01,false
+b-7,goods,relief-food-parcels,food-oil-sugar,10,kg,blagoveshchensk,,,2026-04-01,false
+`;
+  const needs = `id,organization,kind,category,item,quantity,unit,place,deadline,cold_chain
+n-1,org-1,money,relief-clothing,,1000,rub,blagoveshchensk,2026-03-01,
+n-2,org-2,money,relief-clothing,,900,rub,zeya,2026-03-01,
+n-3,org-2,goods,relief-food-parcels,food-dairy-meat,10,kg,tynda,2026-03-01,true
+n-4,org-2,goods,relief-food-parcels,food-dairy-meat,3,kg,blagoveshchensk,2026-03-01,true
+n-5,org-2,goods,relief-food-parcels,food-dairy-meat,3,kg,blagoveshchensk,2026-03-01,false
+n-6,org-2,goods,relief-food-parcels,food-dry,10,kg,blagoveshchensk,2026-03-01,
+n-7,org-2,goods,relief-food-parcels,food-oil-sugar,10,kg,blagoveshchensk,2026-03-01,
+`;
+  const { plan, report } = await run(offers, needs);
+  expect(plan.map(({ offer, need, quantity }) => `${offer} ${need} ${quantity}`).sort()).toEqual(['b-1 n-2 70000', 'b-2 n-1 70000', 'b-5 n-4 3000', 'b-7 n-7 10000']);
+  const listed = parse(readFileSync(file('plan.csv.rejected.csv'), 'utf8'), { columns: true }) as { line: string; column: string; code: string }[];
+  expect([report.rejectedRows, listed.map(({ line, column, code }) => `${line} ${column} ${code}`)]).toEqual([2, ['4 only offer.bound-to-unknown', '5 only offer.bound-to-unknown']]);
+  expect(report.unmet.find(({ need }) => need === 'n-6')?.reason).toBe('storage');
+});
+
 test('strict: the first such row ends the run, and nothing is written', async () => {
   rmSync(file('plan.csv'), { force: true });
   rmSync(file('report.json'), { force: true });
-  await expect(run(`${OFFERS}o-4,money,,,many,rub,,,,,,,\n`, NEEDS, '--strict')).rejects.toThrow(InputError);
+  await expect(run(`${OFFERS}o-4,money,,,many,rub,,,,,,,,\n`, NEEDS, '--strict')).rejects.toThrow(InputError);
   expect([existsSync(file('plan.csv')), existsSync(file('report.json'))]).toEqual([false, false]);
 });
 

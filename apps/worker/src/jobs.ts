@@ -5,7 +5,7 @@ import { ClearingJobs, Clearings } from '#clearing';
 import { SignInAlarms, Confirmations, EmailChangesService, PasswordsService, Registrations } from '#identity';
 import { Clock } from '#kernel';
 import { closeDays, sealLedger } from '#ledger';
-import { forgetMeetingsJob, MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob } from '#matching';
+import { forgetMeetingsJob, MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob, proposeForPersonJob } from '#matching';
 import { MessageTraces } from '#messages';
 import { ModerationJobs } from '#moderation';
 import { Digests, MailSender, MatchMails, MessageMails, ProposalMails, UnsealedMails } from '#notifications';
@@ -14,7 +14,7 @@ import { FollowJobs, ShiftClock, ShiftMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { BankStatements, Gifts, giftFollowsMatchJob } from '#payments';
-import { AccountChanges, CleanDocuments, ProcessDocument } from '#organizations';
+import { AccountChanges, CleanDocuments, ProcessDocument, PaperReminders } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
 
 /** Gives a service of the worker's module; throws at boot when the module does not have it. */
@@ -29,6 +29,7 @@ export const FACT_JOBS = {
   'matching.propose-for-offer': (get) => proposeForOfferJob(get(Proposer)),
   'matching.propose-for-need': (get) => proposeForNeedJob(get(Proposer)),
   'matching.propose-for-organization': (get) => proposeForOrganizationJob(get(Proposer)),
+  'matching.propose-for-person': (get) => proposeForPersonJob(get(Proposer)),
   'clearing.run': (get) => get(ClearingJobs).run,
   'clearing.solve-part': (get) => get(ClearingJobs).solvePart,
   'moderation.open-organization-review': (get) => get(ModerationJobs).openOrganizationReview,
@@ -86,6 +87,7 @@ export const CLOCK_JOBS = {
   'volunteering.remind': (get) => () => get(ShiftMails).remind(),
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),
+  'organizations.remind-papers': (get) => () => get(PaperReminders).tick(),
   'notifications.send': (get) => () => get(MailSender).tick(),
   'notifications.seal-older': (get) => () => get(UnsealedMails).tick(),
   'notifications.digest': (get) => () => get(Digests).tick(),

@@ -19,6 +19,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.email-change-asked': ['identity.answer-email-change'],
   'person.erased': ['offers.forget-photos', 'matching.forget-meetings', 'platform.forget-traces', 'messages.forget'],
   'person.confirmed': ['offers.enter-confirmed'],
+  'person.papers-changed': ['matching.propose-for-person'],
 
   'organization.submitted': ['moderation.open-organization-review'],
   'organization.verified': ['matching.propose-for-organization'],

@@ -24,6 +24,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'volunteering.remind': { everyMs: MINUTE_MS },
   'organizations.clean-documents': { everyMs: HOUR_MS },
   'organizations.apply-account-changes': { everyMs: MINUTE_MS },
+  'organizations.remind-papers': { everyMs: MINUTE_MS },
   'notifications.send': { everyMs: 2 * SECOND_MS },
   'notifications.seal-older': { everyMs: MINUTE_MS },
   'notifications.digest': { everyMs: 5 * MINUTE_MS },

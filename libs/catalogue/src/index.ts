@@ -2,6 +2,7 @@ export { CatalogueModule } from './catalogue.module.js';
 export { Catalogue, type CatalogueRows } from './catalogue.queries.js';
 export * from './entries.js';
 export { measure, measureAs, type MeasureInput, type Measured, type MeasuredThing, type NotMeasured } from './measure.rules.js';
+export { mustStayCold, saysStorage } from './storage.rules.js';
 export { formatAmount, formatCount, formatDecimal, unitName } from './format.rules.js';
 export { wordsOf } from './words-of.js';
 export { seedCatalogue, seedFrom } from './seed.service.js';

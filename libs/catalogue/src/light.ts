@@ -5,3 +5,4 @@ export * from './entries.js';
 export { catalogueFromFiles } from './files.queries.js';
 export { formatAmount } from './format.rules.js';
 export { measure, measureAs } from './measure.rules.js';
+export { mustStayCold, saysStorage } from './storage.rules.js';

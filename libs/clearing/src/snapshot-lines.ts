@@ -43,6 +43,10 @@ function* linesOf({ now, kinds, context, offers, needs, exclusions, rows }: Clea
   for (const { offerId, needId, until } of exclusions) yield { bar: { offerId, needId }, until: Number.isFinite(until) ? until : null };
 }
 
+/** What offers and needs were before anybody asked: an input that was stored then is planned again as it was planned. */
+const FREE_OFFER = { only: [], bestBefore: null, cold: false, checks: [{ organization: null, until: Infinity }] } satisfies Partial<OfferSide>;
+const PLAIN_NEED = { keepsCold: false } satisfies Partial<NeedSide>;
+
 /** Puts a snapshot together again from its chunks. */
 export class SnapshotReader {
   private head: Head['head'] | null = null;
@@ -57,10 +61,10 @@ export class SnapshotReader {
       const line = JSON.parse(text) as Line;
       if ('head' in line) this.head = line.head;
       else if ('offer' in line) {
-        this.offers.push(line.offer);
+        this.offers.push({ ...FREE_OFFER, ...line.offer });
         this.rows.offers.set(line.offer.id, line.row);
       } else if ('need' in line) {
-        this.needs.push(line.need);
+        this.needs.push({ ...PLAIN_NEED, ...line.need });
         this.rows.needs.set(line.need.id, line.row);
       } else this.exclusions.push({ ...line.bar, until: line.until ?? Infinity });
     }

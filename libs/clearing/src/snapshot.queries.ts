@@ -40,7 +40,7 @@ export async function takeSnapshot(source: DataSource, sides: Sides, { at, kinds
   const known = new Set([...offers, ...needs].map(({ id }) => id));
   return {
     now: at.getTime(), kinds, context,
-    offers: byId(offers.map((side) => ({ ...side, id: name(offerNames, side.id) }))),
+    offers: byId(offers.map((side) => ({ ...side, id: name(offerNames, side.id), only: side.only.map((code) => name(needNames, code)) }))),
     needs: byId(needs.map((side) => ({ ...side, id: name(needNames, side.id) }))),
     exclusions: exclusions
       .filter(({ offerId, needId }) => known.has(offerId) && known.has(needId))

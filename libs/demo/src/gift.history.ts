@@ -1,5 +1,5 @@
 import type { Actor } from '#identity';
-import { measure } from '#catalogue';
+import { measure, saysStorage } from '#catalogue';
 import { DAY_MS, Refusal } from '#kernel';
 import { mayPromise, NO_PROMISES, promiseRoom, readPromises } from '#matching';
 import type { OfferForm } from '#offers';
@@ -9,7 +9,7 @@ import type { MadeOrganization } from './organizations.js';
 import type { DemoPeople } from './people.js';
 import type { Proposals } from './proposals.js';
 import type { NeedPlan } from './region.plan.js';
-import { quantityText } from './need-template.rules.js';
+import { quantityText, type NeedTemplate } from './need-template.rules.js';
 import type { Dice } from './random.rules.js';
 import type { World } from './world.js';
 
@@ -23,6 +23,8 @@ export interface GiftHistory {
   readonly ofRoles: Map<string, number>;
   /** Offers made for a need whose giver has not said yes yet: they will count against what that giver may promise. */
   readonly intended: Set<Intended>;
+  /** Organization and helper whose papers it has seen. */
+  readonly seen: Set<string>;
 }
 
 interface Intended {
@@ -65,6 +67,7 @@ export function scheduleGift(history: GiftHistory, agenda: Agenda, gift: GiftPla
     giver = await withRoom(history, giver, list, part);
     intended = { ...part, giver: giver.personId };
     if (gift.fate !== 'declined') history.intended.add(intended);
+    await seePapers(history, giver, target);
     const offerId = await world.offers.post(giver, offerForm(world, gift, target.plan));
     matchId = await history.proposals.propose(offerId, target.needId());
   });
@@ -143,6 +146,18 @@ function chooseGiver({ dice, ofRoles }: GiftHistory, list: readonly Actor[]): Ac
   return giver;
 }
 
+/** Where papers are asked for, the organization has seen those of everybody who helps it; the first helper lets them count everywhere. */
+async function seePapers({ world, people, seen }: GiftHistory, giver: Actor, { plan, organization }: GiftFor): Promise<void> {
+  if (plan.template.kind !== 'time' || !world.catalogue.category(plan.template.category)?.flags.includes('check')) return;
+  const key = `${organization.id} ${giver.personId}`;
+  if (seen.has(key)) return;
+  seen.add(key);
+  const day = (shift: number): string => new Date(world.clock.now().getTime() + shift * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const { code } = await world.papers.newCode(giver);
+  const check = await world.papers.record(organization.desk, organization.id, { code, paper: 'criminal-record', seenOn: day(-2), validUntil: day(900) });
+  if (giver.personId === people.volunteers[0]?.personId) await world.papers.share(giver, check, true);
+}
+
 function offerForm(world: World, gift: GiftPlan, plan: NeedPlan): OfferForm {
   const { template } = plan;
   return {
@@ -156,5 +171,11 @@ function offerForm(world: World, gift: GiftPlan, plan: NeedPlan): OfferForm {
     radiusKm: template.kind === 'money' || template.remote ? null : RADIUS_KM,
     until: world.ago(-gift.untilInDays),
     skills: template.skills ?? [],
+    ...keepingOf(world, template),
   };
+}
+
+/** Food and medicine of the demo region keep well into the next year, and need no ice. */
+export function keepingOf(world: World, template: NeedTemplate): Pick<OfferForm, 'bestBefore' | 'coldChain'> {
+  return saysStorage(world.catalogue, { kind: template.kind, category: template.category, item: template.item ?? null }) ? { bestBefore: world.ago(-400), coldChain: false } : {};
 }

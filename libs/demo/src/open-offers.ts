@@ -1,6 +1,6 @@
 import type { Actor } from '#identity';
 import type { Agenda } from './agenda.js';
-import type { GiftHistory } from './gift.history.js';
+import { keepingOf, type GiftHistory } from './gift.history.js';
 import { TEMPLATES, type NeedPlan } from './region.plan.js';
 import { quantityText, type NeedTemplate } from './need-template.rules.js';
 import { DEMO_PLACES } from './places.data.js';
@@ -56,6 +56,7 @@ function scheduleOffer(history: GiftHistory, agenda: Agenda, offer: { template: 
       radiusKm: bound ? dice.pick([50, 100, 200, 300, 500, 900]) : null,
       until: fate === 'expired' ? world.ago(endedDaysAgo + 0.01) : world.ago(-dice.whole(25, 85)),
       skills: template.skills ?? [],
+      ...keepingOf(world, template),
     });
   });
   if (fate === 'withdrawn') agenda.add(world.ago(endedDaysAgo), () => world.ends.withdrawOffer(giver, offerId));

@@ -42,7 +42,7 @@ async function playPast(world: World, hashes: Hashes): Promise<{ roles: Readonly
   const people = await makePeople(world, hashes, SEED);
   await world.datePast();
   const organizations = await makeOrganizations(world, people);
-  const history: History = { world, people, organizations, moderators: people.moderators, proposals: new Proposals(world), dice: new Dice(SEED + 2), ofRoles: new Map(), intended: new Set() };
+  const history: History = { world, people, organizations, moderators: people.moderators, proposals: new Proposals(world), dice: new Dice(SEED + 2), ofRoles: new Map(), intended: new Set(), seen: new Set() };
   const agenda = new Agenda();
   const plans = planNeeds(world.catalogue, SEED);
   plans.forEach((plan, at) => scheduleNeed(history, agenda, plan, at));

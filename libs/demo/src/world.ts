@@ -5,7 +5,7 @@ import { IdentityService, type Actor } from '#identity';
 import { Catalogue } from '#catalogue';
 import { Ledger } from '#ledger';
 import { DonorsService } from '#donors';
-import { OrganizationsService } from '#organizations';
+import { OrganizationsService, PaperChecks } from '#organizations';
 import { NeedsService } from '#needs';
 import { OffersService, StandingOffersService } from '#offers';
 import { MatchExpiryService, MatchesService } from '#matching';
@@ -21,6 +21,7 @@ export class World {
   readonly identity: IdentityService;
   readonly donors: DonorsService;
   readonly organizations: OrganizationsService;
+  readonly papers: PaperChecks;
   readonly needs: NeedsService;
   readonly offers: OffersService;
   readonly standing: StandingOffersService;
@@ -42,6 +43,7 @@ export class World {
     this.identity = new IdentityService(within, this.clock);
     this.donors = new DonorsService(this.clock);
     this.organizations = new OrganizationsService(within, this.clock, catalogue, this.identity);
+    this.papers = new PaperChecks(within, this.clock, catalogue);
     this.needs = new NeedsService(within, this.clock, catalogue, this.ledger);
     this.offers = new OffersService(within, this.clock, catalogue, this.ledger, this.donors);
     this.standing = new StandingOffersService(within, this.clock, catalogue, this.offers);

@@ -6,6 +6,13 @@ export interface Point {
   readonly lon: number;
 }
 
+/** A volunteer's papers as an organization has seen them. */
+export interface PaperCheck {
+  /** The one that they count for; null: for all. */
+  readonly organization: string | null;
+  readonly until: number;
+}
+
 /**
  * What the engine must know of an offer: numbers and codes only, wherever they come from (the database or a file).
  * Amounts are integers in `baseUnit`, moments are milliseconds since 1970.
@@ -30,8 +37,14 @@ export interface OfferSide {
   readonly skills: readonly string[];
   /** Codes of spheres, categories and places, ids of organizations. */
   readonly prefers: readonly string[];
-  /** Whether an organization has checked this volunteer's papers; null while nobody keeps that yet. */
-  readonly vetted: boolean | null;
+  /** Codes of spheres, categories and places, ids of organizations and needs: it goes to what one of them names and nowhere else. None: to all. */
+  readonly only: readonly string[];
+  /** Until when it keeps; null: it does not spoil, or nobody has said. */
+  readonly bestBefore: number | null;
+  /** It must be kept cold all the way. */
+  readonly cold: boolean;
+  /** Whose papers an organization has seen. None: nobody's. */
+  readonly checks: readonly PaperCheck[];
   readonly donor: string;
   /** Organizations that may not be given this: the donor's own. */
   readonly owners: readonly string[];
@@ -63,6 +76,8 @@ export interface NeedSide {
   readonly skills: readonly string[];
   /** The category takes only volunteers whose papers were checked. */
   readonly vettedOnly: boolean;
+  /** What arrives here is kept cold. */
+  readonly keepsCold: boolean;
   /** 1 (can wait) to 5 (today). */
   readonly urgency: number;
   readonly organization: string;

@@ -9,15 +9,15 @@ const NEAR_KM = 400;
 
 export type Formed<T> = { readonly ok: true; readonly form: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** An offer of a file as the form that the API would take. `prefers` is left as written: organizations in it are the file's own. */
+/** An offer of a file as the form that the API would take. `prefers` and `only` are left as written: organizations and needs in them are the file's own. */
 export function offerForm(catalogue: Catalogue, line: OfferLine): Formed<OfferForm> {
   const errors: FieldError[] = [];
   const place = placeOf(catalogue, line, errors);
   const unit = unitOf(catalogue, line, errors);
   if (errors.length > 0) return { ok: false, errors };
   const radiusKm = line.radiusKm === null ? null : Math.max(1, Math.ceil(line.radiusKm));
-  const { kind, category, item, quantity, minLot, from, until, skills, prefers } = line;
-  return { ok: true, form: { kind, category, item, quantity, unit, minLot, place: place?.code ?? null, radiusKm, from, until, skills, prefers } };
+  const { kind, category, item, quantity, minLot, from, until, skills, prefers, only, bestBefore, coldChain } = line;
+  return { ok: true, form: { kind, category, item, quantity, unit, minLot, place: place?.code ?? null, radiusKm, from, until, skills, prefers, only, bestBefore, coldChain } };
 }
 
 /** @param around `organization`: our id of the one that the file names; `deadline`: of a line that has none */
@@ -32,7 +32,7 @@ export function needForm(catalogue: Catalogue, line: NeedLine, around: { readonl
     ok: true,
     form: {
       organization: around.organization, kind, category: line.category ?? '', item, title: titleOf(catalogue, line), description: `Потребность из файла, номер в нём: ${line.id}.`, quantity, unit, minQuantity,
-      place: place.code, remote, from, deadline: line.deadline ?? around.deadline, urgency: line.urgency ?? 3, beneficiaries: line.beneficiaries || null, skills,
+      place: place.code, remote, from, deadline: line.deadline ?? around.deadline, urgency: line.urgency ?? 3, beneficiaries: line.beneficiaries || null, skills, coldChain: line.coldChain,
     },
   };
 }

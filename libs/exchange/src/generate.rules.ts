@@ -1,4 +1,4 @@
-import type { Catalogue, Category, Item, Place } from '#catalogue';
+import { saysStorage, type Catalogue, type Category, type Item, type Place } from '#catalogue';
 import { DAY_MS, type Kind } from '#kernel';
 import { Dice, logNormal, Zipf } from './random.rules.js';
 
@@ -69,7 +69,8 @@ export class Maker {
       min_lot: dice.chance(0.1) ? decimal(lot(things.quantity, STEPS[kind])) : '',
       place, radius_km: (this.options.skewed && kind === 'money') || goesAnywhere ? '' : radius,
       skills: kind === 'time' ? this.someSkills(dice, 3) : '',
-      from: starts === null ? '' : this.day(starts), until: this.day(30 + dice.below(150)), prefers,
+      from: starts === null ? '' : this.day(starts), until: this.day(30 + dice.below(150)), prefers, only: '',
+      ...this.keeping(kind, category, things.item), vetted: kind === 'time' && number % 5 !== 0 ? 'true' : '', // nothing is drawn: the rest of a seed's rows stays as it is
     };
   }
 
@@ -86,7 +87,13 @@ export class Maker {
       place: elsewhere.code, remote: kind === 'time' && dice.chance(0.1) ? 'true' : 'false',
       skills: kind === 'time' && dice.chance(0.5) ? this.someSkills(dice, 1) : '',
       from: starts === null ? '' : this.day(starts), deadline: this.day(25 + dice.below(120)), urgency: 1 + Math.min(dice.below(5), dice.below(5)), beneficiaries: logNormal(dice, 20, 1.5, 1, 20_000),
+      cold_chain: things.item?.attributes.includes('cold') ? 'true' : '',
     };
+  }
+
+  private keeping(kind: Kind, category: string, item: Item | null): Pick<Row, 'best_before' | 'cold_chain'> {
+    if (!saysStorage(this.catalogue, { kind, category, item: item?.code ?? null })) return { best_before: '', cold_chain: '' };
+    return { best_before: this.day(400), cold_chain: item?.attributes.includes('cold') ? 'true' : 'false' };
   }
 
   private things(dice: Dice, table: 'offers' | 'needs', kind: Kind): { category: Category; item: Item | null; quantity: number; unit: string } {

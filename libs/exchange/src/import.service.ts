@@ -69,7 +69,7 @@ export class FileImport {
   private async pass(files: ImportFiles, write: boolean): Promise<ImportReport> {
     const rejections = new Rejections(write ? (files.rejected ?? null) : null);
     const needs = new NeedsDesk(this.source, this.catalogue, this.ledger, files.proposals !== false);
-    const offers = new OffersDesk(this.source, this.catalogue, this.ledger, needs.named);
+    const offers = new OffersDesk(this.source, this.catalogue, this.ledger, needs);
     try {
       if (files.needs !== null) await this.table('needs', files.needs, needs, files, rejections, write);
       if (files.offers !== null) await this.table('offers', files.offers, offers, files, rejections, write);

@@ -29,6 +29,12 @@ export interface OfferLine extends Line {
   readonly radiusKm: number | null;
   readonly until: Date | null;
   readonly prefers: readonly string[];
+  readonly only: readonly string[];
+  readonly bestBefore: Date | null;
+  /** null: the file does not say. */
+  readonly coldChain: boolean | null;
+  /** The papers of whoever gives their time were seen, for all. Only a plan of files believes it: here, an organization records what it has seen. */
+  readonly vetted: boolean;
 }
 
 export interface NeedLine extends Line {
@@ -38,6 +44,7 @@ export interface NeedLine extends Line {
   readonly deadline: Date | null;
   readonly urgency: number | null;
   readonly beneficiaries: number | null;
+  readonly coldChain: boolean;
 }
 
 export type ReadLine<T> = { readonly ok: true; readonly line: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
@@ -71,6 +78,7 @@ export function offerLine(cells: Cells): ReadLine<OfferLine> {
   return finish(read, {
     id, kind, category, item, quantity, unit, at, place, skills, from,
     minLot: read.text('min_lot'), radiusKm: read.number('radius_km', 0, 20_000), until: read.time('until', 'ends'), prefers: read.list('prefers'),
+    only: read.list('only'), bestBefore: read.time('best_before', 'ends'), coldChain: read.text('cold_chain') === null ? null : read.yes('cold_chain'), vetted: read.yes('vetted'),
   });
 }
 
@@ -85,5 +93,6 @@ export function needLine(cells: Cells): ReadLine<NeedLine> {
     deadline: read.time('deadline', 'ends'),
     urgency: read.whole('urgency', 1, 5),
     beneficiaries: read.whole('beneficiaries', 0, 1_000_000),
+    coldChain: read.yes('cold_chain'),
   });
 }

@@ -25,6 +25,8 @@ export class NeedsDesk implements Desk<NeedRow> {
   organizations = 0;
   /** Ids of the organizations that the file's sound rows name: offers may prefer them. */
   readonly named = new Set<string>();
+  /** The file's own ids of its sound needs: offers may be bound to them. */
+  readonly externalIds = new Set<string>();
   /** Organizations looked up already, by the file's name. */
   private readonly found = new Map<string, { readonly id: string; readonly verified: boolean }>();
 
@@ -62,6 +64,7 @@ export class NeedsDesk implements Desk<NeedRow> {
         }
         const organizationId = organization?.id ?? importedOrganizationId(row.organization);
         this.named.add(organizationId);
+        this.externalIds.add(row.externalId);
         needs.push({ externalId: row.externalId, organizationId, columns: row.columns, required: row.required });
       }
       this.counts.known += known.size;

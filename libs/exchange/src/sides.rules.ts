@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue';
+import { mustStayCold, type Catalogue } from '#catalogue/light';
 import { utcOffsetMinutes, type FieldError } from '#kernel';
 import type { NeedSide, OfferSide, Point } from '#engine';
 import { deadlineOfImport, readNeed } from '#needs/light';
@@ -9,6 +9,9 @@ import { organizationCandidates } from './import-ids.rules.js';
 import { needLine, offerLine } from './lines.rules.js';
 
 export type ReadSide<T> = { readonly ok: true; readonly side: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
+
+const SEEN: OfferSide['checks'] = [{ organization: null, until: Infinity }];
+const NONE: OfferSide['checks'] = [];
 
 /** Whoever gives in a file: nobody by name, so that no organization of a file is the donor's own. */
 const DONOR = '\0';
@@ -24,7 +27,9 @@ export function offerSideOf(catalogue: Catalogue, cells: Cells, now: Date): Read
   const formed = offerForm(catalogue, line);
   if (!formed.ok) return formed;
   const prefers = line.prefers.length < 2 ? line.prefers : [...new Set(line.prefers)];
-  const known = prefers.every((code) => isCode(catalogue, code)) ? formed.form : { ...formed.form, prefers: prefers.map((code) => (isCode(catalogue, code) ? code : (organizationCandidates(code)[0] as string))) };
+  const only = line.only.length < 2 ? line.only : [...new Set(line.only)];
+  const asIds = (codes: readonly string[]): string[] => codes.map((code) => (isCode(catalogue, code) ? code : (organizationCandidates(code)[0] as string)));
+  const known = prefers.length + only.length === 0 ? formed.form : { ...formed.form, prefers: asIds(prefers), only: asIds(only) };
   const offer = readOffer(catalogue, known, now);
   if (!offer.ok) return offer;
   const { columns: c, amount } = offer;
@@ -33,8 +38,8 @@ export function offerSideOf(catalogue: Catalogue, cells: Cells, now: Date): Read
     side: {
       id: line.id, kind: c.kind, category: c.category, item: c.item, baseUnit: c.baseUnit, left: amount, min: c.minLot,
       place: c.place, at: line.at ?? pointOf(catalogue, c.place), radiusKm: line.radiusKm,
-      from: c.startsAt?.getTime() ?? null, until: c.until.getTime(), skills: c.skills, prefers: prefers.flatMap((code) => catalogue.meaningOf(code)), vetted: null,
-      donor: DONOR, owners: [], since: now.getTime(), live: true,
+      from: c.startsAt?.getTime() ?? null, until: c.until.getTime(), skills: c.skills, prefers: prefers.flatMap((code) => catalogue.meaningOf(code)), only: only.flatMap((code) => catalogue.meaningOf(code)),
+      bestBefore: c.bestBefore?.getTime() ?? null, cold: mustStayCold(catalogue, c, c.coldChain), checks: line.vetted ? SEEN : NONE, donor: DONOR, owners: [], since: now.getTime(), live: true,
     },
   };
 }
@@ -56,15 +61,19 @@ export function needSideOf(catalogue: Catalogue, cells: Cells, now: Date): ReadS
     side: {
       id: line.id, kind: c.kind, category: c.category, sphere: category?.sphere ?? '', item: c.item, baseUnit: c.baseUnit, required, left: required, min: c.minAmount,
       place: c.place, at: line.at ?? pointOf(catalogue, c.place), remote: c.remote, from: c.startsAt?.getTime() ?? null, deadline,
-      skills: c.skills, vettedOnly: category?.flags.includes('check') ?? false, urgency: c.urgency, organization: line.organization, since: now.getTime(),
+      skills: c.skills, vettedOnly: category?.flags.includes('check') ?? false, keepsCold: c.coldChain, urgency: c.urgency, organization: line.organization, since: now.getTime(),
       utcOffsetMinutes: utcOffsetMinutes(catalogue.place(c.place)?.timeZone ?? 'UTC', deadline), live: true,
     },
   };
 }
 
-/** Codes that an offer prefers and that are neither in the catalogue nor an organization of the file. */
-export function strangers(catalogue: Catalogue, prefers: readonly string[], organizations: ReadonlySet<string>): string[] {
-  return prefers.filter((code) => !isCode(catalogue, code) && !organizations.has(code));
+/** Fields of an offer that name somebody who is neither in the catalogue nor, as `known` says, in the file. */
+export function strangers(catalogue: Catalogue, { prefers, only }: Pick<OfferSide, 'prefers' | 'only'>, known: { organization(id: string): boolean; need(id: string): boolean }): FieldError[] {
+  const errors: FieldError[] = [];
+  const strange = (code: string): boolean => !isCode(catalogue, code) && !known.organization(code);
+  if (prefers.some(strange)) errors.push({ field: 'prefers', code: 'form.not-in-list' });
+  if (only.some((code) => strange(code) && !known.need(code))) errors.push({ field: 'only', code: 'offer.bound-to-unknown' });
+  return errors;
 }
 
 function isCode(catalogue: Catalogue, code: string): boolean {

@@ -10,6 +10,7 @@ export interface FactPayloads {
   'person.email-change-asked': { changeId: string };
   'person.confirmed': { personId: string };
   'person.erased': { personId: string };
+  'person.papers-changed': { personId: string };
   'organization.submitted': { organizationId: string };
   'organization.verified': { organizationId: string };
   'organization.returned': { organizationId: string };

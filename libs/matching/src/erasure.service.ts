@@ -6,7 +6,7 @@ import { forgetAmongOthers, type Forget, type Tx } from '#platform';
 import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdentity, StaffRoles, wordsOf, type Actor } from '#identity';
 import { donorNames, DonorsService } from '#donors';
 import { OffersService, StandingOffersService } from '#offers';
-import { forgetInvitations, refuseOnlyOwner } from '#organizations';
+import { forgetInvitations, forgetPapers, refuseOnlyOwner } from '#organizations';
 import { forgetMeetings } from './meeting/meeting-erasure.js';
 import { MatchExpiryService } from './match-expiry.service.js';
 
@@ -42,7 +42,7 @@ export class Erasure {
       await this.refuseUnfinished(tx, personId);
       if ((await liveOffers(tx, personId)).length > 0 || (await this.standing.anyGoing(tx, personId))) refuseAccount('identity.erasure-raced');
       const words = await wordsOf(tx, personId, { names: [...(await donorNames(tx, [personId])).values()], ids: await thingsOf(tx, personId) });
-      for (const part of [forgetAmongOthers, forgetInvitations, ...forget]) await part(tx, words);
+      for (const part of [forgetAmongOthers, forgetInvitations, forgetPapers, ...forget]) await part(tx, words);
       await forgetMeetings(tx, personId);
       await this.donors.forget(tx, personId);
       await this.offers.forgetWords(tx, personId);

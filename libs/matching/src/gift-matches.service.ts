@@ -149,7 +149,7 @@ export class GiftMatches {
 function offerOf(gift: GiftOffer, need: NeedEntity, at: Date): OfferEntity {
   const columns: OfferColumns = {
     kind: 'money', category: null, item: null, title: null, description: null, unit: need.unit, baseUnit: need.baseUnit, eachAmount: null, eachUnit: null, minLot: gift.amount, place: null, radiusKm: null,
-    startsAt: null, until: gift.until, skills: [], prefers: [],
+    startsAt: null, until: gift.until, skills: [], prefers: [], only: [], bestBefore: null, coldChain: null,
   };
   return {
     ...columns, id: derivedId(gift.giftId, 'offer'), version: 1, donorId: gift.donorId, onBehalfOf: null, status: 'open', anonymous: gift.anonymous, via: 'web', externalId: null, createdBy: gift.by ?? gift.donorId,

@@ -29,7 +29,7 @@ export { MatchIndex } from './match-index.js';
 export { allExclusions } from './exclusions.queries.js';
 export { PlannedProposals, type PlannedLine } from './planned.service.js';
 export { ProposalBacklog } from './proposal-backlog.service.js';
-export { proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, refreshProposalsJob } from './propose.job.js';
+export { proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, proposeForPersonJob, refreshProposalsJob } from './propose.job.js';
 export { Proposer } from './proposer.service.js';
 export { readScoringContext, readWeightVersion } from './scoring-context.queries.js';
 export { SignUpMatches, type SignUpOffer } from './sign-up-matches.service.js';

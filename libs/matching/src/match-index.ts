@@ -17,7 +17,7 @@ const STANDING_AGE_MS = MINUTE_MS;
 
 interface PlacedFact {
   readonly type: FactType;
-  readonly payload: Partial<FactPayloads['match.held'] & { organizationId: string } & FactPayloads['need.imported'] & FactPayloads['offer.imported']>;
+  readonly payload: Partial<FactPayloads['match.held'] & { organizationId: string; personId: string } & FactPayloads['need.imported'] & FactPayloads['offer.imported']>;
   readonly position: number;
 }
 
@@ -126,10 +126,11 @@ export class MatchIndex {
 
   private async apply(db: Db, facts: readonly PlacedFact[]): Promise<void> {
     const pairs = this.pairs as PairIndex;
-    const [offerIds, needIds, organizationIds] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    const [offerIds, needIds, organizationIds, personIds] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
     const met: { offerId: string; needId: string }[] = [];
     for (const { type, payload } of facts) {
       if (type === 'match.proposed') continue;
+      if (type === 'person.papers-changed' && payload.personId) personIds.add(payload.personId);
       if (type.startsWith('organization.') && payload.organizationId) organizationIds.add(payload.organizationId);
       if (!/^(offer|need|match)\./.test(type)) continue;
       for (const id of payload.offerIds ?? []) offerIds.add(id);
@@ -141,6 +142,10 @@ export class MatchIndex {
     if (organizationIds.size > 0) {
       const rows: { id: string }[] = await db.query(`SELECT id FROM needs WHERE organization_id = ANY($1) AND status IN ('open', 'partly_met')`, [[...organizationIds]]);
       for (const { id } of rows) needIds.add(id);
+    }
+    if (personIds.size > 0) {
+      const rows: { id: string }[] = await db.query(`SELECT id FROM offers WHERE donor_id = ANY($1) AND kind = 'time' AND status IN ('open', 'partly_used')`, [[...personIds]]);
+      for (const { id } of rows) offerIds.add(id);
     }
     // Read all first, then change: a failed read leaves the index as it was, and the next one reads the same facts again.
     const offers = await this.sides.offers(db, [...offerIds]);

@@ -10,6 +10,7 @@ import { OffersService } from '#offers';
 import type { MatchSide } from './match.entity.js';
 import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesFor, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
 import { afterLedger, bookExtra, endMatch, findMatch, holdIdOf, holdOf, inOrder, lockMatch, moveMatch, otherSide, roomOf, settleObjection, type LockedMatch, type StepContext } from './match-steps.js';
+import { refuseUnfit } from './match-fit.js';
 import { refuse } from './match-life.refusals.js';
 import { bankReceiptOf } from './meeting/bank-receipt.js';
 import type { SaidReceipt } from './meeting/bank-receipt.rules.js';
@@ -51,6 +52,7 @@ export class MatchesService {
   async accept(actor: Actor, matchId: string, said: AcceptInput = {}): Promise<void> {
     await this.step(actor, matchId, 'accept', async (context, locked) => {
       const asked = said.quantity === undefined ? undefined : this.amountOf(locked, said.quantity, said.unit, 'quantity');
+      await refuseUnfit(context.tx, this.catalogue, locked.offer, locked.need, context.at);
       await shareContact(actor, context, locked, this.sideThatSays(actor, locked), said.contact);
       if (locked.match.status === 'proposed') await this.firstYes(actor, context, locked, asked);
       else await this.secondYes(actor, context, locked, asked);

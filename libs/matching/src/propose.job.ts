@@ -7,6 +7,7 @@ interface Named {
   readonly offerId?: string | null;
   readonly needId?: string | null;
   readonly organizationId?: string;
+  readonly personId?: string;
 }
 
 /** After an offer opened or changed, or a match of it moved: its proposals are brought up to date. */
@@ -37,6 +38,15 @@ export const proposeForOrganizationJob = (proposer: Proposer): FactJob => ({
   async apply(tx, fact) {
     const { organizationId } = fact.payload as Named;
     if (organizationId) await proposer.proposeForOrganization(tx, fact.position, organizationId);
+  },
+});
+
+/** After somebody's papers were seen, or count no longer: what their time is proposed for comes or ends. */
+export const proposeForPersonJob = (proposer: Proposer): FactJob => ({
+  name: 'matching.propose-for-person',
+  async apply(tx, fact) {
+    const { personId } = fact.payload as Named;
+    if (personId) await proposer.proposeForPerson(tx, fact.position, personId);
   },
 });
 

@@ -128,6 +128,12 @@ export class Proposer {
     for (const { id } of needs) await this.proposeForNeed(tx, factPosition, id);
   }
 
+  /** The time that somebody offers: after their papers were seen, or count no longer. */
+  async proposeForPerson(tx: Tx, factPosition: number | null, personId: string): Promise<void> {
+    const offers: { id: string }[] = await tx.query(`SELECT id FROM offers WHERE donor_id = $1 AND kind = 'time' AND status IN ('open', 'partly_used') ORDER BY id`, [personId]);
+    if (offers.length > 0) await this.proposeForOffers(tx, factPosition, offers.map(({ id }) => id));
+  }
+
   /**
    * Brings proposals from before today up to date, a need at a time: their reasons count days, and what time has overtaken ends. Returns
    * how many needs were looked at; the clock calls again while there are any.

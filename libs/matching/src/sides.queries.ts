@@ -1,9 +1,10 @@
 import type { DataSource } from 'typeorm';
-import type { Catalogue } from '#catalogue';
+import { mustStayCold, type Catalogue } from '#catalogue';
 import { preparedQuery, pipeline, forceGenericPlan, type Tx } from '#platform';
 import type { Ledger } from '#ledger';
 import { utcOffsetMinutes, type Kind } from '#kernel';
 import type { NeedSide, OfferSide, Point } from '#engine';
+import { papersOf } from '#organizations';
 import { districtOf, isPrivateCategory } from '#needs/light';
 
 export type Db = Tx | DataSource;
@@ -13,17 +14,17 @@ export type Balances = Pick<Ledger, 'offerBalances' | 'needBalances'>;
 
 interface OfferRow {
   id: string; status: string; kind: Kind; category: string | null; item: string | null; base_unit: string; min_lot: number; place: string | null; radius_km: number | null;
-  starts_at: Date | null; until: Date; skills: string[]; prefers: string[]; donor_id: string; on_behalf_of: string | null; created_at: Date;
+  starts_at: Date | null; until: Date; skills: string[]; prefers: string[]; bound_to: string[]; best_before: Date | null; cold_chain: boolean | null; donor_id: string; on_behalf_of: string | null; created_at: Date;
 }
 
 interface NeedRow {
   id: string; status: string; kind: Kind; category: string; item: string | null; base_unit: string; min_amount: number; place: string; remote: boolean;
-  starts_at: Date | null; deadline: Date; skills: string[]; urgency: number; organization_id: string; created_at: Date; opened_at: Date | null; organization_status: string;
+  starts_at: Date | null; deadline: Date; skills: string[]; cold_chain: boolean; urgency: number; organization_id: string; created_at: Date; opened_at: Date | null; organization_status: string;
 }
 
-const OFFERS = `SELECT o.id, o.status, o.kind, o.category, o.item, o.base_unit, o.min_lot, o.place, o.radius_km, o.starts_at, o.until, o.skills, o.prefers, o.donor_id, o.on_behalf_of, o.created_at
+const OFFERS = `SELECT o.id, o.status, o.kind, o.category, o.item, o.base_unit, o.min_lot, o.place, o.radius_km, o.starts_at, o.until, o.skills, o.prefers, o.bound_to, o.best_before, o.cold_chain, o.donor_id, o.on_behalf_of, o.created_at
   FROM offers o`;
-const NEEDS = `SELECT n.id, n.status, n.kind, n.category, n.item, n.base_unit, n.min_amount, n.place, n.remote, n.starts_at, n.deadline, n.skills, n.urgency, n.organization_id, n.created_at, n.opened_at,
+const NEEDS = `SELECT n.id, n.status, n.kind, n.category, n.item, n.base_unit, n.min_amount, n.place, n.remote, n.starts_at, n.deadline, n.skills, n.cold_chain, n.urgency, n.organization_id, n.created_at, n.opened_at,
     g.status AS organization_status
   FROM needs n JOIN organizations g ON g.id = n.organization_id`;
 const OPEN_OFFER = ['open', 'partly_used'];
@@ -77,14 +78,16 @@ export class Sides {
   }
 
   private async offerSides(db: Db, rows: OfferRow[]): Promise<OfferSide[]> {
-    const [balances, organizations] = await pipeline(this.ledger.offerBalances(db, rows.map((row) => row.id)), organizationsOf(db, rows.map((row) => row.donor_id)));
+    const helpers = rows.filter(({ kind }) => kind === 'time').map((row) => row.donor_id);
+    const [balances, organizations, papers] = await pipeline(this.ledger.offerBalances(db, rows.map((row) => row.id)), organizationsOf(db, rows.map((row) => row.donor_id)), papersOf(db, helpers));
     return rows.map((row) => ({
       id: row.id, kind: row.kind,
       category: row.category ?? (row.item === null ? null : (this.catalogue.item(row.item)?.category ?? null)), // an item alone stands for its home category
       item: row.item, baseUnit: row.base_unit, left: balances.get(row.id)?.available ?? 0, min: row.min_lot,
       place: row.place, at: this.point(row.place), radiusKm: row.radius_km,
       from: row.starts_at?.getTime() ?? null, until: row.until.getTime(),
-      skills: row.skills, prefers: row.prefers.flatMap((code) => this.catalogue.meaningOf(code)), vetted: null,
+      skills: row.skills, prefers: row.prefers.flatMap((code) => this.catalogue.meaningOf(code)), only: row.bound_to.flatMap((code) => this.catalogue.meaningOf(code)),
+      bestBefore: row.best_before?.getTime() ?? null, cold: mustStayCold(this.catalogue, row, row.cold_chain), checks: papers.get(row.donor_id) ?? [],
       donor: row.donor_id, owners: [...(organizations.get(row.donor_id) ?? []), ...(row.on_behalf_of === null ? [] : [row.on_behalf_of])],
       since: row.created_at.getTime(), live: OPEN_OFFER.includes(row.status),
     }));
@@ -101,7 +104,7 @@ export class Sides {
         required: balances.get(row.id)?.required ?? 0, left: balances.get(row.id)?.open ?? 0, min: row.min_amount,
         place, at: this.point(place), remote: row.remote,
         from: row.starts_at?.getTime() ?? null, deadline: row.deadline.getTime(),
-        skills: row.skills, vettedOnly: category?.flags.includes('check') ?? false, urgency: row.urgency, organization: row.organization_id,
+        skills: row.skills, vettedOnly: category?.flags.includes('check') ?? false, keepsCold: row.cold_chain, urgency: row.urgency, organization: row.organization_id,
         since: (row.opened_at ?? row.created_at).getTime(),
         utcOffsetMinutes: utcOffsetMinutes(this.catalogue.place(row.place)?.timeZone ?? 'UTC', row.deadline.getTime()),
         live: OPEN_NEED.includes(row.status) && row.organization_status !== 'suspended',

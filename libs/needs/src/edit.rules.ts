@@ -27,6 +27,7 @@ function overlay(need: NeedColumns, changes: NeedChanges): Omit<NeedForm, 'organ
     beneficiaries: changes.beneficiaries === undefined ? need.beneficiaries : changes.beneficiaries,
     beneficiaryGroups: changes.beneficiaryGroups ?? need.beneficiaryGroups,
     skills: changes.skills ?? need.skills,
+    coldChain: changes.coldChain ?? need.coldChain,
     autoAccept: changes.autoAccept ?? need.autoAccept,
   };
 }
@@ -73,6 +74,7 @@ export function rewriteUnseen(
       beneficiaries: rest.beneficiaries ?? null,
       beneficiaryGroups: unique(beneficiaryGroups ?? []),
       skills: unique(skills ?? []),
+      coldChain: rest.coldChain ?? false,
       autoAccept: givesYesBeforehand(catalogue, { category: rest.category, autoAccept: rest.autoAccept ?? need.autoAccept }),
     },
   };
@@ -108,7 +110,7 @@ function keepMinimum(minAmount: number, required: number): { ok: true; amount: n
 /** What an edit of an open need does: part of it at once, part of it after review. */
 export interface OpenEdit {
   readonly ok: true;
-  readonly atOnce: Partial<Pick<NeedColumns, 'startsAt' | 'deadline' | 'urgency' | 'minAmount' | 'autoAccept' | 'skills'>> & { readonly required?: number };
+  readonly atOnce: Partial<Pick<NeedColumns, 'startsAt' | 'deadline' | 'urgency' | 'minAmount' | 'autoAccept' | 'skills' | 'coldChain'>> & { readonly required?: number };
   /** Named fields only; a field set back to what is public stands in `settled`. */
   readonly reviewed: ReviewedChanges;
   readonly settled: readonly (keyof ReviewedChanges)[];
@@ -142,6 +144,7 @@ export function editOpen(catalogue: Catalogue, need: NeedColumns, required: numb
       ...(changes.urgency === undefined ? {} : { urgency: form.urgency }),
       ...(changes.autoAccept === undefined ? {} : { autoAccept: givesYesBeforehand(catalogue, { category: need.category, autoAccept: changes.autoAccept }) }),
       ...(changes.skills === undefined ? {} : { skills: unique(changes.skills) }),
+      ...(changes.coldChain === undefined ? {} : { coldChain: changes.coldChain }),
       ...(smallest.amount === need.minAmount ? {} : { minAmount: smallest.amount }),
       ...(lowered < required ? { required: lowered } : {}),
     },

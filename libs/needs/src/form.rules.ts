@@ -27,6 +27,8 @@ export interface NeedForm {
   readonly beneficiaries?: number | null;
   readonly beneficiaryGroups?: readonly string[];
   readonly skills?: readonly string[];
+  /** The organization can keep it cold. */
+  readonly coldChain?: boolean;
   /** Absent: yes for money, no for everything else. In a private category always no. */
   readonly autoAccept?: boolean;
 }
@@ -35,7 +37,7 @@ export interface NeedForm {
 export type NeedColumns = Pick<
   NeedEntity,
   | 'kind' | 'category' | 'item' | 'title' | 'description' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minAmount' | 'place' | 'remote'
-  | 'startsAt' | 'deadline' | 'urgency' | 'beneficiaries' | 'beneficiaryGroups' | 'skills' | 'autoAccept'
+  | 'startsAt' | 'deadline' | 'urgency' | 'beneficiaries' | 'beneficiaryGroups' | 'skills' | 'coldChain' | 'autoAccept'
 >;
 
 /** A request read against the catalogue: `required` is in `columns.baseUnit`. */
@@ -70,6 +72,7 @@ export function readNeed(catalogue: Catalogue, form: NeedForm, now: Date): ReadN
       beneficiaries: form.beneficiaries ?? null,
       beneficiaryGroups: unique(form.beneficiaryGroups ?? []),
       skills: unique(form.skills ?? []),
+      coldChain: form.coldChain ?? false,
       autoAccept: givesYesBeforehand(catalogue, { category: form.category, autoAccept: form.autoAccept ?? form.kind === 'money' }),
     },
   };

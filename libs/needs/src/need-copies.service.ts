@@ -47,9 +47,9 @@ export class NeedCopies {
 
 /** The form that this need would be today, counted in its base unit. */
 function formOf(need: NeedEntity, required: number, { startsAt, deadline }: { startsAt: Date | null; deadline: Date }): NeedForm {
-  const { kind, category, item, title, description, baseUnit, place, remote, urgency, beneficiaries, beneficiaryGroups, skills } = need;
+  const { kind, category, item, title, description, baseUnit, place, remote, urgency, beneficiaries, beneficiaryGroups, skills, coldChain } = need;
   return {
-    organization: need.organizationId, kind, category, item, title, description, place, remote, urgency, beneficiaries, beneficiaryGroups, skills,
+    organization: need.organizationId, kind, category, item, title, description, place, remote, urgency, beneficiaries, beneficiaryGroups, skills, coldChain,
     quantity: String(required), unit: baseUnit, from: startsAt, deadline,
   };
 }

@@ -38,6 +38,8 @@ export class NeedEntity {
   @Column('text', { name: 'beneficiary_groups', array: true }) beneficiaryGroups: string[];
   /** All of them are required. */
   @Column('text', { array: true }) skills: string[];
+  /** What arrives can be kept cold. */
+  @Column('boolean', { name: 'cold_chain', default: false }) coldChain: boolean;
   /** The organization's yes is given beforehand: a donor's yes is enough. As it was said; whether it counts is for `givesYesBeforehand`. */
   @Column('boolean', { name: 'auto_accept' }) autoAccept: boolean;
   @Column('text', { name: 'return_reason', nullable: true }) returnReason: string | null;

@@ -40,6 +40,8 @@ export interface NeedView {
   readonly beneficiaries: number | null;
   readonly beneficiaryGroups: readonly string[];
   readonly skills: readonly string[];
+  /** The organization can keep it cold. */
+  readonly coldChain: boolean;
   readonly autoAccept: boolean;
   /** As the author said it; `each` says what one of them holds, in the ledger's unit. */
   readonly unit: string;
@@ -89,6 +91,7 @@ export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | 
     urgency: need.urgency,
     beneficiaryGroups: need.beneficiaryGroups,
     skills: need.skills,
+    coldChain: need.coldChain,
     autoAccept: givesYesBeforehand(catalogue, need),
     unit: need.unit,
     each: need.eachAmount === null ? null : { amount: need.eachAmount, unit: need.baseUnit },

@@ -31,9 +31,9 @@ export async function openImportedNeeds(tx: Tx, ledger: Ledger, needs: readonly 
   const freshUntil = new Date(at.getTime() + NEED_LIMITS.freshForMs);
   await tx.query(
     `INSERT INTO needs (id, version, organization_id, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_amount, place, remote,
-       starts_at, deadline, urgency, beneficiaries, beneficiary_groups, skills, auto_accept, via, external_id, created_by, created_at, updated_at, opened_at, fresh_until)
+       starts_at, deadline, urgency, beneficiaries, beneficiary_groups, skills, cold_chain, auto_accept, via, external_id, created_by, created_at, updated_at, opened_at, fresh_until)
      SELECT id, 1, organization_id, 'open', kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_amount, place, remote,
-       starts_at, deadline, urgency, beneficiaries, beneficiary_groups, skills, auto_accept, 'import', external_id, $2, $3, $3, $3, $4
+       starts_at, deadline, urgency, beneficiaries, beneficiary_groups, skills, cold_chain, auto_accept, 'import', external_id, $2, $3, $3, $3, $4
      FROM json_populate_recordset(null::needs, $1)`,
     [JSON.stringify(rows.map(toRow)), by, at, freshUntil],
   );
@@ -51,6 +51,6 @@ function toRow({ id, organizationId, externalId, columns: c }: ImportedNeed & { 
   return {
     id, organization_id: organizationId, external_id: externalId, kind: c.kind, category: c.category, item: c.item, title: c.title, description: c.description, unit: c.unit, base_unit: c.baseUnit,
     each_amount: c.eachAmount, each_unit: c.eachUnit, min_amount: c.minAmount, place: c.place, remote: c.remote, starts_at: c.startsAt, deadline: c.deadline, urgency: c.urgency,
-    beneficiaries: c.beneficiaries, beneficiary_groups: c.beneficiaryGroups, skills: c.skills, auto_accept: c.autoAccept,
+    beneficiaries: c.beneficiaries, beneficiary_groups: c.beneficiaryGroups, skills: c.skills, cold_chain: c.coldChain, auto_accept: c.autoAccept,
   };
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
-import { readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
+import { missingStorage, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
 import { offerCan, offerStatusByBalance, type OfferStatus } from './lifecycle.rules.js';
 
 const now = new Date('2026-03-01T00:00:00Z');
@@ -28,9 +28,26 @@ test.each<[string, Partial<Record<keyof OfferForm, unknown>>, string[]]>([
   ['an end in the past', { until: now }, ['until offer.until-in-past']],
   ['an end in three years', { until: new Date('2029-01-01T00:00:00Z') }, ['until offer.until-too-far']],
   ['an unknown preference', { prefers: ['relief', 'zeya', 'nothing'] }, ['prefers.2 form.not-in-list']],
+  ['bound to a place, a sphere, a category, somebody', { only: ['tynda', 'relief', 'relief-household', '01900000-0000-7000-8000-00000000dead'] }, []],
+  ['bound to what nobody knows', { only: ['tynda', 'narnia'] }, ['only.1 offer.bound-to-unknown']],
+  ['bound to too much', { only: Array.from({ length: 21 }, (_, at) => `p${at}`) }, ['only form.too-many']],
+  ['spoilt already', { bestBefore: now }, ['bestBefore offer.best-before-past']],
+  ['good for ever', { bestBefore: new Date('2126-01-01T00:00:00Z') }, ['bestBefore offer.best-before-too-far']],
   ['too many preferences', { prefers: Array.from({ length: 21 }, (_, at) => `p${at}`) }, ['prefers form.too-many']],
 ])('%s', (_, form, errors) => {
   expect(wrong(form)).toEqual(errors);
+});
+
+test('food and medicine say until when they keep and whether they stay cold; everything else need not', () => {
+  const missing = (form: Partial<Record<keyof OfferForm, unknown>>): string[] => {
+    const result = read(form);
+    return result.ok ? missingStorage(catalogue, result.columns).map((error) => `${error.field} ${error.code}`) : ['not read'];
+  };
+  const food = { category: 'relief-food-parcels', item: 'food-dry', unit: 'kg' };
+  expect(missing({})).toEqual([]);
+  expect(missing(food)).toEqual(['bestBefore offer.best-before-needed', 'coldChain offer.cold-chain-needed']);
+  expect(missing({ ...food, coldChain: false })).toEqual(['bestBefore offer.best-before-needed']);
+  expect(missing({ ...food, bestBefore: new Date('2026-09-01T00:00:00Z'), coldChain: false })).toEqual([]);
 });
 
 test('money may name nothing, a sphere will do, an item brings its own category', () => {
@@ -44,6 +61,14 @@ test('without an end it stands for 90 days, counted from its beginning', () => {
   expect(read({ from: new Date('2026-03-11T00:00:00Z') })).toMatchObject({ columns: { until: new Date('2026-06-09T00:00:00Z') } });
 });
 
+test('a box is not opened unless its donor says so', () => {
+  const boxes = { category: 'relief-food-parcels', item: 'food-dry', quantity: '4', unit: 'box', each: { quantity: '12.5', unit: 'kg' } };
+  expect(read(boxes)).toMatchObject({ ok: true, amount: 50_000, columns: { minLot: 12_500 } });
+  expect(read({ ...boxes, minLot: '1' })).toMatchObject({ columns: { minLot: 12_500 } });
+  expect(read({ ...boxes, quantity: '1', minLot: null })).toMatchObject({ columns: { minLot: 12_500 } });
+  expect(read({ kind: 'time', category: 'elderly-visiting', item: null, quantity: '3', unit: 'visit', each: { quantity: '2', unit: 'hour' } })).toMatchObject({ columns: { minLot: 1 } });
+});
+
 test('an edit judges what it names, and nothing else', () => {
   const before = read({ until: new Date('2026-04-01T00:00:00Z'), minLot: '10' });
   if (!before.ok) throw new Error('heaters');
@@ -53,6 +78,8 @@ test('an edit judges what it names, and nothing else', () => {
   expect(edit({ quantity: '60' })).toMatchObject({ ok: true, pledge: 60 });
   expect(edit({ quantity: '9' })).toMatchObject({ ok: false, errors: [{ field: 'minLot' }] });
   expect(edit({ place: null })).toMatchObject({ ok: false, errors: [{ field: 'radiusKm' }] });
+  expect(edit({ only: ['tynda'] })).toMatchObject({ ok: true, columns: { only: ['tynda'] } });
+  expect(edit({ only: ['narnia'] })).toMatchObject({ ok: false, errors: [{ field: 'only.0' }] });
   expect(edit({ place: null, radiusKm: null })).toMatchObject({ ok: true, columns: { place: null, radiusKm: null } });
 });
 

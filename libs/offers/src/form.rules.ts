@@ -1,4 +1,4 @@
-import { measure, measureAs, type Catalogue } from '#catalogue/light';
+import { measure, measureAs, saysStorage, type Catalogue } from '#catalogue/light';
 import { isId, refuseForm, type FieldError } from '#kernel';
 import { OFFER_LIMITS as LIMITS } from './limits.rules.js';
 import type { OfferEntity, OfferKind } from './offer.entity.js';
@@ -14,7 +14,7 @@ export interface OfferForm {
   readonly quantity: string;
   readonly unit: string;
   readonly each?: { readonly quantity: string; readonly unit: string } | null;
-  /** Smallest part, in the same unit; absent: the smallest there is. */
+  /** Smallest part, in the same unit; absent: one box or pack where what it holds is said, else the smallest there is. */
   readonly minLot?: string | null;
   readonly place?: string | null;
   readonly radiusKm?: number | null;
@@ -23,6 +23,12 @@ export interface OfferForm {
   readonly until?: Date | null;
   readonly skills?: readonly string[];
   readonly prefers?: readonly string[];
+  /** Codes of spheres, categories and places, ids of organizations and needs: it is given to what any one of them names, and to nothing else. */
+  readonly only?: readonly string[];
+  /** Until when it keeps. Food and medicine must say. */
+  readonly bestBefore?: Date | null;
+  /** Whether it must be kept cold all the way. Food and medicine must say. */
+  readonly coldChain?: boolean | null;
   /** An organization that the actor belongs to and that gives. */
   readonly onBehalfOf?: string | null;
   /** Absent: as the donor has said for all their giving. */
@@ -34,13 +40,13 @@ export interface OfferForm {
 /** What an edit may name. What is given and in whose name stays: that is a new offer. */
 export type OfferChanges = Partial<Omit<OfferForm, 'kind' | 'category' | 'item' | 'each' | 'onBehalfOf'>>;
 
-type Terms = Pick<OfferEntity, 'title' | 'description' | 'place' | 'radiusKm' | 'startsAt' | 'until' | 'skills' | 'prefers'>;
+type Terms = Pick<OfferEntity, 'title' | 'description' | 'place' | 'radiusKm' | 'startsAt' | 'until' | 'skills' | 'prefers' | 'only' | 'bestBefore' | 'coldChain'>;
 type Measured = Pick<OfferEntity, 'kind' | 'category' | 'item' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot'>;
 export type OfferColumns = Terms & Measured;
 
 type Wrong = { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** Reads a whole form; `amount` is in `columns.baseUnit`. That preferred organizations exist is the service's to ask. */
+/** Reads a whole form; `amount` is in `columns.baseUnit`. That organizations and needs which it names exist is the service's to ask. */
 export function readOffer(catalogue: Catalogue, form: OfferForm, now: Date): { readonly ok: true; readonly columns: OfferColumns; readonly amount: number } | Wrong {
   const terms = readTerms(form, now);
   const errors = checkTerms(catalogue, terms, now);
@@ -48,11 +54,11 @@ export function readOffer(catalogue: Catalogue, form: OfferForm, now: Date): { r
   const measured = measure(catalogue, { kind: form.kind, category, item: form.item, quantity: form.quantity, unit: form.unit, each: form.each });
   if (!measured.ok) return { ok: false, errors: [...errors, ...measured.errors] };
   const { amount, unit, baseUnit, eachAmount, eachUnit } = measured;
-  const lot = readLot(catalogue, { unit, baseUnit, eachAmount }, form.minLot, form.unit, amount);
+  const lot = readLot(catalogue, { kind: form.kind as OfferKind, unit, baseUnit, eachAmount }, form.minLot, form.unit, amount);
   if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
   if (errors.length > 0) return { ok: false, errors };
-  const { title, description, place, radiusKm, startsAt, until, skills, prefers } = terms; // no spread: a file has very many rows
-  return { ok: true, amount, columns: { title, description, place, radiusKm, startsAt, until, skills, prefers, kind: form.kind as OfferKind, category, item: form.item || null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount } };
+  const { title, description, place, radiusKm, startsAt, until, skills, prefers, only, bestBefore, coldChain } = terms; // no spread: a file has very many rows
+  return { ok: true, amount, columns: { title, description, place, radiusKm, startsAt, until, skills, prefers, only, bestBefore, coldChain, kind: form.kind as OfferKind, category, item: form.item || null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount } };
 }
 
 /** An edit: `pledge` is what the donor puts on the table in all, or null where the quantity stays. */
@@ -68,11 +74,14 @@ export function readOfferChanges(
     until: changes.until ?? offer.until,
     skills: unique(changes.skills ?? offer.skills),
     prefers: unique(changes.prefers ?? offer.prefers),
+    only: changes.only === undefined ? offer.only : codesOf(changes.only),
+    bestBefore: changes.bestBefore === undefined ? offer.bestBefore : changes.bestBefore,
+    coldChain: changes.coldChain === undefined ? offer.coldChain : changes.coldChain,
   };
   const touched = new Set(Object.keys(changes).filter((field) => changes[field as keyof OfferChanges] !== undefined));
   if (touched.has('place')) touched.add('radiusKm');
   if (touched.has('from')) touched.add('until');
-  const errors = checkTerms(catalogue, terms, now).filter((error) => touched.has(error.field.split('.')[0] ?? ''));
+  const errors = [...checkTerms(catalogue, terms, now), ...missingStorage(catalogue, { ...offer, ...terms })].filter((error) => touched.has(error.field.split('.')[0] ?? ''));
   const unit = changes.unit ?? offer.unit;
   const whole = changes.quantity === undefined ? null : measureAs(catalogue, offer, changes.quantity, unit);
   if (whole && !whole.ok) return { ok: false, errors: [...errors, ...whole.errors] };
@@ -83,16 +92,32 @@ export function readOfferChanges(
   return { ok: true, columns: { ...terms, minLot: lot.amount }, pledge: whole?.amount ?? null };
 }
 
-/** Preferred organizations among the codes. */
-export function organizationsIn(prefers: readonly string[]): string[] {
-  return prefers.filter((code) => isId(code));
+/** What food and medicine must say of how they keep, and do not. Files of others need not: of them nobody has said. */
+export function missingStorage(catalogue: Catalogue, columns: Pick<OfferColumns, 'kind' | 'category' | 'item' | 'bestBefore' | 'coldChain'>): FieldError[] {
+  if (!saysStorage(catalogue, columns)) return [];
+  const errors: FieldError[] = [];
+  if (columns.bestBefore === null) errors.push({ field: 'bestBefore', code: 'offer.best-before-needed' });
+  if (columns.coldChain === null) errors.push({ field: 'coldChain', code: 'offer.cold-chain-needed' });
+  return errors;
 }
 
-/** @param known those of the preferred organizations that exist @throws form.not-in-list at the field */
-export function checkPreferred(prefers: readonly string[], known: ReadonlySet<string>): void {
-  const named = organizationsIn(prefers);
-  const missing = prefers.findIndex((code) => named.includes(code) && !known.has(code));
-  if (missing >= 0) refuseForm([{ field: `prefers.${missing}`, code: 'form.not-in-list' }]);
+/** Ids among the codes: of organizations and, of what binds a gift, of needs. */
+export function idsIn(codes: readonly string[]): string[] {
+  return codes.filter((code) => isId(code));
+}
+
+/** What of the ids that an offer names there is. */
+export interface KnownIds {
+  readonly organizations: ReadonlySet<string>;
+  readonly needs: ReadonlySet<string>;
+}
+
+/** @throws form.not-in-list and offer.bound-to-unknown, at their fields */
+export function checkIds({ prefers, only }: Pick<OfferColumns, 'prefers' | 'only'>, { organizations, needs }: KnownIds): void {
+  const strange = prefers.findIndex((code) => isId(code) && !organizations.has(code));
+  if (strange >= 0) refuseForm([{ field: `prefers.${strange}`, code: 'form.not-in-list' }]);
+  const unknown = only.findIndex((code) => isId(code) && !organizations.has(code) && !needs.has(code));
+  if (unknown >= 0) refuseForm([{ field: `only.${unknown}`, code: 'offer.bound-to-unknown' }]);
 }
 
 function readTerms(form: OfferForm, now: Date): Terms {
@@ -104,7 +129,10 @@ function readTerms(form: OfferForm, now: Date): Terms {
     startsAt: form.from ?? null,
     until: form.until ?? new Date(Math.max(now.getTime(), form.from?.getTime() ?? 0) + LIMITS.standsForMs),
     skills: unique(form.skills ?? []),
-    prefers: unique(form.prefers ?? []).map((code) => (isId(code) ? code.toLowerCase() : code)),
+    prefers: codesOf(form.prefers),
+    only: codesOf(form.only),
+    bestBefore: form.bestBefore ?? null,
+    coldChain: form.coldChain ?? null,
   };
 }
 
@@ -123,14 +151,22 @@ export function checkTerms(catalogue: Catalogue, terms: Terms, now: Date): Field
   else if (terms.until.getTime() - now.getTime() > LIMITS.untilWithinMs) wrong('until', 'offer.until-too-far');
   else if (terms.startsAt !== null && terms.startsAt >= terms.until) wrong('from', 'offer.starts-after-end');
   codes('skills', terms.skills, LIMITS.skillsMax, (code) => isListed(catalogue.skill(code)), wrong);
-  codes('prefers', terms.prefers, LIMITS.prefersMax, (code) => isId(code) || [catalogue.sphere(code), catalogue.category(code), catalogue.place(code)].some(isListed), wrong);
+  if (terms.bestBefore !== null && terms.bestBefore <= now) wrong('bestBefore', 'offer.best-before-past');
+  else if (terms.bestBefore !== null && terms.bestBefore.getTime() - now.getTime() > LIMITS.keepsWithinMs) wrong('bestBefore', 'offer.best-before-too-far');
+  codes('only', terms.only, LIMITS.onlyMax, (code) => isId(code) || isPurpose(catalogue, code), wrong, 'offer.bound-to-unknown');
+  codes('prefers', terms.prefers, LIMITS.prefersMax, (code) => isId(code) || isPurpose(catalogue, code), wrong);
   return errors;
 }
 
-function codes(field: string, given: readonly string[], max: number, known: (code: string) => boolean, wrong: (field: string, code: string, params?: FieldError['params']) => void): void {
+function codes(field: string, given: readonly string[], max: number, known: (code: string) => boolean, wrong: (field: string, code: string, params?: FieldError['params']) => void, unknown = 'form.not-in-list'): void {
   if (given.length > max) return wrong(field, 'form.too-many', { max });
   const at = given.findIndex((code) => !known(code));
-  if (at >= 0) wrong(`${field}.${at}`, 'form.not-in-list');
+  if (at >= 0) wrong(`${field}.${at}`, unknown);
+}
+
+/** A sphere, category or place that can be chosen. */
+function isPurpose(catalogue: Catalogue, code: string): boolean {
+  return [catalogue.sphere(code), catalogue.category(code), catalogue.place(code)].some(isListed);
 }
 
 function isListed(entry: { readonly retiredAt: Date | null } | undefined): boolean {
@@ -138,9 +174,10 @@ function isListed(entry: { readonly retiredAt: Date | null } | undefined): boole
 }
 
 function readLot(
-  catalogue: Catalogue, thing: Pick<OfferEntity, 'unit' | 'baseUnit' | 'eachAmount'>, said: string | null | undefined, unit: string, amount: number,
+  catalogue: Catalogue, thing: Pick<OfferEntity, 'kind' | 'unit' | 'baseUnit' | 'eachAmount'>, said: string | null | undefined, unit: string, amount: number,
 ): { readonly ok: true; readonly amount: number } | Wrong {
-  if (said === undefined || said === null) return { ok: true, amount: 1 };
+  // Nobody opens a box to give a part of it, unless its donor says so.
+  if (said === undefined || said === null) return { ok: true, amount: thing.kind === 'goods' ? Math.min(thing.eachAmount ?? 1, amount) : 1 };
   const lot = measureAs(catalogue, thing, said, unit, { quantity: 'minLot', unit: 'unit' });
   return lot.ok ? keepLot(lot.amount, amount) : lot;
 }
@@ -152,6 +189,10 @@ function keepLot(lot: number, amount: number): { readonly ok: true; readonly amo
 function text(words: string | null | undefined): string | null {
   const trimmed = words?.trim() ?? '';
   return trimmed === '' ? null : trimmed;
+}
+
+function codesOf(given: readonly string[] | undefined): string[] {
+  return given === undefined || given.length === 0 ? [] : unique(given.map((code) => (isId(code) ? code.toLowerCase() : code)));
 }
 
 function unique(given: readonly string[]): string[] {

@@ -1,8 +1,8 @@
 import { In } from 'typeorm';
 import type { Actor, PersonEntity } from '#identity';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
-import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
-import { organizationsIn } from './form.rules.js';
+import { preparedQuery, pipeline, forceGenericPlan, type Tx } from '#platform';
+import { idsIn, type KnownIds, type OfferColumns } from './form.rules.js';
 
 /** In whose hand an offer is written. */
 export type Giver = Pick<Actor, 'personId' | 'via'>;
@@ -45,9 +45,16 @@ export async function openOffersOf(tx: Tx, personIds: readonly string[]): Promis
   return new Map(rows.map(({ id, open }) => [id, open]));
 }
 
-/** Of all organizations that are preferred, which exist. */
-export async function knownAmong(tx: Tx, prefers: readonly string[]): Promise<ReadonlySet<string>> {
-  return new Set((await organizationSummaries(tx, [...new Set(organizationsIn(prefers))])).keys());
+/** Which of the organizations and needs that offers name there are. A gift can be bound to a need that is open: one that never was is nobody's to know. */
+export async function knownAmong(tx: Tx, offers: readonly Pick<OfferColumns, 'prefers' | 'only'>[]): Promise<KnownIds> {
+  const bound = [...new Set(offers.flatMap(({ only }) => idsIn(only)))];
+  const named = [...new Set([...offers.flatMap(({ prefers }) => idsIn(prefers)), ...bound])];
+  const [organizations, needs] = await pipeline(organizationSummaries(tx, named), openNeeds(tx, bound));
+  return { organizations: new Set(organizations.keys()), needs: new Set(needs.map(({ id }) => id)) };
+}
+
+async function openNeeds(tx: Tx, ids: readonly string[]): Promise<{ id: string }[]> {
+  return ids.length === 0 ? [] : preparedQuery(tx, `SELECT id FROM needs WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_met')`, [ids]);
 }
 
 const byId = <T extends { readonly id: string }>(rows: readonly T[]): Map<string, T> => new Map(rows.map((row) => [row.id, row]));

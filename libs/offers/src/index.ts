@@ -4,7 +4,7 @@ import { StandingOfferEntity } from './standing/standing-offer.entity.js';
 export { OfferEntity };
 export const offerEntities = [OfferEntity, StandingOfferEntity];
 export { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
-export { organizationsIn, readOffer, type OfferChanges, type OfferColumns, type OfferForm } from './form.rules.js';
+export { readOffer, type OfferChanges, type OfferColumns, type OfferForm, idsIn } from './form.rules.js';
 export { CONFIRM_WITHIN_MS, isLiveOffer, isWaitingOffer, LIVE_OFFER_STATUSES, OFFER_LIFE, OFFER_STATUSES, offerCan, offerStatusByBalance, type OfferStatus, type OfferVerb } from './lifecycle.rules.js';
 export { offerName } from './offer-name.rules.js';
 export { OFFER_LIMITS } from './limits.rules.js';

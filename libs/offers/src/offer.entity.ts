@@ -38,6 +38,12 @@ export class OfferEntity {
   @Column('text', { array: true }) skills: string[];
   /** Codes of spheres, categories and places, and ids of organizations. */
   @Column('text', { array: true }) prefers: string[];
+  /** Codes of spheres, categories and places, ids of organizations and needs: it goes to what one of them names and nowhere else. None: to all. */
+  @Column('text', { name: 'bound_to', array: true, default: '{}' }) only: string[];
+  /** Until when it keeps; null: it does not spoil, or nobody has said. */
+  @Column('timestamptz', { name: 'best_before', nullable: true }) bestBefore: Date | null;
+  /** Whether it must be kept cold all the way; null: nobody has said. */
+  @Column('boolean', { name: 'cold_chain', nullable: true }) coldChain: boolean | null;
   @Column('boolean') anonymous: boolean;
   @Column('text') via: OfferVia;
   @Column('text', { name: 'external_id', nullable: true }) externalId: string | null;

@@ -25,6 +25,9 @@ export interface OfferView {
   readonly until: Date;
   readonly skills: readonly string[];
   readonly prefers: readonly string[];
+  readonly only: readonly string[];
+  readonly bestBefore: Date | null;
+  readonly coldChain: boolean | null;
   readonly onBehalfOf: string | null;
   readonly anonymous: boolean;
   readonly balance: OfferBalance;
@@ -42,14 +45,14 @@ export interface OfferView {
 }
 
 export function offerView(offer: OfferEntity, balance: OfferBalance, actor: Actor | null, photos: readonly PhotoEntity[], locale: 'ru' | 'en'): OfferView {
-  const { id, version, status, kind, category, item, title, description, unit, place, radiusKm, until, skills, prefers, onBehalfOf, anonymous, createdAt, standingOfferId } = offer;
+  const { id, version, status, kind, category, item, title, description, unit, place, radiusKm, until, skills, prefers, only, bestBefore, coldChain, onBehalfOf, anonymous, createdAt, standingOfferId } = offer;
   return {
     id, version, status, kind, category, item, title, description, unit,
     each: offer.eachAmount === null ? null : { amount: offer.eachAmount, unit: offer.baseUnit },
     minLot: { amount: offer.minLot, unit: offer.baseUnit },
     place, radiusKm,
     from: offer.startsAt,
-    until, skills, prefers, onBehalfOf, anonymous, balance, createdAt, standingOfferId,
+    until, skills, prefers, only, bestBefore, coldChain, onBehalfOf, anonymous, balance, createdAt, standingOfferId,
     waiting: waitingOf(offer, locale), returnReason: offer.returnReason, neverConfirmed: offer.neverConfirmed,
     photos: photos.map((photo) => photoView(photo, locale)),
     can: offerCan(actor, offer, balance),

@@ -30,9 +30,9 @@ export async function openImportedOffers(tx: Tx, ledger: Ledger, catalogue: Cata
   const ids = (status: 'open' | 'in_review'): string[] => rows.filter(({ reasons }) => firstStatus({ confirmed: true }, reasons) === status).map(({ id }) => id);
   await tx.query(
     `INSERT INTO offers (id, version, donor_id, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
-       starts_at, until, skills, prefers, anonymous, via, external_id, created_by, created_at, updated_at, review_reasons)
+       starts_at, until, skills, prefers, bound_to, best_before, cold_chain, anonymous, via, external_id, created_by, created_at, updated_at, review_reasons)
      SELECT id, 1, $2, status, kind, category, item, title, description, unit, base_unit, each_amount, each_unit, min_lot, place, radius_km,
-       starts_at, until, skills, prefers, $3, 'import', external_id, $2, $4, $4, review_reasons
+       starts_at, until, skills, prefers, bound_to, best_before, cold_chain, $3, 'import', external_id, $2, $4, $4, review_reasons
      FROM json_populate_recordset(null::offers, $1)`,
     [JSON.stringify(rows.map(toRow)), donorId, anonymous, at],
   );
@@ -54,5 +54,6 @@ function toRow({ id, externalId, columns: c, reasons }: ImportedOffer & { id: st
   return {
     id, status: firstStatus({ confirmed: true }, reasons), review_reasons: reasons, external_id: externalId, kind: c.kind, category: c.category, item: c.item, title: c.title, description: c.description, unit: c.unit, base_unit: c.baseUnit, each_amount: c.eachAmount,
     each_unit: c.eachUnit, min_lot: c.minLot, place: c.place, radius_km: c.radiusKm, starts_at: c.startsAt, until: c.until, skills: c.skills, prefers: c.prefers,
+    bound_to: c.only, best_before: c.bestBefore, cold_chain: c.coldChain,
   };
 }

@@ -7,7 +7,7 @@ import { Clock, newId, Refusal, refuseForm } from '#kernel';
 import { Ledger, type OfferBalance } from '#ledger';
 import { announce, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
-import { checkPreferred, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
+import { checkIds, missingStorage, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
 import { knownAmong, type Giver } from './givers.queries.js';
 import { canMoveOffer, isLiveOffer, isWaitingOffer, offerRunsOutAt, offerStatusByBalance, signUpOfferStatus, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
@@ -70,7 +70,7 @@ export class OffersService {
       const stands = balance.pledged - balance.released;
       const read = readOfferChanges(this.catalogue, offer, stands, changes, now);
       if (!read.ok) return refuseForm(read.errors);
-      checkPreferred(read.columns.prefers, await knownAmong(tx, read.columns.prefers));
+      await checkNamed(tx, read.columns, changes);
       if (read.pledge !== null && read.pledge > stands) await this.opening.checkRaised(tx, { offer, amount: read.pledge, before: stands, amountConfirmed: changes.amountConfirmed ?? false, amountText: this.text(actor, read.pledge, offer.baseUnit) });
       if (read.pledge !== null) await this.changePledge(tx, actor, offer, read.pledge - stands, balance);
       Object.assign(offer, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
@@ -152,7 +152,8 @@ export class OffersService {
     const onBehalfOf = form.onBehalfOf ?? null;
     if (onBehalfOf !== null && !mayGiveFor(giver, onBehalfOf)) refuse('offer.not-yours-to-give-for');
     const read = readOffer(this.catalogue, form, this.clock.now());
-    if (!read.ok) return refuseForm(read.errors) as never;
+    const errors = read.ok ? missingStorage(this.catalogue, read.columns) : read.errors;
+    if (!read.ok || errors.length > 0) return refuseForm(errors) as never;
     return {
       id, giver, onBehalfOf, columns: read.columns, amount: read.amount, anonymous: form.anonymous ?? null, standingOfferId: null,
       reasons: reviewReasons(this.catalogue, read.columns), amountConfirmed: form.amountConfirmed ?? false, amountText: this.text(giver, read.amount, read.columns.baseUnit),
@@ -184,4 +185,10 @@ export class OffersService {
     await tx.save(offer);
     announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
   }
+}
+
+/** What an edit names must be there; what stays may have ended meanwhile. */
+async function checkNamed(tx: Tx, { prefers, only }: Pick<OfferEntity, 'prefers' | 'only'>, changes: OfferChanges): Promise<void> {
+  const named = { prefers: changes.prefers === undefined ? [] : prefers, only: changes.only === undefined ? [] : only };
+  checkIds(named, await knownAmong(tx, [named]));
 }

@@ -4,7 +4,7 @@ import { refuseIdentity } from '#identity';
 import { assert, Refusal, refuseForm, type Clock } from '#kernel';
 import { givenSoFar, type GivenSoFar, type Ledger } from '#ledger';
 import { preparedQuery, createBatcher, log, record, pipeline, forceGenericPlan, type Tx } from '#platform';
-import { checkPreferred, type OfferColumns } from './form.rules.js';
+import { checkIds, type KnownIds, type OfferColumns } from './form.rules.js';
 import { donorOf, knownAmong, lockGivers, openOffersOf, type Givers, type Giving } from './givers.queries.js';
 import { OFFER_LIMITS } from './limits.rules.js';
 import type { OfferEntity } from './offer.entity.js';
@@ -102,7 +102,7 @@ export class OfferOpening {
     const givers = await lockGivers(tx, offers, waits);
     const [there, known, open, given] = await pipeline(
       openedBefore(tx, offers),
-      knownAmong(tx, offers.flatMap(({ columns }) => columns.prefers)),
+      knownAmong(tx, offers.map(({ columns }) => columns)),
       openOffersOf(tx, [...givers.people.keys()]),
       givenSoFar(tx, [...new Set(offers.map(donorOf))]),
     );
@@ -182,10 +182,10 @@ async function openedBefore(tx: Tx, offers: readonly NewOffer[]): Promise<Map<st
 }
 
 /** @param open of each giver how many are open; the offer is counted with them where nothing speaks against it */
-function check(offer: NewOffer, givers: Givers, known: ReadonlySet<string>, open: Map<string, number>): void {
+function check(offer: NewOffer, givers: Givers, known: KnownIds, open: Map<string, number>): void {
   const { personId } = offer.giver;
   const before = open.get(personId) ?? 0;
-  checkPreferred(offer.columns.prefers, known);
+  checkIds(offer.columns, known);
   checkGiver(givers, offer);
   if (before >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
   open.set(personId, before + 1);

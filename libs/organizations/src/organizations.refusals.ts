@@ -51,4 +51,16 @@ export const { refuse } = defineRefusals({
   'organization.number-check-digit': { status: 422, ru: 'Последняя цифра не сходится. Проверьте, не переставлены ли две соседние.', en: 'The last digit does not fit. Check for two swapped neighbours.' },
   'organization.number-all-zeros': { status: 422, ru: 'Одни нули ничьим номером быть не могут.', en: 'Zeros alone are nobody’s number.' },
   'organization.account-key': { status: 422, ru: 'Счёт не сходится с БИК. Проверьте оба номера: не переставлены ли две соседние цифры.', en: 'The account does not fit the BIK. Check both numbers for two swapped neighbours.' },
+  // papers of helpers
+  'papers.not-found': { status: 404, ru: 'Такой отметки о документах нет.', en: 'There is no such check of papers.' },
+  'papers.not-yours': { status: 403, ru: 'Отметки о документах ведут владелец и координаторы организации.', en: 'Checks of papers are kept by the owner and the coordinators of the organization.' },
+  'papers.organization-not-verified': { status: 409, ru: 'Отмечать документы может только проверенная организация.', en: 'Only a verified organization can record that papers were seen.' },
+  'papers.own': { status: 409, ru: 'Свои документы отмечает кто-то другой из организации.', en: 'Your own papers are recorded by somebody else of the organization.' },
+  'papers.not-valid': { status: 409, ru: 'Эта отметка уже не действует.', en: 'This check no longer counts.' },
+  'papers.too-many': { status: 409, ru: 'Действующих отметок уже {max}. Закройте те, что больше не нужны.', en: 'There are {max} checks already. End those that are no longer needed.' },
+  'papers.code-unknown': { status: 422, ru: 'Такого кода нет, или он уже использован. Попросите человека показать новый в его профиле.', en: 'There is no such code, or it was used. Ask the person for a new one from their profile.' },
+  'papers.seen-in-future': { status: 422, ru: 'Документы ещё не видели: день в будущем.', en: 'The papers have not been seen yet: the day is in the future.' },
+  'papers.seen-long-ago': { status: 422, ru: 'Документы видели больше года назад. Посмотрите их ещё раз.', en: 'The papers were seen more than a year ago. Look at them again.' },
+  'papers.valid-in-past': { status: 422, ru: 'Срок документа уже прошёл.', en: 'The paper is no longer valid.' },
+  'papers.valid-too-long': { status: 422, ru: 'Срок не может быть дольше пяти лет.', en: 'It cannot count for more than five years.' },
 });

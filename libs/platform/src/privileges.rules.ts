@@ -93,6 +93,8 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   offer_proposal_backlog: ALL,
   organization_documents: ALL,
   organization_invitations: ALL,
+  paper_checks: ALL,
+  paper_codes: ALL,
   passkey_challenges: ALL,
   passkeys: ALL,
   password_resets: ALL,

@@ -6,7 +6,7 @@ import { png } from '../../factories/pictures.js';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { Cast } from './cast.js';
-import { organizationOf } from './matrix.things.js';
+import { organizationOf } from './matrix.organizations.js';
 
 let db: TestDatabase;
 let api: TestApi;

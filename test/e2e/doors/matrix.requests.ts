@@ -2,7 +2,7 @@ import { newId } from '#kernel';
 import { AGREED, TEST_PASSWORD } from '../../support/api.js';
 import { ACCOUNT, freshNumbers, heaters, inDays, monthlyGift, wish } from '../../support/region.js';
 import { PRIVATE_NEED, type Cast } from './cast.js';
-import type { Holes } from './matrix.things.js';
+import type { Holes } from './matrix.organizations.js';
 
 /** A picture of one pixel, as a form sends it. */
 function photo(): FormData {
@@ -69,6 +69,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/admin/texts': { purpose: 'rules', ru: 'Правила', en: 'Rules', basedOn: 'never' },
   'PATCH /api/v1/organizations/{id}/members/{person}': { role: 'accountant' },
   'POST /api/v1/organizations/{id}/invitations': () => ({ email: `i${newId()}@example.org`, role: 'coordinator' }),
+  'POST /api/v1/organizations/{id}/checks': (_cast, { code }) => ({ code, paper: 'criminal-record', seenOn: new Date().toISOString().slice(0, 10), validUntil: inDays(300).slice(0, 10) }),
+  'PATCH /api/v1/me/checks/{check}': { forAll: true },
   'POST /api/v1/invitations/look': token,
   'POST /api/v1/invitations/accept': token,
   'POST /api/v1/need-renewals/look': token,

@@ -7,7 +7,8 @@ import { Cast, MAIL_WORDS, PRIVATE_WORDS, ROLES, type Role } from './cast.js';
 import { bodyOf, queryOf } from './matrix.requests.js';
 import { rowOf, statusesOf } from './matrix.rows.js';
 import { MATRIX } from './matrix.table.js';
-import { thingsFor, type Holes, type Thing } from './matrix.things.js';
+import type { Holes } from './matrix.organizations.js';
+import { thingsFor, type Thing } from './matrix.things.js';
 
 let db: TestDatabase;
 let api: TestApi;

@@ -8,9 +8,8 @@ import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.
 import { bankStatement, MONEY_NEED, promisedGift } from './matrix.money.js';
 import { MESSAGES } from './matrix.messages.js';
 import { MAIL_WORDS, PRIVATE_NEED, SIGNED_IN, type Cast, type Role } from './cast.js';
+import { checkOf, groupOf, organizationOf, ownCheck, papersAt, type Holes } from './matrix.organizations.js';
 
-/** What stands in the holes of an address, by their names; a hole that is not named gets an id that nothing has. */
-export type Holes = Readonly<Record<string, string>>;
 /** Makes a thing for one try of one role. */
 export type Thing = (cast: Cast, role: Role) => Promise<Holes>;
 type Things = Readonly<Record<string, Thing>>;
@@ -19,23 +18,6 @@ const never: Thing = async () => ({ id: newId() });
 /** Where there are things within things: one that never was within a known organization, and within one that never was. */
 const NEVER: Things = { never: async (cast) => ({ id: await organizationOf(cast, 'verified') }), nowhere: never };
 const at = (make: (cast: Cast, role: Role) => Promise<string>): Thing => async (cast, role) => ({ id: await make(cast, role) });
-
-/** An organization with the people of the cast in it. */
-export async function organizationOf(cast: Cast, status: string): Promise<string> {
-  const id = await verifiedOrganization(cast.source, cast.as('owner').personId, status);
-  if (status === 'returned') await cast.source.query(`UPDATE organizations SET return_reason = 'Поправьте' WHERE id = $1`, [id]);
-  for (const role of ['coordinator', 'accountant'] as const) {
-    await cast.source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES ($1, $2, $3, 'organization', $4)`, [newId(), cast.as(role).personId, role, id]);
-  }
-  return id;
-}
-
-/** A group without registration that waits for the word of its municipality. */
-export async function groupOf(cast: Cast, status = 'submitted'): Promise<string> {
-  const id = await organizationOf(cast, status);
-  await cast.source.query(`UPDATE organizations SET form = 'tos', inn = NULL, ogrn = NULL, account = NULL, verified_at = NULL, submitted_at = now() WHERE id = $1`, [id]);
-  return id;
-}
 
 const ORGANIZATIONS: Things = {
   draft: at((cast) => organizationOf(cast, 'draft')), verified: at((cast) => organizationOf(cast, 'verified')), suspended: at((cast) => organizationOf(cast, 'suspended')), group: at((cast) => groupOf(cast)), never,
@@ -105,6 +87,9 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/organizations/{id}/members/{person}': { 'of a draft': memberOf('draft'), 'of a verified one': memberOf('verified'), ...NEVER },
   '/organizations/{id}/invitations/{invitation}': { 'of a draft': invitationOf('draft'), 'of a verified one': invitationOf('verified'), ...NEVER },
   '/organizations/{id}/documents/{document}': { 'of a draft': documentOf('draft'), 'of a verified one': documentOf('verified'), "another's": elsewhere, ...NEVER },
+  '/organizations/{id}/checks/{check}': { 'of a verified one': checkOf('verified'), ...NEVER },
+  '/organizations/{id}/checks': { 'of a draft': papersAt('draft'), 'of a verified one': papersAt('verified'), never: async (cast) => ({ ...(await papersAt('draft')(cast)), id: newId() }) },
+  '/me/checks/{check}': { "donor's": ownCheck, never: async () => ({ check: newId() }) },
   '/organizations/{id}/account-change/cancel': { asked: at(accountChange), ...NEVER },
   '/needs/{id}/photos/{photo}': { 'of an open need': async (cast) => photoOf(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoOf(cast, 'need_id', await cast.need('draft')), 'of a private need': async (cast) => photoOf(cast, 'need_id', await cast.need('open', PRIVATE_NEED)), never: at((cast) => cast.need('open')), nowhere: never },
   '/offers/{id}/photos/{photo}': { 'of an offer': async (cast) => photoOf(cast, 'offer_id', await cast.offer()), never: at((cast) => cast.offer()), nowhere: never },

@@ -1,7 +1,8 @@
 import type { Answer, Caller } from '../../support/api.js';
 import { ACCOUNT, inDays } from '../../support/region.js';
 import type { Cast } from './cast.js';
-import { groupOf, organizationOf, thingsFor, type Holes } from './matrix.things.js';
+import { groupOf, organizationOf, type Holes } from './matrix.organizations.js';
+import { thingsFor } from './matrix.things.js';
 
 /** Where a thing is asked after, and where it is shown: itself, or in a list under its id. */
 export interface Address {

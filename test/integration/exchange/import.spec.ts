@@ -80,6 +80,16 @@ test('amounts, places and organizations are read as the API would read them; wro
   expect(offer).toMatchObject({ place: 'zeya', prefers: [offer?.organization] });
 });
 
+test('an offer of a file is bound to needs and organizations of the file, and says how it keeps', async () => {
+  const needs = desk.file('bound-needs.csv', [`${NEEDS};cold_chain`, `f-1;org-f;goods;relief-food-parcels;food-dairy-meat;40;kg;;zeya;${soon};4;;yes`].join('\n'));
+  const offers = desk.file('bound-offers.csv', ['id,kind,category,item,quantity,unit,place,only,best_before,cold_chain', 'g-1,goods,relief-food-parcels,food-dairy-meat,10,kg,zeya,f-1|org-f|tynda,2030-05-01,yes', 'g-2,goods,relief-food-parcels,food-dairy-meat,10,kg,zeya,narnia,,'].join('\n'));
+  expect(await desk.run({ needs, offers, strict: false })).toMatchObject({ needs: { made: 1 }, offers: { made: 1 }, rejected: 1 });
+  const [offer]: { only: string[]; best: Date; cold: boolean; need: string; organization: string; keeps: boolean }[] = await desk.db.source.query(
+    `SELECT o.bound_to AS "only", o.best_before AS best, o.cold_chain AS cold, n.id AS need, n.organization_id AS organization, n.cold_chain AS keeps FROM offers o, needs n WHERE o.external_id = 'g-1' AND n.external_id = 'f-1'`,
+  );
+  expect(offer).toMatchObject({ only: [offer?.need, offer?.organization, 'tynda'], best: new Date('2030-05-01T23:59:59.999Z'), cold: true, keeps: true });
+});
+
 test('strict: the first wrong row ends the run, and nothing was written', async () => {
   const needs = desk.file('strict.csv', [NEEDS, `c-1;org-c;money;relief-household;;10;rub;;zeya;${soon};4;`, `c-2;org-c;money;relief-household;;ten;rub;;zeya;${soon};4;`].join('\n'));
   await expect(desk.run({ needs, strict: true })).rejects.toThrow(RowRejected);

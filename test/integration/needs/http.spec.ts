@@ -76,6 +76,32 @@ test('an offer from the first word to the last', async () => {
   expect((await donor.get('/offers?status=withdrawn,expired&limit=1')).body).toMatchObject({ items: [{ id: posted.body.id }], nextCursor: null });
 });
 
+test('a gift is bound to what there is, and food says how it keeps', async () => {
+  const need = (await coordinator.post('/needs', { ...heaters(), coldChain: true })).body;
+  expect(need.coldChain).toBe(true);
+  const draft = await donor.post('/offers', { ...wish(), only: [need.id] });
+  expect([draft.status, draft.body.errors]).toEqual([422, [expect.objectContaining({ field: 'only.0', code: 'offer.bound-to-unknown' })]]); // nobody knows of a draft
+  await db.source.query(`UPDATE needs SET status = 'open', opened_at = now(), fresh_until = now() + interval '60 days' WHERE id = $1`, [need.id]);
+  expect((await coordinator.patch(`/needs/${need.id}`, { coldChain: false }, { 'if-match': '"v1"' })).body.coldChain).toBe(false);
+  const bound = await donor.post('/offers', { ...wish(), only: [need.id.toUpperCase(), organization, 'tynda'] });
+  expect([bound.status, bound.body.only]).toEqual([201, [need.id, organization, 'tynda']]);
+  expect(fieldsOf(await donor.post('/offers', { ...wish(), only: ['narnia'] }))).toEqual(['422', 'only.0']);
+  expect(fieldsOf(await donor.post('/offers', { ...wish(), only: ['01900000-0000-7000-8000-00000000dead'] }))).toEqual(['422', 'only.0']);
+  const path = `/offers/${bound.body.id}`;
+  expect(fieldsOf(await donor.patch(path, { only: ['narnia'] }, { 'if-match': '"v1"' }))).toEqual(['422', 'only.0']);
+  await db.source.query(`UPDATE needs SET status = 'withdrawn' WHERE id = $1`, [need.id]);
+  expect((await donor.patch(path, { title: 'Обогреватели' }, { 'if-match': '"v1"' })).status).toBe(200); // what stays is not asked again
+  expect((await donor.patch(path, { only: ['relief'] }, { 'if-match': '"v2"' })).body.only).toEqual(['relief']);
+
+  const food = { ...wish(), category: 'relief-food-parcels', item: 'food-dry', unit: 'kg' };
+  expect(fieldsOf(await donor.post('/offers', food))).toEqual(['422', 'bestBefore', 'coldChain']);
+  expect(fieldsOf(await donor.post('/offers', { ...food, bestBefore: '2020-01-01', coldChain: false }))).toEqual(['422', 'bestBefore']);
+  const day = inDays(200).slice(0, 10);
+  const kept = await donor.post('/offers', { ...food, bestBefore: day, coldChain: false });
+  expect(kept.body).toMatchObject({ bestBefore: `${day}T23:59:59.999Z`, coldChain: false });
+  expect(fieldsOf(await donor.patch(`/offers/${kept.body.id}`, { bestBefore: null }, { 'if-match': '"v1"' }))).toEqual(['422', 'bestBefore']);
+});
+
 test('public entries of a need tell what was held and name nobody', async () => {
   const need = (await coordinator.post('/needs', heaters())).body.id;
   await db.source.query(`UPDATE needs SET status = 'open', opened_at = now(), fresh_until = now() + interval '60 days' WHERE id = $1`, [need]);

@@ -26,7 +26,7 @@ test('both sides are told once a day that there is something to choose from, and
   await tell({ offerId });
   const [donorMail, ...more] = await mailsTo(desk.donor.personId);
   expect(more).toEqual([]);
-  expect(donorMail).toMatchObject({ kind: 'proposal', subject: 'Есть кому помочь: «Двадцать обогревателей»', body: expect.stringContaining('«Обогреватели для посёлка», «Тепло 1»'), parts: { action: { url: `/offer/${offerId}` } } });
+  expect(donorMail).toMatchObject({ kind: 'proposal', subject: 'Нашлось, кому пригодится ваш вклад: «Двадцать обогревателей»', body: expect.stringContaining('«Обогреватели для посёлка», «Тепло 1»'), parts: { action: { url: `/offer/${offerId}` } } });
   const [deskMail, ...others] = await mailsTo(desk.coordinator.personId);
   expect(others).toEqual([]);
   expect(deskMail).toMatchObject({ kind: 'proposal', subject: 'Вашим нуждам нашлись предложения', parts: { action: { url: `/desk/${desk.organization}` } } });

@@ -30,11 +30,7 @@ export class PersonalDataController {
   ) {}
 
   @Get('export')
-<<<<<<< HEAD
-  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, messages that you wrote, gifts, sign-ups for shifts, lines of the books, mails and notifications. Ten an hour at most.' })
-=======
-  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, what you shared to meet and who looked at it, lines of the books, mails and notifications. Ten an hour at most.' })
->>>>>>> s16-b
+  @ApiOperation({ summary: 'Everything that is kept about you, as one JSON file', description: 'Person, roles, consents, sessions, keys (no secrets), offers, standing offers, matches, what you shared to meet and who looked at it, messages that you wrote, gifts, sign-ups for shifts, lines of the books, mails and notifications. Ten an hour at most.' })
   @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
   @ApiErrors('identity.only-in-person', 'identity.too-often')
   async export(@CurrentUser() actor: Actor): Promise<StreamableFile> {

@@ -31,14 +31,14 @@ const SECTIONS: readonly Section[] = [
   {
     name: 'offers',
     sql: page(
-      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", min_lot AS "minLot", place, radius_km AS "radiusKm", starts_at AS "from", until, skills, prefers, anonymous, via, created_at AS "createdAt"',
+      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", min_lot AS "minLot", place, radius_km AS "radiusKm", starts_at AS "from", until, skills, prefers, bound_to AS "only", best_before AS "bestBefore", cold_chain AS "coldChain", anonymous, via, created_at AS "createdAt"',
       'offers', 'donor_id = $1', 'created_at', 'id',
     ),
   },
   {
     name: 'standingOffers',
     sql: page(
-      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", amount, min_lot AS "minLot", place, radius_km AS "radiusKm", skills, prefers, anonymous, frequency, interval, first_on::text AS "firstOn", last_on::text AS "lastOn", times, time_zone AS "timeZone", stands_days AS "standsDays", next_on::text AS "nextOn", via, created_at AS "createdAt"',
+      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", amount, min_lot AS "minLot", place, radius_km AS "radiusKm", skills, prefers, bound_to AS "only", keeps_days AS "keepsDays", cold_chain AS "coldChain", anonymous, frequency, interval, first_on::text AS "firstOn", last_on::text AS "lastOn", times, time_zone AS "timeZone", stands_days AS "standsDays", next_on::text AS "nextOn", via, created_at AS "createdAt"',
       'standing_offers', 'donor_id = $1', 'created_at', 'id',
     ),
   },
@@ -78,6 +78,7 @@ const SECTIONS: readonly Section[] = [
       `accounts a JOIN LATERAL (SELECT * FROM transfers d WHERE d.debit = a.id UNION ALL SELECT * FROM transfers c WHERE c.credit = a.id) t ON true`, `a.party_id = $1 AND a.kind = 'offer'`, 't.at', 't.id',
     ),
   },
+  { name: 'paperChecks', sql: page('id, organization_id AS organization, paper, seen_on::text AS "seenOn", valid_until AS "validUntil", for_all AS "forAll", consented_at AS "consentedAt", created_at AS "createdAt", ended_at AS "endedAt"', 'paper_checks', 'person_id = $1', 'created_at', 'id') },
   { name: 'mails', sql: page(`template, subject, ${withoutTokensSql('body')} AS body, created_at AS "createdAt", sent_at AS "sentAt"`, 'mails', 'person_id = $1', 'created_at', 'id') },
   { name: 'notifications', sql: page('kind, subject_type AS "subjectType", subject_id AS "subjectId", ru, en, created_at AS "createdAt", read_at AS "readAt"', 'notifications', 'person_id = $1', 'created_at', 'id') },
   { name: 'notificationChoices', sql: page('kind, choice, changed_at AS "changedAt"', 'notification_choices', 'person_id = $1', 'changed_at', 'kind') },

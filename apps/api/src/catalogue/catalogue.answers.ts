@@ -41,6 +41,7 @@ export class CategoryAnswer extends EntryAnswer {
   @ApiProperty({ type: [EachAnswer], description: 'What `each` is for, unit by unit' }) each: readonly EachAnswer[];
   @ApiProperty({ type: String, example: 'person', description: 'What the recipient reports' }) outcomeUnit: string;
   @ApiProperty({ type: [String], example: ['private'], description: 'private, child, check, licensed, food, return, crisis, age18' }) flags: readonly string[];
+  @ApiProperty({ type: Boolean, description: 'Whoever offers it says until when it keeps and whether it stays cold' }) saysStorage: boolean;
   @ApiProperty({ type: 'object', additionalProperties: { type: 'array', items: { type: 'string' } }, example: { sdg: ['1'] }, description: 'Codes of official lists: law7fz, services442fz, sdg' })
   mappings: Readonly<Record<string, readonly string[]>>;
 }
@@ -50,6 +51,7 @@ export class ItemAnswer extends EntryAnswer {
   @ApiProperty({ type: [String], example: ['pcs'], description: 'All that are allowed, the usual one first' }) units: readonly string[];
   @ApiProperty({ type: [EachAnswer], description: 'What `each` is for, unit by unit' }) each: readonly EachAnswer[];
   @ApiProperty({ type: [String], example: ['tested'] }) attributes: readonly string[];
+  @ApiProperty({ type: Boolean, description: 'Whoever offers it says until when it keeps and whether it stays cold' }) saysStorage: boolean;
   @ApiProperty({ type: String, example: 'relief-household', description: 'Where it is at home; it may stand in any category that takes goods' }) category: string;
 }
 

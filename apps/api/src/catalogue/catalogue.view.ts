@@ -1,5 +1,5 @@
 import type { Locale } from '#kernel';
-import { eachRules, explainUnit, type BeneficiaryGroup, type Catalogue, type Category, type EachRule, type Entry, type Item, type Place, type Skill, type Sphere, type Unit } from '#catalogue';
+import { eachRules, explainUnit, saysStorage, type BeneficiaryGroup, type Catalogue, type Category, type EachRule, type Entry, type Item, type Place, type Skill, type Sphere, type Unit } from '#catalogue';
 import type { BeneficiaryGroupAnswer, CategoryAnswer, ItemAnswer, PlaceAnswer, SkillAnswer, SphereAnswer, UnitAnswer } from './catalogue.answers.js';
 
 function entry({ code, nameRu, nameEn, retiredAt }: Entry, locale: Locale): { code: string; name: string; nameRu: string; nameEn: string; retired: boolean } {
@@ -17,12 +17,12 @@ function eachView({ explained, ...rule }: EachRule, locale: Locale): CategoryAns
 export function categoryView(catalogue: Catalogue, category: Category, locale: Locale): CategoryAnswer {
   const { sphere, kinds, defaultKind, defaultUnit, goodsUnits, timeUnits, outcomeUnit, flags, mappings } = category;
   const units = { money: kinds.includes('money') ? ['rub'] : [], goods: kinds.includes('goods') ? goodsUnits : [], time: kinds.includes('time') ? timeUnits : [] };
-  return { ...entry(category, locale), sphere, kinds, defaultKind, defaultUnit, units, each: eachRules(catalogue, { category }).map((rule) => eachView(rule, locale)), outcomeUnit, flags, mappings };
+  return { ...entry(category, locale), sphere, kinds, defaultKind, defaultUnit, units, each: eachRules(catalogue, { category }).map((rule) => eachView(rule, locale)), outcomeUnit, flags, mappings, saysStorage: saysStorage(catalogue, { kind: 'goods', category: category.code, item: null }) };
 }
 
 export function itemView(catalogue: Catalogue, item: Item, locale: Locale): ItemAnswer {
   const { defaultUnit, otherUnits, attributes, category } = item;
-  return { ...entry(item, locale), defaultUnit, units: [defaultUnit, ...otherUnits], each: eachRules(catalogue, { item }).map((rule) => eachView(rule, locale)), attributes, category };
+  return { ...entry(item, locale), defaultUnit, units: [defaultUnit, ...otherUnits], each: eachRules(catalogue, { item }).map((rule) => eachView(rule, locale)), attributes, category, saysStorage: saysStorage(catalogue, { kind: 'goods', category, item: item.code }) };
 }
 
 export function unitView(catalogue: Catalogue, unit: Unit, locale: Locale): UnitAnswer {

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, ValidateBy, ValidateIf } from 'class-validator';
-import { DECIMAL, isWritable } from '#kernel';
+import { DAY_MS, DECIMAL, isWritable } from '#kernel';
 
 /** Longest decimal that a quantity may be written with; longest code of the catalogue. */
 export const QUANTITY_LENGTH = 40;
@@ -27,6 +27,12 @@ export function instant(text: string): Date;
 export function instant(text: string | null | undefined): Date | null | undefined;
 export function instant(text: string | null | undefined): Date | null | undefined {
   return text ? new Date(text) : (text as null | undefined);
+}
+
+/** The same, but a day counts to its end. */
+export function throughDay(text: string | null | undefined): Date | null | undefined {
+  const at = instant(text);
+  return at && !text?.includes('T') ? new Date(at.getTime() + DAY_MS - 1) : at;
 }
 
 /** May be left out, but not emptied: null is refused. */

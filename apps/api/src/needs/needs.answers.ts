@@ -60,6 +60,7 @@ export class NeedAnswer {
   @ApiProperty({ type: 'integer', nullable: true, example: 40 }) beneficiaries: number | null;
   @ApiProperty({ type: [String] }) beneficiaryGroups: string[];
   @ApiProperty({ type: [String] }) skills: string[];
+  @ApiProperty({ type: Boolean, description: 'The organization can keep it cold' }) coldChain: boolean;
   @ApiProperty({ type: Boolean }) autoAccept: boolean;
   @ApiProperty({ type: String, example: 'pcs', description: 'The unit as the author said it' }) unit: string;
   @ApiProperty({ type: AmountAnswer, nullable: true, description: 'What one of `unit` holds' }) each: AmountAnswer | null;

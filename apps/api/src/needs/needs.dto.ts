@@ -80,6 +80,10 @@ export class DraftNeedDto {
   @MayBeAbsent() @IsArray() @ArrayMaxSize(NEED_LIMITS.skillsMax) @IsString({ each: true }) @MaxLength(CODE_LENGTH, { each: true })
   skills?: string[];
 
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'The organization can keep it cold: without it nothing is proposed here that must stay cold' })
+  @MayBeAbsent() @IsBoolean()
+  coldChain?: boolean;
+
   @ApiPropertyOptional({ type: Boolean, description: "The organization's yes given beforehand: a donor's yes is enough. Without it: true for money, false for the rest. Never in force in a private category" })
   @MayBeAbsent() @IsBoolean()
   autoAccept?: boolean;

@@ -3,7 +3,7 @@ import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsObject, IsOptional, IsString, IsUUID, Max, MaxLength, Min, ValidateNested } from 'class-validator';
 import { OFFER_LIMITS, OFFER_STATUSES, REVIEW_REASONS, type OfferChanges, type OfferForm, type OfferStatus } from '#offers';
 import { PageQuery, ManyLines } from '../http/index.js';
-import { CODE_LENGTH, EachDto, instant, IsCode, IsInstant, MayBeAbsent, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
+import { CODE_LENGTH, EachDto, instant, throughDay, IsCode, IsInstant, MayBeAbsent, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 import { AmountAnswer } from '../needs/needs.answers.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { KINDS, listOf } from '../needs/needs.dto.js';
@@ -68,6 +68,18 @@ export class PostOfferDto {
   @ApiPropertyOptional({ type: [String], maxItems: OFFER_LIMITS.prefersMax, example: ['relief', 'selemdzhinsky'], description: 'Codes of spheres, categories and places, and ids of organizations' })
   @MayBeAbsent() @IsArray() @ArrayMaxSize(OFFER_LIMITS.prefersMax) @IsString({ each: true }) @MaxLength(CODE_LENGTH, { each: true })
   prefers?: string[];
+
+  @ApiPropertyOptional({ type: [String], maxItems: OFFER_LIMITS.onlyMax, example: ['tynda'], description: 'Codes of spheres, categories and places, ids of organizations and open needs: it goes to what any one of them names, or waits' })
+  @MayBeAbsent() @IsArray() @ArrayMaxSize(OFFER_LIMITS.onlyMax) @IsString({ each: true }) @MaxLength(CODE_LENGTH, { each: true })
+  only?: string[];
+
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, example: '2027-03-01', description: 'Until when it keeps; a day counts to its end. Food and medicine must say. It is proposed only where it is still good whenever it arrives' })
+  @IsOptional() @IsInstant()
+  bestBefore?: string | null;
+
+  @ApiPropertyOptional({ type: Boolean, nullable: true, description: 'Whether it must be kept cold on the way. Food and medicine must say. Then it is proposed near by only, and where it is kept cold' })
+  @IsOptional() @IsBoolean()
+  coldChain?: boolean | null;
 
   @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'An organization of which the caller is owner or coordinator, and that gives' })
   @IsOptional() @IsUUID()
@@ -138,6 +150,9 @@ export class OfferAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) until: string;
   @ApiProperty({ type: [String] }) skills: string[];
   @ApiProperty({ type: [String] }) prefers: string[];
+  @ApiProperty({ type: [String], description: 'What binds it; empty: nothing' }) only: string[];
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) bestBefore: string | null;
+  @ApiProperty({ type: Boolean, nullable: true, description: 'Null: nobody has said' }) coldChain: boolean | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) onBehalfOf: string | null;
   @ApiProperty({ type: Boolean }) anonymous: boolean;
   @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + released' }) balance: OfferBalanceAnswer;
@@ -157,9 +172,9 @@ export class OffersAnswer {
 
 /** Times of the form as the service takes them. */
 export function offerForm(dto: PostOfferDto): OfferForm {
-  return { ...dto, from: instant(dto.from), until: instant(dto.until) };
+  return { ...dto, from: instant(dto.from), until: instant(dto.until), bestBefore: throughDay(dto.bestBefore) };
 }
 
 export function offerChanges(dto: EditOfferDto): OfferChanges {
-  return { ...dto, from: instant(dto.from), until: instant(dto.until) };
+  return { ...dto, from: instant(dto.from), until: instant(dto.until), bestBefore: throughDay(dto.bestBefore) };
 }

@@ -14,7 +14,7 @@ const TIMES_MAX = Math.max(...Object.values(timesMax));
 const DAY_LENGTH = 10;
 const said = (limits: Readonly<Record<string, number>>): string => Object.entries(limits).map(([frequency, limit]) => `${frequency} ${limit}`).join(', ');
 
-export class PostStandingOfferDto extends OmitType(PostOfferDto, ['from', 'until', 'amountConfirmed'] as const) {
+export class PostStandingOfferDto extends OmitType(PostOfferDto, ['from', 'until', 'amountConfirmed', 'bestBefore'] as const) {
   @ApiProperty({ enum: FREQUENCIES, example: 'monthly' })
   @IsIn(FREQUENCIES)
   frequency: string;
@@ -38,6 +38,10 @@ export class PostStandingOfferDto extends OmitType(PostOfferDto, ['from', 'until
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: standsDaysMax, example: 30, description: `How long the offer of each date stands; without it: ${said(standsDays)}` })
   @MayBeAbsent() @IsInt() @Min(1) @Max(standsDaysMax)
   standsDays?: number;
+
+  @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 1, maximum: STANDING_LIMITS.keepsDaysMax, example: 180, description: 'How long the offer of each date keeps, from that date on. Food and medicine must say' })
+  @IsOptional() @IsInt() @Min(1) @Max(STANDING_LIMITS.keepsDaysMax)
+  keepsDays?: number | null;
 }
 
 /** Only what changes: what the next ones will be. What is given and in whose name stays: that would be another standing offer. */
@@ -71,6 +75,9 @@ export class StandingOfferAnswer {
   @ApiProperty({ type: 'integer', nullable: true }) radiusKm: number | null;
   @ApiProperty({ type: [String] }) skills: string[];
   @ApiProperty({ type: [String] }) prefers: string[];
+  @ApiProperty({ type: [String] }) only: string[];
+  @ApiProperty({ type: 'integer', nullable: true }) keepsDays: number | null;
+  @ApiProperty({ type: Boolean, nullable: true }) coldChain: boolean | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) onBehalfOf: string | null;
   @ApiProperty({ type: Boolean }) anonymous: boolean;
   @ApiProperty({ enum: FREQUENCIES, example: 'monthly' }) frequency: string;

@@ -10,6 +10,7 @@ import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, Idempoten
 import { LegalFormsAnswer, OrganizationAnswer, OrganizationsAnswer, type LegalFormAnswer } from './organizations.answers.js';
 import { DocumentsController } from './documents.controller.js';
 import { InvitationsController, MembersController } from './members.controller.js';
+import { OwnPapersController, PapersController } from './papers.controller.js';
 import { OrganizationWordsController } from './organization-words.controller.js';
 import { CreateOrganizationDto, EditOrganizationDto, OrganizationsQuery, ReasonDto } from './organizations.dto.js';
 
@@ -124,5 +125,5 @@ export class OrganizationsController {
   }
 }
 
-@Module({ imports: [OrganizationsModule, IdentityModule], controllers: [OrganizationsController, OrganizationWordsController, MembersController, InvitationsController, DocumentsController] })
+@Module({ imports: [OrganizationsModule, IdentityModule], controllers: [OrganizationsController, OrganizationWordsController, MembersController, InvitationsController, DocumentsController, PapersController, OwnPapersController] })
 export class OrganizationsApiModule {}

@@ -40,19 +40,21 @@ export async function readTables(index: PairIndex, options: ReadOptions): Promis
     index.takeNeeds(handed);
     return rows;
   };
-  const held: { side: OfferSide; line: number }[] = []; // they prefer somebody whom only the needs can name
-  const none: ReadonlySet<string> = new Set();
+  const held: { side: OfferSide; line: number }[] = []; // they name somebody whom only the needs can name
+  const nobody = { organization: () => false, need: () => false };
   const apart = needsApart(options.needs) ? readNeedsApart({ path: options.needs, now: options.now.getTime(), strict: options.strict }, (rows) => options.progress('needs', rows)) : null;
   try {
     const catalogue = await catalogueFromFiles();
     const offers = await readOfferSides(openCsv(options.offers), catalogue, options.now, taker<OfferSide>('offers', (side, line) => {
-      if (side.prefers.length > 0 && strangers(catalogue, side.prefers, none).length > 0) held.push({ side, line });
+      if (side.prefers.length + side.only.length > 0 && strangers(catalogue, side, nobody).length > 0) held.push({ side, line });
       else index.putOffer(side);
     }));
     const needs = apart ? takeOver(await apart.read) : await readNeedSides(openCsv(options.needs), catalogue, options.now, taker('needs', (side) => index.putNeed(side)));
-    const organizations = held.length > 0 ? index.organizations() : none;
+    const organizations: ReadonlySet<string> = held.length > 0 ? index.organizations() : new Set();
+    const known = { organization: (id: string) => organizations.has(id), need: (id: string) => index.hasNeed(id) };
     for (const { side, line } of held) {
-      if (strangers(catalogue, side.prefers, organizations).length > 0) add('offers', rejectedRows('offers', line, [{ field: 'prefers', code: 'form.not-in-list' }]));
+      const strange = strangers(catalogue, side, known);
+      if (strange.length > 0) add('offers', rejectedRows('offers', line, strange));
       else index.putOffer(side);
     }
     return { offers, needs, rejected: [...rejected.offers.sort((a, b) => a.line - b.line), ...rejected.needs] };

@@ -11,6 +11,7 @@ const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path })
 const confirm = lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'ConfirmPage');
 const reset = lazyRouteComponent(() => import('../features/identity/components/reset-page.js'), 'ResetPage');
 const security = lazyRouteComponent(() => import('../features/identity/components/security-page.js'), 'SecurityPage');
+const ownPapers = lazyRouteComponent(() => import('../features/organizations/components/own-papers-page.js'), 'OwnPapersPage');
 const record = lazyRouteComponent(() => import('../features/organizations/components/organization-form-page.js'), 'OrganizationFormPage');
 const unsubscribe = lazyRouteComponent(() => import('../features/notifications/components/unsubscribe-page.js'), 'UnsubscribePage');
 
@@ -48,6 +49,9 @@ const routes = [
   createRoute({ ...at('/desk/new'), component: record }),
   createRoute({ ...at('/desk/$org/record'), component: record }),
   createRoute({ ...at('/desk/$org/people'), component: lazyRouteComponent(() => import('../features/organizations/components/members-page.js'), 'MembersPage') }),
+  createRoute({ ...at('/desk/$org/papers'), component: lazyRouteComponent(() => import('../features/organizations/components/papers-page.js'), 'PapersPage') }),
+  createRoute({ ...at('/me/papers'), component: ownPapers }),
+  createRoute({ ...at('/account/papers'), component: ownPapers }), // as mails say it
   createRoute({ ...at('/desk/$org/documents'), component: lazyRouteComponent(() => import('../features/organizations/components/documents-page.js'), 'DocumentsPage') }),
   createRoute({ ...at('/desk/$org/contacts'), component: lazyRouteComponent(() => import('../features/organizations/components/contacts-page.js'), 'ContactsPage') }),
   createRoute({ ...at('/desk/$org/account'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/account-change-page.js'), 'AccountChangePage') }),

@@ -23,8 +23,8 @@ export const textVersion = (s: Search): { version?: string } => ({ version: text
 export interface NeedFilters { kind?: Kind; sphere?: string; category?: string; place?: string; q?: string; cursor?: string }
 export const needFilters = (s: Search): NeedFilters => ({ kind: kind(s.kind), sphere: text(s.sphere), category: text(s.category), place: text(s.place), q: text(s.q), cursor: text(s.cursor, 1000) });
 
-export interface OfferWish { kind?: Kind; category?: string; item?: string; place?: string; what?: string; quantity?: string; prefers?: string; repeat?: Frequency }
-export const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), category: text(s.category), item: text(s.item), place: text(s.place), what: text(s.what), quantity: text(s.quantity), prefers: text(s.prefers), repeat: repeat(s.repeat) });
+export interface OfferWish { kind?: Kind; category?: string; item?: string; place?: string; what?: string; quantity?: string; prefers?: string; only?: string; repeat?: Frequency }
+export const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), category: text(s.category), item: text(s.item), place: text(s.place), what: text(s.what), quantity: text(s.quantity), prefers: text(s.prefers), only: text(s.only), repeat: repeat(s.repeat) });
 
 /** Only an address of this site, never another's. */
 export const nextAddress = (s: Search): { next?: string } => ({ next: typeof s.next === 'string' && /^\/(?![/\\])/.test(s.next) ? s.next : undefined });

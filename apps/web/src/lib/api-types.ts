@@ -7,9 +7,9 @@ export interface Page<T> { items: T[]; nextCursor: string | null }
 export interface Named { code: string; name: string; nameRu: string; nameEn: string }
 export interface Sphere extends Named { hintRu?: string }
 export interface Category extends Named {
-  sphere: string; kinds: Kind[]; defaultKind: Kind; defaultUnit: string; units: Record<Kind, string[]>; flags: string[];
+  sphere: string; kinds: Kind[]; defaultKind: Kind; defaultUnit: string; units: Record<Kind, string[]>; flags: string[]; saysStorage: boolean;
 }
-export interface Goods extends Named { category: string; defaultUnit: string; units: string[] }
+export interface Goods extends Named { category: string; defaultUnit: string; units: string[]; saysStorage: boolean }
 export interface Unit extends Named {
   symbolRu: string; symbolEn: string; dimension: string; base: string; basePerUnit: number; forms: { one: string; few: string; many: string };
 }
@@ -33,7 +33,7 @@ export interface Photo { id: string; status: 'waiting' | 'ready' | 'refused'; al
 export interface Need {
   id: string; version: number; photos: Photo[]; number: number; status: string; kind: Kind; category: string; sphere: string; item: string | null;
   title: string; description: string; organization: OrganizationSummary; place: string; remote: boolean;
-  from: string | null; deadline: string; urgency: number; beneficiaries: number | null; beneficiaryGroups: string[]; skills: string[];
+  from: string | null; deadline: string; urgency: number; beneficiaries: number | null; beneficiaryGroups: string[]; skills: string[]; coldChain: boolean;
   autoAccept: boolean; discreet: boolean; unit: string; each: Amount | null; minQuantity: Amount | null; balance: NeedBalance;
   openedAt: string | null; createdAt: string; freshUntil: string | null; returnReason?: string | null; pendingEdit?: Record<string, unknown> | null; can: string[];
 }
@@ -41,7 +41,7 @@ export interface Need {
 export interface Offer {
   id: string; version: number; photos: Photo[]; status: string; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
   unit: string; minLot: Amount | null; place: string | null; radiusKm: number | null; from: string | null; until: string;
-  prefers: string[]; balance: OfferBalance; createdAt: string; standingOfferId: string | null; can: string[];
+  prefers: string[]; only: string[]; bestBefore: string | null; coldChain: boolean | null; balance: OfferBalance; createdAt: string; standingOfferId: string | null; can: string[];
   /** What it waits for before it enters any plan. */
   waiting: { for: 'confirmation' | 'review'; until: string; reasons: { code: string; sentence: string }[] } | null; returnReason: string | null; neverConfirmed: boolean;
 }
@@ -50,7 +50,7 @@ export type Frequency = 'weekly' | 'monthly' | 'yearly';
 /** What opens an offer at each of its dates. Days (`2026-12-05`) are of `timeZone`; `nextOn` is null while it is paused, and after the end. */
 export interface StandingOffer {
   id: string; version: number; status: 'active' | 'paused' | 'ended'; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
-  unit: string; each: Amount | null; amount: Amount; place: string | null; radiusKm: number | null; prefers: string[]; onBehalfOf: string | null;
+  unit: string; each: Amount | null; amount: Amount; place: string | null; radiusKm: number | null; prefers: string[]; only: string[]; keepsDays: number | null; coldChain: boolean | null; onBehalfOf: string | null;
   frequency: Frequency; interval: number; firstOn: string; lastOn: string | null; times: number | null; timeZone: string; standsDays: number; nextOn: string | null; createdAt: string; can: string[];
 }
 export interface StandingDate { day: string; at: string; offer: { id: string; status: string; balance: OfferBalance } | null; skipped: string | null; sentence: string | null }

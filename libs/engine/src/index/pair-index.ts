@@ -8,10 +8,12 @@ import { pairsOfUnits, type PairThreads } from '../planning/pair-tasks.js';
 import { unitRows, type UnitPairs } from '../planning/unit-pairs.js';
 import type { PairsCut } from '../planning/walk.js';
 import { daysBetween, equityValue, recordValue, urgencyValue, waitingValue } from '../scoring/score.rules.js';
+import { Bindings } from './bindings.js';
 import { Codes } from './codes.js';
 import { KIND_NUMBERS, scanNeeds, scanOffers, type Candidate, type ScanWorld } from './scan.js';
 import type { NeedSide, OfferSide, Point } from '../sides.js';
-import { REMOTE, SideTable, SKILL_BITS, UNVETTED, VETTED_ONLY, type Row } from './side-table.js';
+import { reachKm } from '../scoring/pairs.rules.js';
+import { BOUND, CHECKED, COLD, KEEPS_COLD, REMOTE, SideTable, SKILL_BITS, VETTED_ONLY, type Row } from './side-table.js';
 import { NO_RECORD, type ScoringContext } from '../scoring-context.js';
 
 export const PROPOSALS_PER_SIDE = 20;
@@ -45,6 +47,7 @@ export class PairIndex {
   private readonly points: (Point | null)[] = [null];
   private readonly categories = new Map<number, Set<number>>([[0, new Set()]]);
   private readonly offsets = new Set<number>();
+  private readonly bindings = new Bindings(this.needs, this.codes);
   private known: KnownShares;
   private daysAt = -1;
 
@@ -108,6 +111,7 @@ export class PairIndex {
     needs.adopt(remapped(handed, (code) => this.codes.of(code), (skill) => this.skillBit(skill), (point) => this.cell(point)));
     for (const row of needs.rows()) this.knowCategory(row);
     for (const offset of handed.offsets) this.offsets.add(offset);
+    this.bindings.tellAll();
     this.daysAt = -1;
   }
 
@@ -174,6 +178,10 @@ export class PairIndex {
     return new Set([...codes].map((code) => this.codes.text(code)));
   }
 
+  hasNeed(id: string): boolean {
+    return this.needs.row(id) !== undefined;
+  }
+
   sphereOf(needId: string): string {
     const need = this.needs.row(needId);
     return need === undefined ? '' : this.codes.text(this.needs.sphere[need] as number);
@@ -236,9 +244,11 @@ export class PairIndex {
     return {
       id: side.id, kind: KIND_NUMBERS[side.kind],
       category: codes.of(side.category), sphere: 0, item: codes.of(side.item), unit: codes.of(side.baseUnit), place: codes.of(side.place), party: codes.of(side.donor),
-      cell: this.cell(side.at), flags: side.vetted === false ? UNVETTED : 0, urgency: 0, offset: 0,
-      left: side.left, min: side.min, from: side.from ?? -Infinity, to: side.until ?? Infinity, since: side.since, radius: side.radiusKm ?? Infinity,
-      skills: this.skillBits(side.skills), prefers: this.codesOf(side.prefers), owners: this.codesOf(side.owners),
+      cell: this.cell(side.at), self: 0, urgency: 0, offset: 0,
+      flags: (side.checks.length > 0 ? CHECKED : 0) | (side.only.length > 0 ? BOUND : 0) | (side.cold ? COLD : 0),
+      left: side.left, min: side.min, from: side.from ?? -Infinity, to: side.until ?? Infinity, since: side.since, best: side.bestBefore ?? Infinity, radius: reachKm(side),
+      skills: this.skillBits(side.skills), prefers: this.codesOf(side.prefers), owners: this.codesOf(side.owners), only: this.bindings.bind(side.only),
+      checks: side.checks.length === 0 ? null : Float64Array.from(side.checks.flatMap(({ organization, until }) => [codes.of(organization), until])),
     };
   }
 
@@ -247,9 +257,10 @@ export class PairIndex {
     return {
       id: side.id, kind: KIND_NUMBERS[side.kind],
       category: codes.of(side.category), sphere: codes.of(side.sphere), item: codes.of(side.item), unit: codes.of(side.baseUnit), place: codes.of(side.place), party: codes.of(side.organization),
-      cell: side.remote ? 0 : this.cell(side.at), flags: (side.remote ? REMOTE : 0) | (side.vettedOnly && side.kind === 'time' ? VETTED_ONLY : 0), urgency: side.urgency, offset: side.utcOffsetMinutes,
-      left: side.left, min: side.min, from: side.from ?? -Infinity, to: side.deadline, since: side.since, radius: Infinity,
-      skills: this.skillBits(side.skills), prefers: null, owners: null,
+      cell: side.remote ? 0 : this.cell(side.at), self: this.bindings.codeOf(side.id),
+      flags: (side.remote ? REMOTE : 0) | (side.vettedOnly && side.kind === 'time' ? VETTED_ONLY : 0) | (side.keepsCold ? KEEPS_COLD : 0), urgency: side.urgency, offset: side.utcOffsetMinutes,
+      left: side.left, min: side.min, from: side.from ?? -Infinity, to: side.deadline, since: side.since, best: Infinity, radius: Infinity,
+      skills: side.kind === 'time' ? this.skillBits(side.skills) : NONE, prefers: null, owners: null, only: null, checks: null,
     };
   }
 

@@ -7,8 +7,10 @@ export interface Alike {
   readonly reach: number;
   /** Whether each names an item. */
   readonly item: boolean;
-  /** Whether each has wishes. */
+  /** Whether each has wishes, or is bound. */
   readonly wish: boolean;
+  /** Of offers: whether papers were seen of each. Of needs: whether each asks for it. */
+  readonly papers: boolean;
 }
 
 export const ANYWHERE = 31;

@@ -5,7 +5,7 @@ import { fitOfCodes } from '../scoring/pairs.rules.js';
 import { ANYWHERE, type Alike, type CellGroups, type Group } from './postings.js';
 import { completionValue, ONE, placeValue, preferenceValue, purposeValue, trustValue, type Weights } from '../scoring/score.rules.js';
 import { SKILL_WORDS, type SideColumns } from './side-columns.js';
-import { listKey, REMOTE, UNVETTED, VETTED_ONLY, type SideTable } from './side-table.js';
+import { BOUND, COLD, KEEPS_COLD, listKey, REMOTE, VETTED_ONLY, type SideTable } from './side-table.js';
 import type { Point } from '../sides.js';
 
 export const KIND_NUMBERS: Readonly<Record<Kind, number>> = { money: 0, goods: 1, time: 2 };
@@ -57,7 +57,8 @@ export function scanNeeds(world: ScanWorld, offer: number, now: number, size: nu
   const { offers, needs, weights } = world;
   const kind = offers.kind[offer] as number;
   const [item, category, given] = [offers.item[offer] as number, offers.category[offer] as number, offers.left[offer] as number];
-  const own = (offers.trust[offer] as number) * offers.halfTrust + (offers.prefers[offer] === null ? 0 : ONE * weights.preference);
+  const own = (offers.trust[offer] as number) * offers.halfTrust + (offers.prefers[offer] === null && offers.only[offer] === null ? 0 : ONE * weights.preference);
+  const checked = offers.checks[offer] !== null;
   const shelves: Shelf[] = [];
   const gather = (cells: ReadonlyMap<number, CellGroups> | undefined, fits: Fits): void => {
     for (const [cell, place] of cells ?? []) {
@@ -74,7 +75,7 @@ export function scanNeeds(world: ScanWorld, offer: number, now: number, size: nu
   }
   const best = new Best(size, needs.since, needs.ids);
   visit(world, needs, shelves, best, {
-    most: ({ unit, size: power }) => (unit === offers.unit[offer] ? Math.min(ONE, (given / 2 ** power) * ONE) : -1),
+    most: ({ unit, size: power, papers }) => (unit === offers.unit[offer] && (checked || !papers) ? Math.min(ONE, (given / 2 ** power) * ONE) : -1),
     wish: () => 0, // in `own`
     add: (need, near) => {
       const score = scoreOf(pairSum(world, offer, need, near, now));
@@ -91,6 +92,7 @@ export function scanOffers(world: ScanWorld, need: number, now: number, size: nu
   const [item, category, sphere, open] = [needs.item[need] as number, needs.category[need] as number, needs.sphere[need] as number, needs.left[need] as number];
   const own = needs.rank(need);
   const remote = ((needs.flags[need] as number) & REMOTE) !== 0;
+  const papersOnly = ((needs.flags[need] as number) & VETTED_ONLY) !== 0;
   const shelves: Shelf[] = [];
   const gather = (cells: ReadonlyMap<number, CellGroups> | undefined, fits: Fits): void => {
     for (const [cell, place] of cells ?? []) {
@@ -105,7 +107,7 @@ export function scanOffers(world: ScanWorld, need: number, now: number, size: nu
   }
   const best = new Best(size, offers.since, offers.ids);
   visit(world, offers, shelves, best, {
-    most: ({ unit, size: power, reach }, km) => (unit !== needs.unit[need] || (km !== null && reach !== ANYWHERE && km >= 2 ** reach) ? -1 : Math.min(ONE, (2 ** (power + 1) / open) * ONE)),
+    most: ({ unit, size: power, reach, papers }, km) => (unit !== needs.unit[need] || (papersOnly && !papers) || (km !== null && reach !== ANYWHERE && km >= 2 ** reach) ? -1 : Math.min(ONE, (2 ** (power + 1) / open) * ONE)),
     wish: (alike) => (alike.wish ? ONE : 0),
     add: (offer, near, km) => {
       if (km !== null && km > (offers.radius[offer] as number)) return;
@@ -199,8 +201,10 @@ export function pairSum({ offers: o, needs: n, weights }: PairTables, offer: num
   for (let word = 0; word < SKILL_WORDS; word++) {
     if (((n.skills[need * SKILL_WORDS + word] as number) & ~(o.skills[offer * SKILL_WORDS + word] as number)) !== 0) return -1;
   }
-  const flags = n.flags[need] as number;
-  if ((flags & VETTED_ONLY) !== 0 && ((o.flags[offer] as number) & UNVETTED) !== 0) return -1;
+  if ((o.best[offer] as number) < to) return -1;
+  const [flags, theirs] = [n.flags[need] as number, o.flags[offer] as number];
+  if ((flags & VETTED_ONLY) !== 0 && !papersCount(o.checks[offer] ?? null, n.party[need] as number, now)) return -1;
+  if ((theirs & (COLD | BOUND)) !== 0 && !(coldIsKept(o, offer, n, need) && reachesBinding(o, offer, n, need))) return -1;
   const fit = fitOfCodes<number>(0, o.category[offer] as number, o.item[offer] as number, n.category[need] as number, n.sphere[need] as number, n.item[need] as number);
   if (fit === null) return -1;
   return (
@@ -208,9 +212,34 @@ export function pairSum({ offers: o, needs: n, weights }: PairTables, offer: num
     purposeValue(fit) * weights.purpose +
     ((flags & REMOTE) !== 0 ? ONE : near) * weights.place +
     completionValue(amount, open) * weights.completion +
-    wishValue(o.prefers[offer] ?? null, n, need) * weights.preference +
+    ((theirs & BOUND) !== 0 && o.prefers[offer] === null ? ONE : wishValue(o.prefers[offer] ?? null, n, need)) * weights.preference +
     trustValue(n.trust[need] as number, o.trust[offer] as number) * weights.trust
   );
+}
+
+/** `papersSeen` on the columns. */
+export function papersCount(checks: Float64Array | null, organization: number, now: number): boolean {
+  if (checks === null) return false;
+  for (let at = 0; at < checks.length; at += 2) {
+    if ((checks[at] === 0 || checks[at] === organization) && (checks[at + 1] as number) > now) return true;
+  }
+  return false;
+}
+
+/** `staysCold` on the columns: how far it may go at most stands in the offer's radius. */
+export function coldIsKept(o: SideColumns, offer: number, n: SideColumns, need: number): boolean {
+  return ((o.flags[offer] as number) & COLD) === 0 || (((n.flags[need] as number) & KEEPS_COLD) !== 0 && o.cell[offer] !== 0 && n.cell[need] !== 0);
+}
+
+/** `answersBinding` on the columns. */
+export function reachesBinding(o: SideColumns, offer: number, n: SideColumns, need: number): boolean {
+  const only = o.only[offer] ?? null;
+  if (only === null) return true;
+  for (let at = 0; at < only.length; at++) {
+    const code = only[at] as number;
+    if (code === n.self[need] || code === n.party[need] || code === n.place[need] || code === n.category[need] || code === n.sphere[need]) return true;
+  }
+  return false;
 }
 
 /** Value of the best wish that a need answers; 0 where there is none. */

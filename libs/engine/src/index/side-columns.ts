@@ -13,6 +13,8 @@ export interface SideColumns {
   readonly place: Int32Array;
   readonly party: Int32Array;
   readonly cell: Int32Array;
+  /** Code of a need's own id where some gift is bound to it, else 0. */
+  readonly self: Int32Array;
   readonly offset: Int32Array;
   readonly trust: Int32Array;
   readonly kind: Uint8Array;
@@ -24,21 +26,25 @@ export interface SideColumns {
   readonly to: Float64Array;
   readonly since: Float64Array;
   readonly radius: Float64Array;
+  readonly best: Float64Array;
   readonly fixed: Float64Array;
   readonly skills: Uint32Array;
   readonly ids: readonly string[];
   readonly prefers: readonly (Int32Array | null)[];
   readonly owners: readonly (Int32Array | null)[];
+  readonly only: readonly (Int32Array | null)[];
+  readonly checks: readonly (Float64Array | null)[];
 }
 
-export const INTS = ['category', 'sphere', 'item', 'unit', 'place', 'party', 'cell', 'offset', 'trust'] as const;
+export const INTS = ['category', 'sphere', 'item', 'unit', 'place', 'party', 'cell', 'self', 'offset', 'trust'] as const;
 export const BYTES = ['kind', 'flags', 'urgency'] as const;
-export const DOUBLES = ['left', 'min', 'from', 'to', 'since', 'radius', 'fixed'] as const;
+export const DOUBLES = ['left', 'min', 'from', 'to', 'since', 'radius', 'best', 'fixed'] as const;
+type Lists = 'ids' | 'prefers' | 'owners' | 'only' | 'checks';
 
 /** The same rows with other columns. */
 export function withColumns(from: SideColumns, of: <T extends Column>(column: T) => T): SideColumns {
   const columns = [...INTS, ...BYTES, ...DOUBLES, 'skills' as const].map((name) => [name, of(from[name])]);
-  return { ...(Object.fromEntries(columns) as Omit<SideColumns, 'capacity' | 'ids' | 'prefers' | 'owners'>), capacity: from.capacity, ids: from.ids, prefers: from.prefers, owners: from.owners };
+  return { ...(Object.fromEntries(columns) as Omit<SideColumns, 'capacity' | Lists>), capacity: from.capacity, ids: from.ids, prefers: from.prefers, owners: from.owners, only: from.only, checks: from.checks };
 }
 
 /** Some of the rows, in this order: what is read together lies together. */
@@ -50,5 +56,5 @@ export function gathered(from: SideColumns, rows: Int32Array): SideColumns {
     return to;
   };
   const list = <T>(of: readonly T[]): T[] => Array.from(rows, (row) => of[row] as T);
-  return { ...withColumns(from, pick), capacity: rows.length, ids: list(from.ids), prefers: list(from.prefers), owners: list(from.owners) };
+  return { ...withColumns(from, pick), capacity: rows.length, ids: list(from.ids), prefers: list(from.prefers), owners: list(from.owners), only: list(from.only), checks: list(from.checks) };
 }

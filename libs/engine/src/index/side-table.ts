@@ -6,7 +6,17 @@ export const SKILL_BITS = SKILL_WORDS * 32;
 
 export const REMOTE = 1;
 export const VETTED_ONLY = 2;
-export const UNVETTED = 4;
+/** Some organization has seen the papers. */
+export const CHECKED = 4;
+/** Goes only where `only` says. */
+export const BOUND = 8;
+/** Must be kept cold. */
+export const COLD = 16;
+/** Keeps it cold. */
+export const KEEPS_COLD = 32;
+
+/** Bits of a group's code. */
+const [ITEM, WISH, PAPERS] = [1, 2, 4];
 
 /** Numbers of one row; codes are numbers of `Codes`. What a side has not is 0. */
 export interface Row {
@@ -19,6 +29,7 @@ export interface Row {
   readonly place: number;
   readonly party: number;
   readonly cell: number;
+  readonly self: number;
   readonly flags: number;
   readonly urgency: number;
   readonly offset: number;
@@ -28,11 +39,17 @@ export interface Row {
   readonly to: number;
   readonly since: number;
   readonly radius: number;
+  /** Until when it keeps. */
+  readonly best: number;
   readonly skills: readonly number[];
   /** Codes the donor prefers; null: none. */
   readonly prefers: Int32Array | null;
   /** Organizations of the donor; null: none. */
   readonly owners: Int32Array | null;
+  /** Codes that bind it; null: none. */
+  readonly only: Int32Array | null;
+  /** Organization (0: for all) and until when, one after the other; null: none. */
+  readonly checks: Float64Array | null;
 }
 
 /** One side of the index: a column for each number, a free list, postings by category and by item. About 300 bytes a row. */
@@ -44,6 +61,7 @@ export class SideTable implements SideColumns, Ranks {
   place = new Int32Array(0);
   party = new Int32Array(0);
   cell = new Int32Array(0);
+  self = new Int32Array(0);
   offset = new Int32Array(0);
   /** Value of the party's record, 0..1,000,000. */
   trust = new Int32Array(0);
@@ -56,12 +74,15 @@ export class SideTable implements SideColumns, Ranks {
   to = new Float64Array(0);
   since = new Float64Array(0);
   radius = new Float64Array(0);
+  best = new Float64Array(0);
   /** Sum of value x weight of the parts that do not depend on the other side. */
   fixed = new Float64Array(0);
   skills = new Uint32Array(0);
   readonly ids: string[] = [];
   readonly prefers: (Int32Array | null)[] = [];
   readonly owners: (Int32Array | null)[] = [];
+  readonly only: (Int32Array | null)[] = [];
+  readonly checks: (Float64Array | null)[] = [];
 
   private readonly categoryPostings = new Postings();
   private readonly itemPostings = new Postings();
@@ -138,6 +159,8 @@ export class SideTable implements SideColumns, Ranks {
     this.ids[row] = values.id;
     this.prefers[row] = values.prefers;
     this.owners[row] = values.owners;
+    this.only[row] = values.only;
+    this.checks[row] = values.checks;
     this.rowOf.set(values.id, row);
     this.kinds[values.kind] = this.ofKind(values.kind) + 1;
     return row;
@@ -180,7 +203,7 @@ export class SideTable implements SideColumns, Ranks {
     this.kinds[kind] = this.ofKind(kind) - 1;
     this.ids[row] = '';
     this.prefers[row] = null;
-    this.owners[row] = null;
+    this.owners[row] = this.only[row] = this.checks[row] = null;
     this.free.push(row);
   }
 
@@ -193,6 +216,7 @@ export class SideTable implements SideColumns, Ranks {
     this.place[row] = values.place;
     this.party[row] = values.party;
     this.cell[row] = values.cell;
+    this.self[row] = values.self;
     this.offset[row] = values.offset;
     this.kind[row] = values.kind;
     this.flags[row] = values.flags;
@@ -203,6 +227,7 @@ export class SideTable implements SideColumns, Ranks {
     this.to[row] = values.to;
     this.since[row] = values.since;
     this.radius[row] = values.radius;
+    this.best[row] = values.best;
     this.fixed[row] = 0;
     this.trust[row] = 0;
   }
@@ -214,7 +239,9 @@ export class SideTable implements SideColumns, Ranks {
     if (number === undefined) this.unitNumbers.set(unit, (number = this.units.push(unit) - 1));
     const radius = this.radius[row] as number;
     const reach = radius === Infinity ? ANYWHERE : Math.min(ANYWHERE - 1, powerOf(radius) + 1);
-    return (((number * 64 + powerOf(this.left[row] as number)) * 32 + reach) * 2 + (this.item[row] === 0 ? 0 : 1)) * 2 + (this.prefers[row] === null ? 0 : 1);
+    const flags = this.flags[row] as number;
+    const apart = (this.item[row] === 0 ? 0 : ITEM) | (this.prefers[row] === null && (flags & BOUND) === 0 ? 0 : WISH) | ((flags & (VETTED_ONLY | CHECKED)) === 0 ? 0 : PAPERS);
+    return ((number * 64 + powerOf(this.left[row] as number)) * 32 + reach) * 8 + apart;
   }
 
   /** Takes over the columns of another table; this one is empty. */
@@ -226,6 +253,8 @@ export class SideTable implements SideColumns, Ranks {
       this.ids.push(id);
       this.prefers.push(columns.prefers[row] ?? null);
       this.owners.push(columns.owners[row] ?? null);
+      this.only.push(columns.only[row] ?? null);
+      this.checks.push(columns.checks[row] ?? null);
       this.rowOf.set(id, row);
       this.kinds[this.kind[row] as number] = this.ofKind(this.kind[row] as number) + 1;
       this.list(row);
@@ -233,8 +262,8 @@ export class SideTable implements SideColumns, Ranks {
   }
 
   private readonly alike = (code: number): Alike => {
-    const sizes = Math.floor(code / 128);
-    return { unit: this.units[Math.floor(sizes / 64)] as number, size: sizes % 64, reach: Math.floor(code / 4) % 32, item: (code & 2) !== 0, wish: (code & 1) !== 0 };
+    const sizes = Math.floor(code / 256);
+    return { unit: this.units[Math.floor(sizes / 64)] as number, size: sizes % 64, reach: Math.floor(code / 8) % 32, item: (code & ITEM) !== 0, wish: (code & WISH) !== 0, papers: (code & PAPERS) !== 0 };
   };
 
   private grow(): void {

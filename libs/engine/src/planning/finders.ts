@@ -1,6 +1,6 @@
 import { completionValue, ONE, placeValue } from '../scoring/score.rules.js';
 import { KIND_NAMES, mayMeet, pairSum, type PairTables } from '../index/scan.js';
-import { REMOTE, SKILL_BITS } from '../index/side-table.js';
+import { REMOTE, SKILL_BITS, VETTED_ONLY } from '../index/side-table.js';
 import { firstSkill, listsOfNeed, listsOfOffer, type Gives, type NeedCodes } from './lists.rules.js';
 import type { Shelf } from './shelf.js';
 import type { Spots } from './spots.js';
@@ -72,8 +72,8 @@ export class OfferAsks implements Asker {
   private lists(offer: number): Lookup[] {
     const { offers, weights } = this.around.world;
     const lists = (): Lookup[] => listsOfOffer(offers, offer, this.codes, weights).flatMap((list) => this.places(list));
-    if (offers.prefers[offer]) return lists();
-    const key = (offers.category[offer] as number) * CODES + (offers.item[offer] as number);
+    if (offers.prefers[offer] || offers.only[offer]) return lists();
+    const key = ((offers.category[offer] as number) * CODES + (offers.item[offer] as number)) * 2 + (offers.checks[offer] ? 1 : 0);
     let known = this.known.get(key);
     if (!known) this.known.set(key, (known = lists()));
     return known;
@@ -97,8 +97,7 @@ export class NeedAsks implements Asker {
   private need = 0;
   private readonly known = new Map<number, Lookup[]>();
 
-  /** @param wished codes that some donor prefers */
-  constructor(private readonly around: Around, private readonly wished: ReadonlySet<number>) {}
+  constructor(private readonly around: Around, private readonly codes: NeedCodes) {}
 
   of(need: number): this {
     const { world, spots, ring } = this.around;
@@ -135,9 +134,12 @@ export class NeedAsks implements Asker {
   private lists(need: number): Lookup[] {
     const { needs, weights } = this.around.world;
     const { shelf } = this.around;
-    const lists = (): Lookup[] => listsOfNeed(needs, need, this.wished, weights).map(({ key, gives }) => ({ list: shelf.list(key), gives, spot: -1 })).filter(({ list }) => list >= 0);
-    if (this.wished.has(needs.party[need] as number) || this.wished.has(needs.place[need] as number)) return lists();
-    const key = ((needs.category[need] as number) * CODES + (needs.item[need] as number)) * (SKILL_BITS + 1) + firstSkill(needs, need, 0);
+    const lists = (): Lookup[] => listsOfNeed(needs, need, this.codes, weights).map(({ key, gives }) => ({ list: shelf.list(key), gives, spot: -1 })).filter(({ list }) => list >= 0);
+    const [party, place] = [needs.party[need] as number, needs.place[need] as number];
+    const { wished, bound } = this.codes;
+    if (wished.has(party) || wished.has(place) || bound.has(party) || bound.has(place) || needs.self[need] !== 0) return lists();
+    const papers = ((needs.flags[need] as number) & VETTED_ONLY) !== 0;
+    const key = ((needs.category[need] as number) * CODES + (needs.item[need] as number)) * (SKILL_BITS + 2) + (papers ? SKILL_BITS : firstSkill(needs, need, 0));
     let known = this.known.get(key);
     if (!known) this.known.set(key, (known = lists()));
     return known;

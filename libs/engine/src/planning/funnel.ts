@@ -1,8 +1,8 @@
 import { fitOfCodes } from '../scoring/pairs.rules.js';
 import type { CellGroups } from '../index/postings.js';
-import { kmOf, mayMeet, type ScanWorld } from '../index/scan.js';
+import { coldIsKept, kmOf, mayMeet, papersCount, reachesBinding, type ScanWorld } from '../index/scan.js';
 import { SKILL_WORDS } from '../index/side-columns.js';
-import { listKey, UNVETTED, VETTED_ONLY } from '../index/side-table.js';
+import { listKey, VETTED_ONLY } from '../index/side-table.js';
 import { FUNNEL_STEPS, type FunnelStep } from '../why-not/why-not.rules.js';
 
 /** How many offers are left after each condition, in the order of `FUNNEL_STEPS`, and where none was left. */
@@ -42,7 +42,6 @@ function stepsPassed(world: ScanWorld, offer: number, need: number, now: number)
   for (let word = 0; word < SKILL_WORDS; word++) {
     if (((n.skills[need * SKILL_WORDS + word] as number) & ~(o.skills[offer * SKILL_WORDS + word] as number)) !== 0) return 2;
   }
-  if (((n.flags[need] as number) & VETTED_ONLY) !== 0 && ((o.flags[offer] as number) & UNVETTED) !== 0) return 2;
   const km = kmOf(world, o.cell[offer] as number, n.cell[need] as number);
   if (km !== null && km > (o.radius[offer] as number)) return 3;
   const to = Math.min(o.to[offer] as number, n.to[need] as number);
@@ -50,5 +49,8 @@ function stepsPassed(world: ScanWorld, offer: number, need: number, now: number)
   const [given, open] = [o.left[offer] as number, n.left[need] as number];
   const amount = Math.min(given, open);
   if (amount < Math.min(o.min[offer] as number, given) || amount < Math.min(n.min[need] as number, open)) return 5;
-  return mayMeet(world, offer, need, now) ? 7 : 6;
+  if (!mayMeet(world, offer, need, now)) return 6;
+  if (((n.flags[need] as number) & VETTED_ONLY) !== 0 && !papersCount(o.checks[offer] ?? null, n.party[need] as number, now)) return 7;
+  if ((o.best[offer] as number) < to || !coldIsKept(o, offer, n, need)) return 8;
+  return reachesBinding(o, offer, n, need) ? 10 : 9;
 }

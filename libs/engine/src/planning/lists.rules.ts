@@ -1,6 +1,6 @@
 import { ONE, preferenceValue, purposeValue, type Weights } from '../scoring/score.rules.js';
 import { SKILL_WORDS, type SideColumns } from '../index/side-columns.js';
-import { SKILL_BITS } from '../index/side-table.js';
+import { CHECKED, SKILL_BITS, VETTED_ONLY } from '../index/side-table.js';
 
 /** By what a list is kept. Codes are numbers of `Codes`; `any` has 0. */
 const LEVELS = { any: 0, sphere: 1, category: 2, item: 3, party: 4 } as const;
@@ -25,77 +25,145 @@ export interface NeedCodes {
   readonly places: ReadonlySet<number>;
   /** Codes that some donor prefers. */
   readonly wished: ReadonlySet<number>;
-  /** Organizations that some donor prefers, with the categories of their needs. */
+  /** Codes that some gift is bound to. */
+  readonly bound: ReadonlySet<number>;
+  /** Organizations and needs that some donor names, with the categories of the needs. */
   readonly preferred: ReadonlyMap<number, ReadonlySet<number>>;
 }
 
-/** Lists in which a need stands, for offers that look for it. */
+/** Lists of their own beside the others, by who looks: where `who` would be a code. */
+const SKILLED = 2 ** 23;
+/** Needs that ask for papers, and offers whose papers were seen. */
+const CHECKED_ONES = SKILLED + SKILL_BITS;
+/** Gifts that are bound to a code stand under it and nowhere else. */
+const BOUND_TO = 2 ** 22;
+
+/** Lists in which a need stands, for offers that look for it: one that asks for papers is not in the way of those who have none to show. */
 export function needKeys(n: SideColumns, need: number, preferred: NeedCodes['preferred'], add: (key: number) => void): void {
-  const [category, item, party] = [n.category[need] as number, n.item[need] as number, n.party[need] as number];
+  const [category, item, party, self] = [n.category[need] as number, n.item[need] as number, n.party[need] as number, n.self[need] as number];
   const things = item !== 0;
-  add(keyOf('any', 0, things));
-  add(keyOf('sphere', n.sphere[need] as number, things));
-  add(keyOf('category', category, things));
+  const who = ((n.flags[need] as number) & VETTED_ONLY) === 0 ? 0 : CHECKED_ONES;
+  add(keyOf('any', 0, things, who));
+  add(keyOf('sphere', n.sphere[need] as number, things, who));
+  add(keyOf('category', category, things, who));
   if (things) add(keyOf('item', item, true));
   if (preferred.has(party)) add(keyOf('party', category, things, party));
+  if (self !== 0 && preferred.has(self)) add(keyOf('party', category, things, self));
 }
 
 const NO_WISHES = new Int32Array(0);
+
+/** The lists of one offer as they come together. */
+class OfferLists {
+  readonly lists: Gives[] = [];
+  private readonly category: number;
+  private readonly item: number;
+  private readonly checked: boolean;
+
+  constructor(o: SideColumns, offer: number, private readonly codes: NeedCodes, private readonly weights: Weights) {
+    [this.category, this.item, this.checked] = [o.category[offer] as number, o.item[offer] as number, ((o.flags[offer] as number) & CHECKED) !== 0];
+  }
+
+  /** @param wish value x weight of the wish that the whole list answers */
+  add(level: Level, code: number, things: boolean, purpose: number, wish: number, place = 0, who = 0): void {
+    const gives = purpose * this.weights.purpose + wish;
+    this.lists.push({ key: keyOf(level, code, things, who), gives, place });
+    if (this.checked && who === 0 && level !== 'item') this.lists.push({ key: keyOf(level, code, things, CHECKED_ONES), gives, place });
+  }
+
+  each(level: Level, code: number, fit: 'category' | 'sphere' | 'any', wish: number, place = 0, who = 0): void {
+    this.add(level, code, false, purposeValue(fit === 'category' && this.item !== 0 ? 'category-loose' : fit), wish, place, who);
+    if (this.item === 0) this.add(level, code, true, purposeValue(fit === 'category' ? 'category-loose' : fit), wish, place, who);
+  }
+
+  /** All that the offer is for. */
+  all(place: number, wish: number, wishOf: (code: number, value: 'category' | 'sphere') => number = () => 0): void {
+    const { category, codes } = this;
+    const most = (more: number): number => Math.max(wish, more);
+    if (category === 0) this.each('any', 0, 'any', wish, place);
+    if (codes.sphereOf.has(category)) this.each('category', category, 'category', most(Math.max(wishOf(category, 'category'), wishOf(codes.sphereOf.get(category) as number, 'sphere'))), place);
+    if (codes.categoriesOf.has(category)) this.each('sphere', category, 'sphere', most(wishOf(category, 'sphere')), place);
+  }
+
+  things(wish: number, place = 0): void {
+    if (this.item !== 0) this.add('item', this.item, true, purposeValue('item'), wish, place);
+  }
+
+  /** How a category lies within what the offer is for; null: outside. */
+  inside(code: number): 'category' | 'sphere' | 'any' | null {
+    if (this.category === 0) return 'any';
+    if (this.category === code) return 'category';
+    return this.codes.sphereOf.get(code) === this.category ? 'sphere' : null;
+  }
+}
 
 /**
  * Lists in which an offer finds needs. A wish is part of what a list gives where it names all of the list; where it names some of it, these
  * stand in a list of their own beside it.
  */
 export function listsOfOffer(o: SideColumns, offer: number, codes: NeedCodes, weights: Weights): Gives[] {
-  const [category, item] = [o.category[offer] as number, o.item[offer] as number];
+  const found = new OfferLists(o, offer, codes, weights);
+  const only = o.only[offer] ?? null;
+  if (only !== null) return listsOfBound(found, o, offer, only, codes, weights);
   const wishes = o.prefers[offer] ?? NO_WISHES;
-  const lists: Gives[] = [];
-  const wish = (code: number, value: 'category' | 'sphere' | 'none' = 'category'): number => (wishes.includes(code) ? preferenceValue(value) * weights.preference : 0);
-  const add = (level: Level, code: number, things: boolean, purpose: number, gives: number, who = 0): void => {
-    const key = keyOf(level, code, things, who);
-    lists.push({ key, gives: purpose + gives, place: 0 });
-    if (level === 'item' || who !== 0) return;
-    for (const place of wishes) if (codes.places.has(place)) lists.push({ key, gives: purpose + ONE * weights.preference, place });
-  };
-  const each = (level: Level, code: number, fit: 'category' | 'sphere' | 'any', gives: number, who = 0): void => {
-    add(level, code, false, purposeValue(fit === 'category' && item !== 0 ? 'category-loose' : fit) * weights.purpose, gives, who);
-    if (item === 0) add(level, code, true, purposeValue(fit === 'category' ? 'category-loose' : fit) * weights.purpose, gives, who);
-  };
-  if (item !== 0) add('item', item, true, purposeValue('item') * weights.purpose, wishes.length > 0 ? ONE * weights.preference : 0);
-  const inside = (code: number): 'category' | 'sphere' | 'any' | null => {
-    if (category === 0) return 'any';
-    if (category === code) return 'category';
-    return codes.sphereOf.get(code) === category ? 'sphere' : null;
-  };
-  if (category === 0) each('any', 0, 'any', 0);
-  if (codes.sphereOf.has(category)) each('category', category, 'category', Math.max(wish(category), wish(codes.sphereOf.get(category) as number, 'sphere')));
-  if (codes.categoriesOf.has(category)) each('sphere', category, 'sphere', wish(category, 'sphere'));
+  const whole = ONE * weights.preference;
+  const wish = (code: number, value: 'category' | 'sphere'): number => (wishes.includes(code) ? preferenceValue(value) * weights.preference : 0);
+  found.things(wishes.length > 0 ? whole : 0);
+  found.all(0, 0, wish);
   for (const code of wishes) {
-    const fit = codes.sphereOf.has(code) && code !== category ? inside(code) : null;
-    if (fit !== null) each('category', code, fit, ONE * weights.preference);
-    if (category === 0 && codes.categoriesOf.has(code)) each('sphere', code, 'any', preferenceValue('sphere') * weights.preference);
+    if (codes.places.has(code)) found.all(code, whole);
+    const fit = codes.sphereOf.has(code) && code !== o.category[offer] ? found.inside(code) : null;
+    if (fit !== null) found.each('category', code, fit, whole);
+    if (o.category[offer] === 0 && codes.categoriesOf.has(code)) found.each('sphere', code, 'any', preferenceValue('sphere') * weights.preference);
     for (const theirs of codes.preferred.get(code) ?? []) {
-      const near = inside(theirs);
-      if (near !== null) each('party', theirs, near, ONE * weights.preference, code);
+      const near = found.inside(theirs);
+      if (near !== null) found.each('party', theirs, near, whole, 0, code);
     }
   }
-  return lists;
+  return found.lists;
 }
 
-/** Lists in which an offer stands, for needs that look for it: by what it names, and once more for each code that its donor prefers. */
+/** The same for a gift that is bound: only where one of its codes is. */
+function listsOfBound(found: OfferLists, o: SideColumns, offer: number, only: Int32Array, codes: NeedCodes, weights: Weights): Gives[] {
+  const [category, item] = [o.category[offer] as number, o.item[offer] as number];
+  const whole = ONE * weights.preference;
+  for (const code of only) {
+    if (codes.places.has(code)) {
+      found.all(code, whole);
+      found.things(whole, code);
+    }
+    const fit = codes.sphereOf.has(code) ? found.inside(code) : null;
+    if (fit !== null) found.each('category', code, fit, whole);
+    if (codes.categoriesOf.has(code) && (category === 0 || category === code)) found.each('sphere', code, category === 0 ? 'any' : 'sphere', whole);
+    if (codes.sphereOf.get(category) === code) found.each('category', category, 'category', whole);
+    if (codes.sphereOf.has(code) || codes.categoriesOf.has(code)) found.things(whole);
+    for (const theirs of codes.preferred.get(code) ?? []) {
+      const near = found.inside(theirs);
+      if (near !== null) found.each('party', theirs, near, whole, 0, code);
+      if (item !== 0) found.add('party', theirs, true, purposeValue('item'), whole, 0, code);
+    }
+  }
+  return found.lists;
+}
+
+/**
+ * Lists in which an offer stands, for needs that look for it: by what it names, and once more for each code that its donor prefers, for papers that were seen
+ * and for each skill, so that a need that asks for them does not look at all the others.
+ */
 export function offerKeys(o: SideColumns, offer: number, add: (key: number) => void): void {
   const [category, item] = [o.category[offer] as number, o.item[offer] as number];
   const wishes = o.prefers[offer] ?? NO_WISHES;
-  for (let at = -1; at < wishes.length; at++) {
-    const who = at < 0 ? 0 : (wishes[at] as number);
+  const under = (who: number): void => {
     add(keyOf('category', category, item !== 0, who));
     if (item !== 0) add(keyOf('item', item, true, who));
-  }
+  };
+  const only = o.only[offer] ?? null;
+  if (only !== null) return only.forEach((code) => under(BOUND_TO + code));
+  under(0);
+  for (const code of wishes) under(code);
+  if (((o.flags[offer] as number) & CHECKED) !== 0) under(CHECKED_ONES);
   for (let skill = firstSkill(o, offer, 0); skill >= 0; skill = firstSkill(o, offer, skill + 1)) add(keyOf('category', category, item !== 0, SKILLED + skill));
 }
-
-/** Offers with a skill stand in lists of their own beside, so that a need that takes one does not look at all the others. */
-const SKILLED = 2 ** 23;
 
 /** The first skill of a row from a bit on, -1 when there is none. */
 export function firstSkill(table: SideColumns, row: number, from: number): number {
@@ -108,14 +176,13 @@ export function firstSkill(table: SideColumns, row: number, from: number): numbe
 }
 
 /** Lists in which a need finds offers. */
-export function listsOfNeed(n: SideColumns, need: number, wished: ReadonlySet<number>, weights: Weights): Gives[] {
+export function listsOfNeed(n: SideColumns, need: number, codes: Pick<NeedCodes, 'wished' | 'bound'>, weights: Weights): Gives[] {
   const [category, sphere, item] = [n.category[need] as number, n.sphere[need] as number, n.item[need] as number];
   const lists: Gives[] = [];
   const whole = ONE * weights.preference;
   const skill = item === 0 ? firstSkill(n, need, 0) : -1;
-  const wishes = [[skill < 0 ? 0 : SKILLED + skill, 0], [n.party[need] as number, whole], [category, whole], [n.place[need] as number, whole], [sphere, preferenceValue('sphere') * weights.preference]] as const;
-  for (const [at, [who, gives]] of wishes.entries()) {
-    if (at > 0 && !wished.has(who)) continue;
+  const papers = ((n.flags[need] as number) & VETTED_ONLY) !== 0;
+  const from = (who: number, gives: number): void => {
     const add = (level: Level, code: number, things: boolean, purpose: number): void => void lists.push({ key: keyOf(level, code, things, who), gives: purpose * weights.purpose + gives, place: 0 });
     if (item !== 0) add('item', item, true, purposeValue('item'));
     add('category', category, false, purposeValue(item === 0 ? 'category' : 'category-loose'));
@@ -124,6 +191,11 @@ export function listsOfNeed(n: SideColumns, need: number, wished: ReadonlySet<nu
       add('category', code, false, purposeValue(fit));
       if (item === 0) add('category', code, true, purposeValue(fit));
     }
+  };
+  from(papers ? CHECKED_ONES : skill < 0 ? 0 : SKILLED + skill, 0);
+  for (const [who, gives] of [[n.party[need] as number, whole], [category, whole], [n.place[need] as number, whole], [sphere, preferenceValue('sphere') * weights.preference]] as const) {
+    if (codes.wished.has(who)) from(who, gives);
   }
+  for (const who of [n.self[need] as number, n.party[need] as number, category, n.place[need] as number, sphere]) if (who !== 0 && codes.bound.has(who)) from(BOUND_TO + who, whole);
   return lists;
 }

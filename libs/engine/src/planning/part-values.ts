@@ -1,6 +1,6 @@
 import { fitOfCodes } from '../scoring/pairs.rules.js';
 import { KIND_NAMES, kmOf, wishValue, type PairTables } from '../index/scan.js';
-import { completionValue, daysBetween, equityValue, placeValue, purposeValue, trustValue, urgencyValue, waitingValue, type ScorePart } from '../scoring/score.rules.js';
+import { completionValue, daysBetween, equityValue, ONE, placeValue, purposeValue, trustValue, urgencyValue, waitingValue, type ScorePart } from '../scoring/score.rules.js';
 import { REMOTE } from '../index/side-table.js';
 
 /** Value of each part of a pair's score that applies, 0..1,000,000: the numbers of `scoreParts`, from the index. */
@@ -32,6 +32,7 @@ export function partValues(world: PairTables, offer: number, need: number, now: 
   };
   if (equity !== null) values.equity = equity;
   if (prefers !== null) values.preference = wishValue(prefers, n, need);
+  else if (o.only[offer] !== null) values.preference = ONE;
   values.trust = trustValue(n.trust[need] as number, o.trust[offer] as number);
   return values;
 }

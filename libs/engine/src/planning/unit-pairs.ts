@@ -115,7 +115,7 @@ function needsWalk(world: PairTables, spots: Spots, now: number, codes: NeedCode
   const ring = ringsOf(o, now);
   const shelf = new Shelf({ rows, own, ring, amount: o.left, radius: o.radius, spots: spots.count, spot: (row) => spots.of[o.cell[row] as number] as number, keys: (row, add) => offerKeys(o, row, add) });
   const walk = new Walk(shelf, spots, own, ring, o.left, ranks, rows);
-  return { walk, asks: new NeedAsks({ world, spots, shelf, ring: ringsOf(n, now), now }, codes.wished) };
+  return { walk, asks: new NeedAsks({ world, spots, shelf, ring: ringsOf(n, now), now }, codes) };
 }
 
 /** Rows put together by category, spot and size: what a walk looks at next is mostly beside what it looked at. */
@@ -154,19 +154,21 @@ function ringsOf(table: SideColumns, now: number): Uint32Array {
 }
 
 function needCodes(o: SideColumns, n: SideColumns): NeedCodes {
-  const preferredCodes = new Set<number>();
-  for (const prefers of o.prefers) for (const code of prefers ?? []) preferredCodes.add(code);
+  const [wished, bound] = [new Set<number>(), new Set<number>()];
+  for (const prefers of o.prefers) for (const code of prefers ?? []) wished.add(code);
+  for (const only of o.only) for (const code of only ?? []) bound.add(code);
   const [sphereOf, categoriesOf, places, preferred] = [new Map<number, number>(), new Map<number, Set<number>>(), new Set<number>(), new Map<number, Set<number>>()];
   const into = (map: Map<number, Set<number>>, key: number, code: number): void => void (map.get(key)?.add(code) ?? map.set(key, new Set([code])));
   for (let need = 0; need < n.capacity; need++) {
-    const [category, sphere, party] = [n.category[need] as number, n.sphere[need] as number, n.party[need] as number];
+    const [category, sphere, party, self] = [n.category[need] as number, n.sphere[need] as number, n.party[need] as number, n.self[need] as number];
     sphereOf.set(category, sphere);
     into(categoriesOf, sphere, category);
     places.add(n.place[need] as number);
-    if (preferredCodes.has(party)) into(preferred, party, category);
+    if (wished.has(party) || bound.has(party)) into(preferred, party, category);
+    if (self !== 0 && bound.has(self)) into(preferred, self, category);
   }
   places.delete(0);
-  return { sphereOf, categoriesOf, places, preferred, wished: preferredCodes };
+  return { sphereOf, categoriesOf, places, preferred, wished, bound };
 }
 
 function spotsOfPlaces(n: SideColumns, spots: Spots): Map<number, Set<number>> {

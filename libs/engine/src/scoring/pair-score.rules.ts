@@ -2,7 +2,7 @@ import type { Locale } from '#kernel';
 import { kmBetween, largestMeeting, purposeFit } from './pairs.rules.js';
 import { REASONS, saysCompletion, saysEquity, saysPlace, saysPlannedEquity, saysPreference, saysPurpose, saysTrust, saysUrgency, saysWaiting } from './reasons.rules.js';
 import { kept, say, type Name, type LocalizedMessage } from '../localized-message.js';
-import { completionValue, daysBetween, equityValue, placeValue, preferenceValue, purposeValue, recordValue, SCORE_PARTS, totalScore, trustValue, urgencyValue, waitingValue, type KeptRecord, type ScorePart, type Wish } from './score.rules.js';
+import { completionValue, daysBetween, equityValue, ONE, placeValue, preferenceValue, purposeValue, recordValue, SCORE_PARTS, totalScore, trustValue, urgencyValue, waitingValue, type KeptRecord, type ScorePart, type Wish } from './score.rules.js';
 import type { NeedSide, OfferSide } from '../sides.js';
 import type { KeyedPart, StoredPart } from './stored-part.js';
 import { NO_RECORD, type ScoringContext } from '../scoring-context.js';
@@ -25,6 +25,11 @@ export interface PairScore {
   readonly amount: number;
   readonly score: number;
   readonly parts: readonly SaidPart[];
+}
+
+/** What of a bound gift's codes this need answers, the narrowest; null where the gift is free, or bound elsewhere. */
+export function bindingOf(only: readonly string[], need: Pick<NeedSide, 'id' | 'organization' | 'category' | 'place' | 'sphere'>): string | null {
+  return [need.id, need.organization, need.place, need.category, need.sphere].find((code) => code !== null && only.includes(code)) ?? null;
 }
 
 /** The best of the donor's wishes that this need answers; null where the donor has none. */
@@ -57,13 +62,15 @@ export function scoreParts(offer: OfferSide, need: NeedSide, context: ScoringCon
   const ofOrganization = context.organizationRecords.get(need.organization) ?? NO_RECORD;
   const ofDonor = context.donorRecords.get(offer.donor) ?? NO_RECORD;
 
-  add('purpose', purposeValue(fit), saysPurpose(fit, { item: need.item === null ? null : words.name(need.item), category, sphere }, need.skills.length));
+  add('purpose', purposeValue(fit), saysPurpose(fit, { item: need.item === null ? null : words.name(need.item), category, sphere }, need.kind === 'time' ? need.skills.length : 0));
   add('place', placeValue(need.kind, need.remote, km), saysPlace(need.kind === 'money', need.remote, km, place));
   add('urgency', urgencyValue(need.urgency, daysLeft), saysUrgency(need.urgency, need.deadline, daysLeft, now, need.utcOffsetMinutes));
   add('waiting', waitingValue(daysOpen), saysWaiting(daysOpen));
   add('completion', completionValue(amount, need.left), saysCompletion(amount, need.left, need.required, (part) => words.amount(part, need.baseUnit)));
   if (equity !== null) add('equity', equity, saysEquity(placeShare, organizationShare, context.region));
-  if (wish !== null) add('preference', preferenceValue(wish), saysPreference(wish, { category, place, sphere }));
+  const binding = bindingOf(offer.only, need);
+  const bound = binding === null ? null : binding === need.id ? 'need' : binding === need.organization ? 'organization' : words.name(binding);
+  if (wish !== null || bound !== null) add('preference', wish === null ? ONE : preferenceValue(wish), saysPreference(wish, { category, place, sphere }, bound));
   add('trust', trustValue(recordValue(ofOrganization), recordValue(ofDonor)), saysTrust(ofOrganization, ofDonor));
   return { amount, score: totalScore(parts), parts };
 }

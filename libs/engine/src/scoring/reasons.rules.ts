@@ -33,7 +33,7 @@ export const REASONS: Sentences = {
   'place.money': { ru: 'деньгам расстояние не помеха', en: 'distance does not matter for money' },
   'place.unknown': { ru: 'даритель не назвал места', en: 'the donor named no place' },
   'place.same': { ru: 'рядом: {place}', en: 'close by: {place}' },
-  'place.km': { ru: '{km} км: {place}', en: '{km} km away: {place}' },
+  'place.km': { ru: '{km} км по прямой: {place}', en: '{km} km away as the crow flies: {place}' },
   'urgency.left': { ru: `${DECLARED_RU}нужно до {date}, ${LEFT_RU}`, en: `${DECLARED_EN}needed by {date}, ${LEFT_EN}` },
   'waiting.today': { ru: 'просьба появилась сегодня', en: 'asked for today' },
   'waiting.days': { ru: 'ждут {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}', en: 'waiting for {days, plural, one {# day} other {# days}}' },
@@ -45,6 +45,9 @@ export const REASONS: Sentences = {
   'equity.planned-none': { ru: 'место и организация получают больше других: прибавки нет', en: 'place and organization receive more than others: no addition' },
   'preference.organization': { ru: 'даритель выбрал эту организацию', en: 'the donor chose this organization' },
   'preference.named': { ru: 'даритель выбрал: «{name}»', en: 'the donor chose {name}' },
+  'preference.bound-need': { ru: 'вклад отдают только на эту нужду', en: 'given for this need only' },
+  'preference.bound-organization': { ru: 'вклад отдают только этой организации', en: 'given to this organization only' },
+  'preference.bound': { ru: 'вклад отдают только сюда: «{name}»', en: 'given only here: {name}' },
   'preference.none': { ru: 'не из того, что выбрал даритель', en: 'not among what the donor chose' },
   'trust.both': {
     ru: '{orgOf, plural, =0 {первая передача организации} one {организация подтвердила {orgKept} из # передачи} other {организация подтвердила {orgKept} из # передач}}, {donorOf, plural, =0 {первый вклад дарителя} one {даритель довёл {donorKept} из # вклада} other {даритель довёл {donorKept} из # вкладов}}',
@@ -81,7 +84,11 @@ export function saysPlannedEquity(value: number): LocalizedMessage {
   return value === 0 ? { key: 'equity.planned-none', params: {} } : { key: 'equity.planned', params: { percent: wholePercent(value) } };
 }
 
-export function saysPreference(wish: Wish, names: Readonly<Partial<Record<Wish, Name>>>): LocalizedMessage {
+/** @param bound what the gift is bound to of what this need is; null: it is free. Then it is said beside any wish: it goes nowhere else */
+export function saysPreference(wish: Wish | null, names: Readonly<Partial<Record<Wish, Name>>>, bound: Name | 'need' | 'organization' | null): LocalizedMessage {
+  if (bound === 'need' || bound === 'organization') return { key: `preference.bound-${bound}`, params: {} };
+  if (bound !== null) return { key: 'preference.bound', params: { name: bound } };
+  if (wish === null) return { key: 'preference.none', params: {} };
   const name = names[wish];
   if (wish === 'organization' || wish === 'none' || !name) return { key: wish === 'none' ? 'preference.none' : 'preference.organization', params: {} };
   return { key: 'preference.named', params: { name } };

@@ -22,8 +22,10 @@ test.each<[string, Partial<OfferSide>, Partial<NeedSide>[], object | null, strin
   ['raise-pledge', {}, [{ left: 40, min: 30 }, { left: 40, min: 20 }], { quantity: '23', unit: 'pcs' }, 'Если отдать сможете 20 шт, подойдёт ещё 1 нужда: там берут только крупными частями.', 'Having 20 pcs to give would suit 1 more need: they take larger parts only.'],
   ['later-until', { until: NOON + DAY }, [{ from: NOON + 5 * DAY }, { from: NOON + 5 * DAY }], { until: '2026-11-29T03:00:00.000Z' }, 'Если предложение будет в силе до 29 ноября, подойдут ещё 2 нужды.', 'Keeping the offer open until 29 November would suit 2 more needs.'],
   ['earlier-from', { from: NOON + 20 * DAY }, [{}], { from: '2026-12-05T09:00:00.000Z' }, 'Если начать не позже 5 декабря, подойдёт ещё 1 нужда.', 'Starting by 5 December would suit 1 more need.'],
-  ['wider-radius', {}, [{ at: BELOGORSK }, { at: BELOGORSK }], { radiusKm: 100 }, 'Если довезти за 100 км, подойдут ещё 2 нужды. Это на 50 км дальше, чем вы указали.', 'Going 100 km, 50 km further than you said, would suit 2 more needs.'],
-  ['with-skills', { skills: ['loading'] }, [{ skills: ['sorting', 'loading'] }], { skills: ['loading', 'sorting'] }, 'Если вы умеете и это: «Сортировка и упаковка», подойдёт ещё 1 нужда.', 'Being able to do this too: Sorting and packing, would suit 1 more need.'],
+  ['wider-radius', {}, [{ at: BELOGORSK }, { at: BELOGORSK }], { radiusKm: 100 }, 'Если довезти за 100 км по прямой, подойдут ещё 2 нужды. Это на 50 км дальше, чем вы указали.', 'Going 100 km as the crow flies, 50 km further than you said, would suit 2 more needs.'],
+  ['with-skills', { kind: 'time', skills: ['loading'] }, [{ kind: 'time', skills: ['sorting', 'loading'] }], { skills: ['loading', 'sorting'] }, 'Если вы умеете и это: «Сортировка и упаковка», подойдёт ещё 1 нужда.', 'Being able to do this too: Sorting and packing, would suit 1 more need.'],
+  ['give-each', { baseUnit: 'box' }, [{ baseUnit: 'gram' }, {}], null, 'Скажите, сколько в одной коробке: по единицам не сходится 2 нужды.', 'Say how much one box holds: 2 needs are counted in other units.'],
+  ['unbind', { only: ['tynda'] }, [{}, { place: 'tynda', left: 0 }], { only: [] }, 'Если отдать не только туда, куда вы назначили, подойдёт ещё 1 нужда.', 'Giving it not only where you bound it would suit 1 more need.'],
   ['whole-sphere', {}, [{ category: 'relief-household' }], null, 'Если предложить на любое дело сферы «Помощь в трудной ситуации», подойдёт ещё 1 нужда.', 'Giving for any cause of the sphere Relief and basic needs would suit 1 more need.'],
 ])('%s is said in both languages, with the edit that makes it', (change, offer, needs, edit, ru, en) => {
   const [first] = told(offerSide(offer), needsOf(...needs), 'ru').changes;
@@ -33,15 +35,25 @@ test.each<[string, Partial<OfferSide>, Partial<NeedSide>[], object | null, strin
 
 test('the headline says the shortest true thing', () => {
   const far = needsOf({ at: BELOGORSK });
-  expect(told(offerSide(), far, 'ru').sentence).toBe('Ближайшая нужда в 100 км, это на 50 км дальше, чем вы указали.');
-  expect(told(offerSide(), far, 'en').sentence).toBe('The nearest need is 100 km away, 50 km further than you said.');
+  expect(told(offerSide(), far, 'ru').sentence).toBe('Ближайшая нужда в 100 км по прямой, это на 50 км дальше, чем вы указали.');
+  expect(told(offerSide(), far, 'en').sentence).toBe('The nearest need is 100 km away as the crow flies, 50 km further than you said.');
   expect(told(offerSide({ kind: 'time' }), [], 'ru').sentence).toBe('Сейчас никто не просит времени.');
   expect(told(offerSide({ item: 'heater' }), [], 'ru', 21).sentence).toMatch(/^Сейчас этого не просят: «Обогреватели/);
   expect(told(offerSide(), [], 'ru', 21).funnel[0]?.sentence).toBe('Сейчас просят вещей: 21 нужда');
   expect(told(offerSide(), needsOf({}, {}), 'ru').sentence).toBe('Подходят 2 нужды.');
   expect(told(offerSide(), needsOf({}, {}), 'ru', undefined, true).sentence).toBe('Подходят 2 нужды. Предложения появятся в ближайшие минуты.');
+  expect(told(offerSide({ baseUnit: 'box' }), needsOf({}), 'ru').sentence).toBe('Об этом просят, но считают в других единицах. Скажите, сколько в одной коробке, и вклад подойдёт.');
+  expect(told(offerSide({ only: ['tynda'] }), needsOf({}), 'ru').sentence).toBe('Просьбы есть, но не у тех, для кого вы отдаёте. Вклад ждёт.');
+  expect(told(offerSide({ cold: true, radiusKm: null }), needsOf({ keepsCold: true, at: { lat: 55.15, lon: 124.73 } }), 'ru').sentence).toBe('Просьбы есть, но скоропортящееся не везут дальше 150 км по прямой.');
+  expect(told(offerSide({ kind: 'time' }), needsOf({ kind: 'time', vettedOnly: true }), 'en').sentence).toBe('There are needs, but for those only whose papers an organization has seen. Show them to the organization that you want to help.');
   expect(told(offerSide({ live: false }), needsOf({}), 'en').sentence).toBe('The offer is closed, so nothing is looked for.');
   expect(told(offerSide({ kind: 'time' }), needsOf({ kind: 'time', at: BELOGORSK, deadline: NOON + DAY, from: NOON + 60 * DAY }), 'ru').sentence).toBe('Просьбы есть, но дальше, чем вы готовы ехать.');
+});
+
+test('things never hear of skills, and what takes nothing away is not told', () => {
+  const steps = (offer: Partial<OfferSide>, need: Partial<NeedSide>) => told(offerSide(offer), needsOf(need), 'ru').funnel.map(({ condition }) => condition);
+  expect(steps({}, { skills: ['loading'] })).toEqual(['kind', 'purpose', 'unit', 'distance', 'time', 'minima', 'declined']);
+  expect(steps({ kind: 'time' }, { kind: 'time', vettedOnly: true })).toEqual(['kind', 'purpose', 'unit', 'skills', 'distance', 'time', 'minima', 'declined', 'papers']);
 });
 
 test('every sort of change has its words, and sentences are written in both languages', () => {

@@ -2,7 +2,9 @@ import type { Locale } from '#kernel';
 import type { Words } from '../scoring/pair-score.rules.js';
 import { dayName, say, type Name, type LocalizedMessage, type Sentences } from '../localized-message.js';
 import type { OfferSide } from '../sides.js';
-import type { OfferChange, WhyNotOffer } from './why-not-offer.rules.js';
+import { COLD_REACH_KM } from '../scoring/pairs.rules.js';
+import { isUnsaid, type OfferChange, type WhyNotOffer } from './why-not-offer.rules.js';
+import { toldSteps } from './why-not.rules.js';
 
 const NEEDS_RU = '{n, plural, =0 {ни одной нужды} one {# нужда} few {# нужды} many {# нужд} other {# нужды}}';
 const NEEDS_EN = '{n, plural, =0 {no needs} one {# need} other {# needs}}';
@@ -21,12 +23,20 @@ export const WHY_NOT_OFFER: Sentences = {
   'funnel.time': { ru: `Подходят по срокам: ${NEEDS_RU}`, en: `At the right time: ${NEEDS_EN}` },
   'funnel.minima': { ru: `Подходят по наименьшей части: ${NEEDS_RU}`, en: `With parts large enough for both: ${NEEDS_EN}` },
   'funnel.declined': { ru: `Ещё не отклонены и не в работе: ${NEEDS_RU}`, en: `Neither declined nor already under way: ${NEEDS_EN}` },
+  'funnel.papers': { ru: `Не требуют проверенных документов или уже видели ваши: ${NEEDS_RU}`, en: `Asking for no checked papers, or having seen yours: ${NEEDS_EN}` },
+  'funnel.storage': { ru: `Довезти и сохранить можно: ${NEEDS_RU}`, en: `It can be brought and kept fresh: ${NEEDS_EN}` },
+  'funnel.bound': { ru: `Из тех, для кого вы отдаёте: ${NEEDS_RU}`, en: `Among those you give it for: ${NEEDS_EN}` },
   'stopped.kind': { ru: 'Сейчас никто не просит {kind, select, money {денег} goods {вещей} other {времени}}.', en: 'Nobody asks for {kind, select, money {money} goods {things} other {time}} now.' },
   'stopped.purpose': { ru: 'Сейчас этого не просят: «{what}».', en: 'Nobody asks for this now: {what}.' },
   'stopped.unit': { ru: 'Об этом просят, но считают в других единицах.', en: 'It is asked for, but counted in other units.' },
   'stopped.skills': { ru: 'Просьбы есть, но для них нужны навыки, которых вы не назвали.', en: 'There are needs, but they take skills that you did not name.' },
   'stopped.distance': { ru: 'Просьбы есть, но дальше, чем вы готовы {kind, select, time {ехать} other {везти}}.', en: 'There are needs, but further away than you go.' },
-  'stopped.nearest': { ru: 'Ближайшая нужда в {km} км, это на {short} км дальше, чем вы указали.', en: 'The nearest need is {km} km away, {short} km further than you said.' },
+  'stopped.unsaid': { ru: 'Об этом просят, но считают в других единицах. Скажите, сколько в одной {unit, select, box {коробке} other {упаковке}}, и вклад подойдёт.', en: 'It is asked for, but counted in other units. Say how much one {unit, select, box {box} other {pack}} holds, and it will fit.' },
+  'stopped.papers': { ru: 'Просьбы есть, но там доверяют только тем, чьи документы видела организация. Покажите их организации, которой хотите помочь.', en: 'There are needs, but for those only whose papers an organization has seen. Show them to the organization that you want to help.' },
+  'stopped.storage': { ru: 'Просьбы есть, но вклад испортится: срок годности кончится раньше, там не хранят на холоде или ехать слишком далеко.', en: 'There are needs, but it would spoil: its best-before date comes first, it is not kept cold there, or the way is too long.' },
+  'stopped.bound': { ru: 'Просьбы есть, но не у тех, для кого вы отдаёте. Вклад ждёт.', en: 'There are needs, but not among those you give it for. The offer waits.' },
+  'stopped.cold-far': { ru: 'Просьбы есть, но скоропортящееся не везут дальше {most} км по прямой.', en: 'There are needs, but what must stay cold goes no further than {most} km as the crow flies.' },
+  'stopped.nearest': { ru: 'Ближайшая нужда в {km} км по прямой, это на {short} км дальше, чем вы указали.', en: 'The nearest need is {km} km away as the crow flies, {short} km further than you said.' },
   'stopped.time': { ru: 'Просьбы есть, но их сроки не совпадают с вашими.', en: 'There are needs, but not at the time at which you give.' },
   'stopped.minima': { ru: 'Просьбы есть, но наименьшие части не сходятся.', en: 'There are needs, but the smallest parts do not fit.' },
   'stopped.declined': { ru: 'Подходящие нужды уже отклонены, в работе или ваши собственные.', en: 'The needs that fit were declined, are under way, or are your own.' },
@@ -36,8 +46,10 @@ export const WHY_NOT_OFFER: Sentences = {
   'change.raise-pledge': { ru: `Если отдать сможете {to}, ${OPENS_RU}: там берут только крупными частями.`, en: `Having {to} to give would suit ${OPENS_EN}: they take larger parts only.` },
   'change.later-until': { ru: `Если предложение будет в силе до {to}, ${OPENS_RU}.`, en: `Keeping the offer open until {to} would suit ${OPENS_EN}.` },
   'change.earlier-from': { ru: `Если начать не позже {to}, ${OPENS_RU}.`, en: `Starting by {to} would suit ${OPENS_EN}.` },
-  'change.wider-radius': { ru: `Если {kind, select, time {доехать} other {довезти}} за {to} км, ${OPENS_RU}. Это на {short} км дальше, чем вы указали.`, en: `Going {to} km, {short} km further than you said, would suit ${OPENS_EN}.` },
+  'change.wider-radius': { ru: `Если {kind, select, time {доехать} other {довезти}} за {to} км по прямой, ${OPENS_RU}. Это на {short} км дальше, чем вы указали.`, en: `Going {to} km as the crow flies, {short} km further than you said, would suit ${OPENS_EN}.` },
   'change.with-skills': { ru: `Если вы умеете и это: «{skills}», ${OPENS_RU}.`, en: `Being able to do this too: {skills}, would suit ${OPENS_EN}.` },
+  'change.unbind': { ru: `Если отдать не только туда, куда вы назначили, ${OPENS_RU}.`, en: `Giving it not only where you bound it would suit ${OPENS_EN}.` },
+  'change.give-each': { ru: `Скажите, сколько в одной {unit, select, box {коробке} other {упаковке}}: по единицам не сходится {opens, plural, one {# нужда} few {# нужды} many {# нужд} other {# нужды}}.`, en: `Say how much one {unit, select, box {box} other {pack}} holds: {opens, plural, one {# need is} other {# needs are}} counted in other units.` },
   'change.whole-sphere': { ru: `Если предложить на любое дело сферы «{sphere}», ${OPENS_RU}.`, en: `Giving for any cause of the sphere {sphere} would suit ${OPENS_EN}.` },
 };
 
@@ -72,7 +84,7 @@ export function whyNotOfferView(offer: OfferSide, why: WhyNotOffer, around: Offe
     offerId: offer.id,
     sentence: tell(headline(offer, why, around.soon, words)),
     fits: why.fits,
-    funnel: why.funnel.map(({ step, left }) => ({ condition: step, left, sentence: tell({ key: `funnel.${step}`, params: { n: left, kind: offer.kind } }) })),
+    funnel: toldSteps(offer.kind, why.funnel.map(({ left }) => left)).map(({ step, left }) => ({ condition: step, left, sentence: tell({ key: `funnel.${step}`, params: { n: left, kind: offer.kind } }) })),
     nearest: why.nearest,
     changes: why.changes.map((change) => ({ ...change, sentence: tell(saysChange(offer, change, around, words)), edit: editFor(offer, change, around.stands) })),
   };
@@ -82,6 +94,8 @@ function headline(offer: OfferSide, why: WhyNotOffer, soon: boolean, words: Word
   if (why.closed) return { key: `closed.${why.closed}`, params: {} };
   if (why.stoppedAt === null) return { key: soon ? 'fits.soon' : 'fits', params: { n: why.fits } };
   if (why.stoppedAt === 'distance' && why.nearest) return { key: 'stopped.nearest', params: { km: why.nearest.km, short: why.nearest.shortByKm } };
+  if (why.stoppedAt === 'distance' && offer.cold && (offer.radiusKm ?? Infinity) >= COLD_REACH_KM) return { key: 'stopped.cold-far', params: { most: COLD_REACH_KM } };
+  if (why.stoppedAt === 'unit' && isUnsaid(offer)) return { key: 'stopped.unsaid', params: { unit: offer.baseUnit } };
   const what = offer.item ?? offer.category;
   return { key: `stopped.${why.stoppedAt === 'purpose' && what === null ? 'kind' : why.stoppedAt}`, params: { kind: offer.kind, what: words.name(what ?? '') } };
 }
@@ -100,6 +114,10 @@ function saysChange(offer: OfferSide, change: OfferChange, { now, utcOffsetMinut
       return { key, params: { opens, kind: offer.kind, to: change.to, short: change.shortByKm } };
     case 'with-skills':
       return { key, params: { opens, skills: joined(change.skills.map((skill) => words.name(skill))) } };
+    case 'unbind':
+      return { key, params: { opens } };
+    case 'give-each':
+      return { key, params: { opens, unit: offer.baseUnit } };
     case 'whole-sphere':
       return { key, params: { opens, sphere: words.name(change.sphere) } };
   }
@@ -120,6 +138,9 @@ function editFor(offer: OfferSide, change: OfferChange, stands: number): OfferEd
       return { radiusKm: change.to };
     case 'with-skills':
       return { skills: [...offer.skills, ...change.skills] };
+    case 'unbind':
+      return { only: [] };
+    case 'give-each': // the form asks what one holds
     case 'whole-sphere':
       return null;
   }

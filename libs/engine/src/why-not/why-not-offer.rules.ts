@@ -10,10 +10,12 @@ export type OfferChange =
   | { readonly change: 'earlier-from'; readonly to: number; readonly opens: number }
   | { readonly change: 'wider-radius'; readonly to: number; readonly shortByKm: number; readonly opens: number }
   | { readonly change: 'with-skills'; readonly skills: readonly string[]; readonly opens: number }
+  | { readonly change: 'unbind'; readonly opens: number }
+  | { readonly change: 'give-each'; readonly opens: number }
   | { readonly change: 'whole-sphere'; readonly sphere: string; readonly opens: number };
 
 /** Sorts of change, from the easiest for the donor to the hardest. */
-export const OFFER_CHANGES: readonly OfferChange['change'][] = ['lower-lot', 'raise-pledge', 'later-until', 'earlier-from', 'wider-radius', 'with-skills', 'whole-sphere'];
+export const OFFER_CHANGES: readonly OfferChange['change'][] = ['lower-lot', 'raise-pledge', 'later-until', 'earlier-from', 'wider-radius', 'with-skills', 'give-each', 'unbind', 'whole-sphere'];
 
 export interface WhyNotOffer extends Pick<WhyNot, 'funnel' | 'stoppedAt' | 'fits' | 'nearest'> {
   /** Why nothing is looked for at all; null while the offer is open. */
@@ -34,7 +36,8 @@ export function whyNotOffer(offer: OfferSide, needs: Iterable<NeedSide>, world: 
     judged.push({ side: need, fails });
   }
   const funnel = funnelOf(judged, world.ofKind ?? judged.length);
-  const changes = closed ? [] : changesFor(offer, judged, world.now, world.sphere ?? null).map((change) => ({ ...change, opens: opensNow(offerWith(offer, change), judged, world) })).filter(({ opens }) => opens > 0);
+  const changes: OfferChange[] = closed ? [] : changesFor(offer, judged, world.now, world.sphere ?? null).map((change) => ({ ...change, opens: opensNow(offerWith(offer, change), judged, world) })).filter(({ opens }) => opens > 0);
+  if (!closed) changes.push(...eachChange(offer, judged));
   const wider = changes.find((change) => change.change === 'wider-radius');
   return {
     closed, funnel, changes,
@@ -59,6 +62,10 @@ export function offerWith(offer: OfferSide, change: OfferChange): OfferSide {
       return { ...offer, radiusKm: change.to };
     case 'with-skills':
       return { ...offer, skills: [...offer.skills, ...change.skills] };
+    case 'unbind':
+      return { ...offer, only: [] };
+    case 'give-each':
+      return offer; // counted anew, in a unit that only the donor can name
     case 'whole-sphere':
       return { ...offer, category: change.sphere };
   }
@@ -71,7 +78,7 @@ function opensNow(changed: OfferSide, judged: readonly Judged<NeedSide>[], world
 
 function changesFor(offer: OfferSide, judged: readonly Judged<NeedSide>[], now: number, sphere: string | null): OfferChange[] {
   const only = (obstacle: Obstacle): NeedSide[] => judged.filter(({ fails }) => fails.length === 1 && fails[0] === obstacle).map(({ side }) => side);
-  return [...lotChanges(offer, only('minima')), ...timeChanges(offer, only('time'), now), ...radiusChange(offer, only('distance')), ...skillsChange(offer, only('skills')), ...sphereChange(offer, only('purpose'), sphere)];
+  return [...lotChanges(offer, only('minima')), ...timeChanges(offer, only('time'), now), ...radiusChange(offer, only('distance')), ...skillsChange(offer, only('skills')), ...unbindChange(offer, only('bound')), ...sphereChange(offer, only('purpose'), sphere)];
 }
 
 function lotChanges(offer: OfferSide, needs: readonly NeedSide[]): OfferChange[] {
@@ -106,6 +113,19 @@ function skillsChange(offer: OfferSide, needs: readonly NeedSide[]): OfferChange
   const best = [...missing].sort((a, b) => a.length - b.length || opens(b) - opens(a) || (a.join() < b.join() ? -1 : 1))[0];
   return best ? [{ change: 'with-skills', skills: best, opens: opens(best) }] : [];
 }
+
+function unbindChange(offer: OfferSide, needs: readonly NeedSide[]): OfferChange[] {
+  return offer.only.length > 0 && needs.length > 0 ? [{ change: 'unbind', opens: needs.length }] : [];
+}
+
+/** Boxes and packs of which nobody says what they hold meet only boxes and packs; with it they would meet kilograms and pieces. */
+function eachChange(offer: OfferSide, judged: readonly Judged<NeedSide>[]): OfferChange[] {
+  const opens = isUnsaid(offer) ? judged.filter(({ fails }) => fails.length === 1 && fails[0] === 'unit').length : 0;
+  return opens > 0 ? [{ change: 'give-each', opens }] : [];
+}
+
+/** Counted in boxes or packs themselves. */
+export const isUnsaid = ({ kind, baseUnit }: Pick<OfferSide, 'kind' | 'baseUnit'>): boolean => kind === 'goods' && (baseUnit === 'box' || baseUnit === 'pack');
 
 /** An offer for one category that would serve its whole sphere. */
 function sphereChange(offer: OfferSide, needs: readonly NeedSide[], sphere: string | null): OfferChange[] {

@@ -2,7 +2,7 @@ import type { Kind, Locale } from '#kernel';
 import { dayName, say, type Name, type LocalizedMessage, type Sentences } from '../localized-message.js';
 import type { NeedSide } from '../sides.js';
 import type { Words } from '../scoring/pair-score.rules.js';
-import { FUNNEL_STEPS, type Change, type FunnelStep, type WhyNot } from './why-not.rules.js';
+import { toldSteps, type Change, type FunnelStep, type WhyNot } from './why-not.rules.js';
 
 const OFFERS_RU = '{n, plural, =0 {ни одного вклада} one {# вклад} few {# вклада} many {# вкладов} other {# вклада}}';
 const OFFERS_EN = '{n, plural, =0 {no offers} one {# offer} other {# offers}}';
@@ -21,12 +21,18 @@ export const WHY_NOT: Sentences = {
   'funnel.time': { ru: `Подходят по срокам: ${OFFERS_RU}`, en: `At the right time: ${OFFERS_EN}` },
   'funnel.minima': { ru: `Подходят по наименьшей части: ${OFFERS_RU}`, en: `With parts large enough for both: ${OFFERS_EN}` },
   'funnel.declined': { ru: `Ещё не отклонены и не в работе: ${OFFERS_RU}`, en: `Neither declined nor already under way: ${OFFERS_EN}` },
+  'funnel.papers': { ru: `С документами, которые вы видели: ${OFFERS_RU}`, en: `With papers that you have seen: ${OFFERS_EN}` },
+  'funnel.storage': { ru: `Не испортится по дороге и до срока: ${OFFERS_RU}`, en: `Will not spoil on the way or before the date: ${OFFERS_EN}` },
+  'funnel.bound': { ru: `Не назначены другим: ${OFFERS_RU}`, en: `Not bound elsewhere: ${OFFERS_EN}` },
   'stopped.kind': { ru: 'Пока никто не предлагает {kind, select, money {денег} goods {вещей} other {времени}}.', en: 'Nobody offers {kind, select, money {money} goods {things} other {time}} yet.' },
   'stopped.purpose': { ru: 'На «{category}» вкладов пока нет.', en: 'There are no offers for {category} yet.' },
   'stopped.unit': { ru: 'Вклады на это дело есть, но их считают в других единицах.', en: 'There are offers for this cause, but they are counted in other units.' },
   'stopped.skills': { ru: 'Вклады есть, но ни у кого нет всех нужных навыков.', en: 'There are offers, but none with all the skills it takes.' },
   'stopped.distance': { ru: 'Вклады есть, но никто не готов везти так далеко.', en: 'There are offers, but none goes this far.' },
-  'stopped.nearest': { ru: 'Ближайший вклад в {km} км, дарителю не хватает {short} км.', en: 'The nearest offer is {km} km away, {short} km beyond what the donor goes.' },
+  'stopped.papers': { ru: 'Вклады есть, но это дело доверяют только тем, чьи документы проверены, а проверок пока нет.', en: 'There are offers, but this cause is for those only whose papers were checked, and none were.' },
+  'stopped.storage': { ru: 'Вклады есть, но они испортятся: не подходят срок годности, расстояние или хранение на холоде.', en: 'There are offers, but they would spoil: by their best-before date, on the way, or without cold storage.' },
+  'stopped.bound': { ru: 'Вклады есть, но дарители отдают их только на другое.', en: 'There are offers, but their donors give them for something else only.' },
+  'stopped.nearest': { ru: 'Ближайший вклад в {km} км по прямой, дарителю не хватает {short} км.', en: 'The nearest offer is {km} km away as the crow flies, {short} km beyond what the donor goes.' },
   'stopped.time': { ru: 'Вклады есть, но их сроки не совпадают с вашими.', en: 'There are offers, but not at the time you need them.' },
   'stopped.minima': { ru: 'Вклады есть, но наименьшие части не сходятся.', en: 'There are offers, but the smallest parts do not fit.' },
   'stopped.declined': { ru: 'Подходящие вклады уже отклонены или в работе.', en: 'The offers that fit were declined or are already under way.' },
@@ -36,8 +42,9 @@ export const WHY_NOT: Sentences = {
   'change.raise-quantity': { ru: `Если попросить {to}, ${OPENS_RU}: дарители отдают только крупными частями.`, en: `Asking for {to} would open ${OPENS_EN}: the donors give in larger parts only.` },
   'change.later-deadline': { ru: `Если перенести срок на {to}, ${OPENS_RU}.`, en: `Moving the deadline to {to} would open ${OPENS_EN}.` },
   'change.earlier-start': { ru: `Если начать не позже {to}, ${OPENS_RU}.`, en: `Starting by {to} would open ${OPENS_EN}.` },
-  'change.delivery': { ru: `Если найти доставку или забрать самим, ${OPENS_RU}. Ближайший вклад в {km} км, не хватает {short} км.`, en: `A delivery option would open ${OPENS_EN}. The nearest offer is {km} km away, {short} km too far.` },
-  'change.closer': { ru: `Если помочь с дорогой или разрешить на расстоянии, ${OPENS_RU}. Ближайший вклад в {km} км, не хватает {short} км.`, en: `Help with the journey, or allowing it from afar, would open ${OPENS_EN}. The nearest offer is {km} km away, {short} km too far.` },
+  'change.remote': { ru: `Если разрешить помогать на расстоянии, ${OPENS_RU}. Ближайший вклад в {km} км по прямой, не хватает {short} км.`, en: `Allowing it from afar would open ${OPENS_EN}. The nearest offer is {km} km away as the crow flies, {short} km too far.` },
+  'change.keep-cold': { ru: `Если у вас есть где хранить на холоде, отметьте это: ${OPENS_RU}.`, en: `Saying that you can keep it cold would open ${OPENS_EN}.` },
+  'change.see-papers': { ru: `Если вы проверите документы помощников и отметите это, ${OPENS_RU}.`, en: `Seeing the papers of helpers, and recording it, would open ${OPENS_EN}.` },
   'change.without-skills': { ru: `Если не требовать «{skills}», ${OPENS_RU}.`, en: `Not requiring {skills} would open ${OPENS_EN}.` },
   'change.any-item': { ru: `Если принять и другие вещи этой категории, ${OPENS_RU}.`, en: `Accepting other things of this category would open ${OPENS_EN}.` },
 };
@@ -54,10 +61,7 @@ export interface WhyNotView {
 
 /** How many offers were left after each condition, in words. @param left in the order of FUNNEL_STEPS */
 export function funnelView(kind: Kind, left: readonly number[], locale: Locale): { condition: FunnelStep; left: number; sentence: string }[] {
-  return FUNNEL_STEPS.flatMap((condition, at) => {
-    const n = left[at];
-    return n === undefined ? [] : [{ condition, left: n, sentence: say(WHY_NOT, { key: `funnel.${condition}`, params: { n, kind } }, locale) }];
-  });
+  return toldSteps(kind, left).map(({ step: condition, left: n }) => ({ condition, left: n, sentence: say(WHY_NOT, { key: `funnel.${condition}`, params: { n, kind } }, locale) }));
 }
 
 /** The answer in words. @param soon something is at hand that looks for this need's offers: only then proposals are spoken of as about to come */
@@ -90,11 +94,13 @@ function saysChange(need: NeedSide, change: Change, now: number, words: Words): 
     case 'later-deadline':
     case 'earlier-start':
       return { key, params: { opens, to: dayName(change.to, now, need.utcOffsetMinutes) } };
-    case 'delivery':
-      return { key: need.kind === 'goods' ? key : 'change.closer', params: { opens, km: change.km, short: change.shortByKm } };
+    case 'remote':
+      return { key, params: { opens, km: change.km, short: change.shortByKm } };
     case 'without-skills':
       return { key, params: { opens, skills: joined(change.skills.map((skill) => words.name(skill))) } };
     case 'any-item':
+    case 'keep-cold':
+    case 'see-papers':
       return { key, params: { opens } };
   }
 }

@@ -32,21 +32,22 @@ test('the funnel counts what is left after each condition, in order', () => {
     offerSide({ id: 'j' }),
   ];
   const why = ask(needSide(), offers, { now: NOON, excludedUntil: (id) => (id === 'g' ? Infinity : null) });
-  expect(why.funnel.map(({ step, left }) => [step, left])).toEqual([['kind', 8], ['purpose', 7], ['unit', 6], ['skills', 6], ['distance', 5], ['time', 4], ['minima', 3], ['declined', 1]]);
+  expect(why.funnel.map(({ step, left }) => [step, left])).toEqual([['kind', 8], ['purpose', 7], ['unit', 6], ['skills', 6], ['distance', 5], ['time', 4], ['minima', 3], ['declined', 1], ['papers', 1], ['storage', 1], ['bound', 1]]);
   expect([why.fits, why.stoppedAt, why.closed]).toEqual([1, null, null]);
 });
 
-test('the nearest miss and the delivery that would open proposals', () => {
+test('the nearest miss, by a straight line, and no advice that no field can follow', () => {
   const need = needSide();
   const offers = [far('a', 70), far('b', 40), offerSide({ id: 'c', baseUnit: 'set' })];
   const why = ask(need, offers);
   expect(why.stoppedAt).toBe('distance');
   expect(why.nearest).toEqual({ km: 100, radiusKm: 70, shortByKm: 30 });
-  expect(why.changes).toEqual([{ change: 'delivery', km: 100, shortByKm: 30, opens: 2 }]);
+  expect(why.changes).toEqual([]);
   const ru = told(need, offers, 'ru');
-  expect(ru.sentence).toBe('Ближайший вклад в 100 км, дарителю не хватает 30 км.');
-  expect(ru.changes[0]?.sentence).toBe('Если найти доставку или забрать самим, появятся 2 предложения. Ближайший вклад в 100 км, не хватает 30 км.');
-  expect(told(need, offers, 'en').changes[0]?.sentence).toBe('A delivery option would open 2 proposals. The nearest offer is 100 km away, 30 km too far.');
+  expect(ru.sentence).toBe('Ближайший вклад в 100 км по прямой, дарителю не хватает 30 км.');
+  const helpers = offers.map((offer) => ({ ...offer, kind: 'time' as const }));
+  expect(ask(needSide({ kind: 'time' }), helpers).changes).toEqual([{ change: 'remote', km: 100, shortByKm: 30, opens: 2 }]);
+  expect(told(needSide({ kind: 'time' }), helpers, 'ru').changes[0]?.sentence).toBe('Если разрешить помогать на расстоянии, появятся 2 предложения. Ближайший вклад в 100 км по прямой, не хватает 30 км.');
 });
 
 test.each<[string, Partial<NeedSide>, Partial<OfferSide>[], object, string]>([
@@ -54,7 +55,9 @@ test.each<[string, Partial<NeedSide>, Partial<OfferSide>[], object, string]>([
   ['ask for as much as the smallest lot', {}, [{ left: 50, min: 30 }, { left: 50, min: 20 }], { change: 'raise-quantity', to: 26, opens: 1 }, 'Если попросить 26 шт, появится 1 предложение: дарители отдают только крупными частями.'],
   ['a later deadline', {}, [{ from: NOON + 20 * DAY }, { from: NOON + 25 * DAY }], { change: 'later-deadline', to: NOON + 20 * DAY, opens: 1 }, 'Если перенести срок на 14 декабря, появится 1 предложение.'],
   ['an earlier start', { from: NOON + 5 * DAY }, [{ until: NOON + 2 * DAY }], { change: 'earlier-start', to: NOON + 2 * DAY, opens: 1 }, 'Если начать не позже 26 ноября, появится 1 предложение.'],
-  ['fewer skills', { skills: ['loading', 'sorting'] }, [{ skills: ['loading'] }, { skills: [] }, { skills: ['loading'] }], { change: 'without-skills', skills: ['sorting'], opens: 2 }, 'Если не требовать «Сортировка и упаковка», появятся 2 предложения.'],
+  ['fewer skills', { kind: 'time', skills: ['loading', 'sorting'] }, [{ kind: 'time', skills: ['loading'] }, { kind: 'time', skills: [] }, { kind: 'time', skills: ['loading'] }], { change: 'without-skills', skills: ['sorting'], opens: 2 }, 'Если не требовать «Сортировка и упаковка», появятся 2 предложения.'],
+  ['somewhere cold', {}, [{ cold: true }, { cold: true, at: null }], { change: 'keep-cold', opens: 1 }, 'Если у вас есть где хранить на холоде, отметьте это: появится 1 предложение.'],
+  ['papers that are seen', { kind: 'time', vettedOnly: true }, [{ kind: 'time' }], { change: 'see-papers', opens: 1 }, 'Если вы проверите документы помощников и отметите это, появится 1 предложение.'],
   ['any item of the category', { item: 'food-canned' }, [{ item: 'food-dry' }], { change: 'any-item', opens: 1 }, 'Если принять и другие вещи этой категории, появится 1 предложение.'],
 ])('smallest change: %s', (_, need, offers, change, ru) => {
   const sides = offers.map((offer, at) => offerSide({ id: `offer-${at}`, ...offer }));

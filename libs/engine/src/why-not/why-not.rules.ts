@@ -1,19 +1,23 @@
-import { hardConditions, kmBetween, largestMeeting, purposeFit, type Obstacle } from '../scoring/pairs.rules.js';
+import type { Kind } from '#kernel';
+import { hardConditions, kmBetween, largestMeeting, purposeFit, reachKm, staysCold, type Obstacle } from '../scoring/pairs.rules.js';
 import type { NeedSide, OfferSide } from '../sides.js';
 
-/** Steps of the funnel: how many offers of this kind are left after each condition. */
-export const FUNNEL_STEPS = ['kind', 'purpose', 'unit', 'skills', 'distance', 'time', 'minima', 'declined'] as const;
+/** Steps of the funnel: how many offers of this kind are left after each condition. Runs keep the counts in this order: new ones come at the end. */
+export const FUNNEL_STEPS = ['kind', 'purpose', 'unit', 'skills', 'distance', 'time', 'minima', 'declined', 'papers', 'storage', 'bound'] as const;
 export type FunnelStep = (typeof FUNNEL_STEPS)[number];
 
 const STEP_OBSTACLES: Readonly<Record<FunnelStep, readonly Obstacle[]>> = {
   kind: ['closed', 'kind'],
   purpose: ['purpose'],
   unit: ['unit'],
-  skills: ['skills', 'vetting'],
+  skills: ['skills'],
   distance: ['distance'],
   time: ['time'],
   minima: ['minima'],
   declined: ['declined', 'own'],
+  papers: ['vetting'],
+  storage: ['best-before', 'cold'],
+  bound: ['bound'],
 };
 
 /** One thing that the organization could change so that proposals come; the first of a list is the smallest. */
@@ -22,7 +26,9 @@ export type Change =
   | { readonly change: 'raise-quantity'; readonly to: number; readonly opens: number }
   | { readonly change: 'later-deadline'; readonly to: number; readonly opens: number }
   | { readonly change: 'earlier-start'; readonly to: number; readonly opens: number }
-  | { readonly change: 'delivery'; readonly km: number; readonly shortByKm: number; readonly opens: number }
+  | { readonly change: 'remote'; readonly km: number; readonly shortByKm: number; readonly opens: number }
+  | { readonly change: 'keep-cold'; readonly opens: number }
+  | { readonly change: 'see-papers'; readonly opens: number }
   | { readonly change: 'without-skills'; readonly skills: readonly string[]; readonly opens: number }
   | { readonly change: 'any-item'; readonly opens: number };
 
@@ -64,11 +70,11 @@ export function whyNot(need: NeedSide, offers: Iterable<OfferSide>, world: WhyNo
   const funnel = funnelOf(judged, world.ofKind ?? judged.length);
   const fits = closed ? 0 : (funnel.at(-1)?.left ?? 0);
   const changes = closed ? [] : changesFor(need, judged, world.now);
-  const delivery = changes.find((change) => change.change === 'delivery');
+  const nearest = closed ? null : nearestMiss(need, judged);
   return {
     closed, funnel, fits,
     stoppedAt: closed ? null : (funnel.find(({ left }) => left === 0)?.step ?? null),
-    nearest: delivery ? { km: delivery.km, radiusKm: delivery.km - delivery.shortByKm, shortByKm: delivery.shortByKm } : null,
+    nearest: nearest && { km: nearest.km, radiusKm: nearest.km - nearest.shortByKm, shortByKm: nearest.shortByKm },
     changes,
   };
 }
@@ -77,6 +83,18 @@ function closedReason(need: NeedSide, now: number): ClosedReason | null {
   if (!need.live) return 'not-open';
   if (need.left <= 0) return 'nothing-left';
   return need.deadline <= now ? 'deadline-passed' : null;
+}
+
+/** Steps that only some pairs know; where they take nothing away they are not told. */
+const RARE: readonly FunnelStep[] = ['papers', 'storage', 'bound'];
+
+/** What of a funnel is told: skills where time is given, and of the rare steps those that took something away. */
+export function toldSteps(kind: Kind, left: readonly number[]): { readonly step: FunnelStep; readonly left: number }[] {
+  return FUNNEL_STEPS.flatMap((step, at) => {
+    const n = left[at];
+    const silent = (step === 'skills' && kind !== 'time') || (RARE.includes(step) && n === left[at - 1]);
+    return n === undefined || silent ? [] : [{ step, left: n }];
+  });
 }
 
 /** How many are left after each step. */
@@ -91,7 +109,7 @@ export function funnelOf(judged: readonly Judged<unknown>[], ofKind: number): Wh
 /** Changes from the easiest for the organization to the hardest; each is the smallest of its sort that opens at least one proposal. */
 function changesFor(need: NeedSide, judged: readonly Judged<OfferSide>[], now: number): Change[] {
   const only = (obstacle: Obstacle): OfferSide[] => judged.filter(({ fails }) => fails.length === 1 && fails[0] === obstacle).map(({ side }) => side);
-  return [...minimaChanges(need, only('minima')), ...timeChanges(need, only('time'), now), ...deliveryChange(need, only('distance')), ...skillsChange(need, only('skills')), ...itemChange(need, only('purpose'))];
+  return [...minimaChanges(need, only('minima')), ...timeChanges(need, only('time'), now), ...remoteChange(need, judged), ...skillsChange(need, only('skills')), ...itemChange(need, only('purpose')), ...coldChange(need, only('cold')), ...papersChange(only('vetting'))];
 }
 
 function minimaChanges(need: NeedSide, offers: readonly OfferSide[]): Change[] {
@@ -116,12 +134,32 @@ function timeChanges(need: NeedSide, offers: readonly OfferSide[], now: number):
   return changes;
 }
 
-function deliveryChange(need: NeedSide, offers: readonly OfferSide[]): Change[] {
-  const far = offers.map((offer) => ({ km: kmBetween(offer, need) ?? 0, radiusKm: offer.radiusKm ?? 0 })).sort((a, b) => a.km - b.km || b.radiusKm - a.radiusKm);
+/** The nearest of those whom only the distance keeps away, by straight lines; how many they are. */
+function nearestMiss(need: NeedSide, judged: readonly Judged<OfferSide>[]): { readonly km: number; readonly shortByKm: number; readonly opens: number } | null {
+  const far = judged
+    .filter(({ fails }) => fails.length === 1 && fails[0] === 'distance')
+    .map(({ side }) => ({ km: kmBetween(side, need) ?? 0, reach: reachKm(side) }))
+    .sort((a, b) => a.km - b.km || b.reach - a.reach);
   const nearest = far[0];
-  if (!nearest) return [];
+  if (!nearest) return null;
   const km = Math.ceil(nearest.km);
-  return [{ change: 'delivery', km, shortByKm: km - nearest.radiusKm, opens: far.length }];
+  return { km, shortByKm: km - nearest.reach, opens: far.length };
+}
+
+/** Things must be brought, and no field says otherwise; help can be given from afar. */
+function remoteChange(need: NeedSide, judged: readonly Judged<OfferSide>[]): Change[] {
+  const nearest = need.kind === 'time' ? nearestMiss(need, judged) : null;
+  return nearest ? [{ change: 'remote', ...nearest }] : [];
+}
+
+/** Keeping it cold here lets those in who are near enough. */
+function coldChange(need: NeedSide, offers: readonly OfferSide[]): Change[] {
+  const opens = offers.filter((offer) => staysCold(offer, { ...need, keepsCold: true })).length;
+  return opens > 0 ? [{ change: 'keep-cold', opens }] : [];
+}
+
+function papersChange(offers: readonly OfferSide[]): Change[] {
+  return offers.length > 0 ? [{ change: 'see-papers', opens: offers.length }] : [];
 }
 
 function skillsChange(need: NeedSide, offers: readonly OfferSide[]): Change[] {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '#catalogue';
+import { saysStorage, type Catalogue } from '#catalogue/light';
 import { DAY_MS, type FieldError } from '#kernel';
 import { checkTerms, readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from '../form.rules.js';
 import { STANDING_LIMITS as LIMITS } from './limits.rules.js';
@@ -16,15 +16,17 @@ interface RepeatForm {
   readonly times?: number | null;
   /** How long each offer stands; absent: as `LIMITS.standsDays` say. */
   readonly standsDays?: number;
+  /** How long each offer keeps from its date on. Food and medicine must say. */
+  readonly keepsDays?: number | null;
 }
 
 /** A standing offer as it is made: the form of the offers that it will open, and when. */
-export type StandingOfferForm = Omit<OfferForm, 'from' | 'until'> & RepeatForm;
+export type StandingOfferForm = Omit<OfferForm, 'from' | 'until' | 'bestBefore'> & RepeatForm;
 
 /** What an edit may name; offers that are open already stay as they are. */
-export type StandingOfferChanges = Omit<OfferChanges, 'from' | 'until'> & Partial<RepeatForm>;
+export type StandingOfferChanges = Omit<OfferChanges, 'from' | 'until' | 'bestBefore'> & Partial<RepeatForm>;
 
-export type StandingColumns = Omit<OfferColumns, 'startsAt' | 'until'> & Repeat & { readonly amount: number; readonly standsDays: number };
+export type StandingColumns = Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore'> & Repeat & { readonly amount: number; readonly standsDays: number; readonly keepsDays: number | null };
 
 type Read = { readonly ok: true; readonly columns: StandingColumns } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
@@ -36,10 +38,12 @@ export function readStandingOffer(catalogue: Catalogue, form: StandingOfferForm,
   const { frequency, interval = 1, firstOn, lastOn = null, times = null, standsDays } = form;
   const repeat = readRepeat({ frequency, interval, firstOn, lastOn, times, standsDays, timeZone });
   const errors = checkRepeat(repeat, repeat.firstOn, now);
+  const keepsDays = form.keepsDays ?? null;
   const read = readOffer(catalogue, { ...form, from: null, until: standsUntil(repeat, errors, now) }, now);
   if (!read.ok) return { ok: false, errors: [...errors, ...read.errors] };
+  errors.push(...checkKeeping(catalogue, { ...read.columns, keepsDays }));
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, columns: { ...withoutTimes(read.columns), ...repeat, amount: read.amount } };
+  return { ok: true, columns: { ...withoutTimes(read.columns), ...repeat, keepsDays, amount: read.amount } };
 }
 
 /** An edit of what the next ones will be. Whether a date is left is the service's to see. */
@@ -50,26 +54,28 @@ export function readStandingChanges(catalogue: Catalogue, standing: StandingOffe
   const [lastOn, times] = [changes.times ? null : standing.lastOn, changes.lastOn ? null : standing.times]; // an end of one sort takes the place of the other
   const repeat = readRepeat({ frequency, interval, firstOn, lastOn, times, standsDays, ...said, timeZone });
   const errors = checkRepeat(repeat, repeat.firstOn === standing.firstOn ? null : repeat.firstOn, now);
-  const read = readOfferChanges(catalogue, { ...offerColumnsOf(standing), startsAt: null, until: standsUntil(repeat, errors, now) }, standing.amount, changes, now);
+  const read = readOfferChanges(catalogue, { ...offerColumnsOf(standing), startsAt: null, bestBefore: null, until: standsUntil(repeat, errors, now) }, standing.amount, changes, now);
   if (!read.ok) return { ok: false, errors: [...errors, ...read.errors] };
+  const keepsDays = changes.keepsDays === undefined ? standing.keepsDays : changes.keepsDays;
+  errors.push(...checkKeeping(catalogue, { ...standing, ...read.columns, keepsDays }).filter(({ field }) => field in changes));
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, columns: { ...offerColumnsOf(standing), ...withoutTimes(read.columns), ...repeat, amount: read.pledge ?? standing.amount } };
+  return { ok: true, columns: { ...offerColumnsOf(standing), ...withoutTimes(read.columns), ...repeat, keepsDays, amount: read.pledge ?? standing.amount } };
 }
 
 /** What of a standing offer can no longer be offered on the day when an offer of it is to open: mostly, what the catalogue has no more. */
 export function outdatedIn(catalogue: Catalogue, standing: StandingOfferEntity, now: Date): FieldError[] {
   const { category, item, standsDays } = standing;
   const gone = (entry: { readonly retiredAt: Date | null } | undefined): boolean => entry?.retiredAt !== null;
-  const errors = checkTerms(catalogue, { ...offerColumnsOf(standing), startsAt: null, until: standsUntil({ standsDays }, [], now) }, now);
+  const errors = checkTerms(catalogue, { ...offerColumnsOf(standing), startsAt: null, bestBefore: null, until: standsUntil({ standsDays }, [], now) }, now);
   if (category !== null && gone(catalogue.category(category) ?? catalogue.sphere(category))) errors.push({ field: 'category', code: 'form.not-in-list' });
   if (item !== null && gone(catalogue.item(item))) errors.push({ field: 'item', code: 'form.not-in-list' });
   return errors;
 }
 
 /** The columns that a standing offer and its offers have in common. */
-export function offerColumnsOf(standing: StandingOfferEntity): Omit<OfferColumns, 'startsAt' | 'until'> {
-  const { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, place, radiusKm, skills, prefers } = standing;
-  return { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, place, radiusKm, skills, prefers };
+export function offerColumnsOf(standing: StandingOfferEntity): Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore'> {
+  const { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, place, radiusKm, skills, prefers, only, coldChain } = standing;
+  return { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, place, radiusKm, skills, prefers, only, coldChain };
 }
 
 function timeZoneOf(catalogue: Catalogue, place: string | null | undefined): string {
@@ -112,7 +118,16 @@ function standsUntil({ standsDays }: { readonly standsDays: number }, errors: re
   return new Date(now.getTime() + days * DAY_MS);
 }
 
-function withoutTimes<T extends { readonly startsAt: Date | null; readonly until: Date }>(columns: T): Omit<T, 'startsAt' | 'until'> {
-  const { startsAt: _startsAt, until: _until, ...rest } = columns;
+/** How long each of its offers keeps: a number of days, which food and medicine must name. */
+function checkKeeping(catalogue: Catalogue, columns: Pick<StandingColumns, 'kind' | 'category' | 'item' | 'coldChain' | 'keepsDays'>): FieldError[] {
+  const errors = columns.keepsDays === null ? [] : within('keepsDays', columns.keepsDays, LIMITS.keepsDaysMax);
+  if (!saysStorage(catalogue, columns)) return errors;
+  if (columns.keepsDays === null) errors.push({ field: 'keepsDays', code: 'offer.keeps-days-needed' });
+  if (columns.coldChain === null) errors.push({ field: 'coldChain', code: 'offer.cold-chain-needed' });
+  return errors;
+}
+
+function withoutTimes<T extends { readonly startsAt: Date | null; readonly until: Date; readonly bestBefore?: Date | null }>(columns: T): Omit<T, 'startsAt' | 'until' | 'bestBefore'> {
+  const { startsAt: _startsAt, until: _until, bestBefore: _bestBefore, ...rest } = columns;
   return rest;
 }

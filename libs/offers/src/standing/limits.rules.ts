@@ -13,6 +13,8 @@ export const STANDING_LIMITS = {
   /** How long the offer of one date stands, in days: where nothing is said, and at most. */
   standsDays: { weekly: 14, monthly: 30, yearly: 90 },
   standsDaysMax: 366,
+  /** How long the offer of one date keeps. */
+  keepsDaysMax: 3660,
   /** Offers open at this hour of the donor's day: no change of clocks anywhere takes it away, and mails come when people are awake. */
   opensAtHour: 9,
 } as const;

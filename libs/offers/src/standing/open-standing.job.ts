@@ -54,7 +54,7 @@ export class OpenStandingOffers {
     refuseForm(outdatedIn(this.catalogue, standing, now));
     const { onBehalfOf, amount, anonymous, createdBy: personId, via } = standing;
     const id = derivedId(standing.id, date.day);
-    const columns = { ...offerColumnsOf(standing), startsAt: null, until: new Date(now.getTime() + standing.standsDays * DAY_MS) };
+    const columns = { ...offerColumnsOf(standing), startsAt: null, until: new Date(now.getTime() + standing.standsDays * DAY_MS), bestBefore: standing.keepsDays === null ? null : new Date(now.getTime() + standing.keepsDays * DAY_MS) };
     await this.offers.open(tx, { id, giver: { personId, via }, onBehalfOf, columns, amount, anonymous, standingOfferId: standing.id });
     await keepOpened(tx, standing.id, date, id, now);
     return id;

@@ -28,6 +28,10 @@ export class StandingOfferEntity {
   @Column('integer', { name: 'radius_km', nullable: true }) radiusKm: number | null;
   @Column('text', { array: true }) skills: string[];
   @Column('text', { array: true }) prefers: string[];
+  @Column('text', { name: 'bound_to', array: true, default: '{}' }) only: string[];
+  /** How long each of its offers keeps, from its date on. */
+  @Column('smallint', { name: 'keeps_days', nullable: true }) keepsDays: number | null;
+  @Column('boolean', { name: 'cold_chain', nullable: true }) coldChain: boolean | null;
   @Column('boolean') anonymous: boolean;
   @Column('text') frequency: Frequency;
   @Column('smallint') interval: number;

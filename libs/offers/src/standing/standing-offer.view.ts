@@ -31,6 +31,9 @@ export interface StandingOfferView {
   readonly radiusKm: number | null;
   readonly skills: readonly string[];
   readonly prefers: readonly string[];
+  readonly only: readonly string[];
+  readonly keepsDays: number | null;
+  readonly coldChain: boolean | null;
   readonly onBehalfOf: string | null;
   readonly anonymous: boolean;
   readonly frequency: Frequency;
@@ -60,7 +63,7 @@ export interface StandingDateView {
 }
 
 export function standingOfferView(standing: StandingOfferEntity, actor: Actor | null): StandingOfferView {
-  const { id, version, status, kind, category, item, title, description, unit, baseUnit, place, radiusKm, skills, prefers, onBehalfOf, anonymous, createdAt } = standing;
+  const { id, version, status, kind, category, item, title, description, unit, baseUnit, place, radiusKm, skills, prefers, only, keepsDays, coldChain, onBehalfOf, anonymous, createdAt } = standing;
   const { frequency, interval, firstOn, lastOn, times, timeZone, standsDays } = standing;
   const goes = status === 'active';
   return {
@@ -68,7 +71,7 @@ export function standingOfferView(standing: StandingOfferEntity, actor: Actor | 
     each: standing.eachAmount === null ? null : { amount: standing.eachAmount, unit: baseUnit },
     amount: { amount: standing.amount, unit: baseUnit },
     minLot: { amount: standing.minLot, unit: baseUnit },
-    place, radiusKm, skills, prefers, onBehalfOf, anonymous,
+    place, radiusKm, skills, prefers, only, keepsDays, coldChain, onBehalfOf, anonymous,
     frequency, interval, firstOn, lastOn, times, timeZone, standsDays,
     rrule: rruleOf(standing),
     nextOn: goes ? standing.nextOn : null,

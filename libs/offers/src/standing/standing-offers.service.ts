@@ -5,7 +5,7 @@ import type { Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { preparedQuery, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from '../access.rules.js';
-import { checkPreferred } from '../form.rules.js';
+import { checkIds } from '../form.rules.js';
 import { knownAmong } from '../givers.queries.js';
 import { OffersService } from '../offers.service.js';
 import { refuse as refuseOffer } from '../offers.refusals.js';
@@ -42,7 +42,7 @@ export class StandingOffersService {
       if (!read.ok) return refuseForm(read.errors) as never;
       const next = nextDate(read.columns, null);
       if (!next) return refuseForm([{ field: 'firstOn', code: 'standing.no-date-left' }]) as never;
-      checkPreferred(read.columns.prefers, await knownAmong(tx, read.columns.prefers));
+      checkIds(read.columns, await knownAmong(tx, [read.columns]));
       await checkRoom(tx, actor);
       const wish = await this.offers.donorsWish(tx, actor, onBehalfOf);
       const id = known ?? newId();
@@ -77,7 +77,8 @@ export class StandingOffersService {
       const now = this.clock.now();
       const read = readStandingChanges(this.catalogue, standing, changes, now);
       if (!read.ok) return refuseForm(read.errors);
-      checkPreferred(read.columns.prefers, await knownAmong(tx, read.columns.prefers));
+      const named = { prefers: changes.prefers === undefined ? [] : read.columns.prefers, only: changes.only === undefined ? [] : read.columns.only };
+      checkIds(named, await knownAmong(tx, [named]));
       if (repeatsOtherwise(standing, read.columns)) await this.replan(tx, standing, read.columns, now);
       Object.assign(standing, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
       await this.save(tx, standing);

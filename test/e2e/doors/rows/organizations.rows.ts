@@ -54,6 +54,22 @@ export const ORGANIZATIONS: Rows = {
     group: '401 visitor, 403 accountant coordinator owner official, 409 moderator, 404 rest',
     never: signedIn(404),
   },
+  // Whose papers were seen: nobody outside of those who look after helpers reads it, moderators neither.
+  'GET /api/v1/organizations/{id}/checks': {
+    'of a draft': '200 owner coordinator, 401 visitor, 403 accountant moderator, 404 rest',
+    'of a verified one': '200 owner coordinator, 401 visitor, 403 rest',
+    never: signedIn(404),
+  },
+  'POST /api/v1/organizations/{id}/checks': {
+    'of a draft': '401 visitor, 403 accountant moderator, 409 owner coordinator, 404 rest',
+    'of a verified one': '201 owner coordinator, 401 visitor, 403 rest',
+    never: signedIn(404),
+  },
+  'POST /api/v1/organizations/{id}/checks/{check}/end': {
+    'of a verified one': '200 owner coordinator, 401 visitor, 403 rest',
+    never: '401 visitor, 404 owner coordinator, 403 rest',
+    nowhere: signedIn(404),
+  },
   'POST /api/v1/organizations/{id}/account-change/cancel': {
     asked: '200 owner, 401 visitor, 403 rest',
     never: '401 visitor, 404 owner, 403 rest',

@@ -28,6 +28,7 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
         <p className="gap-top-4">
           <Link className={need.kind === 'money' ? 'btn btn-plain btn-wide' : 'btn btn-main btn-large btn-wide'} to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, prefers: need.organization.id }}>{need.kind === 'money' ? t('payments:give.asOffer') : t('needs:giveGo')}</Link>
         </p>
+        <p className="gap-top-2 center"><Link className="small" to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, only: need.id }}>{t('needs:giveOnly')}</Link></p>
       </div>
       <div className="give-part"><p className="small row row-top"><Icon name="shield" /><span className="muted">{need.kind === 'money' ? t('payments:give.note') : t('needs:giveNote')}</span></p></div>
     </section>

@@ -14,18 +14,19 @@ import { focusFirstError } from '../../../lib/form.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, usePlaces, useUnits } from '../../catalogue/api/catalogue.js';
 import { editNeed, useNeed } from '../api/needs.js';
+import { ColdField } from './cold-field.js';
 
 const route = getRouteApi('/needs/$id/edit');
 const LIVE = ['open', 'partly_met'];
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
-interface Form { title: string; description: string; quantity: string; place: string; deadline: string; urgency: string; beneficiaries: string }
+interface Form { title: string; description: string; quantity: string; place: string; deadline: string; urgency: string; beneficiaries: string; coldChain: boolean }
 
 /** Only what differs from what was read goes to the server, with the version it was read at. */
 function changesOf(before: Form, now: Form, zone: string): Record<string, unknown> {
   const value: Record<keyof Form, () => unknown> = {
     title: () => now.title.trim(), description: () => now.description.trim(), quantity: () => decimal(now.quantity), place: () => now.place,
-    deadline: () => endOfDay(now.deadline, zone), urgency: () => Number(now.urgency), beneficiaries: () => (now.beneficiaries.trim() ? Number(now.beneficiaries) : null),
+    deadline: () => endOfDay(now.deadline, zone), urgency: () => Number(now.urgency), beneficiaries: () => (now.beneficiaries.trim() ? Number(now.beneficiaries) : null), coldChain: () => now.coldChain,
   };
   return Object.fromEntries((Object.keys(value) as (keyof Form)[]).filter((field) => now[field] !== before[field]).map((field) => [field, value[field]()]));
 }
@@ -38,7 +39,7 @@ function EditForm({ need }: { need: Need }): ReactNode {
   const amounts = useAmounts();
   const element = useRef<HTMLFormElement>(null);
   const quantity = need.each ? String(need.balance.required / need.each.amount) : amounts.plain(need.balance.required, need.balance.unit, need.unit).quantity;
-  const [before] = useState<Form>({ title: need.title, description: need.description, quantity, place: need.place, deadline: localDate(need.deadline, zone), urgency: String(need.urgency), beneficiaries: need.beneficiaries === null ? '' : String(need.beneficiaries) });
+  const [before] = useState<Form>({ title: need.title, description: need.description, quantity, place: need.place, deadline: localDate(need.deadline, zone), urgency: String(need.urgency), beneficiaries: need.beneficiaries === null ? '' : String(need.beneficiaries), coldChain: need.coldChain });
   const [form, setForm] = useState(before);
   const [version] = useState(need.version);
   const change = (changes: Partial<Form>): void => setForm({ ...form, ...changes });
@@ -62,6 +63,7 @@ function EditForm({ need }: { need: Need }): ReactNode {
         <SelectField label={t('needs:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
         <TextField label={t('needs:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
       </div>
+      {need.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
       <ProblemNotice problem={action.problem} />
       <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('needs:edit.save')}</Button><Link className="btn btn-plain" to="/needs/$id" params={{ id: need.id }}>{t('form.cancel')}</Link></div>
     </form>

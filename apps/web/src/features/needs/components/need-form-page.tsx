@@ -17,11 +17,12 @@ import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { draftNeed } from '../api/needs.js';
+import { ColdField } from './cold-field.js';
 import { CopyOfEarlier } from './copy-need.js';
 import { Duplicates } from './duplicates.js';
 
 const route = getRouteApi('/desk/$org/needs/new');
-const EMPTY = { kind: 'goods' as Kind, category: '', item: '', title: '', description: '', quantity: '', unit: '', each: '', place: '', deadline: dateIn(30), urgency: '3', beneficiaries: '' };
+const EMPTY = { kind: 'goods' as Kind, category: '', item: '', title: '', description: '', quantity: '', unit: '', each: '', place: '', deadline: dateIn(30), urgency: '3', beneficiaries: '', coldChain: false };
 type Form = typeof EMPTY;
 interface PartProps { form: Form; change: (changes: Partial<Form>) => void; error: (field: string) => string | undefined }
 
@@ -47,6 +48,7 @@ function WhatPart({ form, change, error, org }: PartProps & { org: string }): Re
           {goods.data?.map((item) => <option key={item.code} value={item.code}>{nameOf(item)}</option>)}
         </SelectField>
       )}
+      {form.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
       <TextField label={t('needs:form.title')} hint={t('needs:form.titleHint')} required maxLength={120} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
       <Duplicates organization={org} category={form.category} title={form.title} item={form.kind === 'goods' && form.item ? form.item : undefined} place={form.place || undefined} />
       <AreaField label={t('needs:form.description')} hint={t('needs:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
@@ -99,7 +101,7 @@ export function NeedFormPage(): ReactNode {
     await action.run({
       organization: org, kind: form.kind, category: form.category, item: form.kind === 'goods' && form.item ? form.item : undefined, title: form.title.trim(), description: form.description.trim(),
       quantity: decimal(form.quantity), unit, each: form.kind === 'time' && unit !== 'hour' ? { quantity: decimal(form.each), unit: 'hour' } : undefined,
-      place: form.place, deadline: form.deadline ? endOfDay(form.deadline, places.get(form.place)?.timeZone ?? 'UTC') : undefined, urgency: Number(form.urgency), beneficiaries: form.beneficiaries ? Number(form.beneficiaries) : undefined,
+      place: form.place, deadline: form.deadline ? endOfDay(form.deadline, places.get(form.place)?.timeZone ?? 'UTC') : undefined, urgency: Number(form.urgency), coldChain: form.kind === 'goods' ? form.coldChain : undefined, beneficiaries: form.beneficiaries ? Number(form.beneficiaries) : undefined,
     });
     focusFirstError(element.current);
   };

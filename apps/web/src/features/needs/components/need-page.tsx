@@ -101,6 +101,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
           <Skills need={need} />
           {need.kind === 'time' && <NeedShifts need={need.id} />}
           {need.kind === 'time' && open && member && <PlanShift need={need} />}
+          {need.coldChain && <p className="small muted">{t('needs:keepsCold')}</p>}
           <NeedEntries need={need} />
           <Who need={need} />
           <p className="small muted">{t('needs:number', { number: String(need.number) })}</p>

@@ -55,6 +55,7 @@ function AccountLinks(): ReactNode {
   return (
     <nav className="row row-wrap account-links" aria-label={t('offers:account')}>
       <Link className="btn btn-quiet btn-dense" to="/me/notifications" search={{}}>{unread > 0 ? t('notifications:titleUnread', { shown: unread >= 100 ? '99+' : count(unread) }) : t('notifications:title')}</Link>
+      <Link className="btn btn-quiet btn-dense" to="/me/papers">{t('organizations:papers.mine')}</Link>
       <Link className="btn btn-quiet btn-dense" to="/me/security">{t('nav.security')}</Link>
       {toVouch > 0 && <Link className="btn btn-quiet btn-dense" to="/vouches">{t('organizations:vouch.waiting', { count: toVouch })}</Link>}
     </nav>

@@ -5,13 +5,13 @@ import { nameOf } from '../../../lib/words.js';
 
 /** The form as it is typed; `repeat` is empty for what is given once; `choice` is `item:heater`, `category:relief-household`, `sphere:relief` or empty. */
 export interface OfferDraft {
-  kind: Kind; what: string; choice: string; quantity: string; unit: string; each: string; place: string; radiusKm: string;
-  until: string; prefers: string; skills: string[]; onBehalfOf: string; anonymous: boolean; asked: boolean;
+  kind: Kind; what: string; choice: string; quantity: string; unit: string; each: string; eachUnit: string; place: string; radiusKm: string;
+  until: string; prefers: string; only: string; bestBefore: string; keepsDays: string; coldChain: '' | 'yes' | 'no'; skills: string[]; onBehalfOf: string; anonymous: boolean; asked: boolean;
   repeat: Frequency | ''; firstOn: string; lastOn: string;
 }
 
 export const EMPTY_DRAFT: OfferDraft = {
-  kind: 'goods', what: '', choice: '', quantity: '', unit: '', each: '', place: '', radiusKm: '', until: '', prefers: '', skills: [], onBehalfOf: '', anonymous: false, asked: false, repeat: '', firstOn: '', lastOn: '',
+  kind: 'goods', what: '', choice: '', quantity: '', unit: '', each: '', eachUnit: 'kg', place: '', radiusKm: '', until: '', prefers: '', only: '', bestBefore: '', keepsDays: '', coldChain: '', skills: [], onBehalfOf: '', anonymous: false, asked: false, repeat: '', firstOn: '', lastOn: '',
 };
 
 /** What may be offered of a kind: things by name, help and money by category; money may also go to a whole sphere. */
@@ -28,6 +28,13 @@ export function choicesOf(kind: Kind, spheres: readonly Sphere[], categories: re
 /** A number as people type it, as the server reads it. */
 export const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
+/** How it keeps; what nobody said is left out, and the server says where it must be said. */
+function keepingOf(draft: OfferDraft, timeZone: string): Record<string, unknown> {
+  const coldChain = draft.coldChain === '' ? undefined : draft.coldChain === 'yes';
+  if (draft.repeat) return { coldChain, keepsDays: draft.keepsDays.trim() ? Number(decimal(draft.keepsDays)) : undefined };
+  return { coldChain, bestBefore: draft.bestBefore ? endOfDay(draft.bestBefore, timeZone) : undefined };
+}
+
 /** What goes to the server; what is empty is left out. Nothing is checked here: the server's errors come back to the fields. */
 export function requestOf(draft: OfferDraft, unit: string, timeZone: string): Record<string, unknown> {
   const [type, code] = draft.choice.split(':');
@@ -40,12 +47,14 @@ export function requestOf(draft: OfferDraft, unit: string, timeZone: string): Re
     title: draft.kind === 'goods' && draft.what.trim() ? draft.what.trim().slice(0, 120) : undefined,
     quantity: decimal(draft.quantity),
     unit,
-    each: draft.kind === 'time' && unit !== 'hour' ? { quantity: decimal(draft.each), unit: 'hour' } : undefined,
+    each: draft.kind === 'time' && unit !== 'hour' ? { quantity: decimal(draft.each), unit: 'hour' } : draft.kind === 'goods' && draft.each.trim() ? { quantity: decimal(draft.each), unit: draft.eachUnit } : undefined,
     place: draft.place || undefined,
     radiusKm: draft.place || draft.kind !== 'money' ? radius : undefined,
     ...(draft.repeat ? { frequency: draft.repeat, firstOn: draft.firstOn, lastOn: draft.lastOn || undefined } : { until: draft.until ? endOfDay(draft.until, timeZone) : undefined }),
     skills: draft.kind === 'time' && draft.skills.length > 0 ? draft.skills : undefined,
     prefers: draft.prefers ? [draft.prefers] : undefined,
+    only: draft.only ? [draft.only] : undefined,
+    ...(draft.kind === 'goods' ? keepingOf(draft, timeZone) : {}),
     onBehalfOf: draft.onBehalfOf || undefined,
     anonymous: draft.anonymous || undefined,
   };

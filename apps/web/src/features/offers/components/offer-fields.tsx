@@ -5,16 +5,19 @@ import { KindMark } from '../../../components/marks.js';
 import { KINDS, type Category, type Session, type Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, useCatalogueSearch, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
+import { useByCode, useCatalogueSearch, useCategories, usePlaces, useSkills, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import type { OfferDraft } from './offer-draft.js';
+
+/** Units that hold something which somebody must name. */
+const CONTAINERS = ['box', 'pack'];
 
 export interface FieldsProps { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; error: (...fields: string[]) => string | undefined }
 
 export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): ReactNode {
   return (
     <div className="seg offer-seg" role="group" aria-label={t('offers:kind')}>
-      {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={draft.kind === kind} onClick={() => { if (kind !== draft.kind) change({ kind, choice: '', what: '', unit: '', each: '', ...(kind === 'money' || draft.kind === 'money' ? { place: '', radiusKm: '' } : {}) }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
+      {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={draft.kind === kind} onClick={() => { if (kind !== draft.kind) change({ kind, choice: '', what: '', unit: '', each: '', bestBefore: '', keepsDays: '', coldChain: '', ...(kind === 'money' || draft.kind === 'money' ? { place: '', radiusKm: '' } : {}) }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
     </div>
   );
 }
@@ -37,12 +40,19 @@ export function WhatField({ draft, change, error, choices, category }: FieldsPro
 export function QuantityFields({ draft, change, error, units, unit }: FieldsProps & { units: Unit[]; unit: Unit | undefined }): ReactNode {
   const amounts = useAmounts();
   const several = units.length > 1;
+  const held = (useUnits().data ?? []).filter((one) => ['kg', 'pcs', 'l'].includes(one.code));
   return (
     <>
       <div className={several ? 'grid-2 grid-keep' : undefined}>
         <TextField label={t('offers:quantity')} required inputMode="decimal" maxLength={20} value={draft.quantity} unit={unit && !several ? amounts.symbol(unit.code) : undefined} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
         {several && <SelectField label={t('form.unit')} value={unit?.code ?? ''} error={error('unit')} onChange={(event) => change({ unit: event.target.value })}>{units.map((u) => <option key={u.code} value={u.code}>{nameOf(u)}</option>)}</SelectField>}
       </div>
+      {draft.kind === 'goods' && unit && CONTAINERS.includes(unit.code) && (
+        <div className="grid-2 grid-keep">
+          <TextField label={t('offers:eachHolds', { unit: nameOf(unit) })} hint={t('offers:eachHint')} inputMode="decimal" maxLength={10} value={draft.each} error={error('each', 'each.quantity')} onChange={(event) => change({ each: event.target.value })} />
+          <SelectField label={t('form.unit')} value={draft.eachUnit} error={error('each.unit')} onChange={(event) => change({ eachUnit: event.target.value })}>{held.map((u) => <option key={u.code} value={u.code}>{nameOf(u)}</option>)}</SelectField>
+        </div>
+      )}
       {draft.kind === 'time' && unit && unit.code !== 'hour' && <TextField label={t('form.eachHours', { unit: nameOf(unit) })} required inputMode="decimal" maxLength={10} value={draft.each} error={error('each', 'each.quantity')} onChange={(event) => change({ each: event.target.value })} />}
     </>
   );
@@ -58,6 +68,22 @@ export function PlaceFields({ draft, change, error }: FieldsProps): ReactNode {
         {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
       </SelectField>
       {(!money || draft.place) && <TextField label={t(`offers:radius.${draft.kind}`)} hint={t(money ? 'offers:radiusHintMoney' : 'offers:radiusHint')} inputMode="numeric" maxLength={5} value={draft.radiusKm} unit={t('form.km')} error={error('radiusKm')} onChange={(event) => change({ radiusKm: event.target.value })} />}
+    </div>
+  );
+}
+
+/** Food and medicine: until when they keep, and whether they stay cold. */
+export function KeepingFields({ draft, change, error }: FieldsProps): ReactNode {
+  return (
+    <div className="grid-2">
+      {draft.repeat
+        ? <TextField label={t('offers:keepsDays')} required inputMode="numeric" maxLength={4} value={draft.keepsDays} error={error('keepsDays')} onChange={(event) => change({ keepsDays: event.target.value })} />
+        : <TextField label={t('offers:bestBefore')} required type="date" min={dateIn(0)} value={draft.bestBefore} error={error('bestBefore')} onChange={(event) => change({ bestBefore: event.target.value })} />}
+      <SelectField label={t('offers:coldChain')} hint={draft.coldChain === 'yes' ? t('offers:coldHint') : undefined} required value={draft.coldChain} error={error('coldChain')} onChange={(event) => change({ coldChain: event.target.value as OfferDraft['coldChain'] })}>
+        <option value="">{t('form.choose')}</option>
+        <option value="no">{t('offers:coldNo')}</option>
+        <option value="yes">{t('offers:coldYes')}</option>
+      </SelectField>
     </div>
   );
 }
@@ -78,6 +104,21 @@ export function SkillFields({ draft, change, error }: FieldsProps): ReactNode {
   );
 }
 
+/** Where it goes and nowhere else, for who wants that. */
+function BindingField({ draft, change, error }: FieldsProps): ReactNode {
+  const spheres = useSpheres();
+  const places = usePlaces();
+  const known = draft.only === '' || [...(spheres.data ?? []), ...(places.data ?? [])].some(({ code }) => code === draft.only);
+  return (
+    <SelectField label={t('offers:only')} hint={draft.only ? t('offers:onlyHint') : undefined} value={draft.only} error={error('only', 'only.0')} onChange={(event) => change({ only: event.target.value })}>
+      <option value="">{t('offers:onlyAnywhere')}</option>
+      {!known && <option value={draft.only}>{t('offers:onlyThat')}</option>}
+      <optgroup label={t('offers:onlyPlaces')}>{places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}</optgroup>
+      <optgroup label={t('offers:onlySpheres')}>{spheres.data?.map((sphere) => <option key={sphere.code} value={sphere.code}>{nameOf(sphere)}</option>)}</optgroup>
+    </SelectField>
+  );
+}
+
 export function WishFields({ draft, change, error, session }: FieldsProps & { session: Session | null | undefined }): ReactNode {
   const spheres = useSpheres();
   const categories = useByCode(useCategories().data);
@@ -92,6 +133,7 @@ export function WishFields({ draft, change, error, session }: FieldsProps & { se
           {spheres.data?.map((sphere) => <option key={sphere.code} value={sphere.code}>{nameOf(sphere)}</option>)}
         </SelectField>
       </div>
+      <BindingField draft={draft} change={change} error={error} />
       {session && session.memberships.length > 0 && (
         <SelectField label={t('offers:onBehalfOf')} value={draft.onBehalfOf} error={error('onBehalfOf')} onChange={(event) => change({ onBehalfOf: event.target.value })}>
           <option value="">{t('offers:myself')}</option>

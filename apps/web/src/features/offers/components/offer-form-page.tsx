@@ -19,12 +19,12 @@ import { postOffer } from '../api/offers.js';
 import { setUpStandingOffer } from '../api/standing-offers.js';
 import { AskedNow } from './asked-now.js';
 import { choicesOf, EMPTY_DRAFT, requestOf, type OfferDraft } from './offer-draft.js';
-import { KindPick, PlaceFields, QuantityFields, SkillFields, WhatField, WishFields } from './offer-fields.js';
+import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields, WhatField, WishFields } from './offer-fields.js';
 import { RepeatFields } from './repeat-fields.js';
 
 const route = getRouteApi('/offer');
 
-interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; choices: Choice[]; category: Category | undefined; units: Unit[]; unit: Unit | undefined; timeZone: string; catalogue: ReturnType<typeof useWholeCatalogue> }
+interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; choices: Choice[]; category: Category | undefined; units: Unit[]; unit: Unit | undefined; timeZone: string; saysStorage: boolean; catalogue: ReturnType<typeof useWholeCatalogue> }
 
 /** The draft and what the catalogue says about it. */
 function useOfferForm(): OfferForm {
@@ -44,7 +44,8 @@ function useOfferForm(): OfferForm {
   const units = unitsFor(draft.kind, allUnits.data ?? [], category, item);
   const unit = units.find((u) => u.code === draft.unit) ?? units[0];
   const timeZone = places.get(draft.place)?.timeZone ?? [...places.values()][0]?.timeZone ?? 'UTC';
-  return { draft, change, forget, choices, category, units, unit, timeZone, catalogue };
+  const saysStorage = draft.kind === 'goods' && (item?.saysStorage || category?.saysStorage || false);
+  return { draft, change, forget, choices, category, units, unit, timeZone, saysStorage, catalogue };
 }
 
 /** What a link to this page says (kind, item, place ...) goes into the form once; what was typed before stays otherwise. */
@@ -64,7 +65,7 @@ function usePrefill(wish: OfferWish, form: OfferForm): void {
     const sameKind = kind === form.draft.kind;
     form.change({
       kind, unit: '', what: wish.what ?? named?.label ?? (sameKind ? form.draft.what : ''), choice: guessed?.value ?? (sameKind ? form.draft.choice : ''),
-      ...(wish.quantity ? { quantity: wish.quantity } : {}), ...(wish.place && kind !== 'money' ? { place: wish.place } : {}), ...(wish.repeat ? { repeat: wish.repeat } : {}), ...(wish.prefers ? { prefers: wish.prefers } : {}),
+      ...(wish.quantity ? { quantity: wish.quantity } : {}), ...(wish.place && kind !== 'money' ? { place: wish.place } : {}), ...(wish.repeat ? { repeat: wish.repeat } : {}), ...(wish.prefers ? { prefers: wish.prefers } : {}), ...(wish.only ? { only: wish.only } : {}),
     });
   }, [wish, form, goods.data, categories.data, spheres.data]);
 }
@@ -114,6 +115,7 @@ export function OfferFormPage(): ReactNode {
           <KindPick draft={draft} change={change} />
           <WhatField {...fields} choices={form.choices} category={form.category} />
           <QuantityFields {...fields} units={form.units} unit={form.unit} />
+          {form.saysStorage && <KeepingFields {...fields} />}
           <PlaceFields {...fields} />
           {draft.kind === 'time' && <SkillFields {...fields} />}
           <RepeatFields {...fields} />

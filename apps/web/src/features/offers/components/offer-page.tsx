@@ -56,6 +56,20 @@ function Withdraw({ offer }: { offer: Offer }): ReactNode {
   );
 }
 
+/** What binds it, and how it keeps. */
+function Terms({ offer }: { offer: Offer }): ReactNode {
+  const places = useByCode(usePlaces().data);
+  const spheres = useByCode(useSpheres().data);
+  const categories = useByCode(useCategories().data);
+  const nameOfCode = (code: string): string => placeName(places.get(code)) || nameOf(spheres.get(code)) || nameOf(categories.get(code)) || t('offers:onlyThat');
+  const lines = [
+    offer.only.length > 0 && t('offers:onlyTo', { names: [...new Set(offer.only.map(nameOfCode))].join(', ') }),
+    offer.bestBefore && t('offers:keepsUntil', { day: day(offer.bestBefore, places.get(offer.place ?? '')?.timeZone) }),
+    offer.coldChain && t('offers:staysCold'),
+  ].filter(Boolean);
+  return lines.length === 0 ? null : <ul className="small" data-terms>{lines.map((line) => <li key={String(line)}>{line}</li>)}</ul>;
+}
+
 function OfferSheet({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
   const places = useByCode(usePlaces().data);
@@ -74,6 +88,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
           <h2 className="h-block">{t('offers:whatBecame')}</h2>
           <OfferBalanceList offer={offer} />
           <p className="small muted">{[offer.place && placeName(places.get(offer.place), offer.place), offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }), t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })].filter(Boolean).join('\u00a0· ')}</p>
+          <Terms offer={offer} />
           {(offer.can.includes('edit') || offer.waiting) && offer.kind === 'goods' && <PhotoEditor of="offers" id={offer.id} photos={offer.photos} refresh={['offers']} />}
           <Withdraw offer={offer} />
           {offer.standingOfferId && <p className="small"><Link to="/standing/$id" params={{ id: offer.standingOfferId }}>{t('standing:brought')}</Link></p>}

@@ -23,6 +23,7 @@ function ChangeLine({ offer, change, action, chosen, onChoose }: { offer: Offer;
     <li className="row row-top between row-wrap" data-change={change.change}>
       <span className="small why-change">{typograph(change.sentence)}</span>
       {change.edit && offer.can.includes('edit') && <Button size="dense" busy={action.busy && chosen} onClick={choose}>{t(`offers:change.${change.change}`, { kind: offer.kind })}</Button>}
+      {change.change === 'give-each' && <Link className="btn btn-plain btn-dense" to="/offer" search={{ kind: offer.kind, category: offer.category ?? undefined, item: offer.item ?? undefined }}>{t('offers:change.give-each')}</Link>}
       {!change.edit && change.sphere && offer.kind === 'money' && <Link className="btn btn-plain btn-dense" to="/offer" search={{ kind: offer.kind, category: change.sphere }}>{t('offers:change.whole-sphere')}</Link>}
     </li>
   );

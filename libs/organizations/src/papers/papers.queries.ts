@@ -1,0 +1,84 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { isMember, type Actor } from '#identity';
+import { Clock } from '#kernel';
+import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
+import { isThereFor } from '../organization-desk.js';
+import { OrganizationEntity } from '../organization.entity.js';
+import { refuse } from '../organizations.refusals.js';
+import { checkState, type CheckState, type Paper } from './papers.rules.js';
+
+/** A check as the organization and its person see it. */
+export interface PaperCheckView {
+  readonly id: string;
+  readonly organization: { readonly id: string; readonly shortName: string };
+  readonly person: { readonly id: string; readonly name: string };
+  readonly paper: Paper;
+  readonly seenOn: string;
+  readonly seenBy: { readonly name: string };
+  readonly validUntil: Date;
+  /** By the person's consent it counts for every organization. */
+  readonly forAll: boolean;
+  readonly status: CheckState;
+  readonly createdAt: Date;
+  readonly can: readonly ('end' | 'share')[];
+}
+
+interface Row extends Omit<PaperCheckView, 'organization' | 'person' | 'seenBy' | 'status' | 'can'> {
+  organizationId: string; shortName: string; personId: string; name: string; seenByName: string; endedAt: Date | null;
+}
+
+const ROWS = `SELECT c.id, c.organization_id AS "organizationId", g.short_name AS "shortName", c.person_id AS "personId", p.name, c.paper, c.seen_on::text AS "seenOn", s.name AS "seenByName",
+    c.valid_until AS "validUntil", c.for_all AS "forAll", c.created_at AS "createdAt", c.ended_at AS "endedAt"
+  FROM paper_checks c JOIN organizations g ON g.id = c.organization_id JOIN people p ON p.id = c.person_id JOIN people s ON s.id = c.seen_by`;
+/** Rows of one page: the newest; what is older has mostly ended. */
+const SHOWN = 500;
+
+@Injectable()
+export class PaperChecksQueries {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** What an organization has recorded, the newest first: for its owners and coordinators. */
+  async ofOrganization(actor: Actor, organizationId: string): Promise<PaperCheckView[]> {
+    const organization = await this.source.manager.findOneBy(OrganizationEntity, { id: organizationId });
+    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) refuse('organization.not-found');
+    if (!isMember(actor, organizationId, ['owner', 'coordinator'])) refuse('papers.not-yours');
+    const rows: Row[] = await this.source.query(`${ROWS} WHERE c.organization_id = $1 ORDER BY c.created_at DESC, c.id DESC LIMIT ${SHOWN}`, [organizationId]);
+    return rows.map((row) => this.view(row, 'end'));
+  }
+
+  /** What is recorded about the caller, and their code while it works. */
+  async ofPerson(actor: Actor): Promise<{ items: PaperCheckView[]; code: { code: string; expiresAt: Date } | null }> {
+    const rows: Row[] = await this.source.query(`${ROWS} WHERE c.person_id = $1 ORDER BY c.created_at DESC, c.id DESC LIMIT ${SHOWN}`, [actor.personId]);
+    const [code]: { code: string; expiresAt: Date }[] = await this.source.query('SELECT code, expires_at AS "expiresAt" FROM paper_codes WHERE person_id = $1 AND expires_at > $2', [actor.personId, this.clock.now()]);
+    return { items: rows.map((row) => this.view(row, 'share')), code: code ?? null };
+  }
+
+  private view({ organizationId, shortName, personId, name, seenByName, endedAt, ...row }: Row, verb: 'end' | 'share'): PaperCheckView {
+    const status = checkState({ endedAt, validUntil: row.validUntil }, this.clock.now());
+    const may = verb === 'end' ? status !== 'ended' : status === 'valid';
+    return { ...row, organization: { id: organizationId, shortName }, person: { id: personId, name }, seenBy: { name: seenByName }, status, can: may ? [verb] : [] };
+  }
+}
+
+/** Checks that have not ended, of each of these people; who has none is missing. Whether one still counts is asked when it matters. */
+export async function papersOf(db: Tx | DataSource, people: readonly string[]): Promise<ReadonlyMap<string, readonly { readonly organization: string | null; readonly until: number }[]>> {
+  const found = new Map<string, { organization: string | null; until: number }[]>();
+  if (people.length === 0) return found;
+  const rows = await preparedQuery<{ personId: string; organization: string | null; until: Date }>(
+    db,
+    `SELECT c.person_id AS "personId", CASE WHEN c.for_all THEN NULL ELSE c.organization_id END AS organization, c.valid_until AS until FROM paper_checks c JOIN organizations g ON g.id = c.organization_id
+     WHERE c.person_id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND c.ended_at IS NULL AND g.status <> 'suspended' ORDER BY c.id`,
+    [[...new Set(people)]],
+  );
+  for (const { personId, organization, until } of rows) {
+    const check = { organization, until: until.getTime() };
+    const known = found.get(personId);
+    if (known) known.push(check);
+    else found.set(personId, [check]);
+  }
+  return found;
+}

@@ -1,0 +1,79 @@
+import { DAY_MS, MINUTE_MS, utcOffsetMinutes, type FieldError } from '#kernel';
+
+/** Kinds of papers that an organization may have seen. */
+export const PAPERS = ['criminal-record', 'medical-record', 'identity', 'training', 'other'] as const;
+export type Paper = (typeof PAPERS)[number];
+
+export const PAPER_LIMITS = {
+  /** Checks of one organization that count at once. */
+  perOrganization: 5000,
+  /** Nobody's papers are good for longer. */
+  validDaysMax: 5 * 366,
+  /** A check may be entered so long after the papers were seen. */
+  seenWithinDays: 366,
+  /** Days for which a person's code works. */
+  codeDays: 7,
+  /** Both sides hear of its end so long before. */
+  remindBeforeMs: 14 * DAY_MS,
+} as const;
+
+export type CheckState = 'valid' | 'expired' | 'ended';
+
+export function checkState(check: { readonly endedAt: Date | null; readonly validUntil: Date }, now: Date): CheckState {
+  if (check.endedAt !== null) return 'ended';
+  return check.validUntil > now ? 'valid' : 'expired';
+}
+
+export interface CheckForm {
+  readonly paper: string;
+  /** Days of the organization's place. */
+  readonly seenOn: string;
+  readonly validUntil: string;
+}
+
+/** The day at a place. */
+export function dayAt(timeZone: string, now: Date): string {
+  return new Date(now.getTime() + utcOffsetMinutes(timeZone, now.getTime()) * MINUTE_MS).toISOString().slice(0, 10);
+}
+
+/** The last instant of a day at a place. */
+export function endOfDayAt(timeZone: string, day: string): Date {
+  const utc = Date.parse(`${day}T00:00:00Z`) + DAY_MS - 1;
+  return new Date(utc - utcOffsetMinutes(timeZone, utc) * MINUTE_MS);
+}
+
+/** What is wrong with a check that somebody enters today. */
+export function readCheck(form: CheckForm, today: string): FieldError[] {
+  const errors: FieldError[] = [];
+  if (!(PAPERS as readonly string[]).includes(form.paper)) errors.push({ field: 'paper', code: 'form.not-in-list' });
+  if (!isDay(form.seenOn)) errors.push({ field: 'seenOn', code: 'form.not-a-date' });
+  else if (form.seenOn > today) errors.push({ field: 'seenOn', code: 'papers.seen-in-future' });
+  else if (form.seenOn < later(today, -PAPER_LIMITS.seenWithinDays)) errors.push({ field: 'seenOn', code: 'papers.seen-long-ago' });
+  if (!isDay(form.validUntil)) errors.push({ field: 'validUntil', code: 'form.not-a-date' });
+  else if (form.validUntil < today) errors.push({ field: 'validUntil', code: 'papers.valid-in-past' });
+  else if (form.validUntil > later(today, PAPER_LIMITS.validDaysMax)) errors.push({ field: 'validUntil', code: 'papers.valid-too-long' });
+  return errors;
+}
+
+function isDay(text: string): boolean {
+  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+function later(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+}
+
+/** Twelve signs in threes of four, none of which is taken for another. */
+const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
+/** @param random twelve bytes */
+export function codeOf(random: Uint8Array): string {
+  return Array.from(random.subarray(0, 12), (byte) => SIGNS[byte % SIGNS.length] as string).join('').replace(/(.{4})(?=.)/g, '$1-');
+}
+
+/** A code as somebody types it. */
+export function plainCode(text: string): string {
+  const signs = text.toUpperCase().replace(/[\s\u2010-\u2015-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
+  return signs.replace(/(.{4})(?=.)/g, '$1-');
+}
