@@ -43,11 +43,21 @@ export class CellReader {
     return value !== null && !Number.isInteger(value) ? this.wrong(column, 'form.wrong-type') : value;
   }
 
-  yes(column: string): boolean {
-    const text = this.text(column)?.toLowerCase() ?? 'false';
-    if (['true', '1', 'yes'].includes(text)) return true;
-    if (!['false', '0', 'no'].includes(text)) this.wrong(column, 'exchange.not-a-yes-or-no');
-    return false;
+  /** null: nothing is said. */
+  yes(column: string): boolean | null {
+    const text = this.text(column)?.toLowerCase();
+    if (text === undefined) return null;
+    if (['true', '1', 'yes', 'да'].includes(text)) return true;
+    if (['false', '0', 'no', 'нет'].includes(text)) return false;
+    return this.wrong(column, 'exchange.not-a-yes-or-no');
+  }
+
+  /** What one box, visit or pack holds: both columns or none. */
+  each(): { readonly quantity: string; readonly unit: string } | null {
+    const [quantity, unit] = [this.text('each_quantity'), this.text('each_unit')];
+    if (quantity === null && unit === null) return null;
+    if (quantity === null || unit === null) return this.wrong(quantity === null ? 'each_quantity' : 'each_unit', 'form.required');
+    return { quantity, unit };
   }
 
   /** ISO 8601, in UTC where no zone is said. A day alone means its beginning, or its end where something ends. */

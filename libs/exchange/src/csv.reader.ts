@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse, type Parser } from 'csv-parse';
-import { textFault, type FieldError } from '#kernel';
+import { fromCell, textFault, type FieldError } from '#kernel';
 import { COLUMNS, ROW_BYTES_MAX, ROWS_MAX, type Table } from './columns.rules.js';
 import { refuse } from './exchange.refusals.js';
 
@@ -85,8 +85,8 @@ function toRow(header: readonly string[], record: readonly string[], line: numbe
   if (record.length !== header.length) return { line, wrong: { code: 'exchange.wrong-width', params: { found: record.length, wanted: header.length } } };
   const cells: Record<string, string> = {};
   for (let at = 0; at < header.length; at++) {
-    const cell = (record[at] as string).trim();
-    const fault = cell.includes('\ufffd') ? NOT_UTF8 : textFault(cell, 'line');
+    const cell = fromCell((record[at] as string).trim());
+    const fault = cell.includes('\ufffd') ? NOT_UTF8 : textFault(cell, header[at] === 'description' ? 'lines' : 'line');
     if (fault) return { line, wrong: { field: header[at] as string, ...fault } };
     cells[header[at] as string] = cell;
   }

@@ -16,6 +16,8 @@ export const { refuse } = defineRefusals({
   'exchange.far-from-places': { status: 422, ru: 'Рядом с этой точкой нет ни одного округа: до ближайшего {km} км.', en: 'No municipality is near this point: the nearest is {km} km away.' },
   'exchange.place-needed': { status: 422, ru: 'Укажите округ или координаты.', en: 'Give a municipality or a point.' },
   'exchange.unit-needed': { status: 422, ru: 'Без вещи и категории единицу нужно указать.', en: 'Without an item or a category the unit must be given.' },
-  'exchange.organization-not-verified': { status: 422, ru: 'Эта организация здесь есть, но не проверена.', en: 'This organization is here but not verified.' },
+  'exchange.organization-not-verified': { status: 422, ru: 'Эта организация здесь есть, но её ещё не отправили на проверку, вернули или приостановили.', en: 'This organization is here, but it has not been submitted, was returned or is suspended.' },
+  'exchange.duplicate-inn': { status: 422, ru: 'Организация с таким ИНН в этом файле уже есть.', en: 'An organization with this INN has been in the file before.' },
+  'exchange.not-an-address': { status: 422, ru: 'Это не адрес электронной почты.', en: 'This is not an e-mail address.' },
   'exchange.another-import': { status: 409, ru: 'Сейчас идёт другой импорт.', en: 'Another import is running.' },
 });

@@ -9,6 +9,7 @@ import { refuse } from './exchange.refusals.js';
 import { ensureImportPeople } from './import.people.js';
 import { NeedsDesk } from './needs.importer.js';
 import { OffersDesk } from './offers.importer.js';
+import { OrganizationsDesk, type LinkSettings } from './organizations.importer.js';
 import { rejectedRows, Rejections, RowRejected } from './rejected.js';
 
 /** Rows that one transaction takes. */
@@ -19,6 +20,7 @@ export interface ImportFiles {
   /** Paths, or `-` for standard input; null: none. */
   readonly offers: string | null;
   readonly needs: string | null;
+  readonly organizations?: string | null;
   /** The first row that cannot be used ends the run, and nothing is written. */
   readonly strict?: boolean;
   /** Where the rows that cannot be used are listed. */
@@ -32,13 +34,17 @@ export interface ImportFiles {
 export interface ImportReport {
   readonly offers: Counts;
   readonly needs: Counts;
+  /** Made because a need names them. */
   readonly organizations: number;
+  /** Rows of organizations.csv. */
+  readonly listed: Counts;
+  readonly invited: number;
   readonly rejected: number;
 }
 
 /**
- * Brings files in as open needs and offers by the rules of the API, a batch in a transaction. Needs come first, because offers may prefer
- * their organizations. A run that was cut off is run again: what is there stays.
+ * Brings files in as open needs and offers by the rules of the API, a batch in a transaction. Organizations come first, then needs, because offers may
+ * prefer those. A run that was cut off is run again: what is there stays.
  */
 export class FileImport {
   constructor(
@@ -46,6 +52,8 @@ export class FileImport {
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
+    /** null: nobody is invited. */
+    private readonly links: LinkSettings | null = null,
   ) {}
 
   /** @throws RowRejected, exchange.not-csv and others of `exchange.refusals.ts` */
@@ -67,15 +75,17 @@ export class FileImport {
 
   private async pass(files: ImportFiles, write: boolean): Promise<ImportReport> {
     const rejections = new Rejections(write ? (files.rejected ?? null) : null);
-    const needs = new NeedsDesk(this.source, this.catalogue, this.ledger, files.proposals !== false);
+    const organizations = new OrganizationsDesk(this.source, this.catalogue, this.clock, this.links);
+    const needs = new NeedsDesk(this.source, this.catalogue, this.ledger, files.proposals !== false, organizations.named);
     const offers = new OffersDesk(this.source, this.catalogue, this.ledger, needs.named);
     try {
+      if (files.organizations) await this.table('organizations', files.organizations, organizations, files, rejections, write);
       if (files.needs !== null) await this.table('needs', files.needs, needs, files, rejections, write);
       if (files.offers !== null) await this.table('offers', files.offers, offers, files, rejections, write);
     } finally {
       await rejections.end();
     }
-    return { offers: offers.counts, needs: needs.counts, organizations: needs.organizations, rejected: rejections.count };
+    return { offers: offers.counts, needs: needs.counts, organizations: needs.organizations, listed: organizations.counts, invited: organizations.invited, rejected: rejections.count };
   }
 
   private async table<T>(table: Table, path: string, desk: Desk<T>, files: ImportFiles, rejections: Rejections, write: boolean): Promise<void> {

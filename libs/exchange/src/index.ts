@@ -1,6 +1,7 @@
 export { COLUMNS, columnOf, type Table } from './columns.rules.js';
 export { openCsv, readCsv, type Cells, type ReadRow } from './csv.reader.js';
 export { refuse as refuseExchange } from './exchange.refusals.js';
+export { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from './export.service.js';
 export { needForm, offerForm } from './forms.rules.js';
 export { generate, type GenerateOptions } from './generate.service.js';
 export { IMPORT_PEOPLE, importedOrganizationId } from './import-ids.rules.js';

@@ -22,6 +22,9 @@ interface Line {
   readonly place: string | null;
   readonly skills: readonly string[];
   readonly from: Date | null;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly each: { readonly quantity: string; readonly unit: string } | null;
 }
 
 export interface OfferLine extends Line {
@@ -38,6 +41,9 @@ export interface NeedLine extends Line {
   readonly deadline: Date | null;
   readonly urgency: number | null;
   readonly beneficiaries: number | null;
+  readonly groups: readonly string[];
+  /** null: as usual for the kind. */
+  readonly autoAccept: boolean | null;
 }
 
 export type ReadLine<T> = { readonly ok: true; readonly line: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
@@ -56,6 +62,9 @@ function shared(read: CellReader): Line {
     place: read.text('place'),
     skills: read.list('skills'),
     from: read.time('from', 'begins'),
+    title: read.text('title'),
+    description: read.text('description'),
+    each: read.each(),
   };
 }
 
@@ -67,23 +76,25 @@ function finish<T>(read: CellReader, line: T): ReadLine<T> {
 
 export function offerLine(cells: Cells): ReadLine<OfferLine> {
   const read = new CellReader(cells);
-  const { id, kind, category, item, quantity, unit, at, place, skills, from } = shared(read);
+  const { id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each } = shared(read);
   return finish(read, {
-    id, kind, category, item, quantity, unit, at, place, skills, from,
+    id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each,
     minLot: read.text('min_lot'), radiusKm: read.number('radius_km', 0, 20_000), until: read.time('until', 'ends'), prefers: read.list('prefers'),
   });
 }
 
 export function needLine(cells: Cells): ReadLine<NeedLine> {
   const read = new CellReader(cells);
-  const { id, kind, category, item, quantity, unit, at, place, skills, from } = shared(read);
+  const { id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each } = shared(read);
   return finish(read, {
-    id, kind, category, item, quantity, unit, at, place, skills, from,
+    id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each,
     organization: read.needed('organization', ID_MAX),
     minQuantity: read.text('min_quantity'),
-    remote: read.yes('remote'),
+    remote: read.yes('remote') ?? false,
     deadline: read.time('deadline', 'ends'),
     urgency: read.whole('urgency', 1, 5),
     beneficiaries: read.whole('beneficiaries', 0, 1_000_000),
+    groups: read.list('beneficiary_groups'),
+    autoAccept: read.yes('auto_accept'),
   });
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
 import { knownOffers, openImportedOffers, organizationsIn, readOffer, type ImportedOffer } from '#offers';
-import { organizationSummaries } from '#organizations';
+import { organizationsNamed, organizationSummaries } from '#organizations';
 import type { Tx } from '#platform';
 import type { Cells } from './csv.reader.js';
 import { offerForm } from './forms.rules.js';
@@ -21,6 +21,8 @@ type Rejected = { readonly line: number; readonly errors: readonly FieldError[] 
 /** Takes offers.csv in, all in the name of one donor. */
 export class OffersDesk implements Desk<OfferRow> {
   readonly counts: Counts = { rows: 0, made: 0, known: 0 };
+  /** Organizations by what files call them. */
+  private readonly files = new Map<string, string>();
 
   /** @param named organizations that the needs beside it bring */
   constructor(
@@ -47,10 +49,11 @@ export class OffersDesk implements Desk<OfferRow> {
       const known = await knownOffers(tx, batch.map(({ row }) => row.externalId));
       const fresh = batch.filter(({ row }) => !known.has(row.externalId));
       const here = await this.preferred(tx, fresh);
+      const idOf = (name: string): string | undefined => this.files.get(name) ?? organizationCandidates(name).find((id) => here.has(id));
       const rejected: Rejected[] = [];
       const offers: ImportedOffer[] = [];
       for (const { line, row } of fresh) {
-        const prefers = row.prefers.map((code) => (this.isCode(code) ? code : organizationCandidates(code).find((id) => here.has(id))));
+        const prefers = row.prefers.map((code) => (this.isCode(code) ? code : idOf(code)));
         if (prefers.includes(undefined)) rejected.push({ line, errors: [{ field: 'prefers', code: 'form.not-in-list' }] });
         else offers.push({ ...row, columns: { ...row.columns, prefers: prefers as string[] } });
       }
@@ -63,7 +66,9 @@ export class OffersDesk implements Desk<OfferRow> {
 
   /** Of all organizations that the batch may mean, those that there are or will be. */
   private async preferred(tx: Tx, batch: readonly Numbered<OfferRow>[]): Promise<ReadonlySet<string>> {
-    const candidates = batch.flatMap(({ row }) => row.prefers.filter((code) => !this.isCode(code)).flatMap(organizationCandidates));
+    const names = batch.flatMap(({ row }) => row.prefers.filter((code) => !this.isCode(code)));
+    const candidates = names.flatMap(organizationCandidates);
+    for (const { externalId, id } of await organizationsNamed(tx, { ids: [], externalIds: names, inns: [] })) if (externalId !== null) this.files.set(externalId, id);
     const unsure = organizationsIn(candidates).filter((id) => !this.named.has(id));
     return new Set([...candidates.filter((id) => this.named.has(id)), ...(await organizationSummaries(tx, [...new Set(unsure)])).keys()]);
   }

@@ -22,4 +22,5 @@ export const { refuse } = defineRefusals({
   'match.reason-needed': { status: 422, log: 'info', ru: 'Напишите причину: её увидит другая сторона.', en: 'Give a reason: the other side will see it.' },
   'match.ask-for-one': { status: 422, log: 'debug', ru: 'Укажите одно: предложение, нужду или организацию.', en: 'Name one of: offer, need or organization.' },
   'match.decline-reason': { status: 422, log: 'debug', ru: 'Выберите причину из списка.', en: 'Choose a reason from the list.' },
+  'match.organization-not-verified': { status: 409, ru: 'Организацию ещё проверяют: согласиться за неё можно будет после проверки.', en: 'The organization is still being checked: it can agree once it is verified.' },
 });

@@ -41,6 +41,13 @@ test.each(table)('a %s match (first yes: %s) lets each caller do just its own', 
   expect(matchCan(actor, parties, { status, firstYes, amount: 10 }, ample, null)).toEqual(verbs);
 });
 
+test('while the organization is being checked nobody agrees for it, and a donor may', () => {
+  const checking: Room = { ...ample, verified: false };
+  expect(matchCan(coordinator, parties, { status: 'proposed', firstYes: null, amount: 10 }, checking, null)).toEqual(['decline']);
+  expect(matchCan(coordinator, parties, { status: 'held', firstYes: 'donor', amount: 10 }, checking, null)).not.toContain('accept');
+  expect(matchCan(donor, parties, { status: 'proposed', firstYes: null, amount: 10 }, checking, null)).toContain('accept');
+});
+
 test('a moderator of the organization does not settle its own dispute', () => {
   const own = person('m', { platform: ['moderator'], organizations: [{ id: ORGANIZATION, role: 'accountant' }] });
   expect(matchCan(own, parties, { status: 'disputed', firstYes: 'donor', amount: 10 }, ample, null)).toEqual([]);

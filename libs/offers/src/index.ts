@@ -12,6 +12,7 @@ export { offerView, type OfferView } from './offer.view.js';
 export { OfferPhotos } from './offer-photos.service.js';
 export { offerChecks } from './offers.check.js';
 export { OffersModule } from './offers.module.js';
+export { offersToExport, type ExportedOffer } from './offers-export.queries.js';
 export { knownOffers, openImportedOffers, type ImportedOffer } from './offers-import.service.js';
 export { OffersQueries, offersPageSql, type OfferCursor, type OfferFilters, type OfferPage } from './offers.queries.js';
 export { OffersService } from './offers.service.js';

@@ -30,8 +30,11 @@ export const DETAIL_LIMITS = { nameMin: 3, name: 300, shortNameMin: 2, shortName
 
 export type ReadDetails = { readonly ok: true; readonly details: SoundDetails } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** Reads and checks details: spaces that came along with a pasted number are dropped, a form becomes its code; every wrong field is named. */
-export function readDetails(catalogue: Catalogue, said: OrganizationDetails): ReadDetails {
+/**
+ * Reads and checks details: spaces that came along with a pasted number are dropped, a form becomes its code; every wrong field is named.
+ * @param needed `account` false: a registered organization may come without one (from a file), and enters it later
+ */
+export function readDetails(catalogue: Catalogue, said: OrganizationDetails, needed: { readonly account: boolean } = { account: true }): ReadDetails {
   const details = tidy(said);
   const errors: FieldError[] = [];
   checkWords(details, errors);
@@ -41,7 +44,7 @@ export function readDetails(catalogue: Catalogue, said: OrganizationDetails): Re
   const place = catalogue.place(details.place);
   if (!place || place.retiredAt) errors.push({ field: 'place', code: 'form.not-in-list' });
   if (form && form !== 'commercial' && isInformal(form.code)) checkNoNumbers(details, errors);
-  else checkNumbers(details, errors);
+  else checkNumbers(details, needed.account, errors);
   return errors.length > 0 || !form || form === 'commercial' ? { ok: false, errors } : { ok: true, details: { ...details, form: form.code } };
 }
 
@@ -85,7 +88,7 @@ function checkNoNumbers(details: SoundDetails, errors: FieldError[]): void {
   for (const field of ['inn', 'ogrn', 'kpp', 'account'] as const) if (details[field] !== null) errors.push({ field, code: 'organization.not-for-a-group' });
 }
 
-function checkNumbers(details: SoundDetails, errors: FieldError[]): void {
+function checkNumbers(details: SoundDetails, needsAccount: boolean, errors: FieldError[]): void {
   if (details.inn === null) errors.push({ field: 'inn', code: 'form.required' });
   else checkInn(details.inn, errors);
   const ogrn = details.ogrn === null ? null : ogrnFault(details.ogrn);
@@ -93,8 +96,8 @@ function checkNumbers(details: SoundDetails, errors: FieldError[]): void {
   else if (ogrn) errors.push(fault('ogrn', ogrn, 13));
   const kpp = details.kpp === null ? null : kppFault(details.kpp);
   if (kpp) errors.push(fault('kpp', kpp, 9));
-  if (details.account === null) errors.push({ field: 'account', code: 'form.required' });
-  else checkAccount(details.account, errors);
+  if (details.account === null && needsAccount) errors.push({ field: 'account', code: 'form.required' });
+  else if (details.account !== null) checkAccount(details.account, errors);
 }
 
 function checkInn(inn: string, errors: FieldError[]): void {

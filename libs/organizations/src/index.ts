@@ -1,7 +1,7 @@
 export { organizationCan, type OrganizationVerb } from './access.rules.js';
 export { AccountChangeEntity, ACCOUNT_CHANGE_STATUSES, type AccountChangeStatus } from './account-change.entity.js';
 export { ACCOUNT_CHANGE_DELAY_MS, AccountChanges } from './account-changes.service.js';
-export { DETAIL_LIMITS, readDetails, type DetailWarning, type OrganizationDetails } from './details.rules.js';
+export { DETAIL_LIMITS, readDetails, type DetailWarning, type OrganizationDetails, type SoundDetails } from './details.rules.js';
 export { CleanDocuments } from './clean-documents.job.js';
 export { DocumentEntity } from './document.entity.js';
 export { DOCUMENT_KINDS, DOCUMENT_LIMITS, DOCUMENT_STATUSES, type DocumentKind } from './document.rules.js';
@@ -19,7 +19,8 @@ export { refuseOnlyOwner } from './only-owner.js';
 export * from './organization.entity.js';
 export type { AccountChangeView, OrganizationView } from './organization.view.js';
 export { organizationChecks } from './organizations.check.js';
-export { makeImportedOrganizations, type ImportedOrganization } from './organizations-import.service.js';
+export { organizationsToExport, type ExportedOrganization } from './organizations-export.queries.js';
+export { makeImportedOrganizations, nameOrganizations, organizationsNamed, unregisteredDetails, type ImportedOrganization, type NamedOrganization } from './organizations-import.service.js';
 export * from './organizations.module.js';
 export * from './organizations.queries.js';
 export { refuse as refuseOrganization } from './organizations.refusals.js';

@@ -36,7 +36,7 @@ export async function openImportDesk(): Promise<ImportDesk> {
       return path;
     },
     generated: (rows, seed) => generate(catalogue, { offers: rows, needs: rows, seed, out: join(folder, `g${seed}-${rows}`), skewed: false, now: new Date(Math.floor(Date.now() / 86_400_000) * 86_400_000) }),
-    run: (files) => new FileImport(db.source, new Clock(), catalogue, new Ledger(db.source)).run({ offers: null, needs: null, ...files }),
+    run: (files) => new FileImport(db.source, new Clock(), catalogue, new Ledger(db.source), { PUBLIC_URL: 'https://lepta.example', SESSION_SECRET: 'test '.repeat(8) }).run({ offers: null, needs: null, ...files }),
     async close() {
       await db.drop();
       rmSync(folder, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { RowRejected } from '#exchange';
-import { verifyLedger } from '#ledger';
+import { Clock } from '#kernel';
+import { Ledger, verifyLedger } from '#ledger';
+import { ReviewOpening } from '#moderation';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
 import { organizationChecks } from '#organizations';
@@ -83,7 +85,54 @@ test('strict: the first wrong row ends the run, and nothing was written', async 
   expect(await count(`SELECT count(*) AS n FROM organizations WHERE name LIKE '%org-c'`)).toBe(0);
 });
 
-test('an organization that is here and not verified takes no needs', async () => {
+const ORGANIZATIONS = 'id;name;short_name;form;inn;ogrn;place;coordinator';
+/** Invented, with right check digits. */
+const [INN, OGRN] = ['2801000006', '1022800000002'];
+/** What the worker does after an import. */
+const openReviews = async (): Promise<void> => {
+  const facts: { organizationIds: string[] }[] = (await desk.db.source.query(`SELECT payload FROM facts WHERE type = 'organization.imported' ORDER BY position`)).map((row: { payload: unknown }) => row.payload);
+  const opening = new ReviewOpening(new Clock(), new Ledger(desk.db.source));
+  for (const { organizationIds } of facts) await desk.db.source.transaction(async (tx) => {
+    for (const id of organizationIds) await opening.openOrganization(tx, id);
+  });
+};
+
+test('imported organizations wait for the moderators, with the numbers of the file or with none, and their coordinator is invited once', async () => {
+  const organizations = desk.file('organizations.csv', [
+    ORGANIZATIONS, `e-1;Благотворительный фонд «Опора»;Опора;БФ;${INN};${OGRN};zeya;olga@fund.example.org`, 'e-2;Соседи Прогресса;;;;;progress;',
+    `e-3;Фонд «Двойник»;Двойник;БФ;${INN};${OGRN};zeya;`, 'e-4;Без адреса;;;;;progress;not an address', 'e-5;ООО «Сбыт»;Сбыт;ООО;;;progress;',
+  ].join('\n'));
+  const needs = desk.file('e-needs.csv', [NEEDS, `e-n1;e-1;money;relief-household;;10;rub;;zeya;${soon};4;`, `e-n2;e-9;money;relief-household;;10;rub;;zeya;${soon};4;`].join('\n'));
+  const rejected = desk.file('e-rejected.csv', '');
+  expect(await desk.run({ organizations, needs, rejected })).toMatchObject({ listed: { rows: 5, made: 2, known: 0 }, needs: { made: 2 }, organizations: 1, invited: 1, rejected: 3 });
+  const lines = readFileSync(rejected, 'utf8').trim().split('\n').slice(1).map((line) => line.split(',').slice(0, 4).join(' '));
+  expect(lines.sort()).toEqual(['organizations 4 inn exchange.duplicate-inn', 'organizations 5 coordinator exchange.not-an-address', 'organizations 6 form organization.commercial-form', 'organizations 6 inn form.required', 'organizations 6 ogrn form.required']);
+
+  await openReviews();
+  const made: Record<string, unknown>[] = await desk.db.source.query(
+    `SELECT o.external_id AS id, o.status, o.form, o.inn, o.verified_at AS verified, (SELECT count(*)::int FROM reviews r WHERE r.subject_type = 'organization' AND r.subject_id = o.id AND r.status = 'open') AS reviews
+     FROM organizations o WHERE external_id LIKE 'e-%' ORDER BY external_id`,
+  );
+  expect(made).toEqual([
+    { id: 'e-1', status: 'submitted', form: 'charity-foundation', inn: INN, verified: null, reviews: 1 },
+    { id: 'e-2', status: 'submitted', form: 'informal', inn: null, verified: null, reviews: 1 },
+    { id: 'e-9', status: 'submitted', form: 'informal', inn: null, verified: null, reviews: 1 },
+  ]);
+  expect(await count(`SELECT count(*) AS n FROM organizations WHERE inn LIKE '0000%'`)).toBe(0);
+
+  const mails: { address: string; template: string }[] = await desk.db.source.query(`SELECT address, template FROM mails`);
+  expect(mails).toEqual([{ address: 'olga@fund.example.org', template: 'invitation' }]);
+  expect(await desk.run({ organizations })).toMatchObject({ listed: { made: 0, known: 2 }, invited: 0 });
+  expect(await count('SELECT count(*) AS n FROM mails')).toBe(1);
+});
+
+test('an organization that is here under the same INN is meant, whatever the file calls it', async () => {
+  const organizations = desk.file('same.csv', [ORGANIZATIONS, `other-name;БФ «Опора»;Опора;БФ;${INN};${OGRN};zeya;`].join('\n'));
+  expect(await desk.run({ organizations })).toMatchObject({ listed: { made: 0, known: 1 } });
+  expect(await count(`SELECT count(*) AS n FROM organizations WHERE inn = $1`, [INN])).toBe(1);
+});
+
+test('an organization that is here and suspended takes no needs', async () => {
   await desk.db.source.query(`UPDATE organizations SET status = 'suspended' WHERE name = 'Организация тос «Рядом»'`);
   const needs = desk.file('suspended.csv', [NEEDS, `d-1;тос «Рядом»;money;relief-household;;10;rub;;zeya;${soon};4;`].join('\n'));
   expect(await desk.run({ needs })).toMatchObject({ needs: { made: 0 }, rejected: 1 });

@@ -23,12 +23,12 @@ export interface ReadTables {
 
 /** Reads both files into the index, needs in a thread beside where that is worth it. @throws RowRejected with `strict` */
 export async function readTables(index: PairIndex, options: ReadOptions): Promise<ReadTables> {
-  const rejected: Record<Table, RejectedRow[]> = { offers: [], needs: [] };
-  const add = (table: Table, reasons: readonly RejectedRow[]): void => {
+  const rejected: Record<'offers' | 'needs', RejectedRow[]> = { offers: [], needs: [] };
+  const add = (table: 'offers' | 'needs', reasons: readonly RejectedRow[]): void => {
     if (options.strict && reasons[0]) throw new RowRejected(reasons[0]);
     for (const reason of reasons) rejected[table].push(reason);
   };
-  const taker = <T>(table: Table, take: SideTaker<T>['take']): SideTaker<T> => ({
+  const taker = <T>(table: 'offers' | 'needs', take: SideTaker<T>['take']): SideTaker<T> => ({
     take,
     reject: (line, errors) => add(table, rejectedRows(table, line, errors)),
     warn: (column) => options.warn(table, column),
