@@ -6,6 +6,7 @@ import { addClearCommand } from './clear.js';
 import { createAdmin } from './create-admin.js';
 import { withDatabase, type Operator } from './database.js';
 import { addExchangeCommands } from './exchange.js';
+import { addExportCommand } from './export.js';
 import { addMatchCommand } from './match.js';
 import { solveCommand } from './solve/solve-command.js';
 import { migrateDatabase, seed } from './upkeep.js';
@@ -37,6 +38,7 @@ export function addCommands(program: Command, operator: Operator): void {
     .action((options) => withDatabase(operator, ({ running }) => createAdmin(running, options)));
   backupCommands(program, operator);
   addExchangeCommands(program, operator);
+  addExportCommand(program, operator);
   addClearCommand(program, operator);
   addMatchCommand(program);
   solveCommand(program);
