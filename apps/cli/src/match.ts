@@ -1,8 +1,9 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
-import { Rejections, type RejectedRow, type Table } from '#exchange/light';
+import { Rejections, type RejectedRow } from '#exchange/light';
 import { clearingWeights, clearUnits, FIRST_WEIGHTS, freshContext, NO_SHARES, PairIndex, contextBeforeEquity } from '#engine';
+import { operatorLocale } from '#platform/light';
 import { InputError, inputError, time } from './input.js';
 import { writePlan } from './match/plan-file.js';
 import { readTables } from './match/read.js';
@@ -45,7 +46,8 @@ async function matchFiles(options: MatchArguments): Promise<void> {
   try {
     const weights = clearingWeights(FIRST_WEIGHTS, options.equity);
     const index = new PairIndex(contextBeforeEquity(freshContext(weights), weights));
-    const warn = (table: Table, column: string): void => void process.stderr.write(`${table}: the column ${column} is not known and is left out\n`);
+    const locale = operatorLocale();
+    const warn = (table: 'offers' | 'needs', column: string): void => void process.stderr.write(locale === 'ru' ? `${table}: столбец «${column}» не знаком и пропущен\n` : `${table}: the column ${column} is not known and is left out\n`);
     const read = await timed('read', () => readTables(index, { offers: options.offers, needs: options.needs, strict: options.strict === true, now, warn, progress: (table, rows) => line.say(`${table} ${rows.toLocaleString('en')}`) }));
     line.say('looking for pairs');
     const pairs = await timed('pairs', () => index.unitPairs(now.getTime(), { workers: availableParallelism() - 1, here: true }));
@@ -58,12 +60,13 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     const report = reportOf(units, index, { offers: read.offers, needs: read.needs, rejectedRows, matches, weights, equity: options.equity, now: now.getTime(), seconds, peakRssMiB, asked });
     if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 1)}\n`);
     line.end();
+    for (const sentence of read.meanings.sentences(locale, 40)) process.stderr.write(`${sentence}\n`);
     process.stdout.write(`${matches} matches of ${read.offers} offers and ${read.needs} needs, within ${(report.gap * 100).toFixed(3)} % of the best\n`);
     for (const costly of report.costlyLots) process.stderr.write(`${saysCostlyLots(costly, asked)}\n`);
     if (rejectedRows > 0) process.stdout.write(`rejected: ${rejectedRows} rows, see ${options.out}.rejected.csv\n`);
   } catch (err) {
     line.end();
-    throw inputError(err);
+    throw inputError(err, { offers: options.offers, needs: options.needs });
   }
 }
 

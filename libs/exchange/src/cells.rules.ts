@@ -60,13 +60,13 @@ export class CellReader {
     return { quantity, unit };
   }
 
-  /** ISO 8601, in UTC where no zone is said. A day alone means its beginning, or its end where something ends. */
+  /** ISO 8601, or a day as it is written in Russian (31.12.2026); in UTC where no zone is said. A day alone means its beginning, or its end where something ends. */
   time(column: string, day: 'begins' | 'ends'): Date | null {
     const text = this.text(column);
     if (text === null) return null;
     const known = moments[day].get(text);
     if (known) return known;
-    const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/.exec(text);
+    const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/.exec(text.replace(/^(\d\d)\.(\d\d)\.(\d{4})(?=$| )/, '$3-$2-$1'));
     if (!match) return this.wrong(column, 'form.not-a-date');
     const [, year, month, date, hour, minute, second = '00', fraction = '0', zone = 'Z'] = match;
     const clock = hour !== undefined ? `${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}` : day === 'begins' ? '00:00:00.000' : '23:59:59.999';

@@ -2,7 +2,7 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import type { Clock, FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
-import { openCsv, readCsv } from './csv.reader.js';
+import { openCsv, readCsv, type Cells, type Writing } from './csv.reader.js';
 import type { Table } from './columns.rules.js';
 import type { Counts, Desk, Numbered } from './importer.js';
 import { refuse } from './exchange.refusals.js';
@@ -10,7 +10,8 @@ import { ensureImportPeople } from './import.people.js';
 import { NeedsDesk } from './needs.importer.js';
 import { OffersDesk } from './offers.importer.js';
 import { OrganizationsDesk, type LinkSettings } from './organizations.importer.js';
-import { rejectedRows, Rejections, RowRejected } from './rejected.js';
+import type { Meanings } from './meanings.rules.js';
+import { rejectedRows, Rejections, RowRejected, type RejectedRow } from './rejected.js';
 
 /** Rows that one transaction takes. */
 const BATCH = 1000;
@@ -29,6 +30,9 @@ export interface ImportFiles {
   readonly proposals?: boolean;
   readonly progress?: (table: Table, rows: number) => void;
   readonly warn?: (table: Table, column: string) => void;
+  /** What words and figures of the files mean; without it only codes are understood. */
+  readonly meanings?: Meanings;
+  readonly written?: (table: Table, how: Writing) => void;
 }
 
 export interface ImportReport {
@@ -40,6 +44,12 @@ export interface ImportReport {
   readonly listed: Counts;
   readonly invited: number;
   readonly rejected: number;
+  readonly firstRejected: readonly RejectedRow[];
+}
+
+/** Whether a file had rows and none of them could be used: then whoever ran the import has to know. */
+export function allRefused({ offers, needs, listed }: Pick<ImportReport, 'offers' | 'needs' | 'listed'>): boolean {
+  return [offers, needs, listed].some(({ rows, made, known }) => rows > 0 && made + known === 0);
 }
 
 /**
@@ -85,14 +95,15 @@ export class FileImport {
     } finally {
       await rejections.end();
     }
-    return { offers: offers.counts, needs: needs.counts, organizations: needs.organizations, listed: organizations.counts, invited: organizations.invited, rejected: rejections.count };
+    return { offers: offers.counts, needs: needs.counts, organizations: needs.organizations, listed: organizations.counts, invited: organizations.invited, rejected: rejections.count, firstRejected: rejections.first };
   }
 
   private async table<T>(table: Table, path: string, desk: Desk<T>, files: ImportFiles, rejections: Rejections, write: boolean): Promise<void> {
     const now = this.clock.now();
     const seen = new Set<string>();
-    const reject = (line: number, errors: readonly FieldError[]): void => {
-      const reasons = rejectedRows(table, line, errors);
+    const written = new Map<number, Cells>(); // the rows of the batch as they stand in the file
+    const reject = (line: number, errors: readonly FieldError[], cells = written.get(line)): void => {
+      const reasons = rejectedRows(table, line, errors, cells);
       if (files.strict && reasons[0]) throw new RowRejected(reasons[0]);
       rejections.add(reasons);
     };
@@ -100,19 +111,23 @@ export class FileImport {
     const flush = async (): Promise<void> => {
       for (const { line, errors } of await desk.take(batch, now, write)) reject(line, errors);
       batch = [];
+      written.clear();
       files.progress?.(table, desk.counts.rows);
     };
-    for await (const read of readCsv(openCsv(path), table, (column) => write && files.warn?.(table, column))) {
+    for await (const read of readCsv(openCsv(path), table, { warn: (column) => write && files.warn?.(table, column), written: (how) => write && files.written?.(table, how) })) {
       desk.counts.rows += 1;
       if ('wrong' in read) {
         reject(read.line, [{ field: '', ...read.wrong }]);
         continue;
       }
       const id = read.cells['id'] ?? '';
-      const result = desk.read(read.cells, now);
-      if (!result.ok) reject(read.line, result.errors);
-      else if (seen.has(id)) reject(read.line, [{ field: 'id', code: 'exchange.duplicate-id' }]);
-      else batch.push({ line: read.line, row: result.row });
+      const result = desk.read(files.meanings?.read(table, read.cells, write) ?? read.cells, now);
+      if (!result.ok) reject(read.line, result.errors, read.cells);
+      else if (seen.has(id)) reject(read.line, [{ field: 'id', code: 'exchange.duplicate-id' }], read.cells);
+      else {
+        batch.push({ line: read.line, row: result.row });
+        written.set(read.line, read.cells);
+      }
       seen.add(id);
       if (batch.length === BATCH) await flush();
     }

@@ -1,12 +1,13 @@
 export { COLUMNS, columnOf, type Table } from './columns.rules.js';
-export { openCsv, readCsv, type Cells, type ReadRow } from './csv.reader.js';
+export { openCsv, readCsv, type Cells, type ReadRow, type Writing } from './csv.reader.js';
 export { refuse as refuseExchange } from './exchange.refusals.js';
 export { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from './export.service.js';
 export { needForm, offerForm } from './forms.rules.js';
 export { generate, type GenerateOptions } from './generate.service.js';
 export { IMPORT_PEOPLE, importedOrganizationId } from './import-ids.rules.js';
-export { FileImport, type ImportFiles, type ImportReport } from './import.service.js';
+export { allRefused, FileImport, type ImportFiles, type ImportReport } from './import.service.js';
 export { needLine, offerLine, type NeedLine, type OfferLine } from './lines.rules.js';
-export { rejectedRows, Rejections, RowRejected, sentenceOf, type RejectedRow } from './rejected.js';
+export { Meanings, type Meaning } from './meanings.rules.js';
+export { rejectedRows, rejectedSentence, Rejections, RowRejected, sentenceOf, type RejectedRow } from './rejected.js';
 export { needSideOf, offerSideOf, strangers, type ReadSide } from './sides.rules.js';
 export { readNeedSides, readOfferSides, type SideTaker } from './side.reader.js';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Catalogue } from '#catalogue';
+import { Catalogue, catalogueNames } from '#catalogue';
 import { donorEntities } from '#donors';
-import { FileImport, generate, type ImportFiles, type ImportReport } from '#exchange';
+import { FileImport, generate, Meanings, type ImportFiles, type ImportReport } from '#exchange';
 import { identityEntities } from '#identity';
 import { Clock } from '#kernel';
 import { Ledger, ledgerEntities } from '#ledger';
@@ -17,7 +17,8 @@ export interface ImportDesk {
   readonly db: TestDatabase;
   readonly catalogue: Catalogue;
   /** Writes a file and answers its path. */
-  file(name: string, text: string): string;
+  file(name: string, text: string | Buffer): string;
+  readonly meanings: Meanings;
   generated(rows: number, seed: number): Promise<{ offers: string; needs: string }>;
   run(files: Partial<ImportFiles>): Promise<ImportReport>;
   close(): Promise<void>;
@@ -26,10 +27,12 @@ export interface ImportDesk {
 export async function openImportDesk(): Promise<ImportDesk> {
   const db = await testDatabase([...identityEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...ledgerEntities]);
   const catalogue = await Catalogue.load(db.source);
+  const meanings = new Meanings(await catalogueNames(db.source, catalogue));
   const folder = mkdtempSync(join(tmpdir(), 'lepta-import-'));
   return {
     db,
     catalogue,
+    meanings,
     file(name, text) {
       const path = join(folder, name);
       writeFileSync(path, text);

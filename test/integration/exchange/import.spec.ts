@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { RowRejected } from '#exchange';
+import { allRefused, rejectedSentence, RowRejected } from '#exchange';
 import { Clock } from '#kernel';
 import { Ledger, verifyLedger } from '#ledger';
 import { ReviewOpening } from '#moderation';
@@ -85,6 +85,30 @@ test('strict: the first wrong row ends the run, and nothing was written', async 
   expect(await count(`SELECT count(*) AS n FROM organizations WHERE name LIKE '%org-c'`)).toBe(0);
 });
 
+test('a table as Excel writes it in Russian: UTF-16, tabs, figures with spaces, names and units in words, headings too', async () => {
+  const deadline = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10).split('-').reverse().join('.');
+  const rows = [
+    ['номер', 'организация', 'вид', 'категория', 'товар', 'количество', 'ед. изм.', 'округ', 'срок', 'срочность', 'название', 'описание', 'remote'],
+    ['r-1', 'Дом', 'вещи', 'Продуктовые наборы', 'Крупы, макароны, мука', '1 250,5', 'кг', 'Зея', deadline, '4', 'Крупы на зиму', 'Для 40 семей посёлка, делим по 30 кг.', 'нет'],
+    ['r-2', 'Дом', 'деньги', 'продуктовый набор', '', '12 000', 'руб.', 'г. Тында', deadline, '3', '', '', ''],
+    ['r-3', 'Дом', 'вещи', 'Продуктовые наборы', '', '5', 'бочка', 'Зея', deadline, '3', '', '', ''],
+  ];
+  const needs = desk.file('excel.txt', Buffer.from(`\uFEFF${rows.map((row) => row.join('\t')).join('\r\n')}`, 'utf16le'));
+  const written: unknown[] = [];
+  const report = await desk.run({ needs, meanings: desk.meanings, written: (_, how) => written.push(how) });
+  expect(report).toMatchObject({ needs: { rows: 3, made: 2 }, rejected: 1, firstRejected: [{ line: 4, column: 'unit', value: 'бочка' }] });
+  expect(rejectedSentence(report.firstRejected[0]!, 'excel.txt', 'ru')).toMatch(/^excel\.txt, строка 4, столбец unit, «бочка»: .+ Можно: .*units\.tsv\.$/);
+  expect(written).toEqual([{ encoding: 'utf-16le', delimiter: '\t' }]);
+  expect(desk.meanings.sentences('ru', 100)).toEqual(expect.arrayContaining(['needs, столбец unit: «кг» понято как килограмм (kg), строк: 1', 'needs, столбец place: «Зея» понято как Зея (zeya), строк: 2']));
+  const made: unknown[] = await desk.db.source.query(
+    `SELECT n.external_id AS id, n.title, n.description, n.category, n.item, n.place, n.unit, a.required AS amount FROM needs n JOIN accounts a ON a.kind = 'need' AND a.holder_id = n.id WHERE n.external_id LIKE 'r-%' ORDER BY 1`,
+  );
+  expect(made).toEqual([
+    { id: 'r-1', title: 'Крупы на зиму', description: 'Для 40 семей посёлка, делим по 30 кг.', category: 'relief-food-parcels', item: 'food-dry', place: 'zeya', unit: 'kg', amount: 1_250_500 },
+    { id: 'r-2', title: 'Продуктовые наборы', description: 'Потребность из файла, номер в нём: r-2.', category: 'relief-food-parcels', item: null, place: 'tynda', unit: 'rub', amount: 1_200_000 },
+  ]);
+});
+
 const ORGANIZATIONS = 'id;name;short_name;form;inn;ogrn;place;coordinator';
 /** Invented, with right check digits. */
 const [INN, OGRN] = ['2801000006', '1022800000002'];
@@ -135,7 +159,9 @@ test('an organization that is here under the same INN is meant, whatever the fil
 test('an organization that is here and suspended takes no needs', async () => {
   await desk.db.source.query(`UPDATE organizations SET status = 'suspended' WHERE name = 'Организация тос «Рядом»'`);
   const needs = desk.file('suspended.csv', [NEEDS, `d-1;тос «Рядом»;money;relief-household;;10;rub;;zeya;${soon};4;`].join('\n'));
-  expect(await desk.run({ needs })).toMatchObject({ needs: { made: 0 }, rejected: 1 });
+  const report = await desk.run({ needs });
+  expect(report).toMatchObject({ needs: { made: 0 }, rejected: 1 });
+  expect([allRefused(report), allRefused({ ...report, needs: { rows: 0, made: 0, known: 0 } })]).toEqual([true, false]);
 });
 
 test.each([

@@ -1,5 +1,5 @@
-import { catalogueFromFiles } from '#catalogue/light';
-import { openCsv, readNeedSides, readOfferSides, rejectedRows, RowRejected, strangers, type RejectedRow, type SideTaker, type Table } from '#exchange/light';
+import { catalogueWithNames } from '#catalogue/light';
+import { Meanings, openCsv, readNeedSides, readOfferSides, rejectedRows, RowRejected, strangers, type RejectedRow, type SideTaker } from '#exchange/light';
 import type { OfferSide, PairIndex } from '#engine';
 import { needsApart, readNeedsApart, type NeedsRead } from './needs-thread.js';
 
@@ -9,8 +9,8 @@ export interface ReadOptions {
   readonly needs: string;
   readonly strict: boolean;
   readonly now: Date;
-  progress(table: Table, rows: number): void;
-  warn(table: Table, column: string): void;
+  progress(table: 'offers' | 'needs', rows: number): void;
+  warn(table: 'offers' | 'needs', column: string): void;
 }
 
 export interface ReadTables {
@@ -19,6 +19,7 @@ export interface ReadTables {
   readonly needs: number;
   /** In the order of the files' lines, offers first. */
   readonly rejected: readonly RejectedRow[];
+  readonly meanings: Meanings;
 }
 
 /** Reads both files into the index, needs in a thread beside where that is worth it. @throws RowRejected with `strict` */
@@ -28,13 +29,15 @@ export async function readTables(index: PairIndex, options: ReadOptions): Promis
     if (options.strict && reasons[0]) throw new RowRejected(reasons[0]);
     for (const reason of reasons) rejected[table].push(reason);
   };
-  const taker = <T>(table: 'offers' | 'needs', take: SideTaker<T>['take']): SideTaker<T> => ({
+  const taker = <T>(table: 'offers' | 'needs', meanings: Meanings, take: SideTaker<T>['take']): SideTaker<T> => ({
     take,
-    reject: (line, errors) => add(table, rejectedRows(table, line, errors)),
+    meanings,
+    reject: (line, errors, cells) => add(table, rejectedRows(table, line, errors, cells)),
     warn: (column) => options.warn(table, column),
     progress: (rows) => options.progress(table, rows),
   });
-  const takeOver = ({ rows, handed, rejected: reasons, unknown }: NeedsRead): number => {
+  const takeOver = (meanings: Meanings, { rows, handed, rejected: reasons, unknown, meant }: NeedsRead): number => {
+    meanings.add(meant);
     for (const column of unknown) options.warn('needs', column);
     add('needs', reasons);
     index.takeNeeds(handed);
@@ -44,18 +47,19 @@ export async function readTables(index: PairIndex, options: ReadOptions): Promis
   const none: ReadonlySet<string> = new Set();
   const apart = needsApart(options.needs) ? readNeedsApart({ path: options.needs, now: options.now.getTime(), strict: options.strict }, (rows) => options.progress('needs', rows)) : null;
   try {
-    const catalogue = await catalogueFromFiles();
-    const offers = await readOfferSides(openCsv(options.offers), catalogue, options.now, taker<OfferSide>('offers', (side, line) => {
+    const { catalogue, names } = await catalogueWithNames();
+    const meanings = new Meanings(names);
+    const offers = await readOfferSides(openCsv(options.offers), catalogue, options.now, taker<OfferSide>('offers', meanings, (side, line) => {
       if (side.prefers.length > 0 && strangers(catalogue, side.prefers, none).length > 0) held.push({ side, line });
       else index.putOffer(side);
     }));
-    const needs = apart ? takeOver(await apart.read) : await readNeedSides(openCsv(options.needs), catalogue, options.now, taker('needs', (side) => index.putNeed(side)));
+    const needs = apart ? takeOver(meanings, await apart.read) : await readNeedSides(openCsv(options.needs), catalogue, options.now, taker('needs', meanings, (side) => index.putNeed(side)));
     const organizations = held.length > 0 ? index.organizations() : none;
     for (const { side, line } of held) {
-      if (strangers(catalogue, side.prefers, organizations).length > 0) add('offers', rejectedRows('offers', line, [{ field: 'prefers', code: 'form.not-in-list' }]));
+      if (strangers(catalogue, side.prefers, organizations).length > 0) add('offers', rejectedRows('offers', line, [{ field: 'prefers', code: 'form.not-in-list' }], { prefers: side.prefers.join('|') }));
       else index.putOffer(side);
     }
-    return { offers, needs, rejected: [...rejected.offers.sort((a, b) => a.line - b.line), ...rejected.needs] };
+    return { offers, needs, rejected: [...rejected.offers.sort((a, b) => a.line - b.line), ...rejected.needs], meanings };
   } finally {
     await apart?.stop();
   }
