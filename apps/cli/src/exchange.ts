@@ -91,7 +91,7 @@ async function importFiles(operator: Operator, options: ImportArguments): Promis
       if (allRefused(report)) process.exitCode = 1;
     } catch (err) {
       show.end();
-      throw inputError(err, paths);
+      throw await inputError(err, paths);
     } finally {
       await source.destroy();
     }

@@ -50,7 +50,7 @@ async function exportFile(operator: Operator, options: ExportArguments): Promise
       });
       process.stderr.write(operatorLocale() === 'ru' ? `${options.out}: строк — ${rows}\n` : `${options.out}: ${rows} rows\n`);
     } catch (err) {
-      throw inputError(err);
+      throw await inputError(err);
     } finally {
       await source.destroy();
     }

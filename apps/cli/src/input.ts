@@ -1,14 +1,18 @@
 import { InvalidArgumentError } from 'commander';
 import { rejectedSentence, RowRejected, sentenceOf } from '#exchange/light';
 import { Refusal } from '#kernel';
-import { operatorLocale } from '#platform/light';
 
 /** What is wrong with the command's input, not with us: exit code 2. */
 export class InputError extends Error {}
 
+/** The language of whoever sits at the terminal. Loaded when there is something to say: a command on files begins faster without. */
+export async function terminalLocale(): Promise<'ru' | 'en'> {
+  return (await import('#platform/light')).operatorLocale();
+}
+
 /** What is wrong with the input, as a line for the operator in their language; anything else stays what it is. @param paths of the files, by what they hold */
-export function inputError(err: unknown, paths: Readonly<Record<string, string | null>> = {}): unknown {
-  const locale = operatorLocale();
+export async function inputError(err: unknown, paths: Readonly<Record<string, string | null>> = {}): Promise<unknown> {
+  const locale = await terminalLocale();
   if (err instanceof RowRejected) return new InputError(`${rejectedSentence(err.row, paths[err.row.file] ?? err.row.file, locale)}\n${locale === 'ru' ? 'Ничего не записано.' : 'Nothing was written.'}`);
   if (err instanceof Refusal) return new InputError(sentenceOf(err.code, err.params, locale));
   if ((err as NodeJS.ErrnoException | null)?.code === 'ENOENT') {

@@ -32,7 +32,7 @@ async function verifyFile(path: string, digests: string | undefined): Promise<vo
     const verdict = await verifyExport(path === '-' ? process.stdin : createReadStream(path), { onLine: say, published });
     if (!verdict.ok) process.exitCode = 1;
   } catch (err) {
-    throw inputError(err);
+    throw await inputError(err);
   }
 }
 

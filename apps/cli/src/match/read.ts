@@ -1,4 +1,4 @@
-import { catalogueWithNames } from '#catalogue/light';
+import { catalogueWithNames, type Catalogue } from '#catalogue/light';
 import { Meanings, openCsv, readNeedSides, readOfferSides, rejectedRows, RowRejected, strangers, type RejectedRow, type SideTaker } from '#exchange/light';
 import type { OfferSide, PairIndex } from '#engine';
 import { needsApart, readNeedsApart, type NeedsRead } from './needs-thread.js';
@@ -20,6 +20,7 @@ export interface ReadTables {
   /** In the order of the files' lines, offers first. */
   readonly rejected: readonly RejectedRow[];
   readonly meanings: Meanings;
+  readonly catalogue: Catalogue;
 }
 
 /** Reads both files into the index, needs in a thread beside where that is worth it. @throws RowRejected with `strict` */
@@ -59,7 +60,7 @@ export async function readTables(index: PairIndex, options: ReadOptions): Promis
       if (strangers(catalogue, side.prefers, organizations).length > 0) add('offers', rejectedRows('offers', line, [{ field: 'prefers', code: 'form.not-in-list' }], { prefers: side.prefers.join('|') }));
       else index.putOffer(side);
     }
-    return { offers, needs, rejected: [...rejected.offers.sort((a, b) => a.line - b.line), ...rejected.needs], meanings };
+    return { offers, needs, rejected: [...rejected.offers.sort((a, b) => a.line - b.line), ...rejected.needs], meanings, catalogue };
   } finally {
     await apart?.stop();
   }
