@@ -3,6 +3,10 @@ export { openCsv, readCsv, type Cells, type ReadRow, type Writing } from './csv.
 export { refuse as refuseExchange } from './exchange.refusals.js';
 export { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from './export.service.js';
 export { needForm, offerForm } from './forms.rules.js';
+export { entryWords, holderName } from './statement/entry-words.queries.js';
+export { paperApart } from './statement/paper-apart.js';
+export { statementSheet, type EntryWords, type StatementSheet } from './statement/sheet.rules.js';
+export { sheetCsv, sheetXlsx } from './statement/tables.js';
 export { generate, type GenerateOptions } from './generate.service.js';
 export { IMPORT_PEOPLE, importedOrganizationId } from './import-ids.rules.js';
 export { allRefused, FileImport, type ImportFiles, type ImportReport } from './import.service.js';

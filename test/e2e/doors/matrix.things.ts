@@ -115,7 +115,7 @@ const NAMED: Readonly<Record<string, Things>> = {
   },
   'GET /api/v1/mails': { "holding somebody's mail": asked(async (cast) => ((await failedMail(cast)), 'limit=200')) },
   'GET /api/v1/matches/{id}': { ...MATCHES, ...MORE_MATCHES }, 'GET /api/v1/matches/{id}/passed-over': { ...MATCHES, ...MORE_MATCHES }, 'POST /api/v1/matches/{id}/accept': { ...MATCHES, ...MORE_MATCHES },
-  'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(),
+  'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(), 'GET /api/v1/me/statement.pdf': statements(), 'GET /api/v1/me/statement.xlsx': statements(),
   'POST /api/v1/needs': { 'for an organization': async (cast) => ({ organization: cast.organization }), private: async (cast) => ({ organization: cast.organization, private: 'yes' }), 'for a draft organization': async (cast) => ({ organization: await organizationOf(cast, 'draft') }), never: async () => ({ organization: newId() }) },
   'POST /api/v1/standing-offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
   'POST /api/v1/offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
