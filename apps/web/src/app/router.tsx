@@ -12,6 +12,7 @@ const confirm = lazyRouteComponent(() => import('../features/identity/components
 const reset = lazyRouteComponent(() => import('../features/identity/components/reset-page.js'), 'ResetPage');
 const security = lazyRouteComponent(() => import('../features/identity/components/security-page.js'), 'SecurityPage');
 const record = lazyRouteComponent(() => import('../features/organizations/components/organization-form-page.js'), 'OrganizationFormPage');
+const checkStatement = lazyRouteComponent(() => import('../features/offers/components/check-statement-page.js'), 'CheckStatementPage');
 const unsubscribe = lazyRouteComponent(() => import('../features/notifications/components/unsubscribe-page.js'), 'UnsubscribePage');
 
 const routes = [
@@ -24,6 +25,8 @@ const routes = [
   createRoute({ ...at('/standing/$id'), component: lazyRouteComponent(() => import('../features/offers/components/standing-page.js'), 'StandingPage') }),
   createRoute({ ...at('/standing/$id/edit'), component: lazyRouteComponent(() => import('../features/offers/components/standing-edit-page.js'), 'StandingEditPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),
+  createRoute({ ...at('/v'), component: checkStatement }),
+  createRoute({ ...at('/v/$code'), component: checkStatement }),
   createRoute({ ...at('/sign-in'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/sign-in-page.js'), 'SignInPage') }),
   createRoute({ ...at('/join'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/join-page.js'), 'JoinPage') }),
   createRoute({ ...at('/confirm'), component: confirm }),
