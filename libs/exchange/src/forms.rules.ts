@@ -31,7 +31,7 @@ export function needForm(catalogue: Catalogue, line: NeedLine, around: { readonl
   return {
     ok: true,
     form: {
-      organization: around.organization, kind, category: line.category ?? '', item, title: line.title ?? titleOf(catalogue, line), description: line.description ?? `Потребность из файла, номер в нём: ${line.id}.`,
+      organization: around.organization, kind, category: line.category ?? '', item, title: line.title ?? titleOf(catalogue, line), description: line.description ?? `Нужда из файла, номер в нём: ${line.id}.`,
       quantity, unit, each, minQuantity,
       place: place.code, remote, from, deadline: line.deadline ?? around.deadline, urgency: line.urgency ?? 3, beneficiaries: line.beneficiaries || null, beneficiaryGroups: line.groups, skills,
       ...(line.autoAccept === null ? {} : { autoAccept: line.autoAccept }),

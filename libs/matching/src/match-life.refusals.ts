@@ -1,12 +1,12 @@
 import { defineRefusals } from '#kernel';
 
 export const { refuse } = defineRefusals({
-  'match.not-found': { status: 404, log: 'debug', ru: 'Такого предложения о встрече нет.', en: 'There is no such match.' },
+  'match.not-found': { status: 404, log: 'debug', ru: 'Такого предложения подбора нет.', en: 'There is no such match.' },
   'match.not-yours': { status: 403, log: 'info', ru: 'Это решает другая сторона.', en: 'This is for the other side to decide.' },
   'match.for-its-donor': { status: 403, log: 'info', ru: 'Об этом может спросить только тот, кто отдаёт.', en: 'Only the one who gives may ask this.' },
   'match.not-now': { status: 409, log: 'info', ru: 'Сейчас это уже нельзя: состояние изменилось. Обновите страницу.', en: 'This is no longer possible: things have changed. Reload the page.' },
   'match.need-not-open': { status: 409, log: 'info', ru: 'Нужда уже закрыта для новых обещаний.', en: 'The need no longer takes promises.' },
-  'match.offer-not-open': { status: 409, log: 'info', ru: 'Это предложение помощи уже закрыто.', en: 'This offer is closed.' },
+  'match.offer-not-open': { status: 409, log: 'info', ru: 'Этот вклад уже закрыт.', en: 'This offer is closed.' },
   'match.nothing-left': { status: 409, log: 'info', ru: 'Всё уже обещано другими. Посмотрите похожие нужды.', en: 'Everything has been promised by others. Have a look at similar needs.' },
   'match.less-left': { status: 409, log: 'info', ru: 'Осталось меньше: {leftText}. Можно отдать столько.', en: 'Less is left: {leftText}. You can give that much.' },
   'match.below-minimum': { status: 422, log: 'info', ru: 'Меньше самой малой полезной части: {minText}.', en: 'This is below the smallest useful part: {minText}.' },
@@ -20,7 +20,7 @@ export const { refuse } = defineRefusals({
   'match.more-than-held': { status: 422, log: 'info', ru: 'Пришло больше, чем обещано ({heldText})? Укажите, сколько сверх того.', en: 'Did more arrive than was promised ({heldText})? Say how much came on top.' },
   'match.lost-beyond-rest': { status: 422, log: 'info', ru: 'Потеряно не может быть больше, чем не дошло.', en: 'No more can be lost than did not arrive.' },
   'match.reason-needed': { status: 422, log: 'info', ru: 'Напишите причину: её увидит другая сторона.', en: 'Give a reason: the other side will see it.' },
-  'match.ask-for-one': { status: 422, log: 'debug', ru: 'Укажите одно: предложение, нужду или организацию.', en: 'Name one of: offer, need or organization.' },
+  'match.ask-for-one': { status: 422, log: 'debug', ru: 'Укажите одно: вклад, нужду или организацию.', en: 'Name one of: offer, need or organization.' },
   'match.decline-reason': { status: 422, log: 'debug', ru: 'Выберите причину из списка.', en: 'Choose a reason from the list.' },
   'match.organization-not-verified': { status: 409, ru: 'Организацию ещё проверяют: согласиться за неё можно будет после проверки.', en: 'The organization is still being checked: it can agree once it is verified.' },
 });

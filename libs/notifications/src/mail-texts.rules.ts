@@ -27,7 +27,7 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
     en: { subject: 'You are offered {amount}: “{title}”', body: 'For the need “{title}” you are offered {amount}. Answer by {deadline}: after silence this part goes back.' },
   },
   'asked-donor': {
-    ru: { subject: 'Ваше предложение подошло: «{title}»', body: '{organization} просит {amount} из вашего предложения для нужды «{title}». Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.' },
+    ru: { subject: 'Ваш вклад подошёл: «{title}»', body: '{organization} просит {amount} из вашего вклада для нужды «{title}». Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.' },
     en: { subject: 'Your offer fits: “{title}”', body: '{organization} asks for {amount} of your offer for the need “{title}”. Answer by {deadline}: after silence this part goes back.' },
   },
   'accepted-donor': {
@@ -86,7 +86,7 @@ export function matchMailText(mail: MatchMail, locale: Locale, params: MatchMail
 const ACTIONS: Readonly<Record<MatchMail, Readonly<Record<Locale, string>>>> = {
   'asked-organization': { ru: 'Ответить', en: 'Answer' },
   'asked-donor': { ru: 'Ответить', en: 'Answer' },
-  'accepted-donor': { ru: 'Открыть предложение', en: 'Open the offer' },
+  'accepted-donor': { ru: 'Открыть вклад', en: 'Open the offer' },
   'accepted-organization': { ru: 'Открыть стол организации', en: 'Open the desk' },
   delivered: { ru: 'Подтвердить получение', en: 'Confirm the receipt' },
   confirmed: { ru: 'Посмотреть выписку', en: 'See the statement' },
@@ -95,7 +95,7 @@ const ACTIONS: Readonly<Record<MatchMail, Readonly<Record<Locale, string>>>> = {
   cancelled: { ru: 'Посмотреть, что дальше', en: 'See what is next' },
   disputed: { ru: 'Открыть', en: 'Open' },
   'remind-answer': { ru: 'Ответить', en: 'Answer' },
-  'remind-hand-over': { ru: 'Открыть предложение', en: 'Open the offer' },
+  'remind-hand-over': { ru: 'Открыть вклад', en: 'Open the offer' },
   'remind-receipt': { ru: 'Подтвердить получение', en: 'Confirm the receipt' },
 };
 

@@ -19,7 +19,7 @@ interface Text {
 export function offerProposalsText(offer: string, needs: readonly ProposalLine[], locale: Locale): Text {
   const lines = needs.slice(0, NAMED).map(({ title, organization }) => (locale === 'ru' ? `• «${title}», ${organization}` : `• “${title}”, ${organization}`));
   return locale === 'ru'
-    ? { subject: `Есть кому помочь: «${offer}»`, body: `Вашему предложению «${offer}» подходят нужды:\n${lines.join('\n')}\n\nПосмотрите, почему они подходят, и выберите. Пока вы не ответили, ничего не занято.`, action: 'Посмотреть нужды' }
+    ? { subject: `Есть кому помочь: «${offer}»`, body: `Вашему вкладу «${offer}» подходят нужды:\n${lines.join('\n')}\n\nПосмотрите, почему они подходят, и выберите. Пока вы не ответили, ничего не занято.`, action: 'Посмотреть нужды' }
     : { subject: `Somebody could use it: “${offer}”`, body: `These needs fit your offer “${offer}”:\n${lines.join('\n')}\n\nSee why they fit, and choose. Nothing is held until you answer.`, action: 'See the needs' };
 }
 

@@ -2,19 +2,19 @@ import { defineRefusals } from '#kernel';
 
 /** Every "no" about an offer that a user can get. */
 export const { refuse } = defineRefusals({
-  'offer.not-found': { status: 404, ru: 'Такого предложения у вас нет.', en: 'You have no such offer.' },
-  'offer.not-yours': { status: 403, ru: 'Изменить это предложение может только тот, кто даёт.', en: 'Only the one who gives can change this offer.' },
+  'offer.not-found': { status: 404, ru: 'Такого вклада у вас нет.', en: 'You have no such offer.' },
+  'offer.not-yours': { status: 403, ru: 'Изменить этот вклад может только тот, кто даёт.', en: 'Only the one who gives can change this offer.' },
   'offer.not-yours-to-give-for': { status: 403, ru: 'Предлагать помощь от имени организации может её владелец или координатор.', en: 'Only an owner or coordinator can offer help in the name of an organization.' },
   'offer.organization-suspended': { status: 409, ru: 'Организация приостановлена и сейчас не может предлагать помощь.', en: 'The organization is suspended and cannot offer help now.' },
-  'offer.too-many-open': { status: 409, ru: 'У вас уже {limit, plural, one {# открытое предложение} few {# открытых предложения} many {# открытых предложений} other {# открытых предложения}}. Отзовите те, что больше не нужны.', en: 'You already have {limit, plural, one {# open offer} other {# open offers}}. Take back those that no longer stand.' },
-  'offer.stale': { status: 412, ru: 'Пока вы писали, предложение изменили. Обновите страницу и внесите правку ещё раз.', en: 'The offer was changed while you were writing. Reload the page and make your edit again.' },
-  'offer.not-editable': { status: 409, ru: 'Это предложение уже завершено.', en: 'This offer has ended.' },
-  'offer.not-withdrawable': { status: 409, ru: 'Это предложение уже завершено, отзывать нечего.', en: 'This offer has ended; there is nothing to take back.' },
+  'offer.too-many-open': { status: 409, ru: 'У вас уже {limit, plural, one {# открытый вклад} few {# открытых вклада} many {# открытых вкладов} other {# открытых вклада}}. Отзовите те, что больше не нужны.', en: 'You already have {limit, plural, one {# open offer} other {# open offers}}. Take back those that no longer stand.' },
+  'offer.stale': { status: 412, ru: 'Пока вы писали, вклад изменили. Обновите страницу и внесите правку ещё раз.', en: 'The offer was changed while you were writing. Reload the page and make your edit again.' },
+  'offer.not-editable': { status: 409, ru: 'Этот вклад уже завершён.', en: 'This offer has ended.' },
+  'offer.not-withdrawable': { status: 409, ru: 'Этот вклад уже завершён, отзывать нечего.', en: 'This offer has ended; there is nothing to take back.' },
   // fields
   'offer.below-use': { status: 422, ru: 'Меньше нельзя: столько уже обещано или передано.', en: 'It cannot be less: that much is promised or already given.' },
   'offer.lot-above-quantity': { status: 422, ru: 'Наименьшая часть больше всего количества.', en: 'The smallest part is larger than the whole quantity.' },
   'offer.radius-needs-place': { status: 422, ru: 'Укажите место, от которого считать расстояние.', en: 'Name the place from which the distance counts.' },
-  'offer.until-in-past': { status: 422, ru: 'Срок предложения должен быть в будущем.', en: 'The end of the offer must be in the future.' },
-  'offer.until-too-far': { status: 422, ru: 'Предложение не может действовать дольше двух лет.', en: 'An offer can stand for two years at most.' },
+  'offer.until-in-past': { status: 422, ru: 'Срок вклада должен быть в будущем.', en: 'The end of the offer must be in the future.' },
+  'offer.until-too-far': { status: 422, ru: 'Вклад не может действовать дольше двух лет.', en: 'An offer can stand for two years at most.' },
   'offer.starts-after-end': { status: 422, ru: 'Начало должно быть раньше конца.', en: 'The start must be before the end.' },
 });

@@ -105,7 +105,7 @@ test('a table as Excel writes it in Russian: UTF-16, tabs, figures with spaces, 
   );
   expect(made).toEqual([
     { id: 'r-1', title: 'Крупы на зиму', description: 'Для 40 семей посёлка, делим по 30 кг.', category: 'relief-food-parcels', item: 'food-dry', place: 'zeya', unit: 'kg', amount: 1_250_500 },
-    { id: 'r-2', title: 'Продуктовые наборы', description: 'Потребность из файла, номер в нём: r-2.', category: 'relief-food-parcels', item: null, place: 'tynda', unit: 'rub', amount: 1_200_000 },
+    { id: 'r-2', title: 'Продуктовые наборы', description: 'Нужда из файла, номер в нём: r-2.', category: 'relief-food-parcels', item: null, place: 'tynda', unit: 'rub', amount: 1_200_000 },
   ]);
 });
 
