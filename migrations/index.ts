@@ -43,6 +43,7 @@ import { PaperChecks1764000000176 } from './1764000000176-paper-checks.js';
 import { WaitingSides1764000000180 } from './1764000000180-waiting-sides.js';
 import { ClaimsThatAreRenewed1764000000181 } from './1764000000181-claims-that-are-renewed.js';
 import { PairsThatMayNotMeet1764000000182 } from './1764000000182-pairs-that-may-not-meet.js';
+import { OrganizationsExternalIds1764000000185 } from './1764000000185-organizations-external-ids.js';
 import { Shifts1764000000195 } from './1764000000195-shifts.js';
 import { Gifts1764000000200 } from './1764000000200-gifts.js';
 
@@ -93,6 +94,7 @@ export const migrations = [
   WaitingSides1764000000180,
   ClaimsThatAreRenewed1764000000181,
   PairsThatMayNotMeet1764000000182,
+  OrganizationsExternalIds1764000000185,
   Shifts1764000000195,
   Gifts1764000000200,
 ];

@@ -7,10 +7,12 @@ import { createAdmin } from './create-admin.js';
 import { withDatabase, type Operator } from './database.js';
 import { doctor } from './doctor.js';
 import { addExchangeCommands } from './exchange.js';
+import { addExportCommand } from './export.js';
 import { addRoleCommands } from './roles.js';
 import { addMatchCommand } from './match.js';
 import { solveCommand } from './solve/solve-command.js';
-import { migrateDatabase, seed, verify } from './upkeep.js';
+import { migrateDatabase, seed } from './upkeep.js';
+import { verifyLedgerCommand } from './verify-ledger.js';
 
 /** Whether every line of such an error is for the operator. */
 export const saysAll = (err: unknown): boolean => err instanceof EnvError || err instanceof EmbeddedError;
@@ -27,10 +29,7 @@ export function addCommands(program: Command, operator: Operator): void {
     .description('write the catalogue and the places into the database; what is there already stays')
     .option('--demo', 'the demo region too')
     .action((options: { demo?: boolean }) => withDatabase(operator, ({ owner }, env) => seed(owner, env, options.demo === true)));
-  program
-    .command('verify-ledger')
-    .description('compute every balance again from the transfers and check the seals; exit code 1 when something differs')
-    .action(() => withDatabase(operator, ({ running }) => verify(running)));
+  verifyLedgerCommand(program, operator);
   program
     .command('create-admin')
     .description('create an administrator, or give a known person a new password and the role')
@@ -49,6 +48,7 @@ export function addCommands(program: Command, operator: Operator): void {
     }));
   backupCommands(program, operator);
   addExchangeCommands(program, operator);
+  addExportCommand(program, operator);
   addClearCommand(program, operator);
   addMatchCommand(program);
   solveCommand(program);

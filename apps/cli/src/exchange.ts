@@ -1,16 +1,17 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { DataSource } from 'typeorm';
-import { Catalogue, catalogueFromFiles } from '#catalogue';
+import { Catalogue, catalogueFromFiles, catalogueNames } from '#catalogue';
 import { donorEntities } from '#donors';
-import { FileImport, generate, type ImportReport, type Table } from '#exchange';
+import { allRefused, FileImport, generate, Meanings, rejectedSentence, type Table, type Writing } from '#exchange';
 import { identityEntities } from '#identity';
 import { Clock, DAY_MS } from '#kernel';
 import { Ledger, ledgerEntities } from '#ledger';
 import { needEntities } from '#needs';
 import { offerEntities } from '#offers';
 import { organizationEntities } from '#organizations';
-import { dataSourceOptions } from '#platform';
+import { dataSourceOptions, installationSecret, operatorLocale } from '#platform';
 import { withDatabase, type Operator } from './database.js';
+import { importTexts } from './import-texts.js';
 import { InputError, inputError, time } from './input.js';
 
 interface GenerateArguments {
@@ -25,6 +26,7 @@ interface GenerateArguments {
 interface ImportArguments {
   readonly offers?: string;
   readonly needs?: string;
+  readonly organizations?: string;
   readonly strict?: boolean;
   readonly rejected?: string;
   readonly proposals: boolean;
@@ -46,6 +48,7 @@ export function addExchangeCommands(program: Command, operator: Operator): void 
     .description('bring files in as open offers and needs; what is there already, by its id, stays as it is')
     .option('--offers <file>', 'offers.csv, or - for standard input')
     .option('--needs <file>', 'needs.csv, or - for standard input')
+    .option('--organizations <file>', 'organizations.csv: they go to the moderators, and their coordinators are invited')
     .option('--strict', 'the first row that cannot be used ends the run with exit code 2, and nothing is written')
     .option('--rejected <file>', 'where to list the rows that cannot be used')
     .option('--no-proposals', 'leave the proposals to the next clearing')
@@ -59,34 +62,46 @@ async function makeFiles(options: GenerateArguments): Promise<void> {
 }
 
 async function importFiles(operator: Operator, options: ImportArguments): Promise<void> {
-  const { offers = null, needs = null } = options;
-  if (offers === null && needs === null) throw new InputError('Name --offers, --needs or both');
-  if (offers === '-' && needs === '-') throw new InputError('Only one of the two can be standard input');
-  if (options.strict && (offers === '-' || needs === '-')) throw new InputError('--strict reads the files twice: standard input cannot be');
-  await withDatabase(operator, async ({ running: url }) => {
+  const { offers = null, needs = null, organizations = null } = options;
+  const paths = { offers, needs, organizations };
+  const given = Object.values(paths).filter((path) => path !== null);
+  if (given.length === 0) throw new InputError('Name --offers, --needs or --organizations');
+  if (given.filter((path) => path === '-').length > 1) throw new InputError('Only one of the files can be standard input');
+  if (options.strict && given.includes('-')) throw new InputError('--strict reads the files twice: standard input cannot be');
+  await withDatabase(operator, async ({ running: url }, env) => {
     const entities = [...identityEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...ledgerEntities];
     const source = await new DataSource(dataSourceOptions({ url, max: 3, entities, applicationName: 'lepta-import' })).initialize();
     const show = progress();
+    const [locale, texts] = [operatorLocale(), importTexts(operatorLocale())];
+    const say = (line: string): void => void process.stderr.write(`${line}\n`);
     try {
-      const files = new FileImport(source, new Clock(), await Catalogue.load(source), new Ledger(source));
-      const warn = (table: Table, column: string): void => void process.stderr.write(`${table}: the column ${column} is not known and is left out\n`);
-      const report = await files.run({ offers, needs, strict: options.strict, rejected: options.rejected, proposals: options.proposals, progress: show.step, warn });
+      const catalogue = await Catalogue.load(source);
+      const meanings = new Meanings(await catalogueNames(source, catalogue));
+      const links = { PUBLIC_URL: env.PUBLIC_URL, SESSION_SECRET: env.SESSION_SECRET ?? installationSecret(env.LEPTA_DIR, 'session-secret') };
+      const files = new FileImport(source, new Clock(), catalogue, new Ledger(source), links);
+      const report = await files.run({
+        offers, needs, organizations, strict: options.strict, rejected: options.rejected, proposals: options.proposals, progress: show.step, meanings,
+        warn: (table, column) => say(texts.unknownColumn(paths[table] ?? table, column)),
+        written: (table, how) => usual(how) || say(texts.written(paths[table] ?? table, how)),
+      });
       show.end();
-      tell(report, options.rejected);
+      for (const line of meanings.sentences(locale, MEANINGS_SHOWN)) say(line);
+      for (const row of report.firstRejected) say(rejectedSentence(row, paths[row.file] ?? row.file, locale));
+      process.stdout.write(texts.report(report, options.rejected));
+      if (allRefused(report)) process.exitCode = 1;
     } catch (err) {
       show.end();
-      throw inputError(err);
+      throw await inputError(err, paths);
     } finally {
       await source.destroy();
     }
   });
 }
 
-function tell({ offers, needs, organizations, rejected }: ImportReport, list: string | undefined): void {
-  const line = (name: string, { rows, made, known }: ImportReport['offers']): string => `${name}: ${rows} rows, ${made} opened, ${known} were here already\n`;
-  process.stdout.write(`${line('offers', offers)}${line('needs', needs)}organizations: ${organizations} made\n`);
-  if (rejected > 0) process.stdout.write(`rejected: ${rejected} rows${list === undefined ? ' (--rejected FILE lists them)' : `, see ${list}`}\n`);
-}
+const MEANINGS_SHOWN = 40;
+
+/** As a program writes it: nothing to be told. */
+const usual = ({ encoding, delimiter }: Writing): boolean => encoding === 'utf-8' && delimiter === ',';
 
 /** One line that counts, on a terminal only. */
 function progress(): { step(table: Table, rows: number): void; end(): void } {

@@ -1,15 +1,24 @@
 import { InvalidArgumentError } from 'commander';
-import { RowRejected, sentenceOf } from '#exchange/light';
+import { rejectedSentence, RowRejected, sentenceOf } from '#exchange/light';
 import { Refusal } from '#kernel';
 
 /** What is wrong with the command's input, not with us: exit code 2. */
 export class InputError extends Error {}
 
-/** What is wrong with the input, as a line for the operator; anything else stays what it is. */
-export function inputError(err: unknown): unknown {
-  if (err instanceof RowRejected) return new InputError(`${err.row.file}, line ${err.row.line}, column ${err.row.column}: ${err.row.en} (${err.row.code})\nNothing was written.`);
-  if (err instanceof Refusal) return new InputError(sentenceOf(err.code, err.params, 'en'));
-  if ((err as NodeJS.ErrnoException | null)?.code === 'ENOENT') return new InputError(`There is no file ${(err as NodeJS.ErrnoException).path ?? ''}`);
+/** The language of whoever sits at the terminal. Loaded when there is something to say: a command on files begins faster without. */
+export async function terminalLocale(): Promise<'ru' | 'en'> {
+  return (await import('#platform/light')).operatorLocale();
+}
+
+/** What is wrong with the input, as a line for the operator in their language; anything else stays what it is. @param paths of the files, by what they hold */
+export async function inputError(err: unknown, paths: Readonly<Record<string, string | null>> = {}): Promise<unknown> {
+  const locale = await terminalLocale();
+  if (err instanceof RowRejected) return new InputError(`${rejectedSentence(err.row, paths[err.row.file] ?? err.row.file, locale)}\n${locale === 'ru' ? 'Ничего не записано.' : 'Nothing was written.'}`);
+  if (err instanceof Refusal) return new InputError(sentenceOf(err.code, err.params, locale));
+  if ((err as NodeJS.ErrnoException | null)?.code === 'ENOENT') {
+    const path = (err as NodeJS.ErrnoException).path ?? '';
+    return new InputError(locale === 'ru' ? `Нет файла ${path}` : `There is no file ${path}`);
+  }
   return err;
 }
 

@@ -128,6 +128,31 @@ n-7,org-2,goods,relief-food-parcels,food-oil-sugar,10,kg,blagoveshchensk,2026-03
   expect(report.unmet.find(({ need }) => need === 'n-6')?.reason).toBe('storage');
 });
 
+test.each([
+  ['ru_RU.UTF-8', '<html lang="ru">', ['Вкладов: 3, нужд: 4, передач: 3.', '2\u00a0200\u00a0₽', '1\u00a0900,50\u00a0₽', '2\u00a0ч', 'Зея', 'такой помощи никто не предлагает', 'рубль']],
+  ['en_GB.UTF-8', '<html lang="en">', ['Offers: 3, needs: 4, matches: 3.', '2,200\u00a0₽', '1,900.50\u00a0₽', '2\u00a0h', 'Zeya', 'nobody offers this kind of help']],
+])('a report for people, in one file, with amounts as they are typed, in the language of %s', async (locale, language, said) => {
+  const before = process.env['LC_ALL'];
+  process.env['LC_ALL'] = locale;
+  try {
+    await run(OFFERS, NEEDS, '--exact', '--html', file('report.html'));
+  } finally {
+    if (before === undefined) delete process.env['LC_ALL'];
+    else process.env['LC_ALL'] = before;
+  }
+  const page = readFileSync(file('report.html'), 'utf8');
+  expect(page).toContain(language);
+  for (const words of said) expect(page).toContain(words);
+  expect(page).not.toMatch(/kopeck|https?:|src=|<script|<link/);
+});
+
+test('what stands in a file is text in the report, not markup', async () => {
+  await run(OFFERS, NEEDS.replace('n-4,org-3', '<b>n-4</b>,<img>'), '--html', file('report.html'));
+  const page = readFileSync(file('report.html'), 'utf8');
+  expect(page).toContain('&lt;b&gt;n-4&lt;/b&gt;');
+  expect(page).not.toMatch(/<b>|<img>/);
+});
+
 test('strict: the first such row ends the run, and nothing is written', async () => {
   rmSync(file('plan.csv'), { force: true });
   rmSync(file('report.json'), { force: true });

@@ -1,11 +1,12 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
-import { Rejections, type RejectedRow, type Table } from '#exchange/light';
+import { Rejections, type Meanings, type RejectedRow } from '#exchange/light';
 import { clearingWeights, clearUnits, FIRST_WEIGHTS, freshContext, NO_SHARES, PairIndex, contextBeforeEquity } from '#engine';
-import { InputError, inputError, time } from './input.js';
+import { InputError, inputError, terminalLocale, time } from './input.js';
 import { writePlan } from './match/plan-file.js';
 import { readTables } from './match/read.js';
+import { reportPage } from './match/report-page.js';
 import { reportOf, saysCostlyLots, type Seconds } from './match/report.js';
 
 interface MatchArguments {
@@ -13,6 +14,7 @@ interface MatchArguments {
   readonly needs: string;
   readonly out: string;
   readonly report?: string;
+  readonly html?: string;
   readonly gap: number;
   readonly exact?: boolean;
   readonly equity: number;
@@ -28,6 +30,7 @@ export function addMatchCommand(program: Command): void {
     .requiredOption('--needs <file>', 'needs.csv, or - for standard input')
     .requiredOption('--out <file>', 'plan.csv; rows that cannot be used go to <file>.rejected.csv')
     .option('--report <file>', 'report.json')
+    .option('--html <file>', 'report.html: the same figures for people, with tables and charts, in Russian or English as LANG says; to be printed as it is')
     .option('--gap <share>', 'how far from the best the plan may be, proved', share, 0.001)
     .option('--exact', 'the best plan there is')
     .option('--equity <strength>', 'how much places and organizations that get little come first, 0 to 1', share, 0)
@@ -45,7 +48,8 @@ async function matchFiles(options: MatchArguments): Promise<void> {
   try {
     const weights = clearingWeights(FIRST_WEIGHTS, options.equity);
     const index = new PairIndex(contextBeforeEquity(freshContext(weights), weights));
-    const warn = (table: Table, column: string): void => void process.stderr.write(`${table}: the column ${column} is not known and is left out\n`);
+    const unknown: { readonly table: string; readonly column: string }[] = [];
+    const warn = (table: string, column: string): void => void unknown.push({ table, column });
     const read = await timed('read', () => readTables(index, { offers: options.offers, needs: options.needs, strict: options.strict === true, now, warn, progress: (table, rows) => line.say(`${table} ${rows.toLocaleString('en')}`) }));
     line.say('looking for pairs');
     const pairs = await timed('pairs', () => index.unitPairs(now.getTime(), { workers: availableParallelism() - 1, here: true }));
@@ -57,14 +61,24 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     const asked = options.exact ? 0 : options.gap;
     const report = reportOf(units, index, { offers: read.offers, needs: read.needs, rejectedRows, matches, weights, equity: options.equity, now: now.getTime(), seconds, peakRssMiB, asked });
     if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 1)}\n`);
+    if (options.html !== undefined) writeFileSync(options.html, reportPage(report, read.catalogue, now.getTime(), await terminalLocale()));
     line.end();
+    await tellReading(unknown, read.meanings);
     process.stdout.write(`${matches} matches of ${read.offers} offers and ${read.needs} needs, within ${(report.gap * 100).toFixed(3)} % of the best\n`);
     for (const costly of report.costlyLots) process.stderr.write(`${saysCostlyLots(costly, asked)}\n`);
     if (rejectedRows > 0) process.stdout.write(`rejected: ${rejectedRows} rows, see ${options.out}.rejected.csv\n`);
   } catch (err) {
     line.end();
-    throw inputError(err);
+    throw await inputError(err, { offers: options.offers, needs: options.needs });
   }
+}
+
+/** Columns that nobody knows, and what words were taken for: nothing where the files hold codes alone. */
+async function tellReading(unknown: readonly { readonly table: string; readonly column: string }[], meanings: Meanings): Promise<void> {
+  if (unknown.length === 0 && meanings.list().length === 0) return;
+  const locale = await terminalLocale();
+  for (const { table, column } of unknown) process.stderr.write(locale === 'ru' ? `${table}: столбец «${column}» не знаком и пропущен\n` : `${table}: the column ${column} is not known and is left out\n`);
+  for (const sentence of meanings.sentences(locale, 40)) process.stderr.write(`${sentence}\n`);
 }
 
 /** Answers how many rows; the list of an earlier run goes. */

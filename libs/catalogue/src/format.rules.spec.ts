@@ -11,7 +11,8 @@ beforeAll(async () => {
 const shown = (text: string): string => text.replaceAll('\u00a0', '_');
 
 test.each([
-  [48, 'pcs', '48_шт', '48_pcs'],
+  [48, 'pcs', '48_шт', '48_pieces'],
+  [1, 'pcs', '1_шт', '1_piece'],
   [150000, 'kopeck', '1_500_₽', '1,500_₽'],
   [123450, 'kopeck', '1_234,50_₽', '1,234.50_₽'],
   [5, 'kopeck', '0,05_₽', '0.05_₽'],

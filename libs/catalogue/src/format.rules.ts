@@ -5,7 +5,7 @@ import type { Unit } from './entries.js';
 const NBSP = '\u00a0';
 const MINUS = '\u2212';
 
-/** Counts whose abbreviation everybody reads without a pause; the others are written out: 34 набора, 5 коробок. */
+/** Counts whose Russian abbreviation everybody reads without a pause; the others are written out: 34 набора, 5 коробок, and in English all of them: 1 piece, 2 pieces. */
 const ABBREVIATED: ReadonlySet<string> = new Set(['pcs']);
 /** Below one whole unit these are said in their base unit (500 г), the others as a fraction (0,5 м²). */
 const SAID_IN_BASE: ReadonlySet<string> = new Set(['gram', 'millilitre', 'centimetre']);
@@ -53,7 +53,7 @@ export function formatAmount(amount: number, baseUnit: string, locale: Locale, c
   if (!base) return `${formatDecimal(String(amount), locale)}${NBSP}${baseUnit}`;
   const unit = largestThatFits(amount, base, catalogue);
   const decimal = fromBaseUnits(amount, unit.basePerUnit);
-  const inWords = unit.dimension.endsWith('count') && !ABBREVIATED.has(unit.code);
+  const inWords = unit.dimension.endsWith('count') && (locale === 'en' || !ABBREVIATED.has(unit.code));
   return `${formatDecimal(decimal, locale)}${NBSP}${inWords ? unitName(unit, decimal, locale) : symbol(unit, locale)}`;
 }
 

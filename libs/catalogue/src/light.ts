@@ -2,7 +2,8 @@
 export { Catalogue } from './catalogue.queries.js';
 export { refuse as refuseCatalogue } from './catalogue.refusals.js';
 export * from './entries.js';
-export { catalogueFromFiles } from './files.queries.js';
+export { catalogueFromFiles, catalogueWithNames } from './files.queries.js';
+export { CatalogueNames, type NamedType } from './names.rules.js';
 export { formatAmount } from './format.rules.js';
 export { measure, measureAs } from './measure.rules.js';
 export { mustStayCold, saysStorage } from './storage.rules.js';

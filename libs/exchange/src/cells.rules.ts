@@ -43,20 +43,30 @@ export class CellReader {
     return value !== null && !Number.isInteger(value) ? this.wrong(column, 'form.wrong-type') : value;
   }
 
-  yes(column: string): boolean {
-    const text = this.text(column)?.toLowerCase() ?? 'false';
-    if (['true', '1', 'yes'].includes(text)) return true;
-    if (!['false', '0', 'no'].includes(text)) this.wrong(column, 'exchange.not-a-yes-or-no');
-    return false;
+  /** null: nothing is said. */
+  yes(column: string): boolean | null {
+    const text = this.text(column)?.toLowerCase();
+    if (text === undefined) return null;
+    if (['true', '1', 'yes', 'да'].includes(text)) return true;
+    if (['false', '0', 'no', 'нет'].includes(text)) return false;
+    return this.wrong(column, 'exchange.not-a-yes-or-no');
   }
 
-  /** ISO 8601, in UTC where no zone is said. A day alone means its beginning, or its end where something ends. */
+  /** What one box, visit or pack holds: both columns or none. */
+  each(): { readonly quantity: string; readonly unit: string } | null {
+    const [quantity, unit] = [this.text('each_quantity'), this.text('each_unit')];
+    if (quantity === null && unit === null) return null;
+    if (quantity === null || unit === null) return this.wrong(quantity === null ? 'each_quantity' : 'each_unit', 'form.required');
+    return { quantity, unit };
+  }
+
+  /** ISO 8601, or a day as it is written in Russian (31.12.2026); in UTC where no zone is said. A day alone means its beginning, or its end where something ends. */
   time(column: string, day: 'begins' | 'ends'): Date | null {
     const text = this.text(column);
     if (text === null) return null;
     const known = moments[day].get(text);
     if (known) return known;
-    const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/.exec(text);
+    const match = /^(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d):(\d\d)(?::(\d\d)(?:\.(\d{1,9}))?)?(Z|[+-]\d\d(?::?\d\d)?)?)?$/.exec(text.replace(/^(\d\d)\.(\d\d)\.(\d{4})(?=$| )/, '$3-$2-$1'));
     if (!match) return this.wrong(column, 'form.not-a-date');
     const [, year, month, date, hour, minute, second = '00', fraction = '0', zone = 'Z'] = match;
     const clock = hour !== undefined ? `${hour}:${minute}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}` : day === 'begins' ? '00:00:00.000' : '23:59:59.999';

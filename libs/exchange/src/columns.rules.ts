@@ -1,5 +1,5 @@
 /** A table that people exchange with us as CSV. */
-export type Table = 'offers' | 'needs';
+export type Table = 'offers' | 'needs' | 'organizations';
 
 export interface TableColumns {
   readonly all: readonly string[];
@@ -8,11 +8,12 @@ export interface TableColumns {
 
 /** Columns in the order in which we write them; they are read in any order. */
 export const COLUMNS: Readonly<Record<Table, TableColumns>> = {
-  offers: { all: ['id', 'kind', 'category', 'item', 'quantity', 'unit', 'min_lot', 'lat', 'lon', 'place', 'radius_km', 'skills', 'from', 'until', 'prefers', 'only', 'best_before', 'cold_chain', 'vetted'], needed: ['id', 'kind', 'quantity'] },
+  offers: { all: ['id', 'kind', 'category', 'item', 'quantity', 'unit', 'min_lot', 'lat', 'lon', 'place', 'radius_km', 'skills', 'from', 'until', 'prefers', 'only', 'best_before', 'cold_chain', 'vetted', 'title', 'description', 'each_quantity', 'each_unit'], needed: ['id', 'kind', 'quantity'] },
   needs: {
-    all: ['id', 'organization', 'kind', 'category', 'item', 'quantity', 'unit', 'min_quantity', 'lat', 'lon', 'place', 'remote', 'skills', 'from', 'deadline', 'urgency', 'beneficiaries', 'cold_chain'],
+    all: ['id', 'organization', 'kind', 'category', 'item', 'quantity', 'unit', 'min_quantity', 'lat', 'lon', 'place', 'remote', 'skills', 'from', 'deadline', 'urgency', 'beneficiaries', 'cold_chain', 'title', 'description', 'each_quantity', 'each_unit', 'beneficiary_groups', 'auto_accept'],
     needed: ['id', 'organization', 'kind', 'category', 'quantity'],
   },
+  organizations: { all: ['id', 'name', 'short_name', 'form', 'inn', 'ogrn', 'kpp', 'place', 'bik', 'account', 'bank_name', 'correspondent', 'coordinator'], needed: ['id', 'name', 'place'] },
 };
 
 /** Rows of one file. */
@@ -23,10 +24,13 @@ export const ROW_BYTES_MAX = 64 * 1024;
 export const ID_MAX = 100;
 
 /** Columns of fields that a form calls otherwise. */
-const RENAMED: Readonly<Record<string, string>> = { minLot: 'min_lot', minQuantity: 'min_quantity', radiusKm: 'radius_km', bestBefore: 'best_before', coldChain: 'cold_chain', each: 'unit' };
+const RENAMED: Readonly<Record<string, string>> = {
+  minLot: 'min_lot', minQuantity: 'min_quantity', radiusKm: 'radius_km', bestBefore: 'best_before', coldChain: 'cold_chain', each: 'each_quantity', 'each.quantity': 'each_quantity', 'each.unit': 'each_unit', beneficiaryGroups: 'beneficiary_groups',
+  shortName: 'short_name', 'account.bik': 'bik', 'account.number': 'account', 'account.bankName': 'bank_name', 'account.correspondent': 'correspondent',
+};
 
 /** The column behind a field of a form: `skills.3` → `skills`. */
 export function columnOf(field: string): string {
   const name = field.split('.')[0] ?? field;
-  return RENAMED[name] ?? name;
+  return RENAMED[field] ?? RENAMED[name] ?? name;
 }

@@ -2,11 +2,15 @@ import { defineRefusals } from '#kernel';
 
 /** Why a row of a file, or the file itself, cannot be used. */
 export const { refuse } = defineRefusals({
-  'exchange.not-csv': { status: 422, ru: 'Со строки {line} файл нельзя прочитать как CSV: {reason}.', en: 'From line {line} on the file cannot be read as CSV: {reason}.' },
-  'exchange.empty-file': { status: 422, ru: 'В файле нет строки с названиями столбцов.', en: 'The file has no row with the names of its columns.' },
-  'exchange.no-column': { status: 422, ru: 'В файле нет столбца {column}.', en: 'The file has no column {column}.' },
-  'exchange.column-twice': { status: 422, ru: 'Столбец {column} есть в файле дважды.', en: 'The file has the column {column} twice.' },
-  'exchange.too-many-rows': { status: 422, ru: 'В файле больше {max} строк: разделите его.', en: 'The file has more than {max} rows: split it.' },
+  'exchange.not-csv': {
+    status: 422,
+    ru: '{file}: со строки {line} файл нельзя прочитать как CSV: {reason, select, open {кавычка открыта и не закрыта} quote {кавычка стоит посреди значения} long {строка слишком длинная} other {строка записана не по правилам}}.',
+    en: '{file}: from line {line} on the file cannot be read as CSV: {reason, select, open {a quote is opened and never closed} quote {a quote stands inside a value} long {the row is too long} other {the row breaks the rules of CSV}}.',
+  },
+  'exchange.empty-file': { status: 422, ru: '{file}: в файле нет строки с названиями столбцов.', en: '{file}: the file has no row with the names of its columns.' },
+  'exchange.no-column': { status: 422, ru: '{file}: в файле нет столбца {column}. Нужны: {needed}.', en: '{file}: the file has no column {column}. It needs: {needed}.' },
+  'exchange.column-twice': { status: 422, ru: '{file}: столбец {column} есть в файле дважды.', en: '{file}: the file has the column {column} twice.' },
+  'exchange.too-many-rows': { status: 422, ru: '{file}: в файле больше {max} строк: разделите его.', en: '{file}: the file has more than {max} rows: split it.' },
   'exchange.wrong-width': { status: 422, ru: 'В строке {found} значений, а столбцов {wanted}.', en: 'The row has {found} values, the header {wanted}.' },
   'exchange.duplicate-id': { status: 422, ru: 'Такой id уже был в этом файле.', en: 'This id has been in the file before.' },
   'exchange.not-a-number': { status: 422, ru: 'Здесь нужно число.', en: 'A number is needed here.' },
@@ -16,6 +20,8 @@ export const { refuse } = defineRefusals({
   'exchange.far-from-places': { status: 422, ru: 'Рядом с этой точкой нет ни одного округа: до ближайшего {km} км.', en: 'No municipality is near this point: the nearest is {km} km away.' },
   'exchange.place-needed': { status: 422, ru: 'Укажите округ или координаты.', en: 'Give a municipality or a point.' },
   'exchange.unit-needed': { status: 422, ru: 'Без вещи и категории единицу нужно указать.', en: 'Without an item or a category the unit must be given.' },
-  'exchange.organization-not-verified': { status: 422, ru: 'Эта организация здесь есть, но не проверена.', en: 'This organization is here but not verified.' },
+  'exchange.organization-not-verified': { status: 422, ru: 'Эта организация здесь есть, но её ещё не отправили на проверку, вернули или приостановили.', en: 'This organization is here, but it has not been submitted, was returned or is suspended.' },
+  'exchange.duplicate-inn': { status: 422, ru: 'Организация с таким ИНН в этом файле уже есть.', en: 'An organization with this INN has been in the file before.' },
+  'exchange.not-an-address': { status: 422, ru: 'Это не адрес электронной почты.', en: 'This is not an e-mail address.' },
   'exchange.another-import': { status: 409, ru: 'Сейчас идёт другой импорт.', en: 'Another import is running.' },
 });

@@ -16,8 +16,8 @@ export function offerForm(catalogue: Catalogue, line: OfferLine): Formed<OfferFo
   const unit = unitOf(catalogue, line, errors);
   if (errors.length > 0) return { ok: false, errors };
   const radiusKm = line.radiusKm === null ? null : Math.max(1, Math.ceil(line.radiusKm));
-  const { kind, category, item, quantity, minLot, from, until, skills, prefers, only, bestBefore, coldChain } = line;
-  return { ok: true, form: { kind, category, item, quantity, unit, minLot, place: place?.code ?? null, radiusKm, from, until, skills, prefers, only, bestBefore, coldChain } };
+  const { kind, category, item, quantity, each, minLot, from, until, skills, prefers, only, bestBefore, coldChain, title, description } = line;
+  return { ok: true, form: { kind, category, item, title, description, quantity, unit, each, minLot, place: place?.code ?? null, radiusKm, from, until, skills, prefers, only, bestBefore, coldChain } };
 }
 
 /** @param around `organization`: our id of the one that the file names; `deadline`: of a line that has none */
@@ -27,17 +27,19 @@ export function needForm(catalogue: Catalogue, line: NeedLine, around: { readonl
   if (!place && errors.length === 0) errors.push({ field: 'place', code: 'exchange.place-needed' });
   const unit = unitOf(catalogue, line, errors);
   if (errors.length > 0 || !place) return { ok: false, errors };
-  const { kind, item, quantity, minQuantity, remote, from, skills } = line;
+  const { kind, item, quantity, each, minQuantity, remote, from, skills } = line;
   return {
     ok: true,
     form: {
-      organization: around.organization, kind, category: line.category ?? '', item, title: titleOf(catalogue, line), description: `Потребность из файла, номер в нём: ${line.id}.`, quantity, unit, minQuantity,
-      place: place.code, remote, from, deadline: line.deadline ?? around.deadline, urgency: line.urgency ?? 3, beneficiaries: line.beneficiaries || null, skills, coldChain: line.coldChain,
+      organization: around.organization, kind, category: line.category ?? '', item, title: line.title ?? titleOf(catalogue, line), description: line.description ?? `Нужда из файла, номер в нём: ${line.id}.`,
+      quantity, unit, each, minQuantity,
+      place: place.code, remote, from, deadline: line.deadline ?? around.deadline, urgency: line.urgency ?? 3, beneficiaries: line.beneficiaries || null, beneficiaryGroups: line.groups, skills, coldChain: line.coldChain,
+      ...(line.autoAccept === null ? {} : { autoAccept: line.autoAccept }),
     },
   };
 }
 
-/** A file has no words: the catalogue's stand in their place. */
+/** Where a file has no words, the catalogue's stand in their place. */
 function titleOf(catalogue: Catalogue, line: NeedLine): string {
   const name = (line.item === null ? null : catalogue.item(line.item)?.nameRu) ?? catalogue.category(line.category ?? '')?.nameRu ?? line.category ?? '';
   return name.length < 5 ? `Нужно: ${name}` : name;

@@ -4,10 +4,14 @@ import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify/sync';
 import type { Catalogue } from '#catalogue';
-import { COLUMNS, type Table } from './columns.rules.js';
 import { Maker } from './generate.rules.js';
 
 const CHUNK = 1000;
+/** Columns that are filled: of the others no file says anything. */
+const GENERATED = {
+  offers: ['id', 'kind', 'category', 'item', 'quantity', 'unit', 'min_lot', 'lat', 'lon', 'place', 'radius_km', 'skills', 'from', 'until', 'prefers'],
+  needs: ['id', 'organization', 'kind', 'category', 'item', 'quantity', 'unit', 'min_quantity', 'lat', 'lon', 'place', 'remote', 'skills', 'from', 'deadline', 'urgency', 'beneficiaries'],
+} as const;
 
 export interface GenerateOptions {
   readonly offers: number;
@@ -22,7 +26,7 @@ export interface GenerateOptions {
 }
 
 /** Writes offers.csv and needs.csv: the same options and the same catalogue give the same bytes. Returns the paths. */
-export async function generate(catalogue: Catalogue, options: GenerateOptions): Promise<Record<Table, string>> {
+export async function generate(catalogue: Catalogue, options: GenerateOptions): Promise<Record<'offers' | 'needs', string>> {
   mkdirSync(options.out, { recursive: true });
   const paths = { offers: join(options.out, 'offers.csv'), needs: join(options.out, 'needs.csv') };
   const maker = new Maker(catalogue, options);
@@ -31,8 +35,8 @@ export async function generate(catalogue: Catalogue, options: GenerateOptions): 
   return paths;
 }
 
-async function write(path: string, table: Table, rows: number, make: (number: number) => Readonly<Record<string, string | number>>): Promise<void> {
-  const columns = COLUMNS[table].all;
+async function write(path: string, table: keyof typeof GENERATED, rows: number, make: (number: number) => Readonly<Record<string, string | number>>): Promise<void> {
+  const columns = GENERATED[table];
   const file = createWriteStream(path);
   const put = async (some: readonly (readonly (string | number)[])[]): Promise<void> => {
     if (!file.write(stringify(some as (string | number)[][]))) await once(file, 'drain');

@@ -8,7 +8,7 @@ const NAMESPACE = 'b0b8a9f2-6c0e-5d0a-9a53-6a3c3a1d7b15';
  */
 export const IMPORT_PEOPLE = {
   organizations: { id: derivedId(NAMESPACE, 'organizations'), email: 'import-organizations@lepta.invalid', name: 'Импорт организаций' },
-  donor: { id: derivedId(NAMESPACE, 'donor'), email: 'import-offers@lepta.invalid', name: 'Импорт предложений' },
+  donor: { id: derivedId(NAMESPACE, 'donor'), email: 'import-offers@lepta.invalid', name: 'Импорт вкладов' },
 } as const;
 
 /** The id that an organization of a file gets here: the same for the same name in every file. */

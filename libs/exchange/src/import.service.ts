@@ -3,14 +3,16 @@ import type { Catalogue } from '#catalogue';
 import type { Clock, FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
 import { openNeedsLookFurther } from '#matching';
-import { openCsv, readCsv } from './csv.reader.js';
+import { openCsv, readCsv, type Cells, type Writing } from './csv.reader.js';
 import type { Table } from './columns.rules.js';
 import type { Counts, Desk, Numbered } from './importer.js';
 import { refuse } from './exchange.refusals.js';
 import { ensureImportPeople } from './import.people.js';
 import { NeedsDesk } from './needs.importer.js';
 import { OffersDesk } from './offers.importer.js';
-import { rejectedRows, Rejections, RowRejected } from './rejected.js';
+import { OrganizationsDesk, type LinkSettings } from './organizations.importer.js';
+import type { Meanings } from './meanings.rules.js';
+import { rejectedRows, Rejections, RowRejected, type RejectedRow } from './rejected.js';
 
 /** Rows that one transaction takes. */
 const BATCH = 1000;
@@ -20,6 +22,7 @@ export interface ImportFiles {
   /** Paths, or `-` for standard input; null: none. */
   readonly offers: string | null;
   readonly needs: string | null;
+  readonly organizations?: string | null;
   /** The first row that cannot be used ends the run, and nothing is written. */
   readonly strict?: boolean;
   /** Where the rows that cannot be used are listed. */
@@ -28,18 +31,31 @@ export interface ImportFiles {
   readonly proposals?: boolean;
   readonly progress?: (table: Table, rows: number) => void;
   readonly warn?: (table: Table, column: string) => void;
+  /** What words and figures of the files mean; without it only codes are understood. */
+  readonly meanings?: Meanings;
+  readonly written?: (table: Table, how: Writing) => void;
 }
 
 export interface ImportReport {
   readonly offers: Counts;
   readonly needs: Counts;
+  /** Made because a need names them. */
   readonly organizations: number;
+  /** Rows of organizations.csv. */
+  readonly listed: Counts;
+  readonly invited: number;
   readonly rejected: number;
+  readonly firstRejected: readonly RejectedRow[];
+}
+
+/** Whether a file had rows and none of them could be used: then whoever ran the import has to know. */
+export function allRefused({ offers, needs, listed }: Pick<ImportReport, 'offers' | 'needs' | 'listed'>): boolean {
+  return [offers, needs, listed].some(({ rows, made, known }) => rows > 0 && made + known === 0);
 }
 
 /**
- * Brings files in as open needs and offers by the rules of the API, a batch in a transaction. Needs come first, because offers may prefer
- * their organizations. A run that was cut off is run again: what is there stays.
+ * Brings files in as open needs and offers by the rules of the API, a batch in a transaction. Organizations come first, then needs, because offers may
+ * prefer those. A run that was cut off is run again: what is there stays.
  */
 export class FileImport {
   constructor(
@@ -47,6 +63,8 @@ export class FileImport {
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
+    /** null: nobody is invited. */
+    private readonly links: LinkSettings | null = null,
   ) {}
 
   /** @throws RowRejected, exchange.not-csv and others of `exchange.refusals.ts` */
@@ -68,23 +86,26 @@ export class FileImport {
 
   private async pass(files: ImportFiles, write: boolean): Promise<ImportReport> {
     const rejections = new Rejections(write ? (files.rejected ?? null) : null);
-    const needs = new NeedsDesk(this.source, this.catalogue, this.ledger, files.proposals !== false);
+    const organizations = new OrganizationsDesk(this.source, this.catalogue, this.clock, this.links);
+    const needs = new NeedsDesk(this.source, this.catalogue, this.ledger, files.proposals !== false, organizations.named);
     const offers = new OffersDesk(this.source, this.catalogue, this.ledger, needs);
     try {
+      if (files.organizations) await this.table('organizations', files.organizations, organizations, files, rejections, write);
       if (files.needs !== null) await this.table('needs', files.needs, needs, files, rejections, write);
       if (files.offers !== null) await this.table('offers', files.offers, offers, files, rejections, write);
       if (write && offers.counts.made > 0 && files.proposals !== false) await openNeedsLookFurther(this.source, this.clock.now());
     } finally {
       await rejections.end();
     }
-    return { offers: offers.counts, needs: needs.counts, organizations: needs.organizations, rejected: rejections.count };
+    return { offers: offers.counts, needs: needs.counts, organizations: needs.organizations, listed: organizations.counts, invited: organizations.invited, rejected: rejections.count, firstRejected: rejections.first };
   }
 
   private async table<T>(table: Table, path: string, desk: Desk<T>, files: ImportFiles, rejections: Rejections, write: boolean): Promise<void> {
     const now = this.clock.now();
     const seen = new Set<string>();
-    const reject = (line: number, errors: readonly FieldError[]): void => {
-      const reasons = rejectedRows(table, line, errors);
+    const written = new Map<number, Cells>(); // the rows of the batch as they stand in the file
+    const reject = (line: number, errors: readonly FieldError[], cells = written.get(line)): void => {
+      const reasons = rejectedRows(table, line, errors, cells);
       if (files.strict && reasons[0]) throw new RowRejected(reasons[0]);
       rejections.add(reasons);
     };
@@ -92,19 +113,23 @@ export class FileImport {
     const flush = async (): Promise<void> => {
       for (const { line, errors } of await desk.take(batch, now, write)) reject(line, errors);
       batch = [];
+      written.clear();
       files.progress?.(table, desk.counts.rows);
     };
-    for await (const read of readCsv(openCsv(path), table, (column) => write && files.warn?.(table, column))) {
+    for await (const read of readCsv(openCsv(path), table, { warn: (column) => write && files.warn?.(table, column), written: (how) => write && files.written?.(table, how) })) {
       desk.counts.rows += 1;
       if ('wrong' in read) {
         reject(read.line, [{ field: '', ...read.wrong }]);
         continue;
       }
       const id = read.cells['id'] ?? '';
-      const result = desk.read(read.cells, now);
-      if (!result.ok) reject(read.line, result.errors);
-      else if (seen.has(id)) reject(read.line, [{ field: 'id', code: 'exchange.duplicate-id' }]);
-      else batch.push({ line: read.line, row: result.row });
+      const result = desk.read(files.meanings?.read(table, read.cells, write) ?? read.cells, now);
+      if (!result.ok) reject(read.line, result.errors, read.cells);
+      else if (seen.has(id)) reject(read.line, [{ field: 'id', code: 'exchange.duplicate-id' }], read.cells);
+      else {
+        batch.push({ line: read.line, row: result.row });
+        written.set(read.line, read.cells);
+      }
       seen.add(id);
       if (batch.length === BATCH) await flush();
     }

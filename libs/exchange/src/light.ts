@@ -1,6 +1,7 @@
 // What works on files and in threads, without database and framework: loaded in a few milliseconds. The door is index.ts.
 export type { Table } from './columns.rules.js';
 export { openCsv } from './csv.reader.js';
-export { rejectedRows, Rejections, RowRejected, sentenceOf, type RejectedRow } from './rejected.js';
+export { Meanings, type Meaning } from './meanings.rules.js';
+export { rejectedRows, rejectedSentence, Rejections, RowRejected, sentenceOf, type RejectedRow } from './rejected.js';
 export { readNeedSides, readOfferSides, type SideTaker } from './side.reader.js';
 export { strangers } from './sides.rules.js';

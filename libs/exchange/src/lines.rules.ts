@@ -22,6 +22,9 @@ interface Line {
   readonly place: string | null;
   readonly skills: readonly string[];
   readonly from: Date | null;
+  readonly title: string | null;
+  readonly description: string | null;
+  readonly each: { readonly quantity: string; readonly unit: string } | null;
 }
 
 export interface OfferLine extends Line {
@@ -45,6 +48,9 @@ export interface NeedLine extends Line {
   readonly urgency: number | null;
   readonly beneficiaries: number | null;
   readonly coldChain: boolean;
+  readonly groups: readonly string[];
+  /** null: as usual for the kind. */
+  readonly autoAccept: boolean | null;
 }
 
 export type ReadLine<T> = { readonly ok: true; readonly line: T } | { readonly ok: false; readonly errors: readonly FieldError[] };
@@ -63,6 +69,9 @@ function shared(read: CellReader): Line {
     place: read.text('place'),
     skills: read.list('skills'),
     from: read.time('from', 'begins'),
+    title: read.text('title'),
+    description: read.text('description'),
+    each: read.each(),
   };
 }
 
@@ -74,25 +83,27 @@ function finish<T>(read: CellReader, line: T): ReadLine<T> {
 
 export function offerLine(cells: Cells): ReadLine<OfferLine> {
   const read = new CellReader(cells);
-  const { id, kind, category, item, quantity, unit, at, place, skills, from } = shared(read);
+  const { id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each } = shared(read);
   return finish(read, {
-    id, kind, category, item, quantity, unit, at, place, skills, from,
+    id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each,
     minLot: read.text('min_lot'), radiusKm: read.number('radius_km', 0, 20_000), until: read.time('until', 'ends'), prefers: read.list('prefers'),
-    only: read.list('only'), bestBefore: read.time('best_before', 'ends'), coldChain: read.text('cold_chain') === null ? null : read.yes('cold_chain'), vetted: read.yes('vetted'),
+    only: read.list('only'), bestBefore: read.time('best_before', 'ends'), coldChain: read.yes('cold_chain'), vetted: read.yes('vetted') ?? false,
   });
 }
 
 export function needLine(cells: Cells): ReadLine<NeedLine> {
   const read = new CellReader(cells);
-  const { id, kind, category, item, quantity, unit, at, place, skills, from } = shared(read);
+  const { id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each } = shared(read);
   return finish(read, {
-    id, kind, category, item, quantity, unit, at, place, skills, from,
+    id, kind, category, item, quantity, unit, at, place, skills, from, title, description, each,
     organization: read.needed('organization', ID_MAX),
     minQuantity: read.text('min_quantity'),
-    remote: read.yes('remote'),
+    remote: read.yes('remote') ?? false,
     deadline: read.time('deadline', 'ends'),
     urgency: read.whole('urgency', 1, 5),
     beneficiaries: read.whole('beneficiaries', 0, 1_000_000),
-    coldChain: read.yes('cold_chain'),
+    coldChain: read.yes('cold_chain') ?? false,
+    groups: read.list('beneficiary_groups'),
+    autoAccept: read.yes('auto_accept'),
   });
 }

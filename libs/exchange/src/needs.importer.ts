@@ -3,7 +3,7 @@ import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
 import { deadlineOfImport, knownNeeds, openImportedNeeds, readNeed, type ImportedNeed } from '#needs';
-import { makeImportedOrganizations } from '#organizations';
+import { makeImportedOrganizations, organizationsNamed, unregisteredDetails, type ImportedOrganization } from '#organizations';
 import type { Tx } from '#platform';
 import type { Cells } from './csv.reader.js';
 import { needForm } from './forms.rules.js';
@@ -16,6 +16,9 @@ export interface NeedRow extends Omit<ImportedNeed, 'organizationId'> {
   readonly organization: string;
 }
 
+/** Its needs come in: while it is being checked nothing that is promised to it is agreed. */
+const READY: readonly string[] = ['submitted', 'verified'];
+
 type Rejected = { readonly line: number; readonly errors: readonly FieldError[] };
 
 /** Takes needs.csv in, with the organizations that are missing. */
@@ -23,18 +26,18 @@ export class NeedsDesk implements Desk<NeedRow> {
   readonly counts: Counts = { rows: 0, made: 0, known: 0 };
   /** Organizations made. */
   organizations = 0;
-  /** Ids of the organizations that the file's sound rows name: offers may prefer them. */
-  readonly named = new Set<string>();
   /** The file's own ids of its sound needs: offers may be bound to them. */
   readonly externalIds = new Set<string>();
   /** Organizations looked up already, by the file's name. */
-  private readonly found = new Map<string, { readonly id: string; readonly verified: boolean }>();
+  private readonly found = new Map<string, { readonly id: string; readonly ready: boolean }>();
 
   constructor(
     private readonly source: DataSource,
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
     private readonly proposals: boolean,
+    /** Grows by the organizations that the file's sound rows name: offers may prefer them. */
+    readonly named: Set<string>,
   ) {}
 
   read(cells: Cells, now: Date): ReturnType<Desk<NeedRow>['read']> {
@@ -58,7 +61,7 @@ export class NeedsDesk implements Desk<NeedRow> {
       const needs: ImportedNeed[] = [];
       for (const { line, row } of fresh) {
         const organization = this.found.get(row.organization);
-        if (organization && !organization.verified) {
+        if (organization && !organization.ready) {
           rejected.push({ line, errors: [{ field: 'organization', code: 'exchange.organization-not-verified' }] });
           continue;
         }
@@ -83,17 +86,17 @@ export class NeedsDesk implements Desk<NeedRow> {
   private async find(tx: Tx, batch: readonly Numbered<NeedRow>[], at: Date, write: boolean): Promise<void> {
     const rows = new Map(batch.filter(({ row }) => !this.found.has(row.organization)).map(({ row }) => [row.organization, row]));
     if (rows.size === 0) return;
-    const here: { id: string; status: string }[] = await tx.query('SELECT id, status FROM organizations WHERE id = ANY($1)', [[...rows.keys()].flatMap(organizationCandidates)]);
-    const statuses = new Map(here.map(({ id, status }) => [id, status]));
-    const missing: { id: string; name: string; place: string }[] = [];
+    const names = [...rows.keys()];
+    const here = await organizationsNamed(tx, { ids: names.flatMap(organizationCandidates), externalIds: names, inns: [] });
+    const missing: ImportedOrganization[] = [];
     for (const [name, row] of rows) {
-      const id = organizationCandidates(name).find((candidate) => statuses.has(candidate));
-      if (id !== undefined) this.found.set(name, { id, verified: statuses.get(id) === 'verified' });
-      else missing.push({ id: importedOrganizationId(name), name: `Организация ${name}`, place: row.columns.place });
+      const known = here.find((one) => one.externalId === name) ?? organizationCandidates(name).flatMap((id) => here.find((one) => one.id === id) ?? [])[0];
+      if (known) this.found.set(name, { id: known.id, ready: READY.includes(known.status) });
+      else missing.push({ id: importedOrganizationId(name), externalId: name, details: unregisteredDetails(`Организация ${name}`, row.columns.place) });
     }
     if (!write) return;
     await makeImportedOrganizations(tx, missing, { at, by: IMPORT_PEOPLE.organizations.id });
-    for (const { id, name } of missing) this.found.set(name.slice('Организация '.length), { id, verified: true });
+    for (const { id, externalId } of missing) this.found.set(externalId, { id, ready: true });
     this.organizations += missing.length;
   }
 }

@@ -3,7 +3,7 @@ import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
 import { idsIn, knownOffers, openImportedOffers, readOffer, type ImportedOffer } from '#offers';
-import { organizationSummaries } from '#organizations';
+import { organizationsNamed, organizationSummaries } from '#organizations';
 import type { Tx } from '#platform';
 import type { Cells } from './csv.reader.js';
 import { offerForm } from './forms.rules.js';
@@ -23,6 +23,8 @@ type Rejected = { readonly line: number; readonly errors: readonly FieldError[] 
 /** Takes offers.csv in, all in the name of one donor. */
 export class OffersDesk implements Desk<OfferRow> {
   readonly counts: Counts = { rows: 0, made: 0, known: 0 };
+  /** Organizations by what files call them. */
+  private readonly files = new Map<string, string>();
 
   /** @param beside organizations and needs that the needs beside it bring */
   constructor(
@@ -52,11 +54,12 @@ export class OffersDesk implements Desk<OfferRow> {
       const fresh = batch.filter(({ row }) => !known.has(row.externalId));
       const here = await this.organizations(tx, fresh);
       const needs = await this.needs(tx, fresh);
+      const organization = (name: string): string | undefined => this.files.get(name) ?? organizationCandidates(name).find((id) => here.has(id));
       const rejected: Rejected[] = [];
       const offers: ImportedOffer[] = [];
       for (const { line, row } of fresh) {
-        const prefers = row.prefers.map((code) => (this.isCode(code) ? code : organizationCandidates(code).find((id) => here.has(id))));
-        const only = row.only.map((code) => (this.isCode(code) ? code : (needs.get(code) ?? organizationCandidates(code).find((id) => here.has(id)))));
+        const prefers = row.prefers.map((code) => (this.isCode(code) ? code : organization(code)));
+        const only = row.only.map((code) => (this.isCode(code) ? code : (needs.get(code) ?? organization(code))));
         const errors = [...(prefers.includes(undefined) ? [{ field: 'prefers', code: 'form.not-in-list' }] : []), ...(only.includes(undefined) ? [{ field: 'only', code: 'offer.bound-to-unknown' }] : [])];
         if (errors.length > 0) rejected.push({ line, errors });
         else offers.push({ ...row, columns: { ...row.columns, prefers: prefers as string[], only: only as string[] } });
@@ -70,7 +73,9 @@ export class OffersDesk implements Desk<OfferRow> {
 
   /** Of all organizations that the batch may mean, those that there are or will be. */
   private async organizations(tx: Tx, batch: readonly Numbered<OfferRow>[]): Promise<ReadonlySet<string>> {
-    const candidates = batch.flatMap(({ row }) => [...row.prefers, ...row.only].filter((code) => !this.isCode(code)).flatMap(organizationCandidates));
+    const names = batch.flatMap(({ row }) => [...row.prefers, ...row.only].filter((code) => !this.isCode(code)));
+    const candidates = names.flatMap(organizationCandidates);
+    for (const { externalId, id } of await organizationsNamed(tx, { ids: [], externalIds: names, inns: [] })) if (externalId !== null) this.files.set(externalId, id);
     const unsure = idsIn(candidates).filter((id) => !this.beside.named.has(id));
     return new Set([...candidates.filter((id) => this.beside.named.has(id)), ...(await organizationSummaries(tx, [...new Set(unsure)])).keys()]);
   }

@@ -2,8 +2,10 @@ import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
 import { IntlMessageFormat } from 'intl-messageformat';
-import { refusalSpec, type FieldError, type RefusalParams } from '#kernel';
+import { asCell, refusalSpec, type FieldError, type RefusalParams } from '#kernel';
+import { allowedIn } from './allowed.rules.js';
 import { columnOf, type Table } from './columns.rules.js';
+import type { Cells } from './csv.reader.js';
 
 /** A row that cannot be used, and why: one sentence for each thing that is wrong. */
 export interface RejectedRow {
@@ -13,6 +15,8 @@ export interface RejectedRow {
   readonly code: string;
   readonly ru: string;
   readonly en: string;
+  /** As it stands in the file; empty where the row lacks it. */
+  readonly value: string;
 }
 
 /** `--strict`: what ended the run. */
@@ -22,8 +26,23 @@ export class RowRejected extends Error {
   }
 }
 
-export function rejectedRows(file: Table, line: number, errors: readonly FieldError[]): RejectedRow[] {
-  return errors.map(({ field, code, params }) => ({ file, line, column: columnOf(field), code, ru: sentenceOf(code, params ?? {}, 'ru'), en: sentenceOf(code, params ?? {}, 'en') }));
+/** @param cells the row as it was written */
+export function rejectedRows(file: Table, line: number, errors: readonly FieldError[], cells: Cells = {}): RejectedRow[] {
+  return errors.map(({ field, code, params }) => {
+    const column = columnOf(field);
+    return { file, line, column, code, ru: sentenceOf(code, params ?? {}, 'ru'), en: sentenceOf(code, params ?? {}, 'en'), value: cells[column] ?? '' };
+  });
+}
+
+const SHOWN = 60;
+
+/** The same in one line, for whoever reads it at a terminal. @param path of the file */
+export function rejectedSentence(row: RejectedRow, path: string, locale: 'ru' | 'en'): string {
+  const { line, column, code } = row;
+  const value = row.value.length > SHOWN ? `${row.value.slice(0, SHOWN)}…` : row.value;
+  const allowed = allowedIn(column)?.[locale];
+  if (locale === 'ru') return `${path}, строка ${line}${column ? `, столбец ${column}` : ''}${value ? `, «${value}»` : ''}: ${row.ru} (${code})${allowed ? ` Можно: ${allowed}.` : ''}`;
+  return `${path}, line ${line}${column ? `, column ${column}` : ''}${value ? `, “${value}”` : ''}: ${row.en} (${code})${allowed ? ` Allowed: ${allowed}.` : ''}`;
 }
 
 const compiled = new Map<string, IntlMessageFormat>();
@@ -35,11 +54,16 @@ export function sentenceOf(code: string, params: RefusalParams, locale: 'ru' | '
   return String(format.format(params));
 }
 
+/** So many are shown at once; a list has all. */
+const FIRST = 5;
+
 /** Where rejected rows go: a CSV that is made when the first one comes. Without a path they are only counted. */
 export class Rejections {
   private out: ReturnType<typeof stringify> | null = null;
   private file: ReturnType<typeof createWriteStream> | null = null;
   private readonly rows = new Set<string>();
+  /** The first of them, to be shown. */
+  readonly first: RejectedRow[] = [];
 
   constructor(private readonly path: string | null) {}
 
@@ -51,7 +75,9 @@ export class Rejections {
   add(reasons: readonly RejectedRow[]): void {
     for (const reason of reasons) {
       this.rows.add(`${reason.file} ${reason.line}`);
-      this.writer()?.write(reason);
+      if (this.first.length < FIRST) this.first.push(reason);
+      const allowed = allowedIn(reason.column);
+      this.writer()?.write({ ...reason, value: asCell(reason.value), allowed_ru: allowed?.ru ?? '', allowed_en: allowed?.en ?? '' });
     }
   }
 
@@ -63,7 +89,7 @@ export class Rejections {
 
   private writer(): ReturnType<typeof stringify> | null {
     if (this.path === null || this.out) return this.out;
-    this.out = stringify({ header: true, columns: ['file', 'line', 'column', 'code', 'ru', 'en'] });
+    this.out = stringify({ header: true, columns: ['file', 'line', 'column', 'code', 'ru', 'en', 'value', 'allowed_ru', 'allowed_en'] });
     this.file = createWriteStream(this.path);
     this.out.pipe(this.file);
     return this.out;

@@ -11,5 +11,6 @@ export * from './refusal.js';
 export * from './typograph.js';
 export * from './utc-offset.js';
 export * from './words.js';
+export * from './spreadsheet.rules.js';
 export * from './text.rules.js';
 export { refuseInput } from './form.refusals.js';

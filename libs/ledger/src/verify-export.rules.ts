@@ -12,7 +12,10 @@ interface ExportVerdict {
 
 interface VerifyExportOptions {
   onLine?: (sentence: string) => void;
-  /** Digests published elsewhere (day → hex): then the file is held against them too. */
+  /**
+   * Digests published elsewhere (day → hex): then the file is held against them too. A day is vouched for by its own digest or by that of a
+   * later day of the file, which names it; a day after the last of them by none.
+   */
   published?: ReadonlyMap<string, string>;
 }
 
@@ -23,6 +26,8 @@ interface Reading {
   position: number;
   transfers: number;
   closedDay: string | null;
+  /** Closed days that no published digest vouches for so far. */
+  unvouched: string[];
 }
 
 const MAX_ALARMS = 100;
@@ -41,7 +46,7 @@ export async function verifyExport(file: Readable | AsyncIterable<string | Buffe
     alarms.push(sentence);
     options.onLine?.(`ALARM: ${sentence}`);
   };
-  const state: Reading = { day: null, hash: GENESIS, previousDigest: '', position: 0, transfers: 0, closedDay: null };
+  const state: Reading = { day: null, hash: GENESIS, previousDigest: '', position: 0, transfers: 0, closedDay: null, unvouched: [] };
   let number = 0;
   const input = file instanceof Readable ? file : Readable.from(file);
   for await (const text of createInterface({ input, crlfDelay: Infinity })) {
@@ -50,20 +55,21 @@ export async function verifyExport(file: Readable | AsyncIterable<string | Buffe
     const where = `line ${number}`;
     const content = parse(text);
     if (content === null) alarm(`${where} is not a JSON object`);
-    else if (content.type === 'day') begin(state, content, where, alarm);
+    else if (content.type === 'day') begin(state, content, where, alarm, options.published);
     else if (content.type === 'transfer') follow(state, content, where, alarm);
     else if (content.type === 'close') {
       const digest = close(state, content, where, alarm);
       const day = String(content.day);
       days.push({ day, digest, transfers: state.transfers });
-      const published = options.published?.get(day);
-      if (published !== undefined && published.toLowerCase() !== digest) alarm(`${day}: the published digest is ${published}, the file gives ${digest}`);
-      if (options.published && published === undefined) alarm(`${day}: no digest of this day was published`);
+      const published = options.published?.get(day)?.toLowerCase();
+      if (published !== undefined && published !== digest) alarm(`${day}: the published digest is ${published}, the file gives ${digest}`);
+      state.unvouched = published === undefined ? [...state.unvouched, day] : [];
       options.onLine?.(`${day}: ${state.transfers} transfers, digest ${digest}`);
     } else alarm(`${where} is of an unknown type`);
   }
   if (state.day !== null) alarm(`the file ends before the day ${state.day} is closed`);
   if (days.length === 0) alarm('the file has no closed day');
+  if (options.published) for (const day of state.unvouched) alarm(`${day}: no digest of this day or of a later one in the file was published`);
   options.onLine?.(alarms.length === 0 ? `The file is consistent${options.published ? ' with the published digests' : ': compare its digest with the published one'}.` : `${count} alarms.`);
   return { ok: alarms.length === 0, alarms, days };
 }
@@ -80,7 +86,7 @@ function parse(text: string): Record<string, unknown> | null {
 type Alarm = (sentence: string) => void;
 const bytes = (hex: unknown): Buffer => (typeof hex === 'string' && /^[0-9a-f]{64}$/.test(hex) ? Buffer.from(hex, 'hex') : Buffer.alloc(0));
 
-function begin(state: Reading, line: Record<string, unknown>, where: string, alarm: Alarm): void {
+function begin(state: Reading, line: Record<string, unknown>, where: string, alarm: Alarm, published?: ReadonlyMap<string, string>): void {
   if (state.day !== null) alarm(`${where} begins a day before ${state.day} is closed`);
   const day = String(line.day);
   if (state.closedDay !== null) {
@@ -88,6 +94,10 @@ function begin(state: Reading, line: Record<string, unknown>, where: string, ala
     if (line.previousHash !== state.hash.toString('hex')) alarm(`${where}: the chain does not go on from the day before`);
     if (line.previousDigest !== state.previousDigest) alarm(`${where}: the digest of the day before is another one`);
     if (line.firstPosition !== state.position + 1) alarm(`${where}: position ${state.position + 1} was expected`);
+  }
+  else {
+    const before = [...(published ?? [])].find(([known]) => dayAfter(known) === day)?.[1].toLowerCase();
+    if (before !== undefined && line.previousDigest !== before) alarm(`${where}: the published digest of the day before is ${before}, the file says ${String(line.previousDigest)}`);
   }
   if (line.firstPosition === 1 && line.previousHash !== GENESIS.toString('hex')) alarm(`${where}: the first line of the books has nothing before it`);
   Object.assign(state, { day, hash: bytes(line.previousHash), previousDigest: String(line.previousDigest), position: Number(line.firstPosition) - 1, transfers: 0 });

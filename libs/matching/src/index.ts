@@ -23,6 +23,7 @@ export { refuse as refuseMatch } from './match-life.refusals.js';
 export { MatchReads, type MatchPage } from './match-reads.service.js';
 export type { MatchSummary, MatchView } from './match.view.js';
 export { MatchesQueries, matchesPageSql, RANK as MATCH_RANK, type MatchCursor, type MatchFilter } from './matches.queries.js';
+export { matchesToExport, type ExportedMatch } from './matches-export.queries.js';
 export { matchingChecks } from './matching.check.js';
 export { MatchingModule } from './matching.module.js';
 export { MatchIndex } from './match-index.js';

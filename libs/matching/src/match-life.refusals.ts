@@ -1,16 +1,16 @@
 import { defineRefusals } from '#kernel';
 
 export const { refuse } = defineRefusals({
-  'match.not-found': { status: 404, log: 'debug', ru: 'Такого предложения о встрече нет.', en: 'There is no such match.' },
+  'match.not-found': { status: 404, log: 'debug', ru: 'Такого предложения подбора нет.', en: 'There is no such match.' },
   'match.not-yours': { status: 403, log: 'info', ru: 'Это решает другая сторона.', en: 'This is for the other side to decide.' },
   'match.for-its-donor': { status: 403, log: 'info', ru: 'Об этом может спросить только тот, кто отдаёт.', en: 'Only the one who gives may ask this.' },
   'match.not-now': { status: 409, log: 'info', ru: 'Сейчас это уже нельзя: состояние изменилось. Обновите страницу.', en: 'This is no longer possible: things have changed. Reload the page.' },
   'match.of-a-shift': { status: 409, log: 'info', ru: 'Это запись на смену: её подтверждают и отменяют на странице смены.', en: 'This is a sign-up for a shift: it is confirmed and cancelled on the page of the shift.' },
   'match.need-not-open': { status: 409, log: 'info', ru: 'Нужда уже закрыта для новых обещаний.', en: 'The need no longer takes promises.' },
-  'match.offer-not-open': { status: 409, log: 'info', ru: 'Это предложение помощи уже закрыто.', en: 'This offer is closed.' },
   'match.bound-elsewhere': { status: 409, log: 'info', ru: 'Даритель отдаёт это только на другое.', en: 'The donor gives this for something else only.' },
   'match.would-spoil': { status: 409, log: 'info', ru: 'Это испортится по дороге или раньше срока нужды.', en: 'This would spoil on the way or before the date of the need.' },
   'match.papers-not-seen': { status: 409, log: 'info', ru: 'Здесь нужны проверенные документы, а действующей отметки о них нет.', en: 'Checked papers are required here, and there is no valid check of them.' },
+  'match.offer-not-open': { status: 409, log: 'info', ru: 'Этот вклад уже закрыт.', en: 'This offer is closed.' },
   'match.nothing-left': { status: 409, log: 'info', ru: 'Всё уже обещано другими. Посмотрите похожие нужды.', en: 'Everything has been promised by others. Have a look at similar needs.' },
   'match.less-left': { status: 409, log: 'info', ru: 'Осталось меньше: {leftText}. Можно отдать столько.', en: 'Less is left: {leftText}. You can give that much.' },
   'match.below-minimum': { status: 422, log: 'info', ru: 'Меньше самой малой полезной части: {minText}.', en: 'This is below the smallest useful part: {minText}.' },
@@ -24,7 +24,6 @@ export const { refuse } = defineRefusals({
   'match.more-than-held': { status: 422, log: 'info', ru: 'Пришло больше, чем обещано ({heldText})? Укажите, сколько сверх того.', en: 'Did more arrive than was promised ({heldText})? Say how much came on top.' },
   'match.lost-beyond-rest': { status: 422, log: 'info', ru: 'Потеряно не может быть больше, чем не дошло.', en: 'No more can be lost than did not arrive.' },
   'match.reason-needed': { status: 422, log: 'info', ru: 'Напишите причину: её увидит другая сторона.', en: 'Give a reason: the other side will see it.' },
-  'match.ask-for-one': { status: 422, log: 'debug', ru: 'Укажите одно: предложение, нужду или организацию.', en: 'Name one of: offer, need or organization.' },
   'match.window-past': { status: 422, log: 'debug', ru: 'Это время уже прошло.', en: 'This time has passed.' },
   'match.window-over': { status: 409, log: 'info', ru: 'Это время уже прошло. Предложите другое.', en: 'This time has passed. Propose another one.' },
   'match.window-ends-first': { status: 422, log: 'debug', ru: 'Конец раньше начала.', en: 'The end comes before the beginning.' },
@@ -37,5 +36,7 @@ export const { refuse } = defineRefusals({
   'match.bank-date-ahead': { status: 422, log: 'debug', ru: 'Этот день ещё не наступил.', en: 'This day has not come yet.' },
   'match.bank-date-too-old': { status: 422, log: 'debug', ru: 'Больше года назад: проверьте дату.', en: 'More than a year ago: check the date.' },
   'match.bank-only-money': { status: 422, log: 'debug', ru: 'Дата и номер банка бывают только у денег.', en: 'Only money has a date and number of a bank.' },
+  'match.ask-for-one': { status: 422, log: 'debug', ru: 'Укажите одно: вклад, нужду или организацию.', en: 'Name one of: offer, need or organization.' },
   'match.decline-reason': { status: 422, log: 'debug', ru: 'Выберите причину из списка.', en: 'Choose a reason from the list.' },
+  'match.organization-not-verified': { status: 409, ru: 'Организацию ещё проверяют: согласиться за неё можно будет после проверки.', en: 'The organization is still being checked: it can agree once it is verified.' },
 });

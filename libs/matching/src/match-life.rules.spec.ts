@@ -50,6 +50,13 @@ test.each<[string, Actor, MatchVerb[]]>([
   expect([...matchCan(actor, parties, { status: 'accepted', firstYes: 'donor', amount: 10, kind: 'money' }, ample, null)].sort()).toEqual([...verbs].sort());
 });
 
+test('while the organization is being checked nobody agrees for it, and a donor may', () => {
+  const checking: Room = { ...ample, verified: false };
+  expect(matchCan(coordinator, parties, { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' }, checking, null)).toEqual(['decline']);
+  expect(matchCan(coordinator, parties, { status: 'held', firstYes: 'donor', amount: 10, kind: 'goods' }, checking, null)).not.toContain('accept');
+  expect(matchCan(donor, parties, { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' }, checking, null)).toContain('accept');
+});
+
 test('a moderator of the organization does not settle its own dispute', () => {
   const own = person('m', { platform: ['moderator'], organizations: [{ id: ORGANIZATION, role: 'accountant' }] });
   expect(matchCan(own, parties, { status: 'disputed', firstYes: 'donor', amount: 10, kind: 'goods' }, ample, null)).toEqual([]);

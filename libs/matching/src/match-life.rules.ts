@@ -101,6 +101,8 @@ export interface Room {
   readonly open: number;
   readonly minLot: number;
   readonly minAmount: number;
+  /** False: the organization is still being checked, and nobody can agree for it. */
+  readonly verified?: boolean;
 }
 
 /** The smallest part that both sides take: a minimum never bars the last remainder. */
@@ -126,6 +128,7 @@ export function matchCan(
     const proposed = match.status === 'proposed';
     if (!(proposed ? hasRoom(room) : room.needOpen)) return false;
     const gives = proposed ? sidesOf(actor, parties)[0] === 'donor' : match.firstYes === 'organization';
+    if (!gives && room.verified === false) return false;
     return !gives || promises === null || mayPromise(promises, proposed ? smallestPart(room) : match.amount);
   });
 }

@@ -23,7 +23,7 @@ export interface MatchRow {
   /** Null for a donor who wants no name shown. */
   readonly donor: string | null;
   readonly needNumber: number; readonly needTitle: string; readonly kind: string; readonly category: string; readonly needItem: string | null; readonly needPlace: string; readonly needDeadline: Date;
-  readonly needStatus: NeedStatus; readonly minAmount: number; readonly organizationId: string; readonly organizationName: string;
+  readonly needStatus: NeedStatus; readonly minAmount: number; readonly organizationId: string; readonly organizationName: string; readonly organizationStatus: string;
 }
 
 export interface MatchSummary extends MatchRow {

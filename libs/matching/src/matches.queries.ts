@@ -32,7 +32,7 @@ const SELECT = `SELECT m.id, m.offer_id AS "offerId", m.need_id AS "needId", m.s
     o.title AS "offerTitle", o.place AS "offerPlace", o.category AS "offerCategory", o.item AS "offerItem", o.status AS "offerStatus", o.until AS "offerUntil", o.has_photos AS "offerHasPhotos", o.min_lot AS "minLot",
     o.donor_id AS "donorId", o.on_behalf_of AS "onBehalfOf", CASE WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS donor,
     n.number AS "needNumber", n.title AS "needTitle", n.kind, n.category, n.item AS "needItem", n.place AS "needPlace", n.deadline AS "needDeadline", n.status AS "needStatus", n.min_amount AS "minAmount",
-    n.organization_id AS "organizationId", g.short_name AS "organizationName"
+    n.organization_id AS "organizationId", g.short_name AS "organizationName", g.status AS "organizationStatus"
   FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id
   LEFT JOIN donors d ON d.id = o.donor_id LEFT JOIN organizations b ON b.id = o.on_behalf_of`;
 
@@ -83,6 +83,7 @@ export class MatchesQueries {
         open: needs.get(row.needId)?.open ?? 0,
         minLot: row.minLot,
         minAmount: row.minAmount,
+        verified: row.organizationStatus === 'verified',
       },
     }));
   }

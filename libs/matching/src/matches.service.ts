@@ -15,6 +15,7 @@ import { refuse } from './match-life.refusals.js';
 import { bankReceiptOf } from './meeting/bank-receipt.js';
 import type { SaidReceipt } from './meeting/bank-receipt.rules.js';
 import { shareBeforehand, shareContact } from './meeting/shared-contacts.js';
+import { isVerified, verifiedOnly } from './organization-ready.js';
 import { lockPromiseRoom } from './promises.queries.js';
 import { mayPromise, type PromiseRoom } from './promises.rules.js';
 
@@ -132,13 +133,15 @@ export class MatchesService {
     if (asked !== undefined && asked > left) refuse('match.less-left', { left, unit: match.unit, leftText: this.text(left, match.unit, actor) });
     const smallest = smallestPart(room);
     const side = this.sideThatSays(actor, locked);
+    if (side === 'organization') await verifiedOnly(context.tx, need.organizationId);
     const promised = side === 'donor' ? await this.promises(actor, context, locked, asked ?? smallest) : null;
     const amount = asked ?? Math.min(match.amount, left, promised?.amount ?? Infinity);
     if (amount < smallest) refuse('match.below-minimum', { minimum: smallest, minText: this.text(smallest, match.unit, actor) });
 
     const hold = holdIdOf(match.id);
     await this.ledger.hold(context.tx, { id: hold, offerId: offer.id, needId: need.id, matchId: match.id, amount, at: context.at, by: context.by });
-    const both = side === 'donor' && givesYesBeforehand(this.catalogue, need);
+    // Nobody's yes binds an organization that is still being checked: a donor's is kept until somebody of theirs may say it.
+    const both = side === 'donor' && givesYesBeforehand(this.catalogue, need) && (await isVerified(context.tx, need.organizationId));
     if (both) await shareBeforehand(context, locked);
     await moveMatch(context, locked, both ? 'accepted' : 'held', { amount, hold, firstYes: side, heldAt: context.at, ...(both ? { acceptedAt: context.at } : {}) });
   }
@@ -147,6 +150,7 @@ export class MatchesService {
     const { match, need, offer } = locked;
     if (!(await this.room(context, locked)).needOpen) refuse('match.need-not-open');
     if (this.sideThatSays(actor, locked) === 'donor') await this.promises(actor, context, locked, asked ?? match.amount);
+    else await verifiedOnly(context.tx, need.organizationId);
     if (asked !== undefined && asked > match.amount) this.refuseOtherAmount(actor, locked);
     const changes = { acceptedAt: context.at };
     if (asked === undefined || asked === match.amount) return moveMatch(context, locked, 'accepted', changes);

@@ -18,6 +18,7 @@ export { NeedRenewals, type RenewalView } from './need-renewals.service.js';
 export { NeedPhotos, type PhotoAudience } from './need-photos.service.js';
 export { needChecks } from './needs.check.js';
 export { NeedsModule } from './needs.module.js';
+export { needsToExport, type ExportedNeed } from './needs-export.queries.js';
 export { knownNeeds, openImportedNeeds, type ImportedNeed } from './needs-import.service.js';
 export { refuse as refuseNeed } from './needs.refusals.js';
 export { NeedsQueries, needsPageSql, type NeedCursor, type NeedFilters, type NeedPage } from './needs.queries.js';

@@ -1,4 +1,4 @@
-import { newId } from '#kernel';
+import { isId, newId } from '#kernel';
 import type { Ledger } from '#ledger';
 import { record, type Tx } from '#platform';
 import type { NeedColumns } from './form.rules.js';
@@ -19,9 +19,10 @@ interface ImportDeed {
   readonly by: string;
 }
 
-/** Which of these external ids there are already. */
+/** Which of these ids there are already: brought by a file, or our own, which an export says where no file named the need. */
 export async function knownNeeds(tx: Tx, externalIds: readonly string[]): Promise<Set<string>> {
-  const rows: { id: string }[] = await tx.query('SELECT external_id AS id FROM needs WHERE external_id = ANY($1)', [externalIds]);
+  const own = externalIds.filter((id) => isId(id));
+  const rows: { id: string }[] = await tx.query('SELECT external_id AS id FROM needs WHERE external_id = ANY($1) UNION SELECT id::text FROM needs WHERE id = ANY($2::uuid[])', [externalIds, own]);
   return new Set(rows.map((row) => row.id));
 }
 

@@ -51,7 +51,7 @@ export const MATCH_MAILS: Readonly<Record<MatchMail, Readonly<Record<Locale, Tex
     en: { subject: 'You are offered {amount}: “{title}”', body: 'For the need “{title}” you are offered {amount}. Answer by {deadline}: after silence this part goes back.' },
   },
   'asked-donor': {
-    ru: { subject: 'Ваше предложение подошло: «{title}»', body: '{organization} просит {amount} из вашего предложения для нужды «{title}». Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.' },
+    ru: { subject: 'Ваш вклад подошёл: «{title}»', body: '{organization} просит {amount} из вашего вклада для нужды «{title}». Ответьте до {deadline}: если промолчать, эта часть вернётся в подбор.' },
     en: { subject: 'Your offer fits: “{title}”', body: '{organization} asks for {amount} of your offer for the need “{title}”. Answer by {deadline}: after silence this part goes back.' },
   },
   'accepted-donor': {

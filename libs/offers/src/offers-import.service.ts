@@ -1,5 +1,5 @@
 import type { Catalogue } from '#catalogue';
-import { newId } from '#kernel';
+import { isId, newId } from '#kernel';
 import type { Ledger } from '#ledger';
 import { record, type Tx } from '#platform';
 import type { OfferColumns } from './form.rules.js';
@@ -14,9 +14,10 @@ export interface ImportedOffer {
   readonly amount: number;
 }
 
-/** Which of these external ids there are already. */
+/** Which of these ids there are already: brought by a file, or our own, which an export says where no file named the offer. */
 export async function knownOffers(tx: Tx, externalIds: readonly string[]): Promise<Set<string>> {
-  const rows: { id: string }[] = await tx.query('SELECT external_id AS id FROM offers WHERE external_id = ANY($1)', [externalIds]);
+  const own = externalIds.filter((id) => isId(id));
+  const rows: { id: string }[] = await tx.query('SELECT external_id AS id FROM offers WHERE external_id = ANY($1) UNION SELECT id::text FROM offers WHERE id = ANY($2::uuid[])', [externalIds, own]);
   return new Set(rows.map((row) => row.id));
 }
 

@@ -2,18 +2,18 @@ import { defineRefusals } from '#kernel';
 
 /** Every "no" about an offer that a user can get. */
 export const { refuse } = defineRefusals({
-  'offer.not-found': { status: 404, ru: 'Такого предложения у вас нет.', en: 'You have no such offer.' },
-  'offer.not-yours': { status: 403, ru: 'Изменить это предложение может только тот, кто даёт.', en: 'Only the one who gives can change this offer.' },
+  'offer.not-found': { status: 404, ru: 'Такого вклада у вас нет.', en: 'You have no such offer.' },
+  'offer.not-yours': { status: 403, ru: 'Изменить этот вклад может только тот, кто даёт.', en: 'Only the one who gives can change this offer.' },
   'offer.not-yours-to-give-for': { status: 403, ru: 'Предлагать помощь от имени организации может её владелец или координатор.', en: 'Only an owner or coordinator can offer help in the name of an organization.' },
   'offer.organization-suspended': { status: 409, ru: 'Организация приостановлена и сейчас не может предлагать помощь.', en: 'The organization is suspended and cannot offer help now.' },
-  'offer.too-many-open': { status: 409, ru: 'У вас уже {limit, plural, one {# открытое предложение} few {# открытых предложения} many {# открытых предложений} other {# открытых предложения}}. Отзовите те, что больше не нужны.', en: 'You already have {limit, plural, one {# open offer} other {# open offers}}. Take back those that no longer stand.' },
   'offer.waiting': { status: 409, ru: 'Предложение ещё не открыто: его можно отозвать и сделать заново.', en: 'The offer is not open yet: you can take it back and make it anew.' },
   'offer.not-in-review': { status: 409, ru: 'Это предложение уже не ждёт решения.', en: 'This offer waits for no decision any more.' },
   'offer.amount-needs-review': { status: 409, ru: 'Так много модератор смотрит заранее. Сделайте на эту часть новое предложение.', en: 'A moderator looks at so much beforehand. Make a new offer of this part.' },
-  'offer.stale': { status: 412, ru: 'Пока вы писали, предложение изменили. Обновите страницу и внесите правку ещё раз.', en: 'The offer was changed while you were writing. Reload the page and make your edit again.' },
   'offer.of-a-sign-up': { status: 409, ru: 'Это часы смены: запись меняют и отменяют на странице смены.', en: 'These are the hours of a shift: the sign-up is changed and cancelled on the page of the shift.' },
-  'offer.not-editable': { status: 409, ru: 'Это предложение уже завершено.', en: 'This offer has ended.' },
-  'offer.not-withdrawable': { status: 409, ru: 'Это предложение уже завершено, отзывать нечего.', en: 'This offer has ended; there is nothing to take back.' },
+  'offer.too-many-open': { status: 409, ru: 'У вас уже {limit, plural, one {# открытый вклад} few {# открытых вклада} many {# открытых вкладов} other {# открытых вклада}}. Отзовите те, что больше не нужны.', en: 'You already have {limit, plural, one {# open offer} other {# open offers}}. Take back those that no longer stand.' },
+  'offer.stale': { status: 412, ru: 'Пока вы писали, вклад изменили. Обновите страницу и внесите правку ещё раз.', en: 'The offer was changed while you were writing. Reload the page and make your edit again.' },
+  'offer.not-editable': { status: 409, ru: 'Этот вклад уже завершён.', en: 'This offer has ended.' },
+  'offer.not-withdrawable': { status: 409, ru: 'Этот вклад уже завершён, отзывать нечего.', en: 'This offer has ended; there is nothing to take back.' },
   // fields
   'offer.confirm-amount': { status: 422, ru: 'Вы точно имеете в виду {amountText}? Подтвердите количество.', en: 'Do you really mean {amountText}? Confirm the amount.' },
   'offer.below-use': { status: 422, ru: 'Меньше нельзя: столько уже обещано или передано.', en: 'It cannot be less: that much is promised or already given.' },
@@ -25,7 +25,7 @@ export const { refuse } = defineRefusals({
   'offer.best-before-too-far': { status: 422, ru: 'Срок годности слишком далёкий: проверьте год.', en: 'The best-before date is too far away: look at the year.' },
   'offer.cold-chain-needed': { status: 422, ru: 'У еды и лекарств укажите, нужно ли хранить и везти их на холоде.', en: 'Say of food and medicine whether they must be kept cold on the way.' },
   'offer.keeps-days-needed': { status: 422, ru: 'У еды и лекарств укажите, сколько дней они хранятся.', en: 'Say for how many days food and medicine keep.' },
-  'offer.until-in-past': { status: 422, ru: 'Срок предложения должен быть в будущем.', en: 'The end of the offer must be in the future.' },
-  'offer.until-too-far': { status: 422, ru: 'Предложение не может действовать дольше двух лет.', en: 'An offer can stand for two years at most.' },
+  'offer.until-in-past': { status: 422, ru: 'Срок вклада должен быть в будущем.', en: 'The end of the offer must be in the future.' },
+  'offer.until-too-far': { status: 422, ru: 'Вклад не может действовать дольше двух лет.', en: 'An offer can stand for two years at most.' },
   'offer.starts-after-end': { status: 422, ru: 'Начало должно быть раньше конца.', en: 'The start must be before the end.' },
 });

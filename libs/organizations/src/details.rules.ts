@@ -30,8 +30,11 @@ export const DETAIL_LIMITS = { nameMin: 3, name: 300, shortNameMin: 2, shortName
 
 export type ReadDetails = { readonly ok: true; readonly details: SoundDetails } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
-/** Reads and checks details: spaces that came along with a pasted number are dropped, a form becomes its code; every wrong field is named. */
-export function readDetails(catalogue: Catalogue, said: OrganizationDetails): ReadDetails {
+/**
+ * Reads and checks details: spaces that came along with a pasted number are dropped, a form becomes its code; every wrong field is named.
+ * @param needed `account` false: a registered organization may come without one (from a file), and enters it later
+ */
+export function readDetails(catalogue: Catalogue, said: OrganizationDetails, needed: { readonly account: boolean } = { account: true }): ReadDetails {
   const details = tidy(said);
   const errors: FieldError[] = [];
   checkWords(details, errors);
@@ -40,7 +43,7 @@ export function readDetails(catalogue: Catalogue, said: OrganizationDetails): Re
   const place = catalogue.place(details.place);
   if (!place || place.retiredAt) errors.push({ field: 'place', code: 'form.not-in-list' });
   if (form && isInformal(form.code)) checkNoNumbers(details, errors);
-  else checkNumbers(details, form, errors);
+  else checkNumbers(details, form, needed.account, errors);
   return errors.length > 0 || !form ? { ok: false, errors } : { ok: true, details: { ...details, form: form.code } };
 }
 
@@ -85,7 +88,7 @@ function checkNoNumbers(details: SoundDetails, errors: FieldError[]): void {
 }
 
 /** Whoever only gives needs no account; a company has a KPP, an entrepreneur the numbers of a person. */
-function checkNumbers(details: SoundDetails, form: LegalForm | null, errors: FieldError[]): void {
+function checkNumbers(details: SoundDetails, form: LegalForm | null, needsAccount: boolean, errors: FieldError[]): void {
   const ofPerson = form?.ofPerson ?? false;
   if (details.inn === null) errors.push({ field: 'inn', code: 'form.required' });
   else if (ofPerson) checkPersonInn(details.inn, errors);
@@ -98,7 +101,7 @@ function checkNumbers(details: SoundDetails, form: LegalForm | null, errors: Fie
   else if (kpp) errors.push(fault('kpp', kpp, 9));
   else if (form?.gives && !ofPerson && details.kpp === null) errors.push({ field: 'kpp', code: 'form.required' });
   if (details.account !== null) checkAccount(details.account, errors);
-  else if (!form?.gives) errors.push({ field: 'account', code: 'form.required' });
+  else if (needsAccount && !form?.gives) errors.push({ field: 'account', code: 'form.required' });
 }
 
 function checkInn(inn: string, errors: FieldError[]): void {

@@ -1,31 +1,60 @@
-import { audit, record, type Tx } from '#platform';
 import { newId } from '#kernel';
-import { placeholderInn, placeholderOgrn } from './placeholders.rules.js';
+import { audit, record, type Tx } from '#platform';
+import type { SoundDetails } from './details.rules.js';
+import { isInformal } from './legal-forms.rules.js';
 
 /** An organization that somebody's file names and that is not here yet. */
 export interface ImportedOrganization {
   readonly id: string;
-  readonly name: string;
-  readonly place: string;
+  /** As the file calls it. */
+  readonly externalId: string;
+  readonly details: SoundDetails;
+}
+
+/** What a file's word for an organization leads to here. */
+export interface NamedOrganization {
+  readonly id: string;
+  readonly externalId: string | null;
+  readonly status: string;
+  readonly inn: string | null;
+}
+
+/** Of an organization whose numbers nobody has said: it has none, and nobody invents them. Its owner gives them before it is verified, or its municipality vouches for it. */
+export function unregisteredDetails(name: string, place: string): SoundDetails {
+  return { name, shortName: name.slice(0, 120), form: 'informal', inn: null, ogrn: null, kpp: null, place, account: null };
+}
+
+/** Those that are here by one of these ids, by what an earlier file called them, or by an INN that they are checked under. */
+export async function organizationsNamed(tx: Tx, { ids, externalIds, inns }: { readonly ids: readonly string[]; readonly externalIds: readonly string[]; readonly inns: readonly string[] }): Promise<NamedOrganization[]> {
+  return tx.query(
+    `SELECT id, external_id AS "externalId", status, inn FROM organizations WHERE id = ANY($1::uuid[]) OR external_id = ANY($2)
+     UNION SELECT id, external_id, status, inn FROM organizations WHERE inn = ANY($3) AND status IN ('submitted', 'verified', 'suspended')`,
+    [ids, externalIds, inns],
+  );
+}
+
+/** From now on files may call these so; what another file called one stays. */
+export async function nameOrganizations(tx: Tx, names: ReadonlyMap<string, string>): Promise<void> {
+  if (names.size === 0) return;
+  await tx.query('UPDATE organizations SET external_id = n.name FROM unnest($1::uuid[], $2::text[]) AS n(id, name) WHERE organizations.id = n.id AND external_id IS NULL', [[...names.keys()], [...names.values()]]);
 }
 
 /**
- * Makes organizations that an import needs: verified at the operator's word, owned by the person of the import until the operator gives
- * them to their own people, with numbers of a tax office that does not exist and without a bank account. One import at a time.
+ * Makes organizations that an import brings: sent to the moderators like those that came by themselves, with the numbers of the file or with none, owned
+ * by the person of the import until somebody of theirs accepts an invitation.
  */
 export async function makeImportedOrganizations(tx: Tx, organizations: readonly ImportedOrganization[], { at, by }: { at: Date; by: string }): Promise<void> {
   if (organizations.length === 0) return;
-  const [{ last }] = (await tx.query(`SELECT coalesce(max(substr(inn, 5, 5)), '00000') AS last FROM organizations WHERE inn LIKE '0000%'`)) as [{ last: string }];
-  const rows = organizations.map((one, index) => {
-    const number = Number(last) + index + 1;
-    return { ...one, grant: newId(), inn: placeholderInn(number), ogrn: placeholderOgrn(number) };
+  const rows = organizations.map(({ id, externalId, details: { shortName, account, ...details } }) => {
+    const informal = isInformal(details.form);
+    return { id, grant: newId(), external_id: externalId, ...details, short_name: shortName, account: account ?? (informal ? null : NO_ACCOUNT), kind: informal ? 'informal' : 'organization' };
   });
   const all = JSON.stringify(rows);
-  await tx.query(`INSERT INTO parties (id, kind) SELECT r.id, 'organization' FROM json_to_recordset($1) AS r(id uuid)`, [all]);
+  await tx.query(`INSERT INTO parties (id, kind) SELECT r.id, r.kind FROM json_to_recordset($1) AS r(id uuid, kind text)`, [all]);
   await tx.query(
-    `INSERT INTO organizations (id, version, status, name, short_name, form, inn, ogrn, place, account, created_by, created_at, submitted_at, verified_at)
-     SELECT r.id, 1, 'verified', r.name, r.name, 'public-organization', r.inn, r.ogrn, r.place, '{"bik":"","number":"","bankName":"","correspondent":""}', $2, $3, $3, $3
-     FROM json_to_recordset($1) AS r(id uuid, name text, inn text, ogrn text, place text)`,
+    `INSERT INTO organizations (id, version, status, external_id, name, short_name, form, inn, ogrn, kpp, place, account, created_by, created_at, submitted_at)
+     SELECT r.id, 1, 'submitted', r.external_id, r.name, r.short_name, r.form, r.inn, r.ogrn, r.kpp, r.place, r.account, $2, $3, $3
+     FROM json_to_recordset($1) AS r(id uuid, external_id text, name text, short_name text, form text, inn text, ogrn text, kpp text, place text, account jsonb)`,
     [all, by, at],
   );
   await tx.query(
@@ -37,3 +66,6 @@ export async function makeImportedOrganizations(tx: Tx, organizations: readonly 
   await audit(tx, { personId: null, action: 'organization.imported', subjectType: 'import', subjectId: by, data: { organizationIds } });
   await record(tx, 'organization.imported', { organizationIds });
 }
+
+/** A registered organization whose account the file does not say: money cannot be sent there until its owner has entered it. */
+const NO_ACCOUNT = { bik: '', number: '', bankName: '', correspondent: '' };

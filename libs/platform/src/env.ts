@@ -11,6 +11,11 @@ type Raw = Readonly<Record<string, string | undefined>>;
 const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 const NODE_ENVS = ['development', 'production', 'test'] as const;
 
+/** The language of whoever sits at the terminal, as LC_ALL, LC_MESSAGES or LANG says; English where it is neither Russian nor said. */
+export function operatorLocale(raw: Raw = process.env): 'ru' | 'en' {
+  return /^ru(?![a-z])/i.test(raw['LC_ALL'] || raw['LC_MESSAGES'] || raw['LANG'] || '') ? 'ru' : 'en';
+}
+
 /**
  * Every setting of the installation, validated at boot; the properties are named as the variables are. Nothing else reads `process.env`.
  * What is empty counts as not set. `.env` in the working folder is read too; the environment wins over it.

@@ -2,5 +2,5 @@
 export { configuredUrls, type DatabaseUrls } from './database-urls.js';
 export { EmbeddedError } from './embedded-place.js';
 export { startEmbedded, type Embedded } from './embedded.js';
-export { childEnvironment, Env, EnvError } from './env.js';
+export { childEnvironment, Env, EnvError, operatorLocale } from './env.js';
 export { ensureInstallation, installationSecret } from './installation.js';

@@ -34,7 +34,7 @@ test('a clearing is read from the list: what was found and proved, who gets what
   await page.getByRole('link', { name: /Клиринг №.412/ }).click();
   await expect(page).toHaveURL(new RegExp(`/clearings/${CLEARING_ID}$`));
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Клиринг №.412/);
-  expect(plain(await page.locator('.lead').innerText())).toMatch(/24 ноября, 03:00 всё открытое сошлось в одном расчёте: 1 879 предложений и 327 нужд\. Предложено 884 передачи\. .* не больше чем на 0,058%/);
+  expect(plain(await page.locator('.lead').innerText())).toMatch(/24 ноября, 03:00 всё открытое сошлось в одном расчёте: 1 879 вкладов и 327 нужд\. Предложено 884 передачи\. .* не больше чем на 0,058%/);
   await expect(page.getByText('9 007 199 254 740 993 001').first()).toBeVisible(); // larger than 2^53, to the last digit
   await expect(page.locator('[data-kind=time]')).toContainText('0, точный ответ');
   await expect(page.locator('[data-kind=goods]')).toHaveCount(0);
@@ -58,7 +58,7 @@ test('a clearing is read from the list: what was found and proved, who gets what
   await expect(page.locator('tr[data-line="1"]')).toContainText('уже не подходит');
   await expect(page.getByText('слишком далеко для дарителей')).toBeVisible();
   await page.getByText('Почему нет', { exact: true }).click();
-  await expect(page.getByRole('list', { name: 'Как отсеивались предложения' }).getByRole('listitem')).toHaveCount(3); // the conditions at which somebody fell away, to the one that left nothing
+  await expect(page.getByRole('list', { name: 'Как отсеивались вклады' }).getByRole('listitem')).toHaveCount(3); // the conditions at which somebody fell away, to the one that left nothing
   await expect(page.getByRole('link', { name: 'plan.csv' })).toHaveAttribute('href', `/api/v1/clearings/${CLEARING_ID}/plan.csv`);
   await expect(page.getByRole('link', { name: 'report.json' })).toHaveAttribute('href', `/api/v1/clearings/${CLEARING_ID}`);
   await expect(page.getByRole('button', { name: 'Запустить клиринг' })).toHaveCount(0);

@@ -24,7 +24,7 @@ async function looksFine(page: Page, name: string): Promise<void> {
 test('somebody gives every month to a sphere, pauses, changes the amount, looks at what became of it, and stops', async ({ page }) => {
   test.setTimeout(180_000);
   await newcomer(page, 'regular', '/me');
-  await expect(page.getByRole('heading', { name: 'Регулярных предложений нет' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Регулярных вкладов нет' })).toBeVisible();
   await page.getByRole('link', { name: 'Давать регулярно' }).click();
   await expect(page.getByRole('button', { name: 'Каждый месяц', pressed: true })).toBeVisible();
   await page.getByRole('group', { name: 'Вид помощи' }).getByRole('button', { name: 'Деньги' }).click();
@@ -32,7 +32,7 @@ test('somebody gives every month to a sphere, pauses, changes the amount, looks 
   await page.getByRole('option', { name: /Помощь в трудной ситуации/ }).first().click();
   await page.getByLabel('Сколько').fill('5 000');
   await page.getByLabel('Первый день').fill('2001-01-05');
-  await page.evaluate(`document.querySelector('form[aria-label="Предложение"]').noValidate = true`); // as in a browser that does not check
+  await page.evaluate(`document.querySelector('form[aria-label="Вклад"]').noValidate = true`); // as in a browser that does not check
   await page.getByRole('button', { name: 'Давать регулярно' }).click();
   await expect(page.getByLabel('Первый день')).toBeFocused();
   await expect(page.getByText(/Первая дата.*сегодня или позже/)).toBeVisible();
@@ -47,7 +47,7 @@ test('somebody gives every month to a sphere, pauses, changes the amount, looks 
   await expect(page.getByRole('heading', { name: 'Пока ни разу не открывалось' })).toBeVisible();
   await page.getByRole('button', { name: 'Пауза' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Пауза: новые предложения не открываются.')).toBeVisible();
+  await expect(page.getByText('Пауза: новые вклады не открываются.')).toBeVisible();
   await looksFine(page, 'paused');
   await expect(page.getByRole('button', { name: 'Продолжить' })).toBeFocused(); // the way back is where one is
   await page.keyboard.press('Enter');
@@ -68,22 +68,22 @@ test('somebody gives every month to a sphere, pauses, changes the amount, looks 
   const balance = { pledged: 500_000, available: 120_000, reserved: 80_000, delivered: 300_000, released: 0, unit: 'kopeck' };
   await page.route('**/api/v1/standing-offers/*/dates*', (route) => route.fulfill({ json: { nextCursor: null, items: [
     { day: '2026-11-05', at: '2026-11-05T00:00:20Z', offer: { id: '01a20d62-ef48-71a5-b197-2ca3ebae8fd5', status: 'partly_used', balance }, skipped: null, sentence: null },
-    { day: '2026-10-05', at: '2026-10-05T00:00:20Z', offer: null, skipped: 'too-many-open', sentence: 'У вас было слишком много открытых предложений. Отзовите те, что больше не нужны: следующая дата откроется.' },
+    { day: '2026-10-05', at: '2026-10-05T00:00:20Z', offer: null, skipped: 'too-many-open', sentence: 'У вас было слишком много открытых вкладов. Отзовите те, что больше не нужны: следующая дата откроется.' },
   ] } }));
   await page.reload();
   await expect(page.locator('[data-date="2026-11-05"]').getByRole('link')).toHaveAttribute('href', '/offer/01a20d62-ef48-71a5-b197-2ca3ebae8fd5');
   await expect(page.locator('[data-date="2026-10-05"]')).toContainText('пропущено');
   await looksFine(page, 'dates');
 
-  await page.getByRole('link', { name: 'Все мои предложения' }).click();
+  await page.getByRole('link', { name: 'Все мои вклады' }).click();
   const line = page.locator('[data-standing]');
   await expect(line).toContainText(/7\s000\s₽/);
   await looksFine(page, 'account');
   await line.getByRole('link').click();
   await page.getByRole('button', { name: 'Прекратить' }).click();
   await page.getByRole('button', { name: 'Прекратить насовсем' }).click();
-  await expect(page.getByText(/Завершено: новых предложений не\sбудет/)).toBeVisible();
-  await page.getByRole('link', { name: 'Все мои предложения' }).click();
+  await expect(page.getByText(/Завершено: новых вкладов не\sбудет/)).toBeVisible();
+  await page.getByRole('link', { name: 'Все мои вклады' }).click();
   await expect(line).toHaveCount(0);
   await page.getByText('Завершённые').click();
   await expect(line).toHaveCount(1);

@@ -119,6 +119,11 @@ test('heaters go from an offer to the need they reached, and every balance says 
   await expect(visitor.locator('[data-balance=open]')).toHaveText(/^1.шт$/);
   await page.goto('/me');
   await expect(page.getByRole('heading', { name: /^Выписка за/ })).toBeVisible();
+  for (const format of ['PDF', 'XLSX', 'CSV']) await expect(page.getByRole('link', { name: `Скачать ${format}` })).toBeVisible();
+  await page.locator('a.code').click();
+  await expect(page.getByRole('heading', { name: 'Выписка настоящая' })).toBeVisible();
+  await page.goto('/v/7KQ2-M0XD-9TRB-41WZ-5');
+  await expect(page.getByText('Такой выписки нет')).toBeVisible();
 });
 
 test('what the form gets wrong is said at the field, and nothing typed is lost', async ({ browser, complaints }) => {

@@ -119,7 +119,7 @@ const NAMED: Readonly<Record<string, Things>> = {
   'POST /api/v1/needs/{id}/gifts': { 'of goods': NEEDS.open as Thing, money: at((cast) => cast.need('open', MONEY_NEED)), private: at((cast) => cast.need('open', { ...MONEY_NEED, category: 'relief-violence' })), draft: at((cast) => cast.need('draft', MONEY_NEED)), never },
   'POST /api/v1/organizations/{id}/bank-statements': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never },
   'GET /api/v1/organizations/{id}/bank-rows': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never },
-  'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(),
+  'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(), 'GET /api/v1/me/statement.pdf': statements(), 'GET /api/v1/me/statement.xlsx': statements(),
   'POST /api/v1/needs': { 'for an organization': async (cast) => ({ organization: cast.organization }), private: async (cast) => ({ organization: cast.organization, private: 'yes' }), 'for a draft organization': async (cast) => ({ organization: await organizationOf(cast, 'draft') }), never: async () => ({ organization: newId() }) },
   'POST /api/v1/standing-offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
   'POST /api/v1/offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },

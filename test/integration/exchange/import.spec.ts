@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { RowRejected } from '#exchange';
-import { verifyLedger } from '#ledger';
+import { allRefused, rejectedSentence, RowRejected } from '#exchange';
+import { Clock } from '#kernel';
+import { Ledger, verifyLedger } from '#ledger';
+import { ReviewOpening } from '#moderation';
 import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
 import { organizationChecks } from '#organizations';
@@ -97,10 +99,83 @@ test('strict: the first wrong row ends the run, and nothing was written', async 
   expect(await count(`SELECT count(*) AS n FROM organizations WHERE name LIKE '%org-c'`)).toBe(0);
 });
 
-test('an organization that is here and not verified takes no needs', async () => {
+test('a table as Excel writes it in Russian: UTF-16, tabs, figures with spaces, names and units in words, headings too', async () => {
+  const deadline = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10).split('-').reverse().join('.');
+  const rows = [
+    ['номер', 'организация', 'вид', 'категория', 'товар', 'количество', 'ед. изм.', 'округ', 'срок', 'срочность', 'название', 'описание', 'remote'],
+    ['r-1', 'Дом', 'вещи', 'Продуктовые наборы', 'Крупы, макароны, мука', '1 250,5', 'кг', 'Зея', deadline, '4', 'Крупы на зиму', 'Для 40 семей посёлка, делим по 30 кг.', 'нет'],
+    ['r-2', 'Дом', 'деньги', 'продуктовый набор', '', '12 000', 'руб.', 'г. Тында', deadline, '3', '', '', ''],
+    ['r-3', 'Дом', 'вещи', 'Продуктовые наборы', '', '5', 'бочка', 'Зея', deadline, '3', '', '', ''],
+  ];
+  const needs = desk.file('excel.txt', Buffer.from(`\uFEFF${rows.map((row) => row.join('\t')).join('\r\n')}`, 'utf16le'));
+  const written: unknown[] = [];
+  const report = await desk.run({ needs, meanings: desk.meanings, written: (_, how) => written.push(how) });
+  expect(report).toMatchObject({ needs: { rows: 3, made: 2 }, rejected: 1, firstRejected: [{ line: 4, column: 'unit', value: 'бочка' }] });
+  expect(rejectedSentence(report.firstRejected[0]!, 'excel.txt', 'ru')).toMatch(/^excel\.txt, строка 4, столбец unit, «бочка»: .+ Можно: .*units\.tsv\.$/);
+  expect(written).toEqual([{ encoding: 'utf-16le', delimiter: '\t' }]);
+  expect(desk.meanings.sentences('ru', 100)).toEqual(expect.arrayContaining(['needs, столбец unit: «кг» понято как килограмм (kg), строк: 1', 'needs, столбец place: «Зея» понято как Зея (zeya), строк: 2']));
+  const made: unknown[] = await desk.db.source.query(
+    `SELECT n.external_id AS id, n.title, n.description, n.category, n.item, n.place, n.unit, a.required AS amount FROM needs n JOIN accounts a ON a.kind = 'need' AND a.holder_id = n.id WHERE n.external_id LIKE 'r-%' ORDER BY 1`,
+  );
+  expect(made).toEqual([
+    { id: 'r-1', title: 'Крупы на зиму', description: 'Для 40 семей посёлка, делим по 30 кг.', category: 'relief-food-parcels', item: 'food-dry', place: 'zeya', unit: 'kg', amount: 1_250_500 },
+    { id: 'r-2', title: 'Продуктовые наборы', description: 'Нужда из файла, номер в нём: r-2.', category: 'relief-food-parcels', item: null, place: 'tynda', unit: 'rub', amount: 1_200_000 },
+  ]);
+});
+
+const ORGANIZATIONS = 'id;name;short_name;form;inn;ogrn;place;coordinator';
+/** Invented, with right check digits. */
+const [INN, OGRN] = ['2801000006', '1022800000002'];
+/** What the worker does after an import. */
+const openReviews = async (): Promise<void> => {
+  const facts: { organizationIds: string[] }[] = (await desk.db.source.query(`SELECT payload FROM facts WHERE type = 'organization.imported' ORDER BY position`)).map((row: { payload: unknown }) => row.payload);
+  const opening = new ReviewOpening(new Clock(), new Ledger(desk.db.source));
+  for (const { organizationIds } of facts) await desk.db.source.transaction(async (tx) => {
+    for (const id of organizationIds) await opening.openOrganization(tx, id);
+  });
+};
+
+test('imported organizations wait for the moderators, with the numbers of the file or with none, and their coordinator is invited once', async () => {
+  const organizations = desk.file('organizations.csv', [
+    ORGANIZATIONS, `e-1;Благотворительный фонд «Опора»;Опора;БФ;${INN};${OGRN};zeya;olga@fund.example.org`, 'e-2;Соседи Прогресса;;;;;progress;',
+    `e-3;Фонд «Двойник»;Двойник;БФ;${INN};${OGRN};zeya;`, 'e-4;Без адреса;;;;;progress;not an address', 'e-5;ООО «Сбыт»;Сбыт;ООО;;;progress;',
+  ].join('\n'));
+  const needs = desk.file('e-needs.csv', [NEEDS, `e-n1;e-1;money;relief-household;;10;rub;;zeya;${soon};4;`, `e-n2;e-9;money;relief-household;;10;rub;;zeya;${soon};4;`].join('\n'));
+  const rejected = desk.file('e-rejected.csv', '');
+  expect(await desk.run({ organizations, needs, rejected })).toMatchObject({ listed: { rows: 5, made: 2, known: 0 }, needs: { made: 2 }, organizations: 1, invited: 1, rejected: 3 });
+  const lines = readFileSync(rejected, 'utf8').trim().split('\n').slice(1).map((line) => line.split(',').slice(0, 4).join(' '));
+  expect(lines.sort()).toEqual(['organizations 4 inn exchange.duplicate-inn', 'organizations 5 coordinator exchange.not-an-address', 'organizations 6 form organization.commercial-form', 'organizations 6 inn form.required', 'organizations 6 ogrn form.required']);
+
+  await openReviews();
+  const made: Record<string, unknown>[] = await desk.db.source.query(
+    `SELECT o.external_id AS id, o.status, o.form, o.inn, o.verified_at AS verified, (SELECT count(*)::int FROM reviews r WHERE r.subject_type = 'organization' AND r.subject_id = o.id AND r.status = 'open') AS reviews
+     FROM organizations o WHERE external_id LIKE 'e-%' ORDER BY external_id`,
+  );
+  expect(made).toEqual([
+    { id: 'e-1', status: 'submitted', form: 'charity-foundation', inn: INN, verified: null, reviews: 1 },
+    { id: 'e-2', status: 'submitted', form: 'informal', inn: null, verified: null, reviews: 1 },
+    { id: 'e-9', status: 'submitted', form: 'informal', inn: null, verified: null, reviews: 1 },
+  ]);
+  expect(await count(`SELECT count(*) AS n FROM organizations WHERE inn LIKE '0000%'`)).toBe(0);
+
+  const mails: { address: string; template: string }[] = await desk.db.source.query(`SELECT address, template FROM mails`);
+  expect(mails).toEqual([{ address: 'olga@fund.example.org', template: 'invitation' }]);
+  expect(await desk.run({ organizations })).toMatchObject({ listed: { made: 0, known: 2 }, invited: 0 });
+  expect(await count('SELECT count(*) AS n FROM mails')).toBe(1);
+});
+
+test('an organization that is here under the same INN is meant, whatever the file calls it', async () => {
+  const organizations = desk.file('same.csv', [ORGANIZATIONS, `other-name;БФ «Опора»;Опора;БФ;${INN};${OGRN};zeya;`].join('\n'));
+  expect(await desk.run({ organizations })).toMatchObject({ listed: { made: 0, known: 1 } });
+  expect(await count(`SELECT count(*) AS n FROM organizations WHERE inn = $1`, [INN])).toBe(1);
+});
+
+test('an organization that is here and suspended takes no needs', async () => {
   await desk.db.source.query(`UPDATE organizations SET status = 'suspended' WHERE name = 'Организация тос «Рядом»'`);
   const needs = desk.file('suspended.csv', [NEEDS, `d-1;тос «Рядом»;money;relief-household;;10;rub;;zeya;${soon};4;`].join('\n'));
-  expect(await desk.run({ needs })).toMatchObject({ needs: { made: 0 }, rejected: 1 });
+  const report = await desk.run({ needs });
+  expect(report).toMatchObject({ needs: { made: 0 }, rejected: 1 });
+  expect([allRefused(report), allRefused({ ...report, needs: { rows: 0, made: 0, known: 0 } })]).toEqual([true, false]);
 });
 
 test.each([

@@ -52,6 +52,45 @@ test('as CSV', async () => {
   expect(answer.text).toMatch(/Unit,Item,At \(UTC\)/);
 });
 
+test('as CSV for Excel in Russian: semicolons, local dates, names of units, and nothing that runs', async () => {
+  const answer = await donor.get('/me/statement.csv', { 'accept-language': 'ru' });
+  expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  const { body } = await donor.get('/me/statement');
+  const lines = answer.text.split('\r\n');
+  expect(answer.text).toMatch(/Выписка о переданном/);
+  expect(lines).toContain('Дата;Время;На что;Кому;Запись;Состояние;Вещь;Количество;Единица;Номер записи');
+  expect(lines).toContain(`Код проверки;${body.verificationCode}`);
+  const entries = body.units.flatMap((unit: { entries: { id: string }[] }) => unit.entries);
+  expect(entries.every(({ id }: { id: string }) => lines.some((line) => /^\d\d\.\d\d\.\d{4};\d\d:\d\d;/.test(line) && line.endsWith(`;штука;${id}`)))).toBe(true);
+  expect(lines.some((line) => /^[=+@-]/.test(line))).toBe(false);
+});
+
+test('on paper: the text of the PDF says what the ledger says, and its code', async () => {
+  const { body } = await donor.get('/me/statement');
+  const answer = await fetch(`${api.url}/api/v1/me/statement`, { headers: { ...donor.credentials, accept: 'application/pdf', 'accept-language': 'ru' } });
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('vary')]).toEqual([200, 'application/pdf', expect.stringContaining('Accept')]);
+  const bytes = new Uint8Array(await answer.arrayBuffer());
+  const raw = Buffer.from(bytes).toString('latin1');
+  expect(raw).toMatch(/\/Marked true/);
+  expect(raw).toMatch(/ru-RU/);
+  const { extractText, getDocumentProxy } = await import('unpdf');
+  const { text } = await extractText(await getDocumentProxy(bytes), { mergePages: true });
+  const plain = text.replace(/\s+/g, ' ');
+  expect(plain).toContain(body.verificationCode);
+  expect(plain).toContain('Выписка о переданном');
+  const [unit] = body.units as { closing: number; opening: number }[];
+  expect(plain).toMatch(new RegExp(`Дошло за период 0 ${unit!.closing - unit!.opening} шт 0`));
+  expect(plain).toMatch(new RegExp(`Стало на .+? 0 ${unit!.closing} шт 0`));
+});
+
+test('as a workbook; a format that is not there is refused, and each asks for the same as its address', async () => {
+  const book = await fetch(`${api.url}/api/v1/me/statement?format=xlsx`, { headers: donor.credentials });
+  expect([book.status, Buffer.from(await book.arrayBuffer()).subarray(0, 2).toString()]).toEqual([200, 'PK']);
+  expect((await donor.get('/me/statement?format=doc')).status).toBe(422);
+  expect((await donor.get('/me/statement?format=csv')).text).toBe((await donor.get('/me/statement.csv')).text);
+  expect((await api.visitor().get('/me/statement.pdf')).status).toBe(401);
+});
+
 test('anybody who holds a statement can ask whether it still stands, and learns no name', async () => {
   const { body } = await donor.get('/me/statement');
   const page = await api.visitor().get(`/statements/${body.verificationCode}`);

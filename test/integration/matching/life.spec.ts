@@ -60,6 +60,21 @@ test('from the first yes to the receipt, to the unit', async () => {
   expect(await desk.facts(needId)).toEqual(expect.arrayContaining(['match.held', 'match.accepted', 'match.delivered', 'match.confirmed']));
 });
 
+test('while its organization is being checked a need agrees to nothing: the yes that was given beforehand waits, and nobody says one for it', async () => {
+  const { needId, matchId } = await pair(50, { autoAccept: true });
+  const status = (to: string) => desk.source.query(`UPDATE organizations SET status = $2 WHERE id = (SELECT organization_id FROM needs WHERE id = $1)`, [needId, to]);
+  await status('submitted');
+  try {
+    await life.accept(desk.donor, matchId);
+    expect((await match(matchId)).status).toBe('held');
+    expect(await answerOf(life.accept(desk.coordinator, matchId))).toBe('match.organization-not-verified');
+  } finally {
+    await status('verified');
+  }
+  await life.accept(desk.coordinator, matchId);
+  expect((await match(matchId)).status).toBe('accepted');
+});
+
 test('more than was promised goes to the need as far as it has room, and to surplus beyond', async () => {
   const { needId, offerId, matchId } = await pair(50, { quantity: '52' });
   await life.accept(desk.donor, matchId);

@@ -1,11 +1,18 @@
-import { Controller, Get, Header, Module, Param, Query, Res } from '@nestjs/common';
+import { Controller, Get, Module, Param, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DataSource } from 'typeorm';
 import { Catalogue, CatalogueModule } from '#catalogue';
+import { entryWords, holderName, paperApart, sheetCsv, sheetXlsx, statementSheet, type StatementSheet } from '#exchange';
 import { isMember, type Actor } from '#identity';
+import { Clock } from '#kernel';
 import { LedgerModule, refuseLedger, statementCsv, Statements, type IssuedStatement, type StatementCheck } from '#ledger';
+import { Env } from '#platform';
 import { ApiErrors, LocaleOf, RequireSignIn, CurrentUser } from '../http/index.js';
-import { StatementAnswer, StatementCheckAnswer, StatementQuery } from './statements.dto.js';
+import { acceptedFormat, XLSX, type StatementFormat } from './formats.rules.js';
+import { StatementAnswer, StatementCheckAnswer, StatementFormatQuery, StatementQuery } from './statements.dto.js';
+
+type Locale = 'ru' | 'en';
 
 @ApiTags('statements')
 @Controller()
@@ -13,28 +20,54 @@ export class StatementsController {
   constructor(
     private readonly statements: Statements,
     private readonly catalogue: Catalogue,
+    private readonly source: DataSource,
+    private readonly env: Env,
+    private readonly clock: Clock,
   ) {}
 
   @Get('me/statement')
   @RequireSignIn()
-  @ApiOperation({ summary: 'What was given or received in a period', description: 'Given (or, for an organization, received) is positive; closing = opening + posted entries. What is promised or held is listed and not added.' })
+  @ApiOperation({
+    summary: 'What was given or received in a period',
+    description: 'Given (or, for an organization, received) is positive; closing = opening + posted entries. What is promised or held is listed and not added. `format`, or the header Accept, asks for the same as CSV, PDF or XLSX.',
+  })
+  @ApiProduces('application/json', 'text/csv', 'application/pdf', XLSX)
   @ApiOkResponse({ type: StatementAnswer })
   @ApiErrors('statement.no-such-account')
-  mine(@CurrentUser() actor: Actor, @Query() query: StatementQuery): Promise<IssuedStatement> {
-    return this.issue(actor, query);
+  async mine(@CurrentUser() actor: Actor, @Query() query: StatementFormatQuery, @LocaleOf() locale: Locale, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<IssuedStatement | string | StreamableFile> {
+    const { format = acceptedFormat(request.headers.accept), ...wish } = query;
+    reply.header('vary', 'Accept');
+    return format === 'json' ? this.issue(actor, wish) : this.file(actor, wish, format, locale, reply);
   }
 
   @Get('me/statement.csv')
   @RequireSignIn()
-  @Header('content-type', 'text/csv; charset=utf-8')
-  @ApiOperation({ summary: 'The same as CSV', description: 'RFC 4180 with a byte order mark; amounts in the base unit.' })
+  @ApiOperation({ summary: 'The same as CSV', description: 'With a byte order mark. In Russian for Excel: semicolons, a decimal comma, local dates, names of units; in English RFC 4180 with amounts in the base unit.' })
   @ApiProduces('text/csv')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiErrors('statement.no-such-account')
-  async csv(@CurrentUser() actor: Actor, @Query() query: StatementQuery, @LocaleOf() locale: 'ru' | 'en', @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const statement = await this.issue(actor, query);
-    reply.header('content-disposition', `attachment; filename="lepta-statement-${statement.from}-${statement.to}.csv"`);
-    return statementCsv(statement, locale);
+  csv(@CurrentUser() actor: Actor, @Query() query: StatementQuery, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | StreamableFile> {
+    return this.file(actor, query, 'csv', locale, reply);
+  }
+
+  @Get('me/statement.pdf')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'The same on paper, with its verification code', description: 'Tagged, with its text; whoever holds it can check it at `/v/{code}`.' })
+  @ApiProduces('application/pdf')
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiErrors('statement.no-such-account')
+  pdf(@CurrentUser() actor: Actor, @Query() query: StatementQuery, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | StreamableFile> {
+    return this.file(actor, query, 'pdf', locale, reply);
+  }
+
+  @Get('me/statement.xlsx')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'The same as a workbook' })
+  @ApiProduces(XLSX)
+  @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
+  @ApiErrors('statement.no-such-account')
+  xlsx(@CurrentUser() actor: Actor, @Query() query: StatementQuery, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | StreamableFile> {
+    return this.file(actor, query, 'xlsx', locale, reply);
   }
 
   @Get('statements/:code')
@@ -44,6 +77,27 @@ export class StatementsController {
   @ApiErrors('statement.not-found')
   check(@Param('code') code: string): Promise<StatementCheck> {
     return this.statements.check(code);
+  }
+
+  private async file(actor: Actor, query: StatementQuery, format: Exclude<StatementFormat, 'json'>, locale: Locale, reply: FastifyReply): Promise<string | StreamableFile> {
+    const statement = await this.issue(actor, query);
+    const disposition = `attachment; filename="lepta-statement-${statement.from}-${statement.to}.${format}"`;
+    if (format === 'csv' && locale === 'en') {
+      reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', disposition);
+      return statementCsv(statement, locale);
+    }
+    const sheet = await this.sheet(query.organization ?? actor.personId, statement, locale);
+    if (format === 'csv') {
+      reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', disposition);
+      return sheetCsv(sheet);
+    }
+    return new StreamableFile(format === 'pdf' ? await paperApart(sheet) : await sheetXlsx(sheet), { type: format === 'pdf' ? 'application/pdf' : XLSX, disposition });
+  }
+
+  private async sheet(partyId: string, statement: IssuedStatement, locale: Locale): Promise<StatementSheet> {
+    const matches = statement.units.flatMap((unit) => unit.entries.flatMap((entry) => entry.match ?? []));
+    const words = await entryWords(this.source, this.catalogue, matches, locale);
+    return statementSheet(this.catalogue, statement, { who: await holderName(this.source, partyId), publicUrl: this.env.PUBLIC_URL, now: this.clock.now(), words }, locale);
   }
 
   private async issue(actor: Actor, { organization, ...wish }: StatementQuery): Promise<IssuedStatement> {

@@ -1,4 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { STATEMENT_FORMATS, type StatementFormat } from './formats.rules.js';
 import { IsIn, IsOptional, IsString, IsUUID, MaxLength } from 'class-validator';
 
 export class StatementQuery {
@@ -17,6 +18,12 @@ export class StatementQuery {
   @ApiPropertyOptional({ enum: ['donor', 'recipient'], description: 'What was given, or what was received; without it what this party mostly does' })
   @IsOptional() @IsIn(['donor', 'recipient'])
   side?: 'donor' | 'recipient';
+}
+
+export class StatementFormatQuery extends StatementQuery {
+  @ApiPropertyOptional({ enum: STATEMENT_FORMATS, description: 'Wins over the header Accept' })
+  @IsOptional() @IsIn(STATEMENT_FORMATS)
+  format?: StatementFormat;
 }
 
 class StatementEntryAnswer {

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
-import type { RejectedRow } from '#exchange/light';
+import type { Meaning, RejectedRow } from '#exchange/light';
 import { Refusal, type RefusalParams } from '#kernel';
 import type { HandedNeeds } from '#engine';
 
@@ -21,6 +21,8 @@ export interface NeedsRead {
   readonly rejected: readonly RejectedRow[];
   /** Columns that nobody knows. */
   readonly unknown: readonly string[];
+  /** What its words were taken for. */
+  readonly meant: readonly Meaning[];
 }
 
 export type NeedsWord = { readonly progress: number } | { readonly read: NeedsRead } | { readonly refused: { readonly code: string; readonly params: RefusalParams } };

@@ -1,4 +1,5 @@
-import { planReport, unmetNeeds, type ClearedUnit, type PairIndex, type ShareRow, type WeightVersion } from '#engine';
+import { planReport, unmetNeeds, type ClearedUnit, type PairIndex, type WeightVersion } from '#engine';
+import type { PageFacts } from './report-page.js';
 
 export interface Seconds {
   read: number;
@@ -42,17 +43,15 @@ export function saysCostlyLots({ kind, unit, gap, flowGap }: CostlyLots, asked: 
 }
 
 /** report.json: all figures of a run, as a clearing of the service reports them. */
-export function reportOf(units: readonly ClearedUnit[], index: PairIndex, facts: RunFacts): Record<string, unknown> & { readonly gap: number; readonly costlyLots: readonly CostlyLots[] } {
+export function reportOf(units: readonly ClearedUnit[], index: PairIndex, facts: RunFacts): Record<string, unknown> & PageFacts & { readonly costlyLots: readonly CostlyLots[] } {
   const { offers, needs, rejectedRows, matches, weights, equity, now, seconds, peakRssMiB, asked } = facts;
   const { pairs, gap, flowGap, byUnit, byPlace, byOrganization, bySphere, fairness } = planReport(units, index, weights);
   return {
     offers, needs, rejectedRows, pairs, matches, gap, flowGap, costlyLots: costlyLots(units, asked), byUnit,
-    byPlace: byPlace.map((row) => named(row, 'place')), byOrganization: byOrganization.map((row) => named(row, 'organization')), bySphere: bySphere.map((row) => named(row, 'sphere')),
+    byPlace: byPlace.map(({ key: place, ...row }) => ({ place, ...row })), byOrganization: byOrganization.map(({ key: organization, ...row }) => ({ organization, ...row })), bySphere: bySphere.map(({ key: sphere, ...row }) => ({ sphere, ...row })),
     fairness, equity, weights: { version: weights.version, ...weights.weights },
     unmet: unmetNeeds(units, index, now),
     seconds: Object.fromEntries(Object.entries(seconds).map(([step, value]) => [step, Math.round(value * 1000) / 1000])),
     peakRssMiB: Math.round(peakRssMiB),
   };
 }
-
-const named = ({ key, ...row }: ShareRow, name: string): Record<string, unknown> => ({ [name]: key, ...row });

@@ -13,6 +13,7 @@ const reset = lazyRouteComponent(() => import('../features/identity/components/r
 const security = lazyRouteComponent(() => import('../features/identity/components/security-page.js'), 'SecurityPage');
 const ownPapers = lazyRouteComponent(() => import('../features/organizations/components/own-papers-page.js'), 'OwnPapersPage');
 const record = lazyRouteComponent(() => import('../features/organizations/components/organization-form-page.js'), 'OrganizationFormPage');
+const checkStatement = lazyRouteComponent(() => import('../features/offers/components/check-statement-page.js'), 'CheckStatementPage');
 const unsubscribe = lazyRouteComponent(() => import('../features/notifications/components/unsubscribe-page.js'), 'UnsubscribePage');
 
 const routes = [
@@ -30,6 +31,8 @@ const routes = [
   createRoute({ ...at('/me/shifts'), validateSearch: (s: Search): { when?: 'to-come' | 'past' } => ({ when: s.when === 'past' ? 'past' : undefined }), component: lazyRouteComponent(() => import('../features/volunteering/components/my-shifts-page.js'), 'MyShiftsPage') }),
   createRoute({ ...at('/desk/$org/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/run-shift-page.js'), 'RunShiftPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),
+  createRoute({ ...at('/v'), component: checkStatement }),
+  createRoute({ ...at('/v/$code'), component: checkStatement }),
   createRoute({ ...at('/sign-in'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/sign-in-page.js'), 'SignInPage') }),
   createRoute({ ...at('/join'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/join-page.js'), 'JoinPage') }),
   createRoute({ ...at('/confirm'), component: confirm }),

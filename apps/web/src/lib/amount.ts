@@ -52,7 +52,7 @@ export class Amounts {
   word(code: string, value: number): string {
     const unit = this.byCode.get(code);
     if (!unit) return code;
-    if (this.locale === 'en') return value === 1 ? unit.nameEn : `${unit.nameEn}${/[sx]$/.test(unit.nameEn) ? 'es' : 's'}`;
+    if (this.locale === 'en') return value === 1 ? unit.nameEn : `${unit.nameEn}${/(?:[sx]|ch|sh)$/.test(unit.nameEn) ? 'es' : 's'}`;
     const form = Number.isInteger(value) ? new Intl.PluralRules('ru').select(value) : 'few';
     return form === 'one' ? unit.forms.one : form === 'few' ? unit.forms.few : unit.forms.many;
   }
@@ -78,7 +78,8 @@ export class Amounts {
 
   private spokenSymbol(unit: Unit, value: number): string {
     const spelled = new Set(['set', 'pair', 'box', 'pack', 'portion', 'visit', 'trip', 'day']);
-    return spelled.has(unit.code) ? this.word(unit.code, value) : this.symbol(unit.code);
+    const written = spelled.has(unit.code) || (unit.code === 'pcs' && this.locale === 'en'); // 1 piece, 2 pieces
+    return written ? this.word(unit.code, value) : this.symbol(unit.code);
   }
 
   private time(minutes: number): string {

@@ -107,6 +107,10 @@ export interface StatementUnit {
   entries: { id?: string; at: string; kind: string; state: string; amount: number; unit?: string }[];
 }
 export interface Statement { units: StatementUnit[]; verificationCode: string }
+export interface StatementCheck {
+  code: string; status: 'matches' | 'changed'; from: string; to: string; timeZone: string; issuedAt: string; newerEntries: boolean;
+  units: { kind: Kind; unit: string; item?: string | null; opening: number; closing: number; entries: number }[];
+}
 
 export type Outcome = 'approve' | 'return' | 'escalate';
 interface ReviewedAccount { bik: string; number: string; bankName: string; correspondent: string }

@@ -18,9 +18,9 @@ const told = (offer: OfferSide, needs: NeedSide[], locale: 'ru' | 'en', ofKind?:
 const needsOf = (...all: Partial<NeedSide>[]): NeedSide[] => all.map((need, at) => needSide({ id: `need-${at}`, ...need }));
 
 test.each<[string, Partial<OfferSide>, Partial<NeedSide>[], object | null, string, string]>([
-  ['lower-lot', { min: 8 }, [{ left: 5 }, { left: 6 }], { minLot: '6', unit: 'pcs' }, 'Если отдавать и частями по 6 шт, подойдёт ещё 1 нужда.', 'Giving in parts of 6 pcs would suit 1 more need.'],
-  ['raise-pledge', {}, [{ left: 40, min: 30 }, { left: 40, min: 20 }], { quantity: '23', unit: 'pcs' }, 'Если отдать сможете 20 шт, подойдёт ещё 1 нужда: там берут только крупными частями.', 'Having 20 pcs to give would suit 1 more need: they take larger parts only.'],
-  ['later-until', { until: NOON + DAY }, [{ from: NOON + 5 * DAY }, { from: NOON + 5 * DAY }], { until: '2026-11-29T03:00:00.000Z' }, 'Если предложение будет в силе до 29 ноября, подойдут ещё 2 нужды.', 'Keeping the offer open until 29 November would suit 2 more needs.'],
+  ['lower-lot', { min: 8 }, [{ left: 5 }, { left: 6 }], { minLot: '6', unit: 'pcs' }, 'Если отдавать и частями по 6 шт, подойдёт ещё 1 нужда.', 'Giving in parts of 6 pieces would suit 1 more need.'],
+  ['raise-pledge', {}, [{ left: 40, min: 30 }, { left: 40, min: 20 }], { quantity: '23', unit: 'pcs' }, 'Если отдать сможете 20 шт, подойдёт ещё 1 нужда: там берут только крупными частями.', 'Having 20 pieces to give would suit 1 more need: they take larger parts only.'],
+  ['later-until', { until: NOON + DAY }, [{ from: NOON + 5 * DAY }, { from: NOON + 5 * DAY }], { until: '2026-11-29T03:00:00.000Z' }, 'Если вклад будет в силе до 29 ноября, подойдут ещё 2 нужды.', 'Keeping the offer open until 29 November would suit 2 more needs.'],
   ['earlier-from', { from: NOON + 20 * DAY }, [{}], { from: '2026-12-05T09:00:00.000Z' }, 'Если начать не позже 5 декабря, подойдёт ещё 1 нужда.', 'Starting by 5 December would suit 1 more need.'],
   ['wider-radius', {}, [{ at: BELOGORSK }, { at: BELOGORSK }], { radiusKm: 100 }, 'Если довезти за 100 км по прямой, подойдут ещё 2 нужды. Это на 50 км дальше, чем вы указали.', 'Going 100 km as the crow flies, 50 km further than you said, would suit 2 more needs.'],
   ['with-skills', { kind: 'time', skills: ['loading'] }, [{ kind: 'time', skills: ['sorting', 'loading'] }], { skills: ['loading', 'sorting'] }, 'Если вы умеете и это: «Сортировка и упаковка», подойдёт ещё 1 нужда.', 'Being able to do this too: Sorting and packing, would suit 1 more need.'],

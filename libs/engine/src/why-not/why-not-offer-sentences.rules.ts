@@ -12,9 +12,9 @@ const OPENS_RU = '{opens, plural, one {подойдёт ещё # нужда} few
 const OPENS_EN = '{opens, plural, one {# more need} other {# more needs}}';
 
 export const WHY_NOT_OFFER: Sentences = {
-  'closed.not-open': { ru: 'Предложение закрыто, поэтому подбор для него не идёт.', en: 'The offer is closed, so nothing is looked for.' },
+  'closed.not-open': { ru: 'Вклад закрыт, поэтому подбор для него не идёт.', en: 'The offer is closed, so nothing is looked for.' },
   'closed.nothing-left': { ru: 'Свободной части не осталось: всё обещано или отдано.', en: 'Nothing is left to give: all of it is promised or given.' },
-  'closed.time-passed': { ru: 'Срок предложения прошёл. Продлите его, и подбор начнётся снова.', en: 'The time of the offer has passed. Extend it and the search starts again.' },
+  'closed.time-passed': { ru: 'Срок вклада прошёл. Продлите его, и подбор начнётся снова.', en: 'The time of the offer has passed. Extend it and the search starts again.' },
   'funnel.kind': { ru: `Сейчас просят {kind, select, money {денег} goods {вещей} other {времени}}: ${NEEDS_RU}`, en: `Asked for now, {kind, select, money {money} goods {things} other {time}}: ${NEEDS_EN}` },
   'funnel.purpose': { ru: `Из них на ваше дело: ${NEEDS_RU}`, en: `Of these for your cause: ${NEEDS_EN}` },
   'funnel.unit': { ru: `В тех же единицах: ${NEEDS_RU}`, en: `In the same units: ${NEEDS_EN}` },
@@ -44,7 +44,7 @@ export const WHY_NOT_OFFER: Sentences = {
   'fits.soon': { ru: '{n, plural, one {Подходит # нужда} few {Подходят # нужды} many {Подходит # нужд} other {Подходит # нужды}}. Предложения появятся в ближайшие минуты.', en: '{n, plural, one {# need fits} other {# needs fit}}. Proposals will be here in a few minutes.' },
   'change.lower-lot': { ru: `Если отдавать и частями по {to}, ${OPENS_RU}.`, en: `Giving in parts of {to} would suit ${OPENS_EN}.` },
   'change.raise-pledge': { ru: `Если отдать сможете {to}, ${OPENS_RU}: там берут только крупными частями.`, en: `Having {to} to give would suit ${OPENS_EN}: they take larger parts only.` },
-  'change.later-until': { ru: `Если предложение будет в силе до {to}, ${OPENS_RU}.`, en: `Keeping the offer open until {to} would suit ${OPENS_EN}.` },
+  'change.later-until': { ru: `Если вклад будет в силе до {to}, ${OPENS_RU}.`, en: `Keeping the offer open until {to} would suit ${OPENS_EN}.` },
   'change.earlier-from': { ru: `Если начать не позже {to}, ${OPENS_RU}.`, en: `Starting by {to} would suit ${OPENS_EN}.` },
   'change.wider-radius': { ru: `Если {kind, select, time {доехать} other {довезти}} за {to} км по прямой, ${OPENS_RU}. Это на {short} км дальше, чем вы указали.`, en: `Going {to} km as the crow flies, {short} km further than you said, would suit ${OPENS_EN}.` },
   'change.with-skills': { ru: `Если вы умеете и это: «{skills}», ${OPENS_RU}.`, en: `Being able to do this too: {skills}, would suit ${OPENS_EN}.` },

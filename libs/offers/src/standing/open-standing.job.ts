@@ -70,7 +70,7 @@ export class OpenStandingOffers {
         return language === 'ru' ? { subject: typograph(title), body: typograph(body) } : { subject: title, body };
       };
       const id = derivedId(derivedId(standing.id, `told of ${day}`), personId);
-      const label = { ru: offerId === null ? 'Посмотреть' : 'Открыть предложение', en: offerId === null ? 'Have a look' : 'Open the offer' }[locale];
+      const label = { ru: offerId === null ? 'Посмотреть' : 'Открыть вклад', en: offerId === null ? 'Have a look' : 'Open the offer' }[locale];
       const notice = { ...subject, ru: letterIn('ru').subject, en: letterIn('en').subject };
       await sendMail(tx, { id, personId, template: offerId === null ? 'standing.skipped' : 'standing.opened', kind: 'reminder', locale, ...letterIn(locale), action: { url: subject.path, label }, notice });
     }

@@ -2,10 +2,10 @@
 export const SKIPS = {
   missed: { ru: 'Сервис в этот день не работал. Пропущенные даты не открываются все разом.', en: 'The service was down on that day. Missed dates do not all open at once.' },
   paused: { ru: 'В этот день повторение стояло на паузе.', en: 'On that day it was paused.' },
-  'too-many-open': { ru: 'У вас было слишком много открытых предложений. Отзовите те, что больше не нужны: следующая дата откроется.', en: 'You had too many open offers. Take back those that no longer stand, and the next date opens.' },
+  'too-many-open': { ru: 'У вас было слишком много открытых вкладов. Отзовите те, что больше не нужны: следующая дата откроется.', en: 'You had too many open offers. Take back those that no longer stand, and the next date opens.' },
   'organization-suspended': { ru: 'Организация была приостановлена и не могла предлагать помощь.', en: 'The organization was suspended and could not offer help.' },
-  outdated: { ru: 'Чего-то из этого предложения больше нет в справочнике или среди организаций. Поправьте его до следующей даты.', en: 'Something in this offer is no longer in the catalogue or among the organizations. Edit it before the next date.' },
-  refused: { ru: 'Предложение нельзя было открыть.', en: 'The offer could not be opened.' },
+  outdated: { ru: 'Чего-то из этого вклада больше нет в справочнике или среди организаций. Поправьте его до следующей даты.', en: 'Something in this offer is no longer in the catalogue or among the organizations. Edit it before the next date.' },
+  refused: { ru: 'Вклад нельзя было открыть.', en: 'The offer could not be opened.' },
 } as const satisfies Record<string, { readonly ru: string; readonly en: string }>;
 
 export type Skip = keyof typeof SKIPS;

@@ -19,7 +19,7 @@ export interface StandingNews {
 export function openedLetter(news: StandingNews, locale: Locale): StandingLetter {
   const next = nextWords(news.next, locale);
   return locale === 'ru'
-    ? { subject: `Открылось ваше регулярное предложение: «${news.name}»`, body: `Как вы и просили, открыто новое предложение «${news.name}»: ${news.amount}. Подбор уже ищет, кому это нужнее.\n\n${next}` }
+    ? { subject: `Открылся ваш регулярный вклад: «${news.name}»`, body: `Как вы и просили, открыт новый вклад «${news.name}»: ${news.amount}. Подбор уже ищет, кому это нужнее.\n\n${next}` }
     : { subject: `Your standing offer has opened: “${news.name}”`, body: `As you asked, a new offer “${news.name}” is open: ${news.amount}. The engine is looking for those who need it most.\n\n${next}` };
 }
 
@@ -27,7 +27,7 @@ export function openedLetter(news: StandingNews, locale: Locale): StandingLetter
 export function skippedLetter(news: StandingNews, skip: Skip, locale: Locale): StandingLetter {
   const next = nextWords(news.next, locale);
   return locale === 'ru'
-    ? { subject: `Регулярное предложение «${news.name}» в этот раз не открылось`, body: `${SKIPS[skip].ru}\n\n${next}` }
+    ? { subject: `Регулярный вклад «${news.name}» в этот раз не открылся`, body: `${SKIPS[skip].ru}\n\n${next}` }
     : { subject: `Your standing offer “${news.name}” did not open this time`, body: `${SKIPS[skip].en}\n\n${next}` };
 }
 

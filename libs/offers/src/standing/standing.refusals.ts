@@ -2,11 +2,11 @@ import { defineRefusals } from '#kernel';
 
 /** Every "no" about a standing offer that a user can get, beside those that all offers share. */
 export const { refuse } = defineRefusals({
-  'standing.not-found': { status: 404, ru: 'Такого регулярного предложения у вас нет.', en: 'You have no such standing offer.' },
-  'standing.not-yours': { status: 403, ru: 'Изменить это регулярное предложение может только тот, кто даёт.', en: 'Only the one who gives can change this standing offer.' },
-  'standing.too-many': { status: 409, ru: 'У вас уже {limit, plural, one {# регулярное предложение} few {# регулярных предложения} many {# регулярных предложений} other {# регулярных предложений}}. Завершите те, что больше не нужны.', en: 'You already have {limit, plural, one {# standing offer} other {# standing offers}}. End those that you no longer want.' },
-  'standing.stale': { status: 412, ru: 'Пока вы писали, регулярное предложение изменили. Обновите страницу и внесите правку ещё раз.', en: 'The standing offer was changed while you were writing. Reload the page and make your edit again.' },
-  'standing.ended': { status: 409, ru: 'Это регулярное предложение завершено. Новое можно сделать в любой день.', en: 'This standing offer has ended. You can make a new one on any day.' },
+  'standing.not-found': { status: 404, ru: 'Такого регулярного вклада у вас нет.', en: 'You have no such standing offer.' },
+  'standing.not-yours': { status: 403, ru: 'Изменить этот регулярный вклад может только тот, кто даёт.', en: 'Only the one who gives can change this standing offer.' },
+  'standing.too-many': { status: 409, ru: 'У вас уже {limit, plural, one {# регулярный вклад} few {# регулярных вклада} many {# регулярных вкладов} other {# регулярных вклада}}. Завершите те, что больше не нужны.', en: 'You already have {limit, plural, one {# standing offer} other {# standing offers}}. End those that you no longer want.' },
+  'standing.stale': { status: 412, ru: 'Пока вы писали, регулярный вклад изменили. Обновите страницу и внесите правку ещё раз.', en: 'The standing offer was changed while you were writing. Reload the page and make your edit again.' },
+  'standing.ended': { status: 409, ru: 'Этот регулярный вклад завершён. Новое можно сделать в любой день.', en: 'This standing offer has ended. You can make a new one on any day.' },
   // fields
   'standing.not-a-day': { status: 422, ru: 'Это не дата. Пример: 2026-12-05.', en: 'This is not a day. Example: 2026-12-05.' },
   'standing.first-in-past': { status: 422, ru: 'Первая дата — сегодня или позже.', en: 'The first date is today or later.' },
@@ -14,5 +14,5 @@ export const { refuse } = defineRefusals({
   'standing.last-before-first': { status: 422, ru: 'Последний день не может быть раньше первой даты.', en: 'The last day cannot be before the first date.' },
   'standing.two-ends': { status: 422, ru: 'Назовите либо последний день, либо число раз.', en: 'Name either the last day or the number of times.' },
   'standing.date-taken': { status: 422, ru: 'Эта дата уже прошла свою очередь. Выберите более поздний день.', en: 'That date has had its turn. Choose a later day.' },
-  'standing.no-date-left': { status: 422, ru: 'Так не остаётся ни одной даты. Чтобы прекратить, завершите регулярное предложение.', en: 'No date would be left. To stop, end the standing offer.' },
+  'standing.no-date-left': { status: 422, ru: 'Так не остаётся ни одной даты. Чтобы прекратить, завершите регулярный вклад.', en: 'No date would be left. To stop, end the standing offer.' },
 });

@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
-import type { Offer, Page, Statement, WhyNotOffer } from '../../../lib/api-types.js';
+import type { Offer, Page, Statement, StatementCheck, WhyNotOffer } from '../../../lib/api-types.js';
 
 export const useOffers = (enabled: boolean, cursor?: string): UseQueryResult<Page<Offer>> =>
   useQuery({ queryKey: ['offers', 'mine', cursor], enabled, queryFn: ({ signal }) => read<Page<Offer>>(`/offers${query({ limit: 20, cursor })}`, signal) });
@@ -15,6 +15,9 @@ export const useWhyNotOffer = (id: string, enabled: boolean): UseQueryResult<Why
 /** This year, in the installation's time zone: the server knows both. */
 export const useStatement = (enabled: boolean): UseQueryResult<Statement> =>
   useQuery({ queryKey: ['statement'], enabled, queryFn: ({ signal }) => read<Statement>('/me/statement', signal) });
+
+export const useStatementCheck = (code: string): UseQueryResult<StatementCheck> =>
+  useQuery({ queryKey: ['statement-check', code], enabled: code !== '', retry: false, queryFn: ({ signal }) => read<StatementCheck>(`/statements/${encodeURIComponent(code)}`, signal) });
 
 export const postOffer = (form: Record<string, unknown>, key: string): Promise<Offer> => post('/offers', form, key);
 export const withdrawOffer = (id: string, key: string): Promise<Offer> => post(`/offers/${id}/withdraw`, undefined, key);

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { KindMark } from '../../../components/marks.js';
 import { Loaded } from '../../../components/states.js';
@@ -43,7 +44,10 @@ export function StatementSheet(): ReactNode {
                   {statement.units.map((unit) => <UnitRows key={`${unit.kind} ${unit.unit} ${unit.item ?? ''}`} unit={unit} />)}
                 </table>
               </div>
-              <p className="small muted gap-top-3">{t('offers:code')} <span className="code">{statement.verificationCode}</span> · <a href="/api/v1/me/statement.csv" download>{t('offers:csv')}</a></p>
+              <div className="row row-wrap gap-top-4">
+                {(['pdf', 'xlsx', 'csv'] as const).map((format) => <a key={format} className="btn btn-quiet btn-dense" href={`/api/v1/me/statement.${format}`} download>{t(`offers:${format}`)}</a>)}
+              </div>
+              <p className="small muted gap-top-3">{t('offers:code')} <Link className="code" to="/v/$code" params={{ code: statement.verificationCode }}>{statement.verificationCode}</Link></p>
             </>
           )}
         </Loaded>

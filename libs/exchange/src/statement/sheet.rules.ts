@@ -1,0 +1,122 @@
+import { formatAmount, type Catalogue } from '#catalogue/light';
+import { fromBaseUnits } from '#kernel';
+import type { IssuedStatement, StatementEntry, StatementUnit } from '#ledger';
+
+/** What stands beside an entry: for what and to whom (or from whom nobody is named). */
+export interface EntryWords {
+  readonly what: string;
+  readonly whom: string;
+}
+
+/** A statement in words and in the units that people type, ready to be written down in any format. */
+export interface StatementSheet {
+  readonly locale: 'ru' | 'en';
+  readonly title: string;
+  /** Whose, and of which days. */
+  readonly lead: string;
+  readonly code: string;
+  readonly address: string;
+  readonly madeAt: string;
+  readonly sums: readonly { readonly name: string; readonly money: string; readonly goods: string; readonly time: string; readonly strong?: true; readonly apart?: true }[];
+  readonly entries: readonly SheetEntry[];
+}
+
+export interface SheetEntry {
+  /** Local. */
+  readonly day: string;
+  readonly shortDay: string;
+  readonly clock: string;
+  readonly kind: StatementUnit['kind'];
+  readonly unit: string;
+  readonly item: string;
+  readonly entry: string;
+  readonly state: string;
+  readonly posted: boolean;
+  /** A plain decimal in `unit`. */
+  readonly quantity: string;
+  /** The same as people say it. */
+  readonly said: string;
+  readonly words: EntryWords;
+  readonly id: string;
+}
+
+const WORDS = {
+  ru: {
+    title: { donor: 'Выписка о переданном', recipient: 'Выписка о полученном' },
+    lead: (who: string, from: string, to: string) => `${who}. С ${from} по ${to}, время местное.`,
+    opening: (day: string) => `Было на ${day}`, moved: 'Дошло за период', closing: (day: string) => `Стало на ${day}`, promised: 'Обещано, в сумму не входит',
+    kinds: { pledge: 'обещано', raise: 'добавлено', delivery: 'передано', loss: 'потеряно в пути', release: 'снято с обещания', surplus: 'сверх нужды', stock: 'на склад', use: 'использовано', mirror: 'возврат' },
+    states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание' },
+  },
+  en: {
+    title: { donor: 'Statement of what was given', recipient: 'Statement of what was received' },
+    lead: (who: string, from: string, to: string) => `${who}. From ${from} to ${to}, local time.`,
+    opening: (day: string) => `At the beginning of ${day}`, moved: 'Arrived in the period', closing: (day: string) => `At the end of ${day}`, promised: 'Promised, not added',
+    kinds: { pledge: 'promised', raise: 'added', delivery: 'handed over', loss: 'lost on the way', release: 'promise ended', surplus: 'beyond the need', stock: 'to stock', use: 'used', mirror: 'taken back' },
+    states: { posted: 'posted', held: 'reserved', voided: 'reservation ended', promised: 'promise' },
+  },
+} as const;
+
+export interface SheetAround {
+  readonly who: string;
+  readonly publicUrl: string;
+  readonly now: Date;
+  readonly words: ReadonlyMap<string, EntryWords>;
+}
+
+export function statementSheet(catalogue: Catalogue, statement: IssuedStatement, around: SheetAround, locale: 'ru' | 'en'): StatementSheet {
+  const words = WORDS[locale];
+  const dayOf = (day: string, options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  const long = (day: string): string => dayOf(day, { day: 'numeric', month: 'long', year: 'numeric' });
+  const { units } = statement;
+  const all = (amountOf: (unit: StatementUnit) => number) => ({
+    money: said(catalogue, units.filter(({ kind }) => kind === 'money'), amountOf, locale), goods: said(catalogue, units.filter(({ kind }) => kind === 'goods'), amountOf, locale), time: said(catalogue, units.filter(({ kind }) => kind === 'time'), amountOf, locale),
+  });
+  const entries = units.flatMap((unit) => unit.entries.map((entry) => ({ unit, entry }))).sort((a, b) => a.entry.at.getTime() - b.entry.at.getTime() || (a.entry.id < b.entry.id ? -1 : 1));
+  const scales = new Map(units.map((unit) => [unit, scaleOf(catalogue, unit)]));
+  return {
+    locale, title: words.title[statement.side], lead: words.lead(around.who, long(statement.from), long(statement.to)),
+    code: statement.verificationCode, address: `${around.publicUrl}/v/${statement.verificationCode}`,
+    madeAt: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: statement.timeZone }).format(around.now),
+    sums: [
+      { name: words.opening(long(statement.from)), ...all((unit) => unit.opening) },
+      { name: words.moved, ...all((unit) => unit.closing - unit.opening) },
+      { name: words.closing(long(statement.to)), ...all((unit) => unit.closing), strong: true },
+      { name: words.promised, ...all((unit) => unit.entries.reduce((sum, { state, amount }) => (state === 'held' ? sum + amount : sum), 0)), apart: true },
+    ],
+    entries: entries.map(({ unit, entry }) => {
+      const local = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(locale === 'ru' ? 'ru' : 'en-GB', { ...options, timeZone: statement.timeZone }).format(entry.at);
+      const scale = scales.get(unit) as Scale;
+      return {
+        day: local({ day: '2-digit', month: '2-digit', year: 'numeric' }), shortDay: local({ day: '2-digit', month: '2-digit' }), clock: local({ hour: '2-digit', minute: '2-digit' }),
+        kind: unit.kind, unit: locale === 'ru' ? scale.ru : scale.en, item: nameOf(catalogue.item(unit.item ?? ''), unit.item ?? '', locale), entry: words.kinds[entry.kind], state: words.states[entry.state], posted: entry.state === 'posted',
+        quantity: fromBaseUnits(entry.amount, scale.per), said: formatAmount(entry.amount, unit.unit, locale, catalogue), words: around.words.get(entry.match ?? '') ?? { what: words.kinds[entry.kind], whom: '' }, id: entry.id,
+      };
+    }),
+  };
+}
+
+interface Scale {
+  readonly per: number;
+  readonly ru: string;
+  readonly en: string;
+}
+
+/** The unit that people type, where all of it can be said in it exactly: roubles, kilograms; hours, or minutes. */
+function scaleOf(catalogue: Catalogue, unit: StatementUnit): Scale {
+  const typed = catalogue.units.find(({ base }) => base === unit.unit);
+  const exact = typed !== undefined && (/^10*$/.test(String(typed.basePerUnit)) || [unit.opening, unit.closing, ...unit.entries.map((entry: StatementEntry) => entry.amount)].every((amount) => amount % typed.basePerUnit === 0));
+  const shown = exact ? typed : catalogue.unit(unit.unit);
+  return { per: exact ? typed.basePerUnit : 1, ru: shown?.nameRu ?? unit.unit, en: shown?.nameEn ?? unit.unit };
+}
+
+function said(catalogue: Catalogue, units: readonly StatementUnit[], amountOf: (unit: StatementUnit) => number, locale: 'ru' | 'en'): string {
+  const sums = new Map<string, number>();
+  for (const unit of units) sums.set(unit.unit, (sums.get(unit.unit) ?? 0) + amountOf(unit));
+  const some = [...sums].filter(([, amount]) => amount !== 0);
+  return some.length === 0 ? '0' : some.map(([unit, amount]) => formatAmount(amount, unit, locale, catalogue)).join(', ');
+}
+
+function nameOf(entry: { readonly nameRu: string; readonly nameEn: string } | undefined, code: string, locale: 'ru' | 'en'): string {
+  return (locale === 'ru' ? entry?.nameRu : entry?.nameEn) ?? code;
+}
