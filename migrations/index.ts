@@ -31,6 +31,7 @@ import { SealedMails1764000000146 } from './1764000000146-sealed-mails.js';
 import { ErasureReachesOthers1764000000147 } from './1764000000147-erasure-reaches-others.js';
 import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
+import { RegionFiles1764000000190 } from './1764000000190-region-files.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   ErasureReachesOthers1764000000147,
   TwoRoles1764000000152,
   DueRowFailures1764000000154,
+  RegionFiles1764000000190,
 ];

@@ -8,7 +8,7 @@ import { withDatabase, type Operator } from './database.js';
 import { addExchangeCommands } from './exchange.js';
 import { addMatchCommand } from './match.js';
 import { solveCommand } from './solve/solve-command.js';
-import { migrateDatabase, seed, verify } from './upkeep.js';
+import { migrateDatabase, seed, verify, type SeedCommand } from './upkeep.js';
 
 /** Whether every line of such an error is for the operator. */
 export const saysAll = (err: unknown): boolean => err instanceof EnvError || err instanceof EmbeddedError;
@@ -24,7 +24,8 @@ export function addCommands(program: Command, operator: Operator): void {
     .command('seed')
     .description('write the catalogue and the places into the database; what is there already stays')
     .option('--demo', 'the demo region too')
-    .action((options: { demo?: boolean }) => withDatabase(operator, ({ owner }, env) => seed(owner, env, options.demo === true)));
+    .option('--region <folder>', 'places, time zone and scheme of another region, from its files; kept for every later seed')
+    .action((options: SeedCommand) => withDatabase(operator, ({ owner }, env) => seed(owner, env, options)));
   program
     .command('verify-ledger')
     .description('compute every balance again from the transfers and check the seals; exit code 1 when something differs')

@@ -1,17 +1,31 @@
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, type Tx } from '#platform';
-import { readDataFiles, type DataFiles } from './data-files.js';
+import { readDataFiles, type DataFiles, type RegionFiles } from './data-files.js';
 import { changedMeanings } from './meaning.rules.js';
+import { readScheme } from './scheme.rules.js';
 import { readWords, type WordRow } from './words.rules.js';
-import { DATA_FILES, readCatalogue, TABLE_ORDER, type CatalogueTable, type DbRow } from './rows.rules.js';
+import { DATA_FILES, readCatalogue, REGION_FILES, TABLE_ORDER, type CatalogueTable, type DbRow } from './rows.rules.js';
 
-/** Brings the catalogue of a database to the state of `libs/catalogue/data`. Harmless when repeated. */
-export async function seedCatalogue(url: string): Promise<void> {
+/** On this channel every process hears that the catalogue is another one. */
+export const CATALOGUE_CHANNEL = 'lepta_catalogue';
+
+/** What is written where, for a sentence: `zeya (3 needs)`. */
+export type PlacesInUse = (tx: Tx, codes: readonly string[]) => Promise<readonly string[]>;
+
+export interface SeedOptions {
+  /** The files of another region. They are kept: every later seed takes them instead of those that are shipped. */
+  readonly region?: RegionFiles;
+  /** Which of these places are named by anything; another region is refused while they would go without a successor. */
+  readonly placesInUse?: PlacesInUse;
+}
+
+/** Brings the catalogue of a database to the state of `libs/catalogue/data`, and its places to those of the installation's region. Harmless when repeated. */
+export async function seedCatalogue(url: string, options: SeedOptions = {}): Promise<boolean> {
   const source = await new DataSource(dataSourceOptions({ url, max: 1, applicationName: 'lepta-seed' })).initialize();
   try {
     const files = await readDataFiles();
-    await source.transaction((tx) => seedFrom(tx, files));
+    return await source.transaction((tx) => seedFrom(tx, files, options));
   } finally {
     await source.destroy();
   }
@@ -20,20 +34,49 @@ export async function seedCatalogue(url: string): Promise<void> {
 /**
  * Writes the rows of the files: new codes are added, known ones brought up to date, missing ones retired and never deleted.
  * Returns false when the database already has exactly this content.
- * @throws DataError on a file that cannot be read, Error when a code would change its meaning
+ * @throws DataError on a file that cannot be read, Error when a code would change its meaning or a place that is used would be lost
  */
-export async function seedFrom(tx: Tx, files: DataFiles): Promise<boolean> {
+export async function seedFrom(tx: Tx, shipped: DataFiles, { region, placesInUse }: SeedOptions = {}): Promise<boolean> {
+  const files = { ...shipped, ...(region ?? (await ownRegion(tx))) };
   const data = readCatalogue(files);
+  readScheme(files.scheme, new Set(data.places.filter(({ kind }) => kind === 'municipality').map(({ code }) => code)));
   const words = readWords(data, files);
   const digest = digestOf(files);
-  if ((await newest(tx))?.digest.equals(digest)) return false; // looked at first without the lock: only the owner of the tables may take it
+  if (!region && (await newest(tx))?.digest.equals(digest)) return false; // looked at first without the lock: only the owner of the tables may take it
   await tx.query('LOCK TABLE catalogue_versions IN EXCLUSIVE MODE'); // two seeds at once: the second waits and then finds its work done
   const latest = await newest(tx);
+  await keepRegion(tx, files, region !== undefined);
   if (latest?.digest.equals(digest)) return false;
+  if (region && placesInUse) await refuseLostPlaces(tx, data.places, placesInUse);
   for (const table of TABLE_ORDER) await seedTable(tx, table, data[table]);
   await seedWords(tx, words);
   await tx.query('INSERT INTO catalogue_versions (version, digest) VALUES ($1, $2)', [String(Number(latest?.version ?? 0) + 1), digest]);
+  await tx.query('SELECT pg_notify($1, $2)', [CATALOGUE_CHANNEL, '']);
   return true;
+}
+
+/** The files of the region that an operator brought; null: the shipped one. */
+async function ownRegion(tx: Tx): Promise<RegionFiles | null> {
+  const rows: { file: string; content: string }[] = await tx.query('SELECT file, content FROM region_files WHERE own');
+  return rows.length === 0 ? null : (Object.fromEntries(rows.map(({ file, content }) => [file, content])) as RegionFiles);
+}
+
+async function keepRegion(tx: Tx, files: DataFiles, own: boolean): Promise<void> {
+  for (const file of REGION_FILES) {
+    await tx.query(
+      `INSERT INTO region_files (file, content, own) VALUES ($1, $2, $3)
+       ON CONFLICT (file) DO UPDATE SET content = excluded.content, own = excluded.own OR region_files.own, kept_at = now()
+       WHERE (region_files.content, region_files.own) IS DISTINCT FROM (excluded.content, excluded.own OR region_files.own)`,
+      [file, files[file], own],
+    );
+  }
+}
+
+async function refuseLostPlaces(tx: Tx, places: readonly DbRow[], placesInUse: PlacesInUse): Promise<void> {
+  const kept = places.map(({ code }) => code);
+  const lost: { code: string }[] = await tx.query('SELECT code FROM places WHERE NOT (code = ANY($1)) ORDER BY position', [kept]);
+  const used = await placesInUse(tx, lost.map(({ code }) => code));
+  if (used.length > 0) throw new Error(`Places that are used would be lost: ${used.join(', ')}. Keep their rows in the files, with a successor where another place took over.`);
 }
 
 async function newest(tx: Tx): Promise<{ version: string; digest: Buffer } | undefined> {
@@ -53,13 +96,15 @@ async function seedTable(tx: Tx, table: CatalogueTable, rows: readonly DbRow[]):
   if (changed.length > 0) throw new Error(`A code never changes its meaning; retire it and add a new one. ${changed.join('; ')}.`);
   const columns = Object.keys(rows[0] ?? {}).map((column) => `"${column}"`);
   if (columns.length > 0) {
+    const retired = table === 'places' ? 'CASE WHEN excluded.successor IS NULL THEN NULL ELSE coalesce(places.retired_at, now()) END' : 'NULL';
     await tx.query(
       `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.join(', ')} FROM jsonb_populate_recordset(NULL::${table}, $1)
-       ON CONFLICT (code) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}, retired_at = NULL`,
+       ON CONFLICT (code) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}, retired_at = ${retired}`,
       [JSON.stringify(rows)],
     );
   }
-  await tx.query(`UPDATE ${table} SET retired_at = now() WHERE retired_at IS NULL AND NOT (code = ANY($1))`, [rows.map((row) => row.code)]);
+  const gone = table === 'places' ? 'successor IS NOT NULL OR NOT (code = ANY($1))' : 'NOT (code = ANY($1))'; // a place that another one took over is there to be found, not to be chosen
+  await tx.query(`UPDATE ${table} SET retired_at = now() WHERE retired_at IS NULL AND (${gone})`, [rows.map((row) => row.code)]);
 }
 
 /** Words mean nothing by themselves, so they are simply written anew; readers see the old ones until this commits. */

@@ -45,6 +45,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   categories: READ,
   goods: READ,
   places: READ,
+  region_files: READ,
   skills: READ,
   spheres: READ,
   units: READ,

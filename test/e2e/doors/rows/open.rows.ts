@@ -23,6 +23,7 @@ export const OPEN: Rows = {
   'GET /api/v1/me/statement.csv': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/statements/{code}': { issued: all(200), never: all(404) },
   'GET /api/v1/installation': { '-': all(200) },
+  'GET /api/v1/installation/scheme': { '-': all(200) },
   'GET /api/v1/balance': { '-': all(200) },
   'GET /api/v1/clearings': { '-': all(200) },
   'GET /api/v1/clearings/{id}': { done: all(200), 'of a private need': all(200), never: all(404) },
