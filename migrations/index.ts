@@ -32,6 +32,7 @@ import { ErasureReachesOthers1764000000147 } from './1764000000147-erasure-reach
 import { TwoRoles1764000000152 } from './1764000000152-two-roles.js';
 import { DueRowFailures1764000000154 } from './1764000000154-due-row-failures.js';
 import { RegionFiles1764000000190 } from './1764000000190-region-files.js';
+import { CatalogueEdits1764000000191 } from './1764000000191-catalogue-edits.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   TwoRoles1764000000152,
   DueRowFailures1764000000154,
   RegionFiles1764000000190,
+  CatalogueEdits1764000000191,
 ];

@@ -3,7 +3,7 @@ import { getDataSourceToken } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { Listener, log } from '#platform';
 import { Catalogue } from './catalogue.queries.js';
-import { CATALOGUE_CHANNEL } from './seed.service.js';
+import { CATALOGUE_CHANNEL } from './versions.queries.js';
 
 /** A safety net only: NOTIFY tells at once. */
 const LOOK_EVERY_MS = 15_000;

@@ -131,6 +131,18 @@ export class Catalogue {
     return this.byCode.beneficiaryGroups.get(code);
   }
 
+  /** The code that stands for this one today: its own, or where it is retired the end of its line of successors. */
+  present(code: string): string {
+    const seen = new Set<string>();
+    for (let at = code; !seen.has(at); ) {
+      seen.add(at);
+      const entry: Entry | undefined = this.category(at) ?? this.item(at) ?? this.sphere(at);
+      if (!entry?.successor || entry.retiredAt === null) return at;
+      at = entry.successor;
+    }
+    return code;
+  }
+
   categoriesOf(sphere: string): readonly Category[] {
     return this.categories.filter((category) => category.sphere === sphere);
   }

@@ -25,8 +25,8 @@ const COLUMNS: Readonly<Partial<Record<DataFile, readonly string[]>>> = {
   municipalities: ['name_ru_current', 'type_current', ...PLACE_COLUMNS],
 };
 
-const DIMENSIONS = ['money', 'time', 'time-count', 'count', 'mass', 'volume', 'length', 'area'] as const;
-const FLAGS = ['private', 'child', 'check', 'licensed', 'food', 'return', 'crisis', 'age18'] as const;
+export const DIMENSIONS = ['money', 'time', 'time-count', 'count', 'mass', 'volume', 'length', 'area'] as const;
+export const FLAGS = ['private', 'child', 'check', 'licensed', 'food', 'return', 'crisis', 'age18'] as const;
 const SENSITIVE = ['child', 'health', 'ethnic', 'private'] as const;
 
 /** Reads all data files into rows, checked among each other. @throws DataError that names file, line and column */

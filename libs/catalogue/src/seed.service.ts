@@ -4,11 +4,11 @@ import { dataSourceOptions, type Tx } from '#platform';
 import { readDataFiles, type DataFiles, type RegionFiles } from './data-files.js';
 import { changedMeanings } from './meaning.rules.js';
 import { readScheme } from './scheme.rules.js';
+import { keyOf, withEdits, wordsWithEdits } from './editing/edits.rules.js';
+import { allEdits } from './editing/entries.queries.js';
+import { digestWithEdits, newestVersion, WRITING, writeVersion } from './versions.queries.js';
 import { readWords, type WordRow } from './words.rules.js';
 import { DATA_FILES, readCatalogue, REGION_FILES, TABLE_ORDER, type CatalogueTable, type DbRow } from './rows.rules.js';
-
-/** On this channel every process hears that the catalogue is another one. */
-export const CATALOGUE_CHANNEL = 'lepta_catalogue';
 
 /** What is written where, for a sentence: `zeya (3 needs)`. */
 export type PlacesInUse = (tx: Tx, codes: readonly string[]) => Promise<readonly string[]>;
@@ -38,20 +38,21 @@ export async function seedCatalogue(url: string, options: SeedOptions = {}): Pro
  */
 export async function seedFrom(tx: Tx, shipped: DataFiles, { region, placesInUse }: SeedOptions = {}): Promise<boolean> {
   const files = { ...shipped, ...(region ?? (await ownRegion(tx))) };
-  const data = readCatalogue(files);
-  readScheme(files.scheme, new Set(data.places.filter(({ kind }) => kind === 'municipality').map(({ code }) => code)));
-  const words = readWords(data, files);
-  const digest = digestOf(files);
-  if (!region && (await newest(tx))?.digest.equals(digest)) return false; // looked at first without the lock: only the owner of the tables may take it
+  const shippedRows = readCatalogue(files);
+  readScheme(files.scheme, new Set(shippedRows.places.filter(({ kind }) => kind === 'municipality').map(({ code }) => code)));
+  const fileDigest = digestOf(files);
+  const isThere = async (): Promise<boolean> => (await newestVersion(tx))?.digest.equals(await digestWithEdits(tx, fileDigest)) ?? false;
+  if (!region && (await isThere())) return false; // looked at first without the lock: only the owner of the tables may take it
   await tx.query('LOCK TABLE catalogue_versions IN EXCLUSIVE MODE'); // two seeds at once: the second waits and then finds its work done
-  const latest = await newest(tx);
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [WRITING]);
   await keepRegion(tx, files, region !== undefined);
-  if (latest?.digest.equals(digest)) return false;
-  if (region && placesInUse) await refuseLostPlaces(tx, data.places, placesInUse);
-  for (const table of TABLE_ORDER) await seedTable(tx, table, data[table]);
-  await seedWords(tx, words);
-  await tx.query('INSERT INTO catalogue_versions (version, digest) VALUES ($1, $2)', [String(Number(latest?.version ?? 0) + 1), digest]);
-  await tx.query('SELECT pg_notify($1, $2)', [CATALOGUE_CHANNEL, '']);
+  if (await isThere()) return false;
+  if (region && placesInUse) await refuseLostPlaces(tx, shippedRows.places, placesInUse);
+  const edits = await allEdits(tx);
+  const { data, retired } = withEdits(shippedRows, edits);
+  for (const table of TABLE_ORDER) await seedTable(tx, table, data[table], retired);
+  await seedWords(tx, wordsWithEdits(readWords(data, files), edits));
+  await writeVersion(tx, fileDigest);
   return true;
 }
 
@@ -79,22 +80,17 @@ async function refuseLostPlaces(tx: Tx, places: readonly DbRow[], placesInUse: P
   if (used.length > 0) throw new Error(`Places that are used would be lost: ${used.join(', ')}. Keep their rows in the files, with a successor where another place took over.`);
 }
 
-async function newest(tx: Tx): Promise<{ version: string; digest: Buffer } | undefined> {
-  const [latest]: { version: string; digest: Buffer }[] = await tx.query('SELECT version, digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1');
-  return latest;
-}
-
 function digestOf(files: DataFiles): Buffer {
   const hash = createHash('sha256');
   for (const file of DATA_FILES) hash.update(`${file}\0${files[file]}\0`);
   return hash.digest();
 }
 
-async function seedTable(tx: Tx, table: CatalogueTable, rows: readonly DbRow[]): Promise<void> {
+async function seedTable(tx: Tx, table: CatalogueTable, rows: readonly DbRow[], retired: ReadonlyMap<string, Date>): Promise<void> {
   const before: DbRow[] = await tx.query(`SELECT * FROM ${table}`);
   const changed = changedMeanings(table, before, rows);
   if (changed.length > 0) throw new Error(`A code never changes its meaning; retire it and add a new one. ${changed.join('; ')}.`);
-  const columns = Object.keys(rows[0] ?? {}).map((column) => `"${column}"`);
+  const columns = [...new Set(rows.flatMap((row) => Object.keys(row)))].map((column) => `"${column}"`);
   if (columns.length > 0) {
     const retired = table === 'places' ? 'CASE WHEN excluded.successor IS NULL THEN NULL ELSE coalesce(places.retired_at, now()) END' : 'NULL';
     await tx.query(
@@ -102,6 +98,10 @@ async function seedTable(tx: Tx, table: CatalogueTable, rows: readonly DbRow[]):
        ON CONFLICT (code) DO UPDATE SET ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}, retired_at = ${retired}`,
       [JSON.stringify(rows)],
     );
+  }
+  for (const row of rows) {
+    const at = retired.get(keyOf(table, row.code));
+    if (at) await tx.query(`UPDATE ${table} SET retired_at = $2 WHERE code = $1`, [row.code, at]);
   }
   const gone = table === 'places' ? 'successor IS NOT NULL OR NOT (code = ANY($1))' : 'NOT (code = ANY($1))'; // a place that another one took over is there to be found, not to be chosen
   await tx.query(`UPDATE ${table} SET retired_at = now() WHERE retired_at IS NULL AND (${gone})`, [rows.map((row) => row.code)]);

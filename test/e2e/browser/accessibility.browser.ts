@@ -32,6 +32,7 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['moderator', 'log of decisions', async () => '/admin/audit'],
   ['administrator', 'jobs', async () => '/admin/jobs'],
   ['administrator', 'mails', async () => '/admin/mails'],
+  ['administrator', 'catalogue', async () => '/admin/catalogue'],
 ];
 
 async function desk(page: Page): Promise<string> {

@@ -44,6 +44,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PATCH /api/v1/offers/{id}': { title: 'Новые обогреватели' },
   'POST /api/v1/clearings': { kinds: ['time'], dryRun: true },
   'POST /api/v1/weights': { weights: { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 }, basedOn: 1, reason: 'Так и было' },
+  'POST /api/v1/admin/catalogue/{type}': () => ({ code: `skill-${newId()}`, nameRu: 'Печник', nameEn: 'Stove fitter', group: 'practical' }),
+  'PATCH /api/v1/admin/catalogue/{type}/{code}': { nameRu: 'Печник и кладчик' },
   'POST /api/v1/matches/{id}/dispute': { reason: 'Не то' },
   'POST /api/v1/organizations/{id}/vouch': { outcome: 'vouch' },
   'POST /api/v1/organizations/{id}/return': { reason: 'Другой адрес' },

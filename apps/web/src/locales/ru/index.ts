@@ -9,6 +9,7 @@ import moderation from './moderation.json';
 import notifications from './notifications.json';
 import administration from './administration.json';
 import clearings from './clearings.json';
+import catalogue from './catalogue.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings };
+export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, catalogue };

@@ -12,6 +12,7 @@ type Role = 'administrator' | 'moderator';
 const ROOMS = [
   { to: '/admin/jobs', key: 'jobs', roles: ['administrator'] },
   { to: '/admin/mails', key: 'mails', roles: ['administrator'] },
+  { to: '/admin/catalogue', key: 'catalogue', roles: ['administrator'] },
   { to: '/admin/weights', key: 'weights', roles: ['administrator'] },
   { to: '/admin/audit', key: 'audit', roles: ['administrator', 'moderator'] },
 ] as const;
