@@ -62,7 +62,7 @@ function Uses({ entry }: { entry: EntryEditor }): ReactNode {
   return (
     <>
       <h3>{t('catalogue:usesTitle')}</h3>
-      <dl className="uses">{counts.map(([key, number]) => <div key={key}><dt>{t(`catalogue:uses.${key}`, { count: number ?? 4 })}</dt><dd>{said(number)}</dd></div>)}</dl>
+      <dl className="uses">{counts.map(([key, number]) => <div key={key}><dt>{t(`catalogue:uses.${key}`, { count: number ?? 5 })}</dt><dd>{said(number)}</dd></div>)}</dl>
     </>
   );
 }
