@@ -17,8 +17,8 @@ RUN npm install --omit=dev --no-audit --no-fund --loglevel=error
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 LEPTA_DIR=/var/lib/lepta
 WORKDIR /app
-# Uploaded files and nothing else lie here: the database is somewhere else.
-RUN mkdir -p /var/lib/lepta && chown node:node /var/lib/lepta
+# Uploaded files and nothing else lie here: the database is somewhere else. A volume takes its owner from the folder that it covers.
+RUN mkdir -p /var/lib/lepta /backups && chown node:node /var/lib/lepta /backups
 COPY --from=packages /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY --from=build /app/apps/cli/*.mjs apps/cli/

@@ -44,6 +44,8 @@ import { WaitingSides1764000000180 } from './1764000000180-waiting-sides.js';
 import { ClaimsThatAreRenewed1764000000181 } from './1764000000181-claims-that-are-renewed.js';
 import { PairsThatMayNotMeet1764000000182 } from './1764000000182-pairs-that-may-not-meet.js';
 import { OrganizationsExternalIds1764000000185 } from './1764000000185-organizations-external-ids.js';
+import { RegionFiles1764000000190 } from './1764000000190-region-files.js';
+import { CatalogueEdits1764000000191 } from './1764000000191-catalogue-edits.js';
 import { Shifts1764000000195 } from './1764000000195-shifts.js';
 import { Gifts1764000000200 } from './1764000000200-gifts.js';
 
@@ -95,6 +97,8 @@ export const migrations = [
   ClaimsThatAreRenewed1764000000181,
   PairsThatMayNotMeet1764000000182,
   OrganizationsExternalIds1764000000185,
+  RegionFiles1764000000190,
+  CatalogueEdits1764000000191,
   Shifts1764000000195,
   Gifts1764000000200,
 ];

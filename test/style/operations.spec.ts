@@ -1,12 +1,69 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { parse } from 'yaml';
 import { AGES, Env } from '#platform';
 
-const page = readFileSync('docs/operations.md', 'utf8');
+const PAGES = ['docs/operations.md', 'docs/operations.ru.md'];
+const read = (file: string): string => readFileSync(file, 'utf8');
+const settings = Object.keys(new Env({}));
 
-test('every setting stands in docs/operations.md', () => {
-  expect(Object.keys(new Env({})).filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
+interface ComposeService {
+  readonly environment?: Readonly<Record<string, string>>;
+}
+interface Compose {
+  readonly 'x-lepta'?: ComposeService;
+  readonly services: Readonly<Record<string, ComposeService>>;
+}
+const composeOf = (file: string): Compose => parse(read(file), { merge: true, customTags: [{ tag: '!reset', collection: 'seq' }] }) as Compose;
+
+/** What a container has by itself, or what is of one service only; each with its reason. */
+const NOT_FROM_OUTSIDE: Readonly<Record<string, string>> = {
+  NODE_ENV: 'the image is for production',
+  HOST: 'inside its container a process listens everywhere',
+  PORT: 'which port of the machine is published stands beside `ports`',
+  LEPTA_DIR: 'a volume',
+  FILES_DIR: 'in the same volume, or in S3',
+  DATABASE_URL: 'the database of the same file',
+  DATABASE_MIGRATION_URL: 'only `migrate` knows the owner',
+  REDIS_URL: 'the queue of the same file',
+  WORKER_METRICS_PORT: 'of the worker, within the network of the containers',
+};
+
+test.each(PAGES)('every setting stands in %s', (page) => {
+  expect(settings.filter((name) => !read(page).includes(`\`${name}\``))).toEqual([]);
 });
 
-test('every age after which rows go stands there too, in days', () => {
-  expect(AGES.filter(({ table, days }) => !new RegExp(`^\\| \`${table}\`[^|]*\\| ${days} \\|$`, 'm').test(page)).map(({ table }) => table)).toEqual([]);
+test.each(PAGES)('every age after which rows go stands in %s, in days', (page) => {
+  expect(AGES.filter(({ table, days }) => !new RegExp(`^\\| \`${table}\`[^|]*\\| ${days} \\|$`, 'm').test(read(page))).map(({ table }) => table)).toEqual([]);
+});
+
+test('the page in Russian names every setting, command, metric and file that the English one names', () => {
+  // Words of code that a reader looks for; sentences differ.
+  const names = (page: string): string[] => [...new Set([...read(page).matchAll(/`(lepta_[a-z_]+|[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+|(?:deploy|docs|libs)\/[\w./-]+)`/g)].map((match) => match[1] ?? ''))].sort();
+  expect(names('docs/operations.ru.md')).toEqual(names('docs/operations.md'));
+});
+
+test('docker-compose.yml passes on every setting that can be set from outside, and nothing that is none', () => {
+  const passed = composeOf('docker-compose.yml')['x-lepta']?.environment ?? {};
+  const unknown = Object.keys(passed).filter((name) => !settings.includes(name));
+  expect(unknown).toEqual([]);
+  expect(settings.filter((name) => !(name in NOT_FROM_OUTSIDE) && !passed[name]?.startsWith(`\${${name}:`))).toEqual([]);
+  expect(Object.keys(NOT_FROM_OUTSIDE).filter((name) => !settings.includes(name))).toEqual([]);
+});
+
+test('the services of deploy/compose/production.yml set nothing that their programs do not read', () => {
+  const own: Record<string, string> = { backup: 'deploy/compose/backup.sh', offsite: 'deploy/compose/offsite.sh', caddy: 'deploy/compose/Caddyfile' };
+  const { services } = composeOf('deploy/compose/production.yml');
+  for (const [service, { environment = {} }] of Object.entries(services)) {
+    const file = own[service];
+    expect([service, Object.keys(environment).filter((name) => !settings.includes(name) && !(file && read(file).includes(name)))]).toEqual([service, []]);
+  }
+});
+
+test('every unit of systemd runs a file that is there, and every file of deploy/ is told of', () => {
+  for (const unit of readdirSync('deploy/systemd')) {
+    expect([unit, read('docs/operations.md').includes(unit)]).toEqual([unit, true]);
+    for (const [, script = ''] of read(`deploy/systemd/${unit}`).matchAll(/^ExecStart=.* ((?:apps|dist)\/[\w/.-]+)/gm)) {
+      expect(script === 'apps/cli/lepta.mjs' || /^dist\/processes\/(api|worker)\.js$/.test(script)).toBe(true);
+    }
+  }
 });

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { randomBytes } from 'node:crypto';
 import { DataSource, type EntityTarget } from 'typeorm';
 import { dataSourceOptions, prepareDatabase, type DatabaseUrls } from '#platform';
-import { seedCatalogue } from '#catalogue';
+import { readRegionFiles, seedCatalogue } from '#catalogue';
 
 const TEMPLATE = 'lepta_template';
 
@@ -72,8 +72,16 @@ export async function testDatabase(entities: EntityTarget<unknown>[] = []): Prom
 }
 
 /** A database without a single table. */
-export async function emptyDatabase(): Promise<TestDatabase> {
-  return clone('template0', []);
+export async function emptyDatabase(entities: EntityTarget<unknown>[] = []): Promise<TestDatabase> {
+  return clone('template0', entities);
+}
+
+/** Migrated, with the shipped catalogue and the places of another region, from the files of a folder. */
+export async function regionDatabase(folder: string, entities: EntityTarget<unknown>[] = []): Promise<TestDatabase> {
+  const db = await emptyDatabase(entities);
+  await prepareDatabase({ owner: db.ownerUrl, running: db.url }, { redisUrl: null });
+  await seedCatalogue(db.ownerUrl, { region: await readRegionFiles(folder) });
+  return db;
 }
 
 /** Two copies of one template at once are refused by PostgreSQL, so all wait for one lock. */

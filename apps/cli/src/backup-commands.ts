@@ -1,30 +1,34 @@
-import { existsSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { generateX25519Identity, identityToRecipient } from 'age-encryption';
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
 import { DataSource } from 'typeorm';
-import { checkRunningRole, dataSourceOptions, pause, prepareDatabase, readPause, resume, type DatabaseUrls, type Env } from '#platform';
-import { noteBackup } from '#installation';
 import { Clock } from '#kernel';
+import { checkRunningRole, dataSourceOptions, noteBackup, pause, prepareDatabase, readPause, resume, type DatabaseUrls, type Env } from '#platform';
 import { verifyLedger } from '#ledger';
 import { ALL_CHECKS } from './all-checks.js';
 import { BackupError } from './backup/backup-error.js';
 import { encrypterFor, readIdentities } from './backup/encryption.js';
 import { makeBackup } from './backup/make.js';
 import { restoreBackup } from './backup/restore.js';
+import { backupName, outdated } from './backup/retention.rules.js';
 import { withDatabase, type Operator } from './database.js';
+import { InputError } from './input.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 export function backupCommands(program: Command, operator: Operator): void {
   program
     .command('backup')
-    .argument('<file>', 'where to; it must not be there yet')
+    .argument('[file]', 'where to; it must not be there yet')
     .description('write everything that the installation holds, as of one moment, into a file; it goes on working meanwhile')
+    .option('--into <folder>', 'instead of a file: a folder, in which the file is named by its moment')
+    .option('--keep <days>', 'with --into: once the new file is whole, remove those there that are older', days)
     .option('--recipient <key>', 'encrypt it for who holds this key (age1...); may be given several times', (key: string, before: readonly string[]) => [...before, key], [] as readonly string[])
-    .action((file: string, options: { recipient: readonly string[] }) => {
+    .action((file: string | undefined, options: BackupOptions) => {
       encrypterFor(options.recipient); // before a database is looked for
-      return withDatabase(operator, ({ running }, env) => backup(running, env, file, options.recipient));
+      const name = fileOf(file, options);
+      return withDatabase(operator, ({ running }, env) => backup(running, env, name, options));
     });
   program
     .command('backup-key')
@@ -63,23 +67,34 @@ async function makeKey(name: string): Promise<void> {
   say(recipient);
 }
 
-async function backup(url: string, env: Env, name: string, recipients: readonly string[]): Promise<void> {
+interface BackupOptions {
+  readonly into?: string;
+  readonly keep?: number;
+  readonly recipient: readonly string[];
+}
+
+function days(text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new InvalidArgumentError('a number of days, at least 1');
+  return Number(text);
+}
+
+function fileOf(file: string | undefined, { into, keep, recipient }: BackupOptions): string {
+  if ((file === undefined) === (into === undefined)) throw new InputError('Say either the file of the backup or, with --into, the folder');
+  if (keep !== undefined && into === undefined) throw new InputError('--keep goes with --into: only in a folder of backups are there old ones');
+  return file ?? join(into ?? '', backupName(new Clock().now(), recipient.length > 0));
+}
+
+async function backup(url: string, env: Env, name: string, { into, keep, recipient }: BackupOptions): Promise<void> {
   const file = resolve(name);
   if (existsSync(file)) throw new Error(`${name} is there already: a backup is never written over`);
   mkdirSync(dirname(file), { recursive: true });
-  const at = new Clock().now();
-  const { tables, rows, files } = await makeBackup({ url, file, filesFolder: filesFolder(env), recipients });
-  await noted(url, at, recipients.length > 0);
-  say(`${name}: ${tables} tables, ${rows} rows, ${files} files, ${(statSync(file).size / 1_048_576).toFixed(1)} MiB${recipients.length > 0 ? ', encrypted' : ''}`);
-}
-
-/** The page of the first day and `lepta doctor` say how old the last one is. */
-async function noted(url: string, at: Date, encrypted: boolean): Promise<void> {
-  const source = await new DataSource(dataSourceOptions({ url, max: 1, applicationName: 'lepta-backup' })).initialize();
-  try {
-    await noteBackup(source, at, encrypted);
-  } finally {
-    await source.destroy();
+  const { tables, rows, files, madeAt } = await makeBackup({ url, file, filesFolder: filesFolder(env), recipients: recipient });
+  say(`${name}: ${tables} tables, ${rows} rows, ${files} files, ${(statSync(file).size / 1_048_576).toFixed(1)} MiB${recipient.length > 0 ? ', encrypted' : ''}`);
+  if (!(await noteBackup(url, { at: madeAt, encrypted: recipient.length > 0 }))) say('The database takes no writes, as a standby does: the age of the newest backup does not show this one');
+  if (into === undefined || keep === undefined) return;
+  for (const old of outdated(readdirSync(into), keep, new Clock().now())) {
+    rmSync(join(into, old));
+    say(`${join(into, old)}: removed, it is older than ${keep} days`);
   }
 }
 

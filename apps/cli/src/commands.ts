@@ -11,7 +11,7 @@ import { addExportCommand } from './export.js';
 import { addRoleCommands } from './roles.js';
 import { addMatchCommand } from './match.js';
 import { solveCommand } from './solve/solve-command.js';
-import { migrateDatabase, seed } from './upkeep.js';
+import { migrateDatabase, seed, type SeedCommand } from './upkeep.js';
 import { verifyLedgerCommand } from './verify-ledger.js';
 
 /** Whether every line of such an error is for the operator. */
@@ -28,7 +28,8 @@ export function addCommands(program: Command, operator: Operator): void {
     .command('seed')
     .description('write the catalogue and the places into the database; what is there already stays')
     .option('--demo', 'the demo region too')
-    .action((options: { demo?: boolean }) => withDatabase(operator, ({ owner }, env) => seed(owner, env, options.demo === true)));
+    .option('--region <folder>', 'places, time zone and scheme of another region, from its files; kept for every later seed')
+    .action((options: SeedCommand) => withDatabase(operator, ({ owner }, env) => seed(owner, env, options)));
   verifyLedgerCommand(program, operator);
   program
     .command('create-admin')

@@ -1,9 +1,12 @@
+import { resolve } from 'node:path';
 import { DataSource } from 'typeorm';
-import { seedCatalogue } from '#catalogue';
+import { DataError, readRegionFiles, seedCatalogue } from '#catalogue';
 import { seedDemo } from '#demo';
 import { verifyLedger } from '#ledger';
 import { dataSourceOptions, prepareDatabase, tooMuchPower, type DatabaseUrls, type Env } from '#platform';
+import { placesInUse } from '#transparency';
 import { ALL_CHECKS } from './all-checks.js';
+import { InputError } from './input.js';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -13,13 +16,28 @@ export async function migrateDatabase(urls: DatabaseUrls, env: Env, createRole: 
   say(names.length === 0 ? 'nothing to do: the database has the newest shape' : `${names.length} migrations`);
 }
 
-export async function seed(url: string, env: Env, demo: boolean): Promise<void> {
-  await seedCatalogue(url);
+export interface SeedCommand {
+  readonly demo?: boolean;
+  /** Folder with the files of another region. */
+  readonly region?: string;
+}
+
+export async function seed(url: string, env: Env, { demo, region }: SeedCommand): Promise<void> {
+  if (demo && env.production) throw new Error('There is no demo region with NODE_ENV=production');
+  if (demo && region !== undefined) throw new InputError('The demo region lies in the region that is shipped: give --demo or --region, not both');
+  await seedRegion(url, region);
   say('catalogue and places are in the database');
   if (!demo) return;
-  if (env.production) throw new Error('There is no demo region with NODE_ENV=production');
   await seedDemo({ databaseUrl: url, dir: env.LEPTA_DIR, log: say });
   say('the demo region is in the database');
+}
+
+async function seedRegion(url: string, folder: string | undefined): Promise<void> {
+  try {
+    await seedCatalogue(url, folder === undefined ? {} : { region: await readRegionFiles(resolve(folder)), placesInUse });
+  } catch (err) {
+    throw err instanceof DataError && folder !== undefined ? new InputError(`${err.message}\nNothing was written. docs/how-to/set-up-another-region.md says what each column means.`) : err;
+  }
 }
 
 export async function verify(url: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from './catalogue.queries.js';
+import { CatalogueWatch } from './catalogue-watch.js';
 import { CatalogueSearch } from './catalogue-search.queries.js';
 
 @Global()
@@ -8,7 +9,8 @@ import { CatalogueSearch } from './catalogue-search.queries.js';
   providers: [
     { provide: Catalogue, useFactory: (source: DataSource) => Catalogue.load(source), inject: [DataSource] },
     { provide: CatalogueSearch, useFactory: (source: DataSource, catalogue: Catalogue) => new CatalogueSearch(source, catalogue), inject: [DataSource, Catalogue] },
+    CatalogueWatch,
   ],
-  exports: [Catalogue, CatalogueSearch],
+  exports: [Catalogue, CatalogueSearch, CatalogueWatch],
 })
 export class CatalogueModule {}

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { BASE_UNITS } from './base-units.rules.js';
 import type { BeneficiaryGroup, Category, Entry, Item, Place, Skill, Sphere, Unit } from './entries.js';
+import { NO_SCHEME, readScheme, type Scheme } from './scheme.rules.js';
 
 /** Everything that `Catalogue` holds; arrays in list order, retired entries included. */
 export interface CatalogueRows {
@@ -18,47 +19,86 @@ const TABLES = { spheres: 'spheres', categories: 'categories', goods: 'goods', u
 /** Column names to the names of our shapes: `name_ru` → `nameRu`. */
 export const camel = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
+type Index = { readonly [K in keyof CatalogueRows]: ReadonlyMap<string, CatalogueRows[K][number]> };
+
+/** One reading of the catalogue. */
+interface Reading {
+  /** Without what is retired. */
+  readonly live: CatalogueRows;
+  readonly byCode: Index;
+  readonly digest: string;
+  readonly scheme: Scheme;
+}
+
 /**
- * The catalogue in memory, loaded once at boot: a few hundred rows that change with a release. Lists leave retired entries out;
+ * The catalogue in memory: a few hundred rows, read at boot and again whenever they change. Lists leave retired entries out;
  * the look-ups by code find them too, because old needs and offers name them.
  */
 export class Catalogue {
-  readonly spheres: readonly Sphere[];
-  readonly categories: readonly Category[];
-  readonly goods: readonly Item[];
-  readonly units: readonly Unit[];
-  /** Places of every kind (regions and municipalities). */
-  readonly places: readonly Place[];
-  readonly skills: readonly Skill[];
-  readonly beneficiaryGroups: readonly BeneficiaryGroup[];
-  private readonly byCode: { [K in keyof CatalogueRows]: ReadonlyMap<string, CatalogueRows[K][number]> };
+  private reading: Reading;
 
-  /** @param digest hex SHA-256 of the data files these rows came from; changes whenever an answer made of them may change */
-  constructor(rows: CatalogueRows, readonly digest: string) {
-    const live = <T extends Entry>(list: readonly T[]): readonly T[] => list.filter((entry) => entry.retiredAt === null);
-    const index = <T extends Entry>(list: readonly T[]): ReadonlyMap<string, T> => new Map(list.map((entry) => [entry.code, entry]));
-    this.spheres = live(rows.spheres);
-    this.categories = live(rows.categories);
-    this.goods = live(rows.goods);
-    this.units = live(rows.units);
-    this.places = live(rows.places);
-    this.skills = live(rows.skills);
-    this.beneficiaryGroups = live(rows.beneficiaryGroups);
-    this.byCode = {
-      spheres: index(rows.spheres), categories: index(rows.categories), goods: index(rows.goods), units: index([...BASE_UNITS, ...rows.units]),
-      places: index(rows.places), skills: index(rows.skills), beneficiaryGroups: index(rows.beneficiaryGroups),
-    };
+  /** @param digest hex SHA-256 of what these rows came from; changes whenever an answer made of them may change */
+  constructor(rows: CatalogueRows, digest: string, scheme: Scheme = NO_SCHEME) {
+    this.reading = { live: liveOf(rows), byCode: indexOf(rows), digest, scheme };
   }
 
   static async load(source: DataSource): Promise<Catalogue> {
-    const rows: Record<string, unknown[]> = {};
-    for (const [name, table] of Object.entries(TABLES)) {
-      const read: Record<string, unknown>[] = await source.query(`SELECT * FROM ${table} ORDER BY position, code`);
-      rows[name] = read.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value])));
-    }
-    const [version]: { digest: Buffer }[] = await source.query('SELECT digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1');
-    if (!version) throw new Error('The catalogue is empty: run `npx lepta seed` first.');
-    return new Catalogue(rows as unknown as CatalogueRows, version.digest.toString('hex'));
+    return source.transaction('REPEATABLE READ', async (tx) => {
+      const rows: Record<string, unknown[]> = {};
+      for (const [name, table] of Object.entries(TABLES)) {
+        const read: Record<string, unknown>[] = await tx.query(`SELECT * FROM ${table} ORDER BY position, code`);
+        rows[name] = read.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value])));
+      }
+      const [version]: { digest: Buffer }[] = await tx.query('SELECT digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1');
+      if (!version) throw new Error('The catalogue is empty: run `npx lepta seed` first.');
+      const [kept]: { content: string }[] = await tx.query(`SELECT content FROM region_files WHERE file = 'scheme'`);
+      const municipalities = (rows.places as Place[]).filter(({ kind }) => kind === 'municipality').map(({ code }) => code);
+      return new Catalogue(rows as unknown as CatalogueRows, version.digest.toString('hex'), kept ? readScheme(kept.content, new Set(municipalities)) : NO_SCHEME);
+    });
+  }
+
+  /** From now on everything is as `other` has it. Whoever holds a list goes on with the old one, whole. */
+  become(other: Catalogue): void {
+    this.reading = other.reading;
+  }
+
+  get digest(): string {
+    return this.reading.digest;
+  }
+  /** How the places of the region are drawn. */
+  get scheme(): Scheme {
+    return this.reading.scheme;
+  }
+  get spheres(): readonly Sphere[] {
+    return this.reading.live.spheres;
+  }
+  get categories(): readonly Category[] {
+    return this.reading.live.categories;
+  }
+  get goods(): readonly Item[] {
+    return this.reading.live.goods;
+  }
+  get units(): readonly Unit[] {
+    return this.reading.live.units;
+  }
+  /** Places of every kind (regions and municipalities). */
+  get places(): readonly Place[] {
+    return this.reading.live.places;
+  }
+  get skills(): readonly Skill[] {
+    return this.reading.live.skills;
+  }
+  get beneficiaryGroups(): readonly BeneficiaryGroup[] {
+    return this.reading.live.beneficiaryGroups;
+  }
+  private get byCode(): Index {
+    return this.reading.byCode;
+  }
+
+  /** Whose installation this is; null where there is no region, or several. */
+  get region(): Place | null {
+    const [region, ...others] = this.places.filter((place) => place.kind === 'region');
+    return others.length === 0 ? (region ?? null) : null;
   }
 
   /** The time zone of an installation is that of its region; IANA name. */
@@ -91,6 +131,18 @@ export class Catalogue {
     return this.byCode.beneficiaryGroups.get(code);
   }
 
+  /** The code that stands for this one today: its own, or where it is retired the end of its line of successors. */
+  present(code: string): string {
+    const seen = new Set<string>();
+    for (let at = code; !seen.has(at); ) {
+      seen.add(at);
+      const entry: Entry | undefined = this.category(at) ?? this.item(at) ?? this.sphere(at);
+      if (!entry?.successor || entry.retiredAt === null) return at;
+      at = entry.successor;
+    }
+    return code;
+  }
+
   categoriesOf(sphere: string): readonly Category[] {
     return this.categories.filter((category) => category.sphere === sphere);
   }
@@ -109,4 +161,18 @@ export class Catalogue {
     const places = this.placesWithin(code);
     return places.length > 0 ? places : [code];
   }
+}
+
+function liveOf(rows: CatalogueRows): CatalogueRows {
+  const live = <T extends Entry>(list: readonly T[]): readonly T[] => list.filter((entry) => entry.retiredAt === null);
+  const { spheres, categories, goods, units, places, skills, beneficiaryGroups } = rows;
+  return { spheres: live(spheres), categories: live(categories), goods: live(goods), units: live(units), places: live(places), skills: live(skills), beneficiaryGroups: live(beneficiaryGroups) };
+}
+
+function indexOf(rows: CatalogueRows): Index {
+  const index = <T extends Entry>(list: readonly T[]): ReadonlyMap<string, T> => new Map(list.map((entry) => [entry.code, entry]));
+  return {
+    spheres: index(rows.spheres), categories: index(rows.categories), goods: index(rows.goods), units: index([...BASE_UNITS, ...rows.units]),
+    places: index(rows.places), skills: index(rows.skills), beneficiaryGroups: index(rows.beneficiaryGroups),
+  };
 }

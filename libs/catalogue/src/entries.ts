@@ -12,6 +12,8 @@ export interface Entry {
   readonly nameRu: string;
   readonly nameEn: string;
   readonly retiredAt: Date | null;
+  /** The entry that took its place, once it is retired. */
+  readonly successor?: string | null;
 }
 
 export interface Sphere extends Entry {

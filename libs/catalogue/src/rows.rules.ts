@@ -1,6 +1,6 @@
 import { BASE_UNITS } from './base-units.rules.js';
 import { KINDS } from '#kernel';
-import { Cells } from './cells.rules.js';
+import { Cells, choices } from './cells.rules.js';
 import { DataError, readTsv } from './tsv.rules.js';
 
 /** A row ready for its table: keys are column names. */
@@ -11,11 +11,22 @@ export const TABLE_ORDER = ['units', 'spheres', 'categories', 'goods', 'skills',
 export type CatalogueTable = (typeof TABLE_ORDER)[number];
 export type CatalogueData = Readonly<Record<CatalogueTable, readonly DbRow[]>>;
 
-export const DATA_FILES = ['units', 'spheres', 'catalogue', 'goods', 'skills', 'beneficiary_groups', 'regions', 'municipalities', 'synonyms'] as const;
+export const DATA_FILES = ['units', 'spheres', 'catalogue', 'goods', 'skills', 'beneficiary_groups', 'regions', 'municipalities', 'scheme', 'synonyms'] as const;
 export type DataFile = (typeof DATA_FILES)[number];
 
-const DIMENSIONS = ['money', 'time', 'time-count', 'count', 'mass', 'volume', 'length', 'area'] as const;
-const FLAGS = ['private', 'child', 'check', 'licensed', 'food', 'return', 'crisis', 'age18'] as const;
+/** What makes a region: the files that an operator may bring. */
+export const REGION_FILES = ['regions', 'municipalities', 'scheme'] as const;
+export type RegionFile = (typeof REGION_FILES)[number];
+
+const PLACE_COLUMNS = ['name_en', 'centre_ru', 'centre_en', 'centre_lat', 'centre_lon', 'time_zone'];
+/** Columns that must stand in the header, beside the code. */
+const COLUMNS: Readonly<Partial<Record<DataFile, readonly string[]>>> = {
+  regions: ['name_ru', 'type_ru', ...PLACE_COLUMNS],
+  municipalities: ['name_ru_current', 'type_current', ...PLACE_COLUMNS],
+};
+
+export const DIMENSIONS = ['money', 'time', 'time-count', 'count', 'mass', 'volume', 'length', 'area'] as const;
+export const FLAGS = ['private', 'child', 'check', 'licensed', 'food', 'return', 'crisis', 'age18'] as const;
 const SENSITIVE = ['child', 'health', 'ethnic', 'private'] as const;
 
 /** Reads all data files into rows, checked among each other. @throws DataError that names file, line and column */
@@ -44,7 +55,9 @@ function codes(rows: readonly DbRow[]): ReadonlySet<string> {
 function readFile(file: DataFile, text: string, build: (cells: Cells) => DbRow, codeColumn = 'code'): readonly DbRow[] {
   const name = `${file}.tsv`;
   const seen = new Set<string>();
-  return readTsv(name, text, [codeColumn, ...(file === 'municipalities' ? [] : ['name_ru', 'name_en'])]).map((row, at) => {
+  const rows = readTsv(name, text, [codeColumn, ...(COLUMNS[file] ?? ['name_ru', 'name_en'])]);
+  if (rows.length === 0) throw new DataError(name, 1, null, 'there is no row below the header; at least one is needed');
+  return rows.map((row, at) => {
     const cells = new Cells(name, row);
     const built = build(cells);
     if (seen.has(built.code)) cells.fail(codeColumn, `"${built.code}" stands here twice`);
@@ -105,32 +118,51 @@ function item(cells: Cells, units: ReadonlySet<string>, categories: ReadonlySet<
   };
 }
 
-/** Regions first. A municipality belongs to the region that it names, else to the one whose OKTMO prefix fits best. */
-function places(files: Readonly<Record<DataFile, string>>): readonly DbRow[] {
+/** Regions first. A municipality belongs to the region that it names, else to the one whose OKTMO prefix fits best, else to the only one there is. */
+export function places(files: Readonly<Record<'regions' | 'municipalities', string>>): readonly DbRow[] {
   const prefixes: { prefix: string; code: string }[] = [];
+  const namesOthers: { cells: Cells; code: string; column: 'parent' | 'successor' }[] = [];
   const regions = readFile('regions', files.regions, (cells) => {
     const row = place(cells, cells.code('code'), 'region', 'name_ru', 'type_ru', 'oktmo', cells.optional('parent'));
-    prefixes.push({ prefix: cells.text('oktmo_prefix'), code: row.code });
+    const prefix = cells.optional('oktmo_prefix');
+    if (prefix !== null) prefixes.push({ prefix, code: row.code });
+    namesOthers.push({ cells, code: row.code, column: 'parent' }, { cells, code: row.code, column: 'successor' });
     return row;
   });
   prefixes.sort((a, b) => b.prefix.length - a.prefix.length);
+  checkReferences(namesOthers.splice(0), codes(regions));
   const municipalities = readFile('municipalities', files.municipalities, (cells) => {
-    const parent = cells.optional('parent') ?? prefixes.find(({ prefix }) => cells.text('oktmo_current').startsWith(prefix))?.code;
-    if (!parent) cells.fail('oktmo_current', 'no region has this prefix');
-    return place(cells, cells.code('slug'), 'municipality', 'name_ru_current', 'type_current', 'oktmo_current', parent ?? null);
+    const code = cells.code('slug');
+    if (codes(regions).has(code)) cells.fail('slug', `"${code}" is a region already`);
+    namesOthers.push({ cells, code, column: 'successor' });
+    return place(cells, code, 'municipality', 'name_ru_current', 'type_current', 'oktmo_current', regionOf(cells, codes(regions), prefixes));
   }, 'slug');
-  const all = [...regions, ...municipalities.map((row, at) => ({ ...row, position: regions.length + at + 1 }))];
-  const twice = all.find((row, at) => all.findIndex((other) => other.code === row.code) !== at);
-  if (twice) throw new DataError('municipalities.tsv', 1, 'slug', `"${twice.code}" is a region and a municipality`);
-  return all;
+  checkReferences(namesOthers, codes(municipalities));
+  return [...regions, ...municipalities.map((row, at) => ({ ...row, position: regions.length + at + 1 }))];
+}
+
+function regionOf(cells: Cells, regions: ReadonlySet<string>, prefixes: readonly { prefix: string; code: string }[]): string {
+  const named = cells.optionalReference('parent', regions);
+  if (named !== null) return named;
+  const [only, ...others] = regions;
+  if (only !== undefined && others.length === 0 && prefixes.length === 0) return only;
+  const oktmo = cells.optional('oktmo_current') ?? '';
+  return prefixes.find(({ prefix }) => oktmo.startsWith(prefix))?.code
+    ?? cells.fail('oktmo_current', `no region has this prefix: "${oktmo}" can begin with ${choices(prefixes.map(({ prefix }) => prefix))}`);
+}
+
+/** A place names only places of its own file, and never itself. */
+function checkReferences(named: readonly { readonly cells: Cells; readonly code: string; readonly column: 'parent' | 'successor' }[], known: ReadonlySet<string>): void {
+  for (const { cells, code, column } of named) cells.optionalReference(column, new Set([...known].filter((other) => other !== code)));
 }
 
 function place(cells: Cells, code: string, kind: 'region' | 'municipality', name: string, type: string, oktmo: string, parent: string | null): DbRow {
+  const [lat, lon] = [cells.degrees('centre_lat', 90), cells.degrees('centre_lon', 180)];
   return {
     code, parent, kind, type_ru: cells.text(type), name_ru: cells.text(name), name_en: cells.text('name_en'),
-    centre_ru: cells.text('centre_ru'), centre_en: cells.text('centre_en'),
-    lat: cells.degrees('centre_lat', 90), lon: cells.degrees('centre_lon', 180), map_lat: cells.degrees('map_lat', 90), map_lon: cells.degrees('map_lon', 180),
+    centre_ru: cells.text('centre_ru'), centre_en: cells.text('centre_en'), lat, lon,
+    map_lat: cells.optional('map_lat') === null ? lat : cells.degrees('map_lat', 90), map_lon: cells.optional('map_lon') === null ? lon : cells.degrees('map_lon', 180),
     population: cells.optionalInteger('population'), population_year: cells.optionalInteger('population_year'), oktmo: cells.optional(oktmo),
-    time_zone: cells.timeZone('time_zone'), successor: cells.optional('successor'), valid_from: cells.optional('valid_from'),
+    time_zone: cells.timeZone('time_zone'), successor: cells.optional('successor'), valid_from: cells.optionalDate('valid_from'),
   };
 }

@@ -24,6 +24,8 @@ export interface SeedDemo {
   readonly today?: Date;
 }
 
+/** The shipped region, whose places the demo speaks of. */
+const DEMO_PLACES = 'amur-oblast';
 const ROLES = Object.keys(DEMO_ROLES) as DemoRole[];
 const entities = [
   ...identityEntities, ...ledgerEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...matchingEntities, ...moderationEntities,
@@ -44,9 +46,13 @@ export async function seedDemo({ databaseUrl, dir, log = () => undefined, today 
       if (!(await readDemo(dir))) await renewSignIns(source, known, { url, signIns }, dir);
       return null;
     }
+    const catalogue = await Catalogue.load(source);
+    if (catalogue.region?.code !== DEMO_PLACES) {
+      log(`No demo region: it is made of places of ${DEMO_PLACES}, and this installation is of another region`);
+      return null;
+    }
     const started = performance.now();
     const hashes = { roles: await hashesOf(signIns), nobody: await hashPassword(randomBytes(32).toString('base64url')) };
-    const catalogue = await Catalogue.load(source);
     const made = await source.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock(738210)'); // two starts at once: the second finds the region made
       if (await seededRoles(tx)) return null;

@@ -16,7 +16,6 @@ interface Organization {
   readonly place: Place;
 }
 
-const CAPITAL = 'blagoveshchensk';
 const RADII = [5, 10, 25, 50, 100, 200, 400];
 /** Of a hundred rows: money, goods, time. */
 const KINDS: readonly (readonly [Kind, number])[] = [['money', 40], ['goods', 40], ['time', 20]];
@@ -28,6 +27,8 @@ const STEPS: Readonly<Record<Kind, number>> = { money: 100, goods: 1, time: 0.5 
 /** Makes rows: a world of its own for offers and needs each, so that the number of one never changes the other. */
 export class Maker {
   private readonly places: Zipf<Place>;
+  /** Where the region's own centre lies. */
+  private readonly capital: Place | undefined;
   private readonly categories: Readonly<Record<Kind, Zipf<Category>>>;
   private readonly items: ReadonlyMap<string, Zipf<Item>>;
   private readonly anyItem: Zipf<Item>;
@@ -40,6 +41,7 @@ export class Maker {
     const dice = new Dice(options.seed);
     const municipalities = catalogue.places.filter((place) => place.kind === 'municipality');
     this.places = new Zipf([...municipalities].sort((a, b) => (b.population ?? 0) - (a.population ?? 0) || (a.code < b.code ? -1 : 1)));
+    this.capital = municipalities.find(({ lat, lon }) => lat === catalogue.region?.lat && lon === catalogue.region.lon);
     const order = dice.shuffled(catalogue.categories);
     const of = (kind: Kind): Zipf<Category> => new Zipf(order.filter((category) => category.kinds.includes(kind) && usable(catalogue, category, kind)));
     this.categories = { money: of('money'), goods: of('goods'), time: of('time') };
@@ -57,7 +59,7 @@ export class Maker {
     const kind = kindOf(dice);
     const things = this.things(dice, 'offers', kind);
     const central = this.options.skewed && kind === 'money' && dice.chance(0.9);
-    const place = central ? (this.catalogue.place(CAPITAL)?.code ?? this.places.pick(dice).code) : this.places.pick(dice).code;
+    const place = central ? (this.capital?.code ?? this.places.pick(dice).code) : this.places.pick(dice).code;
     const goesAnywhere = dice.chance(0.4);
     const radius = dice.pick(RADII);
     const wide = dice.chance(kind === 'money' ? 0.5 : 0.15); // a sphere, or for money anything

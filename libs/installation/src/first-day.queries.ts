@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { staffCounts, unpublishedTexts } from '#identity';
-import type { Env } from '#platform';
+import { lastBackup, type Env } from '#platform';
 import type { InstallationFacts } from './first-day.rules.js';
 import { missingOf } from './operator.rules.js';
 import { mailHost, mailSettings, operatorOf, readSetting } from './settings.queries.js';
@@ -18,7 +18,7 @@ export async function installationFacts(db: DataSource, env: Env, now: Date): Pr
        (SELECT count(*) FROM mails WHERE status = 'ready' AND created_at < $1) AS waiting`,
     [new Date(now.getTime() - USUAL_MS)],
   )) as [{ places: number; categories: number; timeZone: string | null; waiting: number }];
-  const [operator, backup, tried] = [await operatorOf(db), await readSetting(db, 'installation.backup'), await readSetting(db, 'installation.test-mail')];
+  const [operator, backup, tried] = [await operatorOf(db), await lastBackup(db), await readSetting(db, 'installation.test-mail')];
   return {
     now,
     administrators: { ...staff.administrator, withSecondFactor: withFactor.awake },

@@ -5,5 +5,5 @@ export { InstallationModule } from './installation.module.js';
 export { missingOf, type Operator } from './operator.rules.js';
 export { OperatorTexts, type TextToEdit } from './operator-texts.service.js';
 export { OperatorDetails } from './operator.service.js';
-export { noteBackup, operatorOf } from './settings.queries.js';
+export { operatorOf } from './settings.queries.js';
 export { TestMails, type TestMailResult } from './test-mail.service.js';

@@ -5,7 +5,6 @@ import type { Operator } from './operator.rules.js';
 
 interface Settings {
   'installation.operator': Operator;
-  'installation.backup': { readonly at: string; readonly encrypted: boolean };
   /** `settings` tells whether it was sent with the mail server of now. */
   'installation.test-mail': { readonly at: string; readonly ok: boolean; readonly code: string; readonly text: string; readonly settings: string };
 }
@@ -21,9 +20,6 @@ export async function writeSetting<K extends keyof Settings>(db: Tx | DataSource
 
 /** Who runs the installation, for everybody; null: nobody has said so yet. */
 export const operatorOf = (db: Tx | DataSource): Promise<Operator | null> => readSetting(db, 'installation.operator');
-
-/** Written after a backup is whole. */
-export const noteBackup = (db: Tx | DataSource, at: Date, encrypted: boolean): Promise<void> => writeSetting(db, 'installation.backup', { at: at.toISOString(), encrypted }, null);
 
 /** Name and port of the mail server; null: none is set up. */
 export function mailHost({ SMTP_URL }: Env): string | null {

@@ -41,3 +41,4 @@ export { seal, unseal } from './sealed.js';
 export * from './smtp.js';
 export * from './supervised.js';
 export type { Tx } from './tx.js';
+export { lastBackup, noteBackup, type LastBackup } from './last-backup.js';

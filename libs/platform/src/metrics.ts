@@ -52,10 +52,11 @@ const WAITING = `
   UNION ALL SELECT 'due-row', job, count(*), 0 FROM due_row_failures GROUP BY job
   UNION ALL SELECT 'fact', '', count(*), coalesce(extract(epoch FROM now() - min(at)), 0) FROM facts WHERE position IS NULL
   UNION ALL SELECT 'seal', '', (SELECT count(*) FROM unsealed),
-    coalesce((SELECT extract(epoch FROM now() - t.at) FROM unsealed u JOIN transfers t ON t.id = u.transfer ORDER BY u.written LIMIT 1), 0)`;
+    coalesce((SELECT extract(epoch FROM now() - t.at) FROM unsealed u JOIN transfers t ON t.id = u.transfer ORDER BY u.written LIMIT 1), 0)
+  UNION ALL SELECT 'backup', '', 1, extract(epoch FROM now() - (value->>'at')::timestamptz) FROM settings WHERE key = 'backup.last'`;
 
 interface WaitingRow {
-  readonly what: 'job' | 'given-up' | 'due-row' | 'fact' | 'seal';
+  readonly what: 'job' | 'given-up' | 'due-row' | 'fact' | 'seal' | 'backup';
   readonly label: string;
   readonly amount: number;
   readonly seconds: number;
@@ -74,6 +75,7 @@ export class DatabaseMetrics {
   private readonly relayLag = this.gauge('lepta_relay_lag_seconds', 'Age of the oldest fact that the relay has not numbered');
   private readonly unsealed = this.gauge('lepta_ledger_unsealed', 'Transfers without a seal');
   private readonly sealLag = this.gauge('lepta_ledger_seal_lag_seconds', 'Age of the oldest transfer without a seal');
+  private readonly backupAge = this.gauge('lepta_backup_age_seconds', 'Age of the newest backup; -1: none was ever made');
   private reading: Promise<void> | null = null;
   private readAt = -Infinity;
 
@@ -99,6 +101,7 @@ export class DatabaseMetrics {
     this.readAt = performance.now();
     this.up.set(rows ? 1 : 0);
     for (const gauge of [this.jobs, this.jobAge, this.givenUp, this.dueRows]) gauge.reset();
+    if (rows) this.backupAge.set(-1);
     for (const { what, label, amount, seconds } of rows ?? []) {
       if (what === 'job') {
         this.jobs.set({ job: label }, amount);
@@ -108,7 +111,8 @@ export class DatabaseMetrics {
       else if (what === 'fact') {
         this.facts.set(amount);
         this.relayLag.set(seconds);
-      } else {
+      } else if (what === 'backup') this.backupAge.set(seconds);
+      else {
         this.unsealed.set(amount);
         this.sealLag.set(seconds);
       }

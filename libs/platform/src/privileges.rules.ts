@@ -39,16 +39,18 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   clearing_kinds: [...APPEND, 'DELETE'],
   clearing_parts: [...APPEND, 'UPDATE (plan)', 'DELETE'],
 
-  // The catalogue, written by `lepta seed`, and which migrations there are.
-  beneficiary_groups: READ,
-  catalogue_versions: READ,
-  catalogue_words: READ,
-  categories: READ,
-  goods: READ,
+  // The catalogue, written by `lepta seed` and by its editor, who never changes what a code means; and which migrations there are.
+  catalogue_edits: APPEND,
+  catalogue_versions: APPEND,
+  catalogue_words: ['SELECT', 'INSERT', 'DELETE'],
+  beneficiary_groups: [...APPEND, 'UPDATE (name_en, name_ru, retired_at, successor)'],
+  categories: [...APPEND, 'UPDATE (default_unit, goods_units, kinds, name_en, name_ru, retired_at, successor, time_units)'],
+  goods: [...APPEND, 'UPDATE (default_unit, name_en, name_ru, other_units, retired_at, successor)'],
+  skills: [...APPEND, 'UPDATE (name_en, name_ru, retired_at, successor)'],
+  spheres: [...APPEND, 'UPDATE (hint_ru, name_en, name_ru, retired_at, successor)'],
+  units: [...APPEND, 'UPDATE (name_en, name_ru, retired_at, ru_few, ru_many, ru_one, successor, symbol_en, symbol_ru)'],
   places: READ,
-  skills: READ,
-  spheres: READ,
-  units: READ,
+  region_files: READ,
   migrations: READ,
 
   parties: APPEND,
@@ -114,6 +116,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
 
   // Sequences: a backup reads where each stands, and the numbers of needs are drawn from one.
   need_numbers: ['SELECT', 'USAGE'],
+  catalogue_edits_number_seq: READ,
   clearings_number_seq: READ,
   migrations_id_seq: READ,
   unsealed_written_seq: READ,

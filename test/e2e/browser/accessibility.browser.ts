@@ -36,6 +36,7 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['administrator', 'first day', async () => '/admin/first-day'],
   ['administrator', 'texts', async () => '/admin/texts'],
   ['administrator', 'people and roles', async (page) => `/admin/people?person=${await page.evaluate(async () => ((await (await fetch('/api/v1/people')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
+  ['administrator', 'catalogue', async () => '/admin/catalogue'],
 ];
 
 async function desk(page: Page): Promise<string> {

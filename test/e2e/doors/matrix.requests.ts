@@ -58,6 +58,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/weights': { weights: { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 }, basedOn: 1, reason: 'Так и было' },
   'POST /api/v1/matches/{id}/hand-over': () => ({ from: inDays(2), until: inDays(2.1) }),
   'PUT /api/v1/me/contact': { contact: { phone: '+7 914 000-00-17' } },
+  'POST /api/v1/admin/catalogue/{type}': () => ({ code: `skill-${newId()}`, nameRu: 'Печник', nameEn: 'Stove fitter', group: 'practical' }),
+  'PATCH /api/v1/admin/catalogue/{type}/{code}': { nameRu: 'Печник и кладчик' },
   'POST /api/v1/matches/{id}/dispute': { reason: 'Не то' },
   'POST /api/v1/matches/{id}/messages': { text: 'Опаздываю на десять минут' },
   'POST /api/v1/matches/{id}/messages/read': (_cast, holes) => ({ until: holes.message ?? newId() }),

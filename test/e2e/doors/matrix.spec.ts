@@ -38,7 +38,8 @@ async function knock(operation: Operation, role: Role, holes: Holes): Promise<An
     stop.abort();
     return { status: answer.status, body: null, text: '', headers: answer.headers };
   }
-  const version = async (): Promise<string> => (await cast.as('owner').get(path)).headers.get('etag') ?? (await caller.get(path)).headers.get('etag') ?? '"v1"';
+  const thing = path.replace(/\/(retire|restore)$/, '');
+  const version = async (): Promise<string> => (await cast.as('owner').get(thing)).headers.get('etag') ?? (await caller.get(thing)).headers.get('etag') ?? '"v1"';
   const headers: Record<string, string> = operation.parameters.some((one) => one.name === 'If-Match') ? { 'if-match': await version() } : {};
   return caller.call(operation.method, path, bodyOf(operation.name, cast, holes), headers);
 }

@@ -7,6 +7,7 @@ import { readMails } from '../../support/mails.js';
 import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
 import { bankStatement, MONEY_NEED, promisedGift } from './matrix.money.js';
 import { MESSAGES } from './matrix.messages.js';
+import { ENTRIES, SORTS_OF_ENTRIES } from './catalogue.things.js';
 import { MAIL_WORDS, PRIVATE_NEED, SIGNED_IN, type Cast, type Role } from './cast.js';
 import { checkOf, groupOf, organizationOf, ownCheck, papersAt, type Holes } from './matrix.organizations.js';
 
@@ -104,6 +105,7 @@ const TIME_NEEDS: Things = { open: at((cast) => cast.timeNeed()), draft: at((cas
 
 /** What lists are asked about, and what a form names: the same look-alike rule holds for what stands in a question or in a body. */
 const NAMED: Readonly<Record<string, Things>> = {
+  ...SORTS_OF_ENTRIES,
   'GET /api/v1/needs': { all: asked(async () => 'limit=200'), private: asked(async (cast) => ((await cast.need('open', PRIVATE_NEED)), 'limit=200&category=relief-violence')), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a draft organization': asked(async (cast) => `organization=${await organizationOf(cast, 'draft')}`), never: asked(async () => `organization=${newId()}`) },
   'GET /api/v1/needs/duplicates': { private: duplicates(async (cast) => ((await cast.need('open', PRIVATE_NEED)), cast.foreignOrganization), 'relief-violence'), 'of an organization': duplicates(async (cast) => cast.organization), 'of a draft organization': duplicates((cast) => organizationOf(cast, 'draft')), never: duplicates(async () => newId()) },
   'GET /api/v1/offers': { own: asked(async () => ''), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
@@ -145,6 +147,7 @@ export function thingsFor({ name, path }: { readonly name: string; readonly path
   const named = NAMED[name];
   if (named) return named;
   const parts = path.split('/').slice(3);
+  if (path.startsWith('/api/v1/admin/catalogue/{type}/{code}')) return ENTRIES;
   const within = Object.entries(WITHIN).find(([address]) => path.slice('/api/v1'.length).startsWith(address));
   if (within) return within[1];
   const noun = parts.find((part) => part in OF_NOUN);

@@ -1,11 +1,11 @@
 import type { StoredPart } from '#engine';
 import { MatchExpiryService, MatchIndex, matchingEntities, MatchesService, Proposer } from '#matching';
 import { Relay, type Reactions, type Tx } from '#platform';
-import { openDesk } from '../needs/fixture.js';
+import { openDesk, type OtherRegion } from '../needs/fixture.js';
 
 /** The desk with the engine: an index, a proposer, and what the relay does to facts. */
-export async function openEngine(at?: string) {
-  const desk = await openDesk(at, matchingEntities);
+export async function openEngine(at?: string, region: OtherRegion | null = null) {
+  const desk = await openDesk(at, matchingEntities, region);
   const { source, clock, catalogue, ledger, needs, offers, run } = desk;
   const index = new MatchIndex(clock, catalogue, ledger);
   const proposer = new Proposer(source, clock, catalogue, ledger, index);

@@ -9,14 +9,23 @@ import { offerEntities, OffersQueries, OffersService, type OfferForm } from '#of
 import { photoEntities } from '#photos';
 import { organizationEntities } from '#organizations';
 import type { Tx } from '#platform';
-import { testDatabase } from '../../support/database.js';
+import { regionDatabase, testDatabase } from '../../support/database.js';
+
+/** Another region than the shipped one. */
+export interface OtherRegion {
+  /** With its files. */
+  readonly folder: string;
+  /** Where the organization sits. */
+  readonly place: string;
+}
 
 /** What food and medicine must say, where a test is about something else. */
 const keeping = ({ category, item }: Partial<OfferForm>): Partial<OfferForm> => (/^(relief-food|relief-hot)/.test(category ?? '') || /^(food-|meal|water)/.test(item ?? '') ? { bestBefore: new Date('2028-01-01T00:00:00Z'), coldChain: false } : {});
 
 /** A database with people, one verified organization, and the services of needs and offers. */
-export async function openDesk(at = '2026-03-10T05:00:00Z', entities: EntityTarget<unknown>[] = []) {
-  const db = await testDatabase([PartyEntity, PersonEntity, GrantEntity, ...organizationEntities, ...donorEntities, ...ledgerEntities, ...needEntities, ...offerEntities, ...photoEntities, ...entities]);
+export async function openDesk(at = '2026-03-10T05:00:00Z', entities: EntityTarget<unknown>[] = [], region: OtherRegion | null = null) {
+  const all = [PartyEntity, PersonEntity, GrantEntity, ...organizationEntities, ...donorEntities, ...ledgerEntities, ...needEntities, ...offerEntities, ...photoEntities, ...entities];
+  const db = await (region ? regionDatabase(region.folder, all) : testDatabase(all));
   const { source } = db;
   const clock = new SetClock(new Date(at));
   const catalogue = await Catalogue.load(source);
@@ -25,7 +34,7 @@ export async function openDesk(at = '2026-03-10T05:00:00Z', entities: EntityTarg
   const offers = new OffersService(source, clock, catalogue, ledger, new DonorsService(clock));
   const reads = new NeedsQueries(source, clock, catalogue, ledger);
   const offerReads = new OffersQueries(source, ledger);
-  const people = new People(source);
+  const people = new People(source, region?.place);
   const coordinator = await people.person('Мария Орлова');
   const moderator = await people.person('Пётр Чистый', { platform: ['moderator'] });
   const donor = await people.person('Анна Дарина');
@@ -79,7 +88,10 @@ export type Desk = Awaited<ReturnType<typeof openDesk>>;
 /** People and organizations, written past their services. */
 export class People {
   #made = 0;
-  constructor(private readonly source: DataSource) {}
+  constructor(
+    private readonly source: DataSource,
+    private readonly place = 'zeya',
+  ) {}
 
   async person(name: string, parts: Partial<Actor> = {}): Promise<Actor> {
     const personId = newId();
@@ -94,8 +106,8 @@ export class People {
     const last = String(number).padStart(4, '0');
     await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'organization')`, [id]);
     await this.source.query(
-      `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by) VALUES ($1, $2, $3, $4, 'ano', $5, $6, 'zeya', '{}', $7)`,
-      [id, status, `АНО «Тепло рядом ${number}»`, `«Тепло ${number}»`, `280000${last}`, `102280000${last}`, createdBy],
+      `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by) VALUES ($1, $2, $3, $4, 'ano', $5, $6, $8, '{}', $7)`,
+      [id, status, `АНО «Тепло рядом ${number}»`, `«Тепло ${number}»`, `280000${last}`, `102280000${last}`, createdBy, this.place],
     );
     return id;
   }

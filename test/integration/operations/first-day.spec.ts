@@ -1,8 +1,8 @@
 import { seedCatalogue } from '#catalogue';
 import { identityEntities } from '#identity';
-import { firstDay, installationFacts, noteBackup } from '#installation';
+import { firstDay, installationFacts } from '#installation';
 import { Clock } from '#kernel';
-import { Env } from '#platform';
+import { Env, noteBackup } from '#platform';
 import { doctor } from '../../../apps/cli/src/doctor.js';
 import { AGREED, startApi, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
@@ -126,7 +126,7 @@ test('nobody is registered without the consent that the law requires; a new word
 test('with moderators and a backup everything that is required is there', async () => {
   await api.person('moderator');
   await api.person('moderator');
-  await noteBackup(db.source, new Date(), true);
+  await noteBackup(db.url, { at: new Date().toISOString(), encrypted: true });
   const { lines, ready } = await doctorSays();
   expect([ready, lines.filter((line) => !line.startsWith('ok')).map((line) => line.split(/\s+/)[1])]).toEqual([true, ['administrators']]); // nobody here has a second factor
   expect(firstDay(await installationFacts(db.source, new Env({ ...settings, REQUIRE_SECOND_FACTOR: 'on' }), new Clock().now())).filter(({ state }) => state === 'missing').map(({ say }) => say)).toEqual(['administrators.asleep', 'moderators.asleep']);

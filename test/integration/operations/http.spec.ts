@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { Controller, Get, Module } from '@nestjs/common';
+import { collectDefaultMetrics, Registry } from 'prom-client';
 import { DataSource } from 'typeorm';
+import { parse } from 'yaml';
 import { newId } from '#kernel';
-import { log, pause, resume } from '#platform';
+import { lastBackup, log, noteBackup, pause, resume } from '#platform';
 import { openApiDocument } from '../../../apps/api/src/http/openapi.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
@@ -120,6 +123,36 @@ describe('metrics', () => {
     for (const name of ['lepta_database_up 1', 'lepta_relay_lag_seconds 0', 'lepta_ledger_seal_lag_seconds 0', 'lepta_event_streams 0', 'lepta_proposals_total 0', 'lepta_database_connections{state="all"}']) expect(text).toContain(name);
     expect(text).not.toMatch(new RegExp(`${id}|secret|at-all`));
   });
+
+  test('the age of the newest backup is one of them, and -1 while there is none', async () => {
+    const age = async (): Promise<number> => Number(/^lepta_backup_age_seconds (\S+)$/m.exec((await api.visitor().get('/api/metrics', authorization)).text)?.[1]);
+    await sleep(2_100); // numbers of the database are kept for two seconds
+    expect(await age()).toBe(-1);
+    const at = new Date(Date.now() - 3_600_000).toISOString();
+    expect(await noteBackup(db.url, { at, encrypted: true })).toBe(true);
+    expect(await lastBackup(db.source)).toEqual({ at, encrypted: true });
+    await sleep(2_100);
+    expect(Math.abs((await age()) - 3_600)).toBeLessThan(60);
+  });
+
+  test('every metric that an alert rule, a dashboard or the page on operations names is there', async () => {
+    const ofProcess = new Registry();
+    collectDefaultMetrics({ register: ofProcess }); // as the main files of api and worker do
+    const { text } = await api.visitor().get('/api/metrics', authorization);
+    const known = new Set(['up', ...[...`${text}\n${await ofProcess.metrics()}`.matchAll(/^# TYPE (\S+) (\S+)$/gm)].flatMap(([, name = '', type]) => (type === 'histogram' ? ['_bucket', '_sum', '_count'].map((end) => `${name}${end}`) : [name]))]);
+    const alerts = parse(readFileSync('deploy/prometheus/alerts.yml', 'utf8')) as { groups: { rules: { expr: string }[] }[] };
+    const dashboard = JSON.parse(readFileSync('deploy/grafana/lepta.json', 'utf8')) as { panels: { targets: { expr: string }[] }[] };
+    const exprs = [...alerts.groups.flatMap(({ rules }) => rules), ...dashboard.panels.flatMap(({ targets }) => targets)].map(({ expr }) => expr);
+    expect(exprs.length).toBeGreaterThan(30);
+    // A word with labels, a range or an end after it, and no bracket: functions and labels are none.
+    const named = exprs.flatMap((expr) => [...expr.replaceAll(/"[^"]*"/g, '""').replaceAll(/\b(by|without)\s*\([^)]*\)/g, '').matchAll(/[a-z_]\w*(?=\s*(?:\{|\[|\)|$|[<>=!+*/-]))/g)].map(([name]) => name).filter((name) => !['job', 'status', 'limit', 'state', 'what', 'le'].includes(name) && !/^\d*[smhd]$/.test(name)));
+    expect([...new Set(named)].filter((name) => !known.has(name))).toEqual([]);
+    expect(new Set(named).size).toBeGreaterThan(15);
+    const families = new Set([...known].map((name) => name.replace(/_(bucket|sum|count)$/, '')));
+    const told = [...readFileSync('docs/operations.md', 'utf8').matchAll(/`(lepta_[a-z_]+|nodejs_[a-z0-9_]+|process_[a-z_]+)`/g)].map(([, name = '']) => name).filter((name) => !/^lepta_(app|session|device)$/.test(name));
+    expect(told.filter((name) => !families.has(name))).toEqual([]);
+    expect([...families].filter((name) => name.startsWith('lepta_') && !told.includes(name))).toEqual([]);
+  });
 });
 
 test('readiness says why not: the database is away, or lacks a migration that this version needs', async () => {
@@ -151,6 +184,18 @@ test('paused, everything can be read and nothing changed but signing in and out,
   await db.source.transaction((tx) => resume(tx));
   await sleep(300);
   expect((await administrator.post('/offers', {})).status).toBe(422);
+});
+
+test('behind a proxy that is trusted requests are counted by the address that asked; past it nobody names one', async () => {
+  const statuses = async (settings: Record<string, string>): Promise<number[]> => {
+    const other = await startApi(db, { settings: { RATE_LIMIT_READS: '2', ...settings } });
+    const asked: number[] = [];
+    for (const address of ['203.0.113.7', '203.0.113.7', '203.0.113.7', '198.51.100.9']) asked.push((await other.visitor({ 'x-forwarded-for': address }).get('/units')).status);
+    await other.close();
+    return asked;
+  };
+  expect(await statuses({ TRUST_PROXY: '127.0.0.1' })).toEqual([200, 200, 429, 200]);
+  expect(await statuses({})).toEqual([200, 200, 429, 429]);
 });
 
 test('an event loop that is late sends requests away, and tells its health all the same', async () => {

@@ -1,10 +1,12 @@
 import { Controller, Get, Module, Param, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Catalogue, CatalogueModule } from '#catalogue';
+import { Catalogue, CatalogueEditor, CatalogueModule, CatalogueUses } from '#catalogue';
+import { CatalogueUseCounts } from '#transparency';
 import { PageQuery, type ApiRequest } from '../http/index.js';
 import { AnswersOne, AnswersPage, found, knownFilter, pageOf, sendCached } from './answering.js';
 import { BeneficiaryGroupAnswer, CategoryAnswer, ItemAnswer, PlaceAnswer, SkillAnswer, SphereAnswer, UnitAnswer } from './catalogue.answers.js';
+import { CatalogueEditorController } from './editor.controller.js';
 import { CatalogueSearchController } from './catalogue-search.controller.js';
 import { CategoriesQuery, GoodsQuery, PlacesQuery } from './catalogue.dto.js';
 import { beneficiaryGroupView, categoryView, itemView, placeView, skillView, sphereView, unitView } from './catalogue.view.js';
@@ -109,5 +111,9 @@ export class CatalogueController {
   }
 }
 
-@Module({ imports: [CatalogueModule], controllers: [CatalogueController, CatalogueSearchController] })
+@Module({
+  imports: [CatalogueModule],
+  controllers: [CatalogueController, CatalogueSearchController, CatalogueEditorController],
+  providers: [CatalogueEditor, { provide: CatalogueUses, useClass: CatalogueUseCounts }],
+})
 export class CatalogueApiModule {}

@@ -31,6 +31,8 @@ export interface MadeBackup {
   readonly tables: number;
   readonly rows: number;
   readonly files: number;
+  /** ISO time of the moment that it shows. */
+  readonly madeAt: string;
 }
 
 /**
@@ -50,12 +52,13 @@ export async function makeBackup(options: { url: string; file: string; filesFold
     await client.query(`SET LOCAL statement_timeout = 0; SET LOCAL idle_in_transaction_session_timeout = 0; SET LOCAL synchronize_seqscans = off;
       SET LOCAL datestyle = 'ISO'; SET LOCAL timezone = 'UTC'; SET LOCAL extra_float_digits = 3; SET LOCAL bytea_output = 'hex'`);
     const tables = (await ourTables(client)).filter((table) => !(table.name in LEFT_OUT));
-    await writer.writeJson('H', await header(client, tables));
+    const head = await header(client, tables);
+    await writer.writeJson('H', head);
     let rows = 0;
     for (const table of tables) rows += await writeTable(client, writer, table);
     const files = await writeFiles(writer, options.filesFolder);
     await writer.finish();
-    return { tables: tables.length, rows, files };
+    return { tables: tables.length, rows, files, madeAt: head.madeAt };
   } catch (err) {
     await writer.abandon();
     throw err;

@@ -3,7 +3,7 @@ import { basePath, type Locale } from '../lib/locale.js';
 import { HomePage } from '../features/needs/components/home-page.js';
 import { Layout } from './layout.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-import { auditFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, text, textVersion, type Search } from './search.js';
+import { auditFilters, catalogueFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, text, textVersion, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -75,6 +75,7 @@ const routes = [
   createRoute({ ...at('/rules'), validateSearch: textVersion, component: lazyRouteComponent(() => import('../features/installation/components/text-page.js'), 'RulesPage') }),
   createRoute({ ...at('/admin/people'), validateSearch: peopleFilters, component: lazyRouteComponent(() => import('../features/administration/components/people-page.js'), 'PeoplePage') }),
   createRoute({ ...at('/admin/audit'), validateSearch: auditFilters, component: lazyRouteComponent(() => import('../features/administration/components/audit-page.js'), 'AuditPage') }),
+  createRoute({ ...at('/admin/catalogue'), validateSearch: catalogueFilters, component: lazyRouteComponent(() => import('../features/catalogue/components/catalogue-page.js'), 'CataloguePage') }),
   createRoute({ ...at('/admin/weights'), component: lazyRouteComponent(() => import('../features/clearings/components/weights-page.js'), 'WeightsPage') }),
   createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearings-page.js'), 'ClearingsPage') }),
   createRoute({ ...at('/clearings/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearing-page.js'), 'ClearingPage') }),

@@ -1,5 +1,6 @@
 import type { AuditFilters, MailFilters } from '../features/administration/api/administration.js';
 import { STAFF_ROLES, type PeopleFilters } from '../features/administration/api/people.js';
+import type { EntryType } from '../features/catalogue/api/editor.js';
 import { KINDS, type Frequency, type Kind } from '../lib/api-types.js';
 
 /** What the addresses of pages may carry, read defensively: an address can be typed by anybody. */
@@ -12,6 +13,8 @@ const kind = (value: unknown): Kind | undefined => KINDS.find((k) => k === value
 export const cursorOf = (s: Search): { cursor?: string } => ({ cursor: text(s.cursor, 1000) });
 
 export const auditFilters = (s: Search): AuditFilters => ({ subjectType: text(s.subjectType), subjectId: text(s.subjectId), ...cursorOf(s) });
+const entryType = (value: unknown): EntryType | undefined => (['category', 'item', 'unit', 'skill', 'group', 'sphere'] as const).find((type) => type === value);
+export const catalogueFilters = (s: Search): { type?: EntryType; sphere?: string; code?: string; new?: boolean } => ({ type: entryType(s.type), sphere: text(s.sphere), code: text(s.code), new: s.new === true || undefined });
 const mailStatus = (value: unknown): MailFilters['status'] => (['new', 'ready', 'digest', 'in_digest', 'off', 'sent', 'failed'] as const).find((status) => status === value);
 export const mailFilters = (s: Search): MailFilters => ({ status: mailStatus(s.status), person: text(s.person), ...cursorOf(s) });
 

@@ -43,7 +43,7 @@ function evenly(values: readonly number[]): Table {
 export interface CoinPlace { code: string; name: string; lat: number; lon: number; open: number; share: number }
 export interface PlacedCoin extends CoinPlace { x: number; y: number; r: number }
 interface Node extends PlacedCoin { ax: number; ay: number; w: number; below: number }
-interface Frame { width: number; height: number; scale: number; font: number; gap: number; north?: Table; east?: Table; nudges?: Readonly<Record<string, number>> }
+interface Frame { width: number; height: number; scale: number; font: number; gap: number; north?: Table | null; east?: Table | null; nudges?: Readonly<Record<string, number>> }
 
 function parted(a: Node, b: Node, gap: number): void {
   const ox = (a.w + b.w) / 2 - Math.abs(a.x - b.x);

@@ -64,9 +64,11 @@ export function readStandingChanges(catalogue: Catalogue, standing: StandingOffe
 
 /** What of a standing offer can no longer be offered on the day when an offer of it is to open: mostly, what the catalogue has no more. */
 export function outdatedIn(catalogue: Catalogue, standing: StandingOfferEntity, now: Date): FieldError[] {
-  const { category, item, standsDays } = standing;
+  const { standsDays } = standing;
+  const terms = termsToday(catalogue, standing);
+  const { category, item } = terms;
   const gone = (entry: { readonly retiredAt: Date | null } | undefined): boolean => entry?.retiredAt !== null;
-  const errors = checkTerms(catalogue, { ...offerColumnsOf(standing), startsAt: null, bestBefore: null, until: standsUntil({ standsDays }, [], now) }, now);
+  const errors = checkTerms(catalogue, { ...terms, startsAt: null, bestBefore: null, until: standsUntil({ standsDays }, [], now) }, now);
   if (category !== null && gone(catalogue.category(category) ?? catalogue.sphere(category))) errors.push({ field: 'category', code: 'form.not-in-list' });
   if (item !== null && gone(catalogue.item(item))) errors.push({ field: 'item', code: 'form.not-in-list' });
   return errors;
@@ -76,6 +78,12 @@ export function outdatedIn(catalogue: Catalogue, standing: StandingOfferEntity, 
 export function offerColumnsOf(standing: StandingOfferEntity): Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore'> {
   const { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, place, radiusKm, skills, prefers, only, coldChain } = standing;
   return { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, place, radiusKm, skills, prefers, only, coldChain };
+}
+
+/** What an offer of it that opens today says: an entry of the catalogue that was retired gives way to the one that took its place. */
+export function termsToday(catalogue: Catalogue, standing: StandingOfferEntity): Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore'> {
+  const { category, item, ...same } = offerColumnsOf(standing);
+  return { ...same, category: category && catalogue.present(category), item: item && catalogue.present(item) };
 }
 
 function timeZoneOf(catalogue: Catalogue, place: string | null | undefined): string {

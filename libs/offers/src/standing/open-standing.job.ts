@@ -5,7 +5,7 @@ import { Clock, DAY_MS, derivedId, refuseForm, typograph } from '#kernel';
 import { preparedQuery, sendMail, processDueRows, type Tx } from '#platform';
 import { offerName } from '../offer-name.rules.js';
 import { OffersService } from '../offers.service.js';
-import { offerColumnsOf, outdatedIn } from './form.rules.js';
+import { outdatedIn, termsToday } from './form.rules.js';
 import { dueDates, type OpeningDate } from './repeat.rules.js';
 import { skipOf, type Skip } from './skips.rules.js';
 import { keepOpened, skipDates } from './standing-dates.queries.js';
@@ -54,7 +54,7 @@ export class OpenStandingOffers {
     refuseForm(outdatedIn(this.catalogue, standing, now));
     const { onBehalfOf, amount, anonymous, createdBy: personId, via } = standing;
     const id = derivedId(standing.id, date.day);
-    const columns = { ...offerColumnsOf(standing), startsAt: null, until: new Date(now.getTime() + standing.standsDays * DAY_MS), bestBefore: standing.keepsDays === null ? null : new Date(now.getTime() + standing.keepsDays * DAY_MS) };
+    const columns = { ...termsToday(this.catalogue, standing), startsAt: null, until: new Date(now.getTime() + standing.standsDays * DAY_MS), bestBefore: standing.keepsDays === null ? null : new Date(now.getTime() + standing.keepsDays * DAY_MS) };
     await this.offers.open(tx, { id, giver: { personId, via }, onBehalfOf, columns, amount, anonymous, standingOfferId: standing.id });
     await keepOpened(tx, standing.id, date, id, now);
     return id;

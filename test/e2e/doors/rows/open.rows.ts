@@ -26,6 +26,7 @@ export const OPEN: Rows = {
   'GET /api/v1/statements/{code}': { issued: all(200), never: all(404) },
   'GET /api/v1/texts/{purpose}': { published: all(200), never: all(404) },
   'GET /api/v1/installation': { '-': all(200) },
+  'GET /api/v1/installation/scheme': { '-': all(200) },
   'GET /api/v1/balance': { '-': all(200) },
   'GET /api/v1/clearings': { '-': all(200) },
   'GET /api/v1/clearings/{id}': { done: all(200), 'of a private need': all(200), never: all(404) },

@@ -14,6 +14,7 @@ import clearings from './clearings.json';
 import payments from './payments.json';
 import installation from './installation.json';
 import volunteering from './volunteering.json';
+import catalogue from './catalogue.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting, volunteering, messages: messagesOfMatches };
+export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting, volunteering, messages: messagesOfMatches, catalogue };

@@ -15,6 +15,7 @@ const ROOMS = [
   { to: '/admin/mails', key: 'mails', roles: ['administrator'] },
   { to: '/admin/people', key: 'people', roles: ['administrator'] },
   { to: '/admin/texts', key: 'texts', roles: ['administrator'] },
+  { to: '/admin/catalogue', key: 'catalogue', roles: ['administrator'] },
   { to: '/admin/weights', key: 'weights', roles: ['administrator'] },
   { to: '/admin/audit', key: 'audit', roles: ['administrator', 'moderator'] },
 ] as const;

@@ -1,0 +1,134 @@
+import { useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { TextField } from '../../../components/field.js';
+import { KindMark } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import { KINDS } from '../../../lib/api-types.js';
+import { count } from '../../../lib/amount.js';
+import { day } from '../../../lib/dates.js';
+import { hasWords, nameOf, t } from '../../../lib/words.js';
+import { changeEntry, type EntryEditor, type EntryForm, type EntryType } from '../api/editor.js';
+import { useUnits } from '../api/catalogue.js';
+import { Retire } from './retire.js';
+import { said, saidEdit, saidUses } from './said.js';
+import { UnitsField, WordsField } from './words-field.js';
+
+/** Single lines that can be changed, by sort of entry. */
+const LINES: Readonly<Record<EntryType, readonly string[]>> = {
+  category: ['nameRu', 'nameEn'], item: ['nameRu', 'nameEn'], skill: ['nameRu', 'nameEn'], group: ['nameRu', 'nameEn'], sphere: ['nameRu', 'nameEn', 'hintRu'],
+  unit: ['nameRu', 'nameEn', 'symbolRu', 'symbolEn', 'ruOne', 'ruFew', 'ruMany'],
+};
+const UNITS: Readonly<Partial<Record<EntryType, readonly string[]>>> = { category: ['goodsUnits', 'timeUnits'], item: ['otherUnits'] };
+const SEARCHED: readonly EntryType[] = ['category', 'item', 'skill', 'sphere'];
+
+/** What is sent: only what differs from what stands there. */
+function changesOf(entry: EntryEditor, draft: EntryForm): EntryForm {
+  const known: EntryForm = { ...entry.fields, synonyms: entry.synonyms };
+  return Object.fromEntries(Object.entries(draft).filter(([field, value]) => JSON.stringify(value) !== JSON.stringify(known[field])));
+}
+
+function Units({ entry, field, draft, put }: { entry: EntryEditor; field: string; draft: EntryForm; put: (field: string, value: unknown) => void }): ReactNode {
+  const units = useUnits().data ?? [];
+  const locked = new Map(entry.uses.units.map(({ unit, needs, offers }) => [unit, saidUses(needs, offers)]));
+  const label = t(`catalogue:field.${field}`);
+  return (
+    <div>
+      <h3>{label}</h3>
+      <UnitsField label={label} chosen={(draft[field] ?? entry.fields[field]) as string[]} main={entry.fields.defaultUnit as string} locked={locked} choices={units.map((unit) => ({ code: unit.code, name: nameOf(unit) }))} onChange={(value) => put(field, value)} />
+    </div>
+  );
+}
+
+function Kinds({ entry, draft, put }: { entry: EntryEditor; draft: EntryForm; put: (field: string, value: unknown) => void }): ReactNode {
+  const chosen = (draft.kinds ?? entry.kinds) as string[];
+  return (
+    <fieldset>
+      <legend><h3>{t('catalogue:field.kinds')}</h3></legend>
+      {KINDS.map((kind) => (
+        <label key={kind} className="check">
+          <input type="checkbox" checked={chosen.includes(kind)} disabled={entry.kinds.includes(kind)} onChange={(event) => put('kinds', event.target.checked ? [...chosen, kind] : chosen.filter((one) => one !== kind))} />
+          <KindMark kind={kind} size="s" /> {t(`kind.${kind}`)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function Uses({ entry }: { entry: EntryEditor }): ReactNode {
+  if (entry.type !== 'category' && entry.type !== 'item') return null;
+  const { needs, endedNeeds, offers, standingOffers } = entry.uses;
+  const counts = [['needs', needs], ...(entry.type === 'category' ? [['endedNeeds', endedNeeds] as const] : []), ['offers', offers], ['standingOffers', standingOffers]] as const;
+  return (
+    <>
+      <h3>{t('catalogue:usesTitle')}</h3>
+      <dl className="uses">{counts.map(([key, number]) => <div key={key}><dt>{t(`catalogue:uses.${key}`, { count: number ?? 5 })}</dt><dd>{said(number)}</dd></div>)}</dl>
+    </>
+  );
+}
+
+function History({ entry }: { entry: EntryEditor }): ReactNode {
+  return (
+    <>
+      <h3>{t('catalogue:history')}</h3>
+      <ol className="cat-log" data-history>
+        {entry.history.map((edit) => (
+          <li key={edit.version}><time dateTime={edit.at}>{day(edit.at)}</time><span><b>{edit.person.name}</b>: {saidEdit(edit)} {edit.reason && <q>{edit.reason}</q>}</span></li>
+        ))}
+        {entry.history.at(-1)?.action !== 'add' && <li><span /><span>{t('catalogue:fromFiles')}</span></li>}
+      </ol>
+    </>
+  );
+}
+
+/** One entry: what can be said of it, what names it, how it goes out of use, and what was changed. */
+export function EntryForm({ entry, others }: { entry: EntryEditor; others: readonly { code: string; name: string }[] }): ReactNode {
+  const [draft, setDraft] = useState<EntryForm>({});
+  const action = useAction(changeEntry, { refresh: ['catalogue-editor', 'catalogue'], onDone: () => setDraft({}) });
+  const put = (field: string, value: unknown): void => setDraft((before) => ({ ...before, [field]: value }));
+  const changes = changesOf(entry, draft);
+  const changed = Object.keys(changes).filter((field) => field !== 'reason').length;
+  const errorOf = (field: string): string | undefined => action.problem?.fields.find((one) => one.field === field)?.message;
+  const synonyms = (draft.synonyms ?? entry.synonyms) as EntryEditor['synonyms'];
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    void action.run({ type: entry.type, code: entry.code, version: entry.version, form: changes });
+  };
+  return (
+    <section className="cat-e" aria-labelledby="entry" data-entry={entry.code}>
+      <form onSubmit={submit}>
+        <div className="cat-head"><h2 className="h-small" id="entry">{nameOf(entry)}</h2><span className="small muted code">{entry.code}</span></div>
+        <div className="cat-row">
+          {LINES[entry.type].map((field) => (
+            <TextField key={field} label={t(`catalogue:field.${field}`)} lang={/En$/.test(field) ? 'en' : 'ru'} required maxLength={120} value={String(draft[field] ?? entry.fields[field] ?? '')} error={errorOf(field)} onChange={(event) => put(field, event.target.value)} />
+          ))}
+        </div>
+        {SEARCHED.includes(entry.type) && (['ru', 'en'] as const).map((lang) => (
+          <div key={lang}>
+            <h3>{t(`catalogue:synonyms.${lang}`)}</h3>
+            <WordsField label={t(`catalogue:synonyms.${lang}`)} words={synonyms[lang]} before={entry.synonyms[lang]} lang={lang} onChange={(words) => put('synonyms', { ...synonyms, [lang]: words })} />
+          </div>
+        ))}
+        <div className="cat-row">
+          {entry.type === 'category' && <Kinds entry={entry} draft={draft} put={put} />}
+          {(UNITS[entry.type] ?? []).map((field) => <Units key={field} entry={entry} field={field} draft={draft} put={put} />)}
+        </div>
+        {entry.flags.length > 0 && <><h3>{t('catalogue:rules')}</h3><ul className="words">{entry.flags.map((flag) => <li key={flag} className="word is-plain">{hasWords(`catalogue:flag.${flag}`) ? t(`catalogue:flag.${flag}`) : flag}</li>)}</ul></>}
+        <Uses entry={entry} />
+        {action.problem && <ProblemNotice problem={action.problem} />}
+        {changed > 0 && (
+          <div className="stack">
+            <TextField label={t('catalogue:reason')} optional maxLength={500} value={String(draft.reason ?? '')} onChange={(event) => put('reason', event.target.value || undefined)} />
+            <div className="savebar" role="status">
+              <span><b>{t('catalogue:changed', { count: changed, shown: count(changed) })}</b> {t('catalogue:whatSavingDoes')}</span>
+              <Button look="plain" size="dense" onClick={() => setDraft({})}>{t('catalogue:dropChanges')}</Button>
+              <Button look="main" size="dense" type="submit" busy={action.busy}>{t('catalogue:save')}</Button>
+            </div>
+          </div>
+        )}
+      </form>
+      <Retire key={entry.version} entry={entry} others={others} />
+      <History entry={entry} />
+    </section>
+  );
+}
