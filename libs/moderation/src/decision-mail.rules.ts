@@ -49,12 +49,12 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
   },
   offer: {
     approve: {
-      subject: { ru: 'Ваше предложение открыто', en: 'Your offer is open' },
-      body: { ru: 'Модератор посмотрел предложение «{title}» и открыл его: подбор уже ищет, кому оно нужно.', en: 'A moderator has looked at the offer “{title}” and opened it: the engine is looking for who needs it.' },
+      subject: { ru: 'Ваш вклад открыт', en: 'Your offer is open' },
+      body: { ru: 'Модератор посмотрел вклад «{title}» и открыл его: подбор уже ищет, кому он нужен.', en: 'A moderator has looked at the offer “{title}” and opened it: the engine is looking for who needs it.' },
     },
     return: {
-      subject: { ru: 'Предложение не открыто', en: 'Your offer was not opened' },
-      body: { ru: 'Модератор посмотрел предложение «{title}» и не открыл его. Причина: {reason}\n\nМожно сделать новое предложение.', en: 'A moderator has looked at the offer “{title}” and did not open it. The reason: {reason}\n\nYou can make a new one.' },
+      subject: { ru: 'Вклад не открыт', en: 'Your offer was not opened' },
+      body: { ru: 'Модератор посмотрел вклад «{title}» и не открыл его. Причина: {reason}\n\nМожно сделать новый вклад.', en: 'A moderator has looked at the offer “{title}” and did not open it. The reason: {reason}\n\nYou can make a new one.' },
     },
   },
   messages: {

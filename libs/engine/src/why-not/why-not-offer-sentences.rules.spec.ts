@@ -42,7 +42,7 @@ test('the headline says the shortest true thing', () => {
   expect(told(offerSide(), [], 'ru', 21).funnel[0]?.sentence).toBe('Сейчас просят вещей: 21 нужда');
   expect(told(offerSide(), needsOf({}, {}), 'ru').sentence).toBe('Подходят 2 нужды.');
   expect(told(offerSide(), needsOf({}, {}), 'ru', undefined, true).sentence).toBe('Подходят 2 нужды. Предложения появятся в ближайшие минуты.');
-  expect(told(offerSide({ baseUnit: 'box' }), needsOf({}), 'ru').sentence).toBe('Об этом просят, но считают в других единицах. Скажите, сколько в одной коробке, и вклад подойдёт.');
+  expect(told(offerSide({ baseUnit: 'box' }), needsOf({}), 'ru').sentence).toBe('Об этом просят, но считают в других единицах. Скажите, сколько в одной коробке, и это подойдёт.');
   expect(told(offerSide({ only: ['tynda'] }), needsOf({}), 'ru').sentence).toBe('Просьбы есть, но не у тех, для кого вы отдаёте. Вклад ждёт.');
   expect(told(offerSide({ cold: true, radiusKm: null }), needsOf({ keepsCold: true, at: { lat: 55.15, lon: 124.73 } }), 'ru').sentence).toBe('Просьбы есть, но скоропортящееся не везут дальше 150 км по прямой.');
   expect(told(offerSide({ kind: 'time' }), needsOf({ kind: 'time', vettedOnly: true }), 'en').sentence).toBe('There are needs, but for those only whose papers an organization has seen. Show them to the organization that you want to help.');
