@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, OmitType } from '@nestjs/swagger';
 import { AccountAnswer, HandOverPointAnswer } from '../organizations/organizations.answers.js';
 import { MatchAnswer } from './matches.answers.js';
 
@@ -59,8 +59,10 @@ export class MeetingMatchAnswer extends MatchAnswer {
   @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the place where the need is' }) timeZone: string;
 }
 
+class ProfileContactAnswer extends OmitType(ContactAnswer, ['hours'] as const) {}
+
 export class OwnContactAnswer {
-  @ApiProperty({ type: ContactAnswer, nullable: true }) contact: Omit<ContactAnswer, 'hours'> | null;
+  @ApiProperty({ type: ProfileContactAnswer, nullable: true }) contact: ProfileContactAnswer | null;
 }
 
 class LookedAtMatchAnswer {

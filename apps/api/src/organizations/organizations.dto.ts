@@ -86,7 +86,7 @@ export class OrganizationContactsDto {
 }
 
 export class OpeningHoursDto {
-  @ApiProperty({ type: [Number], minItems: 1, maxItems: 7, example: [1, 2, 3, 4, 5], description: '1 is Monday' })
+  @ApiProperty({ type: 'array', items: { type: 'integer', minimum: 1, maximum: 7 }, minItems: 1, maxItems: 7, example: [1, 2, 3, 4, 5], description: '1 is Monday' })
   @IsArray() @ArrayMaxSize(7) @IsInt({ each: true })
   days: number[];
 

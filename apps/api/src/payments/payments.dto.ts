@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { GIFT_LIMITS, GIFT_STATUSES } from '#payments';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 
@@ -131,6 +131,6 @@ export class BankRowDecisionDto {
   outcome: (typeof OUTCOMES)[number];
 
   @ApiPropertyOptional({ type: String, maxLength: 60, example: 'LP-7K3F-9TRB-3', description: 'Code of the gift; required with `gift`' })
-  @ValidateIf((body: BankRowDecisionDto) => body.outcome === 'gift') @IsString() @MaxLength(60)
+  @IsOptional() @IsString() @MaxLength(60)
   gift?: string;
 }

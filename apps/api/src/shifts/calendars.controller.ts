@@ -24,6 +24,7 @@ export class MyCalendarController {
   @Get()
   @ApiOperation({ summary: 'Whether my calendar of shifts has an address' })
   @ApiOkResponse({ type: CalendarAnswer })
+  @ApiErrors('identity.only-in-person')
   async look(@CurrentUser() actor: Actor): Promise<{ since: Date | null }> {
     return { since: await this.calendars.since(actor.personId) };
   }
@@ -32,6 +33,7 @@ export class MyCalendarController {
   @ShownOnce('url')
   @ApiOperation({ summary: 'Give my calendar a new secret address', description: 'For the calendar of a phone or computer; the address before answers no more.' })
   @ApiCreatedResponse({ type: IssuedCalendarAnswer })
+  @ApiErrors('identity.only-in-person')
   async issue(@CurrentUser() actor: Actor): Promise<{ url: string }> {
     return { url: await this.calendars.issue(actor.personId) };
   }
@@ -40,6 +42,7 @@ export class MyCalendarController {
   @HttpCode(204)
   @ApiOperation({ summary: 'Take the address back' })
   @ApiNoContentResponse()
+  @ApiErrors('identity.only-in-person')
   async revoke(@CurrentUser() actor: Actor): Promise<void> {
     await this.calendars.revoke(actor.personId);
   }
