@@ -12,7 +12,7 @@ export interface DeedStage {
 }
 
 export async function openDeedStage(region: Region, source: DataSource): Promise<DeedStage> {
-  return { region, source, offer: await region.postOffer({ quantity: '5000' }), need: await region.openNeed({ quantity: '5000', autoAccept: true }) };
+  return { region, source, offer: await region.postOffer({ quantity: '5000', amountConfirmed: true }), need: await region.openNeed({ quantity: '5000', autoAccept: true }) };
 }
 
 export interface Try {

@@ -144,7 +144,7 @@ test('imported organizations wait for the moderators, with the numbers of the fi
   const rejected = desk.file('e-rejected.csv', '');
   expect(await desk.run({ organizations, needs, rejected })).toMatchObject({ listed: { rows: 5, made: 2, known: 0 }, needs: { made: 2 }, organizations: 1, invited: 1, rejected: 3 });
   const lines = readFileSync(rejected, 'utf8').trim().split('\n').slice(1).map((line) => line.split(',').slice(0, 4).join(' '));
-  expect(lines.sort()).toEqual(['organizations 4 inn exchange.duplicate-inn', 'organizations 5 coordinator exchange.not-an-address', 'organizations 6 form organization.commercial-form', 'organizations 6 inn form.required', 'organizations 6 ogrn form.required']);
+  expect(lines.sort()).toEqual(['organizations 4 inn exchange.duplicate-inn', 'organizations 5 coordinator exchange.not-an-address', 'organizations 6 inn form.required', 'organizations 6 kpp form.required', 'organizations 6 ogrn form.required']);
 
   await openReviews();
   const made: Record<string, unknown>[] = await desk.db.source.query(

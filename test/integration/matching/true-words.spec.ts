@@ -72,8 +72,8 @@ test('what is told of a match is true when it is read: how much of the need it m
   };
   expect((await read(second)).slice(0, 2)).toEqual([20, 'meets the whole need']);
   await life.accept(mine, first, { quantity: '14', unit: 'pcs' });
-  expect((await read(first)).slice(0, 2)).toEqual([14, 'meets 14 pcs of 20 pcs, that is 70%']);
-  expect((await read(second)).slice(0, 2)).toEqual([6, 'meets all that is left: 6 pcs']);
+  expect((await read(first)).slice(0, 2)).toEqual([14, 'meets 14 pieces of 20 pieces, that is 70%']);
+  expect((await read(second)).slice(0, 2)).toEqual([6, 'meets all that is left: 6 pieces']);
   const [, , before] = await read(second);
   await life.accept(desk.coordinator, first);
   await life.confirm(desk.coordinator, first);

@@ -72,7 +72,8 @@ test('a verified organization is asked later', async () => {
 test.each([['other-goods', 'unlisted'], ['food-baby', 'baby-food'], ['medical-device', 'licensed'], ['fuel', 'hazard']])('%s waits for a moderator, who lets it in; the giver hears of it', async (item, reason) => {
   const who = await api.person();
   const unit = item === 'fuel' ? 'l' : 'pcs';
-  const posted = ok(await who.post('/offers', wish({ item, category: null, quantity: '5', unit })), 201).body;
+  const storage = item === 'food-baby' ? { bestBefore: inDays(300).slice(0, 10), coldChain: false } : {};
+  const posted = ok(await who.post('/offers', wish({ item, category: null, quantity: '5', unit, ...storage })), 201).body;
   expect(posted).toMatchObject({ status: 'in_review', waiting: { reasons: [{ code: reason, sentence: expect.stringMatching(/модератор/) }] } });
   expect(await inPlans()).not.toContain(posted.id);
   const opened = await review(posted.id);

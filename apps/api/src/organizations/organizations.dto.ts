@@ -109,7 +109,7 @@ export class HandOverPointDto {
   address: string;
 
   @ApiPropertyOptional({ type: [OpeningHoursDto], nullable: true, maxItems: POINT_LIMITS.hours, description: 'Suggestions of a time for a hand-over come from them' })
-  @IsOptional() @IsArray() @ArrayMaxSize(POINT_LIMITS.hours) @ValidateNested({ each: true }) @Type(() => OpeningHoursDto)
+  @IsOptional() @IsArray() @ArrayMaxSize(POINT_LIMITS.hours) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => OpeningHoursDto)
   hours?: OpeningHoursDto[] | null;
 
   @ApiPropertyOptional({ type: Boolean, default: false, description: 'Whether everybody reads it on the public page' })
@@ -124,7 +124,7 @@ export class EditOrganizationDto extends PartialType(CreateOrganizationDto, { sk
   contacts?: OrganizationContactsDto | null;
 
   @ApiPropertyOptional({ type: [HandOverPointDto], maxItems: POINT_LIMITS.points, description: 'Owners and coordinators, in every status' })
-  @ValidateIf((_, value: unknown) => value !== undefined) @IsArray() @ArrayMaxSize(POINT_LIMITS.points) @ValidateNested({ each: true }) @Type(() => HandOverPointDto)
+  @ValidateIf((_, value: unknown) => value !== undefined) @IsArray() @ArrayMaxSize(POINT_LIMITS.points) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => HandOverPointDto)
   handOverPoints?: HandOverPointDto[];
 }
 
