@@ -30,7 +30,7 @@ test('an offer without proposals says why, and the edit that it names is taken a
 
   await change(region.donor, offer, { radiusKm: 900 });
   const [lower] = ok(await region.donor.get(`/offers/${offer}/why-not`, english)).body.changes;
-  expect(lower).toEqual({ change: 'lower-lot', to: 30, opens: 1, sentence: 'Giving in parts of 30\u00a0pcs would suit 1 more need.', edit: { minLot: '30', unit: 'pcs' } });
+  expect(lower).toEqual({ change: 'lower-lot', to: 30, opens: 1, sentence: 'Giving in parts of 30\u00a0pieces would suit 1 more need.', edit: { minLot: '30', unit: 'pcs' } });
   await change(region.donor, offer, lower.edit);
   expect(ok(await region.donor.get(`/offers/${offer}/why-not`)).body).toMatchObject({ fits: 1, sentence: expect.stringMatching(/^Подходит 1.нужда/), changes: [] });
 });

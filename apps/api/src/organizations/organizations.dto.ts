@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
 import { CONTACT_LIMITS } from '#kernel';
 import { DETAIL_LIMITS, POINT_LIMITS } from '#organizations';
 import { atLeast, PageQuery, ManyLines, Unseen } from '../http/index.js';
@@ -87,7 +87,7 @@ export class OrganizationContactsDto {
 
 export class OpeningHoursDto {
   @ApiProperty({ type: 'array', items: { type: 'integer', minimum: 1, maximum: 7 }, minItems: 1, maxItems: 7, example: [1, 2, 3, 4, 5], description: '1 is Monday' })
-  @IsArray() @ArrayMaxSize(7) @IsInt({ each: true })
+  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(7) @IsInt({ each: true }) @Min(1, { each: true }) @Max(7, { each: true })
   days: number[];
 
   @ApiProperty({ type: String, example: '09:00', description: 'Of the time zone of its place' })
