@@ -37,7 +37,7 @@ test('an offer that nobody can take says why, and the button beside the reason b
   const donor = await person(browser, complaints, 'donor', '/me');
   await donor.goto(await offerOutOfReach(donor));
   const why = donor.locator('[data-why-none]');
-  await expect(why.getByText(/Ближайшая\sнужда\sв\s\d+\sкм,\sэто\sна\s\d+\sкм\sдальше/)).toBeVisible();
+  await expect(why.getByText(/Ближайшая\sнужда\sв\s\d+\sкм\sпо\sпрямой,\sэто\sна\s\d+\sкм\sдальше/)).toBeVisible();
   await expect(why.getByRole('list', { name: 'Как отсеивались нужды' }).getByRole('listitem').last()).toContainText(/В\sпределах вашего расстояния:\sни\sодной\sнужды/);
   await passesAxe(donor);
   const change = why.locator('[data-change=wider-radius]');
@@ -61,7 +61,7 @@ test('a donor asks why not another need: beside a proposal of the moment, and of
   }
   const card = donor.locator('[data-match]').first();
   await card.getByText('Почему не другая нужда?').click();
-  await expect(card.getByText(/найдено сразу, без общего расчёта|Расчёт смотрит на все вклады сразу|В этом расчёте ни одна нужда/)).toBeVisible();
+  await expect(card.getByText(/найдено\sсразу, без\sобщего расчёта|Расчёт смотрит на\sвсе вклады сразу|В\sэтом расчёте ни\sодна нужда/)).toBeVisible();
 
   await donor.route('**/api/v1/matches/*/passed-over', (route) => route.fulfill({ json: {
     matchId: '01a20d62-ef48-71a5-b197-2ca3ebae8fd5', from: 'clearing', clearing: '01a20d9c-2492-71b1-87c7-785cff6de452', score: 712_000, unit: 'pcs', better: 2,
