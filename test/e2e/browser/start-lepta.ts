@@ -30,9 +30,9 @@ function freePort(): Promise<number> {
 
 const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
-/** Ready when the api says so and the demo sign-ins are written. */
-async function isReady(url: string, demo: string): Promise<boolean> {
-  if (!existsSync(demo) || !readFileSync(demo, 'utf8').includes('"signIns"')) return false;
+/** Ready when the api says so and the demo sign-ins are written, where there are to be any. */
+async function isReady(url: string, demo: string | null): Promise<boolean> {
+  if (demo !== null && (!existsSync(demo) || !readFileSync(demo, 'utf8').includes('"signIns"'))) return false;
   return fetch(`${url}/api/health/ready`).then((answer) => answer.ok, () => false);
 }
 
@@ -55,34 +55,52 @@ async function keepMails(folder: string): Promise<{ smtp: FakeSmtp; url: string 
   return { smtp, url: await smtp.listen() };
 }
 
-/** Starts Lepta as an operator would (`npm start`) and answers with what stops it again. */
-export default async function startLepta(): Promise<() => Promise<void>> {
-  process.env.LEPTA_TEST_CHROMIUM = await chromiumPath();
-  const dir = mkdtempSync(join(tmpdir(), 'lepta-browser-'));
-  chmodSync(dir, 0o711); // the database may run as another user, who must be able to reach its folder
+/** A running installation with a mail server of its own. */
+export interface Started {
+  readonly url: string;
+  /** Its folder of data, as LEPTA_DIR. */
+  readonly dir: string;
+  /** Where its mails lie. */
+  readonly mails: string;
+  stop(): Promise<void>;
+}
+
+/** Starts Lepta as an operator would (`npm start`) in a new folder on a free port; `empty`: without the demo region. */
+export async function startInstallation({ empty }: { readonly empty: boolean }): Promise<Started> {
+  const folder = mkdtempSync(join(tmpdir(), 'lepta-browser-'));
+  chmodSync(folder, 0o711); // the database may run as another user, who must be able to reach its folder
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const log = join(dir, 'start.log');
+  const log = join(folder, 'start.log');
   const out = openSync(log, 'w');
-  const mails = join(dir, 'mails');
+  const [dir, mails] = [join(folder, 'data'), join(folder, 'mails')];
   const post = await keepMails(mails);
-  const child = spawn(process.execPath, ['apps/cli/start.mjs'], { cwd: ROOT, env: { ...process.env, SMTP_URL: post.url, LEPTA_DIR: join(dir, 'data'), PORT: String(port) }, stdio: ['ignore', out, out] });
-  const demo = join(dir, 'data', 'demo.json');
+  const child = spawn(process.execPath, ['apps/cli/start.mjs', ...(empty ? ['--empty'] : [])], { cwd: ROOT, env: { ...process.env, SMTP_URL: post.url, LEPTA_DIR: dir, PORT: String(port) }, stdio: ['ignore', out, out] });
   const until = Date.now() + READY_WITHIN_MS;
-  while (!(await isReady(url, demo))) {
+  while (!(await isReady(url, empty ? null : join(dir, 'demo.json')))) {
     if (child.exitCode !== null || Date.now() > until) {
       const said = readFileSync(log, 'utf8').slice(-3000);
-      await stop(child, dir);
+      await stop(child, folder);
       await post.smtp.close();
       throw new Error(`Lepta did not start for the browser tests:\n${said}`);
     }
     await sleep(200);
   }
-  process.env.LEPTA_TEST_URL = url;
-  process.env.LEPTA_TEST_DEMO = demo;
-  process.env.LEPTA_TEST_MAILS = mails;
-  return async () => {
-    await stop(child, dir);
-    await post.smtp.close();
+  return {
+    url, dir, mails,
+    stop: async () => {
+      await stop(child, folder);
+      await post.smtp.close();
+    },
   };
+}
+
+/** The installation that most tests share; answers with what stops it again. */
+export default async function startLepta(): Promise<() => Promise<void>> {
+  process.env.LEPTA_TEST_CHROMIUM = await chromiumPath();
+  const started = await startInstallation({ empty: false });
+  process.env.LEPTA_TEST_URL = started.url;
+  process.env.LEPTA_TEST_DEMO = join(started.dir, 'demo.json');
+  process.env.LEPTA_TEST_MAILS = started.mails;
+  return started.stop;
 }
