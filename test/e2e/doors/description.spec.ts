@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await api?.close();
   await db?.drop();
-});
+}, 90_000);
 
 const addressOf = ({ path }: Operation): string => path.replaceAll(/\{\w+\}/g, newId());
 

@@ -38,5 +38,5 @@ export function checkOf(status: string): (cast: Cast) => Promise<Holes> {
 export async function ownCheck(cast: Cast): Promise<Holes> {
   const holes = await checkOf('verified')(cast);
   await cast.source.query('UPDATE paper_checks SET person_id = $2 WHERE id = $1', [holes.check, cast.as('donor').personId]);
-  return { check: holes.check as string };
+  return { id: holes.check as string };
 }

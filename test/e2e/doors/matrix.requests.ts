@@ -72,7 +72,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PATCH /api/v1/organizations/{id}/members/{person}': { role: 'accountant' },
   'POST /api/v1/organizations/{id}/invitations': () => ({ email: `i${newId()}@example.org`, role: 'coordinator' }),
   'POST /api/v1/organizations/{id}/checks': (_cast, { code }) => ({ code, paper: 'criminal-record', seenOn: new Date().toISOString().slice(0, 10), validUntil: inDays(300).slice(0, 10) }),
-  'PATCH /api/v1/me/checks/{check}': { forAll: true },
+  'PATCH /api/v1/me/checks/{id}': { forAll: true },
   'POST /api/v1/invitations/look': token,
   'POST /api/v1/invitations/accept': token,
   'POST /api/v1/need-renewals/look': token,

@@ -73,7 +73,7 @@ export class PostOfferDto {
   @MayBeAbsent() @IsArray() @ArrayMaxSize(OFFER_LIMITS.onlyMax) @IsString({ each: true }) @MaxLength(CODE_LENGTH, { each: true })
   only?: string[];
 
-  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, example: '2027-03-01', description: 'Until when it keeps; a day counts to its end. Food and medicine must say. It is proposed only where it is still good whenever it arrives' })
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, example: '2027-03-01T23:59:59+09:00', description: 'Until when it keeps; a day counts to its end. Food and medicine must say. It is proposed only where it is still good whenever it arrives' })
   @IsOptional() @IsInstant()
   bestBefore?: string | null;
 

@@ -71,12 +71,11 @@ export class OwnPapersController {
     return this.papers.newCode(actor);
   }
 
-  @Patch(':check')
+  @Patch(':id')
   @ApiOperation({ summary: 'Let a check count for every organization, or no longer' })
-  @ApiParam({ name: 'check', type: String, format: 'uuid' })
   @ApiOkResponse({ type: OwnChecksAnswer })
   @ApiErrors('papers.not-found', 'papers.not-valid')
-  async share(@CurrentUser() actor: Actor, @Id('check') check: string, @Body() body: ShareCheckDto): ReturnType<PaperChecksQueries['ofPerson']> {
+  async share(@CurrentUser() actor: Actor, @Id('id') check: string, @Body() body: ShareCheckDto): ReturnType<PaperChecksQueries['ofPerson']> {
     await this.papers.share(actor, check, body.forAll);
     return this.reads.ofPerson(actor);
   }

@@ -37,7 +37,7 @@ export const ACCOUNT: Rows = {
   'POST /api/v1/me/erasure': { '-': inPerson(204) },
   'GET /api/v1/me/checks': { '-': signedIn(200) },
   'POST /api/v1/me/checks/code': { '-': signedIn(201) },
-  'PATCH /api/v1/me/checks/{check}': { "donor's": '200 donor program, 401 visitor, 404 rest', never: signedIn(404) },
+  'PATCH /api/v1/me/checks/{id}': { "donor's": '200 donor program, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/api-keys': { '-': signedIn(200) },
   'POST /api/v1/api-keys': { '-': '401 visitor, 403 program, 409 unconfirmed, 201 rest' },
   'DELETE /api/v1/api-keys/{id}': { "donor's": '204 donor, 401 visitor, 403 program, 404 rest', never: inPerson(404) },
