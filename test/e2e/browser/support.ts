@@ -25,10 +25,12 @@ export function listen(page: Page, complaints: string[]): void {
 
 /** Every test fails when the console says an error, a policy is violated, or a foreign host is asked. */
 export const test = base.extend<{ complaints: string[] }>({
-  complaints: [async ({ page }, use) => {
+  complaints: [async ({ page, browser }, use) => {
     const complaints: string[] = [];
     listen(page, complaints);
     await use(complaints);
+    // Pages that stay open keep their live streams, of which a person has only so many.
+    for (const context of browser.contexts()) if (context !== page.context()) await context.close();
     expect(complaints).toEqual([]);
   }, { auto: true }],
 });
