@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, Locator, Page } from '@playwright/test';
 import { Secret, TOTP } from 'otpauth';
 import { startInstallation, type Started } from './start-lepta.js';
-import { enter, expect, listen, newcomer, numbers, PASSWORD, test } from './support.js';
+import { enter, expect, listen, newcomer, numbers, pageIn, PASSWORD, sentences, test, type Language, type Sentences } from './support.js';
 
-const NEED = 'Обогреватель ветерану';
-const ADMINISTRATOR = 'administrator@example.org';
+/** What people write themselves, in their language. */
+const WRITTEN = {
+  ru: { need: 'Обогреватель ветерану', why: 'В доме плюс двенадцать, печь дымит, до ремонта месяц.', organization: 'Тёплый порог', heater: 'обогрев', heaters: /^Обогреватели/, piece: /^1.шт$/ },
+  en: { need: 'A heater for a veteran', why: 'Twelve degrees at home, the stove smokes, a month to the repair.', organization: 'Warm doorstep', heater: 'heat', heaters: /^Heaters/, piece: /^1.pc$/ },
+};
 const PHONE = '+7 914 000-00-17';
 
 let started: Started;
@@ -21,164 +24,188 @@ test.afterAll(async () => {
 });
 
 /** Somebody at a computer of their own. */
-async function somebody(browser: Browser, complaints: string[]): Promise<Page> {
-  const page = await (await browser.newContext({ baseURL: started.url, locale: 'ru-RU', timezoneId: 'Asia/Yakutsk' })).newPage();
+async function somebody(browser: Browser, complaints: string[], language: Language): Promise<Page> {
+  const page = await (await browser.newContext({ baseURL: started.url, locale: language === 'ru' ? 'ru-RU' : 'en-GB', timezoneId: 'Asia/Yakutsk' })).newPage();
   listen(page, complaints);
   return page;
 }
 
-/** Connects an app with codes: without it a role sleeps. */
-async function connectSecondStep(page: Page): Promise<void> {
-  await page.goto('/me/security');
-  await page.getByRole('button', { name: 'Подключить' }).first().click();
-  const form = page.locator('.enrolment');
-  await form.getByLabel('Нынешний пароль').fill(PASSWORD);
-  await form.getByRole('button', { name: 'Дальше' }).click();
-  const secret = await form.locator('.secret').innerText();
-  await form.getByLabel('Код из приложения').fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
-  await form.getByRole('button', { name: 'Подключить' }).click();
-  await page.getByRole('button', { name: 'Коды сохранены' }).click();
-}
+/** The steps of the story in one language. */
+function storyIn(language: Language) {
+  const t: Sentences = sentences(language);
+  const written = WRITTEN[language];
+  const go = (page: Page, path: string): Promise<unknown> => page.goto(pageIn(language, path));
+  const press = (page: Page | Locator, key: string): Promise<void> => page.getByRole('button', { name: t(key), exact: true }).click();
+  const begins = (key: string): RegExp => new RegExp(`^${t(key).replace(/\s?\{.*$/, '').replaceAll(/\s/g, '\\s')}`);
 
-async function appoint(administrator: Page, email: string): Promise<void> {
-  await administrator.goto('/admin/people');
-  await administrator.getByRole('searchbox', { name: 'Найти человека' }).fill(email);
-  await administrator.getByRole('button', { name: 'Найти', exact: true }).click();
-  await administrator.locator('[data-person-row] a').first().click();
-  const panel = administrator.locator('[data-person]');
-  await panel.getByRole('radio', { name: /^Модератор/ }).check();
-  await panel.getByLabel('Почему').fill('Распоряжение администрации № 1');
-  await panel.getByRole('button', { name: 'Дать роль и написать письмо' }).click();
-  await expect(panel.locator('[data-role=moderator]')).toBeVisible();
-}
+  return {
+    t, written, go, begins,
+    /** Connects an app with codes: without it a role sleeps. */
+    async connectSecondStep(page: Page): Promise<void> {
+      await go(page, '/me/security');
+      await page.getByRole('button', { name: t('identity:factors.connect') }).first().click();
+      const form = page.locator('.enrolment');
+      await form.getByLabel(t('identity:security.present')).fill(PASSWORD);
+      await press(form, 'identity:factors.next');
+      const secret = await form.locator('.secret').innerText();
+      await form.getByLabel(t('identity:step.code')).fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
+      await press(form, 'identity:factors.connect');
+      await press(page, 'identity:factors.codesKept');
+    },
 
-async function register(owner: Page): Promise<void> {
-  await owner.goto('/desk');
-  await owner.getByRole('link', { name: 'Зарегистрировать организацию' }).click();
-  await owner.getByLabel('Правовая форма').selectOption('ano');
-  await owner.getByLabel('Где вы работаете').selectOption('zeya');
-  await owner.getByLabel('Полное название').fill('Автономная некоммерческая организация «Тёплый порог»');
-  await owner.getByLabel('Короткое название').fill('АНО «Тёплый порог»');
-  for (const [label, value] of Object.entries(numbers())) await owner.getByLabel(label).fill(value);
-  await owner.getByLabel('Банк', { exact: true }).fill('ДЕМО-БАНК г. Благовещенск');
-  await owner.getByRole('button', { name: 'Сохранить черновик' }).click();
-  await owner.getByRole('button', { name: 'Отправить на проверку' }).click();
-  await expect(owner.getByText('Карточка на проверке')).toBeVisible();
-}
+    async appoint(administrator: Page, email: string): Promise<void> {
+      await go(administrator, '/admin/people');
+      await administrator.getByRole('searchbox', { name: t('administration:people.find') }).fill(email);
+      await press(administrator, 'administration:people.findGo');
+      await administrator.locator('[data-person-row] a').first().click();
+      const panel = administrator.locator('[data-person]');
+      await panel.getByRole('radio', { name: begins('administration:people.role.moderator') }).check();
+      await panel.getByLabel(t('administration:people.why')).fill('1');
+      await press(panel, 'administration:people.giveGo');
+      await expect(panel.locator('[data-role=moderator]')).toBeVisible();
+    },
 
-async function approve(moderator: Page, name: RegExp): Promise<void> {
-  const review = moderator.getByRole('article', { name });
-  await expect(async () => {
-    await moderator.goto('/moderation');
-    await expect(review).toBeVisible({ timeout: 2_000 });
-  }).toPass();
-  await review.getByRole('button', { name: 'Одобрить' }).click();
-  await expect(review).toBeHidden();
-}
+    async register(owner: Page): Promise<void> {
+      await go(owner, '/desk');
+      await owner.getByRole('link', { name: t('organizations:register') }).click();
+      await owner.getByLabel(t('organizations:form.form'), { exact: true }).selectOption('ano');
+      await owner.getByLabel(t('organizations:form.place')).selectOption('zeya');
+      await owner.getByLabel(t('organizations:form.name')).fill(`АНО «${written.organization}», ${language}`);
+      await owner.getByLabel(t('organizations:form.shortName')).fill(`АНО «${written.organization}»`);
+      const values = Object.values(numbers());
+      for (const [at, field] of ['inn', 'ogrn', 'kpp', 'bik', 'number', 'correspondent'].entries()) await owner.getByLabel(t(`organizations:form.${field}`)).fill(values[at]!);
+      await owner.getByLabel(t('organizations:form.bankName'), { exact: true }).fill('ДЕМО-БАНК г. Благовещенск');
+      await press(owner, 'organizations:form.save');
+      await press(owner, 'organizations:form.submit');
+      await expect(owner.getByRole('button', { name: t('organizations:form.submit') })).toBeHidden();
+    },
 
-async function ask(owner: Page): Promise<string> {
-  await owner.goto('/desk');
-  await owner.getByRole('link', { name: 'Контакты и пункты' }).click();
-  await owner.getByLabel('Имя и роль').fill('Светлана, координатор');
-  await owner.getByLabel('Телефон').fill('+7 4162 00-00-00');
-  await owner.getByRole('button', { name: 'Сохранить' }).click();
-  await expect(owner.getByText('Сохранено.')).toBeVisible();
-  await owner.goto('/desk');
-  await owner.getByRole('link', { name: 'Новая нужда' }).click();
-  await owner.getByLabel('Категория').selectOption('relief-household');
-  await owner.getByLabel('Какая вещь').selectOption('heater');
-  await owner.getByLabel('Заголовок').fill(NEED);
-  await owner.getByRole('textbox', { name: 'Зачем' }).fill('В доме плюс двенадцать, печь дымит, до ремонта месяц.');
-  await owner.getByLabel('Сколько', { exact: true }).fill('1');
-  await owner.getByLabel('Место').selectOption('zeya');
-  await owner.getByRole('button', { name: 'Сохранить черновик' }).click();
-  await owner.waitForURL(/\/needs\/[0-9a-f-]{36}$/);
-  await owner.getByRole('button', { name: 'Отправить на проверку' }).click();
-  await expect(owner.getByText('на проверке')).toBeVisible();
-  return new URL(owner.url()).pathname;
-}
+    async approve(moderator: Page, name: string): Promise<void> {
+      const review = moderator.getByRole('article', { name: new RegExp(name) });
+      await expect(async () => {
+        await go(moderator, '/moderation');
+        await expect(review).toBeVisible({ timeout: 2_000 });
+      }).toPass();
+      await review.getByRole('button', { name: t('moderation:approve') }).click();
+      await expect(review).toBeHidden();
+    },
 
-async function offer(donor: Page): Promise<string> {
-  await donor.goto('/offer');
-  await donor.getByRole('combobox', { name: 'Что отдаёте' }).fill('обогрев');
-  await donor.getByRole('option', { name: /^Обогреватели/ }).click();
-  await donor.getByLabel('Сколько').fill('1');
-  await donor.getByLabel('Где вещи').selectOption('zeya');
-  await donor.getByRole('button', { name: 'Предложить', exact: true }).click();
-  await donor.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
-  const card = donor.locator('[data-match]', { hasText: NEED });
-  await card.getByRole('button', { name: 'Да, и оставить телефон' }).click();
-  await card.getByLabel('Телефон').fill(PHONE);
-  await card.getByLabel('Как к вам обращаться').fill('Анна');
-  await card.getByRole('button', { name: 'Сказать «да»' }).click();
-  await expect(card).toHaveAttribute('data-status', 'held');
-  return (await card.getAttribute('data-match')) ?? '';
-}
+    async ask(owner: Page): Promise<string> {
+      await go(owner, '/desk');
+      await owner.getByRole('link', { name: t('organizations:contacts.title') }).click();
+      await owner.getByLabel(t('organizations:contacts.name')).fill('Светлана, координатор');
+      await owner.getByLabel(t('organizations:contacts.phone')).fill('+7 4162 00-00-00');
+      await press(owner, 'organizations:contacts.save');
+      await expect(owner.getByText(t('organizations:contacts.done'))).toBeVisible();
+      await go(owner, '/desk');
+      await owner.getByRole('link', { name: t('organizations:newNeed') }).click();
+      await owner.getByLabel(t('needs:category')).selectOption('relief-household');
+      await owner.getByLabel(t('needs:form.item')).selectOption('heater');
+      await owner.getByLabel(t('needs:form.title')).fill(written.need);
+      await owner.getByRole('textbox', { name: t('needs:form.description') }).fill(written.why);
+      await owner.getByLabel(t('needs:form.quantity'), { exact: true }).fill('1');
+      await owner.getByLabel(t('needs:place')).selectOption('zeya');
+      await press(owner, 'needs:form.save');
+      await owner.waitForURL(/\/needs\/[0-9a-f-]{36}$/);
+      await press(owner, 'needs:verb.submit');
+      await expect(owner.getByText(t('needs:status.in_review'))).toBeVisible();
+      return new URL(owner.url()).pathname.replace(/^\/en/, '');
+    },
 
-/** Both see how to reach each other; one proposes an hour, the other moves it, the first agrees. */
-async function meet(donor: Page, owner: Page, match: string): Promise<void> {
-  await owner.goto(`/matches/${match}`);
-  await expect(owner.getByText(PHONE)).toHaveCount(0);
-  await owner.getByRole('button', { name: /^Принять/ }).click();
-  await expect(owner.getByRole('link', { name: PHONE })).toBeVisible();
-  await donor.goto(`/matches/${match}`);
-  await expect(donor.getByRole('link', { name: /^\+7 4162/ })).toBeVisible();
-  const propose = async (page: Page, day: number): Promise<void> => {
-    const date = new Date(Date.now() + day * 86_400_000).toISOString().slice(0, 10);
-    if (await page.getByRole('button', { name: 'Предложить другое время' }).isVisible()) await page.getByRole('button', { name: 'Предложить другое время' }).click();
-    await page.getByLabel('День').fill(date);
-    await page.getByRole('button', { name: 'Предложить время' }).click();
-    await expect(page.getByText('ждём другую сторону')).toBeVisible();
+    async offer(donor: Page): Promise<string> {
+      await go(donor, '/offer');
+      await donor.getByRole('combobox', { name: t('offers:what.goods') }).fill(written.heater);
+      await donor.getByRole('option', { name: written.heaters }).click();
+      await donor.getByLabel(t('offers:quantity')).fill('1');
+      await donor.getByLabel(t('offers:place.goods')).selectOption('zeya');
+      await press(donor, 'offers:send');
+      await donor.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
+      const card = donor.locator('[data-match]', { hasText: written.need });
+      await press(card, 'meeting:withPhone');
+      await card.getByLabel(t('meeting:field.phone')).fill(PHONE);
+      await card.getByLabel(t('meeting:field.name')).fill('Анна');
+      await press(card, 'meeting:yes');
+      await expect(card).toHaveAttribute('data-status', 'held');
+      return (await card.getAttribute('data-match')) ?? '';
+    },
+
+    /** Both see how to reach each other; one proposes an hour, the other moves it, the first agrees. */
+    async meet(donor: Page, owner: Page, match: string): Promise<void> {
+      await go(owner, `/matches/${match}`);
+      const take = owner.getByRole('button', { name: begins('matching:take') });
+      await expect(take).toBeVisible();
+      await expect(owner.getByText(PHONE)).toHaveCount(0);
+      await take.click();
+      await expect(owner.getByRole('link', { name: PHONE })).toBeVisible();
+      await go(donor, `/matches/${match}`);
+      await expect(donor.getByRole('link', { name: /^\+7 4162/ })).toBeVisible();
+      const propose = async (page: Page, day: number): Promise<void> => {
+        const date = new Date(Date.now() + day * 86_400_000).toISOString().slice(0, 10);
+        const other = page.getByRole('button', { name: t('meeting:other') });
+        if (await other.isVisible()) await other.click();
+        await page.getByLabel(t('meeting:date')).fill(date);
+        await press(page, 'meeting:propose');
+        await expect(page.getByText(t('meeting:state.mine'))).toBeVisible();
+      };
+      await propose(donor, 2);
+      await expect(owner.getByText(t('meeting:state.theirs'))).toBeVisible();
+      await propose(owner, 3);
+      await press(donor, 'meeting:agree');
+      await expect(donor.getByText(t('meeting:state.agreed'), { exact: true }).first()).toBeVisible();
+    },
   };
-  await propose(donor, 2);
-  await expect(owner.getByText('ждёт вашего ответа')).toBeVisible();
-  await propose(owner, 3);
-  await donor.getByRole('button', { name: 'Подходит, приду' }).click();
-  await expect(donor.getByText('договорились', { exact: true }).first()).toBeVisible();
 }
 
-test('a town opens: from an empty installation to the first heater that reaches a veteran', async ({ browser, complaints }) => {
-  test.setTimeout(120_000);
-  execFileSync(process.execPath, ['apps/cli/lepta.mjs', 'create-admin', '--email', ADMINISTRATOR, '--name', 'Ирина', '--locale', 'ru', '--password-stdin'], { input: PASSWORD, env: { ...process.env, LEPTA_DIR: started.dir } });
-  const administrator = await somebody(browser, complaints);
-  await enter(administrator, ADMINISTRATOR, '/me/security');
-  await administrator.waitForURL((url) => url.pathname !== '/sign-in');
-  await connectSecondStep(administrator);
-  await administrator.goto('/admin/first-day');
-  await expect(administrator.locator('[data-step=moderators]')).toHaveAttribute('data-state', 'missing');
+// On one installation: the second finds what the first has left.
+test.describe.configure({ mode: 'serial' });
+for (const language of ['ru', 'en'] as const) {
+  test(`a town opens in ${language}: from an empty installation to the first heater that reaches a veteran`, async ({ browser, complaints }) => {
+    test.setTimeout(120_000);
+    const { t, written, go, begins, ...steps } = storyIn(language);
+    const email = `administrator-${language}@example.org`;
+    execFileSync(process.execPath, ['apps/cli/lepta.mjs', 'create-admin', '--email', email, '--name', 'Ирина', '--locale', language, '--password-stdin'], { input: PASSWORD, env: { ...process.env, LEPTA_DIR: started.dir } });
+    const administrator = await somebody(browser, complaints, language);
+    await enter(administrator, email, '/me/security', language);
+    await administrator.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
+    await steps.connectSecondStep(administrator);
+    await go(administrator, '/admin/first-day');
+    // The second story finds the one moderator of the first; two are enough.
+    await expect(administrator.locator('[data-step=moderators]')).toHaveAttribute('data-state', language === 'ru' ? 'missing' : 'warning');
 
-  const moderator = await somebody(browser, complaints);
-  const email = await newcomer(moderator, 'moderator', '/me/security');
-  await connectSecondStep(moderator);
-  await appoint(administrator, email);
+    const moderator = await somebody(browser, complaints, language);
+    const appointed = await newcomer(moderator, 'moderator', '/me/security', language);
+    await steps.connectSecondStep(moderator);
+    await steps.appoint(administrator, appointed);
+    await go(administrator, '/admin/first-day');
+    await expect(administrator.locator('[data-step=moderators]')).toHaveAttribute('data-state', language === 'ru' ? 'warning' : 'done');
 
-  const owner = await somebody(browser, complaints);
-  await newcomer(owner, 'owner', '/desk');
-  await register(owner);
-  await approve(moderator, /Тёплый порог/);
-  const need = await ask(owner);
-  await approve(moderator, new RegExp(NEED));
+    const owner = await somebody(browser, complaints, language);
+    await newcomer(owner, 'owner', '/desk', language);
+    await steps.register(owner);
+    await steps.approve(moderator, written.organization);
+    const need = await steps.ask(owner);
+    await steps.approve(moderator, written.need);
 
-  const donor = await somebody(browser, complaints);
-  await newcomer(donor, 'donor', '/me');
-  const match = await offer(donor);
-  await meet(donor, owner, match);
-  const visitor = await somebody(browser, complaints);
-  for (const address of [need, `/matches/${match}`]) {
-    await visitor.goto(address);
-    await expect(visitor.locator('main, form').first()).toBeVisible();
-    await expect(visitor.getByText('914 000-00-17')).toHaveCount(0);
-  }
+    const donor = await somebody(browser, complaints, language);
+    await newcomer(donor, 'donor', '/me', language);
+    const match = await steps.offer(donor);
+    await steps.meet(donor, owner, match);
+    const visitor = await somebody(browser, complaints, language);
+    for (const address of [need, `/matches/${match}`]) {
+      await go(visitor, address);
+      await expect(visitor.locator('main h1, main form').first()).toBeVisible();
+      await expect(visitor.getByText('914 000-00-17')).toHaveCount(0);
+    }
 
-  await donor.getByRole('button', { name: 'Передано' }).click();
-  await owner.reload();
-  await owner.getByRole('button', { name: 'Подтвердить получение' }).first().click();
-  await owner.getByRole('button', { name: 'Подтвердить получение' }).last().click();
-  await donor.goto('/me');
-  await expect(donor.getByRole('heading', { name: /^Выписка за/ })).toBeVisible();
-  await expect(donor.locator('main')).toContainText(/1.шт/);
-  await donor.goto('/en/me');
-  await expect(donor.getByRole('heading', { name: /^Statement/ })).toBeVisible();
-  await visitor.goto(need);
-  await expect(visitor.locator('[data-balance=received]')).toHaveText(/^1.шт$/);
-});
+    await donor.getByRole('button', { name: t('matching:deliver') }).click();
+    await owner.reload();
+    await owner.getByRole('button', { name: t('matching:confirmOpen') }).click();
+    await expect(owner.getByLabel(t('matching:confirm.quantity'))).toBeVisible();
+    await owner.getByRole('button', { name: t('matching:confirm.send') }).last().click();
+    await expect(owner.getByRole('button', { name: t('matching:confirm.send') })).toHaveCount(0);
+    await go(donor, '/me');
+    await expect(donor.getByRole('heading', { name: begins('offers:statement') })).toBeVisible();
+    await go(visitor, need);
+    await expect(visitor.locator('[data-balance=received]')).toHaveText(written.piece);
+  });
+}

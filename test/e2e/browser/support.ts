@@ -56,12 +56,31 @@ export async function person(browser: Browser, complaints: string[], role: Role,
 
 export const PASSWORD = 'сливовый пирог на семерых';
 
+export type Language = 'ru' | 'en';
+/** A sentence of the web by its key, `file:path.of.keys`, as it stands in that language. */
+export type Sentences = (key: string) => string;
+
+const LOCALES = join(import.meta.dirname, '../../../apps/web/src/locales');
+
+export function sentences(language: Language): Sentences {
+  return (key) => {
+    const [file = '', path = ''] = key.split(':');
+    const found = path.split('.').reduce<unknown>((at, name) => (at as Record<string, unknown> | undefined)?.[name], JSON.parse(readFileSync(join(LOCALES, language, `${file}.json`), 'utf8')));
+    if (typeof found !== 'string') throw new Error(`no sentence ${key} in ${language}`);
+    return found;
+  };
+}
+
+/** The address of a page in that language. */
+export const pageIn = (language: Language, path: string): string => (language === 'en' ? `/en${path}` : path);
+
 /** Signs in through the form; answers on the page that follows, whatever it is. */
-export async function enter(page: Page, email: string, next = '/me/security'): Promise<void> {
-  await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
-  await page.getByLabel('Почта').fill(email);
-  await page.getByLabel('Пароль').fill(PASSWORD);
-  await page.getByRole('button', { name: 'Войти', exact: true }).click();
+export async function enter(page: Page, email: string, next = '/me/security', language: Language = 'ru'): Promise<void> {
+  const t = sentences(language);
+  await page.goto(pageIn(language, `/sign-in?next=${encodeURIComponent(next)}`));
+  await page.getByLabel(t('identity:email')).fill(email);
+  await page.getByLabel(t('identity:password'), { exact: true }).fill(PASSWORD);
+  await page.getByRole('button', { name: t('identity:signInGo'), exact: true }).click();
 }
 
 /** The newest link of a mail to this address that leads to this page, as a path; waits for the mail. */
@@ -73,26 +92,28 @@ export async function linkIn(email: string, path: string): Promise<string> {
 }
 
 /** Fills the form in and sends it. Answers the address. */
-export async function register(page: Page, name: string): Promise<string> {
+export async function register(page: Page, name: string, language: Language = 'ru'): Promise<string> {
+  const t = sentences(language);
   const email = `${name}-${Date.now().toString(36)}@example.org`;
-  await page.goto('/join');
-  await page.getByLabel('Как вас зовут').fill('Вера');
-  await page.getByLabel('Почта').fill(email);
-  await page.getByLabel('Пароль').fill(PASSWORD);
+  await page.goto(pageIn(language, '/join'));
+  await page.getByLabel(t('identity:name')).fill('Вера');
+  await page.getByLabel(t('identity:email')).fill(email);
+  await page.getByLabel(t('identity:password')).fill(PASSWORD);
   for (const box of await page.getByRole('checkbox').all()) if ((await box.getAttribute('required')) !== null) await box.check();
-  await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
-  await expect(page.getByText(`Мы написали на ${email}`)).toBeVisible();
+  await page.getByRole('button', { name: t('identity:joinGo') }).click();
+  await expect(page.getByText(t('identity:sent').split('.')[0]!.replace('{email}', email))).toBeVisible();
   return email;
 }
 
 /** Registers somebody new, confirms their address by the mail and signs them in. Answers the address. */
-export async function newcomer(page: Page, name: string, next?: string): Promise<string> {
-  const email = await register(page, name);
-  await page.goto(await linkIn(email, '/confirm-email'));
-  await page.getByRole('button', { name: 'Это моя почта' }).click();
-  await expect(page.getByText('Адрес подтверждён')).toBeVisible();
-  await enter(page, email, next);
-  await page.waitForURL((url) => url.pathname !== '/sign-in');
+export async function newcomer(page: Page, name: string, next?: string, language: Language = 'ru'): Promise<string> {
+  const t = sentences(language);
+  const email = await register(page, name, language);
+  await page.goto(pageIn(language, await linkIn(email, '/confirm-email')));
+  await page.getByRole('button', { name: t('identity:confirm.go') }).click();
+  await expect(page.getByText(t('identity:confirm.done').split('.')[0]!)).toBeVisible();
+  await enter(page, email, next, language);
+  await page.waitForURL((url) => !url.pathname.endsWith('/sign-in'));
   return email;
 }
 
