@@ -7,7 +7,7 @@ import { enter, expect, listen, newcomer, numbers, pageIn, PASSWORD, sentences, 
 /** What people write themselves, in their language. */
 const WRITTEN = {
   ru: { need: 'Обогреватель ветерану', why: 'В доме плюс двенадцать, печь дымит, до ремонта месяц.', organization: 'Тёплый порог', heater: 'обогрев', heaters: /^Обогреватели/, piece: /^1.шт$/ },
-  en: { need: 'A heater for a veteran', why: 'Twelve degrees at home, the stove smokes, a month to the repair.', organization: 'Warm doorstep', heater: 'heat', heaters: /^Heaters/, piece: /^1.pc$/ },
+  en: { need: 'A heater for a veteran', why: 'Twelve degrees at home, the stove smokes, a month to the repair.', organization: 'Warm doorstep', heater: 'heat', heaters: /^Heaters/, piece: /^1.piece$/ },
 };
 const PHONE = '+7 914 000-00-17';
 

@@ -78,7 +78,7 @@ export const pageIn = (language: Language, path: string): string => (language ==
 export async function enter(page: Page, email: string, next = '/me/security', language: Language = 'ru'): Promise<void> {
   const t = sentences(language);
   await page.goto(pageIn(language, `/sign-in?next=${encodeURIComponent(next)}`));
-  await page.getByLabel(t('identity:email')).fill(email);
+  await page.getByRole('textbox', { name: t('identity:email'), exact: true }).fill(email);
   await page.getByLabel(t('identity:password'), { exact: true }).fill(PASSWORD);
   await page.getByRole('button', { name: t('identity:signInGo'), exact: true }).click();
 }
@@ -97,7 +97,7 @@ export async function register(page: Page, name: string, language: Language = 'r
   const email = `${name}-${Date.now().toString(36)}@example.org`;
   await page.goto(pageIn(language, '/join'));
   await page.getByLabel(t('identity:name')).fill('Вера');
-  await page.getByLabel(t('identity:email')).fill(email);
+  await page.getByRole('textbox', { name: t('identity:email'), exact: true }).fill(email);
   await page.getByLabel(t('identity:password')).fill(PASSWORD);
   for (const box of await page.getByRole('checkbox').all()) if ((await box.getAttribute('required')) !== null) await box.check();
   await page.getByRole('button', { name: t('identity:joinGo') }).click();
