@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
-import { Clock, newId, refuseForm } from '#kernel';
+import { Clock, dayAt, newId, refuseForm } from '#kernel';
 import { preparedQuery, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from '../access.rules.js';
 import { checkIds } from '../form.rules.js';
@@ -12,7 +12,7 @@ import { refuse as refuseOffer } from '../offers.refusals.js';
 import { readStandingChanges, readStandingOffer, type StandingColumns, type StandingOfferChanges, type StandingOfferForm } from './form.rules.js';
 import { canMoveStanding, mayEditStanding } from './lifecycle.rules.js';
 import { STANDING_LIMITS } from './limits.rules.js';
-import { datesThrough, dayIn, nextDate, type OpeningDate } from './repeat.rules.js';
+import { datesThrough, nextDate, type OpeningDate } from './repeat.rules.js';
 import type { Skip } from './skips.rules.js';
 import { lastDay, skipDates } from './standing-dates.queries.js';
 import { StandingOfferEntity } from './standing-offer.entity.js';
@@ -142,7 +142,7 @@ export class StandingOffersService {
 
   /** Days of the old plan that have gone by are past; the new plan begins with the first date that is still to come, today included. */
   private async replan(tx: Tx, standing: StandingOfferEntity, columns: StandingColumns, now: Date): Promise<void> {
-    const today = dayIn(columns.timeZone, now);
+    const today = dayAt(columns.timeZone, now);
     const last = await this.passBy(tx, standing, come(standing, now).filter(({ day }) => day < today), standing.status === 'paused' ? 'paused' : 'missed');
     if (columns.firstOn !== standing.firstOn && last !== null && columns.firstOn <= last) refuseForm([{ field: 'firstOn', code: 'standing.date-taken' }]);
     const next = nextDate(columns, last, today);
