@@ -45,6 +45,7 @@ export class StandingOffersService {
       checkIds(read.columns, await knownAmong(tx, [read.columns]));
       await checkRoom(tx, actor);
       const wish = await this.offers.donorsWish(tx, actor, onBehalfOf);
+      await this.offers.checkRepeated(tx, actor, onBehalfOf, { unit: read.columns.baseUnit, amount: read.columns.amount, amountConfirmed: form.amountConfirmed });
       const id = known ?? newId();
       await tx.insert(StandingOfferEntity, {
         ...read.columns,
@@ -79,6 +80,8 @@ export class StandingOffersService {
       if (!read.ok) return refuseForm(read.errors);
       const named = { prefers: changes.prefers === undefined ? [] : read.columns.prefers, only: changes.only === undefined ? [] : read.columns.only };
       checkIds(named, await knownAmong(tx, [named]));
+      const { amount, baseUnit: unit } = read.columns;
+      if (amount > standing.amount) await this.offers.checkRepeated(tx, actor, standing.onBehalfOf, { unit, amount, amountConfirmed: changes.amountConfirmed });
       if (repeatsOtherwise(standing, read.columns)) await this.replan(tx, standing, read.columns, now);
       Object.assign(standing, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
       await this.save(tx, standing);
