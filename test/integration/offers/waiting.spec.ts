@@ -2,26 +2,18 @@ import type { Fact } from '#kernel';
 import { MatchIndex } from '#matching';
 import { ModerationJobs } from '#moderation';
 import { offerChecks } from '#offers';
-import { startApi, type TestApi } from '../../support/api.js';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
-import { inDays, ok, Region, until, verifiedOrganization, wish } from '../../support/region.js';
+import { openRegion, type OpenRegion } from '../../support/open-region.js';
+import { inDays, ok, until, verifiedOrganization, wish } from '../../support/region.js';
 
-let db: TestDatabase;
-let api: TestApi;
-let region: Region;
+let { db, api, region, close } = {} as OpenRegion;
 beforeAll(async () => {
-  db = await testDatabase();
-  api = await startApi(db);
-  region = await Region.of(api, db.source);
+  ({ db, api, region, close } = await openRegion());
 });
 afterEach(async () => {
   for (const { sentence, sql } of offerChecks) expect([sentence, await db.source.query(sql)]).toEqual([sentence, []]);
 });
-afterAll(async () => {
-  await api?.close();
-  await db?.drop();
-});
+afterAll(() => close());
 
 const money = (quantity: string, changes: object = {}): object => ({ kind: 'money', quantity, unit: 'rub', until: inDays(30), ...changes });
 const inPlans = async (): Promise<string[]> => (await api.app.get(MatchIndex).sides.openOffersAfter(db.source, '00000000-0000-0000-0000-000000000000', 10_000)).map(({ id }) => id);
