@@ -33,7 +33,6 @@ export const FACT_JOBS = {
   'clearing.run': (get) => get(ClearingJobs).run,
   'clearing.solve-part': (get) => get(ClearingJobs).solvePart,
   'moderation.open-organization-review': (get) => get(ModerationJobs).openOrganizationReview,
-  'moderation.open-imported-reviews': (get) => get(ModerationJobs).openImportedReviews,
   'organizations.process-document': (get) => get(ProcessDocument).job,
   'moderation.close-organization-review': (get) => get(ModerationJobs).closeOrganizationReview,
   'moderation.open-account-change-review': (get) => get(ModerationJobs).openAccountChangeReview,

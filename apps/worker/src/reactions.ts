@@ -84,7 +84,6 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'review.decided': [],
 
   // Whole batches: their proposals come from the clock's backlog, so that no person waits behind them.
-  'organization.imported': ['moderation.open-imported-reviews'],
   'need.imported': [],
   'offer.imported': [],
 };

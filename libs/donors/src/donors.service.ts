@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { lockLivingPerson, PersonEntity, refuseIdentity } from '#identity';
 import { Clock, readContact, refuseForm, type Contact, type SaidContact } from '#kernel';
 import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { DonorEntity, type DonorKind } from './donor.entity.js';
@@ -46,12 +47,14 @@ export class DonorsService {
     await tx.update(DonorEntity, { id: partyId }, { displayName: NAMELESS, inn: null, anonymous: true, contact: null });
   }
 
-  /** What a person shares with each yes from now on; null: nothing. What was shared before stays as it was. */
-  async setContact(tx: Tx, donor: DonorParty, said: SaidContact | null): Promise<void> {
+  /** What a person shares with each yes from now on; null: nothing. What was shared before stays as it was. An erasure under way is waited for: nothing is written after it. */
+  async setContact(tx: Tx, personId: string, said: SaidContact | null): Promise<void> {
     const read = readContact(said);
     if (!read.ok) return refuseForm(read.errors);
-    await this.ensure(tx, donor);
-    await tx.update(DonorEntity, { id: donor.partyId }, { contact: read.contact } as never);
+    if (!(await lockLivingPerson(tx, personId, 'SHARE'))) refuseIdentity('identity.sign-in-first');
+    const { name } = await tx.findOneByOrFail(PersonEntity, { id: personId });
+    await this.ensure(tx, { partyId: personId, kind: 'person', displayName: name });
+    await tx.update(DonorEntity, { id: personId }, { contact: read.contact } as never);
   }
 
   /** Null: nothing is shared unless it is said. */

@@ -1,5 +1,5 @@
 // Pairs, score, reasons, why-not, the index and the planning of a clearing: without framework and database.
-export { Exclusions, type Exclusion } from './exclusions.js';
+export type { Exclusion } from './exclusions.js';
 export { freshContext, NO_RECORD, type ScoringContext } from './scoring-context.js';
 export type { NeedSide, OfferSide, Point } from './sides.js';
 export type { Candidate } from './index/scan.js';
@@ -15,7 +15,7 @@ export type { UnitPairs } from './planning/unit-pairs.js';
 export { clearUnits, giveOut, largestFirst, threadsFor, type UnitDone } from './planning/unit-threads.js';
 export { plannedParts, presentSentence, scoreParts, storedParts, storedSentence, type PairScore, type PresentState, type Words } from './scoring/pair-score.rules.js';
 export { hardConditions, largestMeeting, smallestMeeting, answersBinding, keepsUntilArrival, kmBetween, papersSeen, reachKm, staysCold } from './scoring/pairs.rules.js';
-export { daysBetween, FIRST_WEIGHTS, ONE, PROMISE_WEIGHT, readWeights, recordValue, SCORE_PARTS, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './scoring/score.rules.js';
+export { daysBetween, FIRST_WEIGHTS, ONE, PROMISE_WEIGHT, readWeights, SCORE_PARTS, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './scoring/score.rules.js';
 export type { KeyedPart, StoredPart } from './scoring/stored-part.js';
 export { differencesOf, saysCompared, saysLost, saysPassedOver, type PassedOverFrom } from './why-not/passed-over.rules.js';
 export { whyNotOfferView, type WhyNotOfferView } from './why-not/why-not-offer-sentences.rules.js';

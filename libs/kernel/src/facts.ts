@@ -66,7 +66,6 @@ export interface FactPayloads {
   'review.opened': { reviewId: string };
   'review.decided': { reviewId: string };
   // One fact for a whole batch of imported rows: readers follow it, no job does (docs/decisions/0115).
-  'organization.imported': { organizationIds: readonly string[] };
   'need.imported': { needIds: readonly string[] };
   'offer.imported': { offerIds: readonly string[] };
 }

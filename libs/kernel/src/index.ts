@@ -2,6 +2,7 @@ export * from './assert.js';
 export * from './clock.js';
 export * from './contact.rules.js';
 export * from './date-format.js';
+export * from './days.rules.js';
 export * from './distance.js';
 export * from './facts.js';
 export * from './identifiers.rules.js';

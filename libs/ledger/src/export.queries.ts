@@ -1,8 +1,9 @@
 import type { DataSource } from 'typeorm';
+import { isDay } from '#kernel';
 import { canonical, type Canonical } from './canonical.rules.js';
 import { readSealed } from './lines.queries.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { dayAfter, GENESIS, isDay } from './seal.rules.js';
+import { dayAfter, GENESIS } from './seal.rules.js';
 
 /** A closed day as the public page lists it; `digest` in lower-case hex. */
 export interface DayDigest {

@@ -12,7 +12,6 @@ export { refuseLedger } from './ledger.refusals.js';
 export { Ledger, type PledgedOffer } from './ledger.service.js';
 export type { EntryContext, Outcome } from './postings.service.js';
 export { closeDays, sealLedger } from './seal.job.js';
-export { isDay } from './seal.rules.js';
 export { Statements, type IssuedStatement, type StatementCheck } from './statements.service.js';
 export { statementCsv } from './statement-csv.rules.js';
 export type { Statement, StatementAsked, StatementEntry, StatementSide, StatementUnit } from './statement.queries.js';

@@ -2,7 +2,7 @@ import { accountIdOf, isAmount, leftToGive, needBalanceOf, offerBalanceOf, sameC
 import type { Account } from './account.entity.js';
 import { canonical } from './canonical.rules.js';
 import { codeOf, newCode, readCode } from './crockford.rules.js';
-import { dayAfter, dayDigest, GENESIS, isDay, lineHash, sealingTime, type PublicLine } from './seal.rules.js';
+import { dayAfter, dayDigest, GENESIS, lineHash, sealingTime, type PublicLine } from './seal.rules.js';
 import { csvCell } from './statement-csv.rules.js';
 import type { Transfer } from './transfer.entity.js';
 
@@ -57,8 +57,6 @@ test('the hash of a line and the digest of a day are what they have always been'
 test('days of the calendar', () => {
   expect(dayAfter('2026-02-28')).toBe('2026-03-01');
   expect(dayAfter('2028-02-28')).toBe('2028-02-29');
-  expect(['2026-12-31', '2028-02-29'].every(isDay)).toBe(true);
-  expect(['2026-02-30', '2026-2-3', 'today', '', '0000-01-01', '9999-01-01'].some(isDay)).toBe(false);
 });
 
 test('sealing time never runs backwards and never into a closed day', () => {

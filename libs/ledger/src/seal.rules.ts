@@ -56,12 +56,6 @@ export function dayAfter(day: string): string {
   return utcDay(new Date(Date.parse(`${day}T00:00:00Z`) + DAY_MS));
 }
 
-/** True for a day that the calendar has, written 2026-12-31, in years of four digits that every database knows. */
-export function isDay(text: string): boolean {
-  const at = /^[12]\d{3}-\d\d-\d\d$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : NaN;
-  return !Number.isNaN(at) && utcDay(new Date(at)) === text;
-}
-
 /** Sealing time never runs backwards and never falls into a day that is closed, whatever the clocks of several machines say. */
 export function sealingTime(now: Date, lastSealedAt: Date | null, lastClosedDay: string | null): Date {
   const openFrom = lastClosedDay === null ? 0 : Date.parse(`${dayAfter(lastClosedDay)}T00:00:00Z`);

@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, refuseForm } from '#kernel';
+import { Clock, isDay, refuseForm } from '#kernel';
 import type { Tx } from '#platform';
 import { canonical, sha256, type Canonical } from './canonical.rules.js';
 import { newCode, readCode } from './crockford.rules.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { isDay } from './seal.rules.js';
 import { readStatement, type Statement, type StatementSide, type StatementUnit } from './statement.queries.js';
 
 export type IssuedStatement = Statement & { verificationCode: string };

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, MINUTE_MS } from '#kernel';
 import { processDueRows, type Tx } from '#platform';
-import { Proposer } from './proposer.service.js';
+import { Proposer, type Take } from './proposer.service.js';
 
 /** Of every two seconds the backlog takes at most this much of a worker: the rest is for people who wait. */
 const SHARE_MS = 600;
@@ -18,13 +18,14 @@ interface Waiting {
   readonly table: 'offer_proposal_backlog' | 'waiting_offers' | 'waiting_needs' | 'proposal_backlog';
   readonly id: 'offer_id' | 'need_id';
   readonly since: 'due_at' | 'added_at';
-  propose(tx: Tx, id: string): Promise<void>;
+  propose(tx: Tx, id: string, take: Take): Promise<void>;
 }
 
 /**
  * What can wait: all but the best of offers that came in a rush, offers that have no proposal any more, needs that can use more than is proposed to them, and the
  * first proposals of imported needs; somebody looks at an offer's page, so offers come first. One side and one short transaction at a time, the oldest first. A row goes
- * with the proposals that it asked for, in one transaction: one that fails stays and is tried again. Many workers may work it off at once.
+ * with the proposals that it asked for, in one transaction: one that fails stays and is tried again. Many workers may work it off at once: a row is locked first, for which
+ * none of those who ask again wait, and deleted once the sides are locked. What is asked after that waits for the end and is a new row.
  */
 @Injectable()
 export class ProposalBacklog {
@@ -36,10 +37,10 @@ export class ProposalBacklog {
     private readonly proposer: Proposer,
   ) {
     this.kinds = [
-      { table: 'offer_proposal_backlog', id: 'offer_id', since: 'due_at', propose: (tx, id) => proposer.proposeForOffers(tx, null, [id]) },
-      { table: 'waiting_offers', id: 'offer_id', since: 'due_at', propose: (tx, id) => proposer.proposeForWaiting(tx, id) },
-      { table: 'waiting_needs', id: 'need_id', since: 'due_at', propose: (tx, id) => proposer.lookFurther(tx, id) },
-      { table: 'proposal_backlog', id: 'need_id', since: 'added_at', propose: (tx, id) => proposer.proposeForNeed(tx, null, id, { size: FIRST_PROPOSALS }) },
+      { table: 'offer_proposal_backlog', id: 'offer_id', since: 'due_at', propose: (tx, id, take) => proposer.proposeForOffers(tx, null, [id], null, take) },
+      { table: 'waiting_offers', id: 'offer_id', since: 'due_at', propose: (tx, id, take) => proposer.proposeForWaiting(tx, id, take) },
+      { table: 'waiting_needs', id: 'need_id', since: 'due_at', propose: (tx, id, take) => proposer.lookFurther(tx, id, take) },
+      { table: 'proposal_backlog', id: 'need_id', since: 'added_at', propose: (tx, id, take) => proposer.proposeForNeed(tx, null, id, { size: FIRST_PROPOSALS, take }) },
     ];
   }
 
@@ -61,9 +62,9 @@ export class ProposalBacklog {
       page: PAGE,
       until,
       apply: async (tx, rowId) => {
-        const [mine] = (await tx.query(`DELETE FROM ${table} WHERE ${id} = (SELECT ${id} FROM ${table} WHERE ${id} = $1 FOR UPDATE SKIP LOCKED) RETURNING 1`, [rowId])) as [unknown[], number];
+        const mine: unknown[] = await tx.query(`SELECT 1 FROM ${table} WHERE ${id} = $1 FOR UPDATE SKIP LOCKED`, [rowId]);
         if (mine.length === 0) return false; // another worker has it
-        await propose(tx, rowId);
+        await propose(tx, rowId, async () => void (await tx.query(`DELETE FROM ${table} WHERE ${id} = $1`, [rowId])));
         return true;
       },
     });

@@ -40,10 +40,12 @@ export async function readProposed(tx: Tx, subject: Subject): Promise<StandingPr
 /**
  * Locks what the proposals will name, in the written order (needs, then offers, each by id). The subject's own row makes two jobs for
  * it wait for each other; the others are only kept from being locked for a change halfway, so that nobody waits in a circle.
+ * @param alone the subject is nobody else's meanwhile, not even as a counterpart: for whoever holds its row of a backlog, which those who propose to it write last
  */
-export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly string[], needIds: readonly string[]): Promise<void> {
-  const needLock = 'needId' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
-  const offerLock = 'offerIds' in subject ? 'NO KEY UPDATE' : 'KEY SHARE';
+export async function lockSides(tx: Tx, subject: Subject, offerIds: readonly string[], needIds: readonly string[], alone = false): Promise<void> {
+  const own = alone ? 'UPDATE' : 'NO KEY UPDATE';
+  const needLock = 'needId' in subject ? own : 'KEY SHARE';
+  const offerLock = 'offerIds' in subject ? own : 'KEY SHARE';
   const needs = preparedQuery(tx, `SELECT 1 FROM needs WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR ${needLock}`, [needIds]);
   const offers = preparedQuery(tx, `SELECT 1 FROM offers WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR ${offerLock}`, [offerIds]);
   await pipeline(needs, offers); // one connection: the first is done before the second

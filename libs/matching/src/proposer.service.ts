@@ -21,8 +21,9 @@ const RUSH_MS = 5_000;
 
 /** A need is proposed to as many waiting offers as hold this many times what it still needs: some say no. */
 const NEED_TIMES = 2;
-/** How far the list of a need's best offers is looked at for some that wait; then four times as far, as long as it needs more. */
+/** How far the list of a need's best offers is looked at for some that wait; then four times as far, as long as it needs more, and never further than the last of these. */
 const LOOKED_AT_FIRST = 250;
+const LOOKED_AT_MOST = 4_000;
 
 /** Proposals that one round of the daily refresh looks at. */
 const REFRESH = 500;
@@ -31,6 +32,9 @@ interface Pair {
   readonly offerId: string;
   readonly needId: string;
 }
+
+/** Takes what asked for the proposals out of its backlog. Called once, where the sides are locked and nothing is read of them yet. */
+export type Take = () => Promise<void>;
 
 /** A pair that may be proposed now. */
 interface Fit extends Pair {
@@ -65,13 +69,13 @@ export class Proposer {
    * @param factPosition position of the last fact that this answers; null: whatever has happened so far
    * @param since when the first of them happened; null: nobody waits, so nothing is put off
    */
-  async proposeForOffers(tx: Tx, factPosition: number | null, offerIds: readonly string[], since: Date | null = null): Promise<void> {
+  async proposeForOffers(tx: Tx, factPosition: number | null, offerIds: readonly string[], since: Date | null = null, take?: Take): Promise<void> {
     const context = await this.index.catchUp(tx, factPosition);
     const now = this.clock.now().getTime();
     const rushed = since !== null && (now - since.getTime() > LATE_MS || offerIds.length >= MANY);
     if (rushed) this.rushedAt = now;
     const best = offerIds.map((offerId) => this.index.bestNeeds(offerId, now, rushed ? FEW : undefined).map(({ id }) => ({ offerId, needId: id })));
-    await this.propose(tx, { offerIds }, best.flat(), context);
+    await this.propose(tx, { offerIds }, best.flat(), context, { take });
     if (rushed) await putOff(tx, offerIds.filter((_, at) => best[at]?.length === FEW), new Date(now + REST_AFTER_MS));
   }
 
@@ -81,11 +85,11 @@ export class Proposer {
   }
 
   /** @param how `refresh`: also what reads the same today is written anew; `size`: how many of the best, usually PROPOSALS_PER_SIDE */
-  async proposeForNeed(tx: Tx, factPosition: number | null, needId: string, how: { readonly refresh?: boolean; readonly size?: number } = {}): Promise<void> {
+  async proposeForNeed(tx: Tx, factPosition: number | null, needId: string, how: { readonly refresh?: boolean; readonly size?: number; readonly take?: Take } = {}): Promise<void> {
     const context = await this.index.catchUp(tx, factPosition);
     const size = how.size ?? PROPOSALS_PER_SIDE;
     const candidates = this.index.bestOffers(needId, this.clock.now().getTime(), size).map(({ id }) => ({ offerId: id, needId }));
-    const fitting = await this.propose(tx, { needId }, candidates, context, how.refresh);
+    const fitting = await this.propose(tx, { needId }, candidates, context, how);
     const proposed = fitting.reduce((sum, { scored }) => sum + scored.amount, 0);
     if (candidates.length === size && proposed < NEED_TIMES * (fitting[0]?.need.left ?? Infinity)) await needsLookFurther(tx, [needId], this.clock.now());
   }
@@ -93,14 +97,16 @@ export class Proposer {
   /**
    * A need that can use more than is proposed to it: of the offers that fit, best first, those that have no proposal at all look again, as many as hold twice what it needs.
    */
-  async lookFurther(tx: Tx, needId: string): Promise<void> {
+  async lookFurther(tx: Tx, needId: string, take?: Take): Promise<void> {
     await this.index.catchUp(tx, null);
+    await lockSides(tx, { needId }, [], [needId]);
+    await take?.();
     const [need] = await this.sides.needs(tx, [needId]);
     if (!need?.live || need.left <= 0) return;
     const now = this.clock.now();
     const chosen: string[] = [];
     let covered = (await readProposed(tx, { needId })).reduce((sum, { amount }) => sum + amount, 0);
-    for (let seen = 0, size = LOOKED_AT_FIRST; covered < NEED_TIMES * need.left; size *= 4) {
+    for (let seen = 0, size = LOOKED_AT_FIRST; size <= LOOKED_AT_MOST && covered < NEED_TIMES * need.left; size *= 4) {
       const candidates = this.index.bestOffers(needId, now.getTime(), size);
       const waiting = await withoutProposal(tx, candidates.slice(seen).map(({ id }) => id));
       const left = new Map((await this.sides.offers(tx, waiting)).map((side) => [side.id, side.left]));
@@ -116,10 +122,10 @@ export class Proposer {
   }
 
   /** An offer that waits without a proposal gets its few best. */
-  async proposeForWaiting(tx: Tx, offerId: string): Promise<void> {
+  async proposeForWaiting(tx: Tx, offerId: string, take?: Take): Promise<void> {
     const context = await this.index.catchUp(tx, null);
     const best = this.index.bestNeeds(offerId, this.clock.now().getTime(), FEW);
-    await this.propose(tx, { offerIds: [offerId] }, best.map(({ id }) => ({ offerId, needId: id })), context);
+    await this.propose(tx, { offerIds: [offerId] }, best.map(({ id }) => ({ offerId, needId: id })), context, { take });
   }
 
   /** All open needs of an organization: after it was suspended, or verified again. */
@@ -161,11 +167,12 @@ export class Proposer {
   }
 
   /** Answers what is proposed now, of these and of those proposed before. */
-  private async propose(tx: Tx, subject: Subject, candidates: readonly Pair[], context: ScoringContext, refresh = false): Promise<Fit[]> {
+  private async propose(tx: Tx, subject: Subject, candidates: readonly Pair[], context: ScoringContext, { refresh = false, take }: { readonly refresh?: boolean; readonly take?: Take | undefined } = {}): Promise<Fit[]> {
     const pairs = distinct([...candidates, ...(await readProposed(tx, subject))]);
     const offerIds = 'offerIds' in subject ? subject.offerIds : pairs.map((pair) => pair.offerId);
     const needIds = 'needId' in subject ? [subject.needId] : pairs.map((pair) => pair.needId);
-    await lockSides(tx, subject, offerIds, needIds);
+    await lockSides(tx, subject, offerIds, needIds, take !== undefined);
+    await take?.();
     const before = new Map((await readProposed(tx, subject)).map((one) => [keyOf(one), one])); // again, now that no other job for this subject is at work
     const fitting = (await this.judge(tx, pairs, context)).map((fit) => asPlanned(fit, before.get(keyOf(fit))));
 

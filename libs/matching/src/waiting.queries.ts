@@ -2,8 +2,8 @@ import { awaitsJob, preparedQuery, type Tx } from '#platform';
 import type { Db } from './sides.queries.js';
 
 /*
- * Who looks for a counterpart again by itself, worked off by the backlog of proposals. Written last in a transaction and in id order, so that two that write the same rows
- * never wait for each other in a circle.
+ * Who looks for a counterpart again by itself, worked off by the backlog of proposals. Written last in a transaction and in id order, and taken out only by who holds the
+ * side (and those that its proposals name) already: whoever waits here for a row waits for somebody who waits for nobody's need, offer or match any more.
  */
 
 /** Of these offers, those without a proposal look again. */

@@ -11,7 +11,6 @@ function job<T extends FactType>(name: string, apply: (tx: Tx, payload: Fact<T>[
 @Injectable()
 export class ModerationJobs {
   readonly openOrganizationReview: FactJob<Fact<'organization.submitted'>>;
-  readonly openImportedReviews: FactJob<Fact<'organization.imported'>>;
   readonly closeOrganizationReview: FactJob<Fact<'organization.returned'>>;
   readonly openAccountChangeReview: FactJob<Fact<'organization.account-change-requested'>>;
   readonly closeAccountChangeReview: FactJob<Fact<'organization.account-change-ended'>>;
@@ -26,9 +25,6 @@ export class ModerationJobs {
 
   constructor(opening: ReviewOpening) {
     this.openOrganizationReview = job('moderation.open-organization-review', (tx, { organizationId }) => opening.openOrganization(tx, organizationId));
-    this.openImportedReviews = job('moderation.open-imported-reviews', async (tx, { organizationIds }) => {
-      for (const organizationId of organizationIds) await opening.openOrganization(tx, organizationId);
-    });
     this.closeOrganizationReview = job('moderation.close-organization-review', (tx, { organizationId }) => opening.closeSubject(tx, 'organization', organizationId));
     this.openAccountChangeReview = job('moderation.open-account-change-review', (tx, { changeId }) => opening.openAccountChange(tx, changeId));
     this.closeAccountChangeReview = job('moderation.close-account-change-review', (tx, { changeId }) => opening.closeSubject(tx, 'account_change', changeId));

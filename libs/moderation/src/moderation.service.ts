@@ -190,8 +190,8 @@ export class ModerationService {
     const ofBothSides = subjectType === 'match' || subjectType === 'messages' || subjectType === 'offer'; // a need and its edit are the receiving side's alone
     const givers = subjectType === 'messages' || subjectType === 'offer' ? subject.giverIds : [];
     return tx.query(
-      `SELECT p.id, p.locale, p.id = ANY($2) AS gives FROM people p WHERE p.id = ANY($2) OR p.id IN (SELECT g.person_id FROM grants g
-         WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL) ORDER BY p.id`,
+      `SELECT p.id, p.locale, p.id = ANY($2) AS gives FROM people p WHERE p.id IN (SELECT unnest($2::uuid[]) UNION
+         SELECT g.person_id FROM grants g WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.revoked_at IS NULL) ORDER BY p.id`,
       [[...subject.organizationIds, ...(ofBothSides ? subject.donorOrganizationIds : [])], givers],
     );
   }

@@ -1,8 +1,10 @@
 import type { Actor } from '#identity';
 import type { Ledger } from '#ledger';
+import { standingOf, type OrganizationStanding } from '#organizations';
 import type { Tx } from '#platform';
 import type { NeedColumns } from './form.rules.js';
 import { NeedEntity } from './need.entity.js';
+import { refuse } from './needs.refusals.js';
 
 export interface NewDraft {
   /** Of the need that will be. */
@@ -13,6 +15,14 @@ export interface NewDraft {
   /** In `columns.baseUnit`. */
   readonly required: number;
   readonly now: Date;
+}
+
+/** The organization that a draft is to be of, as it is now. @throws need.organization-not-ready, need.organization-gives */
+export async function askerOf(tx: Tx, organizationId: string): Promise<OrganizationStanding> {
+  const asker = await standingOf(tx, organizationId);
+  if (!asker || !['draft', 'submitted', 'verified'].includes(asker.status)) return refuse('need.organization-not-ready');
+  if (asker.onlyGives) refuse('need.organization-gives');
+  return asker;
 }
 
 /** Writes a draft with its account in the ledger, and returns its id. */

@@ -4,7 +4,7 @@ import { Catalogue } from '#catalogue';
 import { confirmedOnly, type Actor } from '#identity';
 import { Clock, newId, refuseForm, type FactType } from '#kernel';
 import { Ledger, type NeedBalance } from '#ledger';
-import { organizationSummaries, onlyGives, receivesMoney } from '#organizations';
+import { standingOf } from '#organizations';
 import { refusePhotos, showPhotos } from '#photos';
 import { announce, record, type Tx } from '#platform';
 import { mayDecide, mayManage, maySee } from './access.rules.js';
@@ -13,7 +13,7 @@ import { readNeed, type NeedForm } from './form.rules.js';
 import { canMove, isLive, isOverdue, statusByBalance, UNSEEN_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { NEED_LIMITS } from './limits.rules.js';
 import { applyEdit, editOpenNeed, lockEdit, rewriteUnseenNeed, supersedeEdits } from './need-edits.service.js';
-import { insertDraft } from './need-drafts.js';
+import { askerOf, insertDraft } from './need-drafts.js';
 import { NeedEntity } from './need.entity.js';
 import { refuse } from './needs.refusals.js';
 
@@ -36,12 +36,11 @@ export class NeedsService {
       if (known !== undefined && (await tx.existsBy(NeedEntity, { id: known, createdBy: actor.personId }))) return known;
       const id = known ?? newId();
       if (!mayManage(actor, { organizationId: form.organization })) refuse('need.not-yours');
-      if (!['draft', 'submitted', 'verified'].includes(await organizationStatus(tx, form.organization))) refuse('need.organization-not-ready');
-      if (await onlyGives(tx, form.organization)) refuse('need.organization-gives');
+      const asker = await askerOf(tx, form.organization);
       const now = this.clock.now();
       const read = readNeed(this.catalogue, form, now);
       if (!read.ok) return refuseForm(read.errors) as never;
-      if (read.columns.kind === 'money' && !(await receivesMoney(tx, form.organization))) refuseForm([{ field: 'kind', code: 'need.organization-without-account' }]);
+      if (read.columns.kind === 'money' && !asker.receivesMoney) refuseForm([{ field: 'kind', code: 'need.organization-without-account' }]);
       return insertDraft(tx, this.ledger, { id, actor, organizationId: form.organization, columns: read.columns, required: read.required, now });
     });
   }
@@ -69,8 +68,9 @@ export class NeedsService {
       confirmedOnly(actor);
       if (need.status === 'in_review') return;
       if (!canMove(need.status, 'in_review')) refuse('need.not-submittable');
-      if ((await organizationStatus(tx, need.organizationId)) !== 'verified') refuse('need.organization-not-verified');
-      if (await onlyGives(tx, need.organizationId)) refuse('need.organization-gives');
+      const asker = await standingOf(tx, need.organizationId);
+      if (asker?.status !== 'verified') return refuse('need.organization-not-verified');
+      if (asker.onlyGives) refuse('need.organization-gives');
       if (need.deadline <= this.clock.now()) refuse('need.deadline-passed');
       await this.move(tx, need, 'in_review', { returnReason: null });
       await record(tx, 'need.submitted', { needId });
@@ -209,5 +209,5 @@ export class NeedsService {
 }
 
 async function organizationStatus(tx: Tx, organizationId: string): Promise<string> {
-  return (await organizationSummaries(tx, [organizationId])).get(organizationId)?.status ?? 'unknown';
+  return (await standingOf(tx, organizationId))?.status ?? 'unknown';
 }

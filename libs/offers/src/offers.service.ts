@@ -51,7 +51,12 @@ export class OffersService {
    * caller's to ask.
    */
   open(tx: Tx, offer: Omit<NewOffer, keyof Asked>): Promise<void> {
-    return this.opening.open(tx, { ...offer, reasons: reviewReasons(this.catalogue, offer.columns), amountConfirmed: true, amountText: '' }); // how much was asked when it was set up
+    return this.opening.open(tx, { ...offer, reasons: reviewReasons(this.catalogue, offer.columns), amountConfirmed: true, amountText: '' }); // asked when it was set up, or for nobody to answer
+  }
+
+  /** Asks back how much somebody will give again and again. @throws offer.confirm-amount */
+  checkRepeated(tx: Tx, giver: Actor, onBehalfOf: string | null, { unit, amount, amountConfirmed = false }: { unit: string; amount: number; amountConfirmed?: boolean | undefined }): Promise<void> {
+    return this.opening.checkRepeated(tx, { giver, onBehalfOf }, { unit, amount, amountConfirmed, amountText: this.text(giver, amount, unit) });
   }
 
   /**

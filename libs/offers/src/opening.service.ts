@@ -11,7 +11,7 @@ import type { OfferEntity } from './offer.entity.js';
 import { insertOffers } from './offer-row.queries.js';
 import type { OfferStatus } from './lifecycle.rules.js';
 import { refuse } from './offers.refusals.js';
-import { giverLevel, plausibilityOf } from './plausible.rules.js';
+import { giverLevel, plausibilityOf, type GiverLevel } from './plausible.rules.js';
 import { firstStatus, type ReviewReason } from './reviewed.rules.js';
 
 /** What is asked of an offer before it enters any plan. */
@@ -81,12 +81,26 @@ export class OfferOpening {
 
   /** A larger amount of an open offer is asked back as a new one is; what a moderator would have to look at is made a new offer. @throws offer.confirm-amount, offer.amount-needs-review */
   async checkRaised(tx: Tx, { offer, amount, before, amountConfirmed, amountText }: { offer: OfferEntity; amount: number; before: number } & Omit<Asked, 'reasons'>): Promise<void> {
+    const giving = { giver: { personId: offer.createdBy, via: offer.via }, onBehalfOf: offer.onBehalfOf };
+    const givers = await lockGivers(tx, [giving], true); // first: what the same giver raises or posts meanwhile counts
     const given = (await givenSoFar(tx, [offer.donorId])).get(offer.donorId);
-    const { organizations } = await lockGivers(tx, [{ giver: { personId: offer.createdBy, via: offer.via }, onBehalfOf: offer.onBehalfOf }], true);
-    const level = giverLevel({ given: given?.given ?? 0, isVerifiedOrganization: organizations.get(offer.donorId)?.status === 'verified' });
+    const level = levelOf(givers, offer.donorId, given);
     const { ask, review } = plausibilityOf(offer.baseUnit, amount, (given?.onTable.get(offer.baseUnit) ?? 0) - before, level);
     if (review) refuse('offer.amount-needs-review');
-    if (ask && !amountConfirmed) refuseForm([{ field: 'amountConfirmed', code: 'offer.confirm-amount', params: { amountText } }]);
+    if (ask && !amountConfirmed) askBack(amountText);
+  }
+
+  /**
+   * The same of what somebody will give again and again: each time it is so much, and nobody is there to be asked when an offer opens by itself. What a moderator would have to
+   * look at, they look at then.
+   * @throws offer.confirm-amount
+   */
+  async checkRepeated(tx: Tx, giving: Giving, { unit, amount, amountConfirmed, amountText }: { unit: string; amount: number } & Omit<Asked, 'reasons'>): Promise<void> {
+    if (amountConfirmed) return;
+    const donor = donorOf(giving);
+    const givers = await lockGivers(tx, [giving], true);
+    const given = (await givenSoFar(tx, [donor])).get(donor);
+    if (plausibilityOf(unit, amount, 0, levelOf(givers, donor, given)).ask) askBack(amountText);
   }
 
   /** What one of them spoils, or an outage, is no answer for the others: each goes its own way then and hears its own. */
@@ -159,13 +173,14 @@ class Amounts {
 
   /** Counts an offer with those before it. @throws offer.confirm-amount where its giver is to be asked first */
   take(offer: NewOffer): void {
+    if (offer.signUp) return; // as long as its shift is: the place is held at once, and no moderator could let it in later
     const { columns, amount, amountConfirmed, amountText } = offer;
     const donor = donorOf(offer);
     const key = `${donor} ${columns.baseUnit}`;
     const before = this.given.get(donor);
-    const level = giverLevel({ given: before?.given ?? 0, isVerifiedOrganization: this.givers.organizations.get(donor)?.status === 'verified' });
+    const level = levelOf(this.givers, donor, before);
     const { ask, review } = plausibilityOf(columns.baseUnit, amount, (before?.onTable.get(columns.baseUnit) ?? 0) + (this.added.get(key) ?? 0), level);
-    if (ask && !amountConfirmed) refuseForm([{ field: 'amountConfirmed', code: 'offer.confirm-amount', params: { amountText } }]);
+    if (ask && !amountConfirmed) askBack(amountText);
     this.added.set(key, (this.added.get(key) ?? 0) + amount);
     if (review) this.large.add(offer.id);
   }
@@ -173,6 +188,14 @@ class Amounts {
   reasonsOf({ id, reasons }: NewOffer): ReviewReason[] {
     return [...reasons, ...(this.large.has(id) ? (['amount'] as const) : [])];
   }
+}
+
+function levelOf({ organizations }: Givers, donor: string, given: GivenSoFar | undefined): GiverLevel {
+  return giverLevel({ given: given?.given ?? 0, isVerifiedOrganization: organizations.get(donor)?.status === 'verified' });
+}
+
+function askBack(amountText: string): never {
+  return refuseForm([{ field: 'amountConfirmed', code: 'offer.confirm-amount', params: { amountText } }]) as never;
 }
 
 /** Who opened those of them that are there already: a request that is run again, or a transaction of which nobody heard that it was committed. */

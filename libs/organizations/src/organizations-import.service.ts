@@ -64,7 +64,7 @@ export async function makeImportedOrganizations(tx: Tx, organizations: readonly 
   );
   const organizationIds = rows.map((row) => row.id);
   await audit(tx, { personId: null, action: 'organization.imported', subjectType: 'import', subjectId: by, data: { organizationIds } });
-  await record(tx, 'organization.imported', { organizationIds });
+  await record(tx, 'organization.submitted', ...organizationIds.map((organizationId) => ({ organizationId })));
 }
 
 /** A registered organization whose account the file does not say: money cannot be sent there until its owner has entered it. */

@@ -6,13 +6,13 @@ import { Clock } from '#kernel';
 import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { isInsider, maySee } from './access.rules.js';
 import { AccountChangeEntity } from './account-change.entity.js';
+import { givesOnly } from './legal-forms.rules.js';
 import type { OrganizationStatus } from './lifecycle.rules.js';
 import { placesAround } from './organization-desk.js';
 import { OrganizationEntity } from './organization.entity.js';
 import { accountChangeView, organizationView, type AccountChangeView, type OrganizationView } from './organization.view.js';
 import { refuse } from './organizations.refusals.js';
 import { trustFacts } from './trust.queries.js';
-import { givesOnly } from './legal-forms.rules.js';
 
 export interface OrganizationSummary {
   readonly id: string;
@@ -30,16 +30,22 @@ export async function organizationSummaries(db: Tx | DataSource, ids: readonly s
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Whether money can reach it: a group without registration has no account. */
-/** A company, an entrepreneur or another body that gives: it cannot ask. */
-export async function onlyGives(db: Tx | DataSource, id: string): Promise<boolean> {
-  const [row] = (await db.query('SELECT form FROM organizations WHERE id = $1', [id])) as { form: string }[];
-  return row !== undefined && givesOnly(row.form);
+/** What of an organization decides which needs it may have. */
+export interface OrganizationStanding {
+  readonly status: OrganizationStatus;
+  /** A company, an entrepreneur or another body that gives: it cannot ask. */
+  readonly onlyGives: boolean;
+  /** Money can reach it: a group without registration has no account, an imported organization none before its owner enters it. */
+  readonly receivesMoney: boolean;
 }
 
-export async function receivesMoney(db: Tx | DataSource, id: string): Promise<boolean> {
-  const [row] = (await db.query('SELECT account IS NOT NULL AS receives FROM organizations WHERE id = $1', [id])) as { receives: boolean }[];
-  return row?.receives ?? false;
+/** Null where it is not there. */
+export async function standingOf(db: Tx | DataSource, id: string): Promise<OrganizationStanding | null> {
+  const [row]: { status: OrganizationStatus; form: string; receives: boolean }[] = await db.query(
+    `SELECT status, form, coalesce(account->>'number', '') <> '' AS receives FROM organizations WHERE id = $1`,
+    [id],
+  );
+  return row ? { status: row.status, onlyGives: givesOnly(row.form), receivesMoney: row.receives } : null;
 }
 
 export interface OrganizationFilters {

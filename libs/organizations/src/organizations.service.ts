@@ -14,6 +14,7 @@ import { OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
 import { tellOfficials } from './owner-mails.js';
 import { vouchAskedMail } from './owner-mails.rules.js';
+import { checksCount, peopleChecked } from './papers/papers.queries.js';
 
 /** Records that one person may have begun and not submitted. */
 export const DRAFTS_MAX = 20;
@@ -158,7 +159,11 @@ export class OrganizationsService {
   }
 
   private async move(tx: Tx, organization: OrganizationEntity, status: OrganizationStatus, changes: Partial<OrganizationEntity>): Promise<void> {
+    const before = organization.status;
     await changeOrganization(tx, organization, { ...changes, status });
+    if (checksCount(before) === checksCount(status)) return;
+    const people = await peopleChecked(tx, organization.id, this.clock.now());
+    await record(tx, 'person.papers-changed', ...people.map((personId) => ({ personId })));
   }
 
   private read(said: OrganizationDetails): SoundDetails {

@@ -1,7 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import pg from 'pg';
 import { DataSource, type QueryRunner } from 'typeorm';
-import { newId } from '#kernel';
+import { newId, type Fact } from '#kernel';
+import { ModerationJobs } from '#moderation';
 import { Env, NestLog, Relay } from '#platform';
 import { CLOCK_JOBS } from '../../../apps/worker/src/jobs.js';
 import { REACTIONS } from '../../../apps/worker/src/reactions.js';
@@ -130,7 +131,7 @@ async function prepare(): Promise<{ donor: Caller; administrator: Caller; modera
 }
 
 test('no list, page or job reads a large table whole', async () => {
-  const { donor, administrator, organization, coordinator } = await prepare();
+  const { donor, administrator, moderator, organization, coordinator } = await prepare();
   await CLOCK_JOBS['matching.backlog']((service) => worker.get(service, { strict: false }))();
   const { ProposalBacklog } = await import('#matching');
   await worker.get(ProposalBacklog, { strict: false }).workOff(6_000); // enough matches for their table to be large
@@ -171,6 +172,10 @@ test('no list, page or job reads a large table whole', async () => {
   for (const verb of ['pause', 'resume']) expect((await donor.post(`/standing-offers/${monthly}/${verb}`)).status).toBe(200);
   const accepted = (await donor.get(`/matches?offer=${posted.body.id}`)).body?.items?.[0];
   if (accepted) await donor.post(`/matches/${accepted.id}/accept`);
+  const large = (await donor.post('/offers', { kind: 'money', quantity: '4000000', unit: 'rub', amountConfirmed: true })).body.id as string;
+  await desk.db.source.transaction((tx) => worker.get(ModerationJobs, { strict: false }).openOfferReview.apply?.(tx, { payload: { offerId: large } } as Fact<'offer.submitted'>) as Promise<void>);
+  const [review] = (await desk.db.source.query('SELECT id FROM reviews WHERE subject_id = $1', [large])) as [{ id: string }];
+  expect((await moderator.post(`/reviews/${review.id}/decision`, { outcome: 'approve' })).status).toBe(200);
 
   const relay = relayOf();
   await relay.pass();

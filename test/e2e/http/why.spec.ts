@@ -1,22 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import { Clearings, PLAN_COLUMNS, runTask } from '#clearing';
 import { Clock } from '#kernel';
-import { startApi, type Caller, type TestApi } from '../../support/api.js';
-import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
-import { ok, Region } from '../../support/region.js';
+import type { Caller } from '../../support/api.js';
+import { asOwner } from '../../support/database.js';
+import { openRegion, type OpenRegion } from '../../support/open-region.js';
+import { ok } from '../../support/region.js';
 
-let db: TestDatabase;
-let api: TestApi;
-let region: Region;
+let { db, api, region, close } = {} as OpenRegion;
 beforeAll(async () => {
-  db = await testDatabase();
-  api = await startApi(db);
-  region = await Region.of(api, db.source);
+  ({ db, api, region, close } = await openRegion());
 });
-afterAll(async () => {
-  await api?.close();
-  await db?.drop();
-});
+afterAll(() => close());
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const english = { 'accept-language': 'en' };

@@ -128,11 +128,9 @@ const ORGANIZATIONS = 'id;name;short_name;form;inn;ogrn;place;coordinator';
 const [INN, OGRN] = ['2801000006', '1022800000002'];
 /** What the worker does after an import. */
 const openReviews = async (): Promise<void> => {
-  const facts: { organizationIds: string[] }[] = (await desk.db.source.query(`SELECT payload FROM facts WHERE type = 'organization.imported' ORDER BY position`)).map((row: { payload: unknown }) => row.payload);
+  const facts: { organizationId: string }[] = (await desk.db.source.query(`SELECT payload FROM facts WHERE type = 'organization.submitted' ORDER BY position`)).map((row: { payload: unknown }) => row.payload);
   const opening = new ReviewOpening(new Clock(), new Ledger(desk.db.source));
-  for (const { organizationIds } of facts) await desk.db.source.transaction(async (tx) => {
-    for (const id of organizationIds) await opening.openOrganization(tx, id);
-  });
+  for (const { organizationId } of facts) await desk.db.source.transaction((tx) => opening.openOrganization(tx, organizationId));
 };
 
 test('imported organizations wait for the moderators, with the numbers of the file or with none, and their coordinator is invited once', async () => {

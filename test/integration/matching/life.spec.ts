@@ -1,46 +1,15 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, newId } from '#kernel';
-import { MatchEntity, MatchExpiryService, MatchesService, matchingEntities, type ArrivalInput } from '#matching';
-import type { NeedForm } from '#needs';
-import type { OfferForm } from '#offers';
-import { verifyLedger } from '#ledger';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
+import type { ArrivalInput } from '#matching';
 import { dueRowFailures, log } from '#platform';
-import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
+import { answerOf } from '../needs/fixture.js';
 import { poison } from '../../support/poison.js';
+import { openLife, type Life } from './life-fixture.js';
 
-let desk: Desk;
-let life: MatchesService;
-let ends: MatchExpiryService;
-
+let { desk, life, ends, propose, pair, match, needBalance, offerBalance, close } = {} as Life;
 beforeAll(async () => {
-  desk = await openDesk('2026-03-10T05:00:00Z', matchingEntities);
-  const { source, clock, catalogue, ledger, needs, offers } = desk;
-  life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
-  ends = new MatchExpiryService(source, clock, ledger, needs, offers);
+  ({ desk, life, ends, propose, pair, match, needBalance, offerBalance, close } = await openLife());
 });
-afterAll(async () => {
-  expect((await verifyLedger(desk.source)).alarms).toEqual([]);
-  await desk.db.drop();
-});
-
-async function propose(offerId: string, needId: string, amount: number, unit = 'pcs'): Promise<string> {
-  const id = newId();
-  await desk.source.query(
-    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at) VALUES ($1, $2, $3, 'proposed', $4, $5, 500000, '[]', 1, $6)`,
-    [id, offerId, needId, amount, unit, desk.clock.now()],
-  );
-  return id;
-}
-
-/** An open need, an offer and their proposal. */
-async function pair(amount = 50, need: Partial<NeedForm> = {}, offer: Partial<OfferForm> = {}) {
-  const needId = await desk.openNeed({ autoAccept: false, ...need });
-  const offerId = await desk.postOffer(offer);
-  return { needId, offerId, matchId: await propose(offerId, needId, amount) };
-}
-
-const match = (id: string) => desk.source.manager.findOneByOrFail(MatchEntity, { id });
-const needBalance = async (id: string) => (await desk.ledger.needBalances(desk.source, [id])).get(id);
-const offerBalance = async (id: string) => (await desk.ledger.offerBalances(desk.source, [id])).get(id);
+afterAll(() => close());
 
 test('from the first yes to the receipt, to the unit', async () => {
   const { needId, offerId, matchId } = await pair();

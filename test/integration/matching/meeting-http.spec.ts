@@ -1,7 +1,7 @@
 import { placesOf } from '../../support/everywhere.js';
 import { startApi, TEST_PASSWORD, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { ACCOUNT, inDays, ok, Region, verifiedOrganization } from '../../support/region.js';
+import { ACCOUNT, inDays, ok, Region, until, verifiedOrganization } from '../../support/region.js';
 import { ForgetJob } from '#platform';
 import type { Clock } from '#kernel';
 
@@ -230,4 +230,19 @@ test('nobody is told to pay an organization that is no longer verified', async (
   expect(ok(await donor.post(`/matches/${match}/accept`)).body.payment).not.toBeNull();
   await db.source.query(`UPDATE organizations SET status = 'suspended' WHERE id = $1`, [organization]);
   expect(ok(await donor.get(`/matches/${match}`)).body.payment).toBeNull();
+});
+
+test('a contact that is chosen while its owner is erased is not kept', async () => {
+  const leaver = await api.person();
+  const erasure = db.source.createQueryRunner();
+  await erasure.startTransaction();
+  await erasure.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [leaver.personId]);
+  const chosen = leaver.call('PUT', '/me/contact', { contact: { name: 'Анна', phone: PHONE } });
+  await Promise.race([chosen, until('it waits', async () => (await db.source.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length === 1)]);
+  await erasure.query('UPDATE donors SET contact = NULL WHERE id = $1', [leaver.personId]);
+  await erasure.query('UPDATE people SET erased_at = now() WHERE id = $1', [leaver.personId]);
+  await erasure.commitTransaction();
+  await erasure.release();
+  expect(code(await chosen)).toEqual([401, 'identity.sign-in-first']);
+  expect(await db.source.query('SELECT contact FROM donors WHERE id = $1 AND contact IS NOT NULL', [leaver.personId])).toEqual([]);
 });

@@ -1,6 +1,7 @@
+import { IdentityService } from '#identity';
 import { DAY_MS, newId } from '#kernel';
 import { WhyNotReads } from '#matching';
-import { forgetPapers, PaperChecks, PaperChecksQueries, PaperReminders } from '#organizations';
+import { forgetPapers, OrganizationsService, PaperChecks, PaperChecksQueries, PaperReminders } from '#organizations';
 import { readMails } from '../../support/mails.js';
 import { answerOf } from '../needs/fixture.js';
 import { openEngine, type Engine } from './engine-fixture.js';
@@ -63,6 +64,34 @@ test('a check counts for the organization that has seen the papers, and for all 
   await papers.share(helper, check, false);
   await react(helper.personId);
   expect((await engine.matches({ offer })).map(({ needId }) => needId)).not.toContain(there);
+});
+
+test('what a suspended organization has seen counts for nobody at once, and again when it is back', async () => {
+  const { source, clock, catalogue, index } = engine;
+  const organizations = new OrganizationsService(source, clock, catalogue, new IdentityService(source, clock));
+  const [helper, other] = [await engine.people.person('Вера Готовая'), await engine.people.person('Лев Прежний')];
+  const elsewhere = await engine.people.organization((await engine.people.person('Третья организация')).personId, 'verified', 8);
+  const there = await engine.openNeed(VISITS);
+  await source.query('UPDATE needs SET organization_id = $2 WHERE id = $1', [there, elsewhere]);
+  await index.rebuild(source);
+  const offer = await hours(helper);
+  await papers.share(helper, await seen(helper), true);
+  await papers.end(engine.coordinator, engine.organization, await seen(other));
+  await react(helper.personId);
+  const told = async (): Promise<string[]> => {
+    const after = await engine.relay();
+    const facts: { id: string }[] = await source.query(`SELECT payload ->> 'personId' AS id FROM facts WHERE type = 'person.papers-changed' AND position > $1`, [before]);
+    for (const { id } of facts) await react(id); // as the worker does
+    before = after;
+    return facts.map(({ id }) => id);
+  };
+  const fits = async (): Promise<boolean[]> => [index.bestNeeds(offer, clock.now().getTime()).some(({ id }) => id === there), (await engine.matches({ offer, need: there })).length === 1];
+  let before = await engine.relay();
+  expect(await fits()).toEqual([true, true]);
+  await engine.run((tx) => organizations.suspend(tx, engine.moderator, engine.organization, 'Проверяем жалобу.'));
+  expect([(await told()).filter((id) => [helper, other].some(({ personId }) => id === personId)), await fits()]).toEqual([[helper.personId], [false, false]]);
+  await engine.run((tx) => organizations.reinstate(tx, engine.moderator, engine.organization, 'Жалоба не подтвердилась.'));
+  expect([await told(), await fits()]).toEqual([expect.arrayContaining([helper.personId]), [true, true]]);
 });
 
 test('who may record, with which code, and what is wrong with a form', async () => {

@@ -1,44 +1,12 @@
-import { DAY_MS, newId } from '#kernel';
-import { MatchEntity, MatchExpiryService, MatchesQueries, MatchesService, matchingChecks, matchingEntities, MatchReads } from '#matching';
-import type { NeedForm } from '#needs';
-import type { OfferForm } from '#offers';
-import { verifyLedger } from '#ledger';
-import { openDesk, type Desk } from '../needs/fixture.js';
+import { DAY_MS } from '#kernel';
+import { MatchesQueries, matchingChecks, MatchReads } from '#matching';
+import { openLife, type Life } from './life-fixture.js';
 
-let desk: Desk;
-let life: MatchesService;
-let ends: MatchExpiryService;
-
+let { desk, life, ends, propose, pair, match, needBalance, offerBalance, close } = {} as Life;
 beforeAll(async () => {
-  desk = await openDesk('2026-03-10T05:00:00Z', matchingEntities);
-  const { source, clock, catalogue, ledger, needs, offers } = desk;
-  life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
-  ends = new MatchExpiryService(source, clock, ledger, needs, offers);
+  ({ desk, life, ends, propose, pair, match, needBalance, offerBalance, close } = await openLife());
 });
-afterAll(async () => {
-  expect((await verifyLedger(desk.source)).alarms).toEqual([]);
-  await desk.db.drop();
-});
-
-async function propose(offerId: string, needId: string, amount: number, unit = 'pcs'): Promise<string> {
-  const id = newId();
-  await desk.source.query(
-    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at) VALUES ($1, $2, $3, 'proposed', $4, $5, 500000, '[]', 1, $6)`,
-    [id, offerId, needId, amount, unit, desk.clock.now()],
-  );
-  return id;
-}
-
-/** An open need, an offer and their proposal. */
-async function pair(amount = 50, need: Partial<NeedForm> = {}, offer: Partial<OfferForm> = {}) {
-  const needId = await desk.openNeed({ autoAccept: false, ...need });
-  const offerId = await desk.postOffer(offer);
-  return { needId, offerId, matchId: await propose(offerId, needId, amount) };
-}
-
-const match = (id: string) => desk.source.manager.findOneByOrFail(MatchEntity, { id });
-const needBalance = async (id: string) => (await desk.ledger.needBalances(desk.source, [id])).get(id);
-const offerBalance = async (id: string) => (await desk.ledger.offerBalances(desk.source, [id])).get(id);
+afterAll(() => close());
 
 test('a hold does not outlive its need: both hear of it, the part is free again, and it is nobody’s broken promise', async () => {
   const { source, clock } = desk;

@@ -1,6 +1,7 @@
-import { matchingChecks, ProposalBacklog, WhyNotReads } from '#matching';
+import { matchingChecks, ProposalBacklog, Proposer, WhyNotReads, type MatchIndex } from '#matching';
 import { dueRowFailures, log } from '#platform';
 import { asOwner } from '../../support/database.js';
+import { until } from '../../support/region.js';
 import { openEngine, type Engine } from './engine-fixture.js';
 
 let engine: Engine;
@@ -80,4 +81,47 @@ test('a row of the backlog that fails stays, waits longer each time, and stops n
   expect(await backlog.workOff()).toBe(1);
   expect(await engine.matches({ need })).toHaveLength(2);
   expect(await dueRowFailures(source, 5, null)).toEqual([]);
+});
+
+test('a need whose best offers have proposals already is looked at so far and no further', async () => {
+  const { source, clock, catalogue, ledger, index, run } = engine;
+  const tools = thing('building-tools');
+  const offer = await engine.postOffer({ ...tools, quantity: '3' });
+  const need = await engine.openNeed({ ...tools, quantity: '3000' });
+  await engine.forNeed(need);
+  expect(await engine.matches({ need })).toHaveLength(1);
+  const sizes: number[] = [];
+  const bestOffers = (_need: string, _now: number, size = 0): { id: string }[] => {
+    sizes.push(size);
+    if (size > 100_000) throw new Error('without an end');
+    return Array.from({ length: size }, () => ({ id: offer }));
+  };
+  const crowded = Object.assign(Object.create(index), { bestOffers }) as MatchIndex;
+  await run((tx) => new Proposer(source, clock, catalogue, ledger, crowded).lookFurther(tx, need));
+  expect(sizes).toEqual([250, 1_000, 4_000]);
+  await engine.ends.withdrawNeed(engine.coordinator, need);
+  await source.query('DELETE FROM waiting_offers');
+});
+
+test.each(['waiting_offers', 'waiting_needs'] as const)('whoever changes a need never waits in a circle with the backlog that works off a row of %s', async (table) => {
+  const { source, clock, proposer } = engine;
+  const lamps = thing('bench-lamp');
+  const offer = await engine.postOffer({ ...lamps, quantity: '3' });
+  const need = await engine.openNeed({ ...lamps, quantity: '3' });
+  await engine.relay();
+  const asks = `INSERT INTO ${table} (${table === 'waiting_offers' ? 'offer_id' : 'need_id'}, due_at) VALUES ($1, $2) ON CONFLICT DO NOTHING`;
+  const row = [table === 'waiting_offers' ? offer : need, clock.now()];
+  await source.query(asks, row);
+  const person = source.createQueryRunner();
+  await person.startTransaction();
+  await person.query('SELECT 1 FROM needs WHERE id = $1 FOR UPDATE', [need]);
+  const worked = new ProposalBacklog(source, clock, proposer).workOff(5_000);
+  await until('the backlog waits for the person', async () => ((await source.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)) as unknown[]).length === 1);
+  await person.query(asks, row); // as at the end of a change
+  await person.commitTransaction();
+  await person.release();
+  expect(await worked).toBeGreaterThanOrEqual(1);
+  expect([await source.query(`SELECT 1 FROM ${table}`), await dueRowFailures(source, 5, null)]).toEqual([[], []]);
+  await engine.ends.withdrawNeed(engine.coordinator, need);
+  await source.query('DELETE FROM waiting_offers');
 });

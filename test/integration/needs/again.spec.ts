@@ -40,6 +40,18 @@ test('like last winter: the same words and quantity, next year, with an account 
   expect(await answerOf(copies.copy(desk.donor, copy))).toBe('need.not-found');
 });
 
+test.each<[string, string]>([
+  [`form = 'ooo'`, 'need.organization-gives'],
+  [`status = 'suspended'`, 'need.organization-not-ready'],
+  [`account = '{}'`, 'form.invalid: kind need.organization-without-account'],
+])('an organization with %s asks for nothing, with a form or like last winter', async (state, refusal) => {
+  const money = { kind: 'money', item: null, quantity: '15000', unit: 'rub' } as const;
+  const id = await desk.openNeed(money);
+  await desk.source.query(`UPDATE organizations SET ${state} WHERE id = $1`, [desk.organization]);
+  expect(await answerOf(copies.copy(desk.coordinator, id))).toBe(refusal);
+  expect(await answerOf(desk.needs.draft(desk.coordinator, desk.heaters(money)))).toBe(refusal);
+});
+
 test('what the lists have no more is not copied', async () => {
   const id = await desk.openNeed();
   const retired = desk.catalogue.item('heater') as { retiredAt: Date | null };

@@ -106,7 +106,7 @@ export class People {
     const last = String(number).padStart(4, '0');
     await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'organization')`, [id]);
     await this.source.query(
-      `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by) VALUES ($1, $2, $3, $4, 'ano', $5, $6, $8, '{}', $7)`,
+      `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by) VALUES ($1, $2, $3, $4, 'ano', $5, $6, $8, '{"number": "40703810900000000001"}', $7)`,
       [id, status, `АНО «Тепло рядом ${number}»`, `«Тепло ${number}»`, `280000${last}`, `102280000${last}`, createdBy, this.place],
     );
     return id;

@@ -45,6 +45,7 @@ test.each<[object, string[]]>([
   [{ firstOn: '2026-02-30' }, ['firstOn']],
   [{ firstOn: '2001-01-01', lastOn: '2000-01-01', times: 3 }, ['firstOn', 'lastOn', 'times']],
   [{ interval: 53 }, ['interval']],
+  [{ quantity: '600000' }, ['amountConfirmed']],
   [{ interval: null }, ['interval']],
   [{ until: inDays(3) }, ['until']],
   [{ quantity: '0', firstOn: 'завтра' }, ['firstOn', 'quantity']],
@@ -52,6 +53,10 @@ test.each<[object, string[]]>([
   const { status, body } = await region.donor.post('/standing-offers', monthlyGift(changes));
   expect([status, (body.errors as { field: string }[]).map(({ field }) => field).sort()]).toEqual([422, fields]);
   for (const { detail, message } of body.errors as { detail?: string; message?: string }[]) expect(message ?? detail).toMatch(/[а-яё]/i);
+});
+
+test('what is meant is said, and taken', async () => {
+  expect(ok(await region.donor.post('/standing-offers', monthlyGift({ quantity: '600000', amountConfirmed: true })), 201).body.amount.amount).toBe(60_000_000);
 });
 
 test('a forged cursor is refused', async () => {

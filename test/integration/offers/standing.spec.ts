@@ -288,3 +288,13 @@ test('one’s own come page by page, and so do the dates', async () => {
 test('after all of it the house is in order', async () => {
   expect((await verifyLedger(desk.source, { more: offerChecks })).alarms).toEqual([]);
 });
+
+test('an unusual amount is asked back when it is set up and when it is raised, of whom much has not come yet', async () => {
+  expect(await answerOf(setUp({ quantity: '600000' }))).toBe('form.invalid: amountConfirmed offer.confirm-amount');
+  const id = await setUp({ quantity: '600000', amountConfirmed: true });
+  expect(await edit(id, { quantity: '700000', unit: 'rub' })).toBe('form.invalid: amountConfirmed offer.confirm-amount');
+  expect(await edit(id, { quantity: '550000', unit: 'rub' })).toBe('done'); // less than was said already
+  expect(await edit(id, { quantity: '700000', unit: 'rub', amountConfirmed: true })).toBe('done');
+  expect(await view(id)).toMatchObject({ amount: { amount: 70_000_000 } });
+  expect(await answerOf(setUp({ quantity: '600000', onBehalfOf: desk.organization }, desk.coordinator))).toBe('done'); // verified: asked later
+});

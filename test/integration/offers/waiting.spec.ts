@@ -2,26 +2,18 @@ import type { Fact } from '#kernel';
 import { MatchIndex } from '#matching';
 import { ModerationJobs } from '#moderation';
 import { offerChecks } from '#offers';
-import { startApi, type TestApi } from '../../support/api.js';
-import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
-import { inDays, ok, Region, verifiedOrganization, wish } from '../../support/region.js';
+import { openRegion, type OpenRegion } from '../../support/open-region.js';
+import { inDays, ok, until, verifiedOrganization, wish } from '../../support/region.js';
 
-let db: TestDatabase;
-let api: TestApi;
-let region: Region;
+let { db, api, region, close } = {} as OpenRegion;
 beforeAll(async () => {
-  db = await testDatabase();
-  api = await startApi(db);
-  region = await Region.of(api, db.source);
+  ({ db, api, region, close } = await openRegion());
 });
 afterEach(async () => {
   for (const { sentence, sql } of offerChecks) expect([sentence, await db.source.query(sql)]).toEqual([sentence, []]);
 });
-afterAll(async () => {
-  await api?.close();
-  await db?.drop();
-});
+afterAll(() => close());
 
 const money = (quantity: string, changes: object = {}): object => ({ kind: 'money', quantity, unit: 'rub', until: inDays(30), ...changes });
 const inPlans = async (): Promise<string[]> => (await api.app.get(MatchIndex).sides.openOffersAfter(db.source, '00000000-0000-0000-0000-000000000000', 10_000)).map(({ id }) => id);
@@ -94,4 +86,17 @@ test('a moderator gives it back with a reason, never in their own matter; the gi
   expect(ok(await giver.get(`/offers/${posted.id}`)).body).toMatchObject({ status: 'returned', returnReason: 'Такое мы не передаём', can: [], balance: { available: 0, released: 5 } });
   const [mail] = await readMails(db.source, `m.template = 'review-return' AND m.person_id = $1`, [giver.personId]);
   expect(mail?.whole.replaceAll('\u00a0', ' ')).toContain('Такое мы не передаём');
+});
+
+test('two raises of one giver at the same moment are counted together', async () => {
+  const who = await api.person();
+  const offers = [ok(await who.post('/offers', money('1000')), 201).body, ok(await who.post('/offers', money('1000')), 201).body];
+  const before = db.source.createQueryRunner();
+  await before.startTransaction();
+  await before.query('SELECT 1 FROM people WHERE id = $1 FOR NO KEY UPDATE', [who.personId]);
+  const raised = Promise.all(offers.map(({ id, version }) => who.patch(`/offers/${id}`, { quantity: '1600000', unit: 'rub', amountConfirmed: true }, { 'if-match': `"v${version}"` })));
+  await until('both wait for the giver', async () => (await db.source.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length === 2);
+  await before.commitTransaction();
+  await before.release();
+  expect((await raised).map(({ status, body }) => [status, body.code]).sort()).toEqual([[200, undefined], [409, 'offer.amount-needs-review']]);
 });

@@ -47,6 +47,14 @@ test('from the sign-up to the hours in the books, to the minute', async () => {
   expect(await statuses(shift)).toEqual(['confirmed', 'cancelled']); // the queue ends when the shift begins
 });
 
+test('a place is held at once, however much else its volunteer offers', async () => {
+  const shift = await desk.plan(await desk.openTime());
+  const volunteer = await someone();
+  await desk.postOffer({ kind: 'time', category: 'emergency-logistics', item: undefined, quantity: '2499', unit: 'hour', amountConfirmed: true }, volunteer);
+  const id = await desk.signUps.signUp(volunteer, shift);
+  expect(await desk.offerOf(id)).toMatchObject({ status: 'open', reserved: 180 });
+});
+
 test('more than was reserved counts too: the need takes what it has room for, the rest is surplus', async () => {
   const need = await desk.openTime('4');
   const shift = await desk.plan(need);

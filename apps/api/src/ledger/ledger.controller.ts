@@ -2,8 +2,8 @@ import { Readable } from 'node:stream';
 import { Controller, Get, Module, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
-import { refuseForm } from '#kernel';
-import { exportDay, isDay, LedgerModule, readDigests, type DayDigest } from '#ledger';
+import { isDay, refuseForm } from '#kernel';
+import { exportDay, LedgerModule, readDigests, type DayDigest } from '#ledger';
 import { ApiErrors, decodeCursor, encodeCursor, page, PageQuery, type Page } from '../http/index.js';
 import { DigestsAnswer, ExportQuery } from './ledger.dto.js';
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Put, Query, StreamableFile } fro
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import { DonorsService } from '#donors';
-import { PersonEntity, type Actor } from '#identity';
+import type { Actor } from '#identity';
 import type { Contact } from '#kernel';
 import { HandOvers, MeetingReads, type MeetingMatch } from '#matching';
 import { Env } from '#platform';
@@ -78,8 +78,7 @@ export class OwnContactController {
   @ApiErrors('identity.only-in-person', 'form.not-a-phone')
   async setContact(@CurrentUser() actor: Actor, @Body() body: OwnContactDto): Promise<{ contact: Contact | null }> {
     return this.source.transaction(async (tx) => {
-      const { name } = await tx.findOneByOrFail(PersonEntity, { id: actor.personId });
-      await this.donors.setContact(tx, { partyId: actor.personId, kind: 'person', displayName: name }, body.contact);
+      await this.donors.setContact(tx, actor.personId, body.contact);
       return { contact: await this.donors.contactOf(tx, actor.personId) };
     });
   }

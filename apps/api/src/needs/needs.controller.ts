@@ -43,7 +43,7 @@ export class NeedsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Draft a need', description: 'For owners and coordinators of the organization. Nobody else sees it until it is submitted and approved.' })
   @ApiCreatedResponse({ type: DraftedNeedAnswer })
-  @ApiErrors('need.not-yours', 'need.organization-not-ready')
+  @ApiErrors('need.not-yours', 'need.organization-not-ready', 'need.organization-gives')
   async draft(
     @CurrentUser() actor: Actor, @IdempotentId() thing: string | undefined, @Body() body: DraftNeedDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<DraftedNeed> {
@@ -66,7 +66,7 @@ export class NeedsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Draft the same need again', description: 'Like last winter: the same words, quantity and place, the deadline a year later (or in thirty days, where that has passed). Photos are not copied.' })
   @ApiCreatedResponse({ type: DraftedNeedAnswer })
-  @ApiErrors('need.not-found', 'need.not-yours', 'need.organization-not-ready', 'form.invalid')
+  @ApiErrors('need.not-found', 'need.not-yours', 'need.organization-not-ready', 'need.organization-gives', 'form.invalid')
   async copy(@CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() thing: string | undefined, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<DraftedNeed> {
     return this.drafted(actor, await this.copies.copy(actor, id, thing), locale, reply);
   }
@@ -99,7 +99,7 @@ export class NeedsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Submit a need for review', description: 'Always goes to `in_review`. The organization must be verified.' })
   @ApiOkResponse({ type: NeedAnswer })
-  @ApiErrors('need.not-found', 'need.not-yours', 'need.not-submittable', 'need.organization-not-verified', 'need.deadline-passed', 'person.unconfirmed')
+  @ApiErrors('need.not-found', 'need.not-yours', 'need.not-submittable', 'need.organization-not-verified', 'need.organization-gives', 'need.deadline-passed', 'person.unconfirmed')
   async submit(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<NeedView> {
     await this.needs.submit(actor, id);
     return this.answer(actor, id, locale, reply);

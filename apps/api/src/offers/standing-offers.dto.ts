@@ -14,7 +14,7 @@ const TIMES_MAX = Math.max(...Object.values(timesMax));
 const DAY_LENGTH = 10;
 const said = (limits: Readonly<Record<string, number>>): string => Object.entries(limits).map(([frequency, limit]) => `${frequency} ${limit}`).join(', ');
 
-export class PostStandingOfferDto extends OmitType(PostOfferDto, ['from', 'until', 'amountConfirmed', 'bestBefore'] as const) {
+export class PostStandingOfferDto extends OmitType(PostOfferDto, ['from', 'until', 'bestBefore'] as const) {
   @ApiProperty({ enum: FREQUENCIES, example: 'monthly' })
   @IsIn(FREQUENCIES)
   frequency: string;

@@ -1,3 +1,6 @@
+import type { Catalogue } from '#catalogue/light';
+import type { NeedEntity } from '#needs';
+import { bankReceiptOf } from './bank-receipt.js';
 import { readReceipt, type SaidReceipt } from './bank-receipt.rules.js';
 
 const said = (receipt: SaidReceipt) => {
@@ -19,3 +22,9 @@ test.each<[SaidReceipt, unknown]>([
   [{ bankDate: '25.11.2026', bankNumber: '1' }, ['bankDate form.not-a-date']],
   [{ bankDate: '2026-11-25', bankNumber: '1'.repeat(41) }, ['bankNumber form.too-long']],
 ])('%j: %j', (receipt, expected) => expect(said(receipt)).toEqual(expected));
+
+test('at a place that the lists have no more, the day of the installation counts', () => {
+  const catalogue = { place: () => undefined, timeZone: 'Asia/Yakutsk' } as unknown as Catalogue;
+  const receipt = bankReceiptOf(catalogue, { kind: 'money', place: 'gone' } as NeedEntity, { bankDate: '2026-11-30', bankNumber: '1' }, true, new Date('2026-11-29T15:30:00Z'));
+  expect(receipt).toEqual({ date: '2026-11-30', number: '1' });
+});

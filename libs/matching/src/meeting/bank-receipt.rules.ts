@@ -1,4 +1,4 @@
-import { DAY_MS, type FieldError } from '#kernel';
+import { DAY_MS, isDay, type FieldError } from '#kernel';
 
 /** The bank's own word on a transfer: what makes money received. */
 export interface BankReceipt {
@@ -22,10 +22,9 @@ export function readReceipt({ bankDate, bankNumber }: SaidReceipt, today: string
   const date = bankDate?.trim() ?? '', number = bankNumber?.replace(/\s+/g, ' ').trim() ?? '';
   if (date === '' || number === '') return { ok: false, missing: true, errors: [] };
   const errors: FieldError[] = [];
-  const day = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : NaN;
-  if (Number.isNaN(day) || !new Date(day).toISOString().startsWith(date)) errors.push({ field: 'bankDate', code: 'form.not-a-date' });
+  if (!isDay(date)) errors.push({ field: 'bankDate', code: 'form.not-a-date' });
   else if (date > today) errors.push({ field: 'bankDate', code: 'match.bank-date-ahead' });
-  else if (day < Date.parse(`${today}T00:00:00Z`) - OLDEST_MS) errors.push({ field: 'bankDate', code: 'match.bank-date-too-old' });
+  else if (Date.parse(`${date}T00:00:00Z`) < Date.parse(`${today}T00:00:00Z`) - OLDEST_MS) errors.push({ field: 'bankDate', code: 'match.bank-date-too-old' });
   if (number.length > BANK_NUMBER_MAX) errors.push({ field: 'bankNumber', code: 'form.too-long', params: { max: BANK_NUMBER_MAX } });
   return errors.length > 0 ? { ok: false, missing: false, errors } : { ok: true, receipt: { date, number } };
 }

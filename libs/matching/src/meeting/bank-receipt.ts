@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
 import type { Catalogue } from '#catalogue';
-import { refuseForm } from '#kernel';
+import { dayAt, refuseForm } from '#kernel';
 import type { NeedEntity } from '#needs';
 import { refuse } from '../match-life.refusals.js';
 import { readReceipt, type BankReceipt, type SaidReceipt } from './bank-receipt.rules.js';
@@ -10,9 +9,8 @@ export function bankReceiptOf(catalogue: Catalogue, need: NeedEntity, said: Said
   const isSaid = said.bankDate !== undefined || said.bankNumber !== undefined;
   if (need.kind !== 'money') return isSaid ? (refuseForm([{ field: said.bankDate === undefined ? 'bankNumber' : 'bankDate', code: 'match.bank-only-money' }]) as never) : null;
   if (!isSaid && !needed) return null;
-  const timeZone = catalogue.place(need.place)?.timeZone ?? 'UTC';
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-  const read = readReceipt(said, today);
+  const timeZone = catalogue.place(need.place)?.timeZone ?? catalogue.timeZone;
+  const read = readReceipt(said, dayAt(timeZone, now));
   if (read.ok) return read.receipt;
   return read.missing ? refuse('match.bank-needed') : (refuseForm(read.errors) as never);
 }

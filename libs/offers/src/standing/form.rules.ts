@@ -1,8 +1,8 @@
 import { saysStorage, type Catalogue } from '#catalogue/light';
-import { DAY_MS, type FieldError } from '#kernel';
+import { DAY_MS, dayAt, isDay, type FieldError } from '#kernel';
 import { checkTerms, readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from '../form.rules.js';
 import { STANDING_LIMITS as LIMITS } from './limits.rules.js';
-import { addDays, dayIn, FREQUENCIES, isDay, type Frequency, type Repeat } from './repeat.rules.js';
+import { addDays, FREQUENCIES, type Frequency, type Repeat } from './repeat.rules.js';
 import type { StandingOfferEntity } from './standing-offer.entity.js';
 
 interface RepeatForm {
@@ -104,7 +104,7 @@ function checkRepeat(repeat: Repeat & { readonly standsDays: number }, newFirst:
   errors.push(...within('interval', interval, known ? LIMITS.intervalMax[frequency] : LIMITS.intervalMax.weekly), ...within('standsDays', standsDays, LIMITS.standsDaysMax));
   if (times !== null) errors.push(...within('times', times, known ? LIMITS.timesMax[frequency] : LIMITS.timesMax.weekly));
   if (!isDay(firstOn)) return [...errors, { field: 'firstOn', code: 'standing.not-a-day' }];
-  const today = dayIn(timeZone, now);
+  const today = dayAt(timeZone, now);
   if (newFirst !== null && newFirst < today) errors.push({ field: 'firstOn', code: 'standing.first-in-past' });
   else if (newFirst !== null && newFirst > addDays(today, LIMITS.firstWithinDays)) errors.push({ field: 'firstOn', code: 'standing.first-too-far' });
   if (lastOn === null) return errors;

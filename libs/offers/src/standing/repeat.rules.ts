@@ -82,18 +82,8 @@ export function dueDates(repeat: Repeat, nextOn: string, standsDays: number, now
   return { open, missed: open ? come.slice(0, -1) : come, next: latest ? nextDate(repeat, latest.day) : nextDate(repeat, null, nextOn) };
 }
 
-/** `2026-12-05`: the day that it is there. */
-export function dayIn(timeZone: string, at: Date): string {
-  return Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-}
-
 export function addDays(day: string, days: number): string {
   return Temporal.PlainDate.from(day).add({ days }).toString();
-}
-
-/** Whether it is written as a day, and such a day exists. */
-export function isDay(text: string): boolean {
-  return /^\d{4}-\d\d-\d\d$/.test(text) && text >= '1000' && new Date(`${text}T00:00:00Z`).toString() !== 'Invalid Date' && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
 /** RRULE of RFC 5545, for calendars: its DTSTART is `firstOn`, at the opening hour of the time zone. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
-import { Clock, newId, refuseForm } from '#kernel';
+import { Clock, dayAt, newId, refuseForm } from '#kernel';
 import { preparedQuery, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from '../access.rules.js';
 import { checkIds } from '../form.rules.js';
@@ -12,7 +12,7 @@ import { refuse as refuseOffer } from '../offers.refusals.js';
 import { readStandingChanges, readStandingOffer, type StandingColumns, type StandingOfferChanges, type StandingOfferForm } from './form.rules.js';
 import { canMoveStanding, mayEditStanding } from './lifecycle.rules.js';
 import { STANDING_LIMITS } from './limits.rules.js';
-import { datesThrough, dayIn, nextDate, type OpeningDate } from './repeat.rules.js';
+import { datesThrough, nextDate, type OpeningDate } from './repeat.rules.js';
 import type { Skip } from './skips.rules.js';
 import { lastDay, skipDates } from './standing-dates.queries.js';
 import { StandingOfferEntity } from './standing-offer.entity.js';
@@ -45,6 +45,7 @@ export class StandingOffersService {
       checkIds(read.columns, await knownAmong(tx, [read.columns]));
       await checkRoom(tx, actor);
       const wish = await this.offers.donorsWish(tx, actor, onBehalfOf);
+      await this.offers.checkRepeated(tx, actor, onBehalfOf, { unit: read.columns.baseUnit, amount: read.columns.amount, amountConfirmed: form.amountConfirmed });
       const id = known ?? newId();
       await tx.insert(StandingOfferEntity, {
         ...read.columns,
@@ -79,6 +80,8 @@ export class StandingOffersService {
       if (!read.ok) return refuseForm(read.errors);
       const named = { prefers: changes.prefers === undefined ? [] : read.columns.prefers, only: changes.only === undefined ? [] : read.columns.only };
       checkIds(named, await knownAmong(tx, [named]));
+      const { amount, baseUnit: unit } = read.columns;
+      if (amount > standing.amount) await this.offers.checkRepeated(tx, actor, standing.onBehalfOf, { unit, amount, amountConfirmed: changes.amountConfirmed });
       if (repeatsOtherwise(standing, read.columns)) await this.replan(tx, standing, read.columns, now);
       Object.assign(standing, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
       await this.save(tx, standing);
@@ -142,7 +145,7 @@ export class StandingOffersService {
 
   /** Days of the old plan that have gone by are past; the new plan begins with the first date that is still to come, today included. */
   private async replan(tx: Tx, standing: StandingOfferEntity, columns: StandingColumns, now: Date): Promise<void> {
-    const today = dayIn(columns.timeZone, now);
+    const today = dayAt(columns.timeZone, now);
     const last = await this.passBy(tx, standing, come(standing, now).filter(({ day }) => day < today), standing.status === 'paused' ? 'paused' : 'missed');
     if (columns.firstOn !== standing.firstOn && last !== null && columns.firstOn <= last) refuseForm([{ field: 'firstOn', code: 'standing.date-taken' }]);
     const next = nextDate(columns, last, today);

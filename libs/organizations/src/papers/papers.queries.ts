@@ -4,6 +4,7 @@ import { isMember, type Actor } from '#identity';
 import { Clock } from '#kernel';
 import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { isThereFor } from '../organization-desk.js';
+import type { OrganizationStatus } from '../lifecycle.rules.js';
 import { OrganizationEntity } from '../organization.entity.js';
 import { refuse } from '../organizations.refusals.js';
 import { checkState, type CheckState, type Paper } from './papers.rules.js';
@@ -62,6 +63,15 @@ export class PaperChecksQueries {
     const may = verb === 'end' ? status !== 'ended' : status === 'valid';
     return { ...row, organization: { id: organizationId, shortName }, person: { id: personId, name }, seenBy: { name: seenByName }, status, can: may ? [verb] : [] };
   }
+}
+
+/** Whether the checks of an organization in this state count; where that changes, so does what each of the people whose papers it has seen may be proposed for. */
+export const checksCount = (status: OrganizationStatus): boolean => status !== 'suspended';
+
+/** The people whose papers an organization has seen, by checks that are valid still. */
+export async function peopleChecked(tx: Tx, organizationId: string, now: Date): Promise<string[]> {
+  const rows: { id: string }[] = await tx.query('SELECT DISTINCT person_id AS id FROM paper_checks WHERE organization_id = $1 AND ended_at IS NULL AND valid_until > $2 ORDER BY 1', [organizationId, now]);
+  return rows.map(({ id }) => id);
 }
 
 /** Checks that have not ended, of each of these people; who has none is missing. Whether one still counts is asked when it matters. */

@@ -1,4 +1,5 @@
-import { checkState, codeOf, dayAt, endOfDayAt, plainCode, readCheck, type CheckForm } from './papers.rules.js';
+import { dayAt } from '#kernel';
+import { checkState, codeOf, endOfDayAt, plainCode, readCheck, type CheckForm } from './papers.rules.js';
 
 const TODAY = '2026-11-29';
 const check: CheckForm = { paper: 'criminal-record', seenOn: '2026-11-20', validUntil: '2027-11-20' };

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS, utcOffsetMinutes, type FieldError } from '#kernel';
+import { DAY_MS, isDay, MINUTE_MS, utcOffsetMinutes, type FieldError } from '#kernel';
 
 /** Kinds of papers that an organization may have seen. */
 export const PAPERS = ['criminal-record', 'medical-record', 'identity', 'training', 'other'] as const;
@@ -31,11 +31,6 @@ export interface CheckForm {
   readonly validUntil: string;
 }
 
-/** The day at a place. */
-export function dayAt(timeZone: string, now: Date): string {
-  return new Date(now.getTime() + utcOffsetMinutes(timeZone, now.getTime()) * MINUTE_MS).toISOString().slice(0, 10);
-}
-
 /** The last instant of a day at a place. */
 export function endOfDayAt(timeZone: string, day: string): Date {
   const utc = Date.parse(`${day}T00:00:00Z`) + DAY_MS - 1;
@@ -53,11 +48,6 @@ export function readCheck(form: CheckForm, today: string): FieldError[] {
   else if (form.validUntil < today) errors.push({ field: 'validUntil', code: 'papers.valid-in-past' });
   else if (form.validUntil > later(today, PAPER_LIMITS.validDaysMax)) errors.push({ field: 'validUntil', code: 'papers.valid-too-long' });
   return errors;
-}
-
-function isDay(text: string): boolean {
-  const at = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return at !== null && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }
 
 function later(day: string, days: number): string {

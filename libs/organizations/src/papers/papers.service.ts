@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { confirmedOnly, isMember, lockLivingPerson, refuseIdentity, type Actor } from '#identity';
-import { Clock, DAY_MS, newId, refuseForm } from '#kernel';
+import { Clock, DAY_MS, dayAt, newId, refuseForm } from '#kernel';
 import { audit, record, type Tx } from '#platform';
 import { isThereFor, lockOrganization } from '../organization-desk.js';
 import type { OrganizationEntity } from '../organization.entity.js';
 import { refuse } from '../organizations.refusals.js';
 import { PaperCheckEntity } from './paper-check.entity.js';
-import { checkState, codeOf, dayAt, endOfDayAt, PAPER_LIMITS, plainCode, readCheck, type CheckForm, type Paper } from './papers.rules.js';
+import { checkState, codeOf, endOfDayAt, PAPER_LIMITS, plainCode, readCheck, type CheckForm, type Paper } from './papers.rules.js';
 
 /** The verbs of a check of papers. Lock order: organization, person, check. */
 @Injectable()

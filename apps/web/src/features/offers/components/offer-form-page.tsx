@@ -21,6 +21,7 @@ import { AskedNow } from './asked-now.js';
 import { choicesOf, EMPTY_DRAFT, requestOf, type OfferDraft } from './offer-draft.js';
 import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields, WhatField, WishFields } from './offer-fields.js';
 import { RepeatFields } from './repeat-fields.js';
+import { SureOfAmount } from './sure-of-amount.js';
 
 const route = getRouteApi('/offer');
 
@@ -70,16 +71,6 @@ function usePrefill(wish: OfferWish, form: OfferForm): void {
   }, [wish, form, goods.data, categories.data, spheres.data]);
 }
 
-/** So much is unusual of this giver: the server asks whether it is meant. */
-function SureOfAmount({ question, sure, onChange }: { question: string; sure: boolean; onChange: (sure: boolean) => void }): ReactNode {
-  return (
-    <Notice look="wait" role="alert">
-      <p className="strong">{question}</p>
-      <label className="check gap-top-2"><input type="checkbox" checked={sure} aria-invalid={sure ? undefined : true} onChange={(event) => onChange(event.target.checked)} /><span>{t('offers:sureOfAmount')}</span></label>
-    </Notice>
-  );
-}
-
 export function OfferFormPage(): ReactNode {
   const wish = route.useSearch();
   const navigate = useNavigate();
@@ -100,7 +91,7 @@ export function OfferFormPage(): ReactNode {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (session.data === null) return signInAndComeBack();
-    await action.run({ ...requestOf(draft, form.unit?.code ?? '', form.timeZone), ...(sureOf === amount && !draft.repeat ? { amountConfirmed: true } : {}) });
+    await action.run({ ...requestOf(draft, form.unit?.code ?? '', form.timeZone), ...(sureOf === amount ? { amountConfirmed: true } : {}) });
     focusFirstError(element.current);
   };
   const error = (...fields: string[]): string | undefined => action.problem?.fields.find((f) => fields.includes(f.field))?.message;

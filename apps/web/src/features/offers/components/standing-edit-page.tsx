@@ -17,6 +17,7 @@ import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { editStandingOffer, useStandingOffer } from '../api/standing-offers.js';
 import { decimal } from './offer-draft.js';
+import { SureOfAmount } from './sure-of-amount.js';
 
 const route = getRouteApi('/standing/$id/edit');
 
@@ -45,12 +46,13 @@ function EditForm({ standing }: { standing: StandingOffer }): ReactNode {
   });
   const [form, setForm] = useState(before);
   const [version] = useState(standing.version);
+  const [sureOf, setSureOf] = useState(''); // which quantity: another one is asked about again
   const action = useAction(editStandingOffer, { refresh: ['standing-offers'], onDone: () => void navigate({ to: '/standing/$id', params: { id: standing.id } }) });
   const error = (...fields: string[]): string | undefined => action.problem?.fields.find((one) => fields.includes(one.field))?.message;
   const field = (name: keyof Form) => ({ value: form[name], error: error(name), onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ id: standing.id, version, changes: changesOf(before, form, standing.unit) });
+    await action.run({ id: standing.id, version, changes: { ...changesOf(before, form, standing.unit), ...(sureOf === form.quantity ? { amountConfirmed: true } : {}) } });
     focusFirstError(element.current);
   };
   return (
@@ -71,7 +73,7 @@ function EditForm({ standing }: { standing: StandingOffer }): ReactNode {
         </SelectField>
         {form.place && <TextField label={t(`offers:radius.${standing.kind}`)} optional inputMode="numeric" maxLength={5} unit={t('form.km')} {...field('radiusKm')} />}
       </div>
-      <ProblemNotice problem={action.problem} />
+      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === form.quantity} onChange={(sure) => setSureOf(sure ? form.quantity : '')} /> : <ProblemNotice problem={action.problem} />}
       <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('standing:save')}</Button><Link className="btn btn-plain" to="/standing/$id" params={{ id: standing.id }}>{t('form.cancel')}</Link></div>
     </form>
   );
