@@ -37,8 +37,9 @@ export async function onlyGives(db: Tx | DataSource, id: string): Promise<boolea
   return row !== undefined && givesOnly(row.form);
 }
 
+/** Whether it has an account that money may go to: an imported one may have none yet. */
 export async function receivesMoney(db: Tx | DataSource, id: string): Promise<boolean> {
-  const [row] = (await db.query('SELECT account IS NOT NULL AS receives FROM organizations WHERE id = $1', [id])) as { receives: boolean }[];
+  const [row] = (await db.query(`SELECT coalesce(account->>'number', '') <> '' AS receives FROM organizations WHERE id = $1`, [id])) as { receives: boolean }[];
   return row?.receives ?? false;
 }
 
