@@ -20,7 +20,7 @@ export { keepLook } from './meeting/contact-looks.js';
 export { forgetMeetingsJob } from './meeting/meeting-erasure.js';
 export { MeetingReads, type MeetingMatch } from './meeting/meeting-reads.service.js';
 export { readHandOver, readMeeting, type StoredContact, type StoredHandOver } from './meeting/meeting.queries.js';
-export { IN_TIME, lockPromiseRoom, NO_SHOW, readPromises } from './promises.queries.js';
+export { IN_TIME, lockPromiseRoom, lockPromises, NO_SHOW, readPromises } from './promises.queries.js';
 export { findMatch, type LockedMatch } from './match-steps.js';
 export { mayPromise, NO_PROMISES, PROMISE_LIMITS, promiseRoom, type PromiseRoom, type Promises } from './promises.rules.js';
 export { refuse as refuseMatch } from './match-life.refusals.js';
