@@ -35,7 +35,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'need.changed': ['matching.propose-for-need', 'moderation.close-need-reviews'],
   'need.returned': [],
   'need.withdrawn': ['moderation.close-need-reviews', 'volunteering.follow-need'],
-  'need.expired': ['moderation.close-need-reviews'],
+  'need.expired': ['moderation.close-need-reviews', 'volunteering.follow-need'],
   'need.closed': ['moderation.close-need-reviews', 'volunteering.follow-need'],
 
   'offer.submitted': ['moderation.open-offer-review'],

@@ -1,6 +1,7 @@
 export * from './assert.js';
 export * from './clock.js';
 export * from './contact.rules.js';
+export * from './crockford.js';
 export * from './date-format.js';
 export * from './days.rules.js';
 export * from './distance.js';

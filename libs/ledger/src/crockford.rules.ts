@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
+import { CROCKFORD_SYMBOLS as SYMBOLS } from '#kernel';
 
-const SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const CHECK_SYMBOLS = `${SYMBOLS}*~$=U`;
 const LENGTH = 16; // 80 bits: not to be guessed
 

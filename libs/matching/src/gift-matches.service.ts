@@ -10,6 +10,7 @@ import { mayPromise } from './promises.rules.js';
 import { readWeightVersion } from './scoring-context.queries.js';
 import { MatchEntity } from './match.entity.js';
 import { refuse } from './match-life.refusals.js';
+import { HOLDING_STATUSES } from './match-life.rules.js';
 import { afterLedger, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, partiesOf, type LockedMatch, type StepContext } from './match-steps.js';
 
 /** A gift of money to one need, whatever brings it there. */
@@ -34,8 +35,8 @@ export interface GiftMatch {
 }
 
 /**
- * A gift is an offer made by the gift, and a match of it with its need, agreed from the beginning: the need's yes is given beforehand. The offer is never proposed elsewhere.
- * All verbs take the caller's transaction; the need is locked first. Ids are derived from the gift: what is repeated is the same transfer.
+ * A gift is an offer made by the gift, and a match of it with its need, agreed from the beginning: the need's yes is given beforehand. The offer is never proposed elsewhere and
+ * ends with its match, whoever ends that. All verbs take the caller's transaction; the need is locked first. Ids are derived from the gift: what is repeated is the same transfer.
  */
 @Injectable()
 export class GiftMatches {
@@ -78,32 +79,31 @@ export class GiftMatches {
   }
 
   /**
-   * The money of a gift with a match is there. What was held is posted as far as it came, the rest of it goes back; what came beyond it, or after a lapse, is pledged anew
-   * and goes where there is room.
+   * The money of a gift with a match is there. What was held is posted as far as it came, the rest of it is released; what came beyond it, or after the match ended, is pledged
+   * anew and goes where there is room. False where the money was confirmed before, by hand: then nothing is booked.
    * @param amount what came, in the need's base unit @param by who saw it
    */
-  async seen(tx: Tx, matchId: string, giftId: string, amount: number, by: string | null): Promise<void> {
+  async seen(tx: Tx, matchId: string, giftId: string, amount: number, by: string | null): Promise<boolean> {
     const locked = await lockMatch(tx, await findMatch(tx, matchId));
     const { match, offer } = locked;
     const context = this.context(tx, by);
-    if (match.status === 'confirmed') return;
-    const held = match.status === 'accepted' || match.status === 'delivered';
+    if (match.status === 'confirmed') return false;
+    const held = HOLDING_STATUSES.includes(match.status);
     assert(held || match.status === 'expired' || match.status === 'cancelled', `match ${match.id} of a gift is ${match.status}`);
     const posted = held ? Math.min(amount, match.amount) : 0;
     if (held) await this.ledger.post(tx, { holdId: holdOf(match), amount: posted, at: context.at, by });
-    if (held && amount < match.amount) await this.offers.expireEarly(tx, offer.id);
     const more = amount - posted;
     if (more > 0) await this.ledger.raise(tx, { id: derivedId(giftId, 'more'), offerId: offer.id, amount: more, at: context.at, by });
     await this.arrive(context, locked, giftId, more);
+    return true;
   }
 
-  /** The money was not seen in time: what was held is given back, and the offer ends. */
-  async lapse(tx: Tx, matchId: string): Promise<void> {
+  /** The money was not seen in time: what was held is given back, and the offer ends. False where the match has ended otherwise: that says what became of the gift. */
+  async lapse(tx: Tx, matchId: string): Promise<boolean> {
     const locked = await lockMatch(tx, await findMatch(tx, matchId));
-    if (locked.match.status !== 'accepted') return;
-    const context = this.context(tx, null);
-    await this.offers.expireEarly(tx, locked.offer.id);
-    await endMatch(this, context, locked, 'expired', { endedBy: 'clock', reason: 'not-seen' });
+    if (locked.match.status !== 'accepted' && locked.match.status !== 'delivered') return false;
+    await endMatch(this, this.context(tx, null), locked, 'expired', { endedBy: 'clock', reason: 'not-seen' });
+    return true;
   }
 
   /** Posts what has come: to the need as far as it has room, the rest to its organization's surplus. The offer has it available; need, offer and match are locked. */
@@ -129,8 +129,8 @@ export class GiftMatches {
     await this.ledger.openOffers(tx, [{ offerId: offer.id, donorId: gift.donorId, unit: offer.baseUnit, item: null, amount: gift.amount, at, by: gift.by }]);
     const { version } = await readWeightVersion(tx);
     const match = tx.create(MatchEntity, {
-      id: derivedId(gift.giftId, 'match'), offerId: offer.id, needId: need.id, status, amount: gift.amount, unit: offer.baseUnit, score: 0, parts: [], weightsVersion: version, firstYes: 'organization',
-      hold: status === 'accepted' ? holdIdOf(derivedId(gift.giftId, 'match')) : null, deadline: null, reason: null, endedBy: null, notBefore: null, remindedAt: null,
+      id: giftMatchId(gift.giftId), offerId: offer.id, needId: need.id, status, amount: gift.amount, unit: offer.baseUnit, score: 0, parts: [], weightsVersion: version, firstYes: 'organization',
+      hold: status === 'accepted' ? holdIdOf(giftMatchId(gift.giftId)) : null, deadline: null, reason: null, endedBy: null, notBefore: null, remindedAt: null,
       proposedAt: at, heldAt: at, acceptedAt: at, deliveredAt: null, confirmedAt: null, endedAt: null,
     });
     await tx.insert(MatchEntity, match);
@@ -146,6 +146,9 @@ export class GiftMatches {
   }
 }
 
+/** The id that the match of a gift has, or will have. */
+export const giftMatchId = (giftId: string): string => derivedId(giftId, 'match');
+
 function offerOf(gift: GiftOffer, need: NeedEntity, at: Date): OfferEntity {
   const columns: OfferColumns = {
     kind: 'money', category: null, item: null, title: null, description: null, unit: need.unit, baseUnit: need.baseUnit, eachAmount: null, eachUnit: null, minLot: gift.amount, place: null, radiusKm: null,
@@ -153,6 +156,6 @@ function offerOf(gift: GiftOffer, need: NeedEntity, at: Date): OfferEntity {
   };
   return {
     ...columns, id: derivedId(gift.giftId, 'offer'), version: 1, donorId: gift.donorId, onBehalfOf: null, status: 'open', anonymous: gift.anonymous, via: 'web', externalId: null, createdBy: gift.by ?? gift.donorId,
-    createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId: null, signUp: false, reviewReasons: [], returnReason: null, neverConfirmed: false,
+    createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId: null, signUp: false, gift: true, reviewReasons: [], returnReason: null, neverConfirmed: false,
   };
 }

@@ -133,16 +133,17 @@ export class MatchExpiryService {
   /**
    * Gives back what a need's matches hold and have not handed over; the need is locked by the caller, then offers and matches by id. One whose own time was up before ends as silence
    * ends it: then somebody did not do what they said.
+   * Places in shifts are left to the shifts: one that has begun is still lived and confirmed.
    */
   private async endHolds(context: StepContext, needId: string, changes: Partial<MatchEntity>): Promise<void> {
     const { tx } = context;
     const lock = { mode: 'pessimistic_write' } as const;
     const holding: MatchStatus[] = ['held', 'accepted'];
-    const offerIds = (await tx.findBy(MatchEntity, { needId, status: In(holding) })).map((match) => match.offerId);
+    const offerIds = (await tx.findBy(MatchEntity, { needId, status: In(holding), signUp: false })).map((match) => match.offerId);
     if (offerIds.length === 0) return;
     const need = await tx.findOneByOrFail(NeedEntity, { id: needId });
     const offers = new Map((await tx.find(OfferEntity, { where: { id: In(offerIds) }, order: { id: 'ASC' }, lock })).map((offer) => [offer.id, offer]));
-    const matches = await tx.find(MatchEntity, { where: { needId, status: In(holding) }, order: { id: 'ASC' }, lock });
+    const matches = await tx.find(MatchEntity, { where: { needId, status: In(holding), signUp: false }, order: { id: 'ASC' }, lock });
     for (const match of matches) {
       const offer = offers.get(match.offerId);
       if (!offer) continue;

@@ -6,6 +6,7 @@ export const { refuse } = defineRefusals({
   'match.for-its-donor': { status: 403, log: 'info', ru: 'Об этом может спросить только тот, кто отдаёт.', en: 'Only the one who gives may ask this.' },
   'match.not-now': { status: 409, log: 'info', ru: 'Сейчас это уже нельзя: состояние изменилось. Обновите страницу.', en: 'This is no longer possible: things have changed. Reload the page.' },
   'match.of-a-shift': { status: 409, log: 'info', ru: 'Это запись на смену: её подтверждают и отменяют на странице смены.', en: 'This is a sign-up for a shift: it is confirmed and cancelled on the page of the shift.' },
+  'match.of-a-gift': { status: 409, log: 'info', ru: 'Это дар с кодом перевода: пришли ли деньги, говорит выписка банка.', en: 'This is a gift with a payment code: the bank statement says whether the money came.' },
   'match.need-not-open': { status: 409, log: 'info', ru: 'Нужда уже закрыта для новых обещаний.', en: 'The need no longer takes promises.' },
   'match.bound-elsewhere': { status: 409, log: 'info', ru: 'Даритель отдаёт это только на другое.', en: 'The donor gives this for something else only.' },
   'match.would-spoil': { status: 409, log: 'info', ru: 'Это испортится по дороге или раньше срока нужды.', en: 'This would spoil on the way or before the date of the need.' },

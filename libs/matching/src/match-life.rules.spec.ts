@@ -50,6 +50,15 @@ test.each<[string, Actor, MatchVerb[]]>([
   expect([...matchCan(actor, parties, { status: 'accepted', firstYes: 'donor', amount: 10, kind: 'money' }, ample, null)].sort()).toEqual([...verbs].sort());
 });
 
+test.each<[MatchStatus, Actor, MatchVerb[]]>([
+  ['accepted', donor, ['cancel']],
+  ['accepted', coordinator, ['cancel']],
+  ['accepted', accountant, ['confirm']],
+  ['delivered', donor, []],
+])('of a gift that is %s nobody says that it is on its way or objects: %#', (status, actor, verbs) => {
+  expect(matchCan(actor, parties, { status, firstYes: 'organization', amount: 10, kind: 'money', gift: true }, ample, null)).toEqual(verbs);
+});
+
 test('while the organization is being checked nobody agrees for it, and a donor may', () => {
   const checking: Room = { ...ample, verified: false };
   expect(matchCan(coordinator, parties, { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' }, checking, null)).toEqual(['decline']);

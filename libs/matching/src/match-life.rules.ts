@@ -21,6 +21,9 @@ export const MATCH_STEPS: Readonly<Record<MatchStatus, Partial<Record<MatchVerb,
   cancelled: {},
 };
 
+/** Of a gift of money the bank says when it is on its way and whether it came: these are nobody's verbs. */
+export const NOT_OF_A_GIFT: readonly MatchVerb[] = ['deliver', 'dispute'];
+
 /** Who may ever use a verb: anybody else who knows the match hears 403. */
 export const VERB_ROLES: Readonly<Record<MatchVerb, readonly MatchRole[]>> = {
   accept: ['donor', 'organization'],
@@ -117,12 +120,13 @@ export function hasRoom(room: Room): boolean {
 
 /** The verbs that this caller may use now and that would succeed now; an unconfirmed address alone takes none away: the refusal says why and sends the mail. @param promises what the giver may still promise; null where that is not asked */
 export function matchCan(
-  actor: Actor | null, parties: MatchParties, match: { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number; readonly kind: string; readonly signUp?: boolean }, room: Room, promises: PromiseRoom | null,
+  actor: Actor | null, parties: MatchParties, match: { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number; readonly kind: string; readonly signUp?: boolean; readonly gift?: boolean }, room: Room, promises: PromiseRoom | null,
 ): MatchVerb[] {
   if (match.signUp) return [];
   const roles = rolesOf(actor, parties, match);
   const steps = MATCH_STEPS[match.status];
   return (Object.keys(steps) as MatchVerb[]).filter((verb) => {
+    if (match.gift && NOT_OF_A_GIFT.includes(verb)) return false;
     if (!rolesFor(steps[verb], verb, match.kind).some((role) => roles.includes(role))) return false;
     if (verb !== 'accept') return true;
     const proposed = match.status === 'proposed';

@@ -14,6 +14,8 @@ export interface MatchRow {
   readonly id: string; readonly offerId: string; readonly needId: string; readonly status: MatchStatus; readonly amount: number; readonly unit: string; readonly score: number; readonly rank: number;
   /** Made by signing up for a shift. */
   readonly signUp: boolean;
+  /** Made by a gift of money. */
+  readonly gift: boolean;
   /** The run that planned it. */
   readonly clearingId: string | null;
   readonly parts: readonly StoredPart[]; readonly weightsVersion: number; readonly firstYes: MatchSide | null; readonly deadline: Date | null; readonly reason: string | null; readonly endedBy: string | null;
@@ -94,7 +96,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     amount, unit, text: formatAmount(amount, unit, locale, catalogue), score,
     parts: match.parts.map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: sentenceNow(match, stored, locale, catalogue) })),
     weightsVersion, clearing: match.clearingId, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
-    can: matchCan(actor, parties, { status, firstYes, amount, kind: match.kind, signUp: match.signUp }, room, match.promises ?? null),
+    can: matchCan(actor, parties, { status, firstYes, amount, kind: match.kind, signUp: match.signUp, gift: match.gift }, room, match.promises ?? null),
   };
 }
 

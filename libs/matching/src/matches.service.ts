@@ -8,7 +8,7 @@ import { Ledger } from '#ledger';
 import { givesYesBeforehand, NeedsService } from '#needs';
 import { OffersService } from '#offers';
 import type { MatchSide } from './match.entity.js';
-import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, rolesFor, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
+import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, NOT_OF_A_GIFT, rolesFor, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
 import { afterLedger, bookExtra, endMatch, findMatch, holdIdOf, holdOf, inOrder, lockMatch, moveMatch, otherSide, roomOf, settleObjection, type LockedMatch, type StepContext } from './match-steps.js';
 import { refuseUnfit } from './match-fit.js';
 import { refuse } from './match-life.refusals.js';
@@ -113,6 +113,7 @@ export class MatchesService {
       if (!rolesOf(actor, found.parties, found.match).some((role) => rolesFor(VERB_ROLES[verb], verb, found.need.kind).includes(role))) refuse('match.not-yours');
       if (verb === 'accept') confirmedOnly(actor);
       if (found.match.signUp) refuse('match.of-a-shift');
+      if (found.offer.gift && NOT_OF_A_GIFT.includes(verb)) refuse('match.of-a-gift');
       const locked = await lockMatch(tx, found);
       const roles = rolesOf(actor, locked.parties, locked.match);
       const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);

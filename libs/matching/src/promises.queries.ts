@@ -19,10 +19,10 @@ interface PromiseRow {
 
 /** A promise is the giver's own yes: what an organization holds and the giver has not answered is none. */
 const RUNS = `(m.status IN ('accepted', 'delivered', 'disputed') OR (m.status = 'held' AND m.first_yes = 'donor'))`;
-/** What was agreed on and ended, and who did not keep it: the giver by not handing over in time or by taking it back, the organization by taking it back. What a moderator, or a need's end, cancelled was broken by nobody; nor is a place in a shift that is given back in time. */
+/** What was agreed on and ended, and who did not keep it: the giver by not handing over in time or by taking it back, the organization by taking it back. What a moderator, or a need's end, cancelled was broken by nobody; nor is a place in a shift that is given back in time. Whoever runs a shift and strikes somebody off its list has broken no promise to give. */
 export const BROKEN_BY = {
   donor: `(m.accepted_at IS NOT NULL AND (m.status = 'expired' OR (m.status = 'cancelled' AND ((m.ended_by = 'donor' AND m.reason IS DISTINCT FROM '${IN_TIME}') OR (m.sign_up AND m.reason = '${NO_SHOW}')))))`,
-  organization: `(m.accepted_at IS NOT NULL AND m.status = 'cancelled' AND m.ended_by = 'organization')`,
+  organization: `(m.accepted_at IS NOT NULL AND m.status = 'cancelled' AND m.ended_by = 'organization' AND NOT m.sign_up)`,
 } as const;
 
 /**
@@ -55,9 +55,14 @@ export async function readPromises(db: Db, givers: readonly string[]): Promise<M
   return found;
 }
 
+/** Locks the promises of these givers to the end of the transaction, all in one order: two who lock several never wait for each other in a circle. */
+export async function lockPromises(tx: Tx, donorIds: readonly string[]): Promise<void> {
+  await tx.query(`SELECT pg_advisory_xact_lock(key) FROM (SELECT DISTINCT hashtextextended('promises of ' || id, 0) AS key FROM unnest($1::text[]) AS id ORDER BY key) keys`, [donorIds]);
+}
+
 /** How much more this giver may promise. One giver's promises wait for each other from here to the end of the transaction. */
 export async function lockPromiseRoom(tx: Tx, donorId: string, unit: string): Promise<PromiseRoom> {
-  await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('promises of ' || $1, 0))`, [donorId]);
+  await lockPromises(tx, [donorId]);
   const promises = (await readPromises(tx, [donorId])).get(donorId) ?? NO_PROMISES;
   return promiseRoom(promises, unit);
 }

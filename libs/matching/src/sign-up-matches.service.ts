@@ -8,6 +8,7 @@ import type { Via } from '#identity';
 import { MatchEntity } from './match.entity.js';
 import { refuse } from './match-life.refusals.js';
 import { afterLedger, bookExtra, confirmedAmount, endMatch, findMatch, holdIdOf, holdOf, lockMatch, moveMatch, partiesOf, settleObjection, type LockedMatch, type StepContext } from './match-steps.js';
+import { NO_SHOW } from './promises.queries.js';
 import { readWeightVersion } from './scoring-context.queries.js';
 
 /** What signing up for a shift promises. */
@@ -82,6 +83,14 @@ export class SignUpMatches {
     const locked = await this.lock(context.tx, matchId);
     if (!['accepted', 'delivered'].includes(locked.match.status)) return;
     await endMatch(this, context, locked, 'cancelled', changes);
+  }
+
+  /** They had come after all: that they stayed away counts no more. What was given back stays given back, their place has another match. */
+  async takeNoShowBack({ tx }: StepContext, matchId: string): Promise<void> {
+    const { match } = await this.lock(tx, matchId);
+    if (match.reason !== NO_SHOW) return;
+    match.reason = 'came-after-all';
+    await tx.save(MatchEntity, match);
   }
 
   /** The shift is longer or shorter now: so much is held instead. */

@@ -52,15 +52,18 @@ export function offerStatusByBalance(balance: Pick<OfferBalance, 'available' | '
 const OFFER_VERBS = ['edit', 'withdraw'] as const;
 export type OfferVerb = (typeof OFFER_VERBS)[number];
 
-/** What comes back to the offer of a sign-up is nobody else's to take: it is released, and the offer ends with what was given of it. */
-export function signUpOfferStatus(balance: Pick<OfferBalance, 'reserved' | 'delivered'>): 'open' | 'used_up' | 'withdrawn' {
+/** Whether it was made for one match alone, by signing up for a shift or by a gift: it ends with that match, and nobody edits it or takes it back by itself. */
+export const isForOneMatch = (offer: { readonly signUp?: boolean; readonly gift?: boolean }): boolean => offer.signUp === true || offer.gift === true;
+
+/** What comes back to an offer for one match is nobody else's to take: it is released, and the offer ends with what was given of it. */
+export function oneMatchOfferStatus(balance: Pick<OfferBalance, 'reserved' | 'delivered'>): 'open' | 'used_up' | 'withdrawn' {
   if (balance.reserved > 0) return 'open';
   return balance.delivered > 0 ? 'used_up' : 'withdrawn';
 }
 
 /** The verbs that would succeed if this actor tried them now. */
-export function offerCan(actor: Actor | null, offer: { readonly status: OfferStatus; readonly donorId: string; readonly onBehalfOf: string | null; readonly signUp?: boolean }, _balance: OfferBalance): OfferVerb[] {
-  if (!actor || offer.signUp || !mayManageOffer(actor, offer)) return [];
+export function offerCan(actor: Actor | null, offer: { readonly status: OfferStatus; readonly donorId: string; readonly onBehalfOf: string | null; readonly signUp?: boolean; readonly gift?: boolean }, _balance: OfferBalance): OfferVerb[] {
+  if (!actor || isForOneMatch(offer) || !mayManageOffer(actor, offer)) return [];
   const holds: Record<OfferVerb, boolean> = { edit: isLiveOffer(offer.status), withdraw: canMoveOffer(offer.status, 'withdrawn') };
   return OFFER_VERBS.filter((verb) => holds[verb]);
 }

@@ -62,4 +62,6 @@ export class OfferEntity {
   @Column('uuid', { name: 'standing_offer_id', nullable: true }) standingOfferId: string | null;
   /** Made by signing up for a shift: it lives and ends with the sign-up, and meets no other need. */
   @Column('boolean', { name: 'sign_up', default: false }) signUp: boolean;
+  /** Made by a gift of money: it lives and ends with its match, and meets no other need. */
+  @Column('boolean', { default: false }) gift: boolean;
 }

@@ -10,6 +10,7 @@ export const { refuse } = defineRefusals({
   'offer.not-in-review': { status: 409, ru: 'Этот вклад уже не ждёт решения.', en: 'This offer waits for no decision any more.' },
   'offer.amount-needs-review': { status: 409, ru: 'Так много модератор смотрит заранее. Сделайте на эту часть новый вклад.', en: 'A moderator looks at so much beforehand. Make a new offer of this part.' },
   'offer.of-a-sign-up': { status: 409, ru: 'Это часы смены: запись меняют и отменяют на странице смены.', en: 'These are the hours of a shift: the sign-up is changed and cancelled on the page of the shift.' },
+  'offer.of-a-gift': { status: 409, ru: 'Этот вклад — дар денег с кодом перевода: он живёт вместе со своей встречей и отдельно не меняется.', en: 'This offer is a gift of money with a payment code: it lives with its match and is not changed by itself.' },
   'offer.too-many-open': { status: 409, ru: 'У вас уже {limit, plural, one {# открытый вклад} few {# открытых вклада} many {# открытых вкладов} other {# открытых вклада}}. Отзовите те, что больше не нужны.', en: 'You already have {limit, plural, one {# open offer} other {# open offers}}. Take back those that no longer stand.' },
   'offer.stale': { status: 412, ru: 'Пока вы писали, вклад изменили. Обновите страницу и внесите правку ещё раз.', en: 'The offer was changed while you were writing. Reload the page and make your edit again.' },
   'offer.not-editable': { status: 409, ru: 'Этот вклад уже завершён.', en: 'This offer has ended.' },

@@ -9,7 +9,7 @@ import { announce, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 import { checkIds, missingStorage, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
 import { knownAmong, type Giver } from './givers.queries.js';
-import { canMoveOffer, isLiveOffer, isWaitingOffer, offerRunsOutAt, offerStatusByBalance, signUpOfferStatus, type OfferStatus } from './lifecycle.rules.js';
+import { canMoveOffer, isForOneMatch, isLiveOffer, isWaitingOffer, offerRunsOutAt, offerStatusByBalance, oneMatchOfferStatus, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
 import { OfferOpening, type Asked, type NewOffer } from './opening.service.js';
@@ -68,7 +68,7 @@ export class OffersService {
     await this.source.transaction(async (tx) => {
       const offer = await this.lockFor(tx, actor, offerId);
       if (offer.version !== version) refuse('offer.stale');
-      if (offer.signUp) refuse('offer.of-a-sign-up');
+      refuseForOneMatch(offer);
       if (!isLiveOffer(offer.status)) refuse(isWaitingOffer(offer.status) ? 'offer.waiting' : 'offer.not-editable');
       const now = this.clock.now();
       const balance = await this.ledger.lockOffer(tx, offerId);
@@ -88,7 +88,7 @@ export class OffersService {
   async withdraw(tx: Tx, actor: Actor, offerId: string): Promise<void> {
     const offer = await this.lockFor(tx, actor, offerId);
     if (offer.status === 'withdrawn') return;
-    if (offer.signUp) refuse('offer.of-a-sign-up');
+    refuseForOneMatch(offer);
     if (!canMoveOffer(offer.status, 'withdrawn')) refuse('offer.not-withdrawable');
     await this.end(tx, offer, 'withdrawn', actor.personId);
     await record(tx, 'offer.withdrawn', { offerId });
@@ -105,14 +105,6 @@ export class OffersService {
     return true;
   }
 
-  /** Ends a live offer before its time, by the clock: what it was made for did not come. What is held of it is released when its match ends. */
-  async expireEarly(tx: Tx, offerId: string): Promise<void> {
-    const offer = await this.lock(tx, offerId);
-    if (!isLiveOffer(offer.status)) return;
-    await this.end(tx, offer, 'expired', null);
-    await record(tx, 'offer.expired', { offerId });
-  }
-
   /** Brings the status in line with the balance after a post or a void; what comes back to an ended offer is released. */
   async updateStatus(tx: Tx, offerId: string, balance: OfferBalance): Promise<OfferStatus> {
     const offer = await this.lock(tx, offerId);
@@ -120,8 +112,9 @@ export class OffersService {
       if (balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: offer.status });
       return offer.status;
     }
-    if (offer.signUp && balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: 'sign-up' });
-    const status = offer.signUp ? signUpOfferStatus(balance) : offerStatusByBalance(balance);
+    const forOneMatch = isForOneMatch(offer);
+    if (forOneMatch && balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: offer.signUp ? 'sign-up' : 'gift' });
+    const status = forOneMatch ? oneMatchOfferStatus(balance) : offerStatusByBalance(balance);
     if (status !== offer.status && canMoveOffer(offer.status, status)) {
       offer.status = status;
       await this.save(tx, offer, false);
@@ -190,6 +183,12 @@ export class OffersService {
     await tx.save(offer);
     announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
   }
+}
+
+/** What was made for one match is changed where it was made. */
+function refuseForOneMatch(offer: OfferEntity): void {
+  if (offer.signUp) refuse('offer.of-a-sign-up');
+  if (offer.gift) refuse('offer.of-a-gift');
 }
 
 /** What an edit names must be there; what stays may have ended meanwhile. */

@@ -232,7 +232,7 @@ function refusalOf(checks: () => void): Refusal | null {
 function rowOf({ id, giver, onBehalfOf, columns, anonymous, standingOfferId, signUp = false }: NewOffer, wish: boolean, at: Date): OfferEntity {
   const { personId: createdBy, via } = giver;
   return {
-    ...columns, id, version: 1, donorId: onBehalfOf ?? createdBy, onBehalfOf, status: 'open', anonymous: anonymous ?? wish, via, externalId: null, createdBy, createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId, signUp,
+    ...columns, id, version: 1, donorId: onBehalfOf ?? createdBy, onBehalfOf, status: 'open', anonymous: anonymous ?? wish, via, externalId: null, createdBy, createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId, signUp, gift: false,
     reviewReasons: [], returnReason: null, neverConfirmed: false,
   };
 }

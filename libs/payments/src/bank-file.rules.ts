@@ -15,9 +15,11 @@ export interface BankDocument {
   readonly purpose: string;
 }
 
+export const BANK_FILE_FAULTS = ['bank.not-a-statement', 'bank.unknown-encoding', 'bank.line-without-sign', 'bank.not-a-date', 'bank.not-an-amount', 'bank.field-missing', 'bank.section-not-closed', 'bank.too-many-rows', 'bank.unexpected-end'] as const;
+
 /** What is wrong with a file, and where: `line` from 1, `value` as it stands there. */
 export interface BankFileFault {
-  readonly code: 'bank.not-a-statement' | 'bank.unknown-encoding' | 'bank.line-without-sign' | 'bank.not-a-date' | 'bank.not-an-amount' | 'bank.field-missing' | 'bank.section-not-closed' | 'bank.too-many-rows' | 'bank.unexpected-end';
+  readonly code: (typeof BANK_FILE_FAULTS)[number];
   readonly line: number;
   readonly field?: string;
   readonly value?: string;

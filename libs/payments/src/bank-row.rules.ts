@@ -1,10 +1,18 @@
 import { createHash } from 'node:crypto';
+import { isMember, type Actor } from '#identity';
+import type { FoundCodes } from '#matching';
 import type { BankDocument } from './bank-file.rules.js';
-import { findPaymentCodes } from './payment-code.rules.js';
 import type { GiftStatus } from './gift-life.rules.js';
 
+/** Whether a caller may import what the organization's bank says, read it and decide about it. */
+export function mayReadBank(actor: Actor | null, organizationId: string): boolean {
+  return isMember(actor, organizationId, ['owner', 'coordinator', 'accountant']);
+}
+
 /** Why a row waits for a person. `new`: nobody has looked yet, the clock will. */
-export const ROW_REASONS = ['new', 'no-code', 'unknown-code', 'several-codes', 'other-sum', 'paid-before', 'refused'] as const;
+export const ROW_REASONS = ['new', 'no-code', 'unknown-code', 'several-codes', 'other-sum', 'paid-before', 'agreed-match', 'refused'] as const;
+/** What is known of a row. */
+export const ROW_STATES = ['recognised', 'to-decide', 'not-a-gift'] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 
 /** Gifts of one organization by code, as far as a row names them. */
@@ -18,25 +26,20 @@ export interface KnownGift {
 
 export type Recognition = { readonly gift: KnownGift } | { readonly reason: Exclude<RowReason, 'new'> };
 
-/** All codes that a purpose may mean; those of them that are known decide. */
-export function codesIn(purpose: string): string[] {
-  const { exact, mended } = findPaymentCodes(purpose);
-  return [...exact, ...mended];
-}
-
 /**
  * Which gift a row is, or why a person has to say it. A code with a typing mistake counts where exactly one known gift is meant and the sum is its sum; nothing is guessed by sum
- * alone, and a sum that differs from the promise is never decided here.
+ * alone, and a sum that differs from the promise is never decided here. Money of an agreed match is confirmed there, with the bank's day and number, by whoever answers for the account.
+ * @param awaited codes of agreed matches that await their money
  */
-export function recognise(row: { readonly purpose: string; readonly amount: number }, known: ReadonlyMap<string, KnownGift>): Recognition {
-  const { exact, mended } = findPaymentCodes(row.purpose);
+export function recognise({ codes: { exact, mended }, amount }: { readonly codes: FoundCodes; readonly amount: number }, known: ReadonlyMap<string, KnownGift>, awaited: ReadonlySet<string>): Recognition {
   if (exact.length > 1) return { reason: 'several-codes' };
   const meant = (exact.length > 0 ? exact : mended).flatMap((code) => known.get(code) ?? []);
   if (meant.length > 1) return { reason: 'several-codes' };
   const [gift] = meant;
+  if (!gift && [...exact, ...mended].some((code) => awaited.has(code))) return { reason: 'agreed-match' };
   if (!gift) return { reason: exact.length > 0 || mended.length > 0 ? 'unknown-code' : 'no-code' };
   if (gift.status !== 'promised' && gift.status !== 'lapsed') return { reason: 'paid-before' };
-  return gift.amount === row.amount ? { gift } : { reason: 'other-sum' };
+  return gift.amount === amount ? { gift } : { reason: 'other-sum' };
 }
 
 /**

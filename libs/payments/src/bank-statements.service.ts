@@ -3,13 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isMember, type Actor } from '#identity';
 import { Clock, newId, Refusal } from '#kernel';
+import { awaitedCodes, findPaymentCodes, readPaymentCode } from '#matching';
 import { OrganizationEntity, refuseOrganization } from '#organizations';
 import { processDueRows, type Tx } from '#platform';
 import { BANK_FILE_LIMITS, BankFileError, decodeBankFile, readBankFile, type BankDocument } from './bank-file.rules.js';
-import { codesIn, fingerprintsOf, recognise, type KnownGift, type RowReason } from './bank-row.rules.js';
+import { fingerprintsOf, mayReadBank, recognise, type KnownGift, type ROW_STATES, type RowReason } from './bank-row.rules.js';
 import { lockGift, Gifts } from './gifts.service.js';
 import { GiftEntity } from './gift.entity.js';
-import { readPaymentCode } from './payment-code.rules.js';
 import { refuse } from './payments.refusals.js';
 
 export type RowDecision = { readonly outcome: 'gift'; readonly gift: string } | { readonly outcome: 'not-a-gift' };
@@ -20,7 +20,7 @@ interface Row {
   readonly organizationId: string;
   readonly amount: number;
   readonly purpose: string;
-  readonly state: 'recognised' | 'to-decide' | 'not-a-gift';
+  readonly state: (typeof ROW_STATES)[number];
   readonly reason: RowReason | null;
   readonly giftId: string | null;
   readonly uploadedBy: string;
@@ -50,16 +50,22 @@ export class BankStatements {
     const documents = await documentsOf(file.bytes);
     const incoming = documents.filter((document) => document.payeeAccount === account && document.payerAccount !== account);
     await this.source.transaction((tx) => this.write(tx, { id, organizationId, by: actor.personId, sha256: file.sha256, incoming, ignored: documents.length - incoming.length }));
-    const rows: { id: string }[] = await this.source.query(`SELECT id FROM bank_rows WHERE statement_id = $1 AND reason = 'new' ORDER BY day, id`, [id]);
-    for (const row of rows) await this.source.transaction((tx) => this.look(tx, row.id));
+    await this.lookAll(`r.statement_id = $2`, [id]);
     return id;
   }
 
   /** Rows that were written and not looked at: the process that brought them has died. */
   lookDue(): Promise<number> {
+    return this.lookAll(`s.uploaded_at < $1::timestamptz - interval '1 minute'`);
+  }
+
+  /** Each row in a transaction of its own: one that is refused waits for a person, one that fails for the clock, and those behind it have their turn. */
+  private lookAll(which: string, params: readonly unknown[] = []): Promise<number> {
     return processDueRows(this.source, this.clock, {
       job: 'payments.recognise',
-      due: `SELECT r.id, s.uploaded_at AS at FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id WHERE r.reason = 'new' AND s.uploaded_at < $1::timestamptz - interval '1 minute'`,
+      due: `SELECT r.id, s.uploaded_at AS at FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id WHERE r.reason = 'new' AND ${which}`,
+      params,
+      limit: BANK_FILE_LIMITS.rows,
       apply: (tx, id) => this.look(tx, id),
       refused: async (tx, id) => {
         await tx.query(`UPDATE bank_rows SET reason = 'refused' WHERE id = $1 AND reason = 'new'`, [id]);
@@ -72,13 +78,13 @@ export class BankStatements {
   async decide(actor: Actor, rowId: string, decision: RowDecision): Promise<void> {
     await this.source.transaction(async (tx) => {
       const row = await lockRow(tx, rowId);
-      if (!isMember(actor, row.organizationId, READERS)) refuse('bank.row-not-found');
+      if (!mayReadBank(actor, row.organizationId)) refuse('bank.row-not-found');
       const gift = decision.outcome === 'gift' ? await this.giftNamed(tx, row, decision.gift) : null;
       if (row.state !== 'to-decide') {
         if (row.giftId !== (gift?.id ?? null)) refuse('bank.row-decided');
         return;
       }
-      if (gift) await this.gifts.seen(tx, gift, row.amount, actor.personId);
+      if (gift && !(await this.gifts.seen(tx, gift, row.amount, actor.personId))) refuse('bank.gift-paid');
       await this.settle(tx, row.id, gift?.id ?? null, actor.personId);
     });
   }
@@ -94,23 +100,21 @@ export class BankStatements {
   private async look(tx: Tx, rowId: string): Promise<boolean> {
     const row = await lockRow(tx, rowId);
     if (row.reason !== 'new') return false;
-    const found = recognise(row, await this.knownGifts(tx, row));
+    const codes = findPaymentCodes(row.purpose);
+    const all = [...codes.exact, ...codes.mended];
+    const found = recognise({ codes, amount: row.amount }, await this.knownGifts(tx, row, all), await awaitedCodes(tx, row.organizationId, all));
     if ('reason' in found) {
       await tx.query('UPDATE bank_rows SET reason = $2 WHERE id = $1', [row.id, found.reason]);
       return true;
     }
     const gift = await lockGift(tx, found.gift.id);
-    if (gift.status === 'paid' || gift.status === 'refunded') {
-      await tx.query(`UPDATE bank_rows SET reason = 'paid-before' WHERE id = $1`, [row.id]);
-      return true;
-    }
-    await this.gifts.seen(tx, gift, row.amount, row.uploadedBy);
-    await this.settle(tx, row.id, gift.id, null);
+    if (await this.gifts.seen(tx, gift, row.amount, row.uploadedBy)) await this.settle(tx, row.id, gift.id, null);
+    else await tx.query(`UPDATE bank_rows SET reason = 'paid-before' WHERE id = $1`, [row.id]);
     return true;
   }
 
-  private async knownGifts(tx: Tx, row: Row): Promise<Map<string, KnownGift>> {
-    const gifts: KnownGift[] = await tx.query('SELECT id, code, status, amount FROM gifts WHERE code = ANY($1) AND organization_id = $2', [codesIn(row.purpose), row.organizationId]);
+  private async knownGifts(tx: Tx, row: Row, codes: readonly string[]): Promise<Map<string, KnownGift>> {
+    const gifts: KnownGift[] = await tx.query('SELECT id, code, status, amount FROM gifts WHERE code = ANY($1) AND organization_id = $2', [codes, row.organizationId]);
     return new Map(gifts.map((gift) => [gift.code, gift]));
   }
 
@@ -132,20 +136,14 @@ export class BankStatements {
     );
   }
 
-  /** Refuses whoever may not read what the organization's bank says. */
-  async known(actor: Actor, organizationId: string): Promise<void> {
-    await this.organizationOf(actor, organizationId);
-  }
-
-  private async organizationOf(actor: Actor, id: string): Promise<OrganizationEntity> {
+  /** The organization, to whoever may read what its bank says. @throws organization.not-found, bank.not-yours */
+  async organizationOf(actor: Actor, id: string): Promise<OrganizationEntity> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id });
     if (!organization || (organization.status !== 'verified' && !isMember(actor, id))) return refuseOrganization('organization.not-found');
-    if (!isMember(actor, id, READERS)) refuse('bank.not-yours');
+    if (!mayReadBank(actor, id)) refuse('bank.not-yours');
     return organization;
   }
 }
-
-export const READERS = ['owner', 'coordinator', 'accountant'] as const;
 
 async function lockRow(tx: Tx, id: string): Promise<Row> {
   const [row]: Row[] = await tx.query(

@@ -3,8 +3,8 @@ import { DAY_MS } from '#kernel';
 export type GiftStatus = 'promised' | 'paid' | 'lapsed' | 'refunded';
 export const GIFT_STATUSES: readonly GiftStatus[] = ['promised', 'paid', 'lapsed', 'refunded'];
 
-/** Money counts whenever it is seen, also after a lapse; what was paid is never promised again. */
-const STEPS: Readonly<Record<GiftStatus, readonly GiftStatus[]>> = { promised: ['paid', 'lapsed'], lapsed: ['paid'], paid: ['refunded'], refunded: [] };
+/** Money counts whenever it is seen, also after a lapse; what was paid stays paid. */
+const STEPS: Readonly<Record<GiftStatus, readonly GiftStatus[]>> = { promised: ['paid', 'lapsed'], lapsed: ['paid'], paid: [], refunded: [] };
 
 export const canMoveGift = (from: GiftStatus, to: GiftStatus): boolean => STEPS[from].includes(to);
 
@@ -25,14 +25,4 @@ export type Promiser = 'visitor' | 'unconfirmed' | 'person';
 export function holdsAtOnce(promiser: Promiser, amount: number, { required, held, mayPromise }: { readonly required: number; readonly held: number; readonly mayPromise: boolean }): boolean {
   if (promiser === 'unconfirmed') return false;
   return promiser === 'person' ? mayPromise : held + amount <= Math.floor(required / 2);
-}
-
-const PURPOSE_MAX = 160;
-
-/** Purpose line of the transfer; the title is cut, never the code. */
-export function purposeLine(need: { readonly number: number; readonly title: string }, code: string): string {
-  const around = (title: string): string => `Пожертвование на уставную деятельность: ${title} (нужда № ${need.number}). Код ${code}. Без НДС`;
-  const title = Array.from(need.title.replace(/\s+/g, ' ').trim());
-  const room = PURPOSE_MAX - around('').length;
-  return around(title.length <= room ? title.join('') : `${title.slice(0, room - 1).join('').trim()}…`);
 }

@@ -1,17 +1,14 @@
-import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount, measureAs } from '#catalogue';
-import { refuseIdentity, type Actor } from '#identity';
+import type { Actor } from '#identity';
 import { Clock, derivedId, newId, refuseForm } from '#kernel';
-import { GiftMatches, refuseMatch, type GiftOffer } from '#matching';
+import { giftMatchId, GiftMatches, paymentCode, paymentPayload, purposeLine, refuseMatch, type GiftOffer } from '#matching';
 import { givesYesBeforehand, isPublic, NeedEntity, refuseNeed } from '#needs';
 import { OrganizationEntity } from '#organizations';
 import { processDueRows, record, type Tx } from '#platform';
-import { canMoveGift, GIFT_LIMITS, GIFT_WAIT_MS, holdsAtOnce, purposeLine, type Promiser } from './gift-life.rules.js';
+import { canMoveGift, GIFT_LIMITS, GIFT_WAIT_MS, holdsAtOnce, type Promiser } from './gift-life.rules.js';
 import { GiftEntity, type Payee } from './gift.entity.js';
-import { newPaymentCode } from './payment-code.rules.js';
-import { paymentPayload } from './payment-order.rules.js';
 import { refuse } from './payments.refusals.js';
 
 /** A gift as somebody promises it. */
@@ -60,15 +57,16 @@ export class Gifts {
   }
 
   /**
-   * The money of a gift has been seen: once, in the caller's transaction. The gift is locked by it.
+   * The money of a gift has been seen: once, in the caller's transaction. The gift is locked by it. False where it was paid before, also by hand a moment ago: then nothing is booked.
    * @param amount what came, in the gift's unit @param by who brought the statement
    */
-  async seen(tx: Tx, gift: GiftEntity, amount: number, by: string | null): Promise<void> {
-    if (!canMoveGift(gift.status, 'paid')) return refuse('bank.gift-paid');
-    if (gift.matchId !== null) await this.matches.seen(tx, gift.matchId, gift.id, amount, by);
-    else Object.assign(gift, await this.matches.bookUnheld(tx, { ...(await this.offerOf(tx, gift)), amount }));
+  async seen(tx: Tx, gift: GiftEntity, amount: number, by: string | null): Promise<boolean> {
+    if (!canMoveGift(gift.status, 'paid')) return false;
+    if (gift.matchId === null) Object.assign(gift, await this.matches.bookUnheld(tx, { ...(await this.offerOf(tx, gift)), amount }));
+    else if (!(await this.matches.seen(tx, gift.matchId, gift.id, amount, by))) return false;
     Object.assign(gift, { status: 'paid', endedAt: this.clock.now() });
     await tx.save(GiftEntity, gift);
+    return true;
   }
 
   /** Promises whose money did not come in time give back what they hold. */
@@ -79,7 +77,7 @@ export class Gifts {
       apply: async (tx, id) => {
         const gift = await lockGift(tx, id);
         if (gift.status !== 'promised' || gift.deadline > this.clock.now()) return false;
-        if (gift.matchId !== null) await this.matches.lapse(tx, gift.matchId);
+        if (gift.matchId !== null && !(await this.matches.lapse(tx, gift.matchId))) return false;
         await tx.update(GiftEntity, { id }, { status: 'lapsed', endedAt: this.clock.now() });
         await record(tx, 'gift.lapsed', { giftId: id, needId: gift.needId });
         return true;
@@ -98,18 +96,21 @@ export class Gifts {
     await tx.update(GiftEntity, { id: gift.id }, { offerId: gift.offerId, matchId: gift.matchId });
   }
 
-  /** Gives in the name of the person, or of a party of the gift's own: a visitor has none. */
+  /**
+   * Gives in the name of the person, or of a party of the gift's own: a visitor has none, and neither has somebody who was erased before their money came. What is written for papers is
+   * nobody's public name: nobody has looked at it.
+   */
   private async offerOf(tx: Tx, gift: GiftEntity): Promise<GiftOffer> {
-    const donorId = gift.personId ?? derivedId(gift.id, 'party');
-    if (gift.personId === null) await tx.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person') ON CONFLICT DO NOTHING`, [donorId]);
-    else if (!(await tx.query('SELECT 1 FROM people WHERE id = $1 AND erased_at IS NULL FOR SHARE', [gift.personId])).length) refuseIdentity('identity.person-not-found');
+    const [person]: { id: string; name: string }[] = gift.personId === null ? [] : await tx.query('SELECT id, name FROM people WHERE id = $1 AND erased_at IS NULL FOR SHARE', [gift.personId]);
+    const donorId = person?.id ?? derivedId(gift.id, 'party');
+    if (!person) await tx.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person') ON CONFLICT DO NOTHING`, [donorId]);
     const until = new Date(gift.deadline.getTime() + GIFT_WAIT_MS); // later than the gift's own end
-    return { giftId: gift.id, needId: gift.needId, donorId, donorName: gift.anonymous ? '' : (gift.donorName ?? ''), by: gift.personId, amount: gift.amount, anonymous: gift.anonymous, until };
+    return { giftId: gift.id, needId: gift.needId, donorId, donorName: person?.name ?? '', by: person?.id ?? null, amount: gift.amount, anonymous: gift.anonymous, until };
   }
 
   private giftOf(tx: Tx, id: string, need: NeedEntity, { actor, form, amount, payee }: { actor: Actor | null; form: GiftForm; amount: number; payee: Payee }): GiftEntity {
     const at = this.clock.now();
-    const code = newPaymentCode(randomBytes(8));
+    const code = paymentCode(giftMatchId(id));
     const purpose = purposeLine(need, code);
     if (!paymentPayload({ ...payee, amount, purpose }).ok) refuse('gift.payee-too-long');
     return tx.create(GiftEntity, {
@@ -131,7 +132,7 @@ export class Gifts {
   private async payeeOf(tx: Tx, need: NeedEntity): Promise<Payee> {
     const organization = await tx.findOneByOrFail(OrganizationEntity, { id: need.organizationId });
     const { account, status, shortName, inn, kpp } = organization;
-    if (status !== 'verified' || account === null) return refuse('gift.no-account');
+    if (status !== 'verified' || !account?.number) return refuse('gift.no-account');
     return { name: shortName, account: account.number, bankName: account.bankName, bik: account.bik, correspondent: account.correspondent, inn, kpp };
   }
 

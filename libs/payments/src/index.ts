@@ -1,8 +1,10 @@
-export { BankStatements, type RowDecision } from './bank-statements.service.js';
-export { GIFT_LIMITS, GIFT_STATUSES, type GiftStatus } from './gift-life.rules.js';
+export { BANK_FILE_FAULTS } from './bank-file.rules.js';
+export { ROW_REASONS, ROW_STATES } from './bank-row.rules.js';
+export { BankStatements } from './bank-statements.service.js';
+export { GIFT_LIMITS, GIFT_STATUSES } from './gift-life.rules.js';
 export { forgetGifts } from './gift-erasure.js';
 export { giftFollowsMatchJob } from './gift-follows-match.job.js';
-export { Gifts, type GiftForm } from './gifts.service.js';
+export { Gifts } from './gifts.service.js';
 export { paymentsChecks } from './payments.check.js';
 export { PaymentsModule, paymentEntities } from './payments.module.js';
 export { PaymentsQueries, type BankRowView, type BankStatementView, type GiftView } from './payments.queries.js';

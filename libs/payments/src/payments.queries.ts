@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { renderSVG } from 'uqr';
 import { DataSource } from 'typeorm';
-import { isMember, type Actor } from '#identity';
-import { READERS } from './bank-statements.service.js';
+import type { Actor } from '#identity';
+import { paymentPayload, readPaymentCode } from '#matching';
+import { mayReadBank } from './bank-row.rules.js';
 import type { GiftStatus } from './gift-life.rules.js';
 import type { Payee } from './gift.entity.js';
-import { readPaymentCode } from './payment-code.rules.js';
-import { paymentPayload } from './payment-order.rules.js';
 import { refuse } from './payments.refusals.js';
 
 /** What the code of a gift says to whoever has it. Names no giver. */
@@ -104,13 +103,13 @@ export class PaymentsQueries {
        FROM bank_statements s LEFT JOIN bank_rows r ON r.statement_id = s.id WHERE s.id = $1 GROUP BY s.id`,
       [id],
     );
-    if (!row || !isMember(actor, row.organizationId, READERS)) return refuse('bank.statement-not-found');
+    if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.statement-not-found');
     const toDecide: BankRowView[] = await this.source.query(`${ROW} WHERE r.statement_id = $1 AND r.state = 'to-decide' ORDER BY r.day, r.id LIMIT ${TO_DECIDE_SHOWN}`, [id]);
     const { organizationId: _, fresh, ...view } = row;
     return { ...view, status: fresh > 0 ? 'reading' : 'done', toDecide };
   }
 
-  /** What waits for a word in an organization's statements, the oldest day first. Whether the reader may know it is `BankStatements.known`'s to say. */
+  /** What waits for a word in an organization's statements, the oldest day first. Whether the reader may know it is `BankStatements.organizationOf`'s to say. */
   async toDecide(organizationId: string, limit: number, after: BankRowCursor | null): Promise<BankRowView[]> {
     return this.source.query(
       `${ROW} WHERE r.organization_id = $1 AND r.state = 'to-decide' AND ($3::date IS NULL OR (r.day, r.id) > ($3::date, $4::uuid)) ORDER BY r.day, r.id LIMIT $2`,
@@ -124,7 +123,7 @@ export class PaymentsQueries {
       `SELECT v.*, b.state, b.organization_id AS "organizationId", g.code AS gift FROM (${ROW} WHERE r.id = $1) v JOIN bank_rows b ON b.id = v.id LEFT JOIN gifts g ON g.id = b.gift_id`,
       [id],
     );
-    if (!row || !isMember(actor, row.organizationId, READERS)) return refuse('bank.row-not-found');
+    if (!row || !mayReadBank(actor, row.organizationId)) return refuse('bank.row-not-found');
     const { organizationId: _, ...view } = row;
     return view;
   }

@@ -57,14 +57,7 @@ export class AttendanceService {
 
   /** So many minutes were given: they are in the books of both sides from here on. More than the shift counts too. Agreeing with an objection is the same verb. */
   async confirm(actor: Actor, signUpId: string, said: Minutes = {}): Promise<void> {
-    const change = async (deed: Deed, { signUp, shift }: LockedSignUp): Promise<void> => {
-      const minutes = this.minutesSaid(said, shift);
-      Object.assign(signUp, { status: 'confirmed', minutes, minutesReason: said.reason?.trim() || null, confirmedAt: deed.at });
-      await deed.tx.save(signUp);
-      if (signUp.matchId) await this.matches.confirm(deed, signUp.matchId, minutes);
-      await record(deed.tx, 'sign-up.confirmed', { signUpId });
-    };
-    await this.signUps.step(actor, signUpId, 'confirm', change, async (deed, { signUp, shift }) => {
+    await this.signUps.step(actor, signUpId, 'confirm', (deed, locked) => this.count(deed, locked, said), async (deed, { signUp, shift }) => {
       const minutes = this.minutesSaid(said, shift);
       if (minutes === signUp.minutes) return;
       if (signUp.objectedAt === null || minutes !== signUp.claimed) refuse('sign-up.confirmed-otherwise', { minutes: signUp.minutes, text: formatAmount(signUp.minutes ?? 0, 'minute', actor.locale, this.catalogue) });
@@ -75,7 +68,7 @@ export class AttendanceService {
     });
   }
 
-  /** Everybody who came, for as long as the shift was; each in a transaction of its own, so that what was confirmed stays if one cannot be. Answers how many. */
+  /** Everybody who came, for as long as the shift was; each in a transaction of its own, so that what was confirmed stays if one cannot be. What a colleague has confirmed meanwhile stays as they said. Answers how many. */
   async confirmAll(actor: Actor, shiftId: string): Promise<number> {
     const shift = await this.source.manager.findOneBy(ShiftEntity, { id: shiftId });
     const need = shift && (await this.source.manager.findOneBy(NeedEntity, { id: shift.needId }));
@@ -83,8 +76,14 @@ export class AttendanceService {
     if (!mayRun(actor, need.organizationId)) refuse('shift.not-yours');
     const came = await this.source.manager.find(SignUpEntity, { where: { shiftId, status: 'checked_in' }, order: { number: 'ASC' } });
     const theirs = came.filter(({ personId }) => personId !== actor.personId); // nobody confirms their own hours
-    for (const { id } of theirs) await this.confirm(actor, id);
-    return theirs.length;
+    let counted = 0;
+    for (const { id } of theirs) {
+      await this.signUps.step(actor, id, 'confirm', async (deed, locked) => {
+        await this.count(deed, locked, {});
+        counted += 1;
+      });
+    }
+    return counted;
   }
 
   /** The volunteer says that it was more: a moderator decides, unless the organization agrees before. Once for a sign-up. */
@@ -97,7 +96,18 @@ export class AttendanceService {
       Object.assign(signUp, { claimed: said.minutes, objection: reason, objectedAt: deed.at });
       await deed.tx.save(signUp);
       if (signUp.matchId) await this.matches.object(deed, signUp.matchId, said.minutes);
+    }, async (_deed, { signUp }) => {
+      if (signUp.claimed !== said.minutes || signUp.objection !== reason) refuse('sign-up.not-now', { status: signUp.status });
     });
+  }
+
+  /** These minutes are in the books from here on. */
+  private async count(deed: Deed, { signUp, shift }: LockedSignUp, said: Minutes): Promise<void> {
+    const minutes = this.minutesSaid(said, shift);
+    Object.assign(signUp, { status: 'confirmed', minutes, minutesReason: said.reason?.trim() || null, confirmedAt: deed.at });
+    await deed.tx.save(signUp);
+    if (signUp.matchId) await this.matches.confirm(deed, signUp.matchId, minutes);
+    await record(deed.tx, 'sign-up.confirmed', { signUpId: signUp.id });
   }
 
   /** Somebody was taken to be absent and had come: their place and what it held, anew. */
@@ -107,6 +117,7 @@ export class AttendanceService {
     if (shift.taken >= shift.capacity) refuse('shift.full');
     await lockPromiseRoom(tx, signUp.personId, need.baseUnit);
     shift.taken += 1;
+    if (signUp.matchId) await this.matches.takeNoShowBack(deed, signUp.matchId);
     await this.signUps.take(deed, { personId: signUp.personId, via: signUp.via, locale: actor.locale }, locked);
     await tx.save(shift);
   }

@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, DAY_MS } from '#kernel';
 import { titleInMails } from '#needs';
-import { Env } from '#platform';
+import { Env, tokenHash } from '#platform';
 import { calendarOf, type CalendarShift } from './calendar.rules.js';
 import type { SignUpStatus } from './sign-up-life.rules.js';
 import { refuse } from './volunteering.refusals.js';
@@ -22,8 +22,6 @@ const ROWS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", u
 /** What is longer ago than this leaves the feed. */
 const BACK_MS = 90 * DAY_MS;
 const FEED_MAX = 500;
-
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Shifts in people's own calendars: one as a file, all of them at a secret address of which only the hash is kept. */
 @Injectable()
@@ -45,7 +43,7 @@ export class CalendarsService {
   /** A new address; the one before answers no more. */
   async issue(personId: string): Promise<string> {
     const token = randomBytes(32).toString('base64url');
-    await this.source.query('INSERT INTO calendar_feeds (person_id, token_hash, created_at) VALUES ($1, $2, $3) ON CONFLICT (person_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at', [personId, hashOf(token), this.clock.now()]);
+    await this.source.query('INSERT INTO calendar_feeds (person_id, token_hash, created_at) VALUES ($1, $2, $3) ON CONFLICT (person_id) DO UPDATE SET token_hash = excluded.token_hash, created_at = excluded.created_at', [personId, tokenHash(token), this.clock.now()]);
     return `${this.env.PUBLIC_URL}/api/v1/calendars/${token}/shifts.ics`;
   }
 
@@ -61,7 +59,7 @@ export class CalendarsService {
 
   /** @throws calendar.not-found */
   async feed(token: string): Promise<string> {
-    const [owner] = (await this.source.query('SELECT f.person_id AS "personId", p.locale FROM calendar_feeds f JOIN people p ON p.id = f.person_id WHERE f.token_hash = $1', [hashOf(token)])) as { personId: string; locale: Locale }[];
+    const [owner] = (await this.source.query('SELECT f.person_id AS "personId", p.locale FROM calendar_feeds f JOIN people p ON p.id = f.person_id WHERE f.token_hash = $1', [tokenHash(token)])) as { personId: string; locale: Locale }[];
     if (!owner) return refuse('calendar.not-found');
     const rows: Row[] = await this.source.query(`${ROWS} WHERE u.person_id = $1 AND u.starts_at > $2 AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') ORDER BY u.starts_at, u.id LIMIT ${FEED_MAX}`, [owner.personId, new Date(this.clock.now().getTime() - BACK_MS)]);
     return calendarOf(rows.map((row) => this.entry(row, owner.locale)), nameOf(owner.locale));

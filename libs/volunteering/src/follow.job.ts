@@ -7,11 +7,11 @@ import { endSignUp, lockSignUp } from './places.js';
 import { ShiftsService } from './shifts.service.js';
 import { SignUpEntity } from './sign-up.entity.js';
 
-/** What others decide about a match or a need, brought to the sign-ups behind it: a moderator's word, a need that was taken back. What the shift itself did is there already. */
+/** What others decide about a match or a need, brought to the sign-ups behind it: a moderator's word, a need that was taken back or ran out. What the shift itself did is there already. */
 @Injectable()
 export class FollowJobs {
   readonly match: FactJob<Fact<'match.confirmed' | 'match.cancelled' | 'match.expired' | 'match.objection-settled'>> = { name: 'volunteering.follow-match', apply: (tx, fact) => this.followMatch(tx, fact.payload.matchId) };
-  readonly need: FactJob<Fact<'need.withdrawn' | 'need.closed'>>;
+  readonly need: FactJob<Fact<'need.withdrawn' | 'need.closed' | 'need.expired'>>;
 
   constructor(
     private readonly clock: Clock,

@@ -55,10 +55,20 @@ export async function fillPlaces({ tx, at }: Deed, shift: ShiftEntity): Promise<
   await tx.save(shift);
 }
 
+export interface SignUpEnd {
+  readonly status: 'cancelled' | 'no_show';
+  readonly reason: EndReason;
+  readonly endedBy: MatchEntity['endedBy'];
+}
+
 /** Ends a locked sign-up and gives back what it held; its place goes to whoever waits. */
-export async function endSignUp(
-  matches: SignUpMatches, deed: Deed, { shift, signUp }: LockedSignUp, end: { readonly status: 'cancelled' | 'no_show'; readonly reason: EndReason; readonly endedBy: MatchEntity['endedBy'] },
-): Promise<void> {
+export async function endSignUp(matches: SignUpMatches, deed: Deed, locked: LockedSignUp, end: SignUpEnd): Promise<void> {
+  await leavePlace(matches, deed, locked, end);
+  await fillPlaces(deed, locked.shift);
+}
+
+/** Ends a locked sign-up and counts its place as free; whoever ends several fills the places and saves the shift when all have left: those who wait may be among them. */
+export async function leavePlace(matches: SignUpMatches, deed: Deed, { shift, signUp }: LockedSignUp, end: SignUpEnd): Promise<void> {
   const { tx, at } = deed;
   const hadPlace = IN_PLACE.includes(signUp.status) || signUp.offeredUntil !== null;
   Object.assign(signUp, { status: end.status, endedReason: end.reason, endedAt: at, offeredUntil: null });
@@ -66,7 +76,6 @@ export async function endSignUp(
   if (signUp.matchId) await matches.end(deed, signUp.matchId, { endedBy: end.endedBy, reason: end.reason });
   await record(tx, 'sign-up.ended', { signUpId: signUp.id });
   if (hadPlace) shift.taken -= 1;
-  await fillPlaces(deed, shift);
 }
 
 /** Another of this person's shifts at that time, whichever organization's. The person's promises must be locked, else two at once do not see each other. */
@@ -77,6 +86,16 @@ export async function overlapping(tx: Tx, personId: string, times: { readonly st
     [personId, times.startsAt, times.endsAt, except],
   );
   return rows[0] ?? null;
+}
+
+/** Of these sign-ups, those whose person has another shift at that time. One query; the promises of all these people must be locked. */
+export async function overlappingAmong(tx: Tx, signUpIds: readonly string[], times: { readonly startsAt: Date; readonly endsAt: Date }): Promise<Set<string>> {
+  const rows: { id: string }[] = await tx.query(
+    `SELECT own.id FROM sign_ups own WHERE own.id = ANY($1) AND EXISTS (
+       SELECT 1 FROM sign_ups u WHERE u.person_id = own.person_id AND u.id <> own.id AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND tstzrange(u.starts_at, u.ends_at) && tstzrange($2, $3))`,
+    [signUpIds, times.startsAt, times.endsAt],
+  );
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** The database's own word on who would be in two places at once, should a look before have missed it. */

@@ -43,8 +43,7 @@ export class ShiftClock {
     const before = new Date(this.clock.now().getTime() - SHIFT_LIMITS.unsettledMs);
     return processDueRows(this.source, this.clock, {
       job: 'volunteering.give-places-back',
-      // $1 is the present time
-      due: `SELECT id, ends_at AS at FROM sign_ups WHERE status = 'signed_up' AND ends_at <= $2 AND signed_up_at <= $2 AND $1::timestamptz IS NOT NULL`,
+      due: `SELECT id, ends_at AS at FROM sign_ups WHERE status = 'signed_up' AND ends_at <= $2 AND signed_up_at <= $2`,
       params: [before],
       apply: (tx, id) => this.end(tx, id, 'nobody-said', ({ signUp }) => signUp.status === 'signed_up' && signUp.endsAt <= before && signUp.signedUpAt <= before),
     });

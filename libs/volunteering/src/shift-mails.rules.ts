@@ -20,6 +20,7 @@ export interface ShiftNews {
   readonly organization: string;
   readonly when: string;
   readonly where: string;
+  /** Empty for whoever has no place. */
   readonly meet: string;
   readonly risks: string;
   readonly gear: string;

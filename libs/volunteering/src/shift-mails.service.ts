@@ -7,7 +7,7 @@ import { Env, processDueRows, sendMail, type FactJob, type Tx } from '#platform'
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { minutesOf } from './shift-form.rules.js';
 import { END_WORDS, LETTER_KINDS, momentText, shiftLetter, whenText, type ShiftLetter } from './shift-mails.rules.js';
-import type { EndReason, SignUpStatus } from './sign-up-life.rules.js';
+import { IN_PLACE, type EndReason, type SignUpStatus } from './sign-up-life.rules.js';
 
 interface Row {
   readonly id: string; readonly shiftId: string; readonly personId: string; readonly locale: 'ru' | 'en'; readonly matchId: string | null; readonly status: SignUpStatus; readonly offeredUntil: Date | null; readonly minutes: number | null; readonly minutesReason: string | null; readonly claimed: number | null;
@@ -101,7 +101,7 @@ export class ShiftMails {
     const ended = new Date(this.clock.now().getTime() - SHIFT_LIMITS.askMs);
     return processDueRows(this.source, this.clock, {
       job: 'volunteering.ask-for-hours',
-      due: `SELECT shift_id AS id, min(ends_at) AS at FROM sign_ups WHERE status = 'checked_in' AND asked_at IS NULL AND ends_at <= $2 AND $1::timestamptz IS NOT NULL GROUP BY shift_id`,
+      due: `SELECT shift_id AS id, min(ends_at) AS at FROM sign_ups WHERE status = 'checked_in' AND asked_at IS NULL AND ends_at <= $2 GROUP BY shift_id`,
       params: [ended],
       apply: async (tx, shiftId) => {
         const [, marked] = (await tx.query(`UPDATE sign_ups SET asked_at = $2 WHERE shift_id = $1 AND status = 'checked_in' AND asked_at IS NULL AND ends_at <= $3`, [shiftId, this.clock.now(), ended])) as [unknown, number];
@@ -130,7 +130,7 @@ export class ShiftMails {
     const hours = (minutes: number): string => formatAmount(minutes, 'minute', locale, this.catalogue);
     const reasons: Partial<Record<ShiftLetter, string | null | undefined>> = { cancelled: row.reason, confirmed: row.minutesReason, ended: row.endedReason && END_WORDS[row.endedReason]?.[locale] };
     return shiftLetter(letter, {
-      title: titleInMails(this.catalogue, row, locale), organization: row.organization, when: whenText(row.startsAt, row.endsAt, locale, zone, centre), where: centre, meet: row.meet, risks: row.risks ?? '', gear: row.gear ?? '',
+      title: titleInMails(this.catalogue, row, locale), organization: row.organization, when: whenText(row.startsAt, row.endsAt, locale, zone, centre), where: centre, meet: IN_PLACE.includes(row.status) ? row.meet : '', risks: row.risks ?? '', gear: row.gear ?? '',
       until: row.offeredUntil ? momentText(row.offeredUntil, locale, zone) : '', hours: hours(letter === 'objected-organization' ? (row.claimed ?? 0) : (row.minutes ?? minutesOf(row))), reason: reasons[letter] ?? '', count: row.checkedIn,
     }, locale);
   }

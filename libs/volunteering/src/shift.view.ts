@@ -84,6 +84,8 @@ export interface ShiftViewAround {
   readonly locale: 'ru' | 'en';
   readonly now: Date;
   readonly publicUrl: string;
+  /** A picture of the code takes long to draw: for the page of one shift. */
+  readonly withQr?: boolean;
 }
 
 export type SignUpRow = SignUpEntity & { readonly position: number | null; readonly organizationId: string };
@@ -111,7 +113,7 @@ export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | n
     from: startsAt, until: endsAt, timeZone: catalogue.place(row.place)?.timeZone ?? 'UTC', minutes: minutesOf(row), text: formatAmount(minutesOf(row), 'minute', locale, catalogue),
     capacity, free: capacity - taken, waiting, checkedIn, confirmed, place: reads ? row.place : districtOf(catalogue, row.place), remote, risks: reads ? risks : null, gear: reads ? gear : null, skills, reason,
     ...(placed || runs ? { meet: row.meet } : {}),
-    ...(runs ? { checkInCode: row.code, checkInQr: qrOf(row, around) } : {}),
+    ...(runs ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) } : {}),
     signUp: own && signUpView(own, actor, around),
     can: shiftCan(actor, toJudge, { running, checkedIn, settled: checkedIn + confirmed }, now),
   };

@@ -57,7 +57,7 @@ export class ShiftsQueries {
   async byId(actor: Actor | null, shiftId: string, locale: Locale): Promise<ShiftView> {
     const [row] = (await this.source.query(`${SHIFTS} WHERE s.id = $1`, [shiftId])) as ShiftRow[];
     if (!row || !(await this.sees(actor, row.needId))) return refuse('shift.not-found');
-    const [view] = await this.views(actor, [row], locale);
+    const [view] = await this.views(actor, [row], { ...this.around(locale), withQr: true });
     return view ?? refuse('shift.not-found');
   }
 
@@ -121,12 +121,12 @@ export class ShiftsQueries {
   private async page(actor: Actor | null, rows: readonly (ShiftRow & { at: string })[], limit: number, locale: Locale): Promise<ShiftPage> {
     const shown = rows.slice(0, limit);
     const last = shown.at(-1);
-    return { items: await this.views(actor, shown, locale), next: rows.length > limit && last ? [last.at, last.id] : null };
+    return { items: await this.views(actor, shown, this.around(locale)), next: rows.length > limit && last ? [last.at, last.id] : null };
   }
 
-  private async views(actor: Actor | null, rows: readonly ShiftRow[], locale: Locale): Promise<ShiftView[]> {
+  private async views(actor: Actor | null, rows: readonly ShiftRow[], around: ShiftViewAround): Promise<ShiftView[]> {
     const own: SignUpRow[] = actor === null || rows.length === 0 ? [] : await this.source.query(`SELECT DISTINCT ON (own."shiftId") own.* FROM (${SIGN_UPS} WHERE u.person_id = $1 AND u.shift_id = ANY($2)) own ORDER BY own."shiftId", own.number DESC`, [actor.personId, rows.map(({ id }) => id)]);
-    return rows.map((row) => shiftView(row, own.find(({ shiftId }) => shiftId === row.id) ?? null, actor, this.around(locale)));
+    return rows.map((row) => shiftView(row, own.find(({ shiftId }) => shiftId === row.id) ?? null, actor, around));
   }
 
   /** Those who may see the need, and whoever has signed up. */

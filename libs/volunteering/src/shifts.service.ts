@@ -5,14 +5,14 @@ import { Catalogue, formatAmount } from '#catalogue';
 import { confirmedOnly, type Actor } from '#identity';
 import { Clock, newId, refuseForm } from '#kernel';
 import { Ledger } from '#ledger';
-import { lockPromiseRoom, SignUpMatches } from '#matching';
+import { lockPromises, SignUpMatches } from '#matching';
 import { isLive, maySee, NeedEntity, NeedsService } from '#needs';
 import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { agreedFirst } from './agreed-first.rules.js';
 import { CODE_BYTES, codeFrom } from './check-in-code.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
-import { endSignUp, fillPlaces, lockShift, overlapping, type Deed, type LockedShift } from './places.js';
+import { fillPlaces, leavePlace, lockShift, overlappingAmong, type Deed, type LockedShift } from './places.js';
 import { minutesOf, readShift, readShiftChanges, type ShiftChanges, type ShiftColumns, type ShiftForm } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
 import { hasBegun, mayRun, RUNNING } from './sign-up-life.rules.js';
@@ -90,7 +90,7 @@ export class ShiftsService {
     });
   }
 
-  /** The need was taken back or closed: its shifts that have not begun are cancelled. */
+  /** The need was taken back, closed or ran out: its shifts that have not begun are cancelled. */
   async cancelOfNeed(tx: Tx, needId: string): Promise<void> {
     const at = this.clock.now();
     const need = await this.needs.lock(tx, needId);
@@ -106,21 +106,19 @@ export class ShiftsService {
     const { tx, at } = deed;
     Object.assign(shift, { status: 'cancelled', reason, version: shift.version + 1, updatedAt: at });
     const signUps = await tx.find(SignUpEntity, { where: { shiftId: shift.id, status: In([...RUNNING]) }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    for (const signUp of signUps) await endSignUp(this.matches, deed, { need, shift, signUp }, { status: 'cancelled', reason: 'shift-cancelled', endedBy: 'organization' });
+    for (const signUp of signUps) await leavePlace(this.matches, deed, { need, shift, signUp }, { status: 'cancelled', reason: 'shift-cancelled', endedBy: 'organization' });
     await tx.save(shift);
     await record(tx, 'shift.cancelled', { shiftId: shift.id });
   }
 
-  /** Brings the sign-ups to the new times, and what they hold to the new length. People are locked in one order, so that two edits never wait for each other in a circle. */
+  /** Brings the sign-ups to the new times, and what they hold to the new length; the places of those who would be in two shifts at once are free, and filled by the caller. */
   private async move(deed: Deed, { need, shift }: LockedShift): Promise<void> {
     const { tx } = deed;
-    const running = (): Promise<SignUpEntity[]> => tx.find(SignUpEntity, { where: { shiftId: shift.id, status: In([...RUNNING]) }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    const before = await running();
-    for (const personId of before.map((one) => one.personId).sort()) await lockPromiseRoom(tx, personId, need.baseUnit);
-    for (const signUp of before) {
-      if (await overlapping(tx, signUp.personId, shift, signUp.id)) await endSignUp(this.matches, deed, { need, shift, signUp }, { status: 'cancelled', reason: 'moved-into-another', endedBy: 'organization' });
-    }
-    for (const signUp of await running()) { // read anew: a place that became free may have been offered to one of them
+    const signUps = await tx.find(SignUpEntity, { where: { shiftId: shift.id, status: In([...RUNNING]) }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } });
+    await lockPromises(tx, signUps.map(({ personId }) => personId));
+    const clashing = await overlappingAmong(tx, signUps.map(({ id }) => id), shift);
+    for (const signUp of signUps.filter(({ id }) => clashing.has(id))) await leavePlace(this.matches, deed, { need, shift, signUp }, { status: 'cancelled', reason: 'moved-into-another', endedBy: 'organization' });
+    for (const signUp of signUps.filter(({ id }) => !clashing.has(id))) {
       const { startsAt, endsAt } = shift;
       const offeredUntil = signUp.offeredUntil && new Date(Math.min(signUp.offeredUntil.getTime(), startsAt.getTime()));
       Object.assign(signUp, { startsAt, endsAt, offeredUntil, dayRemindedAt: null, hoursRemindedAt: null });

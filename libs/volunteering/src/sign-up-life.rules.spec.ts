@@ -1,5 +1,5 @@
 import type { Actor } from '#identity';
-import { isLate, offeredUntil, shiftCan, SIGN_UP_STATUSES, signUpCan, takesSignUps, type ShiftToJudge, type SignUpToJudge, type SignUpVerb } from './sign-up-life.rules.js';
+import { hasHad, isLate, offeredUntil, shiftCan, SIGN_UP_STATUSES, signUpCan, takesSignUps, type ShiftToJudge, type SignUpToJudge, type SignUpVerb } from './sign-up-life.rules.js';
 
 const at = (hour: string): Date => new Date(`2026-11-${hour}Z`);
 const STARTS = at('28T10:00:00');
@@ -39,6 +39,11 @@ test.each<[status: SignUpToJudge['status'], now: string, who: Actor, can: SignUp
   ['cancelled', '26T10:00:00', volunteer, []],
 ])('%s on the %s: %#', (status, now, who, can, changes = {}) => {
   expect(signUpCan(who, signUp({ status, ...changes }), at(now))).toEqual(can);
+});
+
+test('an objection is made once, whatever becomes of it', () => {
+  expect([null, 200].map((claimed) => hasHad('dispute', { status: 'confirmed', claimed }))).toEqual([false, true]);
+  expect([hasHad('confirm', { status: 'confirmed', claimed: null }), hasHad('confirm', { status: 'checked_in', claimed: null })]).toEqual([true, false]);
 });
 
 test('strangers and visitors can do nothing with the place of somebody else', () => {

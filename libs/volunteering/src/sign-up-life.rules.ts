@@ -31,6 +31,11 @@ export const SIGN_UP_ALREADY: Readonly<Record<SignUpVerb, readonly SignUpStatus[
   accept: ['signed_up', 'checked_in', 'confirmed'], cancel: ['cancelled'], 'check-in': ['checked_in', 'confirmed'], 'no-show': ['no_show'], confirm: ['confirmed'], dispute: [],
 };
 
+/** Whether a verb has had its effect on this sign-up; an objection changes no status, and is made once. */
+export function hasHad(verb: SignUpVerb, { status, claimed }: { readonly status: SignUpStatus; readonly claimed: number | null }): boolean {
+  return SIGN_UP_ALREADY[verb].includes(status) || (verb === 'dispute' && claimed !== null);
+}
+
 /** Has a place in the shift, or had it to the end. */
 export const IN_PLACE: readonly SignUpStatus[] = ['signed_up', 'checked_in', 'confirmed'];
 /** Runs: in the way of another shift at the same time. */

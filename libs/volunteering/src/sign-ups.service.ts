@@ -12,7 +12,7 @@ import { agreedFirst } from './agreed-first.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { endSignUp, lockShift, lockSignUp, oneAtATime, overlapping, type Deed, type LockedShift, type LockedSignUp } from './places.js';
 import { minutesOf } from './shift-form.rules.js';
-import { hasBegun, inItsTime, isLate, rolesIn, RUNNING, SIGN_UP_ALREADY, SIGN_UP_STEPS, SIGN_UP_VERB_ROLES, takesSignUps, type SignUpRole, type SignUpVerb } from './sign-up-life.rules.js';
+import { hasBegun, hasHad, inItsTime, isLate, rolesIn, RUNNING, SIGN_UP_STEPS, SIGN_UP_VERB_ROLES, takesSignUps, type SignUpRole, type SignUpVerb } from './sign-up-life.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { refuse } from './volunteering.refusals.js';
 
@@ -110,7 +110,7 @@ export class SignUpsService {
       if (!role) return refuse('sign-up.not-found');
       if (!SIGN_UP_VERB_ROLES[verb].includes(role)) refuse('sign-up.not-yours');
       const deed: Deed = { tx, at: this.clock.now(), by: actor.personId };
-      if (SIGN_UP_ALREADY[verb].includes(signUp.status)) return again?.(deed, locked, role);
+      if (hasHad(verb, signUp)) return again?.(deed, locked, role);
       if (!SIGN_UP_STEPS[signUp.status][verb]?.includes(role)) refuse('sign-up.not-now', { status: signUp.status });
       if (!inItsTime(verb, role, { ...signUp, ...sides }, deed.at)) refuse(verb === 'check-in' ? 'sign-up.not-in-window' : 'sign-up.not-now', { status: signUp.status });
       await change(deed, locked, role);

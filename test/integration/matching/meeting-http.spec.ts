@@ -202,7 +202,8 @@ test('agreed money says how to pay, and is received by the word of the bank alon
   const yes = ok(await donor.post(`/matches/${match}/accept`)).body;
   expect(yes).toMatchObject({ status: 'accepted', payment: { account: ACCOUNT, amount: 150_000, purpose: expect.stringMatching(/^Благотворительное пожертвование LP-/), qr: expect.stringContaining('|Sum=150000') } });
   expect(ok(await owner.get(`/matches/${match}`)).body.payment.code).toBe(yes.payment.code);
-  for (const who of [accountant, region.moderator]) expect(ok(await who.get(`/matches/${match}`)).body.payment).toBeNull();
+  expect(ok(await accountant.get(`/matches/${match}`)).body).toMatchObject({ side: null, contact: null, shared: null, payment: yes.payment, can: ['confirm'] });
+  expect(ok(await region.moderator.get(`/matches/${match}`)).body.payment).toBeNull();
 
   const path = `/matches/${match}/confirm`;
   const bank = { bankDate: inDays(-1).slice(0, 10), bankNumber: '4471' };
@@ -211,11 +212,16 @@ test('agreed money says how to pay, and is received by the word of the bank alon
   expect(code(await accountant.post(path, { bankDate: bank.bankDate }))).toEqual([422, 'match.bank-needed']);
   expect(fields(await accountant.post(path, { ...bank, bankDate: inDays(3).slice(0, 10) }))).toEqual(['bankDate match.bank-date-ahead']);
   expect(await region.needBalance(needId)).toMatchObject({ received: 0, reserved: 150_000 });
-  expect(ok(await accountant.post(path, bank)).body.status).toBe('confirmed');
+  expect(ok(await accountant.post(path, bank)).body).toMatchObject({ status: 'confirmed', payment: null, bank: { date: bank.bankDate, number: '4471' } });
   expect(await region.needBalance(needId)).toMatchObject({ received: 150_000, reserved: 0 });
   expect(ok(await accountant.post(path, bank)).body.status).toBe('confirmed');
   expect(code(await owner.post(path, { ...bank, bankNumber: '4472' }))).toEqual([409, 'match.confirmed-otherwise']);
   expect(ok(await donor.get(`/matches/${match}`)).body).toMatchObject({ payment: null, bank: { date: bank.bankDate, number: '4471' } });
+
+  const promised = ok(await donor.post(`/needs/${await region.openNeed(need)}/gifts`, { quantity: '100', unit: 'rub', provider: 'bank' }), 201).body;
+  const [{ match: giftMatch }] = await db.source.query('SELECT match_id AS match FROM gifts WHERE id = $1', [promised.id]);
+  expect(ok(await donor.get(`/matches/${giftMatch}`)).body).toMatchObject({ can: expect.not.arrayContaining(['deliver']), payment: { code: promised.code, purpose: promised.purpose } });
+  for (const [verb, said] of [['deliver'], ['dispute', { reason: 'Нет' }]] as const) expect(code(await donor.post(`/matches/${giftMatch}/${verb}`, said))).toEqual([409, 'match.of-a-gift']);
 
   const goods = await agreed();
   expect(fields(await region.coordinator.post(`/matches/${goods}/confirm`, bank))).toEqual(['bankDate match.bank-only-money']);

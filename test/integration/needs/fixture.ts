@@ -85,6 +85,9 @@ export async function openDesk(at = '2026-03-10T05:00:00Z', entities: EntityTarg
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 
+/** Where money goes to an organization of these tests. */
+export const ACCOUNT = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК', correspondent: '30101810600000000999' };
+
 /** People and organizations, written past their services. */
 export class People {
   #made = 0;
@@ -106,8 +109,8 @@ export class People {
     const last = String(number).padStart(4, '0');
     await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'organization')`, [id]);
     await this.source.query(
-      `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by) VALUES ($1, $2, $3, $4, 'ano', $5, $6, $8, '{"number": "40703810900000000001"}', $7)`,
-      [id, status, `АНО «Тепло рядом ${number}»`, `«Тепло ${number}»`, `280000${last}`, `102280000${last}`, createdBy, this.place],
+      `INSERT INTO organizations (id, status, name, short_name, form, inn, ogrn, place, account, created_by) VALUES ($1, $2, $3, $4, 'ano', $5, $6, $8, $9, $7)`,
+      [id, status, `АНО «Тепло рядом ${number}»`, `«Тепло ${number}»`, `280000${last}`, `102280000${last}`, createdBy, this.place, ACCOUNT],
     );
     return id;
   }

@@ -1,11 +1,10 @@
 import iconv from 'iconv-lite';
 import { newId } from '#kernel';
-import { GiftMatches, matchingEntities } from '#matching';
+import { GiftMatches, MatchesService, MatchExpiryService, matchingEntities } from '#matching';
 import { DonorsService } from '#donors';
-import { BankStatements, Gifts, paymentEntities, PaymentsQueries } from '#payments';
-import { openDesk } from '../needs/fixture.js';
-
-export const ACCOUNT = { bik: '041012999', number: '40703810900000000001', bankName: 'ДЕМО-БАНК', correspondent: '30101810600000000999' };
+import { BankStatements, forgetGifts, giftFollowsMatchJob, Gifts, paymentEntities, PaymentsQueries } from '#payments';
+import type { Tx } from '#platform';
+import { ACCOUNT, openDesk } from '../needs/fixture.js';
 
 export interface Payment {
   readonly purpose: string;
@@ -27,7 +26,6 @@ export function bankFile(payments: readonly Payment[]): { bytes: Uint8Array; sha
 export async function openBank() {
   const desk = await openDesk('2026-03-10T05:00:00Z', [...matchingEntities, ...paymentEntities]);
   const { source, clock, catalogue, ledger, needs, offers, organization } = desk;
-  await source.query('UPDATE organizations SET account = $2 WHERE id = $1', [organization, ACCOUNT]);
   const gifts = new Gifts(source, clock, catalogue, new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers));
   const statements = new BankStatements(source, clock, gifts);
   const reads = new PaymentsQueries(source);
@@ -37,6 +35,30 @@ export async function openBank() {
     moneyNeed: (rub = '15000.00'): Promise<string> => desk.openNeed({ kind: 'money', category: 'elderly-veterans', item: null, quantity: rub, unit: 'rub', autoAccept: true }),
     promise: async (needId: string, rub = '1500.00', who: Parameters<Gifts['promise']>[0] = null) => reads.giftById(await gifts.promise(who, needId, { quantity: rub, unit: 'rub', locale: 'ru', anonymous: true, donor: { name: 'Проверка', email: 'gift@example.org' } })),
     import: async (payments: readonly Payment[]) => reads.statement(desk.coordinator, await statements.import(desk.coordinator, organization, bankFile(payments))),
+    life: new MatchesService(source, clock, catalogue, ledger, needs, offers),
+    ends: new MatchExpiryService(source, clock, ledger, needs, offers),
+    /** What the facts about matches lead to in gifts. */
+    followAll: async (): Promise<void> => {
+      const facts: { payload: { matchId: string } }[] = await source.query(`SELECT payload FROM facts WHERE type IN ('match.confirmed', 'match.cancelled') ORDER BY id`);
+      for (const { payload } of facts) await source.transaction((tx: Tx) => giftFollowsMatchJob.apply!(tx, { payload } as never));
+    },
+    erase: async (personId: string): Promise<void> => {
+      await source.transaction((tx: Tx) => forgetGifts(tx, { personId, addresses: [] } as never));
+      await source.query('UPDATE people SET erased_at = now() WHERE id = $1', [personId]);
+    },
+    /** An offer of money, agreed with the need by both sides. */
+    agreed: async (needId: string, rub: string): Promise<string> => {
+      const offerId = await desk.postOffer({ kind: 'money', category: 'elderly-veterans', item: undefined, place: undefined, radiusKm: undefined, quantity: rub, unit: 'rub' });
+      const id = newId();
+      await source.query(`INSERT INTO matches (id, offer_id, need_id, amount, unit, score, parts, weights_version, status, proposed_at) VALUES ($1, $2, $3, $4, 'kopeck', 0, '[]', 1, 'proposed', $5)`, [id, offerId, needId, Number(rub) * 100, clock.now()]);
+      await new MatchesService(source, clock, catalogue, ledger, needs, offers).accept(desk.donor, id);
+      return id;
+    },
+    /** The match of a gift, its offer and what of that is whose. */
+    behind: async (giftId: string) => {
+      const [row] = (await source.query('SELECT g.match_id AS match, g.offer_id AS offer, o.status, d.display_name AS name, o.donor_id AS donor FROM gifts g JOIN offers o ON o.id = g.offer_id JOIN donors d ON d.id = o.donor_id WHERE g.id = $1', [giftId])) as { match: string; offer: string; status: string; name: string; donor: string }[];
+      return { ...row!, balance: (await ledger.offerBalances(source.manager, [row!.offer])).get(row!.offer)! };
+    },
     balance: async (needId: string) => (await ledger.needBalances(source.manager, [needId])).get(needId),
   };
 }

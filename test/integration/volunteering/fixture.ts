@@ -42,7 +42,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
     },
     /** What the facts about matches and needs lead to in sign-ups. */
     followAll: async (): Promise<void> => {
-      const facts: { type: string; payload: { matchId: string; needId: string } }[] = await source.query(`SELECT type, payload FROM facts WHERE type IN ('match.confirmed', 'match.cancelled', 'match.expired', 'match.objection-settled', 'need.withdrawn', 'need.closed') ORDER BY id`);
+      const facts: { type: string; payload: { matchId: string; needId: string } }[] = await source.query(`SELECT type, payload FROM facts WHERE type IN ('match.confirmed', 'match.cancelled', 'match.expired', 'match.objection-settled', 'need.withdrawn', 'need.closed', 'need.expired') ORDER BY id`);
       for (const { type, payload } of facts) {
         await source.transaction((tx: Tx) => (type.startsWith('need.') ? follow.need : follow.match).apply!(tx, { id: '', type, payload, at: new Date(), position: null } as never));
       }

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SetClock } from '#kernel';
-import { readPromises } from '#matching';
+import { readPromises, readScoringContext } from '#matching';
 import { answerOf } from '../needs/fixture.js';
 import { openShifts, type Shifts } from './fixture.js';
 
@@ -144,8 +144,11 @@ test('with notice a place is given back without consequence; late, or by staying
   expect(await Promise.all([early, late, absent, asked].map(({ personId }) => broken(personId)))).toEqual([0, 1, 1, 0]);
   expect(await desk.needOf(need)).toMatchObject({ reserved: 0, received: 0 });
 
-  await desk.attendance.checkIn(desk.coordinator, c); // had come after all: the place and its minutes are there again
+  await desk.attendance.checkIn(desk.coordinator, c); // had come after all: the place and its minutes are there again, and nothing was broken
   expect(await desk.needOf(need)).toMatchObject({ reserved: 180 });
+  expect(await broken(absent.personId)).toBe(0);
+  const { kept, of } = (await readScoringContext(desk.source.manager, desk.clock.now())).organizationRecords.get(desk.organization)!;
+  expect(of - kept).toBe(0); // whom it strikes off its list was promised nothing
   await desk.attendance.confirm(desk.coordinator, c);
   expect(await desk.needOf(need)).toMatchObject({ reserved: 0, received: 180 });
 });
@@ -169,6 +172,64 @@ test('an edit keeps what is held in step, and whoever would be in two places giv
   await desk.shifts.cancel(desk.coordinator, one, 'Дорогу размыло');
   expect(await desk.needOf(need)).toMatchObject({ reserved: 180 });
   expect(await answerOf(desk.signUps.signUp(person, one))).toBe('shift.cancelled');
+});
+
+test('who cannot come at the new time leaves, and their place goes to somebody who can', async () => {
+  const need = await desk.openTime('36');
+  const [moved, other] = [await desk.plan(need), await desk.plan(need, { from: inHours(60), capacity: 2 })];
+  const [first, second, third] = [await someone(), await someone(), await someone()];
+  const [a, b, c] = [await desk.signUps.signUp(first, moved), await desk.signUps.signUp(second, moved), await desk.signUps.signUp(third, moved)];
+  for (const person of [first, second]) await desk.signUps.signUp(person, other);
+  await desk.shifts.edit(desk.coordinator, moved, 1, { from: inHours(60), until: inHours(63) });
+  expect(await statuses(moved)).toEqual(['cancelled', 'cancelled', 'waiting']);
+  expect([(await desk.signUp(a)).endedReason, (await desk.signUp(b)).endedReason]).toEqual(['moved-into-another', 'moved-into-another']);
+  await desk.signUps.accept(third, c);
+  expect(await desk.shiftReads.byId(desk.coordinator, moved, 'ru')).toMatchObject({ capacity: 1, free: 0, waiting: 0 });
+});
+
+test('a need that runs out leaves its shifts to those who are in them, and ends those that have not begun', async () => {
+  const need = await desk.openTime('12', { deadline: inHours(51) });
+  const shift = await desk.plan(need); // ends with the need
+  const [came, absent] = [await someone(), await someone()];
+  const id = await desk.signUps.signUp(came, shift);
+  const later = await desk.openTime('12', { deadline: inHours(300) });
+  const ahead = await desk.signUps.signUp(absent, await desk.plan(later, { from: inHours(250) }));
+  await desk.source.query('UPDATE needs SET fresh_until = $2 WHERE id = $1', [later, inHours(50)]);
+  forward(51 * HOUR_MS);
+  await desk.ends.expireDue();
+  await desk.followAll();
+  expect([(await desk.view(need)).status, (await desk.view(later)).status]).toEqual(['expired', 'expired']);
+  expect(await desk.signUp(ahead)).toMatchObject({ status: 'cancelled', endedReason: 'shift-cancelled' });
+  expect(await desk.needOf(later)).toMatchObject({ reserved: 0 });
+  forward(18 * HOUR_MS);
+  await desk.attendance.checkIn(desk.coordinator, id); // the list, entered the next morning
+  expect(await desk.attendance.confirmAll(desk.coordinator, shift)).toBe(1);
+  expect(await desk.needOf(need)).toMatchObject({ reserved: 0, received: 180 });
+});
+
+test('hours that a colleague confirmed meanwhile stay as they said, and the others are confirmed', async () => {
+  const need = await desk.openTime('12');
+  const shift = await desk.plan(need, { capacity: 2 });
+  const ids = [await desk.signUps.signUp(await someone(), shift), await desk.signUps.signUp(await someone(), shift)] as const;
+  forward(48 * HOUR_MS);
+  for (const id of ids) await desk.attendance.checkIn(desk.coordinator, id);
+  const step = desk.signUps.step.bind(desk.signUps);
+  desk.signUps.step = async (...said) => {
+    desk.signUps.step = step;
+    await desk.attendance.confirm(desk.coordinator, ids[0], { minutes: 100 }); // a moment after the list was read
+    return step(...said);
+  };
+  expect(await desk.attendance.confirmAll(desk.coordinator, shift)).toBe(1);
+  expect([(await desk.signUp(ids[0])).minutes, (await desk.signUp(ids[1])).minutes]).toEqual([100, 180]);
+});
+
+test('the picture of the code is drawn for the page of a shift, not for each of a list', async () => {
+  const need = await desk.openTime();
+  const shift = await desk.plan(need);
+  expect(await desk.shiftReads.byId(desk.coordinator, shift, 'ru')).toMatchObject({ checkInCode: expect.any(String), checkInQr: { svg: expect.stringContaining('<svg') } });
+  const [listed] = (await desk.shiftReads.ofNeed(desk.coordinator, need, 20, null, 'ru')).items;
+  expect(listed).toMatchObject({ checkInCode: expect.any(String) });
+  expect(listed).not.toHaveProperty('checkInQr');
 });
 
 test('what is signed up is no match to accept, cancel or confirm, and no offer to edit', async () => {
@@ -212,6 +273,7 @@ test('the volunteer objects to the minutes: a moderator, or the organization its
   expect(await answerOf(desk.attendance.dispute(one, ids[0], { minutes: 120, reason: 'Был до конца.' }))).toBe('form.invalid: minutes sign-up.claim-more');
   await desk.attendance.dispute(one, ids[0], { minutes: 180, reason: 'Был до конца.' });
   await desk.attendance.dispute(two, ids[1], { minutes: 150, reason: 'Ушла в пять.' });
+  await desk.attendance.dispute(two, ids[1], { minutes: 150, reason: ' Ушла в пять.' }); // a double click
   expect(await answerOf(desk.attendance.dispute(one, ids[0], { minutes: 190, reason: 'Ещё.' }))).toBe('sign-up.not-now');
   expect(await desk.needOf(need)).toMatchObject({ received: 240 });
   const { matchId } = await desk.signUp(ids[0]);

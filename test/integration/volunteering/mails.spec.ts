@@ -69,6 +69,7 @@ test('a change and a cancellation reach everybody who is signed up or waits', as
   await desk.shifts.edit(desk.coordinator, shift, 1, { meet: 'Ворота 3' });
   const changed = await desk.tell();
   expect(changed.map(({ template, personId }) => [template, personId]).sort()).toEqual([['shift.changed', one.personId], ['shift.changed', two.personId]].sort());
+  expect(changed.filter(({ body }) => body.includes('Ворота 3')).map(({ personId }) => personId)).toEqual([one.personId]); // who only waits reads the district
   await desk.shifts.cancel(desk.coordinator, shift, 'Дорогу размыло');
   const cancelled = await desk.tell();
   expect(cancelled.map(({ template, personId }) => [template, personId]).sort()).toEqual([['shift.cancelled', one.personId], ['shift.cancelled', two.personId]].sort());

@@ -36,8 +36,8 @@ class PaymentAnswer {
   @ApiProperty({ ...text, example: '289901001' }) kpp: string | null;
   @ApiProperty({ type: AccountAnswer }) account: AccountAnswer;
   @ApiProperty({ type: 'integer', example: 150000, description: 'In kopecks' }) amount: number;
-  @ApiProperty({ type: String, example: 'LP-7K3F9Q', description: 'By which the transfer is found in a statement' }) code: string;
-  @ApiProperty({ type: String, example: 'Благотворительное пожертвование LP-7K3F9Q' }) purpose: string;
+  @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3', description: 'By which the transfer is found in a statement' }) code: string;
+  @ApiProperty({ type: String, example: 'Благотворительное пожертвование LP-7K3F-9TRB-3' }) purpose: string;
   @ApiProperty({ type: String, example: 'ST00012|Name=…', description: 'For a picture that applications of banks read (GOST R 56042-2014)' }) qr: string;
 }
 
@@ -48,7 +48,7 @@ class BankReceiptAnswer {
 
 /** One match: with what its two sides, and only they, read of their meeting. */
 export class MeetingMatchAnswer extends MatchAnswer {
-  @ApiProperty({ enum: SIDES, nullable: true, description: 'On which side the caller stands; null: on none, and nothing of what follows is shown' }) side: string | null;
+  @ApiProperty({ enum: SIDES, nullable: true, description: 'On which side the caller stands; null: on none, and nothing of what follows is shown, but `payment` and `bank` to the organization’s accountant' }) side: string | null;
   @ApiProperty({ type: ContactAnswer, nullable: true, description: 'Of the other side: null before both have said yes and from 30 days after the end. Reading it is kept in the audit log, once a reader, match and day, and its owner reads who looked' }) contact: ContactAnswer | null;
   @ApiProperty({ type: ContactAnswer, nullable: true, description: 'What the other side sees of this one' }) shared: ContactAnswer | null;
   @ApiProperty({ type: HandOverAnswer, nullable: true }) handOver: HandOverAnswer | null;

@@ -3,11 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
 import { refuseForm } from '#kernel';
-import { BankStatements, PaymentsQueries, type BankRowView, type BankStatementView } from '#payments';
+import { BANK_FILE_FAULTS, BankStatements, PaymentsQueries, type BankRowView, type BankStatementView } from '#payments';
 import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, IdempotentId, page, PageQuery, RequireSignIn, TakesUpload, Upload, type Page, type Uploaded } from '../http/index.js';
 import { BankFileDto, BankRowDecisionDto, BankRowsAnswer, BankStatementAnswer, DecidedBankRowAnswer } from './payments.dto.js';
-
-const FILE_FAULTS = ['bank.not-a-statement', 'bank.unknown-encoding', 'bank.line-without-sign', 'bank.not-a-date', 'bank.not-an-amount', 'bank.field-missing', 'bank.section-not-closed', 'bank.too-many-rows', 'bank.unexpected-end'] as const;
 
 /** Bank statements of an organization, for its owners, coordinators and accountants. */
 @ApiTags('bank statements')
@@ -23,7 +21,7 @@ export class BankStatementsController {
   @TakesUpload(BankFileDto)
   @ApiOperation({ summary: 'Import a bank statement', description: '1CClientBankExchange in windows-1251, cp866 or UTF-8, in the field `file`, at most 5,000 documents. Only transfers into the organization’s checked account are read; each counts once, whatever file brings it.' })
   @ApiCreatedResponse({ type: BankStatementAnswer })
-  @ApiErrors('organization.not-found', 'bank.not-yours', 'bank.no-account', ...FILE_FAULTS)
+  @ApiErrors('organization.not-found', 'bank.not-yours', 'bank.no-account', ...BANK_FILE_FAULTS)
   async import(@CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() known: string | undefined, @Upload() file: Uploaded, @Res({ passthrough: true }) reply: FastifyReply): Promise<BankStatementView> {
     const statement = await this.statements.import(actor, id, file, known);
     reply.header('location', `/api/v1/bank-statements/${statement}`);
@@ -35,7 +33,7 @@ export class BankStatementsController {
   @ApiOkResponse({ type: BankRowsAnswer })
   @ApiErrors('organization.not-found', 'bank.not-yours')
   async toDecide(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<BankRowView>> {
-    await this.statements.known(actor, id);
+    await this.statements.organizationOf(actor, id);
     const after = decodeCursor(cursor, ['time', 'id']);
     const rows = await this.reads.toDecide(id, limit + 1, after && { day: after[0].slice(0, 10), id: after[1] });
     const last = rows.length > limit ? rows[limit - 1] : undefined;

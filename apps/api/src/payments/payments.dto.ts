@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
-import { GIFT_LIMITS, GIFT_STATUSES } from '#payments';
+import { GIFT_LIMITS, GIFT_STATUSES, ROW_REASONS, ROW_STATES } from '#payments';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 
 const PROVIDERS = ['bank'] as const;
@@ -98,12 +98,12 @@ export class BankRowAnswer {
   @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
   @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) payer: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'Until it is decided' }) purpose: string | null;
-  @ApiProperty({ enum: ['new', 'no-code', 'unknown-code', 'several-codes', 'other-sum', 'paid-before', 'refused'], nullable: true }) reason: string | null;
+  @ApiProperty({ enum: ROW_REASONS, nullable: true }) reason: string | null;
   @ApiProperty({ type: [ProposedGiftAnswer], description: 'Promised gifts of this sum: nothing is decided by them' }) proposals: ProposedGiftAnswer[];
 }
 
 export class DecidedBankRowAnswer extends BankRowAnswer {
-  @ApiProperty({ enum: ['recognised', 'to-decide', 'not-a-gift'] }) state: string;
+  @ApiProperty({ enum: ROW_STATES }) state: string;
   @ApiProperty({ type: String, nullable: true, description: 'Code of the gift that it is' }) gift: string | null;
 }
 

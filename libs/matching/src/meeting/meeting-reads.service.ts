@@ -6,7 +6,7 @@ import type { Actor, Locale } from '#identity';
 import { Clock } from '#kernel';
 import { isPrivateCategory, titleOfCategory } from '#needs';
 import type { MatchRow, MatchSummary, MatchView } from '../match.view.js';
-import { sidesOf, type MatchVerb } from '../match-life.rules.js';
+import { rolesOf, sidesOf, type MatchVerb } from '../match-life.rules.js';
 import { refuse } from '../match-life.refusals.js';
 import { MatchReads } from '../match-reads.service.js';
 import { keepLook, looksAt, type LookView } from './contact-looks.js';
@@ -14,7 +14,7 @@ import { calendarText, type CalendarEntry } from './hand-over-calendar.js';
 import { meetingCan, type MeetingVerb } from './hand-over.rules.js';
 import { handOverSummary, shownContact, type MeetingView } from './meeting.view.js';
 import { readMeeting, type StoredMeeting } from './meeting.queries.js';
-import { paymentFor } from './payment.rules.js';
+import { paymentFor, type Payment } from './payment.rules.js';
 import { suggestedSlots } from './slots.rules.js';
 
 /** A match with its meeting. */
@@ -43,18 +43,19 @@ export class MeetingReads {
     return { ...view, ...meeting, can: [...view.can, ...meets] };
   }
 
-  /** To whoever is no side of it nothing is there. */
+  /** To whoever is no side of it nothing is there; who answers for the organization's account reads how its money comes, and no more. */
   private async of(actor: Actor, match: MatchSummary, locale: Locale): Promise<MeetingView> {
     const side = sidesOf(actor, match.parties)[0];
     const now = this.clock.now();
-    const stored = side ? await readMeeting(this.source, match.id, side, now) : null;
-    if (!side || !stored) return { side: null, contact: null, shared: null, handOver: null, slots: [], handOverPoints: [], payment: null, bank: null, timeZone: this.timeZoneOf(match), meetingCan: [] };
+    const reads = side ?? (rolesOf(actor, match.parties, match).includes('treasurer') ? 'organization' : null);
+    const stored = reads && (await readMeeting(this.source, match.id, reads, now));
+    const money = { payment: stored && paymentOf(match, stored), bank: stored && stored.bank };
+    if (!side || !stored) return { side: null, contact: null, shared: null, handOver: null, slots: [], handOverPoints: [], ...money, timeZone: this.timeZoneOf(match), meetingCan: [] };
     const { handOver, own, other, shown } = stored;
     const proposed = handOver && { ...handOver, agreed: handOver.agreedAt !== null };
     const can = meetingCan(side, actor.personId, match.status, proposed, now);
     if (other && (other.phone || other.email || other.note)) await this.keep(actor, match.id, side, other.givenBy, now);
     const timeZone = this.timeZoneOf(match);
-    const awaits = ['accepted', 'delivered'].includes(match.status);
     return {
       side,
       contact: shown ? shownContact(other, this.nameOfOther(match, side, locale)) : null,
@@ -62,8 +63,7 @@ export class MeetingReads {
       handOver: handOver && { sequence: handOver.sequence, from: handOver.from, until: handOver.until, place: handOver.place, note: handOver.note, proposedBy: handOver.proposedBy, agreed: handOver.agreedAt !== null },
       slots: can.includes('propose-hand-over') && match.deadline ? suggestedSlots(stored.points, timeZone, now, match.deadline) : [],
       handOverPoints: stored.points,
-      payment: shown && awaits && match.kind === 'money' ? paymentFor(match.id, match.amount, stored.recipient) : null,
-      bank: stored.bank,
+      ...money,
       timeZone,
       meetingCan: can,
     };
@@ -106,4 +106,10 @@ export class MeetingReads {
   private timeZoneOf(match: MatchRow): string {
     return this.catalogue.place(match.needPlace)?.timeZone ?? 'UTC';
   }
+}
+
+/** While agreed money is awaited; of a gift the order that the gift has. */
+function paymentOf(match: MatchSummary, { shown, recipient }: StoredMeeting): Payment | null {
+  const awaits = shown && match.kind === 'money' && ['accepted', 'delivered'].includes(match.status);
+  return awaits ? paymentFor(match.id, match.amount, recipient, match.gift ? { number: match.needNumber, title: match.needTitle } : null) : null;
 }

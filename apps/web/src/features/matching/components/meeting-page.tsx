@@ -78,7 +78,7 @@ function Shown({ meeting }: { meeting: Meeting }): ReactNode {
       <div className="split split-meet">
         <div className="stack-6">
           {!side && <Notice><p>{t('meeting:notASide')}</p></Notice>}
-          {side && meeting.payment && <MeetingPayment payment={meeting.payment} amount={meeting.text} side={side} />}
+          {meeting.payment && <MeetingPayment payment={meeting.payment} amount={meeting.text} side={side ?? 'organization'} />}
           {side && meets && <MeetingTicket meeting={meeting} />}
           {side && <MeetingContacts meeting={meeting} />}
           {side && meeting.status !== 'proposed' && meeting.status !== 'held' && <MatchMessages match={meeting} side={side} />}

@@ -1,9 +1,10 @@
+import { CROCKFORD_SYMBOLS } from '#kernel';
+
 /**
  * Payment codes: what a donor copies into the purpose line of a bank transfer, so that the gift is found again in the bank statement. Nine symbols of Crockford's
  * base 32 behind «LP-», in groups: `LP-7K3F-9TRB-4`. Crockford's own check symbols (* ~ $ = U) do not survive a bank, so the last symbol is a check out of the same 32:
  * the eight before it as digits of a polynomial over GF(32), x^5 + x^2 + 1. It finds every single wrong symbol and every swap of two neighbours.
  */
-export const PAYMENT_CODE_SYMBOLS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const DATA = 8;
 const LENGTH = DATA + 1;
 
@@ -17,19 +18,14 @@ const doubled = (value: number): number => (value << 1) ^ (value & 16 ? 0b100101
 
 function checkSymbol(data: string): string {
   let sum = 0;
-  for (const symbol of data) sum = doubled(sum ^ PAYMENT_CODE_SYMBOLS.indexOf(symbol));
-  return PAYMENT_CODE_SYMBOLS[sum] as string;
+  for (const symbol of data) sum = doubled(sum ^ CROCKFORD_SYMBOLS.indexOf(symbol));
+  return CROCKFORD_SYMBOLS[sum] as string;
 }
 
 /** @param data eight symbols */
 export function paymentCodeOf(data: string): string {
   const whole = data + checkSymbol(data);
   return `LP-${whole.slice(0, 4)}-${whole.slice(4, 8)}-${whole.slice(8)}`;
-}
-
-/** A new code out of random bytes, of which eight are read: 40 bits. */
-export function newPaymentCode(random: Uint8Array): string {
-  return paymentCodeOf(Array.from(random.slice(0, DATA), (byte) => PAYMENT_CODE_SYMBOLS[byte % 32]).join(''));
 }
 
 const withoutLookAlikes = (text: string): string => Array.from(text.toUpperCase(), (letter) => LOOK_ALIKES[letter] ?? letter).join('');
@@ -51,27 +47,29 @@ export interface FoundCodes {
 }
 
 /** How much of a purpose line is read: a payment order has 210 characters. */
-const PURPOSE_MAX = 1_000;
-const CANDIDATE = /(?:L\s?P|ЛП|LР|ЛР|1P)[\s\-–—_.:№#]{0,3}((?:[0-9A-ZА-ЯЁ][\s\-–—_.]{0,2}){8,9})/gu;
+const PURPOSE_MAX = 210;
+/** Runs that are mended: each of them may have been a few hundred codes. */
+const MENDED_RUNS = 3;
+/** Looks ahead, so that runs may overlap: what only looks like the beginning of a code takes nothing of the one behind it. */
+const CANDIDATE = /(?=(?:L\s?P|ЛП|LР|ЛР|1P)[\s\-–—_.:№#]{0,3}((?:[0-9A-ZА-ЯЁ][\s\-–—_.]{0,2}){8,9}))/gu;
 
 /** Finds codes in the words of a bank transfer: in any case, with spaces or none, with Cyrillic letters for Latin ones. */
 export function findPaymentCodes(purpose: string): FoundCodes {
   const exact = new Set<string>();
-  const mended = new Set<string>();
+  const wrong: string[] = [];
   for (const [, run = ''] of purpose.slice(0, PURPOSE_MAX).toUpperCase().matchAll(CANDIDATE)) {
     const symbols = withoutLookAlikes(run).replace(/[\s\-–—_.]/g, '');
     if (isCode(symbols)) exact.add(paymentCodeOf(symbols.slice(0, DATA)));
-    else for (const code of mendings(symbols)) mended.add(code);
+    else if (symbols.length === LENGTH) wrong.push(symbols);
   }
-  return { exact: [...exact], mended: exact.size > 0 ? [] : [...mended] };
+  return { exact: [...exact], mended: exact.size > 0 ? [] : [...new Set(wrong.slice(0, MENDED_RUNS).flatMap(mendings))] };
 }
 
 function mendings(symbols: string): string[] {
-  if (symbols.length !== LENGTH) return [];
   const found: string[] = [];
   const take = (changed: string): void => void (isCode(changed) && found.push(paymentCodeOf(changed.slice(0, DATA))));
   for (let at = 0; at < LENGTH; at += 1) {
-    for (const other of PAYMENT_CODE_SYMBOLS) if (other !== symbols[at]) take(symbols.slice(0, at) + other + symbols.slice(at + 1));
+    for (const other of CROCKFORD_SYMBOLS) if (other !== symbols[at]) take(symbols.slice(0, at) + other + symbols.slice(at + 1));
     if (at + 1 < LENGTH && symbols[at] !== symbols[at + 1]) take(symbols.slice(0, at) + symbols[at + 1] + symbols[at] + symbols.slice(at + 2));
   }
   return found;

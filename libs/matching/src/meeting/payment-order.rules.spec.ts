@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import iconv from 'iconv-lite';
-import { paymentPayload, type PaymentOrder } from './payment-order.rules.js';
+import { paymentPayload, paymentText, type PaymentOrder } from './payment-order.rules.js';
 
 const ORDER: PaymentOrder = {
   name: 'АНО «Пример помощи»', account: '40703810900000000001', bankName: 'ДЕМО-БАНК г. Благовещенск', bik: '041012999', correspondent: '30101810600000000999', inn: '2899000017', kpp: '289901001',
@@ -41,4 +41,12 @@ test('the sum is in kopecks, what is not known is left out, lines become spaces'
   expect(payload).toContain('|Sum=5|');
   expect(payload).toContain('Purpose=Дар детям');
   expect(payload).not.toMatch(/KPP|PayeeINN/);
+});
+
+test('as text it is UTF-8 whatever the name, which is cut to what fits', () => {
+  expect(paymentText(ORDER)).toBe(payloadOf().payload);
+  const [block = ''] = paymentText({ ...ORDER, name: 'Ф'.repeat(160) }).replace('ST00012|', '').split('|PayeeINN');
+  expect(block).toMatch(/^Name=Ф+\|PersonalAcc=/);
+  expect(Buffer.byteLength(block)).toBeLessThanOrEqual(300);
+  expect(Buffer.byteLength(block)).toBeGreaterThan(297);
 });
