@@ -35,7 +35,7 @@ export interface DbOptions {
 const SUSPECT_MS = 3_000;
 /** What an answer, or a new connection, is waited for; with the above, whoever asks a hung database hears so within ten seconds. */
 const PROBE_MS = 4_000;
-const CONNECT_MS = 8_000;
+export const CONNECTION_WAIT_MS = 8_000;
 
 /** Probes by address: however many connections ask, the database is asked once. */
 const probes = new Map<string, Promise<boolean>>();
@@ -98,7 +98,7 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
     applicationName: options.applicationName ?? 'lepta',
     // What is asked at the same time on one connection is sent together (`pipeline` in prepared.ts); whoever asks one thing after the other sees no difference.
     extra: {
-      max: options.max, pipeline: options.pipeline ?? true, connectionTimeoutMillis: CONNECT_MS,
+      max: options.max, pipeline: options.pipeline ?? true, connectionTimeoutMillis: CONNECTION_WAIT_MS,
       ...(pooled ? {} : { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }),
       ...(options.silenceMs === undefined ? {} : { Client: impatientClient(options.silenceMs, options.sessionUrl) }),
     },
