@@ -4,9 +4,10 @@
 set -eu
 keys=''
 for key in $BACKUP_RECIPIENT; do keys="$keys --recipient $key"; done
+hour=${BACKUP_HOUR#0} # 08 would be read as octal
 while :; do
   now=$(date -u +%s)
-  sleep $(((BACKUP_HOUR * 3600 - now % 86400 + 86399) % 86400 + 1))
+  sleep $(((${hour:-0} * 3600 - now % 86400 + 86399) % 86400 + 1))
   # shellcheck disable=SC2086 # one word a key is meant
   until node apps/cli/lepta.mjs backup --into /backups --keep "$BACKUP_KEEP_DAYS" $keys; do
     echo 'the backup failed; it is tried again in an hour' >&2

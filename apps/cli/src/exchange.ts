@@ -9,8 +9,9 @@ import { Ledger, ledgerEntities } from '#ledger';
 import { needEntities } from '#needs';
 import { offerEntities } from '#offers';
 import { organizationEntities } from '#organizations';
-import { dataSourceOptions, installationSecret, operatorLocale } from '#platform';
+import { dataSourceOptions, operatorLocale } from '#platform';
 import { withDatabase, type Operator } from './database.js';
+import { importLinks } from './import-links.js';
 import { importTexts } from './import-texts.js';
 import { InputError, inputError, time } from './input.js';
 
@@ -69,6 +70,7 @@ async function importFiles(operator: Operator, options: ImportArguments): Promis
   if (given.filter((path) => path === '-').length > 1) throw new InputError('Only one of the files can be standard input');
   if (options.strict && given.includes('-')) throw new InputError('--strict reads the files twice: standard input cannot be');
   await withDatabase(operator, async ({ running: url }, env) => {
+    const links = importLinks(env, organizations !== null, operatorLocale());
     const entities = [...identityEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...ledgerEntities];
     const source = await new DataSource(dataSourceOptions({ url, max: 3, entities, applicationName: 'lepta-import' })).initialize();
     const show = progress();
@@ -77,7 +79,6 @@ async function importFiles(operator: Operator, options: ImportArguments): Promis
     try {
       const catalogue = await Catalogue.load(source);
       const meanings = new Meanings(await catalogueNames(source, catalogue));
-      const links = { PUBLIC_URL: env.PUBLIC_URL, SESSION_SECRET: env.SESSION_SECRET ?? installationSecret(env.LEPTA_DIR, 'session-secret') };
       const files = new FileImport(source, new Clock(), catalogue, new Ledger(source), links);
       const report = await files.run({
         offers, needs, organizations, strict: options.strict, rejected: options.rejected, proposals: options.proposals, progress: show.step, meanings,

@@ -1,7 +1,4 @@
-import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
-import { finished } from 'node:stream/promises';
-import type { Writable } from 'node:stream';
 import { Command, Option } from 'commander';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
@@ -11,6 +8,7 @@ import { statementCsv, Statements } from '#ledger';
 import { dataSourceOptions, operatorLocale } from '#platform';
 import { withDatabase, type Operator } from './database.js';
 import { InputError, inputError } from './input.js';
+import { writeWhole } from './whole-file.js';
 
 interface ExportArguments {
   readonly kind: ExportKind | 'statement';
@@ -57,16 +55,9 @@ async function exportFile(operator: Operator, options: ExportArguments): Promise
   });
 }
 
-/** Opens the file only when there is something to write: what is refused leaves an older file as it was. */
 async function into(path: string, work: (write: (text: string) => Promise<void>) => Promise<number>): Promise<number> {
-  let out: Writable | null = null;
-  const rows = await work(async (text) => {
-    out ??= path === '-' ? process.stdout : createWriteStream(path);
-    if (!out.write(text)) await once(out, 'drain');
+  if (path !== '-') return writeWhole(path, work);
+  return work(async (text) => {
+    if (!process.stdout.write(text)) await once(process.stdout, 'drain');
   });
-  if (out !== null && out !== process.stdout) {
-    (out as Writable).end();
-    await finished(out);
-  }
-  return rows;
 }

@@ -166,7 +166,7 @@ test('semicolons, a byte order mark and columns in another order say the same; u
   process.stderr.write = (text) => warned.push(text) > 0;
   const rows = OFFERS.trim().split('\n').map((line, at) => [...line.split(',').reverse(), at === 0 ? 'colour' : 'red'].join(';'));
   expect((await run(`\uFEFF${rows.join('\r\n')}\r\n`, NEEDS)).bytes).toBe(expected);
-  expect(warned).toContain('offers: the column colour is not known and is left out\n');
+  expect(warned).toContain(`${file('offers.csv')}: the column colour is not known and is left out\n`);
 });
 
 test('one of the files may come by standard input', async () => {
@@ -239,6 +239,14 @@ describe('on generated files', () => {
     }
     const open = [...sides.needs.values()].filter(({ id, left }) => (got.get(id) ?? 0) < left);
     expect(report.unmet.map(({ need }) => need)).toEqual(open.map(({ id }) => id).sort());
+  });
+
+  test('food says until when it keeps, and checked helpers go where papers are asked for', async () => {
+    const { plan, report } = await run(offers, needs);
+    expect(report.rejectedRows).toBe(0);
+    expect([...sides.offers.values()].some(({ bestBefore }) => bestBefore !== null)).toBe(true);
+    expect([offers, needs].map((text) => text.slice(0, text.indexOf('\n')).split(',').includes('cold_chain'))).toEqual([true, true]);
+    expect(plan.some(({ need }) => sides.needs.get(need)!.vettedOnly)).toBe(true);
   });
 
   test('twice the same, and in another order of rows: the same bytes', async () => {

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError } from 'commander';
 import { Rejections, type Meanings, type RejectedRow } from '#exchange/light';
 import { clearingWeights, clearUnits, FIRST_WEIGHTS, freshContext, NO_SHARES, PairIndex, contextBeforeEquity } from '#engine';
+import { importTexts } from './import-texts.js';
 import { InputError, inputError, terminalLocale, time } from './input.js';
 import { writePlan } from './match/plan-file.js';
 import { readTables } from './match/read.js';
@@ -63,7 +64,7 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 1)}\n`);
     if (options.html !== undefined) writeFileSync(options.html, reportPage(report, read.catalogue, now.getTime(), await terminalLocale()));
     line.end();
-    await tellReading(unknown, read.meanings);
+    await tellReading(unknown, read.meanings, { offers: options.offers, needs: options.needs });
     process.stdout.write(`${matches} matches of ${read.offers} offers and ${read.needs} needs, within ${(report.gap * 100).toFixed(3)} % of the best\n`);
     for (const costly of report.costlyLots) process.stderr.write(`${saysCostlyLots(costly, asked)}\n`);
     if (rejectedRows > 0) process.stdout.write(`rejected: ${rejectedRows} rows, see ${options.out}.rejected.csv\n`);
@@ -74,10 +75,11 @@ async function matchFiles(options: MatchArguments): Promise<void> {
 }
 
 /** Columns that nobody knows, and what words were taken for: nothing where the files hold codes alone. */
-async function tellReading(unknown: readonly { readonly table: string; readonly column: string }[], meanings: Meanings): Promise<void> {
+async function tellReading(unknown: readonly { readonly table: string; readonly column: string }[], meanings: Meanings, paths: Readonly<Record<string, string>>): Promise<void> {
   if (unknown.length === 0 && meanings.list().length === 0) return;
   const locale = await terminalLocale();
-  for (const { table, column } of unknown) process.stderr.write(locale === 'ru' ? `${table}: столбец «${column}» не знаком и пропущен\n` : `${table}: the column ${column} is not known and is left out\n`);
+  const texts = importTexts(locale);
+  for (const { table, column } of unknown) process.stderr.write(`${texts.unknownColumn(paths[table] ?? table, column)}\n`);
   for (const sentence of meanings.sentences(locale, 40)) process.stderr.write(`${sentence}\n`);
 }
 

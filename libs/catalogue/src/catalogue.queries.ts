@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { Tx } from '#platform';
 import { BASE_UNITS } from './base-units.rules.js';
 import type { BeneficiaryGroup, Category, Entry, Item, Place, Skill, Sphere, Unit } from './entries.js';
 import { NO_SCHEME, readScheme, type Scheme } from './scheme.rules.js';
@@ -18,6 +19,7 @@ const TABLES = { spheres: 'spheres', categories: 'categories', goods: 'goods', u
 
 /** Column names to the names of our shapes: `name_ru` → `nameRu`. */
 export const camel = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export const camelRow = (row: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value]));
 
 type Index = { readonly [K in keyof CatalogueRows]: ReadonlyMap<string, CatalogueRows[K][number]> };
 
@@ -43,18 +45,21 @@ export class Catalogue {
   }
 
   static async load(source: DataSource): Promise<Catalogue> {
-    return source.transaction('REPEATABLE READ', async (tx) => {
-      const rows: Record<string, unknown[]> = {};
-      for (const [name, table] of Object.entries(TABLES)) {
-        const read: Record<string, unknown>[] = await tx.query(`SELECT * FROM ${table} ORDER BY position, code`);
-        rows[name] = read.map((row) => Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value])));
-      }
-      const [version]: { digest: Buffer }[] = await tx.query('SELECT digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1');
-      if (!version) throw new Error('The catalogue is empty: run `npx lepta seed` first.');
-      const [kept]: { content: string }[] = await tx.query(`SELECT content FROM region_files WHERE file = 'scheme'`);
-      const municipalities = (rows.places as Place[]).filter(({ kind }) => kind === 'municipality').map(({ code }) => code);
-      return new Catalogue(rows as unknown as CatalogueRows, version.digest.toString('hex'), kept ? readScheme(kept.content, new Set(municipalities)) : NO_SCHEME);
-    });
+    return source.transaction('REPEATABLE READ', (tx) => Catalogue.read(tx));
+  }
+
+  /** As the transaction sees it: one that sees a single moment, or keeps everybody else from writing the catalogue. */
+  static async read(tx: Tx): Promise<Catalogue> {
+    const rows: Record<string, unknown[]> = {};
+    for (const [name, table] of Object.entries(TABLES)) {
+      const read: Record<string, unknown>[] = await tx.query(`SELECT * FROM ${table} ORDER BY position, code`);
+      rows[name] = read.map(camelRow);
+    }
+    const [version]: { digest: Buffer }[] = await tx.query('SELECT digest FROM catalogue_versions ORDER BY version::integer DESC LIMIT 1');
+    if (!version) throw new Error('The catalogue is empty: run `npx lepta seed` first.');
+    const [kept]: { content: string }[] = await tx.query(`SELECT content FROM region_files WHERE file = 'scheme'`);
+    const municipalities = (rows.places as Place[]).filter(({ kind }) => kind === 'municipality').map(({ code }) => code);
+    return new Catalogue(rows as unknown as CatalogueRows, version.digest.toString('hex'), kept ? readScheme(kept.content, new Set(municipalities)) : NO_SCHEME);
   }
 
   /** From now on everything is as `other` has it. Whoever holds a list goes on with the old one, whole. */

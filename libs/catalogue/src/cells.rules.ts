@@ -1,6 +1,9 @@
 import { DataError, type TsvRow } from './tsv.rules.js';
 
 const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+/** Small Latin letters, digits and single hyphens. */
+export const isCode = (text: string): boolean => CODE.test(text);
+
 const NAMED_AT_MOST = 12;
 
 /** What may stand in a cell, for a sentence: all of it where that is short. */
@@ -25,7 +28,7 @@ export class Cells {
   }
   code(column: string): string {
     const code = this.text(column);
-    return CODE.test(code) ? code : this.fail(column, `"${code}" is not a code (small Latin letters, digits, hyphens)`);
+    return isCode(code) ? code : this.fail(column, `"${code}" is not a code (small Latin letters, digits, hyphens)`);
   }
   oneOf<T extends string>(column: string, values: readonly T[]): T {
     const text = this.text(column);

@@ -1,4 +1,4 @@
-import { camel, Catalogue, type CatalogueRows } from './catalogue.queries.js';
+import { camel, camelRow, Catalogue, type CatalogueRows } from './catalogue.queries.js';
 import { readDataFiles } from './data-files.js';
 import { CatalogueNames } from './names.rules.js';
 import { readCatalogue, TABLE_ORDER, type CatalogueData } from './rows.rules.js';
@@ -18,6 +18,6 @@ export async function catalogueWithNames(): Promise<{ readonly catalogue: Catalo
 }
 
 function catalogueOf(data: CatalogueData): Catalogue {
-  const rows = TABLE_ORDER.map((table) => [camel(table), data[table].map((row) => ({ ...Object.fromEntries(Object.entries(row).map(([column, value]) => [camel(column), value])), retiredAt: null }))]);
+  const rows = TABLE_ORDER.map((table) => [camel(table), data[table].map((row) => ({ ...camelRow(row), retiredAt: null }))]);
   return new Catalogue(Object.fromEntries(rows) as unknown as CatalogueRows, '');
 }

@@ -1,5 +1,5 @@
 export { CatalogueModule } from './catalogue.module.js';
-export { Catalogue, type CatalogueRows } from './catalogue.queries.js';
+export { camelRow, Catalogue, type CatalogueRows } from './catalogue.queries.js';
 export * from './entries.js';
 export { measure, measureAs, type MeasureInput, type Measured, type MeasuredThing, type NotMeasured } from './measure.rules.js';
 export { mustStayCold, saysStorage } from './storage.rules.js';

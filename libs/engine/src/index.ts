@@ -10,7 +10,7 @@ export type { HandedNeeds } from './planning/handed-needs.js';
 export { passedOver, type LostNeed, type PassedOver } from './planning/lost.rules.js';
 export { movedShares, type MovedShares } from './planning/moved.rules.js';
 export type { PartValues } from './planning/part-values.js';
-export { planLines, planReport, unmetNeeds, type Fairness, type PlanLine, type PlanReport, type SearchStep, type ShareRow, type UnitReport, type Unmet } from './planning/report.js';
+export { planLines, planReport, unmetNeeds, type Fairness, type PlanLine, type PlanReport, type SearchStep, type ShareRow, type UnitReport, type Unmet, type UnmetReason } from './planning/report.js';
 export type { UnitPairs } from './planning/unit-pairs.js';
 export { clearUnits, giveOut, largestFirst, threadsFor, type UnitDone } from './planning/unit-threads.js';
 export { plannedParts, presentSentence, scoreParts, storedParts, storedSentence, type PairScore, type PresentState, type Words } from './scoring/pair-score.rules.js';

@@ -19,9 +19,10 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
   skills: listed('skills', 'skills.tsv'),
   beneficiary_groups: listed('beneficiary-groups', 'beneficiary_groups.tsv'),
   prefers: { ru: 'сферы, категории, места или организации из файла, через |', en: 'spheres, categories, places or organizations of the file, with | between them' },
+  only: { ru: 'сферы, категории, места, организации или нужды из файла, через |', en: 'spheres, categories, places, organizations or needs of the file, with | between them' },
   form: { ru: 'АНО, фонд, БФ, ОО, РОО, МОО, ассоциация, союз, ТОС, МРО, ГБУ, группа …', en: 'codes: ano, foundation, charity-foundation, public-organization, union, tos, informal ...' },
-  quantity: decimal, min_lot: decimal, min_quantity: decimal, each_quantity: decimal, remote: yes, auto_accept: yes,
-  from: day, until: day, deadline: day,
+  quantity: decimal, min_lot: decimal, min_quantity: decimal, each_quantity: decimal, remote: yes, auto_accept: yes, cold_chain: yes, vetted: yes,
+  from: day, until: day, deadline: day, best_before: day,
   urgency: { ru: 'от 1 (может подождать) до 5 (сегодня)', en: '1 (can wait) to 5 (today)' },
 };
 

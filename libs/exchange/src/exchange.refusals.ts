@@ -1,6 +1,6 @@
 import { defineRefusals } from '#kernel';
 
-/** Why a row of a file, or the file itself, cannot be used. */
+/** Why a row of a file, or the file itself, cannot be used or made. */
 export const { refuse } = defineRefusals({
   'exchange.not-csv': {
     status: 422,
@@ -23,5 +23,10 @@ export const { refuse } = defineRefusals({
   'exchange.organization-not-verified': { status: 422, ru: 'Эта организация здесь есть, но её ещё не отправили на проверку, вернули или приостановили.', en: 'This organization is here, but it has not been submitted, was returned or is suspended.' },
   'exchange.duplicate-inn': { status: 422, ru: 'Организация с таким ИНН в этом файле уже есть.', en: 'An organization with this INN has been in the file before.' },
   'exchange.not-an-address': { status: 422, ru: 'Это не адрес электронной почты.', en: 'This is not an e-mail address.' },
+  'statement.too-many-at-once': {
+    status: 503,
+    ru: 'Сейчас составляется слишком много выписок. Попробуйте ещё раз через {seconds, plural, one {# секунду} few {# секунды} other {# секунд}}.',
+    en: 'Too many statements are being made at the moment. Try again in {seconds, plural, one {# second} other {# seconds}}.',
+  },
   'exchange.another-import': { status: 409, ru: 'Сейчас идёт другой импорт.', en: 'Another import is running.' },
 });

@@ -27,7 +27,7 @@ export function needRow(catalogue: Catalogue, need: ExportedNeed): FileRow {
   return {
     id: need.externalId ?? need.id, organization: need.organization, kind: need.kind, category: need.category, item: need.item, quantity, min_quantity: smallest, ...counted,
     place: hidden ? districtOf(catalogue, need.place) : need.place, remote: need.remote, skills: need.skills.join('|'), from: instant(need.startsAt), deadline: instant(need.deadline), urgency: need.urgency,
-    beneficiaries: few ? null : need.beneficiaries, beneficiary_groups: need.beneficiaryGroups.join('|'), title: hidden ? null : need.title, description: hidden ? null : need.description, auto_accept: need.autoAccept && !hidden,
+    beneficiaries: few ? null : need.beneficiaries, beneficiary_groups: need.beneficiaryGroups.join('|'), cold_chain: need.coldChain, title: hidden ? null : need.title, description: hidden ? null : need.description, auto_accept: need.autoAccept && !hidden,
   };
 }
 
@@ -35,7 +35,8 @@ export function offerRow(catalogue: Catalogue, offer: ExportedOffer): FileRow {
   const { quantity, smallest, ...counted } = amounts(catalogue, offer, offer.left, offer.minLot);
   return {
     id: offer.externalId ?? offer.id, kind: offer.kind, category: offer.category, item: offer.item, quantity, min_lot: smallest, ...counted, place: offer.place, radius_km: offer.radiusKm,
-    skills: offer.skills.join('|'), from: instant(offer.startsAt), until: instant(offer.until), prefers: offer.prefers.join('|'), title: offer.title, description: offer.description,
+    skills: offer.skills.join('|'), from: instant(offer.startsAt), until: instant(offer.until), prefers: offer.prefers.join('|'),
+    only: offer.only.join('|'), best_before: instant(offer.bestBefore), cold_chain: offer.coldChain, title: offer.title, description: offer.description,
   };
 }
 

@@ -71,7 +71,7 @@ export class Maker {
       min_lot: dice.chance(0.1) ? decimal(lot(things.quantity, STEPS[kind])) : '',
       place, radius_km: (this.options.skewed && kind === 'money') || goesAnywhere ? '' : radius,
       skills: kind === 'time' ? this.someSkills(dice, 3) : '',
-      from: starts === null ? '' : this.day(starts), until: this.day(30 + dice.below(150)), prefers, only: '',
+      from: starts === null ? '' : this.day(starts), until: this.day(30 + dice.below(150)), prefers,
       ...this.keeping(kind, category, things.item), vetted: kind === 'time' && number % 5 !== 0 ? 'true' : '', // nothing is drawn: the rest of a seed's rows stays as it is
     };
   }

@@ -9,8 +9,8 @@ import { Maker } from './generate.rules.js';
 const CHUNK = 1000;
 /** Columns that are filled: of the others no file says anything. */
 const GENERATED = {
-  offers: ['id', 'kind', 'category', 'item', 'quantity', 'unit', 'min_lot', 'lat', 'lon', 'place', 'radius_km', 'skills', 'from', 'until', 'prefers'],
-  needs: ['id', 'organization', 'kind', 'category', 'item', 'quantity', 'unit', 'min_quantity', 'lat', 'lon', 'place', 'remote', 'skills', 'from', 'deadline', 'urgency', 'beneficiaries'],
+  offers: ['id', 'kind', 'category', 'item', 'quantity', 'unit', 'min_lot', 'lat', 'lon', 'place', 'radius_km', 'skills', 'from', 'until', 'prefers', 'best_before', 'cold_chain', 'vetted'],
+  needs: ['id', 'organization', 'kind', 'category', 'item', 'quantity', 'unit', 'min_quantity', 'lat', 'lon', 'place', 'remote', 'skills', 'from', 'deadline', 'urgency', 'beneficiaries', 'cold_chain'],
 } as const;
 
 export interface GenerateOptions {

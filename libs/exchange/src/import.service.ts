@@ -87,7 +87,7 @@ export class FileImport {
   private async pass(files: ImportFiles, write: boolean): Promise<ImportReport> {
     const rejections = new Rejections(write ? (files.rejected ?? null) : null);
     const organizations = new OrganizationsDesk(this.source, this.catalogue, this.clock, this.links);
-    const needs = new NeedsDesk(this.source, this.catalogue, this.ledger, files.proposals !== false, organizations.named);
+    const needs = new NeedsDesk(this.source, this.catalogue, this.ledger, files.proposals !== false, organizations);
     const offers = new OffersDesk(this.source, this.catalogue, this.ledger, needs);
     try {
       if (files.organizations) await this.table('organizations', files.organizations, organizations, files, rejections, write);

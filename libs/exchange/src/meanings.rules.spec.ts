@@ -1,4 +1,7 @@
 import { catalogueWithNames, type CatalogueNames } from '#catalogue/light';
+import { allowedIn } from './allowed.rules.js';
+import { COLUMNS } from './columns.rules.js';
+import { columnNamed } from './headings.rules.js';
 import { Meanings } from './meanings.rules.js';
 
 let names: CatalogueNames;
@@ -24,4 +27,20 @@ test('codes stay the very cells they were, and what is not understood stays for 
 
 test.each([['1 250', '1250'], ['1\u00a0250\u00a0000,50', '1250000,50'], ['12 50', '12 50'], ['1,250.50', '1,250.50'], ['1250,5', '1250,5']])('the figure %p is %p', (written, read) => {
   expect(new Meanings(names).read('needs', { quantity: written })).toEqual({ quantity: read });
+});
+
+test('what binds an offer is said in words too', () => {
+  expect(new Meanings(names).read('offers', { only: 'г. Зея|Продуктовые наборы|n-1' })).toEqual({ only: 'zeya|relief-food-parcels|n-1' });
+});
+
+test.each<[keyof typeof COLUMNS, string, string]>([
+  ['offers', 'Наименьшая часть', 'min_lot'], ['needs', 'Наименьшая часть', 'min_quantity'], ['offers', 'Срок', 'until'], ['needs', 'Срок', 'deadline'], ['offers', 'Только для', 'only'], ['offers', 'Годен до', 'best_before'],
+  ['needs', 'Держать в холоде', 'cold_chain'], ['offers', 'Документы проверены', 'vetted'], ['needs', 'Согласие заранее', 'auto_accept'], ['organizations', 'Название', 'name'],
+])('in %s the heading «%s» is %s', (table, heading, column) => {
+  expect(columnNamed(table, heading)).toBe(column);
+  expect(COLUMNS[table].all).toContain(column);
+});
+
+test('whoever writes something else into them hears what may stand there', () => {
+  expect(['only', 'best_before', 'cold_chain', 'vetted', 'auto_accept'].filter((column) => allowedIn(column) === null)).toEqual([]);
 });

@@ -20,6 +20,7 @@ const COLUMN_TYPES: Readonly<Record<string, { readonly types: readonly NamedType
   place: { types: ['place'] },
   skills: { types: ['skill'], list: true },
   prefers: { types: ['sphere', 'category', 'place'], list: true },
+  only: { types: ['sphere', 'category', 'place'], list: true },
   beneficiary_groups: { types: ['group'], list: true },
 };
 const NAMED_COLUMNS = Object.entries(COLUMN_TYPES);

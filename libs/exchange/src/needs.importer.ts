@@ -10,14 +10,12 @@ import { needForm } from './forms.rules.js';
 import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from './import-ids.rules.js';
 import type { Counts, Desk, Numbered } from './importer.js';
 import { needLine } from './lines.rules.js';
+import { organizationMeant, takesNeeds, type ListedOrganizations, type OrganizationMeant } from './organization-names.rules.js';
 
 export interface NeedRow extends Omit<ImportedNeed, 'organizationId'> {
   /** As the file calls it. */
   readonly organization: string;
 }
-
-/** Its needs come in: while it is being checked nothing that is promised to it is agreed. */
-const READY: readonly string[] = ['submitted', 'verified'];
 
 type Rejected = { readonly line: number; readonly errors: readonly FieldError[] };
 
@@ -29,15 +27,15 @@ export class NeedsDesk implements Desk<NeedRow> {
   /** The file's own ids of its sound needs: offers may be bound to them. */
   readonly externalIds = new Set<string>();
   /** Organizations looked up already, by the file's name. */
-  private readonly found = new Map<string, { readonly id: string; readonly ready: boolean }>();
+  private readonly found = new Map<string, OrganizationMeant>();
 
   constructor(
     private readonly source: DataSource,
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
     private readonly proposals: boolean,
-    /** Grows by the organizations that the file's sound rows name: offers may prefer them. */
-    readonly named: Set<string>,
+    /** What organizations.csv brought; `named` grows by the organizations that the sound rows of this file name: offers may prefer them. */
+    readonly listed: ListedOrganizations,
   ) {}
 
   read(cells: Cells, now: Date): ReturnType<Desk<NeedRow>['read']> {
@@ -60,13 +58,13 @@ export class NeedsDesk implements Desk<NeedRow> {
       const rejected: Rejected[] = [];
       const needs: ImportedNeed[] = [];
       for (const { line, row } of fresh) {
-        const organization = this.found.get(row.organization);
+        const organization = this.meant(row.organization);
         if (organization && !organization.ready) {
           rejected.push({ line, errors: [{ field: 'organization', code: 'exchange.organization-not-verified' }] });
           continue;
         }
         const organizationId = organization?.id ?? importedOrganizationId(row.organization);
-        this.named.add(organizationId);
+        this.listed.named.add(organizationId);
         this.externalIds.add(row.externalId);
         needs.push({ externalId: row.externalId, organizationId, columns: row.columns, required: row.required });
       }
@@ -82,16 +80,21 @@ export class NeedsDesk implements Desk<NeedRow> {
     if (this.proposals) await tx.query('INSERT INTO proposal_backlog (need_id, added_at) SELECT id, $2 FROM unnest($1::uuid[]) AS id', [needIds, at]);
   }
 
+  /** One that organizations.csv lists under a name is it, even where it is here under another. */
+  private meant(name: string): OrganizationMeant | undefined {
+    return this.listed.byName.get(name) ?? this.found.get(name);
+  }
+
   /** Looks up the organizations of a batch and makes those that are not here. */
   private async find(tx: Tx, batch: readonly Numbered<NeedRow>[], at: Date, write: boolean): Promise<void> {
-    const rows = new Map(batch.filter(({ row }) => !this.found.has(row.organization)).map(({ row }) => [row.organization, row]));
+    const rows = new Map(batch.filter(({ row }) => !this.meant(row.organization)).map(({ row }) => [row.organization, row]));
     if (rows.size === 0) return;
     const names = [...rows.keys()];
     const here = await organizationsNamed(tx, { ids: names.flatMap(organizationCandidates), externalIds: names, inns: [] });
     const missing: ImportedOrganization[] = [];
     for (const [name, row] of rows) {
-      const known = here.find((one) => one.externalId === name) ?? organizationCandidates(name).flatMap((id) => here.find((one) => one.id === id) ?? [])[0];
-      if (known) this.found.set(name, { id: known.id, ready: READY.includes(known.status) });
+      const known = organizationMeant(here, name, null);
+      if (known) this.found.set(name, { id: known.id, ready: takesNeeds(known.status) });
       else missing.push({ id: importedOrganizationId(name), externalId: name, details: unregisteredDetails(`Организация ${name}`, row.columns.place) });
     }
     if (!write) return;

@@ -10,6 +10,7 @@ import { offerForm } from './forms.rules.js';
 import { IMPORT_PEOPLE, organizationCandidates } from './import-ids.rules.js';
 import type { Counts, Desk, Numbered } from './importer.js';
 import { offerLine } from './lines.rules.js';
+import type { ListedOrganizations } from './organization-names.rules.js';
 
 export interface OfferRow extends ImportedOffer {
   /** What the file prefers, as written; an organization may be among it. */
@@ -31,7 +32,7 @@ export class OffersDesk implements Desk<OfferRow> {
     private readonly source: DataSource,
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
-    private readonly beside: { readonly named: ReadonlySet<string>; readonly externalIds: ReadonlySet<string> },
+    private readonly beside: { readonly listed: ListedOrganizations; readonly externalIds: ReadonlySet<string> },
   ) {}
 
   read(cells: Cells, now: Date): ReturnType<Desk<OfferRow>['read']> {
@@ -54,7 +55,7 @@ export class OffersDesk implements Desk<OfferRow> {
       const fresh = batch.filter(({ row }) => !known.has(row.externalId));
       const here = await this.organizations(tx, fresh);
       const needs = await this.needs(tx, fresh);
-      const organization = (name: string): string | undefined => this.files.get(name) ?? organizationCandidates(name).find((id) => here.has(id));
+      const organization = (name: string): string | undefined => this.beside.listed.byName.get(name)?.id ?? this.files.get(name) ?? organizationCandidates(name).find((id) => here.has(id));
       const rejected: Rejected[] = [];
       const offers: ImportedOffer[] = [];
       for (const { line, row } of fresh) {
@@ -76,8 +77,9 @@ export class OffersDesk implements Desk<OfferRow> {
     const names = batch.flatMap(({ row }) => [...row.prefers, ...row.only].filter((code) => !this.isCode(code)));
     const candidates = names.flatMap(organizationCandidates);
     for (const { externalId, id } of await organizationsNamed(tx, { ids: [], externalIds: names, inns: [] })) if (externalId !== null) this.files.set(externalId, id);
-    const unsure = idsIn(candidates).filter((id) => !this.beside.named.has(id));
-    return new Set([...candidates.filter((id) => this.beside.named.has(id)), ...(await organizationSummaries(tx, [...new Set(unsure)])).keys()]);
+    const { named } = this.beside.listed;
+    const unsure = idsIn(candidates).filter((id) => !named.has(id));
+    return new Set([...candidates.filter((id) => named.has(id)), ...(await organizationSummaries(tx, [...new Set(unsure)])).keys()]);
   }
 
   /** Our ids of the needs that the batch is bound to: of those that are here, and of those that will be, which have none before they are written. */

@@ -8,6 +8,7 @@ import type { Cells } from './csv.reader.js';
 import { IMPORT_PEOPLE, importedOrganizationId, organizationCandidates } from './import-ids.rules.js';
 import type { Counts, Desk, Numbered } from './importer.js';
 import { organizationLine, type OrganizationLine } from './organization-lines.rules.js';
+import { organizationMeant, takesNeeds, type ListedOrganizations, type OrganizationMeant } from './organization-names.rules.js';
 
 type Rejected = { readonly line: number; readonly errors: readonly FieldError[] };
 
@@ -15,10 +16,12 @@ type Rejected = { readonly line: number; readonly errors: readonly FieldError[] 
 export type LinkSettings = Pick<Env, 'PUBLIC_URL' | 'SESSION_SECRET'>;
 
 /** Takes organizations.csv in: each goes to the moderators, and whoever the file names for it is invited. */
-export class OrganizationsDesk implements Desk<OrganizationLine> {
+export class OrganizationsDesk implements Desk<OrganizationLine>, ListedOrganizations {
   readonly counts: Counts = { rows: 0, made: 0, known: 0 };
   /** Ids of the organizations of the sound rows: needs and offers may name them. */
   readonly named = new Set<string>();
+  /** By what the sound rows call them; one that is here under another name too. */
+  readonly byName = new Map<string, OrganizationMeant>();
   invited = 0;
   /** Of the rows before. */
   private readonly inns = new Set<string>();
@@ -55,6 +58,7 @@ export class OrganizationsDesk implements Desk<OrganizationLine> {
         if (inn !== null) this.inns.add(inn);
         const id = found?.id ?? importedOrganizationId(row.id);
         this.named.add(id);
+        this.byName.set(row.id, { id, ready: !found || takesNeeds(found.status) });
         if (!found) fresh.push({ id, externalId: row.id, details: row.details });
         else if (found.externalId === null && found.id !== row.id.toLowerCase()) names.set(id, row.id);
         if (row.coordinator !== null) owned.push({ id, email: row.coordinator });
@@ -65,33 +69,34 @@ export class OrganizationsDesk implements Desk<OrganizationLine> {
       await makeImportedOrganizations(tx, fresh, { at: now, by: IMPORT_PEOPLE.organizations.id });
       await nameOrganizations(tx, names);
     });
-    if (write) for (const one of owned) await this.invite(one);
+    if (write) await this.invite(owned);
     return rejected;
   }
 
   private async here(tx: Tx, rows: readonly OrganizationLine[]): Promise<(row: OrganizationLine) => NamedOrganization | undefined> {
     const inns = rows.flatMap(({ details: { inn } }) => inn ?? []);
     const found = await organizationsNamed(tx, { ids: rows.flatMap(({ id }) => organizationCandidates(id)), externalIds: rows.map(({ id }) => id), inns });
-    return (row) => {
-      const ids = organizationCandidates(row.id);
-      return found.find((one) => one.externalId === row.id) ?? found.find((one) => ids.includes(one.id)) ?? found.find((one) => one.inn !== null && one.inn === row.details.inn && one.status !== 'returned');
-    };
+    return (row) => organizationMeant(found, row.id, row.details.inn);
   }
 
   /** Only once for each organization, and only for those that the import owns: others invite their own people. */
-  private async invite({ id, email }: { id: string; email: string }): Promise<void> {
-    if (this.links === null) return;
-    const [seen]: { owned: boolean; asked: boolean }[] = await this.source.query(
-      `SELECT EXISTS (SELECT 1 FROM grants WHERE object_type = 'organization' AND object_id = $1 AND person_id = $2 AND role = 'owner' AND revoked_at IS NULL) AS owned,
-         EXISTS (SELECT 1 FROM organization_invitations WHERE organization_id = $1::uuid) AS asked`,
-      [id, IMPORT_PEOPLE.organizations.id],
+  private async invite(owned: readonly { readonly id: string; readonly email: string }[]): Promise<void> {
+    const { links } = this;
+    if (links === null || owned.length === 0) return;
+    const waiting: { id: string }[] = await this.source.query(
+      `SELECT g.object_id AS id FROM grants g WHERE g.object_type = 'organization' AND g.object_id = ANY($1) AND g.person_id = $2 AND g.role = 'owner' AND g.revoked_at IS NULL
+         AND NOT EXISTS (SELECT 1 FROM organization_invitations i WHERE i.organization_id = g.object_id::uuid)`,
+      [owned.map(({ id }) => id), IMPORT_PEOPLE.organizations.id],
     );
-    if (!seen?.owned || seen.asked) return;
-    try {
-      await this.invitations.invite(importer(id), id, { email, role: 'owner' }, this.links);
-      this.invited += 1;
-    } catch (err) {
-      if (!(err instanceof Refusal) || err.code !== 'organization.already-member') throw err; // then nobody needs to be invited
+    const uninvited = new Set(waiting.map(({ id }) => id));
+    for (const { id, email } of owned) {
+      if (!uninvited.delete(id)) continue;
+      try {
+        await this.invitations.invite(importer(id), id, { email, role: 'owner' }, links);
+        this.invited += 1;
+      } catch (err) {
+        if (!(err instanceof Refusal) || err.code !== 'organization.already-member') throw err; // then nobody needs to be invited
+      }
     }
   }
 }

@@ -99,9 +99,14 @@ export class StaffRoles {
     });
   }
 
-  /** One person with every role that they have or had. @throws identity.person-not-found */
-  async person(id: string): Promise<StaffPersonView> {
-    return (await staffPerson(this.source, id, this.env.REQUIRE_SECOND_FACTOR)) ?? refuseIdentity('identity.person-not-found');
+  /** One person with every role that they have or had. Whoever looks up somebody who has none is written down, as who looks for them by words is. @throws identity.person-not-found */
+  async person(actor: Pick<Actor, 'personId'>, id: string): Promise<StaffPersonView> {
+    return this.source.transaction(async (tx) => {
+      const person = (await staffPerson(tx, id, this.env.REQUIRE_SECOND_FACTOR)) ?? refuseIdentity('identity.person-not-found');
+      const ofTheStaff = person.roles.some(({ revokedAt }) => revokedAt === null);
+      if (!ofTheStaff) await audit(tx, { personId: actor.personId, action: 'identity.person-looked-up', subjectType: 'person', subjectId: id });
+      return person;
+    });
   }
 
   /** Before an account ends, by whatever way. Its row must be locked, or not be written in this transaction. @throws identity.last-administrator */

@@ -24,15 +24,18 @@ export interface DbOptions {
   readonly pipeline?: boolean;
   /** Ends a connection on which nothing has come for so long, in milliseconds: the network may hang without ever saying so. Longer than a statement may take. */
   readonly silenceMs?: number;
-  /** The address is a pooler's: it refuses limits that come with a connection, and sets them itself (`checkPooledLimits`). */
-  readonly pooled?: boolean;
+  /**
+   * The address that leads past a pooler, where `url` is a pooler's. It refuses limits that come with a connection, and sets them itself (`checkPooledLimits`);
+   * and in its queue a new connection waits as long as the others, so that whether the database answers is asked past it.
+   */
+  readonly sessionUrl?: string;
 }
 
 /** A statement that has not answered for so long makes its connection ask whether the database answers anybody: a long statement is waited for, a hung database is not. */
 const SUSPECT_MS = 3_000;
 /** What an answer, or a new connection, is waited for; with the above, whoever asks a hung database hears so within ten seconds. */
 const PROBE_MS = 4_000;
-const CONNECT_MS = 8_000;
+export const CONNECTION_WAIT_MS = 8_000;
 
 /** Probes by address: however many connections ask, the database is asked once. */
 const probes = new Map<string, Promise<boolean>>();
@@ -52,14 +55,15 @@ function answersAnybody(url: string): Promise<boolean> {
 /**
  * A client that gives a silent connection up: whoever waits on it hears that the connection was lost. One that only listens or rests is asked
  * first, since there it is nobody's turn to speak.
+ * @param probeUrl where the database is asked whether it answers anybody; without it by the address of the connection
  */
-export function impatientClient(silenceMs: number): typeof pg.Client {
+export function impatientClient(silenceMs: number, probeUrl?: string): typeof pg.Client {
   return class extends pg.Client {
     constructor(config?: string | pg.ClientConfig) {
       super(config);
       // A timer of its own: the one of the socket does not begin anew for what is written when it fires.
       let [moved, since] = ['', performance.now()];
-      const url = typeof config === 'object' ? config.connectionString : config;
+      const url = probeUrl ?? (typeof config === 'object' ? config.connectionString : config);
       const giveUp = (stream: Socket): unknown => stream.destroy(new Error('Connection terminated: the database is silent'));
       const watch = setInterval(() => {
         const { connection, readyForQuery } = this as unknown as { connection: { stream: Socket }; readyForQuery: boolean };
@@ -80,6 +84,7 @@ export function impatientClient(silenceMs: number): typeof pg.Client {
 }
 
 export function dataSourceOptions(options: DbOptions): DataSourceOptions {
+  const pooled = options.sessionUrl !== undefined && options.sessionUrl !== options.url;
   return {
     type: 'postgres',
     url: options.url,
@@ -93,9 +98,9 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
     applicationName: options.applicationName ?? 'lepta',
     // What is asked at the same time on one connection is sent together (`pipeline` in prepared.ts); whoever asks one thing after the other sees no difference.
     extra: {
-      max: options.max, pipeline: options.pipeline ?? true, connectionTimeoutMillis: CONNECT_MS,
-      ...(options.pooled ? {} : { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }),
-      ...(options.silenceMs === undefined ? {} : { Client: impatientClient(options.silenceMs) }),
+      max: options.max, pipeline: options.pipeline ?? true, connectionTimeoutMillis: CONNECTION_WAIT_MS,
+      ...(pooled ? {} : { statement_timeout: 30_000, idle_in_transaction_session_timeout: 60_000 }),
+      ...(options.silenceMs === undefined ? {} : { Client: impatientClient(options.silenceMs, options.sessionUrl) }),
     },
   };
 }

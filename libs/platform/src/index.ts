@@ -1,3 +1,4 @@
+export { programBeside, runApart, Turns } from './apart.js';
 export * from './audit.js';
 export { awaitDatabase } from './await-database.js';
 export { checkRunningRole, prepareDatabase } from './database-roles.js';

@@ -43,7 +43,7 @@ export class PlatformModule {
       global: true,
       imports: [
         TypeOrmModule.forRoot({
-          ...dataSourceOptions({ url, max: options.connections ?? 20, applicationName: options.name ?? 'lepta', silenceMs: env.DATABASE_SILENCE_MS, pooled: url !== session }),
+          ...dataSourceOptions({ url, max: options.connections ?? 20, applicationName: options.name ?? 'lepta', silenceMs: env.DATABASE_SILENCE_MS, sessionUrl: session }),
           entities: [],
           autoLoadEntities: true,
           retryAttempts: 3,

@@ -11,6 +11,7 @@ interface Row {
 
 const OPEN_NEEDS = `('open', 'partly_met')`;
 // Each count walks an index that has nothing else in it.
+/** Also of a sphere, which offers and standing offers may name in place of a category. */
 const OF_CATEGORY = `
   SELECT CASE WHEN status IN ('draft', 'in_review', 'returned', 'open', 'partly_met') THEN 'need' ELSE 'ended' END AS what, unit, count(*)::integer AS amount FROM needs WHERE category = $1 GROUP BY 1, 2
   UNION ALL SELECT 'offer', unit, count(*)::integer FROM offers WHERE category = $1 AND status IN ('open', 'partly_used') GROUP BY unit
@@ -24,8 +25,8 @@ const OF_ITEM = `
 @Injectable()
 export class CatalogueUseCounts extends CatalogueUses {
   async of(db: Tx | DataSource, type: EntryType, code: string): Promise<EntryUses> {
-    if (type !== 'category' && type !== 'item') return UNUSED;
-    const rows: Row[] = await db.query(type === 'category' ? OF_CATEGORY : OF_ITEM, [code]);
+    if (type !== 'category' && type !== 'item' && type !== 'sphere') return UNUSED;
+    const rows: Row[] = await db.query(type === 'item' ? OF_ITEM : OF_CATEGORY, [code]);
     const total = (...what: Row['what'][]): number => rows.filter((row) => what.includes(row.what)).reduce((sum, { amount }) => sum + amount, 0);
     const units = [...new Set(rows.filter(({ what }) => what !== 'ended').map(({ unit }) => unit))].sort();
     const inUnit = (unit: string, ...what: Row['what'][]): number => rows.filter((row) => row.unit === unit && what.includes(row.what)).reduce((sum, { amount }) => sum + amount, 0);

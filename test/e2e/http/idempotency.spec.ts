@@ -1,4 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DataSource } from 'typeorm';
 import { DAY_MS, MINUTE_MS, SetClock } from '#kernel';
+import { dataSourceOptions } from '#platform';
 import { IdempotencyStore, LEASE_MS } from '../../../apps/api/src/http/idempotency.store.js';
 import { AGREED, startApi, type Caller, type TestApi } from '../../support/api.js';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
@@ -88,15 +91,36 @@ test('what was refused goes through with the same key once its cause is gone', a
   expect((await post('cause', 'until mended')).status).toBe(201);
 });
 
-test('a claim lives as long as its process renews it, and ends some seconds after; then the same request may run, another may not', async () => {
-  const store = api.app.get(IdempotencyStore);
-  const hash = Buffer.from('hash');
-  const claimed = await store.claim('person:x', 'dead', hash);
+const hash = Buffer.from('hash');
+
+/** An equal request waits longer than a lease lasts, and goes away while the claim is renewed. */
+async function renewed(store: IdempotencyStore): Promise<void> {
+  const claimed = await store.claim('person:x', 'long', hash);
   if (!('mine' in claimed)) throw new Error('not claimed');
   const ended = store.hold(claimed.mine);
-  const long = store.claimOrWait('person:x', 'dead', hash); // an equal request waits longer than a lease lasts
-  expect(await long).toEqual({ refused: 'http.still-running' });
-  ended(); // the process dies
+  expect(await store.claimOrWait('person:x', 'long', hash)).toEqual({ refused: 'http.still-running' });
+  ended();
+}
+
+/** All connections of the process are taken for seconds, so that it cannot renew: nobody runs the request a second time meanwhile. */
+async function busy(store: IdempotencyStore): Promise<void> {
+  const source = await new DataSource(dataSourceOptions({ url: db.url, max: 1 })).initialize();
+  const running = new IdempotencyStore(source, clock);
+  const claimed = await running.claim('person:x', 'busy', hash);
+  if (!('mine' in claimed)) throw new Error('not claimed');
+  const ended = running.hold(claimed.mine);
+  const taken = source.query('SELECT pg_sleep(7)');
+  await sleep(6_500);
+  expect(await store.claim('person:x', 'busy', hash)).toEqual({ refused: 'http.still-running' });
+  await taken;
+  ended();
+  await source.destroy();
+}
+
+/** Some seconds after its process died the same request may run, another may not. */
+async function dead(store: IdempotencyStore): Promise<void> {
+  const claimed = await store.claim('person:x', 'dead', hash);
+  if (!('mine' in claimed)) throw new Error('not claimed');
   const died = Date.now();
   expect(await store.claim('person:x', 'dead', hash)).toEqual({ refused: 'http.still-running' });
   const times: number[] = [];
@@ -108,7 +132,12 @@ test('a claim lives as long as its process renews it, and ends some seconds afte
   // The first one was only slow: its answer comes too late to be kept.
   await store.keep(claimed.mine, { status: 201, answer: { late: true }, headers: {} });
   expect(await store.claim('person:x', 'dead', hash)).toEqual({ refused: 'http.still-running' });
-}, 30_000);
+}
+
+test('a claim lives as long as its process renews it or is only busy, and ends some seconds after its process died', async () => {
+  const store = api.app.get(IdempotencyStore);
+  await Promise.all([renewed(store), busy(store), dead(store)]);
+}, 40_000);
 
 test('a key must be visible ASCII of 1 to 200 characters; without one nothing is kept', async () => {
   for (const key of ['x'.repeat(201), 'a b', '']) expect((await post(key, 'bad key')).body.code).toBe('http.bad-idempotency-key');

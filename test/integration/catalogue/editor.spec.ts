@@ -90,6 +90,8 @@ test('retired with a successor it is chosen no more, stays where it stood, and c
   expect(monthly.status).toBe(201);
   expect((await retired('category', 'relief-stoves')).body.code).toBe('catalogue.successor-needed');
   expect((await retired('category', 'relief-stoves', { successor: 'relief-stoves' })).body.errors).toMatchObject([{ field: 'successor', code: 'catalogue.successor-does-not-fit' }]);
+  expect((await retired('category', 'relief-stoves', { successor: 'relief-heating' })).body.errors).toMatchObject([{ field: 'successor', code: 'catalogue.successor-does-not-fit' }]); // the standing offer is in pieces
+  expect((await changed('category', 'relief-heating', { goodsUnits: ['m3', 'box', 'pcs'] })).status).toBe(200);
   const done = await retired('category', 'relief-stoves', { successor: 'relief-heating', reason: 'Объединили' });
   expect([done.status, done.body.successor, done.body.can]).toEqual([200, 'relief-heating', ['change', 'restore']]);
   expect((await region.donor.post('/offers', { kind: 'goods', category: 'relief-stoves', quantity: '2', unit: 'pcs', place: 'zeya', until: new Date(Date.now() + 9e8).toISOString() })).body.errors).toMatchObject([{ field: 'category', code: 'catalogue.retired' }]);
@@ -102,6 +104,21 @@ test('retired with a successor it is chosen no more, stays where it stood, and c
   const back = await administrator.post(`${at('category', 'relief-stoves')}/restore`, {}, { 'if-match': etag });
   expect([back.status, back.body.successor, back.body.retiredAt]).toEqual([200, null, null]);
 });
+
+test('a sphere that a standing offer names needs a successor; its uses are counted', async () => {
+  expect((await administrator.post('/admin/catalogue/sphere', { code: 'rescue', nameRu: 'Спасение', nameEn: 'Rescue', hintRu: 'О спасении' })).status).toBe(201);
+  const monthly = await region.donor.post('/standing-offers', { kind: 'money', category: 'rescue', quantity: '100', unit: 'rub', frequency: 'monthly', firstOn: new Date(Date.now() + 2 * 864e5).toISOString().slice(0, 10) });
+  expect(monthly.status).toBe(201);
+  expect((await administrator.get(at('sphere', 'rescue'))).body.uses).toMatchObject({ offers: 0, standingOffers: null }); // one to four
+  expect((await retired('sphere', 'rescue')).body.code).toBe('catalogue.successor-needed');
+  expect((await retired('sphere', 'rescue', { successor: 'relief' })).status).toBe(200);
+});
+
+test('many editors at once wait for one another, and nobody for a connection that never comes', async () => {
+  const added = await Promise.all(Array.from({ length: 24 }, (_, number) => administrator.post('/admin/catalogue/skill', { code: `rush-${number}`, nameRu: `Навык ${number}`, nameEn: `Skill ${number}`, group: 'practical' })));
+  expect(new Set(added.map(({ status }) => status))).toEqual(new Set([201]));
+  expect(api.app.get(Catalogue).skill('rush-23')).toBeDefined();
+}, 30_000);
 
 test.each([
   ['a sphere with categories', 'sphere', 'relief', 'catalogue.still-named'],

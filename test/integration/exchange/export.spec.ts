@@ -32,8 +32,18 @@ const byId = (text: string): Record<string, string>[] => rowsOf(text).sort((a, b
 
 test('a region goes out and comes into an empty installation, and goes out from there as the same rows', async () => {
   await region.source.query(`UPDATE needs SET title = '=cmd|calc!A1', description = E'+7 и дальше.\\nВторая строка, «с кавычками».' WHERE id = (SELECT min(n.id::text)::uuid FROM needs n JOIN categories c ON c.code = n.category WHERE n.status = 'open' AND NOT 'private' = ANY(c.flags))`);
+  await region.source.query(`UPDATE needs SET cold_chain = true WHERE id IN (SELECT id FROM needs WHERE status = 'open' AND kind = 'goods' ORDER BY id LIMIT 3)`);
+  await region.source.query(
+    `UPDATE offers SET best_before = $1, cold_chain = true, bound_to = ARRAY['zeya', (SELECT id::text FROM organizations WHERE status = 'verified' ORDER BY id LIMIT 1), (SELECT n.id::text FROM needs n WHERE n.status = 'open' ORDER BY id LIMIT 1)]
+     WHERE id IN (SELECT id FROM offers WHERE status = 'open' AND kind = 'goods' ORDER BY id LIMIT 2)`,
+    [new Date(Date.now() + 200 * 86_400_000)],
+  );
+  const [{ signUp }] = (await region.source.query(`UPDATE offers SET sign_up = true WHERE id = (SELECT id FROM offers WHERE status = 'open' AND kind = 'time' ORDER BY id LIMIT 1) RETURNING id AS "signUp"`).then(([rows]) => rows as unknown)) as [{ signUp: string }];
   const [organizations, needs, offers] = [await written(region.source, 'organizations'), await written(region.source, 'needs'), await written(region.source, 'offers')];
   expect([rowsOf(organizations).length, rowsOf(needs).length, rowsOf(offers).length].every((count) => count > 30)).toBe(true);
+  expect(rowsOf(offers).filter(({ only, best_before: best, cold_chain: cold }) => only !== '' && best !== '' && cold === 'true')).toHaveLength(2);
+  expect(rowsOf(needs).filter(({ cold_chain: cold }) => cold === 'true').length).toBeGreaterThanOrEqual(3);
+  expect(offers).not.toContain(signUp);
 
   const files = { organizations: empty.file('organizations.csv', organizations), needs: empty.file('needs.csv', needs), offers: empty.file('offers.csv', offers) };
   const rejected = join(home, 'rejected.csv');

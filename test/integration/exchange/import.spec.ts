@@ -168,6 +168,19 @@ test('an organization that is here under the same INN is meant, whatever the fil
   expect(await count(`SELECT count(*) AS n FROM organizations WHERE inn = $1`, [INN])).toBe(1);
 });
 
+test('needs and offers beside such a row mean that organization too, and nobody is made a second time', async () => {
+  const organizations = desk.file('third.csv', [ORGANIZATIONS, `third-name;БФ «Опора»;Опора;БФ;${INN};${OGRN};zeya;`].join('\n'));
+  const needs = desk.file('third-needs.csv', [NEEDS, `h-1;third-name;money;relief-household;;10;rub;;zeya;${soon};4;`].join('\n'));
+  const offers = desk.file('third-offers.csv', ['id,kind,quantity,unit,prefers,only', 'h-2,money,10,rub,third-name,third-name|h-1'].join('\n'));
+  const before = await count('SELECT count(*) AS n FROM organizations');
+  expect(await desk.run({ organizations, needs, offers, strict: true })).toMatchObject({ listed: { made: 0, known: 1 }, needs: { made: 1 }, offers: { made: 1 }, organizations: 0, rejected: 0 });
+  expect(await count('SELECT count(*) AS n FROM organizations')).toBe(before);
+  const [made]: { organization: string; prefers: string[]; only: string[]; need: string; inn: string }[] = await desk.db.source.query(
+    `SELECT n.organization_id AS organization, n.id AS need, g.inn, o.prefers, o.bound_to AS only FROM needs n JOIN organizations g ON g.id = n.organization_id, offers o WHERE n.external_id = 'h-1' AND o.external_id = 'h-2'`,
+  );
+  expect(made).toMatchObject({ inn: INN, prefers: [made?.organization], only: [made?.organization, made?.need] });
+});
+
 test('an organization that is here and suspended takes no needs', async () => {
   await desk.db.source.query(`UPDATE organizations SET status = 'suspended' WHERE name = 'Организация тос «Рядом»'`);
   const needs = desk.file('suspended.csv', [NEEDS, `d-1;тос «Рядом»;money;relief-household;;10;rub;;zeya;${soon};4;`].join('\n'));

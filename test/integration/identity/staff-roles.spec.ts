@@ -127,9 +127,9 @@ test('a role that sleeps says so and how it wakes; an unconfirmed address gets i
   expect(await service(strict).grant(null, stranger.personId, { role: 'moderator', place: null, reason: 'Решение' })).toBe('address-not-confirmed');
   expect((await mailsOf(stranger))[0]!.body).toContain('когда вы подтвердите адрес');
   expect(await db.source.query(`SELECT 1 AS asked FROM facts WHERE type = 'person.confirmation-asked' AND payload ->> 'personId' = $1`, [stranger.personId])).toEqual([{ asked: 1 }]);
-  expect(await service(strict).person(person.personId)).toMatchObject({ secondFactor: [], roles: [{ asleep: 'no-second-factor' }] });
+  expect(await service(strict).person(administrator, person.personId)).toMatchObject({ secondFactor: [], roles: [{ asleep: 'no-second-factor' }] });
   await factor(person.personId);
-  expect(await service(strict).person(person.personId)).toMatchObject({ secondFactor: ['totp'], roles: [{ asleep: null }] });
+  expect(await service(strict).person(administrator, person.personId)).toMatchObject({ secondFactor: ['totp'], roles: [{ asleep: null }] });
   await db.source.query(`UPDATE people SET locale = 'en' WHERE id = $1`, [person.personId]);
   await service(strict).grant(null, person.personId, { role: 'official', place: 'zeya', reason: 'Letter' });
   expect((await mailsOf(person)).at(-1)!.body).toMatch(/role of official, place: .*\. An official/);
@@ -152,4 +152,7 @@ test('people are found by name, address and place, page by page; who was looked 
   expect((await find('asleep=true')).body.items.map(({ id }: { id: string }) => id)).not.toContain(second.personId);
   const [entry] = await db.source.query(`SELECT data FROM audit_log WHERE action = 'identity.people-searched' ORDER BY at, id LIMIT 1`);
   expect(entry.data).toEqual({ personIds: [first.personId] });
+  for (const { personId } of [first, second]) expect((await administrator.get(`/people/${personId}`)).status).toBe(200);
+  const looks = await db.source.query(`SELECT person_id AS by, subject_id AS of FROM audit_log WHERE action = 'identity.person-looked-up' AND subject_id = ANY($1)`, [[first.personId, second.personId]]);
+  expect(looks).toEqual([{ by: administrator.personId, of: first.personId }]); // the second one is of the staff
 });

@@ -1,3 +1,4 @@
+import { statementTurns } from '#exchange';
 import { DAY_MS, newId } from '#kernel';
 import { closeDays, sealLedger, verifyExport } from '#ledger';
 import { LedgerApiModule } from '../../../apps/api/src/ledger/ledger.controller.js';
@@ -68,7 +69,7 @@ test('as CSV for Excel in Russian: semicolons, local dates, names of units, and 
 test('on paper: the text of the PDF says what the ledger says, and its code', async () => {
   const { body } = await donor.get('/me/statement');
   const answer = await fetch(`${api.url}/api/v1/me/statement`, { headers: { ...donor.credentials, accept: 'application/pdf', 'accept-language': 'ru' } });
-  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('vary')]).toEqual([200, 'application/pdf', expect.stringContaining('Accept')]);
+  expect([answer.status, answer.headers.get('content-type'), answer.headers.get('vary')]).toEqual([200, 'application/pdf', expect.stringContaining('Accept, Accept-Language')]);
   const bytes = new Uint8Array(await answer.arrayBuffer());
   const raw = Buffer.from(bytes).toString('latin1');
   expect(raw).toMatch(/\/Marked true/);
@@ -89,6 +90,21 @@ test('as a workbook; a format that is not there is refused, and each asks for th
   expect((await donor.get('/me/statement?format=doc')).status).toBe(422);
   expect((await donor.get('/me/statement?format=csv')).text).toBe((await donor.get('/me/statement.csv')).text);
   expect((await api.visitor().get('/me/statement.pdf')).status).toBe(401);
+});
+
+test('a rush of papers: some are made, some wait, and whoever comes then hears at once when to come again', async () => {
+  let release = (): void => undefined;
+  const gate = new Promise<void>((open) => (release = open));
+  const taken: Promise<void>[] = [];
+  for (let turn = statementTurns.take(() => gate); turn !== null; turn = statementTurns.take(() => gate)) taken.push(turn);
+  expect(taken).toHaveLength(22);
+  for (const format of ['pdf', 'xlsx']) {
+    const away = await donor.get(`/me/statement.${format}`, { 'accept-language': 'en' });
+    expect([away.status, away.headers.get('retry-after'), away.body.code, away.body.detail]).toEqual([503, '10', 'statement.too-many-at-once', expect.stringContaining('10 seconds')]);
+  }
+  release();
+  await Promise.all(taken);
+  expect((await donor.get('/me/statement.pdf')).status).toBe(200);
 });
 
 test('anybody who holds a statement can ask whether it still stands, and learns no name', async () => {

@@ -22,8 +22,19 @@ afterAll(async () => {
 
 const failed = (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (err: unknown) => err);
 
+/** A pooler that has no connection left for new clients tells nothing of the database behind it: a statement that it carries is waited for. */
+async function throughBusyPooler(): Promise<void> {
+  const pooler = await PostgresProxy.open(db.url);
+  const pooled = await new DataSource(dataSourceOptions({ url: pooler.url, sessionUrl: db.url, max: 1, silenceMs: 35_000 })).initialize();
+  const served = new Set(pooler.connections);
+  pooler.gate = (_message, connection) => (served.has(connection) ? 'pass' : 'hang');
+  expect(await pooled.query('SELECT 1 AS one FROM pg_sleep(9)')).toEqual([{ one: 1 }]);
+  await pooled.destroy();
+  await pooler.close();
+}
+
 test('a long statement is waited for, whoever asks a database that hangs hears so within ten seconds, and with it goes what waits for a connection', async () => {
-  await source.query('SELECT pg_sleep(5)');
+  await Promise.all([source.query('SELECT pg_sleep(5)'), throughBusyPooler()]);
   await Promise.all([source.query('SELECT 1'), source.query('SELECT 1')]); // two connections that rest
   proxy.gate = () => 'hang';
   const began = performance.now();

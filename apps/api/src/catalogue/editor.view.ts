@@ -1,14 +1,13 @@
-import { saidCount, type EditOfEntry, type EntryType, type EntryUses } from '#catalogue';
+import { camelRow, saidCount, type EditOfEntry, type EntryType, type EntryUses } from '#catalogue';
 import type { EditedEntryAnswer, EntryEditAnswer, EntryUsesAnswer } from './editor.answers.js';
 
 type Row = Readonly<Record<string, unknown>> & { readonly code: string };
 
 const HIDDEN = new Set(['position', 'retired_at', 'successor', 'code', 'mappings']);
-const fieldOf = (column: string): string => column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** Columns as forms name them. */
 export function fieldsOf(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(row).filter(([column]) => !HIDDEN.has(column)).map(([column, value]) => [fieldOf(column), value]));
+  return camelRow(Object.fromEntries(Object.entries(row).filter(([column]) => !HIDDEN.has(column))));
 }
 
 export function editedEntry(type: EntryType, row: Row, openNeeds: number): EditedEntryAnswer {

@@ -2,13 +2,17 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, DAY_MS, newId } from '#kernel';
-import { log } from '#platform';
+import { CONNECTION_WAIT_MS, log } from '#platform';
 
 /** A key is remembered for a day. */
 export const KEY_MS = DAY_MS;
-/** A claim ends so long after its process has renewed it for the last time: then that process is dead, or away from the database. By the database's clock, which all processes share. */
-export const LEASE_MS = 5_000;
 const RENEWED_EVERY_MS = 1_500;
+/**
+ * A claim ends so long after its process has renewed it for the last time: then that process is dead, or away from the database. One that is only
+ * busy renews in time, also where all its connections are taken and the renewal waits for one as long as anybody may. By the database's clock, which
+ * all processes share.
+ */
+export const LEASE_MS = CONNECTION_WAIT_MS + RENEWED_EVERY_MS + 2_500;
 /** An equal request waits for the one that runs, so long that the claim of a dead process has ended by then. */
 const PATIENCE_MS = LEASE_MS + 1_500;
 const ASKED_FIRST_MS = 50;

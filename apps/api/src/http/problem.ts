@@ -100,8 +100,8 @@ function codeOf(error: unknown): unknown {
 /** Seconds after which it makes sense to try again, where that can be said. */
 export function retryAfter(problem: Problem): number | null {
   if (problem.code === 'platform.paused') return 30;
-  if (problem.status === 503 || problem.code === 'http.still-running') return 1;
-  if (problem.status !== 429) return null;
+  const passing = problem.status === 503 || problem.code === 'http.still-running';
+  if (!passing && problem.status !== 429) return null;
   const { seconds, minutes } = problem.params ?? {};
-  return typeof seconds === 'number' ? seconds : typeof minutes === 'number' ? minutes * 60 : 60;
+  return typeof seconds === 'number' ? seconds : typeof minutes === 'number' ? minutes * 60 : passing ? 1 : 60;
 }

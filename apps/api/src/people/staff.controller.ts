@@ -34,11 +34,11 @@ export class StaffController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One person with every role that they have or had' })
+  @ApiOperation({ summary: 'One person with every role that they have or had', description: 'Of somebody without a role, who looked is written into the audit log.' })
   @ApiOkResponse({ type: StaffPersonAnswer })
   @ApiErrors('http.administrators-only', 'identity.person-not-found')
-  async show(@LocaleOf() locale: Locale, @Id('id') id: string): Promise<StaffPersonAnswer> {
-    return this.shown(await this.staff.person(id), locale);
+  async show(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string): Promise<StaffPersonAnswer> {
+    return this.shown(await this.staff.person(actor, id), locale);
   }
 
   @Post(':id/grants')
@@ -51,7 +51,7 @@ export class StaffController {
   @ApiErrors('http.administrators-only', 'identity.administrators-only', 'identity.only-in-person', 'identity.person-not-found')
   async grant(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Body() { role, place, reason }: GrantDto): Promise<StaffPersonAnswer> {
     await this.staff.grant(actor, id, { role, place: place ?? null, reason });
-    return this.show(locale, id);
+    return this.show(actor, locale, id);
   }
 
   @Delete(':id/grants/:grant')
@@ -63,7 +63,7 @@ export class StaffController {
   @ApiErrors('http.administrators-only', 'identity.administrators-only', 'identity.only-in-person', 'identity.person-not-found', 'identity.grant-not-found', 'identity.last-administrator')
   async revoke(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale, @Id('id') id: string, @Id('grant') grant: string, @Body() { reason }: RevokeDto): Promise<StaffPersonAnswer> {
     await this.staff.revoke(actor, id, grant, reason);
-    return this.show(locale, id);
+    return this.show(actor, locale, id);
   }
 
   private placesNamed(words: string): string[] {

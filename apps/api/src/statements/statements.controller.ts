@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Catalogue, CatalogueModule } from '#catalogue';
-import { entryWords, holderName, paperApart, sheetCsv, sheetXlsx, statementSheet, type StatementSheet } from '#exchange';
+import { entryWords, holderName, sheetCsv, statementFile, statementSheet, type StatementSheet } from '#exchange';
 import { isMember, type Actor } from '#identity';
 import { Clock } from '#kernel';
 import { LedgerModule, refuseLedger, statementCsv, Statements, type IssuedStatement, type StatementCheck } from '#ledger';
@@ -33,10 +33,10 @@ export class StatementsController {
   })
   @ApiProduces('application/json', 'text/csv', 'application/pdf', XLSX)
   @ApiOkResponse({ type: StatementAnswer })
-  @ApiErrors('statement.no-such-account')
+  @ApiErrors('statement.no-such-account', 'statement.too-many-at-once')
   async mine(@CurrentUser() actor: Actor, @Query() query: StatementFormatQuery, @LocaleOf() locale: Locale, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<IssuedStatement | string | StreamableFile> {
     const { format = acceptedFormat(request.headers.accept), ...wish } = query;
-    reply.header('vary', 'Accept');
+    reply.header('vary', 'Accept, Accept-Language');
     return format === 'json' ? this.issue(actor, wish) : this.file(actor, wish, format, locale, reply);
   }
 
@@ -55,7 +55,7 @@ export class StatementsController {
   @ApiOperation({ summary: 'The same on paper, with its verification code', description: 'Tagged, with its text; whoever holds it can check it at `/v/{code}`.' })
   @ApiProduces('application/pdf')
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @ApiErrors('statement.no-such-account')
+  @ApiErrors('statement.no-such-account', 'statement.too-many-at-once')
   pdf(@CurrentUser() actor: Actor, @Query() query: StatementQuery, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | StreamableFile> {
     return this.file(actor, query, 'pdf', locale, reply);
   }
@@ -65,7 +65,7 @@ export class StatementsController {
   @ApiOperation({ summary: 'The same as a workbook' })
   @ApiProduces(XLSX)
   @ApiOkResponse({ schema: { type: 'string', format: 'binary' } })
-  @ApiErrors('statement.no-such-account')
+  @ApiErrors('statement.no-such-account', 'statement.too-many-at-once')
   xlsx(@CurrentUser() actor: Actor, @Query() query: StatementQuery, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<string | StreamableFile> {
     return this.file(actor, query, 'xlsx', locale, reply);
   }
@@ -81,6 +81,7 @@ export class StatementsController {
 
   private async file(actor: Actor, query: StatementQuery, format: Exclude<StatementFormat, 'json'>, locale: Locale, reply: FastifyReply): Promise<string | StreamableFile> {
     const statement = await this.issue(actor, query);
+    if (!reply.hasHeader('vary')) reply.header('vary', 'Accept-Language');
     const disposition = `attachment; filename="lepta-statement-${statement.from}-${statement.to}.${format}"`;
     if (format === 'csv' && locale === 'en') {
       reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', disposition);
@@ -91,7 +92,7 @@ export class StatementsController {
       reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', disposition);
       return sheetCsv(sheet);
     }
-    return new StreamableFile(format === 'pdf' ? await paperApart(sheet) : await sheetXlsx(sheet), { type: format === 'pdf' ? 'application/pdf' : XLSX, disposition });
+    return new StreamableFile(await statementFile(sheet, format), { type: format === 'pdf' ? 'application/pdf' : XLSX, disposition });
   }
 
   private async sheet(partyId: string, statement: IssuedStatement, locale: Locale): Promise<StatementSheet> {

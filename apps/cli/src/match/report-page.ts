@@ -86,7 +86,7 @@ type Texts = ReturnType<typeof reportTexts>;
 
 function unmetTable(unmet: readonly Unmet[], amount: (value: number, unit: string) => string, count: (value: number) => string, t: Texts): string {
   if (unmet.length === 0) return section(t.unmet, `<p>${t.everybody}</p>`);
-  const rows = unmet.slice(0, UNMET_SHOWN).map(({ need, matched, left, unit, reason }) => [safe(need), safe(amount(matched, unit)), safe(amount(left, unit)), safe(t.reasons[reason] ?? t.reasons['other'] ?? reason)]);
+  const rows = unmet.slice(0, UNMET_SHOWN).map(({ need, matched, left, unit, reason }) => [safe(need), safe(amount(matched, unit)), safe(amount(left, unit)), safe(t.reasons[reason])]);
   return section(t.unmet, `${table(t.unmetColumns, [1, 2], rows)}${unmet.length > UNMET_SHOWN ? `<p class="soft">${safe(t.more(count(unmet.length)))}</p>` : ''}`);
 }
 

@@ -1,5 +1,6 @@
+import type { UnmetReason } from '#engine';
+
 interface ReportTexts {
-  readonly lang: 'ru' | 'en';
   readonly title: string;
   lead(offers: string, needs: string, matches: string, at: string): string;
   best(gap: string): string;
@@ -8,7 +9,6 @@ interface ReportTexts {
   readonly units: string;
   readonly unitColumns: readonly [unit: string, offered: string, needed: string, matched: string, share: string, gap: string];
   readonly places: string;
-  readonly placesText: string;
   readonly organizations: string;
   readonly spheres: string;
   readonly shareColumns: readonly [what: string, unit: string, needed: string, matched: string, share: string];
@@ -23,12 +23,11 @@ interface ReportTexts {
   more(count: string): string;
   readonly everybody: string;
   readonly weights: string;
-  readonly reasons: Readonly<Record<string, string>>;
+  readonly reasons: Readonly<Record<UnmetReason, string>>;
   readonly parts: Readonly<Record<string, string>>;
 }
 
 const RU: ReportTexts = {
-  lang: 'ru',
   title: 'Расчёт: кому что отдать',
   lead: (offers, needs, matches, at) => `На ${at}. Вкладов: ${offers}, нужд: ${needs}, передач: ${matches}.`,
   best: (gap) => `Лучше этого решения можно быть не больше чем на ${gap}, и это доказано.`,
@@ -37,7 +36,6 @@ const RU: ReportTexts = {
   units: 'По единицам',
   unitColumns: ['Единица', 'Предложено', 'Нужно', 'Сошлось', 'Доля нужного', 'Зазор'],
   places: 'По местам',
-  placesText: 'Доля нужного, которую даёт этот план.',
   organizations: 'По организациям',
   spheres: 'По сферам',
   shareColumns: ['Где', 'Единица', 'Нужно', 'Сошлось', 'Доля'],
@@ -54,13 +52,13 @@ const RU: ReportTexts = {
   weights: 'Веса',
   reasons: {
     kind: 'такой помощи никто не предлагает', purpose: 'на это дело вкладов нет', unit: 'вклады есть, но в других единицах', skills: 'нет нужных умений', distance: 'слишком далеко для дарителей', time: 'сроки не совпадают',
-    minima: 'наименьшие части не сходятся', declined: 'подходящие уже отклонены', scarce: 'подходящее ушло туда, где нужнее', other: 'подходящего не нашлось',
+    minima: 'наименьшие части не сходятся', declined: 'подходящие уже отклонены', papers: 'документы подходящих дарителей никем не проверены', storage: 'подходящее испортится: по сроку годности, в дороге или без холода', bound: 'подходящее отдают только на другое',
+    scarce: 'подходящее ушло туда, где нужнее',
   },
   parts: { purpose: 'назначение', place: 'место', urgency: 'срочность', waiting: 'ожидание', completion: 'закрывает целиком', equity: 'справедливость', preference: 'пожелание дарителя', trust: 'доверие' },
 };
 
 const EN: ReportTexts = {
-  lang: 'en',
   title: 'A plan: who gives what to whom',
   lead: (offers, needs, matches, at) => `At ${at}. Offers: ${offers}, needs: ${needs}, matches: ${matches}.`,
   best: (gap) => `No plan can be better than this one by more than ${gap}, and that is proved.`,
@@ -69,7 +67,6 @@ const EN: ReportTexts = {
   units: 'By unit',
   unitColumns: ['Unit', 'Offered', 'Needed', 'Matched', 'Share of what is needed', 'Gap'],
   places: 'By place',
-  placesText: 'The share of what is needed that this plan gives.',
   organizations: 'By organization',
   spheres: 'By sphere',
   shareColumns: ['Where', 'Unit', 'Needed', 'Matched', 'Share'],
@@ -86,7 +83,8 @@ const EN: ReportTexts = {
   weights: 'Weights',
   reasons: {
     kind: 'nobody offers this kind of help', purpose: 'no offer is meant for this', unit: 'there are offers, in other units', skills: 'nobody has the skills', distance: 'too far for the donors', time: 'the times do not meet',
-    minima: 'the smallest parts do not meet', declined: 'what would fit was declined', scarce: 'what fits went where it is needed more', other: 'nothing that fits was found',
+    minima: 'the smallest parts do not meet', declined: 'what would fit was declined', papers: 'nobody has checked the papers of those who would fit', storage: 'what fits would spoil: by its best-before date, on the way, or without cold storage', bound: 'what fits is given for something else only',
+    scarce: 'what fits went where it is needed more',
   },
   parts: { completion: 'closes it entirely', preference: 'the donor’s wish' },
 };

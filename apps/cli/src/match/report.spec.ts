@@ -1,4 +1,6 @@
+import { FUNNEL_STEPS } from '#engine';
 import { costlyLots, saysCostlyLots } from './report.js';
+import { reportTexts } from './report-texts.js';
 
 const unit = (gap: number, flowGap: number): Parameters<typeof costlyLots>[0][number] => ({ pairs: { kind: 'goods', unit: 'gram' }, plan: { gap, flowGap } }) as never;
 
@@ -15,4 +17,10 @@ test.each([
 
 test('the sentence names the unit, what was reached, what was asked, and what it would be without lots', () => {
   expect(saysCostlyLots({ kind: 'goods', unit: 'gram', gap: 0.0057, flowGap: 0 }, 0.001)).toBe('goods, gram: within 0.570 % of what is proved, 0.100 % was asked: smallest parts and lots cost the rest (without them 0.000 %)');
+});
+
+test.each(['ru', 'en'] as const)('in %s every reason why a need goes short has its own words', (locale) => {
+  const { reasons } = reportTexts(locale);
+  expect(Object.keys(reasons).sort()).toEqual([...FUNNEL_STEPS, 'scarce'].sort());
+  expect(new Set(Object.values(reasons)).size).toBe(FUNNEL_STEPS.length + 1);
 });

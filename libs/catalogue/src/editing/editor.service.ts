@@ -6,8 +6,8 @@ import { Catalogue } from '../catalogue.queries.js';
 import { CatalogueWatch } from '../catalogue-watch.js';
 import { refuse } from '../catalogue.refusals.js';
 import type { DbRow } from '../rows.rules.js';
-import { WRITING, writeVersion } from '../versions.queries.js';
-import { droppedUnits, readEntryChanges, readNewEntry, type EntryForm, type ReadEntry } from './entry-form.rules.js';
+import { newestVersion, WRITING, writeVersion } from '../versions.queries.js';
+import { droppedUnits, maySucceed, readEntryChanges, readNewEntry, type EntryForm, type ReadEntry } from './entry-form.rules.js';
 import { isFoundByWords, newWords, TABLE_OF, wordsOfEntry, type EntryType, type SomeSynonyms, type Synonyms } from './edits.rules.js';
 import { entryVersion, namedBy, rowOf, synonymsOf } from './entries.queries.js';
 import { fewerThan } from './said.rules.js';
@@ -41,8 +41,8 @@ export class CatalogueEditor {
 
   /** @throws form errors */
   async add(by: EditedBy, type: EntryType, code: string, form: EntryForm): Promise<void> {
-    await this.write(async (tx) => {
-      const columns = columnsOf(readNewEntry(this.catalogue, type, code, form));
+    await this.write(async (tx, catalogue) => {
+      const columns = columnsOf(readNewEntry(catalogue, type, code, form));
       const table = TABLE_OF[type];
       const names = ['code', ...Object.keys(columns)].map((column) => `"${column}"`).join(', ');
       await tx.query(
@@ -57,15 +57,15 @@ export class CatalogueEditor {
 
   /** @throws catalogue.not-found, catalogue.stale, catalogue.unit-in-use, form errors */
   async change(by: EditedBy, type: EntryType, code: string, version: number, form: EntryForm): Promise<void> {
-    await this.write(async (tx) => {
+    await this.write(async (tx, catalogue) => {
       const row = await this.locked(tx, type, code, version);
-      const columns = columnsOf(readEntryChanges(this.catalogue, type, row, form));
+      const columns = columnsOf(readEntryChanges(catalogue, type, row, form));
       const known = await synonymsOf(tx, type, code);
       const wanted = form.synonyms ?? known;
       const added = { ru: newWords(known.ru, wanted.ru), en: newWords(known.en, wanted.en) };
       const removed = { ru: newWords(wanted.ru, known.ru), en: newWords(wanted.en, known.en) };
       if (Object.keys(columns).length === 0 && [added, removed].every(({ ru, en }) => ru.length + en.length === 0)) refuse('catalogue.nothing-to-change');
-      await this.refuseUsedUnits(tx, type, row, columns);
+      await this.refuseUsedUnits(tx, catalogue, type, row, columns);
       await this.update(tx, type, code, columns);
       await this.writeWords(tx, type, code, { ...row, ...columns }, wanted);
       await this.note(tx, by, type, code, version, { action: 'change', before: Object.fromEntries(Object.keys(columns).map((column) => [column, row[column]])), after: columns, added, removed });
@@ -74,12 +74,12 @@ export class CatalogueEditor {
 
   /** @throws catalogue.not-found, catalogue.stale, catalogue.already-retired, catalogue.still-named, catalogue.successor-needed, a form error of `successor` */
   async retire(by: EditedBy, type: EntryType, code: string, version: number, successor: string | null): Promise<void> {
-    await this.write(async (tx) => {
+    await this.write(async (tx, catalogue) => {
       const row = await this.locked(tx, type, code, version);
       if (row.retired_at !== null) refuse('catalogue.already-retired');
       const names = await namedBy(tx, type, code);
       if (names.length > 0) refuse('catalogue.still-named', { namesRu: names.map(({ ru }) => ru).join(', '), namesEn: names.map(({ en }) => en).join(', ') });
-      if (successor !== null && !this.fits(type, code, successor)) refuseForm([{ field: 'successor', code: 'catalogue.successor-does-not-fit' }]);
+      if (successor !== null && !maySucceed(catalogue, type, code, successor)) refuseForm([{ field: 'successor', code: 'catalogue.successor-does-not-fit' }]);
       const { standingOffers } = await this.uses.of(tx, type, code);
       if (successor === null && standingOffers > 0) refuse('catalogue.successor-needed', { count: standingOffers });
       await this.update(tx, type, code, { retired_at: this.clock.now(), successor });
@@ -89,21 +89,24 @@ export class CatalogueEditor {
 
   /** @throws catalogue.not-found, catalogue.stale, catalogue.not-retired; a form error where what it stands on is retired */
   async restore(by: EditedBy, type: EntryType, code: string, version: number): Promise<void> {
-    await this.write(async (tx) => {
+    await this.write(async (tx, catalogue) => {
       const row = await this.locked(tx, type, code, version);
       if (row.retired_at === null) refuse('catalogue.not-retired');
-      columnsOf(readEntryChanges(this.catalogue, type, row, {}));
+      columnsOf(readEntryChanges(catalogue, type, row, {}));
       await this.update(tx, type, code, { retired_at: null, successor: null });
       await this.note(tx, by, type, code, version, { action: 'restore', before: { successor: row.successor }, after: { successor: null } });
     });
   }
 
-  /** One editor or seed at a time, on the newest reading; when it resolves, this process shows what was written, and the others hear of it. */
-  private async write(work: (tx: Tx) => Promise<void>): Promise<void> {
+  /**
+   * One editor or seed at a time, on the newest reading; when it resolves, this process shows what was written, and the others hear of it. Whoever
+   * waits here holds a connection: who has the turn needs no second one.
+   */
+  private async write(work: (tx: Tx, catalogue: Catalogue) => Promise<void>): Promise<void> {
     await this.source.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [WRITING]);
-      await this.watch.look();
-      await work(tx);
+      const newest = await newestVersion(tx);
+      await work(tx, newest?.digest.toString('hex') === this.catalogue.digest ? this.catalogue : await Catalogue.read(tx));
       await writeVersion(tx, null);
     });
     await this.watch.look();
@@ -131,23 +134,14 @@ export class CatalogueEditor {
     );
   }
 
-  private async refuseUsedUnits(tx: Tx, type: EntryType, row: DbRow, columns: Readonly<Record<string, unknown>>): Promise<void> {
+  private async refuseUsedUnits(tx: Tx, catalogue: Catalogue, type: EntryType, row: DbRow, columns: Readonly<Record<string, unknown>>): Promise<void> {
     const dropped = droppedUnits(type, row, columns);
     if (dropped.length === 0) return;
     const used = (await this.uses.of(tx, type, row.code)).units.find(({ unit }) => dropped.includes(unit));
     if (!used) return;
-    const unit = this.catalogue.unit(used.unit);
+    const unit = catalogue.unit(used.unit);
     const [needs, offers] = [fewerThan(used.needs, 'need'), fewerThan(used.offers, 'offer')];
     refuse('catalogue.unit-in-use', { unitRu: unit?.nameRu ?? used.unit, unitEn: unit?.nameEn ?? used.unit, needsRu: needs.ru, needsEn: needs.en, offersRu: offers.ru, offersEn: offers.en });
-  }
-
-  /** In use, another one, and taking at least what the old one takes. */
-  private fits(type: EntryType, code: string, successor: string): boolean {
-    const { catalogue } = this;
-    const found = { sphere: () => catalogue.sphere(successor), category: () => catalogue.category(successor), item: () => catalogue.item(successor), unit: () => catalogue.unit(successor), skill: () => catalogue.skill(successor), group: () => catalogue.beneficiaryGroup(successor) }[type]();
-    if (!found || found.retiredAt !== null || successor === code) return false;
-    if (type === 'category') return catalogue.category(code)?.kinds.every((kind) => catalogue.category(successor)?.kinds.includes(kind)) ?? false;
-    return type !== 'unit' || catalogue.unit(code)?.base === catalogue.unit(successor)?.base;
   }
 
   private async note(tx: Tx, { personId, reason }: EditedBy, type: EntryType, code: string, version: number, { action, before, after, added = {}, removed = {} }: Written): Promise<void> {

@@ -1,6 +1,8 @@
 import { KINDS, type FieldError, type Kind } from '#kernel';
 import { BASE_UNITS } from '../base-units.rules.js';
 import type { Catalogue } from '../catalogue.queries.js';
+import { isCode } from '../cells.rules.js';
+import type { Entry } from '../entries.js';
 import { DIMENSIONS, FLAGS, type DbRow } from '../rows.rules.js';
 import { type EntryType, type Synonyms } from './edits.rules.js';
 
@@ -50,7 +52,6 @@ const BESIDE: Readonly<Record<EntryType, Readonly<Record<string, unknown>>>> = {
   sphere: { mappings: {} }, category: { mappings: {} }, item: { attributes: [] }, unit: { okei: null }, skill: {}, group: { sensitive: [] },
 };
 
-const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const columnOf = (field: string): string => field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 export type ReadEntry = { readonly ok: true; readonly columns: Readonly<Record<string, unknown>> } | { readonly ok: false; readonly errors: readonly FieldError[] };
@@ -59,7 +60,7 @@ export type ReadEntry = { readonly ok: true; readonly columns: Readonly<Record<s
 export function readNewEntry(catalogue: Catalogue, type: EntryType, code: string, form: EntryForm): ReadEntry {
   const { edited, fixed } = FIELDS[type];
   const errors = strangers(type, form, [...edited, ...fixed]);
-  if (!CODE.test(code)) errors.push({ field: 'code', code: 'catalogue.bad-code' });
+  if (!isCode(code)) errors.push({ field: 'code', code: 'catalogue.bad-code' });
   else if (isTaken(catalogue, type, code)) errors.push({ field: 'code', code: 'catalogue.code-taken' });
   const columns: Record<string, unknown> = { ...BESIDE[type] };
   for (const field of [...edited, ...fixed]) {
@@ -96,14 +97,29 @@ function strangers(type: EntryType, form: EntryForm, known: readonly Column[]): 
     value === undefined || known.includes(field as Column) || (field === 'synonyms' && FIELDS[type].synonyms) ? [] : [{ field, code: 'form.unknown-field' }]);
 }
 
+const FIND: Readonly<Record<EntryType, (catalogue: Catalogue, code: string) => Entry | undefined>> = {
+  sphere: (catalogue, code) => catalogue.sphere(code), category: (catalogue, code) => catalogue.category(code), item: (catalogue, code) => catalogue.item(code),
+  unit: (catalogue, code) => catalogue.unit(code), skill: (catalogue, code) => catalogue.skill(code), group: (catalogue, code) => catalogue.beneficiaryGroup(code),
+};
+
 /** A sphere and a category may not share a code: an offer could not tell them apart. */
 function isTaken(catalogue: Catalogue, type: EntryType, code: string): boolean {
-  const taken = {
-    sphere: () => catalogue.sphere(code) ?? catalogue.category(code), category: () => catalogue.category(code) ?? catalogue.sphere(code),
-    item: () => catalogue.item(code), unit: () => catalogue.unit(code), skill: () => catalogue.skill(code), group: () => catalogue.beneficiaryGroup(code),
-  };
-  return taken[type]() !== undefined;
+  const sharing: readonly EntryType[] = type === 'sphere' || type === 'category' ? ['sphere', 'category'] : [type];
+  return sharing.some((one) => FIND[one](catalogue, code) !== undefined);
 }
+
+/** Whether one entry may take the place of another: in use, another one, and taking whatever the old one takes, in every unit of it. */
+export function maySucceed(catalogue: Catalogue, type: EntryType, code: string, successor: string): boolean {
+  const next = FIND[type](catalogue, successor);
+  if (!next || next.retiredAt !== null || successor === code) return false;
+  if (type === 'unit') return catalogue.unit(code)?.base === catalogue.unit(successor)?.base;
+  const [category, other] = [catalogue.category(code), catalogue.category(successor)];
+  if (type === 'category') return category !== undefined && other !== undefined && isWithin(category.kinds, other.kinds) && isWithin(category.goodsUnits, other.goodsUnits) && isWithin(category.timeUnits, other.timeUnits);
+  const [item, another] = [catalogue.item(code), catalogue.item(successor)];
+  return type !== 'item' || (item !== undefined && another !== undefined && isWithin([item.defaultUnit, ...item.otherUnits], [another.defaultUnit, ...another.otherUnits]));
+}
+
+const isWithin = (some: readonly string[], all: readonly string[]): boolean => some.every((one) => all.includes(one));
 
 /** The row as a whole, as the files are checked too. */
 function checkRow(catalogue: Catalogue, type: EntryType, code: string, row: Readonly<Record<string, unknown>>): FieldError[] {

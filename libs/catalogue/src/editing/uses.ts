@@ -2,7 +2,7 @@ import type { Tx } from '#platform';
 import type { DataSource } from 'typeorm';
 import type { EntryType } from './edits.rules.js';
 
-/** What names a category or an item and has not ended. */
+/** What names a sphere, a category or an item and has not ended. */
 export interface EntryUses {
   readonly needs: number;
   /** Of a category only: needs that have ended. */

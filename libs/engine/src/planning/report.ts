@@ -1,6 +1,7 @@
 import type { Kind } from '#kernel';
 import type { PairIndex } from '../index/pair-index.js';
 import type { WeightVersion } from '../scoring/score.rules.js';
+import type { FunnelStep } from '../why-not/why-not.rules.js';
 import type { ClearedUnit } from './clear-unit.js';
 import { matchedByNeed, meanOverUnits } from './fairness.rules.js';
 
@@ -47,12 +48,14 @@ export interface ShareRow {
   readonly share: number;
 }
 
+/** The step of the funnel where a need ran dry, or `scarce`: what fits went to others. */
+export type UnmetReason = FunnelStep | 'scarce';
+
 export interface Unmet {
   readonly need: string;
   readonly kind: Kind;
   readonly unit: string;
-  /** The step of the funnel where it ran dry, or `scarce`: what fits went to others. */
-  readonly reason: string;
+  readonly reason: UnmetReason;
   readonly matched: number;
   readonly left: number;
   /** How many offers passed each condition, where none passed all. */

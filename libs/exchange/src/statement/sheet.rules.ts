@@ -1,5 +1,5 @@
 import { formatAmount, type Catalogue } from '#catalogue/light';
-import { fromBaseUnits } from '#kernel';
+import { dateFormat, fromBaseUnits } from '#kernel';
 import type { IssuedStatement, StatementEntry, StatementUnit } from '#ledger';
 
 /** What stands beside an entry: for what and to whom (or from whom nobody is named). */
@@ -66,7 +66,7 @@ export interface SheetAround {
 
 export function statementSheet(catalogue: Catalogue, statement: IssuedStatement, around: SheetAround, locale: 'ru' | 'en'): StatementSheet {
   const words = WORDS[locale];
-  const dayOf = (day: string, options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
+  const dayOf = (day: string, options: Intl.DateTimeFormatOptions): string => dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   const long = (day: string): string => dayOf(day, { day: 'numeric', month: 'long', year: 'numeric' });
   const { units } = statement;
   const all = (amountOf: (unit: StatementUnit) => number) => ({
@@ -77,7 +77,7 @@ export function statementSheet(catalogue: Catalogue, statement: IssuedStatement,
   return {
     locale, title: words.title[statement.side], lead: words.lead(around.who, long(statement.from), long(statement.to)),
     code: statement.verificationCode, address: `${around.publicUrl}/v/${statement.verificationCode}`,
-    madeAt: new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: statement.timeZone }).format(around.now),
+    madeAt: dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: statement.timeZone }).format(around.now),
     sums: [
       { name: words.opening(long(statement.from)), ...all((unit) => unit.opening) },
       { name: words.moved, ...all((unit) => unit.closing - unit.opening) },
@@ -85,7 +85,7 @@ export function statementSheet(catalogue: Catalogue, statement: IssuedStatement,
       { name: words.promised, ...all((unit) => unit.entries.reduce((sum, { state, amount }) => (state === 'held' ? sum + amount : sum), 0)), apart: true },
     ],
     entries: entries.map(({ unit, entry }) => {
-      const local = (options: Intl.DateTimeFormatOptions): string => new Intl.DateTimeFormat(locale === 'ru' ? 'ru' : 'en-GB', { ...options, timeZone: statement.timeZone }).format(entry.at);
+      const local = (options: Intl.DateTimeFormatOptions): string => dateFormat(locale === 'ru' ? 'ru' : 'en-GB', { ...options, timeZone: statement.timeZone }).format(entry.at);
       const scale = scales.get(unit) as Scale;
       return {
         day: local({ day: '2-digit', month: '2-digit', year: 'numeric' }), shortDay: local({ day: '2-digit', month: '2-digit' }), clock: local({ hour: '2-digit', minute: '2-digit' }),

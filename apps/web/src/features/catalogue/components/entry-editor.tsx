@@ -20,6 +20,8 @@ const LINES: Readonly<Record<EntryType, readonly string[]>> = {
   unit: ['nameRu', 'nameEn', 'symbolRu', 'symbolEn', 'ruOne', 'ruFew', 'ruMany'],
 };
 const UNITS: Readonly<Partial<Record<EntryType, readonly string[]>>> = { category: ['goodsUnits', 'timeUnits'], item: ['otherUnits'] };
+/** What can name an entry: no need names a sphere, and ended needs are counted of categories alone. */
+const COUNTED: Readonly<Partial<Record<EntryType, readonly ('needs' | 'endedNeeds' | 'offers' | 'standingOffers')[]>>> = { sphere: ['offers', 'standingOffers'], category: ['needs', 'endedNeeds', 'offers', 'standingOffers'], item: ['needs', 'offers', 'standingOffers'] };
 const SEARCHED: readonly EntryType[] = ['category', 'item', 'skill', 'sphere'];
 
 /** What is sent: only what differs from what stands there. */
@@ -56,9 +58,9 @@ function Kinds({ entry, draft, put }: { entry: EntryEditor; draft: EntryForm; pu
 }
 
 function Uses({ entry }: { entry: EntryEditor }): ReactNode {
-  if (entry.type !== 'category' && entry.type !== 'item') return null;
-  const { needs, endedNeeds, offers, standingOffers } = entry.uses;
-  const counts = [['needs', needs], ...(entry.type === 'category' ? [['endedNeeds', endedNeeds] as const] : []), ['offers', offers], ['standingOffers', standingOffers]] as const;
+  const named = COUNTED[entry.type];
+  if (named === undefined) return null;
+  const counts = named.map((key) => [key, entry.uses[key]] as const);
   return (
     <>
       <h3>{t('catalogue:usesTitle')}</h3>

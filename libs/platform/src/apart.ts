@@ -1,0 +1,67 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const OBJECTS_MAX_MB = 256;
+
+/** What came of a task: its answer, or how its process ended without one. */
+export type Apart<Answer> = { readonly answer: Answer } | { readonly answer: null; readonly ended: number | NodeJS.Signals | null };
+
+/** The file of a process that stands beside the one that asks. @param here its `import.meta.url` */
+export function programBeside(here: string, name: string): URL {
+  return new URL(`./${name}${here.endsWith('.ts') ? '.ts' : '.js'}`, here); // tests run what is written as it is
+}
+
+/**
+ * Does a task in a process of its own, without our settings, which ends when it takes too long or too much: whatever the task does to its process, it
+ * does it there, and here others are answered meanwhile. The process gets the task as its first message and answers with one. Rejects only where
+ * such a process cannot be had.
+ */
+export function runApart<Answer>(program: URL, task: object, { timeMs }: { readonly timeMs: number }): Promise<Apart<Answer>> {
+  return new Promise((done, fail) => {
+    const child = fork(fileURLToPath(program), { serialization: 'advanced', env: {}, execArgv: [...process.execArgv, `--max-old-space-size=${OBJECTS_MAX_MB}`], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+    const late = setTimeout(() => child.kill('SIGKILL'), timeMs);
+    let answered: Apart<Answer> | null = null;
+    child.once('message', (answer) => {
+      answered = { answer: answer as Answer };
+      child.kill('SIGKILL'); // it has nothing to tidy up
+    });
+    child.once('error', (err) => {
+      clearTimeout(late);
+      fail(err);
+    });
+    child.once('exit', (code, signal) => {
+      clearTimeout(late);
+      done(answered ?? { answer: null, ended: code ?? signal });
+    });
+    child.send(task, (err) => err && child.kill('SIGTERM'));
+  });
+}
+
+/** Work of which some runs at once and some waits; whoever comes then is sent away at once, so that a rush keeps no more in memory than that. */
+export class Turns {
+  private running = 0;
+  private readonly waiting: (() => void)[] = [];
+
+  constructor(
+    private readonly atOnce: number,
+    private readonly waitingMax: number,
+  ) {}
+
+  /** Null, and nothing is begun, where too many wait already. */
+  take<T>(work: () => Promise<T>): Promise<T> | null {
+    if (this.running >= this.atOnce && this.waiting.length >= this.waitingMax) return null;
+    return this.run(work);
+  }
+
+  private async run<T>(work: () => Promise<T>): Promise<T> {
+    if (this.running >= this.atOnce) await new Promise<void>((go) => this.waiting.push(go));
+    else this.running += 1;
+    try {
+      return await work();
+    } finally {
+      const next = this.waiting.shift();
+      if (next) next(); // the turn passes on: nobody who comes now takes it
+      else this.running -= 1;
+    }
+  }
+}
