@@ -89,9 +89,10 @@ test.each<[what: string, who: Actor | null, changes: Partial<ShiftToJudge>, arou
   ['a volunteer, the need closed', volunteer, { needOpen: false }, {}, '20T10:00:00', []],
   ['a volunteer, checked papers', volunteer, { agreedFirst: true }, {}, '20T10:00:00', []],
   ['the accountant of the organization', accountant, {}, {}, '20T10:00:00', []],
-  ['the coordinator', coordinator, {}, {}, '20T10:00:00', ['edit', 'cancel']],
-  ['the coordinator while it runs', coordinator, {}, { checkedIn: 1, settled: 1 }, '28T11:00:00', ['confirm-all']],
-  ['the coordinator afterwards, nobody came', coordinator, {}, {}, '28T15:00:00', ['cancel']],
+  ['the coordinator', coordinator, {}, {}, '20T10:00:00', ['edit', 'cancel', 'run']],
+  ['the coordinator while it runs', coordinator, {}, { checkedIn: 1, settled: 1 }, '28T11:00:00', ['confirm-all', 'run']],
+  ['the coordinator afterwards, nobody came', coordinator, {}, {}, '28T15:00:00', ['cancel', 'run']],
+  ['the coordinator, cancelled', coordinator, { status: 'cancelled' }, {}, '20T10:00:00', ['run']],
 ])('%s', (_, who, changes, around, now, can) => {
   expect(shiftCan(who, shift(changes), { ...none, ...around }, at(now))).toEqual(can);
 });

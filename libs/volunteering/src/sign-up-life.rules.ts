@@ -144,7 +144,7 @@ export interface ShiftToJudge extends Times {
   readonly agreedFirst: boolean;
 }
 
-export type ShiftVerb = 'sign-up' | 'edit' | 'cancel' | 'confirm-all';
+export type ShiftVerb = 'sign-up' | 'edit' | 'cancel' | 'confirm-all' | 'run';
 
 /** @param around.running whether the caller is signed up or waits already @param around.checkedIn how many hours wait for a word */
 export function shiftCan(actor: Actor | null, shift: ShiftToJudge, around: { readonly running: boolean; readonly checkedIn: number; readonly settled: number }, now: Date): ShiftVerb[] {
@@ -156,6 +156,7 @@ export function shiftCan(actor: Actor | null, shift: ShiftToJudge, around: { rea
     edit: planned && runs && !hasBegun(shift, now),
     cancel: planned && runs && around.settled === 0,
     'confirm-all': planned && runs && around.checkedIn > 0,
+    run: runs,
   };
   return (Object.keys(holds) as ShiftVerb[]).filter((verb) => holds[verb]);
 }
