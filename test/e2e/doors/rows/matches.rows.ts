@@ -129,18 +129,21 @@ export const MATCHES: Rows = {
     never: signedIn(404),
   },
   'POST /api/v1/matches/{id}/messages/read': {
+    'about a private need': '204 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
     'of the donor': '204 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
     'of the organization': '204 donor program coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
     never: '401 visitor, 403 accountant moderator, 404 rest',
     nowhere: signedIn(404),
   },
   'POST /api/v1/matches/{id}/messages/{message}/photo': {
+    'about a private need': '201 donor program, 401 visitor, 403 accountant coordinator owner moderator, 404 rest',
     'of the donor': '201 donor program, 401 visitor, 403 accountant coordinator owner moderator, 404 rest',
     'of the organization': '201 coordinator, 401 visitor, 403 donor program accountant owner moderator, 404 rest',
     never: '401 visitor, 403 accountant moderator, 404 rest',
     nowhere: signedIn(404),
   },
   'POST /api/v1/matches/{id}/messages/{message}/report': {
+    'about a private need': '204 coordinator owner, 401 visitor, 403 accountant moderator, 409 donor program, 404 rest',
     'of the donor': '204 coordinator owner, 401 visitor, 403 accountant moderator, 409 donor program, 404 rest',
     'of the organization': '204 donor program, 401 visitor, 403 accountant moderator, 409 coordinator owner, 404 rest',
     never: '401 visitor, 403 accountant moderator, 404 rest',
