@@ -48,7 +48,7 @@ export class MeetingReads {
     const side = sidesOf(actor, match.parties)[0];
     const now = this.clock.now();
     const stored = side ? await readMeeting(this.source, match.id, side, now) : null;
-    if (!side || !stored) return { side: null, contact: null, shared: null, handOver: null, slots: [], handOverPoints: [], payment: null, bank: null, timeZone: this.timeZoneOf(match), meetingCan: [] };
+    if (!side || !stored) return { side: null, contact: null, contactsUntil: null, shared: null, handOver: null, slots: [], handOverPoints: [], payment: null, bank: null, timeZone: this.timeZoneOf(match), meetingCan: [] };
     const { handOver, own, other, shown } = stored;
     const proposed = handOver && { ...handOver, agreed: handOver.agreedAt !== null };
     const can = meetingCan(side, actor.personId, match.status, proposed, now);
@@ -58,6 +58,7 @@ export class MeetingReads {
     return {
       side,
       contact: shown ? shownContact(other, this.nameOfOther(match, side, locale)) : null,
+      contactsUntil: stored.shownUntil,
       shared: own && shownContact(own, null),
       handOver: handOver && { sequence: handOver.sequence, from: handOver.from, until: handOver.until, place: handOver.place, note: handOver.note, proposedBy: handOver.proposedBy, agreed: handOver.agreedAt !== null },
       slots: can.includes('propose-hand-over') && match.deadline ? suggestedSlots(stored.points, timeZone, now, match.deadline) : [],
