@@ -3,6 +3,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
+import { Kept } from '../../../components/kept.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
@@ -32,7 +33,7 @@ function changesOf(before: Form, now: Form, unit: string): Record<string, unknow
   return Object.assign({}, ...(Object.keys(value) as (keyof Form)[]).filter((field) => now[field] !== before[field]).map((field) => value[field]())) as Record<string, unknown>;
 }
 
-function EditForm({ standing }: { standing: StandingOffer }): ReactNode {
+function EditForm({ standing, take }: { standing: StandingOffer; take: (() => void) | undefined }): ReactNode {
   const navigate = useNavigate();
   const places = usePlaces();
   const units = useByCode(useUnits().data);
@@ -44,13 +45,12 @@ function EditForm({ standing }: { standing: StandingOffer }): ReactNode {
     radiusKm: standing.radiusKm === null ? '' : String(standing.radiusKm), standsDays: String(standing.standsDays),
   });
   const [form, setForm] = useState(before);
-  const [version] = useState(standing.version);
   const action = useAction(editStandingOffer, { refresh: ['standing-offers'], onDone: () => void navigate({ to: '/standing/$id', params: { id: standing.id } }) });
-  const error = (...fields: string[]): string | undefined => action.problem?.fields.find((one) => fields.includes(one.field))?.message;
+  const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
   const field = (name: keyof Form) => ({ value: form[name], error: error(name), onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ id: standing.id, version, changes: changesOf(before, form, standing.unit) });
+    await action.run({ id: standing.id, version: standing.version, changes: changesOf(before, form, standing.unit) });
     focusFirstError(element.current);
   };
   return (
@@ -71,7 +71,7 @@ function EditForm({ standing }: { standing: StandingOffer }): ReactNode {
         </SelectField>
         {form.place && <TextField label={t(`offers:radius.${standing.kind}`)} optional inputMode="numeric" maxLength={5} unit={t('form.km')} {...field('radiusKm')} />}
       </div>
-      <ProblemNotice problem={action.problem} />
+      <ProblemNotice problem={action.general} onTake={take} />
       <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('standing:save')}</Button><Link className="btn btn-plain" to="/standing/$id" params={{ id: standing.id }}>{t('form.cancel')}</Link></div>
     </form>
   );
@@ -88,7 +88,7 @@ export function StandingEditPage(): ReactNode {
     <div className="wrap page-form">
       <PageHead title={t('standing:editTitle')} />
       <header className="page-head"><h1 className="h-work">{t('standing:editTitle')}</h1></header>
-      <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(standing) => (ready ? <EditForm key={standing.version} standing={standing} /> : <Bones rows={4} height={90} />)}</Loaded>
+      <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(standing) => (ready ? <Kept now={standing} version={(one) => one.version}>{(read, { take }) => <EditForm standing={read} take={take} />}</Kept> : <Bones rows={4} height={90} />)}</Loaded>
     </div>
   );
 }
