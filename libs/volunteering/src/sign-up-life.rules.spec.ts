@@ -1,5 +1,5 @@
 import type { Actor } from '#identity';
-import { isLate, offeredUntil, shiftCan, SIGN_UP_STATUSES, signUpCan, takesSignUps, type ShiftToJudge, type SignUpToJudge, type SignUpVerb } from './sign-up-life.rules.js';
+import { isLate, mayListShifts, mayRun, offeredUntil, shiftCan, SIGN_UP_STATUSES, signUpCan, takesSignUps, type ShiftToJudge, type SignUpToJudge, type SignUpVerb } from './sign-up-life.rules.js';
 
 const at = (hour: string): Date => new Date(`2026-11-${hour}Z`);
 const STARTS = at('28T10:00:00');
@@ -95,4 +95,9 @@ test.each<[what: string, who: Actor | null, changes: Partial<ShiftToJudge>, arou
   ['the coordinator, cancelled', coordinator, { status: 'cancelled' }, {}, '20T10:00:00', ['run']],
 ])('%s', (_, who, changes, around, now, can) => {
   expect(shiftCan(who, shift(changes), { ...none, ...around }, at(now))).toEqual(can);
+});
+
+test('its own people list the shifts of an organization; owners and coordinators run them', () => {
+  expect([null, volunteer, accountant, coordinator, both].map((who) => [mayListShifts(who, 'o'), mayRun(who, 'o')])).toEqual([[false, false], [false, false], [true, false], [true, true], [true, true]]);
+  expect([mayListShifts(coordinator, 'another'), mayRun(coordinator, 'another')]).toEqual([false, false]);
 });

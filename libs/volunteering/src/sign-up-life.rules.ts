@@ -97,6 +97,11 @@ export function mayRun(actor: Actor | null, organizationId: string): boolean {
   return isMember(actor, organizationId, ['owner', 'coordinator']);
 }
 
+/** Reads all shifts of an organization at once, cancelled ones too: its own people. */
+export function mayListShifts(actor: Actor | null, organizationId: string): boolean {
+  return isMember(actor, organizationId);
+}
+
 export interface SignUpToJudge extends Times, Sides {
   readonly status: SignUpStatus;
   readonly offeredUntil: Date | null;
