@@ -14,6 +14,7 @@ import { useSession } from '../../identity/api/session.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { useNeeds } from '../../needs/api/needs.js';
+import { DeskShifts } from '../../volunteering/components/desk-shifts.js';
 import { useOrganization } from '../api/organizations.js';
 import { DeskNeeds } from './desk-needs.js';
 
@@ -90,7 +91,10 @@ export function DeskPage(): ReactNode {
       {organization.status && organization.status !== 'verified' && <div className="gap-below-4"><Notice look="wait"><p>{t(`organizations:status.${organization.status}`)} · <Link to="/desk/$org/record" params={{ org }}>{t('organizations:openRecord')}</Link></p></Notice></div>}
       <Strip needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />
       <div className="bench bench-wide">
-        <Loaded query={needs}>{(page) => <DeskNeeds needs={page.items} matches={matches.data?.items ?? []} org={org} show={search.show} selected={search.need} />}</Loaded>
+        <div className="stack">
+          <Loaded query={needs}>{(page) => <DeskNeeds needs={page.items} matches={matches.data?.items ?? []} org={org} show={search.show} selected={search.need} />}</Loaded>
+          {needs.data?.items.some(({ kind }) => kind === 'time') && <DeskShifts org={org} />}
+        </div>
         <Loaded query={matches}>{(page) => <Answers matches={page.items} need={needs.data?.items.find((need) => need.id === search.need)} />}</Loaded>
       </div>
     </div>

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
+import { MorePages } from '../../../components/more-pages.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
@@ -15,7 +16,7 @@ import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { cancelShift, confirmAll, stepSignUp, useShift, useSignUps, type SignUpStep } from '../api/shifts.js';
-import { MoreShifts, ShiftFacts, SignUpTag } from './shift-parts.js';
+import { ShiftFacts, SignUpTag } from './shift-parts.js';
 
 const route = getRouteApi('/desk/$org/shifts/$id');
 
@@ -86,7 +87,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
           {shift.can.includes('confirm-all') && <div><Button look="main" size="large" busy={all.busy} onClick={() => void all.run(shift.id)}>{t('volunteering:confirmAll', { count: shift.checkedIn, text: shift.text })}</Button></div>}
           <ProblemNotice problem={all.problem} />
           <Loaded query={signUps}>
-            {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((one) => <Row key={one.id} signUp={one} shift={shift} />)}</ul><MoreShifts pages={signUps} /></> : <Empty title={t('volunteering:nobody')}><p>{t('volunteering:nobodyText')}</p></Empty>)}
+            {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((one) => <Row key={one.id} signUp={one} shift={shift} />)}</ul><MorePages pages={signUps} /></> : <Empty title={t('volunteering:nobody')}><p>{t('volunteering:nobodyText')}</p></Empty>)}
           </Loaded>
         </section>
         <aside className="sheet pad stack-6">
