@@ -63,6 +63,17 @@ test('the two dark blocks of the tokens are equal', () => {
   expect(blocks[0]).toBe(blocks[1]);
 });
 
+test('a stylesheet that comes with one page, and never goes, dresses nothing of the others', () => {
+  const styles = filesBelow('apps/web/src').filter((file) => file.endsWith('.css'));
+  const forAll = new Set([...readFileSync('apps/web/src/styles/index.css', 'utf8').matchAll(/"\.\/([\w-]+\.css)"/g)].map((match) => match[1]));
+  /** The first class of every selector: of this it speaks. */
+  const subjects = (file: string): Set<string> => new Set([...readFileSync(file, 'utf8').replace(/\/\*.*?\*\//gs, '').matchAll(/(?:^|[{},])\s*\.([\w-]+)(?=[^{};]*\{)/g)].map((match) => match[1] ?? ''));
+  const known = new Set(styles.filter((file) => forAll.has(basename(file))).flatMap((file) => [...subjects(file)]));
+  const late = styles.filter((file) => !forAll.has(basename(file)) && !file.endsWith('index.css'));
+  expect(late.length).toBeGreaterThan(1);
+  expect(late.flatMap((file) => [...subjects(file)].filter((name) => known.has(name)).map((name) => `${basename(file)}: .${name}`))).toEqual([]);
+});
+
 test('the project speaks of itself alone', () => {
   const tracked = execFileSync('git', ['ls-files', '-z'], { encoding: 'utf8' }).split('\0').filter((file) => /\.(ts|tsx|mjs|cjs|md|json|yml|css|html)$/.test(file) && existsSync(file) && file !== 'package-lock.json');
   const bad = tracked.filter((file) => /\/work\/|\/tmp\/lepta|\/root\/|ghp_|BEGIN [A-Z ]*PRIVATE KEY/.test(readFileSync(file, 'utf8')) && !file.endsWith('tidy.spec.ts'));

@@ -8,9 +8,9 @@ const actor = (parts: Partial<Actor> = {}): Actor => ({ personId: 'p', locale: '
 const coordinator = actor({ organizations: [{ id: ORG, role: 'coordinator' }] });
 const accountant = actor({ organizations: [{ id: ORG, role: 'accountant' }] });
 const moderator = actor({ personId: 'm', platform: ['moderator'] });
-const need = (status: NeedStatus, parts = {}) => ({ organizationId: ORG, status, deadline: new Date('2026-04-01T00:00:00Z'), openedAt: null as Date | null, createdBy: 'p', ...parts });
+const need = (status: NeedStatus, parts = {}) => ({ organizationId: ORG, kind: 'goods', status, deadline: new Date('2026-04-01T00:00:00Z'), openedAt: null as Date | null, createdBy: 'p', ...parts });
 const balance = (reserved = 0) => ({ required: 10, open: 10 - reserved, reserved, received: 0, unit: 'pcs' });
-const verified = { organizationStatus: 'verified', now };
+const verified = { organizationStatus: 'verified', yesBeforehand: true, agreedFirst: false, now };
 
 test('what ended stays ended, and nothing becomes public without a review', () => {
   expect(NEED_STATUSES.filter((status) => NEED_LIFE[status].length === 0)).toEqual(['closed', 'withdrawn']);
@@ -39,6 +39,36 @@ test('verbs that would be refused are not offered', () => {
   expect(needCan(coordinator, need('partly_met'), balance(3), verified)).not.toContain('close');
   expect(needCan(coordinator, need('draft'), balance(), { ...verified, organizationStatus: 'suspended' })).toEqual(['withdraw']);
   for (const other of [null, actor(), accountant, moderator]) expect(needCan(other, need('open'), balance(), verified)).toEqual([]);
+});
+
+test.each<[string, object, object, number, boolean]>([
+  ['open', {}, {}, 0, true],
+  ['partly met', { status: 'partly_met' }, {}, 9, true],
+  ['met', { status: 'met' }, {}, 0, false],
+  ['not yet public', { status: 'draft' }, {}, 0, false],
+  ['expired', { status: 'expired' }, {}, 0, false],
+  ['past its deadline', { deadline: now }, {}, 0, false],
+  ['with everything promised', {}, {}, 10, false],
+  ['of goods', { kind: 'goods' }, {}, 0, false],
+  ['of an organization that was suspended', {}, { organizationStatus: 'suspended' }, 0, false],
+  ['where the organization says its own yes', {}, { yesBeforehand: false }, 0, false],
+])('money is given by anybody to a need that is %s', (_name, parts, around, reserved, given) => {
+  for (const who of [null, actor(), accountant, moderator, coordinator]) {
+    expect(needCan(who, need('open', { kind: 'money', ...parts }), balance(reserved), { ...verified, ...around }).includes('give')).toBe(given);
+  }
+});
+
+test.each<[string, object, object, boolean]>([
+  ['open', {}, {}, true],
+  ['met', { status: 'met' }, {}, false],
+  ['past its deadline', { deadline: now }, {}, false],
+  ['of goods', { kind: 'goods' }, {}, false],
+  ['of an organization that was suspended', {}, { organizationStatus: 'suspended' }, false],
+  ['where who comes is agreed beforehand', {}, { agreedFirst: true }, false],
+])('a shift is planned by a coordinator for a need that is %s', (_name, parts, around, planned) => {
+  const verbs = (who: Actor | null): string[] => needCan(who, need('open', { kind: 'time', ...parts }), balance(), { ...verified, ...around });
+  expect(verbs(coordinator).includes('plan-shift')).toBe(planned);
+  for (const who of [null, actor(), accountant, moderator]) expect(verbs(who)).not.toContain('plan-shift');
 });
 
 test('drafts are for members and moderators; what was public once keeps its page', () => {

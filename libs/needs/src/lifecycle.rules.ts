@@ -42,31 +42,39 @@ export function isOverdue(need: { status: NeedStatus; freshUntil: Date | null; d
   return isLive(need.status) && (need.deadline <= now || (need.freshUntil !== null && need.freshUntil <= now));
 }
 
-const NEED_VERBS = ['edit', 'submit', 'withdraw', 'renew', 'close'] as const;
+const NEED_VERBS = ['edit', 'submit', 'withdraw', 'renew', 'close', 'plan-shift', 'give'] as const;
 export type NeedVerb = (typeof NEED_VERBS)[number];
 
 /** What a verb needs to know of the world beside the need itself. */
 export interface NeedSurroundings {
   readonly organizationStatus: string;
+  /** The organization's yes is given beforehand (`givesYesBeforehand`). */
+  readonly yesBeforehand: boolean;
+  /** Who comes is agreed with each one (`agreedFirst`). */
+  readonly agreedFirst: boolean;
   readonly now: Date;
 }
 interface NeedToJudge {
   readonly organizationId: string;
+  readonly kind: string;
   readonly status: NeedStatus;
   readonly deadline: Date;
 }
 
-/** The verbs that would succeed if this actor tried them now; the web draws its buttons from it. */
+/** The verbs that would succeed if this actor tried them now; the web draws its buttons from it. Money is given by anybody, also by a visitor. */
 export function needCan(actor: Actor | null, need: NeedToJudge, balance: NeedBalance, around: NeedSurroundings): NeedVerb[] {
-  if (!actor || !mayManage(actor, need)) return [];
+  const manages = mayManage(actor, need);
   const verified = around.organizationStatus === 'verified';
   const inTime = need.deadline > around.now;
+  const takes = isLive(need.status) && verified && inTime;
   const holds: Record<NeedVerb, boolean> = {
-    edit: around.organizationStatus !== 'suspended' && (UNSEEN_STATUSES.includes(need.status) || isLive(need.status)),
-    submit: canMove(need.status, 'in_review') && verified && inTime,
-    withdraw: canMove(need.status, 'withdrawn'),
-    renew: (isLive(need.status) || need.status === 'expired') && verified && inTime,
-    close: canMove(need.status, 'closed') && balance.reserved === 0,
+    edit: manages && around.organizationStatus !== 'suspended' && (UNSEEN_STATUSES.includes(need.status) || isLive(need.status)),
+    submit: manages && canMove(need.status, 'in_review') && verified && inTime,
+    withdraw: manages && canMove(need.status, 'withdrawn'),
+    renew: manages && (isLive(need.status) || need.status === 'expired') && verified && inTime,
+    close: manages && canMove(need.status, 'closed') && balance.reserved === 0,
+    'plan-shift': manages && need.kind === 'time' && takes && !around.agreedFirst,
+    give: need.kind === 'money' && takes && around.yesBeforehand && balance.open > 0,
   };
   return NEED_VERBS.filter((verb) => holds[verb]);
 }

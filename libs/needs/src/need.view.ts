@@ -7,7 +7,7 @@ import { needCan, type NeedStatus, type NeedVerb } from './lifecycle.rules.js';
 import { SMALLEST_PUBLIC_COUNT } from './limits.rules.js';
 import type { ReviewedChanges } from './need-edit.entity.js';
 import type { Kind, NeedEntity } from './need.entity.js';
-import { districtOf, givesYesBeforehand, isPrivateCategory, titleOfCategory } from './private.rules.js';
+import { agreedFirst, districtOf, givesYesBeforehand, isPrivateCategory, titleOfCategory } from './private.rules.js';
 
 export interface NeedOrganization {
   readonly id: string;
@@ -103,7 +103,7 @@ export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | 
     ...told(need, around, reads),
     ...(insider ? { returnReason: need.returnReason, pendingEdit: pendingOf(around.pendingEdit) } : {}),
     photos: photosFor(around, insider, reads).map((photo) => photoView(photo, around.locale)),
-    can: needCan(actor, need, balance, { organizationStatus: organization.status, now }),
+    can: needCan(actor, need, balance, { organizationStatus: organization.status, yesBeforehand: givesYesBeforehand(catalogue, need), agreedFirst: agreedFirst(catalogue, need.category), now }),
   };
 }
 

@@ -43,6 +43,11 @@ export function maySetContacts(actor: Actor | null, organization: Pick<Seen, 'id
   return isMember(actor, organization.id, ['owner', 'coordinator']);
 }
 
+/** Records whose papers were seen, and reads what was recorded: whoever looks after its helpers. */
+export function mayKeepPapers(actor: Actor | null, organization: Pick<Seen, 'id'>): boolean {
+  return isMember(actor, organization.id, ['owner', 'coordinator']);
+}
+
 /** A moderator, never in an own matter, nor in one that was their own until lately. */
 export function mayDecide(actor: Actor | null, organization: Pick<Decided, 'id' | 'createdBy'>): boolean {
   return actor !== null && isModerator(actor) && !hasInterestIn(actor, organization.id) && organization.createdBy !== actor.personId;
@@ -61,7 +66,7 @@ function isLookedAfter(actor: Actor | null, organization: Seen, places: readonly
   return actor !== null && organization.status !== 'draft' && isInformal(organization.form) && isOfficial(actor, places);
 }
 
-export type OrganizationVerb = 'edit' | 'submit' | 'change-account' | 'cancel-account-change' | 'invite' | 'edit-contacts' | 'vouch' | 'decline' | 'return' | 'suspend' | 'reinstate';
+export type OrganizationVerb = 'edit' | 'submit' | 'change-account' | 'cancel-account-change' | 'invite' | 'edit-contacts' | 'see-papers' | 'vouch' | 'decline' | 'return' | 'suspend' | 'reinstate';
 
 /** The verbs that this caller may use now; approving is a verb of a review. */
 export function organizationCan(actor: Actor | null, organization: Decided, standing: ScoringContext = NO_STANDING): readonly OrganizationVerb[] {
@@ -69,15 +74,15 @@ export function organizationCan(actor: Actor | null, organization: Decided, stan
 }
 
 function ownVerbs(actor: Actor | null, organization: Decided, { accountChange }: ScoringContext): readonly OrganizationVerb[] {
-  const contacts: OrganizationVerb[] = maySetContacts(actor, organization) ? ['edit-contacts'] : [];
-  if (!mayManage(actor, organization)) return contacts;
+  const everyday: OrganizationVerb[] = [...(maySetContacts(actor, organization) ? ['edit-contacts' as const] : []), ...(mayKeepPapers(actor, organization) ? ['see-papers' as const] : [])];
+  if (!mayManage(actor, organization)) return everyday;
   const can: OrganizationVerb[] = [];
   if (isEditable(organization.status)) can.push('edit');
   if (canMove(organization.status, 'submitted')) can.push('submit');
   if (accountChange) can.push('cancel-account-change');
   else if (organization.status === 'verified' && !isInformal(organization.form)) can.push('change-account');
   can.push('invite');
-  return [...can, ...contacts];
+  return [...can, ...everyday];
 }
 
 function officialVerbs(actor: Actor | null, organization: Decided, { places, vouched }: ScoringContext): readonly OrganizationVerb[] {

@@ -45,7 +45,7 @@ export class Gifts {
       const seen = await tx.findOneBy(NeedEntity, { id: needId });
       if (!seen || !isPublic(seen)) refuseNeed('need.not-found');
       const { need, required, open } = await this.matches.lockOpenNeed(tx, needId);
-      const amount = this.amountOf(need, form);
+      const amount = this.amountOf(need, form, open);
       if (amount > open) refuseMatch(open === 0 ? 'match.nothing-left' : 'match.less-left', { left: open, unit: need.baseUnit, leftText: this.text(open, need.baseUnit, form.locale) });
       const gift = this.giftOf(tx, id, need, { actor, form, amount, payee: await this.payeeOf(tx, need) });
       await tx.insert(GiftEntity, gift);
@@ -120,12 +120,13 @@ export class Gifts {
     });
   }
 
-  private amountOf(need: NeedEntity, { quantity, unit, locale }: GiftForm): number {
+  /** The smallest gift is no bar to the last of it: what is still open may always be given. */
+  private amountOf(need: NeedEntity, { quantity, unit, locale }: GiftForm, open: number): number {
     if (need.kind !== 'money') refuse('gift.not-money');
     if (!givesYesBeforehand(this.catalogue, need)) refuse('gift.needs-their-yes');
     const measured = measureAs(this.catalogue, need, quantity, unit);
     if (!measured.ok) return refuseForm(measured.errors) as never;
-    if (measured.amount < GIFT_LIMITS.smallest) refuseForm([{ field: 'quantity', code: 'gift.below-smallest', params: { minText: this.text(GIFT_LIMITS.smallest, need.baseUnit, locale) } }]);
+    if (measured.amount < Math.min(GIFT_LIMITS.smallest, open)) refuseForm([{ field: 'quantity', code: 'gift.below-smallest', params: { minText: this.text(GIFT_LIMITS.smallest, need.baseUnit, locale) } }]);
     return measured.amount;
   }
 

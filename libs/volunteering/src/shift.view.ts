@@ -71,7 +71,7 @@ export interface ShiftView {
   readonly reason: string | null;
   /** For those who have a place, and the organization. */
   readonly meet?: string;
-  /** For the organization alone. */
+  /** For the organization alone, until the shift is cancelled. */
   readonly checkInCode?: string;
   readonly checkInQr?: { readonly payload: string; readonly svg: string };
   /** The caller's own. */
@@ -113,7 +113,7 @@ export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | n
     from: startsAt, until: endsAt, timeZone: catalogue.place(row.place)?.timeZone ?? 'UTC', minutes: minutesOf(row), text: formatAmount(minutesOf(row), 'minute', locale, catalogue),
     capacity, free: capacity - taken, waiting, checkedIn, confirmed, place: reads ? row.place : districtOf(catalogue, row.place), remote, risks: reads ? risks : null, gear: reads ? gear : null, skills, reason,
     ...(placed || runs ? { meet: row.meet } : {}),
-    ...(runs ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) } : {}),
+    ...(runs && status === 'planned' ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) } : {}),
     signUp: own && signUpView(own, actor, around),
     can: shiftCan(actor, toJudge, { running, checkedIn, settled: checkedIn + confirmed }, now),
   };

@@ -5,7 +5,7 @@ import { isModerator, type Actor } from '#identity';
 import { Clock, distanceKm } from '#kernel';
 import { isPublic, maySee, NeedEntity } from '#needs';
 import { Env } from '#platform';
-import { mayRun, rolesIn } from './sign-up-life.rules.js';
+import { mayListShifts, mayRun, rolesIn } from './sign-up-life.rules.js';
 import { shiftView, signUpView, type ListedSignUp, type ShiftRow, type ShiftView, type ShiftViewAround, type SignUpRow, type SignUpView } from './shift.view.js';
 import { refuse } from './volunteering.refusals.js';
 
@@ -41,6 +41,8 @@ const SIGN_UPS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId
     n.organization_id AS "organizationId",
     CASE WHEN u.status = 'waiting' THEN (SELECT count(*)::int FROM sign_ups b WHERE b.shift_id = u.shift_id AND b.status = 'waiting' AND b.offered_until IS NULL AND b.number <= u.number) END AS position
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id`;
+/** Something is still to be done: it is not over ($2), or hours wait for a word. */
+const UNDER_WAY = `(s.status = 'planned' AND (s.ends_at > $2 OR EXISTS (SELECT 1 FROM sign_ups u WHERE u.shift_id = s.id AND u.status = 'checked_in')))`;
 const AT = (column: string): string => `to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /** Reads of shifts and sign-ups: a few queries a page, however long it is. */
@@ -75,6 +77,18 @@ export class ShiftsQueries {
     const rows: (ShiftRow & { at: string })[] = await this.source.query(
       `SELECT page.*, ${AT('page."startsAt"')} AS at FROM (${SHIFTS} WHERE s.need_id = $1 AND ${shown} AND ($2::timestamptz IS NULL OR (s.starts_at, s.id) > ($2, $3::uuid)) ORDER BY s.starts_at, s.id LIMIT $4) page ORDER BY "startsAt", id`,
       [needId, after?.[0] ?? null, after?.[1] ?? null, limit + 1],
+    );
+    return this.page(actor, rows, limit, locale);
+  }
+
+  /** An organization's own: what is to come or has hours to confirm, the soonest first; or everything else, the last first. @throws shift.not-yours */
+  async ofOrganization(actor: Actor, organizationId: string, past: boolean, limit: number, after: ShiftCursor | null, locale: Locale): Promise<ShiftPage> {
+    if (!mayListShifts(actor, organizationId)) refuse('shift.not-yours');
+    const [sign, order] = past ? ['<', 'DESC'] : ['>', 'ASC'];
+    const rows: (ShiftRow & { at: string })[] = await this.source.query(
+      `SELECT page.*, ${AT('page."startsAt"')} AS at FROM (${SHIFTS} WHERE n.organization_id = $1 AND ${past ? 'NOT ' : ''}${UNDER_WAY} ${after ? `AND (s.starts_at, s.id) ${sign} ($4::timestamptz, $5::uuid)` : ''}
+       ORDER BY s.starts_at ${order}, s.id ${order} LIMIT $3) page ORDER BY "startsAt" ${order}, id ${order}`,
+      [organizationId, this.clock.now(), limit + 1, ...(after ?? [])],
     );
     return this.page(actor, rows, limit, locale);
   }

@@ -1,5 +1,5 @@
 import type { Actor } from '#identity';
-import { hasHad, isLate, offeredUntil, shiftCan, SIGN_UP_STATUSES, signUpCan, takesSignUps, type ShiftToJudge, type SignUpToJudge, type SignUpVerb } from './sign-up-life.rules.js';
+import { hasHad, isLate, mayListShifts, mayRun, offeredUntil, shiftCan, SIGN_UP_STATUSES, signUpCan, takesSignUps, type ShiftToJudge, type SignUpToJudge, type SignUpVerb } from './sign-up-life.rules.js';
 
 const at = (hour: string): Date => new Date(`2026-11-${hour}Z`);
 const STARTS = at('28T10:00:00');
@@ -94,9 +94,15 @@ test.each<[what: string, who: Actor | null, changes: Partial<ShiftToJudge>, arou
   ['a volunteer, the need closed', volunteer, { needOpen: false }, {}, '20T10:00:00', []],
   ['a volunteer, checked papers', volunteer, { agreedFirst: true }, {}, '20T10:00:00', []],
   ['the accountant of the organization', accountant, {}, {}, '20T10:00:00', []],
-  ['the coordinator', coordinator, {}, {}, '20T10:00:00', ['edit', 'cancel']],
-  ['the coordinator while it runs', coordinator, {}, { checkedIn: 1, settled: 1 }, '28T11:00:00', ['confirm-all']],
-  ['the coordinator afterwards, nobody came', coordinator, {}, {}, '28T15:00:00', ['cancel']],
+  ['the coordinator', coordinator, {}, {}, '20T10:00:00', ['edit', 'cancel', 'run']],
+  ['the coordinator while it runs', coordinator, {}, { checkedIn: 1, settled: 1 }, '28T11:00:00', ['confirm-all', 'run']],
+  ['the coordinator afterwards, nobody came', coordinator, {}, {}, '28T15:00:00', ['cancel', 'run']],
+  ['the coordinator, cancelled', coordinator, { status: 'cancelled' }, {}, '20T10:00:00', ['run']],
 ])('%s', (_, who, changes, around, now, can) => {
   expect(shiftCan(who, shift(changes), { ...none, ...around }, at(now))).toEqual(can);
+});
+
+test('its own people list the shifts of an organization; owners and coordinators run them', () => {
+  expect([null, volunteer, accountant, coordinator, both].map((who) => [mayListShifts(who, 'o'), mayRun(who, 'o')])).toEqual([[false, false], [false, false], [true, false], [true, true], [true, true]]);
+  expect([mayListShifts(coordinator, 'another'), mayRun(coordinator, 'another')]).toEqual([false, false]);
 });

@@ -102,6 +102,11 @@ export function mayRun(actor: Actor | null, organizationId: string): boolean {
   return isMember(actor, organizationId, ['owner', 'coordinator']);
 }
 
+/** Reads all shifts of an organization at once, cancelled ones too: its own people. */
+export function mayListShifts(actor: Actor | null, organizationId: string): boolean {
+  return isMember(actor, organizationId);
+}
+
 export interface SignUpToJudge extends Times, Sides {
   readonly status: SignUpStatus;
   readonly offeredUntil: Date | null;
@@ -149,7 +154,7 @@ export interface ShiftToJudge extends Times {
   readonly agreedFirst: boolean;
 }
 
-export type ShiftVerb = 'sign-up' | 'edit' | 'cancel' | 'confirm-all';
+export type ShiftVerb = 'sign-up' | 'edit' | 'cancel' | 'confirm-all' | 'run';
 
 /** @param around.running whether the caller is signed up or waits already @param around.checkedIn how many hours wait for a word */
 export function shiftCan(actor: Actor | null, shift: ShiftToJudge, around: { readonly running: boolean; readonly checkedIn: number; readonly settled: number }, now: Date): ShiftVerb[] {
@@ -161,6 +166,7 @@ export function shiftCan(actor: Actor | null, shift: ShiftToJudge, around: { rea
     edit: planned && runs && !hasBegun(shift, now),
     cancel: planned && runs && around.settled === 0,
     'confirm-all': planned && runs && around.checkedIn > 0,
+    run: runs,
   };
   return (Object.keys(holds) as ShiftVerb[]).filter((verb) => holds[verb]);
 }

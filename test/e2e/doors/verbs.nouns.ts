@@ -1,6 +1,7 @@
 import type { Answer, Caller } from '../../support/api.js';
 import { ACCOUNT, inDays } from '../../support/region.js';
 import type { Cast } from './cast.js';
+import { MONEY_NEED } from './matrix.money.js';
 import { groupOf, organizationOf, type Holes } from './matrix.organizations.js';
 import { thingsFor } from './matrix.things.js';
 
@@ -26,6 +27,8 @@ export interface Noun {
   make(cast: Cast, state: string): Promise<Address>;
   /** Verbs that another one includes: whoever may edit a draft may write its account with it. */
   readonly within?: Readonly<Record<string, string>>;
+  /** Verbs for which nobody has to sign in: a visitor hears the same no as everybody. */
+  readonly forVisitors?: readonly string[];
 }
 
 const post = (verb: string, body: object = {}): Verb => (who, { path }) => who.post(`${path}/${verb}`, body);
@@ -57,14 +60,37 @@ const document = async (cast: Cast, state: string): Promise<Address> => {
   return { path: `/organizations/${id}/documents/${paper}`, list: `/organizations/${id}/documents`, id: paper as string };
 };
 
+const SHIFT = { from: inDays(2), until: inDays(2.1), capacity: 1, meet: 'Склад, ворота 2' };
+const needVerbs: Noun['verbs'] = {
+  edit: patch({ urgency: 2 }), submit: post('submit'), withdraw: post('withdraw'), renew: post('renew'), close: post('close'), 'plan-shift': post('shifts', SHIFT), give: post('gifts', { quantity: '150', unit: 'rub', provider: 'bank' }),
+};
+
 /** What the coordinator shows at the place, by the address of a sign-up. */
 const codes = new Map<string, string>();
 
 export const NOUNS: Readonly<Record<string, Noun>> = {
   need: {
     states: ['draft', 'in_review', 'returned', 'open', 'partly_met', 'met', 'reported', 'closed', 'expired', 'withdrawn'],
-    verbs: { edit: patch({ urgency: 2 }), submit: post('submit'), withdraw: post('withdraw'), renew: post('renew'), close: post('close') },
+    verbs: needVerbs,
+    forVisitors: ['give'],
     make: async (cast, state) => ({ path: `/needs/${await cast.need(state as 'open')}` }),
+  },
+  'need of money': {
+    states: ['draft', 'open', 'partly_met', 'met', 'expired', 'withdrawn'],
+    verbs: needVerbs,
+    forVisitors: ['give'],
+    make: async (cast, state) => ({ path: `/needs/${await cast.need(state as 'open', MONEY_NEED)}` }),
+  },
+  'need of time': {
+    states: ['draft', 'open', 'met', 'agreed first'],
+    verbs: needVerbs,
+    forVisitors: ['give'],
+    make: async (cast, state) => {
+      if (state === 'agreed first') return { path: `/needs/${await cast.timeNeed('open', { category: 'elderly-visiting' })}` };
+      const id = await cast.timeNeed(state === 'draft' ? 'draft' : 'open');
+      if (state === 'met') await cast.source.query(`UPDATE needs SET status = 'met' WHERE id = $1`, [id]);
+      return { path: `/needs/${id}` };
+    },
   },
   offer: {
     states: ['open', 'partly_used', 'used_up', 'expired', 'withdrawn'],
@@ -88,7 +114,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   },
   shift: {
     states: ['planned', 'cancelled'],
-    verbs: { 'sign-up': post('sign-ups'), edit: patch({ gear: 'Перчатки' }), cancel: post('cancel'), 'confirm-all': post('confirm') },
+    verbs: { 'sign-up': post('sign-ups'), edit: patch({ gear: 'Перчатки' }), cancel: post('cancel'), 'confirm-all': post('confirm'), run: (who, { path }) => who.get(`${path}/sign-ups`) },
     make: async (cast, state) => ({ path: `/shifts/${await cast.shift(state as 'planned')}` }),
   },
   'sign-up': {
@@ -107,7 +133,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     verbs: {
       edit: patch({ name: 'АНО «Новое имя»' }), submit: post('submit'), 'change-account': patch({ account: { ...ACCOUNT, number: '40703810200000000002' } }), 'cancel-account-change': post('account-change/cancel'),
       invite: post('invitations', { email: 'somebody@example.org', role: 'coordinator' }), vouch: post('vouch', { outcome: 'vouch' }), decline: post('vouch', { outcome: 'decline', reason: 'Нет такой' }),
-      'edit-contacts': patch({ contacts: { name: 'Светлана', phone: '+7 4162 00-00-17' } }),
+      'edit-contacts': patch({ contacts: { name: 'Светлана', phone: '+7 4162 00-00-17' } }), 'see-papers': (who, { path }) => who.get(`${path}/checks`),
       return: post('return', { reason: 'Другой адрес' }), suspend: post('suspend', { reason: 'Отчётов нет' }), reinstate: post('reinstate', { reason: 'Отчёты пришли' }),
     },
     within: { 'change-account': 'edit' },

@@ -3,7 +3,7 @@ import { startApi, TEST_PASSWORD, type Answer, type Caller, type TestApi } from 
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { ACCOUNT, inDays, ok, Region, until, verifiedOrganization } from '../../support/region.js';
 import { ForgetJob } from '#platform';
-import type { Clock } from '#kernel';
+import { DAY_MS, type Clock } from '#kernel';
 
 const PHONE = '+7 914 000-00-17';
 const DESK = { name: 'Светлана, координатор', phone: '+7 4162 00-00-17', hours: 'с 9:00 до 19:30' };
@@ -50,7 +50,7 @@ const looks = async (match: string): Promise<string[]> =>
 test('each side reads how to reach the other once both have said yes, and nobody else ever does', async () => {
   const match = await proposed();
   const yes = ok(await donor.post(`/matches/${match}/accept`, { contact: { name: 'Анна', phone: PHONE, note: 'после шести' } }));
-  expect(yes.body).toMatchObject({ status: 'held', side: 'donor', contact: null, shared: { name: 'Анна', phone: PHONE } });
+  expect(yes.body).toMatchObject({ status: 'held', side: 'donor', contact: null, contactsUntil: null, shared: { name: 'Анна', phone: PHONE } });
   const early = ok(await region.coordinator.get(`/matches/${match}`));
   expect(early.body.contact).toBeNull();
   expect(early.text).not.toContain('914');
@@ -130,6 +130,8 @@ test('from 30 days after the end nothing of it is shown, and it is forgotten', a
   const match = await agreed();
   ok(await donor.post(`/matches/${match}/hand-over`, { from: inDays(2), until: inDays(2.1), place: 'Сиреневая, 5' }));
   ok(await region.coordinator.post(`/matches/${match}/confirm`));
+  const over = ok(await donor.get(`/matches/${match}`)).body;
+  expect(over.contactsUntil).toBe(new Date(new Date(over.endedAt).getTime() + 30 * DAY_MS).toISOString());
   const ended = (days: number): Promise<unknown> => db.source.query(`UPDATE matches SET ended_at = now() - make_interval(hours => $2) WHERE id = $1`, [match, Math.round(days * 24)]);
   const forget = new ForgetJob(db.source, { now: () => new Date() } as Clock);
   await ended(29.9);
@@ -138,7 +140,7 @@ test('from 30 days after the end nothing of it is shown, and it is forgotten', a
   expect([before.contact.phone, before.handOver.place]).toEqual([PHONE, 'Сиреневая, 5']);
   await ended(30.1);
   const after = ok(await region.coordinator.get(`/matches/${match}`));
-  expect(after.body).toMatchObject({ contact: null, handOver: null, handOverPoints: [] });
+  expect(after.body).toMatchObject({ contact: null, contactsUntil: null, handOver: null, handOverPoints: [] });
   expect(after.text).not.toContain('914');
   expect(code(await region.coordinator.get(`/matches/${match}/hand-over.ics`))).toEqual([409, 'match.no-hand-over']);
   await forget.tick();

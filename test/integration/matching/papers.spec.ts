@@ -108,8 +108,18 @@ test('who may record, with which code, and what is wrong with a form', async () 
   engine.clock.set(new Date(engine.clock.now().getTime() + 8 * DAY_MS));
   expect(await answerOf(papers.record(engine.coordinator, engine.organization, { ...form, seenOn: day(0), code: late }))).toBe('form.invalid: code papers.code-unknown');
   expect((await reads.ofPerson(helper)).items).toMatchObject([{ paper: 'identity', forAll: false, status: 'valid', can: ['share'] }]);
-  expect(await answerOf(reads.ofOrganization(helper, engine.organization))).toBe('papers.not-yours');
-  expect((await reads.ofOrganization(engine.coordinator, engine.organization)).find(({ person }) => person.id === helper.personId)).toMatchObject({ seenBy: { name: 'Мария Орлова' }, can: ['end'] });
+  expect(await answerOf(reads.ofOrganization(helper, engine.organization, 20, null))).toBe('papers.not-yours');
+  const all = await reads.ofOrganization(engine.coordinator, engine.organization, 20, null);
+  expect(all.can).toEqual(['record']);
+  expect(all.items.find(({ person }) => person.id === helper.personId)).toMatchObject({ seenBy: { name: 'Мария Орлова' }, can: ['end'] });
+  const pages: string[][] = []; // one by one, as far as the cursor leads
+  for (let after: Parameters<PaperChecksQueries['ofOrganization']>[3] | undefined = null; after !== undefined; ) {
+    const { items, next } = await reads.ofOrganization(engine.coordinator, engine.organization, 1, after);
+    pages.push(items.map(({ id }) => id));
+    after = next ?? undefined;
+  }
+  expect(pages).toEqual(all.items.map(({ id }) => [id]));
+  expect(all.items.length).toBeGreaterThan(1);
 });
 
 test('both sides hear two weeks before the end, once; at the end it counts for nobody at once, and an erased person leaves nothing', async () => {

@@ -199,6 +199,10 @@ test('where there is no account, no money or no yes beforehand, nothing is promi
   expect(await answerOf(bank.promise(await bank.openNeed(), '10.00'))).toBe('gift.not-money');
   expect(await answerOf(bank.promise(need, '0.99'))).toBe('form.invalid: quantity gift.below-smallest');
   expect(await answerOf(bank.gifts.promise({ ...bank.donor, confirmed: false }, need, { quantity: '5', unit: 'rub', locale: 'ru' }))).toBe('done');
+  const almost = await bank.moneyNeed('100.50');
+  await bank.promise(almost, '100.00', bank.donor);
+  expect(await answerOf(bank.promise(almost, '0.40'))).toBe('form.invalid: quantity gift.below-smallest');
+  expect(await answerOf(bank.promise(almost, '0.50'))).toBe('done'); // the last of it may always be given
   await bank.source.query(`UPDATE organizations SET account = '{"bik": "", "number": "", "bankName": "", "correspondent": ""}' WHERE id = $1`, [bank.organization]); // as an import leaves it
   expect(await answerOf(bank.promise(need, '10.00'))).toBe('gift.no-account');
   expect(await answerOf(bank.moneyNeed())).toBe('form.invalid: kind need.organization-without-account');

@@ -303,3 +303,27 @@ test('hours that nobody confirms go to a moderator; a place about which nobody s
   expect(await desk.signUp(forgotten)).toMatchObject({ status: 'cancelled', endedReason: 'nobody-said' });
   expect(await desk.needOf(need)).toMatchObject({ received: 180, reserved: 0 });
 });
+
+test('an organization lists its shifts: what has hours to confirm stays among what is to come', async () => {
+  const need = await desk.openTime('40');
+  const first = await desk.plan(need, { from: inHours(24) });
+  const [cancelled, later] = [await desk.plan(need, { from: inHours(30) }), await desk.plan(need, { from: inHours(400) })];
+  await desk.shifts.cancel(desk.coordinator, cancelled, null);
+  const id = await desk.signUps.signUp(await someone(), first);
+  forward(24 * HOUR_MS);
+  await desk.attendance.checkIn(desk.coordinator, id);
+  forward(100 * HOUR_MS);
+  const listed = async (past: boolean): Promise<string[]> => {
+    const ids: string[] = [];
+    for (let after: Parameters<typeof desk.shiftReads.ofOrganization>[4] | undefined = null; after !== undefined; ) {
+      const { items, next } = await desk.shiftReads.ofOrganization(desk.coordinator, desk.organization, past, 1, after, 'ru');
+      ids.push(...items.filter((shift) => shift.need.id === need).map((shift) => shift.id));
+      after = next ?? undefined;
+    }
+    return ids;
+  };
+  expect([await listed(false), await listed(true)]).toEqual([[first, later], [cancelled]]);
+  await desk.attendance.confirm(desk.coordinator, id);
+  expect([await listed(false), await listed(true)]).toEqual([[later], [cancelled, first]]);
+  expect(await answerOf(desk.shiftReads.ofOrganization(await someone(), desk.organization, false, 20, null, 'ru'))).toBe('shift.not-yours');
+});

@@ -50,6 +50,7 @@ class BankReceiptAnswer {
 export class MeetingMatchAnswer extends MatchAnswer {
   @ApiProperty({ enum: SIDES, nullable: true, description: 'On which side the caller stands; null: on none, and nothing of what follows is shown, but `payment` and `bank` to the organization’s accountant' }) side: string | null;
   @ApiProperty({ type: ContactAnswer, nullable: true, description: 'Of the other side: null before both have said yes and from 30 days after the end. Reading it is kept in the audit log, once a reader, match and day, and its owner reads who looked' }) contact: ContactAnswer | null;
+  @ApiProperty({ ...moment, nullable: true, description: 'Once it is over: when both contacts close' }) contactsUntil: string | null;
   @ApiProperty({ type: ContactAnswer, nullable: true, description: 'What the other side sees of this one' }) shared: ContactAnswer | null;
   @ApiProperty({ type: HandOverAnswer, nullable: true }) handOver: HandOverAnswer | null;
   @ApiProperty({ type: [SlotAnswer], description: 'Times to propose, by the opening hours of the points' }) slots: SlotAnswer[];

@@ -72,7 +72,7 @@ export class NeedAnswer {
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Members and moderators only' }) returnReason?: string | null;
   @ApiPropertyOptional({ type: PendingEditAnswer, nullable: true, description: 'What waits for review; members and moderators only' }) pendingEdit?: PendingEditAnswer | null;
   @ApiProperty({ type: [PhotoAnswer], description: 'In their order; of a need whose text is kept from this reader none' }) photos: PhotoAnswer[];
-  @ApiProperty({ enum: ['edit', 'submit', 'withdraw', 'renew', 'close'], isArray: true, description: 'What the caller could do now' }) can: string[];
+  @ApiProperty({ enum: ['edit', 'submit', 'withdraw', 'renew', 'close', 'plan-shift', 'give'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }
 
 class DuplicateOrganizationAnswer {

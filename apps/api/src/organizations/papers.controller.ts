@@ -1,8 +1,8 @@
-import { Body, Controller, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
-import { PaperChecks, PaperChecksQueries, refuseOrganization, type PaperCheckView } from '#organizations';
-import { ApiErrors, CurrentUser, Id, page, RequireSignIn, type Page } from '../http/index.js';
+import { PaperChecks, PaperChecksQueries, type PaperCheckView } from '#organizations';
+import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
 import { OwnChecksAnswer, PaperCheckAnswer, PaperChecksAnswer, PaperCodeAnswer, RecordCheckDto, ShareCheckDto } from './papers.dto.js';
 
 /** Whose papers an organization has seen. */
@@ -19,8 +19,10 @@ export class PapersController {
   @ApiOperation({ summary: 'Checks of papers that an organization has recorded, the newest first (owners and coordinators)' })
   @ApiOkResponse({ type: PaperChecksAnswer })
   @ApiErrors('organization.not-found', 'papers.not-yours')
-  async list(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<Page<PaperCheckView>> {
-    return page(await this.reads.ofOrganization(actor, id), null);
+  async list(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<PaperCheckView> & { can: readonly string[] }> {
+    const after = decodeCursor(cursor, ['time', 'id']);
+    const { items, next, can } = await this.reads.ofOrganization(actor, id, limit, after && { at: after[0], id: after[1] });
+    return { ...page(items, next && encodeCursor([next.at, next.id])), can };
   }
 
   @Post()
@@ -28,7 +30,7 @@ export class PapersController {
   @ApiCreatedResponse({ type: PaperCheckAnswer })
   @ApiErrors('organization.not-found', 'papers.not-yours', 'papers.organization-not-verified', 'papers.own', 'papers.too-many', 'person.unconfirmed')
   async record(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: RecordCheckDto): Promise<PaperCheckView> {
-    return this.one(actor, id, await this.papers.record(actor, id, body));
+    return this.reads.one(actor, id, await this.papers.record(actor, id, body));
   }
 
   @Post(':check/end')
@@ -39,11 +41,7 @@ export class PapersController {
   @ApiErrors('organization.not-found', 'papers.not-yours', 'papers.not-found')
   async end(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('check') check: string): Promise<PaperCheckView> {
     await this.papers.end(actor, id, check);
-    return this.one(actor, id, check);
-  }
-
-  private async one(actor: Actor, organizationId: string, id: string): Promise<PaperCheckView> {
-    return (await this.reads.ofOrganization(actor, organizationId)).find((check) => check.id === id) ?? refuseOrganization('papers.not-found');
+    return this.reads.one(actor, id, check);
   }
 }
 

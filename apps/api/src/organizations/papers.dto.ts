@@ -62,6 +62,7 @@ export class PaperCheckAnswer {
 export class PaperChecksAnswer {
   @ApiProperty({ type: [PaperCheckAnswer] }) items: PaperCheckAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ enum: ['record'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }
 
 export class PaperCodeAnswer {

@@ -68,10 +68,10 @@ export class ShiftAnswer {
   @ApiProperty({ type: [String], example: [], description: 'The skills that the need asks for' }) skills: string[];
   @ApiProperty({ ...words, description: 'Why it was cancelled' }) reason: string | null;
   @ApiPropertyOptional({ type: String, example: 'Склад, ворота 2', description: 'For whoever has a place, and the organization' }) meet?: string;
-  @ApiPropertyOptional({ type: String, example: 'AC3D4E', description: 'For the organization alone' }) checkInCode?: string;
+  @ApiPropertyOptional({ type: String, example: 'AC3D4E', description: 'For the organization alone, until the shift is cancelled' }) checkInCode?: string;
   @ApiPropertyOptional({ type: CheckInQrAnswer, description: 'The same code as a picture, for the organization alone; with one shift, not in lists' }) checkInQr?: CheckInQrAnswer;
   @ApiProperty({ type: SignUpAnswer, nullable: true, description: "The caller's own" }) signUp: SignUpAnswer | null;
-  @ApiProperty({ enum: ['sign-up', 'edit', 'cancel', 'confirm-all'], isArray: true }) can: string[];
+  @ApiProperty({ enum: ['sign-up', 'edit', 'cancel', 'confirm-all', 'run'], isArray: true }) can: string[];
 }
 
 export class ShiftsAnswer {

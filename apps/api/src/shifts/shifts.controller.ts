@@ -46,6 +46,15 @@ export class ShiftsController {
     return paged(await this.reads.ofNeed(who, id, query.limit, decodeCursor(query.cursor, ['time', 'id']), locale));
   }
 
+  @Get('organizations/:id/shifts')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'Shifts of an organization', description: 'For its own people. What is to come or has hours to confirm, the soonest first; or what was, cancelled ones too, the last first.' })
+  @ApiOkResponse({ type: ShiftsAnswer })
+  @ApiErrors('shift.not-yours')
+  async ofOrganization(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() query: MyShiftsQuery, @LocaleOf() locale: Locale): Promise<Page<ShiftView>> {
+    return paged(await this.reads.ofOrganization(actor, id, query.when === 'past', query.limit, decodeCursor(query.cursor, ['time', 'id']), locale));
+  }
+
   @Post('needs/:id/shifts')
   @RequireSignIn()
   @ApiOperation({ summary: 'Plan a shift', description: 'For owners and coordinators of the organization; of an open need of kind `time`, together for no more minutes than it has open. A shift may be entered up to 7 days afterwards.' })

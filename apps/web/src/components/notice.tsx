@@ -12,18 +12,24 @@ export function Notice({ look = 'info', role, children }: { look?: Look; role?: 
   return <div className={`notice${look === 'info' ? '' : ` notice-${look}`}`} role={role}><Icon name={ICON[look]} /><div>{children}</div></div>;
 }
 
-interface ProblemProps { problem: Problem | Error | null; onRetry?: () => void }
+interface ProblemProps {
+  problem: Problem | Error | null; onRetry?: () => void;
+  /** Of a form that keeps its words: takes what stands now instead of them. */
+  onTake?: (() => void) | undefined;
+}
 
 /** What happened, what became of your data, what to do next. The sentence is the server's; the way out is ours. */
-export function ProblemNotice({ problem, onRetry }: ProblemProps): ReactNode {
+export function ProblemNotice({ problem, onRetry, onTake }: ProblemProps): ReactNode {
   if (!problem) return null;
   const status = 'status' in problem ? problem.status : 0;
   const code = 'code' in problem ? problem.code : 'web.unexpected';
   const sentence = code === 'platform.paused' ? t('problem.paused') : status === 0 ? t('problem.noConnection') : status >= 500 ? t('problem.server') : problem.message || t('problem.unknown');
+  const moved = status === 409 || status === 412;
   return (
     <Notice look="bad" role="alert">
       <p>{sentence}</p>
-      {status === 409 && <p className="small muted">{t(code === 'person.unconfirmed' ? 'problem.openTheMail' : 'problem.shownAsItIsNow')}</p>}
+      {moved && onTake && <><p className="small muted">{t('problem.keptWords')}</p><p className="gap-top-2"><Button size="dense" onClick={onTake}>{t('problem.take')}</Button></p></>}
+      {status === 409 && !onTake && <p className="small muted">{t(code === 'person.unconfirmed' ? 'problem.openTheMail' : 'problem.shownAsItIsNow')}</p>}
       {status === 401 && <p className="gap-top-2"><Link className="btn btn-quiet btn-dense" to="/sign-in" search={{ next: here() }}>{t('problem.signIn')}</Link></p>}
       {onRetry && (status === 0 || status >= 500 || status === 429) && <p className="gap-top-2"><Button size="dense" onClick={onRetry}>{t('problem.retry')}</Button></p>}
       {status >= 500 && code !== 'platform.paused' && <p className="tiny faint gap-top-2">{t('problem.code')} <span className="code">{code}</span></p>}

@@ -2,7 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
 import { newKey, Problem } from './api.js';
 
-export interface Action<V> { run: (value: V) => Promise<void>; busy: boolean; problem: Problem | null; clear: () => void }
+export interface Action<V> {
+  run: (value: V) => Promise<void>; busy: boolean; problem: Problem | null;
+  /** What is said beside this field. */
+  error: (field: string) => string | undefined;
+  /** The refusal where no field on the page says it: said above the button. */
+  general: Problem | null;
+  clear: () => void;
+}
 
 interface Options<T> { onDone?: (answer: T) => void; refresh?: string[] }
 
@@ -16,12 +23,14 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
   const attempt = useRef<{ content: string; key: string } | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
+  const shown = useRef(new Set<string>()); // fields that the page draws
   const latest = useRef({ send, options });
   latest.current = { send, options };
 
   const run = useCallback(async (value: V): Promise<void> => {
     if (running.current) return;
     running.current = true;
+    shown.current.clear(); // drawn anew while it runs
     setBusy(true);
     setProblem(null);
     const content = JSON.stringify(value) ?? '';
@@ -45,5 +54,10 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
     }
     if (done) latest.current.options.onDone?.(done.answer);
   }, [client]);
-  return { run, busy, problem, clear: useCallback(() => setProblem(null), []) };
+  const error = (field: string): string | undefined => {
+    shown.current.add(field);
+    return problem?.fields.find((one) => one.field === field)?.message;
+  };
+  const general = problem?.fields.some(({ field }) => shown.current.has(field)) ? null : problem;
+  return { run, busy, problem, error, general, clear: useCallback(() => setProblem(null), []) };
 }

@@ -65,7 +65,7 @@ export interface Match {
     organization: { id: string; shortName: string }; open: number;
   };
   amount: number; unit: string; text: string; score: number; parts: MatchPart[]; deadline: string | null; reason: string | null;
-  firstYes: string | null; acceptedAt: string | null; can: string[];
+  firstYes: string | null; acceptedAt: string | null; confirmedAt: string | null; endedAt: string | null; can: string[];
 }
 
 /** One message of a match; `text` is empty once it was taken away. */
@@ -128,7 +128,7 @@ export interface SignUp {
   id: string; shift: string; status: 'signed_up' | 'waiting' | 'checked_in' | 'confirmed' | 'cancelled' | 'no_show'; position: number | null; offeredUntil: string | null; minutes: number | null; text: string | null; minutesReason: string | null;
   claimed: number | null; objection: string | null; objectedAt: string | null; endedReason: string | null; late: boolean; signedUpAt: string; checkedInAt: string | null; can: string[];
 }
-/** `meet` for those who have a place, `checkInCode` for the organization. Times are said in `timeZone`. */
+/** `meet` for those who have a place, `checkInCode` for the organization until it is cancelled. Times are said in `timeZone`. */
 export interface Shift {
   id: string; version: number; status: 'planned' | 'cancelled'; need: { id: string; number: number; title: string; category: string; status: string }; organization: { id: string; shortName: string };
   from: string; until: string; timeZone: string; minutes: number; text: string; capacity: number; free: number; waiting: number; checkedIn: number; confirmed: number; place: string; remote: boolean; risks: string | null; gear: string | null;

@@ -50,7 +50,7 @@ export class MeetingReads {
     const reads = side ?? (rolesOf(actor, match.parties, match).includes('treasurer') ? 'organization' : null);
     const stored = reads && (await readMeeting(this.source, match.id, reads, now));
     const money = { payment: stored && paymentOf(match, stored), bank: stored && stored.bank };
-    if (!side || !stored) return { side: null, contact: null, shared: null, handOver: null, slots: [], handOverPoints: [], ...money, timeZone: this.timeZoneOf(match), meetingCan: [] };
+    if (!side || !stored) return { side: null, contact: null, contactsUntil: null, shared: null, handOver: null, slots: [], handOverPoints: [], ...money, timeZone: this.timeZoneOf(match), meetingCan: [] };
     const { handOver, own, other, shown } = stored;
     const proposed = handOver && { ...handOver, agreed: handOver.agreedAt !== null };
     const can = meetingCan(side, actor.personId, match.status, proposed, now);
@@ -59,6 +59,7 @@ export class MeetingReads {
     return {
       side,
       contact: shown ? shownContact(other, this.nameOfOther(match, side, locale)) : null,
+      contactsUntil: stored.shownUntil,
       shared: own && shownContact(own, null),
       handOver: handOver && { sequence: handOver.sequence, from: handOver.from, until: handOver.until, place: handOver.place, note: handOver.note, proposedBy: handOver.proposedBy, agreed: handOver.agreedAt !== null },
       slots: can.includes('propose-hand-over') && match.deadline ? suggestedSlots(stored.points, timeZone, now, match.deadline) : [],

@@ -31,6 +31,8 @@ export interface StoredHandOver {
 
 export interface StoredMeeting {
   readonly shown: boolean;
+  /** When what is shown closes; null while it is not over. */
+  readonly shownUntil: Date | null;
   /** What this side shares, as the other one will read it. */
   readonly own: StoredContact | null;
   /** Null unless it is shown. */
@@ -43,6 +45,7 @@ export interface StoredMeeting {
 
 interface Row {
   readonly shown: boolean;
+  readonly endedAt: Date | null;
   readonly own: StoredContact | null;
   readonly other: StoredContact | null;
   readonly ownOrganization: OrganizationContacts | null;
@@ -62,7 +65,7 @@ const contact = (alias: string): string =>
  */
 export async function readMeeting(db: Tx | DataSource, matchId: string, side: MatchSide, now: Date): Promise<StoredMeeting | null> {
   const [row] = (await db.query(
-    `SELECT ${SHOWN} AS shown,
+    `SELECT ${SHOWN} AS shown, m.ended_at AS "endedAt",
        CASE WHEN own.match_id IS NOT NULL THEN ${contact('own')} END AS own,
        CASE WHEN ${SHOWN} AND other.match_id IS NOT NULL THEN ${contact('other')} END AS other,
        CASE WHEN $3 = 'organization' THEN g.contacts ELSE b.contacts END AS "ownOrganization",
@@ -76,9 +79,9 @@ export async function readMeeting(db: Tx | DataSource, matchId: string, side: Ma
     [new Date(now.getTime() - CONTACTS_SHOWN_MS), matchId, side],
   )) as Row[];
   if (!row) return null;
-  const { shown, own, other, ownOrganization, otherOrganization, points, recipient, bankDate, bankNumber } = row;
+  const { shown, endedAt, own, other, ownOrganization, otherOrganization, points, recipient, bankDate, bankNumber } = row;
   return {
-    shown, own: own ?? ofOrganization(ownOrganization), other: other ?? ofOrganization(otherOrganization), points: points ?? [], recipient,
+    shown, shownUntil: shown && endedAt ? new Date(endedAt.getTime() + CONTACTS_SHOWN_MS) : null, own: own ?? ofOrganization(ownOrganization), other: other ?? ofOrganization(otherOrganization), points: points ?? [], recipient,
     handOver: shown ? await readHandOver(db, matchId) : null, bank: bankDate && bankNumber ? { date: bankDate, number: bankNumber } : null,
   };
 }

@@ -34,6 +34,8 @@ export interface MeetingView {
   readonly side: MatchSide | null;
   /** Of the other side; null before both have said yes and from 30 days after the end. */
   readonly contact: ContactView | null;
+  /** Once it is over: when both contacts close. */
+  readonly contactsUntil: Date | null;
   /** What the other side sees of this one. */
   readonly shared: ContactView | null;
   readonly handOver: HandOverView | null;

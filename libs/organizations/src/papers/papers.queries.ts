@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { isMember, type Actor } from '#identity';
+import type { Actor } from '#identity';
 import { Clock } from '#kernel';
 import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
+import { mayKeepPapers } from '../access.rules.js';
 import { isThereFor } from '../organization-desk.js';
 import type { OrganizationStatus } from '../lifecycle.rules.js';
 import { OrganizationEntity } from '../organization.entity.js';
@@ -32,8 +33,14 @@ interface Row extends Omit<PaperCheckView, 'organization' | 'person' | 'seenBy' 
 const ROWS = `SELECT c.id, c.organization_id AS "organizationId", g.short_name AS "shortName", c.person_id AS "personId", p.name, c.paper, c.seen_on::text AS "seenOn", s.name AS "seenByName",
     c.valid_until AS "validUntil", c.for_all AS "forAll", c.created_at AS "createdAt", c.ended_at AS "endedAt"
   FROM paper_checks c JOIN organizations g ON g.id = c.organization_id JOIN people p ON p.id = c.person_id JOIN people s ON s.id = c.seen_by`;
-/** Rows of one page: the newest; what is older has mostly ended. */
+/** What a person is shown of themselves: the newest; what is older has mostly ended. */
 const SHOWN = 500;
+
+/** The place of a check in its list. */
+export interface CheckCursor {
+  readonly at: string;
+  readonly id: string;
+}
 
 @Injectable()
 export class PaperChecksQueries {
@@ -42,13 +49,22 @@ export class PaperChecksQueries {
     private readonly clock: Clock,
   ) {}
 
-  /** What an organization has recorded, the newest first: for its owners and coordinators. */
-  async ofOrganization(actor: Actor, organizationId: string): Promise<PaperCheckView[]> {
-    const organization = await this.source.manager.findOneBy(OrganizationEntity, { id: organizationId });
-    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) refuse('organization.not-found');
-    if (!isMember(actor, organizationId, ['owner', 'coordinator'])) refuse('papers.not-yours');
-    const rows: Row[] = await this.source.query(`${ROWS} WHERE c.organization_id = $1 ORDER BY c.created_at DESC, c.id DESC LIMIT ${SHOWN}`, [organizationId]);
-    return rows.map((row) => this.view(row, 'end'));
+  /** What an organization has recorded, the newest first: for its owners and coordinators. `record`: whether more can be recorded now. */
+  async ofOrganization(actor: Actor, organizationId: string, limit: number, after: CheckCursor | null): Promise<{ items: PaperCheckView[]; next: CheckCursor | null; can: 'record'[] }> {
+    const { status } = await this.organizationFor(actor, organizationId);
+    const rows: (Row & CheckCursor)[] = await this.source.query(
+      `SELECT page.*, "createdAt"::text AS at FROM (${ROWS} WHERE c.organization_id = $1 AND ($2::timestamptz IS NULL OR (c.created_at, c.id) < ($2, $3::uuid)) ORDER BY c.created_at DESC, c.id DESC LIMIT $4) page ORDER BY page."createdAt" DESC, page.id DESC`,
+      [organizationId, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+    const last = rows.length > limit ? rows[limit - 1] : undefined;
+    return { items: rows.slice(0, limit).map(({ at: _at, ...row }) => this.view(row, 'end')), next: last ? { at: last.at, id: last.id } : null, can: status === 'verified' && actor.confirmed ? ['record'] : [] };
+  }
+
+  /** One check of the organization. @throws papers.not-found */
+  async one(actor: Actor, organizationId: string, id: string): Promise<PaperCheckView> {
+    await this.organizationFor(actor, organizationId);
+    const [row]: Row[] = await this.source.query(`${ROWS} WHERE c.id = $1 AND c.organization_id = $2`, [id, organizationId]);
+    return row ? this.view(row, 'end') : refuse('papers.not-found');
   }
 
   /** What is recorded about the caller, and their code while it works. */
@@ -56,6 +72,13 @@ export class PaperChecksQueries {
     const rows: Row[] = await this.source.query(`${ROWS} WHERE c.person_id = $1 ORDER BY c.created_at DESC, c.id DESC LIMIT ${SHOWN}`, [actor.personId]);
     const [code]: { code: string; expiresAt: Date }[] = await this.source.query('SELECT code, expires_at AS "expiresAt" FROM paper_codes WHERE person_id = $1 AND expires_at > $2', [actor.personId, this.clock.now()]);
     return { items: rows.map((row) => this.view(row, 'share')), code: code ?? null };
+  }
+
+  private async organizationFor(actor: Actor, id: string): Promise<OrganizationEntity> {
+    const organization = await this.source.manager.findOneBy(OrganizationEntity, { id });
+    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) return refuse('organization.not-found');
+    if (!mayKeepPapers(actor, organization)) refuse('papers.not-yours');
+    return organization;
   }
 
   private view({ organizationId, shortName, personId, name, seenByName, endedAt, ...row }: Row, verb: 'end' | 'share'): PaperCheckView {

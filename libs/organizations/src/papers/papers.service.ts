@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
-import { confirmedOnly, isMember, lockLivingPerson, refuseIdentity, type Actor } from '#identity';
+import { confirmedOnly, lockLivingPerson, refuseIdentity, type Actor } from '#identity';
 import { Clock, DAY_MS, dayAt, newId, refuseForm } from '#kernel';
 import { audit, record, type Tx } from '#platform';
+import { mayKeepPapers } from '../access.rules.js';
 import { isThereFor, lockOrganization } from '../organization-desk.js';
 import type { OrganizationEntity } from '../organization.entity.js';
 import { refuse } from '../organizations.refusals.js';
@@ -86,7 +87,7 @@ export class PaperChecks {
   private async lockFor(tx: Tx, actor: Actor, organizationId: string): Promise<OrganizationEntity> {
     const organization = await lockOrganization(tx, organizationId);
     if (!(await isThereFor(tx, actor, organization))) refuse('organization.not-found');
-    if (!isMember(actor, organizationId, ['owner', 'coordinator'])) refuse('papers.not-yours');
+    if (!mayKeepPapers(actor, organization)) refuse('papers.not-yours');
     return organization;
   }
 

@@ -17,6 +17,7 @@ export const SHIFTS: Rows = {
   'GET /api/v1/shifts': { '-': all(200) },
   'GET /api/v1/me/shifts': { '-': signedIn(200) },
   'GET /api/v1/needs/{id}/shifts': { open: all(200), draft: '200 accountant coordinator owner moderator, 404 rest', private: all(200), 'of things': all(200), never: all(404) },
+  'GET /api/v1/organizations/{id}/shifts': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 403 rest', never: signedIn(403) },
   'POST /api/v1/needs/{id}/shifts': {
     open: '201 coordinator owner, 401 visitor, 403 rest',
     draft: '401 visitor, 403 accountant moderator, 409 coordinator owner, 404 rest',

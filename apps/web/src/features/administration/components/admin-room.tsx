@@ -51,7 +51,11 @@ export function AdminRoom({ room, lead, children }: { room: (typeof ROOMS)[numbe
   );
 }
 
-/** `/admin` leads to the first room. */
+/** `/admin` leads to the first room that the reader may see. */
 export function AdminDoorPage(): ReactNode {
-  return <Navigate to="/admin/jobs" search={{}} replace />;
+  const { data: session } = useSession();
+  if (session === null) return <SignInFirst />;
+  if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
+  const first = ROOMS.find(({ roles }) => session.roles.some((role) => (roles as readonly string[]).includes(role)));
+  return first ? <Navigate to={first.to} search={{}} replace /> : <NotFoundPage />;
 }

@@ -7,7 +7,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
 import { useInstallation } from '../../installation/api/installation.js';
-import { sendTestMail, useFirstDay, type FirstDay, type Step } from '../api/first-day.js';
+import { sendTestMail, useFirstDay, type FirstDay, type Step, type TestMail } from '../api/first-day.js';
 import { AdminRoom, useMayEnter } from './admin-room.js';
 import { OperatorForm } from './operator-form.js';
 
@@ -32,11 +32,13 @@ function Mark({ step, number, now }: { step: Step; number: number; now: boolean 
 }
 
 /** The button says what the server said, also where it took the mail. */
-function TestMail(): ReactNode {
-  const action = useAction(sendTestMail, { refresh: ['first-day'] });
+function TestMailButton(): ReactNode {
+  const [answer, setAnswer] = useState<TestMail | null>(null);
+  const action = useAction(sendTestMail, { refresh: ['first-day'], onDone: setAnswer });
   return (
     <>
       <Button size="dense" busy={action.busy} onClick={() => void action.run(undefined)}>{t('administration:firstDay.sendTest')}</Button>
+      {answer && <p className={`small ${answer.ok ? 'good' : 'warn'} break`} role="status" data-test-mail={answer.code}>{answer.text}</p>}
       <ProblemNotice problem={action.problem} />
     </>
   );
@@ -44,7 +46,7 @@ function TestMail(): ReactNode {
 
 /** What can be done about a step, beside it. */
 function Do({ step, open, onOpen }: { step: Step; open: boolean; onOpen: () => void }): ReactNode {
-  if (step.code === 'mail') return <TestMail />;
+  if (step.code === 'mail') return <TestMailButton />;
   if (step.code === 'operator') return <Button size="dense" aria-expanded={open} onClick={onOpen}>{t(step.state === 'done' ? 'administration:firstDay.change' : 'administration:firstDay.fillIn')}</Button>;
   if (step.code === 'moderators') return <Link className={stands(step) ? 'small' : 'btn btn-main btn-dense'} to="/admin/people" search={{ role: stands(step) ? 'moderator' : undefined }}>{t(stands(step) ? 'administration:firstDay.see' : 'administration:firstDay.appoint')}</Link>;
   if (step.code === 'administrators') return step.state === 'done' ? <Link className="small" to="/admin/people" search={{ role: 'administrator' }}>{t('administration:firstDay.see')}</Link> : <Link className="btn btn-quiet btn-dense" to="/me/security">{t('administration:firstDay.ownFactor')}</Link>;

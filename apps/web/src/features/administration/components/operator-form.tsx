@@ -27,11 +27,11 @@ export function OperatorForm({ operator, onDone }: { operator: Operator | null; 
       <div className="form-row">
         {FIELDS.map((field) => (
           <div key={field} className={field === 'name' || field === 'address' ? 'wide' : undefined}>
-            <TextField label={t(`administration:firstDay.operator.${field}`)} optional={field === 'phone'} required={field !== 'phone'} maxLength={MAX[field]} type={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'} inputMode={field === 'inn' ? 'numeric' : undefined} value={said[field]} error={action.problem?.fields.find((one) => one.field === field)?.message} onChange={(event) => setSaid({ ...said, [field]: event.target.value })} />
+            <TextField label={t(`administration:firstDay.operator.${field}`)} optional={field === 'phone'} required={field !== 'phone'} maxLength={MAX[field]} type={field === 'email' ? 'email' : field === 'phone' ? 'tel' : 'text'} inputMode={field === 'inn' ? 'numeric' : undefined} value={said[field]} error={action.error(field)} onChange={(event) => setSaid({ ...said, [field]: event.target.value })} />
           </div>
         ))}
       </div>
-      {action.problem && action.problem.fields.length === 0 && <ProblemNotice problem={action.problem} />}
+      <ProblemNotice problem={action.general} />
       <p className="gap-top-3"><Button type="submit" look="main" busy={action.busy}>{t('administration:firstDay.operator.save')}</Button></p>
     </form>
   );

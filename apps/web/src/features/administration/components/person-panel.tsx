@@ -33,8 +33,8 @@ function TakeBack({ person, grant, onClose }: { person: Person; grant: Grant; on
   };
   return (
     <form ref={form} className="gap-top-3" onSubmit={(event) => void submit(event)}>
-      <TextField label={t('administration:people.whyTake')} hint={t('administration:people.takeWarning')} placeholder={t('administration:people.whyTakeHint')} required maxLength={500} autoFocus value={reason} error={action.problem?.fields.find((f) => f.field === 'reason')?.message} onChange={(event) => setReason(event.target.value)} />
-      {action.problem && action.problem.fields.length === 0 && <ProblemNotice problem={action.problem} />}
+      <TextField label={t('administration:people.whyTake')} hint={t('administration:people.takeWarning')} placeholder={t('administration:people.whyTakeHint')} required maxLength={500} autoFocus value={reason} error={action.error('reason')} onChange={(event) => setReason(event.target.value)} />
+      <ProblemNotice problem={action.general} />
       <p className="row row-wrap gap-top-3">
         <Button type="submit" look="no" size="dense" disabled={reason.trim() === ''} busy={action.busy}>{t('administration:people.take')}</Button>
         <Button look="plain" size="dense" onClick={onClose}>{t('administration:people.leave')}</Button>
@@ -72,7 +72,7 @@ function Give({ person }: { person: Person }): ReactNode {
   const places = usePlaces();
   const form = useRef<HTMLFormElement>(null);
   const action = useAction(giveRole, { refresh: REFRESH, onDone: () => setReason('') });
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await action.run({ person: person.id, role, ...(role === 'official' && place !== '' ? { place } : {}), reason: reason.trim() });
@@ -99,7 +99,7 @@ function Give({ person }: { person: Person }): ReactNode {
         )}
         <TextField label={t('administration:people.why')} hint={t('administration:people.whyHint')} required maxLength={500} value={reason} error={error('reason')} onChange={(event) => setReason(event.target.value)} />
         <Foreseen person={person} role={role} />
-        {action.problem && action.problem.fields.length === 0 && <ProblemNotice problem={action.problem} />}
+        <ProblemNotice problem={action.general} />
         <Button type="submit" look="main" wide busy={action.busy}>{t('administration:people.giveGo')}</Button>
       </div>
     </form>

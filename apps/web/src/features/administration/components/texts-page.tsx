@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
+import { Kept } from '../../../components/kept.js';
 import { Tag } from '../../../components/marks.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
@@ -12,8 +13,8 @@ import { t } from '../../../lib/words.js';
 import { publishText, useTextsToEdit, type TextToEdit } from '../api/first-day.js';
 import { AdminRoom, useMayEnter } from './admin-room.js';
 
-function Editor({ text, draft, onClose }: { text: TextToEdit; draft: { ru: string; en: string }; onClose: () => void }): ReactNode {
-  const [words, setWords] = useState(draft);
+function Editor({ text, take, onClose }: { text: TextToEdit; take: (() => void) | undefined; onClose: () => void }): ReactNode {
+  const [words, setWords] = useState(text.draft ?? { ru: '', en: '' });
   const form = useRef<HTMLFormElement>(null);
   const action = useAction(publishText, { refresh: ['texts-to-edit', 'texts', 'first-day', 'consent-texts', 'session'], onDone: onClose });
   const submit = async (event: FormEvent): Promise<void> => {
@@ -23,10 +24,10 @@ function Editor({ text, draft, onClose }: { text: TextToEdit; draft: { ru: strin
   };
   return (
     <form ref={form} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
-      {(['ru', 'en'] as const).map((locale) => <AreaField key={locale} label={t(`administration:texts.in.${locale}`)} lang={locale} rows={text.purpose === 'privacy' || text.purpose === 'rules' ? 16 : 4} required maxLength={20_000} value={words[locale]} error={action.problem?.fields.find((one) => one.field === locale)?.message} onChange={(event) => setWords({ ...words, [locale]: event.target.value })} />)}
+      {(['ru', 'en'] as const).map((locale) => <AreaField key={locale} label={t(`administration:texts.in.${locale}`)} lang={locale} rows={text.purpose === 'privacy' || text.purpose === 'rules' ? 16 : 4} required maxLength={20_000} value={words[locale]} error={action.error(locale)} onChange={(event) => setWords({ ...words, [locale]: event.target.value })} />)}
       <p className="small muted">{t('administration:texts.how')}</p>
       {text.purpose === 'personal-data' && <Notice look="wait"><p className="small">{t('administration:texts.askedAnew')}</p></Notice>}
-      {action.problem && action.problem.fields.length === 0 && <ProblemNotice problem={action.problem} />}
+      <ProblemNotice problem={action.general} onTake={take} />
       <p className="row row-wrap"><Button type="submit" look="main" busy={action.busy}>{t('administration:texts.publish')}</Button><Button look="plain" onClick={onClose}>{t('administration:texts.cancel')}</Button></p>
     </form>
   );
@@ -46,7 +47,7 @@ function TextLine({ text }: { text: TextToEdit }): ReactNode {
           {text.draft ? <Button size="dense" aria-expanded={open} onClick={() => setOpen(!open)}>{t('administration:texts.edit')}</Button> : <Link className="btn btn-quiet btn-dense" to="/admin/first-day">{t('administration:firstDay.fillIn')}</Link>}
         </div>
       </div>
-      {open && text.draft && <Editor key={text.published?.version ?? ''} text={text} draft={text.draft} onClose={() => setOpen(false)} />}
+      {open && text.draft && <Kept now={text} version={(one) => one.published?.version}>{(read, { take }) => <Editor text={read} take={take} onClose={() => setOpen(false)} />}</Kept>}
     </li>
   );
 }

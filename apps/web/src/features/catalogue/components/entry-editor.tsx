@@ -84,13 +84,15 @@ function History({ entry }: { entry: EntryEditor }): ReactNode {
 }
 
 /** One entry: what can be said of it, what names it, how it goes out of use, and what was changed. */
-export function EntryForm({ entry, others }: { entry: EntryEditor; others: readonly { code: string; name: string }[] }): ReactNode {
-  const [draft, setDraft] = useState<EntryForm>({});
-  const action = useAction(changeEntry, { refresh: ['catalogue-editor', 'catalogue'], onDone: () => setDraft({}) });
-  const put = (field: string, value: unknown): void => setDraft((before) => ({ ...before, [field]: value }));
+export function EntryForm({ entry: now, others }: { entry: EntryEditor; others: readonly { code: string; name: string }[] }): ReactNode {
+  // A draft stands on the entry as it was when the draft began: what others change meanwhile is refused by its version, never overwritten.
+  const [begun, setBegun] = useState<{ entry: EntryEditor; draft: EntryForm } | null>(null);
+  const { entry, draft } = begun ?? { entry: now, draft: {} };
+  const action = useAction(changeEntry, { refresh: ['catalogue-editor', 'catalogue'], onDone: () => setBegun(null) });
+  const put = (field: string, value: unknown): void => setBegun((before) => ({ entry: before?.entry ?? now, draft: { ...before?.draft, [field]: value } }));
+  const drop = (): void => { action.clear(); setBegun(null); };
   const changes = changesOf(entry, draft);
   const changed = Object.keys(changes).filter((field) => field !== 'reason').length;
-  const errorOf = (field: string): string | undefined => action.problem?.fields.find((one) => one.field === field)?.message;
   const synonyms = (draft.synonyms ?? entry.synonyms) as EntryEditor['synonyms'];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -102,7 +104,7 @@ export function EntryForm({ entry, others }: { entry: EntryEditor; others: reado
         <div className="cat-head"><h2 className="h-small" id="entry">{nameOf(entry)}</h2><span className="small muted code">{entry.code}</span></div>
         <div className="cat-row">
           {LINES[entry.type].map((field) => (
-            <TextField key={field} label={t(`catalogue:field.${field}`)} lang={/En$/.test(field) ? 'en' : 'ru'} required maxLength={120} value={String(draft[field] ?? entry.fields[field] ?? '')} error={errorOf(field)} onChange={(event) => put(field, event.target.value)} />
+            <TextField key={field} label={t(`catalogue:field.${field}`)} lang={/En$/.test(field) ? 'en' : 'ru'} required maxLength={120} value={String(draft[field] ?? entry.fields[field] ?? '')} error={action.error(field)} onChange={(event) => put(field, event.target.value)} />
           ))}
         </div>
         {SEARCHED.includes(entry.type) && (['ru', 'en'] as const).map((lang) => (
@@ -117,20 +119,20 @@ export function EntryForm({ entry, others }: { entry: EntryEditor; others: reado
         </div>
         {entry.flags.length > 0 && <><h3>{t('catalogue:rules')}</h3><ul className="words">{entry.flags.map((flag) => <li key={flag} className="word is-plain">{hasWords(`catalogue:flag.${flag}`) ? t(`catalogue:flag.${flag}`) : flag}</li>)}</ul></>}
         <Uses entry={entry} />
-        {action.problem && <ProblemNotice problem={action.problem} />}
+        <ProblemNotice problem={action.general} onTake={now.version === entry.version ? undefined : drop} />
         {changed > 0 && (
           <div className="stack">
             <TextField label={t('catalogue:reason')} optional maxLength={500} value={String(draft.reason ?? '')} onChange={(event) => put('reason', event.target.value || undefined)} />
             <div className="savebar" role="status">
               <span><b>{t('catalogue:changed', { count: changed, shown: count(changed) })}</b> {t('catalogue:whatSavingDoes')}</span>
-              <Button look="plain" size="dense" onClick={() => setDraft({})}>{t('catalogue:dropChanges')}</Button>
+              <Button look="plain" size="dense" onClick={drop}>{t('catalogue:dropChanges')}</Button>
               <Button look="main" size="dense" type="submit" busy={action.busy}>{t('catalogue:save')}</Button>
             </div>
           </div>
         )}
       </form>
-      <Retire key={entry.version} entry={entry} others={others} />
-      <History entry={entry} />
+      <Retire entry={now} others={others} />
+      <History entry={now} />
     </section>
   );
 }

@@ -29,7 +29,7 @@ export function NewEntry({ type, sphere, done }: { type: EntryType; sphere: stri
   const [category, setCategory] = useState('');
   const [units, categories] = [useUnits().data ?? [], useCategories().data ?? []];
   const action = useAction(addEntry, { refresh: ['catalogue-editor', 'catalogue'], onDone: ({ code }) => done(code) });
-  const errorOf = (field: string): string | undefined => action.problem?.fields.find((one) => one.field === field)?.message;
+  const errorOf = (field: string): string | undefined => action.error(field);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const code = lines.code ?? '';

@@ -13,7 +13,7 @@ export function Retire({ entry, others }: { entry: EntryEditor; others: readonly
   const [successor, setSuccessor] = useState('');
   const [reason, setReason] = useState('');
   const refresh = ['catalogue-editor', 'catalogue'];
-  const [retire, restore] = [useAction(retireEntry, { refresh }), useAction(restoreEntry, { refresh })];
+  const [retire, restore] = [useAction(retireEntry, { refresh, onDone: () => { setSuccessor(''); setReason(''); } }), useAction(restoreEntry, { refresh })];
   const { type, code, version, uses } = entry;
   const needed = uses.standingOffers !== 0;
   if (entry.can.includes('restore')) {

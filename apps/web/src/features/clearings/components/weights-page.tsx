@@ -62,7 +62,7 @@ function Publish({ weights, today, ready }: { weights: Weights; today: WeightVer
   };
   return (
     <form className="stack gap-top-6" onSubmit={submit}>
-      <AreaField label={t('administration:weights.why')} hint={t('administration:weights.whyHint')} required minLength={3} maxLength={1000} rows={3} value={reason} error={action.problem?.fields.find((f) => f.field === 'reason')?.message} onChange={(event) => setReason(event.target.value)} />
+      <AreaField label={t('administration:weights.why')} hint={t('administration:weights.whyHint')} required minLength={3} maxLength={1000} rows={3} value={reason} error={action.error('reason')} onChange={(event) => setReason(event.target.value)} />
       <ProblemNotice problem={action.problem} />
       {action.problem?.fields.filter((f) => f.field !== 'reason').map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}
       <p><Button type="submit" look="main" disabled={!ready} busy={action.busy}>{t('administration:weights.publish')}</Button></p>

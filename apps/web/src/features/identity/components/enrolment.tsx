@@ -23,13 +23,13 @@ export function TotpEnrolment({ onDone }: Props): ReactNode {
   };
   return (
     <form className="stack gap-top-4 enrolment" onSubmit={submit}>
-      {!begun && <OwnPassword value={password} error={begin.problem?.fields.find((f) => f.field === 'password')?.message} onChange={setPassword} />}
+      {!begun && <OwnPassword value={password} error={begin.error('password')} onChange={setPassword} />}
       {begun && (
         <>
           <p>{t('identity:factors.scan')}</p>
           <img className="qr" alt={t('identity:factors.qr')} src={`data:image/svg+xml,${encodeURIComponent(begun.qr)}`} width={220} height={220} />
           <p className="small">{t('identity:factors.byHand')} <span className="code break secret">{begun.secret}</span></p>
-          <TextField label={t('identity:step.code')} hint={t('identity:factors.firstCode')} inputMode="numeric" autoComplete="one-time-code" required maxLength={20} value={code} error={confirm.problem?.fields.find((f) => f.field === 'code')?.message} onChange={(event) => setCode(event.target.value)} />
+          <TextField label={t('identity:step.code')} hint={t('identity:factors.firstCode')} inputMode="numeric" autoComplete="one-time-code" required maxLength={20} value={code} error={confirm.error('code')} onChange={(event) => setCode(event.target.value)} />
         </>
       )}
       <ProblemNotice problem={begin.problem ?? confirm.problem} />
@@ -41,7 +41,7 @@ export function TotpEnrolment({ onDone }: Props): ReactNode {
 export function PasskeyEnrolment({ onDone }: Props): ReactNode {
   const [form, setForm] = useState({ name: '', password: '' });
   const action = useAction(addPasskey, { refresh: REFRESH, onDone: (answer) => onDone(answer.recoveryCodes) });
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const { error } = action;
   return (
     <form className="stack gap-top-4 enrolment" onSubmit={(event) => { event.preventDefault(); void action.run({ name: form.name.trim(), password: form.password }); }}>
       <TextField label={t('identity:factors.passkeyName')} hint={t('identity:factors.passkeyNameHint')} required maxLength={80} value={form.name} error={error('name')} onChange={(event) => setForm({ ...form, name: event.target.value })} />

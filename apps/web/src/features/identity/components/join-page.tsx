@@ -21,7 +21,7 @@ export function JoinPage(): ReactNode {
   const [agreed, setAgreed] = useState<Record<string, boolean>>({});
   const [sentTo, setSentTo] = useState<string | null>(null);
   const action = useAction(register, { onDone: () => setSentTo(form.email.trim()) });
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await action.run({ name: form.name.trim(), email: form.email.trim(), password: form.password, locale: currentLocale(), consents: (texts.data ?? []).filter((text) => agreed[text.purpose]).map(({ purpose, version }) => ({ purpose, version })) });

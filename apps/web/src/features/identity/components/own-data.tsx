@@ -27,7 +27,7 @@ export function OwnData(): ReactNode {
       {open && (
         <form className="stack gap-top-4" onSubmit={(event) => { event.preventDefault(); void action.run(password); }}>
           <p>{t('identity:security.eraseText')}</p>
-          <OwnPassword value={password} error={action.problem?.fields.find((f) => f.field === 'password')?.message} onChange={setPassword} />
+          <OwnPassword value={password} error={action.error('password')} onChange={setPassword} />
           <ProblemNotice problem={action.problem} />
           <p className="row row-wrap"><Button type="submit" look="no" busy={action.busy}>{t('identity:security.eraseGo')}</Button><Button look="plain" onClick={() => setOpen(false)}>{t('form.cancel')}</Button></p>
         </form>

@@ -17,7 +17,7 @@ export function PasswordForm(): ReactNode {
   const [form, setForm] = useState({ current: '', password: '' });
   const [done, setDone] = useState(false);
   const action = useAction(changePassword, { refresh: ['own-sessions'], onDone: () => { setDone(true); setForm({ current: '', password: '' }); } });
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     setDone(false);
@@ -44,7 +44,7 @@ export function AddressForm({ email }: { email: string }): ReactNode {
   const [form, setForm] = useState({ email: '', password: '' });
   const [sentTo, setSentTo] = useState<string | null>(null);
   const action = useAction(changeEmail, { onDone: () => { setSentTo(form.email.trim()); setForm({ email: '', password: '' }); } });
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await action.run({ email: form.email.trim(), password: form.password });

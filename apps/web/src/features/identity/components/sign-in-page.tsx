@@ -41,7 +41,7 @@ export function SignInPage(): ReactNode {
     },
   });
   const byPasskey = useAction(signInByPasskey, { onDone: enter });
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await action.run({ email: form.email.trim(), password: form.password });

@@ -29,9 +29,9 @@ function useAcceptWord(match: Match, side: Side, left: number | undefined): stri
 }
 
 function OpenForm({ open, match, action, step, close }: { open: Exclude<Open, null>; match: Match; action: Action<MatchStep>; step: (verb: MatchStep['verb']) => (form: MatchStep['form']) => void; close: () => void }): ReactNode {
-  const common = { match, busy: action.busy, problem: action.problem, onClose: close };
+  const common = { match, busy: action.busy, error: action.error, onClose: close };
   if (open === 'part') return <PartForm {...common} label={t('matching:sendPart')} onSend={step('accept')} />;
-  if (open === 'contact') return <ContactForm busy={action.busy} problem={action.problem} onClose={close} send={t('meeting:yes')} onSend={(contact) => step('accept')({ quantity: String(match.amount), unit: match.unit, contact: { ...contact } })} />;
+  if (open === 'contact') return <ContactForm busy={action.busy} error={action.error} onClose={close} send={t('meeting:yes')} onSend={(contact) => step('accept')({ quantity: String(match.amount), unit: match.unit, contact: { ...contact } })} />;
   if (open === 'decline') return <DeclineForm {...common} onSend={step('decline')} />;
   if (open === 'confirm') return <ConfirmForm {...common} onSend={step('confirm')} />;
   return <ReasonForm {...common} label={t(`matching:${open}Why`)} send={t(`matching:${open}Send`)} required={open === 'dispute'} onSend={step(open)} />;
@@ -62,7 +62,7 @@ export function MatchActions({ match, side, best = false, dense = false, left }:
         {can('dispute') && opener('dispute', 'plain', t('matching:dispute'))}
       </div>
       {open && can(open === 'part' || open === 'contact' ? 'accept' : open) && <OpenForm open={open} match={match} action={action} step={step} close={() => setOpen(null)} />}
-      {action.problem && action.problem.fields.length === 0 && <div className="gap-top-4"><ProblemNotice problem={action.problem} /></div>}
+      {action.general && <div className="gap-top-4"><ProblemNotice problem={action.general} /></div>}
     </>
   );
 }

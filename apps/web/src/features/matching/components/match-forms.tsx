@@ -1,19 +1,18 @@
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField, TextField } from '../../../components/field.js';
+import type { Action } from '../../../lib/action.js';
 import type { Match } from '../../../lib/api-types.js';
-import type { Problem } from '../../../lib/api.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { DECLINE_REASONS } from '../api/matches.js';
 
-export interface FormProps { match: Match; busy: boolean; problem: Problem | null; onSend: (form: Record<string, string | undefined>) => void; onClose: () => void }
+export interface FormProps { match: Match; busy: boolean; error: Action<unknown>['error']; onSend: (form: Record<string, string | undefined>) => void; onClose: () => void }
 
-const errorAt = (problem: Problem | null, field: string): string | undefined => problem?.fields.find((f) => f.field === field)?.message;
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
 /** A part of what is proposed, in the unit in which the amount is said. */
-export function PartForm({ match, busy, problem, onSend, onClose, label }: FormProps & { label: string }): ReactNode {
+export function PartForm({ match, busy, error, onSend, onClose, label }: FormProps & { label: string }): ReactNode {
   const amounts = useAmounts();
   const start = amounts.plain(match.amount, match.unit);
   const [quantity, setQuantity] = useState(start.quantity);
@@ -23,7 +22,7 @@ export function PartForm({ match, busy, problem, onSend, onClose, label }: FormP
   };
   return (
     <form className="prop-part" onSubmit={submit}>
-      <TextField label={t('matching:howMuch')} inputMode="decimal" autoFocus required maxLength={20} value={quantity} unit={amounts.symbol(start.unit)} error={errorAt(problem, 'quantity')} onChange={(event) => setQuantity(event.target.value)} />
+      <TextField label={t('matching:howMuch')} inputMode="decimal" autoFocus required maxLength={20} value={quantity} unit={amounts.symbol(start.unit)} error={error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
       <Button type="submit" look="main" busy={busy}>{label}</Button>
       <Button look="plain" onClick={onClose}>{t('form.close')}</Button>
     </form>
@@ -46,7 +45,7 @@ export function DeclineForm({ busy, onSend, onClose }: FormProps): ReactNode {
 }
 
 /** What arrived, what was lost on the way, what came on top: three questions, the last two may stay empty. */
-export function ConfirmForm({ match, busy, problem, onSend, onClose }: FormProps): ReactNode {
+export function ConfirmForm({ match, busy, error, onSend, onClose }: FormProps): ReactNode {
   const amounts = useAmounts();
   const start = amounts.plain(match.amount, match.unit);
   const [form, setForm] = useState({ quantity: start.quantity, lost: '', extra: '' });
@@ -58,15 +57,15 @@ export function ConfirmForm({ match, busy, problem, onSend, onClose }: FormProps
   };
   const field = (name: 'quantity' | 'lost' | 'extra', required: boolean): ReactNode => (
     <TextField label={t(`matching:confirm.${name}`)} inputMode="decimal" autoFocus={required} required={required} optional={!required} maxLength={20} value={form[name]} unit={amounts.symbol(start.unit)}
-      error={errorAt(problem, name)} onChange={(event) => setForm({ ...form, [name]: event.target.value })} />
+      error={error(name)} onChange={(event) => setForm({ ...form, [name]: event.target.value })} />
   );
   return (
     <form className="prop-part" onSubmit={submit}>
       {field('quantity', true)}{!money && field('lost', false)}{field('extra', false)}
       {money && (
         <>
-          <TextField label={t('meeting:bankDate')} type="date" required value={bank.bankDate} error={errorAt(problem, 'bankDate')} onChange={(event) => setBank({ ...bank, bankDate: event.target.value })} />
-          <TextField label={t('meeting:bankNumber')} inputMode="numeric" required maxLength={40} value={bank.bankNumber} error={errorAt(problem, 'bankNumber')} onChange={(event) => setBank({ ...bank, bankNumber: event.target.value })} />
+          <TextField label={t('meeting:bankDate')} type="date" required value={bank.bankDate} error={error('bankDate')} onChange={(event) => setBank({ ...bank, bankDate: event.target.value })} />
+          <TextField label={t('meeting:bankNumber')} inputMode="numeric" required maxLength={40} value={bank.bankNumber} error={error('bankNumber')} onChange={(event) => setBank({ ...bank, bankNumber: event.target.value })} />
         </>
       )}
       <Button type="submit" look="main" busy={busy}>{t('matching:confirm.send')}</Button>
@@ -76,11 +75,11 @@ export function ConfirmForm({ match, busy, problem, onSend, onClose }: FormProps
 }
 
 /** A cancellation or a dispute, in words. */
-export function ReasonForm({ busy, problem, onSend, onClose, label, send, required }: FormProps & { label: string; send: string; required: boolean }): ReactNode {
+export function ReasonForm({ busy, error, onSend, onClose, label, send, required }: FormProps & { label: string; send: string; required: boolean }): ReactNode {
   const [reason, setReason] = useState('');
   return (
     <form className="prop-part" onSubmit={(event) => { event.preventDefault(); onSend({ reason: reason.trim() || undefined }); }}>
-      <div className="reason-field"><AreaField label={label} rows={2} autoFocus maxLength={1000} required={required} optional={!required} value={reason} error={errorAt(problem, 'reason')} onChange={(event) => setReason(event.target.value)} /></div>
+      <div className="reason-field"><AreaField label={label} rows={2} autoFocus maxLength={1000} required={required} optional={!required} value={reason} error={error('reason')} onChange={(event) => setReason(event.target.value)} /></div>
       <Button type="submit" look="no" busy={busy}>{send}</Button>
       <Button look="plain" onClick={onClose}>{t('form.close')}</Button>
     </form>

@@ -30,13 +30,13 @@ export function MessageBubble({ message, name, mine, onReport }: { message: Mess
 function ReportForm({ match, message, onClose }: { match: string; message: string; onClose: (sent: boolean) => void }): ReactNode {
   const [reason, setReason] = useState('');
   const action = useAction(reportMessage, { refresh: ['matches'], onDone: () => onClose(true) });
-  const error = action.problem?.fields.find((field) => field.field === 'reason')?.message;
+  const error = action.error('reason');
   return (
     <form className="prop-part" onSubmit={(event) => { event.preventDefault(); void action.run({ match, message, reason: reason.trim() }); }}>
       <div className="reason-field"><AreaField label={t('messages:reportWhy')} hint={t('messages:reportHint')} autoFocus required rows={2} maxLength={1000} value={reason} error={error} onChange={(event) => setReason(event.target.value)} /></div>
       <Button type="submit" look="no" busy={action.busy}>{t('messages:reportSend')}</Button>
       <Button look="plain" onClick={() => onClose(false)}>{t('form.close')}</Button>
-      {action.problem && !error && <ProblemNotice problem={action.problem} />}
+      <ProblemNotice problem={action.general} />
     </form>
   );
 }
@@ -82,14 +82,11 @@ export function MatchMessages({ match, side, heading = true }: Props): ReactNode
   );
 }
 
-const AGREED = ['accepted', 'delivered', 'disputed'];
-const ENDED = ['confirmed', 'cancelled', 'expired'];
-
 /** The same, folded, on the card of a match; how many are new stands on the fold while something is still to be handed over. */
 export function FoldedMessages({ match, side }: { match: Match; side: Side }): ReactNode {
   const [open, setOpen] = useState(false);
-  const live = AGREED.includes(match.status);
-  const shown = match.acceptedAt !== null && (live || ENDED.includes(match.status));
+  const shown = match.acceptedAt !== null;
+  const live = shown && match.endedAt === null && match.confirmedAt === null;
   const { data } = useTalk(match.id, { enabled: shown && (live || open), live });
   if (!shown) return null;
   return (

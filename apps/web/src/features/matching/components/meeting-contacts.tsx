@@ -1,17 +1,19 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
+import { useClipboard } from '../../../lib/clipboard.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import type { Contact, Meeting } from '../api/meeting.js';
 
-/** Puts a text on the clipboard and says so where the button stands. */
+/** Puts a text on the clipboard and says so where the button stands; no button where the page may not. */
 export function CopyButton({ text, label, children }: { text: string; label: string; children?: ReactNode }): ReactNode {
-  const [copied, setCopied] = useState(false);
-  const copy = (): void => void navigator.clipboard.writeText(text).then(() => setCopied(true), () => setCopied(false));
+  const { able, state, copy } = useClipboard();
+  const copied = state === 'copied';
+  if (!able) return null;
   return children
-    ? <Button look="plain" onClick={copy}><Icon name={copied ? 'check' : 'copy'} small />{copied ? t('meeting:copied') : children}</Button>
-    : <button type="button" className="icon-btn" aria-label={copied ? t('meeting:copied') : label} onClick={copy}><Icon name={copied ? 'check' : 'copy'} small /></button>;
+    ? <Button look="plain" onClick={() => copy(text)}><Icon name={copied ? 'check' : 'copy'} small />{copied ? t('copied') : children}</Button>
+    : <button type="button" className="icon-btn" aria-label={copied ? t('copied') : label} onClick={() => copy(text)}><Icon name={copied ? 'check' : 'copy'} small /></button>;
 }
 
 function Reach({ contact }: { contact: Contact }): ReactNode {
@@ -30,9 +32,8 @@ function Reach({ contact }: { contact: Contact }): ReactNode {
 
 /** How to reach the other side, beside what the other side sees of this one. */
 export function MeetingContacts({ meeting }: { meeting: Meeting }): ReactNode {
-  const { contact, shared, endedAt, acceptedAt } = meeting;
+  const { contact, shared, contactsUntil, acceptedAt } = meeting;
   const own = shared ? [[shared.name, shared.phone, shared.email].filter(Boolean).join(', '), shared.note].filter(Boolean) : [];
-  const closes = endedAt ? new Date(new Date(endedAt).getTime() + 30 * 86_400_000).toISOString() : null;
   return (
     <section className="sheet pair" aria-label={t('meeting:reach')}>
       <div>
@@ -49,7 +50,7 @@ export function MeetingContacts({ meeting }: { meeting: Meeting }): ReactNode {
           {own.map((line) => <li key={line}><Icon name="check" /><span>{line}</span></li>)}
           {own.length === 0 && <li><Icon name="info" /><span>{t('meeting:nothingShared')}</span></li>}
         </ul>
-        <p className="small muted gap-top-3">{closes ? t('meeting:closesOn', { day: day(closes) }) : t('meeting:closes')}</p>
+        {contact && <p className="small muted gap-top-3">{contactsUntil ? t('meeting:closesOn', { day: day(contactsUntil) }) : t('meeting:closes')}</p>}
       </div>
     </section>
   );

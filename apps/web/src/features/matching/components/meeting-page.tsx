@@ -2,7 +2,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import '../../../styles/meeting.css';
 import { NotFoundPage } from '../../../app/not-found.js';
-import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
@@ -23,6 +22,7 @@ import { MeetingTicket } from './meeting-ticket.js';
 
 function lead(meeting: Meeting): string {
   const { status, handOver, side } = meeting;
+  if (!side) return t('meeting:notASide');
   if (status !== 'accepted') return t(`meeting:lead.${status}`);
   if (meeting.need.kind === 'money') return t(`meeting:lead.pay.${side}`);
   if (!handOver) return t('meeting:lead.choose');
@@ -31,6 +31,8 @@ function lead(meeting: Meeting): string {
 
 function Crumbs({ meeting }: { meeting: Meeting }): ReactNode {
   const org = meeting.need.organization;
+  const member = useSession().data?.memberships.some(({ organization }) => organization.id === org.id) ?? false;
+  if (meeting.side !== 'donor' && !member) return null; // a moderator has no desk there
   return (
     <nav aria-label={t('nav.path')}><ol className="crumbs">
       {meeting.side === 'donor'
@@ -54,11 +56,13 @@ function About({ meeting }: { meeting: Meeting }): ReactNode {
 }
 
 /** The verbs of the match, and what taking a promise back costs and whom. */
-function Verbs({ meeting, side }: { meeting: Meeting; side: 'donor' | 'organization' }): ReactNode {
+function Verbs({ meeting }: { meeting: Meeting }): ReactNode {
+  const side = meeting.side ?? 'organization';
+  if (!meeting.side && meeting.can.length === 0 && !meeting.bank) return null;
   return (
     <section className="sheet pad" aria-labelledby="verbs">
       <h2 className="h-small" id="verbs">{t('meeting:next')}</h2>
-      <div className="gap-top-3"><WhatNext match={meeting} side={side} /></div>
+      {meeting.side && <div className="gap-top-3"><WhatNext match={meeting} side={side} /></div>}
       {meeting.can.includes('cancel') && <p className="small muted gap-top-3">{t(`meeting:cancelCosts.${side}`)}</p>}
       <div className="gap-top-3"><MatchActions match={meeting} side={side} /></div>
       {meeting.bank && <p className="small muted gap-top-3">{t('meeting:bank', meeting.bank)}</p>}
@@ -77,13 +81,12 @@ function Shown({ meeting }: { meeting: Meeting }): ReactNode {
       <header className="page-head" aria-live="polite"><h1 className="h-page">{typograph(title)}</h1><p className="lead">{lead(meeting)}</p><p className="gap-top-3"><MatchTag match={meeting} /></p><MeetingPath meeting={meeting} /></header>
       <div className="split split-meet">
         <div className="stack-6">
-          {!side && <Notice><p>{t('meeting:notASide')}</p></Notice>}
           {meeting.payment && <MeetingPayment payment={meeting.payment} amount={meeting.text} side={side ?? 'organization'} />}
           {side && meets && <MeetingTicket meeting={meeting} />}
           {side && <MeetingContacts meeting={meeting} />}
-          {side && meeting.status !== 'proposed' && meeting.status !== 'held' && <MatchMessages match={meeting} side={side} />}
+          {side && meeting.acceptedAt !== null && <MatchMessages match={meeting} side={side} />}
         </div>
-        <aside className="stack-6" aria-label={t('meeting:next')}><About meeting={meeting} /><Verbs meeting={meeting} side={side ?? 'organization'} /></aside>
+        <aside className="stack-6" aria-label={t('meeting:next')}><About meeting={meeting} /><Verbs meeting={meeting} /></aside>
       </div>
     </>
   );

@@ -11,7 +11,8 @@ const NOW: Record<string, number> = { proposed: 1, held: 1, accepted: 2, deliver
 export function MeetingPath({ meeting }: { meeting: Meeting }): ReactNode {
   const { handOver, timeZone, deadline } = meeting;
   const money = meeting.need.kind === 'money';
-  const until = (awaited: boolean): string => (awaited && deadline ? t('meeting:path.until', { day: day(deadline, timeZone) }) : '');
+  const over = meeting.endedAt !== null; // nothing is awaited any more
+  const until = (awaited: boolean): string => (awaited && !over && deadline ? t('meeting:path.until', { day: day(deadline, timeZone) }) : '');
   const at = (iso: string | null): string => (iso ? day(iso, timeZone) : '');
   const steps: Step[] = [
     { name: t('meeting:path.proposed'), done: true, note: at(meeting.proposedAt) },
@@ -20,7 +21,7 @@ export function MeetingPath({ meeting }: { meeting: Meeting }): ReactNode {
     { name: t(money ? 'meeting:path.pay' : 'meeting:path.handOver'), done: (NOW[meeting.status] ?? 0) >= 4, note: at(meeting.deliveredAt) || until(meeting.status === 'accepted') },
     { name: t('meeting:path.confirm'), done: meeting.confirmedAt !== null, note: at(meeting.confirmedAt) || until(meeting.status === 'delivered') },
   ];
-  const now = steps.findIndex((step) => !step.done);
+  const now = over ? -1 : steps.findIndex((step) => !step.done);
   return (
     <ol className="path" aria-label={t('meeting:path.label')}>
       {steps.map((step, index) => <li key={step.name} className={index === now ? 'is-now' : step.done ? undefined : 'is-next'} aria-current={index === now ? 'step' : undefined}><b>{step.name}</b><span>{step.note}</span></li>)}

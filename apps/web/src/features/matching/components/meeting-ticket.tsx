@@ -54,7 +54,8 @@ export function MeetingTicket({ meeting }: { meeting: Meeting }): ReactNode {
           </div>
         )}
         <ProblemNotice problem={agree.problem} />
-        {form && <div className="gap-top-4"><ProposeForm key={handOver?.sequence ?? 'first'} meeting={meeting} onDone={() => setMoving(false)} /></div>}
+        {/* What is being written stays, whatever the other side proposes meanwhile. */}
+        {form && <div className="gap-top-4" onChange={() => setMoving(true)}><ProposeForm meeting={meeting} onDone={() => setMoving(false)} /></div>}
       </div>
       {(handOver?.place || meeting.handOverPoints.length > 0) && (
         <div className="ticket-part stack">

@@ -19,14 +19,16 @@ export function SayForm({ match, to }: { match: string; to: string }): ReactNode
   const [text, setText] = useState('');
   const [file, setFile] = useState<File | null>(null);
   const [error, setError] = useState('');
-  const drop = (): void => { setFile(null); if (picker.current) picker.current.value = ''; };
+  /** Said already, and its photo did not come through: the next press sends the photo alone. */
+  const [waiting, setWaiting] = useState<string | null>(null);
+  const drop = (): void => { setFile(null); setWaiting(null); if (picker.current) picker.current.value = ''; };
   const photo = useAction(addMessagePhoto, { refresh: ['matches'], onDone: drop });
   const send = useAction(sendMessage, {
     refresh: ['matches'],
     onDone: (sent) => {
       setText('');
       input.current?.focus();
-      if (file) void photo.run({ match, message: sent.id, file, mark: markOf(file) });
+      if (file) { setWaiting(sent.id); void photo.run({ match, message: sent.id, file, mark: markOf(file) }); }
     },
   });
   const busy = send.busy || photo.busy;
@@ -34,6 +36,7 @@ export function SayForm({ match, to }: { match: string; to: string }): ReactNode
     event.preventDefault();
     if (busy) return;
     const words = text.trim();
+    if (!words && file && waiting) return void photo.run({ match, message: waiting, file, mark: markOf(file) });
     setError(words ? '' : t('messages:textNeeded'));
     if (words) void send.run({ match, text: words });
     else input.current?.focus();

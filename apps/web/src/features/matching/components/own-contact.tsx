@@ -1,24 +1,19 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { setOwnContact, useContactLooks, useOwnContact, type OwnContact } from '../api/meeting.js';
+import { setOwnContact, useContactLooks, useOwnContact, type Contact, type OwnContact } from '../api/meeting.js';
 import { ContactFields, filledIn } from './contact-form.js';
 
-/** What is shared with each yes unless something else is said. */
-export function OwnContactForm(): ReactNode {
-  const query = useOwnContact();
-  const [contact, setContact] = useState<OwnContact>({});
+/** It begins with what is known, so that saving it never takes away what nobody saw. */
+function OwnContactFields({ known }: { known: Contact | null }): ReactNode {
+  const [contact, setContact] = useState<OwnContact>(() => Object.fromEntries(Object.entries(known ?? {}).flatMap(([key, text]) => (text ? [[key, text]] : []))));
   const [done, setDone] = useState(false);
   const action = useAction(setOwnContact, { refresh: ['own-contact'], onDone: () => setDone(true) });
-  const known = query.data?.contact;
-  useEffect(() => {
-    if (known) setContact(Object.fromEntries(Object.entries(known).flatMap(([key, text]) => (text ? [[key, text]] : []))));
-  }, [known]);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     setDone(false);
@@ -26,15 +21,23 @@ export function OwnContactForm(): ReactNode {
     void action.run(Object.keys(said).length > 0 ? said : null);
   };
   return (
+    <form className="stack gap-top-4" onSubmit={submit}>
+      <ContactFields value={contact} error={action.error} onChange={setContact} />
+      {done && <Notice look="good" role="status"><p>{t('meeting:own.done')}</p></Notice>}
+      <ProblemNotice problem={action.general} />
+      <p><Button type="submit" look="main" busy={action.busy}>{t('meeting:own.save')}</Button></p>
+    </form>
+  );
+}
+
+/** What is shared with each yes unless something else is said. */
+export function OwnContactForm(): ReactNode {
+  const query = useOwnContact();
+  return (
     <section className="sheet pad-l" aria-labelledby="own-contact">
       <h2 className="h-block" id="own-contact">{t('meeting:own.title')}</h2>
       <p className="small muted gap-top-2">{t('meeting:own.text')}</p>
-      <form className="stack gap-top-4" onSubmit={submit}>
-        <ContactFields value={contact} problem={action.problem} onChange={setContact} />
-        {done && <Notice look="good" role="status"><p>{t('meeting:own.done')}</p></Notice>}
-        <ProblemNotice problem={action.problem?.fields.length === 0 ? action.problem : null} />
-        <p><Button type="submit" look="main" busy={action.busy}>{t('meeting:own.save')}</Button></p>
-      </form>
+      <Loaded query={query}>{({ contact }) => <OwnContactFields known={contact} />}</Loaded>
     </section>
   );
 }

@@ -25,7 +25,7 @@ export function ProposeForm({ meeting, onDone }: { meeting: Meeting; onDone: () 
   const [words, setWords] = useState({ place: meeting.handOver?.place ?? (point ? `${point.name}, ${point.address}` : ''), note: '' });
   const action = useAction(proposeHandOver, { refresh: ['matches'], onDone });
   const slot = slots.find((one) => one.from === chosen);
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const window = slot ?? { from: instantIn(own.date, own.from, timeZone), until: instantIn(own.date, own.until, timeZone) };
@@ -54,7 +54,7 @@ export function ProposeForm({ meeting, onDone }: { meeting: Meeting; onDone: () 
       )}
       {slot && <p className="small muted">{slot.place}</p>}
       <TextField label={t('meeting:note')} optional maxLength={300} value={words.note} error={error('note')} onChange={(event) => setWords({ ...words, note: event.target.value })} />
-      <ProblemNotice problem={action.problem?.fields.length === 0 || slot ? action.problem : null} />
+      <ProblemNotice problem={action.general} />
       <p className="row row-wrap"><Button type="submit" look="main" busy={action.busy}>{t('meeting:propose')}</Button>{meeting.handOver && <Button look="plain" onClick={onDone}>{t('meeting:leave')}</Button>}</p>
     </form>
   );

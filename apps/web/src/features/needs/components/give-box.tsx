@@ -9,6 +9,7 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 /** The way from a need to the form: what it asks for is already filled in. */
 export function GiveBox({ need }: { need: Need }): ReactNode {
   const amounts = useAmounts();
+  const transfers = need.can.includes('give');
   if (need.balance.open <= 0) {
     return (
       <section className="give"><div className="give-part">
@@ -24,13 +25,13 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
         <h2 className="h-block row" id="give"><KindMark kind={need.kind} />{t(`needs:give.${need.kind}`)}</h2>
         <p className="gap-top-3">{t('needs:giveLeft')} <b className="num">{amounts.say(need.balance.open, need.balance.unit)}</b></p>
         {need.minQuantity && need.minQuantity.amount > 1 && <p className="hint">{t('needs:giveLeast', { amount: amounts.say(need.minQuantity.amount, need.minQuantity.unit) })}</p>}
-        {need.kind === 'money' && <TransferForm need={need} />}
+        {transfers && <TransferForm need={need} />}
         <p className="gap-top-4">
-          <Link className={need.kind === 'money' ? 'btn btn-plain btn-wide' : 'btn btn-main btn-large btn-wide'} to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, prefers: need.organization.id }}>{need.kind === 'money' ? t('payments:give.asOffer') : t('needs:giveGo')}</Link>
+          <Link className={transfers ? 'btn btn-plain btn-wide' : 'btn btn-main btn-large btn-wide'} to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, prefers: need.organization.id }}>{transfers ? t('payments:give.asOffer') : t('needs:giveGo')}</Link>
         </p>
         <p className="gap-top-2 center"><Link className="small" to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, only: need.id }}>{t('needs:giveOnly')}</Link></p>
       </div>
-      <div className="give-part"><p className="small row row-top"><Icon name="shield" /><span className="muted">{need.kind === 'money' ? t('payments:give.note') : t('needs:giveNote')}</span></p></div>
+      <div className="give-part"><p className="small row row-top"><Icon name="shield" /><span className="muted">{transfers ? t('payments:give.note') : t('needs:giveNote')}</span></p></div>
     </section>
   );
 }

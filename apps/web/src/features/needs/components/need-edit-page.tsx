@@ -3,6 +3,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { AreaField, SelectField, TextField } from '../../../components/field.js';
+import { Kept } from '../../../components/kept.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
@@ -31,7 +32,7 @@ function changesOf(before: Form, now: Form, zone: string): Record<string, unknow
   return Object.fromEntries((Object.keys(value) as (keyof Form)[]).filter((field) => now[field] !== before[field]).map((field) => [field, value[field]()]));
 }
 
-function EditForm({ need }: { need: Need }): ReactNode {
+function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }): ReactNode {
   const navigate = useNavigate();
   const places = usePlaces();
   const zone = useByCode(places.data).get(need.place)?.timeZone ?? 'UTC';
@@ -41,13 +42,12 @@ function EditForm({ need }: { need: Need }): ReactNode {
   const quantity = need.each ? String(need.balance.required / need.each.amount) : amounts.plain(need.balance.required, need.balance.unit, need.unit).quantity;
   const [before] = useState<Form>({ title: need.title, description: need.description, quantity, place: need.place, deadline: localDate(need.deadline, zone), urgency: String(need.urgency), beneficiaries: need.beneficiaries === null ? '' : String(need.beneficiaries), coldChain: need.coldChain });
   const [form, setForm] = useState(before);
-  const [version] = useState(need.version);
   const change = (changes: Partial<Form>): void => setForm({ ...form, ...changes });
   const action = useAction(editNeed, { refresh: ['needs'], onDone: () => void navigate({ to: '/needs/$id', params: { id: need.id } }) });
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ id: need.id, version, changes: changesOf(before, form, zone) });
+    await action.run({ id: need.id, version: need.version, changes: changesOf(before, form, zone) });
     focusFirstError(element.current);
   };
   return (
@@ -64,7 +64,7 @@ function EditForm({ need }: { need: Need }): ReactNode {
         <TextField label={t('needs:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
       </div>
       {need.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
-      <ProblemNotice problem={action.problem} />
+      <ProblemNotice problem={action.general} onTake={take} />
       <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('needs:edit.save')}</Button><Link className="btn btn-plain" to="/needs/$id" params={{ id: need.id }}>{t('form.cancel')}</Link></div>
     </form>
   );
@@ -80,7 +80,7 @@ export function NeedEditPage(): ReactNode {
     <div className="wrap page-form">
       <PageHead title={t('needs:edit.title')} />
       <header className="page-head"><h1 className="h-work">{t('needs:edit.title')}</h1></header>
-      <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(need) => (places.data && units.data ? <EditForm key={need.version} need={need} /> : <Bones rows={4} height={90} />)}</Loaded>
+      <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(need) => (places.data && units.data ? <Kept now={need} version={(one) => one.version}>{(read, { take }) => <EditForm need={read} take={take} />}</Kept> : <Bones rows={4} height={90} />)}</Loaded>
     </div>
   );
 }

@@ -95,7 +95,7 @@ export function NeedFormPage(): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const action = useAction(draftNeed, { refresh: ['needs'], onDone: (need) => { forget(); void navigate({ to: '/needs/$id', params: { id: need.id } }); } });
   const unit = useMemo(() => { const allowed = unitsFor(form.kind, units.data ?? [], categories.get(form.category), goods.get(form.item)); return (allowed.find((u) => u.code === form.unit) ?? allowed[0])?.code ?? ''; }, [form, units.data, categories, goods]);
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await action.run({

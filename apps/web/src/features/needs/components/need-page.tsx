@@ -100,7 +100,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
           {need.description && <section><h2 className="h-section h-why">{t('needs:why')}</h2><div className="prose gap-top-3"><p className="pre break">{typograph(need.description)}</p></div></section>}
           <Skills need={need} />
           {need.kind === 'time' && <NeedShifts need={need.id} />}
-          {need.kind === 'time' && open && member && <PlanShift need={need} />}
+          {need.can.includes('plan-shift') && <PlanShift need={need} />}
           {need.coldChain && <p className="small muted">{t('needs:keepsCold')}</p>}
           <NeedEntries need={need} />
           <Who need={need} />

@@ -16,6 +16,7 @@ import { useSession } from '../../identity/api/session.js';
 import { useUnread } from '../../notifications/api/notifications.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { useToVouch } from '../../organizations/api/organizations.js';
+import { MyGifts } from '../../payments/components/my-gifts.js';
 import { useOffers } from '../api/offers.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
@@ -84,6 +85,7 @@ export function AccountPage(): ReactNode {
           </Loaded>
         </div>
       </section>
+      {session.data && <MyGifts />}
       {session.data && <StandingOffers />}
       {session.data && <StatementSheet />}
     </div>

@@ -94,7 +94,7 @@ export function OfferFormPage(): ReactNode {
     await action.run({ ...requestOf(draft, form.unit?.code ?? '', form.timeZone), ...(sureOf === amount ? { amountConfirmed: true } : {}) });
     focusFirstError(element.current);
   };
-  const error = (...fields: string[]): string | undefined => action.problem?.fields.find((f) => fields.includes(f.field))?.message;
+  const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
   const fields = { draft, change, error };
   return (
     <div className="wrap">

@@ -3,6 +3,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
+import { Kept } from '../../../components/kept.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
@@ -33,7 +34,7 @@ function changesOf(before: Form, now: Form, unit: string): Record<string, unknow
   return Object.assign({}, ...(Object.keys(value) as (keyof Form)[]).filter((field) => now[field] !== before[field]).map((field) => value[field]())) as Record<string, unknown>;
 }
 
-function EditForm({ standing }: { standing: StandingOffer }): ReactNode {
+function EditForm({ standing, take }: { standing: StandingOffer; take: (() => void) | undefined }): ReactNode {
   const navigate = useNavigate();
   const places = usePlaces();
   const units = useByCode(useUnits().data);
@@ -45,14 +46,13 @@ function EditForm({ standing }: { standing: StandingOffer }): ReactNode {
     radiusKm: standing.radiusKm === null ? '' : String(standing.radiusKm), standsDays: String(standing.standsDays),
   });
   const [form, setForm] = useState(before);
-  const [version] = useState(standing.version);
   const [sureOf, setSureOf] = useState(''); // which quantity: another one is asked about again
   const action = useAction(editStandingOffer, { refresh: ['standing-offers'], onDone: () => void navigate({ to: '/standing/$id', params: { id: standing.id } }) });
-  const error = (...fields: string[]): string | undefined => action.problem?.fields.find((one) => fields.includes(one.field))?.message;
+  const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
   const field = (name: keyof Form) => ({ value: form[name], error: error(name), onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ id: standing.id, version, changes: { ...changesOf(before, form, standing.unit), ...(sureOf === form.quantity ? { amountConfirmed: true } : {}) } });
+    await action.run({ id: standing.id, version: standing.version, changes: { ...changesOf(before, form, standing.unit), ...(sureOf === form.quantity ? { amountConfirmed: true } : {}) } });
     focusFirstError(element.current);
   };
   return (
@@ -73,7 +73,7 @@ function EditForm({ standing }: { standing: StandingOffer }): ReactNode {
         </SelectField>
         {form.place && <TextField label={t(`offers:radius.${standing.kind}`)} optional inputMode="numeric" maxLength={5} unit={t('form.km')} {...field('radiusKm')} />}
       </div>
-      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === form.quantity} onChange={(sure) => setSureOf(sure ? form.quantity : '')} /> : <ProblemNotice problem={action.problem} />}
+      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === form.quantity} onChange={(sure) => setSureOf(sure ? form.quantity : '')} /> : <ProblemNotice problem={action.general} onTake={take} />}
       <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('standing:save')}</Button><Link className="btn btn-plain" to="/standing/$id" params={{ id: standing.id }}>{t('form.cancel')}</Link></div>
     </form>
   );
@@ -90,7 +90,7 @@ export function StandingEditPage(): ReactNode {
     <div className="wrap page-form">
       <PageHead title={t('standing:editTitle')} />
       <header className="page-head"><h1 className="h-work">{t('standing:editTitle')}</h1></header>
-      <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(standing) => (ready ? <EditForm key={standing.version} standing={standing} /> : <Bones rows={4} height={90} />)}</Loaded>
+      <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(standing) => (ready ? <Kept now={standing} version={(one) => one.version}>{(read, { take }) => <EditForm standing={read} take={take} />}</Kept> : <Bones rows={4} height={90} />)}</Loaded>
     </div>
   );
 }

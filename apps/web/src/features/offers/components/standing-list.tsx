@@ -1,15 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
-import { Button } from '../../../components/button.js';
 import { KindMark, Tag } from '../../../components/marks.js';
-import { ProblemNotice } from '../../../components/notice.js';
+import { MorePages } from '../../../components/more-pages.js';
 import { Empty, Loaded } from '../../../components/states.js';
-import type { Problem } from '../../../lib/api.js';
 import type { StandingOffer } from '../../../lib/api-types.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { useStandingOffers, type Pages } from '../api/standing-offers.js';
+import { useStandingOffers } from '../api/standing-offers.js';
 import { useOfferName } from './offer-page.js';
 import { rhythmAndNext } from './repeat-words.js';
 
@@ -32,23 +30,13 @@ function StandingLine({ standing }: { standing: StandingOffer }): ReactNode {
   );
 }
 
-/** The button for what comes after the pages that are shown. */
-export function MoreButton<T>({ pages }: { pages: Pages<T> }): ReactNode {
-  return (
-    <>
-      {pages.hasNextPage && <p className="gap-top-3"><Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('standing:more')}</Button></p>}
-      {pages.isFetchNextPageError && <ProblemNotice problem={pages.error as Problem} />}
-    </>
-  );
-}
-
 function Ended(): ReactNode {
   const [open, setOpen] = useState(false);
   const ended = useStandingOffers('ended', open);
   return (
     <details className="sheet gap-top-4" onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{t('standing:endedOnes')}</summary>
-      {open && <Loaded query={ended}>{({ pages }) => (pages[0]?.items.length ? <><ul className="my-offers">{pages.flatMap((page) => page.items).map((standing) => <StandingLine key={standing.id} standing={standing} />)}</ul><MoreButton pages={ended} /></> : <p className="pad small muted">{t('standing:noneEnded')}</p>)}</Loaded>}
+      {open && <Loaded query={ended}>{({ pages }) => (pages[0]?.items.length ? <><ul className="my-offers">{pages.flatMap((page) => page.items).map((standing) => <StandingLine key={standing.id} standing={standing} />)}</ul><MorePages pages={ended} /></> : <p className="pad small muted">{t('standing:noneEnded')}</p>)}</Loaded>}
     </details>
   );
 }
@@ -61,7 +49,7 @@ export function StandingOffers(): ReactNode {
       <div className="row between row-wrap"><h2 className="h-block" id="standing">{t('standing:mine')}</h2><Link className="btn btn-quiet" to="/offer" search={{ repeat: 'monthly' }}>{t('standing:setUp')}</Link></div>
       <div className="gap-top-4">
         <Loaded query={going}>
-          {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet my-offers">{pages.flatMap((page) => page.items).map((standing) => <StandingLine key={standing.id} standing={standing} />)}</ul><MoreButton pages={going} /></> : <Empty title={t('standing:none')}><p>{t('standing:noneText')}</p></Empty>)}
+          {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet my-offers">{pages.flatMap((page) => page.items).map((standing) => <StandingLine key={standing.id} standing={standing} />)}</ul><MorePages pages={going} /></> : <Empty title={t('standing:none')}><p>{t('standing:noneText')}</p></Empty>)}
         </Loaded>
         <Ended />
       </div>

@@ -3,6 +3,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { KindMark, Tag } from '../../../components/marks.js';
+import { MorePages } from '../../../components/more-pages.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
@@ -18,7 +19,7 @@ import { stepStandingOffer, useStandingDates, useStandingOffer, type StandingSte
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
 import { calendarDay, rhythmAndNext } from './repeat-words.js';
-import { MoreButton, StandingTag } from './standing-list.js';
+import { StandingTag } from './standing-list.js';
 
 const route = getRouteApi('/standing/$id');
 
@@ -44,7 +45,7 @@ function Dates({ standing }: { standing: StandingOffer }): ReactNode {
       <h2 className="h-block gap-below-4" id="dates">{t('standing:dates')}</h2>
       <Loaded query={dates}>
         {({ pages }) => (pages[0]?.items.length
-          ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((date) => <DateLine key={date.day} date={date} />)}</ul><MoreButton pages={dates} /></>
+          ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((date) => <DateLine key={date.day} date={date} />)}</ul><MorePages pages={dates} /></>
           : <Empty title={t('standing:noDates')}><p>{standing.nextOn ? t('standing:noDatesText', { day: calendarDay(standing.nextOn) }) : t(`standing:noDatesEver.${standing.status === 'paused' ? 'paused' : 'ended'}`)}</p></Empty>)}
       </Loaded>
     </section>

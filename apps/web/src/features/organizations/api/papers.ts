@@ -1,5 +1,5 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { call, post, read } from '../../../lib/api.js';
+import { call, post, query, read } from '../../../lib/api.js';
 import type { Page } from '../../../lib/api-types.js';
 
 export const PAPERS = ['criminal-record', 'medical-record', 'identity', 'training', 'other'] as const;
@@ -12,7 +12,9 @@ export interface PaperCode { code: string; expiresAt: string }
 export interface OwnChecks { items: PaperCheck[]; code: PaperCode | null }
 export interface CheckForm { code: string; paper: string; seenOn: string; validUntil: string }
 
-export const useChecks = (org: string, enabled: boolean): UseQueryResult<Page<PaperCheck>> => useQuery({ queryKey: ['checks', org], enabled, queryFn: ({ signal }) => read<Page<PaperCheck>>(`/organizations/${org}/checks`, signal) });
+export interface PaperChecks extends Page<PaperCheck> { can: 'record'[] }
+export const useChecks = (org: string, cursor: string | undefined, enabled: boolean): UseQueryResult<PaperChecks> =>
+  useQuery({ queryKey: ['checks', org, cursor], enabled, queryFn: ({ signal }) => read<PaperChecks>(`/organizations/${org}/checks${query({ cursor })}`, signal) });
 export const useOwnChecks = (enabled: boolean): UseQueryResult<OwnChecks> => useQuery({ queryKey: ['checks', 'own'], enabled, queryFn: ({ signal }) => read<OwnChecks>('/me/checks', signal) });
 
 export const recordCheck = ({ org, ...form }: CheckForm & { org: string }, key: string): Promise<PaperCheck> => post(`/organizations/${org}/checks`, form, key);

@@ -42,8 +42,8 @@ function AskForm({ organization }: { organization: Organization }): ReactNode {
     <form ref={element} className="sheet pad-l stack" onSubmit={(event) => void submit(event)} aria-labelledby="ask">
       <h2 className="h-block" id="ask">{t('organizations:account.ask')}</h2>
       <p className="muted">{t('organizations:account.askText')}</p>
-      <AccountFields account={account} change={(changes) => setAccount({ ...account, ...changes })} error={(field) => action.problem?.fields.find((f) => f.field === field)?.message} />
-      {action.problem?.fields.length ? null : <ProblemNotice problem={action.problem} />}
+      <AccountFields account={account} change={(changes) => setAccount({ ...account, ...changes })} error={action.error} />
+      <ProblemNotice problem={action.general} />
       <p><Button type="submit" look="main" busy={action.busy}>{t('organizations:account.send')}</Button></p>
     </form>
   );
@@ -99,7 +99,7 @@ function Account({ organization }: { organization: Organization }): ReactNode {
         <p className="gap-top-3">{organization.account ? <AccountLine account={organization.account} /> : t('organizations:account.none')}</p>
       </section>
       {organization.accountChange && <OnItsWay organization={organization} change={organization.accountChange} />}
-      {organization.can.includes('change-account') ? <AskForm key={organization.version} organization={organization} /> : !organization.accountChange && <Notice><p>{t(organization.can.includes('edit') ? 'organizations:account.inRecord' : 'organizations:account.owners')} <Link to="/desk/$org/record" params={{ org: organization.id }}>{t('organizations:openRecord')}</Link></p></Notice>}
+      {organization.can.includes('change-account') ? <AskForm organization={organization} /> : !organization.accountChange && <Notice><p>{t(organization.can.includes('edit') ? 'organizations:account.inRecord' : 'organizations:account.owners')} <Link to="/desk/$org/record" params={{ org: organization.id }}>{t('organizations:openRecord')}</Link></p></Notice>}
       <History org={organization.id} />
     </div>
   );

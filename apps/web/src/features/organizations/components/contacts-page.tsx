@@ -3,6 +3,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
+import { Kept, type Keeping } from '../../../components/kept.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
@@ -20,19 +21,19 @@ const route = getRouteApi('/desk/$org/contacts');
 const NEW_POINT: HandOverPoint = { name: '', address: '', hours: [{ days: [1, 2, 3, 4, 5], from: '09:00', until: '18:00' }], public: false };
 const NOBODY: OrganizationContacts = { name: '', phone: '', email: '', hours: '', note: '', public: false };
 
-/** `done` lives above the form, which begins anew with what was saved. */
-function ContactsForm({ organization, done, onDone }: { organization: Organization; done: boolean; onDone: (done: boolean) => void }): ReactNode {
+function ContactsForm({ organization, keep, take }: Keeping<Organization> & { organization: Organization }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const [contacts, setContacts] = useState<OrganizationContacts>(organization.contacts ?? NOBODY);
   const [points, setPoints] = useState<HandOverPoint[]>(organization.handOverPoints);
-  const action = useAction(saveContacts, { refresh: ['organization'], onDone: () => onDone(true) });
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const [done, setDone] = useState(false);
+  const action = useAction(saveContacts, { refresh: ['organization'], onDone: (saved) => { keep(saved); setDone(true); } });
+  const { error } = action;
   const field = (name: 'name' | 'phone' | 'email' | 'hours' | 'note', max: number, type = 'text'): ReactNode => (
     <TextField label={t(`organizations:contacts.${name}`)} type={type} optional={name !== 'name'} maxLength={max} value={contacts[name] ?? ''} error={error(`contacts.${name}`)} onChange={(event) => setContacts({ ...contacts, [name]: event.target.value })} />
   );
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    onDone(false);
+    setDone(false);
     await action.run({ organization, contacts, handOverPoints: points });
     focusFirstError(element.current);
   };
@@ -51,7 +52,7 @@ function ContactsForm({ organization, done, onDone }: { organization: Organizati
         {points.length < 10 && <p><Button onClick={() => setPoints([...points, NEW_POINT])}>{t('organizations:contacts.addPoint')}</Button></p>}
       </section>
       {done && <Notice look="good" role="status"><p>{t('organizations:contacts.done')}</p></Notice>}
-      <ProblemNotice problem={action.problem} />
+      <ProblemNotice problem={action.general} onTake={take} />
       <p><Button type="submit" look="main" size="large" busy={action.busy}>{t('organizations:contacts.save')}</Button></p>
     </form>
   );
@@ -63,7 +64,6 @@ export function ContactsPage(): ReactNode {
   const { data: session } = useSession();
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const query = useOrganization(org, Boolean(membership));
-  const [done, setDone] = useState(false);
   if (session === null) return <SignInFirst />;
   if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
   if (!membership) return <NotFoundPage />;
@@ -72,7 +72,7 @@ export function ContactsPage(): ReactNode {
       <PageHead title={t('organizations:contacts.title')} />
       <DeskPath org={org} />
       <header className="page-head"><h1 className="h-page">{t('organizations:contacts.title')}</h1></header>
-      <Loaded query={query}>{(organization) => (organization.can.includes('edit-contacts') ? <ContactsForm key={organization.version} organization={organization} done={done} onDone={setDone} /> : <Notice><p>{t('organizations:contacts.notYours')}</p></Notice>)}</Loaded>
+      <Loaded query={query}>{(organization) => (organization.can.includes('edit-contacts') ? <Kept now={organization} version={(one) => one.version}>{(read, keeping) => <ContactsForm organization={read} {...keeping} />}</Kept> : <Notice><p>{t('organizations:contacts.notYours')}</p></Notice>)}</Loaded>
     </div>
   );
 }

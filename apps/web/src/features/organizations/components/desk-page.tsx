@@ -14,6 +14,8 @@ import { useSession } from '../../identity/api/session.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { useNeeds } from '../../needs/api/needs.js';
+import { DeskShifts } from '../../volunteering/components/desk-shifts.js';
+import { useOrganization } from '../api/organizations.js';
 import { DeskNeeds } from './desk-needs.js';
 
 const route = getRouteApi('/desk/$org');
@@ -72,6 +74,7 @@ export function DeskPage(): ReactNode {
   const { data: session } = useSession();
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const needs = useNeeds({ organization: org, limit: 200 }, Boolean(membership));
+  const can = useOrganization(org, Boolean(membership)).data?.can ?? [];
   const matches = useMatches({ organization: org }, Boolean(membership), usePollMs());
   if (session === null) return <SignInFirst />;
   if (session && !membership) return <NotFoundPage />;
@@ -83,12 +86,15 @@ export function DeskPage(): ReactNode {
       <PageHead title={t('organizations:desk')} />
       <div className="work-top">
         <div><h1 className="h-work">{t('organizations:desk')}</h1><p className="small muted" aria-live="polite">{organization.shortName || organization.name}. {t('organizations:waiting', { count: waiting })}</p></div>
-        <div className="row row-wrap push desk-links"><Link className="btn btn-plain" to="/desk/$org/record" params={{ org }}>{t('organizations:form.edit')}</Link><Link className="btn btn-plain" to="/desk/$org/contacts" params={{ org }}>{t('organizations:contacts.title')}</Link><Link className="btn btn-plain" to="/desk/$org/documents" params={{ org }}>{t('organizations:documents.title')}</Link><Link className="btn btn-plain" to="/desk/$org/bank" params={{ org }} search={{}}>{t('payments:bank.title')}</Link><Link className="btn btn-plain" to="/desk/$org/people" params={{ org }}>{t('organizations:members.title')}</Link>{membership.role !== 'accountant' && <Link className="btn btn-plain" to="/desk/$org/papers" params={{ org }}>{t('organizations:papers.short')}</Link>}<Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}><Icon name="plus" />{t('organizations:newNeed')}</Link></div>
+        <div className="row row-wrap push desk-links"><Link className="btn btn-plain" to="/desk/$org/record" params={{ org }}>{t('organizations:form.edit')}</Link><Link className="btn btn-plain" to="/desk/$org/contacts" params={{ org }}>{t('organizations:contacts.title')}</Link><Link className="btn btn-plain" to="/desk/$org/documents" params={{ org }}>{t('organizations:documents.title')}</Link><Link className="btn btn-plain" to="/desk/$org/bank" params={{ org }} search={{}}>{t('payments:bank.title')}</Link><Link className="btn btn-plain" to="/desk/$org/people" params={{ org }}>{t('organizations:members.title')}</Link>{can.includes('see-papers') && <Link className="btn btn-plain" to="/desk/$org/papers" params={{ org }} search={{}}>{t('organizations:papers.short')}</Link>}<Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}><Icon name="plus" />{t('organizations:newNeed')}</Link></div>
       </div>
       {organization.status && organization.status !== 'verified' && <div className="gap-below-4"><Notice look="wait"><p>{t(`organizations:status.${organization.status}`)} · <Link to="/desk/$org/record" params={{ org }}>{t('organizations:openRecord')}</Link></p></Notice></div>}
       <Strip needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />
       <div className="bench bench-wide">
-        <Loaded query={needs}>{(page) => <DeskNeeds needs={page.items} matches={matches.data?.items ?? []} org={org} show={search.show} selected={search.need} />}</Loaded>
+        <div className="stack">
+          <Loaded query={needs}>{(page) => <DeskNeeds needs={page.items} matches={matches.data?.items ?? []} org={org} show={search.show} selected={search.need} />}</Loaded>
+          {needs.data?.items.some(({ kind }) => kind === 'time') && <DeskShifts org={org} />}
+        </div>
         <Loaded query={matches}>{(page) => <Answers matches={page.items} need={needs.data?.items.find((need) => need.id === search.need)} />}</Loaded>
       </div>
     </div>

@@ -26,7 +26,7 @@ function Attach({ org }: { org: string }): ReactNode {
   const [form, setForm] = useState(EMPTY);
   const [sent, setSent] = useState(false);
   const action = useAction(attachPaper, { refresh: ['papers'], onDone: () => { setForm(EMPTY); setSent(true); if (input.current) input.current.value = ''; } });
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const file = input.current?.files?.[0];
@@ -49,7 +49,7 @@ function Attach({ org }: { org: string }): ReactNode {
           {error('file') && <FieldError id="paper-file">{error('file')}</FieldError>}
         </div>
         {sent && <Notice look="good" role="status"><p>{t('organizations:documents.sent')}</p></Notice>}
-        {action.problem?.fields.length ? null : <ProblemNotice problem={action.problem} />}
+        <ProblemNotice problem={action.general} />
         <p><Button type="submit" look="main" disabled={form.name === ''} busy={action.busy}>{t('organizations:documents.send')}</Button></p>
       </form>
     </section>

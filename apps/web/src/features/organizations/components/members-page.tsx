@@ -72,7 +72,7 @@ function Invite({ org }: { org: string }): ReactNode {
       <p className="small muted gap-top-2">{t('organizations:members.inviteText')}</p>
       <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
         <div className="grid-2">
-          <TextField label={t('organizations:members.inviteEmail')} type="email" required maxLength={254} value={form.email} error={action.problem?.fields.find((f) => f.field === 'email')?.message} onChange={(event) => setForm({ ...form, email: event.target.value })} />
+          <TextField label={t('organizations:members.inviteEmail')} type="email" required maxLength={254} value={form.email} error={action.error('email')} onChange={(event) => setForm({ ...form, email: event.target.value })} />
           <SelectField label={t('organizations:members.role')} value={form.role} onChange={(event) => setForm({ ...form, role: event.target.value as OrganizationRole })}>{ROLES.map((role) => <option key={role} value={role}>{roleName(role)}</option>)}</SelectField>
         </div>
         {sentTo && <Notice look="good" role="status"><p>{t('organizations:members.sent', { email: sentTo })}</p></Notice>}

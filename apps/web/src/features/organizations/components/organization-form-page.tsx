@@ -3,6 +3,7 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
+import { Kept, type Keeping } from '../../../components/kept.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones } from '../../../components/states.js';
@@ -45,7 +46,7 @@ function Numbers({ legal, form, change, error }: PartProps): ReactNode {
 }
 
 /** The record: every number is checked by its check digit, and says so at its field. */
-function RecordForm({ known }: { known: Organization | undefined }): ReactNode {
+function RecordForm({ known, keep, take }: Partial<Keeping<Organization>> & { known: Organization | undefined }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
   const forms = useLegalForms();
@@ -53,8 +54,8 @@ function RecordForm({ known }: { known: Organization | undefined }): ReactNode {
   const [form, change, forget] = useDraft<Form>(`organization-${known ? `${known.id}-${known.version}` : 'new'}`, known ? formOf(known) : EMPTY);
   const legal = forms.data?.find((one) => one.code === form.form);
   const informal = legal?.informal ?? false;
-  const action = useAction(saveOrganization, { refresh: ['session', 'organization'], onDone: (saved) => { forget(); if (!known) void navigate({ to: '/desk/$org/record', params: { org: saved.id } }); } });
-  const error = (field: string): string | undefined => action.problem?.fields.find((f) => f.field === field)?.message;
+  const action = useAction(saveOrganization, { refresh: ['session', 'organization'], onDone: (saved) => { forget(); keep?.(saved, true); if (!known) void navigate({ to: '/desk/$org/record', params: { org: saved.id } }); } });
+  const { error } = action;
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const { name, shortName, form: code, inn, ogrn, kpp, place, bik, number, bankName, correspondent } = form;
@@ -77,7 +78,7 @@ function RecordForm({ known }: { known: Organization | undefined }): ReactNode {
       <TextField label={t('organizations:form.name')} hint={t('organizations:form.nameHint')} required maxLength={300} value={form.name} error={error('name')} onChange={(event) => change({ name: event.target.value })} />
       <TextField label={t('organizations:form.shortName')} required maxLength={120} value={form.shortName} error={error('shortName')} onChange={(event) => change({ shortName: event.target.value })} />
       {informal ? <Notice><p>{t('organizations:form.informal')}</p></Notice> : <Numbers legal={legal} form={form} change={change} error={error} />}
-      <ProblemNotice problem={action.problem} />
+      <ProblemNotice problem={action.general} onTake={take && (() => { forget(); take(); })} />
       <div className="row row-wrap"><Button type="submit" look={known ? 'quiet' : 'main'} size="large" busy={action.busy}>{t('organizations:form.save')}</Button><Link className="btn btn-plain" to="/desk">{t('form.cancel')}</Link></div>
     </form>
   );
@@ -90,7 +91,7 @@ function Record({ organization, role }: { organization: Organization; role: Orga
       {organization.status !== 'verified' && <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status"><p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p></Notice>}
       {organization.warnings?.map((warning) => <Notice key={warning.code + warning.field} look="wait"><p>{warning.sentence}</p></Notice>)}
       {organization.can.includes('submit') && <div><p className="gap-below-2">{t('organizations:form.saved')}</p><Button look="main" size="large" busy={submit.busy} onClick={() => void submit.run(organization.id)}>{t('organizations:form.submit')}</Button>{submit.problem && <div className="gap-top-3"><ProblemNotice problem={submit.problem} />{submit.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}</div>}
-      {organization.can.includes('edit') ? <RecordForm key={organization.version} known={organization} /> : <RecordShown organization={organization} role={role} />}
+      {organization.can.includes('edit') ? <Kept now={organization} version={(one) => one.version}>{(read, keeping) => <RecordForm known={read} {...keeping} />}</Kept> : <RecordShown organization={organization} role={role} />}
       <TrustReasons trust={organization.trust} />
     </div>
   );

@@ -29,7 +29,7 @@ function Vouching({ organization }: { organization: Organization }): ReactNode {
     <section className="sheet pad-l stack" aria-label={t('organizations:vouch.title')}>
       <h2 className="h-block">{t('organizations:vouch.title')}</h2>
       <p>{t('organizations:vouch.lead')}</p>
-      <AreaField label={t('organizations:vouch.reason')} value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} error={action.problem?.fields.find((f) => f.field === 'reason')?.message} />
+      <AreaField label={t('organizations:vouch.reason')} value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} error={action.error('reason')} />
       <p className="row row-wrap">
         {organization.can.includes('vouch') && <Button look="main" busy={action.busy} onClick={say('vouch')}>{t('organizations:vouch.yes')}</Button>}
         {organization.can.includes('decline') && <Button look="no" busy={action.busy} onClick={say('decline')}>{t('organizations:vouch.no')}</Button>}

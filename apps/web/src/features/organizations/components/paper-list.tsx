@@ -21,7 +21,7 @@ function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
   const decide = useAction(decidePaper, { refresh: REFRESH, onDone: () => setOpen(null) });
   const can = (verb: string): boolean => paper.can.includes(verb);
   const toggle = (what: 'remove' | 'refuse') => () => setOpen(open === what ? null : what);
-  const reasonError = decide.problem?.fields.find((f) => f.field === 'reason')?.message;
+  const reasonError = decide.error('reason');
   return (
     <li data-paper={paper.id} data-status={paper.status}>
       <div className="row between row-wrap">
@@ -44,7 +44,7 @@ function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
           <Button type="submit" look="no" size="dense" busy={decide.busy}>{t('organizations:documents.refuse')}</Button><Button look="plain" size="dense" onClick={() => setOpen(null)}>{t('form.cancel')}</Button>
         </form>
       )}
-      <ProblemNotice problem={remove.problem ?? (reasonError ? null : decide.problem)} />
+      <ProblemNotice problem={remove.problem ?? decide.general} />
     </li>
   );
 }

@@ -1,13 +1,14 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, Link } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
 import { Tag } from '../../../components/marks.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
-import { PageHead } from '../../../components/page.js';
+import { PageHead, Pager } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
 import { dateIn, day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
@@ -45,7 +46,7 @@ function Add({ org }: { org: string }): ReactNode {
   const [form, setForm] = useState(EMPTY);
   const [of, setOf] = useState<string | null>(null);
   const action = useAction(recordCheck, { refresh: ['checks'], onDone: (check) => { setOf(check.person.name); setForm(EMPTY); } });
-  const field = (name: keyof CheckForm) => ({ value: form[name], required: true, error: action.problem?.fields.find((one) => one.field === name)?.message, onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
+  const field = (name: keyof CheckForm) => ({ value: form[name], required: true, error: action.error(name), onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await action.run({ org, ...form, code: form.code.trim() });
@@ -63,7 +64,7 @@ function Add({ org }: { org: string }): ReactNode {
           <TextField label={t('organizations:papers.validUntil')} type="date" min={dateIn(0)} {...field('validUntil')} />
         </div>
         {of && <Notice look="good" role="status"><p>{t('organizations:papers.added', { name: of })}</p></Notice>}
-        <ProblemNotice problem={action.problem} />
+        <ProblemNotice problem={action.general} />
         <p><Button type="submit" look="main" busy={action.busy}>{t('organizations:papers.addGo')}</Button></p>
       </form>
     </section>
@@ -74,18 +75,26 @@ function Add({ org }: { org: string }): ReactNode {
 export function PapersPage(): ReactNode {
   const { org } = route.useParams();
   const { data: session } = useSession();
-  const membership = session?.memberships.find(({ organization, role }) => organization.id === org && role !== 'accountant');
-  const query = useChecks(org, Boolean(membership));
+  const { cursor } = route.useSearch();
+  const query = useChecks(org, cursor, Boolean(session));
   if (session === null) return <SignInFirst />;
   if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
-  if (!membership) return <NotFoundPage />;
+  if ([403, 404].includes((query.error as Problem | null)?.status ?? 0)) return <NotFoundPage />;
   return (
     <div className="wrap page-form">
       <PageHead title={t('organizations:papers.title')} />
       <DeskPath org={org} />
       <header className="page-head"><h1 className="h-page">{t('organizations:papers.title')}</h1><p className="lead">{t('organizations:papers.lead')}</p></header>
-      <Loaded query={query}>{(page) => (page.items.length > 0 ? <ul className="sheet pad lines">{page.items.map((check) => <CheckLine key={check.id} check={check} org={org} />)}</ul> : <Empty title={t('organizations:papers.none')}><p>{t('organizations:papers.noneText')}</p></Empty>)}</Loaded>
-      <Add org={org} />
+      <Loaded query={query}>
+        {({ items, nextCursor, can }) => (
+          <>
+            {items.length > 0 && <ul className="sheet pad lines">{items.map((check) => <CheckLine key={check.id} check={check} org={org} />)}</ul>}
+            {items.length === 0 && !cursor && <Empty title={t('organizations:papers.none')}><p>{t('organizations:papers.noneText')}</p></Empty>}
+            <Pager cursor={cursor} next={nextCursor} link={(search, words) => <Link className="btn btn-quiet" to="/desk/$org/papers" params={{ org }} search={search}>{words}</Link>} />
+            {can.includes('record') && <Add org={org} />}
+          </>
+        )}
+      </Loaded>
     </div>
   );
 }

@@ -1,18 +1,22 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
 import type { Page } from '../../../lib/api-types.js';
+import { pagesOf, type Pages } from '../../../lib/pages.js';
 
 export interface Payee { name: string; account: string; bankName: string; bik: string; correspondent: string; inn: string | null; kpp: string | null }
 export interface Gift {
   id: string; code: string; status: 'promised' | 'paid' | 'lapsed' | 'refunded'; amount: number; unit: string; held: boolean; need: string; needNumber: number; needTitle: string; organization: string;
   createdAt: string; deadline: string; endedAt: string | null; payee: Payee | null; purpose: string | null; qr: { payload: string; svg: string } | null;
 }
+/** A line of the reader's own: how it is paid stands on its page. */
+export type MyGift = Omit<Gift, 'payee' | 'purpose' | 'qr'>;
 export interface ProposedGift { code: string; needTitle: string; createdAt: string }
 export interface BankRow { id: string; day: string; number: string; amount: number; unit: string; payer: string | null; purpose: string | null; reason: string | null; proposals: ProposedGift[] }
 export interface BankStatement { id: string; status: 'reading' | 'done'; uploadedAt: string; rows: number; recognised: number; alreadyKnown: number; ignored: number; toDecide: BankRow[] }
 
 export const useGift = (code: string): UseQueryResult<Gift> =>
   useQuery<Gift>({ queryKey: ['gift', code], refetchInterval: ({ state }) => (state.data?.status === 'promised' ? 30_000 : false), queryFn: ({ signal }) => read<Gift>(`/gifts/${encodeURIComponent(code)}`, signal) });
+export const useMyGifts = (): Pages<MyGift> => useInfiniteQuery(pagesOf<MyGift>(['my-gifts'], (cursor) => `/me/gifts${query({ limit: 10, cursor })}`));
 export const useBankRows = (org: string, cursor: string | undefined, enabled: boolean): UseQueryResult<Page<BankRow>> =>
   useQuery({ queryKey: ['bank-rows', org, cursor], enabled, queryFn: ({ signal }) => read<Page<BankRow>>(`/organizations/${org}/bank-rows${query({ limit: 20, cursor })}`, signal) });
 

@@ -4,7 +4,7 @@ import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { FieldError } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
-import { PageHead } from '../../../components/page.js';
+import { PageHead, Pager } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { useAction } from '../../../lib/action.js';
@@ -35,8 +35,8 @@ function Import({ org }: { org: string }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [statement, setStatement] = useState<BankStatement | null>(null);
-  const action = useAction(importStatement, { refresh: ['bank-rows', 'need', 'needs'], onDone: (read: BankStatement) => { setStatement(read); setName(''); if (input.current) input.current.value = ''; } });
-  const error = action.problem?.fields.find((field) => field.field === 'file')?.message;
+  const action = useAction(importStatement, { refresh: ['bank-rows', 'needs', 'entries'], onDone: (read: BankStatement) => { setStatement(read); setName(''); if (input.current) input.current.value = ''; } });
+  const error = action.error('file');
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const file = input.current?.files?.[0];
@@ -54,7 +54,7 @@ function Import({ org }: { org: string }): ReactNode {
           <label className="btn btn-quiet file-pick"><input ref={input} type="file" className="sr" accept=".txt,text/plain" aria-describedby={error ? 'bank-file' : undefined} aria-invalid={error ? true : undefined} onChange={(event) => { setStatement(null); setName(event.target.files?.[0]?.name ?? ''); }} /><span className="break">{name || t('payments:bank.pick')}</span></label>
           {error && <FieldError id="bank-file">{error}</FieldError>}
         </div>
-        {action.problem?.fields.length ? null : <ProblemNotice problem={action.problem} />}
+        <ProblemNotice problem={action.general} />
         {statement && <Result statement={statement} />}
         <p><Button type="submit" look="main" disabled={name === ''} busy={action.busy}>{t('payments:bank.send')}</Button></p>
       </form>
@@ -81,11 +81,8 @@ export function BankPage(): ReactNode {
         <Loaded query={query} bones={<Bones rows={3} />}>
           {({ items, nextCursor }) => (
             <>
-              {items.length === 0 ? <Empty title={t('payments:bank.none')}><p>{t('payments:bank.noneText')}</p></Empty> : <div className="panel">{items.map((row) => <BankRowCase key={row.id} row={row} />)}</div>}
-              <p className="row row-wrap gap-top-4">
-                {cursor && <Link className="btn btn-quiet" to="/desk/$org/bank" params={{ org }} search={{}}>{t('payments:bank.first')}</Link>}
-                {nextCursor && <Link className="btn btn-quiet" to="/desk/$org/bank" params={{ org }} search={{ cursor: nextCursor }}>{t('payments:bank.next')}</Link>}
-              </p>
+              {items.length === 0 ? !cursor && <Empty title={t('payments:bank.none')}><p>{t('payments:bank.noneText')}</p></Empty> : <div className="panel">{items.map((row) => <BankRowCase key={row.id} row={row} />)}</div>}
+              <Pager cursor={cursor} next={nextCursor} link={(search, words) => <Link className="btn btn-quiet" to="/desk/$org/bank" params={{ org }} search={search}>{words}</Link>} />
             </>
           )}
         </Loaded>

@@ -20,8 +20,8 @@ interface Step { what: string; when?: string; iso?: string; note?: string; state
 /** What has been, and what comes next: nothing here is said before it is so. */
 function stepsOf(gift: Gift, amount: string): Step[] {
   const promised: Step = { what: t('payments:step.promised', { amount }), when: dayTime(gift.createdAt), iso: gift.createdAt, state: 'done' };
-  if (gift.status === 'paid') return [promised, { what: t('payments:step.paid', { amount }), when: gift.endedAt ? day(gift.endedAt) : undefined, iso: gift.endedAt ?? undefined, note: t('payments:step.paidNote'), state: 'end' }];
-  if (gift.status === 'lapsed') return [promised, { what: t('payments:step.lapsed'), when: gift.endedAt ? day(gift.endedAt) : undefined, iso: gift.endedAt ?? undefined, note: t('payments:step.lapsedNote'), state: 'done' }];
+  const ended = { when: gift.endedAt ? day(gift.endedAt) : undefined, iso: gift.endedAt ?? undefined };
+  if (gift.status !== 'promised') return [promised, { what: t(`payments:step.${gift.status}`, { amount }), ...ended, note: t(`payments:step.${gift.status}Note`), state: gift.status === 'lapsed' ? 'done' : 'end' }];
   return [
     { ...promised, note: gift.held ? t('payments:step.heldNote') : t('payments:step.notHeldNote') },
     { what: t('payments:step.pay'), when: t('payments:step.until', { day: day(gift.deadline) }), iso: gift.deadline, note: t('payments:step.payNote'), state: 'next' },

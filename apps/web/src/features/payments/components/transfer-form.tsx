@@ -18,8 +18,7 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
   const [quantity, setQuantity] = useState('');
-  const action = useAction(promiseGift, { refresh: ['need'], onDone: (gift: Gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }) });
-  const error = action.problem?.fields.find((field) => field.field === 'quantity')?.message;
+  const action = useAction(promiseGift, { refresh: ['needs', 'entries'], onDone: (gift: Gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }) });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     await action.run({ need: need.id, quantity: quantity.replace(/\s/g, '').replace(',', '.'), unit: 'rub', anonymous: true });
@@ -27,11 +26,11 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   };
   return (
     <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
-      <TextField label={t('payments:give.sum')} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={error} onChange={(event) => setQuantity(event.target.value)} />
+      <TextField label={t('payments:give.sum')} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={action.error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
       <p className="row row-wrap" role="group" aria-label={t('payments:give.quick')}>
         {QUICK.filter((sum) => sum * KOPECKS <= need.balance.open).map((sum) => <Button key={sum} size="dense" aria-pressed={quantity === String(sum)} onClick={() => setQuantity(String(sum))}>{t('payments:give.quickSum', { sum })}</Button>)}
       </p>
-      {action.problem?.fields.length ? null : <ProblemNotice problem={action.problem} />}
+      <ProblemNotice problem={action.general} />
       <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('payments:give.byQr')}</Button>
     </form>
   );

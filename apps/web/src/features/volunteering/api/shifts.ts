@@ -1,25 +1,17 @@
-import { useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { post, query, read } from '../../../lib/api.js';
-import type { ListedSignUp, MyShift, Page, Shift, SignUp } from '../../../lib/api-types.js';
+import type { ListedSignUp, MyShift, Shift, SignUp } from '../../../lib/api-types.js';
+import { pagesOf, type Pages } from '../../../lib/pages.js';
 
-export type Pages<T> = UseInfiniteQueryResult<InfiniteData<Page<T>>>;
-
-/** Pages that follow each other, as far as they have been asked for. */
-function pages<T>(key: readonly unknown[], path: (cursor: string | undefined) => string, enabled = true) {
-  return {
-    queryKey: ['shifts', ...key], enabled, initialPageParam: undefined as string | undefined,
-    queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) => read<Page<T>>(path(pageParam), signal),
-    getNextPageParam: (last: Page<T>) => last.nextCursor ?? undefined,
-  };
-}
-
-export interface ShiftFilters { place?: string; near?: string; skills?: string }
+export interface ShiftFilters { near?: string }
 const at = encodeURIComponent;
 
-export const useShifts = (filters: ShiftFilters): Pages<Shift> => useInfiniteQuery(pages<Shift>(['all', filters], (cursor) => `/shifts${query({ ...filters, cursor })}`));
-export const useNeedShifts = (need: string): Pages<Shift> => useInfiniteQuery(pages<Shift>(['need', need], (cursor) => `/needs/${at(need)}/shifts${query({ cursor })}`));
-export const useMyShifts = (when: 'to-come' | 'past', enabled: boolean): Pages<MyShift> => useInfiniteQuery(pages<MyShift>(['mine', when], (cursor) => `/me/shifts${query({ when, cursor })}`, enabled));
-export const useSignUps = (shift: string): Pages<ListedSignUp> => useInfiniteQuery(pages<ListedSignUp>(['sign-ups', shift], (cursor) => `/shifts/${at(shift)}/sign-ups${query({ limit: 100, cursor })}`));
+export const useShifts = (filters: ShiftFilters): Pages<Shift> => useInfiniteQuery(pagesOf<Shift>(['shifts', 'all', filters], (cursor) => `/shifts${query({ ...filters, cursor })}`));
+export const useNeedShifts = (need: string): Pages<Shift> => useInfiniteQuery(pagesOf<Shift>(['shifts', 'need', need], (cursor) => `/needs/${at(need)}/shifts${query({ cursor })}`));
+export const useMyShifts = (when: 'to-come' | 'past', enabled: boolean): Pages<MyShift> => useInfiniteQuery(pagesOf<MyShift>(['shifts', 'mine', when], (cursor) => `/me/shifts${query({ when, cursor })}`, enabled));
+/** `past`: what has nothing left to be done. */
+export const useOrganizationShifts = (org: string, when: 'to-come' | 'past', enabled = true): Pages<Shift> => useInfiniteQuery(pagesOf<Shift>(['shifts', 'organization', org, when], (cursor) => `/organizations/${at(org)}/shifts${query({ when, limit: 10, cursor })}`, enabled));
+export const useSignUps = (shift: string): Pages<ListedSignUp> => useInfiniteQuery(pagesOf<ListedSignUp>(['shifts', 'sign-ups', shift], (cursor) => `/shifts/${at(shift)}/sign-ups${query({ limit: 100, cursor })}`));
 export const useShift = (id: string): UseQueryResult<Shift> => useQuery({ queryKey: ['shifts', 'one', id], queryFn: ({ signal }) => read<Shift>(`/shifts/${at(id)}`, signal) });
 
 export const planShift = ({ need, form }: { need: string; form: Record<string, unknown> }, key: string): Promise<Shift> => post(`/needs/${need}/shifts`, form, key);

@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
+import { MorePages } from '../../../components/more-pages.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
@@ -11,7 +12,7 @@ import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { issueCalendar, useMyShifts } from '../api/shifts.js';
-import { MoreShifts, ShiftFacts, SignUpTag } from './shift-parts.js';
+import { ShiftFacts, SignUpTag } from './shift-parts.js';
 import { OwnSignUp } from './sign-up-box.js';
 
 const route = getRouteApi('/me/shifts');
@@ -55,7 +56,7 @@ export function MyShiftsPage(): ReactNode {
       <div className="split split-offer">
         <div>
           <Loaded query={shifts}>
-            {({ pages }) => (pages[0]?.items.length ? <><ul className="stack">{pages.flatMap((page) => page.items).map((mine) => <MyLine key={mine.id} mine={mine} />)}</ul><MoreShifts pages={shifts} /></> : <Empty level={2} title={t(`volunteering:noMine.${when}`)}><p className="gap-top-3"><Link className="btn btn-main" to="/shifts" search={{}}>{t('volunteering:find')}</Link></p></Empty>)}
+            {({ pages }) => (pages[0]?.items.length ? <><ul className="stack">{pages.flatMap((page) => page.items).map((mine) => <MyLine key={mine.id} mine={mine} />)}</ul><MorePages pages={shifts} /></> : <Empty level={2} title={t(`volunteering:noMine.${when}`)}><p className="gap-top-3"><Link className="btn btn-main" to="/shifts" search={{}}>{t('volunteering:find')}</Link></p></Empty>)}
           </Loaded>
         </div>
         <aside><Calendar /></aside>

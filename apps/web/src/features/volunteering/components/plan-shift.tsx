@@ -14,12 +14,13 @@ import { planShift } from '../api/shifts.js';
 export function PlanShift({ need }: { need: Need }): ReactNode {
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState({ day: '', from: '10:00', until: '13:00', capacity: '5', meet: '', risks: '', gear: '' });
-  const zone = useByCode(usePlaces().data).get(need.place)?.timeZone ?? 'UTC';
+  const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
   const all = useRef<HTMLFormElement>(null);
   const action = useAction(planShift, { refresh: ['shifts', 'needs'], onDone: () => setOpen(false) });
   const set = (field: keyof typeof form) => (event: { target: { value: string } }): void => setForm({ ...form, [field]: event.target.value });
-  const wrong = (field: string): string | undefined => action.problem?.fields.find((one) => one.field === field)?.message;
+  const wrong = action.error;
   const send = async (): Promise<void> => {
+    if (!zone) return; // an hour means nothing until the time of the place is known
     const next = form.until <= form.from ? 1 : 0; // past midnight
     await action.run({ need: need.id, form: { from: instantIn(form.day, form.from, zone), until: instantIn(form.day, form.until, zone, next), capacity: Number(form.capacity), meet: form.meet, risks: form.risks || null, gear: form.gear || null } });
     focusFirstError(all.current);
@@ -35,8 +36,8 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
       <AreaField label={t('volunteering:meet')} hint={t('volunteering:meetHint')} rows={2} value={form.meet} error={wrong('meet')} onChange={set('meet')} required />
       <AreaField label={t('volunteering:gear')} optional rows={2} value={form.gear} error={wrong('gear')} onChange={set('gear')} />
       <AreaField label={t('volunteering:risks')} optional rows={2} value={form.risks} error={wrong('risks')} onChange={set('risks')} />
-      <ProblemNotice problem={action.problem} />
-      <div className="row"><Button type="submit" look="main" busy={action.busy}>{t('volunteering:planGo')}</Button><Button look="plain" onClick={() => setOpen(false)}>{t('form.close')}</Button></div>
+      <ProblemNotice problem={action.general} />
+      <div className="row"><Button type="submit" look="main" disabled={!zone} busy={action.busy}>{t('volunteering:planGo')}</Button><Button look="plain" onClick={() => setOpen(false)}>{t('form.close')}</Button></div>
     </form>
   );
 }

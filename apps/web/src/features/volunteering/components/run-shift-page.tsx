@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
+import { MorePages } from '../../../components/more-pages.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
@@ -13,20 +14,21 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
+import { DeskPath } from '../../organizations/components/desk-path.js';
 import { cancelShift, confirmAll, stepSignUp, useShift, useSignUps, type SignUpStep } from '../api/shifts.js';
-import { MoreShifts, ShiftFacts, SignUpTag } from './shift-parts.js';
+import { ShiftFacts, SignUpTag } from './shift-parts.js';
 
 const route = getRouteApi('/desk/$org/shifts/$id');
 
 /** Other minutes than the shift: a reason that the volunteer reads. */
-function OtherMinutes({ signUp, minutes: planned, run, busy, problem }: { signUp: ListedSignUp; minutes: number; run: (body: Record<string, unknown>) => void; busy: boolean; problem: Problem | null }): ReactNode {
+function OtherMinutes({ signUp, minutes: planned, run, busy, error }: { signUp: ListedSignUp; minutes: number; run: (body: Record<string, unknown>) => void; busy: boolean; error: (field: string) => string | undefined }): ReactNode {
   const [minutes, setMinutes] = useState(String(signUp.claimed ?? planned));
   const [reason, setReason] = useState('');
   const other = Number(minutes) !== planned && signUp.claimed === null;
   return (
     <form className="stack prop-part" onSubmit={(event) => { event.preventDefault(); run({ minutes: Number(minutes), ...(reason ? { reason } : {}) }); }}>
-      <TextField label={t('volunteering:minutes')} type="number" inputMode="numeric" min={1} unit={t('volunteering:minutesUnit')} value={minutes} error={problem?.fields[0]?.message} onChange={(event) => setMinutes(event.target.value)} required />
-      {other && <TextField label={t('volunteering:why')} hint={t('volunteering:whyHint')} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} required />}
+      <TextField label={t('volunteering:minutes')} type="number" inputMode="numeric" min={1} unit={t('volunteering:minutesUnit')} value={minutes} error={error('minutes')} onChange={(event) => setMinutes(event.target.value)} required />
+      {other && <TextField label={t('volunteering:why')} hint={t('volunteering:whyHint')} value={reason} maxLength={500} error={error('reason')} onChange={(event) => setReason(event.target.value)} required />}
       <Button type="submit" look="main" busy={busy}>{t('volunteering:confirm')}</Button>
     </form>
   );
@@ -43,8 +45,8 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
         <h3 className="h-dense break">{signUp.name}</h3>
         <p className="small muted">{signUp.status === 'confirmed' ? t('volunteering:confirmedFor', { text: signUp.text ?? '' }) : signUp.position ? t('volunteering:inQueue', { position: signUp.position }) : ''}{signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}</p>
         {signUp.objection && <p className="small pre break">{signUp.objection}</p>}
-        {open && <OtherMinutes signUp={signUp} minutes={shift.minutes} run={(body) => step('confirm', body)} busy={action.busy} problem={action.problem} />}
-        <ProblemNotice problem={action.problem} />
+        {open && <OtherMinutes signUp={signUp} minutes={shift.minutes} run={(body) => step('confirm', body)} busy={action.busy} error={action.error} />}
+        <ProblemNotice problem={action.general} />
       </div>
       <div className="row row-wrap">
         <SignUpTag signUp={signUp} />
@@ -76,6 +78,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
   return (
     <div className="wrap">
       <PageHead title={shift.need.title} />
+      <DeskPath org={shift.organization.id} />
       <header className="page-head"><h1 className="h-page">{typograph(shift.need.title)}</h1><ShiftFacts shift={shift} /><p className="small gap-top-2"><Link to="/needs/$id" params={{ id: shift.need.id }}>{t('needs:number', { number: String(shift.need.number) })}</Link></p></header>
       {shift.status === 'cancelled' && <Notice look="bad"><p>{t('volunteering:isCancelled')}</p></Notice>}
       <div className="split split-offer">
@@ -84,7 +87,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
           {shift.can.includes('confirm-all') && <div><Button look="main" size="large" busy={all.busy} onClick={() => void all.run(shift.id)}>{t('volunteering:confirmAll', { count: shift.checkedIn, text: shift.text })}</Button></div>}
           <ProblemNotice problem={all.problem} />
           <Loaded query={signUps}>
-            {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((one) => <Row key={one.id} signUp={one} shift={shift} />)}</ul><MoreShifts pages={signUps} /></> : <Empty title={t('volunteering:nobody')}><p>{t('volunteering:nobodyText')}</p></Empty>)}
+            {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((one) => <Row key={one.id} signUp={one} shift={shift} />)}</ul><MorePages pages={signUps} /></> : <Empty title={t('volunteering:nobody')}><p>{t('volunteering:nobodyText')}</p></Empty>)}
           </Loaded>
         </section>
         <aside className="sheet pad stack-6">
@@ -101,7 +104,7 @@ export function RunShiftPage(): ReactNode {
   const session = useSession();
   const query = useShift(id);
   if (session.data === null) return <SignInFirst />;
-  if ((query.error as Problem | null)?.status === 404 || (query.data && session.data && query.data.checkInCode === undefined)) return <NotFoundPage />;
+  if ((query.error as Problem | null)?.status === 404 || (query.data && session.data && !query.data.can.includes('run'))) return <NotFoundPage />;
   if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={4} height={90} />}>{() => null}</Loaded></div>;
   return <Desk shift={query.data} />;
 }

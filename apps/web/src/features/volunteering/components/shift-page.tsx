@@ -23,7 +23,8 @@ function Before({ title, text }: { title: string; text: string | null }): ReactN
 function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
   const skills = useByCode(useSkills().data);
   // Whoever has a place reads first what to do with it, also on a phone.
-  const running = shift.checkInCode === undefined && shift.signUp !== null && shift.signUp.status !== 'cancelled';
+  const runs = shift.can.includes('run');
+  const running = !runs && shift.signUp !== null && shift.signUp.status !== 'cancelled';
   return (
     <div className="wrap">
       <PageHead title={shift.need.title} />
@@ -44,8 +45,8 @@ function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
           <section><h2 className="h-block">{t('needs:who')}</h2><p className="strong gap-top-3"><Link to="/organizations/$id" params={{ id: shift.organization.id }} search={{}}>{shift.organization.shortName}</Link></p>{shift.meet === undefined && <p className="small muted gap-top-1">{t('volunteering:meetLater')}</p>}</section>
         </div>
         <aside className="stack-6">
-          {shift.checkInCode !== undefined && <p><Link className="btn btn-main btn-wide" to="/desk/$org/shifts/$id" params={{ org: shift.organization.id, id: shift.id }}>{t('volunteering:run')}</Link></p>}
-          {shift.checkInCode === undefined && !running && <SignUpBox shift={shift} />}
+          {runs && <p><Link className="btn btn-main btn-wide" to="/desk/$org/shifts/$id" params={{ org: shift.organization.id, id: shift.id }}>{t('volunteering:run')}</Link></p>}
+          {!runs && !running && <SignUpBox shift={shift} />}
         </aside>
       </div>
     </div>

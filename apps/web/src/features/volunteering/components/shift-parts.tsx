@@ -1,13 +1,9 @@
 import type { ReactNode } from 'react';
-import { Button } from '../../../components/button.js';
 import { Icon, Tag } from '../../../components/marks.js';
-import { ProblemNotice } from '../../../components/notice.js';
 import { timeOf, day, dayParts, zoneDiffers, zoneName } from '../../../lib/dates.js';
-import type { Problem } from '../../../lib/api.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
-import type { Pages } from '../api/shifts.js';
 
 /** «28 ноября, 10:00–13:00», in the time of the place; its zone is named when the reader's clock differs. */
 export function whenOf(shift: Shift): string {
@@ -46,13 +42,4 @@ export function Seats({ shift }: { shift: Shift }): ReactNode {
 const LOOK = { signed_up: 'good', waiting: 'wait', checked_in: 'good', confirmed: 'good', cancelled: 'line', no_show: 'warn' } as const;
 export function SignUpTag({ signUp }: { signUp: SignUp }): ReactNode {
   return <Tag look={LOOK[signUp.status]}>{signUp.offeredUntil ? t('volunteering:offered') : t(`volunteering:status.${signUp.status}`)}</Tag>;
-}
-
-export function MoreShifts<T>({ pages }: { pages: Pages<T> }): ReactNode {
-  return (
-    <>
-      {pages.hasNextPage && <p className="gap-top-3"><Button busy={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('standing:more')}</Button></p>}
-      {pages.isFetchNextPageError && <ProblemNotice problem={pages.error as Problem} />}
-    </>
-  );
 }

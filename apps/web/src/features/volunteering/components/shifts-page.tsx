@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { SelectField } from '../../../components/field.js';
+import { MorePages } from '../../../components/more-pages.js';
 import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
 import type { Shift } from '../../../lib/api-types.js';
@@ -9,7 +10,7 @@ import { placeName, t } from '../../../lib/words.js';
 import { usePlaces } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { useNeedShifts, useShifts } from '../api/shifts.js';
-import { MoreShifts, ShiftFacts, SignUpTag } from './shift-parts.js';
+import { ShiftFacts, SignUpTag } from './shift-parts.js';
 
 const route = getRouteApi('/shifts');
 
@@ -30,7 +31,7 @@ export function NeedShifts({ need }: { need: string }): ReactNode {
     <section aria-labelledby="shifts">
       <h2 className="h-section gap-below-2" id="shifts">{t('volunteering:shifts')}</h2>
       <Loaded query={shifts}>
-        {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((shift) => <ShiftLine key={shift.id} shift={shift} level={3} />)}</ul><MoreShifts pages={shifts} /></> : <p className="muted small">{t('volunteering:noneOfNeed')}</p>)}
+        {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((shift) => <ShiftLine key={shift.id} shift={shift} level={3} />)}</ul><MorePages pages={shifts} /></> : <p className="muted small">{t('volunteering:noneOfNeed')}</p>)}
       </Loaded>
     </section>
   );
@@ -54,7 +55,7 @@ export function ShiftsPage(): ReactNode {
       </div>
       <div className="gap-top-6" aria-live="polite">
         <Loaded query={shifts}>
-          {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((shift) => <ShiftLine key={shift.id} shift={shift} />)}</ul><MoreShifts pages={shifts} /></> : <Empty level={2} title={t('volunteering:none')}><p>{t('volunteering:noneText')}</p><p className="gap-top-3"><Link className="btn btn-quiet" to="/needs" search={{ kind: 'time' }}>{t('volunteering:needsOfTime')}</Link></p></Empty>)}
+          {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((shift) => <ShiftLine key={shift.id} shift={shift} />)}</ul><MorePages pages={shifts} /></> : <Empty level={2} title={t('volunteering:none')}><p>{t('volunteering:noneText')}</p><p className="gap-top-3"><Link className="btn btn-quiet" to="/needs" search={{ kind: 'time' }}>{t('volunteering:needsOfTime')}</Link></p></Empty>)}
         </Loaded>
       </div>
     </div>

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField, TextField } from '../../../components/field.js';
 import { KindMark } from '../../../components/marks.js';
@@ -9,14 +9,12 @@ import type { Shift, SignUp } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
+import { codeOf, forgetCode } from '../api/kept-code.js';
 import { signUpFor, stepSignUp, type SignUpStep } from '../api/shifts.js';
 
-/** The code of a QR picture stands behind the fragment: no server hears it before the button is pressed. */
-const codeInAddress = (): string => /^#code=([0-9A-Za-z]{1,12})$/.exec(window.location.hash)?.[1] ?? '';
-
 function CheckIn({ signUp }: { signUp: SignUp }): ReactNode {
-  const [code, setCode] = useState(codeInAddress);
-  const action = useAction(stepSignUp, { refresh: ['shifts'] });
+  const [code, setCode] = useState(() => codeOf(signUp.shift));
+  const action = useAction(stepSignUp, { refresh: ['shifts'], onDone: () => forgetCode(signUp.shift) });
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); void action.run({ id: signUp.id, step: 'check-in', body: { code } }); }}>
       <TextField label={t('volunteering:code')} hint={t('volunteering:codeHint')} value={code} onChange={(event) => setCode(event.target.value)} autoComplete="one-time-code" autoCapitalize="characters" spellCheck={false} maxLength={12} required />
@@ -31,14 +29,14 @@ function Objection({ signUp }: { signUp: SignUp }): ReactNode {
   const [minutes, setMinutes] = useState('');
   const [reason, setReason] = useState('');
   const action = useAction(stepSignUp, { refresh: ['shifts'] });
-  const wrong = (field: string): string | undefined => action.problem?.fields.find((one) => one.field === field)?.message;
+  const wrong = action.error;
   if (!open) return <p className="small"><Button look="plain" onClick={() => setOpen(true)}>{t('volunteering:object')}</Button></p>;
   return (
     <form className="stack" onSubmit={(event) => { event.preventDefault(); void action.run({ id: signUp.id, step: 'dispute', body: { minutes: Number(minutes), reason } }); }}>
       <TextField label={t('volunteering:claimed')} type="number" min={1} inputMode="numeric" unit={t('volunteering:minutesUnit')} value={minutes} error={wrong('minutes')} onChange={(event) => setMinutes(event.target.value)} required />
       <AreaField label={t('volunteering:objection')} rows={3} value={reason} error={wrong('reason')} onChange={(event) => setReason(event.target.value)} required />
       <Button type="submit" busy={action.busy}>{t('volunteering:objectGo')}</Button>
-      <ProblemNotice problem={action.problem} />
+      <ProblemNotice problem={action.general} />
     </form>
   );
 }
@@ -76,6 +74,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
   // The box moves to the head of the page: whoever uses a keyboard goes there with it.
   const action = useAction(signUpFor, { refresh: ['shifts'], onDone: () => document.getElementById('main')?.focus({ preventScroll: true }) });
   const { signUp } = shift;
+  useEffect(() => void codeOf(shift.id), [shift.id]); // kept before the way to the sign-in page
   const running = signUp !== null && signUp.status !== 'cancelled';
   const needsSkills = shift.skills.length > 0;
   const missing = action.problem?.fields.some(({ field }) => field === 'hasSkills');

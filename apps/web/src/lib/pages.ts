@@ -1,0 +1,14 @@
+import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query';
+import { read } from './api.js';
+import type { Page } from './api-types.js';
+
+export type Pages<T> = UseInfiniteQueryResult<InfiniteData<Page<T>>>;
+
+/** Pages that follow each other, as far as they have been asked for. */
+export function pagesOf<T>(key: readonly unknown[], path: (cursor: string | undefined) => string, enabled = true) {
+  return {
+    queryKey: key, enabled, initialPageParam: undefined as string | undefined,
+    queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) => read<Page<T>>(path(pageParam), signal),
+    getNextPageParam: (last: Page<T>) => last.nextCursor ?? undefined,
+  };
+}
