@@ -2,7 +2,7 @@ export { organizationCan, type OrganizationVerb } from './access.rules.js';
 export { AccountChangeEntity, ACCOUNT_CHANGE_STATUSES, type AccountChangeStatus } from './account-change.entity.js';
 export { ACCOUNT_CHANGE_DELAY_MS, AccountChanges } from './account-changes.service.js';
 export { POINT_LIMITS, type HandOverPoint, type OpeningHours, type OrganizationContacts } from './contacts.rules.js';
-export { DETAIL_LIMITS, readDetails, type DetailWarning, type OrganizationDetails, type SoundDetails } from './details.rules.js';
+export { DETAIL_LIMITS, readDetails, shortNameOf, type DetailWarning, type OrganizationDetails, type SoundDetails } from './details.rules.js';
 export { CleanDocuments } from './clean-documents.job.js';
 export { DocumentEntity } from './document.entity.js';
 export { DOCUMENT_KINDS, DOCUMENT_LIMITS, DOCUMENT_STATUSES, type DocumentKind } from './document.rules.js';
