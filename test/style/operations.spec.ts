@@ -1,6 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { Command } from 'commander';
 import { parse } from 'yaml';
+import { COLUMNS } from '#exchange';
 import { AGES, Env } from '#platform';
+import { addCommands } from '../../apps/cli/src/commands.js';
 
 const PAGES = ['docs/operations.md', 'docs/operations.ru.md'];
 const read = (file: string): string => readFileSync(file, 'utf8');
@@ -34,6 +37,22 @@ test.each(PAGES)('every setting stands in %s', (page) => {
 
 test.each(PAGES)('every age after which rows go stands in %s, in days', (page) => {
   expect(AGES.filter(({ table, days }) => !new RegExp(`^\\| \`${table}\`[^|]*\\| ${days} \\|$`, 'm').test(read(page))).map(({ table }) => table)).toEqual([]);
+});
+
+test.each(PAGES)('every command stands in the table of %s, and none twice', (page) => {
+  const table = read(page).split('\n').filter((line) => /^\| `[a-z]/.test(line)).map((line) => line.split(' | ')[0] ?? '');
+  const program = new Command();
+  addCommands(program, { root: '.', lockFolder: () => null });
+  const missing = program.commands.map((command) => command.name()).filter((name) => !table.some((cell) => new RegExp(`\`${name}[ \`]`).test(cell)));
+  expect(missing).toEqual([]);
+  for (const option of ['--organizations', '--rejected', '--export', '--digests', '--html']) expect([option, table.some((cell) => cell.includes(option))]).toEqual([option, true]);
+  const ages = table.filter((cell) => cell.includes('_'));
+  expect(ages.filter((cell, at) => ages.indexOf(cell) !== at)).toEqual([]);
+});
+
+test('every column of a file stands in docs/how-to/bring-files-in-and-out.md', () => {
+  const page = read('docs/how-to/bring-files-in-and-out.md');
+  for (const [table, { all }] of Object.entries(COLUMNS)) expect([table, all.filter((column) => !page.includes(`\`${column}\``))]).toEqual([table, []]);
 });
 
 test('the page in Russian names every setting, command, metric and file that the English one names', () => {

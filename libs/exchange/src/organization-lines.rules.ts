@@ -1,6 +1,6 @@
 import type { Catalogue } from '#catalogue/light';
 import type { FieldError } from '#kernel';
-import { readDetails, unregisteredDetails, type SoundDetails } from '#organizations';
+import { readDetails, shortNameOf, type SoundDetails } from '#organizations';
 import { CellReader } from './cells.rules.js';
 import { ID_MAX } from './columns.rules.js';
 import type { Cells } from './csv.reader.js';
@@ -31,7 +31,7 @@ export function organizationLine(catalogue: Catalogue, cells: Cells): { readonly
   if (coordinator !== null && (!EMAIL.test(coordinator) || coordinator.length > 254)) errors.push({ field: 'coordinator', code: 'exchange.not-an-address' });
   if (errors.length > 0) return { ok: false, errors };
   const hasAccount = [bik, number, bankName, correspondent].some((cell) => cell !== null);
-  const shortName = read.text('short_name') ?? unregisteredDetails(name, place).shortName;
+  const shortName = read.text('short_name') ?? shortNameOf(name);
   const form = read.text('form') ?? (inn === null && ogrn === null ? 'informal' : '');
   const account = hasAccount ? { bik: bik ?? '', number: number ?? '', bankName: bankName ?? '', correspondent: correspondent ?? '' } : null;
   const details = readDetails(catalogue, { name, shortName, form, inn, ogrn, kpp, place, account }, { account: hasAccount });

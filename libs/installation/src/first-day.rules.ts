@@ -1,3 +1,5 @@
+import { DAY_MS } from '#kernel';
+
 /** Everything that has to be so before an installation can serve people, in the order in which it is done. */
 export const STEPS = ['administrators', 'moderators', 'mail', 'operator', 'backup', 'address', 'places', 'catalogue', 'texts'] as const;
 export type StepCode = (typeof STEPS)[number];
@@ -50,7 +52,6 @@ export interface InstallationFacts {
 
 /** Two signatures need two moderators, and nobody decides about their own organization. */
 const MODERATORS = 2;
-const DAY_MS = 86_400_000;
 /** A backup every day: one may fail. */
 const BACKUP_DAYS = 2;
 

@@ -2,7 +2,7 @@ export { installationFacts } from './first-day.queries.js';
 export { abilities, ABILITIES, firstDay, isReady, STEPS, type Ability, type Step, type StepCode, type StepState } from './first-day.rules.js';
 export { STEP_NAMES, stepSentence } from './first-day-sentences.rules.js';
 export { InstallationModule } from './installation.module.js';
-export { missingOf, type Operator } from './operator.rules.js';
+export { type Operator } from './operator.rules.js';
 export { OperatorTexts, type TextToEdit } from './operator-texts.service.js';
 export { OperatorDetails } from './operator.service.js';
 export { operatorOf } from './settings.queries.js';

@@ -31,5 +31,5 @@ export function mailHost({ SMTP_URL }: Env): string | null {
 /** By what it is known whether the mail server is another one. The password is not part of it: nothing made of it is kept. */
 export function mailSettings(env: Env): string {
   const { protocol, username } = new URL(env.SMTP_URL ?? 'smtp://none');
-  return createHash('sha256').update([protocol, username, mailHost(env), env.MAIL_FROM].join(' ')).digest('hex');
+  return createHash('sha256').update([protocol, username, mailHost(env), env.mailSender].join(' ')).digest('hex');
 }

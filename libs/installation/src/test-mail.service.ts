@@ -48,7 +48,7 @@ export class TestMails {
   /** No transaction is open while the server is spoken to. */
   private async attempt(url: string, to: string, locale: Locale): Promise<Omit<TestMailResult, 'host'>> {
     const { hostname } = new URL(this.env.PUBLIC_URL);
-    const smtp = new Smtp({ url, from: this.env.MAIL_FROM ?? `no-reply@${hostname}`, timeoutMs: TIMEOUT_MS });
+    const smtp = new Smtp({ url, from: this.env.mailSender, timeoutMs: TIMEOUT_MS });
     const { subject, text } = WORDS[locale];
     try {
       const html = text.trim().split('\n\n').map((part) => `<p>${part}</p>`).join('');

@@ -1,6 +1,6 @@
 import type { Catalogue } from '#catalogue';
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
-import { detailWarnings, readDetails, type OrganizationDetails } from './details.rules.js';
+import { DETAIL_LIMITS, detailWarnings, readDetails, shortNameOf, type OrganizationDetails } from './details.rules.js';
 import { LEGAL_FORMS, readForm } from './legal-forms.rules.js';
 
 let catalogue: Catalogue;
@@ -16,6 +16,10 @@ const sound: OrganizationDetails & { account: typeof account } = {
 test('sound details are taken as they are; a form becomes its code, pasted spaces go', () => {
   const said = { ...sound, name: ' Автономная  некоммерческая организация\n«Пример помощи» ', form: 'АНО', inn: '28 99 000017', account: { ...account, number: '40703 810 9 0000 0000001' } };
   expect(readDetails(catalogue, said)).toEqual({ ok: true, details: sound });
+});
+
+test.each([['Хор «Утро»', 'Хор «Утро»'], [`${'о'.repeat(119)} и ещё`, 'о'.repeat(119)], ['о'.repeat(300), 'о'.repeat(DETAIL_LIMITS.shortName)]])('a short name of %s', (name, short) => {
+  expect(shortNameOf(name)).toBe(short);
 });
 
 test('an organization without a KPP is one without a KPP', () => {

@@ -28,6 +28,9 @@ export interface SoundDetails extends OrganizationDetails {
 
 export const DETAIL_LIMITS = { nameMin: 3, name: 300, shortNameMin: 2, shortName: 120, form: 80, identifier: 40, place: 80, bankNameMin: 2, bankName: 160 } as const;
 
+/** Where nobody says a short one: as much of the name as a short one may have. */
+export const shortNameOf = (name: string): string => name.slice(0, DETAIL_LIMITS.shortName).trimEnd();
+
 export type ReadDetails = { readonly ok: true; readonly details: SoundDetails } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
 /**

@@ -1,7 +1,7 @@
 export { ACCOUNT_CHANGE_STATUSES } from './account-change.entity.js';
 export { AccountChanges } from './account-changes.service.js';
 export { POINT_LIMITS, type HandOverPoint, type OpeningHours, type OrganizationContacts } from './contacts.rules.js';
-export { DETAIL_LIMITS, readDetails, type OrganizationDetails, type SoundDetails } from './details.rules.js';
+export { DETAIL_LIMITS, readDetails, shortNameOf, type OrganizationDetails, type SoundDetails } from './details.rules.js';
 export { CleanDocuments } from './clean-documents.job.js';
 export { DOCUMENT_KINDS, DOCUMENT_LIMITS, DOCUMENT_STATUSES, type DocumentKind } from './document.rules.js';
 export type { DocumentView } from './document.view.js';

@@ -1,6 +1,6 @@
 import { newId } from '#kernel';
 import { audit, record, type Tx } from '#platform';
-import type { SoundDetails } from './details.rules.js';
+import { shortNameOf, type SoundDetails } from './details.rules.js';
 import { isInformal } from './legal-forms.rules.js';
 
 /** An organization that somebody's file names and that is not here yet. */
@@ -21,7 +21,7 @@ export interface NamedOrganization {
 
 /** Of an organization whose numbers nobody has said: it has none, and nobody invents them. Its owner gives them before it is verified, or its municipality vouches for it. */
 export function unregisteredDetails(name: string, place: string): SoundDetails {
-  return { name, shortName: name.slice(0, 120), form: 'informal', inn: null, ogrn: null, kpp: null, place, account: null };
+  return { name, shortName: shortNameOf(name), form: 'informal', inn: null, ogrn: null, kpp: null, place, account: null };
 }
 
 /** Those that are here by one of these ids, by what an earlier file called them, or by an INN that they are checked under. */

@@ -61,6 +61,7 @@ test('a test mail is really sent to whoever asks, and its refusal is told with t
   expect(smtp.to(await emailOf(administrator))).toMatchObject([{ subject: 'Пробное письмо' }]);
   expect(await states()).toMatchObject({ mail: 'done' });
   expect((await doctorSays('en', { SMTP_URL: 'smtp://other.example:587' })).lines[2]).toContain('no test mail has been sent yet'); // another server has not been tried
+  expect((await doctorSays('en', { PUBLIC_URL: 'https://other.example' })).lines[2]).toContain('no test mail has been sent yet'); // nor has another sender
   await db.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body, kind, status, next_try_at, searched, created_at) VALUES (gen_random_uuid(), $1, 'x', 'ru', 'x', 'x', 'security', 'ready', now(), true, now() - interval '1 hour')`, [administrator.personId]);
   expect(await states()).toMatchObject({ mail: 'warning' });
   await db.source.query(`DELETE FROM mails WHERE template = 'x'`);

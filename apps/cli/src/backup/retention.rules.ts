@@ -1,4 +1,5 @@
-const DAY_MS = 86_400_000;
+import { DAY_MS } from '#kernel';
+
 const NAME = /^lepta-(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z\.(backup|age)$/;
 
 /** `lepta-20260131T020000Z.age`: the moment in UTC, and whether it is encrypted; names sort as times do. */
