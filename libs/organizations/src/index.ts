@@ -32,6 +32,7 @@ export { forgetPapers } from './papers/papers-erasure.js';
 export { PaperChecksQueries, papersOf, type PaperCheckView } from './papers/papers.queries.js';
 export { PaperChecks } from './papers/papers.service.js';
 export { ProcessDocument } from './process-document.job.js';
+export { countPublicOrganizations, publicOrganizations } from './public-organizations.queries.js';
 export { trustLevels } from './trust.queries.js';
 export { TRUST, trustOf, type Trust, type TrustFacts, type TrustLevel } from './trust.rules.js';
 export { Vouches, type VouchOutcome } from './vouches.service.js';

@@ -1,15 +1,16 @@
+import { useHydrated } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { basePath, currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
 
 /** The short address of a need: its number. */
-const shortAddress = (number: number): string => `${window.location.origin}${basePath(currentLocale()).replace(/\/$/, '')}/needs/${number}`;
+const shortAddress = (number: number, origin: string): string => `${origin}${basePath(currentLocale()).replace(/\/$/, '')}/needs/${number}`;
 
 /** A link to send, a sheet to hang up. Where a page may not write to the clipboard (no https) the link stands there to be copied by hand. */
 export function Share({ number }: { number: number }): ReactNode {
   const [state, setState] = useState<'' | 'copied' | 'by-hand'>('');
-  const address = shortAddress(number);
+  const address = shortAddress(number, useHydrated() ? window.location.origin : '');
   const copy = (): void => {
     const done = (next: 'copied' | 'by-hand') => () => setState(next);
     if (typeof navigator.clipboard?.writeText !== 'function') setState('by-hand');
