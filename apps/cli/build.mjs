@@ -104,17 +104,22 @@ async function buildWeb(say, before) {
   hash.update(readFileSync(join(ROOT, 'package-lock.json')));
   const state = hash.digest('hex');
   const out = join(DIST, 'web');
-  if (before === state && existsSync(join(out, 'index.html'))) return state;
+  const drawing = join(DIST, 'web-server'); // the same pages, for the api to draw
+  if (before === state && existsSync(join(out, 'index.html')) && existsSync(join(drawing, 'pages.js'))) return state;
   say('building the web pages');
   const { build } = await import('vite');
   const mode = process.env.NODE_ENV; // Vite sets it to production for the build; the processes we start must not inherit that
-  const fresh = join(DIST, `web.${process.pid}.new`);
+  const fresh = [out, drawing].map((folder) => `${folder}.${process.pid}.new`);
+  const common = { root, mode: 'production', logLevel: 'warn' };
   try {
-    await build({ root, mode: 'production', logLevel: 'warn', build: { outDir: fresh, emptyOutDir: true } });
-    rmSync(out, { recursive: true, force: true });
-    renameSync(fresh, out);
+    await build({ ...common, build: { outDir: fresh[0], emptyOutDir: true } });
+    await build({ ...common, build: { outDir: fresh[1], emptyOutDir: true, ssr: 'src/server/entry.tsx', rolldownOptions: { output: { entryFileNames: 'pages.js' } } } });
+    for (const [at, folder] of [out, drawing].entries()) {
+      rmSync(folder, { recursive: true, force: true });
+      renameSync(fresh[at], folder);
+    }
   } finally {
-    rmSync(fresh, { recursive: true, force: true });
+    for (const folder of fresh) rmSync(folder, { recursive: true, force: true });
     if (mode === undefined) delete process.env.NODE_ENV;
     else process.env.NODE_ENV = mode;
   }

@@ -14,8 +14,8 @@ export function watchSources(say, running) {
     if (busy) return void (again = true);
     busy = true;
     try {
-      const { code } = await buildApart(say);
-      if (code) {
+      const { code, web } = await buildApart(say);
+      if (code || web) { // the api draws with the pages that it has loaded
         say('starting again');
         await running.restart();
       }

@@ -13,7 +13,7 @@ export function writeSmaller(): Plugin {
   let out = '';
   return {
     name: 'lepta-smaller',
-    apply: 'build',
+    apply: (_config, { command, isSsrBuild }) => command === 'build' && !isSsrBuild,
     configResolved: (config) => void (out = resolve(config.root, config.build.outDir)),
     closeBundle: { order: 'post', sequential: true, handler: (error) => (error ? undefined : writeAll(out)) },
   };

@@ -4,6 +4,7 @@ export { ClearingModule } from './clearing.module.js';
 export { refuse as refuseClearing } from './clearing.refusals.js';
 export { ClearingReads, type ClearingLine, type ClearingRow, type ClearingStatus, type ClearingSummary, type ClearingUnmet, type ListedNeed, type OrganizationShare } from './clearings.queries.js';
 export { Clearings, DEFAULT_GAP, KINDS, type ClearingForm } from './clearings.service.js';
+export { newestClearings } from './public-clearings.queries.js';
 export { PassedOverReads, type PassedOverNeed, type PassedOverView } from './passed-over.service.js';
 export { PLAN_COLUMNS, planCsv } from './plan-csv.queries.js';
 export { replay, runTask, type ClearingTask } from './tasks.js';

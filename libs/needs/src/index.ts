@@ -21,5 +21,6 @@ export { NeedsModule } from './needs.module.js';
 export { needsToExport, type ExportedNeed } from './needs-export.queries.js';
 export { knownNeeds, openImportedNeeds, type ImportedNeed } from './needs-import.service.js';
 export { refuse as refuseNeed } from './needs.refusals.js';
+export { lastNeedNumber, publicNeeds, type PublicNeed } from './public-needs.queries.js';
 export { NeedsQueries, needsPageSql, type NeedCursor, type NeedFilters, type NeedPage } from './needs.queries.js';
 export { NeedsService } from './needs.service.js';

@@ -29,5 +29,6 @@ export { forgetPapers } from './papers/papers-erasure.js';
 export { PaperChecksQueries, papersOf, type PaperCheckView } from './papers/papers.queries.js';
 export { PaperChecks } from './papers/papers.service.js';
 export { ProcessDocument } from './process-document.job.js';
+export { countPublicOrganizations, publicOrganizations } from './public-organizations.queries.js';
 export { trustLevels } from './trust.queries.js';
 export { Vouches } from './vouches.service.js';

@@ -5,13 +5,16 @@ import { NestFactory } from '@nestjs/core';
 import type { DynamicModule, INestApplication, Type } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { FastifyInstance } from 'fastify';
+import { Catalogue } from '#catalogue';
 import { AccessWatch } from '#identity';
 import { Clock } from '#kernel';
 import { Env, NestLog, PauseWatch } from '#platform';
 import { EventStreams } from '../events/event-streams.js';
 import { logAccess } from './access-log.js';
 import { BODY_LIMIT, readJsonBodies } from './body.js';
+import { serveCards } from './cards.js';
 import { Cookies } from './cookies.js';
+import { DrawnPages } from './drawn-pages.js';
 import { refuseCrossSite } from './cross-site.js';
 import { limitRates } from './limits.js';
 import { measure, METRICS } from './metrics.js';
@@ -25,6 +28,7 @@ import { identify, keepSessions } from './session.js';
 import { SignIn } from './sign-in.js';
 import { sendSmaller } from './smaller.js';
 import { readUploads } from './uploads.js';
+import { guideMachines } from './sitemap.js';
 import { serveWeb } from './web.js';
 
 /** Longest part of an address that stands for a name or an id. */
@@ -83,7 +87,10 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   identify(server, source, app.get(SignIn), { cookies, clock: app.get(Clock), secondFactorRequired: env.REQUIRE_SECOND_FACTOR });
   readJsonBodies(server);
   await readUploads(server);
-  await serveWeb(server, webFolder);
+  const pages = new DrawnPages(server, webFolder, env.PUBLIC_URL, cookies.session.name);
+  guideMachines(server, env.PUBLIC_URL, source, app.get(Catalogue));
+  serveCards(server, pages, app.get(Catalogue), env.PUBLIC_URL);
+  await serveWeb(server, webFolder, pages);
   describeApi(app);
   return app;
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
+import { sendDrawn, type DrawnPages } from './drawn-pages.js';
 import { refuseHttp } from './http.refusals.js';
 
 const NOT_BUILT = `<!doctype html>
@@ -12,11 +13,11 @@ const NOT_BUILT = `<!doctype html>
 `;
 
 /**
- * The web's files, and `index.html` for every other address outside /api: the web decides what it shows there. Files of `assets/` carry
+ * The web's files; for every other address outside /api the page that is drawn for a visitor, or `index.html`, which draws it in the browser. Files of `assets/` carry
  * a hash of their content in their name, so they are kept for ever; the page itself is asked for anew. Where a file
  * lies packed beside itself (`.br`, `.gz`: the web's build writes them), that one is sent to whoever takes it.
  */
-export async function serveWeb(server: FastifyInstance, folder: string): Promise<void> {
+export async function serveWeb(server: FastifyInstance, folder: string, pages: DrawnPages): Promise<void> {
   const root = resolve(folder);
   await server.register(fastifyStatic, { root, serve: false, decorateReply: true, index: false, redirect: false, cacheControl: false, dotfiles: 'deny', preCompressed: true });
   server.get('/*', async (request, reply) => {
@@ -25,7 +26,8 @@ export async function serveWeb(server: FastifyInstance, folder: string): Promise
     if (path !== '' && isFile(root, path)) return send(reply, path);
     if (path.startsWith('assets/')) return refuseHttp('http.not-found'); // an old page asks for a file of a build that is gone
     if (!existsSync(resolve(root, 'index.html'))) return reply.status(503).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store').send(NOT_BUILT);
-    return send(reply, 'index.html');
+    const drawn = await pages.draw(request);
+    return drawn ? sendDrawn(reply, drawn) : send(reply.header('vary', 'Cookie'), 'index.html');
   });
 }
 

@@ -1,7 +1,6 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
 import { Icon } from '../components/marks.js';
-import { AskedConsent } from '../features/identity/components/asked-consent.js';
 import { useSession } from '../features/identity/api/session.js';
 import { useInstallation } from '../features/installation/api/installation.js';
 import { clock } from '../lib/dates.js';
@@ -11,6 +10,8 @@ import { useOfflineSince } from '../lib/online.js';
 import { t } from '../lib/words.js';
 import { Footer } from './footer.js';
 import { Header, TabBar } from './header.js';
+
+const AskedConsent = lazy(() => import('../features/identity/components/asked-consent.js').then((module) => ({ default: module.AskedConsent })));
 
 /** After a change of page the focus goes to the content, as it would after a page load; not at the first page, not for filters. */
 function useFocusOnNewPage(): void {
@@ -36,7 +37,7 @@ export function Layout(): ReactNode {
         {paused && <div className="offline"><div className="wrap row"><Icon name="clock" /><span>{t('paused')}</span></div></div>}
       </div>
       <Header />
-      <AskedConsent />
+      {session.data && session.data.consentsAsked.length > 0 && <Suspense><AskedConsent /></Suspense>}
       <main id="main" tabIndex={-1}><Outlet /></main>
       <Footer />
       <TabBar />

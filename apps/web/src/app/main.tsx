@@ -1,12 +1,14 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { RouterProvider } from '@tanstack/react-router';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { QueryClient } from '@tanstack/react-query';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import '../styles/index.css';
+import { mayBeSignedIn } from '../features/identity/api/session.js';
 import { Problem } from '../lib/api.js';
 import { currentLocale } from '../lib/locale.js';
-import { makeRouter } from './router.js';
 import { startLanguage } from '../lib/words.js';
+import { App } from './app.js';
+import { DRAWN, takeAnswers } from './drawn.js';
+import { COMMON_WORDS } from './page-words.js';
+import { makeRouter } from './router.js';
 
 const client = new QueryClient({
   defaultOptions: {
@@ -22,11 +24,14 @@ const locale = currentLocale();
 const router = makeRouter(locale);
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no #app to draw into');
-await startLanguage(locale);
-createRoot(place).render(
-  <StrictMode>
-    <QueryClientProvider client={client}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>
-  </StrictMode>,
-);
+const answers = document.getElementById(DRAWN)?.textContent;
+const signedIn = mayBeSignedIn();
+await Promise.all([
+  startLanguage(locale, signedIn ? undefined : COMMON_WORDS), // whoever is signed in sees more of a public page than a visitor
+  answers && router.load(),
+  answers && takeAnswers(client, answers, signedIn ? 0 : Date.now()), // the server has drawn what a visitor sees
+]);
+if (answers) {
+  router.ssr = { manifest: undefined }; // tells the router that a server has drawn it: it then puts the same elements around the page
+  hydrateRoot(place, <App client={client} router={router} />);
+} else createRoot(place).render(<App client={client} router={router} />);

@@ -1,33 +1,37 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
-import { basePath, type Locale } from '../lib/locale.js';
-import { HomePage } from '../features/needs/components/home-page.js';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent as lazily, type AsyncRouteComponent, type RouterHistory } from '@tanstack/react-router';
+import { basePath, currentLocale, type Locale } from '../lib/locale.js';
 import { Layout } from './layout.js';
+import { PAGE_WORDS, withWords } from './page-words.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
 import { auditFilters, catalogueFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, text, textVersion, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
 
+/** A page comes with its words: all that there are, unless it says which. */
+const lazyRouteComponent = <T extends Record<string, unknown>, K extends keyof T & string>(importer: () => Promise<T>, name: K, words?: readonly string[]): AsyncRouteComponent<object> =>
+  lazily(withWords(importer, currentLocale, words), name) as AsyncRouteComponent<object>;
+
 const confirm = lazyRouteComponent(() => import('../features/identity/components/confirm-page.js'), 'ConfirmPage');
 const reset = lazyRouteComponent(() => import('../features/identity/components/reset-page.js'), 'ResetPage');
 const security = lazyRouteComponent(() => import('../features/identity/components/security-page.js'), 'SecurityPage');
 const ownPapers = lazyRouteComponent(() => import('../features/organizations/components/own-papers-page.js'), 'OwnPapersPage');
 const record = lazyRouteComponent(() => import('../features/organizations/components/organization-form-page.js'), 'OrganizationFormPage');
-const checkStatement = lazyRouteComponent(() => import('../features/offers/components/check-statement-page.js'), 'CheckStatementPage');
+const checkStatement = lazyRouteComponent(() => import('../features/offers/components/check-statement-page.js'), 'CheckStatementPage', PAGE_WORDS.check);
 const unsubscribe = lazyRouteComponent(() => import('../features/notifications/components/unsubscribe-page.js'), 'UnsubscribePage');
 
 const routes = [
-  createRoute({ ...at('/'), component: HomePage }),
-  createRoute({ ...at('/needs'), validateSearch: needFilters, component: lazyRouteComponent(() => import('../features/needs/components/find-page.js'), 'FindPage') }),
-  createRoute({ ...at('/needs/$id'), component: lazyRouteComponent(() => import('../features/needs/components/need-page.js'), 'NeedPage') }),
+  createRoute({ ...at('/'), component: lazyRouteComponent(() => import('../features/needs/components/home-page.js'), 'HomePage', PAGE_WORDS.text) }),
+  createRoute({ ...at('/needs'), validateSearch: needFilters, component: lazyRouteComponent(() => import('../features/needs/components/find-page.js'), 'FindPage', PAGE_WORDS.text) }),
+  createRoute({ ...at('/needs/$id'), component: lazyRouteComponent(() => import('../features/needs/components/need-page.js'), 'NeedPage', PAGE_WORDS.need) }),
   createRoute({ ...at('/needs/$id/edit'), component: lazyRouteComponent(() => import('../features/needs/components/need-edit-page.js'), 'NeedEditPage') }),
   createRoute({ ...at('/offer'), validateSearch: offerWish, component: lazyRouteComponent(() => import('../features/offers/components/offer-form-page.js'), 'OfferFormPage') }),
   createRoute({ ...at('/offer/$id'), component: lazyRouteComponent(() => import('../features/offers/components/offer-page.js'), 'OfferPage') }),
   createRoute({ ...at('/standing/$id'), component: lazyRouteComponent(() => import('../features/offers/components/standing-page.js'), 'StandingPage') }),
   createRoute({ ...at('/standing/$id/edit'), component: lazyRouteComponent(() => import('../features/offers/components/standing-edit-page.js'), 'StandingEditPage') }),
   createRoute({ ...at('/matches/$id'), component: lazyRouteComponent(() => import('../features/matching/components/meeting-page.js'), 'MeetingPage') }),
-  createRoute({ ...at('/shifts'), validateSearch: (s: Search): { near?: string } => ({ near: text(s.near) }), component: lazyRouteComponent(() => import('../features/volunteering/components/shifts-page.js'), 'ShiftsPage') }),
-  createRoute({ ...at('/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/shift-page.js'), 'ShiftPage') }),
+  createRoute({ ...at('/shifts'), validateSearch: (s: Search): { near?: string } => ({ near: text(s.near) }), component: lazyRouteComponent(() => import('../features/volunteering/components/shifts-page.js'), 'ShiftsPage', PAGE_WORDS.shifts) }),
+  createRoute({ ...at('/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/shift-page.js'), 'ShiftPage', PAGE_WORDS.shifts) }),
   createRoute({ ...at('/me/shifts'), validateSearch: (s: Search): { when?: 'to-come' | 'past' } => ({ when: s.when === 'past' ? 'past' : undefined }), component: lazyRouteComponent(() => import('../features/volunteering/components/my-shifts-page.js'), 'MyShiftsPage') }),
   createRoute({ ...at('/desk/$org/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/run-shift-page.js'), 'RunShiftPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),
@@ -64,28 +68,32 @@ const routes = [
   createRoute({ ...at('/desk'), component: lazyRouteComponent(() => import('../features/organizations/components/desk-door-page.js'), 'DeskDoorPage') }),
   createRoute({ ...at('/desk/$org'), validateSearch: (s: Search): { show?: string; need?: string } => ({ show: text(s.show), need: text(s.need) }), component: lazyRouteComponent(() => import('../features/organizations/components/desk-page.js'), 'DeskPage') }),
   createRoute({ ...at('/desk/$org/needs/new'), component: lazyRouteComponent(() => import('../features/needs/components/need-form-page.js'), 'NeedFormPage') }),
-  createRoute({ ...at('/organizations/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage') }),
+  createRoute({ ...at('/organizations/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage', PAGE_WORDS.organization) }),
   createRoute({ ...at('/moderation'), validateSearch: (s: Search): { status?: string; cursor?: string } => ({ status: text(s.status), cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/moderation/components/moderation-page.js'), 'ModerationPage') }),
   createRoute({ ...at('/admin'), component: lazyRouteComponent(() => import('../features/administration/components/admin-room.js'), 'AdminDoorPage') }),
   createRoute({ ...at('/admin/jobs'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/administration/components/jobs-page.js'), 'JobsPage') }),
   createRoute({ ...at('/admin/mails'), validateSearch: mailFilters, component: lazyRouteComponent(() => import('../features/administration/components/mails-page.js'), 'MailsPage') }),
   createRoute({ ...at('/admin/first-day'), component: lazyRouteComponent(() => import('../features/administration/components/first-day-page.js'), 'FirstDayPage') }),
   createRoute({ ...at('/admin/texts'), component: lazyRouteComponent(() => import('../features/administration/components/texts-page.js'), 'TextsPage') }),
-  createRoute({ ...at('/privacy'), validateSearch: textVersion, component: lazyRouteComponent(() => import('../features/installation/components/text-page.js'), 'PrivacyPage') }),
-  createRoute({ ...at('/rules'), validateSearch: textVersion, component: lazyRouteComponent(() => import('../features/installation/components/text-page.js'), 'RulesPage') }),
+  createRoute({ ...at('/privacy'), validateSearch: textVersion, component: lazyRouteComponent(() => import('../features/installation/components/text-page.js'), 'PrivacyPage', PAGE_WORDS.text) }),
+  createRoute({ ...at('/rules'), validateSearch: textVersion, component: lazyRouteComponent(() => import('../features/installation/components/text-page.js'), 'RulesPage', PAGE_WORDS.text) }),
   createRoute({ ...at('/admin/people'), validateSearch: peopleFilters, component: lazyRouteComponent(() => import('../features/administration/components/people-page.js'), 'PeoplePage') }),
   createRoute({ ...at('/admin/audit'), validateSearch: auditFilters, component: lazyRouteComponent(() => import('../features/administration/components/audit-page.js'), 'AuditPage') }),
   createRoute({ ...at('/admin/catalogue'), validateSearch: catalogueFilters, component: lazyRouteComponent(() => import('../features/catalogue/components/catalogue-page.js'), 'CataloguePage') }),
   createRoute({ ...at('/admin/weights'), component: lazyRouteComponent(() => import('../features/clearings/components/weights-page.js'), 'WeightsPage') }),
-  createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearings-page.js'), 'ClearingsPage') }),
-  createRoute({ ...at('/clearings/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearing-page.js'), 'ClearingPage') }),
+  createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearings-page.js'), 'ClearingsPage', PAGE_WORDS.clearings) }),
+  createRoute({ ...at('/clearings/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearing-page.js'), 'ClearingPage', PAGE_WORDS.clearing) }),
 ] as const;
 
-export function makeRouter(locale: Locale) {
+const routeTree = root.addChildren(routes);
+
+/** @param history where a server draws: the one address of its page */
+export function makeRouter(locale: Locale, history?: RouterHistory) {
   return createRouter({
-    routeTree: root.addChildren(routes),
+    routeTree,
+    history,
     basepath: basePath(locale),
-    scrollRestoration: true,
+    scrollRestoration: history === undefined,
     defaultPreload: 'intent',
     defaultErrorComponent: BrokenPage,
   });

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Problem } from '../lib/api.js';
+import { currentPath } from '../lib/locale.js';
 import { t } from '../lib/words.js';
 import { Button } from './button.js';
 import { Icon } from './marks.js';
@@ -38,4 +39,4 @@ export function ProblemNotice({ problem, onRetry, onTake }: ProblemProps): React
 }
 
 /** The address of this page without the language prefix: sign-in leads back to it. */
-export const here = (): string => window.location.pathname.replace(/^\/en(?=\/|$)/, '') + window.location.search || '/';
+export const here = (): string => currentPath().replace(/^\/en(?=\/|$)/, '') + (typeof window === 'undefined' ? '' : window.location.search) || '/';

@@ -1,3 +1,4 @@
+import { useHydrated } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import type { Kind } from '../lib/api-types.js';
 import { drawPattern, patternOf, seeded } from './plate-patterns.js';
@@ -6,10 +7,11 @@ const COLOURS: Record<Kind, readonly string[]> = { money: ['spruce', 'river'], g
 
 interface Props { kind: Kind; category: string; sphere: string; seed: string; width?: number; height?: number }
 
-/** A need without its own photograph gets a printed pattern of the thing itself. Decoration: hidden from screen readers. */
+/** A need without its own photograph gets a printed pattern of the thing itself. Decoration: hidden from screen readers, and drawn by the browser, where it costs no bytes. */
 export function Plate({ kind, category, sphere, seed, width = 600, height = 200 }: Props): ReactNode {
   const pattern = patternOf(category, sphere);
-  const inside = useMemo(() => ({ __html: drawPattern(pattern, width, height, seed) }), [pattern, width, height, seed]);
+  const here = useHydrated();
+  const inside = useMemo(() => ({ __html: here ? drawPattern(pattern, width, height, seed) : '' }), [here, pattern, width, height, seed]);
   const colours = COLOURS[kind];
   const colour = pattern === 'logs' ? 'spruce' : colours[Math.floor(seeded(seed)() * colours.length)];
   return <svg className={`plate pl-${colour}`} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="xMidYMid slice" aria-hidden="true" dangerouslySetInnerHTML={inside} />;

@@ -10,6 +10,7 @@ const SAID_IN: Record<string, string[]> = {
   'square-decimetre': ['m2'], 'cubic-decimetre': ['m3'],
 };
 
+const forms = new Intl.PluralRules('ru');
 const numbers = new Map<string, Intl.NumberFormat>();
 function figures(value: number, locale: Locale, digits: number, least = 0): string {
   const id = `${locale} ${digits} ${least}`;
@@ -53,7 +54,7 @@ export class Amounts {
     const unit = this.byCode.get(code);
     if (!unit) return code;
     if (this.locale === 'en') return value === 1 ? unit.nameEn : `${unit.nameEn}${/(?:[sx]|ch|sh)$/.test(unit.nameEn) ? 'es' : 's'}`;
-    const form = Number.isInteger(value) ? new Intl.PluralRules('ru').select(value) : 'few';
+    const form = Number.isInteger(value) ? forms.select(value) : 'few';
     return form === 'one' ? unit.forms.one : form === 'few' ? unit.forms.few : unit.forms.many;
   }
 

@@ -1,4 +1,5 @@
 import { currentLocale } from './locale.js';
+import { surroundings, type Answered } from './surroundings.js';
 
 export interface FieldProblem { field: string; code: string; message: string }
 
@@ -40,7 +41,7 @@ function fieldProblems(errors: unknown): FieldProblem[] {
   }));
 }
 
-async function problemOf(answer: Response): Promise<Problem> {
+async function problemOf(answer: Answered): Promise<Problem> {
   const body = (await answer.json().catch(() => ({}))) as Record<string, unknown>;
   const retry = Number(answer.headers.get('retry-after'));
   return new Problem(
@@ -59,15 +60,15 @@ export async function call<T>(method: string, path: string, options: CallOptions
   if (options.body !== undefined && !upload) headers['content-type'] = 'application/json';
   if (method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? newKey();
   if (options.ifMatch) headers['if-match'] = options.ifMatch;
-  let answer: Response;
+  let answer: Answered;
   try {
-    answer = await fetch(`/api/v1${path}`, {
+    answer = await (surroundings()?.send(`/api/v1${path}`, headers) ?? fetch(`/api/v1${path}`, {
       method,
       headers,
       credentials: 'same-origin',
       body: options.body === undefined ? undefined : upload ? (options.body as FormData) : JSON.stringify(options.body),
       signal: options.signal,
-    });
+    }));
   } catch (error) {
     if (options.signal?.aborted) throw error;
     throw new Problem(0, 'web.no-connection', '');

@@ -1,29 +1,39 @@
 import { currentLocale } from './locale.js';
 
 const tag = (): string => (currentLocale() === 'ru' ? 'ru-RU' : 'en-GB');
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+/** To make one takes longer than to use it a hundred times. */
+function format(locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const id = `${locale} ${JSON.stringify(options)}`;
+  const known = formats.get(id) ?? new Intl.DateTimeFormat(locale, options);
+  formats.set(id, known);
+  return known;
+}
+
 const NBSP = '\u00a0';
 const whole = (text: string): string => text.replace(/ /g, NBSP);
 
 /** «10 декабря», with the year only when it is not this one. `timeZone` is the place's. */
 export function day(iso: string, timeZone?: string): string {
   const date = new Date(iso);
-  const year = (d: Date): string => new Intl.DateTimeFormat('en', { year: 'numeric', timeZone }).format(d);
-  return whole(new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'long', timeZone, ...(year(date) === year(new Date()) ? {} : { year: 'numeric' }) }).format(date).replace(/ г\.$/, ''));
+  const year = (d: Date): string => format('en', { year: 'numeric', timeZone }).format(d);
+  return whole(format(tag(), { day: 'numeric', month: 'long', timeZone, ...(year(date) === year(new Date()) ? {} : { year: 'numeric' }) }).format(date).replace(/ г\.$/, ''));
 }
 
 /** «10 декабря, 18:00». */
 export function dayTime(iso: string, timeZone?: string): string {
-  return `${day(iso, timeZone)}, ${new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))}`;
+  return `${day(iso, timeZone)}, ${format(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))}`;
 }
 
 /** «28», «ноября», «суббота», «сб» of the place's day. */
 export function dayParts(iso: string, timeZone: string): { number: string; month: string; weekday: string; weekdayShort: string } {
-  const parts = new Intl.DateTimeFormat(tag(), { day: 'numeric', month: 'long', weekday: 'long', timeZone }).formatToParts(new Date(iso));
+  const parts = format(tag(), { day: 'numeric', month: 'long', weekday: 'long', timeZone }).formatToParts(new Date(iso));
   const of = (type: string): string => parts.find((part) => part.type === type)?.value ?? '';
-  return { number: of('day'), month: of('month'), weekday: of('weekday'), weekdayShort: new Intl.DateTimeFormat(tag(), { weekday: 'short', timeZone }).format(new Date(iso)) };
+  return { number: of('day'), month: of('month'), weekday: of('weekday'), weekdayShort: format(tag(), { weekday: 'short', timeZone }).format(new Date(iso)) };
 }
 
-export const clock = (date: Date): string => new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit' }).format(date);
+export const clock = (date: Date): string => format(tag(), { hour: '2-digit', minute: '2-digit' }).format(date);
 
 /** Whole days from now until then; negative when it is over. */
 export const daysUntil = (iso: string): number => Math.ceil((new Date(iso).getTime() - Date.now()) / 86_400_000);
@@ -31,13 +41,13 @@ export const daysUntil = (iso: string): number => Math.ceil((new Date(iso).getTi
 /** True when the reader's clock shows another time than the place's: then the zone is named. */
 export function zoneDiffers(timeZone: string, iso: string): boolean {
   const at = new Date(iso);
-  const show = (zone?: string): string => new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit', day: '2-digit', timeZone: zone }).format(at);
+  const show = (zone?: string): string => format('en', { hour: '2-digit', minute: '2-digit', day: '2-digit', timeZone: zone }).format(at);
   return show(timeZone) !== show();
 }
 
 /** «UTC+9» */
 export function zoneName(timeZone: string, iso: string): string {
-  const part = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(iso)).find((p) => p.type === 'timeZoneName');
+  const part = format('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(new Date(iso)).find((p) => p.type === 'timeZoneName');
   return (part?.value ?? timeZone).replace('GMT', 'UTC');
 }
 
@@ -50,19 +60,19 @@ export const endOfDay = (date: string, timeZone: string): string => instantIn(da
 export function instantIn(date: string, time: string, timeZone: string, daysLater = 0): string {
   const guess = Date.parse(`${date}T${time}:00Z`) + daysLater * 86_400_000;
   if (Number.isNaN(guess)) return '';
-  const shown = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(guess));
+  const shown = format('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' }).format(new Date(guess));
   const offset = Date.parse(`${shown.replace(' ', 'T')}Z`) - guess;
   return new Date(guess - offset).toISOString();
 }
 
 /** «18:30» on the clock of a place. */
-export const timeOf = (iso: string, timeZone: string): string => new Intl.DateTimeFormat(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
+export const timeOf = (iso: string, timeZone: string): string => format(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso));
 
 /** «пн»: 1 is Monday. */
-export const weekdayName = (number: number): string => new Intl.DateTimeFormat(tag(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, number)));
+export const weekdayName = (number: number): string => format(tag(), { weekday: 'short', timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, number)));
 
 /** `2026-12-20`: the day of an instant in a time zone, for date fields. */
-export const localDate = (iso: string, timeZone: string): string => new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(iso));
+export const localDate = (iso: string, timeZone: string): string => format('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(iso));
 
 /** `2026-12-20` so many days from today, for date fields. */
 export function dateIn(days: number): string {

@@ -1,18 +1,31 @@
 import { currentLocale, type Locale } from './locale.js';
 import { formatMessage, type Message, type Values } from './message.js';
+import { surroundings } from './surroundings.js';
 
 /**
- * The words of the pages: one catalogue for each language, one JSON file for each noun, in ICU MessageFormat (message.ts). The language is fixed for as long as the page lives (see locale.ts).
+ * The words of the pages: one catalogue for each language, one JSON file for each noun, in ICU MessageFormat (message.ts). The language is that of the page (see locale.ts).
  */
 type Tree = { readonly [key: string]: Message | Tree };
 
-const catalogues = { ru: () => import('../locales/ru/index.js'), en: () => import('../locales/en/index.js') };
-let messages: Tree = {};
+const files = import.meta.glob<Tree>('../locales/*/*.json', { import: 'default' }); // parsed by the build
+const loaded: Record<Locale, Record<string, Tree>> = { ru: {}, en: {} };
 let spoken: Locale = 'ru';
+/** A browser speaks one language for as long as its page lives; a server that of the page which it draws. */
+const language = (): Locale => surroundings()?.locale ?? spoken;
 
-/** Loads one language and no other; the page is drawn after it, so no key is ever seen. */
-export async function startLanguage(locale: Locale): Promise<void> {
-  messages = (await catalogues[locale]()).messages as Tree; // the build has parsed what TypeScript sees as text
+/** Loads the words of these nouns in one language, without names all of them; what is drawn after it shows no key. */
+export async function loadWords(locale: Locale, nouns?: readonly string[]): Promise<void> {
+  const wanted = nouns?.map((noun) => `../locales/${locale}/${noun}.json`) ?? Object.keys(files).filter((file) => file.startsWith(`../locales/${locale}/`));
+  await Promise.all(wanted.map(async (file) => {
+    const noun = file.slice(file.lastIndexOf('/') + 1, -'.json'.length);
+    const words = loaded[locale][noun] ?? (await files[file]?.());
+    if (words) loaded[locale][noun] = words;
+  }));
+}
+
+/** In a browser: loads these nouns of one language and no other; the page is drawn after it. */
+export async function startLanguage(locale: Locale, nouns?: readonly string[]): Promise<void> {
+  await loadWords(locale, nouns);
   spoken = locale;
   document.documentElement.lang = locale;
 }
@@ -21,7 +34,7 @@ const isMessage = (at: Message | Tree | undefined): at is Message => typeof at =
 
 function find(key: string): Message | undefined {
   const [noun, path] = key.includes(':') ? [key.slice(0, key.indexOf(':')), key.slice(key.indexOf(':') + 1)] : ['app', key];
-  let at: Message | Tree | undefined = messages[noun];
+  let at: Message | Tree | undefined = loaded[language()][noun];
   for (const step of path.split('.')) at = at === undefined || isMessage(at) ? undefined : at[step];
   return isMessage(at) ? at : undefined;
 }
@@ -34,9 +47,9 @@ export function t(key: string, values: Values = {}): string {
   const message = find(key);
   if (message === undefined) return key;
   try {
-    return formatMessage(message, values, spoken);
+    return formatMessage(message, values, language());
   } catch (error) {
-    reportError(error); // a fault of ours: said to whoever tests, never a page that does not open
+    if (typeof reportError === 'function') reportError(error); // a fault of ours: said to whoever tests, never a page that does not open
     return key;
   }
 }

@@ -4,7 +4,8 @@ import { Amounts } from '../../../lib/amount.js';
 import { query, read } from '../../../lib/api.js';
 import type { Category, Goods, Kind, Named, Page, Place, Sphere, Unit } from '../../../lib/api-types.js';
 
-function list<T>(path: string) {
+/** One list of the catalogue: it is asked for once, and browsers keep it beyond the page. */
+export function list<T>(path: string) {
   return { queryKey: ['catalogue', path], staleTime: Infinity, gcTime: Infinity, queryFn: ({ signal }: { signal: AbortSignal }) => read<Page<T>>(`/${path}?limit=200`, signal).then((page) => page.items) };
 }
 

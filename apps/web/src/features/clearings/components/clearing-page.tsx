@@ -9,6 +9,7 @@ import type { Problem } from '../../../lib/api.js';
 import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { PARTS, useClearing, WHOLE, type Clearing } from '../api/clearings.js';
 import { FairnessList } from './fairness.js';
 import { MovedPlaces } from './moved.js';
@@ -23,10 +24,11 @@ const route = getRouteApi('/clearings/$id');
 /** The run in a sentence or three. */
 function Lead({ clearing }: { clearing: Clearing }): ReactNode {
   const { offers, needs, matches, gap } = clearing;
-  if (clearing.status !== 'done' || offers === null || needs === null || matches === null || gap === null) return <p className="lead">{t('clearings:planned', { time: dayTime(clearing.at) })}</p>;
+  const zone = useInstallation().data?.timeZone;
+  if (clearing.status !== 'done' || offers === null || needs === null || matches === null || gap === null) return <p className="lead">{t('clearings:planned', { time: dayTime(clearing.at, zone) })}</p>;
   return (
     <p className="lead">
-      {t('clearings:lead', { time: dayTime(clearing.at), offers, offersShown: count(offers), needs, needsShown: count(needs) })} {t(clearing.dryRun ? 'clearings:leadTried' : 'clearings:leadProposed', { count: matches, shown: count(matches) })}{' '}
+      {t('clearings:lead', { time: dayTime(clearing.at, zone), offers, offersShown: count(offers), needs, needsShown: count(needs) })} {t(clearing.dryRun ? 'clearings:leadTried' : 'clearings:leadProposed', { count: matches, shown: count(matches) })}{' '}
       {gap === 0 ? t('clearings:leadExact') : t('clearings:leadGap', { gap: percent(gap, 3) })}
     </p>
   );

@@ -10,6 +10,7 @@ import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useMayEnter } from '../../administration/components/admin-room.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { startClearing, useClearings, type Clearing } from '../api/clearings.js';
 import { percent } from './said.js';
 
@@ -17,11 +18,12 @@ const route = getRouteApi('/clearings');
 const LOOK = { running: 'wait', done: 'good', failed: 'warn' } as const;
 
 function Run({ run }: { run: Clearing }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   return (
     <li className="row row-top between row-wrap" data-clearing={run.id}>
       <div>
         <p className="strong row">{run.kinds.map((kind) => <KindMark key={kind} kind={kind} size="s" />)}<Link to="/clearings/$id" params={{ id: run.id }} search={{}}>{t('clearings:one', { number: String(run.number) })}</Link></p>
-        <p className="small muted">{[dayTime(run.at), t(`clearings:startedBy.${run.by}`).replace(/\.$/, ''), run.matches !== null && t('clearings:lines', { count: run.matches, shown: count(run.matches) }), run.gap !== null && (run.gap === 0 ? t('clearings:exact') : t('clearings:gapOf', { gap: percent(run.gap, 3) }))].filter(Boolean).join('\u00a0· ')}</p>
+        <p className="small muted">{[dayTime(run.at, zone), t(`clearings:startedBy.${run.by}`).replace(/\.$/, ''), run.matches !== null && t('clearings:lines', { count: run.matches, shown: count(run.matches) }), run.gap !== null && (run.gap === 0 ? t('clearings:exact') : t('clearings:gapOf', { gap: percent(run.gap, 3) }))].filter(Boolean).join('\u00a0· ')}</p>
       </div>
       <span className="row">{run.dryRun && <Tag>{t('clearings:trial')}</Tag>}<Tag look={LOOK[run.status]}>{t(`clearings:status.${run.status}`)}</Tag></span>
     </li>

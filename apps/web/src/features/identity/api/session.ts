@@ -1,18 +1,30 @@
 import { useQuery, type Query, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, Problem, read } from '../../../lib/api.js';
 import type { ConsentText, Page, Session } from '../../../lib/api-types.js';
+import { currentLocale } from '../../../lib/locale.js';
+import { loadWords } from '../../../lib/words.js';
 import type { HalfSignedIn } from './account.js';
 
 /** The cookie is not visible to scripts; this mark says that asking who I am makes sense, so that visitors are spared the question. */
 const MARK = 'lepta-signed-in';
-function mayBeSignedIn(): boolean {
+const MARK_SECONDS = 90 * 86_400;
+export function mayBeSignedIn(): boolean {
   try {
-    return localStorage.getItem(MARK) !== null;
+    const signedIn = localStorage.getItem(MARK) !== null;
+    if (signedIn && !document.cookie.includes(MARK)) tellServer(true);
+    return signedIn;
   } catch {
     return true; // storage is barred: ask the server
   }
 }
+
+/** The mark as a cookie that opens nothing: the server draws pages for visitors, and leaves those of whoever is signed in to their browser. */
+function tellServer(signedIn: boolean): void {
+  document.cookie = `${MARK}=1; Path=/; SameSite=Lax; Max-Age=${signedIn ? MARK_SECONDS : 0}`;
+}
+
 function mark(signedIn: boolean): void {
+  tellServer(signedIn);
   try {
     if (signedIn) localStorage.setItem(MARK, '1');
     else localStorage.removeItem(MARK);
@@ -22,7 +34,8 @@ function mark(signedIn: boolean): void {
 async function whoAmI(signal: AbortSignal): Promise<Session | null> {
   if (!mayBeSignedIn()) return null;
   try {
-    return await read<Session>('/session', signal);
+    const [session] = await Promise.all([read<Session>('/session', signal), loadWords(currentLocale())]); // a visitor's page has loaded fewer
+    return session;
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 401) throw error;
     mark(false);

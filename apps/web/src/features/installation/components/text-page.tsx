@@ -16,7 +16,7 @@ export function TextParts({ text }: { text: string }): ReactNode {
 function TextPage({ purpose }: { purpose: 'privacy' | 'rules' }): ReactNode {
   const { version } = useSearch({ strict: false }) as { version?: string };
   const query = useOperatorText(purpose, version);
-  const operator = useInstallation().data?.operator;
+  const { operator, timeZone } = useInstallation().data ?? {};
   const missing = query.error instanceof Problem && query.error.status === 404;
   const title = t(`installation:${purpose}`);
   return (
@@ -30,7 +30,7 @@ function TextPage({ purpose }: { purpose: 'privacy' | 'rules' }): ReactNode {
             {(text) => (
               <article className="stack gap-top-6">
                 <TextParts text={text.text} />
-                <p className="small muted">{t('installation:version', { version: text.version, day: day(text.publishedAt) })}{operator && <> <OperatorLine operator={operator} /></>}</p>
+                <p className="small muted">{t('installation:version', { version: text.version, day: day(text.publishedAt, timeZone) })}{operator && <> <OperatorLine operator={operator} /></>}</p>
               </article>
             )}
           </Loaded>

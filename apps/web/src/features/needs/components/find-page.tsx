@@ -7,6 +7,7 @@ import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { KINDS } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
+import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useBalance } from '../../balance/api/balance.js';
 import { useSchemeData } from '../../balance/api/scheme-data.js';
@@ -29,21 +30,21 @@ function Filters({ filters }: { filters: NeedFilters }): ReactNode {
   const change = (changes: Partial<NeedFilters>): void => void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changes }) });
   const offered = (categories.data ?? []).filter((category) => !filters.sphere || category.sphere === filters.sphere);
   return (
-    <form role="search" className="find-filters" onSubmit={(event) => { event.preventDefault(); change({ q: words.trim() || undefined }); }}>
-      <div className="search-box"><Icon name="search" /><input className="input" aria-label={t('needs:search')} placeholder={t('needs:searchExample')} value={words} maxLength={100} onChange={(event) => setWords(event.target.value)} /></div>
+    <form role="search" className="find-filters" action={addressIn(currentLocale(), '/needs', '')} onSubmit={(event) => { event.preventDefault(); change({ q: words.trim() || undefined }); }}>
+      <div className="search-box"><Icon name="search" /><input className="input" name="q" aria-label={t('needs:search')} placeholder={t('needs:searchExample')} value={words} maxLength={100} onChange={(event) => setWords(event.target.value)} /></div>
       <Button type="submit" look="quiet">{t('needs:searchGo')}</Button>
       <div className="chips chips-scroll" role="group" aria-label={t('needs:kinds')}>
-        {KINDS.map((kind) => <button key={kind} type="button" className="chip" aria-pressed={filters.kind === kind} onClick={() => change({ kind: filters.kind === kind ? undefined : kind })}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
+        {KINDS.map((kind) => <button key={kind} name="kind" value={kind} className="chip" aria-pressed={filters.kind === kind} onClick={(event) => { event.preventDefault(); change({ kind: filters.kind === kind ? undefined : kind }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
       </div>
-      <select className="input only-narrow" aria-label={t('needs:sphere')} value={filters.sphere ?? ''} onChange={(event) => change({ sphere: event.target.value || undefined, category: undefined })}>
+      <select className="input only-narrow" name="sphere" aria-label={t('needs:sphere')} value={filters.sphere ?? ''} onChange={(event) => change({ sphere: event.target.value || undefined, category: undefined })}>
         <option value="">{t('needs:allSpheres')}</option>
         {spheres.data?.map((sphere) => <option key={sphere.code} value={sphere.code}>{nameOf(sphere)}</option>)}
       </select>
-      <select className="input" aria-label={t('needs:category')} value={filters.category ?? ''} onChange={(event) => change({ category: event.target.value || undefined })}>
+      <select className="input" name="category" aria-label={t('needs:category')} value={filters.category ?? ''} onChange={(event) => change({ category: event.target.value || undefined })}>
         <option value="">{t('needs:allCategories')}</option>
         {offered.map((category) => <option key={category.code} value={category.code}>{nameOf(category)}</option>)}
       </select>
-      <select className="input" aria-label={t('needs:place')} value={filters.place ?? ''} onChange={(event) => change({ place: event.target.value || undefined })}>
+      <select className="input" name="place" aria-label={t('needs:place')} value={filters.place ?? ''} onChange={(event) => change({ place: event.target.value || undefined })}>
         <option value="">{t('needs:allPlaces')}</option>
         {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
       </select>

@@ -1,6 +1,7 @@
-import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { getRouteApi, Link, useHydrated } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
+import { PAGE_WORDS, withWords } from '../../../app/page-words.js';
 import { BalanceSheet } from '../../../components/balance.js';
 import { Icon, Tag } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
@@ -9,18 +10,23 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { Need } from '../../../lib/api-types.js';
 import { day, dayTime, daysUntil, zoneDiffers, zoneName } from '../../../lib/dates.js';
+import { currentLocale } from '../../../lib/locale.js';
 import { typograph } from '../../../lib/typograph.js';
+import { writtenIn } from '../../../lib/written-in.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { PhotoRow } from '../../photos/components/photos.js';
 import { useNeed } from '../api/needs.js';
-import { PlanShift } from '../../volunteering/components/plan-shift.js';
-import { NeedShifts } from '../../volunteering/components/shifts-page.js';
 import { GiveBox } from './give-box.js';
 import { NeedEntries } from './need-entries.js';
-import { NeedMembers } from './need-members.js';
 import { Share } from './share.js';
+
+/** What only the organization's own people see is loaded for them alone. */
+const NeedMembers = lazy(() => import('./need-members.js').then((module) => ({ default: module.NeedMembers })));
+/** Of needs for time, with its words. */
+const NeedShifts = lazy(withWords(() => import('../../volunteering/components/shifts-page.js').then((module) => ({ default: module.NeedShifts })), currentLocale, PAGE_WORDS.shifts));
+const PlanShift = lazy(() => import('../../volunteering/components/plan-shift.js').then((module) => ({ default: module.PlanShift })));
 
 const route = getRouteApi('/needs/$id');
 /** What others can open by its link. */
@@ -43,7 +49,7 @@ function Crumbs({ need }: { need: Need }): ReactNode {
 /** The last day in the place's own time; its zone is named when the reader's clock differs. */
 function Deadline({ need, timeZone }: { need: Need; timeZone: string | undefined }): ReactNode {
   const days = daysUntil(need.deadline);
-  const foreign = timeZone !== undefined && zoneDiffers(timeZone, need.deadline);
+  const foreign = useHydrated() && timeZone !== undefined && zoneDiffers(timeZone, need.deadline);
   const when = foreign ? `${dayTime(need.deadline, timeZone)} ${zoneName(timeZone, need.deadline)}` : day(need.deadline, timeZone);
   return <span className={`row row-fact${days <= 16 ? ' warn strong' : ''}`}><Icon name="clock" small />{days < 0 ? t('needs:wasDue', { day: when }) : t('needs:due', { day: when, count: days })}</span>;
 }
@@ -82,6 +88,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
   const { data: session } = useSession();
   const member = session?.memberships.some(({ organization }) => organization.id === need.organization.id) ?? false;
   const open = ['open', 'partly_met'].includes(need.status);
+  const foreign = writtenIn(need.title) !== currentLocale();
   return (
     <div className="wrap">
       <PageHead title={need.title} description={need.description.slice(0, 200)} />
@@ -90,17 +97,18 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
         <div className="stack-6">
           <header>
             {!open && <Tag look={need.status === 'met' ? 'good' : need.status === 'returned' ? 'warn' : ''}>{t(`needs:status.${need.status}`)}</Tag>}
-            <h1 className="h-page">{typograph(need.title)}</h1>
+            <h1 className="h-page" lang={writtenIn(need.title)}>{typograph(need.title)}</h1>
             <Facts need={need} />
+            {foreign && <p className="small muted gap-top-2">{t(`needs:writtenIn.${writtenIn(need.title)}`)}</p>}
           </header>
           <BalanceSheet balance={need.balance} kind={need.kind} />
           <PhotoRow photos={need.photos} title={need.title} />
           {!need.photos.some((photo) => photo.urls) && <div className="plate-box only-wide need-plate"><Plate kind={need.kind} category={need.category} sphere={need.sphere} seed={need.id} width={790} height={230} /></div>}
-          {member && <NeedMembers need={need} />}
-          {need.description && <section><h2 className="h-section h-why">{t('needs:why')}</h2><div className="prose gap-top-3"><p className="pre break">{typograph(need.description)}</p></div></section>}
+          {member && <Suspense fallback={<Bones rows={1} />}><NeedMembers need={need} /></Suspense>}
+          {need.description && <section><h2 className="h-section h-why">{t('needs:why')}</h2><div className="prose gap-top-3"><p className="pre break" lang={writtenIn(need.description)}>{typograph(need.description)}</p></div></section>}
           <Skills need={need} />
-          {need.kind === 'time' && <NeedShifts need={need.id} />}
-          {need.can.includes('plan-shift') && <PlanShift need={need} />}
+          {need.kind === 'time' && <Suspense><NeedShifts need={need.id} /></Suspense>}
+          {need.can.includes('plan-shift') && <Suspense><PlanShift need={need} /></Suspense>}
           {need.coldChain && <p className="small muted">{t('needs:keepsCold')}</p>}
           <NeedEntries need={need} />
           <Who need={need} />

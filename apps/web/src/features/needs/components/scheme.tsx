@@ -1,3 +1,4 @@
+import { useHydrated } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import type { BalanceItem, Place } from '../../../lib/api-types.js';
 import { coinFill, placeCoins, smooth, type PlacedCoin } from '../../../lib/drawing.js';
@@ -43,7 +44,8 @@ interface Props {
 
 /** The places of the region as coins: north stays up and west left, distances do not hold. The table of /needs says the same in words. */
 export function Scheme({ items, places, data, chosen, choose }: Props): ReactNode {
-  const coins = useMemo(() => coinsOf(items, places, data), [items, places, data]);
+  const here = useHydrated(); // to find room for every coin takes a tenth of a second, which no server has
+  const coins = useMemo(() => (here ? coinsOf(items, places, data) : []), [here, items, places, data]);
   const at = (codes: readonly string[]): [number, number][] => codes.flatMap((code) => coins.filter((coin) => coin.code === code).map((coin): [number, number] => [coin.x, coin.y]));
   const straight = (codes: readonly string[]): string => at(codes).map(([x, y], i) => `${i === 0 ? 'M' : 'L'}${x.toFixed(1)} ${y.toFixed(1)}`).join('');
   const river = (codes: readonly string[]): string => { const points = at(codes); return points.length > 1 ? smooth(points) : ''; };

@@ -1,3 +1,4 @@
+import { useHydrated } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { useClipboard } from '../../../lib/clipboard.js';
@@ -5,12 +6,12 @@ import { basePath, currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
 
 /** The short address of a need: its number. */
-const shortAddress = (number: number): string => `${window.location.origin}${basePath(currentLocale()).replace(/\/$/, '')}/needs/${number}`;
+const shortAddress = (number: number, origin: string): string => `${origin}${basePath(currentLocale()).replace(/\/$/, '')}/needs/${number}`;
 
 /** A link to send, a sheet to hang up. Where a page may not write to the clipboard (no https) the link stands there to be copied by hand. */
 export function Share({ number }: { number: number }): ReactNode {
   const { state, copy } = useClipboard();
-  const address = shortAddress(number);
+  const address = shortAddress(number, useHydrated() ? window.location.origin : '');
   return (
     <section aria-labelledby="share">
       <h2 className="h-dense gap-below-2 no-print" id="share">{t('needs:share.title')}</h2>

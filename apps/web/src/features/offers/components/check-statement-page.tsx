@@ -8,6 +8,7 @@ import { Bones } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { StatementCheck } from '../../../lib/api-types.js';
 import { day, dayTime } from '../../../lib/dates.js';
+import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
 import { useStatementCheck } from '../api/offers.js';
@@ -66,8 +67,8 @@ export function CheckStatementPage(): ReactNode {
     <div className="wrap page-form">
       <PageHead title={t('offers:check.title')} />
       <header className="page-head"><h1 className="h-page">{t('offers:check.title')}</h1><p className="lead">{t('offers:check.lead')}</p></header>
-      <form className="sheet pad stack" role="search" onSubmit={ask}>
-        <TextField label={t('offers:check.label')} hint={t('offers:check.hint')} value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={60} required />
+      <form className="sheet pad stack" role="search" action={addressIn(currentLocale(), '/v', '')} onSubmit={ask}>
+        <TextField label={t('offers:check.label')} hint={t('offers:check.hint')} name="code" value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={60} required />
         <div><Button look="main" size="large" type="submit">{t('offers:check.go')}</Button></div>
       </form>
       <div className="gap-top-6" aria-live="polite">{code !== '' && <Answer code={code} />}</div>

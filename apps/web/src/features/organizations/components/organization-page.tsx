@@ -13,6 +13,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { openText } from '../../matching/components/opening-hours.js';
 import { usePapers } from '../api/documents.js';
 import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
@@ -41,10 +42,11 @@ function Vouching({ organization }: { organization: Organization }): ReactNode {
 
 /** Numbers of the public registers, since when it is checked, and how far it is trusted. */
 function Checked({ organization }: { organization: Organization }): ReactNode {
+  const zone = useInstallation().data?.timeZone;
   const facts: [string, string | null][] = [
     [t('organizations:form.form'), organization.formName],
-    [t('organizations:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt)],
-    [t('organizations:page.vouched'), organization.vouchedAt && day(organization.vouchedAt)],
+    [t('organizations:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt, zone)],
+    [t('organizations:page.vouched'), organization.vouchedAt && day(organization.vouchedAt, zone)],
     [t('organizations:form.inn'), organization.inn], [t('organizations:form.ogrn'), organization.ogrn],
   ];
   return (

@@ -1,3 +1,4 @@
+import { useHydrated } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Icon, Tag } from '../../../components/marks.js';
 import { timeOf, day, dayParts, zoneDiffers, zoneName } from '../../../lib/dates.js';
@@ -5,18 +6,21 @@ import type { Shift, SignUp } from '../../../lib/api-types.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 
-/** «28 ноября, 10:00–13:00», in the time of the place; its zone is named when the reader's clock differs. */
-export function whenOf(shift: Shift): string {
+/**
+ * «28 ноября, 10:00–13:00», in the time of the place; its zone is named when the reader's clock differs.
+ * @param known false where the reader's clock is not seen: on the server, and in the first picture that a browser takes over from it
+ */
+export function whenOf(shift: Shift, known = true): string {
   const { from, until, timeZone } = shift;
   const days = day(from, timeZone) === day(until, timeZone) ? '' : `${day(until, timeZone)}, `;
-  return `${day(from, timeZone)}, ${timeOf(from, timeZone)}–${days}${timeOf(until, timeZone)}${zoneDiffers(timeZone, from) ? ` ${zoneName(timeZone, from)}` : ''}`;
+  return `${day(from, timeZone)}, ${timeOf(from, timeZone)}–${days}${timeOf(until, timeZone)}${known && zoneDiffers(timeZone, from) ? ` ${zoneName(timeZone, from)}` : ''}`;
 }
 
 export function ShiftFacts({ shift }: { shift: Shift }): ReactNode {
   const places = useByCode(usePlaces().data);
   return (
     <p className="row row-wrap small need-facts">
-      <span className="row row-fact"><Icon name="clock" small />{whenOf(shift)} ({shift.text})</span>
+      <span className="row row-fact"><Icon name="clock" small />{whenOf(shift, useHydrated())} ({shift.text})</span>
       <span className="row row-fact"><Icon name="pin" small />{shift.remote ? t('volunteering:remote') : placeName(places.get(shift.place), shift.place)}</span>
       <span className="row row-fact"><Icon name="people" small />{freeOf(shift)}</span>
     </p>

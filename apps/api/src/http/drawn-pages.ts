@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { log } from '#platform';
+
+/** What the web's own build for the server exports (apps/web/src/server/entry.tsx); nothing else of the web is known here. */
+interface WebServer {
+  openPages(template: string, manifest: unknown): Promise<(visit: Visit) => Promise<Drawn | null>>;
+}
+interface Answered {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly headers: { get(name: string): string | null };
+  json(): Promise<unknown>;
+}
+type Headers = Readonly<Record<string, string>>;
+interface Visit {
+  readonly url: string;
+  readonly origin: string;
+  readonly send: (address: string, headers: Headers) => Promise<Answered>;
+}
+/** A whole page, or where it is. `styleDigest`: of the one sheet that it has in its head. */
+type Drawn = { readonly moved: string } | { readonly status: number; readonly html: string; readonly styleDigest: string | null };
+
+/** Beside the folder with the web's files. */
+const SERVER_FOLDER = '../web-server';
+/** Says that the browser may be signed in (the web sets it): its page is not that of a visitor. It opens nothing. */
+const SIGNED_IN = 'lepta-signed-in';
+/** Answers of the API that are kept here until their ETag changes; each is as large as a list of the catalogue. */
+const KEPT_MOST = 200;
+
+/**
+ * Draws public pages for visitors, by the web's own code and by the answers of the API as that visitor would get them: asked in this process, under
+ * the visitor's address, without any cookie. So a page holds nothing that the API does not tell everybody, and counts as what it asks.
+ */
+export class DrawnPages {
+  private opened: Promise<(visit: Visit) => Promise<Drawn | null>> | null = null;
+  private readonly kept = new Map<string, { readonly etag: string; readonly value: unknown }>();
+
+  constructor(
+    private readonly server: FastifyInstance,
+    private readonly webFolder: string,
+    private readonly origin: string,
+    private readonly sessionCookie: string,
+  ) {}
+
+  /** Null where a browser draws the page itself: for whoever may be signed in, for pages that are not public, and where drawing failed. */
+  async draw(request: FastifyRequest): Promise<Drawn | null> {
+    if (request.cookies[SIGNED_IN] !== undefined || request.cookies[this.sessionCookie] !== undefined) return null;
+    const file = join(resolve(this.webFolder, SERVER_FOLDER), 'pages.js');
+    if (!this.opened && !existsSync(file)) return null;
+    try {
+      const draw = await (this.opened ??= this.open(file));
+      return await draw({ url: request.url, origin: this.origin, send: (address, headers) => this.ask(request, address, headers) });
+    } catch (error) {
+      const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+      log.error({ err: { type: name, message, stack }, request: request.id }, 'a page could not be drawn: the browser draws it');
+      return null;
+    }
+  }
+
+  private async open(file: string): Promise<(visit: Visit) => Promise<Drawn | null>> {
+    const { openPages } = (await import(pathToFileURL(file).href)) as WebServer;
+    return openPages(readFileSync(join(this.webFolder, 'index.html'), 'utf8'), JSON.parse(readFileSync(join(this.webFolder, '.vite', 'manifest.json'), 'utf8')));
+  }
+
+  /** What the API answers to this visitor. */
+  async ask(request: FastifyRequest, url: string, headers: Headers): Promise<Answered> {
+    const id = `${headers['accept-language'] ?? ''} ${url}`;
+    const known = this.kept.get(id);
+    const forwarded = request.headers['x-forwarded-for'];
+    const answer = await this.server.inject({
+      method: 'GET', url, remoteAddress: request.socket.remoteAddress,
+      headers: { ...headers, ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }), ...(known ? { 'if-none-match': known.etag } : {}) },
+    });
+    const { statusCode: status } = answer;
+    const said = answer.headers as Readonly<Record<string, string | number | string[] | undefined>>;
+    const value: unknown = status === 304 && known ? known.value : status === 204 ? undefined : answer.json();
+    if (status === 200 && typeof said.etag === 'string' && /^public\b/.test(String(said['cache-control']))) this.keep(id, said.etag, value);
+    return { ok: status === 304 || (status >= 200 && status < 300), status: status === 304 ? 200 : status, headers: { get: (name) => (said[name] === undefined ? null : String(said[name])) }, json: () => Promise.resolve(value) };
+  }
+
+  private keep(id: string, etag: string, value: unknown): void {
+    const oldest = this.kept.size >= KEPT_MOST ? this.kept.keys().next().value : undefined;
+    if (oldest !== undefined) this.kept.delete(oldest);
+    this.kept.set(id, { etag, value });
+  }
+}
+
+/** Sends a page. The policy of the site stands, and names the digest of the page's one sheet. */
+export function sendDrawn(reply: FastifyReply, drawn: Drawn): FastifyReply {
+  reply.header('vary', 'Cookie');
+  if ('moved' in drawn) return reply.redirect(drawn.moved, 303);
+  if (drawn.styleDigest !== null) reply.header('content-security-policy', String(reply.getHeader('content-security-policy')).replace("style-src 'self'", `style-src 'self' 'sha256-${drawn.styleDigest}'`));
+  return reply.status(drawn.status).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-cache').send(drawn.html);
+}

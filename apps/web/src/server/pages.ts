@@ -1,0 +1,55 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { PAGE_WORDS } from '../app/page-words.js';
+import type { Problem } from '../lib/api.js';
+import type { Need } from '../lib/api-types.js';
+import type { Organization } from '../features/organizations/api/organizations.js';
+import { needAbout, organizationAbout, siteAbout, type About, type Site } from './about.js';
+
+/** A page that is drawn by the server: everybody may read it, and nothing of it depends on who does. */
+export interface PublicPage {
+  /** Loaded for it beside what every page loads. */
+  readonly source?: string;
+  readonly words?: readonly string[];
+  /** The question whose answer the page stands on: with a "no" to it there is no such page. */
+  readonly main?: readonly string[];
+  /** What of the search makes it another page to whoever looks for it; everything else (where a list goes on, words) does not. */
+  readonly search?: readonly string[];
+  /** Where a plain form of it leads. */
+  readonly moved?: (search: Readonly<Record<string, unknown>>) => string | null;
+  readonly about?: (site: Site, client: QueryClient, id: string) => About;
+}
+
+const feature = (path: string): string => `src/features/${path}.tsx`;
+
+/** By the names that the router has for them. */
+export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
+  '/': { source: feature('needs/components/home-page'), about: siteAbout },
+  '/needs': { source: feature('needs/components/find-page'), search: ['kind', 'sphere', 'category', 'place'] },
+  '/needs/$id': {
+    source: feature('needs/components/need-page'), words: PAGE_WORDS.need, main: ['needs', 'one'],
+    about: (site, client, id) => needAbout(site, client, answer<Need>(client, ['needs', 'one', id])),
+  },
+  '/organizations/$id': {
+    source: feature('organizations/components/organization-page'), words: PAGE_WORDS.organization, main: ['organization'],
+    about: (site, client, id) => organizationAbout(site, client, answer<Organization>(client, ['organization', id])),
+  },
+  '/clearings': { source: feature('clearings/components/clearings-page'), words: PAGE_WORDS.clearings },
+  '/clearings/$id': { source: feature('clearings/components/clearing-page'), words: PAGE_WORDS.clearing, main: ['clearings', 'one'] },
+  '/shifts': { source: feature('volunteering/components/shifts-page'), words: PAGE_WORDS.shifts },
+  '/shifts/$id': { source: feature('volunteering/components/shift-page'), words: PAGE_WORDS.shifts, main: ['shifts', 'one'] },
+  '/v': { source: feature('offers/components/check-statement-page'), words: PAGE_WORDS.check, moved: ({ code }) => (code === undefined || code === '' ? null : `/v/${encodeURIComponent(String(code).slice(0, 60))}`) },
+  '/v/$code': { source: feature('offers/components/check-statement-page'), words: PAGE_WORDS.check, main: ['statement-check'] },
+  '/rules': { source: feature('installation/components/text-page'), main: ['texts'] },
+  '/privacy': { source: feature('installation/components/text-page'), main: ['texts'] },
+};
+
+const answer = <T>(client: QueryClient, key: readonly unknown[]): T | undefined => client.getQueryData<T>(key);
+
+/** 200, or the status with which the question was refused that the page stands on. */
+export function statusOf(page: PublicPage, client: QueryClient): number {
+  if (!page.main) return 200;
+  const [query] = client.getQueryCache().findAll({ queryKey: [...page.main] });
+  const problem = query?.state.error as Problem | null | undefined;
+  if (!problem) return 200;
+  return problem.status >= 400 && problem.status < 500 && problem.status !== 429 ? 404 : 503;
+}

@@ -1,0 +1,185 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
+import { sizesOfPages } from '../../../apps/web/build/sizes.mjs';
+import { startApi, type TestApi } from '../../support/api.js';
+import { testDatabase, type TestDatabase } from '../../support/database.js';
+import { Region } from '../../support/region.js';
+
+const WEB = fileURLToPath(new URL('../../../dist/web', import.meta.url));
+const ORIGIN = 'https://lepta.example';
+/** Of scripts, packed by gzip (node apps/web/build/sizes.mjs). The design wants 130 KB; React, its router and its queries are 109 of them. */
+const SCRIPT_MOST = 142 * 1024;
+const SECRET_WORDS = 'тайна одной семьи';
+
+let db: TestDatabase;
+let api: TestApi;
+let shellOnly: TestApi;
+let region: Region;
+let open: string;
+let draft: string;
+let hidden: string;
+const empty = mkdtempSync(join(tmpdir(), 'lepta-web-'));
+beforeAll(async () => {
+  if (!existsSync(join(WEB, '../web-server/pages.js'))) throw new Error('The pages are not built: node apps/cli/build.mjs');
+  db = await testDatabase();
+  api = await startApi(db, { webFolder: WEB, settings: { PUBLIC_URL: ORIGIN } });
+  shellOnly = await startApi(db, { webFolder: join(empty, 'web') });
+  region = await Region.of(api, db.source);
+  open = await region.openNeed({ title: 'Обогреватели <для> «Зари»', description: 'Печи & дети: </script><script>alert(1)</script>' });
+  hidden = await region.openNeed({ category: 'relief-violence', title: SECRET_WORDS, description: SECRET_WORDS, beneficiaries: 2 });
+  draft = (await region.coordinator.post('/needs', { organization: region.organization, kind: 'goods', category: 'relief-household', item: 'heater', title: 'Черновик', description: 'Ещё не всё', quantity: '1', unit: 'pcs', place: 'zeya', deadline: new Date(Date.now() + 9e8).toISOString(), urgency: 3 })).body.id;
+}, 60_000);
+afterAll(async () => {
+  await api?.close();
+  await shellOnly?.close();
+  await db?.drop();
+  rmSync(empty, { recursive: true });
+});
+
+interface Shown { status: number; html: string; headers: Headers; title: string; lang: string; canonical: string | null; things: Record<string, unknown>[] }
+async function page(path: string, headers: Record<string, string> = {}): Promise<Shown> {
+  const answer = await fetch(api.url + path, { headers, redirect: 'manual' });
+  const html = await answer.text();
+  const one = (pattern: RegExp): string => pattern.exec(html)?.[1] ?? '';
+  const said = one(/<script type="application\/ld\+json">(.*?)<\/script>/s);
+  return { status: answer.status, html, headers: answer.headers, title: one(/<title>(.*?)<\/title>/), lang: one(/<html lang="(\w+)"/), canonical: one(/<link rel="canonical" href="([^"]*)"/) || null, things: said ? (JSON.parse(said) as { '@graph': Record<string, unknown>[] })['@graph'] : [] };
+}
+/** What is read of a page without any script. */
+const text = (html: string): string => (/<div id="app">(.*)<\/div>\s*<script type="application\/json"/s.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, ' ').replace(/[\s\u00a0]+/g, ' ');
+
+test.each([
+  ['/', /Каждая лепта доходит.*Обогреватели/, 'WebSite'],
+  ['/needs', /Обогреватели.*120 шт/, null],
+  ['/clearings', /Клиринги/, null],
+  ['/shifts', /Смены/, null],
+  ['/v', /Проверить выписку/, null],
+])('%s comes as a whole page', async (path, words, thing) => {
+  const shown = await page(path);
+  expect([shown.status, shown.lang, shown.canonical]).toEqual([200, 'ru', ORIGIN + path]);
+  expect(shown.title).toMatch(/ — Лепта$/);
+  expect(text(shown.html)).toMatch(words);
+  expect(text(shown.html)).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/); // a key in place of words
+  expect(shown.html).not.toMatch(/<noscript>|aria-busy="true"/);
+  if (thing) expect(shown.things.map((one) => one['@type'])).toContain(thing);
+  const english = await page(path === '/' ? '/en' : `/en${path}`);
+  expect([english.status, english.lang]).toEqual([200, 'en']);
+  expect(english.title).toMatch(/ — Lepta$/);
+  expect(text(english.html)).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/);
+  for (const language of ['ru', 'en', 'x-default']) expect(shown.html).toContain(`<link rel="alternate" hreflang="${language}" href="`);
+});
+
+test('a need says what is asked, in words, to machines, and in English in which language it is written', async () => {
+  const shown = await page(`/needs/${open}`);
+  expect(shown.status).toBe(200);
+  expect(text(shown.html)).toMatch(/Обогреватели &lt;для&gt; «Зари».*Нужно 120 шт.*Кто просит/);
+  expect(shown.html).not.toContain('<script>alert');
+  expect(shown.things.map((one) => one['@type'])).toEqual(['Demand', 'DonateAction', 'BreadcrumbList']);
+  expect(shown.things[0]).toMatchObject({ name: 'Обогреватели <для> «Зари»', url: `${ORIGIN}/needs/${open}`, seller: { '@type': 'NGO', url: `${ORIGIN}/organizations/${region.organization}` } });
+  expect(shown.html).toContain(`<meta property="og:image" content="${ORIGIN}/cards/needs/${open}.png">`);
+  expect(shown.html).toMatch(/<meta name="description" content="Печи &amp; дети/);
+  const number = Number(/№.?(\d+)/.exec(text(shown.html))?.[1]);
+  expect((await page(`/needs/${number}`)).canonical).toBe(`${ORIGIN}/needs/${open}`);
+  const english = await page(`/en/needs/${open}`);
+  expect(text(english.html)).toContain('Written in Russian.');
+  expect(english.html).toMatch(/<h1[^>]* lang="ru"/);
+  expect(text(shown.html)).not.toContain('Написано');
+});
+
+test('an organization is an NGO with what it asks for', async () => {
+  const shown = await page(`/organizations/${region.organization}`);
+  expect([shown.status, shown.things[0]?.['@type']]).toEqual([200, 'NGO']);
+  expect(text(shown.html)).toMatch(/Обогреватели/);
+});
+
+test('what is not there is 404, said in words, and not to be found', async () => {
+  for (const path of ['/nowhere', '/en/nowhere', '/needs/00000000-0000-7000-8000-000000000000', '/needs/x', '/organizations/00000000-0000-7000-8000-000000000000', '/clearings/00000000-0000-7000-8000-000000000000', '/v/ABCD', '/rules']) {
+    const shown = await page(path);
+    expect([path, shown.status, shown.canonical]).toEqual([path, 404, null]);
+    expect(shown.html).toContain('<meta name="robots" content="noindex">');
+    expect(text(shown.html).length).toBeGreaterThan(100);
+  }
+  expect((await page('/desk')).status).toBe(200); // a room: the browser draws it
+});
+
+test('a page holds nothing that the API does not tell a visitor, whoever asks for it', async () => {
+  for (const path of [`/needs/${hidden}`, '/needs', '/', `/organizations/${region.organization}`, '/needs?category=relief-violence']) {
+    const shown = await page(path, { cookie: region.coordinator.cookie.replace('lepta_session', 'other') });
+    expect(shown.html).not.toContain(SECRET_WORDS);
+  }
+  const own = await page(`/needs/${draft}`);
+  expect([own.status, own.html.includes('Черновик')]).toEqual([404, false]);
+  const member = await page(`/needs/${draft}`, { cookie: region.coordinator.cookie });
+  expect([member.status, member.html.includes('<div id="app"></div>')]).toEqual([200, true]); // their browser draws it
+  expect((await page('/', { cookie: 'lepta-signed-in=1' })).html).toContain('<div id="app"></div>');
+  expect((await page('/')).headers.get('vary')).toMatch(/Cookie/);
+  expect((await page('/')).headers.get('cache-control')).toBe('no-cache');
+});
+
+test('the policy stays strict: no script and no style stands in the page, but for one sheet that is named by its digest', async () => {
+  for (const path of ['/', '/needs', `/needs/${open}`, '/clearings']) {
+    const { html, headers } = await page(path);
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).not.toMatch(/unsafe|nonce/);
+    expect(policy).toMatch(/script-src 'self';/);
+    expect(html).not.toMatch(/ style="| on[a-z]+="/);
+    for (const [, attributes] of html.matchAll(/<script([^>]*)>/g)) expect(attributes).toMatch(/ src="\/assets\/|type="application\/(ld\+)?json"/);
+    expect(html.includes('<style>')).toBe(/style-src 'self' 'sha256-/.test(policy));
+  }
+});
+
+test('plain forms and links find and page without a script', async () => {
+  for (let at = 0; at < 21; at += 1) await region.openNeed({ title: `Печь ${at}`, category: 'relief-household', item: null });
+  const first = await page('/needs?q=&kind=&category=&place=zeya&sphere=');
+  expect(first.html).toMatch(/<form role="search"[^>]* action="\/needs"/);
+  const all = await page('/needs');
+  const [, next = ''] = /href="(\/needs\?cursor=[^"]+)"/.exec(all.html) ?? [];
+  const second = await page(next.replaceAll('&amp;', '&'));
+  expect(second.status).toBe(200);
+  const ids = ({ html }: Shown): string[] => [...html.matchAll(/<article[^>]*data-need="([^"]+)"/g)].map(([, id]) => id!);
+  expect(ids(all)).toHaveLength(20);
+  expect(ids(second).length).toBeGreaterThan(0);
+  expect(ids(all).filter((id) => ids(second).includes(id))).toEqual([]);
+  expect(second.canonical).toBe(`${ORIGIN}/needs`);
+  expect(ids(await page(`/needs?q=${encodeURIComponent('Зари')}`))).toEqual([open]);
+  expect((await page(`/needs?q=${encodeURIComponent('Зари')}`)).html).toContain('noindex');
+  const check = await fetch(`${api.url}/v?code=ABCD`, { redirect: 'manual' });
+  expect([check.status, check.headers.get('location')]).toEqual([303, '/v/ABCD']);
+});
+
+test('machines are told what may be read and what there is', async () => {
+  const get = async (path: string) => { const answer = await fetch(api.url + path); return { status: answer.status, body: await answer.text() }; };
+  expect((await get('/robots.txt')).body).toMatch(/Disallow: \/desk\n[\s\S]*Sitemap: https:\/\/lepta\.example\/sitemap\.xml/);
+  const index = (await get('/sitemap.xml')).body;
+  for (const name of ['pages', 'needs-1', 'organizations-1']) expect(index).toContain(`<loc>${ORIGIN}/sitemap/${name}.xml</loc>`);
+  const needs = (await get('/sitemap/needs-1.xml')).body;
+  expect([needs.includes(`/needs/${open}<`), needs.includes(hidden), needs.includes(draft)]).toEqual([true, false, false]);
+  expect((await get('/sitemap/organizations-1.xml')).body).toContain(`/organizations/${region.organization}<`);
+  for (const name of ['needs-2.xml', 'needs-0.xml', 'people-1.xml', 'constructor-1.xml', 'pages']) expect((await get(`/sitemap/${name}`)).status).toBe(404);
+});
+
+test('a card is a picture of 1200 by 630 with the balance, and none of what is hidden', async () => {
+  for (const path of [`/cards/needs/${open}.png`, `/en/cards/needs/${open}.png`, '/cards/balance.png', '/en/cards/balance.png']) {
+    const answer = await fetch(api.url + path);
+    expect([path, answer.status, answer.headers.get('content-type')]).toEqual([path, 200, 'image/png']);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(await sharp(bytes).metadata()).toMatchObject({ width: 1200, height: 630 });
+    expect(bytes.length).toBeLessThan(100_000);
+  }
+  expect((await fetch(`${api.url}/cards/needs/${draft}.png`)).status).toBe(404);
+  expect((await fetch(`${api.url}/cards/needs/../x.png`)).status).toBe(404);
+});
+
+test('without the pages the API works and says so', async () => {
+  expect((await fetch(`${shellOnly.url}/needs`)).status).toBe(503);
+  expect((await fetch(`${shellOnly.url}/api/v1/needs`)).status).toBe(200);
+  expect((await fetch(`${shellOnly.url}/robots.txt`)).status).toBe(200);
+});
+
+test('no public page loads more scripts than it may', async () => {
+  const sizes = await sizesOfPages(WEB);
+  expect(sizes.length).toBeGreaterThan(20);
+  expect(sizes.filter(({ bytes }) => bytes > SCRIPT_MOST)).toEqual([]);
+});
