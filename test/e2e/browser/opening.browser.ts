@@ -164,9 +164,9 @@ test('a town opens: from an empty installation to the first heater that reaches 
   const match = await offer(donor);
   await meet(donor, owner, match);
   const visitor = await somebody(browser, complaints);
-  for (const address of [need, `/matches/${match}`]) {
+  for (const [address, heading] of [[need, NEED], [`/matches/${match}`, 'Сначала войдите']] as const) {
     await visitor.goto(address);
-    await expect(visitor.locator('main, form').first()).toBeVisible();
+    await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(heading);
     await expect(visitor.getByText('914 000-00-17')).toHaveCount(0);
   }
 
