@@ -89,8 +89,11 @@ test('two sides that agreed see each other’s contacts, choose an hour, move it
   await expect(donor.getByRole('heading', { name: 'Кто смотрел ваш телефон' })).toBeVisible();
   await expect(donor.getByRole('link', { name: /^Обогреватели в клуб/ }).first()).toBeVisible();
   const company = await person(browser, complaints, 'company', `/matches/${id}`);
+  await expect(company.getByRole('heading', { level: 1 })).toHaveText('Такой страницы нет');
   await expect(company.getByText('914 000-00-17')).toHaveCount(0);
-  await expect(company.getByRole('heading', { level: 1 })).not.toContainText('Тёплый');
+  await moderator.goto(`/matches/${id}`);
+  await expect(moderator.getByText('Контакты и\u00a0время встречи видят только две стороны.')).toBeVisible();
+  await expect(moderator.locator('main')).not.toContainText(/meeting:|914 000-00-17/);
 });
 
 test('a coordinator says how to reach the organization and where things are handed over', async ({ browser, complaints }) => {
@@ -98,7 +101,27 @@ test('a coordinator says how to reach the organization and where things are hand
   await coordinator.getByRole('link', { name: 'Контакты и пункты' }).click();
   await coordinator.getByLabel('Когда звонить').fill('с 10:00 до 17:00');
   await coordinator.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(coordinator.getByText('Сохранено.')).toBeVisible();
+  await coordinator.reload();
   await expect(coordinator.getByLabel('Когда звонить')).toHaveValue('с 10:00 до 17:00');
+
+  // Somebody else saves meanwhile: neither words are lost, until it is said so.
+  const other = await coordinator.context().newPage();
+  await other.goto(coordinator.url());
+  await other.getByLabel('Когда звонить').fill('с 9:00 до 15:00');
+  await coordinator.getByLabel('Когда звонить').fill('после обеда');
+  await other.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(other.getByText('Сохранено.')).toBeVisible();
+  for (let press = 0; press < 2; press++) {
+    const refused = coordinator.waitForResponse((answer) => answer.request().method() === 'PATCH');
+    await coordinator.getByRole('button', { name: 'Сохранить' }).click();
+    expect((await refused).status()).toBe(412);
+    await expect(coordinator.getByText('Ваши слова остались в\u00a0форме.')).toBeVisible();
+    await expect(coordinator.getByLabel('Когда звонить')).toHaveValue('после обеда');
+  }
+  await coordinator.getByRole('button', { name: 'Показать, что записано сейчас' }).click();
+  await expect(coordinator.getByLabel('Когда звонить')).toHaveValue('с 9:00 до 15:00');
+  await other.close();
   await passesAxe(coordinator, 'contacts');
 });
 

@@ -191,9 +191,9 @@ for (const language of ['ru', 'en'] as const) {
     const match = await steps.offer(donor);
     await steps.meet(donor, owner, match);
     const visitor = await somebody(browser, complaints, language);
-    for (const address of [need, `/matches/${match}`]) {
+    for (const [address, heading] of [[need, written.need], [`/matches/${match}`, t('identity:first')]] as const) {
       await go(visitor, address);
-      await expect(visitor.locator('main h1, main form').first()).toBeVisible();
+      await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(heading);
       await expect(visitor.getByText('914 000-00-17')).toHaveCount(0);
     }
 

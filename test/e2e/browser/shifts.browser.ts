@@ -92,8 +92,11 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   const from = new Date(Math.ceil(Date.now() / 60_000) * 60_000 + 900_000);
   const soon = await ask<{ id: string; checkInCode: string }>(coordinator, 'POST', `/needs/${need}/shifts`, { from: from.toISOString(), until: new Date(from.getTime() + 7_200_000).toISOString(), capacity: 2, place: 'selemdzhinsky', meet: 'Клуб, вход со двора', gear: 'Перчатки' });
   await volunteer.goto(`/shifts/${soon.id}#code=${soon.checkInCode.toLowerCase()}`);
+  await expect(volunteer.getByRole('button', { name: 'Записаться' })).toBeVisible();
+  await volunteer.goto('/sign-in');
+  await volunteer.goto(`/shifts/${soon.id}`);
   await volunteer.getByRole('button', { name: 'Записаться' }).click();
-  await expect(volunteer.getByLabel('Код на месте')).toHaveValue(soon.checkInCode.toLowerCase()); // as the camera brings it
+  await expect(volunteer.getByLabel('Код на месте')).toHaveValue(soon.checkInCode.toLowerCase()); // as the camera brought it, before the way to the sign-in page
   await volunteer.getByLabel('Код на месте').fill('WRONG');
   await volunteer.getByRole('button', { name: 'Я на месте' }).click();
   await expect(volunteer.getByText(/Код\sне\sподошёл/)).toBeVisible();
@@ -103,7 +106,10 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   await expect(volunteer.getByText(/Вы\sна\sместе/)).toBeVisible();
 
   await coordinator.goto(`/shifts/${soon.id}`);
-  await coordinator.getByRole('link', { name: 'Вести смену' }).click();
+  await expect(coordinator.getByRole('link', { name: 'Вести смену' })).toBeVisible();
+  await coordinator.goto('/desk');
+  await expect(coordinator.locator(`[data-shift="${soon.id}"]`)).toContainText(/подтвердите\sчасы:\s1\sчеловек/);
+  await coordinator.locator(`[data-shift="${soon.id}"]`).getByRole('link').click();
   await expect(coordinator.getByText(soon.checkInCode)).toBeVisible();
   await looksFine(coordinator, 'run');
   await coordinator.getByRole('button', { name: /Подтвердить\s1\sчеловеку/ }).click();

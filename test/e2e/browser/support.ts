@@ -12,7 +12,7 @@ export const signIns = (): Record<Role, SignIn> => (JSON.parse(readFileSync(proc
 export function listen(page: Page, complaints: string[]): void {
   page.on('console', (message) => {
     if (message.type() !== 'error' && message.type() !== 'warning') return;
-    if (/Failed to load resource/.test(message.text()) && /status of 4(01|03|04|09|22)/.test(message.text()) && message.location().url.includes('/api/')) return;
+    if (/Failed to load resource/.test(message.text()) && /status of 4(01|03|04|09|12|22)/.test(message.text()) && message.location().url.includes('/api/')) return;
     if (/Failed to load resource/.test(message.text()) && /status of 404/.test(message.text()) && message.location().url === page.url()) return; // the page itself says that it is not there
     if (message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return; // the test took the connection away
     complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);

@@ -2,7 +2,7 @@
 const one = (n: number): number => +n.toFixed(1);
 
 /** Height (0..2, in radii) of the lower slice of a disc that covers `share` (0..1) of its area. */
-export function sliceHeight(share: number): number {
+function sliceHeight(share: number): number {
   let low = 0;
   let high = 2;
   for (let i = 0; i < 40; i += 1) {

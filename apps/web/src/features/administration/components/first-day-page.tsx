@@ -38,7 +38,7 @@ function TestMailButton(): ReactNode {
   return (
     <>
       <Button size="dense" busy={action.busy} onClick={() => void action.run(undefined)}>{t('administration:firstDay.sendTest')}</Button>
-      {answer && <p className={`small ${answer.ok ? 'good' : 'warn'} break`} role="status" data-test-mail={answer.code}>{answer.text}</p>}
+      {answer && <p className={`small ${answer.ok ? 'good' : 'warn'} break`} role="status" data-test-mail={answer.code}>{answer.ok ? t('administration:firstDay.testTaken', { host: answer.host }) : t('administration:firstDay.testRefused', { host: answer.host, code: answer.code, text: answer.text })}</p>}
       <ProblemNotice problem={action.problem} />
     </>
   );

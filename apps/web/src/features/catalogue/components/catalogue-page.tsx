@@ -25,13 +25,12 @@ function WordTester(): ReactNode {
     return () => clearTimeout(timer);
   }, [typed]);
   const { data: found } = useFirstFound(words);
-  const name = found && hasWords(`catalogue:sort.${found.type}`) ? found.name : undefined;
   return (
     <>
       <label className="searchbox"><span className="sr">{t('catalogue:tester')}</span><Icon name="search" /><input className="input input-dense" type="search" maxLength={100} placeholder={t('catalogue:tester')} value={typed} onChange={(event) => setTyped(event.target.value)} /></label>
       <p className="small muted" role="status" data-found={found?.code}>
         {words.length > 1 && found === null && t('catalogue:findsNothing', { words })}
-        {words.length > 1 && found && <>{t('catalogue:finds', { words })} <b>{name ?? found.name}</b>, {t(found.matched === found.name ? 'catalogue:byName' : 'catalogue:bySynonym', { matched: found.matched })}</>}
+        {words.length > 1 && found && <>{t('catalogue:finds', { words })} <b>{found.name}</b>, {t(found.matched === found.name ? 'catalogue:byName' : 'catalogue:bySynonym', { matched: found.matched })}</>}
       </p>
     </>
   );

@@ -18,7 +18,7 @@ import { SecondStepForm } from './second-step.js';
 const route = getRouteApi('/sign-in');
 
 /** Leads to an address of this site that was kept as text, in the language of the page. */
-export function useWayBack(): (next: string | undefined) => void {
+function useWayBack(): (next: string | undefined) => void {
   const router = useRouter();
   return (next) => router.history.push((basePath(currentLocale()).replace(/\/$/, '') + (next ?? '/')) || '/');
 }

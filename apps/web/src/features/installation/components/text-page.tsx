@@ -9,7 +9,7 @@ import { useInstallation, useOperatorText } from '../api/installation.js';
 import { OperatorLine } from './operator-line.js';
 
 /** Paragraphs are parted by an empty line; a line that begins with # is a heading. */
-export function TextParts({ text }: { text: string }): ReactNode {
+function TextParts({ text }: { text: string }): ReactNode {
   return text.split(/\n\s*\n/).map((part, at) => (part.startsWith('#') ? <h2 key={at} className="h-block">{part.replace(/^#+\s*/, '')}</h2> : <p key={at} className="pre break">{part.trim()}</p>));
 }
 

@@ -7,7 +7,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { DECLINE_REASONS } from '../api/matches.js';
 
-export interface FormProps { match: Match; busy: boolean; error: Action<unknown>['error']; onSend: (form: Record<string, string | undefined>) => void; onClose: () => void }
+interface FormProps { match: Match; busy: boolean; error: Action<unknown>['error']; onSend: (form: Record<string, string | undefined>) => void; onClose: () => void }
 
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 

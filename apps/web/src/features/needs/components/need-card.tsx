@@ -12,7 +12,7 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 export interface Lists { categories: Map<string, Category>; places: Map<string, Place> }
 
 /** What is still needed, or that it is enough if everybody brings what they promised. */
-export function LeftLine({ need, places }: { need: Need; places: Map<string, Place> }): ReactNode {
+function LeftLine({ need, places }: { need: Need; places: Map<string, Place> }): ReactNode {
   const amounts = useAmounts();
   const days = daysUntil(need.deadline);
   const zone = places.get(need.place)?.timeZone;

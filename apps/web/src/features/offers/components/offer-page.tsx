@@ -31,7 +31,7 @@ export function useOfferName(): (offer: Pick<Offer, 'title' | 'item' | 'category
 
 const PARTS = ['pledged', 'available', 'reserved', 'delivered', 'released'] as const;
 
-export function OfferBalanceList({ offer }: { offer: Offer }): ReactNode {
+function OfferBalanceList({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
   return (
     <dl className="facts">

@@ -24,7 +24,7 @@ const REFRESH = ['organization', 'account-changes'];
 const LOOK = { submitted: 'wait', approved: 'wait', applied: 'good', returned: 'warn', cancelled: '' } as const;
 const digits = (text: string): string => text.replace(/\s/g, '');
 
-export function AccountLine({ account }: { account: BankAccount }): ReactNode {
+function AccountLine({ account }: { account: BankAccount }): ReactNode {
   return <><span className="code">{account.number}</span><br /><span className="small muted">{account.bankName}, {t('organizations:form.bik')} {account.bik}</span></>;
 }
 

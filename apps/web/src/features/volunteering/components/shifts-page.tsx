@@ -14,7 +14,7 @@ import { ShiftFacts, SignUpTag } from './shift-parts.js';
 
 const route = getRouteApi('/shifts');
 
-export function ShiftLine({ shift, level = 2 }: { shift: Shift; level?: 2 | 3 }): ReactNode {
+function ShiftLine({ shift, level = 2 }: { shift: Shift; level?: 2 | 3 }): ReactNode {
   const Heading = level === 2 ? 'h2' : 'h3';
   return (
     <li>
