@@ -26,6 +26,8 @@ test('the doors lead to the form with their answer filled in', async ({ page }) 
   await page.getByLabel('Что у вас есть').fill('обогреватель');
   await page.getByRole('button', { name: 'Узнать, кому нужно' }).click();
   await expect(page).toHaveURL(/\/offer\?kind=goods/);
+  await expect(page.getByRole('combobox', { name: 'Что отдаёте' })).toHaveValue('обогреватель');
+  await page.getByRole('group', { name: /^Похоже на/ }).getByRole('button', { name: 'Обогреватели' }).click();
   await expect(page.getByText('Поняли так: Обогреватели')).toBeVisible();
   await page.goto('/');
   await page.getByRole('button', { name: /^5.000.₽$/ }).click();
