@@ -1,6 +1,7 @@
 import { formatAmount, wordsOf, type Catalogue } from '#catalogue';
 import { donorLabel } from '#donors';
 import type { Actor } from '#identity';
+import type { Arrived } from '#ledger';
 import { districtOf, isPrivateCategory, makesParty, readsWords, titleOfCategory, type NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
@@ -33,6 +34,8 @@ export interface MatchSummary extends MatchRow {
   readonly required: number;
   /** How the two sides kept what they promised until now; known of matches that live. */
   readonly promisesEnded: Pick<PresentState, 'organization' | 'donor'>;
+  /** Of a confirmed match: what came and what was lost. */
+  readonly arrived?: Arrived;
   /** What the giver may still promise; absent where the reader does not give. */
   readonly promises?: PromiseRoom;
   readonly photos: readonly PhotoEntity[];
@@ -54,6 +57,8 @@ export interface MatchView {
   readonly unit: string;
   /** The amount as people say it. */
   readonly text: string;
+  /** What came of it and what was lost on the way, once it is confirmed: the books say so. */
+  readonly arrived: { readonly amount: number; readonly text: string; readonly lost: number; readonly lostText: string } | null;
   readonly score: number;
   readonly parts: readonly { readonly part: string; readonly value: number; readonly weight: number; readonly sentence: string }[];
   readonly weightsVersion: number;
@@ -91,11 +96,17 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
       organization: { id: match.organizationId, shortName: match.organizationName },
       open: room.open, openText: formatAmount(room.open, unit, locale, catalogue),
     },
-    amount, unit, text: formatAmount(amount, unit, locale, catalogue), score,
+    amount, unit, text: formatAmount(amount, unit, locale, catalogue), arrived: arrivedOf(match, locale, catalogue), score,
     parts: match.parts.map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: sentenceNow(match, stored, locale, catalogue) })),
     weightsVersion, clearing: match.clearingId, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
     can: matchCan(actor, parties, { status, firstYes, amount, kind: match.kind, signUp: match.signUp }, room, match.promises ?? null),
   };
+}
+
+function arrivedOf({ status, arrived, unit }: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['arrived'] {
+  if (status !== 'confirmed') return null;
+  const { arrived: amount, lost } = arrived ?? { arrived: 0, lost: 0 };
+  return { amount, text: formatAmount(amount, unit, locale, catalogue), lost, lostText: formatAmount(lost, unit, locale, catalogue) };
 }
 
 /** What is proposed and not yet agreed on is never more than is left on both sides: others may have taken of it since it was written. */

@@ -40,6 +40,13 @@ class MatchNeedAnswer {
   @ApiProperty({ type: String, example: '120 шт' }) openText: string;
 }
 
+class MatchArrivedAnswer {
+  @ApiProperty({ type: 'integer', example: 48 }) amount: number;
+  @ApiProperty({ type: String, example: '48 шт' }) text: string;
+  @ApiProperty({ type: 'integer', example: 1, description: 'Handed over and not arrived' }) lost: number;
+  @ApiProperty({ type: String, example: '1 шт' }) lostText: string;
+}
+
 class MatchPartAnswer {
   @ApiProperty({ enum: SCORE_PARTS, example: 'place' }) part: string;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 940_000 }) value: number;
@@ -55,6 +62,7 @@ export class MatchAnswer {
   @ApiProperty({ type: 'integer', example: 50, description: 'What is proposed; from the first yes on, what was held' }) amount: number;
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: String, example: '50 шт' }) text: string;
+  @ApiProperty({ type: MatchArrivedAnswer, nullable: true, description: 'Once it is confirmed: what came of it, by the books' }) arrived: MatchArrivedAnswer | null;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 698_819, description: 'floor(sum of value x weight / 1,000,000) over the parts' }) score: number;
   @ApiProperty({ type: [MatchPartAnswer] }) parts: MatchPartAnswer[];
   @ApiProperty({ type: 'integer', example: 1 }) weightsVersion: number;

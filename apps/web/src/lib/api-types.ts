@@ -18,7 +18,7 @@ export interface Place extends Named {
 }
 
 export interface NeedBalance { required: number; open: number; reserved: number; received: number; unit: string }
-export interface OfferBalance { pledged: number; available: number; reserved: number; delivered: number; released: number; unit: string }
+export interface OfferBalance { pledged: number; available: number; reserved: number; delivered: number; lost: number; released: number; unit: string }
 /** Sums over needs, one line for each kind and base unit. */
 export interface BalanceUnit extends NeedBalance { kind: Kind }
 /** `needs` are open now; `share` is the mean share that they have received, in millionths. */
@@ -64,7 +64,7 @@ export interface Match {
     id: string; number: number; title: string; kind: Kind; category: string; place: string; deadline: string;
     organization: { id: string; shortName: string }; open: number;
   };
-  amount: number; unit: string; text: string; score: number; parts: MatchPart[]; deadline: string | null; reason: string | null;
+  amount: number; unit: string; text: string; arrived: { amount: number; text: string; lost: number; lostText: string } | null; score: number; parts: MatchPart[]; deadline: string | null; reason: string | null;
   firstYes: string | null; acceptedAt: string | null; can: string[];
 }
 
