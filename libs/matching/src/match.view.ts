@@ -1,14 +1,16 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { formatAmount, wordsOf, type Catalogue } from '#catalogue';
 import { donorLabel } from '#donors';
 import type { Actor } from '#identity';
+import { refusalSpec } from '#kernel';
 import type { Arrived } from '#ledger';
 import { districtOf, isPrivateCategory, makesParty, readsWords, titleOfCategory, type NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 import { presentSentence, storedSentence, type PresentState, type StoredPart } from '#engine';
-import type { PromiseRoom } from './promises.rules.js';
-import { HOLDING_STATUSES, LIVE_STATUSES, matchCan, sidesOf, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
+import { tooMuchHeld, type PromiseRoom } from './promises.rules.js';
+import { HOLDING_STATUSES, LIVE_STATUSES, matchCan, sidesOf, whyMayNotAccept, type AcceptObstacle, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
 
 /** A match with what stands beside it, as one query reads it. */
 export interface MatchRow {
@@ -75,6 +77,8 @@ export interface MatchView {
   readonly confirmedAt: Date | null;
   readonly endedAt: Date | null;
   readonly can: readonly MatchVerb[];
+  /** What is this caller's to do and would be refused now, with the refusal. */
+  readonly cannot: readonly { readonly verb: MatchVerb; readonly code: AcceptObstacle; readonly sentence: string }[];
 }
 
 export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en', catalogue: Catalogue): MatchView {
@@ -82,6 +86,8 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
   const gives = sidesOf(actor, parties).includes('donor');
   const reads = readsWords(actor, match, isPrivateCategory(catalogue, match.category), gives && makesParty(match.status));
   const amount = amountNow(match);
+  const standing = { status: match.status, firstYes: match.firstYes, amount, kind: match.kind, signUp: match.signUp };
+  const barred = whyMayNotAccept(actor, parties, standing, room, match.promises ?? null);
   const { id, status, unit, score, weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt } = match;
   return {
     id, status,
@@ -99,8 +105,15 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     amount, unit, text: formatAmount(amount, unit, locale, catalogue), arrived: arrivedOf(match, locale, catalogue), score,
     parts: match.parts.map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: sentenceNow(match, stored, locale, catalogue) })),
     weightsVersion, clearing: match.clearingId, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
-    can: matchCan(actor, parties, { status, firstYes, amount, kind: match.kind, signUp: match.signUp }, room, match.promises ?? null),
+    can: matchCan(actor, parties, standing, room, match.promises ?? null),
+    cannot: barred === null ? [] : [{ verb: 'accept', code: barred, sentence: obstacleSentence(barred, match, locale, catalogue) }],
   };
+}
+
+/** The sentence with which the yes would be refused. */
+function obstacleSentence(code: AcceptObstacle, { promises, unit }: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): string {
+  const params = code === 'match.holding-too-much' && promises ? tooMuchHeld(promises, unit, (amount) => formatAmount(amount, unit, locale, catalogue)) : {};
+  return String(new IntlMessageFormat(refusalSpec(code)[locale], locale, undefined, { ignoreTag: true }).format(params));
 }
 
 function arrivedOf({ status, arrived, unit }: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['arrived'] {

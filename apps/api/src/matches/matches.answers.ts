@@ -40,6 +40,12 @@ class MatchNeedAnswer {
   @ApiProperty({ type: String, example: '120 шт' }) openText: string;
 }
 
+class MatchCannotAnswer {
+  @ApiProperty({ enum: VERBS, example: 'accept' }) verb: string;
+  @ApiProperty({ type: String, example: 'match.holding-too-much', description: 'The refusal that the verb would get now' }) code: string;
+  @ApiProperty({ type: String }) sentence: string;
+}
+
 class MatchArrivedAnswer {
   @ApiProperty({ type: 'integer', example: 48 }) amount: number;
   @ApiProperty({ type: String, example: '48 шт' }) text: string;
@@ -78,6 +84,7 @@ export class MatchAnswer {
   @ApiProperty(moment) confirmedAt: string | null;
   @ApiProperty(moment) endedAt: string | null;
   @ApiProperty({ type: [String], enum: VERBS, description: 'What this caller may do now' }) can: string[];
+  @ApiProperty({ type: [MatchCannotAnswer], description: 'What is this caller’s to do and would be refused now, and why' }) cannot: MatchCannotAnswer[];
 }
 
 export class MatchesAnswer {

@@ -66,6 +66,8 @@ export interface Match {
   };
   amount: number; unit: string; text: string; arrived: { amount: number; text: string; lost: number; lostText: string } | null; score: number; parts: MatchPart[]; deadline: string | null; reason: string | null;
   firstYes: string | null; acceptedAt: string | null; can: string[];
+  /** What is the reader's to do and would be refused now, in the server's words. */
+  cannot: { verb: string; code: string; sentence: string }[];
 }
 
 /** One message of a match; `text` is empty once it was taken away. */
