@@ -8,7 +8,7 @@ import { districtOf, isPrivateCategory, makesParty, readsWords, titleOfCategory,
 import type { OfferStatus } from '#offers';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import type { MatchSide, MatchStatus } from './match.entity.js';
-import { presentSentence, storedSentence, type PresentState, type StoredPart } from '#engine';
+import { arrivedSentence, presentSentence, storedSentence, type PresentState, type StoredPart } from '#engine';
 import { tooMuchHeld, type PromiseRoom } from './promises.rules.js';
 import { HOLDING_STATUSES, LIVE_STATUSES, matchCan, sidesOf, whyMayNotAccept, type AcceptObstacle, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
 
@@ -128,8 +128,9 @@ function amountNow({ status, amount, room }: MatchSummary): number {
   return status === 'proposed' && left > 0 ? Math.min(amount, left) : amount;
 }
 
-/** While a match lives its reasons are true when they are read; afterwards they stay as they were. */
+/** While a match lives its reasons are true when they are read; afterwards they stay as they were, but for what has arrived. */
 function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en', catalogue: Catalogue): string {
+  if (match.status === 'confirmed') return arrivedSentence(part, match.arrived?.arrived ?? 0, match.unit, wordsOf(catalogue), locale);
   if (!LIVE_STATUSES.includes(match.status)) return storedSentence(part, locale);
   const amount = amountNow(match);
   const open = match.room.open + (HOLDING_STATUSES.includes(match.status) ? amount : 0); // what it holds itself is not open any more
