@@ -89,7 +89,7 @@ export class MatchesService {
 
   async dispute(actor: Actor, matchId: string, reason?: string): Promise<void> {
     if (!reason?.trim()) refuseForm([{ field: 'reason', code: 'match.reason-needed' }]);
-    await this.step(actor, matchId, 'dispute', (context, locked) => moveMatch(context, locked, 'disputed', { reason: reason ?? null }));
+    await this.step(actor, matchId, 'dispute', (context, locked) => moveMatch(context, locked, 'disputed', { reason: reason ?? null, disputedBy: sidesOf(actor, locked.parties)[0] ?? null }));
   }
 
   /** A moderator's word on a disputed or silent match, in the transaction of the decision. Of an objection `confirm` leaves what was confirmed, `cancel` books what the volunteer says. */
