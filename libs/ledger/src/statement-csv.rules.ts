@@ -5,13 +5,13 @@ const WORDS = {
     header: ['Единица', 'Предмет', 'Когда (UTC)', 'Запись', 'Состояние', 'Количество', 'Предложение подбора', 'Номер записи'],
     opening: 'Остаток на начало', closing: 'Остаток на конец', code: 'Код проверки',
     kinds: { pledge: 'обещано', raise: 'добавлено', delivery: 'передано', loss: 'потеряно в пути', release: 'снято с обещания', surplus: 'сверх нужды', stock: 'на склад', use: 'использовано', mirror: 'возврат' },
-    states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание' },
+    states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание', lost: 'не дошло' },
   },
   en: {
     header: ['Unit', 'Item', 'At (UTC)', 'Entry', 'State', 'Amount', 'Match', 'Entry id'],
     opening: 'Opening', closing: 'Closing', code: 'Verification code',
     kinds: { pledge: 'promised', raise: 'added', delivery: 'handed over', loss: 'lost on the way', release: 'promise ended', surplus: 'beyond the need', stock: 'to stock', use: 'used', mirror: 'taken back' },
-    states: { posted: 'posted', held: 'reserved', voided: 'reservation ended', promised: 'promise' },
+    states: { posted: 'posted', held: 'reserved', voided: 'reservation ended', promised: 'promise', lost: 'did not arrive' },
   },
 } as const;
 

@@ -19,8 +19,8 @@ export interface StatementEntry {
   id: string;
   at: Date;
   kind: TransferKind;
-  /** Only `posted` is added up; promises, holds and voids are listed. */
-  state: 'posted' | 'held' | 'voided' | 'promised';
+  /** Only `posted` is added up; promises, holds, voids and what was lost on the way are listed. */
+  state: 'posted' | 'held' | 'voided' | 'promised' | 'lost';
   amount: number;
   unit: string;
   item: string | null;
@@ -61,7 +61,7 @@ function movements(own: string, into: 1 | -1): string {
   ),
   moved AS (
     SELECT s.id, s.at, s.kind, s.unit, s.item, s.subject_type, s.subject_id, s.mirrors, s.at < b.first AS before,
-      CASE WHEN o.kind = 'promises' THEN 'promised' WHEN s.phase = 'held' THEN 'held' WHEN s.phase = 'void' THEN 'voided' ELSE 'posted' END AS state,
+      CASE WHEN o.kind = 'promises' THEN 'promised' WHEN s.phase = 'held' THEN 'held' WHEN s.phase = 'void' THEN 'voided' WHEN o.kind = 'losses' THEN 'lost' ELSE 'posted' END AS state,
       s.amount * CASE WHEN o.kind = 'promises' THEN -s.sign ELSE s.sign END AS amount
     FROM sided s CROSS JOIN LATERAL (SELECT kind FROM accounts WHERE id = s.other OFFSET 0) o CROSS JOIN bounds b   -- one by one: a few, whatever the planner thinks
     WHERE o.kind <> 'used'   -- what was received stays received when it is used

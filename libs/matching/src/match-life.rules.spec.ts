@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Actor } from '#identity';
 import type { MatchStatus } from './match.entity.js';
-import { deadlineOf, divideHold, hasRoom, matchCan, smallestPart, type MatchVerb, type Room } from './match-life.rules.js';
+import type { PromiseRoom } from './promises.rules.js';
+import { deadlineOf, divideHold, hasRoom, matchCan, smallestPart, whyMayNotAccept, type MatchVerb, type Room } from './match-life.rules.js';
 
 const DONOR = 'd0000000-0000-7000-8000-000000000001';
 const ORGANIZATION = 'a0000000-0000-7000-8000-000000000002';
@@ -64,6 +65,19 @@ test('while the organization is being checked nobody agrees for it, and a donor 
   expect(matchCan(coordinator, parties, { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' }, checking, null)).toEqual(['decline']);
   expect(matchCan(coordinator, parties, { status: 'held', firstYes: 'donor', amount: 10, kind: 'goods' }, checking, null)).not.toContain('accept');
   expect(matchCan(donor, parties, { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' }, checking, null)).toContain('accept');
+});
+
+test('a yes that would be refused is told with its refusal, to those alone whose turn it is', () => {
+  const proposed = { status: 'proposed', firstYes: null, amount: 10, kind: 'goods' } as const;
+  const full: PromiseRoom = { matchesMax: 3, matches: 0, amountMax: null, amount: null };
+  const cases: [Actor, Partial<Room>, PromiseRoom | null, string | null][] = [
+    [donor, {}, null, null], [donor, {}, full, 'match.holding-too-much'], [coordinator, {}, full, null], [donor, { needOpen: false }, full, 'match.need-not-open'], [donor, { offerOpen: false }, null, 'match.offer-not-open'],
+    [donor, { open: 0 }, null, 'match.nothing-left'], [coordinator, { verified: false }, null, 'match.organization-not-verified'], [donor, { verified: false }, null, null], [stranger, {}, full, null], [moderator, { open: 0 }, null, null],
+  ];
+  for (const [actor, room, promises, why] of cases) {
+    expect([actor.personId, room, whyMayNotAccept(actor, parties, proposed, { ...ample, ...room }, promises)]).toEqual([actor.personId, room, why]);
+    expect(matchCan(actor, parties, proposed, { ...ample, ...room }, promises).includes('accept')).toBe(why === null && actor !== stranger && actor !== moderator);
+  }
 });
 
 test('a moderator of the organization does not settle its own dispute', () => {

@@ -118,23 +118,35 @@ export function hasRoom(room: Room): boolean {
   return room.offerOpen && room.needOpen && left > 0 && left >= smallestPart(room);
 }
 
-/** The verbs that this caller may use now and that would succeed now; an unconfirmed address alone takes none away: the refusal says why and sends the mail. @param promises what the giver may still promise; null where that is not asked */
-export function matchCan(
-  actor: Actor | null, parties: MatchParties, match: { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number; readonly kind: string; readonly signUp?: boolean; readonly gift?: boolean }, room: Room, promises: PromiseRoom | null,
-): MatchVerb[] {
+type MatchStanding = { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number; readonly kind: string; readonly signUp?: boolean; readonly gift?: boolean };
+
+/** What bars the yes of somebody whose turn it is: a refusal of `accept`. */
+export type AcceptObstacle = 'match.need-not-open' | 'match.offer-not-open' | 'match.nothing-left' | 'match.organization-not-verified' | 'match.holding-too-much';
+
+/** The steps that are this caller's now, whether or not they would succeed. */
+function ownSteps(actor: Actor | null, parties: MatchParties, match: MatchStanding): MatchVerb[] {
   if (match.signUp) return [];
   const roles = rolesOf(actor, parties, match);
   const steps = MATCH_STEPS[match.status];
-  return (Object.keys(steps) as MatchVerb[]).filter((verb) => {
-    if (match.gift && NOT_OF_A_GIFT.includes(verb)) return false;
-    if (!rolesFor(steps[verb], verb, match.kind).some((role) => roles.includes(role))) return false;
-    if (verb !== 'accept') return true;
-    const proposed = match.status === 'proposed';
-    if (!(proposed ? hasRoom(room) : room.needOpen)) return false;
-    const gives = proposed ? sidesOf(actor, parties)[0] === 'donor' : match.firstYes === 'organization';
-    if (!gives && room.verified === false) return false;
-    return !gives || promises === null || mayPromise(promises, proposed ? smallestPart(room) : match.amount);
-  });
+  return (Object.keys(steps) as MatchVerb[]).filter((verb) => !(match.gift && NOT_OF_A_GIFT.includes(verb)) && rolesFor(steps[verb], verb, match.kind).some((role) => roles.includes(role)));
+}
+
+/** Null where the yes would succeed, or is not this caller's to say. @param promises what the giver may still promise; null where that is not asked */
+export function whyMayNotAccept(actor: Actor | null, parties: MatchParties, match: MatchStanding, room: Room, promises: PromiseRoom | null): AcceptObstacle | null {
+  if (!ownSteps(actor, parties, match).includes('accept')) return null;
+  const proposed = match.status === 'proposed';
+  if (!room.needOpen) return 'match.need-not-open';
+  if (proposed && !room.offerOpen) return 'match.offer-not-open';
+  if (proposed && !hasRoom(room)) return 'match.nothing-left';
+  const gives = proposed ? sidesOf(actor, parties)[0] === 'donor' : match.firstYes === 'organization';
+  if (!gives) return room.verified === false ? 'match.organization-not-verified' : null;
+  return promises === null || mayPromise(promises, proposed ? smallestPart(room) : match.amount) ? null : 'match.holding-too-much';
+}
+
+/** The verbs that this caller may use now and that would succeed now; an unconfirmed address alone takes none away: the refusal says why and sends the mail. */
+export function matchCan(actor: Actor | null, parties: MatchParties, match: MatchStanding, room: Room, promises: PromiseRoom | null): MatchVerb[] {
+  const barred = whyMayNotAccept(actor, parties, match, room, promises) !== null;
+  return ownSteps(actor, parties, match).filter((verb) => verb !== 'accept' || !barred);
 }
 
 /** When the next step of a match must have come; null where nothing is awaited. */

@@ -19,6 +19,10 @@ export class MatchEntity {
   @Column({ type: 'text' })
   status: MatchStatus;
 
+  /** Who says that it was otherwise; their words are the reason. */
+  @Column({ name: 'disputed_by', type: 'text', nullable: true })
+  disputedBy: MatchSide | null;
+
   /** In `unit`, a base unit. What is proposed; from the first yes on, what was held. */
   @Column({ type: 'bigint' })
   amount: number;

@@ -1,13 +1,16 @@
+import { IntlMessageFormat } from 'intl-messageformat';
 import { formatAmount, wordsOf, type Catalogue } from '#catalogue';
 import { donorLabel } from '#donors';
 import type { Actor } from '#identity';
+import { refusalSpec } from '#kernel';
+import type { Arrived } from '#ledger';
 import { districtOf, isPrivateCategory, makesParty, readsWords, titleOfCategory, type NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import type { MatchSide, MatchStatus } from './match.entity.js';
-import { presentSentence, storedSentence, type PresentState, type StoredPart } from '#engine';
-import type { PromiseRoom } from './promises.rules.js';
-import { HOLDING_STATUSES, LIVE_STATUSES, matchCan, sidesOf, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
+import { arrivedSentence, presentSentence, storedSentence, type PresentState, type StoredPart } from '#engine';
+import { tooMuchHeld, type PromiseRoom } from './promises.rules.js';
+import { HOLDING_STATUSES, LIVE_STATUSES, matchCan, sidesOf, whyMayNotAccept, type AcceptObstacle, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
 
 /** A match with what stands beside it, as one query reads it. */
 export interface MatchRow {
@@ -35,6 +38,8 @@ export interface MatchSummary extends MatchRow {
   readonly required: number;
   /** How the two sides kept what they promised until now; known of matches that live. */
   readonly promisesEnded: Pick<PresentState, 'organization' | 'donor'>;
+  /** Of a confirmed match: what came and what was lost. */
+  readonly arrived?: Arrived;
   /** What the giver may still promise; absent where the reader does not give. */
   readonly promises?: PromiseRoom;
   readonly photos: readonly PhotoEntity[];
@@ -56,6 +61,8 @@ export interface MatchView {
   readonly unit: string;
   /** The amount as people say it. */
   readonly text: string;
+  /** What came of it and what was lost on the way, once it is confirmed: the books say so. */
+  readonly arrived: { readonly amount: number; readonly text: string; readonly lost: number; readonly lostText: string } | null;
   readonly score: number;
   readonly parts: readonly { readonly part: string; readonly value: number; readonly weight: number; readonly sentence: string }[];
   readonly weightsVersion: number;
@@ -72,6 +79,8 @@ export interface MatchView {
   readonly confirmedAt: Date | null;
   readonly endedAt: Date | null;
   readonly can: readonly MatchVerb[];
+  /** What is this caller's to do and would be refused now, with the refusal. */
+  readonly cannot: readonly { readonly verb: MatchVerb; readonly code: AcceptObstacle; readonly sentence: string }[];
 }
 
 export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en', catalogue: Catalogue): MatchView {
@@ -79,6 +88,8 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
   const gives = sidesOf(actor, parties).includes('donor');
   const reads = readsWords(actor, match, isPrivateCategory(catalogue, match.category), gives && makesParty(match.status));
   const amount = amountNow(match);
+  const standing = { status: match.status, firstYes: match.firstYes, amount, kind: match.kind, signUp: match.signUp, gift: match.gift };
+  const barred = whyMayNotAccept(actor, parties, standing, room, match.promises ?? null);
   const { id, status, unit, score, weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt } = match;
   return {
     id, status,
@@ -93,11 +104,24 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
       organization: { id: match.organizationId, shortName: match.organizationName },
       open: room.open, openText: formatAmount(room.open, unit, locale, catalogue),
     },
-    amount, unit, text: formatAmount(amount, unit, locale, catalogue), score,
+    amount, unit, text: formatAmount(amount, unit, locale, catalogue), arrived: arrivedOf(match, locale, catalogue), score,
     parts: match.parts.map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: sentenceNow(match, stored, locale, catalogue) })),
     weightsVersion, clearing: match.clearingId, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
-    can: matchCan(actor, parties, { status, firstYes, amount, kind: match.kind, signUp: match.signUp, gift: match.gift }, room, match.promises ?? null),
+    can: matchCan(actor, parties, standing, room, match.promises ?? null),
+    cannot: barred === null ? [] : [{ verb: 'accept', code: barred, sentence: obstacleSentence(barred, match, locale, catalogue) }],
   };
+}
+
+/** The sentence with which the yes would be refused. */
+function obstacleSentence(code: AcceptObstacle, { promises, unit }: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): string {
+  const params = code === 'match.holding-too-much' && promises ? tooMuchHeld(promises, unit, (amount) => formatAmount(amount, unit, locale, catalogue)) : {};
+  return String(new IntlMessageFormat(refusalSpec(code)[locale], locale, undefined, { ignoreTag: true }).format(params));
+}
+
+function arrivedOf({ status, arrived, unit }: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['arrived'] {
+  if (status !== 'confirmed') return null;
+  const { arrived: amount, lost } = arrived ?? { arrived: 0, lost: 0 };
+  return { amount, text: formatAmount(amount, unit, locale, catalogue), lost, lostText: formatAmount(lost, unit, locale, catalogue) };
 }
 
 /** What is proposed and not yet agreed on is never more than is left on both sides: others may have taken of it since it was written. */
@@ -106,8 +130,9 @@ function amountNow({ status, amount, room }: MatchSummary): number {
   return status === 'proposed' && left > 0 ? Math.min(amount, left) : amount;
 }
 
-/** While a match lives its reasons are true when they are read; afterwards they stay as they were. */
+/** While a match lives its reasons are true when they are read; afterwards they stay as they were, but for what has arrived. */
 function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en', catalogue: Catalogue): string {
+  if (match.status === 'confirmed') return arrivedSentence(part, match.arrived?.arrived ?? 0, match.unit, wordsOf(catalogue), locale);
   if (!LIVE_STATUSES.includes(match.status)) return storedSentence(part, locale);
   const amount = amountNow(match);
   const open = match.room.open + (HOLDING_STATUSES.includes(match.status) ? amount : 0); // what it holds itself is not open any more

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { Ledger } from '#ledger';
+import { arrivedInMatches, Ledger } from '#ledger';
 import { isLive } from '#needs';
 import { isLiveOffer } from '#offers';
 import { photosOf } from '#photos';
@@ -40,7 +40,7 @@ const SELECT = `SELECT m.id, m.offer_id AS "offerId", m.need_id AS "needId", m.s
 const RUNNING = `m.status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')`;
 const ANSWERED = `(m.status <> 'expired' OR m.held_at IS NOT NULL)`;
 
-/** Matches with what stands beside them: five queries a page, however many there are. Who may see them is the caller's to ask. */
+/** Matches with what stands beside them: a handful of queries a page, however many there are. Who may see them is the caller's to ask. */
 @Injectable()
 export class MatchesQueries {
   constructor(
@@ -69,9 +69,11 @@ export class MatchesQueries {
     const live = rows.filter((row) => LIVE_STATUSES.includes(row.status));
     const organizations = await countPromises(this.source, 'organization', [...new Set(live.map((row) => row.organizationId))]);
     const donors = await countPromises(this.source, 'donor', [...new Set(live.map((row) => row.donorId))]);
+    const arrived = await arrivedInMatches(this.source, rows.filter((row) => row.status === 'confirmed').map((row) => row.id));
     const now = this.clock.now();
     return rows.map((row) => ({
       ...row,
+      arrived: arrived.get(row.id),
       required: needs.get(row.needId)?.required ?? 0,
       promisesEnded: { organization: organizations.get(row.organizationId) ?? NO_RECORD, donor: donors.get(row.donorId) ?? NO_RECORD },
       photos: (photos.get(row.offerId) ?? []).filter((photo) => photo.status === 'ready'),

@@ -17,7 +17,7 @@ import type { SaidReceipt } from './meeting/bank-receipt.rules.js';
 import { shareBeforehand, shareContact } from './meeting/shared-contacts.js';
 import { isVerified, verifiedOnly } from './organization-ready.js';
 import { lockPromiseRoom } from './promises.queries.js';
-import { mayPromise, type PromiseRoom } from './promises.rules.js';
+import { mayPromise, tooMuchHeld, type PromiseRoom } from './promises.rules.js';
 
 /** A part of a match as a person says it: a decimal in the unit of the offer or need, or in their base unit. */
 export interface QuantityInput {
@@ -89,7 +89,7 @@ export class MatchesService {
 
   async dispute(actor: Actor, matchId: string, reason?: string): Promise<void> {
     if (!reason?.trim()) refuseForm([{ field: 'reason', code: 'match.reason-needed' }]);
-    await this.step(actor, matchId, 'dispute', (context, locked) => moveMatch(context, locked, 'disputed', { reason: reason ?? null }));
+    await this.step(actor, matchId, 'dispute', (context, locked) => moveMatch(context, locked, 'disputed', { reason: reason ?? null, disputedBy: sidesOf(actor, locked.parties)[0] ?? null }));
   }
 
   /** A moderator's word on a disputed or silent match, in the transaction of the decision. Of an objection `confirm` leaves what was confirmed, `cancel` books what the volunteer says. */
@@ -210,9 +210,7 @@ export class MatchesService {
   private async promises(actor: Actor, { tx }: StepContext, { offer, match }: LockedMatch, amount: number): Promise<PromiseRoom> {
     const room = await lockPromiseRoom(tx, offer.donorId, match.unit);
     if (mayPromise(room, amount)) return room;
-    const [limit, left] = [room.amountMax ?? 0, room.amount ?? 0];
-    if (room.matches === 0) refuse('match.holding-too-much', { by: 'matches', limit: room.matchesMax });
-    return refuse('match.holding-too-much', { by: 'amount', limit, left, unit: match.unit, limitText: this.text(limit, match.unit, actor), leftText: this.text(left, match.unit, actor) });
+    return refuse('match.holding-too-much', tooMuchHeld(room, match.unit, (some) => this.text(some, match.unit, actor)));
   }
 
   private sideThatSays(actor: Actor, locked: LockedMatch): MatchSide {

@@ -58,6 +58,13 @@ export function mayPromise(room: PromiseRoom, amount: number): boolean {
   return room.matches > 0 && (room.amount === null || amount <= room.amount);
 }
 
+/** What `match.holding-too-much` says: how many at once or how much at once, whichever is in the way. */
+export function tooMuchHeld(room: PromiseRoom, unit: string, say: (amount: number) => string): Readonly<Record<string, string | number>> {
+  if (room.matches === 0) return { by: 'matches', limit: room.matchesMax };
+  const [limit, left] = [room.amountMax ?? 0, room.amount ?? 0];
+  return { by: 'amount', limit, left, unit, limitText: say(limit), leftText: say(left) };
+}
+
 function between(min: number, value: number, max: number): number {
   return Math.max(min, Math.min(value, max));
 }

@@ -6,6 +6,7 @@ import { maySeeReviews, reviewCan } from './decision.rules.js';
 import { reasonSentence, type Locale } from './reason-sentences.rules.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import type { Reason, ReasonCode } from './risk.rules.js';
+import { reviewContents, type ReviewContent } from './review-content.queries.js';
 import { decisionsOf, reviewSubjects, standingOf, type GivenDecision, type Account } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
 
@@ -21,7 +22,7 @@ export interface ReviewView {
     readonly need: { readonly id: string; readonly number: number; readonly kind: string; readonly category: string; readonly amount: number | null; readonly unit: string | null } | null;
     /** Of a changed account: which becomes which. */
     readonly accounts: { readonly before: Account; readonly after: Account } | null;
-  };
+  } & ReviewContent;
   /** 0..100: the sum of the weights of the reasons. */
   readonly risk: number;
   readonly reasons: readonly { readonly code: ReasonCode; readonly weight: number; readonly sentence: string }[];
@@ -98,6 +99,8 @@ export class ReviewQueries {
     const decisions = await decisionsOf(this.source, rows.map((row) => row.id));
     const needIds = [...new Set([...subjects.values()].flatMap((subject) => (subject.need ? [subject.need.id] : [])))];
     const balances = needIds.length > 0 ? await this.ledger.needBalances(this.source, needIds) : new Map<string, { required: number; unit: string }>();
+    const organizationOf = new Map([...subjects].flatMap(([id, { organization }]) => (organization ? [[id, organization.id] as const] : [])));
+    const contents = await reviewContents(this.source, this.ledger, rows, organizationOf, locale);
     return rows.map((row) => {
       const subject = subjects.get(row.subjectId);
       const given = decisions.filter((decision) => decision.reviewId === row.id);
@@ -111,6 +114,7 @@ export class ReviewQueries {
           organization: subject?.organization ?? null,
           need: subject?.need ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null } : null,
           accounts: subject?.accounts ?? null,
+          ...(contents.get(row.subjectId) ?? { texts: [], photos: [], history: null, effects: null }),
         },
         can: reviewCan(actor, standingOf(row, subject, given)),
       };

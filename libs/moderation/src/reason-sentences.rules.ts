@@ -7,6 +7,7 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
   'personal-account': { ru: 'Счёт частного лица: {masked}. Счёт НКО начинается с 40703.', en: 'A private person’s account: {masked}. An NGO’s account begins with 40703.' },
   'phone-for-transfer': { ru: 'Телефон {masked} рядом со словами о переводе.', en: 'The phone {masked} stands beside words about a transfer.' },
   'phone': { ru: 'В тексте телефон: {masked}.', en: 'The text has a phone number: {masked}.' },
+  'health-of-a-person': { ru: 'В тексте сказано о здоровье человека, который назван по имени: такое не публикуют.', en: 'The text speaks of the health of somebody whom it names: that is not published.' },
   'same-inn': { ru: 'С этим ИНН есть ещё {count, plural, one {# организация} few {# организации} many {# организаций} other {# организации}}.', en: '{count, plural, one {# other organization has} other {# other organizations have}} this INN.' },
   'duplicate': { ru: 'Название на {percent} % совпадает с нуждой № {number}.', en: 'The title matches need No. {number} by {percent}%.' },
   'large-sum': { ru: 'Сумма {amount, number} ₽ выше порога {threshold, number} ₽: нужны две подписи.', en: 'The sum of {amount, number} ₽ is above {threshold, number} ₽: two signatures are needed.' },

@@ -1,11 +1,13 @@
 import type { ReviewReason as OfferReason } from '#offers';
-import { findCards, findEmails, findLinks, findPersonalAccounts, findPhones } from './contacts.rules.js';
+import { findCards, findEmails, findLinks, findPersonalAccounts, findPhones, type Finding } from './contacts.rules.js';
+import { findNamedHealth } from './health.rules.js';
 
 /** Why a moderator should look closely. Weights add up to the risk, which is at most 100. */
 export const REASON_WEIGHTS = {
   'card-number': 40,
   'personal-account': 36,
   'phone-for-transfer': 34,
+  'health-of-a-person': 32,
   'same-inn': 30,
   'account-change': 26,
   'duplicate': 24,
@@ -102,14 +104,29 @@ export function textReasons(texts: readonly string[]): Reason[] {
   const add = (code: ReasonCode, found: readonly { masked: string }[]): void => {
     if (found[0]) reasons.push(reason(code, { masked: found[0].masked, count: found.length }));
   };
-  const phones = findPhones(text);
-  add('card-number', findCards(text));
-  add('personal-account', findPersonalAccounts(text));
-  add('phone-for-transfer', phones.filter((phone) => phone.forTransfer));
-  add('phone', phones.filter((phone) => !phone.forTransfer));
-  add('email', findEmails(text));
-  add('link', findLinks(text));
+  for (const [code, found] of findingsIn(text)) add(code, found);
   return reasons;
+}
+
+function findingsIn(text: string): [ReasonCode, readonly Finding[]][] {
+  const phones = findPhones(text);
+  return [
+    ['card-number', findCards(text)], ['personal-account', findPersonalAccounts(text)], ['phone-for-transfer', phones.filter((phone) => phone.forTransfer)],
+    ['phone', phones.filter((phone) => !phone.forTransfer)], ['email', findEmails(text)], ['link', findLinks(text)], ['health-of-a-person', findNamedHealth(text)],
+  ];
+}
+
+/** Where in a text that stands. */
+export interface Mark {
+  readonly code: ReasonCode;
+  readonly at: number;
+  readonly length: number;
+}
+
+/** What of a text a moderator is to look at, in its order; of two that overlap the first. */
+export function marksIn(text: string): Mark[] {
+  const all = findingsIn(text).flatMap(([code, found]) => found.map(({ at, length }) => ({ code, at, length }))).sort((a, b) => a.at - b.at || b.length - a.length);
+  return all.filter((mark, index) => !all.slice(0, index).some((before) => mark.at < before.at + before.length));
 }
 
 export function isLargeSum(need: { kind: string; amount: number; thresholdKopecks: number }): boolean {

@@ -1,5 +1,5 @@
 import type { Actor } from '#identity';
-import type { OfferBalance } from '#ledger';
+import type { GivenBalance } from '#ledger';
 import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import { offerCan, offerRunsOutAt, type OfferStatus, type OfferVerb } from './lifecycle.rules.js';
 import type { OfferEntity, OfferKind } from './offer.entity.js';
@@ -30,7 +30,7 @@ export interface OfferView {
   readonly coldChain: boolean | null;
   readonly onBehalfOf: string | null;
   readonly anonymous: boolean;
-  readonly balance: OfferBalance;
+  readonly balance: GivenBalance;
   readonly createdAt: Date;
   /** The standing offer that brought it. */
   readonly standingOfferId: string | null;
@@ -44,7 +44,7 @@ export interface OfferView {
   readonly can: readonly OfferVerb[];
 }
 
-export function offerView(offer: OfferEntity, balance: OfferBalance, actor: Actor | null, photos: readonly PhotoEntity[], locale: 'ru' | 'en'): OfferView {
+export function offerView(offer: OfferEntity, balance: GivenBalance, actor: Actor | null, photos: readonly PhotoEntity[], locale: 'ru' | 'en'): OfferView {
   const { id, version, status, kind, category, item, title, description, unit, place, radiusKm, until, skills, prefers, only, bestBefore, coldChain, onBehalfOf, anonymous, createdAt, standingOfferId } = offer;
   return {
     id, version, status, kind, category, item, title, description, unit,

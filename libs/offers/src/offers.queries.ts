@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { isMember, type Actor } from '#identity';
-import { Ledger, type OfferBalance } from '#ledger';
+import { Ledger, withLosses, type OfferBalance } from '#ledger';
 import { photosOf } from '#photos';
 import { maySeeOffer } from './access.rules.js';
 import { OFFER_STATUSES, type OfferStatus } from './lifecycle.rules.js';
@@ -50,10 +50,10 @@ export class OffersQueries {
     return offer && maySeeOffer(actor, offer) ? offer : refuse('offer.not-found');
   }
 
-  /** Rows to views in their order, with one query for all balances where they are not `known`, and one for photos where there are some. */
+  /** Rows to views in their order, with one query for all balances where they are not `known`, one for losses where something has left, and one for photos where there are some. */
   async views(actor: Actor | null, offers: readonly OfferEntity[], locale: 'ru' | 'en', known?: ReadonlyMap<string, OfferBalance>): Promise<OfferView[]> {
     if (offers.length === 0) return [];
-    const balances = known ?? (await this.ledger.offerBalances(this.source.manager, offers.map((offer) => offer.id)));
+    const balances = await withLosses(this.source, known ?? (await this.ledger.offerBalances(this.source.manager, offers.map((offer) => offer.id))));
     const photos = await photosOf(this.source, 'offer', offers.filter((offer) => offer.hasPhotos).map((offer) => offer.id));
     return offers.flatMap((offer) => {
       const balance = balances.get(offer.id);

@@ -1,37 +1,7 @@
 import type { Page } from '@playwright/test';
-import { axeFindings, expect, inTheme, person, test } from './support.js';
+import { axeFindings, expect, inTheme, person, proposal, test } from './support.js';
 
 interface Listed { items: { id: string; status: string; can: string[]; need: { kind: string } }[] }
-
-/** A need of the coordinator's organization that a moderator opens, an offer for it, and the proposal that comes. Answers its id. */
-async function proposal(coordinator: Page, moderator: Page, donor: Page): Promise<string> {
-  const stamp = Date.now().toString(36);
-  const need = await coordinator.evaluate(async (title) => {
-    const send = async (path: string, form: object): Promise<{ id: string }> => (await fetch(`/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json() as Promise<{ id: string }>;
-    const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
-    const deadline = new Date(Date.now() + 60 * 86_400_000).toISOString();
-    const { id } = await send('/needs', { organization: session.memberships[0]?.organization.id, kind: 'goods', category: 'relief-household', item: 'heater', title, description: 'В клубе холодно, котёл слабый.', quantity: '6', unit: 'pcs', place: 'selemdzhinsky', deadline, urgency: 4, autoAccept: false });
-    await send(`/needs/${id}/submit`, {});
-    return id;
-  }, `Обогреватели в клуб ${stamp}`);
-  await expect.poll(() => moderator.evaluate(async (id) => {
-    const reviews = (await (await fetch('/api/v1/reviews?status=open&limit=200')).json()) as { items: { id: string; subject: { id: string } }[] };
-    const review = reviews.items.find(({ subject }) => subject.id === id);
-    if (!review) return 0;
-    return (await fetch(`/api/v1/reviews/${review.id}/decision`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify({ outcome: 'approve' }) })).status;
-  }, need), { timeout: 30_000 }).toBe(200);
-  const offer = await donor.evaluate(async () => {
-    const form = { kind: 'goods', category: 'relief-household', item: 'heater', quantity: '6', unit: 'pcs', place: 'selemdzhinsky', radiusKm: 900 };
-    return ((await (await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json()) as { id: string }).id;
-  });
-  let found = '';
-  await expect.poll(async () => {
-    const page = await donor.evaluate(async (id) => (await (await fetch(`/api/v1/matches?offer=${id}`)).json()) as { items: { id: string; need: { id: string } }[] }, offer);
-    return (found = page.items.find((match) => match.need.id === need)?.id ?? '');
-  }, { timeout: 30_000 }).not.toBe('');
-  await donor.goto(`/offer/${offer}`);
-  return found;
-}
 
 async function passesAxe(page: Page, name: string): Promise<void> {
   for (const width of [1440, 390]) {

@@ -26,6 +26,8 @@ test('the doors lead to the form with their answer filled in', async ({ page }) 
   await page.getByLabel('Что у вас есть').fill('обогреватель');
   await page.getByRole('button', { name: 'Узнать, кому нужно' }).click();
   await expect(page).toHaveURL(/\/offer\?kind=goods/);
+  await expect(page.getByRole('combobox', { name: 'Что отдаёте' })).toHaveValue('обогреватель');
+  await page.getByRole('group', { name: /^Похоже на/ }).getByRole('button', { name: 'Обогреватели' }).click();
   await expect(page.getByText('Поняли так: Обогреватели')).toBeVisible();
   await page.goto('/');
   await page.getByRole('button', { name: /^5.000.₽$/ }).click();
@@ -52,12 +54,69 @@ test('filters live in the address, and the list goes on by a link', async ({ pag
   await expect(page.locator('.rowcard .k-goods')).toHaveCount(0);
   await page.reload();
   await expect(page.getByRole('button', { name: 'Деньги' })).toHaveAttribute('aria-pressed', 'true');
-  const first = await page.locator('article[data-need]').first().getAttribute('data-need');
-  await page.getByRole('link', { name: 'Показать ещё' }).click();
-  await expect(page).toHaveURL(/cursor=/);
-  await expect(page.locator(`article[data-need="${first}"]`)).toHaveCount(0);
+});
+
+test('what is added to the list follows what is there, and Back finds the place again', async ({ page }) => {
+  await page.goto('/needs');
+  const rows = page.locator('article[data-need]');
+  await expect(rows).toHaveCount(20);
+  const before = await rows.evaluateAll((all) => all.map((row) => row.getAttribute('data-need')));
+  const more = page.getByRole('link', { name: 'Показать ещё' });
+  await more.scrollIntoViewIfNeeded();
+  const y = await page.evaluate<number>('window.scrollY');
+  await more.press('Enter');
+  await expect(rows).toHaveCount(40);
+  expect(await rows.evaluateAll((all) => all.slice(0, 20).map((row) => row.getAttribute('data-need')))).toEqual(before);
+  expect(Math.abs((await page.evaluate<number>('window.scrollY')) - y)).toBeLessThan(5);
+  await expect(rows.nth(20).locator('h2 a')).toBeFocused();
+  await expect(page.locator('[data-told]')).toHaveText('Добавлено 20 нужд');
+  await rows.nth(30).locator('h2 a').scrollIntoViewIfNeeded();
+  const left = await page.evaluate<number>('window.scrollY');
+  await rows.nth(30).locator('h2 a').click();
+  await expect(page).toHaveURL(/\/needs\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goBack();
-  await expect(page.locator(`article[data-need="${first}"]`)).toHaveCount(1);
+  await expect(rows).toHaveCount(40);
+  await expect.poll(async () => Math.abs((await page.evaluate<number>('window.scrollY')) - left)).toBeLessThan(50);
+});
+
+test('a deadline is red only while something is asked for', async ({ page }) => {
+  const soon = new Date(Date.now() + 5 * 86_400_000).toISOString();
+  for (const [open, red] of [[0, 0], [3, 1]] as const) {
+    await page.route('**/api/v1/needs?*', async (route) => {
+      const answer = (await (await route.fetch()).json()) as { items: { deadline: string; balance: Record<string, number> }[]; nextCursor: null };
+      const items = answer.items.slice(0, 1).map((need) => ({ ...need, deadline: soon, balance: { ...need.balance, required: 12, received: 12 - open, reserved: 0, open } }));
+      await route.fulfill({ json: { items, nextCursor: null } });
+    });
+    await page.goto('/needs');
+    await expect(page.locator('[data-deadline]')).toHaveCount(1);
+    await expect(page.locator('[data-deadline].warn')).toHaveCount(red);
+    await page.unroute('**/api/v1/needs?*');
+  }
+});
+
+test('who registers where no mail leaves is not told that one was sent; a kopeck is not nothing', async ({ page }) => {
+  await page.route('**/api/v1/installation', async (route) => {
+    const answer = (await (await route.fetch()).json()) as Record<string, unknown>;
+    await route.fulfill({ json: { ...answer, sendsMail: false } });
+  });
+  await page.route('**/api/v1/people', (route) => route.fulfill({ status: 202, json: { email: 'a@example.org', next: 'confirm-email' } }));
+  await page.goto('/join');
+  await page.getByLabel('Как вас зовут').fill('Вера');
+  await page.getByLabel('Почта').fill('a@example.org');
+  await page.getByLabel('Пароль').fill('сливовый пирог на семерых');
+  for (const box of await page.getByRole('checkbox').all()) if ((await box.getAttribute('required')) !== null) await box.check();
+  await page.getByRole('button', { name: 'Зарегистрироваться' }).click();
+  await expect(page.getByText('почтовый сервер ещё не настроен')).toBeVisible();
+  await expect(page.getByText(/Мы написали/)).toBeHidden();
+
+  await page.route('**/api/v1/needs?*', async (route) => {
+    const answer = (await (await route.fetch()).json()) as { items: { balance: object }[] };
+    const items = answer.items.slice(0, 1).map((need) => ({ ...need, balance: { required: 100, received: 99, reserved: 0, open: 1, unit: 'kopeck' } }));
+    await route.fulfill({ json: { items, nextCursor: null } });
+  });
+  await page.goto('/needs?kind=money');
+  await expect(page.locator('article[data-need]')).toContainText(/0,01.₽/);
 });
 
 test('a coin of the scheme keeps the needs of its municipality, a second click shows all again', async ({ page }) => {

@@ -27,6 +27,7 @@ async function approve(moderator: Page): Promise<void> {
     await expect(review).toBeVisible({ timeout: 2_000 });
   }).toPass();
   await review.getByRole('button', { name: 'Одобрить' }).click();
+  await review.getByRole('button', { name: 'Не ждать' }).click();
   await expect(review).toBeHidden();
 }
 

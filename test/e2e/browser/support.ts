@@ -144,3 +144,33 @@ export async function axeFindings(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(`axe.run(${JSON.stringify(WCAG)}).then(({ violations }) => ({ violations }))`);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
+
+/** A need of the coordinator's organization that a moderator opens, an offer for it, and the proposal that comes. Answers its id. */
+export async function proposal(coordinator: Page, moderator: Page, donor: Page, quantity = '6'): Promise<string> {
+  const stamp = Date.now().toString(36);
+  const need = await coordinator.evaluate(async ({ title, quantity }) => {
+    const send = async (path: string, form: object): Promise<{ id: string }> => (await fetch(`/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json() as Promise<{ id: string }>;
+    const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
+    const deadline = new Date(Date.now() + 60 * 86_400_000).toISOString();
+    const { id } = await send('/needs', { organization: session.memberships[0]?.organization.id, kind: 'goods', category: 'relief-household', item: 'heater', title, description: 'В клубе холодно, котёл слабый.', quantity, unit: 'pcs', place: 'selemdzhinsky', deadline, urgency: 4, autoAccept: false });
+    await send(`/needs/${id}/submit`, {});
+    return id;
+  }, { title: `Обогреватели в клуб ${stamp}`, quantity });
+  await expect.poll(() => moderator.evaluate(async (id) => {
+    const reviews = (await (await fetch('/api/v1/reviews?status=open&limit=200')).json()) as { items: { id: string; subject: { id: string } }[] };
+    const review = reviews.items.find(({ subject }) => subject.id === id);
+    if (!review) return 0;
+    return (await fetch(`/api/v1/reviews/${review.id}/decision`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify({ outcome: 'approve' }) })).status;
+  }, need), { timeout: 30_000 }).toBe(200);
+  const offer = await donor.evaluate(async (quantity) => {
+    const form = { kind: 'goods', category: 'relief-household', item: 'heater', quantity, unit: 'pcs', place: 'selemdzhinsky', radiusKm: 900 };
+    return ((await (await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json()) as { id: string }).id;
+  }, quantity);
+  let found = '';
+  await expect.poll(async () => {
+    const page = await donor.evaluate(async (id) => (await (await fetch(`/api/v1/matches?offer=${id}`)).json()) as { items: { id: string; need: { id: string } }[] }, offer);
+    return (found = page.items.find((match) => match.need.id === need)?.id ?? '');
+  }, { timeout: 30_000 }).not.toBe('');
+  await donor.goto(`/offer/${offer}`);
+  return found;
+}

@@ -1,4 +1,5 @@
 import { expect, person, test } from './support.js';
+import type { Page } from '@playwright/test';
 
 /** Where the focused thing ends, unless it is the tab bar itself or taller than half a screen. */
 const FOCUSED = `(() => {
@@ -65,4 +66,47 @@ test('on a phone nothing that has the focus hides under the tab bar', async ({ b
     if (box.bottom > 300) below += 1;
   }
   expect(below).toBeGreaterThan(5); // the page did scroll
+});
+
+/** Asks for something in words that a moderator must see. Answers the id of the need. */
+async function flaggedNeed(page: Page): Promise<string> {
+  return page.evaluate(async () => {
+    const send = async (path: string, form: object): Promise<{ id: string }> => (await fetch(`/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json() as Promise<{ id: string }>;
+    const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
+    const description = 'Коляска нужна мальчику: Ваня Петров, диагноз ДЦП. Переводите на карту 4276 3800 0000 1107.';
+    const form = { organization: session.memberships[0]?.organization.id, kind: 'goods', category: 'relief-household', item: 'heater', title: `Коляска ${Date.now().toString(36)}`, description, quantity: '1', unit: 'pcs', place: 'selemdzhinsky', deadline: new Date(Date.now() + 40 * 86_400_000).toISOString(), urgency: 3 };
+    const { id } = await send('/needs', form);
+    await send(`/needs/${id}/submit`, {});
+    return id;
+  });
+}
+
+test('the text with what was flagged stands beside the decision, which can be taken back for ten seconds', async ({ browser, complaints }) => {
+  test.setTimeout(120_000);
+  const id = await flaggedNeed(await person(browser, complaints, 'coordinator', '/desk'));
+  const page = await person(browser, complaints, 'moderator', '/moderation');
+  const review = page.locator(`[data-subject="${id}"]`);
+  await expect(async () => {
+    await page.reload();
+    await expect(review).toBeVisible({ timeout: 2_000 });
+  }).toPass({ timeout: 40_000 });
+  await expect(review.locator('[data-text=description]')).toContainText('Коляска нужна мальчику');
+  await expect(review.locator('[data-mark=card-number]')).toContainText('4276 3800 0000 1107');
+  await expect(review.locator('[data-mark=health-of-a-person]')).toHaveCount(3); // the name and both words
+  await expect(review.locator('[data-history]')).toContainText(/Организация проверена/);
+
+  const status = (): Promise<string> => page.evaluate(async (one) => ((await (await fetch(`/api/v1/needs/${one}`)).json()) as { status: string }).status, id);
+  await review.focus();
+  await page.keyboard.press('KeyA'); // the keys decide, as their switch says
+  await expect(review.locator('[data-undo]')).toBeFocused();
+  await review.getByRole('button', { name: 'Отменить' }).click();
+  await page.waitForTimeout(11_000); // longer than the ten seconds
+  await expect(review).toBeVisible();
+  expect(await status()).toBe('in_review');
+
+  await review.getByRole('button', { name: /^Вернуть/ }).click();
+  await review.getByLabel(/причин/i).fill('Уберите карту, имя и диагноз.');
+  await review.locator('form button[type=submit]').click();
+  await expect(review.locator('[data-undo]')).toContainText('Автор узнает через 10');
+  await expect(review).toBeHidden({ timeout: 15_000 }); // by itself
 });

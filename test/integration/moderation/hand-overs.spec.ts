@@ -44,6 +44,19 @@ test('a moderator finds that it did not arrive: everything goes back to the dono
   expect(await balances(needId, offerId)).toEqual({ received: 0, available: 5 });
 });
 
+test('a dispute shows whose words they are and what each decision does to the books', async () => {
+  const { matchId } = await silentHandOver();
+  await desk.life.dispute(desk.coordinator, matchId, 'Привезли пустые коробки, звоните +7 914 000-00-17');
+  const [{ id: reviewId }] = await desk.source.query('SELECT id FROM reviews WHERE subject_id = $1', [matchId]);
+  const { subject } = await desk.queue.byId(desk.moderator, reviewId, 'ru');
+  expect(subject.texts).toMatchObject([{ field: 'reason', from: 'organization', text: expect.stringContaining('пустые коробки'), marks: [{ code: 'phone', length: 16 }] }]);
+  expect(subject.effects).toEqual({ unit: 'pcs', rows: [
+    { account: 'need.received', now: 0, approve: 5, return: 0 }, { account: 'need.reserved', now: 5, approve: 0, return: 0 },
+    { account: 'need.open', now: 115, approve: 115, return: 120 }, { account: 'offer.available', now: 0, approve: 0, return: 5 },
+  ] });
+  await desk.decide(desk.moderator, reviewId, 'return', 'Передачи не было');
+});
+
 test('the donor of a hand-over does not decide on it, though a moderator', async () => {
   const { reviewId } = await silentHandOver();
   expect(await answerOf(desk.decide({ ...desk.donor, platform: ['moderator'] }, reviewId, 'approve'))).toBe('review.own-matter');

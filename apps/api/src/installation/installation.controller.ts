@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue, type Scheme } from '#catalogue';
 import { IdentityModule } from '#identity';
 import { InstallationModule, operatorOf } from '#installation';
-import { hasDemo, PauseWatch } from '#platform';
+import { Env, hasDemo, PauseWatch } from '#platform';
 import { sendCached } from '../catalogue/answering.js';
 import { LocaleOf, type ApiRequest } from '../http/index.js';
 import { FirstDayController } from './first-day.controller.js';
@@ -24,6 +24,7 @@ export class InstallationAnswer {
   @ApiProperty({ type: String, example: 'Asia/Yakutsk', description: 'Of the region: in which days, months and the times of clearings are counted' }) timeZone: string;
   @ApiProperty({ type: Boolean, description: 'A demo region was seeded: organizations and people are invented' }) demo: boolean;
   @ApiProperty({ type: Boolean, description: 'After a restore, until it was looked at: everything can be read, nothing changes' }) paused: boolean;
+  @ApiProperty({ type: Boolean, description: 'Mails leave it: a mail server is set. Without one they are read in the outbox' }) sendsMail: boolean;
   @ApiProperty({ type: OperatorAnswer, nullable: true, description: 'Who runs it and answers for the data of people; null until an administrator has said so' }) operator: OperatorAnswer | null;
 }
 
@@ -46,6 +47,7 @@ export class InstallationController {
     private readonly source: DataSource,
     private readonly catalogue: Catalogue,
     private readonly pause: PauseWatch,
+    private readonly env: Env,
   ) {}
 
   @Get()
@@ -53,7 +55,7 @@ export class InstallationController {
   @ApiOkResponse({ type: InstallationAnswer })
   async show(@LocaleOf() locale: 'ru' | 'en'): Promise<InstallationAnswer> {
     const { region, timeZone } = this.catalogue;
-    return { region: region && named(region, locale), timeZone, demo: await hasDemo(this.source), paused: this.pause.paused, operator: await operatorOf(this.source) };
+    return { region: region && named(region, locale), timeZone, demo: await hasDemo(this.source), paused: this.pause.paused, sendsMail: this.env.SMTP_URL !== null, operator: await operatorOf(this.source) };
   }
 
   @Get('scheme')

@@ -40,6 +40,19 @@ class MatchNeedAnswer {
   @ApiProperty({ type: String, example: '120 шт' }) openText: string;
 }
 
+class MatchCannotAnswer {
+  @ApiProperty({ enum: VERBS, example: 'accept' }) verb: string;
+  @ApiProperty({ type: String, example: 'match.holding-too-much', description: 'The refusal that the verb would get now' }) code: string;
+  @ApiProperty({ type: String }) sentence: string;
+}
+
+class MatchArrivedAnswer {
+  @ApiProperty({ type: 'integer', example: 48 }) amount: number;
+  @ApiProperty({ type: String, example: '48 шт' }) text: string;
+  @ApiProperty({ type: 'integer', example: 1, description: 'Handed over and not arrived' }) lost: number;
+  @ApiProperty({ type: String, example: '1 шт' }) lostText: string;
+}
+
 class MatchPartAnswer {
   @ApiProperty({ enum: SCORE_PARTS, example: 'place' }) part: string;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 940_000 }) value: number;
@@ -55,6 +68,7 @@ export class MatchAnswer {
   @ApiProperty({ type: 'integer', example: 50, description: 'What is proposed; from the first yes on, what was held' }) amount: number;
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: String, example: '50 шт' }) text: string;
+  @ApiProperty({ type: MatchArrivedAnswer, nullable: true, description: 'Once it is confirmed: what came of it, by the books' }) arrived: MatchArrivedAnswer | null;
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 1_000_000, example: 698_819, description: 'floor(sum of value x weight / 1,000,000) over the parts' }) score: number;
   @ApiProperty({ type: [MatchPartAnswer] }) parts: MatchPartAnswer[];
   @ApiProperty({ type: 'integer', example: 1 }) weightsVersion: number;
@@ -70,6 +84,7 @@ export class MatchAnswer {
   @ApiProperty(moment) confirmedAt: string | null;
   @ApiProperty(moment) endedAt: string | null;
   @ApiProperty({ type: [String], enum: VERBS, description: 'What this caller may do now' }) can: string[];
+  @ApiProperty({ type: [MatchCannotAnswer], description: 'What is this caller’s to do and would be refused now, and why' }) cannot: MatchCannotAnswer[];
 }
 
 export class MatchesAnswer {

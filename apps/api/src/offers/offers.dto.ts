@@ -126,7 +126,8 @@ export class OfferBalanceAnswer {
   @ApiProperty({ type: 'integer', example: 50 }) pledged: number;
   @ApiProperty({ type: 'integer', example: 2 }) available: number;
   @ApiProperty({ type: 'integer', example: 0 }) reserved: number;
-  @ApiProperty({ type: 'integer', example: 48 }) delivered: number;
+  @ApiProperty({ type: 'integer', example: 47, description: 'What arrived' }) delivered: number;
+  @ApiProperty({ type: 'integer', example: 1, description: 'What was handed over and did not arrive' }) lost: number;
   @ApiProperty({ type: 'integer', example: 0 }) released: number;
   @ApiProperty({ type: String, example: 'pcs', description: 'The base unit: kopeck, minute, gram, pcs ...' }) unit: string;
 }
@@ -155,7 +156,7 @@ export class OfferAnswer {
   @ApiProperty({ type: Boolean, nullable: true, description: 'Null: nobody has said' }) coldChain: boolean | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) onBehalfOf: string | null;
   @ApiProperty({ type: Boolean }) anonymous: boolean;
-  @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + released' }) balance: OfferBalanceAnswer;
+  @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + lost + released' }) balance: OfferBalanceAnswer;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The standing offer that brought it' }) standingOfferId: string | null;
   @ApiProperty({ type: OfferWaitingAnswer, nullable: true, description: 'What it waits for before it enters any proposal or plan (`unconfirmed`, `in_review`)' }) waiting: OfferWaitingAnswer | null;

@@ -2,6 +2,7 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
 import type { Outcome, ReviewStatus, SubjectType } from '#moderation';
 import { ManyLines, PageQuery } from '../http/index.js';
+import { PhotoAnswer } from '../photos/photos.answers.js';
 
 export const REVIEW_STATUSES = ['open', 'approved', 'returned', 'escalated'] as const;
 export const OUTCOMES = ['approve', 'return', 'escalate'] as const;
@@ -64,6 +65,39 @@ class ReviewedAccounts {
   @ApiProperty({ type: ReviewedAccount }) after: ReviewedAccount;
 }
 
+class MarkView {
+  @ApiProperty({ type: String, example: 'card-number', description: 'The code of its reason' }) code: string;
+  @ApiProperty({ type: 'integer', description: 'Where it begins, in characters of UTF-16' }) at: number;
+  @ApiProperty({ type: 'integer' }) length: number;
+}
+
+class ReviewTextView {
+  @ApiProperty({ enum: ['title', 'description', 'reason'] }) field: string;
+  @ApiProperty({ enum: ['donor', 'organization'], nullable: true, description: 'Of a dispute: whose words they are' }) from: string | null;
+  @ApiProperty({ type: String }) text: string;
+  @ApiProperty({ type: [MarkView] }) marks: MarkView[];
+}
+
+class ReviewHistoryView {
+  @ApiProperty({ type: String, format: 'date-time', nullable: true }) verifiedAt: string | null;
+  @ApiProperty({ type: 'integer', description: 'Needs that were opened' }) needs: number;
+  @ApiProperty({ type: 'integer', description: 'Needs that wait for a correction' }) returned: number;
+  @ApiProperty({ type: 'integer', description: 'Hand-overs that it confirmed' }) kept: number;
+  @ApiProperty({ type: 'integer', description: 'Agreements that it cancelled' }) broken: number;
+}
+
+class EffectView {
+  @ApiProperty({ enum: ['need.received', 'need.reserved', 'need.open', 'offer.available'] }) account: string;
+  @ApiProperty({ type: 'integer' }) now: number;
+  @ApiProperty({ type: 'integer' }) approve: number;
+  @ApiProperty({ type: 'integer' }) return: number;
+}
+
+class EffectsView {
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: [EffectView] }) rows: EffectView[];
+}
+
 class ReviewSubjectView {
   @ApiProperty({ enum: ['organization', 'need', 'need_edit', 'match', 'account_change', 'messages', 'offer'], description: 'Of `messages` the id is that of the match: `GET /matches/{id}/messages`' }) type: SubjectType;
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
@@ -71,6 +105,10 @@ class ReviewSubjectView {
   @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;
   @ApiProperty({ type: ReviewedNeed, nullable: true }) need: ReviewedNeed | null;
   @ApiProperty({ type: ReviewedAccounts, nullable: true, description: 'Of a changed account: which becomes which' }) accounts: ReviewedAccounts | null;
+  @ApiProperty({ type: [ReviewTextView], description: 'What would be read, with what was flagged marked in it' }) texts: ReviewTextView[];
+  @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
+  @ApiProperty({ type: ReviewHistoryView, nullable: true, description: 'How the organization has done so far' }) history: ReviewHistoryView | null;
+  @ApiProperty({ type: EffectsView, nullable: true, description: 'Of a hand-over: what each decision does to the books, in `unit`' }) effects: EffectsView | null;
 }
 
 class SignatureView {

@@ -30,7 +30,7 @@ class StatementEntryAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String, format: 'date-time' }) at: Date;
   @ApiProperty({ type: String, example: 'delivery' }) kind: string;
-  @ApiProperty({ enum: ['posted', 'held', 'voided', 'promised'], description: 'Only `posted` is added up' }) state: string;
+  @ApiProperty({ enum: ['posted', 'held', 'voided', 'promised', 'lost'], description: 'Only `posted` is added up; `lost` left the giver and did not arrive' }) state: string;
   @ApiProperty({ type: 'integer', example: 48 }) amount: number;
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;

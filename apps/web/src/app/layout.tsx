@@ -7,6 +7,7 @@ import { clock } from '../lib/dates.js';
 import { useLive } from '../lib/live.js';
 import { LiveLine } from '../lib/live-line.js';
 import { useOfflineSince } from '../lib/online.js';
+import { useTold } from '../lib/outcome.js';
 import { t } from '../lib/words.js';
 import { Footer } from './footer.js';
 import { Header, TabBar } from './header.js';
@@ -21,6 +22,11 @@ function useFocusOnNewPage(): void {
     if (last.current !== null && last.current !== path) document.getElementById('main')?.focus({ preventScroll: true });
     last.current = path;
   }, [path]);
+}
+
+/** What just became of something, for those who do not see it. */
+function Told(): ReactNode {
+  return <p className="sr" role="status" data-told>{useTold()}</p>;
 }
 
 export function Layout(): ReactNode {
@@ -39,6 +45,7 @@ export function Layout(): ReactNode {
       <Header />
       {session.data && session.data.consentsAsked.length > 0 && <Suspense><AskedConsent /></Suspense>}
       <main id="main" tabIndex={-1}><Outlet /></main>
+      <Told />
       <Footer />
       <TabBar />
     </LiveLine>

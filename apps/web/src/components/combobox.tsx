@@ -4,7 +4,7 @@ import { t } from '../lib/words.js';
 
 export interface Choice { value: string; label: string; note?: string; words?: string }
 
-const plain = (text: string): string => text.toLowerCase().replace(/ё/g, 'е');
+export const plain = (text: string): string => text.toLowerCase().replace(/ё/g, 'е');
 
 /** Every word typed must begin or be inside the label, its note or its hidden words; beginnings come first. */
 export function matching(choices: readonly Choice[], typed: string, limit = 8): Choice[] {

@@ -9,7 +9,7 @@ export interface Sphere extends Named { hintRu?: string }
 export interface Category extends Named {
   sphere: string; kinds: Kind[]; defaultKind: Kind; defaultUnit: string; units: Record<Kind, string[]>; flags: string[]; saysStorage: boolean;
 }
-export interface Goods extends Named { category: string; defaultUnit: string; units: string[]; saysStorage: boolean }
+export interface Goods extends Named { category: string; defaultUnit: string; units: string[]; attributes: string[]; saysStorage: boolean }
 export interface Unit extends Named {
   symbolRu: string; symbolEn: string; dimension: string; base: string; basePerUnit: number; forms: { one: string; few: string; many: string };
 }
@@ -18,7 +18,7 @@ export interface Place extends Named {
 }
 
 export interface NeedBalance { required: number; open: number; reserved: number; received: number; unit: string }
-export interface OfferBalance { pledged: number; available: number; reserved: number; delivered: number; released: number; unit: string }
+export interface OfferBalance { pledged: number; available: number; reserved: number; delivered: number; lost: number; released: number; unit: string }
 /** Sums over needs, one line for each kind and base unit. */
 export interface BalanceUnit extends NeedBalance { kind: Kind }
 /** `needs` are open now; `share` is the mean share that they have received, in millionths. */
@@ -64,8 +64,10 @@ export interface Match {
     id: string; number: number; title: string; kind: Kind; category: string; place: string; deadline: string;
     organization: { id: string; shortName: string }; open: number;
   };
-  amount: number; unit: string; text: string; score: number; parts: MatchPart[]; deadline: string | null; reason: string | null;
+  amount: number; unit: string; text: string; arrived: { amount: number; text: string; lost: number; lostText: string } | null; score: number; parts: MatchPart[]; deadline: string | null; reason: string | null;
   firstYes: string | null; acceptedAt: string | null; confirmedAt: string | null; endedAt: string | null; can: string[];
+  /** What is the reader's to do and would be refused now, in the server's words. */
+  cannot: { verb: string; code: string; sentence: string }[];
 }
 
 /** One message of a match; `text` is empty once it was taken away. */
@@ -116,7 +118,12 @@ export type Outcome = 'approve' | 'return' | 'escalate';
 interface ReviewedAccount { bik: string; number: string; bankName: string; correspondent: string }
 export interface Review {
   id: string; status: string; risk: number; openedAt: string; signaturesNeeded: number;
-  subject: { type: 'organization' | 'need' | 'need_edit' | 'match' | 'account_change' | 'messages' | 'offer'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null; accounts: { before: ReviewedAccount; after: ReviewedAccount } | null };
+  subject: { type: 'organization' | 'need' | 'need_edit' | 'match' | 'account_change' | 'messages' | 'offer'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null; accounts: { before: ReviewedAccount; after: ReviewedAccount } | null;
+    /** What would be read, with what was flagged; of a dispute whose words they are. */
+    texts: { field: 'title' | 'description' | 'reason'; from: 'donor' | 'organization' | null; text: string; marks: { code: string; at: number; length: number }[] }[]; photos: Photo[];
+    history: { verifiedAt: string | null; needs: number; returned: number; kept: number; broken: number } | null;
+    effects: { unit: string; rows: { account: string; now: number; approve: number; return: number }[] } | null;
+  };
   reasons: { code: string; weight: number; sentence: string }[];
   signatures: { person: { id: string; name: string }; at: string }[];
   decisions: { person: { id: string; name: string }; at: string; outcome: Outcome; reason: string | null; note: string | null }[];

@@ -1,6 +1,6 @@
 import type { Locale } from '#kernel';
 import { kmBetween, largestMeeting, purposeFit } from './pairs.rules.js';
-import { REASONS, saysCompletion, saysEquity, saysPlace, saysPlannedEquity, saysPreference, saysPurpose, saysTrust, saysUrgency, saysWaiting } from './reasons.rules.js';
+import { REASONS, saysArrived, saysCompletion, saysEquity, saysPlace, saysPlannedEquity, saysPreference, saysPurpose, saysTrust, saysUrgency, saysWaiting } from './reasons.rules.js';
 import { kept, say, type Name, type LocalizedMessage } from '../localized-message.js';
 import { completionValue, daysBetween, equityValue, ONE, placeValue, preferenceValue, purposeValue, recordValue, SCORE_PARTS, totalScore, trustValue, urgencyValue, waitingValue, type KeptRecord, type ScorePart, type Wish } from './score.rules.js';
 import type { NeedSide, OfferSide } from '../sides.js';
@@ -105,6 +105,11 @@ export function presentSentence(part: StoredPart, now: PresentState, words: Word
   if (part.part === 'trust') return say(REASONS, saysTrust(now.organization, now.donor), locale);
   if (part.part === 'completion' && now.open > 0) return say(REASONS, saysCompletion(now.amount, now.open, now.required, (amount) => words.amount(amount, now.baseUnit)), locale);
   return storedSentence(part, locale);
+}
+
+/** A part of a match that is confirmed: what would meet the need has come, as far as it has. The others stay as they were. */
+export function arrivedSentence(part: StoredPart, arrived: number, baseUnit: string, words: Words, locale: Locale): string {
+  return part.part === 'completion' ? say(REASONS, saysArrived(words.amount(arrived, baseUnit)), locale) : storedSentence(part, locale);
 }
 
 /**

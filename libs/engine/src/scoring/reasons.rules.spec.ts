@@ -54,6 +54,7 @@ test.each<[ScorePart, Partial<OfferSide>, Partial<NeedSide>, string, string]>([
   ['urgency', {}, { urgency: 5, deadline: NOON + 1000 }, 'очень срочно, нужно до 24 ноября, это сегодня', 'very urgent, needed by 24 November, that is today'],
   ['urgency', {}, { deadline: NOON + 22 * DAY }, 'нужно до 16 декабря, осталось 22 дня', 'needed by 16 December, 22 days left'],
   ['urgency', {}, { deadline: NOON + 51 * DAY }, 'нужно до 14 января 2027 года, остался 51 день', 'needed by 14 January 2027, 51 days left'],
+  ['urgency', {}, { urgency: 5, deadline: NOON + 90 * DAY }, 'организация просит очень срочно, нужно до 22 февраля 2027 года, осталось 90 дней', 'very urgent in the organization’s words, needed by 22 February 2027, 90 days left'],
   ['waiting', {}, {}, 'ждут 20 дней', 'waiting for 20 days'],
   ['waiting', {}, { since: NOON - DAY }, 'ждут 1 день', 'waiting for 1 day'],
   ['waiting', {}, { since: NOON - 33 * DAY }, 'ждут 33 дня', 'waiting for 33 days'],

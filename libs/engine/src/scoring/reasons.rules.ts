@@ -21,6 +21,11 @@ const LEFT_EN = '{days, plural, =0 {that is today} one {# day left} other {# day
 const DECLARED_RU = '{urgency, select, 5 {очень срочно, } 4 {срочно, } other {}}';
 const DECLARED_EN = '{urgency, select, 5 {very urgent, } 4 {urgent, } other {}}';
 
+/** Beyond so many days an urgency is somebody's word, and said as that: a date far ahead says otherwise. */
+const NEAR_DAYS = 30;
+const SAID_RU = '{urgency, select, 5 {организация просит очень срочно, } 4 {организация просит срочно, } other {}}';
+const SAID_EN = '{urgency, select, 5 {very urgent in the organization’s words, } 4 {urgent in the organization’s words, } other {}}';
+
 /** Why this pair has this value, for both sides to read; short, without a full stop, as it stands beside a bar. */
 export const REASONS: Sentences = {
   'purpose.item': { ru: 'именно это: {item}', en: 'exactly this: {item}' },
@@ -35,10 +40,12 @@ export const REASONS: Sentences = {
   'place.same': { ru: 'рядом: {place}', en: 'close by: {place}' },
   'place.km': { ru: '{km} км по прямой: {place}', en: '{km} km away as the crow flies: {place}' },
   'urgency.left': { ru: `${DECLARED_RU}нужно до {date}, ${LEFT_RU}`, en: `${DECLARED_EN}needed by {date}, ${LEFT_EN}` },
+  'urgency.far': { ru: `${SAID_RU}нужно до {date}, ${LEFT_RU}`, en: `${SAID_EN}needed by {date}, ${LEFT_EN}` },
   'waiting.today': { ru: 'просьба появилась сегодня', en: 'asked for today' },
   'waiting.days': { ru: 'ждут {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}', en: 'waiting for {days, plural, one {# day} other {# days}}' },
   'completion.whole': { ru: 'закроет нужду целиком', en: 'meets the whole need' },
   'completion.rest': { ru: 'закроет весь остаток: {amount}', en: 'meets all that is left: {amount}' },
+  'completion.arrived': { ru: 'дошло {amount}', en: '{amount} has arrived' },
   'completion.part': { ru: 'закроет {amount} из {open}, это {percent} %', en: 'meets {amount} of {open}, that is {percent}%' },
   'equity.shares': { ru: 'сюда пока пришло {place} % просимого, организации {organization} %, по региону {region} %', en: 'so far {place}% of what is asked has arrived here, {organization}% for the organization, {region}% across the region' },
   'equity.planned': { ru: 'доля места и организации рядом с другими: прибавка {percent} % от наибольшей', en: 'the share of place and organization beside the others: {percent}% of the highest addition' },
@@ -65,7 +72,7 @@ export function saysPlace(money: boolean, remote: boolean, km: number | null, pl
 }
 
 export const saysUrgency = (urgency: number, deadline: number, daysLeft: number, now: number, utcOffsetMinutes: number): LocalizedMessage =>
-  ({ key: 'urgency.left', params: { urgency: String(urgency), date: dayName(deadline, now, utcOffsetMinutes), days: Math.max(0, daysLeft) } });
+  ({ key: daysLeft > NEAR_DAYS ? 'urgency.far' : 'urgency.left', params: { urgency: String(urgency), date: dayName(deadline, now, utcOffsetMinutes), days: Math.max(0, daysLeft) } });
 
 export const saysWaiting = (days: number): LocalizedMessage =>
   days <= 0 ? { key: 'waiting.today', params: {} } : { key: 'waiting.days', params: { days } };
@@ -75,6 +82,9 @@ export function saysCompletion(amount: number, open: number, required: number, t
   if (amount >= open) return { key: 'completion.rest', params: { amount: text(amount) } };
   return { key: 'completion.part', params: { amount: text(amount), open: text(open), percent: wholePercent((amount / open) * ONE) } };
 }
+
+/** Once it is confirmed. */
+export const saysArrived = (amount: Name): LocalizedMessage => ({ key: 'completion.arrived', params: { amount } });
 
 export const saysEquity = (place: number, organization: number, region: number): LocalizedMessage =>
   ({ key: 'equity.shares', params: { place: wholePercent(place), organization: wholePercent(organization), region: wholePercent(region) } });

@@ -46,14 +46,14 @@ const WORDS = {
     lead: (who: string, from: string, to: string) => `${who}. С ${from} по ${to}, время местное.`,
     opening: (day: string) => `Было на ${day}`, moved: 'Дошло за период', closing: (day: string) => `Стало на ${day}`, promised: 'Обещано, в сумму не входит',
     kinds: { pledge: 'обещано', raise: 'добавлено', delivery: 'передано', loss: 'потеряно в пути', release: 'снято с обещания', surplus: 'сверх нужды', stock: 'на склад', use: 'использовано', mirror: 'возврат' },
-    states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание' },
+    states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание', lost: 'не дошло' },
   },
   en: {
     title: { donor: 'Statement of what was given', recipient: 'Statement of what was received' },
     lead: (who: string, from: string, to: string) => `${who}. From ${from} to ${to}, local time.`,
     opening: (day: string) => `At the beginning of ${day}`, moved: 'Arrived in the period', closing: (day: string) => `At the end of ${day}`, promised: 'Promised, not added',
     kinds: { pledge: 'promised', raise: 'added', delivery: 'handed over', loss: 'lost on the way', release: 'promise ended', surplus: 'beyond the need', stock: 'to stock', use: 'used', mirror: 'taken back' },
-    states: { posted: 'posted', held: 'reserved', voided: 'reservation ended', promised: 'promise' },
+    states: { posted: 'posted', held: 'reserved', voided: 'reservation ended', promised: 'promise', lost: 'did not arrive' },
   },
 } as const;
 

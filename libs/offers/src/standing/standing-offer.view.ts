@@ -1,5 +1,5 @@
 import type { Actor } from '#identity';
-import type { OfferBalance } from '#ledger';
+import type { GivenBalance } from '#ledger';
 import type { OfferStatus } from '../lifecycle.rules.js';
 import type { OfferKind } from '../offer.entity.js';
 import { standingCan, type StandingStatus, type StandingVerb } from './lifecycle.rules.js';
@@ -56,7 +56,7 @@ export interface StandingDateView {
   readonly day: string;
   readonly at: Date;
   /** The offer that it opened, as it is now; null where it was skipped. */
-  readonly offer: { readonly id: string; readonly status: OfferStatus; readonly balance: OfferBalance } | null;
+  readonly offer: { readonly id: string; readonly status: OfferStatus; readonly balance: GivenBalance } | null;
   readonly skipped: Skip | null;
   /** Why, and what to do; in the reader's language. */
   readonly sentence: string | null;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { isMember, type Actor } from '#identity';
-import { Ledger } from '#ledger';
+import { Ledger, withLosses } from '#ledger';
 import { preparedQuery } from '#platform';
 import { maySeeOffer } from '../access.rules.js';
 import type { OfferStatus } from '../lifecycle.rules.js';
@@ -60,7 +60,7 @@ export class StandingOffersQueries {
       [id, before ?? 'infinity', limit + 1],
     );
     const rows = found.slice(0, limit);
-    const balances = await this.ledger.offerBalances(this.source.manager, rows.flatMap((row) => row.offerId ?? []));
+    const balances = await withLosses(this.source, await this.ledger.offerBalances(this.source.manager, rows.flatMap((row) => row.offerId ?? [])));
     const items = rows.map(({ day, at, offerId, status, skipped }): StandingDateView => {
       const balance = offerId === null ? undefined : balances.get(offerId);
       return { day, at, offer: offerId !== null && status !== null && balance ? { id: offerId, status, balance } : null, skipped, sentence: skipped && SKIPS[skipped][locale] };

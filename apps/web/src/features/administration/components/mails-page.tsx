@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../../components/notice.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
-import { t } from '../../../lib/words.js';
+import { hasWords, t } from '../../../lib/words.js';
 import { MAIL_STATUSES, revealMail, sendAgain, useMails, type Mail } from '../api/administration.js';
 import { AdminRoom, useMayEnter } from './admin-room.js';
 
@@ -33,7 +33,7 @@ function MailLine({ mail }: { mail: Mail }): ReactNode {
           <p className="gap-top-3 small"><Link to="/admin/mails" search={{ person: mail.person.id }}>{t('administration:mails.onlyTo', { name: mail.person.name })}</Link></p>
         </details>
         <div className="row row-wrap">
-          <Tag look={LOOK[mail.status]}>{t(`administration:mails.status.${mail.status}`)}</Tag>
+          <Tag look={LOOK[mail.status]}>{mail.status === 'off' && hasWords(`administration:mails.offBecause.${mail.failedReason}`) ? t(`administration:mails.offBecause.${mail.failedReason}`) : t(`administration:mails.status.${mail.status}`)}</Tag>
           {mail.can.includes('retry') && <Button size="dense" busy={action.busy} onClick={() => void action.run(mail.id)}>{t('administration:mails.again')}</Button>}
         </div>
       </div>

@@ -8,6 +8,7 @@ import { useAction } from '../../../lib/action.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
+import { useInstallation } from '../../installation/api/installation.js';
 import { register, useConsentTexts } from '../api/session.js';
 
 const route = getRouteApi('/join');
@@ -19,6 +20,7 @@ export function JoinPage(): ReactNode {
   const [form, setForm] = useState({ name: '', email: '', password: '' });
   const texts = useConsentTexts();
   const [agreed, setAgreed] = useState<Record<string, boolean>>({});
+  const mails = useInstallation().data?.sendsMail ?? true;
   const [sentTo, setSentTo] = useState<string | null>(null);
   const action = useAction(register, { onDone: () => setSentTo(form.email.trim()) });
   const { error } = action;
@@ -34,8 +36,8 @@ export function JoinPage(): ReactNode {
       {sentTo
         ? (
           <div className="gap-top-6 stack">
-            <Notice look="good" role="status"><p>{t('identity:sent', { email: sentTo })}</p></Notice>
-            <p className="small">{t('identity:sentNothing')}</p>
+            {mails ? <Notice look="good" role="status"><p>{t('identity:sent', { email: sentTo })}</p></Notice> : <Notice look="wait" role="status"><p>{t('identity:noMails', { email: sentTo })}</p></Notice>}
+            {mails && <p className="small">{t('identity:sentNothing')}</p>}
             <p className="row row-wrap"><Link className="btn btn-main" to="/sign-in" search={{ next }}>{t('identity:signIn')}</Link><Button onClick={() => setSentTo(null)}>{t('identity:sendAgain')}</Button></p>
           </div>
         )

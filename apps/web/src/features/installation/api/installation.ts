@@ -2,7 +2,7 @@ import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { query, read } from '../../../lib/api.js';
 
 export interface Operator { name: string; inn: string; address: string; email: string; phone: string | null }
-export interface Installation { region: { code: string; nameRu: string; nameEn: string } | null; timeZone: string; demo: boolean; paused: boolean; operator: Operator | null }
+export interface Installation { region: { code: string; nameRu: string; nameEn: string } | null; timeZone: string; demo: boolean; paused: boolean; sendsMail: boolean; operator: Operator | null }
 
 /** Whose installation this is, and how it stands. While it is paused it is asked again, so that the line goes when the pause does. */
 export const useInstallation = (): UseQueryResult<Installation> =>

@@ -1,9 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { useId, useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
-import { ProblemNotice } from '../../../components/notice.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction, type Action } from '../../../lib/action.js';
 import type { Match } from '../../../lib/api-types.js';
+import { goToOutcome } from '../../../lib/outcome.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { matchVerb, type MatchStep } from '../api/matches.js';
@@ -37,22 +39,47 @@ function OpenForm({ open, match, action, step, close }: { open: Exclude<Open, nu
   return <ReasonForm {...common} label={t(`matching:${open}Why`)} send={t(`matching:${open}Send`)} required={open === 'dispute'} onSend={step(open)} />;
 }
 
-/** Exactly the verbs that the server says this person may use now (`can`), and nothing else. */
+/** The yes that would be refused now: it stays in its place, and pressing it leads to why. */
+function Barred({ word, why, size }: { word: string; why: string; size: '' | 'dense' }): ReactNode {
+  return <Button size={size} look="quiet" className="is-barred" aria-disabled="true" aria-describedby={why} onClick={() => document.getElementById(why)?.focus()}><Icon name="check" />{word}</Button>;
+}
+
+/** Why not, in the server's words, and what can be done instead. */
+function WayOut({ id, obstacle, match }: { id: string; obstacle: Match['cannot'][number]; match: Match }): ReactNode {
+  return (
+    <div className="gap-top-3" id={id} tabIndex={-1}>
+      <Notice look="wait">
+        <p>{obstacle.sentence}</p>
+        {obstacle.code === 'match.holding-too-much' && <p className="small gap-top-1"><Link to="/me">{t('matching:wayOut.promised')}</Link></p>}
+        {(obstacle.code === 'match.nothing-left' || obstacle.code === 'match.need-not-open') && <p className="small gap-top-1"><Link to="/needs" search={{ kind: match.need.kind, category: match.need.category }}>{t('matching:wayOut.similar')}</Link></p>}
+        {obstacle.code === 'match.organization-not-verified' && <p className="small gap-top-1"><Link to="/desk/$org" params={{ org: match.need.organization.id }}>{t('matching:wayOut.checking')}</Link></p>}
+      </Notice>
+    </div>
+  );
+}
+
+/** Exactly the verbs that the server says this person may use now (`can`); of a yes that is theirs to say and would be refused, why (`cannot`). */
 export function MatchActions({ match, side, best = false, dense = false, left }: Props): ReactNode {
   const [open, setOpen] = useState<Open>(null);
-  const action = useAction(matchVerb, { refresh: ['matches', 'offers', 'needs', 'entries', 'statement'], onDone: () => setOpen(null) });
+  const action = useAction(matchVerb, { refresh: ['matches', 'offers', 'needs', 'entries', 'statement'], onDone: ({ status }) => {
+    setOpen(null);
+    goToOutcome(`[data-outcome="${match.id} ${status}"]`, t(`matching:status.${status}`));
+  } });
   const word = useAcceptWord(match, side, left);
+  const why = useId();
   const can = (verb: string): boolean => match.can.includes(verb);
   const step = (verb: MatchStep['verb']) => (form: MatchStep['form']): void => void action.run({ id: match.id, verb, form });
   const size = dense ? 'dense' as const : '' as const;
   const toggle = (name: Exclude<Open, null>): void => { action.clear(); setOpen(open === name ? null : name); };
   const opener = (name: Exclude<Open, null>, look: 'quiet' | 'plain' | 'main', label: string): ReactNode =>
     <Button size={size} look={look} aria-expanded={open === name} onClick={() => toggle(name)}>{label}</Button>;
-  if (!match.can.some((verb) => SHOWN_VERBS.has(verb))) return null;
+  const barred = match.cannot.find(({ verb }) => verb === 'accept');
+  if (!barred && !match.can.some((verb) => SHOWN_VERBS.has(verb))) return null;
   return (
     <>
       <div className="prop-acts">
         {can('accept') && <Button size={size} look={best || side === 'organization' ? 'main' : 'quiet'} busy={action.busy && open === null} onClick={() => step('accept')({ quantity: String(match.amount), unit: match.unit })}><Icon name="check" />{word}</Button>}
+        {barred && <Barred word={word} why={why} size={size} />}
         {can('accept') && side === 'donor' && opener('contact', 'quiet', t('meeting:withPhone'))}
         {can('accept') && match.status === 'proposed' && match.amount > 1 && opener('part', 'quiet', side === 'donor' ? t('matching:otherQuantity') : t('matching:part_'))}
         {can('deliver') && <Button size={size} look="main" busy={action.busy && open === null} onClick={() => step('deliver')(undefined)}><Icon name="check" />{t(match.need.kind === 'money' ? 'meeting:paid' : 'matching:deliver')}</Button>}
@@ -61,6 +88,7 @@ export function MatchActions({ match, side, best = false, dense = false, left }:
         {can('cancel') && opener('cancel', 'plain', t('matching:cancel'))}
         {can('dispute') && opener('dispute', 'plain', t('matching:dispute'))}
       </div>
+      {barred && <WayOut id={why} obstacle={barred} match={match} />}
       {open && can(open === 'part' || open === 'contact' ? 'accept' : open) && <OpenForm open={open} match={match} action={action} step={step} close={() => setOpen(null)} />}
       {action.general && <div className="gap-top-4"><ProblemNotice problem={action.general} /></div>}
     </>

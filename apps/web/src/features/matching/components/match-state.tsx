@@ -31,9 +31,11 @@ export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNo
   const key = match.status === 'accepted' && match.need.kind === 'money' ? 'acceptedMoney' : match.status === 'held' ? (mine ? 'heldMine' : 'heldTheirs') : match.status;
   const ended = ['declined', 'expired', 'cancelled'].includes(match.status);
   return (
-    <Notice look={match.status === 'disputed' ? 'bad' : ended ? 'info' : match.status === 'confirmed' || match.status === 'accepted' ? 'good' : 'wait'}>
-      <p>{t(`matching:next.${side}.${key}`, { amount: match.text })}</p>
-      {match.deadline && !ended && match.status !== 'confirmed' && <p className="small muted">{t('matching:until', { time: dayTime(match.deadline) })}</p>}
-    </Notice>
+    <div tabIndex={-1} data-outcome={`${match.id} ${match.status}`}>
+      <Notice look={match.status === 'disputed' ? 'bad' : ended ? 'info' : match.status === 'confirmed' || match.status === 'accepted' ? 'good' : 'wait'}>
+        <p>{t(`matching:next.${side}.${key}`, { amount: match.arrived?.text ?? match.text })}{match.arrived && match.arrived.lost > 0 && <> {t('matching:lostOnTheWay', { amount: match.arrived.lostText })}</>}</p>
+        {match.deadline && !ended && match.status !== 'confirmed' && <p className="small muted">{t('matching:until', { time: dayTime(match.deadline) })}</p>}
+      </Notice>
+    </div>
   );
 }

@@ -72,7 +72,7 @@ function Verbs({ meeting }: { meeting: Meeting }): ReactNode {
 
 function Shown({ meeting }: { meeting: Meeting }): ReactNode {
   const { side, status } = meeting;
-  const title = t('meeting:title', { amount: meeting.text, organization: meeting.need.organization.shortName });
+  const title = t('meeting:title', { amount: meeting.arrived?.text ?? meeting.text, organization: meeting.need.organization.shortName });
   const meets = meeting.need.kind !== 'money' && (status === 'accepted' || meeting.handOver !== null);
   return (
     <>

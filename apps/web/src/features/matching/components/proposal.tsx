@@ -51,7 +51,7 @@ export function OfferedMatch({ match, withNeed = false }: { match: Match; withNe
       <div className="row row-top between">
         <div>
           <MatchTag match={match} />
-          <h3 className="h-dense gap-top-1">{match.offer.donor}, {match.text}</h3>
+          <h3 className="h-dense gap-top-1">{match.offer.donor}, {match.arrived?.text ?? match.text}</h3>
           <p className="tiny muted">{[withNeed ? typograph(match.need.title) : match.offer.title, place].filter(Boolean).join('\u00a0· ')}</p>
         </div>
         <Score match={match} />

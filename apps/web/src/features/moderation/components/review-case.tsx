@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useId, useState, type ComponentProps, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ComponentProps, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
 import { KindMark, Tag } from '../../../components/marks.js';
@@ -10,9 +10,11 @@ import { dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { decide } from '../api/reviews.js';
+import { decide, type Decision } from '../api/reviews.js';
+import { CaseContent } from './case-content.js';
 import { CASE_KEYS } from './case-keys.js';
 import { ReportedMessages } from './reported-messages.js';
+import { useUndo } from './undo.js';
 
 /** A button that has a key: the key stands on it while keys are on. */
 function KeyButton({ outcome, keys, ...button }: { outcome: Outcome; keys: boolean } & ComponentProps<typeof Button>): ReactNode {
@@ -20,23 +22,38 @@ function KeyButton({ outcome, keys, ...button }: { outcome: Outcome; keys: boole
   return <Button {...button} {...(keys ? { 'data-key': `Key${key}`, 'aria-keyshortcuts': key } : {})}>{t(`moderation:${outcome}`)}{keys && <span className="kbd only-wide" aria-hidden="true">{key}</span>}</Button>;
 }
 
+/** What was decided is done in ten seconds: until then it can be taken back, or done at once. */
+function Undo({ decision, undo, now }: { decision: Decision; undo: () => void; now: () => void }): ReactNode {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => box.current?.focus(), []);
+  return (
+    <div ref={box} tabIndex={-1} className="prop-part" role="status" data-undo>
+      <p className="small strong">{t(`moderation:undo.${decision.outcome}`)}</p>
+      <Button look="quiet" size="dense" onClick={undo}>{t('moderation:undo.back')}</Button>
+      <Button look="plain" size="dense" onClick={now}>{t('moderation:undo.now')}</Button>
+    </div>
+  );
+}
+
 /** Approve at once; a return names its reason to the author, an escalation may say why to the others. */
 function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode {
   const [open, setOpen] = useState<Exclude<Outcome, 'approve'> | null>(null);
   const [text, setText] = useState('');
   const action = useAction(decide, { refresh: ['reviews', 'needs'] });
+  const { pending, begin, undo, now } = useUndo<Decision>((decision) => void action.run(decision));
   const error = action.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
+  if (pending) return <Undo decision={pending} undo={undo} now={now} />;
   if (review.can.length === 0) return <p className="small muted gap-top-3">{t('moderation:notYours')}</p>;
   const toggle = (outcome: Exclude<Outcome, 'approve'>): void => { setText(''); setOpen(open === outcome ? null : outcome); };
   return (
     <>
       <div className="prop-acts">
-        {review.can.includes('approve') && <KeyButton outcome="approve" keys={keys} look="main" busy={action.busy && open === null} onClick={() => void action.run({ id: review.id, outcome: 'approve' })} />}
+        {review.can.includes('approve') && <KeyButton outcome="approve" keys={keys} look="main" busy={action.busy && open === null} onClick={() => begin({ id: review.id, outcome: 'approve' })} />}
         {review.can.includes('return') && <KeyButton outcome="return" keys={keys} look="no" aria-expanded={open === 'return'} onClick={() => toggle('return')} />}
         {review.can.includes('escalate') && <KeyButton outcome="escalate" keys={keys} look="plain" aria-expanded={open === 'escalate'} onClick={() => toggle('escalate')} />}
       </div>
       {open && (
-        <form className="prop-part" onSubmit={(event) => { event.preventDefault(); void action.run({ id: review.id, outcome: open, ...(open === 'return' ? { reason: text.trim() } : { note: text.trim() || undefined }) }); }}>
+        <form className="prop-part" onSubmit={(event) => { event.preventDefault(); begin({ id: review.id, outcome: open, ...(open === 'return' ? { reason: text.trim() } : { note: text.trim() || undefined }) }); }}>
           <div className="reason-field"><AreaField label={t(`moderation:${open}Why`)} hint={t(`moderation:${open}Hint`)} autoFocus rows={3} maxLength={2000} required={open === 'return'} value={text} error={error} onChange={(event) => setText(event.target.value)} /></div>
           <Button type="submit" look={open === 'return' ? 'no' : 'main'} busy={action.busy}>{t(`moderation:${open}`)}</Button>
           <Button look="plain" onClick={() => setOpen(null)}>{t('form.close')}</Button>
@@ -64,6 +81,7 @@ export function ReviewCase({ review, keys }: { review: Review; keys: boolean }):
         </div>
       </div>
       {subject.accounts && <dl className="facts-list gap-top-3">{(['before', 'after'] as const).map((side) => <div key={side}><dt>{t(`moderation:account.${side}`)}</dt><dd className="break"><span className="code">{subject.accounts?.[side].number}</span>, {subject.accounts?.[side].bankName}, {t('organizations:form.bik')} {subject.accounts?.[side].bik}</dd></div>)}</dl>}
+      <CaseContent subject={subject} />
       <ul className="gap-top-3">{review.reasons.map((reason, index) => <li key={reason.code} className="reason"><span className="nn" aria-hidden="true">{index + 1}</span><span>{typograph(reason.sentence)}</span></li>)}</ul>
       {review.reasons.length === 0 && <p className="small muted gap-top-2">{t('moderation:noReasons')}</p>}
       {subject.type === 'messages' && review.can.length > 0 && <ReportedMessages match={subject.id} />}

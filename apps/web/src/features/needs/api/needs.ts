@@ -1,4 +1,4 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
 import type { Entry, Need, Page, WhyNot } from '../../../lib/api-types.js';
 
@@ -10,6 +10,16 @@ export const useNeeds = (filters: NeedsQuery, enabled = true): UseQueryResult<Pa
     enabled,
     placeholderData: (before) => before,
     queryFn: ({ signal }) => read<Page<Need>>(`/needs${query({ ...filters })}`, signal),
+  });
+
+/** The list from `cursor` on, as far as it has been asked for: further pages follow the ones that are there. */
+export const useNeedPages = ({ cursor, ...filters }: NeedsQuery): UseInfiniteQueryResult<InfiniteData<Page<Need>, string | undefined>> =>
+  useInfiniteQuery<Page<Need>, Error, InfiniteData<Page<Need>, string | undefined>, readonly unknown[], string | undefined>({
+    queryKey: ['needs', 'pages', filters, cursor],
+    placeholderData: keepPreviousData,
+    initialPageParam: cursor,
+    queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) => read<Page<Need>>(`/needs${query({ ...filters, cursor: pageParam })}`, signal),
+    getNextPageParam: (last: Page<Need>) => last.nextCursor ?? undefined,
   });
 
 export const useNeed = (id: string): UseQueryResult<Need> =>

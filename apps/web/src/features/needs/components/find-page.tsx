@@ -1,19 +1,20 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
 import type { NeedFilters } from '../../../app/search.js';
 import { Button } from '../../../components/button.js';
 import { Icon, KindMark } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
-import { KINDS } from '../../../lib/api-types.js';
+import { KINDS, type Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
+import { tell } from '../../../lib/outcome.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useBalance } from '../../balance/api/balance.js';
 import { useSchemeData } from '../../balance/api/scheme-data.js';
 import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
-import { useNeeds } from '../api/needs.js';
+import { useNeedPages } from '../api/needs.js';
 import { NeedRow } from './need-card.js';
 import { Scheme } from './scheme.js';
 
@@ -92,9 +93,27 @@ function Waiting({ filters }: { filters: NeedFilters }): ReactNode {
   );
 }
 
+const PAGE = 20;
+
+/** What was added follows what was read: the focus goes to its first row, and nothing jumps. */
+function goToRow(added: readonly Need[] | undefined): void {
+  const first = added?.[0];
+  if (!first) return;
+  tell(t('needs:added', { count: added.length }));
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`article[data-need="${first.id}"] h2 a`)?.focus({ preventScroll: true }));
+}
+
 export function FindPage(): ReactNode {
   const filters = route.useSearch();
-  const query = useNeeds({ ...filters, limit: 20 });
+  const query = useNeedPages({ ...filters, limit: PAGE });
+  const shown = query.data?.pages.flatMap(({ items }) => items) ?? [];
+  const next = query.data?.pages.at(-1)?.nextCursor;
+  const more = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a tab of its own begins there
+    event.preventDefault();
+    if (query.isFetchingNextPage) return;
+    void query.fetchNextPage().then(({ data }) => goToRow(data?.pages.at(-1)?.items));
+  };
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
   const filtered = Boolean(filters.kind ?? filters.sphere ?? filters.category ?? filters.place ?? filters.q);
   return (
@@ -106,12 +125,12 @@ export function FindPage(): ReactNode {
         <aside className="only-wide"><Spheres filters={filters} /></aside>
         <section className="find-list" aria-label={t('needs:list')}>
           <Loaded query={query} bones={<Bones rows={5} height={120} />}>
-            {(page) => page.items.length === 0
+            {() => shown.length === 0
               ? <Empty level={2} title={filtered ? t('needs:nothing') : t('needs:nothingAtAll')}><p>{t('needs:nothingText')}</p><p className="row row-wrap row-center"><Link className="btn btn-quiet" to="/needs" search={{}}>{t('needs:clear')}</Link><Link className="btn btn-main" to="/offer" search={{ kind: filters.kind, category: filters.category, place: filters.place }}>{t('nav.offer')}</Link></p></Empty>
-              : <>{page.items.map((need) => <NeedRow key={need.id} need={need} lists={lists} />)}</>}
+              : <>{shown.map((need) => <NeedRow key={need.id} need={need} lists={lists} />)}</>}
           </Loaded>
           <p className="row row-wrap gap-top-5">
-            {query.data?.nextCursor && <Link className="btn btn-quiet" to="/needs" search={{ ...filters, cursor: query.data.nextCursor }}>{t('needs:more')}</Link>}
+            {next && <Link className={`btn btn-quiet${query.isFetchingNextPage ? ' is-busy' : ''}`} aria-busy={query.isFetchingNextPage || undefined} to="/needs" search={{ ...filters, cursor: next }} preload={false} onClick={more}>{t('needs:more')}</Link>}
             {filters.cursor && <Link className="btn btn-plain" to="/needs" search={{ ...filters, cursor: undefined }}>{t('needs:fromStart')}</Link>}
           </p>
           <p className="small muted gap-top-5">{t('needs:notFound')} <Link to="/offer" search={{ kind: filters.kind }}>{t('needs:offerYourself')}</Link></p>

@@ -21,7 +21,7 @@ function LeftLine({ need, places }: { need: Need; places: Map<string, Place> }):
       {need.balance.open > 0
         ? <span>{t('needs:left')} <b className="num">{amounts.say(need.balance.open, need.balance.unit)}</b></span>
         : <span>{need.balance.reserved > 0 ? t('needs:enoughIfBrought') : t('needs:collected')}</span>}
-      <span className={days <= 16 ? 'warn strong' : undefined}>{days < 0 ? t('needs:overdue') : t('needs:by', { day: day(need.deadline, zone) })}</span>
+      <span className={days <= 16 && need.balance.open > 0 ? 'warn strong' : undefined} data-deadline>{days < 0 ? t('needs:overdue') : t('needs:by', { day: day(need.deadline, zone) })}</span>
     </div>
   );
 }

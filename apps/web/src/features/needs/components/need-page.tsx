@@ -51,7 +51,7 @@ function Deadline({ need, timeZone }: { need: Need; timeZone: string | undefined
   const days = daysUntil(need.deadline);
   const foreign = useHydrated() && timeZone !== undefined && zoneDiffers(timeZone, need.deadline);
   const when = foreign ? `${dayTime(need.deadline, timeZone)} ${zoneName(timeZone, need.deadline)}` : day(need.deadline, timeZone);
-  return <span className={`row row-fact${days <= 16 ? ' warn strong' : ''}`}><Icon name="clock" small />{days < 0 ? t('needs:wasDue', { day: when }) : t('needs:due', { day: when, count: days })}</span>;
+  return <span className={`row row-fact${days <= 16 && need.balance.open > 0 ? ' warn strong' : ''}`} data-deadline><Icon name="clock" small />{days < 0 ? t('needs:wasDue', { day: when }) : t('needs:due', { day: when, count: days })}</span>;
 }
 
 function Facts({ need }: { need: Need }): ReactNode {

@@ -3,15 +3,18 @@ import type { Category, Frequency, Goods, Kind, Sphere } from '../../../lib/api-
 import { endOfDay } from '../../../lib/dates.js';
 import { nameOf } from '../../../lib/words.js';
 
-/** The form as it is typed; `repeat` is empty for what is given once; `choice` is `item:heater`, `category:relief-household`, `sphere:relief` or empty. */
+/**
+ * The form as it is typed; `repeat` is empty for what is given once; `choice` is `item:heater`, `category:relief-household`, `sphere:relief` or empty: then the
+ * donor's own words `what` are all there is, and `near` is the category that they think of.
+ */
 export interface OfferDraft {
-  kind: Kind; what: string; choice: string; quantity: string; unit: string; each: string; eachUnit: string; place: string; radiusKm: string;
+  kind: Kind; what: string; choice: string; near: string; quantity: string; unit: string; each: string; eachUnit: string; place: string; radiusKm: string;
   until: string; prefers: string; only: string; bestBefore: string; keepsDays: string; coldChain: '' | 'yes' | 'no'; skills: string[]; onBehalfOf: string; anonymous: boolean; asked: boolean;
   repeat: Frequency | ''; firstOn: string; lastOn: string;
 }
 
 export const EMPTY_DRAFT: OfferDraft = {
-  kind: 'goods', what: '', choice: '', quantity: '', unit: '', each: '', eachUnit: 'kg', place: '', radiusKm: '', until: '', prefers: '', only: '', bestBefore: '', keepsDays: '', coldChain: '', skills: [], onBehalfOf: '', anonymous: false, asked: false, repeat: '', firstOn: '', lastOn: '',
+  kind: 'goods', what: '', choice: '', near: '', quantity: '', unit: '', each: '', eachUnit: 'kg', place: '', radiusKm: '', until: '', prefers: '', only: '', bestBefore: '', keepsDays: '', coldChain: '', skills: [], onBehalfOf: '', anonymous: true, asked: false, repeat: '', firstOn: '', lastOn: '',
 };
 
 /** What may be offered of a kind: things by name, help and money by category; money may also go to a whole sphere. */
@@ -35,16 +38,22 @@ function keepingOf(draft: OfferDraft, timeZone: string): Record<string, unknown>
   return { coldChain, bestBefore: draft.bestBefore ? endOfDay(draft.bestBefore, timeZone) : undefined };
 }
 
+/** What the draft says it is. Own words of a thing that the catalogue does not have go as what is in no list: a moderator looks at it. */
+function whatOf({ kind, choice, near, what }: OfferDraft, label: string | undefined, unlisted: string | undefined): Record<string, unknown> {
+  const [type, code] = choice.split(':');
+  const words = what.trim().slice(0, 120);
+  const title = words && (kind === 'goods' || words !== label) ? words : undefined;
+  if (choice) return { category: type === 'item' ? undefined : code, item: type === 'item' ? code : undefined, title };
+  return { category: kind === 'money' ? undefined : near || undefined, item: kind === 'goods' && words ? unlisted : undefined, title };
+}
+
 /** What goes to the server; what is empty is left out. Nothing is checked here: the server's errors come back to the fields. */
-export function requestOf(draft: OfferDraft, unit: string, timeZone: string): Record<string, unknown> {
-  const [type, code] = draft.choice.split(':');
+export function requestOf(draft: OfferDraft, { unit, timeZone, label, unlisted }: { unit: string; timeZone: string; label: string | undefined; unlisted: string | undefined }): Record<string, unknown> {
   // Money that is given to a place stays there; things and people go as far as is said.
   const radius = draft.radiusKm.trim() ? Number(decimal(draft.radiusKm)) : draft.kind === 'money' ? 1 : undefined;
   return {
     kind: draft.kind,
-    category: type === 'category' || type === 'sphere' ? code : undefined,
-    item: type === 'item' ? code : undefined,
-    title: draft.kind === 'goods' && draft.what.trim() ? draft.what.trim().slice(0, 120) : undefined,
+    ...whatOf(draft, label, unlisted),
     quantity: decimal(draft.quantity),
     unit,
     each: draft.kind === 'time' && unit !== 'hour' ? { quantity: decimal(draft.each), unit: 'hour' } : draft.kind === 'goods' && draft.each.trim() ? { quantity: decimal(draft.each), unit: draft.eachUnit } : undefined,
@@ -56,6 +65,6 @@ export function requestOf(draft: OfferDraft, unit: string, timeZone: string): Re
     only: draft.only ? [draft.only] : undefined,
     ...(draft.kind === 'goods' ? keepingOf(draft, timeZone) : {}),
     onBehalfOf: draft.onBehalfOf || undefined,
-    anonymous: draft.anonymous || undefined,
+    anonymous: draft.anonymous,
   };
 }

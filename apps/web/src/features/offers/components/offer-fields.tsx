@@ -1,11 +1,10 @@
-import { useMemo, type ReactNode } from 'react';
-import { Combobox, type Choice } from '../../../components/combobox.js';
+import { useId, type ReactNode } from 'react';
 import { SelectField, TextField } from '../../../components/field.js';
 import { KindMark } from '../../../components/marks.js';
-import { KINDS, type Category, type Session, type Unit } from '../../../lib/api-types.js';
+import { KINDS, type Session, type Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
-import { useByCode, useCatalogueSearch, useCategories, usePlaces, useSkills, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
+import { useByCode, useCategories, usePlaces, useSkills, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import type { OfferDraft } from './offer-draft.js';
 
@@ -17,23 +16,8 @@ export interface FieldsProps { draft: OfferDraft; change: (changes: Partial<Offe
 export function KindPick({ draft, change }: Pick<FieldsProps, 'draft' | 'change'>): ReactNode {
   return (
     <div className="seg offer-seg" role="group" aria-label={t('offers:kind')}>
-      {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={draft.kind === kind} onClick={() => { if (kind !== draft.kind) change({ kind, choice: '', what: '', unit: '', each: '', bestBefore: '', keepsDays: '', coldChain: '', ...(kind === 'money' || draft.kind === 'money' ? { place: '', radiusKm: '' } : {}) }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
+      {KINDS.map((kind) => <button key={kind} type="button" aria-pressed={draft.kind === kind} onClick={() => { if (kind !== draft.kind) change({ kind, choice: '', what: '', near: '', unit: '', each: '', bestBefore: '', keepsDays: '', coldChain: '', ...(kind === 'money' || draft.kind === 'money' ? { place: '', radiusKm: '' } : {}) }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
     </div>
-  );
-}
-
-/** What is given; a thing of the catalogue is understood from the words, and said back. */
-export function WhatField({ draft, change, error, choices, category }: FieldsProps & { choices: Choice[]; category: Category | undefined }): ReactNode {
-  const search = useCatalogueSearch(draft.what, draft.kind, draft.kind === 'goods' ? 'item,category' : draft.kind === 'money' ? 'sphere,category' : 'category');
-  const found = useMemo(() => search.flatMap(({ type, code }) => choices.find((choice) => choice.value === `${type}:${code}`) ?? []), [search, choices]);
-  const chosen = choices.find((choice) => choice.value === draft.choice);
-  const hint = chosen
-    ? <>{t('offers:understood')} <b>{chosen.label}</b>{category && draft.choice.startsWith('item:') && `, ${t('offers:inCategory', { category: nameOf(category) })}`}</>
-    : t(`offers:whatHint.${draft.kind}`);
-  return (
-    <Combobox label={t(`offers:what.${draft.kind}`)} hint={hint} placeholder={t(`offers:whatExample.${draft.kind}`)} error={error('item', 'category')} choices={choices} found={found} value={draft.choice} typed={draft.what}
-      onType={(what) => change({ what, choice: chosen && what === '' ? '' : draft.kind === 'goods' ? draft.choice : '' })}
-      onChoose={(choice) => change({ choice: choice.value, what: choice.label, unit: '' })} />
   );
 }
 
@@ -119,6 +103,19 @@ function BindingField({ draft, change, error }: FieldsProps): ReactNode {
   );
 }
 
+/** Whether the donor is named, and what the other side then reads. */
+function NameShown({ draft, change, session }: Pick<FieldsProps, 'draft' | 'change'> & { session: Session | null | undefined }): ReactNode {
+  const hint = useId();
+  const giving = session?.memberships.find(({ organization }) => organization.id === draft.onBehalfOf)?.organization;
+  const name = giving ? giving.shortName || giving.name : session?.person.name;
+  return (
+    <div>
+      <label className="check"><input type="checkbox" aria-describedby={hint} checked={draft.anonymous} onChange={(event) => change({ anonymous: event.target.checked })} /><span>{t('offers:anonymous')}</span></label>
+      <p className="hint" id={hint} aria-live="polite">{draft.anonymous ? t('offers:othersSeeNobody') : name ? t('offers:othersSee', { name }) : t('offers:othersSeeName')}</p>
+    </div>
+  );
+}
+
 export function WishFields({ draft, change, error, session }: FieldsProps & { session: Session | null | undefined }): ReactNode {
   const spheres = useSpheres();
   const categories = useByCode(useCategories().data);
@@ -140,7 +137,7 @@ export function WishFields({ draft, change, error, session }: FieldsProps & { se
           {session.memberships.map(({ organization }) => <option key={organization.id} value={organization.id}>{organization.shortName || organization.name}</option>)}
         </SelectField>
       )}
-      <label className="check"><input type="checkbox" checked={draft.anonymous} onChange={(event) => change({ anonymous: event.target.checked })} /><span>{t('offers:anonymous')}</span></label>
+      <NameShown draft={draft} change={change} session={session} />
     </>
   );
 }

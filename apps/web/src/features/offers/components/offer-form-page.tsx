@@ -2,12 +2,12 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import type { OfferWish } from '../../../app/search.js';
 import { Button } from '../../../components/button.js';
-import { matching, type Choice } from '../../../components/combobox.js';
+import type { Choice } from '../../../components/combobox.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
-import type { Category, Kind, Unit } from '../../../lib/api-types.js';
+import type { Category, Goods, Kind, Unit } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
@@ -19,13 +19,14 @@ import { postOffer } from '../api/offers.js';
 import { setUpStandingOffer } from '../api/standing-offers.js';
 import { AskedNow } from './asked-now.js';
 import { choicesOf, EMPTY_DRAFT, requestOf, type OfferDraft } from './offer-draft.js';
-import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields, WhatField, WishFields } from './offer-fields.js';
+import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields, WishFields } from './offer-fields.js';
 import { RepeatFields } from './repeat-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
+import { WhatField } from './what-field.js';
 
 const route = getRouteApi('/offer');
 
-interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; choices: Choice[]; category: Category | undefined; units: Unit[]; unit: Unit | undefined; timeZone: string; saysStorage: boolean; catalogue: ReturnType<typeof useWholeCatalogue> }
+interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; choices: Choice[]; category: Category | undefined; unlisted: Goods | undefined; units: Unit[]; unit: Unit | undefined; timeZone: string; saysStorage: boolean; catalogue: ReturnType<typeof useWholeCatalogue> }
 
 /** The draft and what the catalogue says about it. */
 function useOfferForm(): OfferForm {
@@ -40,13 +41,15 @@ function useOfferForm(): OfferForm {
   const catalogue = useWholeCatalogue();
   const choices = useMemo(() => choicesOf(draft.kind, spheres.data ?? [], categories.data ?? [], goods.data ?? []), [draft.kind, spheres.data, categories.data, goods.data]);
   const [type, code = ''] = draft.choice.split(':');
-  const item = type === 'item' ? goodsByCode.get(code) : undefined;
-  const category = categoriesByCode.get(type === 'category' ? code : item?.category ?? '');
+  const unlisted = goods.data?.find((one) => one.attributes.includes('review')); // what the catalogue keeps for things that it does not know
+  const own = draft.kind === 'goods' && draft.choice === '' && draft.what.trim() !== '' ? unlisted : undefined;
+  const item = type === 'item' ? goodsByCode.get(code) : own;
+  const category = categoriesByCode.get(type === 'category' ? code : draft.choice === '' ? draft.near : item?.category ?? '');
   const units = unitsFor(draft.kind, allUnits.data ?? [], category, item);
   const unit = units.find((u) => u.code === draft.unit) ?? units[0];
   const timeZone = places.get(draft.place)?.timeZone ?? [...places.values()][0]?.timeZone ?? 'UTC';
   const saysStorage = draft.kind === 'goods' && (item?.saysStorage || category?.saysStorage || false);
-  return { draft, change, forget, choices, category, units, unit, timeZone, saysStorage, catalogue };
+  return { draft, change, forget, choices, category, unlisted, units, unit, timeZone, saysStorage, catalogue };
 }
 
 /** What a link to this page says (kind, item, place ...) goes into the form once; what was typed before stays otherwise. */
@@ -62,10 +65,9 @@ function usePrefill(wish: OfferWish, form: OfferForm): void {
     const choices = choicesOf(kind, spheres.data ?? [], categories.data ?? [], goods.data ?? []);
     const wanted = [wish.item && `item:${wish.item}`, wish.category && `category:${wish.category}`, wish.category && `sphere:${wish.category}`].filter(Boolean);
     const named = wanted.map((value) => choices.find((choice) => choice.value === value)).find(Boolean);
-    const guessed = named ?? (wish.what ? matching(choices, wish.what, 1)[0] : undefined);
     const sameKind = kind === form.draft.kind;
     form.change({
-      kind, unit: '', what: wish.what ?? named?.label ?? (sameKind ? form.draft.what : ''), choice: guessed?.value ?? (sameKind ? form.draft.choice : ''),
+      kind, unit: '', what: wish.what ?? named?.label ?? (sameKind ? form.draft.what : ''), choice: named?.value ?? (sameKind && !wish.what ? form.draft.choice : ''), near: sameKind && !wish.what ? form.draft.near : '',
       ...(wish.quantity ? { quantity: wish.quantity } : {}), ...(wish.place && kind !== 'money' ? { place: wish.place } : {}), ...(wish.repeat ? { repeat: wish.repeat } : {}), ...(wish.prefers ? { prefers: wish.prefers } : {}), ...(wish.only ? { only: wish.only } : {}),
     });
   }, [wish, form, goods.data, categories.data, spheres.data]);
@@ -91,7 +93,7 @@ export function OfferFormPage(): ReactNode {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (session.data === null) return signInAndComeBack();
-    await action.run({ ...requestOf(draft, form.unit?.code ?? '', form.timeZone), ...(sureOf === amount ? { amountConfirmed: true } : {}) });
+    await action.run({ ...requestOf(draft, { unit: form.unit?.code ?? '', timeZone: form.timeZone, label: form.choices.find(({ value }) => value === draft.choice)?.label, unlisted: form.unlisted?.code }), ...(sureOf === amount ? { amountConfirmed: true } : {}) });
     focusFirstError(element.current);
   };
   const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
@@ -104,7 +106,7 @@ export function OfferFormPage(): ReactNode {
         <form ref={element} className="sheet pad-l stack-6" aria-label={t('offers:formLabel')} onSubmit={(event) => void submit(event)}>
           {draft.asked && session.data && <Notice look="good" role="status"><p>{t('offers:signedIn')}</p></Notice>}
           <KindPick draft={draft} change={change} />
-          <WhatField {...fields} choices={form.choices} category={form.category} />
+          <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
           <QuantityFields {...fields} units={form.units} unit={form.unit} />
           {form.saysStorage && <KeepingFields {...fields} />}
           <PlaceFields {...fields} />
@@ -116,7 +118,7 @@ export function OfferFormPage(): ReactNode {
           <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{t(session.data === null ? 'offers:sendSignedOut' : draft.repeat ? 'standing:send' : 'offers:send')}</Button>
           <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>
         </form>
-        <AskedNow kind={draft.kind} category={form.category?.code} />
+        <AskedNow kind={draft.kind} category={form.category?.code} words={draft.what} />
       </div>
     </div>
   );

@@ -29,13 +29,14 @@ export function useOfferName(): (offer: Pick<Offer, 'title' | 'item' | 'category
   return (offer) => offer.title || nameOf(goods.get(offer.item ?? '')) || nameOf(categories.get(offer.category ?? '')) || nameOf(spheres.get(offer.category ?? '')) || t(`kind.${offer.kind}`);
 }
 
-const PARTS = ['pledged', 'available', 'reserved', 'delivered', 'released'] as const;
+const PARTS = ['pledged', 'available', 'reserved', 'delivered', 'lost', 'released'] as const;
+const ONLY_WHERE_THERE_ARE_SOME: readonly string[] = ['lost', 'released'];
 
 function OfferBalanceList({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
   return (
     <dl className="facts">
-      {PARTS.filter((part) => part !== 'released' || offer.balance.released > 0).map((part) => (
+      {PARTS.filter((part) => !ONLY_WHERE_THERE_ARE_SOME.includes(part) || offer.balance[part] > 0).map((part) => (
         <div key={part} className="fact"><dt>{t(`offers:balance.${part}`)}</dt><dd className="num strong" data-balance={part}>{amounts.say(offer.balance[part], offer.balance.unit)}</dd></div>
       ))}
     </dl>

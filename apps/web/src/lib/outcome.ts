@@ -1,0 +1,47 @@
+import { useEffect, useState } from 'react';
+
+const TOLD = 'lepta-told';
+/** A slow phone shows what became of it some frames after the answer came. */
+const PATIENCE_MS = 2_000;
+
+/** Says it through the live region of the page, which is there before anything is said: screen readers hear only of changes. */
+export const tell = (words: string): void => void document.dispatchEvent(new CustomEvent<string>(TOLD, { detail: words }));
+
+/** What the live region says now. */
+export function useTold(): string {
+  const [words, setWords] = useState('');
+  useEffect(() => {
+    const hear = (event: Event): void => setWords((event as CustomEvent<string>).detail);
+    document.addEventListener(TOLD, hear);
+    return () => document.removeEventListener(TOLD, hear);
+  }, []);
+  return words;
+}
+
+/**
+ * The button that was pressed is gone with what it did, and the focus with it: it goes to the place that tells the outcome, as soon as that is shown, and the
+ * live region says it. Where no such place is shown any more, the heading of the page gets the focus.
+ */
+export function goToOutcome(place: string, otherwise: string): void {
+  const go = (): boolean => {
+    const element = document.querySelector<HTMLElement>(place);
+    if (!element || element.offsetParent === null) return false;
+    element.focus();
+    tell(element.innerText);
+    return true;
+  };
+  requestAnimationFrame(() => {
+    if (go()) return;
+    const changes = new MutationObserver(() => { if (go()) end(); });
+    const giveUp = setTimeout(() => {
+      end();
+      tell(otherwise);
+      document.querySelector<HTMLElement>('main h1')?.focus();
+    }, PATIENCE_MS);
+    const end = (): void => {
+      changes.disconnect();
+      clearTimeout(giveUp);
+    };
+    changes.observe(document.body, { subtree: true, childList: true, attributes: true });
+  });
+}

@@ -1,0 +1,42 @@
+import { preparedQuery, forceGenericPlan } from '#platform';
+import type { Db } from './balances.queries.js';
+import type { OfferBalance } from './accounts.rules.js';
+
+/** What left an offer for a match and came, and what was lost on the way: in the base unit, less what was taken back. */
+export interface Arrived {
+  readonly arrived: number;
+  readonly lost: number;
+}
+
+/** `delivered` is what came; what was lost has left the offer too and came nowhere. */
+export type GivenBalance = OfferBalance & { readonly lost: number };
+
+const LESS_MIRRORS = `t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)`;
+
+/** Of matches by id; those of which nothing left an offer are missing. */
+export async function arrivedInMatches(db: Db, matchIds: readonly string[]): Promise<Map<string, Arrived>> {
+  if (matchIds.length === 0) return new Map();
+  const rows = await preparedQuery<{ id: string } & Arrived>(
+    db,
+    `SELECT t.subject_id AS id, coalesce(sum(${LESS_MIRRORS}) FILTER (WHERE t.kind <> 'loss'), 0)::bigint AS arrived, coalesce(sum(${LESS_MIRRORS}) FILTER (WHERE t.kind = 'loss'), 0)::bigint AS lost
+     FROM transfers t WHERE t.subject_id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND t.subject_type = 'match' AND t.kind IN ('delivery', 'surplus', 'stock', 'loss') AND t.phase IN ('posted', 'post') GROUP BY t.subject_id`,
+    [matchIds],
+  );
+  return new Map(rows.map(({ id, arrived, lost }) => [id, { arrived, lost }]));
+}
+
+/** Balances as their givers read them. Only offers of which something has left can have lost something. */
+export async function withLosses(db: Db, balances: ReadonlyMap<string, OfferBalance>): Promise<Map<string, GivenBalance>> {
+  const gone = [...balances].filter(([, balance]) => balance.delivered > 0).map(([id]) => id);
+  const lost = new Map<string, number>();
+  if (gone.length > 0) {
+    const rows = await preparedQuery<{ id: string; lost: number }>(
+      db,
+      `SELECT a.holder_id AS id, sum(${LESS_MIRRORS})::bigint AS lost FROM accounts a JOIN transfers t ON t.debit = a.id
+       WHERE a.kind = 'offer' AND a.holder_id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND t.kind = 'loss' GROUP BY a.holder_id`,
+      [gone],
+    );
+    for (const row of rows) lost.set(row.id, row.lost);
+  }
+  return new Map([...balances].map(([id, balance]) => [id, { ...balance, delivered: balance.delivered - (lost.get(id) ?? 0), lost: lost.get(id) ?? 0 }]));
+}

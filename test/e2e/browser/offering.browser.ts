@@ -1,0 +1,86 @@
+import { expect, newcomer, person, test } from './support.js';
+import type { Page } from '@playwright/test';
+
+const words = (page: Page) => page.getByRole('combobox', { name: 'Что отдаёте' });
+const suggestions = (page: Page) => page.getByRole('group', { name: /^Похоже на/ });
+const sent = (page: Page): Promise<Record<string, unknown>> => page.waitForRequest((request) => request.method() === 'POST' && request.url().endsWith('/api/v1/offers')).then((request) => request.postDataJSON() as Record<string, unknown>);
+
+test('nothing is chosen for the donor: what was understood of other words is gone with them', async ({ page }) => {
+  await page.goto('/offer?what=%D0%B4%D1%80%D0%BE%D0%B2%D0%B0'); // "дрова", as the door of the home page sends it
+  await expect(words(page)).toHaveValue('дрова');
+  await expect(page.getByText('Поняли так:')).toBeHidden(); // offered, not chosen
+  await suggestions(page).getByRole('button', { name: 'Дрова и уголь', exact: true }).click();
+  await expect(page.getByText('Поняли так: Дрова')).toBeVisible();
+  await words(page).fill('телевизор');
+  await expect(page.getByText('Поняли так:')).toBeHidden();
+  await expect(page.getByLabel('Категория')).toBeVisible();
+  await words(page).fill('кровать');
+  await words(page).press('Tab');
+  await expect(page.getByText('Поняли так:')).toBeHidden();
+  await expect(words(page)).toHaveValue('кровать');
+});
+
+test('a suggestion is taken by a tap, and the own words stay', async ({ page }) => {
+  await page.goto('/offer');
+  await words(page).fill('старые дрова берёзовые');
+  await words(page).press('Escape');
+  await suggestions(page).getByRole('button', { name: 'Дрова и уголь', exact: true }).click();
+  await expect(words(page)).toHaveValue('старые дрова берёзовые');
+  await expect(page.getByText('Поняли так: Дрова')).toBeVisible();
+  await page.getByRole('button', { name: 'Не то' }).click();
+  await expect(page.getByText('Поняли так:')).toBeHidden();
+  await expect(words(page)).toHaveValue('старые дрова берёзовые');
+});
+
+test('what the catalogue does not know is still an offer, in the words of its donor, for a moderator to look at', async ({ page }) => {
+  await newcomer(page, 'samovar', '/offer');
+  await words(page).fill('бабушкин аквариум на сто литров');
+  await words(page).press('Tab');
+  await page.getByLabel('Сколько').fill('1');
+  await page.getByLabel('Где вещи').selectOption('zeya');
+  const [form] = await Promise.all([sent(page), page.getByRole('button', { name: 'Предложить', exact: true }).click()]);
+  expect(form).toMatchObject({ kind: 'goods', title: 'бабушкин аквариум на сто литров', item: 'other-goods' });
+  await page.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('бабушкин аквариум на сто литров');
+  await expect(page.getByText('Ждёт модератора')).toBeVisible();
+  await expect(page.locator('[data-match]')).toHaveCount(0);
+});
+
+test('who wants to be named is, and sees beforehand what the other side will read', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'donor', '/offer?kind=goods&item=heater');
+  const nameless = page.getByLabel('Не называть меня');
+  await expect(nameless).toBeChecked(); // nobody is named who has not said so
+  await expect(page.getByText('Другая сторона увидит: Анонимный даритель')).toBeVisible();
+  await nameless.uncheck();
+  const { name } = await page.evaluate(async () => ((await (await fetch('/api/v1/session')).json()) as { person: { name: string } }).person);
+  await expect(page.getByText(`Другая сторона увидит: ${name}`)).toBeVisible();
+  await page.getByLabel('Сколько').fill('1');
+  await page.getByLabel('Где вещи').selectOption('zeya');
+  const [form] = await Promise.all([sent(page), page.getByRole('button', { name: 'Предложить', exact: true }).click()]);
+  expect(form.anonymous).toBe(false);
+  await page.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
+  const id = page.url().split('/').at(-1)!;
+  const offer = await page.evaluate(async (one) => (await (await fetch(`/api/v1/offers/${one}`)).json()) as { anonymous: boolean }, id);
+  expect(offer.anonymous).toBe(false);
+});
+
+test('behind the door of the home page only needs of those words stand, and every refusal names a field that is there', async ({ browser, complaints, page: visitor }) => {
+  await visitor.goto('/');
+  await visitor.getByLabel('Что у вас есть').fill('абракадабра');
+  await visitor.getByRole('button', { name: 'Узнать, кому нужно' }).click();
+  await expect(words(visitor)).toHaveValue('абракадабра');
+  await expect(visitor.getByText('Сейчас об этом не просят')).toBeVisible();
+  await expect(visitor.locator('article[data-need]')).toHaveCount(0);
+
+  const page = await person(browser, complaints, 'donor', '/offer?kind=time');
+  await page.getByRole('combobox', { name: 'Чем поможете' }).fill('абракадабра');
+  await page.getByLabel('Сколько').fill('2');
+  await page.getByLabel('Где вы').selectOption('zeya');
+  await page.getByRole('button', { name: 'Предложить', exact: true }).click();
+  await expect(page.getByLabel('Категория')).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByLabel('Категория')).toBeFocused();
+  await page.getByLabel('Категория').selectOption({ index: 1 });
+  const [form] = await Promise.all([sent(page), page.getByRole('button', { name: 'Предложить', exact: true }).click()]);
+  expect(form.title).toBe('абракадабра');
+  await page.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
+});
