@@ -49,7 +49,7 @@ test('a browser takes every public page over as it is, also where its clock is a
       const drawn = await (await page.request.get(path)).text();
       expect(drawn, path).toContain('id="drawn"');
       await page.goto(path, { waitUntil: 'networkidle' });
-      await page.waitForFunction('Object.keys(document.getElementById("app")).some((key) => key.startsWith("__reactContainer"))');
+      await expect.poll(() => page.evaluate('Object.keys(document.getElementById("app")).some((key) => key.startsWith("__reactContainer"))'), path).toBe(true);
       expect(complaints, `${path} in ${timezoneId}`).toEqual([]);
       expect(await page.locator('main').innerText(), path).not.toMatch(/[a-z]+:[a-z]+\.[a-z]/);
       await page.close();

@@ -20,18 +20,23 @@ const client = new QueryClient({
   },
 });
 
-const locale = currentLocale();
-const router = makeRouter(locale);
+/** Not at the top of the module: the pages' own files need what stands in this one's, and would wait for its end while it waits for them. */
+async function start(place: HTMLElement): Promise<void> {
+  const locale = currentLocale();
+  const router = makeRouter(locale);
+  const answers = document.getElementById(DRAWN)?.textContent;
+  const signedIn = mayBeSignedIn();
+  await Promise.all([
+    startLanguage(locale, signedIn ? undefined : COMMON_WORDS), // whoever is signed in sees more of a public page than a visitor
+    answers && router.load(),
+    answers && takeAnswers(client, answers, signedIn ? 0 : Date.now()), // the server has drawn what a visitor sees
+  ]);
+  if (answers) {
+    router.ssr = { manifest: undefined }; // tells the router that a server has drawn it: it then puts the same elements around the page
+    hydrateRoot(place, <App client={client} router={router} />);
+  } else createRoot(place).render(<App client={client} router={router} />);
+}
+
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no #app to draw into');
-const answers = document.getElementById(DRAWN)?.textContent;
-const signedIn = mayBeSignedIn();
-await Promise.all([
-  startLanguage(locale, signedIn ? undefined : COMMON_WORDS), // whoever is signed in sees more of a public page than a visitor
-  answers && router.load(),
-  answers && takeAnswers(client, answers, signedIn ? 0 : Date.now()), // the server has drawn what a visitor sees
-]);
-if (answers) {
-  router.ssr = { manifest: undefined }; // tells the router that a server has drawn it: it then puts the same elements around the page
-  hydrateRoot(place, <App client={client} router={router} />);
-} else createRoot(place).render(<App client={client} router={router} />);
+void start(place);
