@@ -1,4 +1,4 @@
-import { expect, test } from './support.js';
+import { drawnByBrowser, expect, test } from './support.js';
 
 test('the first page shows figures from the books, doors and open needs', async ({ page }) => {
   await page.goto('/');
@@ -88,6 +88,7 @@ test('a deadline is red only while something is asked for', async ({ page }) => 
       const items = answer.items.slice(0, 1).map((need) => ({ ...need, deadline: soon, balance: { ...need.balance, required: 12, received: 12 - open, reserved: 0, open } }));
       await route.fulfill({ json: { items, nextCursor: null } });
     });
+    await drawnByBrowser(page);
     await page.goto('/needs');
     await expect(page.locator('[data-deadline]')).toHaveCount(1);
     await expect(page.locator('[data-deadline].warn')).toHaveCount(red);
@@ -115,6 +116,7 @@ test('who registers where no mail leaves is not told that one was sent; a kopeck
     const items = answer.items.slice(0, 1).map((need) => ({ ...need, balance: { required: 100, received: 99, reserved: 0, open: 1, unit: 'kopeck' } }));
     await route.fulfill({ json: { items, nextCursor: null } });
   });
+  await drawnByBrowser(page);
   await page.goto('/needs?kind=money');
   await expect(page.locator('article[data-need]')).toContainText(/0,01.₽/);
 });

@@ -72,6 +72,11 @@ export function sentences(language: Language): Sentences {
   };
 }
 
+/** From here on the server leaves pages to the browser, as for whoever may be signed in: a test then stands between page and API. */
+export async function drawnByBrowser(page: Page): Promise<void> {
+  await page.context().addCookies([{ name: 'lepta-signed-in', value: '1', url: process.env.LEPTA_TEST_URL! }]);
+}
+
 /** The address of a page in that language. */
 export const pageIn = (language: Language, path: string): string => (language === 'en' ? `/en${path}` : path);
 
