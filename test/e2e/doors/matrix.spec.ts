@@ -16,7 +16,7 @@ let cast: Cast;
 let document: Document;
 beforeAll(async () => {
   db = await testDatabase();
-  api = await startApi(db);
+  api = await startApi(db, { inside: true });
   cast = await Cast.of(api, db.source);
   await cast.trust();
   document = await readOpenApi(api.url);
