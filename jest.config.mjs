@@ -6,7 +6,7 @@ const shared = {
 };
 
 export default {
-  maxWorkers: 3, // suites of clusters and faults wait more than they work
+  maxWorkers: 4, // suites of clusters and faults wait more than they work, and begin beside others (long-first.mjs)
   testSequencer: '<rootDir>/test/support/long-first.mjs',
   testTimeout: 30_000,
   projects: [

@@ -6,8 +6,12 @@ import { listen } from './door.js';
 const mainOf = (app: App): string => join(process.cwd(), 'dist', 'processes', `${app}.js`);
 type App = 'api' | 'worker';
 
-/** Workers of tests live for seconds, in which V8 spends a quarter of the processor on optimizing code that hardly runs again: it must be hotter. */
-const LAZY: Readonly<Record<App, readonly string[]>> = { api: [], worker: ['--interrupt-budget=500000'] };
+/**
+ * Workers of tests live for seconds, in which V8 of Node 20 spends a quarter of the processor on optimizing code that hardly runs again: it must be
+ * hotter. Newer ones optimize in cheaper steps first, and do not know this option.
+ */
+const ONE_STEP = Number(process.versions.v8.split('.')[0]) < 12;
+const LAZY: Readonly<Record<App, readonly string[]>> = { api: [], worker: ONE_STEP ? ['--interrupt-budget=500000'] : [] };
 /** It ends with whoever tests: a run that is killed leaves no processes that ask a database which is gone. */
 const NO_ORPHAN = ['--import', 'data:text/javascript,process.once("disconnect",()=>process.exit(1))'];
 

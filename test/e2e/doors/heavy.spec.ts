@@ -47,16 +47,20 @@ afterEach(() => {
 const many = (one: string, count = Math.floor(245_000 / (one.length + 1))): string => `[${Array.from({ length: Math.min(80_001, count) }, () => one).join(',')}]`;
 const keys = (count: number): string => Array.from({ length: count }, (_, at) => `"k${at}":1`).join(',');
 
-/** Bodies of the allowed size that keep whoever reads them busy. @param put the form with this JSON in a field */
+/** Bodies of the allowed size that keep whoever reads them busy. Written once: each has up to 250 kB. */
+const BODIES: readonly [what: string, body: string][] = [
+  ['20,000 unknown keys', `{${keys(20_000)}}`], ['unknown keys within the limit of keys', `{${keys(190)}}`], ['a list of nothing', many('{}')], ['the same key again and again', `{${Array.from({ length: 40_000 }, () => '"a":1').join(',')}}`],
+  ['lists in lists', `{"a":${'['.repeat(15)}${many('[]')}${']'.repeat(15)}}`], ['brackets', '['.repeat(250_000)], ['a key of 200 kB', `{"${'k'.repeat(200_000)}":1}`],
+];
+/** What may stand in a field instead. */
+const VALUES: readonly [what: string, json: string][] = [
+  ['80,001 times {}', many('{}')], ['1,900 times {}', many('{}', 1_900)], ['1,900 texts', many('"x"', 1_900)], ['190 keys', `{${keys(190)}}`], ['190 objects of three fields', many('{"a":1,"b":2,"c":3}', 190)],
+  ...['x', 'a.', '-', ' ', '\\u0000', '\\n', '9', 'я', 'a@'].map((text): [string, string] => [`${text} for 200 kB`, `"${text.repeat(Math.floor(200_000 / Buffer.byteLength(text)))}!"`]),
+];
+
+/** @param put the form with this JSON in a field */
 function heavyBodies(fields: readonly string[], put: (field: string, json: string) => string): [what: string, body: string][] {
-  return [
-    ['20,000 unknown keys', `{${keys(20_000)}}`], ['unknown keys within the limit of keys', `{${keys(190)}}`], ['a list of nothing', many('{}')], ['the same key again and again', `{${Array.from({ length: 40_000 }, () => '"a":1').join(',')}}`],
-    ['lists in lists', `{"a":${'['.repeat(15)}${many('[]')}${']'.repeat(15)}}`], ['brackets', '['.repeat(250_000)], ['a key of 200 kB', `{"${'k'.repeat(200_000)}":1}`],
-    ...fields.flatMap((field): [string, string][] => [
-      [`${field}: 80,001 times {}`, put(field, many('{}'))], [`${field}: 1,900 times {}`, put(field, many('{}', 1_900))], [`${field}: 1,900 texts`, put(field, many('"x"', 1_900))], [`${field}: 190 keys`, put(field, `{${keys(190)}}`)], [`${field}: 190 objects of three fields`, put(field, many('{"a":1,"b":2,"c":3}', 190))],
-      ...['x', 'a.', '-', ' ', '\\u0000', '\\n', '9', 'я', 'a@'].map((text): [string, string] => [`${field}: ${text} for 200 kB`, put(field, `"${text.repeat(Math.floor(200_000 / Buffer.byteLength(text)))}!"`)]),
-    ]),
-  ];
+  return [...BODIES, ...fields.flatMap((field) => VALUES.map(([what, json]): [string, string] => [`${field}: ${what}`, put(field, json)]))];
 }
 
 function whoMay(path: string): Caller {

@@ -8,7 +8,7 @@ let api: TestApi;
 let cast: Cast;
 beforeAll(async () => {
   db = await testDatabase();
-  api = await startApi(db);
+  api = await startApi(db, { inside: true });
   cast = await Cast.of(api, db.source);
   await cast.trust();
 }, 60_000);
