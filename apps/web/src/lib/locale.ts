@@ -3,7 +3,6 @@ import { surroundings, type Locale } from './surroundings.js';
 export type { Locale };
 
 /** The language is part of the address: English under `/en`, Russian without a prefix. It changes only with a new page load. */
-
 export const localeOf = (pathname: string): Locale => (/^\/en(\/|$)/.test(pathname) ? 'en' : 'ru');
 export const currentLocale = (): Locale => surroundings()?.locale ?? localeOf(window.location.pathname);
 
