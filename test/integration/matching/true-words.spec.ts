@@ -1,8 +1,8 @@
 import { DAY_MS, newId } from '#kernel';
 import { MatchEntity, MatchExpiryService, MatchesQueries, MatchesService, matchingChecks, matchingEntities, MatchReads } from '#matching';
 import type { NeedForm } from '#needs';
-import type { OfferForm } from '#offers';
-import { verifyLedger } from '#ledger';
+import { OffersQueries, type OfferForm } from '#offers';
+import { Statements, verifyLedger } from '#ledger';
 import { openDesk, type Desk } from '../needs/fixture.js';
 
 let desk: Desk;
@@ -77,9 +77,27 @@ test('what is told of a match is true when it is read: how much of the need it m
   const [, , before] = await read(second);
   await life.accept(desk.coordinator, first);
   await life.confirm(desk.coordinator, first);
+  expect((await read(first))[1]).toBe('arrived: 14 pieces');
   const [, , after] = await read(second);
   const hands = (sentence: unknown): number => Number(/of (\d+) hand-overs/.exec(String(sentence))?.[1] ?? 0);
   expect(hands(after)).toBe(hands(before) + 1);
+});
+
+test('what was lost on the way has left its giver and arrived nowhere: the need, the offer, the match and the statement say one number', async () => {
+  const { source, clock, catalogue, ledger } = desk;
+  const { needId, offerId, matchId } = await pair(10, {}, { quantity: '10' });
+  const closing = async (): Promise<number> => (await new Statements(source, clock).issue({ partyId: desk.donor.personId, side: 'donor', timeZone: 'Asia/Yakutsk' })).units.find(({ unit }) => unit === 'pcs')?.closing ?? 0;
+  const before = await closing();
+  await life.accept(desk.donor, matchId);
+  await life.accept(desk.coordinator, matchId);
+  await life.confirm(desk.coordinator, matchId, { quantity: '8', unit: 'pcs', lost: '1' });
+
+  expect(await needBalance(needId)).toMatchObject({ received: 8 });
+  expect((await new OffersQueries(source, ledger).byId(desk.donor, offerId)).balance).toMatchObject({ pledged: 10, available: 1, delivered: 8, lost: 1, released: 0 });
+  expect((await new MatchReads(source, catalogue, new MatchesQueries(source, clock, ledger)).one(desk.donor, matchId, 'ru')).arrived).toEqual({ amount: 8, text: '8\u00a0шт', lost: 1, lostText: '1\u00a0шт' });
+  const { units } = await new Statements(source, clock).issue({ partyId: desk.donor.personId, side: 'donor', timeZone: 'Asia/Yakutsk' });
+  expect(units.flatMap(({ entries }) => entries).filter(({ match: of }) => of === matchId).map(({ kind, state, amount }) => [kind, state, amount]).sort()).toEqual([['delivery', 'posted', 8], ['delivery', 'voided', 2], ['loss', 'lost', 1]]);
+  expect(await closing()).toBe(before + 8);
 });
 
 test('the times of a match never run backwards, whichever clock is behind; and where one does, the check says so', async () => {

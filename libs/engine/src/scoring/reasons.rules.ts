@@ -45,7 +45,7 @@ export const REASONS: Sentences = {
   'waiting.days': { ru: 'ждут {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}', en: 'waiting for {days, plural, one {# day} other {# days}}' },
   'completion.whole': { ru: 'закроет нужду целиком', en: 'meets the whole need' },
   'completion.rest': { ru: 'закроет весь остаток: {amount}', en: 'meets all that is left: {amount}' },
-  'completion.arrived': { ru: 'дошло {amount}', en: '{amount} has arrived' },
+  'completion.arrived': { ru: 'дошло {amount}', en: 'arrived: {amount}' },
   'completion.part': { ru: 'закроет {amount} из {open}, это {percent} %', en: 'meets {amount} of {open}, that is {percent}%' },
   'equity.shares': { ru: 'сюда пока пришло {place} % просимого, организации {organization} %, по региону {region} %', en: 'so far {place}% of what is asked has arrived here, {organization}% for the organization, {region}% across the region' },
   'equity.planned': { ru: 'доля места и организации рядом с другими: прибавка {percent} % от наибольшей', en: 'the share of place and organization beside the others: {percent}% of the highest addition' },
