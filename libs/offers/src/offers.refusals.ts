@@ -16,6 +16,7 @@ export const { refuse } = defineRefusals({
   'offer.not-withdrawable': { status: 409, ru: 'Этот вклад уже завершён, отзывать нечего.', en: 'This offer has ended; there is nothing to take back.' },
   // fields
   'offer.confirm-amount': { status: 422, ru: 'Вы точно имеете в виду {amountText}? Подтвердите количество.', en: 'Do you really mean {amountText}? Confirm the amount.' },
+  'offer.below-smallest': { status: 422, ru: 'Денежный вклад — не меньше {minText}.', en: 'An offer of money is at least {minText}.' },
   'offer.below-use': { status: 422, ru: 'Меньше нельзя: столько уже обещано или передано.', en: 'It cannot be less: that much is promised or already given.' },
   'offer.lot-above-quantity': { status: 422, ru: 'Наименьшая часть больше всего количества.', en: 'The smallest part is larger than the whole quantity.' },
   'offer.radius-needs-place': { status: 422, ru: 'Укажите место, от которого считать расстояние.', en: 'Name the place from which the distance counts.' },
