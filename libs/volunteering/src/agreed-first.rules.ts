@@ -1,10 +1,20 @@
 import type { Catalogue } from '#catalogue/light';
+import { papersSeen } from '#engine';
 import { isPrivateCategory } from '#needs/light';
 
-/**
- * Whether who comes is agreed with each one beforehand: papers are to be checked, or the words of the need are for the parties alone. Until organizations
- * keep a record of checked volunteers, nobody signs up there by a click; an offer of time meets the need as before.
- */
+/** Whether who comes is agreed with each one beforehand: the words of the need are for the parties alone. Nobody signs up there by a click; an offer of time meets the need as before. */
 export function agreedFirst(catalogue: Catalogue, category: string): boolean {
-  return isPrivateCategory(catalogue, category) || (catalogue.category(category)?.flags.includes('check') ?? false);
+  return isPrivateCategory(catalogue, category);
+}
+
+/** Whether only those come whose papers were seen. */
+export function papersAsked(catalogue: Catalogue, category: string): boolean {
+  return catalogue.category(category)?.flags.includes('check') ?? false;
+}
+
+type Check = Parameters<typeof papersSeen>[0][number];
+
+/** Whether somebody's papers count for a shift: seen by its organization or, by their consent, by one for all, and good until it is over. */
+export function papersCount(checks: readonly Check[], shift: { readonly organizationId: string; readonly endsAt: Date }, now: Date): boolean {
+  return papersSeen(checks, shift.organizationId, Math.max(now.getTime(), shift.endsAt.getTime()));
 }
