@@ -40,7 +40,7 @@ export interface Need {
 
 export interface Offer {
   id: string; version: number; photos: Photo[]; status: string; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
-  unit: string; minLot: Amount | null; place: string | null; radiusKm: number | null; from: string | null; until: string;
+  unit: string; each: Amount | null; minLot: Amount | null; place: string | null; radiusKm: number | null; from: string | null; until: string;
   prefers: string[]; only: string[]; bestBefore: string | null; coldChain: boolean | null; balance: OfferBalance; createdAt: string; standingOfferId: string | null; can: string[];
   /** What it waits for before it enters any plan. */
   waiting: { for: 'confirmation' | 'review'; until: string; reasons: { code: string; sentence: string }[] } | null; returnReason: string | null; neverConfirmed: boolean;
