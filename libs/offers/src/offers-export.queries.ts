@@ -20,7 +20,7 @@ export async function offersToExport(tx: Tx, after: string, limit: number): Prom
        ARRAY(SELECT coalesce(g.external_id, p.code) FROM unnest(o.prefers) WITH ORDINALITY AS p(code, at) LEFT JOIN organizations g ON g.id::text = p.code ORDER BY p.at) AS prefers,
        coalesce(a.posted_in, 0) - coalesce(a.posted_out, 0) - coalesce(a.posted_back, 0) AS left
      FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id LEFT JOIN donors d ON d.id = o.donor_id
-     CROSS JOIN LATERAL (SELECT o.via = 'import' OR o.on_behalf_of IS NOT NULL OR d.kind = 'company' AS words) own
+     CROSS JOIN LATERAL (SELECT o.via = 'import' OR o.on_behalf_of = o.donor_id OR d.kind = 'company' AS words) own
      WHERE o.id > $1 AND o.status = ANY($3) AND coalesce(a.posted_in, 0) - coalesce(a.posted_out, 0) - coalesce(a.posted_back, 0) > 0 ORDER BY o.id LIMIT $2`,
     [after, limit, LIVE_OFFER_STATUSES],
   );

@@ -4,7 +4,7 @@ import { defineRefusals } from '#kernel';
 export const { refuse } = defineRefusals({
   'offer.not-found': { status: 404, ru: 'Такого вклада у вас нет.', en: 'You have no such offer.' },
   'offer.not-yours': { status: 403, ru: 'Изменить этот вклад может только тот, кто даёт.', en: 'Only the one who gives can change this offer.' },
-  'offer.not-yours-to-give-for': { status: 403, ru: 'Предлагать помощь от имени организации может её владелец или координатор.', en: 'Only an owner or coordinator can offer help in the name of an organization.' },
+  'offer.not-yours-to-give-for': { status: 403, ru: 'Предлагать помощь от имени организации или того, кто к ней пришёл, может её владелец или координатор.', en: 'Only an owner or coordinator can offer help in the name of an organization, or of somebody who came to it.' },
   'offer.organization-suspended': { status: 409, ru: 'Организация приостановлена и сейчас не может предлагать помощь.', en: 'The organization is suspended and cannot offer help now.' },
   'offer.waiting': { status: 409, ru: 'Вклад ещё не открыт: его можно отозвать и сделать заново.', en: 'The offer is not open yet: you can take it back and make it anew.' },
   'offer.not-in-review': { status: 409, ru: 'Этот вклад уже не ждёт решения.', en: 'This offer waits for no decision any more.' },

@@ -3,19 +3,20 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { DonorsService } from '#donors';
-import type { Actor } from '#identity';
+import { confirmedOnly, type Actor } from '#identity';
 import { Clock, newId, Refusal, refuseForm } from '#kernel';
 import { Ledger, type Db, type OfferBalance } from '#ledger';
 import { announce, Env, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 import { checkIds, idsIn, missingStorage, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
-import { knownAmong, type Giver } from './givers.queries.js';
+import { knownAmong, organizationOfWalkIn, type Giver } from './givers.queries.js';
 import { canMoveOffer, isLiveOffer, isWaitingOffer, offerRunsOutAt, offerStatusByBalance, signUpOfferStatus, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
 import { OfferOpening, type Asked, type NewOffer } from './opening.service.js';
 import { reviewReasons } from './reviewed.rules.js';
 import { smallestMoney } from './smallest.rules.js';
+import { watchersOf } from './walk-ins/walk-in.rules.js';
 
 /** The verbs of an offer. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: offer, then ledger. */
 @Injectable()
@@ -40,7 +41,7 @@ export class OffersService {
   async post(actor: Actor, form: OfferForm, known?: string): Promise<string> {
     const id = known ?? newId();
     try {
-      const offer = this.read(actor, form, id);
+      const offer = await this.read(actor, form, id);
       await this.checkSmallest(this.source.manager, actor, offer.columns, offer.amount);
       await this.opening.post(offer);
     } catch (err) {
@@ -169,16 +170,24 @@ export class OffersService {
     return this.opening.donorsWish(tx, { giver, onBehalfOf });
   }
 
-  private read(giver: Actor, form: OfferForm, id: string): NewOffer {
-    const onBehalfOf = form.onBehalfOf ?? null;
-    if (onBehalfOf !== null && !mayGiveFor(giver, onBehalfOf)) refuse('offer.not-yours-to-give-for');
+  private async read(giver: Actor, form: OfferForm, id: string): Promise<NewOffer> {
+    const inNameOf = await this.inNameOf(giver, form.onBehalfOf ?? null);
     const read = readOffer(this.catalogue, form, this.clock.now());
     const errors = read.ok ? missingStorage(this.catalogue, read.columns) : read.errors;
     if (!read.ok || errors.length > 0) return refuseForm(errors) as never;
     return {
-      id, giver, onBehalfOf, columns: read.columns, amount: read.amount, anonymous: form.anonymous ?? null, standingOfferId: null,
+      id, giver, ...inNameOf, columns: read.columns, amount: read.amount, anonymous: form.anonymous ?? null, standingOfferId: null,
       reasons: reviewReasons(this.catalogue, read.columns), amountConfirmed: form.amountConfirmed ?? false, amountText: this.text(giver, read.amount, read.columns.baseUnit),
     };
+  }
+
+  /** An organization of the giver's, or somebody who came by to one of theirs. @throws offer.not-yours-to-give-for */
+  private async inNameOf(giver: Actor, named: string | null): Promise<{ onBehalfOf: string | null; walkIn: string | null }> {
+    if (named === null || mayGiveFor(giver, named)) return { onBehalfOf: named, walkIn: null };
+    const organizationId = await organizationOfWalkIn(this.source, named);
+    if (organizationId === null || !mayGiveFor(giver, organizationId)) return refuse('offer.not-yours-to-give-for');
+    confirmedOnly(giver);
+    return { onBehalfOf: organizationId, walkIn: named };
   }
 
   private text(actor: Pick<Actor, 'locale'>, amount: number, unit: string): string {
@@ -204,7 +213,7 @@ export class OffersService {
     offer.updatedAt = this.clock.now();
     if (newVersion) offer.version += 1;
     await tx.save(offer);
-    announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
+    announce(tx, { event: 'offer.changed', id: offer.id, partyIds: watchersOf(offer) });
   }
 }
 
