@@ -15,6 +15,7 @@ import payments from './payments.json';
 import installation from './installation.json';
 import volunteering from './volunteering.json';
 import catalogue from './catalogue.json';
+import walkIns from './walk-ins.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting, volunteering, messages: messagesOfMatches, catalogue };
+export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting, volunteering, messages: messagesOfMatches, catalogue, walkIns };

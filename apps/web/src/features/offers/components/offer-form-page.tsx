@@ -28,8 +28,8 @@ const route = getRouteApi('/offer');
 interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; choices: Choice[]; category: Category | undefined; units: Unit[]; unit: Unit | undefined; timeZone: string; saysStorage: boolean; catalogue: ReturnType<typeof useWholeCatalogue> }
 
 /** The draft and what the catalogue says about it. */
-function useOfferForm(): OfferForm {
-  const [draft, change, forget] = useDraft<OfferDraft>('offer-draft', { ...EMPTY_DRAFT, until: dateIn(60), firstOn: dateIn(1) });
+export function useOfferForm(key = 'offer-draft'): OfferForm {
+  const [draft, change, forget] = useDraft<OfferDraft>(key, { ...EMPTY_DRAFT, until: dateIn(60), firstOn: dateIn(1) });
   const spheres = useSpheres();
   const categories = useCategories();
   const goods = useGoods();
