@@ -50,6 +50,7 @@ import { Shifts1764000000195 } from './1764000000195-shifts.js';
 import { Gifts1764000000200 } from './1764000000200-gifts.js';
 import { OffersOfGifts1764000000201 } from './1764000000201-offers-of-gifts.js';
 import { WhoDisputed1764000000212 } from './1764000000212-who-disputed.js';
+import { WalkIns1764000000214 } from './1764000000214-walk-ins.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   Gifts1764000000200,
   OffersOfGifts1764000000201,
   WhoDisputed1764000000212,
+  WalkIns1764000000214,
 ];

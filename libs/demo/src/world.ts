@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { DAY_MS, SetClock } from '#kernel';
-import type { Tx } from '#platform';
+import { Env, type Tx } from '#platform';
 import { IdentityService, type Actor } from '#identity';
 import { Catalogue } from '#catalogue';
 import { Ledger } from '#ledger';
@@ -45,7 +45,7 @@ export class World {
     this.organizations = new OrganizationsService(within, this.clock, catalogue, this.identity);
     this.papers = new PaperChecks(within, this.clock, catalogue);
     this.needs = new NeedsService(within, this.clock, catalogue, this.ledger);
-    this.offers = new OffersService(within, this.clock, catalogue, this.ledger, this.donors);
+    this.offers = new OffersService(within, this.clock, catalogue, this.ledger, this.donors, Env.load());
     this.standing = new StandingOffersService(within, this.clock, catalogue, this.offers);
     this.life = new MatchesService(within, this.clock, catalogue, this.ledger, this.needs, this.offers);
     this.ends = new MatchExpiryService(within, this.clock, this.ledger, this.needs, this.offers);

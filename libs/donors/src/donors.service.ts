@@ -57,6 +57,11 @@ export class DonorsService {
     await tx.update(DonorEntity, { id: personId }, { contact: read.contact } as never);
   }
 
+  /** What somebody who has no account gave to be shared with each yes. */
+  async keepContact(tx: Tx, partyId: string, contact: Contact | null): Promise<void> {
+    await tx.update(DonorEntity, { id: partyId }, { contact } as never);
+  }
+
   /** Null: nothing is shared unless it is said. */
   async contactOf(tx: Tx, partyId: string): Promise<Contact | null> {
     return (await tx.findOneBy(DonorEntity, { id: partyId }))?.contact ?? null;

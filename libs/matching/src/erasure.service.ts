@@ -7,6 +7,7 @@ import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdent
 import { donorNames, DonorsService } from '#donors';
 import { OffersService, StandingOffersService } from '#offers';
 import { forgetInvitations, forgetPapers, refuseOnlyOwner } from '#organizations';
+import { liveOffers, promisedBy, thingsOf } from './erasure.queries.js';
 import { forgetMeetings } from './meeting/meeting-erasure.js';
 import { MatchExpiryService } from './match-expiry.service.js';
 
@@ -53,26 +54,9 @@ export class Erasure {
   }
 
   private async refuseUnfinished(tx: Tx, personId: string): Promise<void> {
-    const [live] = (await tx.query(
-      `SELECT count(*) AS count FROM matches m JOIN offers o ON o.id = m.offer_id WHERE o.donor_id = $1 AND m.status IN ('held', 'accepted', 'delivered', 'disputed')`,
-      [personId],
-    )) as [{ count: number }];
-    if (live.count > 0) refuseAccount('identity.matches-under-way', { count: live.count });
+    const count = await promisedBy(tx, personId);
+    if (count > 0) refuseAccount('identity.matches-under-way', { count });
     await refuseOnlyOwner(tx, personId);
     await this.staff.refuseLastAdministrator(tx, personId);
   }
-}
-
-async function liveOffers(db: Tx, personId: string): Promise<string[]> {
-  const rows = (await db.query(`SELECT id FROM offers WHERE donor_id = $1 AND status IN ('open', 'partly_used', 'unconfirmed', 'in_review') ORDER BY id`, [personId])) as { id: string }[];
-  return rows.map((row) => row.id);
-}
-
-/** Ids of what a person offered and promised. */
-async function thingsOf(tx: Tx, personId: string): Promise<string[]> {
-  const rows = (await tx.query(
-    `SELECT id FROM offers WHERE donor_id = $1 UNION SELECT id FROM standing_offers WHERE donor_id = $1 UNION SELECT m.id FROM offers o JOIN matches m ON m.offer_id = o.id WHERE o.donor_id = $1`,
-    [personId],
-  )) as { id: string }[];
-  return rows.map((row) => row.id);
 }

@@ -40,4 +40,5 @@ export { readScoringContext, readWeightVersion } from './scoring-context.queries
 export { SignUpMatches } from './sign-up-matches.service.js';
 export { Sides } from './sides.queries.js';
 export { openNeedsLookFurther } from './waiting.queries.js';
+export { WalkInErasure } from './walk-in-erasure.service.js';
 export { WhyNotReads } from './why-not.queries.js';

@@ -5,7 +5,7 @@ import { announce, processDueRows, record, type Tx } from '#platform';
 import type { Actor } from '#identity';
 import { Ledger } from '#ledger';
 import { NeedEntity, NeedsService } from '#needs';
-import { CONFIRM_WITHIN_MS, OfferEntity, OffersService } from '#offers';
+import { CONFIRM_WITHIN_MS, OfferEntity, OffersService, watchersOf } from '#offers';
 import { MatchEntity, type MatchStatus } from './match.entity.js';
 import { MATCH_WAITS } from './match-life.rules.js';
 import { needsLookFurther, offersLookAgain } from './waiting.queries.js';
@@ -116,15 +116,15 @@ export class MatchExpiryService {
 
   /** Proposals hold nothing: they end in one statement, in id order so that two sweeps never wait for each other in a circle. Last in its transaction: who is left without any looks again. */
   private async endProposals({ tx, at }: StepContext, column: 'need_id' | 'offer_id', id: string, endedBy: 'donor' | 'organization' | 'clock', reason: string): Promise<void> {
-    const rows: { offerId: string; needId: string; donorId: string; organizationId: string }[] = await tx.query(
+    const rows: { offerId: string; needId: string; donorId: string; onBehalfOf: string | null; organizationId: string }[] = await tx.query(
       `WITH proposals AS (SELECT id FROM matches WHERE ${column} = $1 AND status = 'proposed' ORDER BY id FOR UPDATE),
             ended AS (UPDATE matches m SET status = 'expired', ended_by = $2, reason = $3, ended_at = $4 FROM proposals p WHERE m.id = p.id RETURNING m.offer_id, m.need_id)
-       SELECT e.offer_id AS "offerId", e.need_id AS "needId", o.donor_id AS "donorId", n.organization_id AS "organizationId"
+       SELECT e.offer_id AS "offerId", e.need_id AS "needId", o.donor_id AS "donorId", o.on_behalf_of AS "onBehalfOf", n.organization_id AS "organizationId"
        FROM ended e JOIN offers o ON o.id = e.offer_id JOIN needs n ON n.id = e.need_id`,
       [id, endedBy, reason, at],
     );
     announce(tx, ...rows.map((row) => (column === 'need_id'
-      ? { event: 'offer.proposals', id: row.offerId, partyIds: [row.donorId] } as const
+      ? { event: 'offer.proposals', id: row.offerId, partyIds: watchersOf(row) } as const
       : { event: 'need.proposals', id: row.needId, partyIds: [row.organizationId] } as const)));
     if (column === 'need_id') await offersLookAgain(tx, rows.map((row) => row.offerId), at);
     else await needsLookFurther(tx, rows.map((row) => row.needId), at);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Actor } from '#identity';
 import type { MatchStatus } from './match.entity.js';
 import type { PromiseRoom } from './promises.rules.js';
-import { deadlineOf, divideHold, hasRoom, matchCan, smallestPart, whyMayNotAccept, type MatchVerb, type Room } from './match-life.rules.js';
+import { deadlineOf, divideHold, hasRoom, matchCan, sidesOf, smallestPart, whyMayNotAccept, type MatchVerb, type Room } from './match-life.rules.js';
 
 const DONOR = 'd0000000-0000-7000-8000-000000000001';
 const ORGANIZATION = 'a0000000-0000-7000-8000-000000000002';
@@ -40,6 +40,12 @@ const table: [MatchStatus, 'donor' | 'organization' | null, Actor | null, MatchV
 
 test.each(table)('a %s match (first yes: %s) lets each caller do just its own', (status, firstYes, actor, verbs) => {
   expect(matchCan(actor, parties, { status, firstYes, amount: 10, kind: 'goods' }, ample, null)).toEqual(verbs);
+});
+
+test('the staff of the organization that entered somebody who came by are their side, and nobody else of it', () => {
+  const walkIn = { donorId: 'w', onBehalfOf: 'desk', organizationId: ORGANIZATION };
+  const of = (role: 'owner' | 'coordinator' | 'accountant') => sidesOf(person('x', { organizations: [{ id: 'desk', role }] }), walkIn);
+  expect([of('owner'), of('coordinator'), of('accountant'), sidesOf(donor, walkIn), sidesOf(coordinator, walkIn)]).toEqual([['donor'], ['donor'], [], [], ['organization']]);
 });
 
 test.each<[string, Actor, MatchVerb[]]>([

@@ -34,7 +34,7 @@ const SELECT = `SELECT m.id, m.offer_id AS "offerId", m.need_id AS "needId", m.s
     n.number AS "needNumber", n.title AS "needTitle", n.kind, n.category, n.item AS "needItem", n.place AS "needPlace", n.deadline AS "needDeadline", n.status AS "needStatus", n.min_amount AS "minAmount",
     n.organization_id AS "organizationId", g.short_name AS "organizationName", g.status AS "organizationStatus"
   FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id
-  LEFT JOIN donors d ON d.id = o.donor_id LEFT JOIN organizations b ON b.id = o.on_behalf_of`;
+  LEFT JOIN donors d ON d.id = o.donor_id LEFT JOIN organizations b ON b.id = o.donor_id`;
 
 /** A desk shows what runs; an offer or a need all but proposals that ended before anybody answered. */
 const RUNNING = `m.status IN ('proposed', 'held', 'accepted', 'delivered', 'disputed')`;

@@ -18,11 +18,12 @@ import { MeetingReads } from './meeting/meeting-reads.service.js';
 import { ProposalBacklog } from './proposal-backlog.service.js';
 import { Proposer } from './proposer.service.js';
 import { SignUpMatches } from './sign-up-matches.service.js';
+import { WalkInErasure } from './walk-in-erasure.service.js';
 import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule, IdentityModule],
-  providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, SignUpMatches],
-  exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, SignUpMatches],
+  providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, SignUpMatches, WalkInErasure],
+  exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, SignUpMatches, WalkInErasure],
 })
 export class MatchingModule {}

@@ -16,7 +16,7 @@ export async function forgetMessages(tx: Tx, { personId, names, addresses }: Per
   if (pattern === null) return;
   for (const [table, column] of [['match_messages', 'text'], ['match_message_reports', 'reason']] as const) {
     await tx.query(
-      `UPDATE ${table} t SET ${column} = regexp_replace(t.${column}, $2, '—', 'gi') FROM matches m JOIN offers o ON o.id = m.offer_id WHERE t.match_id = m.id AND o.created_by = $1 AND t.${column} ~* $2`,
+      `UPDATE ${table} t SET ${column} = regexp_replace(t.${column}, $2, '—', 'gi') FROM matches m JOIN offers o ON o.id = m.offer_id WHERE t.match_id = m.id AND $1 IN (o.created_by, o.donor_id) AND t.${column} ~* $2`,
       [personId, pattern],
     );
   }

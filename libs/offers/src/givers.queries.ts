@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, type DataSource } from 'typeorm';
 import type { Actor, PersonEntity } from '#identity';
 import { OrganizationEntity, organizationSummaries } from '#organizations';
 import { preparedQuery, pipeline, forceGenericPlan, type Tx } from '#platform';
@@ -7,18 +7,21 @@ import { idsIn, type KnownIds, type OfferColumns } from './form.rules.js';
 /** In whose hand an offer is written. */
 export type Giver = Pick<Actor, 'personId' | 'via'>;
 
-/** Who gives: `onBehalfOf` an organization, else for themselves. */
+/** Who gives: `walkIn`, somebody who came by to the organization in `onBehalfOf`; `onBehalfOf` alone: that organization; neither: the giver themselves. */
 export interface Giving {
   readonly giver: Giver;
   readonly onBehalfOf: string | null;
+  readonly walkIn?: string | null;
 }
 
-export const donorOf = ({ onBehalfOf, giver }: Giving): string => onBehalfOf ?? giver.personId;
+export const donorOf = ({ walkIn, onBehalfOf, giver }: Giving): string => walkIn ?? onBehalfOf ?? giver.personId;
 
 /** Those who give and those in whose name, as they are under the lock of `lockGivers`. */
 export interface Givers {
   readonly people: ReadonlyMap<string, GiverRow>;
   readonly organizations: ReadonlyMap<string, OrganizationEntity>;
+  /** Those who came by and have not been erased. */
+  readonly walkIns: ReadonlySet<string>;
 }
 
 export type GiverRow = Pick<PersonEntity, 'id' | 'name' | 'erasedAt'> & { readonly confirmed: boolean };
@@ -30,7 +33,19 @@ export async function lockGivers(tx: Tx, givings: readonly Giving[], waits: bool
   const lock = `SELECT id, name, erased_at AS "erasedAt", email_confirmed_at IS NOT NULL AS confirmed FROM people WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR NO KEY UPDATE`;
   const people = await preparedQuery<GiverRow>(tx, waits ? lock : `${lock} SKIP LOCKED`, [ids]);
   const organizations = named.length > 0 ? await tx.findBy(OrganizationEntity, { id: In(named) }) : [];
-  return { people: byId(people), organizations: byId(organizations) };
+  return { people: byId(people), organizations: byId(organizations), walkIns: await lockWalkIns(tx, [...new Set(givings.flatMap(({ walkIn }) => walkIn ?? []))]) };
+}
+
+async function lockWalkIns(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows: { id: string }[] = await tx.query('SELECT id FROM walk_ins WHERE id = ANY ($1::uuid[]) AND erased_at IS NULL ORDER BY id FOR SHARE', [ids]);
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Whose somebody who came by is; null: nobody's. */
+export async function organizationOfWalkIn(db: DataSource | Tx, id: string): Promise<string | null> {
+  const [row]: { organizationId: string }[] = await db.query('SELECT organization_id AS "organizationId" FROM walk_ins WHERE id = $1 AND erased_at IS NULL', [id]);
+  return row?.organizationId ?? null;
 }
 
 /** How many offers each of these people has open, or waiting to open; who has none is missing. */

@@ -1,8 +1,9 @@
 import { OfferEntity } from './offer.entity.js';
 import { StandingOfferEntity } from './standing/standing-offer.entity.js';
+import { WalkInEntity } from './walk-ins/walk-in.entity.js';
 
 export { OfferEntity };
-export const offerEntities = [OfferEntity, StandingOfferEntity];
+export const offerEntities = [OfferEntity, StandingOfferEntity, WalkInEntity];
 export { readOffer, type OfferChanges, type OfferColumns, type OfferForm, idsIn } from './form.rules.js';
 export { CONFIRM_WITHIN_MS, isLiveOffer, OFFER_STATUSES, type OfferStatus } from './lifecycle.rules.js';
 export { offerName } from './offer-name.rules.js';
@@ -27,3 +28,7 @@ export { SKIP_CODES } from './standing/skips.rules.js';
 export type { StandingDateView, StandingOfferView } from './standing/standing-offer.view.js';
 export { StandingOffersQueries } from './standing/standing-offers.queries.js';
 export { StandingOffersService } from './standing/standing-offers.service.js';
+export { CONSENT_HOW, isOfWalkIn, WALK_IN_LIMITS, watchersOf, type WalkInForm } from './walk-ins/walk-in.rules.js';
+export { WalkInsQueries, walkInsPageSql, type WalkInView, type WalkInWithContact } from './walk-ins/walk-ins.queries.js';
+export { refuse as refuseWalkIn } from './walk-ins/walk-ins.refusals.js';
+export { WalkIns } from './walk-ins/walk-ins.service.js';

@@ -4,6 +4,7 @@ import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import { offerCan, offerRunsOutAt, type OfferStatus, type OfferVerb } from './lifecycle.rules.js';
 import type { OfferEntity, OfferKind } from './offer.entity.js';
 import { reviewSentence, type ReviewReason } from './reviewed.rules.js';
+import { isOfWalkIn } from './walk-ins/walk-in.rules.js';
 
 /** An offer as its own side sees it. Codes are the catalogue's; amounts are integers in `balance.unit`. */
 export interface OfferView {
@@ -28,7 +29,10 @@ export interface OfferView {
   readonly only: readonly string[];
   readonly bestBefore: Date | null;
   readonly coldChain: boolean | null;
+  /** The organization that gives, or whoever came by to the one in `enteredBy`. */
   readonly onBehalfOf: string | null;
+  /** The organization whose staff entered it for somebody who came by. */
+  readonly enteredBy: string | null;
   readonly anonymous: boolean;
   readonly balance: GivenBalance;
   readonly createdAt: Date;
@@ -45,14 +49,15 @@ export interface OfferView {
 }
 
 export function offerView(offer: OfferEntity, balance: GivenBalance, actor: Actor | null, photos: readonly PhotoEntity[], locale: 'ru' | 'en'): OfferView {
-  const { id, version, status, kind, category, item, title, description, unit, place, radiusKm, until, skills, prefers, only, bestBefore, coldChain, onBehalfOf, anonymous, createdAt, standingOfferId } = offer;
+  const { id, version, status, kind, category, item, title, description, unit, place, radiusKm, until, skills, prefers, only, bestBefore, coldChain, anonymous, createdAt, standingOfferId } = offer;
+  const [onBehalfOf, enteredBy] = isOfWalkIn(offer) ? [offer.donorId, offer.onBehalfOf] : [offer.onBehalfOf, null];
   return {
     id, version, status, kind, category, item, title, description, unit,
     each: offer.eachAmount === null ? null : { amount: offer.eachAmount, unit: offer.baseUnit },
     minLot: { amount: offer.minLot, unit: offer.baseUnit },
     place, radiusKm,
     from: offer.startsAt,
-    until, skills, prefers, only, bestBefore, coldChain, onBehalfOf, anonymous, balance, createdAt, standingOfferId,
+    until, skills, prefers, only, bestBefore, coldChain, onBehalfOf, enteredBy, anonymous, balance, createdAt, standingOfferId,
     waiting: waitingOf(offer, locale), returnReason: offer.returnReason, neverConfirmed: offer.neverConfirmed,
     photos: photos.map((photo) => photoView(photo, locale)),
     can: offerCan(actor, offer, balance),

@@ -26,7 +26,7 @@ export async function offersToExport(tx: Tx, after: string, limit: number): Prom
          LEFT JOIN organizations g ON g.id = ${ID} LEFT JOIN needs n ON n.id = ${ID} ORDER BY p.at) AS only,
        coalesce(a.posted_in, 0) - coalesce(a.posted_out, 0) - coalesce(a.posted_back, 0) AS left
      FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id LEFT JOIN donors d ON d.id = o.donor_id
-     CROSS JOIN LATERAL (SELECT o.via = 'import' OR o.on_behalf_of IS NOT NULL OR d.kind = 'company' AS words) own
+     CROSS JOIN LATERAL (SELECT o.via = 'import' OR o.on_behalf_of = o.donor_id OR d.kind = 'company' AS words) own
      WHERE o.id > $1 AND o.status = ANY($3) AND NOT o.sign_up AND coalesce(a.posted_in, 0) - coalesce(a.posted_out, 0) - coalesce(a.posted_back, 0) > 0 ORDER BY o.id LIMIT $2`,
     [after, limit, LIVE_OFFER_STATUSES],
   );

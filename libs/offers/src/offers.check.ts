@@ -32,6 +32,15 @@ export const offerChecks: Check[] = [
           UNION ALL SELECT o.id FROM standing_offer_dates d JOIN offers o ON o.id = d.offer_id WHERE o.standing_offer_id IS DISTINCT FROM d.standing_offer_id`,
   },
   {
+    sentence: 'What stands in the hand of an organization that does not give itself is of somebody who came by to it, and was entered by staff.',
+    sql: `SELECT o.id FROM offers o LEFT JOIN walk_ins w ON w.id = o.donor_id WHERE o.on_behalf_of <> o.donor_id AND (w.organization_id IS DISTINCT FROM o.on_behalf_of OR o.via <> 'staff')`,
+  },
+  {
+    sentence: 'Of whoever came by and was erased neither name nor contact is kept, and nothing is open.',
+    sql: `SELECT w.id FROM walk_ins w JOIN donors d ON d.id = w.id WHERE w.erased_at IS NOT NULL AND (d.display_name <> '—' OR d.contact IS NOT NULL OR NOT d.anonymous)
+          UNION ALL SELECT o.id FROM walk_ins w JOIN offers o ON o.donor_id = w.id WHERE w.erased_at IS NOT NULL AND o.status IN ('open', 'partly_used', 'unconfirmed', 'in_review')`,
+  },
+  {
     sentence: 'No date of a standing offer comes again after it has had its turn.',
     sql: `SELECT s.id FROM standing_offers s WHERE s.next_on <= (SELECT max(d.day) FROM standing_offer_dates d WHERE d.standing_offer_id = s.id)`,
   },

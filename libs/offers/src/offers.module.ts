@@ -13,11 +13,14 @@ import { OpenStandingOffers } from './standing/open-standing.job.js';
 import { StandingOfferEntity } from './standing/standing-offer.entity.js';
 import { StandingOffersQueries } from './standing/standing-offers.queries.js';
 import { StandingOffersService } from './standing/standing-offers.service.js';
+import { WalkInEntity } from './walk-ins/walk-in.entity.js';
+import { WalkInsQueries } from './walk-ins/walk-ins.queries.js';
+import { WalkIns } from './walk-ins/walk-ins.service.js';
 
-const PROVIDERS = [OffersService, WaitingOffers, OffersQueries, OfferPhotos, StandingOffersService, StandingOffersQueries, OpenStandingOffers];
+const PROVIDERS = [OffersService, WaitingOffers, OffersQueries, OfferPhotos, StandingOffersService, StandingOffersQueries, OpenStandingOffers, WalkIns, WalkInsQueries];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([OfferEntity, StandingOfferEntity]), CatalogueModule, LedgerModule, DonorsModule, PhotosModule],
+  imports: [TypeOrmModule.forFeature([OfferEntity, StandingOfferEntity, WalkInEntity]), CatalogueModule, LedgerModule, DonorsModule, PhotosModule],
   providers: PROVIDERS,
   exports: PROVIDERS,
 })

@@ -3,7 +3,8 @@ import { DataSource, In } from 'typeorm';
 import { isMember, type Actor } from '#identity';
 import { Ledger, withLosses, type OfferBalance } from '#ledger';
 import { photosOf } from '#photos';
-import { maySeeOffer } from './access.rules.js';
+import { mayGiveFor, maySeeOffer } from './access.rules.js';
+import { organizationOfWalkIn } from './givers.queries.js';
 import { OFFER_STATUSES, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { offerRowLoader, type OfferRow } from './offer-row.queries.js';
@@ -13,8 +14,10 @@ import { refuse } from './offers.refusals.js';
 export interface OfferFilters {
   readonly status?: readonly OfferStatus[];
   readonly kind?: string;
-  /** Offers of an organization that the reader belongs to; absent: the reader's own. */
+  /** Offers of an organization that the reader belongs to, or of somebody who came by to one; absent: the reader's own. */
   readonly onBehalfOf?: string;
+  /** What an organization that the reader belongs to has entered for those who came by. */
+  readonly enteredBy?: string;
 }
 
 /** Where the last page ended: time (ISO 8601, to the microsecond) and id. */
@@ -63,7 +66,8 @@ export class OffersQueries {
 
   /** Newest first. @throws offer.not-found for the offers of an organization that the reader does not belong to */
   async page(actor: Actor, filters: OfferFilters, limit: number, after: OfferCursor | null, locale: 'ru' | 'en' = actor.locale): Promise<OfferPage> {
-    if (filters.onBehalfOf !== undefined && !isMember(actor, filters.onBehalfOf)) refuse('offer.not-found');
+    if (filters.enteredBy !== undefined && !isMember(actor, filters.enteredBy)) refuse('offer.not-found');
+    if (filters.onBehalfOf !== undefined && !isMember(actor, filters.onBehalfOf)) await this.refuseOthers(actor, filters.onBehalfOf);
     const { sql, params } = offersPageSql(filters.onBehalfOf ?? actor.personId, filters, limit + 1, after);
     const found: { id: string; at: string }[] = await this.source.query(sql, params);
     const rows = found.slice(0, limit);
@@ -73,17 +77,24 @@ export class OffersQueries {
     const last = rows.at(-1);
     return { items, next: found.length > limit && last ? [last.at, last.id] : null };
   }
+
+  private async refuseOthers(actor: Actor, walkIn: string): Promise<void> {
+    const organizationId = await organizationOfWalkIn(this.source, walkIn);
+    if (organizationId === null || !mayGiveFor(actor, organizationId)) refuse('offer.not-found');
+  }
 }
 
 /** Ids of one page of a donor's offers. Statuses are literals of our own list. */
 export function offersPageSql(donorId: string, filters: OfferFilters, rows: number, after: OfferCursor | null): { sql: string; params: unknown[] } {
   const params: unknown[] = [];
   const $ = (value: unknown): string => `$${params.push(value)}`;
-  const where = [`donor_id = ${$(donorId)}`, 'NOT sign_up']; // hours of shifts have a list of their own
+  const whose = filters.enteredBy === undefined || filters.onBehalfOf !== undefined ? [`donor_id = ${$(donorId)}`] : [];
+  const where = [...whose, 'NOT sign_up']; // hours of shifts have a list of their own
   if (filters.status) {
     const statuses = OFFER_STATUSES.filter((status) => filters.status?.includes(status)).map((status) => `'${status}'`);
     where.push(statuses.length === 0 ? 'false' : `status IN (${statuses.join(', ')})`);
   }
+  if (filters.enteredBy !== undefined) where.push(`on_behalf_of = ${$(filters.enteredBy)}`, 'on_behalf_of <> donor_id');
   if (filters.kind !== undefined) where.push(`kind = ${$(filters.kind)}`);
   if (after) where.push(`(created_at, id) < (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
   const sql = `SELECT id, to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM offers

@@ -4,7 +4,7 @@ import { defineRefusals } from '#kernel';
 export const { refuse } = defineRefusals({
   'offer.not-found': { status: 404, ru: 'Такого вклада у вас нет.', en: 'You have no such offer.' },
   'offer.not-yours': { status: 403, ru: 'Изменить этот вклад может только тот, кто даёт.', en: 'Only the one who gives can change this offer.' },
-  'offer.not-yours-to-give-for': { status: 403, ru: 'Предлагать помощь от имени организации может её владелец или координатор.', en: 'Only an owner or coordinator can offer help in the name of an organization.' },
+  'offer.not-yours-to-give-for': { status: 403, ru: 'Предлагать помощь от имени организации или того, кто к ней пришёл, может её владелец или координатор.', en: 'Only an owner or coordinator can offer help in the name of an organization, or of somebody who came to it.' },
   'offer.organization-suspended': { status: 409, ru: 'Организация приостановлена и сейчас не может предлагать помощь.', en: 'The organization is suspended and cannot offer help now.' },
   'offer.waiting': { status: 409, ru: 'Вклад ещё не открыт: его можно отозвать и сделать заново.', en: 'The offer is not open yet: you can take it back and make it anew.' },
   'offer.not-in-review': { status: 409, ru: 'Этот вклад уже не ждёт решения.', en: 'This offer waits for no decision any more.' },
@@ -17,6 +17,7 @@ export const { refuse } = defineRefusals({
   'offer.not-withdrawable': { status: 409, ru: 'Этот вклад уже завершён, отзывать нечего.', en: 'This offer has ended; there is nothing to take back.' },
   // fields
   'offer.confirm-amount': { status: 422, ru: 'Вы точно имеете в виду {amountText}? Подтвердите количество.', en: 'Do you really mean {amountText}? Confirm the amount.' },
+  'offer.below-smallest': { status: 422, ru: 'Денежный вклад — не меньше {minText}.', en: 'An offer of money is at least {minText}.' },
   'offer.below-use': { status: 422, ru: 'Меньше нельзя: столько уже обещано или передано.', en: 'It cannot be less: that much is promised or already given.' },
   'offer.lot-above-quantity': { status: 422, ru: 'Наименьшая часть больше всего количества.', en: 'The smallest part is larger than the whole quantity.' },
   'offer.radius-needs-place': { status: 422, ru: 'Укажите место, от которого считать расстояние.', en: 'Name the place from which the distance counts.' },

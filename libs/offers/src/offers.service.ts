@@ -1,19 +1,22 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { DonorsService } from '#donors';
-import type { Actor } from '#identity';
+import { confirmedOnly, type Actor } from '#identity';
 import { Clock, newId, Refusal, refuseForm } from '#kernel';
-import { Ledger, type OfferBalance } from '#ledger';
-import { announce, record, type Tx } from '#platform';
+import { Ledger, type Db, type OfferBalance } from '#ledger';
+import { announce, Env, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
-import { checkIds, missingStorage, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
-import { knownAmong, type Giver } from './givers.queries.js';
+import { checkIds, idsIn, missingStorage, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
+import { knownAmong, organizationOfWalkIn, type Giver } from './givers.queries.js';
 import { canMoveOffer, isForOneMatch, isLiveOffer, isWaitingOffer, offerRunsOutAt, offerStatusByBalance, oneMatchOfferStatus, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
 import { OfferOpening, type Asked, type NewOffer } from './opening.service.js';
 import { reviewReasons } from './reviewed.rules.js';
+import { smallestMoney } from './smallest.rules.js';
+import { watchersOf } from './walk-ins/walk-in.rules.js';
 
 /** The verbs of an offer. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: offer, then ledger. */
 @Injectable()
@@ -26,6 +29,7 @@ export class OffersService {
     private readonly catalogue: Catalogue,
     private readonly ledger: Ledger,
     donors: DonorsService,
+    private readonly env: Env,
   ) {
     this.opening = new OfferOpening(source, clock, ledger, donors);
   }
@@ -37,7 +41,9 @@ export class OffersService {
   async post(actor: Actor, form: OfferForm, known?: string): Promise<string> {
     const id = known ?? newId();
     try {
-      await this.opening.post(this.read(actor, form, id));
+      const offer = await this.read(actor, form, id);
+      await this.checkSmallest(this.source.manager, actor, offer.columns, offer.amount);
+      await this.opening.post(offer);
     } catch (err) {
       // It may have been allowed when it was opened, and its end may have come since.
       const isThere = err instanceof Refusal && known !== undefined && (await this.source.manager.existsBy(OfferEntity, { id, createdBy: actor.personId }));
@@ -59,6 +65,15 @@ export class OffersService {
     return this.opening.checkRepeated(tx, { giver, onBehalfOf }, { unit, amount, amountConfirmed, amountText: this.text(giver, amount, unit) });
   }
 
+  /** What is below the least amount of money is refused at its field, with that amount. @throws offer.below-smallest */
+  async checkSmallest(db: Db, giver: Pick<Actor, 'locale'>, { kind, baseUnit, only }: Pick<OfferEntity, 'kind' | 'baseUnit' | 'only'>, amount: number): Promise<void> {
+    const setting = this.env.SMALLEST_MONEY_OFFER;
+    if (kind !== 'money' || amount >= setting) return;
+    const balances = [...(await this.ledger.needBalances(db, idsIn(only)))].filter(([, { unit }]) => unit === baseUnit);
+    const least = smallestMoney(setting, only, new Map(balances.map(([id, { open }]) => [id, open])));
+    if (amount < least) refuseForm([{ field: 'quantity', code: 'offer.below-smallest', params: { minText: this.text(giver, least, baseUnit) } }]);
+  }
+
   /**
    * Changes the named fields. A larger quantity is pledged on top, of a smaller one the difference is released; it cannot fall below what is
    * held or given (422).
@@ -76,6 +91,8 @@ export class OffersService {
       const read = readOfferChanges(this.catalogue, offer, stands, changes, now);
       if (!read.ok) return refuseForm(read.errors);
       await checkNamed(tx, read.columns, changes);
+      const pledge = read.pledge ?? stands;
+      if (pledge !== stands || !isDeepStrictEqual(read.columns.only, offer.only)) await this.checkSmallest(tx, actor, { ...offer, ...read.columns }, pledge);
       if (read.pledge !== null && read.pledge > stands) await this.opening.checkRaised(tx, { offer, amount: read.pledge, before: stands, amountConfirmed: changes.amountConfirmed ?? false, amountText: this.text(actor, read.pledge, offer.baseUnit) });
       if (read.pledge !== null) await this.changePledge(tx, actor, offer, read.pledge - stands, balance);
       Object.assign(offer, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
@@ -146,19 +163,27 @@ export class OffersService {
     return this.opening.donorsWish(tx, { giver, onBehalfOf });
   }
 
-  private read(giver: Actor, form: OfferForm, id: string): NewOffer {
-    const onBehalfOf = form.onBehalfOf ?? null;
-    if (onBehalfOf !== null && !mayGiveFor(giver, onBehalfOf)) refuse('offer.not-yours-to-give-for');
+  private async read(giver: Actor, form: OfferForm, id: string): Promise<NewOffer> {
+    const inNameOf = await this.inNameOf(giver, form.onBehalfOf ?? null);
     const read = readOffer(this.catalogue, form, this.clock.now());
     const errors = read.ok ? missingStorage(this.catalogue, read.columns) : read.errors;
     if (!read.ok || errors.length > 0) return refuseForm(errors) as never;
     return {
-      id, giver, onBehalfOf, columns: read.columns, amount: read.amount, anonymous: form.anonymous ?? null, standingOfferId: null,
+      id, giver, ...inNameOf, columns: read.columns, amount: read.amount, anonymous: form.anonymous ?? null, standingOfferId: null,
       reasons: reviewReasons(this.catalogue, read.columns), amountConfirmed: form.amountConfirmed ?? false, amountText: this.text(giver, read.amount, read.columns.baseUnit),
     };
   }
 
-  private text(actor: Actor, amount: number, unit: string): string {
+  /** An organization of the giver's, or somebody who came by to one of theirs. @throws offer.not-yours-to-give-for */
+  private async inNameOf(giver: Actor, named: string | null): Promise<{ onBehalfOf: string | null; walkIn: string | null }> {
+    if (named === null || mayGiveFor(giver, named)) return { onBehalfOf: named, walkIn: null };
+    const organizationId = await organizationOfWalkIn(this.source, named);
+    if (organizationId === null || !mayGiveFor(giver, organizationId)) return refuse('offer.not-yours-to-give-for');
+    confirmedOnly(giver);
+    return { onBehalfOf: organizationId, walkIn: named };
+  }
+
+  private text(actor: Pick<Actor, 'locale'>, amount: number, unit: string): string {
     return formatAmount(amount, unit, actor.locale, this.catalogue);
   }
 
@@ -181,7 +206,7 @@ export class OffersService {
     offer.updatedAt = this.clock.now();
     if (newVersion) offer.version += 1;
     await tx.save(offer);
-    announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
+    announce(tx, { event: 'offer.changed', id: offer.id, partyIds: watchersOf(offer) });
   }
 }
 

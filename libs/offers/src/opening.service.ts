@@ -13,6 +13,7 @@ import type { OfferStatus } from './lifecycle.rules.js';
 import { refuse } from './offers.refusals.js';
 import { giverLevel, plausibilityOf, type GiverLevel } from './plausible.rules.js';
 import { firstStatus, type ReviewReason } from './reviewed.rules.js';
+import { refuse as refuseWalkIn } from './walk-ins/walk-ins.refusals.js';
 
 /** What is asked of an offer before it enters any plan. */
 export interface Asked {
@@ -214,9 +215,12 @@ function check(offer: NewOffer, givers: Givers, known: KnownIds, open: Map<strin
   open.set(personId, before + 1);
 }
 
-function checkGiver({ people, organizations }: Givers, { giver, onBehalfOf }: Giving): void {
+function checkGiver({ people, organizations, walkIns }: Givers, { giver, onBehalfOf, walkIn }: Giving): void {
   if (onBehalfOf === null && people.get(giver.personId)?.erasedAt !== null) refuseIdentity('identity.sign-in-first');
   if (onBehalfOf !== null && organizations.get(onBehalfOf)?.status === 'suspended') refuse('offer.organization-suspended');
+  if (!walkIn) return;
+  if (!walkIns.has(walkIn)) refuseWalkIn('walk-in.not-found');
+  if (organizations.get(onBehalfOf ?? '')?.status !== 'verified') refuseWalkIn('walk-in.organization-not-verified');
 }
 
 function refusalOf(checks: () => void): Refusal | null {
@@ -229,10 +233,10 @@ function refusalOf(checks: () => void): Refusal | null {
   }
 }
 
-function rowOf({ id, giver, onBehalfOf, columns, anonymous, standingOfferId, signUp = false }: NewOffer, wish: boolean, at: Date): OfferEntity {
+function rowOf({ id, giver, onBehalfOf, walkIn = null, columns, anonymous, standingOfferId, signUp = false }: NewOffer, wish: boolean, at: Date): OfferEntity {
   const { personId: createdBy, via } = giver;
   return {
-    ...columns, id, version: 1, donorId: onBehalfOf ?? createdBy, onBehalfOf, status: 'open', anonymous: anonymous ?? wish, via, externalId: null, createdBy, createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId, signUp, gift: false,
+    ...columns, id, version: 1, donorId: donorOf({ giver, onBehalfOf, walkIn }), onBehalfOf, status: 'open', anonymous: anonymous ?? wish, via: walkIn === null ? via : 'staff', externalId: null, createdBy, createdAt: at, updatedAt: at, hasPhotos: false, standingOfferId, signUp, gift: false,
     reviewReasons: [], returnReason: null, neverConfirmed: false,
   };
 }

@@ -14,6 +14,7 @@ export { MembersQueries, type InvitationView, type MemberView } from './members.
 export { ROLES } from './members.rules.js';
 export { Members } from './members.service.js';
 export { refuseOnlyOwner } from './only-owner.js';
+export { isThereFor, lockOrganization } from './organization-desk.js';
 export * from './organization.entity.js';
 export type { AccountChangeView, OrganizationView } from './organization.view.js';
 export { organizationChecks } from './organizations.check.js';

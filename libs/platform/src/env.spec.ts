@@ -15,6 +15,7 @@ test('what is empty counts as not set', () => {
 });
 
 test.each([
+  ['SMALLEST_MONEY_OFFER', '0'],
   ['PORT', 'abc'],
   ['PORT', '0'],
   ['PORT', '70000'],

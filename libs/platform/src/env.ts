@@ -64,6 +64,8 @@ export class Env {
   readonly OUTBOUND_ALLOW: string | null;
   /** When everything that is open is planned at once, on the clock of the region's time zone: `06:00,18:00`; `never` for by hand only. */
   readonly CLEARING_TIMES: readonly string[];
+  /** Least that an offer of money may be, in the currency's base unit (kopecks). */
+  readonly SMALLEST_MONEY_OFFER: number;
   readonly STRIPE_SECRET_KEY: string | null;
   readonly STRIPE_PUBLISHABLE_KEY: string | null;
   readonly STRIPE_WEBHOOK_SECRET: string | null;
@@ -108,6 +110,7 @@ export class Env {
     this.MAIL_FROM = sender(raw, 'MAIL_FROM');
     this.OUTBOUND_ALLOW = networks(raw, 'OUTBOUND_ALLOW');
     this.CLEARING_TIMES = times(raw, 'CLEARING_TIMES', '06:00');
+    this.SMALLEST_MONEY_OFFER = count(raw, 'SMALLEST_MONEY_OFFER', 100_00);
     this.STRIPE_SECRET_KEY = prefixed(raw, 'STRIPE_SECRET_KEY', ['sk_', 'rk_']);
     this.STRIPE_PUBLISHABLE_KEY = prefixed(raw, 'STRIPE_PUBLISHABLE_KEY', ['pk_']);
     this.STRIPE_WEBHOOK_SECRET = prefixed(raw, 'STRIPE_WEBHOOK_SECRET', ['whsec_']);

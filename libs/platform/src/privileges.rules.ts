@@ -63,6 +63,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   need_edits: KEEP,
   offers: KEEP,
   standing_offers: KEEP,
+  walk_ins: KEEP,
   standing_offer_dates: KEEP,
   matches: KEEP,
   gifts: KEEP,

@@ -1,2 +1,17 @@
+import type { Catalogue } from '#catalogue/light';
+import { papersSeen } from '#engine';
+
 /** Needs know it too: they say whether a shift can be planned. */
 export { agreedFirst } from '#needs/light';
+
+/** Whether only those come whose papers were seen. */
+export function papersAsked(catalogue: Catalogue, category: string): boolean {
+  return catalogue.category(category)?.flags.includes('check') ?? false;
+}
+
+type Check = Parameters<typeof papersSeen>[0][number];
+
+/** Whether somebody's papers count for a shift: seen by its organization or, by their consent, by one for all, and good until it is over. */
+export function papersCount(checks: readonly Check[], shift: { readonly organizationId: string; readonly endsAt: Date }, now: Date): boolean {
+  return papersSeen(checks, shift.organizationId, Math.max(now.getTime(), shift.endsAt.getTime()));
+}

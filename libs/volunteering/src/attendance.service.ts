@@ -8,6 +8,7 @@ import { NeedEntity } from '#needs';
 import { record } from '#platform';
 import { isCode } from './check-in-code.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
+import { refuseUnseen } from './papers-seen.js';
 import { endSignUp, type Deed, type LockedSignUp } from './places.js';
 import { minutesOf } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
@@ -41,6 +42,7 @@ export class AttendanceService {
     if (code !== undefined && (await this.looksAtCode(actor, signUpId))) await this.limit.count('checkInCodes', actor.personId);
     await this.signUps.step(actor, signUpId, 'check-in', async (deed, locked, role) => {
       if (role === 'volunteer' && !isCode(code ?? '', locked.shift.code)) refuse('sign-up.wrong-code');
+      if (role === 'volunteer') await refuseUnseen(deed.tx, this.catalogue, actor.personId, locked, deed.at); // a check may have ended since
       if (locked.signUp.status === 'no_show') await this.takeBack(deed, actor, locked);
       const { signUp, shift } = locked;
       Object.assign(signUp, { status: 'checked_in', checkedInAt: deed.at, checkedInBy: role === 'volunteer' ? 'code' : 'organization' });

@@ -1,8 +1,10 @@
 import { renderSVG } from 'uqr';
 import { formatAmount, type Catalogue } from '#catalogue';
-import type { Actor } from '#identity';
+import { isMember, type Actor } from '#identity';
+import { refusalSpec } from '#kernel';
 import { districtOf, isLive, isPrivateCategory, readsWords, titleOfCategory, type NeedStatus } from '#needs';
-import { agreedFirst } from './agreed-first.rules.js';
+import { agreedFirst, papersAsked, papersCount } from './agreed-first.rules.js';
+import type { Checks } from './papers-seen.js';
 import { minutesOf } from './shift-form.rules.js';
 import type { ShiftStatus } from './shift.entity.js';
 import { isLate, mayRun, RUNNING, shiftCan, signUpCan, type ShiftVerb, type SignUpStatus, type SignUpVerb } from './sign-up-life.rules.js';
@@ -76,6 +78,8 @@ export interface ShiftView {
   readonly checkInQr?: { readonly payload: string; readonly svg: string };
   /** The caller's own. */
   readonly signUp: SignUpView | null;
+  /** Why this caller cannot sign up by a click though others can, and what to do about it. */
+  readonly whyNot: { readonly code: string; readonly sentence: string } | null;
   readonly can: readonly ShiftVerb[];
 }
 
@@ -98,13 +102,14 @@ export function signUpView(row: SignUpRow, actor: Actor | null, { catalogue, loc
   };
 }
 
-export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | null, around: ShiftViewAround): ShiftView {
+/** @param checks of the caller's papers */
+export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | null, checks: Checks, around: ShiftViewAround): ShiftView {
   const { catalogue, locale, now } = around;
   const { id, version, status, startsAt, endsAt, capacity, taken, remote, risks, gear, skills, reason, category, organizationId, checkedIn, confirmed, waiting } = row;
   const runs = mayRun(actor, organizationId);
   const placed = own !== null && ['signed_up', 'checked_in', 'confirmed'].includes(own.status);
   const reads = readsWords(actor, row, isPrivateCategory(catalogue, category), placed);
-  const toJudge = { status, startsAt, endsAt, createdAt: row.createdAt, taken, capacity, organizationId, needOpen: isLive(row.needStatus) && row.organizationStatus === 'verified', agreedFirst: agreedFirst(catalogue, category) };
+  const toJudge = { status, startsAt, endsAt, createdAt: row.createdAt, taken, capacity, organizationId, needOpen: isLive(row.needStatus) && row.organizationStatus === 'verified', agreedFirst: agreedFirst(catalogue, category), papersMissing: papersAsked(catalogue, category) && !papersCount(checks, row, now) };
   const running = own !== null && RUNNING.includes(own.status);
   return {
     id, version, status,
@@ -115,8 +120,14 @@ export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | n
     ...(placed || runs ? { meet: row.meet } : {}),
     ...(runs && status === 'planned' ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) } : {}),
     signUp: own && signUpView(own, actor, around),
+    whyNot: running || isMember(actor, organizationId) ? null : whyNot(toJudge, locale),
     can: shiftCan(actor, toJudge, { running, checkedIn, settled: checkedIn + confirmed }, now),
   };
+}
+
+function whyNot({ agreedFirst, papersMissing }: { readonly agreedFirst: boolean; readonly papersMissing: boolean }, locale: 'ru' | 'en'): ShiftView['whyNot'] {
+  const code = agreedFirst ? 'shift.agreed-first' : papersMissing ? 'shift.papers-not-seen' : null;
+  return code && { code, sentence: refusalSpec(code)[locale] };
 }
 
 /** The code behind the fragment: no log of any server on the way has it. */

@@ -5,6 +5,8 @@ import { isModerator, type Actor } from '#identity';
 import { Clock, distanceKm } from '#kernel';
 import { isPublic, maySee, NeedEntity } from '#needs';
 import { Env } from '#platform';
+import { papersAsked } from './agreed-first.rules.js';
+import { checksOf, type Checks } from './papers-seen.js';
 import { mayListShifts, mayRun, rolesIn } from './sign-up-life.rules.js';
 import { shiftView, signUpView, type ListedSignUp, type ShiftRow, type ShiftView, type ShiftViewAround, type SignUpRow, type SignUpView } from './shift.view.js';
 import { refuse } from './volunteering.refusals.js';
@@ -104,9 +106,10 @@ export class ShiftsQueries {
     const shown = rows.slice(0, limit);
     const shifts: ShiftRow[] = shown.length === 0 ? [] : await this.source.query(`${SHIFTS} WHERE s.id = ANY($1)`, [shown.map((row) => row.shiftId)]);
     const around = this.around(locale);
+    const checks = await this.checks(actor, shifts);
     const items = shown.flatMap((row) => {
       const shift = shifts.find(({ id }) => id === row.shiftId);
-      return shift ? [{ ...signUpView(row, actor, around), at: shiftView(shift, row, actor, around) }] : [];
+      return shift ? [{ ...signUpView(row, actor, around), at: shiftView(shift, row, actor, checks, around) }] : [];
     });
     const last = shown.at(-1);
     return { items, next: rows.length > limit && last ? [last.cursor, last.id] : null };
@@ -140,7 +143,13 @@ export class ShiftsQueries {
 
   private async views(actor: Actor | null, rows: readonly ShiftRow[], around: ShiftViewAround): Promise<ShiftView[]> {
     const own: SignUpRow[] = actor === null || rows.length === 0 ? [] : await this.source.query(`SELECT DISTINCT ON (own."shiftId") own.* FROM (${SIGN_UPS} WHERE u.person_id = $1 AND u.shift_id = ANY($2)) own ORDER BY own."shiftId", own.number DESC`, [actor.personId, rows.map(({ id }) => id)]);
-    return rows.map((row) => shiftView(row, own.find(({ shiftId }) => shiftId === row.id) ?? null, actor, around));
+    const checks = await this.checks(actor, rows);
+    return rows.map((row) => shiftView(row, own.find(({ shiftId }) => shiftId === row.id) ?? null, actor, checks, around));
+  }
+
+  /** Of the caller's papers, where one of the shifts asks for them. */
+  private async checks(actor: Actor | null, shifts: readonly ShiftRow[]): Promise<Checks> {
+    return actor !== null && shifts.some(({ category }) => papersAsked(this.catalogue, category)) ? checksOf(this.source, actor.personId) : [];
   }
 
   /** Those who may see the need, and whoever has signed up. */

@@ -79,7 +79,7 @@ test.each([
   expect(takesSignUps({ startsAt: STARTS, endsAt: ENDS, createdAt: at(createdAt) }, month)).toBe(takes);
 });
 
-const shift = (changes: Partial<ShiftToJudge> = {}): ShiftToJudge => ({ status: 'planned', startsAt: STARTS, endsAt: ENDS, createdAt: at('01T00:00:00'), taken: 1, capacity: 2, organizationId: 'o', needOpen: true, agreedFirst: false, ...changes });
+const shift = (changes: Partial<ShiftToJudge> = {}): ShiftToJudge => ({ status: 'planned', startsAt: STARTS, endsAt: ENDS, createdAt: at('01T00:00:00'), taken: 1, capacity: 2, organizationId: 'o', needOpen: true, agreedFirst: false, papersMissing: false, ...changes });
 const none = { running: false, checkedIn: 0, settled: 0 };
 
 test.each<[what: string, who: Actor | null, changes: Partial<ShiftToJudge>, around: Partial<typeof none>, now: string, can: string[]]>([
@@ -92,7 +92,8 @@ test.each<[what: string, who: Actor | null, changes: Partial<ShiftToJudge>, arou
   ['a volunteer, over', volunteer, {}, {}, '28T13:00:00', []],
   ['a volunteer, cancelled', volunteer, { status: 'cancelled' }, {}, '20T10:00:00', []],
   ['a volunteer, the need closed', volunteer, { needOpen: false }, {}, '20T10:00:00', []],
-  ['a volunteer, checked papers', volunteer, { agreedFirst: true }, {}, '20T10:00:00', []],
+  ['a volunteer, papers not seen', volunteer, { papersMissing: true }, {}, '20T10:00:00', []],
+  ['a volunteer, somebody’s trouble', volunteer, { agreedFirst: true }, {}, '20T10:00:00', []],
   ['the accountant of the organization', accountant, {}, {}, '20T10:00:00', []],
   ['the coordinator', coordinator, {}, {}, '20T10:00:00', ['edit', 'cancel', 'run']],
   ['the coordinator while it runs', coordinator, {}, { checkedIn: 1, settled: 1 }, '28T11:00:00', ['confirm-all', 'run']],

@@ -150,8 +150,10 @@ export interface ShiftToJudge extends Times {
   readonly capacity: number;
   readonly organizationId: string;
   readonly needOpen: boolean;
-  /** The category asks for checked papers, or keeps its words from strangers: who comes is agreed beforehand. */
+  /** The category keeps its words from strangers: who comes is agreed beforehand. */
   readonly agreedFirst: boolean;
+  /** The category asks for papers, and nobody has seen those of the caller. */
+  readonly papersMissing: boolean;
 }
 
 export type ShiftVerb = 'sign-up' | 'edit' | 'cancel' | 'confirm-all' | 'run';
@@ -162,7 +164,7 @@ export function shiftCan(actor: Actor | null, shift: ShiftToJudge, around: { rea
   const planned = shift.status === 'planned';
   const runs = mayRun(actor, shift.organizationId);
   const holds: Record<ShiftVerb, boolean> = {
-    'sign-up': planned && !around.running && shift.needOpen && !shift.agreedFirst && !isMember(actor, shift.organizationId) && takesSignUps(shift, now) && (shift.taken < shift.capacity || !hasBegun(shift, now)),
+    'sign-up': planned && !around.running && shift.needOpen && !shift.agreedFirst && !shift.papersMissing && !isMember(actor, shift.organizationId) && takesSignUps(shift, now) && (shift.taken < shift.capacity || !hasBegun(shift, now)),
     edit: planned && runs && !hasBegun(shift, now),
     cancel: planned && runs && around.settled === 0,
     'confirm-all': planned && runs && around.checkedIn > 0,

@@ -10,6 +10,7 @@ import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { agreedFirst } from './agreed-first.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
+import { refuseUnseen } from './papers-seen.js';
 import { endSignUp, lockShift, lockSignUp, oneAtATime, overlapping, type Deed, type LockedShift, type LockedSignUp } from './places.js';
 import { minutesOf } from './shift-form.rules.js';
 import { hasBegun, hasHad, inItsTime, isLate, rolesIn, RUNNING, SIGN_UP_STEPS, SIGN_UP_VERB_ROLES, takesSignUps, type SignUpRole, type SignUpVerb } from './sign-up-life.rules.js';
@@ -44,7 +45,7 @@ export class SignUpsService {
       const before = await tx.findOneBy(SignUpEntity, { shiftId, personId: actor.personId, status: In([...RUNNING]) });
       if (before) return before.id;
       const deed: Deed = { tx, at: this.clock.now(), by: actor.personId };
-      await this.refuseClosed(deed, { need, shift });
+      await this.refuseClosed(deed, { need, shift }, actor.personId);
       if (need.skills.length > 0 && said.hasSkills !== true) refuseForm([{ field: 'hasSkills', code: 'sign-up.skills-needed' }]);
       const waits = shift.taken >= shift.capacity;
       if (waits && hasBegun(shift, deed.at)) refuse('shift.full');
@@ -71,7 +72,7 @@ export class SignUpsService {
   async accept(actor: Actor, signUpId: string): Promise<void> {
     await this.step(actor, signUpId, 'accept', async (deed, locked) => {
       confirmedOnly(actor);
-      await this.refuseClosed(deed, locked);
+      await this.refuseClosed(deed, locked, actor.personId);
       await this.refuseTooMuch(deed, actor, locked);
       await this.take(deed, actor, locked);
       await record(deed.tx, 'sign-up.made', { signUpId });
@@ -138,12 +139,13 @@ export class SignUpsService {
     }
   }
 
-  private async refuseClosed({ tx, at }: Deed, { need, shift }: LockedShift): Promise<void> {
+  private async refuseClosed({ tx, at }: Deed, { need, shift }: LockedShift, personId: string): Promise<void> {
     if (shift.status === 'cancelled') refuse('shift.cancelled');
     const organization = (await organizationSummaries(tx, [need.organizationId])).get(need.organizationId);
     if (!isLive(need.status) || organization?.status !== 'verified') refuse('shift.need-not-open');
     if (agreedFirst(this.catalogue, need.category)) refuse('shift.agreed-first');
     if (!takesSignUps(shift, at)) refuse('shift.over');
+    await refuseUnseen(tx, this.catalogue, personId, { need, shift }, at);
   }
 
   private async refuseBusy(deed: Deed, actor: Actor, locked: LockedShift): Promise<void> {

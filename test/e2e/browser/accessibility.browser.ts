@@ -27,6 +27,7 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['coordinator', 'papers', async (page) => `${await desk(page)}/documents`],
   ['coordinator', 'bank account', async (page) => `${await desk(page)}/account`],
   ['coordinator', 'organization', async (page) => (await desk(page)).replace('/desk/', '/organizations/')],
+  ['coordinator', 'people who come by', async (page) => `${await desk(page)}/walk-ins`],
   ['coordinator', 'people', async (page) => `${await desk(page)}/people`],
   ['coordinator', 'new need', async (page) => `${await desk(page)}/needs/new`],
   ['moderator', 'moderation', async () => '/moderation'],

@@ -87,3 +87,36 @@ test('a donor asks why not another need: beside a proposal of the moment, and of
   await expect(card.getByRole('alert')).toBeVisible(); // and the rest of the card stays
   await expect(card.locator('.why li').first()).toBeVisible();
 });
+
+test('an open offer is changed on its page: how much, where it may go, until when it keeps', async ({ browser, complaints }) => {
+  test.setTimeout(120_000);
+  const donor = await person(browser, complaints, 'donor', '/me');
+  const id = await donor.evaluate(async () => {
+    const form = { kind: 'goods', item: 'heater', quantity: '5', unit: 'pcs', place: 'zeya', radiusKm: 1 };
+    const answer = await fetch('/api/v1/offers', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) });
+    return ((await answer.json()) as { id: string }).id;
+  });
+  await donor.goto(`/offer/${id}`);
+  await donor.getByRole('button', { name: 'Изменить вклад' }).click();
+  const form = donor.getByRole('form', { name: 'Изменить вклад' });
+  await form.getByLabel('Сколько').fill('7');
+  await form.getByLabel('Отдать только').selectOption('tynda');
+  await form.getByLabel('Срок годности').fill('2020-01-01');
+  await form.getByLabel('Хранить и везти на холоде').selectOption('yes');
+  await passesAxe(donor);
+  await donor.setViewportSize({ width: 1440, height: 900 });
+  await form.getByLabel('Срок годности').evaluate((field) => field.removeAttribute('min')); // the server's word, not the browser's
+  await form.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(form.getByText(/Срок годности уже прошёл/)).toBeVisible();
+  await form.getByLabel('Срок годности').fill(new Date(Date.now() + 90 * 86_400_000).toISOString().slice(0, 10));
+  await form.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(form).toHaveCount(0);
+  await expect(donor.locator('[data-terms]')).toContainText(/Только: Тынд/);
+  await expect(donor.locator('[data-terms]')).toContainText(/годно до/);
+  await expect(donor.locator('[data-terms]')).toContainText(/на холоде/);
+  await expect(donor.locator('[data-balance=pledged]')).toContainText('7');
+  await donor.getByRole('button', { name: 'Изменить вклад' }).click();
+  await form.getByLabel('Отдать только').selectOption('');
+  await form.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(donor.locator('[data-terms]')).not.toContainText('Только');
+});

@@ -35,6 +35,13 @@ export function checkOf(status: string): (cast: Cast) => Promise<Holes> {
   };
 }
 
+/** Somebody who came by to an organization of the cast's. */
+export async function walkInOf(cast: Cast): Promise<Holes> {
+  const id = await organizationOf(cast, 'verified');
+  const form = { name: 'Анна Примерова', contact: { phone: '+7 914 000-00-17' }, consent: { how: 'spoken', day: new Date().toISOString().slice(0, 10) } };
+  return { id, walkIn: ok(await cast.as('owner').post(`/organizations/${id}/walk-ins`, form), 201).body.id };
+}
+
 export async function ownCheck(cast: Cast): Promise<Holes> {
   const holes = await checkOf('verified')(cast);
   await cast.source.query('UPDATE paper_checks SET person_id = $2 WHERE id = $1', [holes.check, cast.as('donor').personId]);

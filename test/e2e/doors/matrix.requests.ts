@@ -71,6 +71,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/admin/texts': { purpose: 'rules', ru: 'Правила', en: 'Rules', basedOn: 'never' },
   'PATCH /api/v1/organizations/{id}/members/{person}': { role: 'accountant' },
   'POST /api/v1/organizations/{id}/invitations': () => ({ email: `i${newId()}@example.org`, role: 'coordinator' }),
+  'POST /api/v1/organizations/{id}/walk-ins': () => ({ name: 'Анна Примерова', consent: { how: 'spoken', day: new Date().toISOString().slice(0, 10) } }),
   'POST /api/v1/organizations/{id}/checks': (_cast, { code }) => ({ code, paper: 'criminal-record', seenOn: new Date().toISOString().slice(0, 10), validUntil: inDays(300).slice(0, 10) }),
   'PATCH /api/v1/me/checks/{id}': { forAll: true },
   'POST /api/v1/invitations/look': token,

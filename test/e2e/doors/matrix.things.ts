@@ -9,7 +9,7 @@ import { bankStatement, MONEY_NEED, promisedGift } from './matrix.money.js';
 import { MESSAGES } from './matrix.messages.js';
 import { ENTRIES, SORTS_OF_ENTRIES } from './catalogue.things.js';
 import { MAIL_WORDS, PRIVATE_NEED, SIGNED_IN, type Cast, type Role } from './cast.js';
-import { checkOf, groupOf, organizationOf, ownCheck, papersAt, type Holes } from './matrix.organizations.js';
+import { checkOf, groupOf, organizationOf, ownCheck, papersAt, walkInOf, type Holes } from './matrix.organizations.js';
 
 /** Makes a thing for one try of one role. */
 export type Thing = (cast: Cast, role: Role) => Promise<Holes>;
@@ -88,6 +88,7 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/organizations/{id}/members/{person}': { 'of a draft': memberOf('draft'), 'of a verified one': memberOf('verified'), ...NEVER },
   '/organizations/{id}/invitations/{invitation}': { 'of a draft': invitationOf('draft'), 'of a verified one': invitationOf('verified'), ...NEVER },
   '/organizations/{id}/documents/{document}': { 'of a draft': documentOf('draft'), 'of a verified one': documentOf('verified'), "another's": elsewhere, ...NEVER },
+  '/organizations/{id}/walk-ins/{walkIn}': { 'of a verified one': walkInOf, ...NEVER },
   '/organizations/{id}/checks/{check}': { 'of a verified one': checkOf('verified'), ...NEVER },
   '/organizations/{id}/checks': { 'of a draft': papersAt('draft'), 'of a verified one': papersAt('verified'), never: async (cast) => ({ ...(await papersAt('draft')(cast)), id: newId() }) },
   '/me/checks/{id}': { "donor's": ownCheck, never },
@@ -108,7 +109,7 @@ const NAMED: Readonly<Record<string, Things>> = {
   ...SORTS_OF_ENTRIES,
   'GET /api/v1/needs': { all: asked(async () => 'limit=200'), private: asked(async (cast) => ((await cast.need('open', PRIVATE_NEED)), 'limit=200&category=relief-violence')), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a draft organization': asked(async (cast) => `organization=${await organizationOf(cast, 'draft')}`), never: asked(async () => `organization=${newId()}`) },
   'GET /api/v1/needs/duplicates': { private: duplicates(async (cast) => ((await cast.need('open', PRIVATE_NEED)), cast.foreignOrganization), 'relief-violence'), 'of an organization': duplicates(async (cast) => cast.organization), 'of a draft organization': duplicates((cast) => organizationOf(cast, 'draft')), never: duplicates(async () => newId()) },
-  'GET /api/v1/offers': { own: asked(async () => ''), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
+  'GET /api/v1/offers': { own: asked(async () => ''), 'of somebody who came by': asked(async (cast) => `onBehalfOf=${(await walkInOf(cast)).walkIn}`), 'of all who came by': asked(async (cast) => `enteredBy=${cast.organization}`), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
   'GET /api/v1/standing-offers': { own: asked(async () => ''), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },
   'GET /api/v1/needs/{id}/shifts': TIME_NEEDS, 'POST /api/v1/needs/{id}/shifts': TIME_NEEDS,
   'GET /api/v1/matches': {
@@ -124,7 +125,7 @@ const NAMED: Readonly<Record<string, Things>> = {
   'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(), 'GET /api/v1/me/statement.pdf': statements(), 'GET /api/v1/me/statement.xlsx': statements(),
   'POST /api/v1/needs': { 'for an organization': async (cast) => ({ organization: cast.organization }), private: async (cast) => ({ organization: cast.organization, private: 'yes' }), 'for a draft organization': async (cast) => ({ organization: await organizationOf(cast, 'draft') }), never: async () => ({ organization: newId() }) },
   'POST /api/v1/standing-offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
-  'POST /api/v1/offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
+  'POST /api/v1/offers': { own: async () => ({}), 'of somebody who came by': async (cast) => ({ onBehalfOf: (await walkInOf(cast)).walkIn as string }), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },
 };
 
 function asked(query: (cast: Cast) => Promise<string>): Thing {

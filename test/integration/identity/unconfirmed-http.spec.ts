@@ -36,7 +36,7 @@ const grant = (who: Caller, role: string, type: string, id: string | null) => db
 test('a kopeck from an unconfirmed address holds nothing and reads nothing; the refusal says why and sends the mail', async () => {
   const who = await newcomer();
   const need = await region.openNeed({ kind: 'money', category: 'relief-violence', item: null, unit: 'rub', quantity: '1000', autoAccept: true, title: 'Билет для Нарышкиной', description: 'Сиреневая улица, дом 5.' });
-  const offer = ok(await who.post('/offers', { kind: 'money', quantity: '0.01', unit: 'rub', until: inDays(30), prefers: [region.organization] }), 201).body.id;
+  const offer = ok(await who.post('/offers', { kind: 'money', quantity: '100', unit: 'rub', until: inDays(30), prefers: [region.organization] }), 201).body.id;
   await db.source.query(`UPDATE offers SET status = 'open' WHERE id = $1`, [offer]); // as it was before such offers waited
   const match = await region.propose(offer, need, 1, 'kopeck');
   expect((await who.get(`/matches/${match}`)).body.can).toEqual(['accept', 'decline']); // trying is what sends the mail

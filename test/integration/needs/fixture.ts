@@ -8,7 +8,7 @@ import { needEntities, NeedsQueries, NeedsService, type NeedForm } from '#needs'
 import { offerEntities, OffersQueries, OffersService, type OfferForm } from '#offers';
 import { photoEntities } from '#photos';
 import { organizationEntities } from '#organizations';
-import type { Tx } from '#platform';
+import { Env, type Tx } from '#platform';
 import { regionDatabase, testDatabase } from '../../support/database.js';
 
 /** Another region than the shipped one. */
@@ -31,7 +31,7 @@ export async function openDesk(at = '2026-03-10T05:00:00Z', entities: EntityTarg
   const catalogue = await Catalogue.load(source);
   const ledger = new Ledger(source);
   const needs = new NeedsService(source, clock, catalogue, ledger);
-  const offers = new OffersService(source, clock, catalogue, ledger, new DonorsService(clock));
+  const offers = new OffersService(source, clock, catalogue, ledger, new DonorsService(clock), new Env({}));
   const reads = new NeedsQueries(source, clock, catalogue, ledger);
   const offerReads = new OffersQueries(source, ledger);
   const people = new People(source, region?.place);

@@ -1,4 +1,4 @@
-import { DAY_MS } from '#kernel';
+import { DAY_MS, type Refusal } from '#kernel';
 import { OFFER_LIMITS, offerChecks, offersPageSql, type OfferChanges, type OfferCursor, type OfferForm } from '#offers';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { asOwner } from '../../support/database.js';
@@ -109,7 +109,7 @@ test('of two edits at once one is told that it is stale', async () => {
 test('one’s own offers come from an index, page by page', async () => {
   const giver = await desk.people.person('Много Даров');
   const posted: string[] = [];
-  for (let at = 0; at < 9; at += 1) posted.unshift(await desk.postOffer(at % 2 ? {} : ({ kind: 'money', category: null, item: null, unit: 'rub' } as Partial<OfferForm>), giver));
+  for (let at = 0; at < 9; at += 1) posted.unshift(await desk.postOffer(at % 2 ? {} : ({ kind: 'money', category: null, item: null, quantity: '500', unit: 'rub' } as Partial<OfferForm>), giver));
   const seen: string[] = [];
   let after: OfferCursor | null = null;
   do {
@@ -130,6 +130,25 @@ test('one’s own offers come from an index, page by page', async () => {
   const plan: Record<string, string>[] = await desk.source.query(`EXPLAIN ${sql}`, params);
   expect(JSON.stringify(plan)).toMatch(/offers_by_donor/);
   await asOwner(desk.db, 'DELETE FROM offers WHERE id NOT IN (SELECT holder_id FROM accounts)');
+});
+
+test('money below the least amount is refused with that amount, but for what is missing of the need that it is bound to', async () => {
+  const give = (quantity: string, only: string[] = [], who = desk.donor): Promise<string> => desk.postOffer({ kind: 'money', category: null, item: null, quantity, unit: 'rub', place: null, radiusKm: null, only }, who);
+  const least = async (work: Promise<unknown>): Promise<unknown> => work.then(() => null, (err: Refusal) => String(err.errors[0]?.params?.['minText']).replaceAll('\u00a0', ' '));
+  expect(await answerOf(give('99.99'))).toBe('form.invalid: quantity offer.below-smallest');
+  expect(await least(give('99.99'))).toBe('100 ₽');
+  const need = await desk.openNeed({ kind: 'money', category: 'relief-household', item: null, quantity: '1000', unit: 'rub' });
+  await desk.hold(need, await give('960'), 96_000);
+  expect(await least(give('39.99', [need]))).toBe('40 ₽');
+  expect(await answerOf(give('40', [need, 'zeya']))).toBe('form.invalid: quantity offer.below-smallest'); // it may go elsewhere
+  const last = await give('40', [need]);
+  expect(await edit(last, { only: [] })).toBe('form.invalid: quantity offer.below-smallest');
+  expect(await edit(last, { title: 'Последнее' })).toBe('done');
+  await desk.hold(need, last, 4_000);
+  expect(await edit(last, { quantity: '40', only: [need] })).toBe('done'); // what stands already
+  const larger = await give('100');
+  expect(await edit(larger, { quantity: '99' })).toBe('form.invalid: quantity offer.below-smallest');
+  expect(await answerOf(desk.postOffer({ quantity: '1' }))).not.toContain('form.invalid'); // a heater is no money
 });
 
 test('after all of it the house is in order', async () => {

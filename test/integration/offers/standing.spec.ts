@@ -193,6 +193,12 @@ test.each<[string, Partial<StandingOfferForm>, string]>([
   expect(await answerOf(setUp(changes))).toBe(['form.invalid', ...errors.split(',')].join(': '));
 });
 
+test('money that comes again is not below the least amount either', async () => {
+  expect(await answerOf(setUp({ quantity: '99' }))).toBe('form.invalid: quantity offer.below-smallest');
+  const id = await setUp({ quantity: '100' });
+  expect(await answerOf(standing.edit(desk.donor, id, (await view(id)).version, { quantity: '50' }))).toBe('form.invalid: quantity offer.below-smallest');
+});
+
 test('nobody has more than 20 that go on, not even by asking twice at once', async () => {
   const busy = await desk.people.person('Щедрый Даритель');
   const first = await setUp({}, busy);

@@ -1,5 +1,7 @@
+import type { Actor } from '#identity';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SetClock } from '#kernel';
 import { readPromises, readScoringContext } from '#matching';
+import { PaperChecks } from '#organizations';
 import { answerOf } from '../needs/fixture.js';
 import { openShifts, type Shifts } from './fixture.js';
 
@@ -81,7 +83,36 @@ test('shifts together ask for no more than the need has open, and the refusal sa
   await desk.shifts.cancel(desk.coordinator, shift, null);
   await desk.plan(need, { ...later, until: inHours(74), capacity: 1 });
   expect(await answerOf(desk.plan(await desk.openNeed()))).toBe('shift.not-of-time');
-  for (const category of ['elderly-visiting', 'relief-violence']) expect(await answerOf(desk.plan(await desk.openTime('12', { category })))).toBe('shift.agreed-first');
+  expect(await answerOf(desk.plan(await desk.openTime('12', { category: 'relief-violence' })))).toBe('shift.agreed-first');
+});
+
+test('with the old people sign up those whose papers were seen; others read why not, and nobody whose check has ended checks in', async () => {
+  const papers = new PaperChecks(desk.source, desk.clock, desk.catalogue);
+  const shift = await desk.plan(await desk.openTime('12', { category: 'elderly-visiting' }), { capacity: 2 });
+  const [checked, stranger] = [await someone(), await someone()];
+  const day = (inDays: number): string => new Date(desk.clock.now().getTime() + inDays * DAY_MS).toISOString().slice(0, 10);
+  const check = async (validUntil: string): Promise<string> => papers.record(desk.coordinator, desk.organization, { code: (await papers.newCode(checked)).code, paper: 'criminal-record', seenOn: day(0), validUntil });
+  const seen = async (who: Actor | null): Promise<unknown> => {
+    const { can, whyNot } = await desk.shiftReads.byId(who, shift, 'en');
+    return [whyNot?.code ?? null, can];
+  };
+  for (const who of [checked, stranger, null]) expect(await seen(who)).toEqual(['shift.papers-not-seen', []]);
+  expect((await desk.shiftReads.byId(stranger, shift, 'en')).whyNot?.sentence).toContain('“My papers”');
+  expect(await answerOf(desk.signUps.signUp(checked, shift))).toBe('shift.papers-not-seen');
+  await check(day(1)); // good today, and no longer when the shift is
+  expect(await answerOf(desk.signUps.signUp(checked, shift))).toBe('shift.papers-not-seen');
+  const id = await check(day(300));
+  expect(await seen(checked)).toEqual([null, ['sign-up']]);
+  expect(await seen(desk.coordinator)).toEqual([null, ['edit', 'cancel']]);
+  expect(await seen(stranger)).toEqual(['shift.papers-not-seen', []]);
+  const signUp = await desk.signUps.signUp(checked, shift);
+  expect(await seen(checked)).toEqual([null, []]);
+  expect(await answerOf(desk.signUps.signUp(stranger, shift))).toBe('shift.papers-not-seen');
+  await papers.end(desk.coordinator, desk.organization, id);
+  forward(47.5 * HOUR_MS);
+  expect(await answerOf(desk.attendance.checkIn(checked, signUp, await desk.codeOf(shift)))).toBe('shift.papers-not-seen');
+  await check(day(300));
+  await desk.attendance.checkIn(checked, signUp, await desk.codeOf(shift));
 });
 
 test('a shift may be entered afterwards, at most seven days back, and whoever was there is put into it', async () => {

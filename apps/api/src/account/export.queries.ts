@@ -91,6 +91,12 @@ const PERSON = `
     (SELECT json_build_object('displayName', d.display_name, 'anonymous', d.anonymous, 'inn', d.inn, 'contact', d.contact) FROM donors d WHERE d.id = p.id) AS donor
   FROM people p JOIN parties y ON y.id = p.id WHERE p.id = $1`;
 
+const WALK_IN = `
+  SELECT w.id, d.display_name AS name, d.contact, d.anonymous, w.organization_id AS organization, json_build_object('how', w.consent_how, 'day', w.consent_on) AS consent, w.created_at AS "createdAt", y.pseudonym
+  FROM walk_ins w JOIN donors d ON d.id = w.id JOIN parties y ON y.id = w.id WHERE w.id = $1`;
+/** Sections that there can be of somebody without an account. */
+const OF_WALK_IN = ['offers', 'matches', 'contactsShared', 'contactLooks', 'statement'];
+
 /** Everything that is kept about one person, as JSON in pieces: one query for each page of a section, so that memory does not grow with what somebody has given. No secret is in it. */
 @Injectable()
 export class ExportQueries {
@@ -105,6 +111,18 @@ export class ExportQueries {
     for (const section of SECTIONS) {
       yield `,${JSON.stringify(section.name)}:[`;
       yield* this.rows(section, personId);
+      yield ']';
+    }
+    yield '}\n';
+  }
+
+  /** What is kept about somebody who came by to an organization. */
+  async *ofWalkIn(id: string): AsyncGenerator<string> {
+    const [walkIn] = (await this.source.query(WALK_IN, [id])) as unknown[];
+    yield `{"format":"lepta-export-1","at":${JSON.stringify(this.clock.now())},"walkIn":${JSON.stringify(walkIn)}`;
+    for (const section of SECTIONS.filter(({ name }) => OF_WALK_IN.includes(name))) {
+      yield `,${JSON.stringify(section.name)}:[`;
+      yield* this.rows(section, id);
       yield ']';
     }
     yield '}\n';

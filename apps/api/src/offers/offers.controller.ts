@@ -2,13 +2,15 @@ import { Body, Controller, Get, HttpCode, Module, Patch, Post, Query, Res } from
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
-import type { Actor } from '#identity';
+import { IdentityModule, type Actor } from '#identity';
 import { Ledger, LedgerModule, type Entry } from '#ledger';
 import { MatchExpiryService, MatchingModule } from '#matching';
 import { OffersModule, OffersQueries, OffersService, type OfferView } from '#offers';
 import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, IdempotentId, page, PageQuery, RequireSignIn, setEtag, CurrentUser, type Page } from '../http/index.js';
+import { ExportQueries } from '../account/export.queries.js';
 import { EntriesAnswer } from '../needs/needs.answers.js';
 import { EditOfferDto, OfferAnswer, offerChanges, offerForm, OffersAnswer, OffersQuery, PostOfferDto } from './offers.dto.js';
+import { WalkInsController } from './walk-ins.controller.js';
 
 @ApiTags('offers')
 @Controller('offers')
@@ -23,7 +25,7 @@ export class OffersController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'My offers, newest first', description: 'With `onBehalfOf` those of an organization that the caller belongs to.' })
+  @ApiOperation({ summary: 'My offers, newest first', description: 'With `onBehalfOf` those of an organization that the caller belongs to, or of somebody who came by to one; with `enteredBy` all that such an organization entered for people who came by.' })
   @ApiOkResponse({ type: OffersAnswer })
   @ApiErrors('offer.not-found')
   async list(@CurrentUser() actor: Actor, @Query() query: OffersQuery): Promise<Page<OfferView>> {
@@ -35,7 +37,7 @@ export class OffersController {
   @Post()
   @ApiOperation({ summary: 'Offer something', description: 'Open at once, but for what waits: of an address that was never confirmed (`unconfirmed`, for a day), and what a moderator looks at first (`in_review`: medical goods, baby food, fuel, what is in no list, and very much of a giver who is hardly known). The engine looks for needs and its proposals arrive by themselves (server-sent events, `GET /matches?offer=`).' })
   @ApiCreatedResponse({ type: OfferAnswer })
-  @ApiErrors('offer.not-yours-to-give-for', 'offer.organization-suspended', 'offer.too-many-open')
+  @ApiErrors('offer.not-yours-to-give-for', 'offer.organization-suspended', 'offer.too-many-open', 'walk-in.not-found', 'walk-in.organization-not-verified', 'person.unconfirmed')
   async post(@CurrentUser() actor: Actor, @IdempotentId() thing: string | undefined, @Body() body: PostOfferDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<OfferView> {
     const id = await this.offers.post(actor, offerForm(body), thing);
     reply.header('location', `/api/v1/offers/${id}`);
@@ -87,5 +89,5 @@ export class OffersController {
   }
 }
 
-@Module({ imports: [OffersModule, MatchingModule, LedgerModule], controllers: [OffersController] })
+@Module({ imports: [OffersModule, MatchingModule, LedgerModule, IdentityModule], controllers: [OffersController, WalkInsController], providers: [ExportQueries] })
 export class OffersApiModule {}

@@ -81,7 +81,7 @@ export class PostOfferDto {
   @IsOptional() @IsBoolean()
   coldChain?: boolean | null;
 
-  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'An organization of which the caller is owner or coordinator, and that gives' })
+  @ApiPropertyOptional({ type: String, format: 'uuid', nullable: true, description: 'An organization of which the caller is owner or coordinator, and that gives; or somebody who came by to a verified one of them (`POST /organizations/{id}/walk-ins`)' })
   @IsOptional() @IsUUID()
   onBehalfOf?: string | null;
 
@@ -106,9 +106,13 @@ export class OffersQuery extends PageQuery {
   @IsOptional() @IsIn(KINDS)
   kind?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Offers of an organization that the caller belongs to' })
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Offers of an organization that the caller belongs to, or of somebody who came by to one' })
   @IsOptional() @IsUUID()
   onBehalfOf?: string;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Offers that an organization of the caller’s entered for people who came by' })
+  @IsOptional() @IsUUID()
+  enteredBy?: string;
 }
 
 class OfferReasonAnswer {
@@ -154,7 +158,8 @@ export class OfferAnswer {
   @ApiProperty({ type: [String], description: 'What binds it; empty: nothing' }) only: string[];
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) bestBefore: string | null;
   @ApiProperty({ type: Boolean, nullable: true, description: 'Null: nobody has said' }) coldChain: boolean | null;
-  @ApiProperty({ type: String, format: 'uuid', nullable: true }) onBehalfOf: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The organization that gives, or whoever came by to the one in `enteredBy`' }) onBehalfOf: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The organization whose staff entered it' }) enteredBy: string | null;
   @ApiProperty({ type: Boolean }) anonymous: boolean;
   @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + lost + released' }) balance: OfferBalanceAnswer;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;

@@ -45,6 +45,11 @@ class CheckInQrAnswer {
   @ApiProperty({ type: String, example: '<svg …>' }) svg: string;
 }
 
+class ShiftWhyNotAnswer {
+  @ApiProperty({ enum: ['shift.papers-not-seen', 'shift.agreed-first'] }) code: string;
+  @ApiProperty({ type: String }) sentence: string;
+}
+
 export class ShiftAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer', example: 1, description: 'The number in the ETag' }) version: number;
@@ -71,6 +76,7 @@ export class ShiftAnswer {
   @ApiPropertyOptional({ type: String, example: 'AC3D4E', description: 'For the organization alone, until the shift is cancelled' }) checkInCode?: string;
   @ApiPropertyOptional({ type: CheckInQrAnswer, description: 'The same code as a picture, for the organization alone; with one shift, not in lists' }) checkInQr?: CheckInQrAnswer;
   @ApiProperty({ type: SignUpAnswer, nullable: true, description: "The caller's own" }) signUp: SignUpAnswer | null;
+  @ApiProperty({ type: ShiftWhyNotAnswer, nullable: true, description: 'Why the caller cannot sign up by a click, and what to do: papers that nobody has seen, or needs whose words are for the parties alone' }) whyNot: ShiftWhyNotAnswer | null;
   @ApiProperty({ enum: ['sign-up', 'edit', 'cancel', 'confirm-all', 'run'], isArray: true }) can: string[];
 }
 

@@ -128,7 +128,7 @@ export class ShiftsController {
   })
   @ApiCreatedResponse({ type: SignUpAnswer })
   @ApiErrors(
-    'shift.not-found', 'shift.own-organization', 'shift.cancelled', 'shift.need-not-open', 'shift.agreed-first', 'shift.over', 'shift.full', 'shift.need-is-full', 'shift.overlaps', 'match.holding-too-much', 'person.unconfirmed',
+    'shift.not-found', 'shift.own-organization', 'shift.cancelled', 'shift.need-not-open', 'shift.agreed-first', 'shift.papers-not-seen', 'shift.over', 'shift.full', 'shift.need-is-full', 'shift.overlaps', 'match.holding-too-much', 'person.unconfirmed',
   )
   async signUp(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: SignUpDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignUpView> {
     const signUp = await this.signUps.signUp(actor, id, body);

@@ -42,7 +42,7 @@ export class SignUpsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Take the place that became free', description: 'Until `offeredUntil`; then it goes to the next who waits.' })
   @ApiOkResponse({ type: SignUpAnswer })
-  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now', 'shift.cancelled', 'shift.need-not-open', 'shift.agreed-first', 'shift.over', 'shift.need-is-full', 'match.holding-too-much', 'person.unconfirmed')
+  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now', 'shift.cancelled', 'shift.need-not-open', 'shift.agreed-first', 'shift.papers-not-seen', 'shift.over', 'shift.need-is-full', 'match.holding-too-much', 'person.unconfirmed')
   async accept(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<SignUpView> {
     await this.signUps.accept(actor, id);
     return this.reads.signUp(actor, id, locale);
@@ -62,7 +62,7 @@ export class SignUpsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'The volunteer has come', description: 'By the volunteer with the code of the place, from an hour before the shift until an hour after it; by the organization from its list, up to a week afterwards. Twelve codes an hour at most.' })
   @ApiOkResponse({ type: SignUpAnswer })
-  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now', 'sign-up.not-in-window', 'sign-up.wrong-code', 'shift.full', 'shift.overlaps', 'shift.need-is-full', 'identity.too-often')
+  @ApiErrors('sign-up.not-found', 'sign-up.not-yours', 'sign-up.not-now', 'sign-up.not-in-window', 'sign-up.wrong-code', 'shift.papers-not-seen', 'shift.full', 'shift.overlaps', 'shift.need-is-full', 'identity.too-often')
   async checkIn(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: CheckInDto, @LocaleOf() locale: Locale): Promise<SignUpView> {
     await this.attendance.checkIn(actor, id, body.code);
     return this.reads.signUp(actor, id, locale);

@@ -57,6 +57,8 @@ const routes = [
   createRoute({ ...at('/desk/$org/record'), component: record }),
   createRoute({ ...at('/desk/$org/people'), component: lazyRouteComponent(() => import('../features/organizations/components/members-page.js'), 'MembersPage') }),
   createRoute({ ...at('/desk/$org/papers'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/papers-page.js'), 'PapersPage') }),
+  createRoute({ ...at('/desk/$org/walk-ins'), component: lazyRouteComponent(() => import('../features/offers/components/walk-ins-page.js'), 'WalkInsPage') }),
+  createRoute({ ...at('/desk/$org/walk-ins/$id'), component: lazyRouteComponent(() => import('../features/offers/components/walk-in-offer-page.js'), 'WalkInOfferPage') }),
   createRoute({ ...at('/me/papers'), component: ownPapers }),
   createRoute({ ...at('/account/papers'), component: ownPapers }), // as mails say it
   createRoute({ ...at('/desk/$org/documents'), component: lazyRouteComponent(() => import('../features/organizations/components/documents-page.js'), 'DocumentsPage') }),

@@ -40,7 +40,7 @@ export interface Need {
 
 export interface Offer {
   id: string; version: number; photos: Photo[]; status: string; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
-  unit: string; minLot: Amount | null; place: string | null; radiusKm: number | null; from: string | null; until: string;
+  unit: string; each: Amount | null; minLot: Amount | null; place: string | null; radiusKm: number | null; from: string | null; until: string;
   prefers: string[]; only: string[]; bestBefore: string | null; coldChain: boolean | null; balance: OfferBalance; createdAt: string; standingOfferId: string | null; can: string[];
   /** What it waits for before it enters any plan. */
   waiting: { for: 'confirmation' | 'review'; until: string; reasons: { code: string; sentence: string }[] } | null; returnReason: string | null; neverConfirmed: boolean;
@@ -139,7 +139,7 @@ export interface SignUp {
 export interface Shift {
   id: string; version: number; status: 'planned' | 'cancelled'; need: { id: string; number: number; title: string; category: string; status: string }; organization: { id: string; shortName: string };
   from: string; until: string; timeZone: string; minutes: number; text: string; capacity: number; free: number; waiting: number; checkedIn: number; confirmed: number; place: string; remote: boolean; risks: string | null; gear: string | null;
-  skills: string[]; reason: string | null; meet?: string; checkInCode?: string; checkInQr?: { payload: string; svg: string }; signUp: SignUp | null; can: string[];
+  skills: string[]; reason: string | null; meet?: string; checkInCode?: string; checkInQr?: { payload: string; svg: string }; signUp: SignUp | null; whyNot: { code: string; sentence: string } | null; can: string[];
 }
 export interface MyShift extends SignUp { at: Shift }
 export interface ListedSignUp extends SignUp { name: string }

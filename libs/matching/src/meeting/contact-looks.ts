@@ -46,7 +46,7 @@ export async function looksAt(db: DataSource, ownerId: string, limit: number, af
     `SELECT l.id, to_json(l.at) #>> '{}' AS at, l.match_id AS "matchId", n.title AS "needTitle", n.category,
        CASE WHEN l.reader_side = 'organization' THEN g.short_name WHEN o.anonymous THEN NULL ELSE coalesce(b.short_name, d.display_name) END AS reader
      FROM contact_looks l JOIN matches m ON m.id = l.match_id JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id
-       LEFT JOIN organizations b ON b.id = o.on_behalf_of LEFT JOIN donors d ON d.id = o.donor_id
+       LEFT JOIN organizations b ON b.id = o.donor_id LEFT JOIN donors d ON d.id = o.donor_id
      WHERE l.owner_id = $1 AND ($3::timestamptz IS NULL OR (l.at, l.id) < ($3::timestamptz, $4::uuid)) ORDER BY l.at DESC, l.id DESC LIMIT $2`,
     [ownerId, limit, after?.[0] ?? null, after?.[1] ?? null],
   );

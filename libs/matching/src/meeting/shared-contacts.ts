@@ -1,5 +1,6 @@
 import type { Actor } from '#identity';
 import { readContact, refuseForm, type Contact, type SaidContact } from '#kernel';
+import { isOfWalkIn } from '#offers';
 import type { Tx } from '#platform';
 import type { MatchSide } from '../match.entity.js';
 import type { LockedMatch, StepContext } from '../match-steps.js';
@@ -8,14 +9,15 @@ type Shared = Contact & { readonly hours?: string | null };
 
 /**
  * Writes what a side shares with its yes: what is said now, else what the organization keeps for it, else what the giver chose in their profile, else
- * nothing. The address that somebody signs in with is never taken. Written once: what was shared stays as it was.
+ * nothing; of somebody who came by, what the staff say or keep of them. The address that somebody signs in with is never taken. Written once: what was shared stays as it was.
  */
 export async function shareContact(actor: Actor, { tx, at }: StepContext, locked: LockedMatch, side: MatchSide, said: SaidContact | undefined): Promise<void> {
   const read = readContact(said);
   if (!read.ok) return refuseForm(read.errors);
-  if (read.contact) return write(tx, locked, side, read.contact, actor.personId, at);
   const { offer, need } = locked;
-  const organizationId = side === 'organization' ? need.organizationId : offer.onBehalfOf;
+  const cameBy = side === 'donor' && isOfWalkIn(offer);
+  if (read.contact) return write(tx, locked, side, read.contact, cameBy ? offer.donorId : actor.personId, at);
+  const organizationId = side === 'organization' ? need.organizationId : cameBy ? null : offer.onBehalfOf;
   if (organizationId !== null) return shareOwn(tx, locked, side, organizationId, at);
   const [donor] = (await tx.query('SELECT contact FROM donors WHERE id = $1', [offer.donorId])) as { contact: Contact | null }[];
   if (donor?.contact) await write(tx, locked, side, donor.contact, offer.donorId, at);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
@@ -43,6 +44,7 @@ export class StandingOffersService {
       const next = nextDate(read.columns, null);
       if (!next) return refuseForm([{ field: 'firstOn', code: 'standing.no-date-left' }]) as never;
       checkIds(read.columns, await knownAmong(tx, [read.columns]));
+      await this.offers.checkSmallest(tx, actor, read.columns, read.columns.amount);
       await checkRoom(tx, actor);
       const wish = await this.offers.donorsWish(tx, actor, onBehalfOf);
       await this.offers.checkRepeated(tx, actor, onBehalfOf, { unit: read.columns.baseUnit, amount: read.columns.amount, amountConfirmed: form.amountConfirmed });
@@ -81,6 +83,7 @@ export class StandingOffersService {
       const named = { prefers: changes.prefers === undefined ? [] : read.columns.prefers, only: changes.only === undefined ? [] : read.columns.only };
       checkIds(named, await knownAmong(tx, [named]));
       const { amount, baseUnit: unit } = read.columns;
+      if (amount !== standing.amount || !isDeepStrictEqual(read.columns.only, standing.only)) await this.offers.checkSmallest(tx, actor, read.columns, amount);
       if (amount > standing.amount) await this.offers.checkRepeated(tx, actor, standing.onBehalfOf, { unit, amount, amountConfirmed: changes.amountConfirmed });
       if (repeatsOtherwise(standing, read.columns)) await this.replan(tx, standing, read.columns, now);
       Object.assign(standing, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });

@@ -54,6 +54,36 @@ export const ORGANIZATIONS: Rows = {
     group: '401 visitor, 403 accountant coordinator owner official, 409 moderator, 404 rest',
     never: signedIn(404),
   },
+  // Who came by: for those who enter them alone, moderators neither.
+  'GET /api/v1/organizations/{id}/walk-ins': {
+    draft: '200 coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
+    verified: '200 coordinator owner, 401 visitor, 403 rest',
+    suspended: '200 coordinator owner, 401 visitor, 403 accountant moderator, 404 rest',
+    group: '200 coordinator owner, 401 visitor, 403 accountant official moderator, 404 rest',
+    never: signedIn(404),
+  },
+  'POST /api/v1/organizations/{id}/walk-ins': {
+    draft: '401 visitor, 403 accountant moderator, 409 coordinator owner, 404 rest',
+    verified: '201 coordinator owner, 401 visitor, 403 rest',
+    suspended: '401 visitor, 403 accountant moderator, 409 coordinator owner, 404 rest',
+    group: '401 visitor, 403 accountant official moderator, 409 coordinator owner, 404 rest',
+    never: signedIn(404),
+  },
+  'GET /api/v1/organizations/{id}/walk-ins/{walkIn}': {
+    'of a verified one': '200 coordinator owner, 401 visitor, 403 rest',
+    never: '401 visitor, 404 coordinator owner, 403 rest',
+    nowhere: signedIn(404),
+  },
+  'GET /api/v1/organizations/{id}/walk-ins/{walkIn}/export': {
+    'of a verified one': '200 coordinator owner, 401 visitor, 403 rest',
+    never: '401 visitor, 404 coordinator owner, 403 rest',
+    nowhere: signedIn(404),
+  },
+  'DELETE /api/v1/organizations/{id}/walk-ins/{walkIn}': {
+    'of a verified one': '204 coordinator owner, 401 visitor, 403 rest',
+    never: '401 visitor, 404 coordinator owner, 403 rest',
+    nowhere: signedIn(404),
+  },
   // Whose papers were seen: nobody outside of those who look after helpers reads it, moderators neither.
   'GET /api/v1/organizations/{id}/checks': {
     'of a draft': '200 owner coordinator, 401 visitor, 403 accountant moderator, 404 rest',

@@ -29,8 +29,8 @@ const route = getRouteApi('/offer');
 interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; choices: Choice[]; category: Category | undefined; unlisted: Goods | undefined; units: Unit[]; unit: Unit | undefined; timeZone: string; saysStorage: boolean; catalogue: ReturnType<typeof useWholeCatalogue> }
 
 /** The draft and what the catalogue says about it. */
-function useOfferForm(): OfferForm {
-  const [draft, change, forget] = useDraft<OfferDraft>('offer-draft', { ...EMPTY_DRAFT, until: dateIn(60), firstOn: dateIn(1) });
+export function useOfferForm(key = 'offer-draft'): OfferForm {
+  const [draft, change, forget] = useDraft<OfferDraft>(key, { ...EMPTY_DRAFT, until: dateIn(60), firstOn: dateIn(1) });
   const spheres = useSpheres();
   const categories = useCategories();
   const goods = useGoods();
@@ -73,6 +73,10 @@ function usePrefill(wish: OfferWish, form: OfferForm): void {
   }, [wish, form, goods.data, categories.data, spheres.data]);
 }
 
+/** What the form asks the API for. */
+export const requestFrom = (form: ReturnType<typeof useOfferForm>, draft: OfferDraft): Record<string, unknown> =>
+  requestOf(draft, { unit: form.unit?.code ?? '', timeZone: form.timeZone, label: form.choices.find(({ value }) => value === draft.choice)?.label, unlisted: form.unlisted?.code });
+
 export function OfferFormPage(): ReactNode {
   const wish = route.useSearch();
   const navigate = useNavigate();
@@ -93,7 +97,7 @@ export function OfferFormPage(): ReactNode {
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     if (session.data === null) return signInAndComeBack();
-    await action.run({ ...requestOf(draft, { unit: form.unit?.code ?? '', timeZone: form.timeZone, label: form.choices.find(({ value }) => value === draft.choice)?.label, unlisted: form.unlisted?.code }), ...(sureOf === amount ? { amountConfirmed: true } : {}) });
+    await action.run({ ...requestFrom(form, draft), ...(sureOf === amount ? { amountConfirmed: true } : {}) });
     focusFirstError(element.current);
   };
   const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);

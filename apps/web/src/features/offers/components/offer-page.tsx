@@ -16,6 +16,7 @@ import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
 import { useOffer, withdrawOffer } from '../api/offers.js';
+import { OfferEdit } from './offer-edit.js';
 import { OfferTag } from './offer-tag.js';
 import { Proposals } from './proposals.js';
 
@@ -57,14 +58,20 @@ function Withdraw({ offer }: { offer: Offer }): ReactNode {
   );
 }
 
-/** What binds it, and how it keeps. */
-function Terms({ offer }: { offer: Offer }): ReactNode {
+/** What binds it, by name. */
+function useBoundTo(offer: Offer): string {
   const places = useByCode(usePlaces().data);
   const spheres = useByCode(useSpheres().data);
   const categories = useByCode(useCategories().data);
   const nameOfCode = (code: string): string => placeName(places.get(code)) || nameOf(spheres.get(code)) || nameOf(categories.get(code)) || t('offers:onlyThat');
+  return [...new Set(offer.only.map(nameOfCode))].join(', ');
+}
+
+/** What binds it, and how it keeps. */
+function Terms({ offer, boundTo }: { offer: Offer; boundTo: string }): ReactNode {
+  const places = useByCode(usePlaces().data);
   const lines = [
-    offer.only.length > 0 && t('offers:onlyTo', { names: [...new Set(offer.only.map(nameOfCode))].join(', ') }),
+    offer.only.length > 0 && t('offers:onlyTo', { names: boundTo }),
     offer.bestBefore && t('offers:keepsUntil', { day: day(offer.bestBefore, places.get(offer.place ?? '')?.timeZone) }),
     offer.coldChain && t('offers:staysCold'),
   ].filter(Boolean);
@@ -75,6 +82,7 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
   const amounts = useAmounts();
   const places = useByCode(usePlaces().data);
   const name = useOfferName()(offer);
+  const boundTo = useBoundTo(offer);
   return (
     <div className="wrap">
       <PageHead title={`${name}, ${amounts.say(offer.balance.pledged, offer.balance.unit)}`} />
@@ -89,7 +97,8 @@ function OfferSheet({ offer }: { offer: Offer }): ReactNode {
           <h2 className="h-block">{t('offers:whatBecame')}</h2>
           <OfferBalanceList offer={offer} />
           <p className="small muted">{[offer.place && placeName(places.get(offer.place), offer.place), offer.radiusKm && t('offers:upTo', { km: offer.radiusKm }), t('offers:untilDay', { day: day(offer.until, places.get(offer.place ?? '')?.timeZone) })].filter(Boolean).join('\u00a0· ')}</p>
-          <Terms offer={offer} />
+          <Terms offer={offer} boundTo={boundTo} />
+          <OfferEdit offer={offer} names={boundTo} />
           {(offer.can.includes('edit') || offer.waiting) && offer.kind === 'goods' && <PhotoEditor of="offers" id={offer.id} photos={offer.photos} refresh={['offers']} />}
           <Withdraw offer={offer} />
           {offer.standingOfferId && <p className="small"><Link to="/standing/$id" params={{ id: offer.standingOfferId }}>{t('standing:brought')}</Link></p>}

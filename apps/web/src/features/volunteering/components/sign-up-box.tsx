@@ -7,6 +7,7 @@ import { here, Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Shift, SignUp } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
+import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { codeOf, forgetCode } from '../api/kept-code.js';
@@ -91,7 +92,8 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
             <p className="hint">{t(shift.free > 0 ? 'volunteering:signUpHint' : 'volunteering:waitHint')}</p>
           </>
         )}
-        {session && !running && !shift.can.includes('sign-up') && <p className="small muted">{t(shift.status === 'cancelled' ? 'volunteering:isCancelled' : 'volunteering:notOpen')}</p>}
+        {shift.whyNot && !running && shift.status === 'planned' && <Notice><p className="small" data-why-not={shift.whyNot.code}>{typograph(shift.whyNot.sentence)}</p>{session && shift.whyNot.code === 'shift.papers-not-seen' && <p className="small gap-top-2"><Link to="/me/papers">{t('volunteering:myPapers')}</Link></p>}</Notice>}
+        {session && !running && !shift.whyNot && !shift.can.includes('sign-up') && <p className="small muted">{t(shift.status === 'cancelled' ? 'volunteering:isCancelled' : 'volunteering:notOpen')}</p>}
         <ProblemNotice problem={action.problem} />
       </div>
     </section>

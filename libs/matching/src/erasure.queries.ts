@@ -1,0 +1,24 @@
+import type { Tx } from '#platform';
+
+/** How many matches of a donor are promised and not confirmed. */
+export async function promisedBy(tx: Tx, donorId: string): Promise<number> {
+  const [live] = (await tx.query(
+    `SELECT count(*) AS count FROM matches m JOIN offers o ON o.id = m.offer_id WHERE o.donor_id = $1 AND m.status IN ('held', 'accepted', 'delivered', 'disputed')`,
+    [donorId],
+  )) as [{ count: number }];
+  return live.count;
+}
+
+export async function liveOffers(db: Tx, donorId: string): Promise<string[]> {
+  const rows = (await db.query(`SELECT id FROM offers WHERE donor_id = $1 AND status IN ('open', 'partly_used', 'unconfirmed', 'in_review') ORDER BY id`, [donorId])) as { id: string }[];
+  return rows.map((row) => row.id);
+}
+
+/** Ids of what a donor offered and promised. */
+export async function thingsOf(tx: Tx, donorId: string): Promise<string[]> {
+  const rows = (await tx.query(
+    `SELECT id FROM offers WHERE donor_id = $1 UNION SELECT id FROM standing_offers WHERE donor_id = $1 UNION SELECT m.id FROM offers o JOIN matches m ON m.offer_id = o.id WHERE o.donor_id = $1`,
+    [donorId],
+  )) as { id: string }[];
+  return rows.map((row) => row.id);
+}

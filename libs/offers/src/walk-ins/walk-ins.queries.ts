@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor } from '#identity';
+import type { Contact } from '#kernel';
+import { isThereFor, OrganizationEntity, refuseOrganization } from '#organizations';
+import { audit } from '#platform';
+import { mayGiveFor } from '../access.rules.js';
+import type { ConsentHow } from './walk-in.rules.js';
+import { refuse } from './walk-ins.refusals.js';
+
+/** Somebody who came by, in the list of the organization: how to reach them is read one by one. */
+export interface WalkInView {
+  readonly id: string;
+  readonly name: string;
+  readonly hasContact: boolean;
+  /** `day`: of the organization's place. */
+  readonly consent: { readonly how: ConsentHow; readonly day: string };
+  readonly createdAt: Date;
+  readonly can: readonly ('offer' | 'erase')[];
+}
+
+export interface WalkInWithContact extends WalkInView {
+  readonly contact: Contact | null;
+}
+
+/** Where the last page ended. */
+export type WalkInCursor = readonly [at: string, id: string];
+
+interface Row {
+  readonly id: string; readonly at: string; readonly name: string; readonly contact: Contact | null; readonly how: ConsentHow; readonly day: string; readonly createdAt: Date; readonly verified: boolean;
+}
+
+const ROWS = `SELECT w.id, to_char(w.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at, d.display_name AS name, d.contact, w.consent_how AS how, w.consent_on::text AS day,
+    w.created_at AS "createdAt", g.status = 'verified' AS verified
+  FROM walk_ins w JOIN donors d ON d.id = w.id JOIN organizations g ON g.id = w.organization_id`;
+
+/** Reads of people who came by, for owners and coordinators of the organization that keeps them: nobody else sees that they are there. */
+@Injectable()
+export class WalkInsQueries {
+  constructor(private readonly source: DataSource) {}
+
+  /** Newest first; `words`: part of a name. */
+  async page(actor: Actor, organizationId: string, words: string | null, limit: number, after: WalkInCursor | null): Promise<{ items: WalkInView[]; next: WalkInCursor | null }> {
+    await this.refuseOthers(actor, organizationId);
+    const { sql, params } = walkInsPageSql(organizationId, words, limit + 1, after);
+    const rows: Row[] = await this.source.query(sql, params);
+    const last = rows.slice(0, limit).at(-1);
+    return { items: rows.slice(0, limit).map(viewOf), next: rows.length > limit && last ? [last.at, last.id] : null };
+  }
+
+  /** With how to reach them; that it was read stands in the audit log. @throws walk-in.not-found */
+  async byId(actor: Actor, organizationId: string, id: string): Promise<WalkInWithContact> {
+    await this.refuseOthers(actor, organizationId);
+    const [row]: Row[] = await this.source.query(`${ROWS} WHERE w.id = $1 AND w.organization_id = $2 AND w.erased_at IS NULL`, [id, organizationId]);
+    if (!row) return refuse('walk-in.not-found');
+    if (row.contact) await this.source.transaction((tx) => audit(tx, { personId: actor.personId, action: 'walk-in.contact-look', subjectType: 'organization', subjectId: organizationId, data: { walkInId: id } }));
+    return { ...viewOf(row), contact: row.contact };
+  }
+
+  private async refuseOthers(actor: Actor, organizationId: string): Promise<void> {
+    const organization = await this.source.manager.findOneBy(OrganizationEntity, { id: organizationId });
+    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) refuseOrganization('organization.not-found');
+    if (!mayGiveFor(actor, organizationId)) refuse('walk-in.not-yours');
+  }
+}
+
+/** One page of those whom an organization keeps. */
+export function walkInsPageSql(organizationId: string, words: string | null, rows: number, after: WalkInCursor | null): { sql: string; params: unknown[] } {
+  const params: unknown[] = [organizationId];
+  const $ = (value: unknown): string => `$${params.push(value)}`;
+  const where = ['w.organization_id = $1', 'w.erased_at IS NULL'];
+  if (words !== null) where.push(`strpos(lower(d.display_name), lower(${$(words)}::text)) > 0`);
+  if (after) where.push(`(w.created_at, w.id) < (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
+  return { sql: `${ROWS} WHERE ${where.join(' AND ')} ORDER BY w.created_at DESC, w.id DESC LIMIT ${$(rows)}`, params };
+}
+
+function viewOf({ id, name, contact, how, day, createdAt, verified }: Row): WalkInView {
+  return { id, name, hasContact: contact !== null, consent: { how, day }, createdAt, can: verified ? ['offer', 'erase'] : ['erase'] };
+}

@@ -1,0 +1,58 @@
+import { axeFindings, expect, inTheme, person, test } from './support.js';
+import type { Page } from '@playwright/test';
+
+const FOLDER = process.env.LEPTA_TEST_PICTURES;
+
+async function looksFine(page: Page, name: string): Promise<void> {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await inTheme(page, colorScheme);
+      if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      expect((await axeFindings(page)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`)).toEqual([]);
+    }
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+test('somebody comes to the desk, an offer is made in their name, and they are erased when they ask', async ({ browser, complaints }) => {
+  test.setTimeout(180_000);
+  const staff = await person(browser, complaints, 'coordinator', '/desk');
+  await staff.getByRole('link', { name: 'Вклады пришедших' }).click();
+  await staff.getByLabel('Имя и фамилия').fill('Аполлинария Одуванчикова');
+  await staff.getByLabel('Телефон').fill('позвоните');
+  await staff.getByRole('button', { name: 'Записать и внести вклад' }).click();
+  await expect(staff.getByText(/не похоже на телефон|не телефон/i).first()).toBeVisible();
+  await staff.getByLabel('Телефон').fill('+7 914 000-00-17');
+  await looksFine(staff, 'walk-ins');
+  await staff.getByRole('button', { name: 'Записать и внести вклад' }).click();
+
+  await expect(staff.getByRole('heading', { name: 'Вклад от имени пришедшего' })).toBeVisible();
+  await expect(staff.getByText(/Даёт\sАполлинария Одуванчикова/)).toBeVisible();
+  await looksFine(staff, 'walk-in-offer');
+  await staff.getByLabel('Что отдаёте').fill('обогреватель');
+  await staff.getByRole('option', { name: /Обогреватель/ }).first().click();
+  await staff.getByLabel('Сколько', { exact: true }).fill('4');
+  await staff.getByLabel('Где вещи').selectOption('zeya');
+  await staff.getByRole('button', { name: 'Предложить' }).click();
+  await expect(staff).toHaveURL(/\/offer\/[0-9a-f-]{36}$/);
+  await expect(staff.locator('[data-balance=pledged]')).toContainText('4');
+
+  await staff.goto('/desk');
+  await staff.getByRole('link', { name: 'Вклады пришедших' }).click();
+  await expect(staff.locator('[data-offer]')).toHaveCount(1);
+  await staff.getByLabel('Найти по имени').fill('одуван');
+  const line = staff.locator('[data-walk-in]');
+  await expect(line).toHaveCount(1);
+  await line.getByRole('button', { name: 'Как связаться' }).click();
+  await expect(line.locator('[data-contact]')).toContainText('000-00-17');
+  await line.getByRole('button', { name: 'Удалить', exact: true }).click();
+  await line.getByRole('button', { name: 'Удалить навсегда' }).click();
+  await expect(line).toHaveCount(0);
+  await expect(staff.locator('[data-offer]')).toHaveCount(1); // what it was stays, without a name
+
+  await staff.goto('/en/desk');
+  await staff.getByRole('link', { name: 'Offers of people who come by' }).click();
+  await expect(staff.getByRole('heading', { name: 'Who came by' })).toBeVisible();
+});
