@@ -49,6 +49,7 @@ import { CatalogueEdits1764000000191 } from './1764000000191-catalogue-edits.js'
 import { Shifts1764000000195 } from './1764000000195-shifts.js';
 import { Gifts1764000000200 } from './1764000000200-gifts.js';
 import { OffersOfGifts1764000000201 } from './1764000000201-offers-of-gifts.js';
+import { FindingNeeds1764000000218 } from './1764000000218-finding-needs.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -103,4 +104,5 @@ export const migrations = [
   Shifts1764000000195,
   Gifts1764000000200,
   OffersOfGifts1764000000201,
+  FindingNeeds1764000000218,
 ];
