@@ -15,6 +15,8 @@ import payments from './payments.json';
 import installation from './installation.json';
 import volunteering from './volunteering.json';
 import catalogue from './catalogue.json';
+import balance from './balance.json';
+import how from './how.json';
 
 /** Every word of the web in this language, one catalogue for each noun (ICU MessageFormat). */
-export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting, volunteering, messages: messagesOfMatches, catalogue };
+export const messages = { app, needs, identity, offers, standing, matching, organizations, moderation, notifications, administration, clearings, payments, installation, meeting, volunteering, messages: messagesOfMatches, catalogue, balance, how };
