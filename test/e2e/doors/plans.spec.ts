@@ -188,9 +188,9 @@ test('no list, page or job reads a large table whole', async () => {
   expect(await offenders()).toEqual([]);
 }, 240_000);
 
-/** Each serves a list, a page or a job that nothing else serves. */
+/** Each serves a list, a page or a job that nothing else serves. (`needs_overdue` serves the order by deadline: `test/integration/needs/page.spec.ts`.) */
 const NEEDED = [
-  'accounts_by_party', 'audit_log_newest', 'fact_jobs_waiting', 'facts_by_age', 'grants_by_person', 'idempotency_keys_by_age', 'matches_ranked_by_need', 'matches_ranked_by_offer', 'needs_by_organization', 'needs_open_of_kind', 'needs_overdue', 'needs_public_by_group', 'needs_public_by_urgency', 'needs_public_remote', 'needs_stale', 'needs_words',
+  'accounts_by_party', 'audit_log_newest', 'fact_jobs_waiting', 'facts_by_age', 'grants_by_person', 'idempotency_keys_by_age', 'matches_ranked_by_need', 'matches_ranked_by_offer', 'needs_by_organization', 'needs_open_of_kind', 'needs_public_by_group', 'needs_public_by_urgency', 'needs_public_remote', 'needs_stale', 'needs_words',
   'offer_proposal_backlog_due', 'offers_by_donor', 'offers_open_by_author', 'offers_open_of_kind', 'offers_overdue', 'organizations_names_trgm', 'proposal_backlog_oldest', 'sessions_by_expire', 'standing_offers_by_donor', 'standing_offers_due', 'standing_offers_going_by_author', 'transfers_by_credit', 'transfers_by_debit', 'waiting_needs_due', 'waiting_offers_due',
 ];
 
