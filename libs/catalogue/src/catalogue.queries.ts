@@ -80,6 +80,10 @@ export class Catalogue {
   get categories(): readonly Category[] {
     return this.reading.live.categories;
   }
+  /** Also those that can no longer be chosen: needs of the past name them. */
+  get everyCategory(): readonly Category[] {
+    return [...this.byCode.categories.values()];
+  }
   get goods(): readonly Item[] {
     return this.reading.live.goods;
   }

@@ -22,5 +22,7 @@ export { needsToExport, type ExportedNeed } from './needs-export.queries.js';
 export { knownNeeds, openImportedNeeds, type ImportedNeed } from './needs-import.service.js';
 export { refuse as refuseNeed } from './needs.refusals.js';
 export { lastNeedNumber, publicNeeds, type PublicNeed } from './public-needs.queries.js';
-export { NeedsQueries, needsPageSql, type NeedCursor, type NeedFilters, type NeedPage } from './needs.queries.js';
+export { NEED_CURSORS, NEED_SORTS, type NeedCursor, type NeedFilters, type NeedSort } from './listing.rules.js';
+export { needsCountSql, needsPageSql } from './needs-page.queries.js';
+export { NeedsQueries, type NeedCount, type NeedPage } from './needs.queries.js';
 export { NeedsService } from './needs.service.js';

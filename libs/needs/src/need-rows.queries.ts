@@ -4,6 +4,7 @@ import { NEED_BALANCE, needBalanceIn, type NeedBalance, type NeedBalanceRow } fr
 import { preparedQuery, forceGenericPlan } from '#platform';
 import { NeedEntity } from './need.entity.js';
 import type { NeedOrganization } from './need.view.js';
+import type { NeedsPageSql } from './needs-page.queries.js';
 
 /** A need with what always stands beside it, read by one statement. */
 export interface NeedRow {
@@ -46,8 +47,8 @@ export function needRowLoader(source: DataSource): DataLoader<string, NeedRow | 
   return new DataLoader(read, { cache: false, maxBatchSize: MOST_AT_ONCE, batchScheduleFn: (send) => void setImmediate(send) });
 }
 
-/** @param page a query of `id` and `at`, as `needsPageSql` writes it; the rows come in the order of both, newest first */
-export async function needRowsOf(source: DataSource, page: { readonly sql: string; readonly params: readonly unknown[] }): Promise<(NeedRow & { readonly at: string })[]> {
-  const rows = await preparedQuery<Raw & { at: string }>(source, `${statementsOf(source).select}, page.at ${FROM} JOIN (${page.sql}) page ON page.id = n.id ORDER BY page.at DESC, page.id DESC`, page.params);
-  return rows.map((raw) => ({ ...toRow(raw), at: raw.at }));
+/** @param page a query of `id`, `at` and `lead`, as `needsPageSql` writes it; the rows come in its order */
+export async function needRowsOf(source: DataSource, page: NeedsPageSql): Promise<(NeedRow & { readonly at: string; readonly lead: number | null })[]> {
+  const rows = await preparedQuery<Raw & { at: string; lead: number | null }>(source, `${statementsOf(source).select}, page.at, page.lead ${FROM} JOIN (${page.sql}) page ON page.id = n.id ORDER BY ${page.order}`, page.params);
+  return rows.map((raw) => ({ ...toRow(raw), at: raw.at, lead: raw.lead }));
 }

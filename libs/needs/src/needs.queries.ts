@@ -1,43 +1,33 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
 import { Catalogue, CatalogueSearch } from '#catalogue';
-import { isMember, isModerator, type Actor } from '#identity';
-import { Clock } from '#kernel';
+import type { Actor } from '#identity';
+import { Clock, refuseForm } from '#kernel';
 import { Ledger } from '#ledger';
 import { organizationSummaries } from '#organizations';
 import { photosOf } from '#photos';
 import { isInsider, maySee } from './access.rules.js';
-import { LIVE_STATUSES, NEED_STATUSES, type NeedStatus } from './lifecycle.rules.js';
+import { listFaults, MOST_COUNTED, type NeedCursor, type NeedFilters } from './listing.rules.js';
 import { NeedEditEntity } from './need-edit.entity.js';
 import { NeedEntity } from './need.entity.js';
 import { needRowLoader, needRowsOf, type NeedRow } from './need-rows.queries.js';
 import { needView, type NeedView } from './need.view.js';
+import { needsCountSql, needsPageSql } from './needs-page.queries.js';
 import { refuse } from './needs.refusals.js';
-import { districtOf, isPrivateCategory } from './private.rules.js';
-import { NOTHING_MEANT, privateCategories, wordsCondition, type Meant } from './search.rules.js';
+import { isPrivateCategory } from './private.rules.js';
+import { NOTHING_MEANT, type Meant } from './search.rules.js';
 
-export interface NeedFilters {
-  /** Absent: what takes offers now; with an own `organization`: everything. */
-  readonly status?: readonly NeedStatus[];
-  readonly kind?: string;
-  readonly category?: string;
-  readonly sphere?: string;
-  /** A region means all places in it. */
-  readonly place?: string;
-  readonly organization?: string;
-  /** Words of the title, of its category or thing, or another word for these. */
-  readonly q?: string;
+/** `more`: there are more than were counted, and of how many organizations nobody knows. */
+export interface NeedCount {
+  readonly needs: number;
+  readonly organizations: number | null;
+  readonly more: boolean;
 }
-
-/** Where the last page ended: time (ISO 8601, to the microsecond) and id. */
-export type NeedCursor = readonly [at: string, id: string];
 
 export interface NeedPage {
   readonly items: NeedView[];
   readonly next: NeedCursor | null;
 }
-
-const SHOWN_IN_LISTS: readonly NeedStatus[] = ['open', 'partly_met', 'met', 'reported', 'closed'];
 
 @Injectable()
 export class NeedsQueries {
@@ -101,49 +91,28 @@ export class NeedsQueries {
     return new Map(views.map((view) => [view.id, view]));
   }
 
-  /** Newest opened first; of one organization: newest written first. */
+  /** In the order of `sort`; without one the newest opened first, of one organization the newest written first. @throws form.invalid */
   async page(actor: Actor | null, filters: NeedFilters, limit: number, after: NeedCursor | null, locale: 'ru' | 'en'): Promise<NeedPage> {
-    const meant = filters.q?.trim() ? await new CatalogueSearch(this.source, this.catalogue).meant(filters.q) : NOTHING_MEANT;
-    const found = await needRowsOf(this.source, needsPageSql(this.catalogue, actor, filters, limit + 1, after, meant));
+    refuseForm(listFaults(this.catalogue, filters));
+    const page = needsPageSql(this.catalogue, actor, filters, limit + 1, after, await this.meant(filters));
+    const found = await needRowsOf(this.source, page);
     const rows = found.slice(0, limit);
     const items = await this.views(actor, rows.map((row) => row.need), locale, { rows });
     const last = rows.at(-1);
-    return { items, next: found.length > limit && last ? [last.at, last.need.id] : null };
+    if (!last || found.length <= limit) return { items, next: null };
+    const lead = page.leadOf(last.lead);
+    return { items, next: lead === null ? [last.at, last.need.id] : [lead, last.at, last.need.id] };
   }
-}
 
-/** Ids of one page. `meant`: what the words `q` mean in the catalogue. Statuses are literals of our own list, so that PostgreSQL can use the partial indexes. */
-export function needsPageSql(
-  catalogue: Catalogue, actor: Actor | null, filters: NeedFilters, rows: number, after: NeedCursor | null, meant: Meant = NOTHING_MEANT,
-): { sql: string; params: unknown[] } {
-  const params: unknown[] = [];
-  const $ = (value: unknown): string => `$${params.push(value)}`;
-  const { organization } = filters;
-  const everything = organization !== undefined && (isMember(actor, organization) || isModerator(actor));
-  const order = organization === undefined ? 'opened_at' : 'created_at';
-  const where = [statusCondition(filters.status, everything)];
-  if (organization !== undefined) where.push(`organization_id = ${$(organization)}`);
-  else where.push('opened_at IS NOT NULL');
-  if (filters.kind !== undefined) where.push(`kind = ${$(filters.kind)}`);
-  if (filters.category !== undefined) where.push(`category = ${$(filters.category)}`);
-  if (filters.sphere !== undefined) where.push(`category = ANY(${$(catalogue.categoriesOf(filters.sphere).map((category) => category.code))})`);
-  if (filters.place !== undefined) {
-    const places = catalogue.placesWithin(filters.place);
-    // Of a private need the district is known and nothing below it: by its settlement it is found no more than it is shown.
-    if (!everything && districtOf(catalogue, filters.place) !== filters.place) where.push(`category <> ALL(${$(privateCategories(catalogue))})`);
-    where.push(places.length === 1 ? `place = ${$(places[0])}` : `place = ANY(${$(places)})`); // one place: its index has the rows in order
+  /** How many such needs there are, of how many organizations; no more than `MOST_COUNTED` are counted. @throws form.invalid */
+  async count(actor: Actor | null, filters: NeedFilters): Promise<NeedCount> {
+    refuseForm(listFaults(this.catalogue, filters));
+    const { sql, params } = needsCountSql(this.catalogue, actor, filters, await this.meant(filters));
+    const [{ needs, organizations }] = (await this.source.query(sql, params)) as [{ needs: number; organizations: number }];
+    return needs > MOST_COUNTED ? { needs: MOST_COUNTED, organizations: null, more: true } : { needs, organizations, more: false };
   }
-  if (filters.q !== undefined && filters.q.trim() !== '') {
-    where.push(wordsCondition(filters.q, meant, everything ? [] : privateCategories(catalogue), $));
-  }
-  if (after) where.push(`(${order}, id) < (${$(after[0])}::timestamptz, ${$(after[1])}::uuid)`);
-  const sql = `SELECT id, to_char(${order} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM needs WHERE ${where.join(' AND ')} ORDER BY ${order} DESC, id DESC LIMIT ${$(rows)}`;
-  return { sql, params };
-}
 
-function statusCondition(wanted: readonly NeedStatus[] | undefined, everything: boolean): string {
-  const allowed = everything ? NEED_STATUSES : SHOWN_IN_LISTS;
-  const asked = wanted ?? (everything ? NEED_STATUSES : LIVE_STATUSES);
-  const statuses = allowed.filter((status) => asked.includes(status));
-  return statuses.length === 0 ? 'false' : `status IN (${statuses.map((status) => `'${status}'`).join(', ')})`;
+  private async meant({ q }: NeedFilters): Promise<Meant> {
+    return q?.trim() ? new CatalogueSearch(this.source, this.catalogue).meant(q) : NOTHING_MEANT;
+  }
 }

@@ -8,7 +8,7 @@ export type { DocumentView } from './document.view.js';
 export { Documents } from './documents.service.js';
 export { forgetInvitations } from './invitation-erasure.js';
 export { Invitations, type OpenInvitation } from './invitations.service.js';
-export { LEGAL_FORMS } from './legal-forms.rules.js';
+export { GIVING_FORMS, LEGAL_FORMS } from './legal-forms.rules.js';
 export { ORGANIZATION_STATUSES } from './lifecycle.rules.js';
 export { MembersQueries, type InvitationView, type MemberView } from './members.queries.js';
 export { ROLES } from './members.rules.js';

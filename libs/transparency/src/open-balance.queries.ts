@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock } from '#kernel';
 import { isPrivateCategory } from '#needs';
+import { Kept } from './kept.js';
 import { itemsOf, type BalanceBy, type BalanceItem, type BalanceRow } from './open-balance.rules.js';
 
 /** An answer may be this old: it adds up every published need, and many may ask at once. */
@@ -35,7 +36,7 @@ export function openBalanceSql(by: BalanceBy): string {
 /** The open balance: what is asked for against what came, for everybody to read. */
 @Injectable()
 export class OpenBalance {
-  private readonly kept = new Map<BalanceBy, { readonly at: number; readonly items: Promise<BalanceItem[]> }>();
+  private readonly kept = new Kept<BalanceBy, BalanceItem[]>(KEPT_FOR_MS, (by) => this.read(by));
 
   constructor(
     private readonly source: DataSource,
@@ -45,13 +46,7 @@ export class OpenBalance {
 
   /** One item for each sphere, municipality or category, in the catalogue's order; months newest first. At most `KEPT_FOR_MS` old. */
   async items(by: BalanceBy): Promise<readonly BalanceItem[]> {
-    const now = this.clock.now().getTime();
-    const known = this.kept.get(by);
-    if (known && now - known.at < KEPT_FOR_MS && now >= known.at) return known.items;
-    const fresh = { at: now, items: this.read(by) };
-    this.kept.set(by, fresh);
-    fresh.items.catch(() => void (this.kept.get(by) === fresh && this.kept.delete(by))); // a failure is not kept
-    return fresh.items;
+    return this.kept.of(by, this.clock.now().getTime());
   }
 
   private async read(by: BalanceBy): Promise<BalanceItem[]> {

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
+import { BalanceSheets } from './balance-sheets.queries.js';
 import { OpenBalance } from './open-balance.queries.js';
 
-@Module({ imports: [CatalogueModule], providers: [OpenBalance], exports: [OpenBalance] })
+@Module({ imports: [CatalogueModule], providers: [OpenBalance, BalanceSheets], exports: [OpenBalance, BalanceSheets] })
 export class TransparencyModule {}

@@ -7,6 +7,14 @@ const PUBLIC: [string, (page: Page) => Promise<string>][] = [
   ['home', async () => '/'],
   ['home in English', async () => '/en'],
   ['find', async () => '/needs'],
+  ['find with every filter', async () => '/needs?kind=goods&urgent=true&near=zeya&radius=any&sort=distance&group=older'],
+  ['the scheme of find', async () => '/needs?view=map'],
+  ['place', async () => '/places/selemdzhinsky'],
+  ['sphere in English', async () => '/en/spheres/relief'],
+  ['open balance', async () => '/balance'],
+  ['open balance of hours in English', async () => '/en/balance?kind=time'],
+  ['how it works', async () => '/how'],
+  ['how it works in English', async () => '/en/how'],
   ['need', async (page) => `/needs/${await page.evaluate(async () => ((await (await fetch('/api/v1/needs?limit=1')).json()) as { items: { id: string }[] }).items[0]!.id)}`],
   ['offer form', async () => '/offer?kind=time'],
   ['sign-in', async () => '/sign-in'],
@@ -92,7 +100,7 @@ test('personal pages pass axe in light and dark at both widths', async ({ browse
 
 test('lines reflow at 320 pixels and the keyboard reaches the content first', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 700 });
-  for (const address of ['/', '/needs', '/offer', '/sign-in']) {
+  for (const address of ['/', '/needs', '/needs?near=zeya&view=map', '/offer', '/sign-in', '/balance', '/places/blagoveshchensk', '/spheres/relief', '/how', '/en/how']) {
     await page.goto(address);
     await expect(page.locator('h1')).toBeVisible();
     expect(await page.evaluate<number>('document.documentElement.scrollWidth'), address).toBeLessThanOrEqual(320);

@@ -121,9 +121,55 @@ test('who registers where no mail leaves is not told that one was sent; a kopeck
   await expect(page.locator('article[data-need]')).toContainText(/0,01.₽/);
 });
 
+test('the list says how many there are, and is narrowed by urgency, group and distance; all of it stands in the address', async ({ page }) => {
+  const counted = (asked: string): Promise<number> => page.evaluate(async (query) => ((await (await fetch(`/api/v1/needs?limit=1&count=true&${query}`)).json()) as { count: { needs: number } }).count.needs, asked);
+  await page.goto('/needs');
+  const found = page.locator('[data-found]');
+  await expect(found).toHaveAttribute('data-found', String(await counted('')));
+  await page.getByRole('button', { name: 'Срочные' }).click();
+  await expect(page).toHaveURL(/urgent=true/);
+  await expect(found).toHaveAttribute('data-found', String(await counted('urgency=4')));
+  await page.getByLabel('Откуда считать расстояние').selectOption('zeya');
+  await page.getByLabel('Как далеко').selectOption('100');
+  await expect(found).toHaveAttribute('data-found', String(await counted('urgency=4&near=zeya&radiusKm=100')));
+  await page.getByLabel('Кому').selectOption('large-families');
+  await expect(found).toHaveAttribute('data-found', String(await counted('urgency=4&near=zeya&radiusKm=100&beneficiaryGroups=large-families')));
+  await page.reload();
+  await expect(page.getByLabel('Как далеко')).toHaveValue('100');
+  await expect(page.getByLabel('Кому')).toHaveValue('large-families');
+});
+
+test('the list is sorted by what is chosen; the nearest can be first once it is said from where', async ({ page }) => {
+  await page.goto('/needs');
+  const sort = page.getByLabel('Сначала');
+  await expect(sort.locator('option[value=distance]')).toBeDisabled();
+  await sort.selectOption('deadline');
+  await expect(page).toHaveURL(/sort=deadline/);
+  const soonest = await page.evaluate(async () => ((await (await fetch('/api/v1/needs?limit=1&sort=deadline')).json()) as { items: { id: string }[] }).items[0]!.id);
+  await expect(page.locator('article[data-need]').first()).toHaveAttribute('data-need', soonest);
+  await page.getByLabel('Откуда считать расстояние').selectOption('zeya');
+  await sort.selectOption('distance');
+  await expect(page.locator('article[data-need]').first()).toContainText(/Зея|Зейский/);
+});
+
+test('on a phone the scheme takes the place of the list, and filters open by a button', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto('/needs');
+  await expect(page.locator('article[data-need]').first()).toBeVisible();
+  await expect(page.locator('.scheme-small svg')).toBeVisible();
+  await page.getByRole('link', { name: 'Схема' }).click();
+  await expect(page).toHaveURL(/view=map/);
+  await expect(page.locator('article[data-need]').first()).toBeHidden();
+  await expect(page.locator('.scheme-small svg')).toBeVisible();
+  await page.getByRole('link', { name: 'Список' }).click();
+  await expect(page.getByLabel('Кому')).toBeHidden();
+  await page.getByRole('button', { name: /Кому и.как далеко/ }).click();
+  await expect(page.getByLabel('Кому')).toBeVisible();
+});
+
 test('a coin of the scheme keeps the needs of its municipality, a second click shows all again', async ({ page }) => {
   await page.goto('/needs');
-  const coin = page.locator('.map-box .coin', { hasText: 'Селемджинский' });
+  const coin = page.locator('.map-box .scheme.only-wide .coin', { hasText: 'Селемджинский' });
   await coin.click();
   await expect(page).toHaveURL(/place=selemdzhinsky/);
   await expect(page.getByLabel('Место', { exact: true })).toHaveValue('selemdzhinsky');

@@ -149,7 +149,8 @@ test('no list, page or job reads a large table whole', async () => {
   const [own] = (await desk.db.source.query(`SELECT id FROM needs WHERE organization_id = $1 AND kind = 'money' AND status = 'open' LIMIT 1`, [organization])) as [{ id: string }];
   heard.clear();
   const sphere = desk.catalogue.category(need.category)?.sphere ?? '';
-  const lists = ['', 'kind=goods', `category=${need.category}`, `sphere=${sphere}`, `place=${need.place}`, 'place=amur-oblast', `place=${need.place}&kind=money`, 'status=open,met,closed', 'q=вещи', `organization=${organization}`];
+  const lists = ['', 'kind=goods', `category=${need.category}`, `sphere=${sphere}`, `place=${need.place}`, 'place=amur-oblast', `place=${need.place}&kind=money`, 'status=open,met,closed', 'q=вещи', `organization=${organization}`,
+    'sort=deadline', 'sort=urgency&kind=goods', 'urgency=4', 'sort=distance&near=zeya', `sort=distance&near=${need.place}&radiusKm=150&kind=money`, 'near=selemdzhinsky&radiusKm=1', 'beneficiaryGroups=homeless', 'skills=driving&count=true', `count=true&sphere=${sphere}`];
   for (const list of lists) {
     const first = await administrator.get(`/needs?limit=20&${list}`);
     expect([list, first.status]).toEqual([list, 200]);
@@ -187,9 +188,9 @@ test('no list, page or job reads a large table whole', async () => {
   expect(await offenders()).toEqual([]);
 }, 240_000);
 
-/** Each serves a list, a page or a job that nothing else serves. */
+/** Each serves a list, a page or a job that nothing else serves. (`needs_overdue` serves the order by deadline: `test/integration/needs/page.spec.ts`.) */
 const NEEDED = [
-  'accounts_by_party', 'audit_log_newest', 'fact_jobs_waiting', 'facts_by_age', 'grants_by_person', 'idempotency_keys_by_age', 'matches_ranked_by_need', 'matches_ranked_by_offer', 'needs_by_organization', 'needs_open_of_kind', 'needs_overdue', 'needs_stale', 'needs_words',
+  'accounts_by_party', 'audit_log_newest', 'fact_jobs_waiting', 'facts_by_age', 'grants_by_person', 'idempotency_keys_by_age', 'matches_ranked_by_need', 'matches_ranked_by_offer', 'needs_by_organization', 'needs_open_of_kind', 'needs_public_by_group', 'needs_public_by_urgency', 'needs_public_remote', 'needs_stale', 'needs_words',
   'offer_proposal_backlog_due', 'offers_by_donor', 'offers_open_by_author', 'offers_open_of_kind', 'offers_overdue', 'organizations_names_trgm', 'proposal_backlog_oldest', 'sessions_by_expire', 'standing_offers_by_donor', 'standing_offers_due', 'standing_offers_going_by_author', 'transfers_by_credit', 'transfers_by_debit', 'waiting_needs_due', 'waiting_offers_due',
 ];
 

@@ -3,6 +3,7 @@ import { DAY_MS, newId } from '#kernel';
 import { closeDays, sealLedger, verifyExport } from '#ledger';
 import { LedgerApiModule } from '../../../apps/api/src/ledger/ledger.controller.js';
 import { StatementsApiModule } from '../../../apps/api/src/statements/statements.controller.js';
+import { checkDay } from '../../../apps/web/src/features/balance/check-day.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { openBooks, type Books } from './books.js';
 
@@ -130,5 +131,22 @@ test('the public books: digests in pages, a closed day as a file that verifies, 
   const text = await file.text();
   const verdict = await verifyExport((async function* () { yield text; })(), { published: new Map([['2026-03-10', second.body.items[0].digest]]) });
   expect(verdict).toMatchObject({ ok: true, days: [{ day: '2026-03-10', transfers: 4 }] });
+  const published = second.body.items[0] as { day: string; digest: string };
+  expect(await checkDay(text, published, null)).toEqual({ transfers: 4, digest: published.digest, previousDigest: '0'.repeat(64), comparedBefore: false, faults: [] });
+  const next = first.body.items[1] as { day: string; digest: string };
+  const empty = await (await fetch(`${api.url}/api/v1/ledger/export?day=${next.day}`)).text();
+  expect(await checkDay(empty, next, published)).toMatchObject({ transfers: 0, digest: next.digest, comparedBefore: true, faults: [] });
+  expect((await checkDay(empty, next, { ...published, digest: next.digest })).faults).toEqual([{ code: 'day-before', line: 1 }]);
+  const line = (at: number, change: (text: string) => string): string => text.split('\n').map((one, n) => (n === at ? change(one) : one)).join('\n');
+  const changed: [string, string, object[]][] = [
+    ['an amount', line(2, (one) => one.replace(/"amount":\d+/, '"amount":7')), [{ code: 'hash', line: 3 }]],
+    ['a line left out', text.split('\n').filter((_, n) => n !== 2).join('\n'), [{ code: 'position', line: 3 }, { code: 'hash', line: 3 }, { code: 'count', line: 5 }, { code: 'digest', line: 5 }, { code: 'published', line: 5 }]],
+    ['the end missing', text.split('\n').slice(0, -2).join('\n'), [{ code: 'cut-off', line: 5 }]],
+    ['no JSON', line(1, () => '{'), expect.arrayContaining([{ code: 'not-json', line: 2 }]) as object[]],
+    ['an amount that no integer holds', line(2, (one) => one.replace(/"amount":\d+/, '"amount":1.5')), [{ code: 'hash', line: 3 }]],
+    ['another day', text.replace('"day":"2026-03-10"', '"day":"2026-03-09"'), [{ code: 'order', line: 1 }]],
+  ];
+  for (const [what, file, faults] of changed) expect([what, (await checkDay(file, published, null)).faults]).toEqual([what, faults]);
+  expect((await checkDay(text, { ...published, digest: next.digest }, null)).faults).toEqual([{ code: 'published', line: 6 }]);
   for (const query of ['', 'day=2026-03-13', 'day=x', 'day=2026-03-10&day=2026-03-11']) expect([404, 422]).toContain((await api.visitor().get(`/ledger/export?${query}`)).status);
 });

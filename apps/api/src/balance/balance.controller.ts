@@ -4,6 +4,7 @@ import { refuseForm } from '#kernel';
 import { OpenBalance, TransparencyModule, type BalanceItem } from '#transparency';
 import { decodeCursor, encodeCursor, page, type Page } from '../http/index.js';
 import { BalanceAnswer, BalanceQuery } from './balance.dto.js';
+import { BalanceSheetsController } from './sheets.controller.js';
 
 @ApiTags('balance')
 @Controller('balance')
@@ -27,5 +28,5 @@ export class BalanceController {
   }
 }
 
-@Module({ imports: [TransparencyModule], controllers: [BalanceController] })
+@Module({ imports: [TransparencyModule], controllers: [BalanceController, BalanceSheetsController] })
 export class BalanceApiModule {}

@@ -30,3 +30,50 @@ export class BalanceAnswer {
   @ApiProperty({ type: [BalanceItemAnswer] }) items: BalanceItemAnswer[];
   @ApiProperty({ type: String, nullable: true, example: null }) nextCursor: string | null;
 }
+
+class SheetOrganizationAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'АНО «Тепло рядом»' }) shortName: string;
+  @ApiProperty({ type: String, example: 'selemdzhinsky' }) place: string;
+  @ApiProperty({ type: 'integer', example: 3, description: 'Needs that take help now; of a sphere those in it' }) open: number;
+  @ApiProperty({ type: 'integer', example: 11, description: 'Needs that got what they asked for' }) met: number;
+}
+
+class SheetOrganizationsAnswer {
+  @ApiProperty({ type: 'integer', example: 5 }) count: number;
+  @ApiProperty({ type: [SheetOrganizationAnswer], description: 'Twenty at most, those with most open needs first' }) items: SheetOrganizationAnswer[];
+}
+
+class ArrivedUnitAnswer {
+  @ApiProperty({ enum: ['money', 'goods', 'time'] }) kind: string;
+  @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
+  @ApiProperty({ type: 'integer', example: 7190000 }) amount: number;
+}
+
+class ArrivedNeedAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer', example: 1024 }) number: number;
+  @ApiProperty({ type: String, example: 'Обогреватели для посёлка' }) title: string;
+}
+
+class ArrivalAnswer {
+  @ApiProperty({ type: String, format: 'uuid', description: 'The transfer, as in the public books' }) id: string;
+  @ApiProperty({ type: String, format: 'date-time' }) at: string;
+  @ApiProperty({ enum: ['money', 'goods', 'time'] }) kind: string;
+  @ApiProperty({ type: 'integer', example: 50000 }) amount: number;
+  @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
+  @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;
+  @ApiProperty({ type: ArrivedNeedAnswer }) need: ArrivedNeedAnswer;
+}
+
+class ArrivedAnswer {
+  @ApiProperty({ type: String, format: 'date-time' }) since: string;
+  @ApiProperty({ type: [ArrivedUnitAnswer] }) units: ArrivedUnitAnswer[];
+  @ApiProperty({ type: [ArrivalAnswer], description: 'The ten newest' }) items: ArrivalAnswer[];
+}
+
+export class BalanceSheetAnswer {
+  @ApiProperty({ type: BalanceItemAnswer }) balance: BalanceItemAnswer;
+  @ApiProperty({ type: SheetOrganizationsAnswer }) organizations: SheetOrganizationsAnswer;
+  @ApiProperty({ type: ArrivedAnswer }) arrived: ArrivedAnswer;
+}

@@ -10,7 +10,7 @@ import { robotsTxt, SITEMAP_MOST, sitemapIndex, urlElement, URLS_BEGIN, URLS_END
 
 /** Rows that are read and written at a time: others get their turn in between. */
 const LOT = 1_000;
-const PAGES: readonly Listed[] = ['/', '/needs', '/shifts', '/clearings', '/v', '/rules', '/privacy'].map((path) => ({ path }));
+const PAGES: readonly Listed[] = ['/', '/needs', '/balance', '/how', '/shifts', '/clearings', '/v', '/rules', '/privacy'].map((path) => ({ path }));
 
 interface Row { readonly id: string; readonly changedAt: Date }
 /** One noun: how many sitemaps it fills, and the addresses of one, lot by lot. */

@@ -100,9 +100,16 @@ export class DraftedNeedAnswer extends NeedAnswer {
   @ApiProperty({ type: [DuplicateAnswer], description: 'Needs that may be the same: a warning, never a bar' }) duplicates: DuplicateAnswer[];
 }
 
+class NeedCountAnswer {
+  @ApiProperty({ type: 'integer', minimum: 0, maximum: 1000, example: 58 }) needs: number;
+  @ApiProperty({ type: 'integer', nullable: true, example: 41, description: 'Of how many organizations; null where there are more needs than are counted' }) organizations: number | null;
+  @ApiProperty({ type: Boolean, description: 'There are more: a thousand are counted' }) more: boolean;
+}
+
 export class NeedsAnswer {
   @ApiProperty({ type: [NeedAnswer] }) items: NeedAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiPropertyOptional({ type: NeedCountAnswer, description: 'With `count=true`: of the whole list' }) count?: NeedCountAnswer;
 }
 
 /** One transfer, seen from one account. */

@@ -5,7 +5,7 @@ import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { Ledger, LedgerModule, type Entry } from '#ledger';
 import { MatchExpiryService, MatchingModule, MatchReads } from '#matching';
-import { NeedCopies, NeedDuplicates, NeedsModule, NeedsQueries, NeedsService, type NeedDuplicate, type NeedView } from '#needs';
+import { NEED_CURSORS, NeedCopies, NeedDuplicates, NeedsModule, NeedsQueries, NeedsService, type NeedCount, type NeedDuplicate, type NeedView } from '#needs';
 import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, IdempotentId, page, PageQuery, RequireSignIn, setEtag, CurrentUser, CurrentUserOrVisitor, type Page } from '../http/index.js';
 import { DraftedNeedAnswer, DuplicatesAnswer, EntriesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
 import { DraftNeedDto, DuplicatesQuery, EditNeedDto, needChanges, needForm, NeedsQuery } from './needs.dto.js';
@@ -31,12 +31,13 @@ export class NeedsController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'Needs', description: 'Public, newest opened first. With `organization` a member sees all of its needs, newest written first.' })
+  @ApiOperation({ summary: 'Needs', description: 'Public, newest opened first unless `sort` says otherwise. With `organization` a member sees all of its needs, newest written first.' })
   @ApiOkResponse({ type: NeedsAnswer })
-  async list(@CurrentUserOrVisitor() who: Actor | null, @Query() query: NeedsQuery, @LocaleOf() locale: Locale): Promise<Page<NeedView>> {
-    const { limit, cursor, ...filters } = query;
-    const { items, next } = await this.reads.page(who, filters, limit, decodeCursor(cursor, ['time', 'id']), locale);
-    return page(items, next && encodeCursor(next));
+  async list(@CurrentUserOrVisitor() who: Actor | null, @Query() query: NeedsQuery, @LocaleOf() locale: Locale): Promise<Page<NeedView> & { count?: NeedCount }> {
+    const { limit, cursor, count, ...filters } = query;
+    const after = decodeCursor(cursor, NEED_CURSORS[filters.sort ?? 'newest']);
+    const [{ items, next }, counted] = await Promise.all([this.reads.page(who, filters, limit, after, locale), count ? this.reads.count(who, filters) : undefined]);
+    return { ...page(items, next && encodeCursor(next)), ...(counted ? { count: counted } : {}) };
   }
 
   @Post()

@@ -21,8 +21,8 @@ export function Footer(): ReactNode {
               <li><Link to="/offer" search={{ kind: 'time' }}>{t('foot.time')}</Link></li>
             </ul>
           </div>
-          <div><h2>{t('foot.check')}</h2><ul><li><Link to="/clearings" search={{}}>{t('foot.clearings')}</Link></li><li><Link to="/v">{t('foot.statement')}</Link></li><li><a href="/api/docs">{t('foot.api')}</a></li></ul></div>
-          <div><h2>{t('foot.organizations')}</h2><ul><li><Link to="/desk">{t('foot.desk')}</Link></li><li><Link to="/rules" search={{}}>{t('installation:rules')}</Link></li><li><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link></li></ul></div>
+          <div><h2>{t('foot.check')}</h2><ul><li><Link to="/balance" search={{}}>{t('nav.balance')}</Link></li><li><Link to="/clearings" search={{}}>{t('foot.clearings')}</Link></li><li><Link to="/v">{t('foot.statement')}</Link></li><li><a href="/api/docs">{t('foot.api')}</a></li></ul></div>
+          <div><h2>{t('foot.organizations')}</h2><ul><li><Link to="/desk">{t('foot.desk')}</Link></li><li><Link to="/how">{t('nav.how')}</Link></li><li><Link to="/rules" search={{}}>{t('installation:rules')}</Link></li><li><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link></li></ul></div>
         </div>
         <div className="foot-note">{installation?.demo && <span>{t('foot.demo')}</span>}{installation?.operator && <span>{t('installation:operator')}: <OperatorLine operator={installation.operator} /></span>}<span>{t('foot.places')}</span></div>
       </div>

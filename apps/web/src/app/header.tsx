@@ -19,6 +19,7 @@ function Links({ session }: { session: Session | null | undefined }): ReactNode 
       <li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li>
       <li><Link to="/offer" search={{}}>{t('nav.offer')}</Link></li>
       <li><Link to="/shifts" search={{}}>{t('nav.shifts')}</Link></li>
+      {!isAdministrator(session) && !isModerator(session) && <li><Link to="/balance" search={{}}>{t('nav.balance')}</Link></li>}
       <li><Link to="/desk">{t('nav.desk')}</Link></li>
       {isAdministrator(session) && <li><Link to="/admin/jobs" search={{}}>{t('nav.administration')}</Link></li>}
       {isModerator(session) && <li><Link to="/moderation" search={{}}>{t('nav.moderation')}</Link></li>}

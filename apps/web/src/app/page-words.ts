@@ -12,6 +12,8 @@ export const PAGE_WORDS = {
   clearing: ['clearings', 'matching'],
   shifts: ['volunteering', 'standing'],
   check: ['offers'],
+  balance: ['balance'],
+  how: ['how', 'matching'],
   text: [],
 } as const;
 

@@ -3,7 +3,7 @@ import { basePath, currentLocale, type Locale } from '../lib/locale.js';
 import { Layout } from './layout.js';
 import { PAGE_WORDS, withWords } from './page-words.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-import { auditFilters, catalogueFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, text, textVersion, type Search } from './search.js';
+import { auditFilters, balanceView, catalogueFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, text, textVersion, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -83,6 +83,10 @@ const routes = [
   createRoute({ ...at('/admin/audit'), validateSearch: auditFilters, component: lazyRouteComponent(() => import('../features/administration/components/audit-page.js'), 'AuditPage') }),
   createRoute({ ...at('/admin/catalogue'), validateSearch: catalogueFilters, component: lazyRouteComponent(() => import('../features/catalogue/components/catalogue-page.js'), 'CataloguePage') }),
   createRoute({ ...at('/admin/weights'), component: lazyRouteComponent(() => import('../features/clearings/components/weights-page.js'), 'WeightsPage') }),
+  createRoute({ ...at('/balance'), validateSearch: balanceView, component: lazyRouteComponent(() => import('../features/balance/components/balance-page.js'), 'BalancePage', PAGE_WORDS.balance) }),
+  createRoute({ ...at('/places/$code'), component: lazyRouteComponent(() => import('../features/balance/components/sheet-page.js'), 'PlacePage', PAGE_WORDS.balance) }),
+  createRoute({ ...at('/spheres/$code'), component: lazyRouteComponent(() => import('../features/balance/components/sheet-page.js'), 'SpherePage', PAGE_WORDS.balance) }),
+  createRoute({ ...at('/how'), component: lazyRouteComponent(() => import('../features/installation/components/how-page.js'), 'HowPage', PAGE_WORDS.how) }),
   createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearings-page.js'), 'ClearingsPage', PAGE_WORDS.clearings) }),
   createRoute({ ...at('/clearings/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearing-page.js'), 'ClearingPage', PAGE_WORDS.clearing) }),
 ] as const;

@@ -23,8 +23,20 @@ export const peopleFilters = (s: Search): PeopleFilters & { person?: string } =>
 /** An older wording of a text. */
 export const textVersion = (s: Search): { version?: string } => ({ version: text(s.version, 40) });
 
-export interface NeedFilters { kind?: Kind; sphere?: string; category?: string; place?: string; q?: string; cursor?: string }
-export const needFilters = (s: Search): NeedFilters => ({ kind: kind(s.kind), sphere: text(s.sphere), category: text(s.category), place: text(s.place), q: text(s.q), cursor: text(s.cursor, 1000) });
+export const NEED_SORTS = ['newest', 'deadline', 'urgency', 'distance'] as const;
+export type NeedSort = (typeof NEED_SORTS)[number];
+/** Kilometres from `near`; `any` only puts the nearest first. */
+export const RADII = ['25', '50', '100', '200', 'any'] as const;
+export type Radius = (typeof RADII)[number];
+/** The last two say how the list is looked at, the others what is in it. */
+export interface NeedFilters { kind?: Kind; sphere?: string; category?: string; place?: string; q?: string; urgent?: true; group?: string; near?: string; radius?: Radius; cursor?: string; sort?: NeedSort; view?: 'map' }
+export const needFilters = (s: Search): NeedFilters => ({
+  kind: kind(s.kind), sphere: text(s.sphere), category: text(s.category), place: text(s.place), q: text(s.q), urgent: s.urgent === true || s.urgent === 'true' || undefined, group: text(s.group), near: text(s.near),
+  radius: RADII.find((one) => one === text(s.radius)), cursor: text(s.cursor, 1000), sort: NEED_SORTS.find((one) => one === s.sort), view: s.view === 'map' ? 'map' : undefined,
+});
+
+/** Which kind the months are drawn of, and which day of the books is looked at. */
+export const balanceView = (s: Search): { kind?: Kind; day?: string } => ({ kind: kind(s.kind), day: text(s.day, 10) });
 
 export interface OfferWish { kind?: Kind; category?: string; item?: string; place?: string; what?: string; quantity?: string; prefers?: string; only?: string; repeat?: Frequency }
 export const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), category: text(s.category), item: text(s.item), place: text(s.place), what: text(s.what), quantity: text(s.quantity), prefers: text(s.prefers), only: text(s.only), repeat: repeat(s.repeat) });

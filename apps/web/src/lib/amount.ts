@@ -22,6 +22,9 @@ function figures(value: number, locale: Locale, digits: number, least = 0): stri
 /** A whole number as people of the page's language write it. */
 export const count = (value: number, locale: Locale = currentLocale()): string => figures(value, locale, 0);
 
+/** A number with a fraction of one digit at most. */
+export const decimal = (value: number, locale: Locale = currentLocale()): string => figures(value, locale, 1);
+
 /** Sums of money can be said before the catalogue has been read. */
 const ROUBLE: Unit = {
   code: 'rub', name: 'рубль', nameRu: 'рубль', nameEn: 'rouble', symbolRu: '₽', symbolEn: 'RUB', dimension: 'money', base: 'kopeck', basePerUnit: 100, forms: { one: 'рубль', few: 'рубля', many: 'рублей' },

@@ -21,6 +21,11 @@ export function day(iso: string, timeZone?: string): string {
   return whole(format(tag(), { day: 'numeric', month: 'long', timeZone, ...(year(date) === year(new Date()) ? {} : { year: 'numeric' }) }).format(date).replace(/ г\.$/, ''));
 }
 
+/** «ноя», or «ноябрь 2026 г.» in full, of `2026-11`. */
+export function monthName(month: string, whole = false): string {
+  return new Intl.DateTimeFormat(tag(), { month: whole ? 'long' : 'short', ...(whole ? { year: 'numeric' as const } : {}), timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`)).replace(/\.$| г\.$/, '');
+}
+
 /** «10 декабря, 18:00». */
 export function dayTime(iso: string, timeZone?: string): string {
   return `${day(iso, timeZone)}, ${format(tag(), { hour: '2-digit', minute: '2-digit', timeZone }).format(new Date(iso))}`;

@@ -40,7 +40,8 @@ function evenly(values: readonly number[]): Table {
   return high > low ? [[low, 0], [high, 1]] : [[low - 1, 0], [low + 1, 1]];
 }
 
-export interface CoinPlace { code: string; name: string; lat: number; lon: number; open: number; share: number }
+/** `label` stands under the coin: the name, or nothing where there is no room for all. */
+export interface CoinPlace { code: string; name: string; label?: string; lat: number; lon: number; open: number; share: number }
 export interface PlacedCoin extends CoinPlace { x: number; y: number; r: number }
 interface Node extends PlacedCoin { ax: number; ay: number; w: number; below: number }
 interface Frame { width: number; height: number; scale: number; font: number; gap: number; north?: Table | null; east?: Table | null; nudges?: Readonly<Record<string, number>> }
@@ -67,10 +68,11 @@ export function placeCoins(places: readonly CoinPlace[], frame: Frame): PlacedCo
   const fx = stretch(frame.east ?? evenly(places.map((place) => place.lon)));
   const nodes: Node[] = places.map((place) => {
     const r = Math.max(6, Math.sqrt(place.open) * frame.scale);
+    const label = place.label ?? place.name;
     const nudge = frame.nudges?.[place.code] ?? 0;
     const ax = 56 + fx(place.lon) * (frame.width - 112) + nudge * frame.width;
     const ay = 40 + (1 - fy(place.lat)) * (frame.height - 80);
-    return { ...place, r, ax, ay, x: ax, y: ay, w: Math.max(2 * r, place.name.length * frame.font * 0.62) + frame.gap, below: frame.font + 4 };
+    return { ...place, r, ax, ay, x: ax, y: ay, w: Math.max(2 * r, label.length * frame.font * 0.62) + frame.gap, below: label === '' ? 0 : frame.font + 4 };
   });
   const pairs = nodes.flatMap((a, i) => nodes.slice(i + 1).map((b): [Node, Node] => [a, b]));
   for (let round = 0; round < 1400; round += 1) {

@@ -39,6 +39,10 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/shifts/$id': { source: feature('volunteering/components/shift-page'), words: PAGE_WORDS.shifts, main: ['shifts', 'one'] },
   '/v': { source: feature('offers/components/check-statement-page'), words: PAGE_WORDS.check, moved: ({ code }) => (code === undefined || code === '' ? null : `/v/${encodeURIComponent(String(code).slice(0, 60))}`) },
   '/v/$code': { source: feature('offers/components/check-statement-page'), words: PAGE_WORDS.check, main: ['statement-check'] },
+  '/balance': { source: feature('balance/components/balance-page'), words: PAGE_WORDS.balance },
+  '/places/$code': { source: feature('balance/components/sheet-page'), words: PAGE_WORDS.balance, main: ['balance', 'sheet'] },
+  '/spheres/$code': { source: feature('balance/components/sheet-page'), words: PAGE_WORDS.balance, main: ['balance', 'sheet'] },
+  '/how': { source: feature('installation/components/how-page'), words: PAGE_WORDS.how },
   '/rules': { source: feature('installation/components/text-page'), main: ['texts'] },
   '/privacy': { source: feature('installation/components/text-page'), main: ['texts'] },
 };

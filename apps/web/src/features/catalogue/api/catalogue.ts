@@ -15,6 +15,7 @@ export const useCategories = (): UseQueryResult<Category[]> => useQuery(list<Cat
 export const useGoods = (): UseQueryResult<Goods[]> => useQuery(list<Goods>('goods'));
 export const usePlaces = (): UseQueryResult<Place[]> => useQuery(list<Place>('places'));
 export const useUnits = (): UseQueryResult<Unit[]> => useQuery(list<Unit>('units'));
+export const useBeneficiaryGroups = (): UseQueryResult<Named[]> => useQuery(list<Named>('beneficiary-groups'));
 export const useSkills = (): UseQueryResult<Named[]> => useQuery(list<Named>('skills'));
 
 /** Whether all that a form sends codes of has come. A form that is sent before that would lack its units and what its link named. */

@@ -2,7 +2,13 @@ import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type U
 import { call, post, query, read } from '../../../lib/api.js';
 import type { Entry, Need, Page, WhyNot } from '../../../lib/api-types.js';
 
-export interface NeedsQuery { kind?: string; sphere?: string; category?: string; place?: string; organization?: string; status?: string; q?: string; limit?: number; cursor?: string }
+export interface NeedsQuery { kind?: string; sphere?: string; category?: string; place?: string; organization?: string; status?: string; q?: string; urgency?: number; beneficiaryGroups?: string; near?: string; radiusKm?: string; sort?: string; limit?: number; cursor?: string }
+
+/** `more`: there are more than were counted. */
+export interface NeedCount { needs: number; organizations: number | null; more: boolean }
+/** How many there are in the whole list, wherever in it one is. */
+export const useNeedCount = ({ cursor: _, limit: _limit, sort: _sort, ...filters }: NeedsQuery): UseQueryResult<NeedCount> =>
+  useQuery({ queryKey: ['needs', 'count', filters], placeholderData: (before) => before, queryFn: ({ signal }) => read<{ count: NeedCount }>(`/needs${query({ ...filters, limit: 1, count: 'true' })}`, signal).then(({ count }) => count) });
 
 export const useNeeds = (filters: NeedsQuery, enabled = true): UseQueryResult<Page<Need>> =>
   useQuery({

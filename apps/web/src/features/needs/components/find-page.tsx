@@ -15,6 +15,7 @@ import { useSchemeData } from '../../balance/api/scheme-data.js';
 import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { useNeedPages } from '../api/needs.js';
+import { askedOf, FoundCount, ListOrMap, MoreFilters, SortedBy } from './find-filters.js';
 import { NeedRow } from './need-card.js';
 import { Scheme } from './scheme.js';
 
@@ -36,6 +37,7 @@ function Filters({ filters }: { filters: NeedFilters }): ReactNode {
       <Button type="submit" look="quiet">{t('needs:searchGo')}</Button>
       <div className="chips chips-scroll" role="group" aria-label={t('needs:kinds')}>
         {KINDS.map((kind) => <button key={kind} name="kind" value={kind} className="chip" aria-pressed={filters.kind === kind} onClick={(event) => { event.preventDefault(); change({ kind: filters.kind === kind ? undefined : kind }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
+        <button name="urgent" value="true" className="chip" aria-pressed={filters.urgent === true} onClick={(event) => { event.preventDefault(); change({ urgent: filters.urgent ? undefined : true }); }}><Icon name="clock" small />{t('needs:urgent')}</button>
       </div>
       <select className="input only-narrow" name="sphere" aria-label={t('needs:sphere')} value={filters.sphere ?? ''} onChange={(event) => change({ sphere: event.target.value || undefined, category: undefined })}>
         <option value="">{t('needs:allSpheres')}</option>
@@ -74,7 +76,7 @@ function Spheres({ filters }: { filters: NeedFilters }): ReactNode {
   );
 }
 
-/** Beside the list where there is room. A second click on a coin shows the whole region again. */
+/** Beside the list where there is room, else under it. A second click on a coin shows the whole region again. */
 function Waiting({ filters }: { filters: NeedFilters }): ReactNode {
   const navigate = route.useNavigate();
   const byPlace = useBalance('place').data;
@@ -87,7 +89,8 @@ function Waiting({ filters }: { filters: NeedFilters }): ReactNode {
   return (
     <aside className="sheet map-box" aria-labelledby="waiting">
       <h2 className="h-small" id="waiting">{t('needs:waiting')}</h2>
-      <figure className="scheme"><Scheme items={byPlace} places={places} data={scheme} chosen={filters.place} choose={choose} /></figure>
+      <figure className="scheme only-wide"><Scheme items={byPlace} places={places} data={scheme} chosen={filters.place} choose={choose} /></figure>
+      <figure className="scheme scheme-small"><Scheme items={byPlace} places={places} data={scheme} chosen={filters.place} choose={choose} small /></figure>
       <p className="map-caption">{t('needs:chooseCoin')}</p>
     </aside>
   );
@@ -105,7 +108,8 @@ function goToRow(added: readonly Need[] | undefined): void {
 
 export function FindPage(): ReactNode {
   const filters = route.useSearch();
-  const query = useNeedPages({ ...filters, limit: PAGE });
+  const asked = askedOf(filters);
+  const query = useNeedPages({ ...asked, limit: PAGE });
   const shown = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const next = query.data?.pages.at(-1)?.nextCursor;
   const more = (event: MouseEvent): void => {
@@ -115,14 +119,15 @@ export function FindPage(): ReactNode {
     void query.fetchNextPage().then(({ data }) => goToRow(data?.pages.at(-1)?.items));
   };
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
-  const filtered = Boolean(filters.kind ?? filters.sphere ?? filters.category ?? filters.place ?? filters.q);
+  const filtered = Boolean(filters.kind ?? filters.sphere ?? filters.category ?? filters.place ?? filters.q ?? filters.urgent ?? filters.group ?? filters.near);
   return (
     <div className="wrap-wide">
       <PageHead title={t('needs:title')} description={t('needs:lead')} />
-      <header className="page-head"><h1 className="h-page">{t('needs:title')}</h1><p className="lead">{t('needs:lead')}</p></header>
+      <header className="page-head find-head"><div><h1 className="h-page">{t('needs:title')}</h1><FoundCount asked={asked} /></div><SortedBy filters={filters} /></header>
       <Filters filters={filters} />
-      <div className="find">
-        <aside className="only-wide"><Spheres filters={filters} /></aside>
+      <ListOrMap filters={filters} />
+      <div className={`find${filters.view === 'map' ? ' is-map' : ''}`}>
+        <aside><div className="only-wide"><Spheres filters={filters} /></div><MoreFilters filters={filters} /></aside>
         <section className="find-list" aria-label={t('needs:list')}>
           <Loaded query={query} bones={<Bones rows={5} height={120} />}>
             {() => shown.length === 0

@@ -84,6 +84,7 @@ export function HomePage(): ReactNode {
       {bySphere && linesOf(bySphere).length > 0 && <OpenTable items={bySphere} />}
       <section className="band">
         <div className="wrap section-tight">
+          <p className="row row-wrap home-more"><Link to="/how">{t('nav.how')}</Link><Link to="/balance" search={{}}>{t('nav.balance')}</Link></p>
           <div className="grid-3 band-grid">
             {(['checks', 'money', 'organizations'] as const).map((part) => (
               <div key={part}><h2 className="h-block">{t(`home.${part}`)}</h2><p className="muted gap-top-2">{t(`home.${part}Text`)}{part === 'organizations' && <> <Link to="/desk">{t('home.toDesk')}</Link></>}</p></div>

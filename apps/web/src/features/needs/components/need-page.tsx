@@ -13,11 +13,12 @@ import { day, dayTime, daysUntil, zoneDiffers, zoneName } from '../../../lib/dat
 import { currentLocale } from '../../../lib/locale.js';
 import { typograph } from '../../../lib/typograph.js';
 import { writtenIn } from '../../../lib/written-in.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
+import { nameOf, t } from '../../../lib/words.js';
 import { useByCode, useCategories, usePlaces, useSkills, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { PhotoRow } from '../../photos/components/photos.js';
 import { useNeed } from '../api/needs.js';
+import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { GiveBox } from './give-box.js';
 import { NeedEntries } from './need-entries.js';
 import { Share } from './share.js';
@@ -39,7 +40,7 @@ function Crumbs({ need }: { need: Need }): ReactNode {
     <nav aria-label={t('nav.path')}>
       <ol className="crumbs">
         <li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li>
-        <li><Link to="/needs" search={{ sphere: need.sphere }}>{nameOf(spheres.get(need.sphere), need.sphere)}</Link></li>
+        <li><Link to="/spheres/$code" params={{ code: need.sphere }}>{nameOf(spheres.get(need.sphere), need.sphere)}</Link></li>
         <li><Link to="/needs" search={{ sphere: need.sphere, category: need.category }}>{nameOf(categories.get(need.category), need.category)}</Link></li>
       </ol>
     </nav>
@@ -59,7 +60,7 @@ function Facts({ need }: { need: Need }): ReactNode {
   const place = places.get(need.place);
   return (
     <p className="row row-wrap small need-facts">
-      <span className="row row-fact"><Icon name="pin" small />{placeName(place, need.place)}{need.remote && `, ${t('needs:remote')}`}</span>
+      <span className="row row-fact"><Icon name="pin" small /><span><PlaceLink code={need.place} /></span>{need.remote && `, ${t('needs:remote')}`}</span>
       <Deadline need={need} timeZone={place?.timeZone} />
       {need.beneficiaries !== null && need.beneficiaries !== undefined && <span className="row row-fact"><Icon name="people" small />{t('needs:people', { count: need.beneficiaries })}</span>}
     </p>
@@ -67,12 +68,11 @@ function Facts({ need }: { need: Need }): ReactNode {
 }
 
 function Who({ need }: { need: Need }): ReactNode {
-  const places = useByCode(usePlaces().data);
   return (
     <section aria-labelledby="who">
       <h2 className="h-block" id="who">{t('needs:who')}</h2>
       <p className="strong gap-top-3 who-name">{need.organization.status === 'verified' ? <Link to="/organizations/$id" params={{ id: need.organization.id }} search={{}}>{need.organization.name}</Link> : need.organization.name}</p>
-      {need.organization.place && <p className="muted small gap-top-1">{placeName(places.get(need.organization.place), need.organization.place)}</p>}
+      {need.organization.place && <p className="muted small gap-top-1"><PlaceLink code={need.organization.place} /></p>}
       {(need.organization.status === undefined || need.organization.status === 'verified') && <p className="seal gap-top-2"><Icon name="shield" />{t('needs:verified')}</p>}
     </section>
   );

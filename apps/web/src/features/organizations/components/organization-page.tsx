@@ -11,8 +11,8 @@ import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
-import { placeName, t } from '../../../lib/words.js';
-import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
+import { t } from '../../../lib/words.js';
+import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { openText } from '../../matching/components/opening-hours.js';
 import { usePapers } from '../api/documents.js';
@@ -82,7 +82,6 @@ function Papers({ org }: { org: string }): ReactNode {
 }
 
 function Shown({ organization }: { organization: Organization }): ReactNode {
-  const places = useByCode(usePlaces().data);
   const verified = organization.status === 'verified';
   return (
     <>
@@ -91,7 +90,7 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
         <h1 className="h-page">{typograph(organization.shortName || organization.name)}</h1>
         {organization.name !== organization.shortName && <p className="lead">{typograph(organization.name)}</p>}
         <p className="row row-wrap gap-top-4">
-          <span className="row row-fact"><Icon name="pin" small /><Link to="/needs" search={{ place: organization.place }}>{placeName(places.get(organization.place), organization.place)}</Link></span>
+          <span className="row row-fact"><Icon name="pin" small /><PlaceLink code={organization.place} /></span>
           <Tag look={verified ? 'good' : 'wait'}>{t(`organizations:state.${organization.status}`)}</Tag>
         </p>
       </header>

@@ -1,0 +1,41 @@
+import { Controller, Get, Param, Req, Res } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { BalanceSheets, SHEET_KEPT_FOR_MS, type BalanceSheet } from '#transparency';
+import { ApiErrors, type ApiRequest } from '../http/index.js';
+import { CODE_MAX } from '../catalogue/catalogue.dto.js';
+import { BalanceSheetAnswer } from './balance.dto.js';
+
+const DESCRIPTION = 'With who works there, and what arrived in the last thirty days: line by line without those of private categories, and never with a name. Half a minute old at most.';
+const CODE = (example: string): MethodDecorator => ApiParam({ name: 'code', type: String, example, schema: { type: 'string', maxLength: CODE_MAX } });
+
+/** The balances of single places and spheres. */
+@ApiTags('balance')
+@Controller()
+export class BalanceSheetsController {
+  constructor(private readonly sheets: BalanceSheets) {}
+
+  @Get('places/:code/balance')
+  @CODE('selemdzhinsky')
+  @ApiOperation({ summary: 'The balance of a municipality', description: DESCRIPTION })
+  @ApiOkResponse({ type: BalanceSheetAnswer })
+  @ApiErrors('catalogue.not-found')
+  async ofPlace(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<BalanceSheet> {
+    return this.kept(await this.sheets.ofPlace(code), request, reply);
+  }
+
+  @Get('spheres/:code/balance')
+  @CODE('relief')
+  @ApiOperation({ summary: 'The balance of a sphere', description: DESCRIPTION })
+  @ApiOkResponse({ type: BalanceSheetAnswer })
+  @ApiErrors('catalogue.not-found')
+  async ofSphere(@Param('code') code: string, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<BalanceSheet> {
+    return this.kept(await this.sheets.ofSphere(code), request, reply);
+  }
+
+  /** The same for everybody, so anybody may keep it; an answer to somebody who is signed in may carry a renewed cookie, and is kept by their own browser only. */
+  private kept(sheet: BalanceSheet, request: ApiRequest, reply: FastifyReply): BalanceSheet {
+    reply.header('cache-control', `${request.actor ? 'private' : 'public'}, max-age=${SHEET_KEPT_FOR_MS / 1000}`);
+    return sheet;
+  }
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { KindMark } from '../../../components/marks.js';
+import { KINDS, type BalanceItem, type Kind } from '../../../lib/api-types.js';
+import { decimal } from '../../../lib/amount.js';
+import { t } from '../../../lib/words.js';
+import type { By } from '../api/sheets.js';
+import { meanShare, percent, receivedShare, shareOf, stacked } from '../shares.js';
+
+const WIDTH = 680;
+const LEFT = 14;
+const DOT = 9;
+/** The scale begins at nothing and ends at the next ten percent above the highest; its numbers stand under it. */
+const topOf = (highest: number): number => Math.min(1, Math.ceil(highest * 10 + 0.5) / 10);
+
+interface Props { by: By; code: string; items: readonly BalanceItem[]; nameOfKey: (key: string) => string }
+
+/** Every place or sphere that asks as a dot on one scale from 0 to 100 %, this one filled and named. Places of equal share stand one above the other. */
+function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
+  const asking = items.filter((item) => item.needs > 0).sort((a, b) => a.share - b.share);
+  const own = asking.find(({ key }) => key === code);
+  const all = meanShare(asking);
+  const [low, high] = [asking[0], asking.at(-1)];
+  if (!own || !low || !high || all === null) return null;
+  const top = topOf(shareOf(high));
+  const x = (share: number): number => LEFT + (share / top) * (WIDTH - 2 * LEFT);
+  const rows = stacked(asking.map((item) => x(shareOf(item))), 2 * DOT + 2);
+  const ground = 92 + Math.max(0, ...rows) * (2 * DOT + 2);
+  const anchor = (share: number): 'start' | 'middle' | 'end' => (share / top < 0.25 ? 'start' : share / top > 0.75 ? 'end' : 'middle');
+  const at = (row: number): number => ground - DOT - 2 - row * (2 * DOT + 2);
+  const label = t('balance:sheet.evenChart', { name: nameOfKey(code), share: percent(shareOf(own)), all: percent(all), low: percent(shareOf(low)), high: percent(shareOf(high)) });
+  return (
+    <figure>
+      <div className="chart-scroll" tabIndex={0} role="group" aria-label={t('balance:sheet.even')}>
+        <svg className="chart" viewBox={`0 0 ${WIDTH} ${ground + 28}`} role="img" aria-label={label}>
+          <path className="axis" d={`M${LEFT} ${ground}H${WIDTH - LEFT}`} />
+          {[0, 0.25, 0.5, 0.75, 1].map((part) => <text key={part} x={x(part * top)} y={ground + 20} textAnchor={part === 0 ? 'start' : part === 1 ? 'end' : 'middle'}>{decimal(part * top * 100)}%</text>)}
+          <path className="dots-whole" d={`M${x(all)} 22V${ground}`} />
+          <text x={x(all)} y={16} textAnchor={anchor(all)}>{t('balance:sheet.all', { share: percent(all) })}</text>
+          {asking.map((item, n) => item.key !== code && <circle key={item.key} className="dots-one" cx={x(shareOf(item))} cy={at(rows[n] ?? 0)} r={DOT}><title>{t('balance:sheet.dot', { name: nameOfKey(item.key), share: percent(shareOf(item)) })}</title></circle>)}
+          <path className="dots-way" d={`M${x(shareOf(own))} 58V${at(rows[asking.indexOf(own)] ?? 0)}`} strokeWidth={1.5} />
+          <circle className="dots-now" cx={x(shareOf(own))} cy={at(rows[asking.indexOf(own)] ?? 0)} r={DOT + 2} />
+          <text className="strong on-line" x={x(shareOf(own))} y={50} textAnchor={anchor(shareOf(own))}>{t('balance:sheet.dot', { name: nameOfKey(code), share: percent(shareOf(own)) })}</text>
+        </svg>
+      </div>
+      <figcaption className="small muted">{t(`balance:sheet.dotNote.${by}`)}</figcaption>
+    </figure>
+  );
+}
+
+/** One kind here against the same kind overall. */
+function Against({ kind, own, all }: { kind: Kind; own: number; all: number }): ReactNode {
+  const at = (share: number): number => 8 + share * 244;
+  return (
+    <li className={`k-${kind}`}>
+      <span className="row"><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</span>
+      <svg className="chart" viewBox="0 0 260 34" role="img" aria-label={t('balance:sheet.against', { kind: t(`kind.${kind}`), own: percent(own), all: percent(all) })}>
+        <path className="grid" d="M0 17H260" /><path className="against-way" d={`M${at(own)} 17H${at(all)}`} /><circle className="against-all" cx={at(all)} cy={17} r={6} /><circle className="against-own" cx={at(own)} cy={17} r={7} />
+      </svg>
+      <span className="num" aria-hidden="true"><b className="strong">{percent(own)}%</b> <span className="muted">/ {percent(all)}%</span></span>
+    </li>
+  );
+}
+
+/** Whether this place or sphere gets less than others. */
+export function Even({ by, code, items, nameOfKey }: Props): ReactNode {
+  const own = items.filter(({ key }) => key === code);
+  if (!own.some((item) => item.needs > 0)) return null;
+  return (
+    <section className="section-tight" aria-labelledby="even">
+      <div className="wrap">
+        <h2 className="h-section" id="even">{t('balance:sheet.even')}</h2>
+        <p className="muted gap-top-2">{t(`balance:sheet.evenLead.${by}`)}</p>
+        <div className="even gap-top-5">
+          <Dots by={by} code={code} items={items} nameOfKey={nameOfKey} />
+          <div>
+            <ul className="against">{KINDS.map((kind) => {
+              const [here, all] = [receivedShare(own, kind), receivedShare(items, kind)];
+              return here !== null && all !== null && <Against key={kind} kind={kind} own={here} all={all} />;
+            })}</ul>
+            <p className="small muted gap-top-3">{t('balance:sheet.againstNote')}</p>
+          </div>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { DAY_MS, newId } from '#kernel';
+import { arrivedSql, ARRIVED_DAYS, BalanceSheets, OpenBalance, organizationsSql, SHEET_KEPT_FOR_MS } from '#transparency';
+import { startApi, type TestApi } from '../../support/api.js';
+import { asOwner } from '../../support/database.js';
+import { openDesk, type Desk } from '../needs/fixture.js';
+
+let desk: Desk;
+let sheets: BalanceSheets;
+beforeEach(async () => {
+  desk = await openDesk();
+  sheets = new BalanceSheets(desk.source, desk.catalogue, desk.clock, new OpenBalance(desk.source, desk.catalogue, desk.clock));
+});
+afterEach(() => desk.db.drop());
+
+/** So much arrives at a need. */
+async function give(need: string, amount: number): Promise<string> {
+  const offer = await desk.postOffer();
+  const hold = await desk.hold(need, offer, amount);
+  await desk.arrive(need, offer, hold, amount);
+  return hold;
+}
+
+test('a place and a sphere tell their own balance, who works there and what came', async () => {
+  const need = await desk.openNeed({ quantity: '120' });
+  await give(need, 30);
+  desk.clock.forward(60_000);
+  await give(need, 12);
+  await desk.openNeed({ category: 'family-newborn', item: 'diapers-child', title: 'Подгузники для двойни', unit: 'pack', quantity: '10', place: 'zeya' });
+  const relief = await sheets.ofSphere('relief');
+  expect(relief.balance).toMatchObject({ key: 'relief', needs: 1, units: [{ kind: 'goods', unit: 'pcs', required: 120, received: 42, open: 78 }] });
+  expect(relief.arrived.units).toEqual([{ kind: 'goods', unit: 'pcs', amount: 42 }]);
+  expect(relief.arrived.items.map(({ amount, item, need: of }) => [amount, item, of.id, of.title])).toEqual([[12, 'heater', need, 'Обогреватели для посёлка'], [30, 'heater', need, 'Обогреватели для посёлка']]);
+  expect(relief.organizations).toEqual({ count: 1, items: [{ id: desk.organization, shortName: '«Тепло 1»', place: 'zeya', open: 1, met: 0 }] });
+  expect(await sheets.ofPlace('selemdzhinsky')).toMatchObject({ balance: { key: 'selemdzhinsky', needs: 1 }, organizations: { count: 0, items: [] }, arrived: { units: [{ amount: 42 }] } });
+  expect(await sheets.ofPlace('zeya')).toMatchObject({ balance: { needs: 1 }, organizations: { count: 1, items: [{ open: 2 }] }, arrived: { units: [], items: [] } });
+});
+
+test('no line says from whom it came, and only the last thirty days are told', async () => {
+  const need = await desk.openNeed({ quantity: '120' });
+  await give(need, 30);
+  const { arrived } = await sheets.ofSphere('relief');
+  expect(Object.keys(arrived.items[0]!).sort()).toEqual(['amount', 'at', 'id', 'item', 'kind', 'need', 'unit']);
+  expect(JSON.stringify(arrived)).not.toContain(desk.donor.personId);
+  desk.clock.forward((ARRIVED_DAYS + 1) * DAY_MS);
+  expect((await sheets.ofSphere('relief')).arrived).toMatchObject({ units: [], items: [] });
+});
+
+test('what came to needs of private categories stands in the sum of five and in no line', async () => {
+  const ask = (): Promise<string> => desk.openNeed({ category: 'relief-violence', item: null, title: 'Комплекты для Марьиной рощи', quantity: '50', unit: 'pcs' });
+  const first = await ask();
+  await give(first, 5);
+  expect(await sheets.ofPlace('selemdzhinsky')).toMatchObject({ balance: { withheld: true, needs: 0, units: [] }, arrived: { units: [], items: [] } });
+  for (let n = 0; n < 4; n += 1) await ask();
+  desk.clock.forward(SHEET_KEPT_FOR_MS);
+  const sheet = await sheets.ofPlace('selemdzhinsky');
+  expect(sheet).toMatchObject({ balance: { withheld: false, needs: 5, units: [{ received: 5 }] }, arrived: { units: [], items: [] } });
+  expect(JSON.stringify(await sheets.ofSphere('relief'))).not.toContain('Марьин');
+});
+
+test('what was taken back is not told as arrived', async () => {
+  const need = await desk.openNeed({ quantity: '120' });
+  await give(need, 30);
+  const [came]: { id: string }[] = await desk.source.query(`SELECT id FROM transfers WHERE kind = 'delivery' AND phase = 'post'`);
+  await desk.run((tx) => desk.ledger.mirror(tx, { id: newId(), transferId: came!.id, reason: 'Посчитали дважды', at: desk.clock.now(), by: null }));
+  expect((await sheets.ofSphere('relief')).arrived).toMatchObject({ units: [], items: [] });
+});
+
+test('many who ask at once ask the database once, and an answer is kept for half a minute', async () => {
+  const [first, again] = await Promise.all([sheets.ofSphere('relief'), sheets.ofSphere('relief')]);
+  expect(again).toBe(first);
+  await desk.openNeed();
+  expect(await sheets.ofSphere('relief')).toBe(first);
+  desk.clock.forward(SHEET_KEPT_FOR_MS);
+  expect((await sheets.ofSphere('relief')).balance.needs).toBe(1);
+});
+
+test.each(['atlantis', 'amur-oblast'])('%s has no sheet of a place', async (code) => {
+  await expect(sheets.ofPlace(code)).rejects.toMatchObject({ code: 'catalogue.not-found' });
+  await expect(sheets.ofSphere(code)).rejects.toMatchObject({ code: 'catalogue.not-found' });
+});
+
+test('needs and their transfers are read from indices', async () => {
+  await give(await desk.openNeed({ quantity: '120' }), 30);
+  await asOwner(desk.db, 'ANALYZE needs, accounts, transfers, organizations');
+  await desk.source.transaction(async (tx) => {
+    await tx.query('SET LOCAL enable_seqscan = off');
+    const since = new Date(0);
+    for (const by of ['place', 'sphere'] as const) {
+      const sqls: [string, unknown[]][] = [[arrivedSql(by, 'sums'), [['zeya'], since, []]], [arrivedSql(by, 'newest'), [['zeya'], since, []]], [organizationsSql(by), [['zeya'], []]]];
+      for (const [sql, params] of sqls) {
+        const rows: Record<string, string>[] = await tx.query(`EXPLAIN ${sql}`, params);
+        expect(rows.map((row) => row['QUERY PLAN']).join('\n')).not.toMatch(/Seq Scan/);
+      }
+    }
+  });
+});
+
+describe('over HTTP', () => {
+  let api: TestApi;
+  beforeEach(async () => {
+    api = await startApi(desk.db);
+  });
+  afterEach(() => api.close());
+
+  test('everybody may read and keep it; what is signed in keeps it for itself', async () => {
+    await desk.openNeed();
+    const answer = await api.visitor().get('/places/selemdzhinsky/balance');
+    expect([answer.status, answer.headers.get('cache-control')]).toEqual([200, 'public, max-age=30']);
+    expect(answer.body).toMatchObject({ balance: { needs: 1 } });
+    const person = await api.person();
+    expect((await person.get('/spheres/relief/balance')).headers.get('cache-control')).toBe('private, max-age=30');
+    expect((await api.visitor().get('/places/no-such-place/balance')).headers.get('cache-control')).toBe('no-store');
+    expect((await api.visitor().get('/needs?sort=distance')).body.errors).toMatchObject([{ field: 'near', code: 'form.required' }]);
+    expect((await api.visitor().get('/needs?sort=urgency&count=true&skills=driving,loading&near=zeya&radiusKm=900')).body).toMatchObject({ count: { needs: 1, organizations: 1, more: false } });
+  });
+});
