@@ -48,6 +48,7 @@ import { RegionFiles1764000000190 } from './1764000000190-region-files.js';
 import { CatalogueEdits1764000000191 } from './1764000000191-catalogue-edits.js';
 import { Shifts1764000000195 } from './1764000000195-shifts.js';
 import { Gifts1764000000200 } from './1764000000200-gifts.js';
+import { WholeBoxes1764000000217 } from './1764000000217-whole-boxes.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -101,4 +102,5 @@ export const migrations = [
   CatalogueEdits1764000000191,
   Shifts1764000000195,
   Gifts1764000000200,
+  WholeBoxes1764000000217,
 ];

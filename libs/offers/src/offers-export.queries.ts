@@ -5,7 +5,7 @@ import { LIVE_OFFER_STATUSES } from './lifecycle.rules.js';
 /** An open offer as a file has it. `left`: what has neither gone on nor been taken back, in the base unit. */
 export type ExportedOffer = Pick<
   OfferEntity,
-  | 'id' | 'externalId' | 'kind' | 'category' | 'item' | 'title' | 'description' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot' | 'place' | 'radiusKm' | 'skills' | 'startsAt' | 'until'
+  | 'id' | 'externalId' | 'kind' | 'category' | 'item' | 'title' | 'description' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot' | 'step' | 'place' | 'radiusKm' | 'skills' | 'startsAt' | 'until'
 > & { readonly prefers: readonly string[]; readonly left: number };
 
 /**
@@ -16,7 +16,7 @@ export async function offersToExport(tx: Tx, after: string, limit: number): Prom
   return tx.query(
     `SELECT o.id, o.external_id AS "externalId", o.kind, o.category, o.item,
        CASE WHEN own.words THEN o.title END AS title, CASE WHEN own.words THEN o.description END AS description,
-       o.unit, o.base_unit AS "baseUnit", o.each_amount AS "eachAmount", o.each_unit AS "eachUnit", o.min_lot AS "minLot", o.place, o.radius_km AS "radiusKm", o.skills, o.starts_at AS "startsAt", o.until,
+       o.unit, o.base_unit AS "baseUnit", o.each_amount AS "eachAmount", o.each_unit AS "eachUnit", o.min_lot AS "minLot", o.step, o.place, o.radius_km AS "radiusKm", o.skills, o.starts_at AS "startsAt", o.until,
        ARRAY(SELECT coalesce(g.external_id, p.code) FROM unnest(o.prefers) WITH ORDINALITY AS p(code, at) LEFT JOIN organizations g ON g.id::text = p.code ORDER BY p.at) AS prefers,
        coalesce(a.posted_in, 0) - coalesce(a.posted_out, 0) - coalesce(a.posted_back, 0) AS left
      FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id LEFT JOIN donors d ON d.id = o.donor_id

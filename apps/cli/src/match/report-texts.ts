@@ -54,7 +54,7 @@ const RU: ReportTexts = {
   weights: 'Веса',
   reasons: {
     kind: 'такой помощи никто не предлагает', purpose: 'на это дело вкладов нет', unit: 'вклады есть, но в других единицах', skills: 'нет нужных умений', distance: 'слишком далеко для дарителей', time: 'сроки не совпадают',
-    minima: 'наименьшие части не сходятся', declined: 'подходящие уже отклонены', scarce: 'подходящее ушло туда, где нужнее', other: 'подходящего не нашлось',
+    minima: 'наименьшие части не сходятся', declined: 'подходящие уже отклонены', scarce: 'подходящее ушло туда, где нужнее', boxes: 'осталось меньше целой коробки', other: 'подходящего не нашлось',
   },
   parts: { purpose: 'назначение', place: 'место', urgency: 'срочность', waiting: 'ожидание', completion: 'закрывает целиком', equity: 'справедливость', preference: 'пожелание дарителя', trust: 'доверие' },
 };
@@ -86,7 +86,7 @@ const EN: ReportTexts = {
   weights: 'Weights',
   reasons: {
     kind: 'nobody offers this kind of help', purpose: 'no offer is meant for this', unit: 'there are offers, in other units', skills: 'nobody has the skills', distance: 'too far for the donors', time: 'the times do not meet',
-    minima: 'the smallest parts do not meet', declined: 'what would fit was declined', scarce: 'what fits went where it is needed more', other: 'nothing that fits was found',
+    minima: 'the smallest parts do not meet', declined: 'what would fit was declined', scarce: 'what fits went where it is needed more', boxes: 'what is left is less than a whole box', other: 'nothing that fits was found',
   },
   parts: { completion: 'closes it entirely', preference: 'the donor’s wish' },
 };
