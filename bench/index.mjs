@@ -85,7 +85,7 @@ function sidesOf(catalogue) {
       const random = dice(number + 1);
       const { kind, category, at, amount } = shared(random);
       return {
-        id: `o${number}`, kind, category: category.code, item: null, baseUnit: units[kind], left: amount, min: 1, place: at.code, at: { lat: at.lat, lon: at.lon }, radiusKm: random() < 0.4 ? null : 5 + Math.floor(random() * 200),
+        id: `o${number}`, kind, category: category.code, item: null, baseUnit: units[kind], left: amount, min: 1, step: 1, place: at.code, at: { lat: at.lat, lon: at.lon }, radiusKm: random() < 0.4 ? null : 5 + Math.floor(random() * 200),
         from: null, until: NOW + (30 + Math.floor(random() * 150)) * DAY, skills: [], prefers: [], only: [], bestBefore: null, cold: false, checks: [], donor: `d${number % 50_000}`, owners: [], since: NOW - number, live: true,
       };
     },

@@ -51,6 +51,7 @@ import { Gifts1764000000200 } from './1764000000200-gifts.js';
 import { OffersOfGifts1764000000201 } from './1764000000201-offers-of-gifts.js';
 import { WhoDisputed1764000000212 } from './1764000000212-who-disputed.js';
 import { WalkIns1764000000214 } from './1764000000214-walk-ins.js';
+import { WholeBoxes1764000000217 } from './1764000000217-whole-boxes.js';
 import { FindingNeeds1764000000218 } from './1764000000218-finding-needs.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
@@ -108,5 +109,6 @@ export const migrations = [
   OffersOfGifts1764000000201,
   WhoDisputed1764000000212,
   WalkIns1764000000214,
+  WholeBoxes1764000000217,
   FindingNeeds1764000000218,
 ];

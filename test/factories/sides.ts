@@ -9,7 +9,7 @@ export const BELOGORSK = { lat: 50.91239, lon: 128.51238 };
 /** Nine children's jackets in Blagoveshchensk. */
 export function offerSide(changes: Partial<OfferSide> = {}): OfferSide {
   return {
-    id: 'offer-1', kind: 'goods', category: 'relief-clothing', item: null, baseUnit: 'pcs', left: 9, min: 1,
+    id: 'offer-1', kind: 'goods', category: 'relief-clothing', item: null, baseUnit: 'pcs', left: 9, min: 1, step: 1,
     place: 'blagoveshchensk', at: BLAGOVESHCHENSK, radiusKm: 50, from: null, until: NOON + 30 * DAY,
     skills: [], prefers: [], only: [], bestBefore: null, cold: false, checks: [], donor: 'donor-1', owners: [], since: NOON - DAY, live: true, ...changes,
   };

@@ -22,7 +22,7 @@ const rarely = <T>(usual: T, rare: fc.Arbitrary<T>, weight = 4) => fc.oneof({ we
 const offers = fc.array(
   fc.record({
     kind, category: fc.constantFrom(null, ...CATEGORIES, 'relief', 'elderly'), item, baseUnit: rarely('pcs', fc.constant('gram')),
-    left: rarely(12, fc.integer({ min: 0, max: 40 })), min: rarely(1, fc.integer({ min: 1, max: 30 })), place: fc.constantFrom(null, ...PLACE_CODES), radiusKm: rarely(null, fc.integer({ min: 1, max: 700 })),
+    left: rarely(12, fc.integer({ min: 0, max: 40 })), min: rarely(1, fc.integer({ min: 1, max: 30 })), step: rarely(1, fc.integer({ min: 2, max: 13 })), place: fc.constantFrom(null, ...PLACE_CODES), radiusKm: rarely(null, fc.integer({ min: 1, max: 700 })),
     from: rarely(null, moment(-5, 20)), until: rarely(null, moment(-1, 40)), skills: rarely(SKILLS, fc.subarray(SKILLS)), prefers: fc.subarray([...CATEGORIES, 'relief', 'tynda', 'organization-1', 'organization-3']),
     only: rarely([], fc.subarray(['elderly-visiting', 'relief', 'tynda', 'organization-1', 'need-002', 'need-007'], { minLength: 1, maxLength: 3 }), 8), bestBefore: rarely(null, moment(-1, 60), 8), cold: rarely(false, fc.constant(true), 8),
     checks: fc.array(fc.record({ organization: fc.constantFrom(null, 'organization-1', 'organization-3'), until: fc.constantFrom(NOON, NOON + DAY) }), { maxLength: 2 }), donor: fc.constantFrom(...DONORS), owners: rarely([], fc.subarray(ORGANIZATIONS, { maxLength: 1 })), since: moment(-3, 0), live: rarely(true, fc.constant(false)),
@@ -71,7 +71,7 @@ export const crowds: fc.Arbitrary<World> = fc.record({
     offers: Array.from({ length: rows }, (_, at): OfferSide => {
       const { place, ...row } = shared();
       return {
-        ...row, id: `offer-${String(at).padStart(3, '0')}`, category: dice(null, 'relief', 'relief-clothing', 'relief-clothing'), place, at: PLACES[place], radiusKm: dice(null, null, 1, 150, 128, 700), from: null, until: NOON + 9 * DAY,
+        ...row, step: dice(1, 1, 1, 4), id: `offer-${String(at).padStart(3, '0')}`, category: dice(null, 'relief', 'relief-clothing', 'relief-clothing'), place, at: PLACES[place], radiusKm: dice(null, null, 1, 150, 128, 700), from: null, until: NOON + 9 * DAY,
         skills: [], prefers: dice([], [], [], ['organization-1'], ['relief', 'tynda']), only: dice([], [], [], [], ['tynda'], ['need-001', 'organization-2']), bestBefore: null, cold: false, checks: [], donor: dice(...DONORS), owners: [], live: true,
       };
     }),

@@ -102,6 +102,27 @@ test('rows that cannot be used are listed with line, column, code and a sentence
   expect(listed.every(({ en }) => en.endsWith('.'))).toBe(true);
 });
 
+test('an offer in boxes is shared out in whole ones; what that leaves open and costs is told', async () => {
+  const offers = `id,kind,category,item,quantity,unit,min_lot,each_quantity,each_unit,place
+b-1,goods,relief-food-parcels,food-dry,3,box,,12.5,kg,blagoveshchensk
+b-2,goods,relief-food-parcels,food-dry,4,kg,,,,blagoveshchensk
+`;
+  const needs = `id,organization,kind,category,item,quantity,unit,place,deadline
+n-1,org-1,goods,relief-food-parcels,food-dry,20,kg,blagoveshchensk,2026-03-01
+n-2,org-2,goods,relief-food-parcels,food-dry,17,kg,blagoveshchensk,2026-03-01
+`;
+  const told: string[] = [];
+  process.stderr.write = (text) => told.push(String(text)) > 0;
+  const { plan, report } = await run(offers, needs);
+  const given = (offer: string): number[] => plan.filter((row) => row.offer === offer).map(({ quantity }) => Number(quantity));
+  expect([given('b-1'), given('b-2')]).toEqual([[12_500, 12_500], [4_000]]);
+  const [unit] = report.byUnit;
+  expect(BigInt(unit!.upperBound) > BigInt(unit!.objective)).toBe(true);
+  expect([unit!.gap > 0.1, unit!.flowGap]).toEqual([true, 0]);
+  expect(report.unmet.map(({ reason }) => reason)).toEqual(['boxes', 'boxes']);
+  expect(told.join('')).toMatch(/goods, gram: .*whole boxes cost \d+\.\d{3} % of it/);
+});
+
 test('what binds a gift, its best-before date and its cold chain are hard conditions of a plan', async () => {
   const offers = `id,kind,category,item,quantity,unit,place,until,only,best_before,cold_chain
 b-1,money,,,700,rub,,,zeya,,

@@ -44,7 +44,7 @@ function* linesOf({ now, kinds, context, offers, needs, exclusions, rows }: Clea
 }
 
 /** What offers and needs were before anybody asked: an input that was stored then is planned again as it was planned. */
-const FREE_OFFER = { only: [], bestBefore: null, cold: false, checks: [{ organization: null, until: Infinity }] } satisfies Partial<OfferSide>;
+const FREE_OFFER = { step: 1, only: [], bestBefore: null, cold: false, checks: [{ organization: null, until: Infinity }] } satisfies Partial<OfferSide>;
 const PLAIN_NEED = { keepsCold: false } satisfies Partial<NeedSide>;
 
 /** Puts a snapshot together again from its chunks. */

@@ -14,6 +14,7 @@ export { planLines, planReport, unmetNeeds, type Fairness, type PlanLine, type P
 export type { UnitPairs } from './planning/unit-pairs.js';
 export { clearUnits, giveOut, largestFirst, threadsFor, type UnitDone } from './planning/unit-threads.js';
 export { arrivedSentence, plannedParts, presentSentence, scoreParts, storedParts, storedSentence, type PairScore, type PresentState, type Words } from './scoring/pair-score.rules.js';
+export { wholePart, wholePartFrom } from './scoring/whole-parts.rules.js';
 export { hardConditions, largestMeeting, smallestMeeting, answersBinding, keepsUntilArrival, kmBetween, papersSeen, reachKm, staysCold } from './scoring/pairs.rules.js';
 export { daysBetween, FIRST_WEIGHTS, ONE, PROMISE_WEIGHT, readWeights, SCORE_PARTS, type KeptRecord, type ScorePart, type Weights, type WeightVersion } from './scoring/score.rules.js';
 export type { KeyedPart, StoredPart } from './scoring/stored-part.js';

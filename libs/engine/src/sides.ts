@@ -28,6 +28,8 @@ export interface OfferSide {
   readonly left: number;
   /** Smallest part the donor gives; it never bars the last remainder. */
   readonly min: number;
+  /** Every part is a multiple of it, or all that is left: the box of an offer in boxes, else 1. */
+  readonly step: number;
   readonly place: string | null;
   readonly at: Point | null;
   /** How far the donor goes; null means anywhere. */

@@ -32,7 +32,8 @@ export function needRow(catalogue: Catalogue, need: ExportedNeed): FileRow {
 }
 
 export function offerRow(catalogue: Catalogue, offer: ExportedOffer): FileRow {
-  const { quantity, smallest, ...counted } = amounts(catalogue, offer, offer.left, offer.minLot);
+  const opened = offer.kind === 'goods' && offer.eachAmount !== null && offer.step < offer.eachAmount; // as boxes they would come back closed
+  const { quantity, smallest, ...counted } = amounts(catalogue, opened ? { unit: offer.baseUnit, baseUnit: offer.baseUnit, eachAmount: null, eachUnit: null } : offer, offer.left, offer.minLot);
   return {
     id: offer.externalId ?? offer.id, kind: offer.kind, category: offer.category, item: offer.item, quantity, min_lot: smallest, ...counted, place: offer.place, radius_km: offer.radiusKm,
     skills: offer.skills.join('|'), from: instant(offer.startsAt), until: instant(offer.until), prefers: offer.prefers.join('|'),

@@ -36,7 +36,7 @@ export function offerSideOf(catalogue: Catalogue, cells: Cells, now: Date): Read
   return {
     ok: true,
     side: {
-      id: line.id, kind: c.kind, category: c.category, item: c.item, baseUnit: c.baseUnit, left: amount, min: c.minLot,
+      id: line.id, kind: c.kind, category: c.category, item: c.item, baseUnit: c.baseUnit, left: amount, min: c.minLot, step: c.step,
       place: c.place, at: line.at ?? pointOf(catalogue, c.place), radiusKm: line.radiusKm,
       from: c.startsAt?.getTime() ?? null, until: c.until.getTime(), skills: c.skills, prefers: prefers.flatMap((code) => catalogue.meaningOf(code)), only: only.flatMap((code) => catalogue.meaningOf(code)),
       bestBefore: c.bestBefore?.getTime() ?? null, cold: mustStayCold(catalogue, c, c.coldChain), checks: line.vetted ? SEEN : NONE, donor: DONOR, owners: [], since: now.getTime(), live: true,

@@ -151,7 +151,7 @@ export const giftMatchId = (giftId: string): string => derivedId(giftId, 'match'
 
 function offerOf(gift: GiftOffer, need: NeedEntity, at: Date): OfferEntity {
   const columns: OfferColumns = {
-    kind: 'money', category: null, item: null, title: null, description: null, unit: need.unit, baseUnit: need.baseUnit, eachAmount: null, eachUnit: null, minLot: gift.amount, place: null, radiusKm: null,
+    kind: 'money', category: null, item: null, title: null, description: null, unit: need.unit, baseUnit: need.baseUnit, eachAmount: null, eachUnit: null, minLot: gift.amount, step: 1, place: null, radiusKm: null,
     startsAt: null, until: gift.until, skills: [], prefers: [], only: [], bestBefore: null, coldChain: null,
   };
   return {

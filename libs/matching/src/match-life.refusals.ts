@@ -15,6 +15,11 @@ export const { refuse } = defineRefusals({
   'match.nothing-left': { status: 409, log: 'info', ru: 'Всё уже обещано другими. Посмотрите похожие нужды.', en: 'Everything has been promised by others. Have a look at similar needs.' },
   'match.less-left': { status: 409, log: 'info', ru: 'Осталось меньше: {leftText}. Можно отдать столько.', en: 'Less is left: {leftText}. You can give that much.' },
   'match.below-minimum': { status: 422, log: 'info', ru: 'Меньше самой малой полезной части: {minText}.', en: 'This is below the smallest useful part: {minText}.' },
+  'match.not-whole': {
+    status: 422, log: 'info',
+    ru: 'Этот вклад отдают целыми частями по {stepText}. {next, select, both {Ближайшее количество: {belowText} или {aboveText}.} below {Ближайшее количество: {belowText}.} above {Ближайшее количество: {aboveText}.} other {Сейчас целая часть не помещается.}}',
+    en: 'This offer is given in whole parts of {stepText}. {next, select, both {The next amounts are {belowText} and {aboveText}.} below {The next amount is {belowText}.} above {The next amount is {aboveText}.} other {No whole part fits now.}}',
+  },
   'match.amount-changed': { status: 409, log: 'info', ru: 'Обещано {heldText}. Обновите страницу и проверьте количество.', en: '{heldText} is promised. Reload the page and check the quantity.' },
   'match.confirmed-otherwise': { status: 409, log: 'info', ru: 'Получение уже подтверждено, и иначе: дошло {arrivedText}. Обновите страницу.', en: 'The receipt was confirmed before, and otherwise: {arrivedText} arrived. Reload the page.' },
   'match.holding-too-much': {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Actor } from '#identity';
 import type { MatchStatus } from './match.entity.js';
 import type { PromiseRoom } from './promises.rules.js';
-import { deadlineOf, divideHold, hasRoom, matchCan, sidesOf, smallestPart, whyMayNotAccept, type MatchVerb, type Room } from './match-life.rules.js';
+import { deadlineOf, divideHold, hasRoom, largestPart, matchCan, partsBeside, sidesOf, smallestPart, whyMayNotAccept, type MatchVerb, type Room } from './match-life.rules.js';
 
 const DONOR = 'd0000000-0000-7000-8000-000000000001';
 const ORGANIZATION = 'a0000000-0000-7000-8000-000000000002';
@@ -13,7 +13,7 @@ const coordinator = person('c', { organizations: [{ id: ORGANIZATION, role: 'coo
 const accountant = person('b', { organizations: [{ id: ORGANIZATION, role: 'accountant' }] });
 const stranger = person('s');
 const moderator = person('m', { platform: ['moderator'] });
-const ample: Room = { offerOpen: true, needOpen: true, available: 50, open: 120, minLot: 1, minAmount: 1 };
+const ample: Room = { offerOpen: true, needOpen: true, available: 50, open: 120, minLot: 1, step: 1, minAmount: 1 };
 
 const table: [MatchStatus, 'donor' | 'organization' | null, Actor | null, MatchVerb[]][] = [
   ['proposed', null, donor, ['accept', 'decline']],
@@ -99,6 +99,9 @@ test.each<[string, Partial<Room>, boolean]>([
   ['offer closed', { offerOpen: false }, false],
   ['less left than the lot', { open: 5, minLot: 10 }, false],
   ['less left than the minimum of the need', { available: 5, minAmount: 10 }, false],
+  ['less left than a box', { open: 11, minLot: 12, step: 12 }, false],
+  ['room for a box and a bit', { open: 13, minLot: 12, step: 12 }, true],
+  ['room for one box where the need takes two at least', { open: 20, minLot: 12, step: 12, minAmount: 15 }, false],
   ['the last remainder of the need is smaller than its own minimum', { open: 5, minAmount: 10 }, true],
   ['the last remainder of the offer is smaller than its own lot', { available: 5, minLot: 10 }, true],
 ])('room with %s', (_, change, expected) => {
@@ -126,6 +129,30 @@ test('whatever is said, the parts of a hold add up to it', () => {
     fc.property(n, n, n, n, (held, quantity, lost, extra) => {
       const said = divideHold(held, quantity, lost, extra);
       if (said.ok) expect([said.arrived + said.lost + said.rest, Math.min(said.arrived, said.lost, said.rest) >= 0]).toEqual([held, true]);
+    }),
+  );
+});
+
+test.each<[Partial<Room>, number, number | null, number | null]>([
+  [{}, 20, 12, 24],
+  [{}, 5, null, 12],
+  [{ open: 20 }, 18, 12, null],
+  [{ minAmount: 20 }, 20, null, 24],
+  [{ available: 31 }, 30, 24, 31], // all that is left
+  [{ available: 7, minLot: 12 }, 5, null, 7],
+  [{ available: 7, open: 6 }, 5, null, null],
+])('of 50 in boxes of 12, with %j, the parts beside %i are %s and %s', (change, amount, below, above) => {
+  expect(partsBeside({ ...ample, minLot: 12, step: 12, ...change }, amount)).toEqual({ below, above });
+});
+
+test('what there is room for can be given: the largest part is whole and no smaller than the smallest', () => {
+  const n = fc.integer({ min: 1, max: 100 });
+  fc.assert(
+    fc.property(n, n, n, n, fc.integer({ min: 1, max: 30 }), n, (available, open, minLot, minAmount, step, wanted) => {
+      const room = { ...ample, available, open, minLot, minAmount, step };
+      const [part, largest] = [largestPart(room, wanted), largestPart(room)];
+      expect([part % step === 0 || part === available, part <= Math.min(wanted, largest), largest <= Math.min(available, open)]).toEqual([true, true, true]);
+      if (hasRoom(room)) expect(smallestPart(room)).toBeLessThanOrEqual(largest);
     }),
   );
 });

@@ -1,5 +1,6 @@
 import { DAY_MS } from '#kernel';
 import { hasInterestIn, isMember, isModerator, type Actor } from '#identity';
+import { wholePart, wholePartFrom } from '#engine';
 import { mayPromise, type PromiseRoom } from './promises.rules.js';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 
@@ -103,6 +104,8 @@ export interface Room {
   readonly available: number;
   readonly open: number;
   readonly minLot: number;
+  /** Of the offer: every part is a multiple of it, or all that is available. */
+  readonly step: number;
   readonly minAmount: number;
   /** False: the organization is still being checked, and nobody can agree for it. */
   readonly verified?: boolean;
@@ -110,12 +113,24 @@ export interface Room {
 
 /** The smallest part that both sides take: a minimum never bars the last remainder. */
 export function smallestPart(room: Room): number {
-  return Math.max(Math.min(room.minLot, room.available), Math.min(room.minAmount, room.open));
+  return wholePartFrom(Math.max(Math.min(room.minLot, room.available), Math.min(room.minAmount, room.open)), room.available, room.step);
+}
+
+/** The largest part that is no more than is wanted, in whole boxes; 0 where there is none. */
+export function largestPart({ available, open, step }: Pick<Room, 'available' | 'open' | 'step'>, wanted = Infinity): number {
+  return wholePart(Math.min(open, wanted), available, step);
 }
 
 export function hasRoom(room: Room): boolean {
-  const left = Math.min(room.available, room.open);
-  return room.offerOpen && room.needOpen && left > 0 && left >= smallestPart(room);
+  const largest = largestPart(room);
+  return room.offerOpen && room.needOpen && largest > 0 && largest >= smallestPart(room);
+}
+
+/** The parts beside an amount that is none itself: the next below and above; null where both sides do not allow it. */
+export function partsBeside(room: Room, amount: number): { readonly below: number | null; readonly above: number | null } {
+  const [below, above] = [wholePart(amount, room.available, room.step), wholePartFrom(amount, room.available, room.step)];
+  const allowed = (part: number): number | null => (part > 0 && part >= smallestPart(room) && part <= Math.min(room.available, room.open) ? part : null);
+  return { below: allowed(below), above: allowed(above) };
 }
 
 type MatchStanding = { readonly status: MatchStatus; readonly firstYes: MatchSide | null; readonly amount: number; readonly kind: string; readonly signUp?: boolean; readonly gift?: boolean };

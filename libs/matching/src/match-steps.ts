@@ -45,6 +45,7 @@ export function roomOf(offer: OfferEntity, need: NeedEntity, available: number, 
     available,
     open,
     minLot: offer.minLot,
+    step: offer.step,
     minAmount: need.minAmount,
   };
 }

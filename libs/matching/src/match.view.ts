@@ -10,7 +10,7 @@ import { photoView, type PhotoEntity, type PhotoView } from '#photos';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 import { arrivedSentence, presentSentence, storedSentence, type PresentState, type StoredPart } from '#engine';
 import { tooMuchHeld, type PromiseRoom } from './promises.rules.js';
-import { HOLDING_STATUSES, LIVE_STATUSES, matchCan, sidesOf, whyMayNotAccept, type AcceptObstacle, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
+import { HOLDING_STATUSES, largestPart, LIVE_STATUSES, matchCan, sidesOf, whyMayNotAccept, type AcceptObstacle, type MatchParties, type MatchVerb, type Room } from './match-life.rules.js';
 
 /** A match with what stands beside it, as one query reads it. */
 export interface MatchRow {
@@ -24,7 +24,7 @@ export interface MatchRow {
   readonly parts: readonly StoredPart[]; readonly weightsVersion: number; readonly firstYes: MatchSide | null; readonly deadline: Date | null; readonly reason: string | null; readonly endedBy: string | null;
   readonly proposedAt: Date; readonly heldAt: Date | null; readonly acceptedAt: Date | null; readonly deliveredAt: Date | null; readonly confirmedAt: Date | null; readonly endedAt: Date | null;
   readonly offerTitle: string | null; readonly offerPlace: string | null; readonly offerCategory: string | null; readonly offerItem: string | null; readonly offerStatus: OfferStatus;
-  readonly offerUntil: Date; readonly offerHasPhotos: boolean; readonly minLot: number; readonly donorId: string; readonly onBehalfOf: string | null;
+  readonly offerUntil: Date; readonly offerHasPhotos: boolean; readonly minLot: number; readonly step: number; readonly donorId: string; readonly onBehalfOf: string | null;
   /** Null for a donor who wants no name shown. */
   readonly donor: string | null;
   readonly needNumber: number; readonly needTitle: string; readonly kind: string; readonly category: string; readonly needItem: string | null; readonly needPlace: string; readonly needDeadline: Date;
@@ -49,7 +49,7 @@ export interface MatchSummary extends MatchRow {
 export interface MatchView {
   readonly id: string;
   readonly status: MatchStatus;
-  readonly offer: { readonly id: string; readonly donor: string; readonly title: string | null; readonly category: string | null; readonly item: string | null; readonly place: string | null; readonly available: number; readonly photos: readonly PhotoView[] };
+  readonly offer: { readonly id: string; readonly donor: string; readonly title: string | null; readonly category: string | null; readonly item: string | null; readonly place: string | null; readonly available: number; readonly step: number; readonly photos: readonly PhotoView[] };
   readonly need: {
     readonly id: string; readonly number: number; readonly title: string; readonly kind: string; readonly category: string; readonly item: string | null; readonly place: string; readonly deadline: Date;
     readonly organization: { readonly id: string; readonly shortName: string };
@@ -96,7 +96,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
     offer: {
       id: match.offerId,
       donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
-      title: match.offerTitle, category: match.offerCategory, item: match.offerItem, place: match.offerPlace, available: room.available, photos: match.photos.map((photo) => photoView(photo, locale)),
+      title: match.offerTitle, category: match.offerCategory, item: match.offerItem, place: match.offerPlace, available: room.available, step: room.step, photos: match.photos.map((photo) => photoView(photo, locale)),
     },
     need: {
       id: match.needId, number: match.needNumber, title: reads ? match.needTitle : titleOfCategory(catalogue, match.category, locale),
@@ -126,8 +126,8 @@ function arrivedOf({ status, arrived, unit }: MatchSummary, locale: 'ru' | 'en',
 
 /** What is proposed and not yet agreed on is never more than is left on both sides: others may have taken of it since it was written. */
 function amountNow({ status, amount, room }: MatchSummary): number {
-  const left = Math.min(room.available, room.open);
-  return status === 'proposed' && left > 0 ? Math.min(amount, left) : amount;
+  const part = status === 'proposed' ? largestPart(room, amount) : 0;
+  return part > 0 ? part : amount;
 }
 
 /** While a match lives its reasons are true when they are read; afterwards they stay as they were, but for what has arrived. */
@@ -135,6 +135,7 @@ function sentenceNow(match: MatchSummary, part: StoredPart, locale: 'ru' | 'en',
   if (match.status === 'confirmed') return arrivedSentence(part, match.arrived?.arrived ?? 0, match.unit, wordsOf(catalogue), locale);
   if (!LIVE_STATUSES.includes(match.status)) return storedSentence(part, locale);
   const amount = amountNow(match);
-  const open = match.room.open + (HOLDING_STATUSES.includes(match.status) ? amount : 0); // what it holds itself is not open any more
-  return presentSentence(part, { amount, open, required: match.required, baseUnit: match.unit, ...match.promisesEnded }, wordsOf(catalogue), locale);
+  const held = HOLDING_STATUSES.includes(match.status) ? amount : 0; // what it holds itself is not open any more
+  const { open, available, step } = match.room;
+  return presentSentence(part, { amount, open: open + held, required: match.required, baseUnit: match.unit, offer: { left: available + held, step }, ...match.promisesEnded }, wordsOf(catalogue), locale);
 }

@@ -4,11 +4,12 @@ import { Clock, derivedId, refuseForm, type SaidContact } from '#kernel';
 import type { Tx } from '#platform';
 import { confirmedOnly, isModerator, type Actor } from '#identity';
 import { Catalogue, formatAmount, measureAs } from '#catalogue';
+import { wholePart } from '#engine';
 import { Ledger } from '#ledger';
 import { givesYesBeforehand, NeedsService } from '#needs';
 import { OffersService } from '#offers';
 import type { MatchSide } from './match.entity.js';
-import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, NOT_OF_A_GIFT, rolesFor, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
+import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, largestPart, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, NOT_OF_A_GIFT, partsBeside, rolesFor, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
 import { afterLedger, bookExtra, endMatch, findMatch, holdIdOf, holdOf, inOrder, lockMatch, moveMatch, otherSide, roomOf, settleObjection, type LockedMatch, type StepContext } from './match-steps.js';
 import { refuseUnfit } from './match-fit.js';
 import { refuse } from './match-life.refusals.js';
@@ -131,12 +132,14 @@ export class MatchesService {
     if (!room.offerOpen) refuse('match.offer-not-open');
     const left = Math.min(room.available, room.open);
     if (!hasRoom(room)) refuse('match.nothing-left', { left, unit: match.unit });
-    if (asked !== undefined && asked > left) refuse('match.less-left', { left, unit: match.unit, leftText: this.text(left, match.unit, actor) });
+    const largest = largestPart(room);
+    if (asked !== undefined && asked > left) refuse('match.less-left', { left: largest, unit: match.unit, leftText: this.text(largest, match.unit, actor) });
+    if (asked !== undefined) this.refuseBrokenBox(actor, room, asked, match.unit);
     const smallest = smallestPart(room);
     const side = this.sideThatSays(actor, locked);
     if (side === 'organization') await verifiedOnly(context.tx, need.organizationId);
     const promised = side === 'donor' ? await this.promises(actor, context, locked, asked ?? smallest) : null;
-    const amount = asked ?? Math.min(match.amount, left, promised?.amount ?? Infinity);
+    const amount = asked ?? largestPart(room, Math.min(match.amount, promised?.amount ?? Infinity));
     if (amount < smallest) refuse('match.below-minimum', { minimum: smallest, minText: this.text(smallest, match.unit, actor) });
 
     const hold = holdIdOf(match.id);
@@ -149,10 +152,13 @@ export class MatchesService {
 
   private async secondYes(actor: Actor, context: StepContext, locked: LockedMatch, asked: number | undefined): Promise<void> {
     const { match, need, offer } = locked;
-    if (!(await this.room(context, locked)).needOpen) refuse('match.need-not-open');
+    const room = await this.room(context, locked);
+    if (!room.needOpen) refuse('match.need-not-open');
     if (this.sideThatSays(actor, locked) === 'donor') await this.promises(actor, context, locked, asked ?? match.amount);
     else await verifiedOnly(context.tx, need.organizationId);
     if (asked !== undefined && asked > match.amount) this.refuseOtherAmount(actor, locked);
+    // What is held comes back first, and the smaller part is taken of all that is there then.
+    if (asked !== undefined && asked < match.amount) this.refuseBrokenBox(actor, { ...room, available: room.available + match.amount, open: match.amount }, asked, match.unit);
     const changes = { acceptedAt: context.at };
     if (asked === undefined || asked === match.amount) return moveMatch(context, locked, 'accepted', changes);
     // Less than was held: the old hold is given back and a smaller one taken, in this one transaction.
@@ -194,6 +200,14 @@ export class MatchesService {
     const otherBank = bank !== null && (bank.date !== match.bankDate || bank.number !== match.bankNumber);
     if (!otherBank && now.ok && now.arrived === before.arrived && now.lost === before.lost && now.extra === before.extra) return;
     refuse('match.confirmed-otherwise', { ...before, unit: match.unit, arrivedText: this.text(before.arrived + before.extra, match.unit, actor) });
+  }
+
+  /** @throws match.not-whole where boxes would have to be opened for it, and the next parts that are whole */
+  private refuseBrokenBox(actor: Actor, room: Room, asked: number, unit: string): void {
+    if (wholePart(asked, room.available, room.step) === asked) return;
+    const { below, above } = partsBeside(room, asked);
+    const said = (amount: number | null): string => (amount === null ? '' : this.text(amount, unit, actor));
+    refuse('match.not-whole', { step: room.step, below, above, unit, stepText: said(room.step), belowText: said(below), aboveText: said(above), next: below === null ? (above === null ? 'none' : 'above') : above === null ? 'below' : 'both' });
   }
 
   private refuseOtherAmount(actor: Actor, { match }: LockedMatch): never {

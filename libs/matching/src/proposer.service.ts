@@ -6,7 +6,7 @@ import { Ledger } from '#ledger';
 import { announce, proposalsWritten, record, pipeline, processDueRows, type Tx } from '#platform';
 import { exclusionsBetween } from './exclusions.queries.js';
 import { MatchIndex } from './match-index.js';
-import { hardConditions, PROPOSALS_PER_SIDE, scoreParts, storedParts, daysBetween, type PairScore, type Words, type NeedSide, type ScoringContext } from '#engine';
+import { hardConditions, largestMeeting, PROPOSALS_PER_SIDE, scoreParts, smallestMeeting, storedParts, daysBetween, wholePart, type OfferSide, type PairScore, type Words, type NeedSide, type ScoringContext } from '#engine';
 import { endProposals, lockSides, partiesToTell, putOff, readProposed, writeProposals, NEEDS_SCORED_BEFORE_TODAY, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
 import { Sides } from './sides.queries.js';
 import { needsLookFurther, offersLookAgain, withoutProposal } from './waiting.queries.js';
@@ -38,6 +38,7 @@ export type Take = () => Promise<void>;
 
 /** A pair that may be proposed now. */
 interface Fit extends Pair {
+  readonly offer: OfferSide;
   readonly need: NeedSide;
   readonly scored: PairScore;
   readonly weightsVersion: number;
@@ -109,11 +110,12 @@ export class Proposer {
     for (let seen = 0, size = LOOKED_AT_FIRST; size <= LOOKED_AT_MOST && covered < NEED_TIMES * need.left; size *= 4) {
       const candidates = this.index.bestOffers(needId, now.getTime(), size);
       const waiting = await withoutProposal(tx, candidates.slice(seen).map(({ id }) => id));
-      const left = new Map((await this.sides.offers(tx, waiting)).map((side) => [side.id, side.left]));
+      const sides = new Map((await this.sides.offers(tx, waiting)).map((side) => [side.id, side]));
       for (const id of waiting) {
         if (covered >= NEED_TIMES * need.left) break;
+        const side = sides.get(id);
         chosen.push(id);
-        covered += Math.min(left.get(id) ?? 0, need.left);
+        covered += side ? largestMeeting(side, need) : 0;
       }
       if (candidates.length < size) break;
       seen = candidates.length;
@@ -174,7 +176,7 @@ export class Proposer {
     await lockSides(tx, subject, offerIds, needIds, take !== undefined);
     await take?.();
     const before = new Map((await readProposed(tx, subject)).map((one) => [keyOf(one), one])); // again, now that no other job for this subject is at work
-    const fitting = (await this.judge(tx, pairs, context)).map((fit) => asPlanned(fit, before.get(keyOf(fit))));
+    const fitting = (await this.judge(tx, pairs, context)).flatMap((fit) => asPlanned(fit, before.get(keyOf(fit))));
 
     const at = this.clock.now();
     const changed = fitting.filter((fit) => refresh || !isCurrent(before.get(keyOf(fit)), fit, at));
@@ -198,7 +200,7 @@ export class Proposer {
     return pairs.flatMap((pair) => {
       const [offer, need] = [offers.get(pair.offerId), needs.get(pair.needId)];
       if (!offer || !need || hardConditions(offer, need, { now, excludedUntil: exclusions.get(keyOf(pair)) ?? null }).length > 0) return [];
-      return [{ ...pair, need, scored: scoreParts(offer, need, context, now, this.words), weightsVersion: context.weights.version }];
+      return [{ ...pair, offer, need, scored: scoreParts(offer, need, context, now, this.words), weightsVersion: context.weights.version }];
     });
   }
 
@@ -225,9 +227,12 @@ function isCurrent(before: StandingProposal | undefined, fit: Fit, now: Date): b
   return daysBetween(before.scoredAt.getTime(), now.getTime(), fit.need.utcOffsetMinutes) === 0;
 }
 
-/** What a clearing gave to a pair is not made larger by itself: the rest is planned for others. */
-function asPlanned(fit: Fit, before: StandingProposal | undefined): Fit {
-  return before?.planned ? { ...fit, scored: { ...fit.scored, amount: Math.min(before.amount, fit.scored.amount) } } : fit;
+/** What a clearing gave to a pair is not made larger by itself: the rest is planned for others. Where no whole part of it is left, it ends. */
+function asPlanned(fit: Fit, before: StandingProposal | undefined): Fit[] {
+  if (!before?.planned) return [fit];
+  const { offer, need, scored } = fit;
+  const amount = wholePart(Math.min(before.amount, scored.amount), offer.left, offer.step);
+  return amount >= smallestMeeting(offer, need) ? [{ ...fit, scored: { ...scored, amount } }] : [];
 }
 
 function toProposal({ offerId, needId, need, scored, weightsVersion }: Fit): Proposal {

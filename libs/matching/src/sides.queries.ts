@@ -13,7 +13,7 @@ export type Db = Tx | DataSource;
 export type Balances = Pick<Ledger, 'offerBalances' | 'needBalances'>;
 
 interface OfferRow {
-  id: string; status: string; kind: Kind; category: string | null; item: string | null; base_unit: string; min_lot: number; place: string | null; radius_km: number | null;
+  id: string; status: string; kind: Kind; category: string | null; item: string | null; base_unit: string; min_lot: number; step: number; place: string | null; radius_km: number | null;
   starts_at: Date | null; until: Date; skills: string[]; prefers: string[]; bound_to: string[]; best_before: Date | null; cold_chain: boolean | null; donor_id: string; on_behalf_of: string | null; created_at: Date;
 }
 
@@ -22,7 +22,7 @@ interface NeedRow {
   starts_at: Date | null; deadline: Date; skills: string[]; cold_chain: boolean; urgency: number; organization_id: string; created_at: Date; opened_at: Date | null; organization_status: string;
 }
 
-const OFFERS = `SELECT o.id, o.status, o.kind, o.category, o.item, o.base_unit, o.min_lot, o.place, o.radius_km, o.starts_at, o.until, o.skills, o.prefers, o.bound_to, o.best_before, o.cold_chain, o.donor_id, o.on_behalf_of, o.created_at
+const OFFERS = `SELECT o.id, o.status, o.kind, o.category, o.item, o.base_unit, o.min_lot, o.step, o.place, o.radius_km, o.starts_at, o.until, o.skills, o.prefers, o.bound_to, o.best_before, o.cold_chain, o.donor_id, o.on_behalf_of, o.created_at
   FROM offers o`;
 const NEEDS = `SELECT n.id, n.status, n.kind, n.category, n.item, n.base_unit, n.min_amount, n.place, n.remote, n.starts_at, n.deadline, n.skills, n.cold_chain, n.urgency, n.organization_id, n.created_at, n.opened_at,
     g.status AS organization_status
@@ -83,7 +83,7 @@ export class Sides {
     return rows.map((row) => ({
       id: row.id, kind: row.kind,
       category: row.category ?? (row.item === null ? null : (this.catalogue.item(row.item)?.category ?? null)), // an item alone stands for its home category
-      item: row.item, baseUnit: row.base_unit, left: balances.get(row.id)?.available ?? 0, min: row.min_lot,
+      item: row.item, baseUnit: row.base_unit, left: balances.get(row.id)?.available ?? 0, min: row.min_lot, step: row.step,
       place: row.place, at: this.point(row.place), radiusKm: row.radius_km,
       from: row.starts_at?.getTime() ?? null, until: row.until.getTime(),
       skills: row.skills, prefers: row.prefers.flatMap((code) => this.catalogue.meaningOf(code)), only: row.bound_to.flatMap((code) => this.catalogue.meaningOf(code)),

@@ -44,7 +44,7 @@ export class SignUpMatches {
     const offerId = derivedId(matchId, 'offer');
     const columns = {
       kind: 'time' as const, category: need.category, item: null, title: null, description: null, unit: 'hour', baseUnit: need.baseUnit, eachAmount: null, eachUnit: null,
-      minLot: 1, place, radiusKm: null, startsAt: from, until, skills: [...need.skills], prefers: [], only: [], bestBefore: null, coldChain: null,
+      minLot: 1, step: 1, place, radiusKm: null, startsAt: from, until, skills: [...need.skills], prefers: [], only: [], bestBefore: null, coldChain: null,
     };
     await this.offers.open(tx, { id: offerId, giver, onBehalfOf: null, columns, amount: minutes, anonymous: null, standingOfferId: null, signUp: true });
     const offer = await tx.findOneByOrFail(OfferEntity, { id: offerId });

@@ -63,10 +63,24 @@ test('without an end it stands for 90 days, counted from its beginning', () => {
 
 test('a box is not opened unless its donor says so', () => {
   const boxes = { category: 'relief-food-parcels', item: 'food-dry', quantity: '4', unit: 'box', each: { quantity: '12.5', unit: 'kg' } };
-  expect(read(boxes)).toMatchObject({ ok: true, amount: 50_000, columns: { minLot: 12_500 } });
-  expect(read({ ...boxes, minLot: '1' })).toMatchObject({ columns: { minLot: 12_500 } });
-  expect(read({ ...boxes, quantity: '1', minLot: null })).toMatchObject({ columns: { minLot: 12_500 } });
-  expect(read({ kind: 'time', category: 'elderly-visiting', item: null, quantity: '3', unit: 'visit', each: { quantity: '2', unit: 'hour' } })).toMatchObject({ columns: { minLot: 1 } });
+  expect(read(boxes)).toMatchObject({ ok: true, amount: 50_000, columns: { minLot: 12_500, step: 12_500 } });
+  expect(read({ ...boxes, minLot: '1' })).toMatchObject({ columns: { minLot: 12_500, step: 12_500 } });
+  expect(read({ ...boxes, minLot: '2' })).toMatchObject({ columns: { minLot: 25_000, step: 12_500 } });
+  expect(read({ ...boxes, quantity: '1', minLot: null })).toMatchObject({ columns: { minLot: 12_500, step: 12_500 } });
+  expect(read()).toMatchObject({ columns: { minLot: 1, step: 1 } });
+  expect(read({ kind: 'time', category: 'elderly-visiting', item: null, quantity: '3', unit: 'visit', each: { quantity: '2', unit: 'hour' } })).toMatchObject({ columns: { minLot: 1, step: 1 } });
+});
+
+test('an edit opens boxes by naming a smaller part, and closes them again; another quantity leaves them as they are', () => {
+  const boxes = read({ category: 'relief-food-parcels', item: 'food-dry', quantity: '4', unit: 'box', each: { quantity: '12.5', unit: 'kg' } });
+  if (!boxes.ok) throw new Error('boxes');
+  const edit = (changes: OfferChanges, columns = boxes.columns) => readOfferChanges(catalogue, columns, 50_000, changes, now);
+  const food = { bestBefore: new Date('2026-12-01T00:00:00Z'), coldChain: false };
+  expect(edit({ minLot: '5', unit: 'kg', ...food })).toMatchObject({ ok: true, columns: { minLot: 5_000, step: 1 } });
+  expect(edit({ minLot: '25', unit: 'kg', ...food })).toMatchObject({ ok: true, columns: { minLot: 25_000, step: 12_500 } });
+  expect(edit({ minLot: null }, { ...boxes.columns, minLot: 5_000, step: 1 })).toMatchObject({ ok: true, columns: { minLot: 12_500, step: 12_500 } });
+  expect(edit({ quantity: '20', unit: 'kg' })).toMatchObject({ ok: true, pledge: 20_000, columns: { minLot: 12_500, step: 12_500 } });
+  expect(edit({ title: 'Крупа' }, { ...boxes.columns, minLot: 5_000, step: 1 })).toMatchObject({ columns: { minLot: 5_000, step: 1 } });
 });
 
 test('an edit judges what it names, and nothing else', () => {

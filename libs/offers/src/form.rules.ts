@@ -14,7 +14,7 @@ export interface OfferForm {
   readonly quantity: string;
   readonly unit: string;
   readonly each?: { readonly quantity: string; readonly unit: string } | null;
-  /** Smallest part, in the same unit; absent: one box or pack where what it holds is said, else the smallest there is. */
+  /** Smallest part, in the same unit; absent: one box or pack where what it holds is said, else the smallest there is. Of boxes, only one that is no whole number of them lets them be opened. */
   readonly minLot?: string | null;
   readonly place?: string | null;
   readonly radiusKm?: number | null;
@@ -41,7 +41,7 @@ export interface OfferForm {
 export type OfferChanges = Partial<Omit<OfferForm, 'kind' | 'category' | 'item' | 'each' | 'onBehalfOf'>>;
 
 type Terms = Pick<OfferEntity, 'title' | 'description' | 'place' | 'radiusKm' | 'startsAt' | 'until' | 'skills' | 'prefers' | 'only' | 'bestBefore' | 'coldChain'>;
-type Measured = Pick<OfferEntity, 'kind' | 'category' | 'item' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot'>;
+type Measured = Pick<OfferEntity, 'kind' | 'category' | 'item' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot' | 'step'>;
 export type OfferColumns = Terms & Measured;
 
 type Wrong = { readonly ok: false; readonly errors: readonly FieldError[] };
@@ -58,13 +58,13 @@ export function readOffer(catalogue: Catalogue, form: OfferForm, now: Date): { r
   if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
   if (errors.length > 0) return { ok: false, errors };
   const { title, description, place, radiusKm, startsAt, until, skills, prefers, only, bestBefore, coldChain } = terms; // no spread: a file has very many rows
-  return { ok: true, amount, columns: { title, description, place, radiusKm, startsAt, until, skills, prefers, only, bestBefore, coldChain, kind: form.kind as OfferKind, category, item: form.item || null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount } };
+  return { ok: true, amount, columns: { title, description, place, radiusKm, startsAt, until, skills, prefers, only, bestBefore, coldChain, kind: form.kind as OfferKind, category, item: form.item || null, unit, baseUnit, eachAmount, eachUnit, minLot: lot.amount, step: lot.step } };
 }
 
 /** An edit: `pledge` is what the donor puts on the table in all, or null where the quantity stays. */
 export function readOfferChanges(
   catalogue: Catalogue, offer: OfferColumns, pledged: number, changes: OfferChanges, now: Date,
-): { readonly ok: true; readonly columns: Terms & Pick<OfferEntity, 'minLot'>; readonly pledge: number | null } | Wrong {
+): { readonly ok: true; readonly columns: Terms & Pick<OfferEntity, 'minLot' | 'step'>; readonly pledge: number | null } | Wrong {
   const terms: Terms = {
     title: changes.title === undefined ? offer.title : text(changes.title),
     description: changes.description === undefined ? offer.description : text(changes.description),
@@ -86,10 +86,10 @@ export function readOfferChanges(
   const whole = changes.quantity === undefined ? null : measureAs(catalogue, offer, changes.quantity, unit);
   if (whole && !whole.ok) return { ok: false, errors: [...errors, ...whole.errors] };
   const amount = whole?.amount ?? pledged;
-  const lot = changes.minLot === undefined ? keepLot(offer.minLot, amount) : readLot(catalogue, offer, changes.minLot, unit, amount);
+  const lot = changes.minLot === undefined ? keepLot(offer.minLot, offer.step, amount) : readLot(catalogue, offer, changes.minLot, unit, amount);
   if (!lot.ok) return { ok: false, errors: [...errors, ...lot.errors] };
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, columns: { ...terms, minLot: lot.amount }, pledge: whole?.amount ?? null };
+  return { ok: true, columns: { ...terms, minLot: lot.amount, step: lot.step }, pledge: whole?.amount ?? null };
 }
 
 /** What food and medicine must say of how they keep, and do not. Files of others need not: of them nobody has said. */
@@ -175,15 +175,23 @@ function isListed(entry: { readonly retiredAt: Date | null } | undefined): boole
 
 function readLot(
   catalogue: Catalogue, thing: Pick<OfferEntity, 'kind' | 'unit' | 'baseUnit' | 'eachAmount'>, said: string | null | undefined, unit: string, amount: number,
-): { readonly ok: true; readonly amount: number } | Wrong {
+): Lot | Wrong {
   // Nobody opens a box to give a part of it, unless its donor says so.
-  if (said === undefined || said === null) return { ok: true, amount: thing.kind === 'goods' ? Math.min(thing.eachAmount ?? 1, amount) : 1 };
+  const box = thing.kind === 'goods' ? (thing.eachAmount ?? 1) : 1;
+  if (said === undefined || said === null) return { ok: true, amount: Math.min(box, amount), step: box };
   const lot = measureAs(catalogue, thing, said, unit, { quantity: 'minLot', unit: 'unit' });
-  return lot.ok ? keepLot(lot.amount, amount) : lot;
+  return lot.ok ? keepLot(lot.amount, lot.amount % box === 0 ? box : 1, amount) : lot;
 }
 
-function keepLot(lot: number, amount: number): { readonly ok: true; readonly amount: number } | Wrong {
-  return lot <= amount ? { ok: true, amount: lot } : { ok: false, errors: [{ field: 'minLot', code: 'offer.lot-above-quantity' }] };
+/** The smallest part, and what every part is a multiple of. */
+interface Lot {
+  readonly ok: true;
+  readonly amount: number;
+  readonly step: number;
+}
+
+function keepLot(lot: number, step: number, amount: number): Lot | Wrong {
+  return lot <= amount ? { ok: true, amount: lot, step } : { ok: false, errors: [{ field: 'minLot', code: 'offer.lot-above-quantity' }] };
 }
 
 function text(words: string | null | undefined): string | null {

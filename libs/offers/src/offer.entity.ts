@@ -30,6 +30,8 @@ export class OfferEntity {
   @Column('text', { name: 'each_unit', nullable: true }) eachUnit: string | null;
   /** Smallest part that the donor gives away, in base units. */
   @Column('bigint', { name: 'min_lot' }) minLot: number;
+  /** Every part of it is a multiple of this, or all that is left: the box where it is given in boxes, else 1. */
+  @Column('bigint', { default: 1 }) step: number;
   @Column('text', { nullable: true }) place: string | null;
   /** How far the donor goes; null: anywhere. */
   @Column('integer', { name: 'radius_km', nullable: true }) radiusKm: number | null;

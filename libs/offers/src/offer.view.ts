@@ -20,6 +20,8 @@ export interface OfferView {
   readonly unit: string;
   readonly each: { readonly amount: number; readonly unit: string } | null;
   readonly minLot: { readonly amount: number; readonly unit: string };
+  /** Every part is a multiple of it, or all that is left: the box of an offer in boxes, else 1. */
+  readonly step: { readonly amount: number; readonly unit: string };
   readonly place: string | null;
   readonly radiusKm: number | null;
   readonly from: Date | null;
@@ -55,6 +57,7 @@ export function offerView(offer: OfferEntity, balance: GivenBalance, actor: Acto
     id, version, status, kind, category, item, title, description, unit,
     each: offer.eachAmount === null ? null : { amount: offer.eachAmount, unit: offer.baseUnit },
     minLot: { amount: offer.minLot, unit: offer.baseUnit },
+    step: { amount: offer.step, unit: offer.baseUnit },
     place, radiusKm,
     from: offer.startsAt,
     until, skills, prefers, only, bestBefore, coldChain, onBehalfOf, enteredBy, anonymous, balance, createdAt, standingOfferId,

@@ -5,7 +5,7 @@ import { LIVE_OFFER_STATUSES } from './lifecycle.rules.js';
 /** An open offer as a file has it. `left`: what has neither gone on nor been taken back, in the base unit. */
 export type ExportedOffer = Pick<
   OfferEntity,
-  | 'id' | 'externalId' | 'kind' | 'category' | 'item' | 'title' | 'description' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot' | 'place' | 'radiusKm' | 'skills' | 'startsAt' | 'until' | 'bestBefore' | 'coldChain'
+  | 'id' | 'externalId' | 'kind' | 'category' | 'item' | 'title' | 'description' | 'unit' | 'baseUnit' | 'eachAmount' | 'eachUnit' | 'minLot' | 'step' | 'place' | 'radiusKm' | 'skills' | 'startsAt' | 'until' | 'bestBefore' | 'coldChain'
 > & { readonly prefers: readonly string[]; readonly only: readonly string[]; readonly left: number };
 
 /** A code that is an id, as such: so that the key of a table finds it. */
@@ -19,7 +19,7 @@ export async function offersToExport(tx: Tx, after: string, limit: number): Prom
   return tx.query(
     `SELECT o.id, o.external_id AS "externalId", o.kind, o.category, o.item,
        CASE WHEN own.words THEN o.title END AS title, CASE WHEN own.words THEN o.description END AS description,
-       o.unit, o.base_unit AS "baseUnit", o.each_amount AS "eachAmount", o.each_unit AS "eachUnit", o.min_lot AS "minLot", o.place, o.radius_km AS "radiusKm", o.skills, o.starts_at AS "startsAt", o.until,
+       o.unit, o.base_unit AS "baseUnit", o.each_amount AS "eachAmount", o.each_unit AS "eachUnit", o.min_lot AS "minLot", o.step, o.place, o.radius_km AS "radiusKm", o.skills, o.starts_at AS "startsAt", o.until,
        o.best_before AS "bestBefore", o.cold_chain AS "coldChain",
        ARRAY(SELECT coalesce(g.external_id, p.code) FROM unnest(o.prefers) WITH ORDINALITY AS p(code, at) LEFT JOIN organizations g ON g.id = ${ID} ORDER BY p.at) AS prefers,
        ARRAY(SELECT coalesce(g.external_id, n.external_id, p.code) FROM unnest(o.bound_to) WITH ORDINALITY AS p(code, at)

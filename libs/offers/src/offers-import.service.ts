@@ -54,7 +54,7 @@ function reasonsOf(catalogue: Catalogue, { columns, amount }: ImportedOffer): Re
 function toRow({ id, externalId, columns: c, reasons }: ImportedOffer & { id: string; reasons: readonly ReviewReason[] }): Record<string, unknown> {
   return {
     id, status: firstStatus({ confirmed: true }, reasons), review_reasons: reasons, external_id: externalId, kind: c.kind, category: c.category, item: c.item, title: c.title, description: c.description, unit: c.unit, base_unit: c.baseUnit, each_amount: c.eachAmount,
-    each_unit: c.eachUnit, min_lot: c.minLot, place: c.place, radius_km: c.radiusKm, starts_at: c.startsAt, until: c.until, skills: c.skills, prefers: c.prefers,
+    each_unit: c.eachUnit, min_lot: c.minLot, step: c.step, place: c.place, radius_km: c.radiusKm, starts_at: c.startsAt, until: c.until, skills: c.skills, prefers: c.prefers,
     bound_to: c.only, best_before: c.bestBefore, cold_chain: c.coldChain,
   };
 }

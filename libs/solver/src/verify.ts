@@ -16,8 +16,9 @@ export interface Verdict {
  * With one whole price p per demand, whatever the prices are, for every feasible plan
  *   sum f w + bonus <= sum_i s_i max(0, max_j (w_ij - p_j)) + sum_j (the most that j can gain from its own bonus and price)
  * so the right side is a bound that no plan exceeds. Every sum is exact.
+ * @param step per supply: each of its flows is a multiple of it, or all of the supply
  */
-export function verify(problem: Problem, plan: { readonly flow: Float64Array; readonly price: Float64Array }): Verdict {
+export function verify(problem: Problem, plan: { readonly flow: Float64Array; readonly price: Float64Array }, step?: Float64Array): Verdict {
   const { supply, demand, start, col, weight, minimum } = problem, { flow, price } = plan;
   if (flow.length !== col.length) throw new PlanError(`${flow.length} flows for ${col.length} arcs`);
   if (price.length !== demand.length) throw new PlanError(`${price.length} prices for ${demand.length} demands`);
@@ -30,6 +31,7 @@ export function verify(problem: Problem, plan: { readonly flow: Float64Array; re
       if (f === 0) continue;
       if (!(f > 0) || Math.floor(f) !== f) throw new PlanError(`arc ${e}: ${f} is no whole flow`);
       if (minimum !== undefined && f < minimum[e]!) throw new PlanError(`arc ${e}: ${f} is below its minimum ${minimum[e]}`);
+      if (step !== undefined && f % step[i]! !== 0 && f !== supply[i]!) throw new PlanError(`arc ${e}: ${f} is no multiple of ${step[i]}, and not all of supply ${i}`);
       out += f;
       inflow[col[e]!]! += f;
       objective.add(f, weight[e]!);

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { storedSentence } from '#engine';
-import { DAY_MS } from '#kernel';
-import { MatchIndex, matchingChecks, ProposalBacklog, Proposer } from '#matching';
+import { DAY_MS, newId } from '#kernel';
+import { MatchIndex, matchingChecks, PlannedProposals, ProposalBacklog, Proposer } from '#matching';
 import { announce, CHANNELS } from '#platform';
 import { until } from '../platform/jobs-story.js';
 import { openEngine, type Engine } from './engine-fixture.js';
@@ -67,6 +67,34 @@ test('several needs for one offer, several offers for one need, each as large as
   for (const offer of [fifty, thirty, twenty]) await engine.forOffer(offer);
   const rows = [...(await engine.matches({ need: small })), ...(await engine.matches({ need: large }))];
   expect(pairs(rows)).toEqual(pairs([{ offerId: fifty, needId: small, amount: 8 }, { offerId: fifty, needId: large, amount: 50 }, { offerId: twenty, needId: small, amount: 8 }]));
+});
+
+test('boxes are proposed whole, what a clearing planned of them is lowered to whole ones, and the reason says so', async () => {
+  const petFood = thing('pet-food');
+  const boxes = { quantity: '2', unit: 'pack', each: { quantity: '12.5', unit: 'kg' }, bestBefore: new Date('2028-01-01T00:00:00Z'), coldChain: false };
+  const [twenty, ten] = [await engine.openNeed({ ...petFood, quantity: '20', unit: 'kg' }), await engine.openNeed({ ...petFood, quantity: '10', unit: 'kg' })];
+  const offer = await engine.postOffer({ ...petFood, ...boxes });
+  await engine.forOffer(offer);
+  const [proposed, ...others] = await engine.matches({ offer });
+  expect([proposed, others]).toMatchObject([{ needId: twenty, amount: 12_500 }, []]);
+  expect(proposed?.parts.find(({ part }) => part === 'completion')).toMatchObject({ key: 'completion.boxes' });
+  const run = newId();
+  const at = engine.clock.now();
+  await engine.source.query(
+    `INSERT INTO clearings (id, status, kinds, dry_run, gap, weights, weights_version, at, input_digest, plan_digest, report, finished_at) VALUES ($1, 'done', '{goods}', false, 0, '{}', 1, $2, '', '', '{}', $2)`, [run, at]);
+  await engine.source.query('UPDATE matches SET clearing_id = $2, amount = 20000 WHERE id = $1', [proposed?.id, run]); // a plan from before boxes were whole
+  await engine.forOffer(offer);
+  expect(await engine.matches({ offer })).toMatchObject([{ needId: twenty, amount: 12_500 }]);
+  await engine.source.query('UPDATE matches SET amount = 5000 WHERE id = $1', [proposed?.id]);
+  await engine.forOffer(offer);
+  expect(await engine.matches({ offer })).toEqual([]);
+
+  const lines = [{ line: 1, offerId: offer, needId: twenty, amount: 20_000 }, { line: 2, offerId: offer, needId: ten, amount: 10_000 }];
+  for (const { line, offerId, needId, amount } of lines) await engine.source.query(`INSERT INTO clearing_lines (clearing_id, line, offer_id, need_id, kind, unit, amount, score, parts) VALUES ($1, $2, $3, $4, 'goods', 'gram', $5, 500000, '[]')`, [run, line, offerId, needId, amount]);
+  const { outcomes } = await engine.run((tx) => new PlannedProposals(engine.catalogue, engine.ledger).write(tx, { clearingId: run, weightsVersion: 1 }, lines, at));
+  expect([...outcomes]).toEqual([[1, 'lowered'], [2, 'overtaken']]);
+  expect(await engine.matches({ offer })).toMatchObject([{ needId: twenty, amount: 12_500 }]);
+  expect(await engine.matches({ need: ten })).toEqual([]);
 });
 
 test('what is held lowers the other proposals, a full need loses them, a voided hold brings them back: but not at once to those who cancelled', async () => {

@@ -18,6 +18,7 @@ class MatchOfferAnswer {
   @ApiProperty({ ...code, example: 'heater' }) item: string | null;
   @ApiProperty({ ...code, example: 'zeya' }) place: string | null;
   @ApiProperty({ type: 'integer', example: 50, description: 'What is still available, in `unit`' }) available: number;
+  @ApiProperty({ type: 'integer', example: 1, description: 'Every part is a multiple of it, or all that is available: the box of an offer in boxes, else 1. In `unit`' }) step: number;
   @ApiProperty({ type: [PhotoAnswer] }) photos: PhotoAnswer[];
 }
 

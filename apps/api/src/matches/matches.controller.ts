@@ -55,7 +55,7 @@ export class MatchesController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Say yes', description: 'Says `contact` what the other side sees once both have said yes. The first yes holds the part, the second makes it agreed; with `autoAccept` the donor’s yes is enough, never in a private category. From an address that was never confirmed it is refused (`person.unconfirmed`), and the mail to confirm it is sent once more. Said again with another quantity: 409.' })
   @ApiOkResponse({ type: MeetingMatchAnswer })
-  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.need-not-open', 'match.offer-not-open', 'match.nothing-left', 'match.less-left', 'match.below-minimum', 'match.amount-changed', 'match.holding-too-much', 'person.unconfirmed')
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.need-not-open', 'match.offer-not-open', 'match.nothing-left', 'match.less-left', 'match.not-whole', 'match.below-minimum', 'match.amount-changed', 'match.holding-too-much', 'person.unconfirmed')
   async accept(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: AcceptMatchDto, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
     await this.life.accept(actor, id, body);
     return this.meetings.one(actor, id, locale);

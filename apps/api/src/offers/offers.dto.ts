@@ -149,6 +149,7 @@ export class OfferAnswer {
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: AmountAnswer, nullable: true }) each: AmountAnswer | null;
   @ApiProperty({ type: AmountAnswer }) minLot: AmountAnswer;
+  @ApiProperty({ type: AmountAnswer, description: 'Every part is a multiple of it, or all that is left: the box of an offer in boxes, else 1' }) step: AmountAnswer;
   @ApiProperty({ type: String, nullable: true }) place: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) radiusKm: number | null;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) from: string | null;

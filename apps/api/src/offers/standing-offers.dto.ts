@@ -71,6 +71,7 @@ export class StandingOfferAnswer {
   @ApiProperty({ type: AmountAnswer, nullable: true }) each: AmountAnswer | null;
   @ApiProperty({ type: AmountAnswer, description: 'What each date puts on the table: a wish, until its offer is open' }) amount: AmountAnswer;
   @ApiProperty({ type: AmountAnswer }) minLot: AmountAnswer;
+  @ApiProperty({ type: AmountAnswer, description: 'As of its offers' }) step: AmountAnswer;
   @ApiProperty({ type: String, nullable: true }) place: string | null;
   @ApiProperty({ type: 'integer', nullable: true }) radiusKm: number | null;
   @ApiProperty({ type: [String] }) skills: string[];

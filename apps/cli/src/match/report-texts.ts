@@ -53,7 +53,7 @@ const RU: ReportTexts = {
   reasons: {
     kind: 'такой помощи никто не предлагает', purpose: 'на это дело вкладов нет', unit: 'вклады есть, но в других единицах', skills: 'нет нужных умений', distance: 'слишком далеко для дарителей', time: 'сроки не совпадают',
     minima: 'наименьшие части не сходятся', declined: 'подходящие уже отклонены', papers: 'документы подходящих дарителей никем не проверены', storage: 'подходящее испортится: по сроку годности, в дороге или без холода', bound: 'подходящее отдают только на другое',
-    scarce: 'подходящее ушло туда, где нужнее',
+    scarce: 'подходящее ушло туда, где нужнее', boxes: 'осталось меньше целой коробки',
   },
   parts: { purpose: 'назначение', place: 'место', urgency: 'срочность', waiting: 'ожидание', completion: 'закрывает целиком', equity: 'справедливость', preference: 'пожелание дарителя', trust: 'доверие' },
 };
@@ -84,7 +84,7 @@ const EN: ReportTexts = {
   reasons: {
     kind: 'nobody offers this kind of help', purpose: 'no offer is meant for this', unit: 'there are offers, in other units', skills: 'nobody has the skills', distance: 'too far for the donors', time: 'the times do not meet',
     minima: 'the smallest parts do not meet', declined: 'what would fit was declined', papers: 'nobody has checked the papers of those who would fit', storage: 'what fits would spoil: by its best-before date, on the way, or without cold storage', bound: 'what fits is given for something else only',
-    scarce: 'what fits went where it is needed more',
+    scarce: 'what fits went where it is needed more', boxes: 'what is left is less than a whole box',
   },
   parts: { completion: 'closes it entirely', preference: 'the donor’s wish' },
 };

@@ -24,22 +24,25 @@ export interface RunFacts {
   readonly asked: number;
 }
 
-/** A unit whose plan is further from what is proved than was asked, because lots cannot be split. */
+/** A unit whose plan is further from what is proved than was asked, because lots and boxes cannot be split. */
 export interface CostlyLots {
   readonly kind: string;
   readonly unit: string;
   readonly gap: number;
   /** Without lots. */
   readonly flowGap: number;
+  /** With lots, without boxes. */
+  readonly lotGap: number;
 }
 
 export const costlyLots = (units: readonly ClearedUnit[], asked: number): CostlyLots[] =>
-  units.flatMap(({ pairs: { kind, unit }, plan: { gap, flowGap } }) => (gap > asked && gap > flowGap ? [{ kind, unit, gap, flowGap }] : []));
+  units.flatMap(({ pairs: { kind, unit }, plan: { gap, flowGap }, gapBeforeBoxes: lotGap }) => (gap > asked && gap > flowGap ? [{ kind, unit, gap, flowGap, lotGap }] : []));
 
 /** For people who read along: one line a unit. */
-export function saysCostlyLots({ kind, unit, gap, flowGap }: CostlyLots, asked: number): string {
+export function saysCostlyLots({ kind, unit, gap, flowGap, lotGap }: CostlyLots, asked: number): string {
   const percent = (share: number): string => `${(share * 100).toFixed(3)} %`;
-  return `${kind}, ${unit}: within ${percent(gap)} of what is proved, ${percent(asked)} was asked: smallest parts and lots cost the rest (without them ${percent(flowGap)})`;
+  const boxes = gap > lotGap ? `; whole boxes cost ${percent(gap - lotGap)} of it` : '';
+  return `${kind}, ${unit}: within ${percent(gap)} of what is proved, ${percent(asked)} was asked: smallest parts and lots cost the rest (without them ${percent(flowGap)})${boxes}`;
 }
 
 /** report.json: all figures of a run, as a clearing of the service reports them. */

@@ -59,7 +59,8 @@ export interface MatchPart { part: string; value: number; weight: number; senten
 
 export interface Match {
   id: string; status: string;
-  offer: { id: string; donor: string; title: string | null; place: string | null };
+  /** Every part is a multiple of `step`, in `unit`. */
+  offer: { id: string; donor: string; title: string | null; place: string | null; step: number };
   need: {
     id: string; number: number; title: string; kind: Kind; category: string; place: string; deadline: string;
     organization: { id: string; shortName: string }; open: number;

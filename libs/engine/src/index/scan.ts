@@ -5,8 +5,9 @@ import { fitOfCodes } from '../scoring/pairs.rules.js';
 import { ANYWHERE, type Alike, type CellGroups, type Group } from './postings.js';
 import { completionValue, ONE, placeValue, preferenceValue, purposeValue, trustValue, type Weights } from '../scoring/score.rules.js';
 import { SKILL_WORDS, type SideColumns } from './side-columns.js';
-import { BOUND, COLD, KEEPS_COLD, listKey, REMOTE, VETTED_ONLY, type SideTable } from './side-table.js';
+import { BOUND, COLD, IN_BOXES, KEEPS_COLD, listKey, REMOTE, VETTED_ONLY, type SideTable } from './side-table.js';
 import type { Point } from '../sides.js';
+import { wholePart } from '../scoring/whole-parts.rules.js';
 
 export const KIND_NUMBERS: Readonly<Record<Kind, number>> = { money: 0, goods: 1, time: 2 };
 export const KIND_NAMES: readonly Kind[] = ['money', 'goods', 'time'];
@@ -194,7 +195,7 @@ export const scoreOf = (sum: number): number => Math.floor(sum / ONE);
 export function pairSum({ offers: o, needs: n, weights }: PairTables, offer: number, need: number, near: number, now: number): number {
   if (o.unit[offer] !== n.unit[need]) return -1;
   const [given, open] = [o.left[offer] as number, n.left[need] as number];
-  const amount = given < open ? given : open;
+  const amount = given < open ? given : amountOf(o, offer, open);
   if (amount < Math.min(o.min[offer] as number, given) || amount < Math.min(n.min[need] as number, open)) return -1;
   const to = Math.min(o.to[offer] as number, n.to[need] as number);
   if (to <= now || Math.max(o.from[offer] as number, n.from[need] as number) > to) return -1;
@@ -215,6 +216,17 @@ export function pairSum({ offers: o, needs: n, weights }: PairTables, offer: num
     ((theirs & BOUND) !== 0 && o.prefers[offer] === null ? ONE : wishValue(o.prefers[offer] ?? null, n, need)) * weights.preference +
     trustValue(n.trust[need] as number, o.trust[offer] as number) * weights.trust
   );
+}
+
+/** How much of an offer that has at least as much goes to what is open: `wholePart` on the columns. */
+function amountOf(o: SideColumns, offer: number, open: number): number {
+  return ((o.flags[offer] as number) & IN_BOXES) === 0 ? open : wholePart(open, o.left[offer] as number, o.step[offer] as number);
+}
+
+/** `largestMeeting` on the columns; minima are asked apart. */
+export function meetingOf(o: SideColumns, offer: number, open: number): number {
+  const given = o.left[offer] as number;
+  return given < open ? given : amountOf(o, offer, open);
 }
 
 /** `papersSeen` on the columns. */

@@ -22,6 +22,7 @@ export interface SideColumns {
   readonly urgency: Uint8Array;
   readonly left: Float64Array;
   readonly min: Float64Array;
+  readonly step: Float64Array;
   readonly from: Float64Array;
   readonly to: Float64Array;
   readonly since: Float64Array;
@@ -38,7 +39,7 @@ export interface SideColumns {
 
 export const INTS = ['category', 'sphere', 'item', 'unit', 'place', 'party', 'cell', 'self', 'offset', 'trust'] as const;
 export const BYTES = ['kind', 'flags', 'urgency'] as const;
-export const DOUBLES = ['left', 'min', 'from', 'to', 'since', 'radius', 'best', 'fixed'] as const;
+export const DOUBLES = ['left', 'min', 'step', 'from', 'to', 'since', 'radius', 'best', 'fixed'] as const;
 type Lists = 'ids' | 'prefers' | 'owners' | 'only' | 'checks';
 
 /** The same rows with other columns. */

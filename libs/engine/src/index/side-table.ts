@@ -14,6 +14,8 @@ export const BOUND = 8;
 export const COLD = 16;
 /** Keeps it cold. */
 export const KEEPS_COLD = 32;
+/** Given in whole boxes: only then `step` is asked. */
+export const IN_BOXES = 64;
 
 /** Bits of a group's code. */
 const [ITEM, WISH, PAPERS] = [1, 2, 4];
@@ -35,6 +37,7 @@ export interface Row {
   readonly offset: number;
   readonly left: number;
   readonly min: number;
+  readonly step: number;
   readonly from: number;
   readonly to: number;
   readonly since: number;
@@ -70,6 +73,7 @@ export class SideTable implements SideColumns, Ranks {
   urgency = new Uint8Array(0);
   left = new Float64Array(0);
   min = new Float64Array(0);
+  step = new Float64Array(0);
   from = new Float64Array(0);
   to = new Float64Array(0);
   since = new Float64Array(0);
@@ -223,6 +227,7 @@ export class SideTable implements SideColumns, Ranks {
     this.urgency[row] = values.urgency;
     this.left[row] = values.left;
     this.min[row] = values.min;
+    this.step[row] = values.step;
     this.from[row] = values.from;
     this.to[row] = values.to;
     this.since[row] = values.since;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { DAY, needSide, NOON, offerSide } from '../../../../test/factories/sides.js';
-import { build, words, worlds } from '../../../../test/factories/worlds.js';
+import { build, words, worlds, type World } from '../../../../test/factories/worlds.js';
 import { PairIndex } from '../index/pair-index.js';
+import { smallestMeeting } from '../scoring/pairs.rules.js';
 import { scoreParts } from '../scoring/pair-score.rules.js';
 import { FIRST_WEIGHTS, readWeights, SCORE_PARTS } from '../scoring/score.rules.js';
 import { freshContext } from '../scoring-context.js';
@@ -9,6 +10,7 @@ import { FUNNEL_STEPS, whyNot } from '../why-not/why-not.rules.js';
 import { clearingWeights, clearUnit, objectiveOf, contextBeforeEquity, type ClearedUnit } from './clear-unit.js';
 import { jainIndex, NO_SHARES, sharesAfter, sharesBetween } from './fairness.rules.js';
 import { lostTo, passedOver } from './lost.rules.js';
+import { unmetNeeds } from './report.js';
 
 const CAPITAL = { lat: 50.27, lon: 127.52 };
 
@@ -35,6 +37,54 @@ test('without equity all goes where it is near; with it shares come nearer to ea
   expect(fair.priceOfEquity).toBeLessThanOrEqual(0.03);
   expect(blind).toMatchObject({ equity: null, priceOfEquity: 0 });
   expect((await skewed(1)).plan.flow).toEqual(fair.plan.flow);
+});
+
+test('in any world a plan gives whole boxes, or all that is left, no more than there is, and at least what both sides take; its bound and gap are true', async () => {
+  const weights = clearingWeights(FIRST_WEIGHTS, 1);
+  let [boxes, cost] = [0, 0];
+  const oneThing = worlds.map((world): World => ({ ...world, offers: world.offers.map((side) => ({ ...side, kind: 'goods', category: 'relief', item: null, baseUnit: 'pcs' })), needs: world.needs.map((side) => ({ ...side, kind: 'goods', category: 'relief-clothing', item: null, baseUnit: 'pcs' })) }));
+  const check = fc.asyncProperty(fc.oneof(worlds, oneThing), fc.boolean(), async (world, equity) => {
+    for (const pairs of await build(world).unitPairs(NOON)) {
+      const { plan, score, gapBeforeBoxes } = await clearUnit(pairs, { weights: weights.weights, equity, before: NO_SHARES, gap: 0.05 });
+      const got = new Float64Array(pairs.needs.length);
+      pairs.offers.forEach((id, at) => {
+        const offer = world.offers.find((side) => side.id === id)!;
+        let given = 0;
+        for (let pair = pairs.start[at]!; pair < pairs.start[at + 1]!; pair++) {
+          const amount = plan.flow[pair]!;
+          if (amount === 0) continue;
+          expect(amount % offer.step === 0 || amount === offer.left).toBe(true);
+          expect(amount).toBeGreaterThanOrEqual(smallestMeeting(offer, world.needs.find((side) => side.id === pairs.needs[pairs.col[pair]!])!));
+          given += amount;
+          got[pairs.col[pair]!]! += amount;
+          if (offer.step > 1) boxes += 1;
+        }
+        expect(given).toBeLessThanOrEqual(offer.left);
+      });
+      got.forEach((amount, need) => expect(amount).toBeLessThanOrEqual(pairs.demand[need]!));
+      expect(objectiveOf(plan.flow, score)).toBe(plan.objective);
+      expect(plan.upperBound >= plan.objective).toBe(true);
+      expect(plan.gap).toBeCloseTo(plan.upperBound === 0n ? 0 : Number(plan.upperBound - plan.objective) / Number(plan.upperBound), 12);
+      if (plan.gap > gapBeforeBoxes) cost += 1;
+      if (pairs.step === null) expect(plan.gap).toBe(gapBeforeBoxes);
+    }
+  });
+  await fc.assert(check, { numRuns: 60 });
+  expect(boxes).toBeGreaterThan(50);
+  expect(cost).toBeGreaterThan(0);
+});
+
+test('what a need cannot take in whole boxes stays open, is given to whoever can use it, and is told as such', async () => {
+  const index = new PairIndex(freshContext(FIRST_WEIGHTS));
+  index.putOffer(offerSide({ id: 'boxes', baseUnit: 'gram', left: 25_000, min: 12_500, step: 12_500 }));
+  index.putNeed(needSide({ id: 'n-1', baseUnit: 'gram', left: 20_000, required: 20_000 }));
+  const units = [await clearUnit((await index.unitPairs(NOON))[0]!, { weights: FIRST_WEIGHTS.weights, equity: false, before: NO_SHARES, mode: 'exact' })];
+  expect([...units[0]!.plan.flow]).toEqual([12_500]);
+  expect([units[0]!.plan.gap, units[0]!.gapBeforeBoxes]).toEqual([0.375, 0]);
+  expect(unmetNeeds(units, index, NOON)).toMatchObject([{ need: 'n-1', reason: 'boxes', matched: 12_500, left: 7_500 }]);
+  index.putOffer(offerSide({ id: 'loose', baseUnit: 'gram', left: 9_000, since: NOON }));
+  const beside = await clearUnit((await index.unitPairs(NOON))[0]!, { weights: FIRST_WEIGHTS.weights, equity: false, before: NO_SHARES, mode: 'exact' });
+  expect([...beside.plan.flow]).toEqual([12_500, 7_500]);
 });
 
 test('the objective is score x quantity, and the bound holds it', async () => {

@@ -1,4 +1,4 @@
-import { solve as solveHere, type Plan, type Problem, type SearchPoint, type SolveOptions } from '#solver';
+import { solve as solveHere, wholeSteps, type Plan, type Problem, type SearchPoint, type SolveOptions } from '#solver';
 import { equityValue, ONE, SCORE_PARTS, type ScorePart, type Weights, type WeightVersion } from '../scoring/score.rules.js';
 import type { ScoringContext } from '../scoring-context.js';
 import { jainOfPlaces, matchedByNeed, placeShares, sharesAfter, sharesBetween, sharesOf, type PlaceShare, type Shares } from './fairness.rules.js';
@@ -43,7 +43,10 @@ export interface ClearOptions extends Pick<SolveOptions, 'mode' | 'gap' | 'signa
 
 export interface ClearedUnit {
   readonly pairs: UnitPairs;
+  /** In whole boxes. */
   readonly plan: Plan;
+  /** The plan's gap before its amounts were made whole: what is more is what boxes cost. */
+  readonly gapBeforeBoxes: number;
   /** How plan and bound of the first solve, which begins with nothing, came together; later ones begin where it ended. */
   readonly search: readonly SearchPoint[];
   /** Score of each pair, 0..1,000,000. */
@@ -60,26 +63,26 @@ export interface ClearedUnit {
 
 /**
  * Shares one base unit out: the best plan with a proof; with equity, a few passes in which those who got little in the plans before weigh
- * more in the next. Passes do without minima, which change shares little; the fairest one is then planned with them. Where nobody got
+ * more in the next. Passes do without minima, which change shares little; the fairest one is then planned with them, and offers in boxes are made whole. Where nobody got
  * anything, or where no pass is fairer, it is the plan without equity, and `equity` is null. The same input gives the same plan.
  * @throws PlanError when the solver's own verifier finds a plan wrong
  */
 export async function clearUnit(pairs: UnitPairs, options: ClearOptions): Promise<ClearedUnit> {
   const blindly = scores(pairs, null, 0);
   const flow = options.equity ? await solvePairs(pairs, blindly, options) : null;
-  const without = await solvePairs(pairs, blindly, options, { warm: flow, minima: true });
-  const blind: Pass = { plan: without, equity: null, jain: jainOf(pairs, without), price: 0 };
+  const { plan: without, gapBeforeBoxes } = await finalPlan(pairs, blindly, options, flow);
+  const blind: Final = { plan: without, gapBeforeBoxes, equity: null, jain: jainOf(pairs, without), price: 0 };
   const best = (flow && (await fairest(pairs, options, flow, blind))) ?? blind;
   const score = scores(pairs, best.equity, options.weights.equity);
   const places = placeShares(pairs, matchedByNeed(pairs, best.plan.flow));
-  return { pairs, plan: best.plan, search: (flow ?? without).search, score, equity: best.equity, places, jain: best.jain, jainWithoutEquity: blind.jain, priceOfEquity: best.price };
+  return { pairs, plan: best.plan, gapBeforeBoxes: best.gapBeforeBoxes, search: (flow ?? without).search, score, equity: best.equity, places, jain: best.jain, jainWithoutEquity: blind.jain, priceOfEquity: best.price };
 }
 
 /** Null where no pass is fairer than the plan without equity at a price that is allowed. */
-async function fairest(pairs: UnitPairs, options: ClearOptions, without: Plan, blind: Pass): Promise<Pass | null> {
+async function fairest(pairs: UnitPairs, options: ClearOptions, without: Plan, blind: Final): Promise<Final | null> {
   for (const { plan: flow, equity } of await fairFlows(pairs, options, without)) {
-    const plan = await solvePairs(pairs, scores(pairs, equity, options.weights.equity), options, { warm: flow, minima: true });
-    const fair: Pass = { plan, equity, jain: jainOf(pairs, plan), price: priceOf(pairs, blind.plan.flow, plan.flow) };
+    const { plan, gapBeforeBoxes } = await finalPlan(pairs, scores(pairs, equity, options.weights.equity), options, flow);
+    const fair: Final = { plan, gapBeforeBoxes, equity, jain: jainOf(pairs, plan), price: priceOf(pairs, blind.plan.flow, plan.flow) };
     if (fair.price <= PRICE_MOST && fair.jain > blind.jain) return fair;
   }
   return null;
@@ -110,6 +113,11 @@ interface Pass {
   readonly price: number;
 }
 
+/** With minima and in whole boxes. */
+interface Final extends Pass {
+  readonly gapBeforeBoxes: number;
+}
+
 const jainOf = (pairs: UnitPairs, plan: Plan): number => jainOfPlaces(placeShares(pairs, matchedByNeed(pairs, plan.flow)));
 
 /** `score x quantity` over a plan, exactly. */
@@ -131,8 +139,16 @@ interface How {
   readonly minima: boolean;
 }
 
+/** @param warm a plan without minima for the same weights */
+async function finalPlan(pairs: UnitPairs, weight: Int32Array, options: ClearOptions, warm: Plan | null): Promise<Pick<Final, 'plan' | 'gapBeforeBoxes'>> {
+  const plan = await solvePairs(pairs, weight, options, { warm, minima: true });
+  return { plan: pairs.step === null ? plan : wholeSteps(problemOf(pairs, weight, true), pairs.step, plan), gapBeforeBoxes: plan.gap };
+}
+
+const problemOf = ({ supply, demand, start, col, minimum }: UnitPairs, weight: Int32Array, minima: boolean): Problem => ({ supply, demand, start, col, weight, ...(minima && { minimum }) });
+
 async function solvePairs(pairs: UnitPairs, weight: Int32Array, options: ClearOptions, { warm, minima }: How = { warm: null, minima: false }): Promise<Plan> {
-  const problem = { supply: pairs.supply, demand: pairs.demand, start: pairs.start, col: pairs.col, weight, ...(minima && { minimum: pairs.minimum }) };
+  const problem = problemOf(pairs, weight, minima);
   const { solve = solveHere } = options;
   return solve(problem, {
     mode: options.mode ?? 'gap', gap: options.gap, signal: options.signal, threads: options.threads, trace: warm === null,

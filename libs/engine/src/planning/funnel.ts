@@ -1,6 +1,6 @@
 import { fitOfCodes } from '../scoring/pairs.rules.js';
 import type { CellGroups } from '../index/postings.js';
-import { coldIsKept, kmOf, mayMeet, papersCount, reachesBinding, type ScanWorld } from '../index/scan.js';
+import { coldIsKept, kmOf, mayMeet, meetingOf, papersCount, reachesBinding, type ScanWorld } from '../index/scan.js';
 import { SKILL_WORDS } from '../index/side-columns.js';
 import { listKey, VETTED_ONLY } from '../index/side-table.js';
 import { FUNNEL_STEPS, type FunnelStep } from '../why-not/why-not.rules.js';
@@ -47,7 +47,7 @@ function stepsPassed(world: ScanWorld, offer: number, need: number, now: number)
   const to = Math.min(o.to[offer] as number, n.to[need] as number);
   if (to <= now || Math.max(o.from[offer] as number, n.from[need] as number) > to) return 4;
   const [given, open] = [o.left[offer] as number, n.left[need] as number];
-  const amount = Math.min(given, open);
+  const amount = meetingOf(o, offer, open);
   if (amount < Math.min(o.min[offer] as number, given) || amount < Math.min(n.min[need] as number, open)) return 5;
   if (!mayMeet(world, offer, need, now)) return 6;
   if (((n.flags[need] as number) & VETTED_ONLY) !== 0 && !papersCount(o.checks[offer] ?? null, n.party[need] as number, now)) return 7;

@@ -1,5 +1,5 @@
 import { fitOfCodes } from '../scoring/pairs.rules.js';
-import { KIND_NAMES, kmOf, wishValue, type PairTables } from '../index/scan.js';
+import { KIND_NAMES, kmOf, meetingOf, wishValue, type PairTables } from '../index/scan.js';
 import { completionValue, daysBetween, equityValue, ONE, placeValue, purposeValue, trustValue, urgencyValue, waitingValue, type ScorePart } from '../scoring/score.rules.js';
 import { REMOTE } from '../index/side-table.js';
 
@@ -28,7 +28,7 @@ export function partValues(world: PairTables, offer: number, need: number, now: 
     place: placeValue(kind, ((n.flags[need] as number) & REMOTE) !== 0, kmOf(world, o.cell[offer] as number, n.cell[need] as number)),
     urgency: urgencyValue(n.urgency[need] as number, daysBetween(now, n.to[need] as number, offset)),
     waiting: waitingValue(daysBetween(n.since[need] as number, now, offset)),
-    completion: completionValue(Math.min(o.left[offer] as number, open), open),
+    completion: completionValue(meetingOf(o, offer, open), open),
   };
   if (equity !== null) values.equity = equity;
   if (prefers !== null) values.preference = wishValue(prefers, n, need);

@@ -2,6 +2,7 @@ import type { Kind } from '#kernel';
 import type { PairIndex } from '../index/pair-index.js';
 import type { WeightVersion } from '../scoring/score.rules.js';
 import type { FunnelStep } from '../why-not/why-not.rules.js';
+import { wholePart } from '../scoring/whole-parts.rules.js';
 import type { ClearedUnit } from './clear-unit.js';
 import { matchedByNeed, meanOverUnits } from './fairness.rules.js';
 
@@ -48,13 +49,13 @@ export interface ShareRow {
   readonly share: number;
 }
 
-/** The step of the funnel where a need ran dry, or `scarce`: what fits went to others. */
-export type UnmetReason = FunnelStep | 'scarce';
+export type UnmetReason = FunnelStep | 'boxes' | 'scarce';
 
 export interface Unmet {
   readonly need: string;
   readonly kind: Kind;
   readonly unit: string;
+  /** The step of the funnel where it ran dry; `boxes`: what is left of some offer goes in whole boxes, and one is more than is open; `scarce`: what fits went to others. */
   readonly reason: UnmetReason;
   readonly matched: number;
   readonly left: number;
@@ -132,12 +133,31 @@ function unmetOf({ pairs, plan }: ClearedUnit, index: PairIndex, now: number): U
   const matched = matchedByNeed(pairs, plan.flow);
   const fits = new Uint8Array(pairs.needs.length);
   for (const need of pairs.col) fits[need] = 1;
+  const boxed = stoppedByBoxes(pairs, plan.flow, matched);
   return pairs.needs.flatMap((need, at): Unmet[] => {
     const left = (pairs.demand[at] as number) - (matched[at] as number);
     if (left === 0) return [];
     const funnel = fits[at] === 1 ? null : index.funnelOfNeed(need, now);
-    return [{ need, kind: pairs.kind, unit: pairs.unit, reason: funnel?.stoppedAt ?? 'scarce', matched: matched[at] as number, left, ...(funnel ? { funnel: funnel.left } : {}) }];
+    return [{ need, kind: pairs.kind, unit: pairs.unit, reason: funnel?.stoppedAt ?? (boxed[at] === 1 ? 'boxes' : 'scarce'), matched: matched[at] as number, left, ...(funnel ? { funnel: funnel.left } : {}) }];
   });
+}
+
+/** By need: 1 where an offer in boxes that fits has something left, and no whole box of it may be added. */
+function stoppedByBoxes({ supply, demand, start, col, step }: ClearedUnit['pairs'], flow: Float64Array, matched: Float64Array): Uint8Array {
+  const stopped = new Uint8Array(demand.length);
+  if (step === null) return stopped;
+  for (let offer = 0; offer < supply.length; offer++) {
+    if (step[offer] === 1) continue;
+    const [from, end] = [start[offer] as number, start[offer + 1] as number];
+    let left = supply[offer] as number;
+    for (let pair = from; pair < end; pair++) left -= flow[pair] as number;
+    for (let pair = from; left > 0 && pair < end; pair++) {
+      const need = col[pair] as number;
+      const [given, open] = [flow[pair] as number, (demand[need] as number) - (matched[need] as number)];
+      if (wholePart(given + Math.min(left, open), supply[offer] as number, step[offer] as number) === given) stopped[need] = 1;
+    }
+  }
+  return stopped;
 }
 
 /** One line of a plan. */

@@ -1,6 +1,8 @@
 import type { Kind } from '#kernel';
 import { KIND_NAMES, type PairTables, type ScanWorld } from '../index/scan.js';
 import { gathered, type SideColumns } from '../index/side-columns.js';
+import { IN_BOXES } from '../index/side-table.js';
+import { wholePartFrom } from '../scoring/whole-parts.rules.js';
 import { NeedAsks, OfferAsks } from './finders.js';
 import { needKeys, offerKeys, type NeedCodes } from './lists.rules.js';
 import { joinPairs, PairList, type FoundList } from './pair-list.js';
@@ -33,6 +35,8 @@ export interface UnitPairs {
   readonly sum: Float64Array;
   /** Smallest part that both sides take. */
   readonly minimum: Float64Array;
+  /** Of each offer: every part is a multiple of it, or all that is left. null: none is in boxes. */
+  readonly step: Float64Array | null;
   /** Place (empty: none) and organization of each need, for the shares. */
   readonly places: readonly string[];
   readonly organizations: readonly string[];
@@ -136,15 +140,18 @@ export function joinUnit({ offers: o, needs: n }: PairTables, { kind, unit, offe
   const left = (table: SideColumns, rows: Int32Array): Float64Array => Float64Array.from(rows, (row) => table.left[row] as number);
   const [supply, demand] = [left(o, offers), left(n, needs)];
   const minimum = new Float64Array(col.length);
+  const step = offers.some((offer) => ((o.flags[offer] as number) & IN_BOXES) !== 0) ? Float64Array.from(offers, (offer) => o.step[offer] as number) : null;
   offers.forEach((offer, at) => {
     const given = Math.min(o.min[offer] as number, supply[at] as number);
     for (let pair = start[at] as number; pair < (start[at + 1] as number); pair++) {
       const to = col[pair] as number;
       minimum[pair] = Math.max(given, Math.min(n.min[needs[to] as number] as number, demand[to] as number));
     }
+    if (step === null || step[at] === 1) return;
+    for (let pair = start[at] as number; pair < (start[at + 1] as number); pair++) minimum[pair] = wholePartFrom(minimum[pair] as number, supply[at] as number, step[at] as number);
   });
   return {
-    kind, unit, offers: Array.from(offers, (row) => o.ids[row] as string), needs: Array.from(needs, (row) => n.ids[row] as string), supply, demand, start, col, sum, minimum,
+    kind, unit, offers: Array.from(offers, (row) => o.ids[row] as string), needs: Array.from(needs, (row) => n.ids[row] as string), supply, demand, start, col, sum, minimum, step,
     places: Array.from(needs, (row) => textOf(n.place[row] as number)), organizations: Array.from(needs, (row) => textOf(n.party[row] as number)),
   };
 }

@@ -66,7 +66,7 @@ export function scoreParts(offer: OfferSide, need: NeedSide, context: ScoringCon
   add('place', placeValue(need.kind, need.remote, km), saysPlace(need.kind === 'money', need.remote, km, place));
   add('urgency', urgencyValue(need.urgency, daysLeft), saysUrgency(need.urgency, need.deadline, daysLeft, now, need.utcOffsetMinutes));
   add('waiting', waitingValue(daysOpen), saysWaiting(daysOpen));
-  add('completion', completionValue(amount, need.left), saysCompletion(amount, need.left, need.required, (part) => words.amount(part, need.baseUnit)));
+  add('completion', completionValue(amount, need.left), saysCompletion(amount, need.left, need.required, offer, (part) => words.amount(part, need.baseUnit)));
   if (equity !== null) add('equity', equity, saysEquity(placeShare, organizationShare, context.region));
   const binding = bindingOf(offer.only, need);
   const bound = binding === null ? null : binding === need.id ? 'need' : binding === need.organization ? 'organization' : words.name(binding);
@@ -96,6 +96,8 @@ export interface PresentState {
   readonly open: number;
   readonly required: number;
   readonly baseUnit: string;
+  /** What is left of the offer, this match with it, and its step. */
+  readonly offer: { readonly left: number; readonly step: number };
   readonly organization: Pick<KeptRecord, 'kept' | 'of'>;
   readonly donor: Pick<KeptRecord, 'kept' | 'of'>;
 }
@@ -103,7 +105,7 @@ export interface PresentState {
 /** A stored part in the words of the reader, true at this moment: how much of the need it meets and who kept promises are told from what is known now. */
 export function presentSentence(part: StoredPart, now: PresentState, words: Words, locale: Locale): string {
   if (part.part === 'trust') return say(REASONS, saysTrust(now.organization, now.donor), locale);
-  if (part.part === 'completion' && now.open > 0) return say(REASONS, saysCompletion(now.amount, now.open, now.required, (amount) => words.amount(amount, now.baseUnit)), locale);
+  if (part.part === 'completion' && now.open > 0) return say(REASONS, saysCompletion(now.amount, now.open, now.required, now.offer, (amount) => words.amount(amount, now.baseUnit)), locale);
   return storedSentence(part, locale);
 }
 

@@ -49,6 +49,8 @@ test.each<[string, Partial<OfferSide>, Partial<NeedSide>, string[]]>([
   ['they share one instant', { until: NOON + DAY }, { from: NOON + DAY }, []],
   ['the smallest useful part is more than the offer has', {}, { min: 10 }, ['minima']],
   ['the lot is larger than what is still open', { min: 9 }, { left: 8 }, ['minima']],
+  ['less is open than one box holds', { min: 5, step: 5 }, { left: 4 }, ['minima']],
+  ['one box fits', { min: 5, step: 5 }, { left: 6 }, []],
   ['a minimum never bars the last remainder of the need', {}, { left: 5, min: 10 }, []],
   ['a lot never bars the last remainder of the offer', { left: 3, min: 5 }, {}, []],
   ['nothing left of the offer', { left: 0 }, {}, ['closed']],
@@ -84,8 +86,22 @@ test.each([
 });
 
 test('the amount is as large as both sides allow, and nothing below what both take', () => {
-  expect(largestMeeting({ left: 9, min: 1 }, { left: 14, min: 1 })).toBe(9);
-  expect(largestMeeting({ left: 50, min: 5 }, { left: 14, min: 10 })).toBe(14);
-  expect(largestMeeting({ left: 50, min: 20 }, { left: 14, min: 10 })).toBe(0);
-  expect(smallestMeeting({ left: 50, min: 5 }, { left: 14, min: 10 })).toBe(10);
+  expect(largestMeeting({ left: 9, min: 1, step: 1 }, { left: 14, min: 1 })).toBe(9);
+  expect(largestMeeting({ left: 50, min: 5, step: 1 }, { left: 14, min: 10 })).toBe(14);
+  expect(largestMeeting({ left: 50, min: 20, step: 1 }, { left: 14, min: 10 })).toBe(0);
+  expect(smallestMeeting({ left: 50, min: 5, step: 1 }, { left: 14, min: 10 })).toBe(10);
+});
+
+test.each([
+  // of an offer: left, min, step; of a need: left, min; smallest, largest
+  [50, 12, 12, 20, 1, 12, 12],
+  [50, 12, 12, 30, 13, 24, 24],
+  [50, 12, 12, 20, 15, 24, 0], // the need wants more than one box and has no room for two
+  [50, 12, 12, 10, 1, 12, 0],
+  [24, 12, 12, 90, 1, 12, 24],
+  [7, 12, 12, 20, 1, 7, 7], // the last of an offer is no whole box
+  [7, 12, 12, 5, 1, 7, 0],
+  [31, 12, 12, 40, 30, 31, 31],
+])('%i (at least %i, in boxes of %i) for %i (at least %i): from %i to %i', (left, min, step, open, least, smallest, largest) => {
+  expect([smallestMeeting({ left, min, step }, { left: open, min: least }), largestMeeting({ left, min, step }, { left: open, min: least })]).toEqual([smallest, largest]);
 });

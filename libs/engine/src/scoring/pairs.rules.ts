@@ -1,5 +1,6 @@
 import { distanceKm } from '#kernel';
 import type { NeedSide, OfferSide, PaperCheck } from '../sides.js';
+import { wholePart, wholePartFrom } from './whole-parts.rules.js';
 
 /** The hard conditions, in the order in which a need without proposals tells of them. */
 export const OBSTACLES = ['closed', 'kind', 'purpose', 'unit', 'skills', 'distance', 'time', 'minima', 'declined', 'own', 'vetting', 'best-before', 'cold', 'bound'] as const;
@@ -47,13 +48,13 @@ export function kmBetween(offer: Pick<OfferSide, 'at'>, need: Pick<NeedSide, 'at
 }
 
 /** The smallest part that both sides take. A minimum never bars the last remainder. */
-export function smallestMeeting(offer: Pick<OfferSide, 'left' | 'min'>, need: Pick<NeedSide, 'left' | 'min'>): number {
-  return Math.max(Math.min(offer.min, offer.left), Math.min(need.min, need.left));
+export function smallestMeeting(offer: Pick<OfferSide, 'left' | 'min' | 'step'>, need: Pick<NeedSide, 'left' | 'min'>): number {
+  return wholePartFrom(Math.max(Math.min(offer.min, offer.left), Math.min(need.min, need.left)), offer.left, offer.step);
 }
 
-/** As much as both sides allow, in the base unit; 0 where the minima cannot be met. */
-export function largestMeeting(offer: Pick<OfferSide, 'left' | 'min'>, need: Pick<NeedSide, 'left' | 'min'>): number {
-  const amount = Math.min(offer.left, need.left);
+/** As much as both sides allow, in the base unit and in whole boxes; 0 where the minima cannot be met. */
+export function largestMeeting(offer: Pick<OfferSide, 'left' | 'min' | 'step'>, need: Pick<NeedSide, 'left' | 'min'>): number {
+  const amount = wholePart(need.left, offer.left, offer.step);
   return amount > 0 && amount >= smallestMeeting(offer, need) ? amount : 0;
 }
 

@@ -47,6 +47,8 @@ export const REASONS: Sentences = {
   'completion.rest': { ru: 'закроет весь остаток: {amount}', en: 'meets all that is left: {amount}' },
   'completion.arrived': { ru: 'дошло {amount}', en: '{amount} has arrived' },
   'completion.part': { ru: 'закроет {amount} из {open}, это {percent} %', en: 'meets {amount} of {open}, that is {percent}%' },
+  'completion.boxes': { ru: 'закроет {amount} из {open}, это {percent} %: отдают частями по {step}', en: 'meets {amount} of {open}, that is {percent}%: given in parts of {step}' },
+  'completion.last': { ru: 'закроет {amount} из {open}, это {percent} %: весь остаток вклада, хотя он не делится на части по {step}', en: 'meets {amount} of {open}, that is {percent}%: all that is left of the offer, though no whole number of parts of {step}' },
   'equity.shares': { ru: 'сюда пока пришло {place} % просимого, организации {organization} %, по региону {region} %', en: 'so far {place}% of what is asked has arrived here, {organization}% for the organization, {region}% across the region' },
   'equity.planned': { ru: 'доля места и организации рядом с другими: прибавка {percent} % от наибольшей', en: 'the share of place and organization beside the others: {percent}% of the highest addition' },
   'equity.planned-none': { ru: 'место и организация получают больше других: прибавки нет', en: 'place and organization receive more than others: no addition' },
@@ -77,10 +79,14 @@ export const saysUrgency = (urgency: number, deadline: number, daysLeft: number,
 export const saysWaiting = (days: number): LocalizedMessage =>
   days <= 0 ? { key: 'waiting.today', params: {} } : { key: 'waiting.days', params: { days } };
 
-export function saysCompletion(amount: number, open: number, required: number, text: (amount: number) => Name): LocalizedMessage {
+/** @param given what is left of the offer, this part with it, and its step */
+export function saysCompletion(amount: number, open: number, required: number, given: { readonly left: number; readonly step: number }, text: (amount: number) => Name): LocalizedMessage {
   if (amount >= required) return { key: 'completion.whole', params: {} };
   if (amount >= open) return { key: 'completion.rest', params: { amount: text(amount) } };
-  return { key: 'completion.part', params: { amount: text(amount), open: text(open), percent: wholePercent((amount / open) * ONE) } };
+  const { left, step } = given;
+  // Boxes are spoken of where they, and nothing else, leave a part of the need open.
+  const key = amount % step !== 0 ? 'completion.last' : amount < left && amount + step > open && step > 1 ? 'completion.boxes' : 'completion.part';
+  return { key, params: { amount: text(amount), open: text(open), percent: wholePercent((amount / open) * ONE), step: text(step) } };
 }
 
 /** Once it is confirmed. */

@@ -19,6 +19,7 @@ const needsOf = (...all: Partial<NeedSide>[]): NeedSide[] => all.map((need, at) 
 
 test.each<[string, Partial<OfferSide>, Partial<NeedSide>[], object | null, string, string]>([
   ['lower-lot', { min: 8 }, [{ left: 5 }, { left: 6 }], { minLot: '6', unit: 'pcs' }, 'Если отдавать и частями по 6 шт, подойдёт ещё 1 нужда.', 'Giving in parts of 6 pieces would suit 1 more need.'],
+  ['lower-lot', { min: 4, step: 4 }, [{ left: 3 }], { minLot: '3', unit: 'pcs' }, 'Если отдавать и частями по 3 шт, подойдёт ещё 1 нужда.', 'Giving in parts of 3 pieces would suit 1 more need.'],
   ['raise-pledge', {}, [{ left: 40, min: 30 }, { left: 40, min: 20 }], { quantity: '23', unit: 'pcs' }, 'Если отдать сможете 20 шт, подойдёт ещё 1 нужда: там берут только крупными частями.', 'Having 20 pieces to give would suit 1 more need: they take larger parts only.'],
   ['later-until', { until: NOON + DAY }, [{ from: NOON + 5 * DAY }, { from: NOON + 5 * DAY }], { until: '2026-11-29T03:00:00.000Z' }, 'Если вклад будет в силе до 29 ноября, подойдут ещё 2 нужды.', 'Keeping the offer open until 29 November would suit 2 more needs.'],
   ['earlier-from', { from: NOON + 20 * DAY }, [{}], { from: '2026-12-05T09:00:00.000Z' }, 'Если начать не позже 5 декабря, подойдёт ещё 1 нужда.', 'Starting by 5 December would suit 1 more need.'],
@@ -59,4 +60,11 @@ test('things never hear of skills, and what takes nothing away is not told', () 
 test('every sort of change has its words, and sentences are written in both languages', () => {
   for (const change of OFFER_CHANGES) expect(WHY_NOT_OFFER).toHaveProperty([`change.${change}`]);
   for (const { ru, en } of Object.values(WHY_NOT_OFFER)) expect([/[А-Яа-я]/.test(ru), /[А-Яа-я]/.test(en)]).toEqual([true, false]);
+});
+
+test('boxes larger than what is open are told as such', () => {
+  const boxes = offerSide({ baseUnit: 'gram', left: 50_000, min: 12_500, step: 12_500 });
+  const needs = needsOf({ baseUnit: 'gram', left: 10_000 });
+  expect(told(boxes, needs, 'ru').sentence).toBe('Просьбы есть, но вы отдаёте частями по 12,5 кг, а открыто меньше одной.');
+  expect(told(boxes, needs, 'en').sentence).toBe('There are needs, but you give in parts of 12.5 kg, and less than one is open.');
 });

@@ -39,6 +39,7 @@ export const WHY_NOT_OFFER: Sentences = {
   'stopped.nearest': { ru: 'Ближайшая нужда в {km} км по прямой, это на {short} км дальше, чем вы указали.', en: 'The nearest need is {km} km away as the crow flies, {short} km further than you said.' },
   'stopped.time': { ru: 'Просьбы есть, но их сроки не совпадают с вашими.', en: 'There are needs, but not at the time at which you give.' },
   'stopped.minima': { ru: 'Просьбы есть, но наименьшие части не сходятся.', en: 'There are needs, but the smallest parts do not fit.' },
+  'stopped.boxes': { ru: 'Просьбы есть, но вы отдаёте частями по {step}, а открыто меньше одной.', en: 'There are needs, but you give in parts of {step}, and less than one is open.' },
   'stopped.declined': { ru: 'Подходящие нужды уже отклонены, в работе или ваши собственные.', en: 'The needs that fit were declined, are under way, or are your own.' },
   fits: { ru: '{n, plural, one {Подходит # нужда} few {Подходят # нужды} many {Подходит # нужд} other {Подходит # нужды}}.', en: '{n, plural, one {# need fits} other {# needs fit}}.' },
   'fits.soon': { ru: '{n, plural, one {Подходит # нужда} few {Подходят # нужды} many {Подходит # нужд} other {Подходит # нужды}}. Предложения появятся в ближайшие минуты.', en: '{n, plural, one {# need fits} other {# needs fit}}. Proposals will be here in a few minutes.' },
@@ -96,6 +97,7 @@ function headline(offer: OfferSide, why: WhyNotOffer, soon: boolean, words: Word
   if (why.stoppedAt === 'distance' && why.nearest) return { key: 'stopped.nearest', params: { km: why.nearest.km, short: why.nearest.shortByKm } };
   if (why.stoppedAt === 'distance' && offer.cold && (offer.radiusKm ?? Infinity) >= COLD_REACH_KM) return { key: 'stopped.cold-far', params: { most: COLD_REACH_KM } };
   if (why.stoppedAt === 'unit' && isUnsaid(offer)) return { key: 'stopped.unsaid', params: { unit: offer.baseUnit } };
+  if (why.stoppedAt === 'minima' && why.box !== null) return { key: 'stopped.boxes', params: { step: words.amount(why.box, offer.baseUnit) } };
   const what = offer.item ?? offer.category;
   return { key: `stopped.${why.stoppedAt === 'purpose' && what === null ? 'kind' : why.stoppedAt}`, params: { kind: offer.kind, what: words.name(what ?? '') } };
 }

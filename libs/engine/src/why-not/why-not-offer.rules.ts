@@ -1,6 +1,6 @@
 import { hardConditions, kmBetween, purposeFit, type Obstacle } from '../scoring/pairs.rules.js';
 import type { NeedSide, OfferSide } from '../sides.js';
-import { FUNNEL_STEPS, funnelOf, type Judged, type WhyNot, type WhyNotWorld } from './why-not.rules.js';
+import { FUNNEL_STEPS, funnelOf, smallestBox, type Judged, type WhyNot, type WhyNotWorld } from './why-not.rules.js';
 
 /** One thing that the donor could change so that proposals come; the first of a list is the smallest. `to` as the offer counts it. */
 export type OfferChange =
@@ -17,7 +17,7 @@ export type OfferChange =
 /** Sorts of change, from the easiest for the donor to the hardest. */
 export const OFFER_CHANGES: readonly OfferChange['change'][] = ['lower-lot', 'raise-pledge', 'later-until', 'earlier-from', 'wider-radius', 'with-skills', 'give-each', 'unbind', 'whole-sphere'];
 
-export interface WhyNotOffer extends Pick<WhyNot, 'funnel' | 'stoppedAt' | 'fits' | 'nearest'> {
+export interface WhyNotOffer extends Pick<WhyNot, 'funnel' | 'stoppedAt' | 'fits' | 'nearest' | 'box'> {
   /** Why nothing is looked for at all; null while the offer is open. */
   readonly closed: 'not-open' | 'nothing-left' | 'time-passed' | null;
   readonly changes: readonly OfferChange[];
@@ -43,6 +43,7 @@ export function whyNotOffer(offer: OfferSide, needs: Iterable<NeedSide>, world: 
     closed, funnel, changes,
     fits: closed ? 0 : (funnel.at(-1)?.left ?? 0),
     stoppedAt: closed ? null : (FUNNEL_STEPS.find((_, at) => funnel[at]?.left === 0) ?? null),
+    box: smallestBox(judged.map(({ side: need, fails }) => ({ offer, open: need.left, fails }))),
     nearest: wider ? { km: wider.to, radiusKm: wider.to - wider.shortByKm, shortByKm: wider.shortByKm } : null,
   };
 }
@@ -51,7 +52,7 @@ export function whyNotOffer(offer: OfferSide, needs: Iterable<NeedSide>, world: 
 export function offerWith(offer: OfferSide, change: OfferChange): OfferSide {
   switch (change.change) {
     case 'lower-lot':
-      return { ...offer, min: change.to };
+      return { ...offer, min: change.to, step: change.to % offer.step === 0 ? offer.step : 1 };
     case 'raise-pledge':
       return { ...offer, left: change.to };
     case 'later-until':

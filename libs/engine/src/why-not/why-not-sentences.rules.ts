@@ -35,6 +35,7 @@ export const WHY_NOT: Sentences = {
   'stopped.nearest': { ru: 'Ближайший вклад в {km} км по прямой, дарителю не хватает {short} км.', en: 'The nearest offer is {km} km away as the crow flies, {short} km beyond what the donor goes.' },
   'stopped.time': { ru: 'Вклады есть, но их сроки не совпадают с вашими.', en: 'There are offers, but not at the time you need them.' },
   'stopped.minima': { ru: 'Вклады есть, но наименьшие части не сходятся.', en: 'There are offers, but the smallest parts do not fit.' },
+  'stopped.boxes': { ru: 'Вклады есть, но их отдают частями по {step}, а открыто меньше одной.', en: 'There are offers, but they are given in parts of {step}, and less than one is open.' },
   'stopped.declined': { ru: 'Подходящие вклады уже отклонены или в работе.', en: 'The offers that fit were declined or are already under way.' },
   fits: { ru: `Подходит ${OFFERS_RU}.`, en: `{n, plural, one {# offer fits} other {# offers fit}}.` },
   'fits.soon': { ru: `Подходит ${OFFERS_RU}. Предложения появятся в ближайшие минуты.`, en: `{n, plural, one {# offer fits} other {# offers fit}}. Proposals will be here in a few minutes.` },
@@ -81,6 +82,7 @@ function headline(need: NeedSide, why: WhyNot, soon: boolean, words: Words): Loc
   if (why.closed) return { key: `closed.${why.closed}`, params: {} };
   if (why.stoppedAt === null) return { key: soon ? 'fits.soon' : 'fits', params: { n: why.fits } };
   if (why.stoppedAt === 'distance' && why.nearest) return { key: 'stopped.nearest', params: { km: why.nearest.km, short: why.nearest.shortByKm } };
+  if (why.stoppedAt === 'minima' && why.box !== null) return { key: 'stopped.boxes', params: { step: words.amount(why.box, need.baseUnit) } };
   return { key: `stopped.${why.stoppedAt}`, params: { kind: need.kind, category: words.name(need.category) } };
 }
 

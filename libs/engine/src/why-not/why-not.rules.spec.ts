@@ -36,6 +36,16 @@ test('the funnel counts what is left after each condition, in order', () => {
   expect([why.fits, why.stoppedAt, why.closed]).toEqual([1, null, null]);
 });
 
+test('less open than one box is told as such, with the smallest box, and asking for a whole one is the way', () => {
+  const box = (id: string, step: number, left = 4 * step) => offerSide({ id, baseUnit: 'gram', left, min: step, step });
+  const need = needSide({ baseUnit: 'gram', left: 10_000, required: 30_000 });
+  const offers = [box('a', 12_500), box('b', 25_000), { ...box('c', 11_000), until: NOON }];
+  expect(told(need, offers, 'ru')).toMatchObject({ sentence: 'Вклады есть, но их отдают частями по 12,5 кг, а открыто меньше одной.', changes: [{ change: 'raise-quantity', to: 32_500, opens: 1 }] });
+  expect(told(need, offers, 'en').sentence).toBe('There are offers, but they are given in parts of 12.5 kg, and less than one is open.');
+  expect(ask({ ...need, left: 12_500 }, offers)).toMatchObject({ stoppedAt: null, fits: 1 });
+  expect(ask({ ...need, left: 20_000, min: 20_000 }, [box('a', 12_500)])).toMatchObject({ stoppedAt: 'minima', box: null, changes: [{ change: 'lower-minimum', to: 12_500, opens: 1 }] });
+});
+
 test('the nearest miss, by a straight line, and no advice that no field can follow', () => {
   const need = needSide();
   const offers = [far('a', 70), far('b', 40), offerSide({ id: 'c', baseUnit: 'set' })];

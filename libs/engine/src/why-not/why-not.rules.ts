@@ -1,5 +1,6 @@
 import type { Kind } from '#kernel';
 import { hardConditions, kmBetween, largestMeeting, purposeFit, reachKm, staysCold, type Obstacle } from '../scoring/pairs.rules.js';
+import { wholePart, wholePartFrom } from '../scoring/whole-parts.rules.js';
 import type { NeedSide, OfferSide } from '../sides.js';
 
 /** Steps of the funnel: how many offers of this kind are left after each condition. Runs keep the counts in this order: new ones come at the end. */
@@ -43,6 +44,8 @@ export interface WhyNot {
   readonly fits: number;
   /** The nearest offer that fails on distance alone. */
   readonly nearest: { readonly km: number; readonly radiusKm: number; readonly shortByKm: number } | null;
+  /** Where the smallest parts stop it: the smallest box that is more than is open; null where other parts do. */
+  readonly box: number | null;
   readonly changes: readonly Change[];
 }
 
@@ -75,6 +78,7 @@ export function whyNot(need: NeedSide, offers: Iterable<OfferSide>, world: WhyNo
     closed, funnel, fits,
     stoppedAt: closed ? null : (funnel.find(({ left }) => left === 0)?.step ?? null),
     nearest: nearest && { km: nearest.km, radiusKm: nearest.km - nearest.shortByKm, shortByKm: nearest.shortByKm },
+    box: smallestBox(judged.map(({ side: offer, fails }) => ({ offer, open: need.left, fails }))),
     changes,
   };
 }
@@ -83,6 +87,13 @@ function closedReason(need: NeedSide, now: number): ClosedReason | null {
   if (!need.live) return 'not-open';
   if (need.left <= 0) return 'nothing-left';
   return need.deadline <= now ? 'deadline-passed' : null;
+}
+
+/** The smallest box among pairs that meet all conditions up to the smallest parts and have less open than one box; null where there is none. */
+export function smallestBox(pairs: readonly { readonly offer: Pick<OfferSide, 'left' | 'step'>; readonly open: number; readonly fails: readonly Obstacle[] }[]): number | null {
+  const before = FUNNEL_STEPS.slice(0, FUNNEL_STEPS.indexOf('minima')).flatMap((step) => STEP_OBSTACLES[step]);
+  const boxes = pairs.filter(({ offer, open, fails }) => fails.includes('minima') && !fails.some((fail) => before.includes(fail)) && open < offer.step && open < offer.left).map(({ offer }) => offer.step);
+  return boxes.length === 0 ? null : Math.min(...boxes);
 }
 
 /** Steps that only some pairs know; where they take nothing away they are not told. */
@@ -113,7 +124,7 @@ function changesFor(need: NeedSide, judged: readonly Judged<OfferSide>[], now: n
 }
 
 function minimaChanges(need: NeedSide, offers: readonly OfferSide[]): Change[] {
-  const lots = offers.map((offer) => ({ amount: Math.min(offer.left, need.left), lot: Math.min(offer.min, offer.left) }));
+  const lots = offers.map(({ left, min, step }) => ({ amount: wholePart(need.left, left, step), lot: wholePartFrom(Math.min(min, left), left, step) }));
   const enough = lots.filter(({ amount, lot }) => amount >= lot).map(({ amount }) => amount);
   const tooLarge = lots.filter(({ amount, lot }) => amount < lot).map(({ lot }) => lot);
   const changes: Change[] = [];

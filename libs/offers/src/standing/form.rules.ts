@@ -76,8 +76,8 @@ export function outdatedIn(catalogue: Catalogue, standing: StandingOfferEntity, 
 
 /** The columns that a standing offer and its offers have in common. */
 export function offerColumnsOf(standing: StandingOfferEntity): Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore'> {
-  const { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, place, radiusKm, skills, prefers, only, coldChain } = standing;
-  return { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, place, radiusKm, skills, prefers, only, coldChain };
+  const { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, step, place, radiusKm, skills, prefers, only, coldChain } = standing;
+  return { kind, category, item, title, description, unit, baseUnit, eachAmount, eachUnit, minLot, step, place, radiusKm, skills, prefers, only, coldChain };
 }
 
 /** What an offer of it that opens today says: an entry of the catalogue that was retired gives way to the one that took its place. */

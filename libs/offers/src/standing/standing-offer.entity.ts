@@ -24,6 +24,7 @@ export class StandingOfferEntity {
   /** What each date puts on the table, in base units. */
   @Column('bigint') amount: number;
   @Column('bigint', { name: 'min_lot' }) minLot: number;
+  @Column('bigint', { default: 1 }) step: number;
   @Column('text', { nullable: true }) place: string | null;
   @Column('integer', { name: 'radius_km', nullable: true }) radiusKm: number | null;
   @Column('text', { array: true }) skills: string[];

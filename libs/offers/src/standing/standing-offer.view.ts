@@ -27,6 +27,7 @@ export interface StandingOfferView {
   /** What each date puts on the table. */
   readonly amount: BaseAmount;
   readonly minLot: BaseAmount;
+  readonly step: BaseAmount;
   readonly place: string | null;
   readonly radiusKm: number | null;
   readonly skills: readonly string[];
@@ -71,6 +72,7 @@ export function standingOfferView(standing: StandingOfferEntity, actor: Actor | 
     each: standing.eachAmount === null ? null : { amount: standing.eachAmount, unit: baseUnit },
     amount: { amount: standing.amount, unit: baseUnit },
     minLot: { amount: standing.minLot, unit: baseUnit },
+    step: { amount: standing.step, unit: baseUnit },
     place, radiusKm, skills, prefers, only, keepsDays, coldChain, onBehalfOf, anonymous,
     frequency, interval, firstOn, lastOn, times, timeZone, standsDays,
     rrule: rruleOf(standing),

@@ -11,18 +11,20 @@ interface FormProps { match: Match; busy: boolean; error: Action<unknown>['error
 
 const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
-/** A part of what is proposed, in the unit in which the amount is said. */
+/** A part of what is proposed, in the unit in which the amount is said; of boxes, whole ones. */
 export function PartForm({ match, busy, error, onSend, onClose, label }: FormProps & { label: string }): ReactNode {
   const amounts = useAmounts();
   const start = amounts.plain(match.amount, match.unit);
   const [quantity, setQuantity] = useState(start.quantity);
+  const { step } = match.offer;
+  const steps = step > 1 && match.amount % step === 0 ? amounts.plain(step, match.unit, start.unit).quantity : undefined; // a last remainder is no multiple
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     onSend({ quantity: decimal(quantity), unit: start.unit });
   };
   return (
     <form className="prop-part" onSubmit={submit}>
-      <TextField label={t('matching:howMuch')} inputMode="decimal" autoFocus required maxLength={20} value={quantity} unit={amounts.symbol(start.unit)} error={error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
+      <TextField label={t('matching:howMuch')} {...(steps ? { type: 'number', step: steps, min: steps } : {})} inputMode="decimal" autoFocus required maxLength={20} value={quantity} hint={step > 1 ? t('matching:wholeParts', { step: amounts.say(step, match.unit) }) : undefined} unit={amounts.symbol(start.unit)} error={error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
       <Button type="submit" look="main" busy={busy}>{label}</Button>
       <Button look="plain" onClick={onClose}>{t('form.close')}</Button>
     </form>
