@@ -89,8 +89,9 @@ async function backup(url: string, env: Env, name: string, { into, keep, recipie
   if (existsSync(file)) throw new Error(`${name} is there already: a backup is never written over`);
   mkdirSync(dirname(file), { recursive: true });
   const { tables, rows, files, madeAt } = await makeBackup({ url, file, filesFolder: filesFolder(env), recipients: recipient });
-  say(`${name}: ${tables} tables, ${rows} rows, ${files} files, ${(statSync(file).size / 1_048_576).toFixed(1)} MiB${recipient.length > 0 ? ', encrypted' : ''}`);
-  if (!(await noteBackup(url, { at: madeAt, encrypted: recipient.length > 0 }))) say('The database takes no writes, as a standby does: the age of the newest backup does not show this one');
+  const bytes = statSync(file).size;
+  say(`${name}: ${tables} tables, ${rows} rows, ${files} files, ${(bytes / 1_048_576).toFixed(1)} MiB${recipient.length > 0 ? ', encrypted' : ''}`);
+  if (!(await noteBackup(url, { at: madeAt, encrypted: recipient.length > 0, bytes }))) say('The database takes no writes, as a standby does: the age of the newest backup does not show this one');
   if (into === undefined || keep === undefined) return;
   for (const old of outdated(readdirSync(into), keep, new Clock().now())) {
     rmSync(join(into, old));

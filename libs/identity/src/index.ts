@@ -38,5 +38,5 @@ export { staffCounts, type StaffPersonView } from './staff.queries.js';
 export { REASON_MAX, STAFF_ROLES, type Asleep, type StaffRole } from './staff.rules.js';
 export { newestTexts, publishedText, unpublishedTexts, type PublishedText } from './texts.queries.js';
 export { PublishedTexts, type NewText } from './texts.service.js';
-export { CONSENT_PURPOSES, consentsToAsk, TEXT_PURPOSES, type TextPurpose } from './texts.rules.js';
+export { CONSENT_PURPOSES, consentsToAsk, REQUIRED_CONSENTS, TEXT_PURPOSES, type TextPurpose } from './texts.rules.js';
 export { TotpService } from './totp.service.js';

@@ -1,3 +1,4 @@
+export { attention, installationHealth, type Attention, type InstallationHealth } from './health.queries.js';
 export { installationFacts } from './first-day.queries.js';
 export { abilities, ABILITIES, firstDay, isReady, STEPS, type Ability, type Step, type StepCode, type StepState } from './first-day.rules.js';
 export { STEP_NAMES, stepSentence } from './first-day-sentences.rules.js';

@@ -1,3 +1,4 @@
+import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Env } from './env.js';
 import { DiskFiles } from './files-disk.js';
@@ -6,9 +7,23 @@ import { Files } from './files-door.js';
 
 export { Files, type StoredFile } from './files-door.js';
 
+/** What the disk of uploaded files holds and has left, in bytes; null: they lie in a bucket, or none was ever written. */
+export async function roomForFiles(env: Env): Promise<{ readonly free: number; readonly all: number } | null> {
+  if (env.S3_ENDPOINT !== null) return null;
+  try {
+    const { bavail, blocks, bsize } = await statfs(folderOf(env));
+    return { free: bavail * bsize, all: blocks * bsize };
+  } catch (err) {
+    if ((err as { code?: unknown }).code === 'ENOENT') return null;
+    throw err;
+  }
+}
+
+const folderOf = (env: Env): string => env.FILES_DIR ?? join(env.LEPTA_DIR, 'files');
+
 /** The store that the settings name: a bucket where `S3_ENDPOINT` is set, else a folder. */
 export function openFiles(env: Env): Files {
-  if (env.S3_ENDPOINT === null) return new DiskFiles(env.FILES_DIR ?? join(env.LEPTA_DIR, 'files'));
+  if (env.S3_ENDPOINT === null) return new DiskFiles(folderOf(env));
   return new S3Files({
     endpoint: env.S3_ENDPOINT,
     bucket: env.S3_BUCKET as string,

@@ -42,4 +42,6 @@ export { seal, unseal } from './sealed.js';
 export * from './smtp.js';
 export * from './supervised.js';
 export type { Tx } from './tx.js';
-export { lastBackup, noteBackup, type LastBackup } from './last-backup.js';
+export { lastBackup, noteBackup, recentBackups, type LastBackup, type NotedBackup, type NotedBackups } from './last-backup.js';
+export { quantile, type Bucket } from './quantile.rules.js';
+export { VERSION } from './version.js';

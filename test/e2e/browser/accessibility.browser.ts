@@ -40,6 +40,8 @@ const PERSONAL: [Role, string, (page: Page) => Promise<string>][] = [
   ['coordinator', 'new need', async (page) => `${await desk(page)}/needs/new`],
   ['moderator', 'moderation', async () => '/moderation'],
   ['moderator', 'log of decisions', async () => '/admin/audit'],
+  ['moderator', 'room of others', async () => '/admin'],
+  ['administrator', 'health', async () => '/admin/health'],
   ['administrator', 'jobs', async () => '/admin/jobs'],
   ['administrator', 'mails', async () => '/admin/mails'],
   ['administrator', 'first day', async () => '/admin/first-day'],
@@ -77,6 +79,16 @@ async function look(page: Page, address: string, width: number): Promise<void> {
   }
   expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
 }
+
+test('the rooms of an administrator and of the person reflow at 320 pixels', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'administrator');
+  await page.setViewportSize({ width: 320, height: 700 });
+  for (const address of ['/admin/health', '/admin/jobs', '/admin/first-day', '/admin/people', '/admin/audit', '/me/security']) {
+    await page.goto(address);
+    await quiet(page);
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth'), address).toBeLessThanOrEqual(320);
+  }
+});
 
 for (const width of WIDTHS) {
   for (const [name, address] of PUBLIC) {

@@ -49,11 +49,13 @@ test('password, address and sessions are changed by their owner alone', async ({
   const email = await newcomer(page, 'owner');
   const elsewhere = await (await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, locale: 'ru-RU' })).newPage();
   await enter(elsewhere, email);
-  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Вход и защита' })).toBeVisible();
+  await expect(elsewhere.getByRole('heading', { level: 1, name: 'Вход и данные' })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('button', { name: 'Выйти там' })).toHaveCount(1);
 
-  const password = page.locator('section', { has: page.locator('#password') });
+  const password = page.locator('#password');
+  await expect(password.locator('form')).toHaveCount(0); // a page of settings, not of forms
+  await password.getByRole('button', { name: 'Изменить: Пароль' }).click();
   await password.getByLabel('Нынешний пароль').fill('не тот пароль');
   await password.getByLabel('Новый пароль').fill('вишнёвый пирог на семерых');
   await password.getByRole('button', { name: 'Сменить пароль' }).click();
@@ -65,12 +67,46 @@ test('password, address and sessions are changed by their owner alone', async ({
   await elsewhere.reload();
   await expect(elsewhere.getByRole('heading', { level: 1, name: 'Сначала войдите' })).toBeVisible();
 
-  const address = page.locator('section', { has: page.locator('#address') });
+  const address = page.locator('#address');
+  await address.getByRole('button', { name: 'Изменить: Почта' }).click();
+  await expect(password.locator('form')).toHaveCount(0); // one at a time
   await address.getByLabel('Новая почта').fill(`new-${email}`);
   await address.getByLabel('Пароль').fill('вишнёвый пирог на семерых');
   await address.getByRole('button', { name: 'Прислать письмо' }).click();
   await expect(address.getByText('Письмо ушло на')).toBeVisible();
   await elsewhere.context().close();
+});
+
+test('consents are seen with their wording and day; what is a free choice is taken back and given again', async ({ page }) => {
+  await newcomer(page, 'consents', '/needs');
+  await page.evaluate(async () => {
+    const { items } = (await (await fetch('/api/v1/consent-texts')).json()) as { items: { purpose: string; version: string }[] };
+    const { purpose, version } = items.find((one) => one.purpose === 'news')!;
+    await fetch('/api/v1/me/consents', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify({ purpose, version }) });
+  });
+  await page.goto('/me/security');
+  const required = page.locator('[data-consent=personal-data]');
+  await expect(required).toContainText('без него нет учётной записи');
+  await expect(required.getByRole('button')).toHaveCount(0);
+  const news = page.locator('[data-consent=news]');
+  await news.getByRole('button', { name: /^Отозвать/ }).click();
+  await expect(news).toContainText(/отозвано/);
+  await news.getByRole('button', { name: /^Дать снова/ }).click();
+  await expect(news).toHaveCount(2);
+  await expect(news.first()).toContainText('дано');
+  await expect(news.last().getByRole('button')).toHaveCount(0); // only the newest is given again
+});
+
+test('before an account is erased its page says what goes and what stays; the menu leads through the own room', async ({ page }) => {
+  await newcomer(page, 'erasing');
+  const erasing = page.getByRole('region', { name: 'Удалить меня' });
+  await expect(erasing).toContainText('Сотрём сразу');
+  await expect(erasing).toContainText('Останется без имени');
+  await expect(erasing.locator('form')).toHaveCount(0);
+  await erasing.getByRole('button', { name: 'Удалить учётную запись' }).click();
+  await expect(erasing.getByLabel('Нынешний пароль')).toBeVisible();
+  await page.getByRole('navigation', { name: 'Мой счёт' }).getByRole('link', { name: 'Уведомления' }).click();
+  await expect(page).toHaveURL(/\/me\/notifications/);
 });
 
 test('a forgotten password is asked for without telling who is registered; a used or broken link says so', async ({ page }) => {

@@ -64,7 +64,7 @@ test('the link of a mail is hidden until an administrator asks for it', async ({
   await expect(mail.locator('.pre')).toContainText('confirm-email#shown-for-this-test');
 });
 
-test('moderators read the log of decisions, also about one thing; others do not find these rooms', async ({ browser, complaints }) => {
+test('moderators read the log of decisions, also about one thing; whoever may not enter a room is told why and where to go', async ({ browser, complaints }) => {
   const page = await person(browser, complaints, 'moderator', '/moderation');
   await page.getByRole('link', { name: 'Журнал решений' }).click();
   await expect(page.locator('tr[data-action]').first()).toBeVisible();
@@ -72,10 +72,48 @@ test('moderators read the log of decisions, also about one thing; others do not 
   await expect(page).toHaveURL(/subjectId=/);
   const cells = await page.locator('tr[data-action] td:nth-child(4)').allInnerTexts();
   expect(new Set(cells).size).toBe(1);
-  await page.goto('/admin/mails');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Такой страницы нет');
+  for (const address of ['/admin', '/admin/mails']) {
+    await page.goto(address);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Это раздел администратора');
+    await expect(page.locator('[data-not-for-you]')).toContainText('вы модератор');
+  }
+  await page.locator('[data-not-for-you]').getByRole('link', { name: 'Модерация' }).click();
+  await expect(page).toHaveURL(/\/moderation$/);
   const donor = await person(browser, complaints, 'donor', '/admin/audit');
-  await expect(donor.getByRole('heading', { level: 1 })).toHaveText('Такой страницы нет');
+  await expect(donor.locator('[data-not-for-you]')).toContainText('такой роли нет');
+});
+
+test('the page on health says the numbers that there are, and of the others why they are not measured', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'administrator', '/admin');
+  await expect(page).toHaveURL(/\/admin\/health$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Состояние');
+  const panel = (name: string) => page.locator('section.panel', { has: page.getByRole('heading', { level: 2, name }) });
+  await expect(panel('Что запущено')).toContainText(/Сервер\s*\d+\.\d+\.\d+/);
+  await expect(panel('Что запущено')).toContainText(/Исполнитель работ\s*работает/);
+  await expect(panel('Резервные копии').locator('[data-copy]')).toHaveCount(14);
+  await expect(panel('Резервные копии')).toContainText('не измеряется');
+  await expect(panel('Диск')).toContainText('База занимает');
+});
+
+test('the menu counts what waits for an administrator; on a phone it opens, and closes with Escape', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'administrator', '/');
+  await page.route('**/api/v1/admin/attention', (route) => route.fulfill({ json: { stoppedJobs: 3, sleepingRoles: 1 } }));
+  await page.goto('/admin/health');
+  const menu = page.getByRole('navigation', { name: 'Разделы управления' });
+  await expect(menu.getByRole('link', { name: /Работы.*3 остановлены/ })).toBeVisible();
+  await expect(menu.getByRole('link', { name: /Люди.*1 роль спит|Роли.*1 роль спит/ })).toBeVisible();
+  await page.setViewportSize({ width: 390, height: 800 });
+  await expect(menu.getByRole('link', { name: /Работы/ })).toBeHidden();
+  const toggle = menu.getByRole('button', { name: /Состояние/ });
+  await toggle.click();
+  await expect(menu.getByRole('link', { name: /Работы/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(menu.getByRole('link', { name: /Работы/ })).toBeHidden();
+  await expect(toggle).toBeFocused();
+  await toggle.click();
+  await menu.getByRole('link', { name: /Журнал/ }).click();
+  await expect(page).toHaveURL(/\/admin\/audit$/);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Журнал решений');
 });
 
 test('a role is given with a reason and taken back in place; the log has both', async ({ browser, complaints }) => {

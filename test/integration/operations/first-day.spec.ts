@@ -132,3 +132,36 @@ test('with moderators and a backup everything that is required is there', async 
   expect([ready, lines.filter((line) => !line.startsWith('ok')).map((line) => line.split(/\s+/)[1])]).toEqual([true, ['administrators']]); // nobody here has a second factor
   expect(firstDay(await installationFacts(db.source, new Env({ ...settings, REQUIRE_SECOND_FACTOR: 'on' }), new Clock().now())).filter(({ state }) => state === 'missing').map(({ say }) => say)).toEqual(['administrators.asleep', 'moderators.asleep']);
 });
+
+test('how the installation does is told with the numbers that there are, and what is not known is null', async () => {
+  const { status, body } = await administrator.get('/admin/health');
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    dueRowsFailed: 0, relay: { lagSeconds: expect.any(Number) }, seal: { waiting: 0, lagSeconds: 0 }, disk: { databaseBytes: expect.any(Number) },
+    mails: { server: new URL(settings.SMTP_URL as string).host }, versions: { api: expect.stringMatching(/^\d+\.\d+\.\d+$/), postgresql: expect.stringMatching(/^\d+/), workerConnections: 0 },
+    backups: { last: { encrypted: true, bytes: null } }, // noted by the test before, which said no size
+  });
+  expect(body.versions.schema).toBeGreaterThan(200);
+  expect(body.answers.count).toBeGreaterThan(10);
+  expect(body.answers.median).toBeGreaterThan(0);
+  expect(body.answers.p99).toBeGreaterThanOrEqual(body.answers.median);
+  expect(body.backups.days).toHaveLength(14);
+  expect(body.backups.days.slice(-1)).toEqual([{ day: expect.any(String), count: 1 }]);
+  expect(body.backups.days[0].count).toBeNull();
+  await noteBackup(db.url, { at: new Date().toISOString(), encrypted: false, bytes: 1_048_576 });
+  const { backups } = (await administrator.get('/admin/health')).body;
+  expect([backups.last, backups.days.at(-1).count]).toEqual([{ at: expect.any(String), encrypted: false, bytes: 1_048_576 }, 2]);
+});
+
+test('a job that was given up and a role that sleeps are counted for the menu, and the queue says of which area', async () => {
+  const before = (await administrator.get('/admin/attention')).body;
+  expect(before).toEqual({ stoppedJobs: 0, sleepingRoles: 0 });
+  const [{ id }] = await db.source.query('SELECT id FROM facts ORDER BY id LIMIT 1');
+  await db.source.query(`INSERT INTO fact_jobs (fact_id, job, queued_at, failed_at) VALUES ($1, 'matching.propose-for-need', now(), now()), ($1, 'photos.process', now(), NULL)`, [id]);
+  await db.source.query(`UPDATE people SET email_confirmed_at = NULL WHERE id = $1`, [(await api.person('moderator')).personId]);
+  expect((await administrator.get('/admin/attention')).body).toEqual({ stoppedJobs: 1, sleepingRoles: 1 });
+  const { queues } = (await administrator.get('/admin/health')).body;
+  expect(queues.find(({ area }: { area: string }) => area === 'matching')).toMatchObject({ stopped: 1, waiting: 0, oldestSeconds: null });
+  expect(queues.find(({ area }: { area: string }) => area === 'photos')).toMatchObject({ stopped: 0, waiting: 1, oldestSeconds: expect.any(Number) });
+  for (const path of ['/admin/health', '/admin/attention']) expect((await (await api.person('moderator')).get(path)).status).toBe(403);
+});

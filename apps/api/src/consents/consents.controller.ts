@@ -1,6 +1,6 @@
 import { Body, Controller, Get, HttpCode, Module, Post } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { ConsentsService, IdentityModule, type Actor, type ConsentEntity } from '#identity';
+import { ConsentsService, IdentityModule, REQUIRED_CONSENTS, type Actor, type ConsentEntity } from '#identity';
 import { ApiErrors, Id, LocaleOf, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import { ConsentDto } from '../people/people.dto.js';
 
@@ -11,6 +11,7 @@ export class ConsentAnswer {
   @ApiProperty({ description: 'SHA-256 of the text that was shown, hexadecimal' }) textHash: string;
   @ApiProperty({ format: 'date-time' }) givenAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) withdrawnAt: string | null;
+  @ApiProperty({ type: Boolean, description: 'The law asks it of whoever has an account' }) required: boolean;
 }
 
 export class ConsentsAnswer {
@@ -70,7 +71,7 @@ export class ConsentsController {
 
 function shown(consent: ConsentEntity): ConsentAnswer {
   const { id, purpose, textVersion: version, textHash, givenAt, withdrawnAt } = consent;
-  return { id, purpose, version, textHash: textHash.toString('hex'), givenAt: givenAt.toISOString(), withdrawnAt: withdrawnAt?.toISOString() ?? null };
+  return { id, purpose, version, textHash: textHash.toString('hex'), givenAt: givenAt.toISOString(), withdrawnAt: withdrawnAt?.toISOString() ?? null, required: (REQUIRED_CONSENTS as readonly string[]).includes(purpose) };
 }
 
 @Module({ imports: [IdentityModule], controllers: [ConsentsController] })

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { IdentityModule } from '#identity';
+import { AnswerTimes } from './answer-times.js';
 import { ConfirmationInterceptor } from './confirmation.interceptor.js';
 import { Cookies } from './cookies.js';
 import { FormPipe } from './form.pipe.js';
@@ -15,6 +16,7 @@ import { SignIn } from './sign-in.js';
 @Module({
   imports: [IdentityModule],
   providers: [
+    AnswerTimes,
     Cookies,
     SignIn,
     IdempotencyStore,
@@ -24,6 +26,6 @@ import { SignIn } from './sign-in.js';
     { provide: APP_INTERCEPTOR, useClass: ConfirmationInterceptor }, // within the other: it sees what was refused, and only once
     { provide: APP_PIPE, useClass: FormPipe },
   ],
-  exports: [Cookies, SignIn],
+  exports: [AnswerTimes, Cookies, SignIn],
 })
 export class HttpModule {}

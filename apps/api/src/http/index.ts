@@ -1,3 +1,4 @@
+export { AnswerTimes } from './answer-times.js';
 export { Cookies } from './cookies.js';
 export { atLeast } from './described-forms.js';
 export * from './errors.js';

@@ -10,6 +10,7 @@ import { AccessWatch } from '#identity';
 import { Clock } from '#kernel';
 import { Env, NestLog, PauseWatch } from '#platform';
 import { EventStreams } from '../events/event-streams.js';
+import { AnswerTimes } from './answer-times.js';
 import { logAccess } from './access-log.js';
 import { BODY_LIMIT, readJsonBodies } from './body.js';
 import { serveCards } from './cards.js';
@@ -73,7 +74,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   const paths = noteMethods(server, [METRICS]);
   endConnectionsAtClose(server);
   logAccess(server);
-  measure(server, { token: env.METRICS_TOKEN, publicUrl: env.PUBLIC_URL }, { source, streams: () => app.get(EventStreams).count });
+  measure(server, { token: env.METRICS_TOKEN, publicUrl: env.PUBLIC_URL }, { source, streams: () => app.get(EventStreams).count, answers: app.get(AnswerTimes) });
   await refuseOverload(server, env.MAX_EVENT_LOOP_DELAY_MS);
   await sendSecurityHeaders(server, env.PUBLIC_URL);
   await sendSmaller(server);

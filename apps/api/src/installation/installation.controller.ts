@@ -9,6 +9,7 @@ import { Env, hasDemo, PauseWatch } from '#platform';
 import { sendCached } from '../catalogue/answering.js';
 import { LocaleOf, type ApiRequest } from '../http/index.js';
 import { FirstDayController } from './first-day.controller.js';
+import { InstallationHealthController } from './health.controller.js';
 import { TextsController } from './texts.controller.js';
 import { OperatorAnswer } from './installation.dto.js';
 
@@ -72,5 +73,5 @@ function named({ code, nameRu, nameEn }: { code: string; nameRu: string; nameEn:
   return { code, name: locale === 'ru' ? nameRu : nameEn, nameRu, nameEn };
 }
 
-@Module({ imports: [IdentityModule, InstallationModule], controllers: [InstallationController, FirstDayController, TextsController] })
+@Module({ imports: [IdentityModule, InstallationModule], controllers: [InstallationController, FirstDayController, InstallationHealthController, TextsController] })
 export class InstallationApiModule {}

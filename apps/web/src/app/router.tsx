@@ -73,6 +73,7 @@ const routes = [
   createRoute({ ...at('/organizations/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/organization-page.js'), 'OrganizationPage', PAGE_WORDS.organization) }),
   createRoute({ ...at('/moderation'), validateSearch: (s: Search): { status?: string; cursor?: string } => ({ status: text(s.status), cursor: text(s.cursor, 1000) }), component: lazyRouteComponent(() => import('../features/moderation/components/moderation-page.js'), 'ModerationPage') }),
   createRoute({ ...at('/admin'), component: lazyRouteComponent(() => import('../features/administration/components/admin-room.js'), 'AdminDoorPage') }),
+  createRoute({ ...at('/admin/health'), component: lazyRouteComponent(() => import('../features/administration/components/health-page.js'), 'HealthPage') }),
   createRoute({ ...at('/admin/jobs'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/administration/components/jobs-page.js'), 'JobsPage') }),
   createRoute({ ...at('/admin/mails'), validateSearch: mailFilters, component: lazyRouteComponent(() => import('../features/administration/components/mails-page.js'), 'MailsPage') }),
   createRoute({ ...at('/admin/first-day'), component: lazyRouteComponent(() => import('../features/administration/components/first-day-page.js'), 'FirstDayPage') }),

@@ -10,6 +10,8 @@ export const STAFF: Rows = {
   'POST /api/v1/people/{id}/grants': { somebody: '201 administrator, 401 visitor, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },
   'DELETE /api/v1/people/{id}/grants/{grant}': { held: '200 administrator, 401 visitor, 403 rest', 'of an organization': '401 visitor, 404 administrator, 403 rest', never: '401 visitor, 404 administrator, 403 rest', nowhere: '401 visitor, 404 administrator, 403 rest' },
   'GET /api/v1/admin/first-day': { '-': '200 administrator, 401 visitor, 403 rest' },
+  'GET /api/v1/admin/health': { '-': '200 administrator, 401 visitor, 403 rest' },
+  'GET /api/v1/admin/attention': { '-': '200 administrator, 401 visitor, 403 rest' },
   'POST /api/v1/admin/test-mail': { '-': '401 visitor, 409 administrator, 403 rest' },
   'PUT /api/v1/admin/operator': { '-': '200 administrator, 401 visitor, 403 rest' },
   'GET /api/v1/admin/texts': { '-': '200 administrator, 401 visitor, 403 rest' },

@@ -95,7 +95,7 @@ function Day({ day }: { day: FirstDay }): ReactNode {
           <div className="panel-head"><h2 className="h-dense" id="terminal">{t('administration:firstDay.terminal')}</h2></div>
           <div className="panel-body">
             <p className="small code">$ lepta doctor</p>
-            <ul className="doctor">{day.steps.map((step) => <li key={step.code}><b className={step.state === 'done' ? 'good' : stands(step) ? 'wait' : 'warn'}>{t(`administration:firstDay.mark.${step.state}`)}</b><span className="code">{step.code}</span><span className="muted">{step.says}</span></li>)}</ul>
+            <ul className="doctor">{day.steps.map((step) => <li key={step.code}><b className={step.state === 'done' ? 'good' : stands(step) ? 'wait' : 'warn'}>{t(`administration:firstDay.mark.${step.state}`)}</b><span className="code">{step.code}</span><span className="muted">{t(`administration:firstDay.shortly.${step.state}`)}</span></li>)}</ul>
           </div>
         </section>
       </aside>

@@ -13,7 +13,7 @@ import { AdminRoom, useMayEnter } from './admin-room.js';
 const route = getRouteApi('/admin/jobs');
 
 function JobLine({ job }: { job: GivenUpJob }): ReactNode {
-  const action = useAction(takeUpAgain, { refresh: ['given-up-jobs'] });
+  const action = useAction(takeUpAgain, { refresh: ['given-up-jobs', 'attention', 'health'] });
   return (
     <li data-job={job.job}>
       <div className="row between row-wrap">

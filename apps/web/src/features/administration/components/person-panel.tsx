@@ -11,7 +11,7 @@ import { placeName, t } from '../../../lib/words.js';
 import { usePlaces } from '../../catalogue/api/catalogue.js';
 import { giveRole, STAFF_ROLES, takeRole, type Grant, type Person, type StaffRole } from '../api/people.js';
 
-const REFRESH = ['people', 'audit', 'first-day'];
+const REFRESH = ['attention', 'people', 'audit', 'first-day'];
 
 export const initials = (name: string): string => name.split(/\s+/).filter(Boolean).slice(0, 2).map((word) => word[0]?.toUpperCase()).join('');
 export const whereOf = ({ role, place }: Grant): string => place?.name ?? t(role === 'official' ? 'administration:people.noPlace' : 'administration:people.everywhere');

@@ -15,6 +15,12 @@ interface Codes { recoveryCodes: string[] | null }
 export const useOwnSessions = (): UseQueryResult<Page<OwnSession>> => useQuery({ queryKey: ['own-sessions'], queryFn: ({ signal }) => read<Page<OwnSession>>('/me/sessions', signal) });
 export const useSecondFactors = (): UseQueryResult<SecondFactors> => useQuery({ queryKey: ['second-factors'], queryFn: ({ signal }) => read<SecondFactors>('/me/second-factors', signal) });
 
+/** `required`: the law asks it of whoever has an account, so it ends with the account. */
+export interface OwnConsent { id: string; purpose: string; version: string; givenAt: string; withdrawnAt: string | null; required: boolean }
+export const useOwnConsents = (): UseQueryResult<Page<OwnConsent>> => useQuery({ queryKey: ['own-consents'], queryFn: ({ signal }) => read<Page<OwnConsent>>('/me/consents', signal) });
+export const giveConsent = (consent: { purpose: string; version: string }, key: string): Promise<unknown> => post('/me/consents', consent, key);
+export const withdrawConsent = (id: string, key: string): Promise<unknown> => post(`/me/consents/${id}/withdraw`, undefined, key);
+
 export const askForReset = (email: string, key: string): Promise<unknown> => post('/password-resets', { email }, key);
 export const resetPassword = (form: { token: string; password: string }, key: string): Promise<unknown> => post('/password-resets/complete', form, key);
 export const confirmNewEmail = (token: string, key: string): Promise<unknown> => post('/email-changes/confirm', { token }, key);

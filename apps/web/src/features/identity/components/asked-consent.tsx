@@ -3,17 +3,15 @@ import type { ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
-import { post } from '../../../lib/api.js';
 import { t } from '../../../lib/words.js';
+import { giveConsent } from '../api/account.js';
 import { useConsentTexts, useSession } from '../api/session.js';
-
-const agree = (consent: { purpose: string; version: string }, key: string): Promise<unknown> => post('/me/consents', consent, key);
 
 /** A wording that the law requires consent to has changed since this person agreed: they are asked once, wherever they are. */
 export function AskedConsent(): ReactNode {
   const asked = useSession().data?.consentsAsked[0];
   const texts = useConsentTexts(asked !== undefined);
-  const action = useAction(agree, { refresh: ['session'] });
+  const action = useAction(giveConsent, { refresh: ['session', 'own-consents'] });
   const text = texts.data?.find(({ purpose, version }) => purpose === asked?.purpose && version === asked?.version);
   if (!asked || !text) return null;
   return (

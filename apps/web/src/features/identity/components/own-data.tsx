@@ -9,29 +9,50 @@ import { erase } from '../api/account.js';
 import { changePerson } from '../api/session.js';
 import { OwnPassword } from './own-words.js';
 
-/** Everything that is kept, to take away; and the end of an account, which says beforehand what stays. */
+/** Everything that is kept, to take away. */
 export function OwnData(): ReactNode {
+  return (
+    <section className="sec" aria-labelledby="data">
+      <h2 className="h-block" id="data">{t('identity:security.data')}</h2>
+      <div className="sheet pad-l row between row-wrap"><p className="grow">{t('identity:security.dataText')}</p><a className="btn btn-quiet" href="/api/v1/me/export" download>{t('identity:security.export')}</a></div>
+    </section>
+  );
+}
+
+function Lines({ of }: { of: 'goes' | 'stays' }): ReactNode {
+  return (
+    <div>
+      <h3 className="h-dense">{t(`identity:erasing.${of}.title`)}</h3>
+      <ul className="ticks">{(['a', 'b', 'c', 'd'] as const).map((one) => <li key={one}>{t(`identity:erasing.${of}.${one}`)}</li>)}</ul>
+    </div>
+  );
+}
+
+/** The end of an account, which says beforehand what goes and what stays. */
+export function Erasing(): ReactNode {
   const client = useQueryClient();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const [password, setPassword] = useState('');
   const action = useAction(erase, { onDone: () => { changePerson(client, null); void navigate({ to: '/' }); } });
   return (
-    <section className="sheet pad-l" aria-labelledby="data">
-      <h2 className="h-block" id="data">{t('identity:security.data')}</h2>
-      <p className="small muted gap-top-2">{t('identity:security.dataText')}</p>
-      <p className="row row-wrap gap-top-4">
-        <a className="btn btn-quiet" href="/api/v1/me/export" download>{t('identity:security.export')}</a>
-        <Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>{t('identity:security.erase')}</Button>
-      </p>
-      {open && (
-        <form className="stack gap-top-4" onSubmit={(event) => { event.preventDefault(); void action.run(password); }}>
-          <p>{t('identity:security.eraseText')}</p>
-          <OwnPassword value={password} error={action.error('password')} onChange={setPassword} />
-          <ProblemNotice problem={action.problem} />
-          <p className="row row-wrap"><Button type="submit" look="no" busy={action.busy}>{t('identity:security.eraseGo')}</Button><Button look="plain" onClick={() => setOpen(false)}>{t('form.cancel')}</Button></p>
-        </form>
-      )}
+    <section className="sec" aria-labelledby="erasing">
+      <h2 className="h-block" id="erasing">{t('identity:erasing.title')}</h2>
+      <p className="muted sec-p">{t('identity:erasing.text')}</p>
+      <div className="sheet">
+        <div className="goes-stays"><Lines of="goes" /><Lines of="stays" /></div>
+        <div className="sec-foot">
+          <Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>{t('identity:security.erase')}</Button>
+          {open && (
+            <form className="stack gap-top-4" onSubmit={(event) => { event.preventDefault(); void action.run(password); }}>
+              <p>{t('identity:security.eraseText')}</p>
+              <OwnPassword value={password} error={action.error('password')} onChange={setPassword} />
+              <ProblemNotice problem={action.problem} />
+              <p className="row row-wrap"><Button type="submit" look="no" busy={action.busy}>{t('identity:security.eraseGo')}</Button><Button look="plain" onClick={() => setOpen(false)}>{t('form.cancel')}</Button></p>
+            </form>
+          )}
+        </div>
+      </div>
     </section>
   );
 }

@@ -24,17 +24,13 @@ export function OwnSessions(): ReactNode {
   const query = useOwnSessions();
   const others = useAction(endOtherSessions, { refresh: ['own-sessions'] });
   return (
-    <section className="sheet pad-l" aria-labelledby="sessions">
-      <h2 className="h-block" id="sessions">{t('identity:security.sessions')}</h2>
-      <Loaded query={query}>
-        {({ items }) => (
-          <>
-            <ul className="lines gap-top-4">{items.map((session) => <SessionLine key={session.id} session={session} />)}</ul>
-            {items.length > 1 && <p className="gap-top-4"><Button busy={others.busy} onClick={() => void others.run(undefined)}>{t('identity:security.endOthers')}</Button></p>}
-          </>
-        )}
-      </Loaded>
+    <section className="sec" aria-labelledby="sessions">
+      <div className="sec-h"><h2 className="h-block" id="sessions">{t('identity:security.sessions')}</h2>{(query.data?.items.length ?? 0) > 1 && <Button size="dense" look="no" busy={others.busy} onClick={() => void others.run(undefined)}>{t('identity:security.endOthers')}</Button>}</div>
       <ProblemNotice problem={others.problem} />
+      <div className="sheet pad-l">
+        <Loaded query={query}>{({ items }) => <ul className="lines">{items.map((session) => <SessionLine key={session.id} session={session} />)}</ul>}</Loaded>
+        <p className="small muted gap-top-4">{t('identity:security.sessionsText')}</p>
+      </div>
     </section>
   );
 }

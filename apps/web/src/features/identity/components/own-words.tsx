@@ -25,21 +25,17 @@ export function PasswordForm(): ReactNode {
     focusFirstError(element.current);
   };
   return (
-    <section className="sheet pad-l" aria-labelledby="password">
-      <h2 className="h-block" id="password">{t('identity:password')}</h2>
-      <p className="small muted gap-top-2">{t('identity:security.passwordText')}</p>
-      <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
-        <OwnPassword value={form.current} error={error('current')} onChange={(current) => setForm({ ...form, current })} />
-        <TextField label={t('identity:newPassword')} hint={t('identity:passwordHint')} type="password" autoComplete="new-password" required maxLength={200} value={form.password} error={error('password')} onChange={(event) => setForm({ ...form, password: event.target.value })} />
-        {done && <Notice look="good" role="status"><p>{t('identity:security.passwordDone')}</p></Notice>}
-        <ProblemNotice problem={action.problem} />
-        <p><Button type="submit" look="main" busy={action.busy}>{t('identity:security.passwordGo')}</Button></p>
-      </form>
-    </section>
+    <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
+      <OwnPassword value={form.current} error={error('current')} onChange={(current) => setForm({ ...form, current })} />
+      <TextField label={t('identity:newPassword')} hint={t('identity:passwordHint')} type="password" autoComplete="new-password" required maxLength={200} value={form.password} error={error('password')} onChange={(event) => setForm({ ...form, password: event.target.value })} />
+      {done && <Notice look="good" role="status"><p>{t('identity:security.passwordDone')}</p></Notice>}
+      <ProblemNotice problem={action.problem} />
+      <p><Button type="submit" look="main" busy={action.busy}>{t('identity:security.passwordGo')}</Button></p>
+    </form>
   );
 }
 
-export function AddressForm({ email }: { email: string }): ReactNode {
+export function AddressForm(): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState({ email: '', password: '' });
   const [sentTo, setSentTo] = useState<string | null>(null);
@@ -51,16 +47,12 @@ export function AddressForm({ email }: { email: string }): ReactNode {
     focusFirstError(element.current);
   };
   return (
-    <section className="sheet pad-l" aria-labelledby="address">
-      <h2 className="h-block" id="address">{t('identity:email')}</h2>
-      <p className="small muted gap-top-2 break">{t('identity:security.emailText', { email })}</p>
-      <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
-        <TextField label={t('identity:security.newEmail')} type="email" autoComplete="email" required maxLength={254} value={form.email} error={error('email')} onChange={(event) => setForm({ ...form, email: event.target.value })} />
-        <OwnPassword label={t('identity:password')} value={form.password} error={error('password')} onChange={(password) => setForm({ ...form, password })} />
-        {sentTo && <Notice look="good" role="status"><p>{t('identity:security.emailSent', { email: sentTo })}</p></Notice>}
-        <ProblemNotice problem={action.problem} />
-        <p><Button type="submit" look="main" busy={action.busy}>{t('identity:security.emailGo')}</Button></p>
-      </form>
-    </section>
+    <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
+      <TextField label={t('identity:security.newEmail')} type="email" autoComplete="email" required maxLength={254} value={form.email} error={error('email')} onChange={(event) => setForm({ ...form, email: event.target.value })} />
+      <OwnPassword label={t('identity:password')} value={form.password} error={error('password')} onChange={(password) => setForm({ ...form, password })} />
+      {sentTo && <Notice look="good" role="status"><p>{t('identity:security.emailSent', { email: sentTo })}</p></Notice>}
+      <ProblemNotice problem={action.problem} />
+      <p><Button type="submit" look="main" busy={action.busy}>{t('identity:security.emailGo')}</Button></p>
+    </form>
   );
 }

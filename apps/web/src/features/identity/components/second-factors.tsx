@@ -74,8 +74,8 @@ function Factors({ factors }: { factors: SecondFactors }): ReactNode {
 export function SecondFactorsPart(): ReactNode {
   const query = useSecondFactors();
   return (
-    <section className="sheet pad-l" aria-labelledby="factors">
-      <h2 className="h-block" id="factors">{t('identity:factors.title')}</h2>
+    <section className="gap-top-6" aria-labelledby="factors">
+      <h3 className="h-dense" id="factors">{t('identity:factors.title')}</h3>
       <p className="small muted gap-top-2">{t('identity:factors.text')}</p>
       <Loaded query={query}>{(factors) => <Factors factors={factors} />}</Loaded>
     </section>

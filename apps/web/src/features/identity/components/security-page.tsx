@@ -1,27 +1,59 @@
-import type { ReactNode } from 'react';
-import { Link } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import { Notice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { t } from '../../../lib/words.js';
 import { ContactLooks, OwnContactForm } from '../../matching/components/own-contact.js';
 import { useSession } from '../api/session.js';
-import { AddressForm, PasswordForm } from './own-words.js';
-import { OwnData } from './own-data.js';
+import { FoldLine } from './fold-line.js';
+import { OwnConsents } from './own-consents.js';
+import { Erasing, OwnData } from './own-data.js';
 import { OwnSessions } from './own-sessions.js';
+import { OwnSide } from './own-side.js';
+import { AddressForm, PasswordForm } from './own-words.js';
 import { SecondFactorsPart } from './second-factors.js';
+import './security.css';
 import { SignInFirst } from './sign-in-first.js';
 
-/** What keeps an account its owner's: password, address, second step, where one is signed in. */
+type Form = 'password' | 'address' | 'contact';
+
+/** Password, address and what else proves who one is; of their forms one is open at a time. */
+function Entering({ email }: { email: string }): ReactNode {
+  const [open, setOpen] = useState<Form | null>(null);
+  const fold = (form: Form): { id: string; open: boolean; onOpen: () => void } => ({ id: form, open: open === form, onOpen: () => setOpen(open === form ? null : form) });
+  return (
+    <>
+      <section className="sec" aria-labelledby="entering">
+        <h2 className="h-block" id="entering">{t('identity:security.entering')}</h2>
+        <div className="sheet pad-l">
+          <ul className="lines">
+            <FoldLine {...fold('password')} title={t('identity:password')} text={t('identity:security.passwordText')} label={t('identity:security.change')} name={t('identity:password')}><PasswordForm /></FoldLine>
+            <FoldLine {...fold('address')} title={t('identity:email')} text={t('identity:security.emailText', { email })} label={t('identity:security.change')} name={t('identity:email')}><AddressForm /></FoldLine>
+          </ul>
+          <SecondFactorsPart />
+        </div>
+      </section>
+      <OwnSessions />
+      <section className="sec" aria-labelledby="reached">
+        <h2 className="h-block" id="reached">{t('identity:security.reached')}</h2>
+        <div className="sheet pad-l"><ul className="lines"><FoldLine {...fold('contact')} title={t('meeting:own.title')} text={t('meeting:own.text')} label={t('identity:security.change')} name={t('meeting:own.title')}><OwnContactForm /></FoldLine></ul></div>
+      </section>
+    </>
+  );
+}
+
+/** `/me/security`: who can come in instead of the person, who saw them, and what is kept of them. */
 export function SecurityPage(): ReactNode {
   const { data: session } = useSession();
   if (session === null) return <SignInFirst />;
   return (
-    <div className="wrap page-form">
+    <div className="wrap with-side">
       <PageHead title={t('identity:security.title')} />
-      <nav aria-label={t('nav.path')}><ol className="crumbs"><li><Link to="/me">{t('offers:account')}</Link></li></ol></nav>
-      <header className="page-head"><h1 className="h-page">{t('identity:security.title')}</h1></header>
-      {session?.secondFactorRequired && <div className="gap-below-4"><Notice look="wait"><p>{t('identity:security.rolesSleep')}</p></Notice></div>}
-      {session && <div className="stack-6"><SecondFactorsPart /><PasswordForm /><AddressForm email={session.person.email} /><OwnSessions /><OwnContactForm /><ContactLooks /><OwnData /></div>}
+      {session && <OwnSide here="security" />}
+      <div className="side-main">
+        <header className="acc-head"><h1 className="h-page">{t('identity:security.title')}</h1><p className="muted">{t('identity:security.lead')}</p></header>
+        {session?.secondFactorRequired && <div className="gap-below-4"><Notice look="wait"><p>{t('identity:security.rolesSleep')}</p></Notice></div>}
+        {session && <><Entering email={session.person.email} /><ContactLooks /><OwnConsents /><OwnData /><Erasing /></>}
+      </div>
     </div>
   );
 }

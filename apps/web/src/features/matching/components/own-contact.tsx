@@ -33,13 +33,7 @@ function OwnContactFields({ known }: { known: Contact | null }): ReactNode {
 /** What is shared with each yes unless something else is said. */
 export function OwnContactForm(): ReactNode {
   const query = useOwnContact();
-  return (
-    <section className="sheet pad-l" aria-labelledby="own-contact">
-      <h2 className="h-block" id="own-contact">{t('meeting:own.title')}</h2>
-      <p className="small muted gap-top-2">{t('meeting:own.text')}</p>
-      <Loaded query={query}>{({ contact }) => <OwnContactFields known={contact} />}</Loaded>
-    </section>
-  );
+  return <Loaded query={query}>{({ contact }) => <OwnContactFields known={contact} />}</Loaded>;
 }
 
 /** Who read how to reach the person: once a reader, match and day. */
@@ -47,19 +41,21 @@ export function ContactLooks(): ReactNode {
   const [cursor, setCursor] = useState<string>();
   const query = useContactLooks(cursor);
   return (
-    <section className="sheet pad-l" aria-labelledby="looks">
+    <section className="sec" aria-labelledby="looks">
       <h2 className="h-block" id="looks">{t('meeting:looks.title')}</h2>
-      <p className="small muted gap-top-2">{t('meeting:looks.text')}</p>
-      <Loaded query={query}>
-        {({ items, nextCursor }) => (items.length === 0 ? <p className="muted gap-top-4">{t('meeting:looks.none')}</p> : (
-          <>
-            <ul className="lines gap-top-4">{items.map((look) => (
-              <li key={look.id} className="row between row-wrap"><div><p className="strong">{look.reader}</p><p className="small muted"><Link to="/matches/$id" params={{ id: look.match.id }}>{look.match.title}</Link></p></div><time className="small muted" dateTime={look.at}>{dayTime(look.at)}</time></li>
-            ))}</ul>
-            {(nextCursor ?? cursor) && <p className="row row-wrap gap-top-4">{cursor && <Button size="dense" onClick={() => setCursor(undefined)}>{t('meeting:looks.newest')}</Button>}{nextCursor && <Button size="dense" onClick={() => setCursor(nextCursor)}>{t('meeting:looks.older')}</Button>}</p>}
-          </>
-        ))}
-      </Loaded>
+      <p className="muted sec-p">{t('meeting:looks.text')}</p>
+      <div className="sheet pad-l">
+        <Loaded query={query}>
+          {({ items, nextCursor }) => (items.length === 0 ? <p className="muted">{t('meeting:looks.none')}</p> : (
+            <>
+              <ul className="lines">{items.map((look) => (
+                <li key={look.id} className="row between row-wrap"><div><p className="strong">{look.reader}</p><p className="small muted"><Link to="/matches/$id" params={{ id: look.match.id }}>{look.match.title}</Link></p></div><time className="small muted" dateTime={look.at}>{dayTime(look.at)}</time></li>
+              ))}</ul>
+              {(nextCursor ?? cursor) && <p className="row row-wrap gap-top-4">{cursor && <Button size="dense" onClick={() => setCursor(undefined)}>{t('meeting:looks.newest')}</Button>}{nextCursor && <Button size="dense" onClick={() => setCursor(nextCursor)}>{t('meeting:looks.older')}</Button>}</p>}
+            </>
+          ))}
+        </Loaded>
+      </div>
     </section>
   );
 }

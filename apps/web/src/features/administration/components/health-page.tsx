@@ -1,0 +1,163 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Bones, Loaded } from '../../../components/states.js';
+import { count } from '../../../lib/amount.js';
+import { clock, day, dayTime } from '../../../lib/dates.js';
+import { hasWords, t } from '../../../lib/words.js';
+import { useHealth, type Health, type QueueHealth } from '../api/health.js';
+import { AdminRoom, useMayEnter } from './admin-room.js';
+import { ago, size, thousandths } from './said.js';
+
+/** A number that nobody takes: said with the reason, never guessed. */
+function NotMeasured({ why }: { why: string }): ReactNode {
+  return <><dd className="not-measured">{t('administration:health.notMeasured')}</dd><dd className="wide tiny muted">{t(`administration:health.why.${why}`)}</dd></>;
+}
+
+function Panel({ name, aside, children }: { name: string; aside?: ReactNode; children: ReactNode }): ReactNode {
+  return (
+    <section className="panel" aria-labelledby={`health-${name}`}>
+      <div className="panel-head"><h2 className="h-dense" id={`health-${name}`}>{t(`administration:health.${name}`)}</h2>{aside && <span className="small muted push">{aside}</span>}</div>
+      {children}
+    </section>
+  );
+}
+
+function Strip({ health: { answers, queues, seal, backups } }: { health: Health }): ReactNode {
+  const stopped = queues.reduce((sum, queue) => sum + queue.stopped, 0);
+  const slowest = queues.filter((queue) => queue.oldestSeconds !== null).sort((a, b) => (b.oldestSeconds ?? 0) - (a.oldestSeconds ?? 0))[0];
+  return (
+    <dl className="strip health-strip">
+      <div><dt>{t('administration:health.times')}</dt><dd>{thousandths(answers.median)} <small>{t('administration:health.and')}</small> {thousandths(answers.p99)}</dd></div>
+      <div className={answers.faults > 0 ? 'is-look' : undefined}><dt>{t('administration:health.faults')}</dt><dd>{count(answers.faults)} <small>{t('administration:health.of', { all: count(answers.count) })}</small></dd></div>
+      <div><dt>{t('administration:health.behind')}</dt><dd>{slowest ? <>{ago(slowest.oldestSeconds ?? 0)} <small>{areaName(slowest.area)}</small></> : t('administration:health.nothingWaits')}</dd></div>
+      <div className={stopped > 0 ? 'is-look' : undefined}><dt>{t('administration:health.stopped')}</dt><dd>{count(stopped)} {stopped > 0 && <small><Link to="/admin/jobs" search={{}}>{t('administration:health.decide')}</Link></small>}</dd></div>
+      <div><dt>{t('administration:health.sealed')}</dt><dd>{seal.waiting === 0 ? t('administration:health.allSealed') : <>{ago(seal.lagSeconds)} <small>{t('administration:health.sealLag')}</small></>}</dd></div>
+      <div className={backups.last ? undefined : 'is-look'}><dt>{t('administration:health.lastBackup')}</dt><dd>{backups.last ? <>{day(backups.last.at)} <small>{clock(new Date(backups.last.at))}</small></> : t('administration:health.noBackup')}</dd></div>
+    </dl>
+  );
+}
+
+const areaName = (area: string): string => (hasWords(`administration:health.area.${area}`) ? t(`administration:health.area.${area}`) : area);
+
+function Queue({ queue }: { queue: QueueHealth }): ReactNode {
+  return (
+    <tr data-queue={queue.area}>
+      <th scope="row" className="line-name">{areaName(queue.area)}</th>
+      <td className="r num">{queue.lastHour === null ? '—' : count(queue.lastHour)}</td>
+      <td className="r num">{count(queue.waiting)}</td>
+      <td className="r num">{queue.oldestSeconds === null ? '—' : ago(queue.oldestSeconds)}</td>
+      <td className="r num">{queue.stopped > 0 ? <Link className="tag tag-warn" to="/admin/jobs" search={{}}>{count(queue.stopped)}</Link> : '0'}</td>
+    </tr>
+  );
+}
+
+function Queues({ health: { queues, dueRowsFailed } }: { health: Health }): ReactNode {
+  return (
+    <Panel name="queues" aside={t('administration:health.lastHour')}>
+      {queues.length === 0 ? <p className="panel-body muted">{t('administration:health.noQueues')}</p> : (
+        <div className="table-scroll" tabIndex={0} role="group" aria-label={t('administration:health.queues')}>
+          <table className="ledger ledger-dense ledger-lines">
+            <thead><tr><th scope="col">{t('administration:health.queue')}</th>{(['perHour', 'waiting', 'lag', 'stand'] as const).map((one) => <th key={one} scope="col" className="r">{t(`administration:health.${one}`)}</th>)}</tr></thead>
+            <tbody>{queues.map((queue) => <Queue key={queue.area} queue={queue} />)}</tbody>
+          </table>
+        </div>
+      )}
+      <p className="panel-foot muted">{dueRowsFailed > 0 ? <Link to="/admin/jobs" search={{}}>{t('administration:jobs.dueTitle', { count: dueRowsFailed, shown: count(dueRowsFailed) })}</Link> : t('administration:health.noDueRows')}{queues.some(({ lastHour }) => lastHour === null) && <> {t('administration:health.why.hour')}</>}</p>
+    </Panel>
+  );
+}
+
+function Mails({ mails }: Pick<Health, 'mails'>): ReactNode {
+  return (
+    <Panel name="mails" aside={<Link to="/admin/mails" search={{}}>{t('administration:health.openMails')}</Link>}>
+      <dl className="panel-body facts health-facts">
+        <dt>{t('administration:health.mailsSent')}</dt><dd>{count(mails.sentLastDay)}</dd>
+        <dt>{mails.oldestSeconds === null ? t('administration:health.mailsWaiting') : t('administration:health.mailsWaitingSince', { time: ago(mails.oldestSeconds) })}</dt><dd>{count(mails.waiting)}</dd>
+        <dt>{t('administration:health.mailsFailed')}</dt><dd>{count(mails.failedLastDay)}</dd>
+        <dt>{t('administration:health.mailServer')}</dt><dd className="break">{mails.server ?? t('administration:health.noMailServer')}</dd>
+      </dl>
+    </Panel>
+  );
+}
+
+function Relay({ health: { relay } }: { health: Health }): ReactNode {
+  return (
+    <Panel name="relay">
+      <dl className="panel-body facts health-facts">
+        <dt>{t('administration:health.lagNow')}</dt><dd>{relay.waiting === 0 ? t('administration:health.nothingWaits') : ago(relay.lagSeconds)}</dd>
+        <dt>{t('administration:health.eventsWaiting')}</dt><dd>{count(relay.waiting)}</dd>
+        <dt>{t('administration:health.lagOfDay')}</dt><NotMeasured why="day" />
+      </dl>
+    </Panel>
+  );
+}
+
+const stateOf = (made: number | null): string => (made === null ? 'unknown' : made === 0 ? 'none' : 'made');
+
+function Backups({ backups: { last, days } }: Pick<Health, 'backups'>): ReactNode {
+  return (
+    <Panel name="backups">
+      <div className="panel-body">
+        <ol className="copies">{days.map((one) => <li key={one.day} data-copy={stateOf(one.count)}><i className={`is-${stateOf(one.count)}`} aria-hidden="true" /><span className="day" aria-hidden="true">{Number(one.day.slice(8))}</span><span className="sr">{t('administration:health.copyOfDay', { day: day(`${one.day}T12:00:00Z`, 'UTC'), made: one.count ?? 'unknown', count: one.count ?? 0 })}</span></li>)}</ol>
+        <p className="copies-key" aria-hidden="true">{(['made', 'none', 'unknown'] as const).map((one) => <span key={one}><i className={`is-${one}`} />{t(`administration:health.copy.${one}`)}</span>)}</p>
+        <dl className="facts health-facts">
+          <dt>{t('administration:health.lastBackup')}</dt><dd>{last ? [dayTime(last.at), last.bytes === null ? null : size(last.bytes), t(last.encrypted ? 'administration:health.encrypted' : 'administration:health.plain')].filter(Boolean).join(', ') : t('administration:health.noBackup')}</dd>
+          <dt>{t('administration:health.elsewhere')}</dt><NotMeasured why="elsewhere" />
+        </dl>
+      </div>
+    </Panel>
+  );
+}
+
+function Disk({ disk: { databaseBytes, files } }: Pick<Health, 'disk'>): ReactNode {
+  return (
+    <Panel name="disk">
+      <div className="panel-body">
+        {files && <div className="vol-bar gap-below-4" aria-hidden="true"><i style={{ width: `${Math.round(100 * (1 - files.free / files.all))}%` }} /></div>}
+        <dl className="facts health-facts">
+          <dt>{t('administration:health.filesDisk')}</dt>{files ? <dd>{t('administration:health.freeOf', { free: size(files.free), all: size(files.all) })}</dd> : <NotMeasured why="files" />}
+          <dt>{t('administration:health.database')}</dt><dd>{size(databaseBytes)}</dd>
+          <dt>{t('administration:health.databaseDisk')}</dt><NotMeasured why="databaseDisk" />
+        </dl>
+      </div>
+    </Panel>
+  );
+}
+
+function Versions({ health: { versions, answers } }: { health: Health }): ReactNode {
+  const works = versions.workerConnections > 0;
+  const line = (look: '' | 'bad' | 'unknown', name: string, version: ReactNode, note: string): ReactNode => (
+    <li><span className={`state-dot${look && ` is-${look}`}`} aria-hidden="true" /><span>{t(`administration:health.${name}`)}</span><b>{version}</b><span className="note tiny muted">{note}</span></li>
+  );
+  return (
+    <Panel name="running">
+      <ul className="panel-body vers">
+        {line('', 'api', versions.api, t('administration:health.since', { time: dayTime(answers.since) }))}
+        {line(works ? '' : 'bad', 'worker', works ? t('administration:health.works') : t('administration:health.stands'), works ? t('administration:health.why.worker') : t('administration:health.workerStands'))}
+        {line('', 'postgresql', versions.postgresql, t('administration:health.connections', { now: count(versions.connections), most: count(versions.connectionsMax) }))}
+        {line('', 'schema', String(versions.schema), t('administration:health.schemaText'))}
+      </ul>
+    </Panel>
+  );
+}
+
+/** `/admin/health`: how the installation does, in the numbers that are really taken; what is not measured says so. */
+export function HealthPage(): ReactNode {
+  const query = useHealth(useMayEnter(['administrator']) ?? false);
+  const stopped = query.data?.queues.reduce((sum, queue) => sum + queue.stopped, 0);
+  return (
+    <AdminRoom room="health" lead={query.data && t('administration:health.lead', { count: stopped ?? 0, shown: count(stopped ?? 0), time: clock(new Date(query.data.at)) })}>
+      <Loaded query={query} bones={<Bones rows={6} height={60} />}>
+        {(health) => (
+          <>
+            <Strip health={health} />
+            <div className="bench bench-even">
+              <div className="stack"><Queues health={health} /><Mails mails={health.mails} /><Versions health={health} /></div>
+              <div className="stack"><Relay health={health} /><Backups backups={health.backups} /><Disk disk={health.disk} /></div>
+            </div>
+          </>
+        )}
+      </Loaded>
+    </AdminRoom>
+  );
+}

@@ -1,0 +1,30 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { Icon } from '../../../components/marks.js';
+import { count } from '../../../lib/amount.js';
+import { t } from '../../../lib/words.js';
+import { useUnread } from '../../notifications/api/notifications.js';
+
+type Place = 'security' | 'notifications';
+
+/** The ways within somebody's own room: what is theirs to give, and what keeps it theirs. */
+export function OwnSide({ here }: { here: Place }): ReactNode {
+  const unread = useUnread(true).data ?? 0;
+  const shown = unread >= 100 ? '99+' : count(unread);
+  const current = (place: Place): 'page' | undefined => (place === here ? 'page' : undefined);
+  return (
+    <nav className="side" aria-label={t('offers:account')}>
+      <ul>
+        <li><Link to="/me" hash="statement"><Icon name="rows" />{t('identity:side.statement')}</Link></li>
+        <li><Link to="/me" hash="mine"><Icon name="hand" />{t('offers:mine')}</Link></li>
+        <li><Link to="/me" hash="standing"><Icon name="undo" />{t('standing:mine')}</Link></li>
+        <li><Link to="/me/shifts" search={{}}><Icon name="clock" />{t('volunteering:mine')}</Link></li>
+        <li><Link to="/me/papers"><Icon name="copy" />{t('organizations:papers.mine')}</Link></li>
+      </ul>
+      <ul>
+        <li><Link to="/me/security" aria-current={current('security')}><Icon name="shield" />{t('nav.security')}</Link></li>
+        <li><Link to="/me/notifications" search={{}} aria-current={current('notifications')}><Icon name="mail" />{t('notifications:title')}{unread > 0 && <><span className="n" aria-hidden="true">{shown}</span><span className="sr">{t('identity:side.unread', { shown })}</span></>}</Link></li>
+      </ul>
+    </nav>
+  );
+}
