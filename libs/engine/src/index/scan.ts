@@ -195,7 +195,8 @@ export const scoreOf = (sum: number): number => Math.floor(sum / ONE);
 export function pairSum({ offers: o, needs: n, weights }: PairTables, offer: number, need: number, near: number, now: number): number {
   if (o.unit[offer] !== n.unit[need]) return -1;
   const [given, open] = [o.left[offer] as number, n.left[need] as number];
-  const amount = given < open ? given : amountOf(o, offer, open);
+  const theirs = o.flags[offer] as number;
+  const amount = given <= open ? given : (theirs & IN_BOXES) === 0 ? open : open - (open % (o.step[offer] as number)); // `meetingOf`, written out where very many pairs are summed
   if (amount < Math.min(o.min[offer] as number, given) || amount < Math.min(n.min[need] as number, open)) return -1;
   const to = Math.min(o.to[offer] as number, n.to[need] as number);
   if (to <= now || Math.max(o.from[offer] as number, n.from[need] as number) > to) return -1;
@@ -203,7 +204,7 @@ export function pairSum({ offers: o, needs: n, weights }: PairTables, offer: num
     if (((n.skills[need * SKILL_WORDS + word] as number) & ~(o.skills[offer * SKILL_WORDS + word] as number)) !== 0) return -1;
   }
   if ((o.best[offer] as number) < to) return -1;
-  const [flags, theirs] = [n.flags[need] as number, o.flags[offer] as number];
+  const flags = n.flags[need] as number;
   if ((flags & VETTED_ONLY) !== 0 && !papersCount(o.checks[offer] ?? null, n.party[need] as number, now)) return -1;
   if ((theirs & (COLD | BOUND)) !== 0 && !(coldIsKept(o, offer, n, need) && reachesBinding(o, offer, n, need))) return -1;
   const fit = fitOfCodes<number>(0, o.category[offer] as number, o.item[offer] as number, n.category[need] as number, n.sphere[need] as number, n.item[need] as number);
@@ -218,15 +219,9 @@ export function pairSum({ offers: o, needs: n, weights }: PairTables, offer: num
   );
 }
 
-/** How much of an offer that has at least as much goes to what is open: `wholePart` on the columns. */
-function amountOf(o: SideColumns, offer: number, open: number): number {
-  return ((o.flags[offer] as number) & IN_BOXES) === 0 ? open : wholePart(open, o.left[offer] as number, o.step[offer] as number);
-}
-
 /** `largestMeeting` on the columns; minima are asked apart. */
 export function meetingOf(o: SideColumns, offer: number, open: number): number {
-  const given = o.left[offer] as number;
-  return given < open ? given : amountOf(o, offer, open);
+  return wholePart(open, o.left[offer] as number, o.step[offer] as number);
 }
 
 /** `papersSeen` on the columns. */
