@@ -22,6 +22,6 @@ test('the sentence names the unit, what was reached, what was asked, and what it
 
 test.each(['ru', 'en'] as const)('in %s every reason why a need goes short has its own words', (locale) => {
   const { reasons } = reportTexts(locale);
-  expect(Object.keys(reasons).sort()).toEqual([...FUNNEL_STEPS, 'scarce'].sort());
-  expect(new Set(Object.values(reasons)).size).toBe(FUNNEL_STEPS.length + 1);
+  expect(Object.keys(reasons).sort()).toEqual([...FUNNEL_STEPS, 'boxes', 'scarce'].sort());
+  expect(new Set(Object.values(reasons)).size).toBe(FUNNEL_STEPS.length + 2);
 });

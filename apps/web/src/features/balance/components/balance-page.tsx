@@ -74,7 +74,7 @@ function Where(): ReactNode {
           const asking = items.filter((item) => item.needs > 0).sort((a, b) => a.share - b.share);
           return (
             <>
-              {places && scheme && <><figure className="scheme only-wide gap-top-3"><Scheme items={items} places={places} data={scheme} /></figure><figure className="scheme scheme-small gap-top-3"><Scheme items={items} places={places} data={scheme} small /></figure></>}
+              {places && scheme && <><figure className="scheme only-wide gap-top-3"><Scheme items={items} places={places} data={scheme} /></figure><figure className="scheme scheme-small where-small gap-top-3"><Scheme items={items} places={places} data={scheme} small /></figure></>}
               {asking.length === 0 ? <p className="muted gap-top-3">{t('balance:where.none')}</p> : <PlaceRows items={asking.slice(0, LOWEST)} />}
               <details className="gap-top-3"><summary className="small">{t('balance:where.all', { places: t('balance:places', { count: items.length }) })}</summary><PlaceRows items={[...asking, ...items.filter((item) => item.needs === 0)]} /></details>
             </>

@@ -105,7 +105,7 @@ export function CheckDays({ chosen }: { chosen: string | undefined }): ReactNode
 function Choose({ days, day }: { days: readonly Digest[]; day: string }): ReactNode {
   return (
     <details className="gap-top-3"><summary className="small">{t('balance:check.older')}</summary>
-      <ul className="chips gap-top-2">{days.map((one) => <li key={one.day}><Link className="chip chip-dense" to="/balance" search={(old) => ({ ...old, day: one.day })} resetScroll={false} aria-current={one.day === day ? 'true' : undefined}>{said(one.day)}</Link></li>)}</ul>
+      <ul className="chips day-chips gap-top-2">{days.map((one) => <li key={one.day}><Link className="chip chip-dense" to="/balance" search={(old) => ({ ...old, day: one.day })} resetScroll={false} aria-current={one.day === day ? 'true' : undefined}>{said(one.day)}</Link></li>)}</ul>
       <p className="hint">{t('balance:check.chooseHint')}</p>
     </details>
   );
