@@ -73,7 +73,7 @@ async function flaggedNeed(page: Page): Promise<string> {
   return page.evaluate(async () => {
     const send = async (path: string, form: object): Promise<{ id: string }> => (await fetch(`/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() }, body: JSON.stringify(form) })).json() as Promise<{ id: string }>;
     const session = (await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] };
-    const description = 'Коляска нужна мальчику: Ваня Петров, диагноз ДЦП. Переводите на карту 4276 3800 0000 1107.';
+    const description = 'Коляска нужна мальчику: Ваня Петров, диагноз ДЦП. Переводите на карту 4111 1111 1111 1111.';
     const form = { organization: session.memberships[0]?.organization.id, kind: 'goods', category: 'relief-household', item: 'heater', title: `Коляска ${Date.now().toString(36)}`, description, quantity: '1', unit: 'pcs', place: 'selemdzhinsky', deadline: new Date(Date.now() + 40 * 86_400_000).toISOString(), urgency: 3 };
     const { id } = await send('/needs', form);
     await send(`/needs/${id}/submit`, {});
@@ -91,7 +91,7 @@ test('the text with what was flagged stands beside the decision, which can be ta
     await expect(review).toBeVisible({ timeout: 2_000 });
   }).toPass({ timeout: 40_000 });
   await expect(review.locator('[data-text=description]')).toContainText('Коляска нужна мальчику');
-  await expect(review.locator('[data-mark=card-number]')).toContainText('4276 3800 0000 1107');
+  await expect(review.locator('[data-mark=card-number]')).toContainText('4111 1111 1111 1111');
   await expect(review.locator('[data-mark=health-of-a-person]')).toHaveCount(3); // the name and both words
   await expect(review.locator('[data-history]')).toContainText(/Организация проверена/);
 
@@ -105,7 +105,7 @@ test('the text with what was flagged stands beside the decision, which can be ta
   expect(await status()).toBe('in_review');
 
   await review.getByRole('button', { name: /^Вернуть/ }).click();
-  await review.getByLabel(/причин/i).fill('Уберите карту, имя и диагноз.');
+  await review.getByLabel('Что исправить').fill('Уберите карту, имя и диагноз.');
   await review.locator('form button[type=submit]').click();
   await expect(review.locator('[data-undo]')).toContainText('Автор узнает через 10');
   await expect(review).toBeHidden({ timeout: 15_000 }); // by itself
