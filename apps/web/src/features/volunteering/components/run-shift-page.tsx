@@ -87,7 +87,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
           {shift.can.includes('confirm-all') && <div><Button look="main" size="large" busy={all.busy} onClick={() => void all.run(shift.id)}>{t('volunteering:confirmAll', { count: shift.checkedIn, text: shift.text })}</Button></div>}
           <ProblemNotice problem={all.problem} />
           <Loaded query={signUps}>
-            {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines">{pages.flatMap((page) => page.items).map((one) => <Row key={one.id} signUp={one} shift={shift} />)}</ul><MorePages pages={signUps} /></> : <Empty title={t('volunteering:nobody')}><p>{t('volunteering:nobodyText')}</p></Empty>)}
+            {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines run-lines">{pages.flatMap((page) => page.items).map((one) => <Row key={one.id} signUp={one} shift={shift} />)}</ul><MorePages pages={signUps} /></> : <Empty title={t('volunteering:nobody')}><p>{t('volunteering:nobodyText')}</p></Empty>)}
           </Loaded>
         </section>
         <aside className="sheet pad stack-6">
