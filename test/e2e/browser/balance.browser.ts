@@ -80,6 +80,7 @@ test('while no day is closed the page says when the first one will be; the sums 
   await expect(page.locator('.lead').first()).toContainText(`пришло\u00a0${Math.floor((money.received / money.required) * 100)}\u00a0₽`);
   await page.getByRole('link', { name: 'Время' }).click();
   await expect(page).toHaveURL(/kind=time/);
+  await expect(page.locator('.seg [aria-current]')).toHaveText(['Время']);
   await expect(page.getByRole('img', { name: /Время по.месяцам/ })).toBeVisible();
 });
 

@@ -98,6 +98,7 @@ test('on a phone the scheme takes the place of the list, and filters open by a b
   await expect(page.locator('.scheme-small svg')).toBeVisible();
   await page.getByRole('link', { name: 'Схема' }).click();
   await expect(page).toHaveURL(/view=map/);
+  await expect(page.locator('.find-view [aria-current]')).toHaveText(['Схема']);
   await expect(page.locator('article[data-need]').first()).toBeHidden();
   await expect(page.locator('.scheme-small svg')).toBeVisible();
   await page.getByRole('link', { name: 'Список' }).click();

@@ -30,7 +30,7 @@ function Banks({ months, kind }: { months: readonly Month[]; kind: Kind }): Reac
   const height = (amount: number): number => (amount === 0 ? 0 : Math.max(1.5, (amount / most) * BANK));
   const step = WIDTH / Math.max(months.length, 6);
   return (
-    <div className="chart-scroll" tabIndex={0} role="group" aria-label={t('balance:months.title')}>
+    <div className="chart-scroll newest-first" tabIndex={0} role="group" aria-label={t('balance:months.title')}>
       <svg className={`chart banks k-${kind}`} viewBox={`0 0 ${WIDTH} ${2 * BANK + WATER}`} role="img" aria-label={t('balance:months.chart', { kind: t(`kind.${kind}`) })}>
         <rect className="water" x={0} y={BANK} width={WIDTH} height={WATER} />
         {months.map(({ key, asked, came }, at) => (
@@ -67,7 +67,7 @@ export function Months({ kind }: { kind: Kind }): ReactNode {
       <div className="wrap">
         <div className="section-head">
           <div><h2 className="h-section" id="months">{t('balance:months.title')}</h2><p className="muted gap-top-2">{t('balance:months.lead')}</p></div>
-          <nav className="seg seg-dense" aria-label={t('needs:kinds')}>{KINDS.map((one) => <Link key={one} to="/balance" search={(old) => ({ ...old, kind: one === 'money' ? undefined : one })} resetScroll={false} aria-current={one === kind ? 'true' : undefined}><KindMark kind={one} size="s" />{t(`kind.${one}`)}</Link>)}</nav>
+          <nav className="seg seg-dense" aria-label={t('needs:kinds')}>{KINDS.map((one) => <Link key={one} to="/balance" search={(old) => ({ ...old, kind: one === 'money' ? undefined : one })} resetScroll={false} activeOptions={{ explicitUndefined: true }} aria-current={one === kind ? 'true' : undefined}><KindMark kind={one} size="s" />{t(`kind.${one}`)}</Link>)}</nav>
         </div>
         <Loaded query={query} bones={<Bones rows={3} height={90} />}>
           {(items) => {

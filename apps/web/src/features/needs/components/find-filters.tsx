@@ -52,7 +52,7 @@ export function SortedBy({ filters }: { filters: NeedFilters }): ReactNode {
 export function ListOrMap({ filters }: { filters: NeedFilters }): ReactNode {
   return (
     <nav className="seg find-view" aria-label={t('needs:view.title')}>
-      <Link to="/needs" search={{ ...filters, view: undefined }} aria-current={filters.view ? undefined : 'true'}><Icon name="list" small />{t('needs:view.list')}</Link>
+      <Link to="/needs" search={{ ...filters, view: undefined }} activeOptions={{ explicitUndefined: true }} aria-current={filters.view ? undefined : 'true'}><Icon name="list" small />{t('needs:view.list')}</Link>
       <Link to="/needs" search={{ ...filters, view: 'map' }} aria-current={filters.view ? 'true' : undefined}><Icon name="pin" small />{t('needs:view.map')}</Link>
     </nav>
   );
