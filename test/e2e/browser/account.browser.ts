@@ -105,7 +105,9 @@ test('before an account is erased its page says what goes and what stays; the me
   await expect(erasing.locator('form')).toHaveCount(0);
   await erasing.getByRole('button', { name: 'Удалить учётную запись' }).click();
   await expect(erasing.getByLabel('Нынешний пароль')).toBeVisible();
-  await page.getByRole('navigation', { name: 'Мой счёт' }).getByRole('link', { name: 'Уведомления' }).click();
+  const menu = page.getByRole('navigation', { name: 'Мой счёт' });
+  await expect(menu.locator('[aria-current]')).toHaveText(['Вход и данные']);
+  await menu.getByRole('link', { name: 'Уведомления' }).click();
   await expect(page).toHaveURL(/\/me\/notifications/);
 });
 

@@ -56,7 +56,7 @@ function Queues({ health: { queues, dueRowsFailed } }: { health: Health }): Reac
     <Panel name="queues" aside={t('administration:health.lastHour')}>
       {queues.length === 0 ? <p className="panel-body muted">{t('administration:health.noQueues')}</p> : (
         <div className="table-scroll" tabIndex={0} role="group" aria-label={t('administration:health.queues')}>
-          <table className="ledger ledger-dense ledger-lines">
+          <table className="ledger ledger-dense">
             <thead><tr><th scope="col">{t('administration:health.queue')}</th>{(['perHour', 'waiting', 'lag', 'stand'] as const).map((one) => <th key={one} scope="col" className="r">{t(`administration:health.${one}`)}</th>)}</tr></thead>
             <tbody>{queues.map((queue) => <Queue key={queue.area} queue={queue} />)}</tbody>
           </table>

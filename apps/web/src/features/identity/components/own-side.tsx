@@ -5,6 +5,9 @@ import { count } from '../../../lib/amount.js';
 import { t } from '../../../lib/words.js';
 import { useUnread } from '../../notifications/api/notifications.js';
 
+/** `/me` begins the address of every page here and is none of them. */
+const EXACT = { exact: true, includeHash: true };
+
 type Place = 'security' | 'notifications';
 
 /** The ways within somebody's own room: what is theirs to give, and what keeps it theirs. */
@@ -15,9 +18,9 @@ export function OwnSide({ here }: { here: Place }): ReactNode {
   return (
     <nav className="side" aria-label={t('offers:account')}>
       <ul>
-        <li><Link to="/me" hash="statement"><Icon name="rows" />{t('identity:side.statement')}</Link></li>
-        <li><Link to="/me" hash="mine"><Icon name="hand" />{t('offers:mine')}</Link></li>
-        <li><Link to="/me" hash="standing"><Icon name="undo" />{t('standing:mine')}</Link></li>
+        <li><Link to="/me" hash="statement" activeOptions={EXACT}><Icon name="rows" />{t('identity:side.statement')}</Link></li>
+        <li><Link to="/me" hash="mine" activeOptions={EXACT}><Icon name="hand" />{t('offers:mine')}</Link></li>
+        <li><Link to="/me" hash="standing" activeOptions={EXACT}><Icon name="undo" />{t('standing:mine')}</Link></li>
         <li><Link to="/me/shifts" search={{}}><Icon name="clock" />{t('volunteering:mine')}</Link></li>
         <li><Link to="/me/papers"><Icon name="copy" />{t('organizations:papers.mine')}</Link></li>
       </ul>
