@@ -9,7 +9,7 @@ import { forgetInDecisions } from '#moderation';
 import { WalkIns, WalkInsQueries, type WalkInView, type WalkInWithContact } from '#offers';
 import { ExportQueries } from '../account/export.queries.js';
 import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, IdempotentId, page, RequireSignIn, type Page } from '../http/index.js';
-import { EnterWalkInDto, WalkInAnswer, WalkInsAnswer, WalkInsQuery, WalkInWithContactAnswer } from './walk-ins.dto.js';
+import { EnterWalkInDto, WalkInsAnswer, WalkInsQuery, WalkInWithContactAnswer } from './walk-ins.dto.js';
 
 /** People who come by or call, and in whose name an organization offers. */
 @ApiTags('offers')
