@@ -46,6 +46,7 @@ test.each<[object, string[]]>([
   [{ firstOn: '2001-01-01', lastOn: '2000-01-01', times: 3 }, ['firstOn', 'lastOn', 'times']],
   [{ interval: 53 }, ['interval']],
   [{ quantity: '600000' }, ['amountConfirmed']],
+  [{ quantity: '99.99' }, ['quantity']],
   [{ interval: null }, ['interval']],
   [{ until: inDays(3) }, ['until']],
   [{ quantity: '0', firstOn: 'завтра' }, ['firstOn', 'quantity']],
