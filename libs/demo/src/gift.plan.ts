@@ -67,12 +67,16 @@ function steps(dice: Dice): GiftPlan['steps'] {
   return [dice.between(0.02, 0.6), dice.between(0.05, 1.8), dice.between(0.5, 6), dice.between(0.1, 2.4)];
 }
 
+/** In roubles: less is not taken as an offer (SMALLEST_MONEY_OFFER). Of a larger offer a small part is given. */
+const LEAST_MONEY = 100;
+const offeredOf = (need: GiftsOf, amount: number): number => (need.template.kind === 'money' ? Math.max(LEAST_MONEY, amount) : amount);
+
 function past(dice: Dice, need: GiftsOf, given: number): GiftPlan {
   const latest = Math.max(0.5, Math.min(GIVING_DAYS, need.openedDaysAgo - LONGEST_GIFT_DAYS - 1));
   const more = dice.chance(0.18) ? Math.max(1, Math.floor(given * dice.between(0.1, 0.5))) : 0;
   const postedDaysAgo = need.openedDaysAgo - dice.between(0.3, latest);
   return {
-    fate: 'confirmed', given, arrived: given, offered: given + more, postedDaysAgo, steps: steps(dice),
+    fate: 'confirmed', given, arrived: given, offered: offeredOf(need, given + more), postedDaysAgo, steps: steps(dice),
     company: need.template.kind !== 'time' && dice.chance(0.35),
     place: dice.chance(0.6) ? need.place : 'blagoveshchensk',
     untilInDays: Math.max(dice.whole(15, 70), need.deadlineInDays),
@@ -97,7 +101,7 @@ function live(dice: Dice, need: GiftsOf): GiftPlan[] {
   const postedDaysAgo = Math.min(need.openedDaysAgo - 0.1, sinceYes[fate] + taken[0]);
   const late = postedDaysAgo < sinceYes[fate] + taken[0] - 0.01;
   return [{
-    fate: late ? 'declined' : fate, given, arrived: given, offered: given + (dice.chance(0.3) ? Math.max(1, Math.floor(given / 2)) : 0), postedDaysAgo, steps: taken,
+    fate: late ? 'declined' : fate, given, arrived: given, offered: offeredOf(need, given + (dice.chance(0.3) ? Math.max(1, Math.floor(given / 2)) : 0)), postedDaysAgo, steps: taken,
     company: need.template.kind !== 'time' && dice.chance(0.3), place: need.place, untilInDays: dice.whole(20, 80),
   }];
 }
