@@ -8,8 +8,8 @@ export interface Arrived {
   readonly lost: number;
 }
 
-/** `delivered` is what came; what was lost has left the offer too and came nowhere. */
-export type GivenBalance = OfferBalance & { readonly lost: number };
+/** `delivered` is what has left the offer: `arrived`, and `lost` on the way. */
+export type GivenBalance = OfferBalance & { readonly arrived: number; readonly lost: number };
 
 const LESS_MIRRORS = `t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)`;
 
@@ -38,5 +38,5 @@ export async function withLosses(db: Db, balances: ReadonlyMap<string, OfferBala
     );
     for (const row of rows) lost.set(row.id, row.lost);
   }
-  return new Map([...balances].map(([id, balance]) => [id, { ...balance, delivered: balance.delivered - (lost.get(id) ?? 0), lost: lost.get(id) ?? 0 }]));
+  return new Map([...balances].map(([id, balance]) => [id, { ...balance, arrived: balance.delivered - (lost.get(id) ?? 0), lost: lost.get(id) ?? 0 }]));
 }

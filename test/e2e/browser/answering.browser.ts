@@ -24,7 +24,7 @@ test('after a yes the focus is at what became of it, and the live region says it
   await expect(coordinator.locator('[data-outcome]')).toHaveText(/подтверждено: 8.шт\. Потеряно в.пути: 1.шт/);
 
   await donor.reload();
-  await expect(donor.locator('[data-balance=delivered]')).toHaveText(/^8/);
+  await expect(donor.locator('[data-balance=arrived]')).toHaveText(/^8/);
   await expect(donor.locator('[data-balance=lost]')).toHaveText(/^1/);
   await donor.getByText('Уже дошло').click();
   await expect(card.locator('[data-outcome]')).toHaveText(/Дошло: 8.шт.*Потеряно в.пути: 1.шт/);

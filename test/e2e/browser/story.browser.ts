@@ -110,7 +110,7 @@ test('heaters go from an offer to the need they reached, and every balance says 
   await form.getByRole('button', { name: 'Подтвердить получение' }).click();
   await expect(coordinator.locator('[data-match][data-status=delivered]', { hasText: TITLE })).toHaveCount(0);
 
-  await expect(page.locator('[data-balance=delivered]')).toHaveText(/^5.шт$/);
+  await expect(page.locator('[data-balance=arrived]')).toHaveText(/^5.шт$/);
   await expect(page.locator('[data-balance=available]')).toHaveText(/^4.шт$/);
   const visitor = await (await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL })).newPage();
   await visitor.goto(need);

@@ -111,7 +111,7 @@ test('what was lost on the way has left its giver and arrived nowhere: the need,
   await life.confirm(desk.coordinator, matchId, { quantity: '8', unit: 'pcs', lost: '1' });
 
   expect(await needBalance(needId)).toMatchObject({ received: 8 });
-  expect((await new OffersQueries(source, ledger).byId(desk.donor, offerId)).balance).toMatchObject({ pledged: 10, available: 1, delivered: 8, lost: 1, released: 0 });
+  expect((await new OffersQueries(source, ledger).byId(desk.donor, offerId)).balance).toMatchObject({ pledged: 10, available: 1, delivered: 9, arrived: 8, lost: 1, released: 0 });
   expect((await new MatchReads(source, catalogue, new MatchesQueries(source, clock, ledger)).one(desk.donor, matchId, 'ru')).arrived).toEqual({ amount: 8, text: '8\u00a0шт', lost: 1, lostText: '1\u00a0шт' });
   const { units } = await new Statements(source, clock).issue({ partyId: desk.donor.personId, side: 'donor', timeZone: 'Asia/Yakutsk' });
   expect(units.flatMap(({ entries }) => entries).filter(({ match: of }) => of === matchId).map(({ kind, state, amount }) => [kind, state, amount]).sort()).toEqual([['delivery', 'posted', 8], ['delivery', 'voided', 2], ['loss', 'lost', 1]]);

@@ -131,7 +131,8 @@ export class OfferBalanceAnswer {
   @ApiProperty({ type: 'integer', example: 2 }) available: number;
   @ApiProperty({ type: 'integer', example: 0 }) reserved: number;
   @ApiProperty({ type: 'integer', example: 47, description: 'What arrived' }) delivered: number;
-  @ApiProperty({ type: 'integer', example: 1, description: 'What was handed over and did not arrive' }) lost: number;
+  @ApiProperty({ type: 'integer', example: 47, description: 'What of the delivered arrived' }) arrived: number;
+  @ApiProperty({ type: 'integer', example: 1, description: 'What of the delivered was lost on the way' }) lost: number;
   @ApiProperty({ type: 'integer', example: 0 }) released: number;
   @ApiProperty({ type: String, example: 'pcs', description: 'The base unit: kopeck, minute, gram, pcs ...' }) unit: string;
 }
@@ -162,7 +163,7 @@ export class OfferAnswer {
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The organization that gives, or whoever came by to the one in `enteredBy`' }) onBehalfOf: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The organization whose staff entered it' }) enteredBy: string | null;
   @ApiProperty({ type: Boolean }) anonymous: boolean;
-  @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + lost + released' }) balance: OfferBalanceAnswer;
+  @ApiProperty({ type: OfferBalanceAnswer, description: 'As it is now; pledged = available + reserved + delivered + released, delivered = arrived + lost' }) balance: OfferBalanceAnswer;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'uuid', nullable: true, description: 'The standing offer that brought it' }) standingOfferId: string | null;
   @ApiProperty({ type: OfferWaitingAnswer, nullable: true, description: 'What it waits for before it enters any proposal or plan (`unconfirmed`, `in_review`)' }) waiting: OfferWaitingAnswer | null;

@@ -18,7 +18,7 @@ export interface Place extends Named {
 }
 
 export interface NeedBalance { required: number; open: number; reserved: number; received: number; unit: string }
-export interface OfferBalance { pledged: number; available: number; reserved: number; delivered: number; lost: number; released: number; unit: string }
+export interface OfferBalance { pledged: number; available: number; reserved: number; delivered: number; arrived: number; lost: number; released: number; unit: string }
 /** Sums over needs, one line for each kind and base unit. */
 export interface BalanceUnit extends NeedBalance { kind: Kind }
 /** `needs` are open now; `share` is the mean share that they have received, in millionths. */

@@ -43,7 +43,7 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
       <KindMark kind={offer.kind} />
       <div>
         <h3 className="h-dense"><Link to="/offer/$id" params={{ id: offer.id }}>{name(offer)}, {amounts.say(offer.balance.pledged, offer.balance.unit)}</Link></h3>
-        <p className="small muted">{t('offers:line', { available: amounts.say(offer.balance.available, offer.balance.unit), reserved: amounts.say(offer.balance.reserved, offer.balance.unit), delivered: amounts.say(offer.balance.delivered, offer.balance.unit) })} · {t('offers:untilDay', { day: day(offer.until) })}</p>
+        <p className="small muted">{t('offers:line', { available: amounts.say(offer.balance.available, offer.balance.unit), reserved: amounts.say(offer.balance.reserved, offer.balance.unit), delivered: amounts.say(offer.balance.arrived, offer.balance.unit) })} · {t('offers:untilDay', { day: day(offer.until) })}</p>
       </div>
       <OfferTag status={offer.status} />
     </li>

@@ -30,7 +30,7 @@ export function useOfferName(): (offer: Pick<Offer, 'title' | 'item' | 'category
   return (offer) => offer.title || nameOf(goods.get(offer.item ?? '')) || nameOf(categories.get(offer.category ?? '')) || nameOf(spheres.get(offer.category ?? '')) || t(`kind.${offer.kind}`);
 }
 
-const PARTS = ['pledged', 'available', 'reserved', 'delivered', 'lost', 'released'] as const;
+const PARTS = ['pledged', 'available', 'reserved', 'arrived', 'lost', 'released'] as const;
 const ONLY_WHERE_THERE_ARE_SOME: readonly string[] = ['lost', 'released'];
 
 function OfferBalanceList({ offer }: { offer: Offer }): ReactNode {

@@ -31,7 +31,7 @@ function DateLine({ date }: { date: StandingDate }): ReactNode {
     <li data-date={date.day}>
       <div>
         <h3 className="h-dense">{offer ? <Link to="/offer/$id" params={{ id: offer.id }}>{calendarDay(date.day)}, {say(offer.balance.pledged)}</Link> : calendarDay(date.day)}</h3>
-        <p className="small muted">{offer ? t('offers:line', { available: say(offer.balance.available), reserved: say(offer.balance.reserved), delivered: say(offer.balance.delivered) }) : typograph(date.sentence ?? '')}</p>
+        <p className="small muted">{offer ? t('offers:line', { available: say(offer.balance.available), reserved: say(offer.balance.reserved), delivered: say(offer.balance.arrived) }) : typograph(date.sentence ?? '')}</p>
       </div>
       {offer ? <OfferTag status={offer.status} /> : <Tag look="warn">{t('standing:skipped')}</Tag>}
     </li>
