@@ -41,7 +41,8 @@ async function mustRefuse(noun: Noun, at: Address, role: Role, verb: string, see
 
 /** Whatever was not promised to anybody in this state is tried on one thing, which must stay as it is. */
 async function unpromised(noun: Noun, at: Address, views: ReadonlyMap<Role, Seen | null | 401 | 403>): Promise<string[]> {
-  const [watcher, before] = [...views].find(([, seen]) => seen !== null && typeof seen === 'object') as [Role, Seen];
+  const [watcher] = [...views].find(([, seen]) => seen !== null && typeof seen === 'object') as [Role, Seen];
+  const before = (await look(watcher, at)) as Seen; // now: what was done to others of its kind may stand in it
   const lies: string[] = [];
   for (const verb of Object.keys(noun.verbs)) {
     const tries = [...views].filter(([, seen]) => !promises(noun, seen, verb));

@@ -187,11 +187,11 @@ test('a gift and its match have one code; money of an agreed match is known by i
   const need = await bank.moneyNeed('1000.00');
   const gift = await bank.promise(need, '100.00', bank.donor);
   expect(gift.code).toBe(paymentCode((await bank.behind(gift.id)).match));
-  const match = await bank.agreed(need, '50.00');
-  const { toDecide } = await bank.import([{ purpose: `Благотворительное пожертвование ${paymentCode(match)}`, sum: '50.00', number: '90' }, { purpose: paymentCode(newId()), sum: '50.00', number: '91' }]);
+  const match = await bank.agreed(need, '150.00');
+  const { toDecide } = await bank.import([{ purpose: `Благотворительное пожертвование ${paymentCode(match)}`, sum: '150.00', number: '90' }, { purpose: paymentCode(newId()), sum: '150.00', number: '91' }]);
   expect(toDecide.map(({ number, reason }) => `${number} ${reason}`).sort()).toEqual(['90 agreed-match', '91 unknown-code']);
   await bank.life.confirm(bank.as(bank.coordinator, bank.organization, 'owner'), match, { bankDate: '2026-03-10', bankNumber: '90' });
-  expect(await bank.balance(need)).toMatchObject({ received: 5_000, reserved: 10_000 });
+  expect(await bank.balance(need)).toMatchObject({ received: 15_000, reserved: 10_000 });
 });
 
 test('where there is no account, no money or no yes beforehand, nothing is promised', async () => {

@@ -103,7 +103,7 @@ test('with the old people sign up those whose papers were seen; others read why 
   expect(await answerOf(desk.signUps.signUp(checked, shift))).toBe('shift.papers-not-seen');
   const id = await check(day(300));
   expect(await seen(checked)).toEqual([null, ['sign-up']]);
-  expect(await seen(desk.coordinator)).toEqual([null, ['edit', 'cancel']]);
+  expect(await seen(desk.coordinator)).toEqual([null, ['edit', 'cancel', 'run']]);
   expect(await seen(stranger)).toEqual(['shift.papers-not-seen', []]);
   const signUp = await desk.signUps.signUp(checked, shift);
   expect(await seen(checked)).toEqual([null, []]);
