@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Page } from '@playwright/test';
-import { expect, test } from './support.js';
+import { drawnByBrowser, expect, test } from './support.js';
 
 type Json = string | number | null | { [key: string]: Json };
 
@@ -33,6 +33,7 @@ function books(): { digests: { day: string; transfers: number; lastPosition: num
 /** The page reads these books instead of those of the installation, which has closed no day yet. */
 async function publish(page: Page, change: (file: string) => string = (file) => file): Promise<ReturnType<typeof books>> {
   const published = books();
+  await drawnByBrowser(page);
   await page.route('**/api/v1/ledger/digests?*', (route) => route.fulfill({ json: { items: published.digests, nextCursor: null } }));
   await page.route('**/api/v1/ledger/export?*', (route) => route.fulfill({ contentType: 'application/x-ndjson', body: change(published.files.get(new URL(route.request().url()).searchParams.get('day') ?? '') ?? '') }));
   return published;

@@ -1,12 +1,13 @@
 import type { Page } from '@playwright/test';
 import { CLEARING_ID, lines, report, trial, TRIAL_ID, unmet, weights } from './clearing-report.js';
-import { axeFindings, expect, inTheme, person, test } from './support.js';
+import { axeFindings, drawnByBrowser, expect, inTheme, person, test } from './support.js';
 
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 
 /** Answers what the API would; `runs` says how often the trial is still running. */
 async function answer(page: Page, runs = { left: 1 }): Promise<object[]> {
   const sent: object[] = [];
+  await drawnByBrowser(page);
   await page.route('**/api/v1/clearings**', async (route) => {
     const url = new URL(route.request().url());
     if (route.request().method() === 'POST') {
@@ -89,6 +90,7 @@ test('an administrator tries other weights, sees who would gain and lose, and pu
 
 test('a run that goes on, and one that failed, say so', async ({ page }) => {
   let status = 'running';
+  await drawnByBrowser(page);
   await page.route('**/api/v1/clearings/**', async (route) => route.fulfill({ json: report({ status, failure: status === 'failed' ? 'ECONNREFUSED' : null, offers: null, needs: null, matches: null, gap: null, fairness: null, seconds: null, byUnit: [], byPlace: [] }) }));
   await page.goto(`/clearings/${CLEARING_ID}`);
   await expect(page.getByText('Расчёт идёт.')).toBeVisible();
