@@ -39,8 +39,6 @@ test('the page is whole on a phone, and others do not find it', async ({ browser
   await expect(page.getByLabel('Сфера', { exact: true })).toBeVisible();
   expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   const moderator = await person(browser, complaints, 'moderator', '/admin/catalogue');
-  await expect(moderator.getByRole('heading', { name: 'Такой страницы нет' })).toBeVisible();
+  await expect(moderator.getByRole('heading', { name: 'Это раздел администратора' })).toBeVisible();
   await expect(moderator.locator('.cat')).toHaveCount(0);
-  await moderator.goto('/admin');
-  await expect(moderator).toHaveURL(/\/admin\/audit$/); // the first room that a moderator may see
 });
