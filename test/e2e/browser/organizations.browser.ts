@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, person, test } from './support.js';
+import { drawnByBrowser, expect, person, test } from './support.js';
 
 const ownOrganization = (page: Page): Promise<string> => page.evaluate(async () => ((await (await fetch('/api/v1/session')).json()) as { memberships: { organization: { id: string } }[] }).memberships[0]!.organization.id);
 
@@ -33,7 +33,7 @@ test('everybody sees what an organization asks for and how it is checked', async
   await page.goto('/needs');
   const need = await page.evaluate(async (id) => ((await (await fetch(`/api/v1/needs?limit=1&organization=${id}`)).json()) as { items: { id: string; title: string }[] }).items[0]!, own);
   await page.goto(`/needs/${need.id}`);
-  await page.getByRole('region', { name: 'Кто просит' }).getByRole('link').click();
+  await page.getByRole('region', { name: 'Кто просит' }).getByRole('link').first().click();
   await expect(page).toHaveURL(new RegExp(`/organizations/${own}`));
   await expect(page.getByRole('heading', { name: 'Чем подтверждено' })).toBeVisible();
   await expect(page.locator(`article[data-need="${need.id}"]`)).toBeVisible();
@@ -44,6 +44,7 @@ test('everybody sees what an organization asks for and how it is checked', async
 test('the foot says that organizations are invented, as this region is a demo', async ({ page }) => {
   await page.goto('/needs');
   await expect(page.getByText('Пример наполнения')).toBeVisible();
+  await drawnByBrowser(page);
   await page.route('**/api/v1/installation', async (route) => route.fulfill({ json: { region: null, demo: false, paused: true } }));
   await page.goto('/needs');
   await expect(page.getByText('Данные восстановлены из копии')).toBeVisible();

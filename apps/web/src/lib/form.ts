@@ -1,6 +1,12 @@
 /** A slow phone shows the errors some frames after the answer came; later marks are of what is being typed. */
 const PATIENCE_MS = 1_000;
 
+/** What stands in a field now, also where it was typed before the page was taken over; undefined: nothing. */
+export function wordsIn(form: HTMLFormElement, field: string): string | undefined {
+  const value = new FormData(form).get(field);
+  return (typeof value === 'string' && value.trim()) || undefined;
+}
+
 /** After a refused form: the first field with an error gets the focus, so that its message is read out. */
 export function focusFirstError(form: HTMLElement | null): void {
   if (!form) return;

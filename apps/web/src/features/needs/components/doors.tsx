@@ -3,6 +3,8 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { KindMark } from '../../../components/marks.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { wordsIn } from '../../../lib/form.js';
+import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
 
 const ROUBLES = ['300', '1500', '5000'];
@@ -23,7 +25,6 @@ export function Doors(): ReactNode {
   const navigate = useNavigate();
   const [roubles, setRoubles] = useState('1500');
   const [hours, setHours] = useState('4');
-  const [what, setWhat] = useState('');
   return (
     <div className="wrap">
       <div className="doors">
@@ -36,8 +37,9 @@ export function Doors(): ReactNode {
         <section className="door k-goods">
           <h2><KindMark kind="goods" size="l" />{t('door.goods')}</h2>
           <p>{t('door.goodsText')}</p>
-          <form className="door-form" onSubmit={(event) => { event.preventDefault(); void navigate({ to: '/offer', search: { kind: 'goods', what: what.trim() || undefined } }); }}>
-            <input className="input door-field" aria-label={t('door.goodsLabel')} placeholder={t('door.goodsExample')} value={what} maxLength={100} onChange={(event) => setWhat(event.target.value)} />
+          <form className="door-form" action={addressIn(currentLocale(), '/offer', '')} onSubmit={(event) => { event.preventDefault(); void navigate({ to: '/offer', search: { kind: 'goods', what: wordsIn(event.currentTarget, 'what') } }); }}>
+            <input type="hidden" name="kind" value="goods" />
+            <input className="input door-field" name="what" aria-label={t('door.goodsLabel')} placeholder={t('door.goodsExample')} maxLength={100} />
             <Button type="submit" look="main" wide>{t('door.goodsGo')}</Button>
           </form>
         </section>

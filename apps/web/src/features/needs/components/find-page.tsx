@@ -9,6 +9,7 @@ import { KINDS, type Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { tell } from '../../../lib/outcome.js';
+import { wordsIn } from '../../../lib/form.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useBalance } from '../../balance/api/balance.js';
 import { useSchemeData } from '../../balance/api/scheme-data.js';
@@ -32,7 +33,7 @@ function Filters({ filters }: { filters: NeedFilters }): ReactNode {
   const change = (changes: Partial<NeedFilters>): void => void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changes }) });
   const offered = (categories.data ?? []).filter((category) => !filters.sphere || category.sphere === filters.sphere);
   return (
-    <form role="search" className="find-filters" action={addressIn(currentLocale(), '/needs', '')} onSubmit={(event) => { event.preventDefault(); change({ q: words.trim() || undefined }); }}>
+    <form role="search" className="find-filters" action={addressIn(currentLocale(), '/needs', '')} onSubmit={(event) => { event.preventDefault(); change({ q: wordsIn(event.currentTarget, 'q') }); }}>
       <div className="search-box"><Icon name="search" /><input className="input" name="q" aria-label={t('needs:search')} placeholder={t('needs:searchExample')} value={words} maxLength={100} onChange={(event) => setWords(event.target.value)} /></div>
       <Button type="submit" look="quiet">{t('needs:searchGo')}</Button>
       <div className="chips chips-scroll" role="group" aria-label={t('needs:kinds')}>
