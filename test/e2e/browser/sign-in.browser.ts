@@ -66,7 +66,8 @@ test('before the mail is opened nobody gets in, and the page says what to do; th
 test('another address is confirmed by whoever is signed in; elsewhere the page leads to the sign-in and back', async ({ page, browser }) => {
   const email = await newcomer(page, 'moving');
   const next = `moved-${email}`;
-  const address = page.locator('section', { has: page.locator('#address') });
+  const address = page.locator('#address');
+  await address.getByRole('button', { name: 'Изменить: Почта' }).click();
   await address.getByLabel('Новая почта').fill(next);
   await address.getByLabel('Пароль').fill(PASSWORD);
   await address.getByRole('button', { name: 'Прислать письмо' }).click();

@@ -31,11 +31,11 @@ test('somebody comes to the desk, an offer is made in their name, and they are e
   await expect(staff.getByRole('heading', { name: 'Вклад от имени пришедшего' })).toBeVisible();
   await expect(staff.getByText(/Даёт\sАполлинария Одуванчикова/)).toBeVisible();
   await looksFine(staff, 'walk-in-offer');
-  await staff.getByLabel('Что отдаёте').fill('обогреватель');
-  await staff.getByRole('option', { name: /Обогреватель/ }).first().click();
+  await staff.getByRole('combobox', { name: 'Что отдаёте' }).fill('обогрев');
+  await staff.getByRole('option', { name: /^Обогреватели/ }).click();
   await staff.getByLabel('Сколько', { exact: true }).fill('4');
   await staff.getByLabel('Где вещи').selectOption('zeya');
-  await staff.getByRole('button', { name: 'Предложить' }).click();
+  await staff.getByRole('button', { name: 'Предложить', exact: true }).click();
   await expect(staff).toHaveURL(/\/offer\/[0-9a-f-]{36}$/);
   await expect(staff.locator('[data-balance=pledged]')).toContainText('4');
 
