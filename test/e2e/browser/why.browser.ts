@@ -113,7 +113,7 @@ test('an open offer is changed on its page: how much, where it may go, until whe
   await expect(form).toHaveCount(0);
   await expect(donor.locator('[data-terms]')).toContainText(/Только: Тынд/);
   await expect(donor.locator('[data-terms]')).toContainText(/годно до/);
-  await expect(donor.locator('[data-terms]')).toContainText(/на холоде/);
+  await expect(donor.locator('[data-terms]')).toContainText(/на\sхолоде/);
   await expect(donor.locator('[data-balance=pledged]')).toContainText('7');
   await donor.getByRole('button', { name: 'Изменить вклад' }).click();
   await form.getByLabel('Отдать только').selectOption('');
