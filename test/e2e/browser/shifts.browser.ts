@@ -1,22 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axeFindings, expect, inTheme, person, signIns, test } from './support.js';
-
-const FOLDER = process.env.LEPTA_TEST_PICTURES;
-
-/** No finding of axe and nothing wider than the screen, wide and narrow, by day and by night. */
-async function looksFine(page: Page, name: string): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await inTheme(page, colorScheme);
-      if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-      expect((await axeFindings(page)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`)).toEqual([]);
-    }
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
+import { expect, looksFine, person, signIns, test } from './support.js';
 
 /** One request of whoever is signed in on this page. */
 const ask = async <T>(page: Page, method: 'GET' | 'POST', path: string, data?: object): Promise<T> => {

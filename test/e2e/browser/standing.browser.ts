@@ -1,25 +1,8 @@
-import type { Page } from '@playwright/test';
-import { axeFindings, expect, inTheme, newcomer, test } from './support.js';
+import { expect, looksFine, newcomer, test } from './support.js';
 
 const DAYS_AHEAD = 40;
 const ahead = (days: number): string => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const fifth = `${ahead(DAYS_AHEAD).slice(0, 7)}-05`;
-const FOLDER = process.env.LEPTA_TEST_PICTURES;
-
-/** No finding of axe and nothing wider than the screen, wide and narrow, by day and by night. */
-async function looksFine(page: Page, name: string): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await inTheme(page, colorScheme);
-      if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-      expect((await axeFindings(page)).map((finding) => `${width} ${colorScheme}: ${finding}`)).toEqual([]);
-    }
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 test('somebody gives every month to a sphere, pauses, changes the amount, looks at what became of it, and stops', async ({ page }) => {
   test.setTimeout(180_000);

@@ -179,3 +179,21 @@ export async function proposal(coordinator: Page, moderator: Page, donor: Page, 
   await donor.goto(`/offer/${offer}`);
   return found;
 }
+
+/** With LEPTA_TEST_PICTURES=FOLDER the pages that tests look at are kept there as pictures. */
+const PICTURES = process.env.LEPTA_TEST_PICTURES;
+
+/** No finding of axe and nothing wider than the screen, wide and narrow, by day and by night. */
+export async function looksFine(page: Page, name: string): Promise<void> {
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 900 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await inTheme(page, colorScheme);
+      if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
+      expect((await axeFindings(page)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`)).toEqual([]);
+    }
+    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize({ width: 1440, height: 900 });
+}

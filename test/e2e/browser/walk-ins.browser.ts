@@ -1,20 +1,4 @@
-import { axeFindings, expect, inTheme, person, test } from './support.js';
-import type { Page } from '@playwright/test';
-
-const FOLDER = process.env.LEPTA_TEST_PICTURES;
-
-async function looksFine(page: Page, name: string): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await inTheme(page, colorScheme);
-      if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-      expect((await axeFindings(page)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`)).toEqual([]);
-    }
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
+import { expect, looksFine, person, test } from './support.js';
 
 test('somebody comes to the desk, an offer is made in their name, and they are erased when they ask', async ({ browser, complaints }) => {
   test.setTimeout(180_000);
