@@ -2,4 +2,4 @@
 export { readNeed, type NeedForm } from './form.rules.js';
 export { deadlineOfImport, SMALLEST_PUBLIC_COUNT } from './limits.rules.js';
 export { refuse as refuseNeed } from './needs.refusals.js';
-export { agreedFirst, districtOf, isPrivateCategory } from './private.rules.js';
+export { districtOf, isPrivateCategory } from './private.rules.js';

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import { papersOf } from '#organizations';
 import type { Tx } from '#platform';
-import { papersAsked, papersCount } from './agreed-first.rules.js';
+import { papersAsked, papersCount } from './shift-papers.rules.js';
 import type { LockedShift } from './places.js';
 import { refuse } from './volunteering.refusals.js';
 

@@ -1,4 +1,4 @@
-import { papersCount } from './agreed-first.rules.js';
+import { papersCount } from './shift-papers.rules.js';
 
 const at = (day: number): Date => new Date(Date.UTC(2026, 4, day, 12));
 const shift = { organizationId: 'o', endsAt: at(10) };

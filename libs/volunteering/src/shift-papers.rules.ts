@@ -1,9 +1,6 @@
 import type { Catalogue } from '#catalogue/light';
 import { papersSeen } from '#engine';
 
-/** Needs know it too: they say whether a shift can be planned. */
-export { agreedFirst } from '#needs/light';
-
 /** Whether only those come whose papers were seen. */
 export function papersAsked(catalogue: Catalogue, category: string): boolean {
   return catalogue.category(category)?.flags.includes('check') ?? false;

@@ -5,7 +5,7 @@ import { isModerator, type Actor } from '#identity';
 import { Clock, distanceKm } from '#kernel';
 import { isPublic, maySee, NeedEntity } from '#needs';
 import { Env } from '#platform';
-import { papersAsked } from './agreed-first.rules.js';
+import { papersAsked } from './shift-papers.rules.js';
 import { checksOf, type Checks } from './papers-seen.js';
 import { mayListShifts, mayRun, rolesIn } from './sign-up-life.rules.js';
 import { shiftView, signUpView, type ListedSignUp, type ShiftRow, type ShiftView, type ShiftViewAround, type SignUpRow, type SignUpView } from './shift.view.js';

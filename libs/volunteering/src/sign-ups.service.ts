@@ -5,10 +5,9 @@ import { confirmedOnly, isMember, lockLivingPerson, refuseIdentity, type Actor }
 import { Clock, newId, Refusal, refuseForm } from '#kernel';
 import { Ledger } from '#ledger';
 import { IN_TIME, lockPromiseRoom, mayPromise, refuseMatch, SignUpMatches } from '#matching';
-import { isLive, maySee, NeedEntity, NeedsService, titleInMails } from '#needs';
+import { agreedFirst, isLive, maySee, NeedEntity, NeedsService, titleInMails } from '#needs';
 import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
-import { agreedFirst } from './agreed-first.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { refuseUnseen } from './papers-seen.js';
 import { endSignUp, lockShift, lockSignUp, oneAtATime, overlapping, type Deed, type LockedShift, type LockedSignUp } from './places.js';
