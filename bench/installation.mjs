@@ -30,7 +30,7 @@ export async function freePort() {
 /** The schema and the importer decide what is in the seeded database. */
 function recipe(rows) {
   const hash = createHash('sha256').update(`${rows} ${SEED} ${PEOPLE}`);
-  for (const folder of ['migrations', 'libs/exchange/src', 'libs/catalogue/data']) for (const name of readdirSync(join(ROOT, folder)).sort()) hash.update(readFileSync(join(ROOT, folder, name)));
+  for (const folder of ['migrations', 'libs/exchange/src', 'libs/catalogue/data']) for (const entry of readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true }).filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name)).sort()) hash.update(readFileSync(entry));
   return hash.digest('hex');
 }
 
