@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
-import { rejectedSentence, RowRejected, sentenceOf } from '#exchange/light';
+import { sentence } from '#catalogue/light';
+import { rejectedSentence, RowRejected } from '#exchange/light';
 import { Refusal } from '#kernel';
 
 /** What is wrong with the command's input, not with us: exit code 2. */
@@ -14,7 +15,7 @@ export async function terminalLocale(): Promise<'ru' | 'en'> {
 export async function inputError(err: unknown, paths: Readonly<Record<string, string | null>> = {}): Promise<unknown> {
   const locale = await terminalLocale();
   if (err instanceof RowRejected) return new InputError(`${rejectedSentence(err.row, paths[err.row.file] ?? err.row.file, locale)}\n${locale === 'ru' ? 'Ничего не записано.' : 'Nothing was written.'}`);
-  if (err instanceof Refusal) return new InputError(sentenceOf(err.code, err.params, locale));
+  if (err instanceof Refusal) return new InputError(sentence(err.code, err.params, locale));
   if ((err as NodeJS.ErrnoException | null)?.code === 'ENOENT') {
     const path = (err as NodeJS.ErrnoException).path ?? '';
     return new InputError(locale === 'ru' ? `Нет файла ${path}` : `There is no file ${path}`);
@@ -24,8 +25,8 @@ export async function inputError(err: unknown, paths: Readonly<Record<string, st
 
 /** A refusal as lines for the operator, each field with its option. */
 export function sentencesOf({ code, params, errors }: Refusal): string {
-  if (errors.length === 0) return `${sentenceOf(code, params, 'en')} (${code})`;
-  return errors.map((error) => `--${error.field}: ${sentenceOf(error.code, error.params ?? {}, 'en')} (${error.code})`).join('\n');
+  if (errors.length === 0) return `${sentence(code, params, 'en')} (${code})`;
+  return errors.map((error) => `--${error.field}: ${sentence(error.code, error.params ?? {}, 'en')} (${error.code})`).join('\n');
 }
 
 /** A moment of the command line. */

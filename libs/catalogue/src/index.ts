@@ -15,6 +15,7 @@ export { CatalogueNames, type NamedType } from './names.rules.js';
 export { catalogueNames } from './names.queries.js';
 export { catalogueChecks } from './catalogue.check.js';
 export { refuse as refuseCatalogue } from './catalogue.refusals.js';
+export { sentence } from './refusal-sentence.js';
 export { ALIKE_SQL, CatalogueSearch, FITTING_SQL, WORDS_FIT, type Found, type SearchFilters } from './catalogue-search.queries.js';
 export { askedFor, otherKeyboard, plainWords, WORD_TYPES, type WordType } from './words.rules.js';
 export { eachRules, explainUnit, type EachRule, type Explained } from './units-explained.rules.js';

@@ -12,6 +12,6 @@ export { IMPORT_PEOPLE, importedOrganizationId } from './import-ids.rules.js';
 export { allRefused, FileImport, type ImportFiles, type ImportReport } from './import.service.js';
 export { needLine, offerLine, type NeedLine, type OfferLine } from './lines.rules.js';
 export { Meanings, type Meaning } from './meanings.rules.js';
-export { rejectedRows, rejectedSentence, Rejections, RowRejected, sentenceOf, type RejectedRow } from './rejected.js';
+export { rejectedRows, rejectedSentence, Rejections, RowRejected, type RejectedRow } from './rejected.js';
 export { needSideOf, offerSideOf, strangers, type ReadSide } from './sides.rules.js';
 export { readNeedSides, readOfferSides, type SideTaker } from './side.reader.js';

@@ -2,6 +2,6 @@
 export type { Table } from './columns.rules.js';
 export { openCsv } from './csv.reader.js';
 export { Meanings, type Meaning } from './meanings.rules.js';
-export { rejectedRows, rejectedSentence, Rejections, RowRejected, sentenceOf, type RejectedRow } from './rejected.js';
+export { rejectedRows, rejectedSentence, Rejections, RowRejected, type RejectedRow } from './rejected.js';
 export { readNeedSides, readOfferSides, type SideTaker } from './side.reader.js';
 export { strangers } from './sides.rules.js';

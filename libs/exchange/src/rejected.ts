@@ -1,8 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
 import { stringify } from 'csv-stringify';
-import { IntlMessageFormat } from 'intl-messageformat';
-import { asCell, refusalSpec, type FieldError, type RefusalParams } from '#kernel';
+import { sentence } from '#catalogue/light';
+import { asCell, type FieldError } from '#kernel';
 import { allowedIn } from './allowed.rules.js';
 import { columnOf, type Table } from './columns.rules.js';
 import type { Cells } from './csv.reader.js';
@@ -30,7 +30,7 @@ export class RowRejected extends Error {
 export function rejectedRows(file: Table, line: number, errors: readonly FieldError[], cells: Cells = {}): RejectedRow[] {
   return errors.map(({ field, code, params }) => {
     const column = columnOf(field);
-    return { file, line, column, code, ru: sentenceOf(code, params ?? {}, 'ru'), en: sentenceOf(code, params ?? {}, 'en'), value: cells[column] ?? '' };
+    return { file, line, column, code, ru: sentence(code, params ?? {}, 'ru'), en: sentence(code, params ?? {}, 'en'), value: cells[column] ?? '' };
   });
 }
 
@@ -43,15 +43,6 @@ export function rejectedSentence(row: RejectedRow, path: string, locale: 'ru' | 
   const allowed = allowedIn(column)?.[locale];
   if (locale === 'ru') return `${path}, строка ${line}${column ? `, столбец ${column}` : ''}${value ? `, «${value}»` : ''}: ${row.ru} (${code})${allowed ? ` Можно: ${allowed}.` : ''}`;
   return `${path}, line ${line}${column ? `, column ${column}` : ''}${value ? `, “${value}”` : ''}: ${row.en} (${code})${allowed ? ` Allowed: ${allowed}.` : ''}`;
-}
-
-const compiled = new Map<string, IntlMessageFormat>();
-
-export function sentenceOf(code: string, params: RefusalParams, locale: 'ru' | 'en'): string {
-  const key = `${locale} ${code}`;
-  let format = compiled.get(key);
-  if (!format) compiled.set(key, (format = new IntlMessageFormat(refusalSpec(code)[locale], locale, undefined, { ignoreTag: true })));
-  return String(format.format(params));
 }
 
 /** So many are shown at once; a list has all. */

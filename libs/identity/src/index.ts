@@ -22,7 +22,7 @@ export { KNOWN_DEVICES_MAX, KnownDevices } from './known-devices.service.js';
 export { PASSKEYS_MAX, PasskeysService, type PasskeyAnswer } from './passkeys.service.js';
 export { hashPassword } from './password.js';
 export { PasswordsService } from './passwords.service.js';
-export { emptyPerson, lockLivingPerson, wordsOf } from './person-erasure.js';
+export { emptyPerson, lockLivingPerson, searchable, wordsOf } from './person-erasure.js';
 export * from './person.entity.js';
 export { LINK_DAYS, normalEmail, PASSWORD_MAX, PASSWORD_MIN } from './registration.rules.js';
 export { Registrations, type Registration } from './registrations.service.js';

@@ -20,8 +20,12 @@ export async function wordsOf(tx: Tx, personId: string, others: Pick<PersonWords
   const person = await tx.findOneByOrFail(PersonEntity, { id: personId });
   const changes = (await tx.query('SELECT old_email AS old, new_email AS new, undo_hash IS NOT NULL AS proved FROM email_changes WHERE person_id = $1 AND confirmed_at IS NOT NULL', [personId])) as { old: string; new: string; proved: boolean }[];
   const addresses = [...(person.emailConfirmedAt ? [person.email] : []), ...changes.flatMap((change) => (change.proved ? [change.old, change.new] : [change.new]))];
-  const names = [person.name, ...others.names].map((name) => name.trim()).filter((name) => /\S\s+\S/.test(name));
-  return { personId, ids: [personId, ...others.ids], addresses: [...new Set(addresses)], names: [...new Set(names)] };
+  return { personId, ids: [personId, ...others.ids], addresses: [...new Set(addresses)], names: searchable([person.name, ...others.names]) };
+}
+
+/** Names by which somebody can be found among the words of others, each once: one of a single word would be found wherever that word stands. */
+export function searchable(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => name.trim()).filter((name) => /\S\s+\S/.test(name)))];
 }
 
 /**

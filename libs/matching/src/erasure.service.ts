@@ -7,7 +7,7 @@ import { emptyPerson, hashPassword, lockLivingPerson, refuseAccount, refuseIdent
 import { donorNames, DonorsService } from '#donors';
 import { OffersService, StandingOffersService } from '#offers';
 import { forgetInvitations, forgetPapers, refuseOnlyOwner } from '#organizations';
-import { liveOffers, promisedBy, thingsOf } from './erasure.queries.js';
+import { forgetReasons, liveOffers, promisedBy, thingsOf } from './erasure.queries.js';
 import { forgetMeetings } from './meeting/meeting-erasure.js';
 import { MatchExpiryService } from './match-expiry.service.js';
 
@@ -48,7 +48,7 @@ export class Erasure {
       await this.donors.forget(tx, personId);
       await this.offers.forgetWords(tx, personId);
       await this.standing.forgetWords(tx, personId);
-      await tx.query(`UPDATE matches SET reason = NULL WHERE reason !~ '^[a-z-]+$' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`, [personId]); // words; codes stay
+      await forgetReasons(tx, personId);
       return emptyPerson(tx, personId, { passwordHash }, this.clock.now());
     });
   }

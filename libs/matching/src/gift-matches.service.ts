@@ -3,7 +3,7 @@ import { assert, Clock, derivedId } from '#kernel';
 import { DonorsService } from '#donors';
 import { Ledger } from '#ledger';
 import { isLive, NeedEntity, NeedsService } from '#needs';
-import { insertOffers, OfferEntity, OffersService, type OfferColumns } from '#offers';
+import { insertOffers, OfferEntity, OffersService, watchersOf, type OfferColumns } from '#offers';
 import { announce, type Tx } from '#platform';
 import { lockPromiseRoom } from './promises.queries.js';
 import { mayPromise } from './promises.rules.js';
@@ -138,7 +138,7 @@ export class GiftMatches {
   }
 
   private tell(tx: Tx, { match, need, parties }: LockedMatch): void {
-    announce(tx, { event: 'match.changed', id: match.id, partyIds: [parties.donorId, parties.organizationId] }, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
+    announce(tx, { event: 'match.changed', id: match.id, partyIds: [...watchersOf(parties), parties.organizationId] }, { event: 'need.changed', id: need.id, partyIds: [need.organizationId] });
   }
 
   private context(tx: Tx, by: string | null): StepContext {

@@ -11,7 +11,7 @@ export { handOverSummary } from './meeting/meeting.view.js';
 export { calendarText } from './meeting/hand-over-calendar.js';
 export { BANK_NUMBER_MAX } from './meeting/bank-receipt.rules.js';
 export { findPaymentCodes, paymentCodeOf, readPaymentCode, type FoundCodes } from './meeting/payment-code.rules.js';
-export { paymentPayload } from './meeting/payment-order.rules.js';
+export { paymentPayload, type Payee } from './meeting/payment-order.rules.js';
 export { awaitedCodes } from './meeting/payment.queries.js';
 export { paymentCode, purposeLine } from './meeting/payment.rules.js';
 export { HAND_OVER_LIMITS } from './meeting/hand-over.rules.js';

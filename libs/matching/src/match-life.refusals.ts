@@ -12,7 +12,7 @@ export const { refuse } = defineRefusals({
   'match.would-spoil': { status: 409, log: 'info', ru: 'Это испортится по дороге или раньше срока нужды.', en: 'This would spoil on the way or before the date of the need.' },
   'match.papers-not-seen': { status: 409, log: 'info', ru: 'Здесь нужны проверенные документы, а действующей отметки о них нет.', en: 'Checked papers are required here, and there is no valid check of them.' },
   'match.offer-not-open': { status: 409, log: 'info', ru: 'Этот вклад уже закрыт.', en: 'This offer is closed.' },
-  'match.nothing-left': { status: 409, log: 'info', ru: 'Всё уже обещано другими. Посмотрите похожие нужды.', en: 'Everything has been promised by others. Have a look at similar needs.' },
+  'match.nothing-left': { status: 409, log: 'info', ru: 'Подходящей части уже не осталось. Посмотрите похожие нужды.', en: 'No part that fits is left. Have a look at similar needs.' },
   'match.less-left': { status: 409, log: 'info', ru: 'Осталось меньше: {leftText}. Можно отдать столько.', en: 'Less is left: {leftText}. You can give that much.' },
   'match.below-minimum': { status: 422, log: 'info', ru: 'Меньше самой малой полезной части: {minText}.', en: 'This is below the smallest useful part: {minText}.' },
   'match.not-whole': {

@@ -136,6 +136,7 @@ test('whatever is said, the parts of a hold add up to it', () => {
 test.each<[Partial<Room>, number, number | null, number | null]>([
   [{}, 20, 12, 24],
   [{}, 5, null, 12],
+  [{ minLot: 24 }, 5, null, 24],
   [{ open: 20 }, 18, 12, null],
   [{ minAmount: 20 }, 20, null, 24],
   [{ available: 31 }, 30, 24, 31], // all that is left

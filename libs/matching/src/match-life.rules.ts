@@ -1,6 +1,6 @@
 import { DAY_MS } from '#kernel';
 import { hasInterestIn, isMember, isModerator, type Actor } from '#identity';
-import { wholePart, wholePartFrom } from '#engine';
+import { smallestMeeting, wholePart, wholePartFrom } from '#engine';
 import { mayPromise, type PromiseRoom } from './promises.rules.js';
 import type { MatchSide, MatchStatus } from './match.entity.js';
 
@@ -113,7 +113,7 @@ export interface Room {
 
 /** The smallest part that both sides take: a minimum never bars the last remainder. */
 export function smallestPart(room: Room): number {
-  return wholePartFrom(Math.max(Math.min(room.minLot, room.available), Math.min(room.minAmount, room.open)), room.available, room.step);
+  return smallestMeeting({ left: room.available, min: room.minLot, step: room.step }, { left: room.open, min: room.minAmount });
 }
 
 /** The largest part that is no more than is wanted, in whole boxes; 0 where there is none. */
@@ -126,10 +126,11 @@ export function hasRoom(room: Room): boolean {
   return room.offerOpen && room.needOpen && largest > 0 && largest >= smallestPart(room);
 }
 
-/** The parts beside an amount that is none itself: the next below and above; null where both sides do not allow it. */
+/** The parts beside an amount that is none itself: the next below and above that both sides allow; null where there is none. */
 export function partsBeside(room: Room, amount: number): { readonly below: number | null; readonly above: number | null } {
-  const [below, above] = [wholePart(amount, room.available, room.step), wholePartFrom(amount, room.available, room.step)];
-  const allowed = (part: number): number | null => (part > 0 && part >= smallestPart(room) && part <= Math.min(room.available, room.open) ? part : null);
+  const smallest = smallestPart(room);
+  const [below, above] = [wholePart(amount, room.available, room.step), wholePartFrom(Math.max(amount, smallest), room.available, room.step)];
+  const allowed = (part: number): number | null => (part > 0 && part >= smallest && part <= Math.min(room.available, room.open) ? part : null);
   return { below: allowed(below), above: allowed(above) };
 }
 
@@ -146,7 +147,11 @@ function ownSteps(actor: Actor | null, parties: MatchParties, match: MatchStandi
   return (Object.keys(steps) as MatchVerb[]).filter((verb) => !(match.gift && NOT_OF_A_GIFT.includes(verb)) && rolesFor(steps[verb], verb, match.kind).some((role) => roles.includes(role)));
 }
 
-/** Null where the yes would succeed, or is not this caller's to say. @param promises what the giver may still promise; null where that is not asked */
+/**
+ * What bars the yes as far as statuses, amounts and promises tell; null where they bar nothing, or the yes is not this caller's to say. What `match-fit.ts` asks of the gift itself is left to the
+ * yes.
+ * @param promises what the giver may still promise; null where that is not asked
+ */
 export function whyMayNotAccept(actor: Actor | null, parties: MatchParties, match: MatchStanding, room: Room, promises: PromiseRoom | null): AcceptObstacle | null {
   if (!ownSteps(actor, parties, match).includes('accept')) return null;
   const proposed = match.status === 'proposed';
@@ -158,7 +163,7 @@ export function whyMayNotAccept(actor: Actor | null, parties: MatchParties, matc
   return promises === null || mayPromise(promises, proposed ? smallestPart(room) : match.amount) ? null : 'match.holding-too-much';
 }
 
-/** The verbs that this caller may use now and that would succeed now; an unconfirmed address alone takes none away: the refusal says why and sends the mail. */
+/** The verbs that this caller may use now and that nothing bars; an unconfirmed address takes none away: the refusal says why and sends the mail. */
 export function matchCan(actor: Actor | null, parties: MatchParties, match: MatchStanding, room: Room, promises: PromiseRoom | null): MatchVerb[] {
   const barred = whyMayNotAccept(actor, parties, match, room, promises) !== null;
   return ownSteps(actor, parties, match).filter((verb) => verb !== 'accept' || !barred);

@@ -2,7 +2,7 @@ import { derivedId, type FactType } from '#kernel';
 import { announce, record, type Tx } from '#platform';
 import { Ledger } from '#ledger';
 import { isLive, NeedEntity, type NeedsService } from '#needs';
-import { isLiveOffer, OfferEntity, type OffersService } from '#offers';
+import { isLiveOffer, OfferEntity, watchersOf, type OffersService } from '#offers';
 import { MatchEntity, type MatchSide, type MatchStatus } from './match.entity.js';
 import { deadlineOf, HOLDING_STATUSES, type MatchParties, type Room } from './match-life.rules.js';
 import { endHandOver } from './meeting/hand-over-end.js';
@@ -83,7 +83,7 @@ export async function moveMatch(context: StepContext, locked: LockedMatch, statu
   await tx.save(MatchEntity, match);
   const fact = FACT_OF[status];
   if (fact) await record(tx, fact as 'match.held', { matchId: match.id, offerId: offer.id, needId: need.id });
-  announce(tx, { event: 'match.changed', id: match.id, partyIds: [parties.donorId, parties.organizationId, ...(parties.onBehalfOf ? [parties.onBehalfOf] : [])] });
+  announce(tx, { event: 'match.changed', id: match.id, partyIds: [...watchersOf(parties), parties.organizationId] });
 }
 
 /** The services that a step of a match's life calls. */

@@ -1,8 +1,6 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import { formatAmount, wordsOf, type Catalogue } from '#catalogue';
+import { formatAmount, sentence, wordsOf, type Catalogue } from '#catalogue';
 import { donorLabel } from '#donors';
 import type { Actor } from '#identity';
-import { refusalSpec } from '#kernel';
 import type { Arrived } from '#ledger';
 import { districtOf, isPrivateCategory, makesParty, readsWords, titleOfCategory, type NeedStatus } from '#needs';
 import type { OfferStatus } from '#offers';
@@ -115,7 +113,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
 /** The sentence with which the yes would be refused. */
 function obstacleSentence(code: AcceptObstacle, { promises, unit }: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): string {
   const params = code === 'match.holding-too-much' && promises ? tooMuchHeld(promises, unit, (amount) => formatAmount(amount, unit, locale, catalogue)) : {};
-  return String(new IntlMessageFormat(refusalSpec(code)[locale], locale, undefined, { ignoreTag: true }).format(params));
+  return sentence(code, params, locale);
 }
 
 function arrivedOf({ status, arrived, unit }: MatchSummary, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['arrived'] {

@@ -3,7 +3,7 @@ import { newId } from '#kernel';
 import type { Ledger } from '#ledger';
 import { proposalsWritten, pipeline, type Tx } from '#platform';
 import { exclusionsBetween } from './exclusions.queries.js';
-import { hardConditions, smallestMeeting, wholePart, type NeedSide, type OfferSide } from '#engine';
+import { hardConditions, largestMeeting, type NeedSide, type OfferSide } from '#engine';
 import { lockPairs, writePlanned, type PlannedProposal } from './proposals.queries.js';
 import { Sides } from './sides.queries.js';
 
@@ -55,6 +55,5 @@ const keyOf = (pair: { readonly offerId: string; readonly needId: string }): str
 
 function amountNow(line: PlannedLine, offer: OfferSide | undefined, need: NeedSide | undefined, now: number, excludedUntil: number | null): number {
   if (!offer || !need || hardConditions(offer, need, { now, excludedUntil }).length > 0) return 0;
-  const amount = wholePart(Math.min(line.amount, need.left), offer.left, offer.step);
-  return amount >= smallestMeeting(offer, need) ? amount : 0;
+  return largestMeeting(offer, need, line.amount);
 }

@@ -6,7 +6,7 @@ import { Ledger } from '#ledger';
 import { announce, proposalsWritten, record, pipeline, processDueRows, type Tx } from '#platform';
 import { exclusionsBetween } from './exclusions.queries.js';
 import { MatchIndex } from './match-index.js';
-import { hardConditions, largestMeeting, PROPOSALS_PER_SIDE, scoreParts, smallestMeeting, storedParts, daysBetween, wholePart, type OfferSide, type PairScore, type Words, type NeedSide, type ScoringContext } from '#engine';
+import { hardConditions, largestMeeting, PROPOSALS_PER_SIDE, scoreParts, storedParts, daysBetween, type OfferSide, type PairScore, type Words, type NeedSide, type ScoringContext } from '#engine';
 import { endProposals, lockSides, partiesToTell, putOff, readProposed, writeProposals, NEEDS_SCORED_BEFORE_TODAY, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
 import { Sides } from './sides.queries.js';
 import { needsLookFurther, offersLookAgain, withoutProposal } from './waiting.queries.js';
@@ -231,8 +231,8 @@ function isCurrent(before: StandingProposal | undefined, fit: Fit, now: Date): b
 function asPlanned(fit: Fit, before: StandingProposal | undefined): Fit[] {
   if (!before?.planned) return [fit];
   const { offer, need, scored } = fit;
-  const amount = wholePart(Math.min(before.amount, scored.amount), offer.left, offer.step);
-  return amount >= smallestMeeting(offer, need) ? [{ ...fit, scored: { ...scored, amount } }] : [];
+  const amount = largestMeeting(offer, need, before.amount);
+  return amount > 0 ? [{ ...fit, scored: { ...scored, amount } }] : [];
 }
 
 function toProposal({ offerId, needId, need, scored, weightsVersion }: Fit): Proposal {

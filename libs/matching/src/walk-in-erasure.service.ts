@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { donorNames, DonorsService } from '#donors';
-import type { Actor } from '#identity';
+import { searchable, type Actor } from '#identity';
 import { OffersService, refuseWalkIn, WalkIns } from '#offers';
 import { forgetAmongOthers, type Forget, type Tx } from '#platform';
 import { MatchExpiryService } from './match-expiry.service.js';
-import { liveOffers, promisedBy, thingsOf } from './erasure.queries.js';
+import { forgetReasons, liveOffers, promisedBy, thingsOf } from './erasure.queries.js';
 import { forgetMeetings } from './meeting/meeting-erasure.js';
 
 /**
@@ -37,12 +37,12 @@ export class WalkInErasure {
       await refuseUnfinished(tx, id);
       if ((await liveOffers(tx, id)).length > 0) refuseWalkIn('walk-in.erasure-raced');
       const contact = await this.donors.contactOf(tx, id);
-      const names = [...(await donorNames(tx, [id])).values(), contact?.name ?? ''].filter((name) => /\S\s+\S/.test(name));
-      const words = { personId: id, ids: [id, ...(await thingsOf(tx, id))], addresses: contact?.email ? [contact.email.toLowerCase()] : [], names: [...new Set(names)] };
+      const names = searchable([...(await donorNames(tx, [id])).values(), contact?.name ?? '']);
+      const words = { personId: id, ids: [id, ...(await thingsOf(tx, id))], addresses: contact?.email ? [contact.email.toLowerCase()] : [], names };
       for (const part of [forgetAmongOthers, ...forget]) await part(tx, words);
       await forgetMeetings(tx, id);
       await this.offers.forgetWords(tx, id);
-      await tx.query(`UPDATE matches SET reason = NULL WHERE reason !~ '^[a-z-]+$' AND offer_id IN (SELECT id FROM offers WHERE donor_id = $1)`, [id]); // words; codes stay
+      await forgetReasons(tx, id);
       await this.walkIns.empty(tx, actor, row);
     });
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Fact } from '#kernel';
+import { watchersOf } from '#offers';
 import { PhotosService } from '#photos';
 import { announce, patternOf, type FactJob, type PersonWords, type Tx } from '#platform';
 
@@ -47,6 +48,6 @@ export class MessageTraces {
        FROM photos p JOIN match_messages m ON m.id = p.message_id JOIN matches a ON a.id = m.match_id JOIN offers o ON o.id = a.offer_id JOIN needs n ON n.id = a.need_id WHERE p.id = $1`,
       [photoId],
     )) as { id: string; donorId: string; onBehalfOf: string | null; organizationId: string }[];
-    for (const { id, donorId, onBehalfOf, organizationId } of rows) announce(tx, { event: 'match.message', id, partyIds: [donorId, organizationId, ...(onBehalfOf ? [onBehalfOf] : [])] });
+    for (const row of rows) announce(tx, { event: 'match.message', id: row.id, partyIds: [...watchersOf(row), row.organizationId] });
   }
 }

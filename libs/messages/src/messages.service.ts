@@ -4,6 +4,7 @@ import { Clock, newId, Refusal, refuseForm } from '#kernel';
 import { announce, audit, record, type Tx } from '#platform';
 import { lockLivingPerson, refuseIdentity, type Actor } from '#identity';
 import { findMatch, mayKnowMatch, refuseMatch, rolesOf, sidesOf, type LockedMatch, type MatchSide } from '#matching';
+import { watchersOf } from '#offers';
 import { findPhoto, PhotosService, refusePhoto, type PhotoEntity } from '#photos';
 import { MessageEntity } from './message.entity.js';
 import { isTalkReported, talkMessages, talkPage, type MessageView, type TalkPage, type TalkReader } from './messages.queries.js';
@@ -188,5 +189,5 @@ async function markRead(tx: Tx, { matchId, personId, side }: { matchId: string; 
 }
 
 function tell(tx: Tx, { match, parties }: LockedMatch): void {
-  announce(tx, { event: 'match.message', id: match.id, partyIds: [parties.donorId, parties.organizationId, ...(parties.onBehalfOf ? [parties.onBehalfOf] : [])] });
+  announce(tx, { event: 'match.message', id: match.id, partyIds: [...watchersOf(parties), parties.organizationId] });
 }

@@ -1,14 +1,19 @@
 import { isMember, isModerator, type Actor } from '#identity';
+import { isOfWalkIn } from './walk-ins/walk-in.rules.js';
 
 interface Owned {
   readonly donorId: string;
   readonly onBehalfOf: string | null;
 }
 
-/** Offers are private: the donor, the members of the organization that gives, and moderators. To everybody else it does not exist. */
+/**
+ * Offers are private: the donor, the members of the organization that gives, and moderators. What was entered for somebody who came by is seen by those alone who may enter it. To
+ * everybody else it does not exist.
+ */
 export function maySeeOffer(actor: Actor | null, offer: Owned): boolean {
   if (!actor) return false;
-  return offer.donorId === actor.personId || (offer.onBehalfOf !== null && isMember(actor, offer.onBehalfOf)) || isModerator(actor);
+  if (offer.donorId === actor.personId || isModerator(actor)) return true;
+  return offer.onBehalfOf !== null && (isOfWalkIn(offer) ? mayGiveFor(actor, offer.onBehalfOf) : isMember(actor, offer.onBehalfOf));
 }
 
 /** Writes and takes back: the donor, or owner and coordinator of the organization that gives. */

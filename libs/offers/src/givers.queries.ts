@@ -26,19 +26,19 @@ export interface Givers {
 
 export type GiverRow = Pick<PersonEntity, 'id' | 'name' | 'erasedAt'> & { readonly confirmed: boolean };
 
-/** An erasure under way is waited for, unless others would have to wait too. One person's posts wait for each other, so that their limit holds for two at once. */
+/** An erasure under way is waited for, unless others would have to wait too: whoever is held then is missing. Posts in the name of one wait for each other, so that their limit holds for two at once. */
 export async function lockGivers(tx: Tx, givings: readonly Giving[], waits: boolean): Promise<Givers> {
   const ids = [...new Set(givings.map(({ giver }) => giver.personId))];
   const named = [...new Set(givings.flatMap(({ onBehalfOf }) => onBehalfOf ?? []))];
   const lock = `SELECT id, name, erased_at AS "erasedAt", email_confirmed_at IS NOT NULL AS confirmed FROM people WHERE id = ANY (${forceGenericPlan('$1', 'uuid[]')}) ORDER BY id FOR NO KEY UPDATE`;
   const people = await preparedQuery<GiverRow>(tx, waits ? lock : `${lock} SKIP LOCKED`, [ids]);
   const organizations = named.length > 0 ? await tx.findBy(OrganizationEntity, { id: In(named) }) : [];
-  return { people: byId(people), organizations: byId(organizations), walkIns: await lockWalkIns(tx, [...new Set(givings.flatMap(({ walkIn }) => walkIn ?? []))]) };
+  return { people: byId(people), organizations: byId(organizations), walkIns: await lockWalkIns(tx, [...new Set(givings.flatMap(({ walkIn }) => walkIn ?? []))], waits) };
 }
 
-async function lockWalkIns(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+async function lockWalkIns(tx: Tx, ids: readonly string[], waits: boolean): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
-  const rows: { id: string }[] = await tx.query('SELECT id FROM walk_ins WHERE id = ANY ($1::uuid[]) AND erased_at IS NULL ORDER BY id FOR SHARE', [ids]);
+  const rows: { id: string }[] = await tx.query(`SELECT id FROM walk_ins WHERE id = ANY ($1::uuid[]) AND erased_at IS NULL ORDER BY id FOR NO KEY UPDATE${waits ? '' : ' SKIP LOCKED'}`, [ids]);
   return new Set(rows.map(({ id }) => id));
 }
 
@@ -48,16 +48,29 @@ export async function organizationOfWalkIn(db: DataSource | Tx, id: string): Pro
   return row?.organizationId ?? null;
 }
 
-/** How many offers each of these people has open, or waiting to open; who has none is missing. */
-export async function openOffersOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await preparedQuery<{ id: string; open: number }>(
+/** Whose limits an offer counts for: somebody who came by has limits of their own, else the person who writes it. */
+export const countedFor = ({ walkIn, giver }: Giving): string => walkIn ?? giver.personId;
+
+/** How many offers each of these has open, or waiting to open, people and those who came by; who has none is missing. */
+export async function openOffersOf(tx: Tx, personIds: readonly string[], walkInIds: readonly string[]): Promise<Map<string, number>> {
+  const [written, given] = await pipeline(openBy(tx, personIds), walkInIds.length === 0 ? Promise.resolve([]) : openOfWalkIns(tx, walkInIds));
+  return new Map([...written, ...given].map(({ id, open }) => [id, open]));
+}
+
+type OpenCount = { readonly id: string; readonly open: number };
+
+function openBy(tx: Tx, personIds: readonly string[]): Promise<OpenCount[]> {
+  return preparedQuery(
     tx,
     `SELECT id, count(*) AS open FROM (
-       SELECT created_by AS id FROM offers WHERE created_by = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_used')
-       UNION ALL SELECT created_by FROM offers WHERE created_by = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('unconfirmed', 'in_review')) o GROUP BY id`,
+       SELECT created_by AS id FROM offers WHERE created_by = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('open', 'partly_used') AND (on_behalf_of IS NULL OR on_behalf_of = donor_id)
+       UNION ALL SELECT created_by FROM offers WHERE created_by = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND status IN ('unconfirmed', 'in_review') AND (on_behalf_of IS NULL OR on_behalf_of = donor_id)) o GROUP BY id`,
     [personIds],
   );
-  return new Map(rows.map(({ id, open }) => [id, open]));
+}
+
+function openOfWalkIns(tx: Tx, walkInIds: readonly string[]): Promise<OpenCount[]> {
+  return tx.query(`SELECT donor_id AS id, count(*) AS open FROM offers WHERE donor_id = ANY ($1::uuid[]) AND status IN ('open', 'partly_used', 'unconfirmed', 'in_review') GROUP BY donor_id`, [walkInIds]);
 }
 
 /** Which of the organizations and needs that offers name there are. A gift can be bound to a need that is open: one that never was is nobody's to know. */

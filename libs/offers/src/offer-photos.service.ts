@@ -8,6 +8,7 @@ import { mayManageOffer, maySeeOffer } from './access.rules.js';
 import { isLiveOffer, isWaitingOffer } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
+import { watchersOf } from './walk-ins/walk-in.rules.js';
 
 /** Photos of an offer: added, removed and put in order while it waits or is live; seen by its own side, by those who may receive it, and by moderators. */
 @Injectable()
@@ -93,5 +94,5 @@ export class OfferPhotos {
 }
 
 async function tell(tx: Tx, offer: OfferEntity): Promise<void> {
-  announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
+  announce(tx, { event: 'offer.changed', id: offer.id, partyIds: watchersOf(offer) });
 }

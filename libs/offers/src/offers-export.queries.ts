@@ -13,7 +13,7 @@ const ID = `(CASE WHEN p.code ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' TH
 
 /**
  * The open offers after an id, in id order. Nobody is named in them: the words of a person's own offer stay here, since they may say who it is.
- * Places taken in shifts stay here too: they meet no other need. Organizations that are preferred, organizations and needs that bind: each goes by the id that a file gave it, else by ours.
+ * Places taken in shifts and gifts of money stay here too: they meet no other need. Organizations that are preferred, organizations and needs that bind: each goes by the id that a file gave it, else by ours.
  */
 export async function offersToExport(tx: Tx, after: string, limit: number): Promise<ExportedOffer[]> {
   return tx.query(
@@ -27,7 +27,7 @@ export async function offersToExport(tx: Tx, after: string, limit: number): Prom
        coalesce(a.posted_in, 0) - coalesce(a.posted_out, 0) - coalesce(a.posted_back, 0) AS left
      FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id LEFT JOIN donors d ON d.id = o.donor_id
      CROSS JOIN LATERAL (SELECT o.via = 'import' OR o.on_behalf_of = o.donor_id OR d.kind = 'company' AS words) own
-     WHERE o.id > $1 AND o.status = ANY($3) AND NOT o.sign_up AND coalesce(a.posted_in, 0) - coalesce(a.posted_out, 0) - coalesce(a.posted_back, 0) > 0 ORDER BY o.id LIMIT $2`,
+     WHERE o.id > $1 AND o.status = ANY($3) AND NOT o.sign_up AND NOT o.gift AND coalesce(a.posted_in, 0) - coalesce(a.posted_out, 0) - coalesce(a.posted_back, 0) > 0 ORDER BY o.id LIMIT $2`,
     [after, limit, LIVE_OFFER_STATUSES],
   );
 }

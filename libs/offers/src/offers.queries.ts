@@ -14,9 +14,9 @@ import { refuse } from './offers.refusals.js';
 export interface OfferFilters {
   readonly status?: readonly OfferStatus[];
   readonly kind?: string;
-  /** Offers of an organization that the reader belongs to, or of somebody who came by to one; absent: the reader's own. */
+  /** Offers of an organization that the reader belongs to, or of somebody who came by to one that they may give for; absent: the reader's own. */
   readonly onBehalfOf?: string;
-  /** What an organization that the reader belongs to has entered for those who came by. */
+  /** What an organization in whose name the reader may give has entered for those who came by. */
   readonly enteredBy?: string;
 }
 
@@ -64,9 +64,9 @@ export class OffersQueries {
     });
   }
 
-  /** Newest first. @throws offer.not-found for the offers of an organization that the reader does not belong to */
+  /** Newest first. @throws offer.not-found for the offers of an organization that the reader does not belong to, and for those of people who came by to one that they may not give for */
   async page(actor: Actor, filters: OfferFilters, limit: number, after: OfferCursor | null, locale: 'ru' | 'en' = actor.locale): Promise<OfferPage> {
-    if (filters.enteredBy !== undefined && !isMember(actor, filters.enteredBy)) refuse('offer.not-found');
+    if (filters.enteredBy !== undefined && !mayGiveFor(actor, filters.enteredBy)) refuse('offer.not-found');
     if (filters.onBehalfOf !== undefined && !isMember(actor, filters.onBehalfOf)) await this.refuseOthers(actor, filters.onBehalfOf);
     const { sql, params } = offersPageSql(filters.onBehalfOf ?? actor.personId, filters, limit + 1, after);
     const found: { id: string; at: string }[] = await this.source.query(sql, params);

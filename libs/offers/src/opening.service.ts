@@ -5,7 +5,7 @@ import { assert, Refusal, refuseForm, type Clock } from '#kernel';
 import { givenSoFar, type GivenSoFar, type Ledger } from '#ledger';
 import { preparedQuery, createBatcher, log, record, pipeline, forceGenericPlan, type Tx } from '#platform';
 import { checkIds, type KnownIds, type OfferColumns } from './form.rules.js';
-import { donorOf, knownAmong, lockGivers, openOffersOf, type Givers, type Giving } from './givers.queries.js';
+import { countedFor, donorOf, knownAmong, lockGivers, openOffersOf, type Givers, type Giving } from './givers.queries.js';
 import { OFFER_LIMITS } from './limits.rules.js';
 import type { OfferEntity } from './offer.entity.js';
 import { insertOffers } from './offer-row.queries.js';
@@ -118,13 +118,14 @@ export class OfferOpening {
     const [there, known, open, given] = await pipeline(
       openedBefore(tx, offers),
       knownAmong(tx, offers.map(({ columns }) => columns)),
-      openOffersOf(tx, [...givers.people.keys()]),
+      openOffersOf(tx, [...givers.people.keys()], [...givers.walkIns]),
       givenSoFar(tx, [...new Set(offers.map(donorOf))]),
     );
     const amounts = new Amounts(givers, given);
     const outcomes = offers.map((offer): Outcome => {
       if (there.get(offer.id) === offer.giver.personId) return 'there';
       if (!givers.people.has(offer.giver.personId)) return 'busy';
+      if (!waits && offer.walkIn && !givers.walkIns.has(offer.walkIn)) return 'busy'; // or erased: whoever waits hears it
       return refusalOf(() => {
         check(offer, givers, known, open);
         amounts.take(offer);
@@ -205,14 +206,14 @@ async function openedBefore(tx: Tx, offers: readonly NewOffer[]): Promise<Map<st
   return new Map(rows.map(({ id, by }) => [id, by]));
 }
 
-/** @param open of each giver how many are open; the offer is counted with them where nothing speaks against it */
+/** @param open how many are open, by whom they count for; the offer is counted with them where nothing speaks against it */
 function check(offer: NewOffer, givers: Givers, known: KnownIds, open: Map<string, number>): void {
-  const { personId } = offer.giver;
-  const before = open.get(personId) ?? 0;
+  const counted = countedFor(offer);
+  const before = open.get(counted) ?? 0;
   checkIds(offer.columns, known);
   checkGiver(givers, offer);
   if (before >= OFFER_LIMITS.openAtOnce) refuse('offer.too-many-open', { limit: OFFER_LIMITS.openAtOnce });
-  open.set(personId, before + 1);
+  open.set(counted, before + 1);
 }
 
 function checkGiver({ people, organizations, walkIns }: Givers, { giver, onBehalfOf, walkIn }: Giving): void {

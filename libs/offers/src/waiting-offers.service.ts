@@ -6,6 +6,7 @@ import { announce, record, type FactJob, type Tx } from '#platform';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
 import { firstStatus } from './reviewed.rules.js';
+import { watchersOf } from './walk-ins/walk-in.rules.js';
 
 /** Offers that are in no plan yet: how they enter, by the word of a moderator or when their giver's address is confirmed. */
 @Injectable()
@@ -57,6 +58,6 @@ export class WaitingOffers {
     offer.version += 1;
     offer.updatedAt = this.clock.now();
     await tx.save(offer);
-    announce(tx, { event: 'offer.changed', id: offer.id, partyIds: [offer.donorId] });
+    announce(tx, { event: 'offer.changed', id: offer.id, partyIds: watchersOf(offer) });
   }
 }

@@ -1,16 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Payee } from '#matching';
 import type { GiftStatus } from './gift-life.rules.js';
-
-/** Whom the money goes to, as it was when the gift was promised. */
-export interface Payee {
-  readonly name: string;
-  readonly account: string;
-  readonly bankName: string;
-  readonly bik: string;
-  readonly correspondent: string;
-  readonly inn: string | null;
-  readonly kpp: string | null;
-}
 
 /** A gift of money: what a payment order says, and what became of it. What it holds and what came is the ledger's, through its offer and match. */
 @Entity('gifts')
@@ -27,6 +17,7 @@ export class GiftEntity {
   /** In `unit`, a base unit, as the payment order says it. */
   @Column('bigint') amount: number;
   @Column('text') unit: string;
+  /** Whom the money goes to, as it was when the gift was promised. */
   @Column('jsonb') payee: Payee;
   @Column('text') purpose: string;
   /** For papers only. */

@@ -3,12 +3,12 @@ import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount, measureAs } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, derivedId, newId, refuseForm } from '#kernel';
-import { giftMatchId, GiftMatches, paymentCode, paymentPayload, purposeLine, refuseMatch, type GiftOffer } from '#matching';
+import { giftMatchId, GiftMatches, paymentCode, paymentPayload, purposeLine, refuseMatch, type GiftOffer, type Payee } from '#matching';
 import { givesYesBeforehand, isPublic, NeedEntity, refuseNeed } from '#needs';
 import { OrganizationEntity } from '#organizations';
 import { processDueRows, record, type Tx } from '#platform';
 import { canMoveGift, GIFT_LIMITS, GIFT_WAIT_MS, holdsAtOnce, type Promiser } from './gift-life.rules.js';
-import { GiftEntity, type Payee } from './gift.entity.js';
+import { GiftEntity } from './gift.entity.js';
 import { refuse } from './payments.refusals.js';
 
 /** A gift as somebody promises it. */

@@ -2,10 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { renderSVG } from 'uqr';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
-import { paymentPayload, readPaymentCode } from '#matching';
+import { paymentPayload, readPaymentCode, type Payee } from '#matching';
 import { mayReadBank } from './bank-row.rules.js';
 import type { GiftStatus } from './gift-life.rules.js';
-import type { Payee } from './gift.entity.js';
 import { refuse } from './payments.refusals.js';
 
 /** What the code of a gift says to whoever has it. Names no giver. */

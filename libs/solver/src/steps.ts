@@ -15,8 +15,11 @@ export function wholeSteps(problem: Problem, step: Float64Array, plan: Plan): Pl
   return { ...plan, flow, objective, gap: upperBound === 0n ? 0 : Number(((upperBound - objective) * 10n ** 15n) / upperBound) / 1e15 };
 }
 
-/** The largest amount that is no more, and whole. */
-const whole = (amount: number, supply: number, step: number): number => (amount >= supply ? supply : amount - (amount % step));
+/** The largest part that is no more than `amount`: a multiple of the step, or all that is left; 0 where there is none. */
+export function wholePart(amount: number, left: number, step: number): number {
+  if (amount >= left) return left;
+  return step === 1 ? amount : amount - (amount % step);
+}
 
 /** null: all is whole. */
 function roundedDown({ supply, start }: Problem, step: Float64Array, plan: Float64Array): Float64Array | null {
@@ -24,7 +27,7 @@ function roundedDown({ supply, start }: Problem, step: Float64Array, plan: Float
   for (let i = 0; i < supply.length; i++) {
     if (step[i] === 1) continue;
     for (let e = start[i]!; e < start[i + 1]!; e++) {
-      const amount = whole(plan[e]!, supply[i]!, step[i]!);
+      const amount = wholePart(plan[e]!, supply[i]!, step[i]!);
       if (amount < plan[e]!) (flow ??= plan.slice())[e] = amount;
     }
   }
@@ -43,7 +46,7 @@ function handOut({ supply, demand, start, col, weight, minimum }: Problem, step:
   const arcs: number[] = [];
   for (let e = 0; e < flow.length; e++) if (left[rowOf[e]!]! > 0 && room[col[e]!]! > 0) arcs.push(e);
   for (const e of arcs.sort((a, b) => weight[b]! - weight[a]! || a - b)) {
-    const i = rowOf[e]!, amount = whole(flow[e]! + Math.min(left[i]!, room[col[e]!]!), supply[i]!, step[i]!), more = amount - flow[e]!;
+    const i = rowOf[e]!, amount = wholePart(flow[e]! + Math.min(left[i]!, room[col[e]!]!), supply[i]!, step[i]!), more = amount - flow[e]!;
     if (more <= 0 || (minimum !== undefined && amount < minimum[e]!)) continue;
     flow[e] = amount;
     left[i]! -= more;

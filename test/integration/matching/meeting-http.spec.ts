@@ -203,6 +203,7 @@ test('agreed money says how to pay, and is received by the word of the bank alon
   expect(ok(await donor.get(`/matches/${match}`)).body.payment).toBeNull();
   const yes = ok(await donor.post(`/matches/${match}/accept`)).body;
   expect(yes).toMatchObject({ status: 'accepted', payment: { account: ACCOUNT, amount: 150_000, purpose: expect.stringMatching(/^Благотворительное пожертвование LP-/), qr: expect.stringContaining('|Sum=150000') } });
+  expect(yes.payment).toMatchObject({ recipient: expect.stringMatching(/^«Тепло/), qr: expect.stringContaining(`|Name=${yes.payment.recipient}|`) }); // its short name, as in the order of a gift
   expect(ok(await owner.get(`/matches/${match}`)).body.payment.code).toBe(yes.payment.code);
   expect(ok(await accountant.get(`/matches/${match}`)).body).toMatchObject({ side: null, contact: null, shared: null, payment: yes.payment, can: ['confirm'] });
   expect(ok(await region.moderator.get(`/matches/${match}`)).body.payment).toBeNull();

@@ -114,6 +114,14 @@ export class People {
     );
     return id;
   }
+
+  /** Somebody who came by to an organization. */
+  async walkIn(organizationId: string, enteredBy: string): Promise<string> {
+    const id = newId();
+    await this.source.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person')`, [id]);
+    await this.source.query(`INSERT INTO walk_ins (id, organization_id, consent_how, consent_on, entered_by, created_at) VALUES ($1, $2, 'spoken', '2026-01-10', $3, now())`, [id, organizationId, enteredBy]);
+    return id;
+  }
 }
 
 /** The code with which something was refused, and the fields that were named; 'done' when it was not. */

@@ -95,6 +95,10 @@ test('nobody holds more than 200 open offers, not even by asking twice at once',
   );
   const answers = await Promise.all([1, 2, 3].map(() => answerOf(desk.postOffer({}, busy))));
   expect(answers.sort()).toEqual(['done', 'offer.too-many-open', 'offer.too-many-open']);
+  const organization = await desk.people.organization(busy.personId, 'verified', 64);
+  const walkIn = await desk.people.walkIn(organization, busy.personId);
+  const theirs = await desk.postOffer({ onBehalfOf: walkIn }, desk.as(busy, organization, 'coordinator')); // limits of theirs
+  expect(await view(theirs, desk.as(busy, organization, 'coordinator'))).toMatchObject({ onBehalfOf: walkIn, enteredBy: organization });
   await asOwner(desk.db, `DELETE FROM offers WHERE created_by = $1 AND id NOT IN (SELECT holder_id FROM accounts)`, [busy.personId]);
 });
 

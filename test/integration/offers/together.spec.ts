@@ -65,6 +65,23 @@ test('whoever is being changed elsewhere keeps nobody else waiting', async () =>
   expect(await transactionsOf([(await waits) ?? ''])).toBe(1);
 });
 
+test('nor does somebody who came by and is being erased', async () => {
+  const [staff, ...free] = await people(5, 'Людмила');
+  const organization = await desk.people.organization(staff?.personId ?? '', 'verified', 78);
+  const walkIn = await desk.people.walkIn(organization, staff?.personId ?? '');
+  const elsewhere = desk.source.createQueryRunner();
+  await elsewhere.startTransaction();
+  await elsewhere.query('SELECT 1 FROM walk_ins WHERE id = $1 FOR UPDATE', [walkIn]);
+  const others = free.map((who) => desk.offers.post(who, form()));
+  const waits = answerOf(desk.offers.post(desk.as(staff ?? desk.donor, organization, 'coordinator'), form({ onBehalfOf: walkIn })));
+  expect(await Promise.all(others)).toHaveLength(4);
+  expect(await Promise.race([waits, new Promise((done) => setTimeout(() => done('still waiting'), 50))])).toBe('still waiting');
+  await elsewhere.query('UPDATE walk_ins SET erased_at = now() WHERE id = $1', [walkIn]);
+  await elsewhere.commitTransaction();
+  await elsewhere.release();
+  expect(await waits).toBe('walk-in.not-found');
+});
+
 test('what one of them spoils is no answer for the others', async () => {
   const [one, two, three] = await people(3, 'Ольга');
   const taken = await desk.postOffer();

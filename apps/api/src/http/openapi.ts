@@ -1,12 +1,13 @@
 import { DocumentBuilder, SwaggerModule, type OpenAPIObject } from '@nestjs/swagger';
 import type { INestApplication } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { sentence } from '#catalogue';
 import { allRefusals, refusalSpec } from '#kernel';
 import { Env } from '#platform';
 import { Cookies } from './cookies.js';
 import { describeForms } from './described-forms.js';
 import { ERROR_CODES } from './errors.js';
-import { sentence, problemTitle } from './sentences.js';
+import { problemTitle } from './sentences.js';
 
 const UPLOAD_CODES = ['http.bad-upload', 'http.file-too-large', 'http.not-multipart', 'http.one-file', 'http.too-large', 'http.too-many-uploads', 'form.invalid'];
 

@@ -1,10 +1,11 @@
 import { HttpException } from '@nestjs/common';
+import { sentence } from '#catalogue';
 import { Refusal, refusalSpec, type RefusalParams } from '#kernel';
 import { isOutage, log } from '#platform';
 import './http.refusals.js';
 import { localeOf } from './locale.js';
 import type { ApiRequest } from './request.js';
-import { brokenSentence, problemTitle, sentence } from './sentences.js';
+import { brokenSentence, problemTitle } from './sentences.js';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 

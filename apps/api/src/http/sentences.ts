@@ -1,19 +1,3 @@
-import { IntlMessageFormat } from 'intl-messageformat';
-import { refusalSpec, type RefusalParams } from '#kernel';
-
-const compiled = new Map<string, IntlMessageFormat>();
-
-/** The sentence of a refusal, in the caller's language. Each is compiled once. */
-export function sentence(code: string, params: RefusalParams, locale: 'ru' | 'en'): string {
-  const key = `${locale} ${code}`;
-  let format = compiled.get(key);
-  if (!format) {
-    format = new IntlMessageFormat(refusalSpec(code)[locale], locale, undefined, { ignoreTag: true });
-    compiled.set(key, format);
-  }
-  return String(format.format(params));
-}
-
 const BROKEN = { ru: 'У нас сломалось', en: 'Something broke on our side' };
 const titles: Readonly<Record<number, { ru: string; en: string }>> = {
   400: { ru: 'Запрос не прочитан', en: 'The request could not be read' },

@@ -31,7 +31,7 @@ class SlotAnswer {
 }
 
 class PaymentAnswer {
-  @ApiProperty({ type: String, example: 'Автономная некоммерческая организация «Пример помощи»' }) recipient: string;
+  @ApiProperty({ type: String, example: 'АНО «Пример помощи»', description: 'Short name of the organization' }) recipient: string;
   @ApiProperty({ ...text, example: '2899000017' }) inn: string | null;
   @ApiProperty({ ...text, example: '289901001' }) kpp: string | null;
   @ApiProperty({ type: AccountAnswer }) account: AccountAnswer;

@@ -25,7 +25,7 @@ export class OffersController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: 'My offers, newest first', description: 'With `onBehalfOf` those of an organization that the caller belongs to, or of somebody who came by to one; with `enteredBy` all that such an organization entered for people who came by.' })
+  @ApiOperation({ summary: 'My offers, newest first', description: 'With `onBehalfOf` those of an organization that the caller belongs to; of somebody who came by, and with `enteredBy` of all who came by to an organization, its owners and coordinators read them.' })
   @ApiOkResponse({ type: OffersAnswer })
   @ApiErrors('offer.not-found')
   async list(@CurrentUser() actor: Actor, @Query() query: OffersQuery): Promise<Page<OfferView>> {

@@ -106,11 +106,11 @@ export class OffersQuery extends PageQuery {
   @IsOptional() @IsIn(KINDS)
   kind?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Offers of an organization that the caller belongs to, or of somebody who came by to one' })
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Offers of an organization that the caller belongs to, or of somebody who came by to one that the caller may give for' })
   @IsOptional() @IsUUID()
   onBehalfOf?: string;
 
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Offers that an organization of the caller’s entered for people who came by' })
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Offers that an organization which the caller may give for entered for people who came by' })
   @IsOptional() @IsUUID()
   enteredBy?: string;
 }

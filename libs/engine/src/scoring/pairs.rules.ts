@@ -52,9 +52,9 @@ export function smallestMeeting(offer: Pick<OfferSide, 'left' | 'min' | 'step'>,
   return wholePartFrom(Math.max(Math.min(offer.min, offer.left), Math.min(need.min, need.left)), offer.left, offer.step);
 }
 
-/** As much as both sides allow, in the base unit and in whole boxes; 0 where the minima cannot be met. */
-export function largestMeeting(offer: Pick<OfferSide, 'left' | 'min' | 'step'>, need: Pick<NeedSide, 'left' | 'min'>): number {
-  const amount = wholePart(need.left, offer.left, offer.step);
+/** As much as both sides allow and no more than `atMost`, in the base unit and in whole boxes; 0 where the minima cannot be met. */
+export function largestMeeting(offer: Pick<OfferSide, 'left' | 'min' | 'step'>, need: Pick<NeedSide, 'left' | 'min'>, atMost = Infinity): number {
+  const amount = wholePart(Math.min(need.left, atMost), offer.left, offer.step);
   return amount > 0 && amount >= smallestMeeting(offer, need) ? amount : 0;
 }
 

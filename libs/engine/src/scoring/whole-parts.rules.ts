@@ -3,11 +3,7 @@
  * or when less arrived than was promised). A step of 1 cuts nothing.
  */
 
-/** The largest part that is no more than `amount`; 0 where there is none. */
-export function wholePart(amount: number, left: number, step: number): number {
-  if (amount >= left) return left;
-  return step === 1 ? amount : amount - (amount % step);
-}
+export { wholePart } from '#solver'; // plans are made whole by the same rule
 
 /** The smallest part that is no less than `amount`; above what is left there is none, and the amount itself comes back. */
 export function wholePartFrom(amount: number, left: number, step: number): number {

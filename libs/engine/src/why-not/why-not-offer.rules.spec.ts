@@ -38,6 +38,11 @@ test('the funnel says where it ran dry, and the nearest need how far it is', () 
   expect(why.changes).toEqual([{ change: 'wider-radius', to: 100, shortByKm: 50, opens: 2 }]);
 });
 
+test.each<[Partial<NeedSide>, number]>([[{}, 12], [{ min: 14 }, 14], [{ left: 5 }, 5]])('of an offer in boxes of 12 that is given by two, a need with %j is met by lots of %i', (need, to) => {
+  const offer = offerSide({ left: 48, min: 24, step: 12 });
+  expect(whyNotOffer(offer, [needSide(need)], { now: NOON }).changes).toEqual([{ change: 'lower-lot', to, opens: 1 }]);
+});
+
 test.each<[Partial<OfferSide>, string]>([[{ live: false }, 'not-open'], [{ left: 0 }, 'nothing-left'], [{ until: NOON - DAY }, 'time-passed']])('%j looks for nothing: %s', (state, closed) => {
   expect(whyNotOffer(offerSide(state), [needSide()], { now: NOON })).toMatchObject({ closed, fits: 0, stoppedAt: null, changes: [] });
 });

@@ -1,4 +1,5 @@
 import { hardConditions, kmBetween, purposeFit, type Obstacle } from '../scoring/pairs.rules.js';
+import { wholePart } from '../scoring/whole-parts.rules.js';
 import type { NeedSide, OfferSide } from '../sides.js';
 import { FUNNEL_STEPS, funnelOf, smallestBox, type Judged, type WhyNot, type WhyNotWorld } from './why-not.rules.js';
 
@@ -83,7 +84,10 @@ function changesFor(offer: OfferSide, judged: readonly Judged<NeedSide>[], now: 
 }
 
 function lotChanges(offer: OfferSide, needs: readonly NeedSide[]): OfferChange[] {
-  const parts = needs.map((need) => ({ amount: Math.min(offer.left, need.left), smallest: Math.min(need.min, need.left) }));
+  const parts = needs.map((need) => {
+    const [whole, smallest] = [wholePart(need.left, offer.left, offer.step), Math.min(need.min, need.left)];
+    return { amount: whole > 0 && whole >= smallest ? whole : Math.min(offer.left, need.left), smallest }; // a box is opened only where no whole one fits
+  });
   const small = parts.filter(({ amount, smallest }) => amount >= smallest).map(({ amount }) => amount); // only our own lot is too large
   const large = parts.filter(({ amount, smallest }) => amount < smallest).map(({ smallest }) => smallest);
   const changes: OfferChange[] = [];

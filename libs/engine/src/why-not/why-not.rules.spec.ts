@@ -42,6 +42,7 @@ test('less open than one box is told as such, with the smallest box, and asking 
   const offers = [box('a', 12_500), box('b', 25_000), { ...box('c', 11_000), until: NOON }];
   expect(told(need, offers, 'ru')).toMatchObject({ sentence: 'Вклады есть, но их отдают частями по 12,5 кг, а открыто меньше одной.', changes: [{ change: 'raise-quantity', to: 32_500, opens: 1 }] });
   expect(told(need, offers, 'en').sentence).toBe('There are offers, but they are given in parts of 12.5 kg, and less than one is open.');
+  expect(ask(need, [...offers, offerSide({ id: 'd', baseUnit: 'gram', left: 40_000, min: 20_000 })])).toMatchObject({ stoppedAt: 'minima', box: null });
   expect(ask({ ...need, left: 12_500 }, offers)).toMatchObject({ stoppedAt: null, fits: 1 });
   expect(ask({ ...need, left: 20_000, min: 20_000 }, [box('a', 12_500)])).toMatchObject({ stoppedAt: 'minima', box: null, changes: [{ change: 'lower-minimum', to: 12_500, opens: 1 }] });
 });

@@ -44,7 +44,7 @@ export interface WhyNot {
   readonly fits: number;
   /** The nearest offer that fails on distance alone. */
   readonly nearest: { readonly km: number; readonly radiusKm: number; readonly shortByKm: number } | null;
-  /** Where the smallest parts stop it: the smallest box that is more than is open; null where other parts do. */
+  /** Where only boxes that hold more than is open stop it at the smallest parts: the smallest of them; null where other parts do, too. */
   readonly box: number | null;
   readonly changes: readonly Change[];
 }
@@ -89,11 +89,12 @@ function closedReason(need: NeedSide, now: number): ClosedReason | null {
   return need.deadline <= now ? 'deadline-passed' : null;
 }
 
-/** The smallest box among pairs that meet all conditions up to the smallest parts and have less open than one box; null where there is none. */
+/** The smallest box, where all pairs that fail at the smallest parts, and not before, have less open than one box; null where there are none or others. */
 export function smallestBox(pairs: readonly { readonly offer: Pick<OfferSide, 'left' | 'step'>; readonly open: number; readonly fails: readonly Obstacle[] }[]): number | null {
   const before = FUNNEL_STEPS.slice(0, FUNNEL_STEPS.indexOf('minima')).flatMap((step) => STEP_OBSTACLES[step]);
-  const boxes = pairs.filter(({ offer, open, fails }) => fails.includes('minima') && !fails.some((fail) => before.includes(fail)) && open < offer.step && open < offer.left).map(({ offer }) => offer.step);
-  return boxes.length === 0 ? null : Math.min(...boxes);
+  const stopped = pairs.filter(({ fails }) => fails.includes('minima') && !fails.some((fail) => before.includes(fail)));
+  const onlyBoxes = stopped.length > 0 && stopped.every(({ offer, open }) => open < offer.step && open < offer.left);
+  return onlyBoxes ? Math.min(...stopped.map(({ offer }) => offer.step)) : null;
 }
 
 /** Steps that only some pairs know; where they take nothing away they are not told. */

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { Clock, refuseForm } from '#kernel';
+import { watchersOf } from '#offers';
 import { announce, processDueRows, record, type Tx } from '#platform';
 import type { MatchSide } from '../match.entity.js';
 import { mayKnowMatch, sidesOf } from '../match-life.rules.js';
@@ -99,5 +100,5 @@ function same(before: Window & { place: string | null; note: string | null }, sa
 const idsOf = ({ match, offer, need }: LockedMatch): { matchId: string; offerId: string; needId: string } => ({ matchId: match.id, offerId: offer.id, needId: need.id });
 
 function tell(tx: Tx, { match, parties }: LockedMatch): void {
-  announce(tx, { event: 'match.changed', id: match.id, partyIds: [parties.donorId, parties.organizationId, ...(parties.onBehalfOf ? [parties.onBehalfOf] : [])] });
+  announce(tx, { event: 'match.changed', id: match.id, partyIds: [...watchersOf(parties), parties.organizationId] });
 }

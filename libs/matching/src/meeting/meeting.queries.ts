@@ -71,7 +71,7 @@ export async function readMeeting(db: Tx | DataSource, matchId: string, side: Ma
        CASE WHEN $3 = 'organization' THEN g.contacts ELSE b.contacts END AS "ownOrganization",
        CASE WHEN ${SHOWN} THEN CASE WHEN $3 = 'organization' THEN b.contacts ELSE g.contacts END END AS "otherOrganization",
        CASE WHEN ${SHOWN} THEN g.hand_over_points END AS points,
-       json_build_object('name', g.name, 'status', g.status, 'inn', g.inn, 'kpp', g.kpp, 'account', g.account) AS recipient,
+       json_build_object('name', g.short_name, 'status', g.status, 'inn', g.inn, 'kpp', g.kpp, 'account', g.account) AS recipient,
        m.bank_date::text AS "bankDate", m.bank_number AS "bankNumber"
      FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id LEFT JOIN organizations b ON b.id = o.donor_id
        LEFT JOIN match_contacts own ON own.match_id = m.id AND own.side = $3 LEFT JOIN match_contacts other ON other.match_id = m.id AND other.side <> $3

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 
-/** What a payment order says; values as the bank reads them. */
-export interface PaymentOrder {
+/** Whom a payment order pays; values as the bank reads them. */
+export interface Payee {
   /** Short name of the payee, at most 160 characters. */
   readonly name: string;
   readonly account: string;
@@ -10,6 +10,10 @@ export interface PaymentOrder {
   readonly correspondent: string;
   readonly inn: string | null;
   readonly kpp: string | null;
+}
+
+/** What a payment order says. */
+export interface PaymentOrder extends Payee {
   /** In kopecks. */
   readonly amount: number;
   readonly purpose: string;

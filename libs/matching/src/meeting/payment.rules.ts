@@ -20,6 +20,7 @@ export interface Payment {
 
 /** Who receives, as its verified record has it. */
 export interface Recipient {
+  /** The short one, as every payment order says it. */
   readonly name: string;
   readonly status: string;
   readonly inn: string | null;
@@ -53,7 +54,7 @@ export function purposeLine(need: { readonly number: number; readonly title: str
 
 /**
  * Null where there is no account that money may go to: of an organization that is not verified, or a group without registration.
- * @param gift the need of a gift: its match shows the order that the gift has
+ * @param gift the need of a gift: its match shows the code, purpose and payee that the gift's own order has, as long as the organization's record is what it was when the gift was promised
  */
 export function paymentFor(matchId: string, amount: number, recipient: Recipient, gift: { readonly number: number; readonly title: string } | null = null): Payment | null {
   const { name, inn, kpp, account } = recipient;

@@ -5,7 +5,7 @@ export const OFFERS: Rows = {
   'GET /api/v1/offers': {
     own: signedIn(200),
     'of somebody who came by': '200 coordinator owner, 401 visitor, 404 rest',
-    'of all who came by': '200 accountant coordinator owner, 401 visitor, 404 rest',
+    'of all who came by': '200 coordinator owner, 401 visitor, 404 rest',
     'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest',
     'of a draft organization': '200 accountant coordinator owner, 401 visitor, 404 rest',
     never: signedIn(404),
