@@ -11,7 +11,8 @@ export interface Arrived {
 /** `delivered` is what has left the offer: `arrived`, and `lost` on the way. */
 export type GivenBalance = OfferBalance & { readonly arrived: number; readonly lost: number };
 
-const LESS_MIRRORS = `t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)`;
+/** What counts of a transfer `t`: less what was taken back of it. */
+export const LESS_MIRRORS = `t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)`;
 
 /** Of matches by id; those of which nothing left an offer are missing. */
 export async function arrivedInMatches(db: Db, matchIds: readonly string[]): Promise<Map<string, Arrived>> {

@@ -20,7 +20,7 @@ export { keepLook } from './meeting/contact-looks.js';
 export { forgetMeetingsJob } from './meeting/meeting-erasure.js';
 export { MeetingReads, type MeetingMatch } from './meeting/meeting-reads.service.js';
 export { readMeeting, type StoredContact } from './meeting/meeting.queries.js';
-export { IN_TIME, lockPromiseRoom, lockPromises, NO_SHOW, readPromises } from './promises.queries.js';
+export { countPromises, IN_TIME, lockPromiseRoom, lockPromises, NO_SHOW, readPromises } from './promises.queries.js';
 export { findMatch, type LockedMatch } from './match-steps.js';
 export { mayPromise, NO_PROMISES, promiseRoom } from './promises.rules.js';
 export { refuse as refuseMatch } from './match-life.refusals.js';

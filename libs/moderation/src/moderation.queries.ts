@@ -114,7 +114,7 @@ export class ReviewQueries {
           organization: subject?.organization ?? null,
           need: subject?.need ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null } : null,
           accounts: subject?.accounts ?? null,
-          ...(contents.get(row.subjectId) ?? { texts: [], photos: [], history: null, effects: null }),
+          ...(contents.get(row.id) ?? { texts: [], photos: [], history: null, effects: null }),
         },
         can: reviewCan(actor, standingOf(row, subject, given)),
       };

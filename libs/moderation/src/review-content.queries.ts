@@ -1,6 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Ledger } from '#ledger';
+import { countPromises } from '#matching';
 import { photosOf, photoView, type PhotoView } from '#photos';
+import { effectsOf, type DecisionEffects, type GivingOffer } from './decision-effects.rules.js';
 import type { Locale } from './reason-sentences.rules.js';
 import type { SubjectType } from './review.entity.js';
 import { marksIn, type Mark } from './risk.rules.js';
@@ -14,7 +16,7 @@ export interface ReviewText {
   readonly marks: readonly Mark[];
 }
 
-/** How the organization has done so far. */
+/** How the organization has done so far. `kept` and `broken` promises are those of which everybody reads. */
 export interface ReviewHistory {
   readonly verifiedAt: string | null;
   readonly needs: number;
@@ -23,20 +25,15 @@ export interface ReviewHistory {
   readonly broken: number;
 }
 
-/** What each decision does to the books, in the base unit: as they are now, and after it. */
-export interface ReviewEffects {
-  readonly unit: string;
-  readonly rows: readonly { readonly account: 'need.received' | 'need.reserved' | 'need.open' | 'offer.available'; readonly now: number; readonly approve: number; readonly return: number }[];
-}
-
 export interface ReviewContent {
   readonly texts: readonly ReviewText[];
   readonly photos: readonly PhotoView[];
   readonly history: ReviewHistory | null;
-  readonly effects: ReviewEffects | null;
+  readonly effects: DecisionEffects | null;
 }
 
 interface Reviewed {
+  readonly id: string;
   readonly subjectType: SubjectType;
   readonly subjectId: string;
 }
@@ -60,24 +57,28 @@ const WORDS: Partial<Record<SubjectType, string>> = {
     FROM matches m LEFT JOIN sign_ups s ON s.match_id = m.id AND m.sign_up WHERE m.id = ANY($1)`,
 };
 
-/** What stands beside the decisions of a page of reviews: a few queries, however many reviews there are. */
+/** What stands beside the decisions of a page of reviews, by review: a few queries, however many there are. One match may have two reviews, of its hand-over and of its messages. */
 export async function reviewContents(source: DataSource, ledger: Ledger, reviews: readonly Reviewed[], organizationOf: ReadonlyMap<string, string>, locale: Locale): Promise<Map<string, ReviewContent>> {
   const words = new Map<string, WordsRow>();
   for (const [type, sql] of Object.entries(WORDS) as [SubjectType, string][]) {
-    const ids = reviews.filter(({ subjectType }) => subjectType === type).map(({ subjectId }) => subjectId);
-    if (ids.length > 0) for (const row of await source.query<WordsRow[]>(sql, [ids])) words.set(row.id, row);
+    const own = reviews.filter(({ subjectType }) => subjectType === type);
+    const rows = new Map(own.length === 0 ? [] : (await source.query<WordsRow[]>(sql, [own.map(({ subjectId }) => subjectId)])).map((row) => [row.id, row] as const));
+    for (const { id, subjectId } of own) {
+      const row = rows.get(subjectId);
+      if (row) words.set(id, row);
+    }
   }
-  const pictured = (ofOffers: boolean): string[] => reviews.flatMap(({ subjectType, subjectId }) => (['offer', 'match'].includes(subjectType) === ofOffers ? (words.get(subjectId)?.photosOf ?? []) : []));
+  const pictured = (ofOffers: boolean): string[] => reviews.flatMap(({ id, subjectType }) => (['offer', 'match'].includes(subjectType) === ofOffers ? (words.get(id)?.photosOf ?? []) : []));
   const photos = new Map([...(await photosOf(source, 'need', pictured(false))), ...(await photosOf(source, 'offer', pictured(true)))]);
   const histories = await historiesOf(source, [...new Set(organizationOf.values())]);
-  const effects = await effectsOf(source, ledger, reviews.filter(({ subjectType }) => subjectType === 'match').map(({ subjectId }) => subjectId));
-  return new Map(reviews.map(({ subjectId }) => {
-    const row = words.get(subjectId);
-    return [subjectId, {
+  const effects = await effectsOfMatches(source, ledger, reviews.filter(({ subjectType }) => subjectType === 'match').map(({ subjectId }) => subjectId));
+  return new Map(reviews.map(({ id, subjectType, subjectId }) => {
+    const row = words.get(id);
+    return [id, {
       texts: row ? textsOf(row) : [],
       photos: (photos.get(row?.photosOf ?? '') ?? []).map((photo) => photoView(photo, locale)),
       history: histories.get(organizationOf.get(subjectId) ?? '') ?? null,
-      effects: effects.get(subjectId) ?? null,
+      effects: (subjectType === 'match' ? effects.get(subjectId) : null) ?? null,
     }];
   }));
 }
@@ -91,36 +92,31 @@ function textsOf(row: WordsRow): ReviewText[] {
 
 async function historiesOf(source: DataSource, organizationIds: readonly string[]): Promise<Map<string, ReviewHistory>> {
   if (organizationIds.length === 0) return new Map();
-  const rows: ({ id: string; verifiedAt: Date | null } & Omit<ReviewHistory, 'verifiedAt'>)[] = await source.query(
+  const rows: { id: string; verifiedAt: Date | null; needs: number; returned: number }[] = await source.query(
     `SELECT o.id, o.verified_at AS "verifiedAt",
        (SELECT count(*)::int FROM needs n WHERE n.organization_id = o.id AND n.opened_at IS NOT NULL) AS needs,
-       (SELECT count(*)::int FROM needs n WHERE n.organization_id = o.id AND n.status = 'returned') AS returned,
-       (SELECT count(*)::int FROM needs n JOIN matches m ON m.need_id = n.id WHERE n.organization_id = o.id AND m.status = 'confirmed') AS kept,
-       (SELECT count(*)::int FROM needs n JOIN matches m ON m.need_id = n.id WHERE n.organization_id = o.id AND m.status = 'cancelled' AND m.ended_by = 'organization' AND m.accepted_at IS NOT NULL) AS broken
+       (SELECT count(*)::int FROM needs n WHERE n.organization_id = o.id AND n.status = 'returned') AS returned
      FROM organizations o WHERE o.id = ANY($1)`,
     [organizationIds],
   );
-  return new Map(rows.map(({ id, verifiedAt, ...counts }) => [id, { verifiedAt: verifiedAt?.toISOString() ?? null, ...counts }]));
+  const promises = await countPromises(source, 'organization', organizationIds);
+  return new Map(rows.map(({ id, verifiedAt, ...counts }) => {
+    const { kept, of } = promises.get(id) ?? { kept: 0, of: 0 };
+    return [id, { verifiedAt: verifiedAt?.toISOString() ?? null, ...counts, kept, broken: of - kept }];
+  }));
 }
 
-/** Approved, what is held has arrived; returned, it is available again on both sides. An objection moves other sums and has its own words. */
-async function effectsOf(source: DataSource, ledger: Ledger, matchIds: readonly string[]): Promise<Map<string, ReviewEffects>> {
+async function effectsOfMatches(source: DataSource, ledger: Ledger, matchIds: readonly string[]): Promise<Map<string, DecisionEffects>> {
   if (matchIds.length === 0) return new Map();
-  const rows: { id: string; needId: string; offerId: string; amount: number; unit: string }[] = await source.query(
-    `SELECT id, need_id AS "needId", offer_id AS "offerId", amount, unit FROM matches WHERE id = ANY($1) AND status IN ('delivered', 'disputed')`,
+  const rows: ({ id: string; needId: string; offerId: string; amount: number } & GivingOffer)[] = await source.query(
+    `SELECT m.id, m.need_id AS "needId", m.offer_id AS "offerId", m.amount, f.status, f.sign_up AS "signUp", f.gift FROM matches m JOIN offers f ON f.id = m.offer_id WHERE m.id = ANY($1) AND m.status IN ('delivered', 'disputed')`,
     [matchIds],
   );
   const needs = await ledger.needBalances(source, rows.map(({ needId }) => needId));
   const offers = await ledger.offerBalances(source, rows.map(({ offerId }) => offerId));
-  return new Map(rows.flatMap(({ id, needId, offerId, amount, unit }) => {
+  return new Map(rows.flatMap(({ id, needId, offerId, amount, ...giving }) => {
     const need = needs.get(needId);
     const offer = offers.get(offerId);
-    if (!need || !offer) return [];
-    return [[id, { unit, rows: [
-      { account: 'need.received', now: need.received, approve: need.received + amount, return: need.received },
-      { account: 'need.reserved', now: need.reserved, approve: need.reserved - amount, return: need.reserved - amount },
-      { account: 'need.open', now: need.open, approve: need.open, return: need.open + amount },
-      { account: 'offer.available', now: offer.available, approve: offer.available, return: offer.available + amount },
-    ] } satisfies ReviewEffects] as const];
+    return need && offer ? [[id, effectsOf(amount, need, offer, giving)] as const] : [];
   }));
 }

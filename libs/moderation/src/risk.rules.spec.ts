@@ -1,4 +1,4 @@
-import { needRisk, organizationRisk, signaturesNeeded, TWO_SIGNATURES_ABOVE_KOPECKS, type NeedFacts } from './risk.rules.js';
+import { marksIn, needRisk, organizationRisk, signaturesNeeded, TWO_SIGNATURES_ABOVE_KOPECKS, type NeedFacts } from './risk.rules.js';
 import { reasonSentence } from './reason-sentences.rules.js';
 
 const calm: NeedFacts = {
@@ -55,4 +55,10 @@ test('every reason has a sentence in both languages, with its numbers in it', ()
     'Организация проверена 2 дня назад.',
   ]);
   expect(reasonSentence(large.reasons[1]!, 'en')).toBe('The organization was verified 2 days ago.');
+});
+
+test('of what overlaps in a text the first is marked, and what comes after it whatever lay between', () => {
+  const text = 'Пишите: anna@www.example.org/+79140000017';
+  const marks = marksIn(text);
+  expect(marks.map(({ at, length }) => text.slice(at, at + length))).toEqual(['anna@www.example.org', '+79140000017']); // and no link between them
 });

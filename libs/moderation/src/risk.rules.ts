@@ -126,7 +126,12 @@ export interface Mark {
 /** What of a text a moderator is to look at, in its order; of two that overlap the first. */
 export function marksIn(text: string): Mark[] {
   const all = findingsIn(text).flatMap(([code, found]) => found.map(({ at, length }) => ({ code, at, length }))).sort((a, b) => a.at - b.at || b.length - a.length);
-  return all.filter((mark, index) => !all.slice(0, index).some((before) => mark.at < before.at + before.length));
+  let end = 0;
+  return all.filter(({ at, length }) => {
+    if (at < end) return false;
+    end = at + length;
+    return true;
+  });
 }
 
 export function isLargeSum(need: { kind: string; amount: number; thresholdKopecks: number }): boolean {

@@ -1,7 +1,8 @@
 import { hasInterestIn, isMember, isModerator, type Actor } from '#identity';
 
-/** Statuses that everybody may see. */
-const PUBLIC = new Set(['open', 'partly_met', 'met', 'reported', 'closed']);
+/** Statuses that everybody may see, and that lists show. */
+export const PUBLIC_STATUSES = ['open', 'partly_met', 'met', 'reported', 'closed'] as const;
+const PUBLIC = new Set<string>(PUBLIC_STATUSES);
 /** Taken back or run out: public once it had been public, so that links keep working and the balance stays in the open. */
 const PUBLIC_IF_OPENED = new Set(['withdrawn', 'expired']);
 

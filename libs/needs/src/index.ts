@@ -26,3 +26,4 @@ export { NEED_CURSORS, NEED_SORTS, type NeedCursor, type NeedFilters, type NeedS
 export { needsCountSql, needsPageSql } from './needs-page.queries.js';
 export { NeedsQueries, type NeedCount, type NeedPage } from './needs.queries.js';
 export { NeedsService } from './needs.service.js';
+export { privateCategories } from './search.rules.js';

@@ -10,7 +10,7 @@ const accountant = actor({ organizations: [{ id: ORG, role: 'accountant' }] });
 const moderator = actor({ personId: 'm', platform: ['moderator'] });
 const need = (status: NeedStatus, parts = {}) => ({ organizationId: ORG, kind: 'goods', status, deadline: new Date('2026-04-01T00:00:00Z'), openedAt: null as Date | null, createdBy: 'p', ...parts });
 const balance = (reserved = 0) => ({ required: 10, open: 10 - reserved, reserved, received: 0, unit: 'pcs' });
-const verified = { organizationStatus: 'verified', yesBeforehand: true, agreedFirst: false, now };
+const verified = { organizationStatus: 'verified', receivesMoney: true, yesBeforehand: true, agreedFirst: false, now };
 
 test('what ended stays ended, and nothing becomes public without a review', () => {
   expect(NEED_STATUSES.filter((status) => NEED_LIFE[status].length === 0)).toEqual(['closed', 'withdrawn']);
@@ -52,6 +52,7 @@ test.each<[string, object, object, number, boolean]>([
   ['of goods', { kind: 'goods' }, {}, 0, false],
   ['of an organization that was suspended', {}, { organizationStatus: 'suspended' }, 0, false],
   ['where the organization says its own yes', {}, { yesBeforehand: false }, 0, false],
+  ['of an organization without an account', {}, { receivesMoney: false }, 0, false],
 ])('money is given by anybody to a need that is %s', (_name, parts, around, reserved, given) => {
   for (const who of [null, actor(), accountant, moderator, coordinator]) {
     expect(needCan(who, need('open', { kind: 'money', ...parts }), balance(reserved), { ...verified, ...around }).includes('give')).toBe(given);

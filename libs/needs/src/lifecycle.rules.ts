@@ -48,6 +48,8 @@ export type NeedVerb = (typeof NEED_VERBS)[number];
 /** What a verb needs to know of the world beside the need itself. */
 export interface NeedSurroundings {
   readonly organizationStatus: string;
+  /** It has an account that money can go to. */
+  readonly receivesMoney: boolean;
   /** The organization's yes is given beforehand (`givesYesBeforehand`). */
   readonly yesBeforehand: boolean;
   /** Who comes is agreed with each one (`agreedFirst`). */
@@ -74,7 +76,7 @@ export function needCan(actor: Actor | null, need: NeedToJudge, balance: NeedBal
     renew: manages && (isLive(need.status) || need.status === 'expired') && verified && inTime,
     close: manages && canMove(need.status, 'closed') && balance.reserved === 0,
     'plan-shift': manages && need.kind === 'time' && takes && !around.agreedFirst,
-    give: need.kind === 'money' && takes && around.yesBeforehand && balance.open > 0,
+    give: need.kind === 'money' && takes && around.receivesMoney && around.yesBeforehand && balance.open > 0,
   };
   return NEED_VERBS.filter((verb) => holds[verb]);
 }

@@ -12,7 +12,7 @@ test('districts come by distance; at the same distance by their code', () => {
 });
 
 test.each([
-  ['from a settlement its own place counts', 'hamlet', 230, [['north', ['north', 'hamlet']]]],
+  ['from a settlement its own district counts', 'hamlet', 1, [['north', ['north', 'hamlet']]]],
   ['a settlement is as far as its district: 3 degrees north, and within 120 km', 'centre', 120, [['centre', ['centre']], ['region', ['region']], ['north', ['north', 'hamlet']]]],
   ['nothing but the place itself', 'east', 1, [['east', ['east']]]],
 ] as const)('%s', (_, from, km, expected) => {

@@ -13,17 +13,19 @@ export interface District {
 }
 
 /**
- * Districts by the distance of their centres from a place, the nearest first. A settlement counts as its district: of a private need nothing
- * below the district is known, and neither a radius nor an order may tell more.
+ * Districts by the distance of their centres from that of a place's own district, the nearest first. A settlement counts as its district on both ends: of a private need
+ * nothing below the district is known, neither a radius nor an order may tell more, and what is asked in the asker's own district is never too far.
  * @returns null when there is no such place
  */
 export function districtsAround(catalogue: Catalogue, from: string, withinKm = Infinity): District[] | null {
-  const centre = catalogue.place(from);
+  const centre = catalogue.place(districtOf(catalogue, from));
   if (!centre) return null;
   const places = new Map<string, string[]>();
   for (const { code } of catalogue.places) {
     const district = districtOf(catalogue, code);
-    places.set(district, [...(places.get(district) ?? []), code]);
+    const inside = places.get(district);
+    if (inside) inside.push(code);
+    else places.set(district, [code]);
   }
   return [...places]
     .flatMap(([code, inside]) => {

@@ -11,9 +11,11 @@ export interface NeedRow {
   readonly need: NeedEntity;
   readonly balance: NeedBalance;
   readonly organization: NeedOrganization;
+  /** Money can reach the organization: it has an account. */
+  readonly receivesMoney: boolean;
 }
 
-type Raw = NeedEntity & NeedBalanceRow & { readonly og_name: string; readonly og_short_name: string; readonly og_place: string; readonly og_status: string };
+type Raw = NeedEntity & NeedBalanceRow & { readonly og_name: string; readonly og_short_name: string; readonly og_place: string; readonly og_status: string; readonly og_receives: boolean };
 
 const FROM = `FROM needs n ${NEED_BALANCE.join} JOIN organizations og ON og.id = n.organization_id`;
 
@@ -26,13 +28,13 @@ let statements: { readonly select: string; readonly byIds: string } | undefined;
 function statementsOf(source: DataSource): { readonly select: string; readonly byIds: string } {
   if (statements) return statements;
   const select = `SELECT ${source.getMetadata(NeedEntity).columns.map((column) => `n."${column.databaseName}" AS "${column.propertyName}"`).join(', ')}, ${NEED_BALANCE.columns},
-    og.name AS og_name, og.short_name AS og_short_name, og.place AS og_place, og.status AS og_status`;
+    og.name AS og_name, og.short_name AS og_short_name, og.place AS og_place, og.status AS og_status, coalesce(og.account->>'number', '') <> '' AS og_receives`;
   return (statements = { select, byIds: `${select} ${FROM} WHERE n.id = ANY (${forceGenericPlan('$1', 'uuid[]')})` });
 }
 
 function toRow(raw: Raw): NeedRow {
   const organization = { id: raw.organizationId, name: raw.og_name, shortName: raw.og_short_name, place: raw.og_place, status: raw.og_status };
-  return { need: raw, balance: needBalanceIn(raw), organization };
+  return { need: raw, balance: needBalanceIn(raw), organization, receivesMoney: raw.og_receives };
 }
 
 /**

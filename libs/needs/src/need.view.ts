@@ -63,6 +63,8 @@ export interface NeedView {
 export interface NeedViewAround {
   readonly catalogue: Catalogue;
   readonly organization: NeedOrganization;
+  /** Money can reach the organization. */
+  readonly receivesMoney: boolean;
   readonly locale: 'ru' | 'en';
   readonly now: Date;
   readonly pendingEdit?: { readonly id: string; readonly at: Date; readonly changes: ReviewedChanges } | null;
@@ -72,7 +74,7 @@ export interface NeedViewAround {
 }
 
 export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | null, around: NeedViewAround): NeedView {
-  const { catalogue, organization, now } = around;
+  const { catalogue, organization, receivesMoney, now } = around;
   const insider = isInsider(actor, need);
   const reads = readsWords(actor, need, isPrivateCategory(catalogue, need.category), around.party === true);
   return {
@@ -103,7 +105,7 @@ export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | 
     ...told(need, around, reads),
     ...(insider ? { returnReason: need.returnReason, pendingEdit: pendingOf(around.pendingEdit) } : {}),
     photos: photosFor(around, insider, reads).map((photo) => photoView(photo, around.locale)),
-    can: needCan(actor, need, balance, { organizationStatus: organization.status, yesBeforehand: givesYesBeforehand(catalogue, need), agreedFirst: agreedFirst(catalogue, need.category), now }),
+    can: needCan(actor, need, balance, { organizationStatus: organization.status, receivesMoney, yesBeforehand: givesYesBeforehand(catalogue, need), agreedFirst: agreedFirst(catalogue, need.category), now }),
   };
 }
 

@@ -1,13 +1,12 @@
 import type { Catalogue } from '#catalogue';
 import { isMember, isModerator, type Actor } from '#identity';
 import { Refusal } from '#kernel';
+import { PUBLIC_STATUSES } from './access.rules.js';
 import { LIVE_STATUSES, NEED_STATUSES, type NeedStatus } from './lifecycle.rules.js';
 import { MOST_COUNTED, type NeedCursor, type NeedFilters, type NeedSort } from './listing.rules.js';
 import { districtsAround, NEAR_KM, type District } from './near.rules.js';
 import { districtOf } from './private.rules.js';
 import { NOTHING_MEANT, privateCategories, wordsCondition, type Meant } from './search.rules.js';
-
-const SHOWN_IN_LISTS: readonly NeedStatus[] = ['open', 'partly_met', 'met', 'reported', 'closed'];
 
 interface Query {
   readonly sql: string;
@@ -131,7 +130,7 @@ function around(catalogue: Catalogue, { near = '', radiusKm, sort }: NeedFilters
 }
 
 function statusCondition(wanted: readonly NeedStatus[] | undefined, everything: boolean): string {
-  const allowed = everything ? NEED_STATUSES : SHOWN_IN_LISTS;
+  const allowed = everything ? NEED_STATUSES : PUBLIC_STATUSES;
   const asked = wanted ?? (everything ? NEED_STATUSES : LIVE_STATUSES);
   const statuses = allowed.filter((status) => asked.includes(status));
   return statuses.length === 0 ? 'false' : `status IN (${statuses.map((status) => `'${status}'`).join(', ')})`;

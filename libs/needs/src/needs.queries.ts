@@ -3,8 +3,6 @@ import { DataSource, In } from 'typeorm';
 import { Catalogue, CatalogueSearch } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, refuseForm } from '#kernel';
-import { Ledger } from '#ledger';
-import { organizationSummaries } from '#organizations';
 import { photosOf } from '#photos';
 import { isInsider, maySee } from './access.rules.js';
 import { listFaults, MOST_COUNTED, type NeedCursor, type NeedFilters } from './listing.rules.js';
@@ -37,7 +35,6 @@ export class NeedsQueries {
     private readonly source: DataSource,
     private readonly clock: Clock,
     private readonly catalogue: Catalogue,
-    private readonly ledger: Ledger,
   ) {
     this.rows = needRowLoader(source);
   }
@@ -48,7 +45,7 @@ export class NeedsQueries {
     if (!row || !maySee(actor, row.need)) return refuse('need.not-found');
     const hidden = actor !== null && isPrivateCategory(this.catalogue, row.need.category) && !isInsider(actor, row.need);
     const party = hidden && isParty ? await isParty(row.need.id) : false;
-    const [view] = await this.views(actor, [row.need], locale, { party, rows: [row] });
+    const [view] = await this.views(actor, [row], locale, party);
     return view ?? refuse('need.not-found');
   }
 
@@ -64,31 +61,17 @@ export class NeedsQueries {
     return need && maySee(actor, need) ? need : refuse('need.not-found');
   }
 
-  /** Rows to views in their order; four queries at most, however many there are. `rows`: where balances and organizations were read with the needs. */
-  async views(actor: Actor | null, needs: readonly NeedEntity[], locale: 'ru' | 'en', known: { party?: boolean; rows?: readonly NeedRow[] } = {}): Promise<NeedView[]> {
-    const { party = false, rows } = known;
-    if (needs.length === 0) return [];
-    const db = this.source.manager;
-    const balances = rows ? new Map(rows.map((row) => [row.need.id, row.balance])) : await this.ledger.needBalances(db, needs.map((need) => need.id));
-    const organizations = rows ? new Map(rows.map((row) => [row.organization.id, row.organization])) : await organizationSummaries(db, [...new Set(needs.map((need) => need.organizationId))]);
-    const own = needs.filter((need) => isInsider(actor, need)).map((need) => need.id);
-    const edits = own.length > 0 ? await db.findBy(NeedEditEntity, { needId: In(own), status: 'submitted' }) : [];
-    const photos = await photosOf(this.source, 'need', needs.filter((need) => need.hasPhotos).map((need) => need.id));
+  /** Rows to views in their order; two queries more at most, however many there are. */
+  private async views(actor: Actor | null, rows: readonly NeedRow[], locale: 'ru' | 'en', party = false): Promise<NeedView[]> {
+    if (rows.length === 0) return [];
+    const own = rows.filter(({ need }) => isInsider(actor, need)).map(({ need }) => need.id);
+    const edits = own.length > 0 ? await this.source.manager.findBy(NeedEditEntity, { needId: In(own), status: 'submitted' }) : [];
+    const photos = await photosOf(this.source, 'need', rows.filter(({ need }) => need.hasPhotos).map(({ need }) => need.id));
     const now = this.clock.now();
-    return needs.flatMap((need) => {
-      const balance = balances.get(need.id);
-      const organization = organizations.get(need.organizationId);
-      if (!balance || !organization) return [];
+    return rows.map(({ need, balance, organization, receivesMoney }) => {
       const pendingEdit = edits.find((edit) => edit.needId === need.id) ?? null;
-      return [needView(need, balance, actor, { catalogue: this.catalogue, organization, locale, now, pendingEdit, party, photos: photos.get(need.id) })];
+      return needView(need, balance, actor, { catalogue: this.catalogue, organization, receivesMoney, locale, now, pendingEdit, party, photos: photos.get(need.id) });
     });
-  }
-
-  /** Many needs by id, those that this reader may see; used beside matches and reviews. */
-  async many(actor: Actor | null, ids: readonly string[], locale: 'ru' | 'en'): Promise<Map<string, NeedView>> {
-    const needs = ids.length > 0 ? await this.source.manager.findBy(NeedEntity, { id: In([...ids]) }) : [];
-    const views = await this.views(actor, needs.filter((need) => maySee(actor, need)), locale);
-    return new Map(views.map((view) => [view.id, view]));
   }
 
   /** In the order of `sort`; without one the newest opened first, of one organization the newest written first. @throws form.invalid */
@@ -97,7 +80,7 @@ export class NeedsQueries {
     const page = needsPageSql(this.catalogue, actor, filters, limit + 1, after, await this.meant(filters));
     const found = await needRowsOf(this.source, page);
     const rows = found.slice(0, limit);
-    const items = await this.views(actor, rows.map((row) => row.need), locale, { rows });
+    const items = await this.views(actor, rows, locale);
     const last = rows.at(-1);
     if (!last || found.length <= limit) return { items, next: null };
     const lead = page.leadOf(last.lead);

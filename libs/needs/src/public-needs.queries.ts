@@ -1,5 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
+import { PUBLIC_STATUSES } from './access.rules.js';
 import { privateCategories } from './search.rules.js';
 
 /** A thing that everybody may open, and when it was last another. */
@@ -18,7 +19,7 @@ export async function lastNeedNumber(source: DataSource): Promise<number> {
 export async function publicNeeds(source: DataSource, catalogue: Catalogue, after: number, upTo: number): Promise<PublicNeed[]> {
   return source.query<PublicNeed[]>(
     `SELECT id, updated_at AS "changedAt" FROM needs
-     WHERE number > $1 AND number <= $2 AND status IN ('open', 'partly_met', 'met', 'reported', 'closed') AND category <> ALL($3) ORDER BY number`,
+     WHERE number > $1 AND number <= $2 AND status IN (${PUBLIC_STATUSES.map((status) => `'${status}'`).join(', ')}) AND category <> ALL($3) ORDER BY number`,
     [after, upTo, privateCategories(catalogue)],
   );
 }

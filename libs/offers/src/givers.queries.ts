@@ -16,6 +16,9 @@ export interface Giving {
 
 export const donorOf = ({ walkIn, onBehalfOf, giver }: Giving): string => walkIn ?? onBehalfOf ?? giver.personId;
 
+/** By whom a written offer is given; somebody who came by is not asked again. */
+export const givingOf = ({ createdBy, via, onBehalfOf }: { readonly createdBy: string; readonly via: Giver['via']; readonly onBehalfOf: string | null }): Giving => ({ giver: { personId: createdBy, via }, onBehalfOf });
+
 /** Those who give and those in whose name, as they are under the lock of `lockGivers`. */
 export interface Givers {
   readonly people: ReadonlyMap<string, GiverRow>;

@@ -52,6 +52,9 @@ export function offerStatusByBalance(balance: Pick<OfferBalance, 'available' | '
 const OFFER_VERBS = ['edit', 'withdraw'] as const;
 export type OfferVerb = (typeof OFFER_VERBS)[number];
 
+/** Ended for good: what comes back to it is released. */
+export const hasEndedOffer = (status: OfferStatus): boolean => status === 'withdrawn' || status === 'expired' || status === 'returned';
+
 /** Whether it was made for one match alone, by signing up for a shift or by a gift: it ends with that match, and nobody edits it or takes it back by itself. */
 export const isForOneMatch = (offer: { readonly signUp?: boolean; readonly gift?: boolean }): boolean => offer.signUp === true || offer.gift === true;
 

@@ -9,8 +9,8 @@ import { Ledger, type Db, type OfferBalance } from '#ledger';
 import { announce, Env, record, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from './access.rules.js';
 import { checkIds, idsIn, missingStorage, readOffer, readOfferChanges, type OfferChanges, type OfferForm } from './form.rules.js';
-import { knownAmong, organizationOfWalkIn, type Giver } from './givers.queries.js';
-import { canMoveOffer, isForOneMatch, isLiveOffer, isWaitingOffer, offerRunsOutAt, offerStatusByBalance, oneMatchOfferStatus, type OfferStatus } from './lifecycle.rules.js';
+import { givingOf, knownAmong, lockGivers, organizationOfWalkIn, type Giver, type Givers } from './givers.queries.js';
+import { canMoveOffer, hasEndedOffer, isForOneMatch, isLiveOffer, isWaitingOffer, offerRunsOutAt, offerStatusByBalance, oneMatchOfferStatus, type OfferStatus } from './lifecycle.rules.js';
 import { OfferEntity } from './offer.entity.js';
 import { refuse } from './offers.refusals.js';
 import { OfferOpening, type Asked, type NewOffer } from './opening.service.js';
@@ -18,7 +18,7 @@ import { reviewReasons } from './reviewed.rules.js';
 import { smallestMoney } from './smallest.rules.js';
 import { watchersOf } from './walk-ins/walk-in.rules.js';
 
-/** The verbs of an offer. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: offer, then ledger. */
+/** The verbs of an offer. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: who gives, then offer, then ledger. */
 @Injectable()
 export class OffersService {
   private readonly opening: OfferOpening;
@@ -81,6 +81,7 @@ export class OffersService {
    */
   async edit(actor: Actor, offerId: string, version: number, changes: OfferChanges): Promise<void> {
     await this.source.transaction(async (tx) => {
+      const givers = await this.lockGiversOf(tx, actor, offerId);
       const offer = await this.lockFor(tx, actor, offerId);
       if (offer.version !== version) refuse('offer.stale');
       refuseForOneMatch(offer);
@@ -93,7 +94,7 @@ export class OffersService {
       await checkNamed(tx, read.columns, changes);
       const pledge = read.pledge ?? stands;
       if (pledge !== stands || !isDeepStrictEqual(read.columns.only, offer.only)) await this.checkSmallest(tx, actor, { ...offer, ...read.columns }, pledge);
-      if (read.pledge !== null && read.pledge > stands) await this.opening.checkRaised(tx, { offer, amount: read.pledge, before: stands, amountConfirmed: changes.amountConfirmed ?? false, amountText: this.text(actor, read.pledge, offer.baseUnit) });
+      if (read.pledge !== null && read.pledge > stands) await this.opening.checkRaised(tx, givers, { offer, amount: read.pledge, before: stands, amountConfirmed: changes.amountConfirmed ?? false, amountText: this.text(actor, read.pledge, offer.baseUnit) });
       if (read.pledge !== null) await this.changePledge(tx, actor, offer, read.pledge - stands, balance);
       Object.assign(offer, read.columns, changes.anonymous === undefined ? {} : { anonymous: changes.anonymous });
       await this.save(tx, offer);
@@ -125,7 +126,7 @@ export class OffersService {
   /** Brings the status in line with the balance after a post or a void; what comes back to an ended offer is released. */
   async updateStatus(tx: Tx, offerId: string, balance: OfferBalance): Promise<OfferStatus> {
     const offer = await this.lock(tx, offerId);
-    if (offer.status === 'withdrawn' || offer.status === 'expired' || offer.status === 'returned') {
+    if (hasEndedOffer(offer.status)) {
       if (balance.available > 0) await this.ledger.release(tx, { offerId, at: this.clock.now(), by: null, reason: offer.status });
       return offer.status;
     }
@@ -148,6 +149,13 @@ export class OffersService {
   async lock(tx: Tx, offerId: string): Promise<OfferEntity> {
     const offer = await tx.findOne(OfferEntity, { where: { id: offerId }, lock: { mode: 'pessimistic_write' } });
     return offer ?? refuse('offer.not-found');
+  }
+
+  /** Locks who gives an offer, which never changes: whoever erases a person locks them and then forgets the words of their offers. @throws offer.not-found */
+  private async lockGiversOf(tx: Tx, actor: Actor, offerId: string): Promise<Givers> {
+    const offer = await tx.findOneBy(OfferEntity, { id: offerId });
+    if (!offer || !maySeeOffer(actor, offer)) return refuse('offer.not-found');
+    return lockGivers(tx, [givingOf(offer)], true);
   }
 
   /** Locks it for somebody who writes: the offers of others do not exist. */

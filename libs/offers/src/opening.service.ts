@@ -80,10 +80,12 @@ export class OfferOpening {
     return (await this.wishesOf(tx, [giving], givers)).get(donorOf(giving)) ?? true;
   }
 
-  /** A larger amount of an open offer is asked back as a new one is; what a moderator would have to look at is made a new offer. @throws offer.confirm-amount, offer.amount-needs-review */
-  async checkRaised(tx: Tx, { offer, amount, before, amountConfirmed, amountText }: { offer: OfferEntity; amount: number; before: number } & Omit<Asked, 'reasons'>): Promise<void> {
-    const giving = { giver: { personId: offer.createdBy, via: offer.via }, onBehalfOf: offer.onBehalfOf };
-    const givers = await lockGivers(tx, [giving], true); // first: what the same giver raises or posts meanwhile counts
+  /**
+   * A larger amount of an open offer is asked back as a new one is; what a moderator would have to look at is made a new offer.
+   * @param givers of the offer, locked: what the same giver raises or posts meanwhile counts
+   * @throws offer.confirm-amount, offer.amount-needs-review
+   */
+  async checkRaised(tx: Tx, givers: Givers, { offer, amount, before, amountConfirmed, amountText }: { offer: OfferEntity; amount: number; before: number } & Omit<Asked, 'reasons'>): Promise<void> {
     const given = (await givenSoFar(tx, [offer.donorId])).get(offer.donorId);
     const level = levelOf(givers, offer.donorId, given);
     const { ask, review } = plausibilityOf(offer.baseUnit, amount, (given?.onTable.get(offer.baseUnit) ?? 0) - before, level);

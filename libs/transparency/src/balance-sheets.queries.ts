@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, refuseCatalogue } from '#catalogue';
 import { Clock, DAY_MS, type Kind } from '#kernel';
-import { isPrivateCategory } from '#needs';
+import { LESS_MIRRORS } from '#ledger';
+import { privateCategories } from '#needs';
 import { GIVING_FORMS } from '#organizations';
 import { Kept } from './kept.js';
 import { OpenBalance } from './open-balance.queries.js';
@@ -49,14 +50,14 @@ const MET = `('met', 'reported', 'closed')`;
 export function arrivedSql(by: By, what: 'sums' | 'newest'): string {
   const from = `FROM needs n JOIN accounts a ON a.kind = 'need' AND a.holder_id = n.id JOIN transfers t ON t.credit = a.id AND t.at >= $2
     WHERE ${COLUMN[by]} = ANY($1::text[]) AND n.opened_at IS NOT NULL AND n.category <> ALL($3::text[]) AND t.kind = 'delivery' AND t.phase IN ('posted', 'post')
-      AND NOT EXISTS (SELECT 1 FROM transfers m WHERE m.mirrors = t.id)`;
-  if (what === 'sums') return `SELECT n.kind, t.unit, sum(t.amount)::bigint AS amount ${from} GROUP BY n.kind, t.unit ORDER BY array_position(ARRAY['money', 'goods', 'time'], n.kind), t.unit`;
-  return `SELECT t.id, t.at, n.kind, t.amount, t.unit, t.item, n.id AS "needId", n.number, n.title ${from} ORDER BY t.at DESC, t.id DESC LIMIT ${ARRIVALS}`;
+      AND ${LESS_MIRRORS} > 0`;
+  if (what === 'sums') return `SELECT n.kind, t.unit, sum(${LESS_MIRRORS})::bigint AS amount ${from} GROUP BY n.kind, t.unit ORDER BY array_position(ARRAY['money', 'goods', 'time'], n.kind), t.unit`;
+  return `SELECT t.id, t.at, n.kind, (${LESS_MIRRORS})::bigint AS amount, t.unit, t.item, n.id AS "needId", n.number, n.title ${from} ORDER BY t.at DESC, t.id DESC LIMIT ${ARRIVALS}`;
 }
 
-/** Those that may ask: of a place ($1) all that were checked, of a sphere those whose needs are open in it. */
+/** Those that may ask: of a place ($1) all that were checked, with all their needs; of a sphere those whose needs are open in it, with those alone. */
 export function organizationsSql(by: By): string {
-  const met = `(SELECT count(*)::integer FROM needs m WHERE m.organization_id = o.id AND m.status IN ${MET})`;
+  const met = `(SELECT count(*)::integer FROM needs m WHERE m.organization_id = o.id AND m.status IN ${MET}${by === 'sphere' ? ' AND m.category = ANY($1::text[])' : ''})`;
   const columns = `o.id, o.short_name AS "shortName", o.place`;
   const rows = by === 'place'
     ? `SELECT ${columns}, (SELECT count(*)::integer FROM needs n WHERE n.organization_id = o.id AND n.status IN ${LIVE}) AS open FROM organizations o WHERE o.status = 'verified' AND o.place = ANY($1::text[]) AND o.form <> ALL($2::text[])`
@@ -68,7 +69,7 @@ export function organizationsSql(by: By): string {
 @Injectable()
 export class BalanceSheets {
   private readonly places = new Kept<string, BalanceSheet>(SHEET_KEPT_FOR_MS, (code) => this.read('place', code, this.catalogue.placesWithin(code)));
-  private readonly spheres = new Kept<string, BalanceSheet>(SHEET_KEPT_FOR_MS, (code) => this.read('sphere', code, this.categories((category) => category.sphere === code)));
+  private readonly spheres = new Kept<string, BalanceSheet>(SHEET_KEPT_FOR_MS, (code) => this.read('sphere', code, this.categoriesOf(code)));
 
   constructor(
     private readonly source: DataSource,
@@ -89,7 +90,7 @@ export class BalanceSheets {
 
   private async read(by: By, code: string, keys: readonly string[]): Promise<BalanceSheet> {
     const since = new Date(this.clock.now().getTime() - ARRIVED_DAYS * DAY_MS);
-    const asked = [keys, since, this.categories((category) => isPrivateCategory(this.catalogue, category.code))];
+    const asked = [keys, since, privateCategories(this.catalogue)];
     const [items, units, newest, organizations] = await Promise.all([
       this.balance.items(by),
       this.source.query(arrivedSql(by, 'sums'), asked) as Promise<BalanceSheet['arrived']['units']>,
@@ -105,7 +106,7 @@ export class BalanceSheets {
   }
 
   /** Retired ones too: what was opened under them is in the books. */
-  private categories(which: (category: { readonly code: string; readonly sphere: string }) => boolean): string[] {
-    return this.catalogue.everyCategory.filter(which).map(({ code }) => code);
+  private categoriesOf(sphere: string): string[] {
+    return this.catalogue.everyCategory.filter((category) => category.sphere === sphere).map(({ code }) => code);
   }
 }

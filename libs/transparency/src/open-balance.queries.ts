@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { Clock } from '#kernel';
-import { isPrivateCategory } from '#needs';
+import { privateCategories } from '#needs';
 import { Kept } from './kept.js';
 import { itemsOf, type BalanceBy, type BalanceItem, type BalanceRow } from './open-balance.rules.js';
 
@@ -50,7 +50,7 @@ export class OpenBalance {
   }
 
   private async read(by: BalanceBy): Promise<BalanceItem[]> {
-    const hidden = this.catalogue.categories.map((category) => category.code).filter((code) => isPrivateCategory(this.catalogue, code));
+    const hidden = privateCategories(this.catalogue);
     const rows: BalanceRow[] = await this.source.query(openBalanceSql(by), by === 'month' ? [hidden, this.catalogue.timeZone] : [hidden]);
     return itemsOf(rows, this.keysOf(by), by);
   }

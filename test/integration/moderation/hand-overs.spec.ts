@@ -57,6 +57,19 @@ test('a dispute shows whose words they are and what each decision does to the bo
   await desk.decide(desk.moderator, reviewId, 'return', 'Передачи не было');
 });
 
+test('the messages of a match are another matter than its hand-over, on one page of the queue', async () => {
+  const { matchId, reviewId } = await silentHandOver();
+  await desk.life.dispute(desk.coordinator, matchId, 'Привезли пустые коробки');
+  await desk.source.query(
+    `INSERT INTO reviews (id, subject_type, subject_id, status, risk, reasons, signatures_needed, opened_at) VALUES ($1, 'messages', $2, 'open', 42, '[]', 1, $3)`,
+    [newId(), matchId, desk.clock.now()],
+  );
+  const { items } = await desk.queue.page(desk.moderator, { status: 'open', limit: 200 });
+  const shown = items.filter(({ subject }) => subject.id === matchId).map(({ subject: { type, texts, effects } }) => ({ type, texts: texts.length, effects: effects !== null }));
+  expect(shown.sort((a, b) => (a.type < b.type ? -1 : 1))).toEqual([{ type: 'match', texts: 1, effects: true }, { type: 'messages', texts: 0, effects: false }]);
+  await desk.decide(desk.moderator, reviewId, 'return', 'Передачи не было');
+});
+
 test('the donor of a hand-over does not decide on it, though a moderator', async () => {
   const { reviewId } = await silentHandOver();
   expect(await answerOf(desk.decide({ ...desk.donor, platform: ['moderator'] }, reviewId, 'approve'))).toBe('review.own-matter');

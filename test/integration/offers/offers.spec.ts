@@ -2,6 +2,7 @@ import { DAY_MS, type Refusal } from '#kernel';
 import { OFFER_LIMITS, offerChecks, offersPageSql, type OfferChanges, type OfferCursor, type OfferForm } from '#offers';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { asOwner } from '../../support/database.js';
+import { until } from '../../support/region.js';
 
 let desk: Desk;
 beforeAll(async () => {
@@ -25,6 +26,19 @@ test('an offer is open at once, and only its own side knows it', async () => {
   expect(await answerOf(desk.offers.edit(desk.coordinator, id, 1, { minLot: '1' }))).toBe('offer.not-found');
   expect(await view(id, desk.moderator)).toMatchObject({ can: [] });
   expect(await answerOf(desk.postOffer({ prefers: ['01900000-0000-7000-8000-00000000dead'] }))).toBe('form.invalid: prefers.0 form.not-in-list');
+});
+
+test('an edit waits for who forgets its giver, and neither waits in a circle', async () => {
+  const id = await desk.postOffer();
+  const erasure = desk.source.createQueryRunner();
+  await erasure.startTransaction();
+  await erasure.query('SELECT 1 FROM people WHERE id = $1 FOR UPDATE', [desk.donor.personId]);
+  const edited = edit(id, { quantity: '60', unit: 'pcs' });
+  await until('the edit waits', async () => (await desk.source.query(`SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`)).length === 1);
+  await erasure.query('UPDATE offers SET description = NULL WHERE id = $1', [id]);
+  await erasure.commitTransaction();
+  await erasure.release();
+  expect(await edited).toBe('done');
 });
 
 test('a larger quantity is pledged on top, of a smaller one the difference goes back', async () => {

@@ -1,4 +1,6 @@
+import { Catalogue } from '#catalogue';
 import { DAY_MS, newId } from '#kernel';
+import { lastNeedNumber, NeedsQueries, publicNeeds } from '#needs';
 import { arrivedSql, ARRIVED_DAYS, BalanceSheets, OpenBalance, organizationsSql, SHEET_KEPT_FOR_MS } from '#transparency';
 import { startApi, type TestApi } from '../../support/api.js';
 import { asOwner } from '../../support/database.js';
@@ -57,12 +59,42 @@ test('what came to needs of private categories stands in the sum of five and in 
   expect(JSON.stringify(await sheets.ofSphere('relief'))).not.toContain('Марьин');
 });
 
+test('a private category that is retired keeps its needs from every line, list and search', async () => {
+  const words = 'Комплекты для Марьиной рощи';
+  const id = await desk.openNeed({ category: 'relief-violence', item: null, title: words, quantity: '50', unit: 'pcs' });
+  await give(id, 5);
+  await asOwner(desk.db, `UPDATE categories SET retired_at = now() WHERE code = 'relief-violence'`);
+  const catalogue = await Catalogue.load(desk.source);
+  const balance = new OpenBalance(desk.source, catalogue, desk.clock);
+  const sheet = await new BalanceSheets(desk.source, catalogue, desk.clock, balance).ofPlace('selemdzhinsky');
+  expect(sheet).toMatchObject({ balance: { withheld: true, needs: 0, units: [] }, arrived: { units: [], items: [] } });
+  expect(await publicNeeds(desk.source, catalogue, 0, await lastNeedNumber(desk.source))).toEqual([]);
+  expect((await new NeedsQueries(desk.source, desk.clock, catalogue).page(null, { q: 'Марьиной рощи' }, 20, null, 'ru')).items).toEqual([]);
+});
+
+test('what an organization got is counted in the sphere for which it asked', async () => {
+  await give(await desk.openNeed({ quantity: '30' }), 30);
+  await desk.openNeed();
+  await desk.openNeed({ category: 'family-newborn', item: 'diapers-child', title: 'Подгузники для двойни', unit: 'pack', quantity: '10' });
+  const met = async (sphere: string): Promise<number[]> => (await sheets.ofSphere(sphere)).organizations.items.map((one) => one.met);
+  expect([await met('relief'), await met('family')]).toEqual([[1], [0]]);
+  expect((await sheets.ofPlace('zeya')).organizations.items).toMatchObject([{ open: 2, met: 1 }]);
+});
+
 test('what was taken back is not told as arrived', async () => {
   const need = await desk.openNeed({ quantity: '120' });
   await give(need, 30);
   const [came]: { id: string }[] = await desk.source.query(`SELECT id FROM transfers WHERE kind = 'delivery' AND phase = 'post'`);
   await desk.run((tx) => desk.ledger.mirror(tx, { id: newId(), transferId: came!.id, reason: 'Посчитали дважды', at: desk.clock.now(), by: null }));
   expect((await sheets.ofSphere('relief')).arrived).toMatchObject({ units: [], items: [] });
+});
+
+test('of what was taken back in part the rest is told', async () => {
+  const need = await desk.openNeed({ quantity: '120' });
+  await give(need, 30);
+  const [came]: { id: string }[] = await desk.source.query(`SELECT id FROM transfers WHERE kind = 'delivery' AND phase = 'post'`);
+  await desk.run((tx) => desk.ledger.mirror(tx, { id: newId(), transferId: came!.id, amount: 12, reason: 'Двенадцать не подошли', at: desk.clock.now(), by: null }));
+  expect((await sheets.ofSphere('relief')).arrived).toMatchObject({ units: [{ amount: 18 }], items: [{ id: came!.id, amount: 18 }] });
 });
 
 test('many who ask at once ask the database once, and an answer is kept for half a minute', async () => {
