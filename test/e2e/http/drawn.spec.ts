@@ -157,6 +157,12 @@ test('machines are told what may be read and what there is', async () => {
   const needs = (await get('/sitemap/needs-1.xml')).body;
   expect([needs.includes(`/needs/${open}<`), needs.includes(hidden), needs.includes(draft)]).toEqual([true, false, false]);
   expect((await get('/sitemap/organizations-1.xml')).body).toContain(`/organizations/${region.organization}<`);
+  const pages = (await get('/sitemap/pages.xml')).body;
+  for (const path of ['/balance', '/places/zeya', '/spheres/relief']) expect(pages).toContain(`<loc>${ORIGIN}${path}</loc>`);
+  const texts = async (): Promise<string[]> => [...(await get('/sitemap/pages.xml')).body.matchAll(/<loc>[^<]*(\/rules|\/privacy)</g)].map(([, path]) => path!);
+  expect(await texts()).toEqual([]); // nothing is published here
+  await db.source.query(`INSERT INTO published_texts (purpose, version, ru, en, published_at) VALUES ('rules', '2026-11', 'Правила', 'Rules', now())`);
+  expect(await texts()).toEqual(['/rules']);
   for (const name of ['needs-2.xml', 'needs-0.xml', 'people-1.xml', 'constructor-1.xml', 'pages']) expect((await get(`/sitemap/${name}`)).status).toBe(404);
 });
 
