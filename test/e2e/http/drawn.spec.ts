@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { sizesOfPages } from '../../../apps/web/build/sizes.mjs';
+import { cardTurns } from '../../../apps/api/src/http/cards.js';
 import { startApi, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { Region } from '../../support/region.js';
@@ -176,6 +177,19 @@ test('a card is a picture of 1200 by 630 with the balance, and none of what is h
   }
   expect((await fetch(`${api.url}/cards/needs/${draft}.png`)).status).toBe(404);
   expect((await fetch(`${api.url}/cards/needs/../x.png`)).status).toBe(404);
+});
+
+test('of a rush of cards some are drawn, some wait, and whoever comes then is sent away', async () => {
+  const need = await region.openNeed({ title: 'Ещё не нарисована' });
+  const card = async (): Promise<number> => (await fetch(`${api.url}/cards/needs/${need}.png`)).status;
+  let release = (): void => undefined;
+  const gate = new Promise<void>((open) => (release = open));
+  const taken: Promise<void>[] = [];
+  for (let turn = cardTurns.take(() => gate); turn !== null; turn = cardTurns.take(() => gate)) taken.push(turn);
+  expect(await card()).toBe(503);
+  release();
+  await Promise.all(taken);
+  expect(await card()).toBe(200);
 });
 
 test('without the pages the API works and says so', async () => {
