@@ -192,6 +192,17 @@ test('of a rush of cards some are drawn, some wait, and whoever comes then is se
   expect(await card()).toBe(200);
 });
 
+test('a page is one answer, whatever it asks of the API, and none of those that an administrator reads the times of', async () => {
+  const counted = async (): Promise<string[]> => (await (await fetch(`${api.url}/api/metrics`)).text()).split('\n').filter((line) => line.startsWith('lepta_http_request_seconds_count') && /route="(\/\*|\/api\/v1\/needs)"/.test(line)).sort();
+  const administrator = await api.person('administrator');
+  const answers = async (): Promise<number> => (await administrator.get('/admin/health')).body.answers.count;
+  const [before, read] = [await counted(), await answers()];
+  expect((await page('/needs')).status).toBe(200);
+  const [after, now] = [await counted(), await answers()];
+  expect(after.filter((line) => !before.includes(line)).map((line) => /route="([^"]+)"/.exec(line)?.[1])).toEqual(['/*']);
+  expect(now - read).toBe(1); // the reading itself
+});
+
 test('without the pages the API works and says so', async () => {
   expect((await fetch(`${shellOnly.url}/needs`)).status).toBe(503);
   expect((await fetch(`${shellOnly.url}/api/v1/needs`)).status).toBe(200);

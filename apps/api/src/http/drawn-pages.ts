@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { log } from '#platform';
+import { askInside } from './inner.js';
 
 /** What the web's own build for the server exports (apps/web/src/server/entry.tsx); nothing else of the web is known here. */
 interface WebServer {
@@ -70,7 +71,7 @@ export class DrawnPages {
     const id = `${headers['accept-language'] ?? ''} ${url}`;
     const known = this.kept.get(id);
     const forwarded = request.headers['x-forwarded-for'];
-    const answer = await this.server.inject({
+    const answer = await askInside(this.server, {
       method: 'GET', url, remoteAddress: request.socket.remoteAddress,
       headers: { ...headers, ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }), ...(known ? { 'if-none-match': known.etag } : {}) },
     });
