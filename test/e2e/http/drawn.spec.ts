@@ -1,7 +1,7 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { sizesOfPages } from '../../../apps/web/build/sizes.mjs';
 import { cardTurns } from '../../../apps/api/src/http/cards.js';
@@ -103,6 +103,29 @@ test('what is not there is 404, said in words, and not to be found', async () =>
     expect(text(shown.html).length).toBeGreaterThan(100);
   }
   expect((await page('/desk')).status).toBe(200); // a room: the browser draws it
+});
+
+test('a page of which any question found no answer for now is left to the browser', async () => {
+  type Send = (address: string, headers: Record<string, string>) => Promise<Response> | Response;
+  type Draw = (visit: { url: string; origin: string; send: Send }) => Promise<{ status: number } | null>;
+  const { openPages } = (await import(pathToFileURL(join(WEB, '../web-server/pages.js')).href)) as { openPages: (template: string, manifest: unknown) => Promise<Draw> };
+  const draw = await openPages(readFileSync(join(WEB, 'index.html'), 'utf8'), JSON.parse(readFileSync(join(WEB, '.vite/manifest.json'), 'utf8')));
+  const asked = new Set<string>();
+  const status = async (failing = '', as = 503): Promise<number | null> => {
+    const send: Send = (address, headers) => {
+      asked.add(address);
+      return address === failing ? Response.json({ code: 'http.unavailable' }, { status: as }) : fetch(api.url + address, { headers });
+    };
+    return (await draw({ url: `/needs/${open}`, origin: ORIGIN, send }))?.status ?? null;
+  };
+  expect(await status()).toBe(200);
+  const beside = [...asked].filter((address) => address !== `/api/v1/needs/${open}`);
+  expect(beside.length).toBeGreaterThan(0);
+  for (const address of [...beside, `/api/v1/needs/${open}`]) {
+    for (const as of [429, 503]) expect([address, as, await status(address, as)]).toEqual([address, as, null]);
+  }
+  for (const address of beside) expect([address, await status(address, 404)]).toEqual([address, 200]); // a "no" is an answer
+  expect(await status(`/api/v1/needs/${open}`, 404)).toBe(404);
 });
 
 test('a page holds nothing that the API does not tell a visitor, whoever asks for it', async () => {
@@ -207,6 +230,21 @@ test('without the pages the API works and says so', async () => {
   expect((await fetch(`${shellOnly.url}/needs`)).status).toBe(503);
   expect((await fetch(`${shellOnly.url}/api/v1/needs`)).status).toBe(200);
   expect((await fetch(`${shellOnly.url}/robots.txt`)).status).toBe(200);
+});
+
+test('a build that was not whole when it was first opened is opened again', async () => {
+  const put = (name: string, words: string): void => {
+    mkdirSync(join(empty, name, '..'), { recursive: true });
+    writeFileSync(join(empty, name), words);
+  };
+  const shown = async (): Promise<string> => (await fetch(`${shellOnly.url}/needs`)).text();
+  put('web/index.html', 'the browser draws');
+  put('web-server/pages.js', 'export const openPages = () => {');
+  expect(await shown()).toBe('the browser draws');
+  put('web-server/pages.js', `export const openPages = () => Promise.resolve(() => Promise.resolve({ status: 200, html: 'drawn', styleDigest: null }));`);
+  expect(await shown()).toBe('the browser draws'); // the manifest is still missing
+  put('web/.vite/manifest.json', '{}');
+  expect(await shown()).toBe('drawn');
 });
 
 test('no public page loads more scripts than it may', async () => {
