@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 
 class AnswerTimesAnswer {
   @ApiProperty({ type: String, format: 'date-time', description: 'When this process of the api began; others count for themselves' }) since: string;
-  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: 'integer', description: 'Of the API and beside it; pages, files, health checks and metrics apart' }) count: number;
   @ApiProperty({ type: Number, nullable: true, description: 'Milliseconds; null: nothing was answered yet. Estimated within buckets; 10000: so long or longer' }) median: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'Milliseconds within which 99 of 100 answers came' }) p99: number | null;
   @ApiProperty({ type: 'integer', description: 'Answers with a status of 500 or above' }) faults: number;
