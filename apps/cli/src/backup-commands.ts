@@ -4,7 +4,7 @@ import { generateX25519Identity, identityToRecipient } from 'age-encryption';
 import { InvalidArgumentError, type Command } from 'commander';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { checkRunningRole, dataSourceOptions, noteBackup, pause, prepareDatabase, readPause, resume, type DatabaseUrls, type Env } from '#platform';
+import { checkRunningRole, dataSourceOptions, filesFolder, noteBackup, pause, prepareDatabase, readPause, resume, type DatabaseUrls, type Env } from '#platform';
 import { verifyLedger } from '#ledger';
 import { ALL_CHECKS } from './all-checks.js';
 import { BackupError } from './backup/backup-error.js';
@@ -50,9 +50,6 @@ export function backupCommands(program: Command, operator: Operator): void {
     .option('--despite-alarms', 'also when the checks after the restore found something')
     .action((options: { despiteAlarms?: boolean }) => withDatabase(operator, ({ running }) => goOn(running, options.despiteAlarms === true)));
 }
-
-/** Files that lie in S3 are backed up by whoever keeps that. */
-const filesFolder = (env: Env & { readonly FILES_DIR?: string | null }): string => env.FILES_DIR ?? join(env.LEPTA_DIR, 'files');
 
 /** In the form of `age-keygen`, so that `age -d -i` opens a backup too. */
 async function makeKey(name: string): Promise<void> {

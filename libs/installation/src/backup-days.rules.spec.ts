@@ -16,3 +16,12 @@ test.each<[string, string[], (number | null)[]]>([
 ])('%s', (_, at, last) => {
   expect(counts(...at).slice(-3)).toEqual(last);
 });
+
+test.each<[string, string]>([
+  ['begins', '2026-03-29T22:30:00Z'], // 00:30 of the 30th in Berlin; 24 hours earlier is 23:30 of the 28th
+  ['ends', '2026-10-25T22:30:00Z'], // 23:30 of the 25th; 24 hours earlier is 00:30 of the same day
+])('where summer time %s each day stands there once', (_, now) => {
+  const days = backupDays([], 'Europe/Berlin', new Date(now)).map(({ day }) => day);
+  expect(new Set(days).size).toBe(14);
+  expect(days.map((day) => Date.parse(day)).every((at, of, all) => of === 0 || at - all[of - 1]! === 86_400_000)).toBe(true);
+});

@@ -1,4 +1,4 @@
-import { DAY_MS, dayAt } from '#kernel';
+import { dayAt, daysLater } from '#kernel';
 
 /** Null: not noted so far back. */
 export interface BackupDay {
@@ -16,7 +16,8 @@ const DAYS = 14;
 export function backupDays(noted: readonly { readonly at: string }[], timeZone: string, now: Date): BackupDay[] {
   const days = noted.map(({ at }) => dayAt(timeZone, new Date(at)));
   const known = [...days].sort()[0];
-  return Array.from({ length: DAYS }, (_, back) => dayAt(timeZone, new Date(now.getTime() - (DAYS - 1 - back) * DAY_MS))).map((day) => ({
+  const today = dayAt(timeZone, now);
+  return Array.from({ length: DAYS }, (_, at) => daysLater(today, at + 1 - DAYS)).map((day) => ({
     day,
     count: known === undefined || day < known ? null : days.filter((one) => one === day).length,
   }));

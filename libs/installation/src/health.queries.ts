@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { staffCounts } from '#identity';
-import { log, recentBackups, roomForFiles, VERSION, type Env, type NotedBackup } from '#platform';
+import { readInTime, readWaiting, recentBackups, roomForFiles, VERSION, type Env, type NotedBackup, type WaitingRow } from '#platform';
 import { backupDays, type BackupDay } from './backup-days.rules.js';
 import { mailHost } from './settings.queries.js';
 
@@ -15,34 +15,29 @@ export interface QueueHealth {
   readonly stopped: number;
 }
 
+interface Lag { readonly waiting: number; readonly lagSeconds: number }
+interface MailsHealth { readonly server: string | null; readonly sentLastDay: number | null; readonly waiting: number | null; readonly oldestSeconds: number | null; readonly failedLastDay: number | null }
+
+/** Null: not known, because the database took too long to tell. */
 export interface InstallationHealth {
-  readonly queues: readonly QueueHealth[];
-  readonly dueRowsFailed: number;
-  readonly relay: { readonly waiting: number; readonly lagSeconds: number };
-  readonly seal: { readonly waiting: number; readonly lagSeconds: number };
-  readonly mails: { readonly server: string | null; readonly sentLastDay: number; readonly waiting: number; readonly oldestSeconds: number | null; readonly failedLastDay: number };
+  readonly queues: readonly QueueHealth[] | null;
+  readonly dueRowsFailed: number | null;
+  readonly relay: Lag | null;
+  readonly seal: Lag | null;
+  readonly mails: MailsHealth;
   readonly backups: { readonly last: NotedBackup | null; readonly days: readonly BackupDay[] };
-  readonly disk: { readonly databaseBytes: number; readonly files: { readonly free: number; readonly all: number } | null };
-  readonly versions: { readonly api: string; readonly postgresql: string; readonly schema: number; readonly workerConnections: number; readonly connections: number; readonly connectionsMax: number };
+  readonly disk: { readonly databaseBytes: number | null; readonly files: { readonly free: number; readonly all: number } | null };
+  readonly versions: { readonly api: string; readonly postgresql: string | null; readonly schema: number | null; readonly workerConnections: number | null; readonly connections: number | null; readonly connectionsMax: number | null };
 }
 
-/** What is looked at may take so long; a database that is slower is said to be. */
-const PATIENCE_MS = 3_000;
-const CANCELLED = '57014';
 /** Number of the first migration less one: schemas are told apart by what comes after it. */
 const FIRST_SCHEMA = 1_764_000_000_000;
 
-// Each part reads a partial index, or one row.
-const NOW = `
-  SELECT split_part(j.job, '.', 1) AS area, 'waiting' AS what, count(*)::float8 AS amount, extract(epoch FROM now() - min(f.at))::float8 AS seconds
-    FROM fact_jobs j JOIN facts f ON f.id = j.fact_id WHERE j.handled_at IS NULL AND j.failed_at IS NULL GROUP BY 1
-  UNION ALL SELECT split_part(j.job, '.', 1), 'stopped', count(*), NULL FROM fact_jobs j WHERE j.failed_at IS NOT NULL AND j.handled_at IS NULL GROUP BY 1
-  UNION ALL SELECT '', 'due-rows', count(*), NULL FROM due_row_failures
-  UNION ALL SELECT '', 'relay', count(*), coalesce(extract(epoch FROM now() - min(at)), 0) FROM facts WHERE position IS NULL
-  UNION ALL SELECT '', 'seal', (SELECT count(*) FROM unsealed), coalesce((SELECT extract(epoch FROM now() - t.at) FROM unsealed u JOIN transfers t ON t.id = u.transfer ORDER BY u.written LIMIT 1), 0)
-  UNION ALL SELECT '', 'mails-sent', count(*), NULL FROM mails WHERE status = 'sent' AND created_at > now() - interval '1 day'
-  UNION ALL SELECT '', 'mails-waiting', count(*), extract(epoch FROM now() - min(created_at)) FROM mails WHERE status IN ('new', 'ready')
-  UNION ALL SELECT '', 'mails-failed', count(*), NULL FROM mails WHERE status = 'failed' AND created_at > now() - interval '1 day'`;
+// Each part reads a partial index.
+const MAILS = `
+  SELECT 'sent' AS what, count(*)::float8 AS amount, NULL::float8 AS seconds FROM mails WHERE status = 'sent' AND created_at > now() - interval '1 day'
+  UNION ALL SELECT 'waiting', count(*), extract(epoch FROM now() - min(created_at)) FROM mails WHERE status IN ('new', 'ready')
+  UNION ALL SELECT 'failed', count(*), NULL FROM mails WHERE status = 'failed' AND created_at > now() - interval '1 day'`;
 
 const LAST_HOUR = `
   SELECT split_part(j.job, '.', 1) AS area, count(*)::float8 AS amount FROM facts f JOIN fact_jobs j ON j.fact_id = f.id
@@ -54,53 +49,55 @@ const SERVER = `
     (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'lepta-worker') AS workers,
     (SELECT count(*)::int FROM pg_stat_activity WHERE datname = current_database()) AS connections`;
 
-interface NowRow { readonly area: string; readonly what: string; readonly amount: number; readonly seconds: number | null }
+interface MailRow { readonly what: 'sent' | 'waiting' | 'failed'; readonly amount: number; readonly seconds: number | null }
 interface HourRow { readonly area: string; readonly amount: number }
 interface ServerRow { readonly bytes: number; readonly version: string; readonly connectionsMax: number; readonly schema: number; readonly workers: number; readonly connections: number }
 
-async function within<T>(db: DataSource, statement: string): Promise<T[]> {
-  return db.transaction(async (tx) => {
-    await tx.query(`SET LOCAL statement_timeout = ${PATIENCE_MS}`);
-    return (await tx.query(statement)) as T[];
-  });
-}
+const areaOf = ({ label }: WaitingRow): string => label.split('.', 1)[0] as string;
+const sum = (rows: readonly { readonly amount: number }[]): number => rows.reduce((all, { amount }) => all + amount, 0);
 
-/** In a rush an hour has more facts than are counted in passing. */
-async function lastHour(db: DataSource): Promise<HourRow[] | null> {
-  try {
-    return await within<HourRow>(db, LAST_HOUR);
-  } catch (err) {
-    if ((err as { driverError?: { code?: unknown } }).driverError?.code !== CANCELLED) throw err;
-    log.warn('the jobs of the last hour could not be counted in time');
-    return null;
-  }
-}
-
-function queuesOf(rows: readonly NowRow[], hour: readonly HourRow[] | null): QueueHealth[] {
-  const areas = [...new Set([...rows.map(({ area }) => area), ...(hour ?? []).map(({ area }) => area)])].filter((area) => area !== '').sort();
+function queuesOf(rows: readonly WaitingRow[], hour: readonly HourRow[] | null): QueueHealth[] {
+  const jobs = rows.filter(({ what }) => what === 'job' || what === 'given-up');
+  const areas = [...new Set([...jobs.map(areaOf), ...(hour ?? []).map(({ area }) => area)])].sort();
   return areas.map((area) => {
-    const of = (what: string): NowRow | undefined => rows.find((row) => row.area === area && row.what === what);
-    return { area, waiting: of('waiting')?.amount ?? 0, oldestSeconds: of('waiting')?.seconds ?? null, lastHour: hour && (hour.find((row) => row.area === area)?.amount ?? 0), stopped: of('stopped')?.amount ?? 0 };
+    const of = (what: WaitingRow['what']): WaitingRow[] => jobs.filter((row) => row.what === what && areaOf(row) === area);
+    const waiting = of('job');
+    return {
+      area, waiting: sum(waiting), oldestSeconds: waiting.length > 0 ? Math.max(...waiting.map(({ seconds }) => seconds)) : null,
+      lastHour: hour && sum(hour.filter((row) => row.area === area)), stopped: sum(of('given-up')),
+    };
   });
 }
 
-/** How the installation stands at this moment, as far as its database knows; bounded by the areas of jobs and fourteen days of backups. */
+function lagOf(rows: readonly WaitingRow[] | null, what: 'fact' | 'seal'): Lag | null {
+  const row = rows?.find((one) => one.what === what);
+  return row ? { waiting: row.amount, lagSeconds: row.seconds } : null;
+}
+
+function mailsOf(rows: readonly MailRow[] | null, server: string | null): MailsHealth {
+  const of = (what: MailRow['what']): MailRow | undefined => rows?.find((row) => row.what === what);
+  return { server, sentLastDay: of('sent')?.amount ?? null, waiting: of('waiting')?.amount ?? null, oldestSeconds: of('waiting')?.seconds ?? null, failedLastDay: of('failed')?.amount ?? null };
+}
+
+/** How the installation stands at this moment, as far as its database knows; bounded by the areas of jobs and fourteen days of backups. What the database needs too long for is null. */
 export async function installationHealth(db: DataSource, env: Env, { timeZone, now }: { timeZone: string; now: Date }): Promise<InstallationHealth> {
-  const rows = await within<NowRow>(db, NOW);
-  const hour = await lastHour(db);
-  const [server] = (await within<ServerRow>(db, SERVER)) as [ServerRow];
-  const noted = await recentBackups(db);
-  const one = (what: string): NowRow => rows.find((row) => row.what === what) as NowRow;
-  const lag = (what: string) => ({ waiting: one(what).amount, lagSeconds: one(what).seconds ?? 0 });
+  const waiting = await readWaiting(db);
+  const mails = await readInTime<MailRow>(db, 'mails', MAILS);
+  const hour = await readInTime<HourRow>(db, 'jobs of the last hour', LAST_HOUR); // in a rush an hour has more facts than are counted in passing
+  const server = (await readInTime<ServerRow>(db, 'the server', SERVER))?.[0];
+  const backups = await recentBackups(db);
   return {
-    queues: queuesOf(rows, hour),
-    dueRowsFailed: one('due-rows').amount,
-    relay: lag('relay'),
-    seal: lag('seal'),
-    mails: { server: mailHost(env), sentLastDay: one('mails-sent').amount, waiting: one('mails-waiting').amount, oldestSeconds: one('mails-waiting').seconds, failedLastDay: one('mails-failed').amount },
-    backups: { last: noted.items[0] ?? null, days: backupDays(noted.items, timeZone, now) },
-    disk: { databaseBytes: server.bytes, files: await roomForFiles(env) },
-    versions: { api: VERSION, postgresql: server.version, schema: server.schema - FIRST_SCHEMA, workerConnections: server.workers, connections: server.connections, connectionsMax: server.connectionsMax },
+    queues: waiting && queuesOf(waiting, hour),
+    dueRowsFailed: waiting && sum(waiting.filter(({ what }) => what === 'due-row')),
+    relay: lagOf(waiting, 'fact'),
+    seal: lagOf(waiting, 'seal'),
+    mails: mailsOf(mails, mailHost(env)),
+    backups: { last: backups[0] ?? null, days: backupDays(backups, timeZone, now) },
+    disk: { databaseBytes: server?.bytes ?? null, files: await roomForFiles(env) },
+    versions: {
+      api: VERSION, postgresql: server?.version ?? null, schema: server ? server.schema - FIRST_SCHEMA : null,
+      workerConnections: server?.workers ?? null, connections: server?.connections ?? null, connectionsMax: server?.connectionsMax ?? null,
+    },
   };
 }
 

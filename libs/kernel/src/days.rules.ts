@@ -1,4 +1,4 @@
-import { MINUTE_MS } from './clock.js';
+import { DAY_MS, MINUTE_MS } from './clock.js';
 import { utcOffsetMinutes } from './utc-offset.js';
 
 /** True for a day that the calendar has, written 2026-12-31, in years of four digits that every database knows. */
@@ -10,4 +10,9 @@ export function isDay(text: string): boolean {
 /** `2026-12-31`: the day that it is in an IANA time zone. */
 export function dayAt(timeZone: string, now: Date): string {
   return new Date(now.getTime() + utcOffsetMinutes(timeZone, now.getTime()) * MINUTE_MS).toISOString().slice(0, 10);
+}
+
+/** The day so many days of the calendar later; before it where `days` is negative. No summer time moves it: a day of 23 hours is a day. */
+export function daysLater(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-import { dateFormat, DAY_MS, MINUTE_MS } from '#kernel';
+import { dateFormat, daysLater, MINUTE_MS } from '#kernel';
 import type { MailKind } from '#platform';
 import { canBeOff, KIND_NAMES } from './kinds.rules.js';
 import { actionOf, type Section, type StoredMail } from './letter.rules.js';
@@ -27,7 +27,7 @@ export function digestDue(now: Date, timeZone: string): { readonly date: string;
 /** The day from one summary to the next that `at` belongs to, called by the date of the summary that ends it. */
 export function digestDay(at: Date, timeZone: string): string {
   const { date, minutes } = localTime(at, timeZone);
-  return minutes < DIGEST_HOUR * 60 ? date : new Date(Date.parse(`${date}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
+  return minutes < DIGEST_HOUR * 60 ? date : daysLater(date, 1);
 }
 
 const TITLES: Readonly<Record<MailKind, Readonly<Record<Locale, string>>>> = {

@@ -3,7 +3,7 @@ import { PhotoEntity } from './photo.entity.js';
 export { PhotoEntity };
 export const photoEntities = [PhotoEntity];
 export { CleanPhotos } from './clean-photos.job.js';
-export { encodePhoto, type Encoded } from './photo-encoder.js';
+export { encodePhoto, sharpLibrary, type Encoded } from './photo-encoder.js';
 export { refusePhoto } from './photo.refusals.js';
 export { photoKey, PHOTO_LIMITS, PHOTO_SIZES, rawKey, type PhotoSize, type PhotoStatus } from './photo.rules.js';
 export { photoView, type PhotoView } from './photo.view.js';

@@ -20,26 +20,18 @@ export interface NotedBackup extends LastBackup {
   readonly bytes: number | null;
 }
 
-export interface NotedBackups {
-  /** Newest first. */
-  readonly items: readonly NotedBackup[];
-  /** Whether older ones were noted once and are no longer listed. */
-  readonly full: boolean;
-}
-
 /** Null: none was ever made. A restored installation knows the one before the backup that it came from. */
 export async function lastBackup(db: Pick<DataSource, 'query'>): Promise<LastBackup | null> {
   const [row]: { value: LastBackup }[] = await db.query('SELECT value FROM settings WHERE key = $1', [SETTING]);
   return row?.value ?? null;
 }
 
-/** As far back as they are noted. */
-export async function recentBackups(db: Pick<DataSource, 'query'>): Promise<NotedBackups> {
+/** Newest first, as far back as they are noted. */
+export async function recentBackups(db: Pick<DataSource, 'query'>): Promise<NotedBackup[]> {
   const rows: { key: string; value: unknown }[] = await db.query('SELECT key, value FROM settings WHERE key IN ($1, $2)', [SETTING, RECENT]);
   const noted = rows.find(({ key }) => key === RECENT)?.value as (LastBackup & { bytes?: number })[] | undefined;
   const last = rows.find(({ key }) => key === SETTING)?.value as LastBackup | undefined;
-  const items = (noted ?? (last ? [last] : [])).map((one) => ({ bytes: null, ...one }));
-  return { items, full: items.length >= RECENT_KEPT };
+  return (noted ?? (last ? [last] : [])).map((one) => ({ bytes: null, ...one }));
 }
 
 const NOTE = `

@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { readInTime } from './in-time.js';
 
 /** What libs count in this process; api and worker show it together with what is theirs. */
 export const processMetrics = new Registry();
@@ -55,12 +56,15 @@ const WAITING = `
     coalesce((SELECT extract(epoch FROM now() - t.at) FROM unsealed u JOIN transfers t ON t.id = u.transfer ORDER BY u.written LIMIT 1), 0)
   UNION ALL SELECT 'backup', '', 1, extract(epoch FROM now() - (value->>'at')::timestamptz) FROM settings WHERE key = 'backup.last'`;
 
-interface WaitingRow {
+export interface WaitingRow {
   readonly what: 'job' | 'given-up' | 'due-row' | 'fact' | 'seal' | 'backup';
   readonly label: string;
   readonly amount: number;
   readonly seconds: number;
 }
+
+/** Null where the database needs too long to tell. */
+export const readWaiting = (source: DataSource): Promise<WaitingRow[] | null> => readInTime<WaitingRow>(source, 'what waits', WAITING);
 
 /** What the database knows about the whole installation, read when somebody asks and not more often than every two seconds. */
 export class DatabaseMetrics {
@@ -92,12 +96,7 @@ export class DatabaseMetrics {
   }
 
   private async ask(): Promise<void> {
-    const rows = await this.source
-      .transaction(async (tx) => {
-        await tx.query(`SET LOCAL statement_timeout = '3s'`);
-        return (await tx.query(WAITING)) as WaitingRow[];
-      })
-      .catch(() => null);
+    const rows = await readWaiting(this.source).catch(() => null);
     this.readAt = performance.now();
     this.up.set(rows ? 1 : 0);
     for (const gauge of [this.jobs, this.jobAge, this.givenUp, this.dueRows]) gauge.reset();

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { sizesOfPages } from '../../../apps/web/build/sizes.mjs';
+import { cardTurns } from '../../../apps/api/src/http/cards.js';
 import { startApi, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { Region } from '../../support/region.js';
@@ -104,6 +105,29 @@ test('what is not there is 404, said in words, and not to be found', async () =>
   expect((await page('/desk')).status).toBe(200); // a room: the browser draws it
 });
 
+test('a page of which any question found no answer for now is left to the browser', async () => {
+  type Send = (address: string, headers: Record<string, string>) => Promise<Response> | Response;
+  type Draw = (visit: { url: string; origin: string; send: Send }) => Promise<{ status: number } | null>;
+  const { openPages } = (await import(pathToFileURL(join(WEB, '../web-server/pages.js')).href)) as { openPages: (template: string, manifest: unknown) => Promise<Draw> };
+  const draw = await openPages(readFileSync(join(WEB, 'index.html'), 'utf8'), JSON.parse(readFileSync(join(WEB, '.vite/manifest.json'), 'utf8')));
+  const asked = new Set<string>();
+  const status = async (failing = '', as = 503): Promise<number | null> => {
+    const send: Send = (address, headers) => {
+      asked.add(address);
+      return address === failing ? Response.json({ code: 'http.unavailable' }, { status: as }) : fetch(api.url + address, { headers });
+    };
+    return (await draw({ url: `/needs/${open}`, origin: ORIGIN, send }))?.status ?? null;
+  };
+  expect(await status()).toBe(200);
+  const beside = [...asked].filter((address) => address !== `/api/v1/needs/${open}`);
+  expect(beside.length).toBeGreaterThan(0);
+  for (const address of [...beside, `/api/v1/needs/${open}`]) {
+    for (const as of [429, 503]) expect([address, as, await status(address, as)]).toEqual([address, as, null]);
+  }
+  for (const address of beside) expect([address, await status(address, 404)]).toEqual([address, 200]); // a "no" is an answer
+  expect(await status(`/api/v1/needs/${open}`, 404)).toBe(404);
+});
+
 test('a page holds nothing that the API does not tell a visitor, whoever asks for it', async () => {
   for (const path of [`/needs/${hidden}`, '/needs', '/', `/organizations/${region.organization}`, '/needs?category=relief-violence']) {
     const shown = await page(path, { cookie: region.coordinator.cookie.replace('lepta_session', 'other') });
@@ -157,6 +181,12 @@ test('machines are told what may be read and what there is', async () => {
   const needs = (await get('/sitemap/needs-1.xml')).body;
   expect([needs.includes(`/needs/${open}<`), needs.includes(hidden), needs.includes(draft)]).toEqual([true, false, false]);
   expect((await get('/sitemap/organizations-1.xml')).body).toContain(`/organizations/${region.organization}<`);
+  const pages = (await get('/sitemap/pages.xml')).body;
+  for (const path of ['/balance', '/places/zeya', '/spheres/relief']) expect(pages).toContain(`<loc>${ORIGIN}${path}</loc>`);
+  const texts = async (): Promise<string[]> => [...(await get('/sitemap/pages.xml')).body.matchAll(/<loc>[^<]*(\/rules|\/privacy)</g)].map(([, path]) => path!);
+  expect(await texts()).toEqual([]); // nothing is published here
+  await db.source.query(`INSERT INTO published_texts (purpose, version, ru, en, published_at) VALUES ('rules', '2026-11', 'Правила', 'Rules', now())`);
+  expect(await texts()).toEqual(['/rules']);
   for (const name of ['needs-2.xml', 'needs-0.xml', 'people-1.xml', 'constructor-1.xml', 'pages']) expect((await get(`/sitemap/${name}`)).status).toBe(404);
 });
 
@@ -172,10 +202,49 @@ test('a card is a picture of 1200 by 630 with the balance, and none of what is h
   expect((await fetch(`${api.url}/cards/needs/../x.png`)).status).toBe(404);
 });
 
+test('of a rush of cards some are drawn, some wait, and whoever comes then is sent away', async () => {
+  const need = await region.openNeed({ title: 'Ещё не нарисована' });
+  const card = async (): Promise<number> => (await fetch(`${api.url}/cards/needs/${need}.png`)).status;
+  let release = (): void => undefined;
+  const gate = new Promise<void>((open) => (release = open));
+  const taken: Promise<void>[] = [];
+  for (let turn = cardTurns.take(() => gate); turn !== null; turn = cardTurns.take(() => gate)) taken.push(turn);
+  expect(await card()).toBe(503);
+  release();
+  await Promise.all(taken);
+  expect(await card()).toBe(200);
+});
+
+test('a page is one answer, whatever it asks of the API, and none of those that an administrator reads the times of', async () => {
+  const counted = async (): Promise<string[]> => (await (await fetch(`${api.url}/api/metrics`)).text()).split('\n').filter((line) => line.startsWith('lepta_http_request_seconds_count') && /route="(\/\*|\/api\/v1\/needs)"/.test(line)).sort();
+  const administrator = await api.person('administrator');
+  const answers = async (): Promise<number> => (await administrator.get('/admin/health')).body.answers.count;
+  const [before, read] = [await counted(), await answers()];
+  expect((await page('/needs')).status).toBe(200);
+  const [after, now] = [await counted(), await answers()];
+  expect(after.filter((line) => !before.includes(line)).map((line) => /route="([^"]+)"/.exec(line)?.[1])).toEqual(['/*']);
+  expect(now - read).toBe(1); // the reading itself
+});
+
 test('without the pages the API works and says so', async () => {
   expect((await fetch(`${shellOnly.url}/needs`)).status).toBe(503);
   expect((await fetch(`${shellOnly.url}/api/v1/needs`)).status).toBe(200);
   expect((await fetch(`${shellOnly.url}/robots.txt`)).status).toBe(200);
+});
+
+test('a build that was not whole when it was first opened is opened again', async () => {
+  const put = (name: string, words: string): void => {
+    mkdirSync(join(empty, name, '..'), { recursive: true });
+    writeFileSync(join(empty, name), words);
+  };
+  const shown = async (): Promise<string> => (await fetch(`${shellOnly.url}/needs`)).text();
+  put('web/index.html', 'the browser draws');
+  put('web-server/pages.js', 'export const openPages = () => {');
+  expect(await shown()).toBe('the browser draws');
+  put('web-server/pages.js', `export const openPages = () => Promise.resolve(() => Promise.resolve({ status: 200, html: 'drawn', styleDigest: null }));`);
+  expect(await shown()).toBe('the browser draws'); // the manifest is still missing
+  put('web/.vite/manifest.json', '{}');
+  expect(await shown()).toBe('drawn');
 });
 
 test('no public page loads more scripts than it may', async () => {

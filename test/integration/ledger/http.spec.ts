@@ -99,10 +99,13 @@ test('a rush of papers: some are made, some wait, and whoever comes then hears a
   const taken: Promise<void>[] = [];
   for (let turn = statementTurns.take(() => gate); turn !== null; turn = statementTurns.take(() => gate)) taken.push(turn);
   expect(taken).toHaveLength(22);
+  const issued = async (): Promise<number> => (await books.source.query('SELECT count(*)::int AS count FROM statement_codes'))[0].count;
+  const before = await issued();
   for (const format of ['pdf', 'xlsx']) {
-    const away = await donor.get(`/me/statement.${format}`, { 'accept-language': 'en' });
+    const away = await donor.get(`/me/statement.${format}?from=2026-01-02`, { 'accept-language': 'en' });
     expect([away.status, away.headers.get('retry-after'), away.body.code, away.body.detail]).toEqual([503, '10', 'statement.too-many-at-once', expect.stringContaining('10 seconds')]);
   }
+  expect(await issued()).toBe(before); // nothing was begun
   release();
   await Promise.all(taken);
   expect((await donor.get('/me/statement.pdf')).status).toBe(200);

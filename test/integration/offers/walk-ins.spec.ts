@@ -120,6 +120,16 @@ test('they may have all that is kept about them, and are erased at the word of t
   const copy = ok(await staff.get(`/organizations/${desk}/walk-ins/${id}/export`)).body;
   expect(copy).toMatchObject({ walkIn: { name, contact: { email: 'serafima@example.org' }, consent: { how: 'spoken', day: inDays(-1).slice(0, 10) } }, offers: [{ id: given, via: 'staff' }], matches: [{ id: match }], contactsShared: [{ match }] });
   expect((await staff.get('/me/export')).text).not.toContain('Незабудочкин');
+  const program = api.program(ok(await staff.post('/api-keys', { name: 'склад' }), 201).body.secret);
+  expect(codes(await program.get(`/organizations/${desk}/walk-ins/${id}/export`))).toEqual([403, 'identity.only-in-person']);
+  expect(codes(await program.delete(`/organizations/${desk}/walk-ins/${id}`))).toEqual([403, 'identity.only-in-person']);
+  const silent = await enter({ contact: null });
+  ok(await staff.get(`/organizations/${desk}/walk-ins/${silent}/export`));
+  expect([await audited('walk-in.exported', id), await audited('walk-in.contact-look', id), await audited('walk-in.exported', silent)]).toEqual([1, 0, 1]);
+  for (let times = 3; times < 10; times += 1) await staff.get(`/organizations/${desk}/walk-ins/${silent}/export`); // `/me/export` was one of them
+  const exports = await audited('walk-in.exported', silent);
+  expect((await staff.get(`/organizations/${desk}/walk-ins/${silent}/export`)).status).toBe(429);
+  expect(await audited('walk-in.exported', silent)).toBe(exports);
 
   expect(codes(await staff.delete(`/organizations/${desk}/walk-ins/${id}`))).toEqual([409, 'walk-in.matches-under-way']);
   ok(await staff.post(`/matches/${match}/deliver`));

@@ -153,6 +153,15 @@ test('how the installation does is told with the numbers that there are, and wha
   expect([backups.last, backups.days.at(-1).count]).toEqual([{ at: expect.any(String), encrypted: false, bytes: 1_048_576 }, 2]);
 });
 
+test('what the database needs too long for is null, and the rest is told', async () => {
+  const { status, body } = await db.source.transaction(async (tx) => {
+    await tx.query('LOCK TABLE due_row_failures IN ACCESS EXCLUSIVE MODE');
+    return administrator.get('/admin/health');
+  });
+  expect([status, body.queues, body.dueRowsFailed, body.relay, body.seal]).toEqual([200, null, null, null, null]);
+  expect(body).toMatchObject({ mails: { waiting: expect.any(Number) }, disk: { databaseBytes: expect.any(Number) } });
+}, 20_000);
+
 test('a job that was given up and a role that sleeps are counted for the menu, and the queue says of which area', async () => {
   const before = (await administrator.get('/admin/attention')).body;
   expect(before).toEqual({ stoppedJobs: 0, sleepingRoles: 0 });

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { BalanceSheets, SHEET_KEPT_FOR_MS, type BalanceSheet } from '#transparency';
-import { ApiErrors, type ApiRequest } from '../http/index.js';
+import { ApiErrors, keptBy, type ApiRequest } from '../http/index.js';
 import { CODE_MAX } from '../catalogue/catalogue.dto.js';
 import { BalanceSheetAnswer } from './balance.dto.js';
 
@@ -33,9 +33,8 @@ export class BalanceSheetsController {
     return this.kept(await this.sheets.ofSphere(code), request, reply);
   }
 
-  /** The same for everybody, so anybody may keep it; an answer to somebody who is signed in may carry a renewed cookie, and is kept by their own browser only. */
   private kept(sheet: BalanceSheet, request: ApiRequest, reply: FastifyReply): BalanceSheet {
-    reply.header('cache-control', `${request.actor ? 'private' : 'public'}, max-age=${SHEET_KEPT_FOR_MS / 1000}`);
+    reply.header('cache-control', `${keptBy(request)}, max-age=${SHEET_KEPT_FOR_MS / 1000}`);
     return sheet;
   }
 }

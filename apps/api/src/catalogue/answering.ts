@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiHeader, ApiNotModifiedResponse, ApiOkResponse, ApiOp
 import type { FastifyReply } from 'fastify';
 import { refuseCatalogue, type Catalogue, type Entry } from '#catalogue';
 import { refuseForm, type Locale } from '#kernel';
-import { ApiErrors, decodeCursor, encodeCursor, page, preferredLocale, type ApiRequest, type Page, type PageQuery } from '../http/index.js';
+import { ApiErrors, decodeCursor, encodeCursor, keptBy, page, preferredLocale, type ApiRequest, type Page, type PageQuery } from '../http/index.js';
 import { CODE_MAX } from './catalogue.dto.js';
 
 /** Raised when the shape of these answers changes, so that caches forget the old one. */
@@ -19,9 +19,7 @@ export function sendCached(request: ApiRequest, reply: FastifyReply, catalogue: 
   const etag = `"c${SHAPE}-${catalogue.digest.slice(0, 16)}-${locale}"`;
   const known = (request.headers['if-none-match'] ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   const body = known.includes(etag) ? null : build(locale); // a refusal must come before any header of success
-  // An answer to somebody who is signed in may carry a renewed cookie: that one is for their own browser only.
-  const whose = request.actor ? 'private' : 'public';
-  void reply.header('etag', etag).header('cache-control', `${whose}, max-age=${FRESH_SECONDS}`).header('vary', 'Accept-Language').header('content-language', locale);
+  void reply.header('etag', etag).header('cache-control', `${keptBy(request)}, max-age=${FRESH_SECONDS}`).header('vary', 'Accept-Language').header('content-language', locale);
   if (body === null) void reply.status(304).send();
   else void reply.status(200).send(body);
 }

@@ -5,6 +5,10 @@ import { quantile, type Bucket } from '#platform';
 
 const BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
+/** What no person waits for, and files and pages, which are of another size than answers. */
+const LEFT_OUT = /^(\/\*|\/api\/metrics|\/api\/health\/.*)$/;
+
+/** Of the answers to what people and programs ask of the API and beside it. */
 export interface AnswersSoFar {
   /** ISO time at which this process began. */
   readonly since: string;
@@ -35,7 +39,8 @@ export class AnswerTimes {
     const { values } = await this.seconds.get();
     const buckets = new Map<number, number>();
     let [count, faults] = [0, 0];
-    for (const { metricName, labels, value } of values as { metricName?: string; labels: { le?: number | string; status?: number | string }; value: number }[]) {
+    for (const { metricName, labels, value } of values as { metricName?: string; labels: { le?: number | string; route?: string; status?: number | string }; value: number }[]) {
+      if (LEFT_OUT.test(labels.route ?? '')) continue;
       if (metricName?.endsWith('_bucket')) {
         const atMost = labels.le === '+Inf' ? Infinity : Number(labels.le);
         buckets.set(atMost, (buckets.get(atMost) ?? 0) + value);

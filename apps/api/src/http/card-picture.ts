@@ -1,4 +1,5 @@
 import type { OverlayOptions } from 'sharp';
+import { sharpLibrary } from '#photos';
 
 /** What stands on a card; shares are of one. */
 export interface Card {
@@ -29,7 +30,7 @@ interface Line { readonly words: string; readonly colour: string; readonly point
 
 /** A picture of 1200 x 630. Letters come from the file of the font: the machine need have none. */
 export async function drawCard(card: Card, fontfile: string): Promise<Buffer> {
-  const { default: sharp } = await import('sharp');
+  const sharp = await sharpLibrary();
   const written = async ({ words, colour, points, left, top, width, height }: Line): Promise<OverlayOptions[]> => {
     if (words.trim() === '') return [];
     const markup = `<span foreground="${colour}" size="${Math.round(points * 1024)}">${escaped(words)}</span>`;
@@ -51,10 +52,11 @@ export async function drawCard(card: Card, fontfile: string): Promise<Buffer> {
       return [{ words: label, colour: QUIET, points: 26, left, top: 462, width: column - 20, height: 40 }, { words: figure, colour: '#ffffff', points: 46, left, top: 508, width: column - 20, height: 70 }];
     }),
   ];
-  const letters = await Promise.all(lines.map(written));
+  const letters: OverlayOptions[] = [];
+  for (const line of lines) letters.push(...(await written(line))); // not at once: a card takes one thread
   const overlays = [
     ...rectangle(BAR.left, BAR.top, BAR.width, BAR.height, BAR_GROUND), ...rectangle(BAR.left, BAR.top, got, BAR.height, COLOURS[card.kind]),
-    ...rectangle(BAR.left + got, BAR.top, held, BAR.height, HELD), ...letters.flat(),
+    ...rectangle(BAR.left + got, BAR.top, held, BAR.height, HELD), ...letters,
   ];
   return sharp({ create: { ...CARD_SIZE, channels: 3, background: GROUND } }).composite(overlays).png({ compressionLevel: 9, palette: true }).toBuffer();
 }

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { formatAmount, formatDecimal, type Catalogue } from '#catalogue';
+import { Turns } from '#platform';
 import { refuseHttp } from './http.refusals.js';
 import type { DrawnPages } from './drawn-pages.js';
 import { drawCard, type Card } from './card-picture.js';
@@ -16,6 +17,8 @@ const WORDS = {
 } as const;
 /** Cards that are kept drawn: a link that is passed around is asked for by many. */
 const KEPT_MOST = 100;
+/** Cards that this process draws at once, and those that wait: whoever comes then is sent away, so that a rush leaves the processor to others. */
+export const cardTurns = new Turns(2, 20);
 
 export const CARD_FONT = (): string => createRequire(import.meta.url).resolve('@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf');
 
@@ -27,9 +30,10 @@ export function serveCards(server: FastifyInstance, pages: DrawnPages, catalogue
     const id = JSON.stringify(card);
     const known = kept.get(id);
     if (known) return known;
+    const drawn = cardTurns.take(() => drawCard(card, CARD_FONT()));
+    if (!drawn) return refuseHttp('http.unavailable');
     const oldest = kept.size >= KEPT_MOST ? kept.keys().next().value : undefined;
     if (oldest !== undefined) kept.delete(oldest);
-    const drawn = drawCard(card, CARD_FONT());
     kept.set(id, drawn);
     drawn.catch(() => kept.delete(id)); // whoever waits for it hears why
     return drawn;

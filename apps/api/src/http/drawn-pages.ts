@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { log } from '#platform';
+import { askInside } from './inner.js';
 
 /** What the web's own build for the server exports (apps/web/src/server/entry.tsx); nothing else of the web is known here. */
 interface WebServer {
@@ -51,7 +52,7 @@ export class DrawnPages {
     const file = join(resolve(this.webFolder, SERVER_FOLDER), 'pages.js');
     if (!this.opened && !existsSync(file)) return null;
     try {
-      const draw = await (this.opened ??= this.open(file));
+      const draw = await (this.opened ??= this.open(file).catch((error: unknown) => { this.opened = null; throw error; }));
       return await draw({ url: request.url, origin: this.origin, send: (address, headers) => this.ask(request, address, headers) });
     } catch (error) {
       const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
@@ -60,8 +61,9 @@ export class DrawnPages {
     }
   }
 
+  /** A build that could not be opened, because it was being written, is opened again for the next page. */
   private async open(file: string): Promise<(visit: Visit) => Promise<Drawn | null>> {
-    const { openPages } = (await import(pathToFileURL(file).href)) as WebServer;
+    const { openPages } = (await import(`${pathToFileURL(file).href}?${statSync(file).mtimeMs}`)) as WebServer; // by the same name Node would repeat its first failure
     return openPages(readFileSync(join(this.webFolder, 'index.html'), 'utf8'), JSON.parse(readFileSync(join(this.webFolder, '.vite', 'manifest.json'), 'utf8')));
   }
 
@@ -70,7 +72,7 @@ export class DrawnPages {
     const id = `${headers['accept-language'] ?? ''} ${url}`;
     const known = this.kept.get(id);
     const forwarded = request.headers['x-forwarded-for'];
-    const answer = await this.server.inject({
+    const answer = await askInside(this.server, {
       method: 'GET', url, remoteAddress: request.socket.remoteAddress,
       headers: { ...headers, ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }), ...(known ? { 'if-none-match': known.etag } : {}) },
     });
@@ -82,6 +84,7 @@ export class DrawnPages {
   }
 
   private keep(id: string, etag: string, value: unknown): void {
+    this.kept.delete(id); // it takes the place of the one before, as the newest
     const oldest = this.kept.size >= KEPT_MOST ? this.kept.keys().next().value : undefined;
     if (oldest !== undefined) this.kept.delete(oldest);
     this.kept.set(id, { etag, value });

@@ -3,6 +3,7 @@ export { Cookies } from './cookies.js';
 export { atLeast } from './described-forms.js';
 export * from './errors.js';
 export * from './ids.js';
+export { keptBy } from './kept.js';
 export * from './locale.js';
 export * from './pages.js';
 export * from './request.js';

@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import { DatabaseMetrics, mayReadMetrics, metricsPage, processMetrics, type MetricsDoor } from '#platform';
 import type { AnswerTimes } from './answer-times.js';
 import { refuseHttp } from './http.refusals.js';
+import { isInner } from './inner.js';
 
 export const METRICS = '/api/metrics';
 /** A stream lives for hours: how long says nothing of the server. */
@@ -16,14 +17,14 @@ export interface MeasuredParts {
   readonly answers: AnswerTimes;
 }
 
-/** Counts every answer by its route (the template, never the address) and shows all numbers at /api/metrics, to those who may see them. */
+/** Counts every answer that left the process by its route (the template, never the address) and shows all numbers at /api/metrics, to those who may see them. */
 export function measure(server: FastifyInstance, door: MetricsDoor, { source, streams, answers }: MeasuredParts): void {
   const registry = new Registry();
   const database = new DatabaseMetrics(source);
   const open = new Gauge({ name: 'lepta_event_streams', help: 'Browsers and programs that listen for events here', registers: [registry] });
   server.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions?.url ?? 'none';
-    if (route !== STREAMS) answers.note({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime);
+    if (route !== STREAMS && !isInner(request)) answers.note({ method: request.method, route, status: reply.statusCode }, reply.elapsedTime);
     done();
   });
   server.get(METRICS, async (request, reply) => {

@@ -17,6 +17,7 @@ import { serveCards } from './cards.js';
 import { Cookies } from './cookies.js';
 import { DrawnPages } from './drawn-pages.js';
 import { refuseCrossSite } from './cross-site.js';
+import { tellInner } from './inner.js';
 import { limitRates } from './limits.js';
 import { measure, METRICS } from './metrics.js';
 import { noSuchAddress, refuseMalformed, refuseUnreadable } from './malformed.js';
@@ -73,6 +74,7 @@ export async function createServer(module: Type<unknown> | DynamicModule, { env,
   });
   const paths = noteMethods(server, [METRICS]);
   endConnectionsAtClose(server);
+  tellInner(server);
   logAccess(server);
   measure(server, { token: env.METRICS_TOKEN, publicUrl: env.PUBLIC_URL }, { source, streams: () => app.get(EventStreams).count, answers: app.get(AnswerTimes) });
   await refuseOverload(server, env.MAX_EVENT_LOOP_DELAY_MS);

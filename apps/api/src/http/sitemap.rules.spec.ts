@@ -15,6 +15,10 @@ test('what XML would read as its own is written out', () => {
   expect(sitemapIndex('https://lepta.example', ['pages', 'needs-1'])).toContain('<sitemap><loc>https://lepta.example/sitemap/needs-1.xml</loc></sitemap>');
 });
 
+test.each(['/invitation', '/renew-need', '/forgot-password', '/reset-password', '/undo-email-change', '/needs/*/edit'])('%s is of one person, in both languages', (path) => {
+  expect(robotsTxt('https://lepta.example').split('\n')).toEqual(expect.arrayContaining([`Disallow: ${path}`, `Disallow: /en${path}`]));
+});
+
 test('robots read public pages and photos, in both languages no room of people', () => {
   const lines = robotsTxt('https://lepta.example').split('\n');
   expect(lines).toEqual(expect.arrayContaining(['Disallow: /api/', 'Allow: /api/v1/photos/', 'Disallow: /desk', 'Disallow: /en/desk', 'Disallow: /me', 'Sitemap: https://lepta.example/sitemap.xml']));

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import { newestClearings } from '#clearing';
+import { unpublishedTexts } from '#identity';
 import { lastNeedNumber, publicNeeds } from '#needs';
 import { countPublicOrganizations, publicOrganizations } from '#organizations';
 import { refuseHttp } from './http.refusals.js';
@@ -10,7 +11,9 @@ import { robotsTxt, SITEMAP_MOST, sitemapIndex, urlElement, URLS_BEGIN, URLS_END
 
 /** Rows that are read and written at a time: others get their turn in between. */
 const LOT = 1_000;
-const PAGES: readonly Listed[] = ['/', '/needs', '/balance', '/how', '/shifts', '/clearings', '/v', '/rules', '/privacy'].map((path) => ({ path }));
+const PAGES = ['/', '/needs', '/balance', '/how', '/shifts', '/clearings', '/v'];
+/** There once they are published. */
+const TEXTS = ['rules', 'privacy'] as const;
 
 interface Row { readonly id: string; readonly changedAt: Date }
 /** One noun: how many sitemaps it fills, and the addresses of one, lot by lot. */
@@ -47,6 +50,14 @@ function nouns(source: DataSource, catalogue: Catalogue): Readonly<Record<string
   };
 }
 
+/** Everything that has no number: a few hundred at most. */
+async function pages(source: DataSource, catalogue: Catalogue): Promise<Listed[]> {
+  const missing = await unpublishedTexts(source);
+  const texts = TEXTS.filter((text) => !missing.includes(text)).map((text) => `/${text}`);
+  const places = catalogue.places.filter(({ kind }) => kind === 'municipality').map(({ code }) => `/places/${code}`);
+  return [...PAGES, ...texts, ...places, ...catalogue.spheres.map(({ code }) => `/spheres/${code}`)].map((path) => ({ path }));
+}
+
 /** What machines ask for before they read pages: which they may, and which there are. Needs are parted by their numbers, so that a sitemap stays what it was. */
 export function guideMachines(server: FastifyInstance, origin: string, source: DataSource, catalogue: Catalogue): void {
   const all = nouns(source, catalogue);
@@ -58,7 +69,7 @@ export function guideMachines(server: FastifyInstance, origin: string, source: D
   });
   server.get<{ Params: { name: string } }>('/sitemap/:name', async (request, reply) => {
     const { name } = request.params;
-    if (name === 'pages.xml') return xml(reply).send(URLS_BEGIN + PAGES.map((page) => urlElement(origin, page)).join('') + URLS_END);
+    if (name === 'pages.xml') return xml(reply).send(URLS_BEGIN + (await pages(source, catalogue)).map((page) => urlElement(origin, page)).join('') + URLS_END);
     const [, noun = '', number = ''] = /^([a-z]+)-([1-9]\d{0,5})\.xml$/.exec(name) ?? [];
     const found = Object.hasOwn(all, noun) ? all[noun] : undefined;
     if (!found || Number(number) > (await found.count())) return refuseHttp('http.not-found');

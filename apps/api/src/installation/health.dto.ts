@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 
 class AnswerTimesAnswer {
   @ApiProperty({ type: String, format: 'date-time', description: 'When this process of the api began; others count for themselves' }) since: string;
-  @ApiProperty({ type: 'integer' }) count: number;
+  @ApiProperty({ type: 'integer', description: 'Of the API and beside it; pages, files, health checks and metrics apart' }) count: number;
   @ApiProperty({ type: Number, nullable: true, description: 'Milliseconds; null: nothing was answered yet. Estimated within buckets; 10000: so long or longer' }) median: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'Milliseconds within which 99 of 100 answers came' }) p99: number | null;
   @ApiProperty({ type: 'integer', description: 'Answers with a status of 500 or above' }) faults: number;
@@ -23,10 +23,10 @@ class LagAnswer {
 
 class MailsHealthAnswer {
   @ApiProperty({ type: String, nullable: true, example: 'smtp.example:587', description: 'Null: none is set up, mails are kept' }) server: string | null;
-  @ApiProperty({ type: 'integer', description: 'Written in the last 24 hours and sent' }) sentLastDay: number;
-  @ApiProperty({ type: 'integer' }) waiting: number;
-  @ApiProperty({ type: Number, nullable: true }) oldestSeconds: number | null;
-  @ApiProperty({ type: 'integer', description: 'Written in the last 24 hours and given up' }) failedLastDay: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Written in the last 24 hours and sent' }) sentLastDay: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Null: not known' }) waiting: number | null;
+  @ApiProperty({ type: Number, nullable: true, description: 'Null: none waits, or not known' }) oldestSeconds: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Written in the last 24 hours and given up' }) failedLastDay: number | null;
 }
 
 class NotedBackupAnswer {
@@ -51,26 +51,26 @@ class RoomAnswer {
 }
 
 class DiskHealthAnswer {
-  @ApiProperty({ type: 'integer', description: 'Bytes of the database; how much room its disk has left, only its own server knows' }) databaseBytes: number;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Bytes of the database; how much room its disk has left, only its own server knows' }) databaseBytes: number | null;
   @ApiProperty({ type: RoomAnswer, nullable: true, description: 'Of the disk on which uploaded files lie; null: they lie in a bucket, or none was ever written' }) files: RoomAnswer | null;
 }
 
 class VersionsAnswer {
   @ApiProperty({ type: String, example: '1.4.0' }) api: string;
-  @ApiProperty({ type: String, example: '17.2' }) postgresql: string;
-  @ApiProperty({ type: 'integer', description: 'Number of the newest migration' }) schema: number;
-  @ApiProperty({ type: 'integer', description: 'Connections that workers have to the database; 0: no worker runs' }) workerConnections: number;
-  @ApiProperty({ type: 'integer' }) connections: number;
-  @ApiProperty({ type: 'integer' }) connectionsMax: number;
+  @ApiProperty({ type: String, nullable: true, example: '17.2' }) postgresql: string | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Number of the newest migration' }) schema: number | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Connections that workers have to the database; 0: no worker runs' }) workerConnections: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) connections: number | null;
+  @ApiProperty({ type: 'integer', nullable: true }) connectionsMax: number | null;
 }
 
 export class HealthAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) at: string;
   @ApiProperty({ type: AnswerTimesAnswer }) answers: AnswerTimesAnswer;
-  @ApiProperty({ type: [QueueHealthAnswer], description: 'Areas in which something waits, was done in the last hour, or was given up' }) queues: readonly QueueHealthAnswer[];
-  @ApiProperty({ type: 'integer', description: 'Due rows that a job of the clock could not process, as in `GET /admin/due-rows`' }) dueRowsFailed: number;
-  @ApiProperty({ type: LagAnswer, description: 'Facts that are not yet handed to their jobs' }) relay: LagAnswer;
-  @ApiProperty({ type: LagAnswer, description: 'Transfers in the ledger without a seal' }) seal: LagAnswer;
+  @ApiProperty({ type: [QueueHealthAnswer], nullable: true, description: 'Areas in which something waits, was done in the last hour, or was given up; null: not known' }) queues: readonly QueueHealthAnswer[] | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'Due rows that a job of the clock could not process, as in `GET /admin/due-rows`; null: not known' }) dueRowsFailed: number | null;
+  @ApiProperty({ type: LagAnswer, nullable: true, description: 'Facts that are not yet handed to their jobs; null: not known' }) relay: LagAnswer | null;
+  @ApiProperty({ type: LagAnswer, nullable: true, description: 'Transfers in the ledger without a seal; null: not known' }) seal: LagAnswer | null;
   @ApiProperty({ type: MailsHealthAnswer }) mails: MailsHealthAnswer;
   @ApiProperty({ type: BackupsHealthAnswer }) backups: BackupsHealthAnswer;
   @ApiProperty({ type: DiskHealthAnswer }) disk: DiskHealthAnswer;

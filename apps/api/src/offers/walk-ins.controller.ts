@@ -8,7 +8,7 @@ import { forgetMessages } from '#messages';
 import { forgetInDecisions } from '#moderation';
 import { WalkIns, WalkInsQueries, type WalkInView, type WalkInWithContact } from '#offers';
 import { ExportQueries } from '../account/export.queries.js';
-import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, IdempotentId, page, RequireSignIn, type Page } from '../http/index.js';
+import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, IdempotentId, page, RequireInPerson, RequireSignIn, type Page } from '../http/index.js';
 import { EnterWalkInDto, WalkInsAnswer, WalkInsQuery, WalkInWithContactAnswer } from './walk-ins.dto.js';
 
 /** People who come by or call, and in whose name an organization offers. */
@@ -53,22 +53,25 @@ export class WalkInsController {
   }
 
   @Get(':walkIn/export')
+  @RequireInPerson()
   @ApiOperation({ summary: 'Everything that is kept about one of them, as one JSON file, for who asks (owners and coordinators)', description: 'Name, contact, consent, offers, matches, what was shared and who looked at it, lines of the books. Ten an hour at most.' })
   @ApiParam({ name: 'walkIn', type: String, format: 'uuid' })
   @ApiOkResponse({ content: { 'application/json': { schema: { type: 'object', additionalProperties: true } } } })
-  @ApiErrors('organization.not-found', 'walk-in.not-yours', 'walk-in.not-found', 'identity.too-often')
+  @ApiErrors('identity.only-in-person', 'organization.not-found', 'walk-in.not-yours', 'walk-in.not-found', 'identity.too-often')
   async export(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('walkIn') walkIn: string): Promise<StreamableFile> {
-    await this.reads.byId(actor, id, walkIn);
+    await this.reads.find(actor, id, walkIn);
     await this.limit.count('exports', actor.personId);
+    await this.reads.noteExport(actor, id, walkIn);
     return new StreamableFile(Readable.from(this.exports.ofWalkIn(walkIn)), { type: 'application/json; charset=utf-8', disposition: 'attachment; filename="lepta-export.json"' });
   }
 
   @Delete(':walkIn')
+  @RequireInPerson()
   @HttpCode(204)
   @ApiOperation({ summary: 'Erase one of them (owners and coordinators)', description: 'At once and for ever: open offers are withdrawn, name, contact and words are deleted. What moved stays in the books under a pseudonym. Not while something is promised and unconfirmed.' })
   @ApiParam({ name: 'walkIn', type: String, format: 'uuid' })
   @ApiNoContentResponse()
-  @ApiErrors('organization.not-found', 'walk-in.not-yours', 'walk-in.not-found', 'walk-in.matches-under-way', 'walk-in.erasure-raced')
+  @ApiErrors('identity.only-in-person', 'organization.not-found', 'walk-in.not-yours', 'walk-in.not-found', 'walk-in.matches-under-way', 'walk-in.erasure-raced')
   async erase(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('walkIn') walkIn: string): Promise<void> {
     await this.erasure.erase(actor, id, walkIn, [forgetInDecisions, forgetMessages]);
   }

@@ -3,7 +3,7 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Catalogue, CatalogueModule } from '#catalogue';
-import { entryWords, holderName, sheetCsv, statementFile, statementSheet, type StatementSheet } from '#exchange';
+import { entryWords, holderName, inStatementTurn, sheetCsv, statementSheet, type StatementSheet } from '#exchange';
 import { isMember, type Actor } from '#identity';
 import { Clock } from '#kernel';
 import { LedgerModule, refuseLedger, statementCsv, Statements, type IssuedStatement, type StatementCheck } from '#ledger';
@@ -13,6 +13,8 @@ import { acceptedFormat, XLSX, type StatementFormat } from './formats.rules.js';
 import { StatementAnswer, StatementCheckAnswer, StatementFormatQuery, StatementQuery } from './statements.dto.js';
 
 type Locale = 'ru' | 'en';
+
+const attached = ({ from, to }: IssuedStatement, format: StatementFormat): string => `attachment; filename="lepta-statement-${from}-${to}.${format}"`;
 
 @ApiTags('statements')
 @Controller()
@@ -80,19 +82,20 @@ export class StatementsController {
   }
 
   private async file(actor: Actor, query: StatementQuery, format: Exclude<StatementFormat, 'json'>, locale: Locale, reply: FastifyReply): Promise<string | StreamableFile> {
-    const statement = await this.issue(actor, query);
     if (!reply.hasHeader('vary')) reply.header('vary', 'Accept-Language');
-    const disposition = `attachment; filename="lepta-statement-${statement.from}-${statement.to}.${format}"`;
-    if (format === 'csv' && locale === 'en') {
-      reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', disposition);
-      return statementCsv(statement, locale);
-    }
-    const sheet = await this.sheet(query.organization ?? actor.personId, statement, locale);
-    if (format === 'csv') {
-      reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', disposition);
-      return sheetCsv(sheet);
-    }
-    return new StreamableFile(await statementFile(sheet, format), { type: format === 'pdf' ? 'application/pdf' : XLSX, disposition });
+    if (format === 'csv') return this.text(actor, query, locale, reply);
+    return inStatementTurn(async (write) => {
+      const statement = await this.issue(actor, query);
+      const sheet = await this.sheet(query.organization ?? actor.personId, statement, locale);
+      return new StreamableFile(await write(sheet, format), { type: format === 'pdf' ? 'application/pdf' : XLSX, disposition: attached(statement, format) });
+    });
+  }
+
+  private async text(actor: Actor, query: StatementQuery, locale: Locale, reply: FastifyReply): Promise<string> {
+    const statement = await this.issue(actor, query);
+    const csv = locale === 'en' ? statementCsv(statement, locale) : sheetCsv(await this.sheet(query.organization ?? actor.personId, statement, locale));
+    reply.header('content-type', 'text/csv; charset=utf-8').header('content-disposition', attached(statement, 'csv'));
+    return csv;
   }
 
   private async sheet(partyId: string, statement: IssuedStatement, locale: Locale): Promise<StatementSheet> {

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { PAGE_WORDS } from '../app/page-words.js';
-import type { Problem } from '../lib/api.js';
+import { Problem } from '../lib/api.js';
 import type { Need } from '../lib/api-types.js';
 import type { Organization } from '../features/organizations/api/organizations.js';
 import { needAbout, organizationAbout, siteAbout, type About, type Site } from './about.js';
@@ -49,11 +49,9 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
 
 const answer = <T>(client: QueryClient, key: readonly unknown[]): T | undefined => client.getQueryData<T>(key);
 
-/** 200, or the status with which the question was refused that the page stands on. */
+/** 200; 404 where the question was refused that the page stands on; 503 where any question of it found no answer for now: that is not yet the page. */
 export function statusOf(page: PublicPage, client: QueryClient): number {
-  if (!page.main) return 200;
-  const [query] = client.getQueryCache().findAll({ queryKey: [...page.main] });
-  const problem = query?.state.error as Problem | null | undefined;
-  if (!problem) return 200;
-  return problem.status >= 400 && problem.status < 500 && problem.status !== 429 ? 404 : 503;
+  const cache = client.getQueryCache();
+  if (cache.getAll().some(({ state: { error } }) => error && !(error instanceof Problem && !error.undecided))) return 503;
+  return page.main && cache.findAll({ queryKey: [...page.main] })[0]?.state.error ? 404 : 200;
 }

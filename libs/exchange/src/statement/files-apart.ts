@@ -10,12 +10,17 @@ const [AT_ONCE, WAITING_MAX, SECONDS] = [2, 20, 10];
 /** All of this process: whoever asks takes one. */
 export const statementTurns = new Turns(AT_ONCE, WAITING_MAX);
 
-/** Writes a statement down on paper or as a workbook, in a process of its own: a long one takes seconds, in which nobody else would be answered. */
-export async function statementFile(sheet: StatementSheet, format: StatementTask['format']): Promise<Buffer> {
-  return statementTurns.take(() => make({ sheet, format })) ?? refuse('statement.too-many-at-once', { seconds: SECONDS });
+/**
+ * Does all the work for one file in a turn: to read a long statement and find its words takes as much as to write it down. `work` gets what writes a
+ * sheet on paper or into a workbook. @throws statement.too-many-at-once, and then nothing is begun
+ */
+export async function inStatementTurn<T>(work: (write: typeof writeApart) => Promise<T>): Promise<T> {
+  return statementTurns.take(() => work(writeApart)) ?? refuse('statement.too-many-at-once', { seconds: SECONDS });
 }
 
-async function make(task: StatementTask): Promise<Buffer> {
+/** In a process of its own: a long one takes seconds, in which nobody else would be answered. */
+async function writeApart(sheet: StatementSheet, format: StatementTask['format']): Promise<Buffer> {
+  const task: StatementTask = { sheet, format };
   const result = await runApart<Uint8Array>(programBeside(import.meta.url, 'files.process'), task, { timeMs: TIME_MS });
   if (result.answer === null) throw new Error(`the process that writes a statement down ended with ${result.ended}`);
   return Buffer.from(result.answer);

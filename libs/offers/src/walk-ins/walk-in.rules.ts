@@ -1,5 +1,5 @@
 import { cleanName } from '#donors';
-import { DAY_MS, isDay, readContact, type Contact, type FieldError, type SaidContact } from '#kernel';
+import { daysLater, isDay, readContact, type Contact, type FieldError, type SaidContact } from '#kernel';
 
 /** How somebody agreed that their name and contact are kept. */
 export const CONSENT_HOW = ['spoken', 'written'] as const;
@@ -38,7 +38,7 @@ export function readWalkIn({ name: said, contact, consent }: WalkInForm, today: 
   const read = readContact(contact);
   if (!read.ok) errors.push(...read.errors);
   if (!(CONSENT_HOW as readonly string[]).includes(consent.how)) errors.push({ field: 'consent.how', code: 'form.not-in-list' });
-  const earliest = new Date(Date.parse(`${today}T00:00:00Z`) - WALK_IN_LIMITS.consentWithinDays * DAY_MS).toISOString().slice(0, 10);
+  const earliest = daysLater(today, -WALK_IN_LIMITS.consentWithinDays);
   if (!isDay(consent.day)) errors.push({ field: 'consent.day', code: 'form.not-a-date' });
   else if (consent.day > today) errors.push({ field: 'consent.day', code: 'walk-in.consent-in-future' });
   else if (consent.day < earliest) errors.push({ field: 'consent.day', code: 'walk-in.consent-long-ago' });

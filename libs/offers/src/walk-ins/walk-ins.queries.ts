@@ -50,11 +50,29 @@ export class WalkInsQueries {
 
   /** With how to reach them; that it was read stands in the audit log. @throws walk-in.not-found */
   async byId(actor: Actor, organizationId: string, id: string): Promise<WalkInWithContact> {
+    const row = await this.row(actor, organizationId, id);
+    if (row.contact) await this.note(actor, 'walk-in.contact-look', organizationId, id);
+    return { ...viewOf(row), contact: row.contact };
+  }
+
+  /** Without how to reach them, so that nothing is noted. @throws walk-in.not-found */
+  async find(actor: Actor, organizationId: string, id: string): Promise<WalkInView> {
+    return viewOf(await this.row(actor, organizationId, id));
+  }
+
+  /** Everything about them leaves the installation: that stands in the audit log, whether they can be reached or not. */
+  async noteExport(actor: Actor, organizationId: string, id: string): Promise<void> {
+    await this.note(actor, 'walk-in.exported', organizationId, id);
+  }
+
+  private async note(actor: Actor, action: string, organizationId: string, walkInId: string): Promise<void> {
+    await this.source.transaction((tx) => audit(tx, { personId: actor.personId, action, subjectType: 'organization', subjectId: organizationId, data: { walkInId } }));
+  }
+
+  private async row(actor: Actor, organizationId: string, id: string): Promise<Row> {
     await this.refuseOthers(actor, organizationId);
     const [row]: Row[] = await this.source.query(`${ROWS} WHERE w.id = $1 AND w.organization_id = $2 AND w.erased_at IS NULL`, [id, organizationId]);
-    if (!row) return refuse('walk-in.not-found');
-    if (row.contact) await this.source.transaction((tx) => audit(tx, { personId: actor.personId, action: 'walk-in.contact-look', subjectType: 'organization', subjectId: organizationId, data: { walkInId: id } }));
-    return { ...viewOf(row), contact: row.contact };
+    return row ?? refuse('walk-in.not-found');
   }
 
   private async refuseOthers(actor: Actor, organizationId: string): Promise<void> {

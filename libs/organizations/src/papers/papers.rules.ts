@@ -1,5 +1,5 @@
 import type { Actor } from '#identity';
-import { DAY_MS, isDay, MINUTE_MS, utcOffsetMinutes, type FieldError } from '#kernel';
+import { CROCKFORD_SYMBOLS, DAY_MS, daysLater, isDay, MINUTE_MS, utcOffsetMinutes, type FieldError } from '#kernel';
 import type { OrganizationStatus } from '../lifecycle.rules.js';
 
 /** Kinds of papers that an organization may have seen. */
@@ -63,23 +63,16 @@ export function readCheck(form: CheckForm, today: string): FieldError[] {
   if (!(PAPERS as readonly string[]).includes(form.paper)) errors.push({ field: 'paper', code: 'form.not-in-list' });
   if (!isDay(form.seenOn)) errors.push({ field: 'seenOn', code: 'form.not-a-date' });
   else if (form.seenOn > today) errors.push({ field: 'seenOn', code: 'papers.seen-in-future' });
-  else if (form.seenOn < later(today, -PAPER_LIMITS.seenWithinDays)) errors.push({ field: 'seenOn', code: 'papers.seen-long-ago' });
+  else if (form.seenOn < daysLater(today, -PAPER_LIMITS.seenWithinDays)) errors.push({ field: 'seenOn', code: 'papers.seen-long-ago' });
   if (!isDay(form.validUntil)) errors.push({ field: 'validUntil', code: 'form.not-a-date' });
   else if (form.validUntil < today) errors.push({ field: 'validUntil', code: 'papers.valid-in-past' });
-  else if (form.validUntil > later(today, PAPER_LIMITS.validDaysMax)) errors.push({ field: 'validUntil', code: 'papers.valid-too-long' });
+  else if (form.validUntil > daysLater(today, PAPER_LIMITS.validDaysMax)) errors.push({ field: 'validUntil', code: 'papers.valid-too-long' });
   return errors;
 }
 
-function later(day: string, days: number): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
-}
-
-/** Twelve signs in threes of four, none of which is taken for another. */
-const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-
-/** @param random twelve bytes */
+/** Twelve signs in three groups of four. @param random twelve bytes */
 export function codeOf(random: Uint8Array): string {
-  return Array.from(random.subarray(0, 12), (byte) => SIGNS[byte % SIGNS.length] as string).join('').replace(/(.{4})(?=.)/g, '$1-');
+  return Array.from(random.subarray(0, 12), (byte) => CROCKFORD_SYMBOLS[byte % CROCKFORD_SYMBOLS.length] as string).join('').replace(/(.{4})(?=.)/g, '$1-');
 }
 
 /** A code as somebody types it. */

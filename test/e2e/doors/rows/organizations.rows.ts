@@ -1,4 +1,4 @@
-import { all, signedIn, type Rows } from '../matrix.rows.js';
+import { all, inPerson, signedIn, type Rows } from '../matrix.rows.js';
 
 /** Organizations, their people and papers. A verified one everybody knows; a draft its own people and moderators; a group that was submitted also the officials of its place. */
 export const ORGANIZATIONS: Rows = {
@@ -77,12 +77,12 @@ export const ORGANIZATIONS: Rows = {
   'GET /api/v1/organizations/{id}/walk-ins/{walkIn}/export': {
     'of a verified one': '200 coordinator owner, 401 visitor, 403 rest',
     never: '401 visitor, 404 coordinator owner, 403 rest',
-    nowhere: signedIn(404),
+    nowhere: inPerson(404),
   },
   'DELETE /api/v1/organizations/{id}/walk-ins/{walkIn}': {
     'of a verified one': '204 coordinator owner, 401 visitor, 403 rest',
     never: '401 visitor, 404 coordinator owner, 403 rest',
-    nowhere: signedIn(404),
+    nowhere: inPerson(404),
   },
   // Whose papers were seen: nobody outside of those who look after helpers reads it, moderators neither.
   'GET /api/v1/organizations/{id}/checks': {

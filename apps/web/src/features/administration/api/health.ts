@@ -3,17 +3,18 @@ import { read } from '../../../lib/api.js';
 
 export interface QueueHealth { area: string; waiting: number; oldestSeconds: number | null; lastHour: number | null; stopped: number }
 interface Lag { waiting: number; lagSeconds: number }
+/** Null: not known. */
 export interface Health {
   at: string;
   answers: { since: string; count: number; median: number | null; p99: number | null; faults: number };
-  queues: QueueHealth[];
-  dueRowsFailed: number;
-  relay: Lag;
-  seal: Lag;
-  mails: { server: string | null; sentLastDay: number; waiting: number; oldestSeconds: number | null; failedLastDay: number };
+  queues: QueueHealth[] | null;
+  dueRowsFailed: number | null;
+  relay: Lag | null;
+  seal: Lag | null;
+  mails: { server: string | null; sentLastDay: number | null; waiting: number | null; oldestSeconds: number | null; failedLastDay: number | null };
   backups: { last: { at: string; encrypted: boolean; bytes: number | null } | null; days: { day: string; count: number | null }[] };
-  disk: { databaseBytes: number; files: { free: number; all: number } | null };
-  versions: { api: string; postgresql: string; schema: number; workerConnections: number; connections: number; connectionsMax: number };
+  disk: { databaseBytes: number | null; files: { free: number; all: number } | null };
+  versions: { api: string; postgresql: string | null; schema: number | null; workerConnections: number | null; connections: number | null; connectionsMax: number | null };
 }
 
 export const useHealth = (enabled: boolean): UseQueryResult<Health> =>

@@ -13,6 +13,10 @@ function NotMeasured({ why }: { why: string }): ReactNode {
   return <><dd className="not-measured">{t('administration:health.notMeasured')}</dd><dd className="wide tiny muted">{t(`administration:health.why.${why}`)}</dd></>;
 }
 
+function known<T>(value: T | null, say: (value: T) => ReactNode): ReactNode {
+  return value === null ? <span className="not-measured">{t('administration:health.unknown')}</span> : say(value);
+}
+
 function Panel({ name, aside, children }: { name: string; aside?: ReactNode; children: ReactNode }): ReactNode {
   return (
     <section className="panel" aria-labelledby={`health-${name}`}>
@@ -23,20 +27,21 @@ function Panel({ name, aside, children }: { name: string; aside?: ReactNode; chi
 }
 
 function Strip({ health: { answers, queues, seal, backups } }: { health: Health }): ReactNode {
-  const stopped = queues.reduce((sum, queue) => sum + queue.stopped, 0);
-  const slowest = queues.filter((queue) => queue.oldestSeconds !== null).sort((a, b) => (b.oldestSeconds ?? 0) - (a.oldestSeconds ?? 0))[0];
+  const stopped = stoppedOf(queues);
+  const slowest = (queues ?? []).filter((queue) => queue.oldestSeconds !== null).sort((a, b) => (b.oldestSeconds ?? 0) - (a.oldestSeconds ?? 0))[0];
   return (
     <dl className="strip health-strip">
       <div><dt>{t('administration:health.times')}</dt><dd>{thousandths(answers.median)} <small>{t('administration:health.and')}</small> {thousandths(answers.p99)}</dd></div>
       <div className={answers.faults > 0 ? 'is-look' : undefined}><dt>{t('administration:health.faults')}</dt><dd>{count(answers.faults)} <small>{t('administration:health.of', { all: count(answers.count) })}</small></dd></div>
-      <div><dt>{t('administration:health.behind')}</dt><dd>{slowest ? <>{ago(slowest.oldestSeconds ?? 0)} <small>{areaName(slowest.area)}</small></> : t('administration:health.nothingWaits')}</dd></div>
-      <div className={stopped > 0 ? 'is-look' : undefined}><dt>{t('administration:health.stopped')}</dt><dd>{count(stopped)} {stopped > 0 && <small><Link to="/admin/jobs" search={{}}>{t('administration:health.decide')}</Link></small>}</dd></div>
-      <div><dt>{t('administration:health.sealed')}</dt><dd>{seal.waiting === 0 ? t('administration:health.allSealed') : <>{ago(seal.lagSeconds)} <small>{t('administration:health.sealLag')}</small></>}</dd></div>
+      <div><dt>{t('administration:health.behind')}</dt><dd>{known(queues, () => (slowest ? <>{ago(slowest.oldestSeconds ?? 0)} <small>{areaName(slowest.area)}</small></> : t('administration:health.nothingWaits')))}</dd></div>
+      <div className={stopped ? 'is-look' : undefined}><dt>{t('administration:health.stopped')}</dt><dd>{known(stopped, count)} {!!stopped && <small><Link to="/admin/jobs" search={{}}>{t('administration:health.decide')}</Link></small>}</dd></div>
+      <div><dt>{t('administration:health.sealed')}</dt><dd>{known(seal, ({ waiting, lagSeconds }) => (waiting === 0 ? t('administration:health.allSealed') : <>{ago(lagSeconds)} <small>{t('administration:health.sealLag')}</small></>))}</dd></div>
       <div className={backups.last ? undefined : 'is-look'}><dt>{t('administration:health.lastBackup')}</dt><dd>{backups.last ? <>{day(backups.last.at)} <small>{clock(new Date(backups.last.at))}</small></> : t('administration:health.noBackup')}</dd></div>
     </dl>
   );
 }
 
+const stoppedOf = (queues: Health['queues']): number | null => queues && queues.reduce((sum, queue) => sum + queue.stopped, 0);
 const areaName = (area: string): string => (hasWords(`administration:health.area.${area}`) ? t(`administration:health.area.${area}`) : area);
 
 function Queue({ queue }: { queue: QueueHealth }): ReactNode {
@@ -54,7 +59,7 @@ function Queue({ queue }: { queue: QueueHealth }): ReactNode {
 function Queues({ health: { queues, dueRowsFailed } }: { health: Health }): ReactNode {
   return (
     <Panel name="queues" aside={t('administration:health.lastHour')}>
-      {queues.length === 0 ? <p className="panel-body muted">{t('administration:health.noQueues')}</p> : (
+      {queues === null || queues.length === 0 ? <p className="panel-body muted">{known(queues, () => t('administration:health.noQueues'))}</p> : (
         <div className="table-scroll" tabIndex={0} role="group" aria-label={t('administration:health.queues')}>
           <table className="ledger ledger-dense">
             <thead><tr><th scope="col">{t('administration:health.queue')}</th>{(['perHour', 'waiting', 'lag', 'stand'] as const).map((one) => <th key={one} scope="col" className="r">{t(`administration:health.${one}`)}</th>)}</tr></thead>
@@ -62,7 +67,7 @@ function Queues({ health: { queues, dueRowsFailed } }: { health: Health }): Reac
           </table>
         </div>
       )}
-      <p className="panel-foot muted">{dueRowsFailed > 0 ? <Link to="/admin/jobs" search={{}}>{t('administration:jobs.dueTitle', { count: dueRowsFailed, shown: count(dueRowsFailed) })}</Link> : t('administration:health.noDueRows')}{queues.some(({ lastHour }) => lastHour === null) && <> {t('administration:health.why.hour')}</>}</p>
+      {dueRowsFailed !== null && <p className="panel-foot muted">{dueRowsFailed > 0 ? <Link to="/admin/jobs" search={{}}>{t('administration:jobs.dueTitle', { count: dueRowsFailed, shown: count(dueRowsFailed) })}</Link> : t('administration:health.noDueRows')}{queues?.some(({ lastHour }) => lastHour === null) && <> {t('administration:health.why.hour')}</>}</p>}
     </Panel>
   );
 }
@@ -71,9 +76,9 @@ function Mails({ mails }: Pick<Health, 'mails'>): ReactNode {
   return (
     <Panel name="mails" aside={<Link to="/admin/mails" search={{}}>{t('administration:health.openMails')}</Link>}>
       <dl className="panel-body facts health-facts">
-        <dt>{t('administration:health.mailsSent')}</dt><dd>{count(mails.sentLastDay)}</dd>
-        <dt>{mails.oldestSeconds === null ? t('administration:health.mailsWaiting') : t('administration:health.mailsWaitingSince', { time: ago(mails.oldestSeconds) })}</dt><dd>{count(mails.waiting)}</dd>
-        <dt>{t('administration:health.mailsFailed')}</dt><dd>{count(mails.failedLastDay)}</dd>
+        <dt>{t('administration:health.mailsSent')}</dt><dd>{known(mails.sentLastDay, count)}</dd>
+        <dt>{mails.oldestSeconds === null ? t('administration:health.mailsWaiting') : t('administration:health.mailsWaitingSince', { time: ago(mails.oldestSeconds) })}</dt><dd>{known(mails.waiting, count)}</dd>
+        <dt>{t('administration:health.mailsFailed')}</dt><dd>{known(mails.failedLastDay, count)}</dd>
         <dt>{t('administration:health.mailServer')}</dt><dd className="break">{mails.server ?? t('administration:health.noMailServer')}</dd>
       </dl>
     </Panel>
@@ -84,8 +89,8 @@ function Relay({ health: { relay } }: { health: Health }): ReactNode {
   return (
     <Panel name="relay">
       <dl className="panel-body facts health-facts">
-        <dt>{t('administration:health.lagNow')}</dt><dd>{relay.waiting === 0 ? t('administration:health.nothingWaits') : ago(relay.lagSeconds)}</dd>
-        <dt>{t('administration:health.eventsWaiting')}</dt><dd>{count(relay.waiting)}</dd>
+        <dt>{t('administration:health.lagNow')}</dt><dd>{known(relay, ({ waiting, lagSeconds }) => (waiting === 0 ? t('administration:health.nothingWaits') : ago(lagSeconds)))}</dd>
+        <dt>{t('administration:health.eventsWaiting')}</dt><dd>{known(relay, ({ waiting }) => count(waiting))}</dd>
         <dt>{t('administration:health.lagOfDay')}</dt><NotMeasured why="day" />
       </dl>
     </Panel>
@@ -116,7 +121,7 @@ function Disk({ disk: { databaseBytes, files } }: Pick<Health, 'disk'>): ReactNo
         {files && <div className="vol-bar gap-below-4" aria-hidden="true"><i style={{ width: `${Math.round(100 * (1 - files.free / files.all))}%` }} /></div>}
         <dl className="facts health-facts">
           <dt>{t('administration:health.filesDisk')}</dt>{files ? <dd>{t('administration:health.freeOf', { free: size(files.free), all: size(files.all) })}</dd> : <NotMeasured why="files" />}
-          <dt>{t('administration:health.database')}</dt><dd>{size(databaseBytes)}</dd>
+          <dt>{t('administration:health.database')}</dt><dd>{known(databaseBytes, size)}</dd>
           <dt>{t('administration:health.databaseDisk')}</dt><NotMeasured why="databaseDisk" />
         </dl>
       </div>
@@ -124,29 +129,37 @@ function Disk({ disk: { databaseBytes, files } }: Pick<Health, 'disk'>): ReactNo
   );
 }
 
+type Look = '' | 'bad' | 'unknown';
+
 function Versions({ health: { versions, answers } }: { health: Health }): ReactNode {
-  const works = versions.workerConnections > 0;
-  const line = (look: '' | 'bad' | 'unknown', name: string, version: ReactNode, note: string): ReactNode => (
+  const [worker, workerNote] = versions.workerConnections === null ? [known(null, String), ''] : versions.workerConnections > 0 ? [t('administration:health.works'), t('administration:health.why.worker')] : [t('administration:health.stands'), t('administration:health.workerStands')];
+  const look = (value: unknown, bad = false): Look => (value === null ? 'unknown' : bad ? 'bad' : '');
+  const line = (look: Look, name: string, version: ReactNode, note: string): ReactNode => (
     <li><span className={`state-dot${look && ` is-${look}`}`} aria-hidden="true" /><span>{t(`administration:health.${name}`)}</span><b>{version}</b><span className="note tiny muted">{note}</span></li>
   );
   return (
     <Panel name="running">
       <ul className="panel-body vers">
         {line('', 'api', versions.api, t('administration:health.since', { time: dayTime(answers.since) }))}
-        {line(works ? '' : 'bad', 'worker', works ? t('administration:health.works') : t('administration:health.stands'), works ? t('administration:health.why.worker') : t('administration:health.workerStands'))}
-        {line('', 'postgresql', versions.postgresql, t('administration:health.connections', { now: count(versions.connections), most: count(versions.connectionsMax) }))}
-        {line('', 'schema', String(versions.schema), t('administration:health.schemaText'))}
+        {line(look(versions.workerConnections, versions.workerConnections === 0), 'worker', worker, workerNote)}
+        {line(look(versions.postgresql), 'postgresql', known(versions.postgresql, String), versions.connections === null || versions.connectionsMax === null ? '' : t('administration:health.connections', { now: count(versions.connections), most: count(versions.connectionsMax) }))}
+        {line(look(versions.schema), 'schema', known(versions.schema, String), t('administration:health.schemaText'))}
       </ul>
     </Panel>
   );
 }
 
+function leadOf({ at, queues, mails, disk }: Health): string {
+  const [stopped, time] = [stoppedOf(queues), clock(new Date(at))];
+  if (stopped === null || mails.waiting === null || disk.databaseBytes === null) return t('administration:health.notKnown', { time });
+  return t('administration:health.lead', { count: stopped, shown: count(stopped), time });
+}
+
 /** `/admin/health`: how the installation does, in the numbers that are really taken; what is not measured says so. */
 export function HealthPage(): ReactNode {
   const query = useHealth(useMayEnter(['administrator']) ?? false);
-  const stopped = query.data?.queues.reduce((sum, queue) => sum + queue.stopped, 0);
   return (
-    <AdminRoom room="health" lead={query.data && t('administration:health.lead', { count: stopped ?? 0, shown: count(stopped ?? 0), time: clock(new Date(query.data.at)) })}>
+    <AdminRoom room="health" lead={query.data && leadOf(query.data)}>
       <Loaded query={query} bones={<Bones rows={6} height={60} />}>
         {(health) => (
           <>
