@@ -23,27 +23,27 @@ test.each<[OrganizationStatus, visitor: boolean]>([
 });
 
 test.each<[OrganizationStatus, owner: string[], moderator: string[]]>([
-  ['draft', ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers'], []],
-  ['submitted', ['invite', 'edit-contacts', 'see-papers'], []],
-  ['verified', ['change-account', 'invite', 'edit-contacts', 'see-papers'], ['return', 'suspend']],
-  ['returned', ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers'], []],
-  ['suspended', ['invite', 'edit-contacts', 'see-papers'], ['return', 'reinstate']],
+  ['draft', ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'], []],
+  ['submitted', ['invite', 'edit-contacts', 'see-papers', 'see-walk-ins'], []],
+  ['verified', ['change-account', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'], ['return', 'suspend']],
+  ['returned', ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'], []],
+  ['suspended', ['invite', 'edit-contacts', 'see-papers', 'see-walk-ins'], ['return', 'reinstate']],
 ])('%s: the owner can %j, a moderator %j, others nothing', (status, byOwner, byModerator) => {
   expect([organizationCan(owner, organization(status)), organizationCan(moderator, organization(status))]).toEqual([byOwner, byModerator]);
-  for (const actor of [coordinator, ownModerator]) expect(organizationCan(actor, organization(status), there)).toEqual(['edit-contacts', 'see-papers']);
+  for (const actor of [coordinator, ownModerator]) expect(organizationCan(actor, organization(status), there)).toEqual(['edit-contacts', 'see-papers', 'see-walk-ins']);
   for (const actor of [visitor, who('accountant', 'accountant'), founder, official]) expect(organizationCan(actor, organization(status), there)).toEqual([]);
 });
 
 test('while a changed account waits it can be cancelled and no other one asked for', () => {
-  expect(organizationCan(owner, organization('verified'), { ...NO_STANDING, accountChange: true })).toEqual(['cancel-account-change', 'invite', 'edit-contacts', 'see-papers']);
-  expect(organizationCan(owner, organization('verified', 'tos'))).toEqual(['invite', 'edit-contacts', 'see-papers']);
+  expect(organizationCan(owner, organization('verified'), { ...NO_STANDING, accountChange: true })).toEqual(['cancel-account-change', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins']);
+  expect(organizationCan(owner, organization('verified', 'tos'))).toEqual(['invite', 'edit-contacts', 'see-papers', 'see-walk-ins']);
 });
 
 test.each<[name: string, actor: Actor | null, sees: boolean, can: string[]]>([
   ['an official of its place', official, true, ['vouch', 'decline']],
   ['one of the region', ofTheRegion, true, ['vouch', 'decline']],
   ['one of another place', ofElsewhere, false, []],
-  ['one who belongs to it', { ...official, organizations: [{ id: 'o', role: 'coordinator' }] }, true, ['edit-contacts', 'see-papers']],
+  ['one who belongs to it', { ...official, organizations: [{ id: 'o', role: 'coordinator' }] }, true, ['edit-contacts', 'see-papers', 'see-walk-ins']],
   ['one who founded it', { ...official, personId: 'founder' }, true, []],
   ['a visitor', null, false, []],
 ])('a group that waits to be vouched for: %s', (_name, actor, sees, can) => {

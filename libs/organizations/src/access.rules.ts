@@ -48,6 +48,11 @@ export function mayKeepPapers(actor: Actor | null, organization: Pick<Seen, 'id'
   return isMember(actor, organization.id, ['owner', 'coordinator']);
 }
 
+/** Keeps those who come by and call, and sees them: whoever gives in their name. */
+export function mayKeepWalkIns(actor: Actor | null, organization: Pick<Seen, 'id'>): boolean {
+  return isMember(actor, organization.id, ['owner', 'coordinator']);
+}
+
 /** A moderator, never in an own matter, nor in one that was their own until lately. */
 export function mayDecide(actor: Actor | null, organization: Pick<Decided, 'id' | 'createdBy'>): boolean {
   return actor !== null && isModerator(actor) && !hasInterestIn(actor, organization.id) && organization.createdBy !== actor.personId;
@@ -66,7 +71,7 @@ function isLookedAfter(actor: Actor | null, organization: Seen, places: readonly
   return actor !== null && organization.status !== 'draft' && isInformal(organization.form) && isOfficial(actor, places);
 }
 
-export type OrganizationVerb = 'edit' | 'submit' | 'change-account' | 'cancel-account-change' | 'invite' | 'edit-contacts' | 'see-papers' | 'vouch' | 'decline' | 'return' | 'suspend' | 'reinstate';
+export type OrganizationVerb = 'edit' | 'submit' | 'change-account' | 'cancel-account-change' | 'invite' | 'edit-contacts' | 'see-papers' | 'see-walk-ins' | 'vouch' | 'decline' | 'return' | 'suspend' | 'reinstate';
 
 /** The verbs that this caller may use now; approving is a verb of a review. */
 export function organizationCan(actor: Actor | null, organization: Decided, standing: ScoringContext = NO_STANDING): readonly OrganizationVerb[] {
@@ -74,7 +79,10 @@ export function organizationCan(actor: Actor | null, organization: Decided, stan
 }
 
 function ownVerbs(actor: Actor | null, organization: Decided, { accountChange }: ScoringContext): readonly OrganizationVerb[] {
-  const everyday: OrganizationVerb[] = [...(maySetContacts(actor, organization) ? ['edit-contacts' as const] : []), ...(mayKeepPapers(actor, organization) ? ['see-papers' as const] : [])];
+  const everyday: OrganizationVerb[] = [];
+  if (maySetContacts(actor, organization)) everyday.push('edit-contacts');
+  if (mayKeepPapers(actor, organization)) everyday.push('see-papers');
+  if (mayKeepWalkIns(actor, organization)) everyday.push('see-walk-ins');
   if (!mayManage(actor, organization)) return everyday;
   const can: OrganizationVerb[] = [];
   if (isEditable(organization.status)) can.push('edit');

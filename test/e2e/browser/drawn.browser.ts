@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, listen, test } from './support.js';
 
 /** One need and its organization, a clearing if there was one. */
@@ -67,4 +68,61 @@ test('a page that was drawn goes on as any other: words are searched, the next p
   await page.getByRole('link', { name: 'Лепта, на главную' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Каждая лепта доходит/);
   expect(await page.evaluate('window.same')).toBe(true);
+});
+
+/** Opens a page whose scripts come only when the answer is called. */
+async function openEarly(page: Page, path: string): Promise<() => void> {
+  let letThrough: () => void = () => undefined;
+  const later = new Promise<void>((resolve) => { letThrough = resolve; });
+  await page.route('**/assets/*.js', async (route) => { await later; await route.continue(); });
+  await page.goto(path, { waitUntil: 'commit' });
+  return letThrough;
+}
+
+test('what is typed and chosen before the scripts are there is not lost', async ({ page }) => {
+  const takeOver = await openEarly(page, '/needs');
+  const words = page.getByRole('search').getByRole('textbox');
+  await page.getByLabel('Место', { exact: true }).selectOption('zeya');
+  await page.getByLabel('Кому').selectOption('large-families');
+  await words.fill('печи');
+  takeOver();
+  await expect(page).toHaveURL(/place=zeya/); // heard when the page is taken over
+  await expect(page).toHaveURL(/group=large-families/);
+  await expect(words).toHaveValue('печи');
+  await page.getByRole('search').getByRole('button', { name: 'Найти' }).click();
+  await expect(page).toHaveURL(/q=/);
+  await expect(page.getByLabel('Место', { exact: true })).toHaveValue('zeya');
+});
+
+test('a code and a sum typed before the scripts are there are what is sent', async ({ page }) => {
+  const ask = await openEarly(page, '/v');
+  const code = page.getByRole('search').getByRole('textbox');
+  await code.fill('ABCD');
+  ask();
+  await expect.poll(() => page.evaluate('Object.keys(document.getElementById("app")).some((key) => key.startsWith("__reactContainer"))')).toBe(true);
+  await page.getByRole('search').getByRole('button').click();
+  await expect(page).toHaveURL(/\/v\/ABCD$/);
+  await expect(code).toHaveValue('ABCD');
+
+  const desk = await (await page.request.get('/api/v1/needs?kind=money&limit=100')).json() as { items: { id: string; can: string[] }[] };
+  const give = await openEarly(page, `/needs/${desk.items.find(({ can }) => can.includes('give'))!.id}`);
+  const sum = page.locator('form:has(button[aria-pressed]) input[inputmode=decimal]').first();
+  await sum.fill('123');
+  give();
+  await page.getByRole('button', { name: 'Перевести по QR-коду' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('123');
+});
+
+test('a page of the list that does not come is said, and what was there stays', async ({ page }) => {
+  await page.goto('/needs');
+  await expect(page.locator('svg.plate > *').first()).toBeAttached(); // taken over
+  const before = await page.locator('article[data-need]').count();
+  await page.route('**/api/v1/needs?*cursor=*', (route) => route.fulfill({ status: 422, contentType: 'application/problem+json', body: JSON.stringify({ status: 422, code: 'form.invalid', detail: 'Страница не читается.' }) }));
+  await page.getByRole('link', { name: 'Показать ещё' }).click();
+  await expect(page.getByRole('alert')).toContainText('Страница не читается.');
+  expect(await page.locator('article[data-need]').count()).toBe(before);
+  await page.unroute('**/api/v1/needs?*cursor=*');
+  await page.getByRole('link', { name: 'Показать ещё' }).click();
+  await expect.poll(() => page.locator('article[data-need]').count()).toBeGreaterThan(before);
+  await expect(page.getByRole('alert')).toHaveCount(0);
 });

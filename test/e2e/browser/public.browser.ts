@@ -132,6 +132,10 @@ test('the list says how many there are, and is narrowed by urgency, group and di
   await page.getByLabel('Откуда считать расстояние').selectOption('zeya');
   await page.getByLabel('Как далеко').selectOption('100');
   await expect(found).toHaveAttribute('data-found', String(await counted('urgency=4&near=zeya&radiusKm=100')));
+  await page.getByLabel('Как далеко').selectOption('any'); // the nearest first: all are counted
+  await expect(page.getByLabel('Как далеко')).toHaveValue('any');
+  await expect(found).toHaveAttribute('data-found', String(await counted('urgency=4')));
+  await page.getByLabel('Как далеко').selectOption('100');
   await page.getByLabel('Кому').selectOption('large-families');
   await expect(found).toHaveAttribute('data-found', String(await counted('urgency=4&near=zeya&radiusKm=100&beneficiaryGroups=large-families')));
   await page.reload();

@@ -133,7 +133,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     verbs: {
       edit: patch({ name: 'АНО «Новое имя»' }), submit: post('submit'), 'change-account': patch({ account: { ...ACCOUNT, number: '40703810200000000002' } }), 'cancel-account-change': post('account-change/cancel'),
       invite: post('invitations', { email: 'somebody@example.org', role: 'coordinator' }), vouch: post('vouch', { outcome: 'vouch' }), decline: post('vouch', { outcome: 'decline', reason: 'Нет такой' }),
-      'edit-contacts': patch({ contacts: { name: 'Светлана', phone: '+7 4162 00-00-17' } }), 'see-papers': (who, { path }) => who.get(`${path}/checks`),
+      'edit-contacts': patch({ contacts: { name: 'Светлана', phone: '+7 4162 00-00-17' } }), 'see-papers': (who, { path }) => who.get(`${path}/checks`), 'see-walk-ins': (who, { path }) => who.get(`${path}/walk-ins`),
       return: post('return', { reason: 'Другой адрес' }), suspend: post('suspend', { reason: 'Отчётов нет' }), reinstate: post('reinstate', { reason: 'Отчёты пришли' }),
     },
     within: { 'change-account': 'edit' },

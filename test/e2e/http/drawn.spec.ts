@@ -79,6 +79,7 @@ test('a need says what is asked, in words, to machines, and in English in which 
   expect(shown.html).not.toContain('<script>alert');
   expect(shown.things.map((one) => one['@type'])).toEqual(['Demand', 'DonateAction', 'BreadcrumbList']);
   expect(shown.things[0]).toMatchObject({ name: 'Обогреватели <для> «Зари»', url: `${ORIGIN}/needs/${open}`, seller: { '@type': 'NGO', url: `${ORIGIN}/organizations/${region.organization}` } });
+  expect(JSON.stringify(shown.things[2])).toContain(`"${ORIGIN}/spheres/`);
   expect(shown.html).toContain(`<meta property="og:image" content="${ORIGIN}/cards/needs/${open}.png">`);
   expect(shown.html).toMatch(/<meta name="description" content="Печи &amp; дети/);
   const number = Number(/№.?(\d+)/.exec(text(shown.html))?.[1]);
@@ -96,7 +97,7 @@ test('an organization is an NGO with what it asks for', async () => {
 });
 
 test('what is not there is 404, said in words, and not to be found', async () => {
-  for (const path of ['/nowhere', '/en/nowhere', '/needs/00000000-0000-7000-8000-000000000000', '/needs/x', '/organizations/00000000-0000-7000-8000-000000000000', '/clearings/00000000-0000-7000-8000-000000000000', '/v/ABCD', '/rules']) {
+  for (const path of ['/nowhere', '/en/nowhere', '/needs/00000000-0000-7000-8000-000000000000', '/needs/x', '/organizations/00000000-0000-7000-8000-000000000000', '/clearings/00000000-0000-7000-8000-000000000000', '/v/ABCD', '/rules', '/places/atlantis', '/places/amur-oblast', '/spheres/nothing', '/en/places/atlantis']) {
     const shown = await page(path);
     expect([path, shown.status, shown.canonical]).toEqual([path, 404, null]);
     expect(shown.html).toContain('<meta name="robots" content="noindex">');

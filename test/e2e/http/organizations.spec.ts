@@ -115,10 +115,10 @@ test('a changed account: two moderators, a day, and the word of an owner who sto
   expect((await founder.get(path)).body.accountChange).toMatchObject({ status: 'approved', effectiveAt: new Date(clock.now().getTime() + DAY_MS).toISOString() });
   await db.source.query('UPDATE account_changes SET effective_at = $2 WHERE id = $1', [change.body.accountChange.id, clock.now()]); // the day, without the sessions of a day
   await api.app.get(AccountChanges).applyDue();
-  expect((await founder.get(path)).body).toMatchObject({ account: OTHER_ACCOUNT, accountChange: null, can: ['change-account', 'invite', 'edit-contacts', 'see-papers'] });
+  expect((await founder.get(path)).body).toMatchObject({ account: OTHER_ACCOUNT, accountChange: null, can: ['change-account', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'] });
 
   const again = await founder.patch(path, { account: ACCOUNT }, { 'if-match': (await founder.get(path)).headers.get('etag') });
-  expect(again.body.can).toEqual(['cancel-account-change', 'invite', 'edit-contacts', 'see-papers']);
+  expect(again.body.can).toEqual(['cancel-account-change', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins']);
   expect((await first.post(`${path}/account-change/cancel`)).status).toBe(403);
   expect((await founder.post(`${path}/account-change/cancel`)).body).toMatchObject({ account: OTHER_ACCOUNT, accountChange: null });
   const pages = await founder.get(`${path}/account-changes?limit=1`);
@@ -136,7 +136,7 @@ test('a moderator returns a verified organization; its owner corrects and submit
   expect((await moderator.post(`${path}/return`, { reason: ' ' })).status).toBe(422);
   expect((await moderator.post(`${path}/return`, { reason: 'Сменилось название.' })).body).toMatchObject({ status: 'returned', returnReason: 'Сменилось название.', can: [] });
   expect((await api.visitor().get(path)).status).toBe(404);
-  expect((await founder.get(path)).body.can).toEqual(['edit', 'submit', 'invite', 'edit-contacts', 'see-papers']);
+  expect((await founder.get(path)).body.can).toEqual(['edit', 'submit', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins']);
   await founder.post(`${path}/submit`);
   expect((await moderator.post(`${path}/return`, { reason: 'Ещё раз.' })).body.code).toBe('organization.in-review');
 });

@@ -23,7 +23,7 @@ const account = async ({ id, owner }: Made): Promise<unknown> => (await house.qu
 
 test('the old account stays until a day after the approval; then the new one is the organization’s, and owners heard of each step', async () => {
   const made = await asked();
-  expect(await house.queries.byId(made.owner, made.id, 'ru')).toMatchObject({ account: ACCOUNT, accountChange: { status: 'submitted', before: ACCOUNT, after: OTHER_ACCOUNT, effectiveAt: null }, can: ['cancel-account-change', 'invite', 'edit-contacts', 'see-papers'] });
+  expect(await house.queries.byId(made.owner, made.id, 'ru')).toMatchObject({ account: ACCOUNT, accountChange: { status: 'submitted', before: ACCOUNT, after: OTHER_ACCOUNT, effectiveAt: null }, can: ['cancel-account-change', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'] });
   await approve(made);
   house.clock.forward(23 * HOUR_MS);
   await house.accounts.applyDue();

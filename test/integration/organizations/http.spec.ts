@@ -31,7 +31,7 @@ test('an organization comes into being, is corrected, submitted, verified, suspe
   const founder = await api.person();
   const made = await founder.post('/organizations', form);
   expect([made.status, made.headers.get('etag'), made.headers.get('location')]).toEqual([201, '"v1"', `/api/v1/organizations/${made.body.id}`]);
-  expect(made.body).toMatchObject({ status: 'draft', form: 'ano', can: ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers'], account, warnings: [] });
+  expect(made.body).toMatchObject({ status: 'draft', form: 'ano', can: ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'], account, warnings: [] });
   const path = `/organizations/${made.body.id}`;
 
   expect((await api.visitor().get(path)).status).toBe(404);
@@ -42,7 +42,7 @@ test('an organization comes into being, is corrected, submitted, verified, suspe
   expect([renamed.status, renamed.body.shortName, renamed.headers.get('etag')]).toEqual([200, 'АНО «Пример»', '"v2"']);
   expect((await founder.patch(path, { shortName: 'АНО' }, { 'if-match': '"v1"' })).status).toBe(412);
 
-  expect((await founder.post(`${path}/submit`)).body).toMatchObject({ status: 'submitted', can: ['invite', 'edit-contacts', 'see-papers'] });
+  expect((await founder.post(`${path}/submit`)).body).toMatchObject({ status: 'submitted', can: ['invite', 'edit-contacts', 'see-papers', 'see-walk-ins'] });
   const moderator = await verify(made.body.id);
   const shown = await api.visitor().get(path, { 'accept-language': 'en' });
   expect(shown.body).toMatchObject({ status: 'verified', formName: 'Autonomous non-profit organization' });

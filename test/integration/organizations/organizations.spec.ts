@@ -62,7 +62,7 @@ const facts = async (id: string): Promise<string[]> => (await db.source.query(`S
 test('from a draft to a verified organization that everybody sees, without its account', async () => {
   const { id, owner } = await begun();
   await expect(queries.byId(null, id, 'ru')).rejects.toMatchObject({ code: 'organization.not-found' });
-  expect(await queries.byId(owner, id, 'ru')).toMatchObject({ status: 'draft', form: 'ano', formName: 'Автономная некоммерческая организация', can: ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers'], account: { number: '40703810900000000001' } });
+  expect(await queries.byId(owner, id, 'ru')).toMatchObject({ status: 'draft', form: 'ano', formName: 'Автономная некоммерческая организация', can: ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'], account: { number: '40703810900000000001' } });
 
   await organizations.submit(owner, id);
   await organizations.submit(owner, id);
@@ -82,7 +82,7 @@ test('returned with a reason, corrected, submitted again', async () => {
   await organizations.submit(owner, id);
   await expect(organizations.edit(owner, id, 2, { shortName: 'Другое' })).rejects.toMatchObject({ code: 'organization.not-editable' });
   await db.source.transaction((tx) => organizations.returnForCorrection(tx, moderator, id, ' Проверьте КПП. '));
-  expect(await queries.byId(owner, id, 'ru')).toMatchObject({ status: 'returned', returnReason: 'Проверьте КПП.', can: ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers'], version: 3 });
+  expect(await queries.byId(owner, id, 'ru')).toMatchObject({ status: 'returned', returnReason: 'Проверьте КПП.', can: ['edit', 'submit', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins'], version: 3 });
   await organizations.edit(owner, id, 3, { kpp: null });
   await organizations.submit(owner, id);
   expect(await queries.byId(owner, id, 'ru')).toMatchObject({ status: 'submitted', kpp: null, returnReason: null, version: 5 });

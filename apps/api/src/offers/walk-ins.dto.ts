@@ -59,11 +59,12 @@ export class WalkInAnswer {
   @ApiProperty({ enum: ['offer', 'erase'], isArray: true }) can: string[];
 }
 
-export class WalkInWithContactAnswer extends WalkInAnswer {
-  @ApiProperty({ type: WalkInContactAnswer, nullable: true, description: 'That it was read stands in the audit log' }) contact: WalkInContactAnswer | null;
+export class WalkInContactLookAnswer {
+  @ApiProperty({ type: WalkInContactAnswer, nullable: true, description: 'Null where nobody said how to reach them' }) contact: WalkInContactAnswer | null;
 }
 
 export class WalkInsAnswer {
   @ApiProperty({ type: [WalkInAnswer] }) items: WalkInAnswer[];
   @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+  @ApiProperty({ enum: ['enter'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ACCOUNT_CHANGE_STATUSES, ORGANIZATION_STATUSES } from '#organizations';
 
-const VERBS = ['edit', 'submit', 'change-account', 'cancel-account-change', 'invite', 'edit-contacts', 'see-papers', 'vouch', 'decline', 'return', 'suspend', 'reinstate'] as const;
+const VERBS = ['edit', 'submit', 'change-account', 'cancel-account-change', 'invite', 'edit-contacts', 'see-papers', 'see-walk-ins', 'vouch', 'decline', 'return', 'suspend', 'reinstate'] as const;
 
 class WarningAnswer {
   @ApiProperty({ type: String, example: 'account.number' }) field: string;

@@ -4,14 +4,11 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { here } from '../components/notice.js';
 import { Icon, Logo } from '../components/marks.js';
 import { useAddress } from '../components/page.js';
-import { changePerson, signOut, useSession } from '../features/identity/api/session.js';
+import { changePerson, hasRole, signOut, useSession } from '../features/identity/api/session.js';
 import { useAction } from '../lib/action.js';
 import { addressIn, currentLocale } from '../lib/locale.js';
 import type { Session } from '../lib/api-types.js';
 import { t } from '../lib/words.js';
-
-const isModerator = (session: Session | null | undefined): boolean => session?.roles.includes('moderator') ?? false;
-const isAdministrator = (session: Session | null | undefined): boolean => session?.roles.includes('administrator') ?? false;
 
 function Links({ session }: { session: Session | null | undefined }): ReactNode {
   return (
@@ -19,10 +16,10 @@ function Links({ session }: { session: Session | null | undefined }): ReactNode 
       <li><Link to="/needs" search={{}}>{t('nav.needs')}</Link></li>
       <li><Link to="/offer" search={{}}>{t('nav.offer')}</Link></li>
       <li><Link to="/shifts" search={{}}>{t('nav.shifts')}</Link></li>
-      {!isAdministrator(session) && !isModerator(session) && <li><Link to="/balance" search={{}}>{t('nav.balance')}</Link></li>}
+      {!hasRole(session, ['administrator', 'moderator']) && <li><Link to="/balance" search={{}}>{t('nav.balance')}</Link></li>}
       <li><Link to="/desk">{t('nav.desk')}</Link></li>
-      {isAdministrator(session) && <li><Link to="/admin/jobs" search={{}}>{t('nav.administration')}</Link></li>}
-      {isModerator(session) && <li><Link to="/moderation" search={{}}>{t('nav.moderation')}</Link></li>}
+      {hasRole(session, ['administrator']) && <li><Link to="/admin/jobs" search={{}}>{t('nav.administration')}</Link></li>}
+      {hasRole(session, ['moderator']) && <li><Link to="/moderation" search={{}}>{t('nav.moderation')}</Link></li>}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { useId, type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
+import { useId, type InputHTMLAttributes, type ReactNode, type Ref, type SelectHTMLAttributes, type TextareaHTMLAttributes } from 'react';
 import { Icon } from './marks.js';
 import { t } from '../lib/words.js';
 
@@ -24,7 +24,7 @@ export function Field({ label, hint, error, optional, children }: Frame & { chil
 }
 
 /** The control stays the same element when a unit comes to stand beside it: what is being typed at that moment is not lost. */
-export function TextField({ label, hint, error, optional, unit, ...input }: Frame & { unit?: string } & InputHTMLAttributes<HTMLInputElement>): ReactNode {
+export function TextField({ label, hint, error, optional, unit, ...input }: Frame & { unit?: string; ref?: Ref<HTMLInputElement> } & InputHTMLAttributes<HTMLInputElement>): ReactNode {
   return (
     <Field {...{ label, hint, error, optional }}>
       {(wiring) => <div className={unit ? 'with-unit' : undefined}><input {...input} {...wiring} />{unit && <span className="unit" aria-hidden="true">{unit}</span>}</div>}

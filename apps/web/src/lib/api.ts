@@ -20,7 +20,8 @@ export class Problem extends Error {
   }
 }
 
-interface CallOptions { body?: unknown; idempotencyKey?: string; signal?: AbortSignal; ifMatch?: string }
+/** `keepalive`: goes on after the page is left (at most 64 KB). */
+interface CallOptions { body?: unknown; idempotencyKey?: string; signal?: AbortSignal; ifMatch?: string; keepalive?: boolean }
 
 /** `crypto.randomUUID` exists only on https and localhost; on a plain address in a local network the bits are drawn by hand. */
 export function newKey(): string {
@@ -68,6 +69,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
       credentials: 'same-origin',
       body: options.body === undefined ? undefined : upload ? (options.body as FormData) : JSON.stringify(options.body),
       signal: options.signal,
+      keepalive: options.keepalive,
     }));
   } catch (error) {
     if (options.signal?.aborted) throw error;

@@ -23,7 +23,7 @@ export function day(iso: string, timeZone?: string): string {
 
 /** «ноя», or «ноябрь 2026 г.» in full, of `2026-11`. */
 export function monthName(month: string, whole = false): string {
-  return new Intl.DateTimeFormat(tag(), { month: whole ? 'long' : 'short', ...(whole ? { year: 'numeric' as const } : {}), timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`)).replace(/\.$| г\.$/, '');
+  return format(tag(), { month: whole ? 'long' : 'short', ...(whole ? { year: 'numeric' as const } : {}), timeZone: 'UTC' }).format(new Date(`${month}-01T00:00:00Z`)).replace(/\.$| г\.$/, '');
 }
 
 /** «10 декабря, 18:00». */

@@ -1,3 +1,6 @@
+import { useHydrated } from '@tanstack/react-router';
+import { useEffect, useRef, type RefObject } from 'react';
+
 /** A slow phone shows the errors some frames after the answer came; later marks are of what is being typed. */
 const PATIENCE_MS = 1_000;
 
@@ -5,6 +8,47 @@ const PATIENCE_MS = 1_000;
 export function wordsIn(form: HTMLFormElement, field: string): string | undefined {
   const value = new FormData(form).get(field);
   return (typeof value === 'string' && value.trim()) || undefined;
+}
+
+/**
+ * For a field that keeps what is typed by itself, also what was typed before the page was taken over, until the address says something else.
+ * @param words what the address says
+ */
+export function useAddressed(words: string): RefObject<HTMLInputElement | null> {
+  const field = useRef<HTMLInputElement>(null);
+  const said = useRef(words);
+  useEffect(() => {
+    if (said.current === words) return;
+    said.current = words;
+    if (field.current) field.current.value = words;
+  }, [words]);
+  return field;
+}
+
+/** For a field whose words a page keeps in its state: what was typed before the page was taken over, when nobody heard of it, is taken now. */
+export function useTypedBefore(known: string, take: (typed: string) => void): RefObject<HTMLInputElement | null> {
+  const field = useRef<HTMLInputElement>(null);
+  const first = useRef({ known, take });
+  useEffect(() => {
+    const typed = field.current?.value ?? first.current.known;
+    if (typed !== first.current.known) first.current.take(typed);
+  }, []);
+  return field;
+}
+
+/** For a page with selects: what was chosen in them before the page was taken over, when nobody heard of it, they say again. */
+export function useChosenBefore(): RefObject<HTMLDivElement | null> {
+  const page = useRef<HTMLDivElement>(null);
+  const drawn = useRef(!useHydrated()); // by a server, so that its options say what it chose
+  useEffect(() => {
+    if (!drawn.current) return;
+    drawn.current = false;
+    for (const select of page.current?.querySelectorAll('select') ?? []) {
+      const { options, value } = select;
+      if (value !== ([...options].find((option) => option.defaultSelected) ?? options[0])?.value) select.dispatchEvent(new Event('change', { bubbles: true }));
+    }
+  }, []);
+  return page;
 }
 
 /** After a refused form: the first field with an error gets the focus, so that its message is read out. */

@@ -41,7 +41,7 @@ export function needAbout(site: Site, client: QueryClient, need: Need | undefine
     availability: `https://schema.org/${need.balance.open > 0 ? 'InStock' : 'SoldOut'}`,
   };
   const donate = { '@type': 'DonateAction', name: need.title, recipient: seeker, target: { '@type': 'EntryPoint', urlTemplate: at(site, path), inLanguage: site.locale } };
-  const steps = [[t('nav.needs'), '/needs'], [sphere, `/needs?sphere=${need.sphere}`], [category, `/needs?sphere=${need.sphere}&category=${need.category}`], [need.title, path]] as const;
+  const steps = [[t('nav.needs'), '/needs'], [sphere, `/spheres/${need.sphere}`], [category, `/needs?sphere=${need.sphere}&category=${need.category}`], [need.title, path]] as const;
   return { path, card: `/cards/needs/${need.id}.png`, things: [demand, ...(need.balance.open > 0 ? [donate] : []), trail(site, steps)] };
 }
 

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import type { Contact } from '#kernel';
-import { isThereFor, OrganizationEntity, refuseOrganization } from '#organizations';
+import { isThereFor, mayKeepWalkIns, OrganizationEntity, refuseOrganization } from '#organizations';
 import { audit } from '#platform';
-import { mayGiveFor } from '../access.rules.js';
 import type { ConsentHow } from './walk-in.rules.js';
 import { refuse } from './walk-ins.refusals.js';
 
@@ -17,10 +16,6 @@ export interface WalkInView {
   readonly consent: { readonly how: ConsentHow; readonly day: string };
   readonly createdAt: Date;
   readonly can: readonly ('offer' | 'erase')[];
-}
-
-export interface WalkInWithContact extends WalkInView {
-  readonly contact: Contact | null;
 }
 
 /** Where the last page ended. */
@@ -39,25 +34,25 @@ const ROWS = `SELECT w.id, to_char(w.created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"
 export class WalkInsQueries {
   constructor(private readonly source: DataSource) {}
 
-  /** Newest first; `words`: part of a name. */
-  async page(actor: Actor, organizationId: string, words: string | null, limit: number, after: WalkInCursor | null): Promise<{ items: WalkInView[]; next: WalkInCursor | null }> {
-    await this.refuseOthers(actor, organizationId);
+  /** Newest first; `words`: part of a name; `enter`: whether more can be kept now. */
+  async page(actor: Actor, organizationId: string, words: string | null, limit: number, after: WalkInCursor | null): Promise<{ items: WalkInView[]; next: WalkInCursor | null; can: 'enter'[] }> {
+    const { status } = await this.organizationFor(actor, organizationId);
     const { sql, params } = walkInsPageSql(organizationId, words, limit + 1, after);
     const rows: Row[] = await this.source.query(sql, params);
     const last = rows.slice(0, limit).at(-1);
-    return { items: rows.slice(0, limit).map(viewOf), next: rows.length > limit && last ? [last.at, last.id] : null };
-  }
-
-  /** With how to reach them; that it was read stands in the audit log. @throws walk-in.not-found */
-  async byId(actor: Actor, organizationId: string, id: string): Promise<WalkInWithContact> {
-    const row = await this.row(actor, organizationId, id);
-    if (row.contact) await this.note(actor, 'walk-in.contact-look', organizationId, id);
-    return { ...viewOf(row), contact: row.contact };
+    return { items: rows.slice(0, limit).map(viewOf), next: rows.length > limit && last ? [last.at, last.id] : null, can: status === 'verified' && actor.confirmed ? ['enter'] : [] };
   }
 
   /** Without how to reach them, so that nothing is noted. @throws walk-in.not-found */
-  async find(actor: Actor, organizationId: string, id: string): Promise<WalkInView> {
-    return viewOf(await this.row(actor, organizationId, id));
+  async byId(actor: Actor, organizationId: string, id: string): Promise<WalkInView> {
+    return viewOf(await this.rowFor(actor, organizationId, id));
+  }
+
+  /** How to reach them; that it was read stands in the audit log. @throws walk-in.not-found */
+  async contactOf(actor: Actor, organizationId: string, id: string): Promise<Contact | null> {
+    const { contact } = await this.rowFor(actor, organizationId, id);
+    if (contact) await this.note(actor, 'walk-in.contact-look', organizationId, id);
+    return contact;
   }
 
   /** Everything about them leaves the installation: that stands in the audit log, whether they can be reached or not. */
@@ -69,16 +64,17 @@ export class WalkInsQueries {
     await this.source.transaction((tx) => audit(tx, { personId: actor.personId, action, subjectType: 'organization', subjectId: organizationId, data: { walkInId } }));
   }
 
-  private async row(actor: Actor, organizationId: string, id: string): Promise<Row> {
-    await this.refuseOthers(actor, organizationId);
+  private async rowFor(actor: Actor, organizationId: string, id: string): Promise<Row> {
+    await this.organizationFor(actor, organizationId);
     const [row]: Row[] = await this.source.query(`${ROWS} WHERE w.id = $1 AND w.organization_id = $2 AND w.erased_at IS NULL`, [id, organizationId]);
     return row ?? refuse('walk-in.not-found');
   }
 
-  private async refuseOthers(actor: Actor, organizationId: string): Promise<void> {
+  private async organizationFor(actor: Actor, organizationId: string): Promise<OrganizationEntity> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id: organizationId });
-    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) refuseOrganization('organization.not-found');
-    if (!mayGiveFor(actor, organizationId)) refuse('walk-in.not-yours');
+    if (!organization || !(await isThereFor(this.source.manager, actor, organization))) return refuseOrganization('organization.not-found');
+    if (!mayKeepWalkIns(actor, organization)) return refuse('walk-in.not-yours');
+    return organization;
   }
 }
 

@@ -4,9 +4,8 @@ import { Catalogue } from '#catalogue';
 import { DonorsService } from '#donors';
 import { confirmedOnly, type Actor } from '#identity';
 import { Clock, dayAt, newId, refuseForm } from '#kernel';
-import { isThereFor, lockOrganization, OrganizationEntity, refuseOrganization } from '#organizations';
+import { isThereFor, lockOrganization, mayKeepWalkIns, OrganizationEntity, refuseOrganization } from '#organizations';
 import { audit, type Tx } from '#platform';
-import { mayGiveFor } from '../access.rules.js';
 import { WalkInEntity } from './walk-in.entity.js';
 import { readWalkIn, WALK_IN_LIMITS, type WalkInForm } from './walk-in.rules.js';
 import { refuse } from './walk-ins.refusals.js';
@@ -29,7 +28,7 @@ export class WalkIns {
     return this.source.transaction(async (tx) => {
       const organization = await lockOrganization(tx, organizationId);
       if (!(await isThereFor(tx, actor, organization))) refuseOrganization('organization.not-found');
-      if (!mayGiveFor(actor, organizationId)) refuse('walk-in.not-yours');
+      if (!mayKeepWalkIns(actor, organization)) refuse('walk-in.not-yours');
       if (known !== undefined && (await tx.existsBy(WalkInEntity, { id: known, enteredBy: actor.personId }))) return known;
       confirmedOnly(actor);
       if (organization.status !== 'verified') refuse('walk-in.organization-not-verified');
@@ -52,7 +51,7 @@ export class WalkIns {
   async lockToErase(tx: Tx, actor: Actor, organizationId: string, id: string): Promise<WalkInEntity | null> {
     const organization = await tx.findOneBy(OrganizationEntity, { id: organizationId });
     if (!organization || !(await isThereFor(tx, actor, organization))) refuseOrganization('organization.not-found');
-    if (!mayGiveFor(actor, organizationId)) refuse('walk-in.not-yours');
+    if (!mayKeepWalkIns(actor, organization)) refuse('walk-in.not-yours');
     const row = await tx.findOne(WalkInEntity, { where: { id, organizationId }, lock: { mode: 'pessimistic_write' } });
     if (!row) return refuse('walk-in.not-found');
     return row.erasedAt === null ? row : null;

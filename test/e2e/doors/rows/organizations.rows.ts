@@ -74,6 +74,11 @@ export const ORGANIZATIONS: Rows = {
     never: '401 visitor, 404 coordinator owner, 403 rest',
     nowhere: signedIn(404),
   },
+  'GET /api/v1/organizations/{id}/walk-ins/{walkIn}/contact': {
+    'of a verified one': '200 coordinator owner, 401 visitor, 403 rest',
+    never: '401 visitor, 404 coordinator owner, 403 rest',
+    nowhere: signedIn(404),
+  },
   'GET /api/v1/organizations/{id}/walk-ins/{walkIn}/export': {
     'of a verified one': '200 coordinator owner, 401 visitor, 403 rest',
     never: '401 visitor, 404 coordinator owner, 403 rest',

@@ -6,12 +6,11 @@ import { Bones } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
-import { useSession } from '../../identity/api/session.js';
+import { useMayEnter, useSession, type StaffRole } from '../../identity/api/session.js';
 import { useAttention, type Attention } from '../api/health.js';
 import './administration.css';
 import { NotForYou } from './not-for-you.js';
 
-type Role = 'administrator' | 'moderator';
 const GROUPS = ['state', 'lists', 'staff', 'installation'] as const;
 /** Rooms of the administration, and who finds them; the server decides again. */
 const ROOMS = [
@@ -24,14 +23,8 @@ const ROOMS = [
   { to: '/admin/people', key: 'people', group: 'staff', icon: 'people', counts: 'sleepingRoles', roles: ['administrator'] },
   { to: '/admin/audit', key: 'audit', group: 'staff', icon: 'shield', roles: ['administrator', 'moderator'] },
   { to: '/admin/first-day', key: 'firstDay', group: 'installation', icon: 'check', roles: ['administrator'] },
-] as const satisfies readonly { to: string; key: string; group: (typeof GROUPS)[number]; icon: string; counts?: keyof Attention; roles: readonly Role[] }[];
+] as const satisfies readonly { to: string; key: string; group: (typeof GROUPS)[number]; icon: string; counts?: keyof Attention; roles: readonly StaffRole[] }[];
 type Room = (typeof ROOMS)[number];
-
-/** Whether somebody finds this room; undefined as long as nobody knows who is there. */
-export function useMayEnter(roles: readonly Role[]): boolean | undefined {
-  const { data } = useSession();
-  return data === undefined ? undefined : (data?.roles.some((role) => (roles as readonly string[]).includes(role)) ?? false);
-}
 
 const countOf = (room: Room, attention: Attention | undefined): number => ('counts' in room && attention ? attention[room.counts] : 0);
 

@@ -3,8 +3,9 @@ import type { ReactNode } from 'react';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { dayTime } from '../../../lib/dates.js';
 import { hasWords, t } from '../../../lib/words.js';
+import { useMayEnter } from '../../identity/api/session.js';
 import { useAudit, type AuditEntry } from '../api/administration.js';
-import { AdminRoom, useMayEnter } from './admin-room.js';
+import { AdminRoom } from './admin-room.js';
 
 const route = getRouteApi('/admin/audit');
 

@@ -6,9 +6,10 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
+import { useMayEnter } from '../../identity/api/session.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { sendTestMail, useFirstDay, type FirstDay, type Step, type TestMail } from '../api/first-day.js';
-import { AdminRoom, useMayEnter } from './admin-room.js';
+import { AdminRoom } from './admin-room.js';
 import { OperatorForm } from './operator-form.js';
 
 const stands = ({ state }: Step): boolean => state === 'done' || state === 'warning';

@@ -4,8 +4,9 @@ import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { clock, day, dayTime } from '../../../lib/dates.js';
 import { hasWords, t } from '../../../lib/words.js';
+import { useMayEnter } from '../../identity/api/session.js';
 import { useHealth, type Health, type QueueHealth } from '../api/health.js';
-import { AdminRoom, useMayEnter } from './admin-room.js';
+import { AdminRoom } from './admin-room.js';
 import { ago, size, thousandths } from './said.js';
 
 /** A number that nobody takes: said with the reason, never guessed. */

@@ -7,8 +7,9 @@ import { useAction } from '../../../lib/action.js';
 import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
+import { useMayEnter } from '../../identity/api/session.js';
 import { takeUpAgain, useDueRowFailures, useGivenUpJobs, type DueRowFailure, type GivenUpJob } from '../api/administration.js';
-import { AdminRoom, useMayEnter } from './admin-room.js';
+import { AdminRoom } from './admin-room.js';
 
 const route = getRouteApi('/admin/jobs');
 

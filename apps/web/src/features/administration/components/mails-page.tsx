@@ -7,8 +7,9 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import { dayTime } from '../../../lib/dates.js';
 import { hasWords, t } from '../../../lib/words.js';
+import { useMayEnter } from '../../identity/api/session.js';
 import { MAIL_STATUSES, revealMail, sendAgain, useMails, type Mail } from '../api/administration.js';
-import { AdminRoom, useMayEnter } from './admin-room.js';
+import { AdminRoom } from './admin-room.js';
 
 const route = getRouteApi('/admin/mails');
 const LOOK = { new: 'wait', ready: 'wait', digest: '', in_digest: '', off: '', sent: 'good', failed: 'warn' } as const;

@@ -6,9 +6,9 @@ import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useSession } from '../../identity/api/session.js';
+import { useMayEnter, useSession } from '../../identity/api/session.js';
 import { STAFF_ROLES, usePeople, usePerson, type People, type Person } from '../api/people.js';
-import { AdminRoom, useMayEnter } from './admin-room.js';
+import { AdminRoom } from './admin-room.js';
 import { Asleep, initials, PersonPanel, whereOf } from './person-panel.js';
 
 const route = getRouteApi('/admin/people');

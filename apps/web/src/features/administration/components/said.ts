@@ -1,4 +1,4 @@
-import { currentLocale } from '../../../lib/locale.js';
+import { count, decimal } from '../../../lib/amount.js';
 import { t } from '../../../lib/words.js';
 
 const NBSP = '\u00a0';
@@ -16,6 +16,5 @@ export const thousandths = (ms: number | null): string => (ms === null ? '—' :
 /** Bytes in megabytes or gigabytes of a thousand. */
 export function size(bytes: number): string {
   const [unit, value] = bytes < 1e9 ? ['mb', bytes / 1e6] as const : ['gb', bytes / 1e9] as const;
-  const figures = new Intl.NumberFormat(currentLocale() === 'ru' ? 'ru-RU' : 'en-GB', { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value).replace(/[\u202f ]/g, NBSP);
-  return `${figures}${NBSP}${t(`administration:health.${unit}`)}`;
+  return `${value < 10 ? decimal(value) : count(value)}${NBSP}${t(`administration:health.${unit}`)}`;
 }

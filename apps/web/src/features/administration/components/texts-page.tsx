@@ -10,8 +10,9 @@ import { useAction } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
+import { useMayEnter } from '../../identity/api/session.js';
 import { publishText, useTextsToEdit, type TextToEdit } from '../api/first-day.js';
-import { AdminRoom, useMayEnter } from './admin-room.js';
+import { AdminRoom } from './admin-room.js';
 
 function Editor({ text, take, onClose }: { text: TextToEdit; take: (() => void) | undefined; onClose: () => void }): ReactNode {
   const [words, setWords] = useState(text.draft ?? { ru: '', en: '' });

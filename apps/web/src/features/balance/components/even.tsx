@@ -9,12 +9,12 @@ import { meanShare, percent, receivedShare, shareOf, stacked } from '../shares.j
 const WIDTH = 680;
 const LEFT = 14;
 const DOT = 9;
-/** The scale begins at nothing and ends at the next ten percent above the highest; its numbers stand under it. */
+/** The scale begins at nothing and ends at full tens of percent, at least five above the highest and never above a hundred; its numbers stand under it. */
 const topOf = (highest: number): number => Math.min(1, Math.ceil(highest * 10 + 0.5) / 10);
 
 interface Props { by: By; code: string; items: readonly BalanceItem[]; nameOfKey: (key: string) => string }
 
-/** Every place or sphere that asks as a dot on one scale from 0 to 100 %, this one filled and named. Places of equal share stand one above the other. */
+/** Every place or sphere that asks as a dot on one scale, this one filled and named. Places of equal share stand one above the other. */
 function Dots({ by, code, items, nameOfKey }: Props): ReactNode {
   const asking = items.filter((item) => item.needs > 0).sort((a, b) => a.share - b.share);
   const own = asking.find(({ key }) => key === code);

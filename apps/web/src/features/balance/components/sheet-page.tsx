@@ -95,8 +95,9 @@ function Sheet({ by, code, entry }: Own & { entry: SheetEntry }): ReactNode {
 }
 
 function SheetPage({ by, code }: Own): ReactNode {
+  const sheet = useBalanceSheet(by, code); // asked first: the status of the drawn page is that of its answer
   const query = useSheetEntry(by, code);
-  if ((query.error as Problem | null)?.status === 404) return <NotFoundPage />;
+  if ([sheet, query].some(({ error }) => (error as Problem | null)?.status === 404)) return <NotFoundPage />;
   if (!query.data) return <div className="wrap page-narrow"><Loaded query={query} bones={<Bones rows={4} height={90} />}>{() => null}</Loaded></div>;
   if ('kind' in query.data && query.data.kind !== 'municipality') return <NotFoundPage />;
   return <Sheet by={by} code={code} entry={query.data} />;

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { Amounts } from '../../../lib/amount.js';
 import { query, read } from '../../../lib/api.js';
 import type { Category, Goods, Kind, Named, Page, Place, Sphere, Unit } from '../../../lib/api-types.js';
-import { usePaused } from '../../../lib/pause.js';
+import { useSettled } from '../../../lib/later.js';
 
 /** One list of the catalogue: it is asked for once, and browsers keep it beyond the page. */
 export function list<T>(path: string) {
@@ -31,7 +31,7 @@ export function useWholeCatalogue(): { data: true | undefined; error: Error | nu
 export interface Found { type: string; code: string }
 /** What the server understands of words as people say them: synonyms, mistakes, the other keyboard. Asked when the typing pauses. */
 export function useCatalogueSearch(words: string, kind: Kind, types: string): Found[] {
-  const asked = usePaused(words.trim().slice(0, 100), 200);
+  const asked = useSettled(words.trim().slice(0, 100), 200);
   const { data } = useQuery<Found[]>({
     queryKey: ['catalogue', 'search', asked, kind, types], enabled: asked.length > 1, staleTime: 300_000, placeholderData: (before) => before,
     queryFn: ({ signal }) => read<Page<Found>>(`/catalogue/search${query({ q: asked, kind, types, limit: 8 })}`, signal).then((page) => page.items),

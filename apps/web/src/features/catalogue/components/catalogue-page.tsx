@@ -1,12 +1,14 @@
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { SelectField } from '../../../components/field.js';
 import { Icon, Tag } from '../../../components/marks.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
+import { useSettled } from '../../../lib/later.js';
 import { hasWords, nameOf, t } from '../../../lib/words.js';
-import { AdminRoom, useMayEnter } from '../../administration/components/admin-room.js';
+import { AdminRoom } from '../../administration/components/admin-room.js';
+import { useMayEnter } from '../../identity/api/session.js';
 import { ENTRY_TYPES, useEntries, useEntry, useFirstFound, type EditedEntry, type EntryType } from '../api/editor.js';
 import './catalogue.css';
 import { EntryForm } from './entry-editor.js';
@@ -19,11 +21,7 @@ const ADDRESS = '/admin/catalogue';
 /** Which entry a word finds: synonyms are the daily work, so this stands on top. */
 function WordTester(): ReactNode {
   const [typed, setTyped] = useState('');
-  const [words, setWords] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setWords(typed.trim().slice(0, 100)), 250);
-    return () => clearTimeout(timer);
-  }, [typed]);
+  const words = useSettled(typed.trim().slice(0, 100), 250);
   const { data: found } = useFirstFound(words);
   return (
     <>

@@ -9,7 +9,7 @@ import { useAction } from '../../../lib/action.js';
 import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
-import { useMayEnter } from '../../administration/components/admin-room.js';
+import { useMayEnter } from '../../identity/api/session.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { startClearing, useClearings, type Clearing } from '../api/clearings.js';
 import { percent } from './said.js';

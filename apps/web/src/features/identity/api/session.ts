@@ -46,6 +46,14 @@ async function whoAmI(signal: AbortSignal): Promise<Session | null> {
 /** Who I am; null for a visitor. */
 export const useSession = (): UseQueryResult<Session | null> => useQuery({ queryKey: ['session'], staleTime: 60_000, queryFn: ({ signal }) => whoAmI(signal) });
 
+export type StaffRole = 'administrator' | 'moderator';
+export const hasRole = (session: Session | null | undefined, roles: readonly StaffRole[]): boolean => session?.roles.some((role) => (roles as readonly string[]).includes(role)) ?? false;
+/** Whether somebody finds what is for these roles; undefined as long as nobody knows who is there. */
+export function useMayEnter(roles: readonly StaffRole[]): boolean | undefined {
+  const { data } = useSession();
+  return data === undefined ? undefined : hasRole(data, roles);
+}
+
 export interface RegistrationForm { email: string; password: string; name: string; locale: string; consents: { purpose: string; version: string }[] }
 
 /** What the registration form asks consent to, in its present wording. */

@@ -8,13 +8,10 @@ import { useUnread } from '../../notifications/api/notifications.js';
 /** `/me` begins the address of every page here and is none of them. */
 const EXACT = { exact: true, includeHash: true };
 
-type Place = 'security' | 'notifications';
-
 /** The ways within somebody's own room: what is theirs to give, and what keeps it theirs. */
-export function OwnSide({ here }: { here: Place }): ReactNode {
+export function OwnSide(): ReactNode {
   const unread = useUnread(true).data ?? 0;
   const shown = unread >= 100 ? '99+' : count(unread);
-  const current = (place: Place): 'page' | undefined => (place === here ? 'page' : undefined);
   return (
     <nav className="side" aria-label={t('offers:account')}>
       <ul>
@@ -25,8 +22,8 @@ export function OwnSide({ here }: { here: Place }): ReactNode {
         <li><Link to="/me/papers"><Icon name="copy" />{t('organizations:papers.mine')}</Link></li>
       </ul>
       <ul>
-        <li><Link to="/me/security" aria-current={current('security')}><Icon name="shield" />{t('nav.security')}</Link></li>
-        <li><Link to="/me/notifications" search={{}} aria-current={current('notifications')}><Icon name="mail" />{t('notifications:title')}{unread > 0 && <><span className="n" aria-hidden="true">{shown}</span><span className="sr">{t('identity:side.unread', { shown })}</span></>}</Link></li>
+        <li><Link to="/me/security"><Icon name="shield" />{t('nav.security')}</Link></li>
+        <li><Link to="/me/notifications" search={{}}><Icon name="mail" />{t('notifications:title')}{unread > 0 && <><span className="n" aria-hidden="true">{shown}</span><span className="sr">{t('identity:side.unread', { shown })}</span></>}</Link></li>
       </ul>
     </nav>
   );

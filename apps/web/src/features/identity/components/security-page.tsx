@@ -26,8 +26,8 @@ function Entering({ email }: { email: string }): ReactNode {
         <h2 className="h-block" id="entering">{t('identity:security.entering')}</h2>
         <div className="sheet pad-l">
           <ul className="lines">
-            <FoldLine {...fold('password')} title={t('identity:password')} text={t('identity:security.passwordText')} label={t('identity:security.change')} name={t('identity:password')}><PasswordForm /></FoldLine>
-            <FoldLine {...fold('address')} title={t('identity:email')} text={t('identity:security.emailText', { email })} label={t('identity:security.change')} name={t('identity:email')}><AddressForm /></FoldLine>
+            <FoldLine {...fold('password')} title={t('identity:password')} text={t('identity:security.passwordText')} label={t('identity:security.change')}><PasswordForm /></FoldLine>
+            <FoldLine {...fold('address')} title={t('identity:email')} text={t('identity:security.emailText', { email })} label={t('identity:security.change')}><AddressForm /></FoldLine>
           </ul>
           <SecondFactorsPart />
         </div>
@@ -35,7 +35,7 @@ function Entering({ email }: { email: string }): ReactNode {
       <OwnSessions />
       <section className="sec" aria-labelledby="reached">
         <h2 className="h-block" id="reached">{t('identity:security.reached')}</h2>
-        <div className="sheet pad-l"><ul className="lines"><FoldLine {...fold('contact')} title={t('meeting:own.title')} text={t('meeting:own.text')} label={t('identity:security.change')} name={t('meeting:own.title')}><OwnContactForm /></FoldLine></ul></div>
+        <div className="sheet pad-l"><ul className="lines"><FoldLine {...fold('contact')} title={t('meeting:own.title')} text={t('meeting:own.text')} label={t('identity:security.change')}><OwnContactForm /></FoldLine></ul></div>
       </section>
     </>
   );
@@ -48,7 +48,7 @@ export function SecurityPage(): ReactNode {
   return (
     <div className="wrap with-side">
       <PageHead title={t('identity:security.title')} />
-      {session && <OwnSide here="security" />}
+      {session && <OwnSide />}
       <div className="side-main">
         <header className="acc-head"><h1 className="h-page">{t('identity:security.title')}</h1><p className="muted">{t('identity:security.lead')}</p></header>
         {session?.secondFactorRequired && <div className="gap-below-4"><Notice look="wait"><p>{t('identity:security.rolesSleep')}</p></Notice></div>}

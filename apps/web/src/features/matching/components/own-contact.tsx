@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
+import { TurnPages } from '../../../components/more-pages.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
@@ -51,7 +52,7 @@ export function ContactLooks(): ReactNode {
               <ul className="lines">{items.map((look) => (
                 <li key={look.id} className="row between row-wrap"><div><p className="strong">{look.reader}</p><p className="small muted"><Link to="/matches/$id" params={{ id: look.match.id }}>{look.match.title}</Link></p></div><time className="small muted" dateTime={look.at}>{dayTime(look.at)}</time></li>
               ))}</ul>
-              {(nextCursor ?? cursor) && <p className="row row-wrap gap-top-4">{cursor && <Button size="dense" onClick={() => setCursor(undefined)}>{t('meeting:looks.newest')}</Button>}{nextCursor && <Button size="dense" onClick={() => setCursor(nextCursor)}>{t('meeting:looks.older')}</Button>}</p>}
+              <TurnPages cursor={cursor} next={nextCursor} onTurn={setCursor} />
             </>
           ))}
         </Loaded>

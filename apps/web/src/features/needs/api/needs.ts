@@ -1,14 +1,17 @@
-import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData, type UseInfiniteQueryResult, type UseQueryResult } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
 import type { Entry, Need, Page, WhyNot } from '../../../lib/api-types.js';
+import { pagesOf, type Pages } from '../../../lib/pages.js';
 
 export interface NeedsQuery { kind?: string; sphere?: string; category?: string; place?: string; organization?: string; status?: string; q?: string; urgency?: number; beneficiaryGroups?: string; near?: string; radiusKm?: string; sort?: string; limit?: number; cursor?: string }
 
 /** `more`: there are more than were counted. */
 export interface NeedCount { needs: number; organizations: number | null; more: boolean }
-/** How many there are in the whole list, wherever in it one is. */
-export const useNeedCount = ({ cursor: _, limit: _limit, sort: _sort, ...filters }: NeedsQuery): UseQueryResult<NeedCount> =>
-  useQuery({ queryKey: ['needs', 'count', filters], placeholderData: (before) => before, queryFn: ({ signal }) => read<{ count: NeedCount }>(`/needs${query({ ...filters, limit: 1, count: 'true' })}`, signal).then(({ count }) => count) });
+/** How many there are in the whole list, wherever in it one is. A place to count from without a radius only sorts: the count is of all. */
+export function useNeedCount({ cursor: _, limit: _limit, sort: _sort, near, ...rest }: NeedsQuery): UseQueryResult<NeedCount> {
+  const filters = rest.radiusKm === undefined ? rest : { ...rest, near };
+  return useQuery({ queryKey: ['needs', 'count', filters], placeholderData: (before) => before, queryFn: ({ signal }) => read<{ count: NeedCount }>(`/needs${query({ ...filters, limit: 1, count: 'true' })}`, signal).then(({ count }) => count) });
+}
 
 export const useNeeds = (filters: NeedsQuery, enabled = true): UseQueryResult<Page<Need>> =>
   useQuery({
@@ -19,14 +22,8 @@ export const useNeeds = (filters: NeedsQuery, enabled = true): UseQueryResult<Pa
   });
 
 /** The list from `cursor` on, as far as it has been asked for: further pages follow the ones that are there. */
-export const useNeedPages = ({ cursor, ...filters }: NeedsQuery): UseInfiniteQueryResult<InfiniteData<Page<Need>, string | undefined>> =>
-  useInfiniteQuery<Page<Need>, Error, InfiniteData<Page<Need>, string | undefined>, readonly unknown[], string | undefined>({
-    queryKey: ['needs', 'pages', filters, cursor],
-    placeholderData: keepPreviousData,
-    initialPageParam: cursor,
-    queryFn: ({ signal, pageParam }: { signal: AbortSignal; pageParam: string | undefined }) => read<Page<Need>>(`/needs${query({ ...filters, cursor: pageParam })}`, signal),
-    getNextPageParam: (last: Page<Need>) => last.nextCursor ?? undefined,
-  });
+export const useNeedPages = ({ cursor, ...filters }: NeedsQuery): Pages<Need> =>
+  useInfiniteQuery({ ...pagesOf<Need>(['needs', 'pages', filters, cursor], (from) => `/needs${query({ ...filters, cursor: from })}`, true, cursor), placeholderData: keepPreviousData });
 
 export const useNeed = (id: string): UseQueryResult<Need> =>
   useQuery<Need>({ queryKey: ['needs', 'one', id], refetchInterval: ({ state }) => (state.data?.photos.some((photo) => photo.status === 'waiting') ? 1500 : false), queryFn: ({ signal }) => read<Need>(`/needs/${encodeURIComponent(id)}`, signal) });

@@ -1,15 +1,16 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { useEffect, useState, type MouseEvent, type ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { NeedFilters } from '../../../app/search.js';
 import { Button } from '../../../components/button.js';
 import { Icon, KindMark } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { KINDS, type Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
+import { useAddressed, useChosenBefore, wordsIn } from '../../../lib/form.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { tell } from '../../../lib/outcome.js';
-import { wordsIn } from '../../../lib/form.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useBalance } from '../../balance/api/balance.js';
 import { useSchemeData } from '../../balance/api/scheme-data.js';
@@ -28,13 +29,12 @@ function Filters({ filters }: { filters: NeedFilters }): ReactNode {
   const spheres = useSpheres();
   const places = usePlaces();
   const categories = useCategories();
-  const [words, setWords] = useState(filters.q ?? '');
-  useEffect(() => setWords(filters.q ?? ''), [filters.q]);
+  const words = useAddressed(filters.q ?? '');
   const change = (changes: Partial<NeedFilters>): void => void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changes }) });
   const offered = (categories.data ?? []).filter((category) => !filters.sphere || category.sphere === filters.sphere);
   return (
     <form role="search" className="find-filters" action={addressIn(currentLocale(), '/needs', '')} onSubmit={(event) => { event.preventDefault(); change({ q: wordsIn(event.currentTarget, 'q') }); }}>
-      <div className="search-box"><Icon name="search" /><input className="input" name="q" aria-label={t('needs:search')} placeholder={t('needs:searchExample')} value={words} maxLength={100} onChange={(event) => setWords(event.target.value)} /></div>
+      <div className="search-box"><Icon name="search" /><input ref={words} className="input" name="q" aria-label={t('needs:search')} placeholder={t('needs:searchExample')} defaultValue={filters.q ?? ''} maxLength={100} /></div>
       <Button type="submit" look="quiet">{t('needs:searchGo')}</Button>
       <div className="chips chips-scroll" role="group" aria-label={t('needs:kinds')}>
         {KINDS.map((kind) => <button key={kind} name="kind" value={kind} className="chip" aria-pressed={filters.kind === kind} onClick={(event) => { event.preventDefault(); change({ kind: filters.kind === kind ? undefined : kind }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
@@ -109,6 +109,7 @@ function goToRow(added: readonly Need[] | undefined): void {
 
 export function FindPage(): ReactNode {
   const filters = route.useSearch();
+  const chosen = useChosenBefore();
   const asked = askedOf(filters);
   const query = useNeedPages({ ...asked, limit: PAGE });
   const shown = query.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -117,12 +118,12 @@ export function FindPage(): ReactNode {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return; // a tab of its own begins there
     event.preventDefault();
     if (query.isFetchingNextPage) return;
-    void query.fetchNextPage().then(({ data }) => goToRow(data?.pages.at(-1)?.items));
+    void query.fetchNextPage().then(({ data, isFetchNextPageError }) => { if (!isFetchNextPageError) goToRow(data?.pages.at(-1)?.items); });
   };
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
   const filtered = Boolean(filters.kind ?? filters.sphere ?? filters.category ?? filters.place ?? filters.q ?? filters.urgent ?? filters.group ?? filters.near);
   return (
-    <div className="wrap-wide">
+    <div ref={chosen} className="wrap-wide">
       <PageHead title={t('needs:title')} description={t('needs:lead')} />
       <header className="page-head find-head"><div><h1 className="h-page">{t('needs:title')}</h1><FoundCount asked={asked} /></div><SortedBy filters={filters} /></header>
       <Filters filters={filters} />
@@ -130,11 +131,12 @@ export function FindPage(): ReactNode {
       <div className={`find${filters.view === 'map' ? ' is-map' : ''}`}>
         <aside><div className="only-wide"><Spheres filters={filters} /></div><MoreFilters filters={filters} /></aside>
         <section className="find-list" aria-label={t('needs:list')}>
-          <Loaded query={query} bones={<Bones rows={5} height={120} />}>
+          <Loaded query={{ ...query, error: query.isFetchNextPageError ? null : query.error }} bones={<Bones rows={5} height={120} />}>
             {() => shown.length === 0
               ? <Empty level={2} title={filtered ? t('needs:nothing') : t('needs:nothingAtAll')}><p>{t('needs:nothingText')}</p><p className="row row-wrap row-center"><Link className="btn btn-quiet" to="/needs" search={{}}>{t('needs:clear')}</Link><Link className="btn btn-main" to="/offer" search={{ kind: filters.kind, category: filters.category, place: filters.place }}>{t('nav.offer')}</Link></p></Empty>
               : <>{shown.map((need) => <NeedRow key={need.id} need={need} lists={lists} />)}</>}
           </Loaded>
+          {query.isFetchNextPageError && <div className="gap-top-5"><ProblemNotice problem={query.error} /></div>}
           <p className="row row-wrap gap-top-5">
             {next && <Link className={`btn btn-quiet${query.isFetchingNextPage ? ' is-busy' : ''}`} aria-busy={query.isFetchingNextPage || undefined} to="/needs" search={{ ...filters, cursor: next }} preload={false} onClick={more}>{t('needs:more')}</Link>}
             {filters.cursor && <Link className="btn btn-plain" to="/needs" search={{ ...filters, cursor: undefined }}>{t('needs:fromStart')}</Link>}

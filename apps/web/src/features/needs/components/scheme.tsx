@@ -1,7 +1,7 @@
-import { useHydrated } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import type { BalanceItem, Place } from '../../../lib/api-types.js';
 import { coinFill, placeCoins, smooth, type PlacedCoin } from '../../../lib/drawing.js';
+import { useMedia } from '../../../lib/media.js';
 import { placeLabel, t } from '../../../lib/words.js';
 import type { SchemeData } from '../../balance/api/scheme-data.js';
 
@@ -11,6 +11,8 @@ const FRAMES = {
   small: { width: 358, height: 430, largest: 27, scale: 3.6, font: 11.5, gap: 3, named: 10 },
 } as const;
 type Size = keyof typeof FRAMES;
+/** Where the style sheets show the small one (widths.css). */
+const PHONE = '(max-width: 760px)';
 
 /** How many needs are open in each place (a count, so kinds may share it), and the mean share of them that has been received. */
 function coinsOf(items: readonly BalanceItem[], places: readonly Place[], { north, east, nudges }: SchemeData, size: Size): PlacedCoin[] {
@@ -54,7 +56,7 @@ interface Props {
 
 /** The places of the region as coins: north stays up and west left, distances do not hold. The table of /needs says the same in words. */
 export function Scheme({ items, places, data, chosen, choose, small = false }: Props): ReactNode {
-  const here = useHydrated(); // to find room for every coin takes a tenth of a second, which no server has
+  const here = useMedia(small ? PHONE : `not all and ${PHONE}`); // to find room for every coin takes a tenth of a second: no server has it, and the other size is not shown
   const size = small ? 'small' : 'large';
   const coins = useMemo(() => (here ? coinsOf(items, places, data, size) : []), [here, items, places, data, size]);
   const at = (codes: readonly string[]): [number, number][] => codes.flatMap((code) => coins.filter((coin) => coin.code === code).map((coin): [number, number] => [coin.x, coin.y]));

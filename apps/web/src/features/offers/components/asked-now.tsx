@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Notice } from '../../../components/notice.js';
 import { Bones, Loaded } from '../../../components/states.js';
 import type { Kind } from '../../../lib/api-types.js';
-import { usePaused } from '../../../lib/pause.js';
+import { useSettled } from '../../../lib/later.js';
 import { t } from '../../../lib/words.js';
 import { useByCode, useCategories, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useNeeds } from '../../needs/api/needs.js';
@@ -11,7 +11,7 @@ import { NeedRow } from '../../needs/components/need-card.js';
 
 /** Before anything is offered: what is asked for now in the same category or, while none is known, by the same words, so that nobody offers into a void. */
 export function AskedNow({ kind, category, words }: { kind: Kind; category: string | undefined; words: string }): ReactNode {
-  const typed = usePaused(words.trim(), 300);
+  const typed = useSettled(words.trim(), 300);
   const q = category === undefined && typed.length > 1 ? typed.slice(0, 100) : undefined;
   const query = useNeeds({ kind, category, q, limit: 3 });
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };

@@ -1,5 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import type { FormEvent, ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
@@ -8,6 +8,7 @@ import { Bones } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import type { StatementCheck } from '../../../lib/api-types.js';
 import { day, dayTime } from '../../../lib/dates.js';
+import { useAddressed, wordsIn } from '../../../lib/form.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
 import { nameOf, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
@@ -57,18 +58,19 @@ function Answer({ code }: { code: string }): ReactNode {
 /** `/v` and `/v/{code}`: whoever holds a statement asks what the books say. Names nobody. */
 export function CheckStatementPage(): ReactNode {
   const { code = '' } = useParams({ strict: false });
-  const [typed, setTyped] = useState(code);
+  const field = useAddressed(code);
   const navigate = useNavigate();
-  const ask = (event: FormEvent): void => {
+  const ask = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
-    if (typed.trim() !== '') void navigate({ to: '/v/$code', params: { code: typed.trim() } });
+    const typed = wordsIn(event.currentTarget, 'code');
+    if (typed) void navigate({ to: '/v/$code', params: { code: typed } });
   };
   return (
     <div className="wrap page-form">
       <PageHead title={t('offers:check.title')} />
       <header className="page-head"><h1 className="h-page">{t('offers:check.title')}</h1><p className="lead">{t('offers:check.lead')}</p></header>
       <form className="sheet pad stack" role="search" action={addressIn(currentLocale(), '/v', '')} onSubmit={ask}>
-        <TextField label={t('offers:check.label')} hint={t('offers:check.hint')} name="code" value={typed} onChange={(event) => setTyped(event.target.value)} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={60} required />
+        <TextField label={t('offers:check.label')} hint={t('offers:check.hint')} ref={field} name="code" defaultValue={code} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={60} required />
         <div><Button look="main" size="large" type="submit">{t('offers:check.go')}</Button></div>
       </form>
       <div className="gap-top-6" aria-live="polite">{code !== '' && <Answer code={code} />}</div>

@@ -1,6 +1,7 @@
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
+import { Kept } from '../../../components/kept.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Offer } from '../../../lib/api-types.js';
@@ -53,7 +54,7 @@ function formOf(offer: Offer, quantity: string, timeZone: string, listed: Readon
   };
 }
 
-function EditForm({ offer, names, onDone }: { offer: Offer; names: string; onDone: () => void }): ReactNode {
+function EditForm({ offer, names, take, onDone }: { offer: Offer; names: string; take: (() => void) | undefined; onDone: () => void }): ReactNode {
   const amounts = useAmounts();
   const units = useByCode(useUnits().data);
   const places = usePlaces();
@@ -64,14 +65,13 @@ function EditForm({ offer, names, onDone }: { offer: Offer; names: string; onDon
   const quantity = offer.each ? String(stands / offer.each.amount) : amounts.plain(stands, offer.balance.unit, offer.unit).quantity;
   const [before] = useState(() => formOf(offer, quantity, timeZone, new Set([...(places.data ?? []), ...(spheres.data ?? [])].map(({ code }) => code))));
   const [form, setForm] = useState(before);
-  const [version] = useState(offer.version);
   const [sureOf, setSureOf] = useState(''); // which quantity: another one is asked about again
   const action = useAction(editOffer, { refresh: ['offers', 'matches', 'why-not'], onDone });
-  const error = (...fields: string[]): string | undefined => action.problem?.fields.find((one) => fields.includes(one.field))?.message;
+  const error = (...fields: string[]): string | undefined => fields.map(action.error).find(Boolean);
   const field = (name: keyof Form): FieldProps => ({ value: form[name], error: error(name), onChange: (event) => setForm({ ...form, [name]: event.target.value }) });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ id: offer.id, version, changes: { ...changesOf(before, form, offer.unit, timeZone), ...(sureOf === form.quantity ? { amountConfirmed: true } : {}) } });
+    await action.run({ id: offer.id, version: offer.version, changes: { ...changesOf(before, form, offer.unit, timeZone), ...(sureOf === form.quantity ? { amountConfirmed: true } : {}) } });
     focusFirstError(element.current);
   };
   return (
@@ -89,7 +89,7 @@ function EditForm({ offer, names, onDone }: { offer: Offer; names: string; onDon
           </SelectField>
         </>
       )}
-      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === form.quantity} onChange={(sure) => setSureOf(sure ? form.quantity : '')} /> : <ProblemNotice problem={action.problem} />}
+      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === form.quantity} onChange={(sure) => setSureOf(sure ? form.quantity : '')} /> : <ProblemNotice problem={action.general} onTake={take} />}
       <div className="row row-wrap"><Button type="submit" look="main" busy={action.busy}>{t('offers:editGo')}</Button><Button look="plain" onClick={onDone}>{t('form.cancel')}</Button></div>
     </form>
   );
@@ -100,5 +100,5 @@ export function OfferEdit({ offer, names }: { offer: Offer; names: string }): Re
   const [open, setOpen] = useState(false);
   const ready = [usePlaces().data, useSpheres().data, useUnits().data].every(Boolean);
   if (!offer.can.includes('edit') || !ready) return null;
-  return open ? <EditForm offer={offer} names={names} onDone={() => setOpen(false)} /> : <div><Button onClick={() => setOpen(true)}>{t('offers:edit')}</Button></div>;
+  return open ? <Kept now={offer} version={(one) => one.version}>{(read, { take }) => <EditForm offer={read} names={names} take={take} onDone={() => setOpen(false)} />}</Kept> : <div><Button onClick={() => setOpen(true)}>{t('offers:edit')}</Button></div>;
 }

@@ -117,7 +117,7 @@ export function OfferFormPage(): ReactNode {
           {draft.kind === 'time' && <SkillFields {...fields} />}
           <RepeatFields {...fields} />
           <WishFields {...fields} session={session.data} />
-          {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} /> : <ProblemNotice problem={action.problem} />}
+          {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} /> : <ProblemNotice problem={action.general} />}
           <ProblemNotice problem={form.catalogue.error as Problem | null} onRetry={() => void form.catalogue.refetch()} />
           <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{t(session.data === null ? 'offers:sendSignedOut' : draft.repeat ? 'standing:send' : 'offers:send')}</Button>
           <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>

@@ -4,7 +4,7 @@ import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
-import { Bones } from '../../../components/states.js';
+import { Bones, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import { focusFirstError } from '../../../lib/form.js';
@@ -47,7 +47,7 @@ function OfferFor({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode {
       <PlaceFields {...fields} />
       {draft.kind === 'time' && <SkillFields {...fields} />}
       <WishFields {...fields} session={null} />
-      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} /> : <ProblemNotice problem={action.problem} />}
+      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} /> : <ProblemNotice problem={action.general} />}
       <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data}>{t('offers:send')}</Button>
       <p className="small muted center">{t('walkIns:promise')}</p>
     </form>
@@ -66,7 +66,7 @@ export function WalkInOfferPage(): ReactNode {
       <PageHead title={t('walkIns:offerTitle')} />
       <DeskPath org={org} />
       <header className="page-head"><h1 className="h-page">{t('walkIns:offerTitle')}</h1></header>
-      {query.data ? <OfferFor walkIn={query.data} org={org} /> : <Bones rows={4} height={90} />}
+      <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(walkIn) => <OfferFor walkIn={walkIn} org={org} />}</Loaded>
     </div>
   );
 }

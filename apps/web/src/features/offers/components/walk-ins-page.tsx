@@ -3,25 +3,28 @@ import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { NotFoundPage } from '../../../app/not-found.js';
 import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
+import { TurnPages } from '../../../components/more-pages.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
 import { dateIn, day } from '../../../lib/dates.js';
 import { focusFirstError } from '../../../lib/form.js';
+import { useSettled } from '../../../lib/later.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
-import { enterWalkIn, eraseWalkIn, useEnteredOffers, useWalkIn, useWalkIns, type WalkIn } from '../api/walk-ins.js';
+import { enterWalkIn, eraseWalkIn, useEnteredOffers, useWalkInContact, useWalkIns, type WalkIn } from '../api/walk-ins.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
 
 const route = getRouteApi('/desk/$org/walk-ins');
 
 function Reached({ org, id }: { org: string; id: string }): ReactNode {
-  const query = useWalkIn(org, id, true);
+  const query = useWalkInContact(org, id);
   return <Loaded query={query} bones={<Bones rows={1} height={24} />}>{({ contact }) => <p className="small break" data-contact>{[contact?.name, contact?.phone, contact?.email, contact?.note].filter(Boolean).join(' · ')}</p>}</Loaded>;
 }
 
@@ -55,7 +58,7 @@ function Enter({ org }: { org: string }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const [form, setForm] = useState(EMPTY);
   const action = useAction(enterWalkIn, { refresh: ['walk-ins'], onDone: ({ id }) => void navigate({ to: '/desk/$org/walk-ins/$id', params: { org, id } }) });
-  const field = (name: keyof typeof EMPTY, at: string) => ({ value: form[name], error: action.problem?.fields.find((one) => one.field === at)?.message, onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
+  const field = (name: keyof typeof EMPTY, at: string) => ({ value: form[name], error: action.error(at), onChange: (event: { target: { value: string } }) => setForm({ ...form, [name]: event.target.value }) });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
     const contact = Object.fromEntries((['phone', 'email', 'note'] as const).filter((name) => form[name].trim()).map((name) => [name, form[name].trim()]));
@@ -77,32 +80,31 @@ function Enter({ org }: { org: string }): ReactNode {
           <SelectField label={t('walkIns:how')} required {...field('how', 'consent.how')}>{(['spoken', 'written'] as const).map((how) => <option key={how} value={how}>{t(`walkIns:hows.${how}`)}</option>)}</SelectField>
           <TextField label={t('walkIns:day')} required type="date" max={dateIn(0)} {...field('day', 'consent.day')} />
         </div>
-        <ProblemNotice problem={action.problem} />
+        <ProblemNotice problem={action.general} />
         <p><Button type="submit" look="main" busy={action.busy}>{t('walkIns:enterGo')}</Button></p>
       </form>
     </section>
   );
 }
 
+/** Names are asked about when the typing pauses. */
+const PAUSE_MS = 250;
+
 function Known({ org }: { org: string }): ReactNode {
   const [words, setWords] = useState('');
   const [cursor, setCursor] = useState<string>();
-  const query = useWalkIns(org, words, cursor, true);
+  const settled = useSettled(words.trim(), PAUSE_MS);
+  const query = useWalkIns(org, settled, cursor, true);
   return (
     <section className="gap-top-6" aria-labelledby="known">
       <h2 className="h-block gap-below-2" id="known">{t('walkIns:known')}</h2>
       <TextField label={t('walkIns:search')} type="search" maxLength={120} autoComplete="off" value={words} onChange={(event) => { setWords(event.target.value); setCursor(undefined); }} />
       <div className="gap-top-4">
-        <Loaded query={query}>{(page) => (page.items.length > 0 ? <ul className="sheet pad lines">{page.items.map((walkIn) => <WalkInLine key={walkIn.id} walkIn={walkIn} org={org} />)}</ul> : <Empty title={t(words.trim() ? 'walkIns:notFound' : 'walkIns:none')}><p>{t('walkIns:noneText')}</p></Empty>)}</Loaded>
+        <Loaded query={query}>{(page) => (page.items.length > 0 ? <ul className="sheet pad lines">{page.items.map((walkIn) => <WalkInLine key={walkIn.id} walkIn={walkIn} org={org} />)}</ul> : <Empty title={t(settled ? 'walkIns:notFound' : 'walkIns:none')}><p>{t('walkIns:noneText')}</p></Empty>)}</Loaded>
       </div>
-      <Pages cursor={cursor} next={query.data?.nextCursor} onTurn={setCursor} />
+      <TurnPages cursor={cursor} next={query.data?.nextCursor} onTurn={setCursor} />
     </section>
   );
-}
-
-function Pages({ cursor, next, onTurn }: { cursor: string | undefined; next: string | null | undefined; onTurn: (cursor: string | undefined) => void }): ReactNode {
-  if (!cursor && !next) return null;
-  return <p className="row row-wrap gap-top-4">{cursor && <Button size="dense" onClick={() => onTurn(undefined)}>{t('meeting:looks.newest')}</Button>}{next && <Button size="dense" onClick={() => onTurn(next)}>{t('meeting:looks.older')}</Button>}</p>;
 }
 
 /** What the organization entered for those who came by: without their names. */
@@ -119,7 +121,7 @@ function Entered({ org }: { org: string }): ReactNode {
           ? <ul className="sheet pad lines">{page.items.map((offer) => <li key={offer.id} className="row between row-wrap" data-offer={offer.id}><Link to="/offer/$id" params={{ id: offer.id }}>{name(offer)}, {amounts.say(offer.balance.pledged, offer.balance.unit)}</Link><OfferTag status={offer.status} /></li>)}</ul>
           : <p className="muted">{t('walkIns:enteredNone')}</p>)}
       </Loaded>
-      <Pages cursor={cursor} next={query.data?.nextCursor} onTurn={setCursor} />
+      <TurnPages cursor={cursor} next={query.data?.nextCursor} onTurn={setCursor} />
     </section>
   );
 }
@@ -128,18 +130,25 @@ function Entered({ org }: { org: string }): ReactNode {
 export function WalkInsPage(): ReactNode {
   const { org } = route.useParams();
   const { data: session } = useSession();
-  const membership = session?.memberships.find(({ organization, role }) => organization.id === org && role !== 'accountant');
+  const membership = session?.memberships.find(({ organization }) => organization.id === org);
+  const list = useWalkIns(org, '', undefined, Boolean(membership));
   if (session === null) return <SignInFirst />;
   if (!session) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
-  if (!membership) return <NotFoundPage />;
+  if (!membership || (list.error as Problem | null)?.status === 403) return <NotFoundPage />;
   return (
     <div className="wrap page-form">
       <PageHead title={t('walkIns:title')} />
       <DeskPath org={org} />
       <header className="page-head"><h1 className="h-page">{t('walkIns:title')}</h1><p className="lead">{t('walkIns:lead')}</p></header>
-      <Enter org={org} />
-      <Known org={org} />
-      <Entered org={org} />
+      <Loaded query={list}>
+        {({ can }) => (
+          <>
+            {can.includes('enter') && <Enter org={org} />}
+            <Known org={org} />
+            <Entered org={org} />
+          </>
+        )}
+      </Loaded>
     </div>
   );
 }

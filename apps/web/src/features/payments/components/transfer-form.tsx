@@ -5,7 +5,7 @@ import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Need } from '../../../lib/api-types.js';
-import { focusFirstError } from '../../../lib/form.js';
+import { focusFirstError, useTypedBefore } from '../../../lib/form.js';
 import { t } from '../../../lib/words.js';
 import { promiseGift, type Gift } from '../api/payments.js';
 
@@ -18,6 +18,7 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
   const [quantity, setQuantity] = useState('');
+  const typed = useTypedBefore(quantity, setQuantity);
   const action = useAction(promiseGift, { refresh: ['needs', 'entries'], onDone: (gift: Gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }) });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -26,7 +27,7 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   };
   return (
     <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
-      <TextField label={t('payments:give.sum')} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={action.error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
+      <TextField label={t('payments:give.sum')} ref={typed} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={action.error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
       <p className="row row-wrap" role="group" aria-label={t('payments:give.quick')}>
         {QUICK.filter((sum) => sum * KOPECKS <= need.balance.open).map((sum) => <Button key={sum} size="dense" aria-pressed={quantity === String(sum)} onClick={() => setQuantity(String(sum))}>{t('payments:give.quickSum', { sum })}</Button>)}
       </p>

@@ -5,6 +5,7 @@ import { MorePages } from '../../../components/more-pages.js';
 import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
 import type { Shift } from '../../../lib/api-types.js';
+import { useChosenBefore } from '../../../lib/form.js';
 import { typograph } from '../../../lib/typograph.js';
 import { placeName, t } from '../../../lib/words.js';
 import { usePlaces } from '../../catalogue/api/catalogue.js';
@@ -43,11 +44,12 @@ export function ShiftsPage(): ReactNode {
   const { data: session } = useSession();
   const places = usePlaces().data ?? [];
   const shifts = useShifts(filters);
+  const chosen = useChosenBefore();
   return (
     <div className="wrap">
       <PageHead title={t('volunteering:shifts')} />
       <header className="page-head"><h1 className="h-page">{t('volunteering:shifts')}</h1><p className="lead">{t('volunteering:lead')}</p>{session && <p className="gap-top-3"><Link className="btn btn-quiet" to="/me/shifts" search={{}}>{t('volunteering:mine')}</Link></p>}</header>
-      <div className="page-narrow">
+      <div ref={chosen} className="page-narrow">
         <SelectField label={t('volunteering:near')} value={filters.near ?? ''} onChange={(event) => void navigate({ search: event.target.value ? { near: event.target.value } : {} })}>
           <option value="">{t('volunteering:anywhere')}</option>
           {places.filter((place) => place.kind !== 'region').map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
