@@ -13,6 +13,7 @@ import { createServer } from '../../apps/api/src/http/server.js';
 import type { TestDatabase } from './database.js';
 import { TEST_SECRET } from './mails.js';
 import { runIdentityJobs } from './identity-jobs.js';
+import { handOver } from './inside.js';
 
 /** What came back, as it was read: the test itself looks at what is in it. */
 type Json = ReturnType<typeof JSON.parse>;
@@ -30,15 +31,16 @@ type Send = (url: string, request: { method: string; headers: Record<string, str
 
 const overTheWire: Send = (url, request) => fetch(url, { ...request, redirect: 'manual' });
 
-/** The same from the first hook on, without a socket between. */
-const handedTo = (app: NestFastifyApplication): Send => async (url, { method, headers, body }) => {
+/** The same without a socket, as far as that goes. */
+const handedTo = (app: NestFastifyApplication): Send => async (url, request) => {
   const { host, pathname, search } = new URL(url);
-  const form = body instanceof FormData ? new Response(body) : null;
-  const payload = form ? Buffer.from(await form.arrayBuffer()) : (body as string | undefined);
+  const form = request.body instanceof FormData ? new Response(request.body) : null;
+  const payload = form ? Buffer.from(await form.arrayBuffer()) : ((request.body as string | undefined) ?? null);
   const type = form?.headers.get('content-type');
-  const answer = await app.inject({ method: method as 'GET', url: pathname + search, headers: { host, ...headers, ...(type ? { 'content-type': type } : {}) }, ...(payload === undefined ? {} : { payload }) });
+  const answer = await handOver(app, request.method, pathname + search, { host, ...request.headers, ...(type ? { 'content-type': type } : {}) }, payload);
+  if (!answer) return overTheWire(url, request);
   const said = Object.entries(answer.headers).flatMap(([name, value]) => [value ?? []].flat().map((one): [string, string] => [name, String(one)]));
-  return { status: answer.statusCode, headers: new Headers(said), text: async () => answer.payload };
+  return { status: answer.status, headers: new Headers(said), text: async () => answer.text };
 };
 
 /** One browser or program: keeps its cookies. `post` sends an Idempotency-Key of its own unless the headers have one (or say null). */

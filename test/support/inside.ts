@@ -7,7 +7,14 @@ export interface Sender {
   close(): void;
 }
 
-/** Hands requests to the application without a socket between: much cheaper, and the same from the first hook on. Live streams go over the wire, for they never end. */
+/** Hands a request to the application without a socket between: much cheaper, and the same from the first hook on. Null for live streams: they never end, so they go over the wire. */
+export async function handOver(app: NestFastifyApplication, method: string, path: string, headers: Record<string, string>, payload: string | Buffer | null): Promise<WireAnswer | null> {
+  if (path.startsWith('/api/v1/events')) return null;
+  const answer = await app.inject({ method: method as 'GET', url: path, headers, ...(payload === null ? {} : { payload }) });
+  return { status: answer.statusCode, headers: answer.headers as WireAnswer['headers'], text: answer.payload };
+}
+
+/** Sends what can be handed over, and the rest over the wire. */
 export class Inside implements Sender {
   private readonly wire: Wire;
 
@@ -19,10 +26,8 @@ export class Inside implements Sender {
   }
 
   async send(method: string, request: WireRequest, more: Record<string, string> = {}): Promise<WireAnswer> {
-    if (request.path.startsWith('/api/v1/events')) return this.wire.send(method, request, more);
     const { path, headers, body } = request;
-    const answer = await this.app.inject({ method: method as 'GET', url: path, headers: { ...headers, ...more }, ...(body === null ? {} : { payload: body }) });
-    return { status: answer.statusCode, headers: answer.headers as WireAnswer['headers'], text: answer.payload };
+    return (await handOver(this.app, method, path, { ...headers, ...more }, body)) ?? this.wire.send(method, request, more);
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axeFindings, expect, inTheme, person, test, type Role } from './support.js';
+import { atThisWidth, expect, person, test, type Role } from './support.js';
 
 const WIDTHS = [1440, 390];
 
@@ -73,11 +73,7 @@ async function look(page: Page, address: string, width: number): Promise<void> {
   await quiet(page);
   await expect(page.locator('h1')).toHaveCount(1);
   await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await inTheme(page, colorScheme);
-    expect((await axeFindings(page)).map((finding) => `${colorScheme}: ${finding}`)).toEqual([]);
-  }
-  expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+  await atThisWidth(page, address);
 }
 
 test('the rooms of an administrator and of the person reflow at 320 pixels', async ({ browser, complaints }) => {

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { CLEARING_ID, lines, report, trial, TRIAL_ID, unmet, weights } from './clearing-report.js';
-import { axeFindings, drawnByBrowser, expect, inTheme, person, test } from './support.js';
+import { atThisWidth, drawnByBrowser, expect, person, test } from './support.js';
 
 const plain = (text: string): string => text.replace(/\s/g, ' ');
 
@@ -108,11 +108,7 @@ for (const width of [1440, 390]) {
       await page.goto(address);
       await expect(page.locator('h1')).toHaveCount(1);
       await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await inTheme(page, colorScheme);
-        expect((await axeFindings(page)).map((finding) => `${address} ${colorScheme}: ${finding}`)).toEqual([]);
-      }
-      expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+      await atThisWidth(page, address);
     }
   });
 }

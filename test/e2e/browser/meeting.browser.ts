@@ -1,20 +1,6 @@
-import type { Page } from '@playwright/test';
-import { axeFindings, expect, inTheme, person, proposal, test } from './support.js';
+import { expect, looksFine, person, proposal, test } from './support.js';
 
 interface Listed { items: { id: string; status: string; can: string[]; need: { kind: string } }[] }
-
-async function passesAxe(page: Page, name: string): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await inTheme(page, colorScheme);
-      if (process.env.LEPTA_TEST_SHOTS && colorScheme === 'light') await page.screenshot({ path: `${process.env.LEPTA_TEST_SHOTS}/${name}-${width}.png`, fullPage: true });
-      expect((await axeFindings(page)).map((finding) => `${width} ${colorScheme}: ${finding}`)).toEqual([]);
-    }
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1280, height: 900 });
-}
 
 test('two sides that agreed see each other’s contacts, choose an hour, move it once, and nobody else sees how', async ({ browser, complaints }) => {
   test.setTimeout(180_000);
@@ -45,7 +31,7 @@ test('two sides that agreed see each other’s contacts, choose an hour, move it
   await expect(donor.getByRole('button', { name: 'Подходит, приду' })).toHaveCount(0);
 
   await expect(coordinator.getByText('ждёт вашего ответа')).toBeVisible();
-  await passesAxe(coordinator, 'meeting-desk');
+  await looksFine(coordinator, 'meeting-desk');
   await coordinator.getByRole('button', { name: 'Предложить другое время' }).click();
   await coordinator.getByRole('radio').nth(1).check({ force: true });
   await coordinator.getByRole('button', { name: 'Предложить время' }).click();
@@ -53,7 +39,7 @@ test('two sides that agreed see each other’s contacts, choose an hour, move it
   await donor.getByRole('button', { name: 'Подходит, приду' }).click();
   await expect(donor.getByText('договорились', { exact: true }).first()).toBeVisible();
   await expect(donor.getByRole('link', { name: 'В календарь (.ics)' })).toHaveAttribute('href', `/api/v1/matches/${id}/hand-over.ics`);
-  await passesAxe(donor, 'meeting');
+  await looksFine(donor, 'meeting');
 
   await donor.goto('/me/security');
   await expect(donor.getByRole('heading', { name: 'Кто смотрел ваш телефон' })).toBeVisible();
@@ -92,7 +78,7 @@ test('a coordinator says how to reach the organization and where things are hand
   await coordinator.getByRole('button', { name: 'Показать, что записано сейчас' }).click();
   await expect(coordinator.getByLabel('Когда звонить')).toHaveValue('с 9:00 до 15:00');
   await other.close();
-  await passesAxe(coordinator, 'contacts');
+  await looksFine(coordinator, 'contacts');
 });
 
 test('agreed money shows its giver how to pay', async ({ browser, complaints }) => {
@@ -114,5 +100,5 @@ test('agreed money shows its giver how to pay', async ({ browser, complaints }) 
   await donor.goto(`/matches/${id}`);
   await expect(donor.getByRole('img', { name: 'Код для приложения банка' })).toBeVisible();
   await expect(donor.getByRole('rowheader', { name: 'Корр. счёт' })).toBeVisible();
-  await passesAxe(donor, 'money');
+  await looksFine(donor, 'money');
 });

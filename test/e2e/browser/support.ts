@@ -135,7 +135,7 @@ export function numbers(): Record<string, string> {
 }
 
 /** The page in this theme, when the colours have arrived: halfway between two themes nobody could read them. */
-export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await page.evaluate('Promise.all(document.getAnimations().filter((one) => one instanceof CSSTransition).map((one) => one.finished.catch(() => null))).then(() => null)');
 }
@@ -144,7 +144,7 @@ export async function inTheme(page: Page, colorScheme: 'light' | 'dark'): Promis
 const WCAG = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'], resultTypes: ['violations'] };
 
 /** What axe finds on the page, one line for each rule that is broken. Loaded into a page once; without frames there is nothing to put together, for which its package for Playwright opens a page each time. */
-export async function axeFindings(page: Page): Promise<string[]> {
+async function axeFindings(page: Page): Promise<string[]> {
   if (!(await page.evaluate<boolean>('"axe" in window'))) await page.evaluate(axe.source);
   const { violations } = await page.evaluate<{ violations: { id: string; nodes: { html: string }[] }[] }>(`axe.run(${JSON.stringify(WCAG)}).then(({ violations }) => ({ violations }))`);
   return violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`);
@@ -183,16 +183,22 @@ export async function proposal(coordinator: Page, moderator: Page, donor: Page, 
 /** With LEPTA_TEST_PICTURES=FOLDER the pages that tests look at are kept there as pictures. */
 const PICTURES = process.env.LEPTA_TEST_PICTURES;
 
-/** No finding of axe and nothing wider than the screen, wide and narrow, by day and by night. */
+/** No finding of axe, by day and by night, and nothing wider than the screen as wide as it is now. */
+export async function atThisWidth(page: Page, name: string): Promise<void> {
+  const { width = 0 } = page.viewportSize() ?? {};
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await inTheme(page, colorScheme);
+    if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name.replaceAll(/[^\w-]+/g, '_')}-${width}-${colorScheme}.png`, fullPage: true });
+    expect((await axeFindings(page)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`)).toEqual([]);
+  }
+  expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+}
+
+/** The same, wide and narrow. */
 export async function looksFine(page: Page, name: string): Promise<void> {
   for (const width of [1440, 390]) {
     await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await inTheme(page, colorScheme);
-      if (PICTURES) await page.screenshot({ path: `${PICTURES}/${name}-${width}-${colorScheme}.png`, fullPage: true });
-      expect((await axeFindings(page)).map((finding) => `${name} ${width} ${colorScheme}: ${finding}`)).toEqual([]);
-    }
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
+    await atThisWidth(page, name);
   }
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1440, height: 900 });

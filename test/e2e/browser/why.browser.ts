@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { axeFindings, expect, inTheme, person, test } from './support.js';
+import { expect, looksFine, person, test } from './support.js';
 
 interface Listed { items: { id: string; kind: string; category: string; item: string | null; place: string; unit: string }[] }
 
@@ -21,17 +21,6 @@ async function offerOutOfReach(page: Page): Promise<string> {
   });
 }
 
-async function passesAxe(page: Page): Promise<void> {
-  for (const width of [1440, 390]) {
-    await page.setViewportSize({ width, height: 900 });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await inTheme(page, colorScheme);
-      expect((await axeFindings(page)).map((finding) => `${width} ${colorScheme}: ${finding}`)).toEqual([]);
-    }
-    expect(await page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth')).toBeLessThanOrEqual(0);
-  }
-}
-
 test('an offer that nobody can take says why, and the button beside the reason brings proposals', async ({ browser, complaints }) => {
   test.setTimeout(120_000);
   const donor = await person(browser, complaints, 'donor', '/me');
@@ -39,7 +28,7 @@ test('an offer that nobody can take says why, and the button beside the reason b
   const why = donor.locator('[data-why-none]');
   await expect(why.getByText(/Ближайшая\sнужда\sв\s\d+\sкм\sпо\sпрямой,\sэто\sна\s\d+\sкм\sдальше/)).toBeVisible();
   await expect(why.getByRole('list', { name: 'Как отсеивались нужды' }).getByRole('listitem').last()).toContainText(/В\sпределах вашего расстояния:\sни\sодной\sнужды/);
-  await passesAxe(donor);
+  await looksFine(donor, 'why-none');
   const change = why.locator('[data-change=wider-radius]');
   await expect(change).toContainText(/подойд(ёт|ут) ещё/);
   const further = change.getByRole('button', { name: 'Везти дальше' });
@@ -78,7 +67,7 @@ test('a donor asks why not another need: beside a proposal of the moment, and of
   await expect(card.locator('[data-need]').first()).toContainText('91');
   await expect(card.locator('[data-need]').last().getByRole('link')).toHaveText(/Одежда/); // a private need shows its category
   await expect(card.getByRole('link', { name: 'Весь расчёт' })).toHaveAttribute('href', '/clearings/01a20d9c-2492-71b1-87c7-785cff6de452');
-  await passesAxe(donor);
+  await looksFine(donor, 'why-not-another');
 
   await donor.unroute('**/api/v1/matches/*/passed-over');
   await donor.route('**/api/v1/matches/*/passed-over', (route) => route.abort('internetdisconnected'));
@@ -103,8 +92,7 @@ test('an open offer is changed on its page: how much, where it may go, until whe
   await form.getByLabel('Отдать только').selectOption('tynda');
   await form.getByLabel('Срок годности').fill('2020-01-01');
   await form.getByLabel('Хранить и везти на холоде').selectOption('yes');
-  await passesAxe(donor);
-  await donor.setViewportSize({ width: 1440, height: 900 });
+  await looksFine(donor, 'offer-edit');
   await form.getByLabel('Срок годности').evaluate((field) => field.removeAttribute('min')); // the server's word, not the browser's
   await form.getByRole('button', { name: 'Сохранить' }).click();
   await expect(form.getByText(/Срок годности уже прошёл/)).toBeVisible();

@@ -27,6 +27,8 @@ export interface Noun {
   make(cast: Cast, state: string): Promise<Address>;
   /** Verbs that another one includes: whoever may edit a draft may write its account with it. */
   readonly within?: Readonly<Record<string, string>>;
+  /** Verbs that only read: nothing changes by them, so whoever was not promised one must not be answered. */
+  readonly reads?: readonly string[];
   /** Verbs for which nobody has to sign in: a visitor hears the same no as everybody. */
   readonly forVisitors?: readonly string[];
 }
@@ -115,6 +117,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   shift: {
     states: ['planned', 'cancelled'],
     verbs: { 'sign-up': post('sign-ups'), edit: patch({ gear: 'Перчатки' }), cancel: post('cancel'), 'confirm-all': post('confirm'), run: (who, { path }) => who.get(`${path}/sign-ups`) },
+    reads: ['run'],
     make: async (cast, state) => ({ path: `/shifts/${await cast.shift(state as 'planned')}` }),
   },
   'sign-up': {
@@ -137,6 +140,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
       return: post('return', { reason: 'Другой адрес' }), suspend: post('suspend', { reason: 'Отчётов нет' }), reinstate: post('reinstate', { reason: 'Отчёты пришли' }),
     },
     within: { 'change-account': 'edit' },
+    reads: ['see-papers'],
     make: organization,
   },
   member: {

@@ -35,6 +35,7 @@ async function mustRefuse(noun: Noun, at: Address, role: Role, verb: string, see
   const { status, body } = await (noun.verbs[verb] as Noun['verbs'][string])(cast.as(role), at, (typeof seen === 'object' && seen?.etag) || '"v0"');
   if (role === 'visitor' && !noun.forVisitors?.includes(verb)) return status === 401 ? null : `answered a visitor with ${status}`;
   if (seen === null) return status === 404 ? null : `hidden, and answered with ${status} ${body?.code}`;
+  if (status < 300 && noun.reads?.includes(verb)) return 'was not promised, and read it';
   if (status < 300) return null; // whether anything changed is looked at below
   return [403, 404, 409, 422].includes(status) ? null : `refused with ${status} ${body?.code}`;
 }

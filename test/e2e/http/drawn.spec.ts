@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import { sizesOfPages } from '../../../apps/web/build/sizes.mjs';
+import { Clearings } from '#clearing';
+import { Clock } from '#kernel';
 import { cardTurns } from '../../../apps/api/src/http/cards.js';
+import { publicRoutes, sizesOfPages } from '../../../apps/web/build/sizes.mjs';
 import { startApi, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { Region } from '../../support/region.js';
+import { inDays, ok, Region } from '../../support/region.js';
 
 const WEB = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 const ORIGIN = 'https://lepta.example';
@@ -51,13 +53,51 @@ async function page(path: string, headers: Record<string, string> = {}): Promise
 /** What is read of a page without any script. */
 const text = (html: string): string => (/<div id="app">(.*)<\/div>\s*<script type="application\/json"/s.exec(html)?.[1] ?? '').replace(/<[^>]*>/g, ' ').replace(/[\s\u00a0]+/g, ' ');
 
-test.each([
-  ['/', /Каждая лепта доходит.*Обогреватели/, 'WebSite'],
-  ['/needs', /Обогреватели.*120 шт/, null],
-  ['/clearings', /Клиринги/, null],
-  ['/shifts', /Смены/, null],
-  ['/v', /Проверить выписку/, null],
-])('%s comes as a whole page', async (path, words, thing) => {
+/** Every public page by its route: where one of it is, what stands on it, and what it is to machines. */
+const PAGES: Readonly<Record<string, readonly [at: () => string | Promise<string>, words: RegExp, thing?: string]>> = {
+  '/': [() => '/', /Каждая лепта доходит.*Обогреватели/, 'WebSite'],
+  '/needs': [() => '/needs', /Обогреватели.*120 шт/],
+  '/needs/$id': [() => `/needs/${open}`, /Обогреватели.*Нужно 120 шт/, 'Demand'],
+  '/organizations/$id': [() => `/organizations/${region.organization}`, /Чем подтверждено/, 'NGO'],
+  '/clearings': [() => '/clearings', /Клиринги/],
+  '/clearings/$id': [async () => `/clearings/${await new Clearings(db.source, new Clock()).start(null, { dryRun: true })}`, /Клиринг №.*Расчёт идёт/],
+  '/shifts': [() => '/shifts', /Смены/],
+  '/shifts/$id': [async () => `/shifts/${await shift()}`, /Сортировка помощи.*свободно 1 место/],
+  '/v': [() => '/v', /Проверить выписку/],
+  '/v/$code': [async () => `/v/${ok(await region.donor.get('/me/statement')).body.verificationCode}`, /Проверить выписку/],
+  '/balance': [() => '/balance', /Открытый баланс/],
+  '/places/$code': [() => '/places/selemdzhinsky', /Селемджинский.*Обогреватели/],
+  '/spheres/$code': [() => '/spheres/relief', /Помощь в трудной ситуации.*Обогреватели/],
+  '/how': [() => '/how', /Как это устроено/],
+  '/rules': [() => published('rules'), /Правила.*Слова оператора/],
+  '/privacy': [() => published('privacy'), /Политика обработки данных.*Слова оператора/],
+};
+async function shift(): Promise<string> {
+  const need = await region.openNeed({ kind: 'time', category: 'emergency-logistics', item: undefined, quantity: '100', unit: 'hour', title: 'Сортировка помощи' });
+  return ok(await region.coordinator.post(`/needs/${need}/shifts`, { from: inDays(2), until: inDays(2.1), capacity: 1, meet: 'Склад, ворота 2' }), 201).body.id as string;
+}
+/** What an administrator publishes as one of the texts of the installation. */
+async function published(purpose: 'rules' | 'privacy'): Promise<string> {
+  const administrator = await api.person('administrator');
+  ok(await administrator.call('PUT', '/admin/operator', { name: 'Администрация города', inn: '7707083893', address: 'Зея, Советская, 1', email: 'operator@example.org', phone: null }));
+  ok(await administrator.post('/admin/texts', { purpose, ru: 'Слова оператора', en: 'Words of the operator', basedOn: null }), 201);
+  return `/${purpose}`;
+}
+
+test('what is not there is 404, said in words, and not to be found', async () => {
+  for (const path of ['/nowhere', '/en/nowhere', '/needs/00000000-0000-7000-8000-000000000000', '/needs/x', '/organizations/00000000-0000-7000-8000-000000000000', '/clearings/00000000-0000-7000-8000-000000000000', '/v/ABCD', '/rules', '/places/atlantis', '/places/amur-oblast', '/spheres/nothing', '/en/places/atlantis']) {
+    const shown = await page(path);
+    expect([path, shown.status, shown.canonical]).toEqual([path, 404, null]);
+    expect(shown.html).toContain('<meta name="robots" content="noindex">');
+    expect(text(shown.html).length).toBeGreaterThan(100);
+  }
+  expect((await page('/desk')).status).toBe(200); // a room: the browser draws it
+});
+
+test('every public page there is stands in the table above', async () => expect(Object.keys(PAGES).sort()).toEqual(await publicRoutes(WEB)));
+
+test.each(Object.entries(PAGES))('%s comes as a whole page', async (_route, [at, words, thing]) => {
+  const path = await at();
   const shown = await page(path);
   expect([shown.status, shown.lang, shown.canonical]).toEqual([200, 'ru', ORIGIN + path]);
   expect(shown.title).toMatch(/ — Лепта$/);
@@ -94,16 +134,6 @@ test('an organization is an NGO with what it asks for', async () => {
   const shown = await page(`/organizations/${region.organization}`);
   expect([shown.status, shown.things[0]?.['@type']]).toEqual([200, 'NGO']);
   expect(text(shown.html)).toMatch(/Обогреватели/);
-});
-
-test('what is not there is 404, said in words, and not to be found', async () => {
-  for (const path of ['/nowhere', '/en/nowhere', '/needs/00000000-0000-7000-8000-000000000000', '/needs/x', '/organizations/00000000-0000-7000-8000-000000000000', '/clearings/00000000-0000-7000-8000-000000000000', '/v/ABCD', '/rules', '/places/atlantis', '/places/amur-oblast', '/spheres/nothing', '/en/places/atlantis']) {
-    const shown = await page(path);
-    expect([path, shown.status, shown.canonical]).toEqual([path, 404, null]);
-    expect(shown.html).toContain('<meta name="robots" content="noindex">');
-    expect(text(shown.html).length).toBeGreaterThan(100);
-  }
-  expect((await page('/desk')).status).toBe(200); // a room: the browser draws it
 });
 
 test('a page of which any question found no answer for now is left to the browser', async () => {

@@ -10,7 +10,7 @@ let { db, api, region, close } = {} as OpenRegion;
 beforeAll(async () => {
   ({ db, api, region, close } = await openRegion());
 });
-afterAll(() => close());
+afterAll(() => close?.());
 
 const plain = (text: string): string => text.replaceAll('\u00a0', ' ');
 const english = { 'accept-language': 'en' };

@@ -3,20 +3,23 @@ import { MatchEntity, MatchExpiryService, MatchesService, matchingEntities } fro
 import type { NeedForm } from '#needs';
 import type { OfferForm } from '#offers';
 import { verifyLedger } from '#ledger';
-import { openDesk } from '../needs/fixture.js';
+import { openDesk, type Desk } from '../needs/fixture.js';
+
+/** Writes proposals past the engine: no parts, so nothing that they add up to. */
+export const proposerOf = ({ source, clock }: Pick<Desk, 'source' | 'clock'>) => async (offerId: string, needId: string, amount: number, unit = 'pcs'): Promise<string> => {
+  const id = newId();
+  await source.query(
+    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at) VALUES ($1, $2, $3, 'proposed', $4, $5, 0, '[]', 1, $6)`,
+    [id, offerId, needId, amount, unit, clock.now()],
+  );
+  return id;
+};
 
 /** The desk with the life of a match: proposals written past the engine, and what both sides do about them. */
 export async function openLife() {
   const desk = await openDesk('2026-03-10T05:00:00Z', matchingEntities);
   const { source, clock, catalogue, ledger, needs, offers } = desk;
-  async function propose(offerId: string, needId: string, amount: number, unit = 'pcs'): Promise<string> {
-    const id = newId();
-    await source.query(
-      `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at) VALUES ($1, $2, $3, 'proposed', $4, $5, 500000, '[]', 1, $6)`,
-      [id, offerId, needId, amount, unit, clock.now()],
-    );
-    return id;
-  }
+  const propose = proposerOf(desk);
   return {
     desk,
     life: new MatchesService(source, clock, catalogue, ledger, needs, offers),

@@ -11,7 +11,7 @@ let { desk, life, ends, propose, pair, match, needBalance, offerBalance, close }
 beforeAll(async () => {
   ({ desk, life, ends, propose, pair, match, needBalance, offerBalance, close } = await openLife());
 });
-afterAll(() => close());
+afterAll(() => close?.());
 
 test('from the first yes to the receipt, to the unit', async () => {
   const { needId, offerId, matchId } = await pair();

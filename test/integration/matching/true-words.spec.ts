@@ -9,7 +9,7 @@ let { desk, life, ends, propose, pair, match, needBalance, offerBalance, close }
 beforeAll(async () => {
   ({ desk, life, ends, propose, pair, match, needBalance, offerBalance, close } = await openLife());
 });
-afterAll(() => close());
+afterAll(() => close?.());
 
 test('a hold does not outlive its need: both hear of it, the part is free again, and it is nobody’s broken promise', async () => {
   const { source, clock } = desk;

@@ -9,7 +9,7 @@ import { offerEntities, OffersQueries, OffersService, type OfferForm } from '#of
 import { photoEntities } from '#photos';
 import { organizationEntities } from '#organizations';
 import { Env, type Tx } from '#platform';
-import { regionDatabase, testDatabase } from '../../support/database.js';
+import { regionDatabase, testDatabase, type TestDatabase } from '../../support/database.js';
 
 /** Another region than the shipped one. */
 export interface OtherRegion {
@@ -22,10 +22,19 @@ export interface OtherRegion {
 /** What food and medicine must say, where a test is about something else. */
 const keeping = ({ category, item }: Partial<OfferForm>): Partial<OfferForm> => (/^(relief-food|relief-hot)/.test(category ?? '') || /^(food-|meal|water)/.test(item ?? '') ? { bestBefore: new Date('2028-01-01T00:00:00Z'), coldChain: false } : {});
 
-/** A database with people, one verified organization, and the services of needs and offers. */
+/** A database with people, one verified organization, and the services of needs and offers. The database goes again where the rest does not start. */
 export async function openDesk(at = '2026-03-10T05:00:00Z', entities: EntityTarget<unknown>[] = [], region: OtherRegion | null = null) {
   const all = [PartyEntity, PersonEntity, GrantEntity, ...organizationEntities, ...donorEntities, ...ledgerEntities, ...needEntities, ...offerEntities, ...photoEntities, ...entities];
   const db = await (region ? regionDatabase(region.folder, all) : testDatabase(all));
+  try {
+    return await deskOn(db, at, region?.place);
+  } catch (error) {
+    await db.drop();
+    throw error;
+  }
+}
+
+async function deskOn(db: TestDatabase, at: string, place: string | undefined) {
   const { source } = db;
   const clock = new SetClock(new Date(at));
   const catalogue = await Catalogue.load(source);
@@ -34,7 +43,7 @@ export async function openDesk(at = '2026-03-10T05:00:00Z', entities: EntityTarg
   const offers = new OffersService(source, clock, catalogue, ledger, new DonorsService(clock), new Env({}));
   const reads = new NeedsQueries(source, clock, catalogue);
   const offerReads = new OffersQueries(source, ledger);
-  const people = new People(source, region?.place);
+  const people = new People(source, place);
   const coordinator = await people.person('Мария Орлова');
   const moderator = await people.person('Пётр Чистый', { platform: ['moderator'] });
   const donor = await people.person('Анна Дарина');

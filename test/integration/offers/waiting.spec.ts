@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterEach(async () => {
   for (const { sentence, sql } of offerChecks) expect([sentence, await db.source.query(sql)]).toEqual([sentence, []]);
 });
-afterAll(() => close());
+afterAll(() => close?.());
 
 const money = (quantity: string, changes: object = {}): object => ({ kind: 'money', quantity, unit: 'rub', until: inDays(30), ...changes });
 const inPlans = async (): Promise<string[]> => (await api.app.get(MatchIndex).sides.openOffersAfter(db.source, '00000000-0000-0000-0000-000000000000', 10_000)).map(({ id }) => id);

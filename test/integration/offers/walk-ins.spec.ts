@@ -1,31 +1,25 @@
 import { offersPageSql, walkInsPageSql } from '#offers';
-import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
-import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
+import type { Answer, Caller } from '../../support/api.js';
+import { asOwner } from '../../support/database.js';
 import { placesOf } from '../../support/everywhere.js';
-import { alarms, inDays, ok, Region, verifiedOrganization, wish } from '../../support/region.js';
+import { openRegion, type OpenRegion } from '../../support/open-region.js';
+import { alarms, inDays, ok, verifiedOrganization, wish } from '../../support/region.js';
 
 const PHONE = '+7 914 000-00-17';
 const NAME = 'Аполлинария Одуванчикова';
 
-let db: TestDatabase;
-let api: TestApi;
-let region: Region;
+let { db, api, region, close } = {} as OpenRegion;
 let desk: string;
 let staff: Caller;
 let accountant: Caller;
 beforeAll(async () => {
-  db = await testDatabase();
-  api = await startApi(db);
-  region = await Region.of(api, db.source);
+  ({ db, api, region, close } = await openRegion());
   desk = await verifiedOrganization(db.source, (await api.person()).personId);
   staff = await api.person([desk, 'coordinator']);
   accountant = await api.person([desk, 'accountant']);
 });
 afterEach(async () => expect(await alarms(db.source)).toEqual([]));
-afterAll(async () => {
-  await api?.close();
-  await db?.drop();
-});
+afterAll(() => close?.());
 
 const today = (): string => inDays(0).slice(0, 10);
 const form = (changes: object = {}): object => ({ name: NAME, contact: { phone: PHONE, note: 'после шести' }, consent: { how: 'spoken', day: inDays(-1).slice(0, 10) }, ...changes });

@@ -4,6 +4,7 @@ import { GiftMatches, MatchesService, MatchExpiryService, matchingEntities } fro
 import { DonorsService } from '#donors';
 import { BankStatements, forgetGifts, giftFollowsMatchJob, Gifts, paymentEntities, PaymentsQueries } from '#payments';
 import type { Tx } from '#platform';
+import { proposerOf } from '../matching/life-fixture.js';
 import { ACCOUNT, openDesk } from '../needs/fixture.js';
 
 export interface Payment {
@@ -29,13 +30,13 @@ export async function openBank() {
   const gifts = new Gifts(source, clock, catalogue, new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers));
   const statements = new BankStatements(source, clock, gifts);
   const reads = new PaymentsQueries(source);
+  const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   return {
-    ...desk, gifts, statements, reads,
+    ...desk, gifts, statements, reads, life,
     /** A need of so many roubles; a donor's yes is enough. */
     moneyNeed: (rub = '15000.00'): Promise<string> => desk.openNeed({ kind: 'money', category: 'elderly-veterans', item: null, quantity: rub, unit: 'rub', autoAccept: true }),
     promise: async (needId: string, rub = '1500.00', who: Parameters<Gifts['promise']>[0] = null) => reads.giftById(await gifts.promise(who, needId, { quantity: rub, unit: 'rub', locale: 'ru', anonymous: true, donor: { name: 'Проверка', email: 'gift@example.org' } })),
     import: async (payments: readonly Payment[]) => reads.statement(desk.coordinator, await statements.import(desk.coordinator, organization, bankFile(payments))),
-    life: new MatchesService(source, clock, catalogue, ledger, needs, offers),
     ends: new MatchExpiryService(source, clock, ledger, needs, offers),
     /** What the facts about matches lead to in gifts. */
     followAll: async (): Promise<void> => {
@@ -49,9 +50,8 @@ export async function openBank() {
     /** An offer of money, agreed with the need by both sides. */
     agreed: async (needId: string, rub: string): Promise<string> => {
       const offerId = await desk.postOffer({ kind: 'money', category: 'elderly-veterans', item: undefined, place: undefined, radiusKm: undefined, quantity: rub, unit: 'rub' });
-      const id = newId();
-      await source.query(`INSERT INTO matches (id, offer_id, need_id, amount, unit, score, parts, weights_version, status, proposed_at) VALUES ($1, $2, $3, $4, 'kopeck', 0, '[]', 1, 'proposed', $5)`, [id, offerId, needId, Number(rub) * 100, clock.now()]);
-      await new MatchesService(source, clock, catalogue, ledger, needs, offers).accept(desk.donor, id);
+      const id = await proposerOf(desk)(offerId, needId, Number(rub) * 100, 'kopeck');
+      await life.accept(desk.donor, id);
       return id;
     },
     /** The match of a gift, its offer and what of that is whose. */
