@@ -50,7 +50,7 @@ export class WalkIns {
   /** Locks the row for whoever erases it: nothing is offered in this name meanwhile. Null: erased before. @throws walk-in.not-found */
   async lockToErase(tx: Tx, actor: Actor, organizationId: string, id: string): Promise<WalkInEntity | null> {
     const organization = await tx.findOneBy(OrganizationEntity, { id: organizationId });
-    if (!organization || !(await isThereFor(tx, actor, organization))) refuseOrganization('organization.not-found');
+    if (!organization || !(await isThereFor(tx, actor, organization))) return refuseOrganization('organization.not-found');
     if (!mayKeepWalkIns(actor, organization)) refuse('walk-in.not-yours');
     const row = await tx.findOne(WalkInEntity, { where: { id, organizationId }, lock: { mode: 'pessimistic_write' } });
     if (!row) return refuse('walk-in.not-found');
