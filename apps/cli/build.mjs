@@ -113,7 +113,7 @@ async function buildWeb(say, before) {
   const common = { root, mode: 'production', logLevel: 'warn' };
   try {
     await build({ ...common, build: { outDir: fresh[0], emptyOutDir: true } });
-    await build({ ...common, build: { outDir: fresh[1], emptyOutDir: true, ssr: 'src/server/entry.tsx', rolldownOptions: { output: { entryFileNames: 'pages.js' } } } });
+    await build({ ...common, build: { outDir: fresh[1], emptyOutDir: true, ssr: 'src/server/entry.ts', rolldownOptions: { output: { entryFileNames: 'pages.js' } } } });
     for (const [at, folder] of [out, drawing].entries()) {
       rmSync(folder, { recursive: true, force: true });
       renameSync(fresh[at], folder);

@@ -6,7 +6,7 @@ import { gzipSync } from 'node:zlib';
 
 const BUILT = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 
-const scriptsBuilt = async (web) => (await import(pathToFileURL(join(web, '..', 'web-server', 'pages.js')).href)).scriptsOfPages(JSON.parse(readFileSync(join(web, '.vite', 'manifest.json'), 'utf8')));
+const scriptsBuilt = async (web) => await (await import(pathToFileURL(join(web, '..', 'web-server', 'pages.js')).href)).scriptsOfPages(JSON.parse(readFileSync(join(web, '.vite', 'manifest.json'), 'utf8')));
 
 /** The routes of the public pages, sorted. */
 export const publicRoutes = async (web = BUILT) => [...new Set((await scriptsBuilt(web)).map(({ page }) => page))].sort();

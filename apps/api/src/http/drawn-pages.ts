@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { log } from '#platform';
 import { askInside } from './inner.js';
 
-/** What the web's own build for the server exports (apps/web/src/server/entry.tsx); nothing else of the web is known here. */
+/** What the web's own build for the server exports (apps/web/src/server/entry.ts); nothing else of the web is known here. */
 interface WebServer {
   openPages(template: string, manifest: unknown): Promise<(visit: Visit) => Promise<Drawn | null>>;
 }
