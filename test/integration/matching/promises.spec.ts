@@ -1,6 +1,7 @@
-import { DAY_MS, newId } from '#kernel';
+import { DAY_MS } from '#kernel';
 import { MatchExpiryService, MatchesQueries, matchingEntities, MatchesService, MatchReads, readScoringContext } from '#matching';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
+import { proposerOf } from './life-fixture.js';
 
 let desk: Desk;
 let life: MatchesService;
@@ -19,12 +20,7 @@ afterEach(() => desk.db.drop());
 async function proposal(amount = 1, auto = false): Promise<string> {
   const needId = await desk.openNeed({ autoAccept: auto, quantity: '5000' });
   const offerId = await desk.postOffer({ quantity: String(Math.max(100, amount)), amountConfirmed: true });
-  const id = newId();
-  await desk.source.query(
-    `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at) VALUES ($1, $2, $3, 'proposed', $4, 'pcs', 500000, '[]', 1, $5)`,
-    [id, offerId, needId, amount, desk.clock.now()],
-  );
-  return id;
+  return proposerOf(desk)(offerId, needId, amount);
 }
 const accept = (id: string, quantity?: string) => answerOf(life.accept(desk.donor, id, quantity === undefined ? {} : { quantity, unit: 'pcs' }));
 const mayAccept = async (id: string): Promise<boolean> => (await reads.one(desk.donor, id, 'ru')).can.includes('accept');
