@@ -1,4 +1,4 @@
-import { DAY_MS, newId } from '#kernel';
+import { DAY_MS } from '#kernel';
 import { MatchExpiryService, MatchesQueries, matchingEntities, MatchesService, MatchReads, readScoringContext } from '#matching';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { proposerOf } from './life-fixture.js';
