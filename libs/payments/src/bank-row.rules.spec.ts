@@ -26,6 +26,13 @@ test.each<[purpose: string, amount: number, said: Recognition | string]>([
   expect('gift' in found ? found.gift.code : found).toEqual(said);
 });
 
+test('a mistyped code that could be a gift and an agreed match is for a person to say', () => {
+  const codes = { exact: [], mended: [OPEN, AGREED] };
+  expect(recognise({ codes, amount: 150_000 }, known, new Set([AGREED]))).toEqual({ reason: 'several-codes' });
+  expect(recognise({ codes, amount: 150_000 }, known, new Set())).toEqual({ gift: gift(OPEN, 'promised') });
+  expect(recognise({ codes, amount: 150_000 }, new Map(), new Set([AGREED]))).toEqual({ reason: 'agreed-match' });
+});
+
 test('equal rows of one file are different rows, and the same in the next file', () => {
   const row: BankDocument = { line: 8, number: '17', day: '2026-03-01', amount: 100, payerAccount: '1', payer: 'Иванов', payeeAccount: '2', purpose: 'Дар' };
   const [first, second, third] = fingerprintsOf([row, { ...row, line: 30 }, { ...row, number: '18' }]).map((hash) => hash.toString('hex'));

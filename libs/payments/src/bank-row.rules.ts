@@ -27,15 +27,15 @@ export interface KnownGift {
 export type Recognition = { readonly gift: KnownGift } | { readonly reason: Exclude<RowReason, 'new'> };
 
 /**
- * Which gift a row is, or why a person has to say it. A code with a typing mistake counts where exactly one known gift is meant and the sum is its sum; nothing is guessed by sum
+ * Which gift a row is, or why a person has to say it. A code with a typing mistake counts where it can be one known gift alone, and no agreed match, and the sum is its sum; nothing is guessed by sum
  * alone, and a sum that differs from the promise is never decided here. Money of an agreed match is confirmed there, with the bank's day and number, by whoever answers for the account.
  * @param awaited codes of agreed matches that await their money
  */
 export function recognise({ codes: { exact, mended }, amount }: { readonly codes: FoundCodes; readonly amount: number }, known: ReadonlyMap<string, KnownGift>, awaited: ReadonlySet<string>): Recognition {
   if (exact.length > 1) return { reason: 'several-codes' };
-  const meant = (exact.length > 0 ? exact : mended).flatMap((code) => known.get(code) ?? []);
+  const meant = (exact.length > 0 ? exact : mended).filter((code) => known.has(code) || awaited.has(code));
   if (meant.length > 1) return { reason: 'several-codes' };
-  const [gift] = meant;
+  const gift = known.get(meant[0] ?? '');
   if (!gift && [...exact, ...mended].some((code) => awaited.has(code))) return { reason: 'agreed-match' };
   if (!gift) return { reason: exact.length > 0 || mended.length > 0 ? 'unknown-code' : 'no-code' };
   if (gift.status !== 'promised' && gift.status !== 'lapsed') return { reason: 'paid-before' };

@@ -5,7 +5,7 @@ import { isMember, type Actor } from '#identity';
 import { Clock, newId, Refusal } from '#kernel';
 import { awaitedCodes, findPaymentCodes, readPaymentCode } from '#matching';
 import { OrganizationEntity, refuseOrganization } from '#organizations';
-import { processDueRows, type Tx } from '#platform';
+import { processDueRows, type DueRows, type Tx } from '#platform';
 import { BANK_FILE_LIMITS, BankFileError, decodeBankFile, readBankFile, type BankDocument } from './bank-file.rules.js';
 import { fingerprintsOf, mayReadBank, recognise, type KnownGift, type ROW_STATES, type RowReason } from './bank-row.rules.js';
 import { lockGift, Gifts } from './gifts.service.js';
@@ -50,21 +50,21 @@ export class BankStatements {
     const documents = await documentsOf(file.bytes);
     const incoming = documents.filter((document) => document.payeeAccount === account && document.payerAccount !== account);
     await this.source.transaction((tx) => this.write(tx, { id, organizationId, by: actor.personId, sha256: file.sha256, incoming, ignored: documents.length - incoming.length }));
-    await this.lookAll(`r.statement_id = $2`, [id]);
+    await this.lookAll({ part: true, which: `r.statement_id = $2`, params: [id] });
     return id;
   }
 
   /** Rows that were written and not looked at: the process that brought them has died. */
   lookDue(): Promise<number> {
-    return this.lookAll(`s.uploaded_at < $1::timestamptz - interval '1 minute'`);
+    return this.lookAll({ which: `s.uploaded_at < $1::timestamptz - interval '1 minute'` });
   }
 
   /** Each row in a transaction of its own: one that is refused waits for a person, one that fails for the clock, and those behind it have their turn. */
-  private lookAll(which: string, params: readonly unknown[] = []): Promise<number> {
+  private lookAll({ which, ...rows }: { readonly which: string } & Pick<DueRows, 'part' | 'params'>): Promise<number> {
     return processDueRows(this.source, this.clock, {
       job: 'payments.recognise',
       due: `SELECT r.id, s.uploaded_at AS at FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id WHERE r.reason = 'new' AND ${which}`,
-      params,
+      ...rows,
       limit: BANK_FILE_LIMITS.rows,
       apply: (tx, id) => this.look(tx, id),
       refused: async (tx, id) => {

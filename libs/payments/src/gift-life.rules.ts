@@ -1,5 +1,6 @@
 import { DAY_MS } from '#kernel';
 
+/** A refund goes from the organization past these books: `refunded` is in the list for those who read it, and no step leads there. */
 export type GiftStatus = 'promised' | 'paid' | 'lapsed' | 'refunded';
 export const GIFT_STATUSES: readonly GiftStatus[] = ['promised', 'paid', 'lapsed', 'refunded'];
 

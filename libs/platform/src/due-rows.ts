@@ -17,6 +17,8 @@ export interface DueRows {
   readonly job: string;
   /** SELECT of `id` and `at` (since when it is due, never null; indexed) of all that is due, in no order and without a limit. $1 is the present time. An id may come several times. */
   readonly due: string;
+  /** `due` reads only some of the rows that `job` is about: of the failures of the others it says nothing, and they stay. */
+  readonly part?: boolean;
   /** $2 and further of `due`. */
   readonly params?: readonly unknown[];
   /** Rows that one run looks at, 1,000 when left out. */
@@ -65,7 +67,7 @@ export async function processDueRows(source: DataSource, clock: Clock, rows: Due
     looked += page.length;
     after = page.at(-1);
     if (page.length < size) {
-      await forgetOthers(source, rows.job, now, waiting);
+      if (!rows.part) await forgetOthers(source, rows.job, now, waiting);
       break;
     }
   }
@@ -126,7 +128,7 @@ async function keepFailure(source: DataSource, clock: Clock, job: string, id: st
   }
 }
 
-/** After a walk to the end: failures whose next try had come and whose row was not met are of rows that are no longer due. */
+/** After a walk to the end of all that the job is about: failures whose next try had come and whose row was not met are of rows that are no longer due. */
 async function forgetOthers(source: DataSource, job: string, now: Date, waiting: readonly string[]): Promise<void> {
   await source.query('DELETE FROM due_row_failures WHERE job = $1 AND next_try_at <= $2 AND row_id <> ALL($3::uuid[])', [job, now, waiting]);
 }

@@ -110,6 +110,17 @@ test('what is no longer due, or was done by somebody else, leaves the list of fa
   expect(await failures()).toEqual([]);
 });
 
+test('a run for some of the rows says nothing of the failures of the others', async () => {
+  const [bad, good] = await chores(2);
+  const mend = await poison(db, 'chores', bad!);
+  await run();
+  clock.forward(MINUTE_MS);
+  await db.source.query('UPDATE chores SET done = 0 WHERE id = $1', [good]);
+  expect(await run({ part: true, due: `${DUE} AND id = $2`, params: [good] })).toBe(1);
+  expect(await failures()).toMatchObject([{ rowId: bad, tries: 1 }]);
+  await mend();
+});
+
 test('rows that are not ready are passed over, and keep their failure until they are', async () => {
   const [early, late] = await chores(2);
   const mend = await poison(db, 'chores', early!);
