@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import { papersOf } from '#organizations';
 import type { Tx } from '#platform';
-import { papersAsked, papersCount } from './shift-papers.rules.js';
+import { papersAsked, papersMissing, type papersCount } from './shift-papers.rules.js';
 import type { LockedShift } from './places.js';
 import { refuse } from './volunteering.refusals.js';
 
@@ -15,5 +15,5 @@ export async function checksOf(db: Tx | DataSource, personId: string): Promise<C
 /** @throws shift.papers-not-seen */
 export async function refuseUnseen(tx: Tx, catalogue: Catalogue, personId: string, { need, shift }: LockedShift, now: Date): Promise<void> {
   if (!papersAsked(catalogue, need.category)) return;
-  if (!papersCount(await checksOf(tx, personId), { organizationId: need.organizationId, endsAt: shift.endsAt }, now)) refuse('shift.papers-not-seen');
+  if (papersMissing(catalogue, need.category, await checksOf(tx, personId), { organizationId: need.organizationId, endsAt: shift.endsAt }, now)) refuse('shift.papers-not-seen');
 }

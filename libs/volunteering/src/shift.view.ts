@@ -1,13 +1,13 @@
 import { renderSVG } from 'uqr';
 import { formatAmount, type Catalogue } from '#catalogue';
-import { isMember, type Actor } from '#identity';
+import type { Actor } from '#identity';
 import { refusalSpec } from '#kernel';
 import { agreedFirst, districtOf, isLive, isPrivateCategory, readsWords, titleOfCategory, type NeedStatus } from '#needs';
-import { papersAsked, papersCount } from './shift-papers.rules.js';
+import { papersMissing } from './shift-papers.rules.js';
 import type { Checks } from './papers-seen.js';
 import { minutesOf } from './shift-form.rules.js';
 import type { ShiftStatus } from './shift.entity.js';
-import { isLate, mayRun, RUNNING, shiftCan, signUpCan, type ShiftVerb, type SignUpStatus, type SignUpVerb } from './sign-up-life.rules.js';
+import { isLate, mayRun, RUNNING, shiftCan, signUpCan, whyNotSignUp, type ShiftVerb, type SignUpStatus, type SignUpVerb } from './sign-up-life.rules.js';
 import type { SignUpEntity } from './sign-up.entity.js';
 
 /** A shift with its need and how its places stand, as one query reads it. */
@@ -78,7 +78,7 @@ export interface ShiftView {
   readonly checkInQr?: { readonly payload: string; readonly svg: string };
   /** The caller's own. */
   readonly signUp: SignUpView | null;
-  /** Why this caller cannot sign up by a click though others can, and what to do about it. */
+  /** Why this caller cannot sign up by a click though others can, or not use their own place, and what to do about it. */
   readonly whyNot: { readonly code: string; readonly sentence: string } | null;
   readonly can: readonly ShiftVerb[];
 }
@@ -92,13 +92,14 @@ export interface ShiftViewAround {
   readonly withQr?: boolean;
 }
 
-export type SignUpRow = SignUpEntity & { readonly position: number | null; readonly organizationId: string };
+export type SignUpRow = SignUpEntity & { readonly position: number | null; readonly organizationId: string; readonly category: string };
 
-export function signUpView(row: SignUpRow, actor: Actor | null, { catalogue, locale, now }: Pick<ShiftViewAround, 'catalogue' | 'locale' | 'now'>): SignUpView {
+/** @param checks of the caller's papers */
+export function signUpView(row: SignUpRow, actor: Actor | null, checks: Checks, { catalogue, locale, now }: Pick<ShiftViewAround, 'catalogue' | 'locale' | 'now'>): SignUpView {
   const { id, shiftId, status, offeredUntil, minutes, minutesReason, claimed, objection, objectedAt, endedReason, signedUpAt, checkedInAt } = row;
   return {
     id, shift: shiftId, status, position: status === 'waiting' && offeredUntil === null ? row.position : null, offeredUntil, minutes, text: minutes === null ? null : formatAmount(minutes, 'minute', locale, catalogue), minutesReason,
-    claimed, objection, objectedAt, endedReason, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, row, now),
+    claimed, objection, objectedAt, endedReason, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, { ...row, papersMissing: papersMissing(catalogue, row.category, checks, row, now) }, now),
   };
 }
 
@@ -109,7 +110,7 @@ export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | n
   const runs = mayRun(actor, organizationId);
   const placed = own !== null && ['signed_up', 'checked_in', 'confirmed'].includes(own.status);
   const reads = readsWords(actor, row, isPrivateCategory(catalogue, category), placed);
-  const toJudge = { status, startsAt, endsAt, createdAt: row.createdAt, taken, capacity, organizationId, needOpen: isLive(row.needStatus) && row.organizationStatus === 'verified', agreedFirst: agreedFirst(catalogue, category), papersMissing: papersAsked(catalogue, category) && !papersCount(checks, row, now) };
+  const toJudge = { status, startsAt, endsAt, createdAt: row.createdAt, taken, capacity, organizationId, needOpen: isLive(row.needStatus) && row.organizationStatus === 'verified', agreedFirst: agreedFirst(catalogue, category), papersMissing: papersMissing(catalogue, category, checks, row, now) };
   const running = own !== null && RUNNING.includes(own.status);
   return {
     id, version, status,
@@ -119,14 +120,13 @@ export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | n
     capacity, free: capacity - taken, waiting, checkedIn, confirmed, place: reads ? row.place : districtOf(catalogue, row.place), remote, risks: reads ? risks : null, gear: reads ? gear : null, skills, reason,
     ...(placed || runs ? { meet: row.meet } : {}),
     ...(runs && status === 'planned' ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) } : {}),
-    signUp: own && signUpView(own, actor, around),
-    whyNot: running || isMember(actor, organizationId) ? null : whyNot(toJudge, locale),
+    signUp: own && signUpView(own, actor, checks, around),
+    whyNot: toldWhyNot(whyNotSignUp(actor, toJudge, running ? own.status : null, now), locale),
     can: shiftCan(actor, toJudge, { running, checkedIn, settled: checkedIn + confirmed }, now),
   };
 }
 
-function whyNot({ agreedFirst, papersMissing }: { readonly agreedFirst: boolean; readonly papersMissing: boolean }, locale: 'ru' | 'en'): ShiftView['whyNot'] {
-  const code = agreedFirst ? 'shift.agreed-first' : papersMissing ? 'shift.papers-not-seen' : null;
+function toldWhyNot(code: ReturnType<typeof whyNotSignUp>, locale: 'ru' | 'en'): ShiftView['whyNot'] {
   return code && { code, sentence: refusalSpec(code)[locale] };
 }
 

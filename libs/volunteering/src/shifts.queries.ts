@@ -32,6 +32,8 @@ export interface ShiftPage {
 }
 
 const RADIUS_KM = 50;
+/** Of an organization nobody asks for papers. */
+const NO_CHECKS: Checks = [];
 
 const count = (where: string): string => `(SELECT count(*)::int FROM sign_ups u WHERE u.shift_id = s.id AND u.status = '${where}')`;
 const SHIFTS = `SELECT s.id, s.version, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.capacity, s.taken, s.place, s.remote, s.meet, s.risks, s.gear, s.code, s.reason, s.created_at AS "createdAt",
@@ -40,7 +42,7 @@ const SHIFTS = `SELECT s.id, s.version, s.status, s.starts_at AS "startsAt", s.e
   FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id`;
 const SIGN_UPS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", u.status, u.number, u.starts_at AS "startsAt", u.ends_at AS "endsAt", u.match_id AS "matchId", u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason",
     u.claimed, u.objection, u.objected_at AS "objectedAt", u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via,
-    n.organization_id AS "organizationId",
+    n.organization_id AS "organizationId", n.category,
     CASE WHEN u.status = 'waiting' THEN (SELECT count(*)::int FROM sign_ups b WHERE b.shift_id = u.shift_id AND b.status = 'waiting' AND b.offered_until IS NULL AND b.number <= u.number) END AS position
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id`;
 /** Something is still to be done: it is not over ($2), or hours wait for a word. */
@@ -109,7 +111,7 @@ export class ShiftsQueries {
     const checks = await this.checks(actor, shifts);
     const items = shown.flatMap((row) => {
       const shift = shifts.find(({ id }) => id === row.shiftId);
-      return shift ? [{ ...signUpView(row, actor, around), at: shiftView(shift, row, actor, checks, around) }] : [];
+      return shift ? [{ ...signUpView(row, actor, checks, around), at: shiftView(shift, row, actor, checks, around) }] : [];
     });
     const last = shown.at(-1);
     return { items, next: rows.length > limit && last ? [last.cursor, last.id] : null };
@@ -124,7 +126,7 @@ export class ShiftsQueries {
       `SELECT page.*, p.name FROM (${SIGN_UPS} WHERE u.shift_id = $1 AND u.number > $2 ORDER BY u.number LIMIT $3) page JOIN people p ON p.id = page."personId" ORDER BY page.number`,
       [shiftId, after ?? 0, limit + 1],
     );
-    const items = rows.slice(0, limit).map((row) => ({ ...signUpView(row, actor, this.around(locale)), name: row.name }));
+    const items = rows.slice(0, limit).map((row) => ({ ...signUpView(row, actor, NO_CHECKS, this.around(locale)), name: row.name }));
     return { items, next: rows.length > limit ? (rows[limit - 1]?.number ?? null) : null };
   }
 
@@ -132,7 +134,7 @@ export class ShiftsQueries {
   async signUp(actor: Actor, signUpId: string, locale: Locale): Promise<SignUpView> {
     const [row] = (await this.source.query(`${SIGN_UPS} WHERE u.id = $1`, [signUpId])) as SignUpRow[];
     if (!row || rolesIn(actor, row).length === 0) return refuse('sign-up.not-found');
-    return signUpView(row, actor, this.around(locale));
+    return signUpView(row, actor, await this.checks(actor, [row]), this.around(locale));
   }
 
   private async page(actor: Actor | null, rows: readonly (ShiftRow & { at: string })[], limit: number, locale: Locale): Promise<ShiftPage> {
@@ -148,8 +150,8 @@ export class ShiftsQueries {
   }
 
   /** Of the caller's papers, where one of the shifts asks for them. */
-  private async checks(actor: Actor | null, shifts: readonly ShiftRow[]): Promise<Checks> {
-    return actor !== null && shifts.some(({ category }) => papersAsked(this.catalogue, category)) ? checksOf(this.source, actor.personId) : [];
+  private async checks(actor: Actor | null, shifts: readonly Pick<ShiftRow, 'category'>[]): Promise<Checks> {
+    return actor !== null && shifts.some(({ category }) => papersAsked(this.catalogue, category)) ? checksOf(this.source, actor.personId) : NO_CHECKS;
   }
 
   /** Those who may see the need, and whoever has signed up. */

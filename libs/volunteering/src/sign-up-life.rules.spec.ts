@@ -1,5 +1,5 @@
 import type { Actor } from '#identity';
-import { hasHad, isLate, mayListShifts, mayRun, offeredUntil, shiftCan, SIGN_UP_STATUSES, signUpCan, takesSignUps, type ShiftToJudge, type SignUpToJudge, type SignUpVerb } from './sign-up-life.rules.js';
+import { hasHad, isLate, mayListShifts, mayRun, offeredUntil, shiftCan, SIGN_UP_STATUSES, signUpCan, takesSignUps, whyNotSignUp, type ShiftToJudge, type SignUpToJudge, type SignUpVerb } from './sign-up-life.rules.js';
 
 const at = (hour: string): Date => new Date(`2026-11-${hour}Z`);
 const STARTS = at('28T10:00:00');
@@ -9,9 +9,9 @@ const volunteer = actor('v');
 const coordinator = actor('c', { id: 'o', role: 'coordinator' });
 const accountant = actor('a', { id: 'o', role: 'accountant' });
 const both = actor('v', { id: 'o', role: 'owner' });
-const signUp = (changes: Partial<SignUpToJudge>): SignUpToJudge => ({ status: 'signed_up', personId: 'v', organizationId: 'o', startsAt: STARTS, endsAt: ENDS, offeredUntil: null, confirmedAt: null, objectedAt: null, claimed: null, ...changes });
+const signUp = (changes: Partial<SignUpToJudge & { papersMissing: boolean }>): SignUpToJudge & { papersMissing: boolean } => ({ papersMissing: false, status: 'signed_up', personId: 'v', organizationId: 'o', startsAt: STARTS, endsAt: ENDS, offeredUntil: null, confirmedAt: null, objectedAt: null, claimed: null, ...changes });
 
-test.each<[status: SignUpToJudge['status'], now: string, who: Actor, can: SignUpVerb[], changes?: Partial<SignUpToJudge>]>([
+test.each<[status: SignUpToJudge['status'], now: string, who: Actor, can: SignUpVerb[], changes?: Partial<SignUpToJudge & { papersMissing: boolean }>]>([
   ['signed_up', '26T10:00:00', volunteer, ['cancel']],
   ['signed_up', '26T10:00:00', coordinator, ['cancel']],
   ['signed_up', '28T08:59:59', volunteer, ['cancel']],
@@ -28,8 +28,11 @@ test.each<[status: SignUpToJudge['status'], now: string, who: Actor, can: SignUp
   ['checked_in', '28T10:30:00', accountant, []],
   ['waiting', '26T10:00:00', volunteer, ['cancel']],
   ['waiting', '26T10:00:00', volunteer, ['accept', 'cancel'], { offeredUntil: at('26T12:00:00') }],
+  ['waiting', '26T10:00:00', volunteer, ['cancel'], { offeredUntil: at('26T12:00:00'), papersMissing: true }],
   ['waiting', '26T12:00:00', volunteer, ['cancel'], { offeredUntil: at('26T12:00:00') }],
   ['waiting', '28T10:00:00', volunteer, []],
+  ['signed_up', '28T09:30:00', volunteer, ['cancel'], { papersMissing: true }],
+  ['signed_up', '28T09:30:00', coordinator, ['cancel', 'check-in'], { papersMissing: true }],
   ['no_show', '29T10:00:00', coordinator, ['check-in']],
   ['no_show', '29T10:00:00', volunteer, []],
   ['confirmed', '29T10:00:00', volunteer, ['dispute'], { confirmedAt: ENDS }],
@@ -101,6 +104,24 @@ test.each<[what: string, who: Actor | null, changes: Partial<ShiftToJudge>, arou
   ['the coordinator, cancelled', coordinator, { status: 'cancelled' }, {}, '20T10:00:00', ['run']],
 ])('%s', (_, who, changes, around, now, can) => {
   expect(shiftCan(who, shift(changes), { ...none, ...around }, at(now))).toEqual(can);
+});
+
+test.each<[what: string, who: Actor | null, changes: Partial<ShiftToJudge>, own: SignUpToJudge['status'] | null, now: string, why: ReturnType<typeof whyNotSignUp>]>([
+  ['open to all', volunteer, {}, null, '20T10:00:00', null],
+  ['a visitor, papers not seen', null, { papersMissing: true }, null, '20T10:00:00', 'shift.papers-not-seen'],
+  ['a volunteer, papers not seen', volunteer, { papersMissing: true }, null, '20T10:00:00', 'shift.papers-not-seen'],
+  ['a volunteer, somebody’s trouble', volunteer, { agreedFirst: true, papersMissing: true }, null, '20T10:00:00', 'shift.agreed-first'],
+  ['who waits, papers not seen', volunteer, { papersMissing: true }, 'waiting', '20T10:00:00', 'shift.papers-not-seen'],
+  ['who is in, papers seen no longer', volunteer, { papersMissing: true, taken: 2 }, 'signed_up', '28T11:00:00', 'shift.papers-not-seen'],
+  ['who is in, somebody’s trouble', volunteer, { agreedFirst: true }, 'signed_up', '20T10:00:00', null],
+  ['who is there', volunteer, { papersMissing: true }, 'checked_in', '28T11:00:00', null],
+  ['the accountant', accountant, { papersMissing: true }, null, '20T10:00:00', null],
+  ['cancelled', volunteer, { papersMissing: true, status: 'cancelled' }, null, '20T10:00:00', null],
+  ['the need closed', volunteer, { papersMissing: true, needOpen: false }, null, '20T10:00:00', null],
+  ['over', volunteer, { papersMissing: true }, null, '28T13:00:00', null],
+  ['full and begun', volunteer, { papersMissing: true, taken: 2 }, null, '28T11:00:00', null],
+])('why not by a click: %s', (_, who, changes, own, now, why) => {
+  expect(whyNotSignUp(who, shift(changes), own, at(now))).toBe(why);
 });
 
 test('its own people list the shifts of an organization; owners and coordinators run them', () => {

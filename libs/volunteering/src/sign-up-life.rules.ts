@@ -36,6 +36,9 @@ export function hasHad(verb: SignUpVerb, { status, claimed }: { readonly status:
   return SIGN_UP_ALREADY[verb].includes(status) || (verb === 'dispute' && claimed !== null);
 }
 
+/** What a volunteer does only with papers that were seen, where the category asks for them. */
+const WITH_PAPERS: readonly SignUpVerb[] = ['accept', 'check-in'];
+
 /** Has a place in the shift, or had it to the end. */
 export const IN_PLACE: readonly SignUpStatus[] = ['signed_up', 'checked_in', 'confirmed'];
 /** Runs: in the way of another shift at the same time. */
@@ -133,12 +136,15 @@ export function inItsTime(verb: SignUpVerb, role: SignUpRole, signUp: SignUpToJu
   }
 }
 
-/** The verbs that this caller may use now and that would succeed now. */
-export function signUpCan(actor: Actor | null, signUp: SignUpToJudge, now: Date): SignUpVerb[] {
+/**
+ * The verbs that this caller may use now and that would succeed now.
+ * @param signUp.papersMissing the category asks for papers, and nobody has seen those of the caller
+ */
+export function signUpCan(actor: Actor | null, signUp: SignUpToJudge & { readonly papersMissing: boolean }, now: Date): SignUpVerb[] {
   const [role] = rolesIn(actor, signUp);
   if (!role) return [];
   const steps = SIGN_UP_STEPS[signUp.status];
-  const own = (Object.keys(steps) as SignUpVerb[]).filter((verb) => steps[verb]?.includes(role) && inItsTime(verb, role, signUp, now));
+  const own = (Object.keys(steps) as SignUpVerb[]).filter((verb) => steps[verb]?.includes(role) && inItsTime(verb, role, signUp, now) && !(role === 'volunteer' && signUp.papersMissing && WITH_PAPERS.includes(verb)));
   return role === 'organization' && signUp.objectedAt !== null ? [...own, 'confirm'] : own;
 }
 
@@ -156,6 +162,22 @@ export interface ShiftToJudge extends Times {
   readonly papersMissing: boolean;
 }
 
+/** Whether others sign up now, as far as it does not depend on who asks. */
+export function isOpenToOthers(shift: ShiftToJudge, now: Date): boolean {
+  return shift.status === 'planned' && shift.needOpen && takesSignUps(shift, now) && (shift.taken < shift.capacity || !hasBegun(shift, now));
+}
+
+/**
+ * Why somebody cannot sign up by a click though others can, or not use the place that they wait for or have; null where they can, or would be refused as everybody.
+ * @param own their sign-up, if one runs
+ */
+export function whyNotSignUp(actor: Actor | null, shift: ShiftToJudge, own: SignUpStatus | null, now: Date): 'shift.agreed-first' | 'shift.papers-not-seen' | null {
+  if (own !== null) return shift.papersMissing && (own === 'waiting' || own === 'signed_up') && takesSignUps(shift, now) ? 'shift.papers-not-seen' : null;
+  if (isMember(actor, shift.organizationId) || !isOpenToOthers(shift, now)) return null;
+  if (shift.agreedFirst) return 'shift.agreed-first';
+  return shift.papersMissing ? 'shift.papers-not-seen' : null;
+}
+
 export type ShiftVerb = 'sign-up' | 'edit' | 'cancel' | 'confirm-all' | 'run';
 
 /** @param around.running whether the caller is signed up or waits already @param around.checkedIn how many hours wait for a word */
@@ -164,7 +186,7 @@ export function shiftCan(actor: Actor | null, shift: ShiftToJudge, around: { rea
   const planned = shift.status === 'planned';
   const runs = mayRun(actor, shift.organizationId);
   const holds: Record<ShiftVerb, boolean> = {
-    'sign-up': planned && !around.running && shift.needOpen && !shift.agreedFirst && !shift.papersMissing && !isMember(actor, shift.organizationId) && takesSignUps(shift, now) && (shift.taken < shift.capacity || !hasBegun(shift, now)),
+    'sign-up': !around.running && !shift.agreedFirst && !shift.papersMissing && !isMember(actor, shift.organizationId) && isOpenToOthers(shift, now),
     edit: planned && runs && !hasBegun(shift, now),
     cancel: planned && runs && around.settled === 0,
     'confirm-all': planned && runs && around.checkedIn > 0,

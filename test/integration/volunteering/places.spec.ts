@@ -40,8 +40,10 @@ test('with the old people sign up those whose papers were seen; others read why 
   expect(await answerOf(desk.signUps.signUp(stranger, shift))).toBe('shift.papers-not-seen');
   await papers.end(desk.coordinator, desk.organization, id);
   forward(47.5 * HOUR_MS);
+  expect([await seen(checked), (await desk.shiftReads.signUp(checked, signUp, 'en')).can]).toEqual([['shift.papers-not-seen', []], ['cancel']]);
   expect(await answerOf(desk.attendance.checkIn(checked, signUp, await desk.codeOf(shift)))).toBe('shift.papers-not-seen');
   await check(day(300));
+  expect((await desk.shiftReads.signUp(checked, signUp, 'en')).can).toEqual(['cancel', 'check-in']);
   await desk.attendance.checkIn(checked, signUp, await desk.codeOf(shift));
 });
 

@@ -76,7 +76,7 @@ export class ShiftAnswer {
   @ApiPropertyOptional({ type: String, example: 'AC3D4E', description: 'For the organization alone, until the shift is cancelled' }) checkInCode?: string;
   @ApiPropertyOptional({ type: CheckInQrAnswer, description: 'The same code as a picture, for the organization alone; with one shift, not in lists' }) checkInQr?: CheckInQrAnswer;
   @ApiProperty({ type: SignUpAnswer, nullable: true, description: "The caller's own" }) signUp: SignUpAnswer | null;
-  @ApiProperty({ type: ShiftWhyNotAnswer, nullable: true, description: 'Why the caller cannot sign up by a click, and what to do: papers that nobody has seen, or needs whose words are for the parties alone' }) whyNot: ShiftWhyNotAnswer | null;
+  @ApiProperty({ type: ShiftWhyNotAnswer, nullable: true, description: 'Why the caller cannot sign up by a click though others can, or not use their own place, and what to do: papers that nobody has seen, or needs whose words are for the parties alone' }) whyNot: ShiftWhyNotAnswer | null;
   @ApiProperty({ enum: ['sign-up', 'edit', 'cancel', 'confirm-all', 'run'], isArray: true }) can: string[];
 }
 

@@ -92,7 +92,7 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
             <p className="hint">{t(shift.free > 0 ? 'volunteering:signUpHint' : 'volunteering:waitHint')}</p>
           </>
         )}
-        {shift.whyNot && !running && shift.status === 'planned' && <Notice><p className="small" data-why-not={shift.whyNot.code}>{typograph(shift.whyNot.sentence)}</p>{session && shift.whyNot.code === 'shift.papers-not-seen' && <p className="small gap-top-2"><Link to="/me/papers">{t('volunteering:myPapers')}</Link></p>}</Notice>}
+        {shift.whyNot && <Notice><p className="small" data-why-not={shift.whyNot.code}>{typograph(shift.whyNot.sentence)}</p>{session && shift.whyNot.code === 'shift.papers-not-seen' && <p className="small gap-top-2"><Link to="/me/papers">{t('volunteering:myPapers')}</Link></p>}</Notice>}
         {session && !running && !shift.whyNot && !shift.can.includes('sign-up') && <p className="small muted">{t(shift.status === 'cancelled' ? 'volunteering:isCancelled' : 'volunteering:notOpen')}</p>}
         <ProblemNotice problem={action.problem} />
       </div>
