@@ -14,7 +14,8 @@ import { OrganizationEntity } from './organization.entity.js';
 import { refuse } from './organizations.refusals.js';
 import { tellOfficials } from './owner-mails.js';
 import { vouchAskedMail } from './owner-mails.rules.js';
-import { checksCount, peopleChecked } from './papers/papers.queries.js';
+import { peopleChecked } from './papers/papers.queries.js';
+import { checksCount } from './papers/papers.rules.js';
 
 /** Records that one person may have begun and not submitted. */
 export const DRAFTS_MAX = 20;

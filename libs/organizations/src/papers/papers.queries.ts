@@ -5,10 +5,10 @@ import { Clock } from '#kernel';
 import { preparedQuery, forceGenericPlan, type Tx } from '#platform';
 import { mayKeepPapers } from '../access.rules.js';
 import { isThereFor } from '../organization-desk.js';
-import type { OrganizationStatus } from '../lifecycle.rules.js';
+import { ORGANIZATION_STATUSES } from '../lifecycle.rules.js';
 import { OrganizationEntity } from '../organization.entity.js';
 import { refuse } from '../organizations.refusals.js';
-import { checkState, type CheckState, type Paper } from './papers.rules.js';
+import { checkCan, checksCan, checksCount, checkState, type ChecksVerb, type CheckState, type CheckVerb, type Paper } from './papers.rules.js';
 
 /** A check as the organization and its person see it. */
 export interface PaperCheckView {
@@ -23,7 +23,7 @@ export interface PaperCheckView {
   readonly forAll: boolean;
   readonly status: CheckState;
   readonly createdAt: Date;
-  readonly can: readonly ('end' | 'share')[];
+  readonly can: readonly CheckVerb[];
 }
 
 interface Row extends Omit<PaperCheckView, 'organization' | 'person' | 'seenBy' | 'status' | 'can'> {
@@ -33,6 +33,7 @@ interface Row extends Omit<PaperCheckView, 'organization' | 'person' | 'seenBy' 
 const ROWS = `SELECT c.id, c.organization_id AS "organizationId", g.short_name AS "shortName", c.person_id AS "personId", p.name, c.paper, c.seen_on::text AS "seenOn", s.name AS "seenByName",
     c.valid_until AS "validUntil", c.for_all AS "forAll", c.created_at AS "createdAt", c.ended_at AS "endedAt"
   FROM paper_checks c JOIN organizations g ON g.id = c.organization_id JOIN people p ON p.id = c.person_id JOIN people s ON s.id = c.seen_by`;
+const COUNTING = ORGANIZATION_STATUSES.filter(checksCount).map((status) => `'${status}'`).join(', ');
 /** What a person is shown of themselves: the newest; what is older has mostly ended. */
 const SHOWN = 500;
 
@@ -50,28 +51,28 @@ export class PaperChecksQueries {
   ) {}
 
   /** What an organization has recorded, the newest first: for its owners and coordinators. `record`: whether more can be recorded now. */
-  async ofOrganization(actor: Actor, organizationId: string, limit: number, after: CheckCursor | null): Promise<{ items: PaperCheckView[]; next: CheckCursor | null; can: 'record'[] }> {
-    const { status } = await this.organizationFor(actor, organizationId);
+  async ofOrganization(actor: Actor, organizationId: string, limit: number, after: CheckCursor | null): Promise<{ items: PaperCheckView[]; next: CheckCursor | null; can: ChecksVerb[] }> {
+    const organization = await this.organizationFor(actor, organizationId);
     const rows: (Row & CheckCursor)[] = await this.source.query(
       `SELECT page.*, "createdAt"::text AS at FROM (${ROWS} WHERE c.organization_id = $1 AND ($2::timestamptz IS NULL OR (c.created_at, c.id) < ($2, $3::uuid)) ORDER BY c.created_at DESC, c.id DESC LIMIT $4) page ORDER BY page."createdAt" DESC, page.id DESC`,
       [organizationId, after?.at ?? null, after?.id ?? null, limit + 1],
     );
     const last = rows.length > limit ? rows[limit - 1] : undefined;
-    return { items: rows.slice(0, limit).map(({ at: _at, ...row }) => this.view(row, 'end')), next: last ? { at: last.at, id: last.id } : null, can: status === 'verified' && actor.confirmed ? ['record'] : [] };
+    return { items: rows.slice(0, limit).map(({ at: _at, ...row }) => this.view(row, 'organization')), next: last ? { at: last.at, id: last.id } : null, can: checksCan(actor, organization) };
   }
 
   /** One check of the organization. @throws papers.not-found */
   async one(actor: Actor, organizationId: string, id: string): Promise<PaperCheckView> {
     await this.organizationFor(actor, organizationId);
     const [row]: Row[] = await this.source.query(`${ROWS} WHERE c.id = $1 AND c.organization_id = $2`, [id, organizationId]);
-    return row ? this.view(row, 'end') : refuse('papers.not-found');
+    return row ? this.view(row, 'organization') : refuse('papers.not-found');
   }
 
   /** What is recorded about the caller, and their code while it works. */
   async ofPerson(actor: Actor): Promise<{ items: PaperCheckView[]; code: { code: string; expiresAt: Date } | null }> {
     const rows: Row[] = await this.source.query(`${ROWS} WHERE c.person_id = $1 ORDER BY c.created_at DESC, c.id DESC LIMIT ${SHOWN}`, [actor.personId]);
     const [code]: { code: string; expiresAt: Date }[] = await this.source.query('SELECT code, expires_at AS "expiresAt" FROM paper_codes WHERE person_id = $1 AND expires_at > $2', [actor.personId, this.clock.now()]);
-    return { items: rows.map((row) => this.view(row, 'share')), code: code ?? null };
+    return { items: rows.map((row) => this.view(row, 'person')), code: code ?? null };
   }
 
   private async organizationFor(actor: Actor, id: string): Promise<OrganizationEntity> {
@@ -81,15 +82,11 @@ export class PaperChecksQueries {
     return organization;
   }
 
-  private view({ organizationId, shortName, personId, name, seenByName, endedAt, ...row }: Row, verb: 'end' | 'share'): PaperCheckView {
+  private view({ organizationId, shortName, personId, name, seenByName, endedAt, ...row }: Row, side: 'organization' | 'person'): PaperCheckView {
     const status = checkState({ endedAt, validUntil: row.validUntil }, this.clock.now());
-    const may = verb === 'end' ? status !== 'ended' : status === 'valid';
-    return { ...row, organization: { id: organizationId, shortName }, person: { id: personId, name }, seenBy: { name: seenByName }, status, can: may ? [verb] : [] };
+    return { ...row, organization: { id: organizationId, shortName }, person: { id: personId, name }, seenBy: { name: seenByName }, status, can: checkCan(side, status) };
   }
 }
-
-/** Whether the checks of an organization in this state count; where that changes, so does what each of the people whose papers it has seen may be proposed for. */
-export const checksCount = (status: OrganizationStatus): boolean => status !== 'suspended';
 
 /** The people whose papers an organization has seen, by checks that are valid still. */
 export async function peopleChecked(tx: Tx, organizationId: string, now: Date): Promise<string[]> {
@@ -104,7 +101,7 @@ export async function papersOf(db: Tx | DataSource, people: readonly string[]): 
   const rows = await preparedQuery<{ personId: string; organization: string | null; until: Date }>(
     db,
     `SELECT c.person_id AS "personId", CASE WHEN c.for_all THEN NULL ELSE c.organization_id END AS organization, c.valid_until AS until FROM paper_checks c JOIN organizations g ON g.id = c.organization_id
-     WHERE c.person_id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND c.ended_at IS NULL AND g.status <> 'suspended' ORDER BY c.id`,
+     WHERE c.person_id = ANY (${forceGenericPlan('$1', 'uuid[]')}) AND c.ended_at IS NULL AND g.status IN (${COUNTING}) ORDER BY c.id`,
     [[...new Set(people)]],
   );
   for (const { personId, organization, until } of rows) {

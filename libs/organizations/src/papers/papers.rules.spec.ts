@@ -1,5 +1,6 @@
 import { dayAt } from '#kernel';
-import { checkState, codeOf, endOfDayAt, plainCode, readCheck, type CheckForm } from './papers.rules.js';
+import { ORGANIZATION_STATUSES } from '../lifecycle.rules.js';
+import { checkCan, checksCan, checksCount, checkState, codeOf, endOfDayAt, plainCode, readCheck, type CheckForm } from './papers.rules.js';
 
 const TODAY = '2026-11-29';
 const check: CheckForm = { paper: 'criminal-record', seenOn: '2026-11-20', validUntil: '2027-11-20' };
@@ -23,6 +24,16 @@ test.each([
   ['2026-11-01', '2026-11-30', 'ended'],
 ])('ended %s, valid until %s: %s', (endedAt, validUntil, state) => {
   expect(checkState({ endedAt: endedAt === null ? null : new Date(endedAt), validUntil: new Date(validUntil) }, new Date(TODAY))).toBe(state);
+});
+
+test('an organization takes back what has not ended, its person shares what is valid', () => {
+  expect((['valid', 'expired', 'ended'] as const).map((state) => [checkCan('organization', state), checkCan('person', state)])).toEqual([[['end'], ['share']], [['end'], []], [[], []]]);
+});
+
+test('checks are recorded by a verified organization and those whose address is confirmed; they count until it is suspended', () => {
+  expect(ORGANIZATION_STATUSES.filter((status) => checksCan({ confirmed: true }, { status }).includes('record'))).toEqual(['verified']);
+  expect(checksCan({ confirmed: false }, { status: 'verified' })).toEqual([]);
+  expect(ORGANIZATION_STATUSES.filter((status) => !checksCount(status))).toEqual(['suspended']);
 });
 
 test('a day ends where the organization is', () => {

@@ -1,4 +1,6 @@
+import type { Actor } from '#identity';
 import { DAY_MS, isDay, MINUTE_MS, utcOffsetMinutes, type FieldError } from '#kernel';
+import type { OrganizationStatus } from '../lifecycle.rules.js';
 
 /** Kinds of papers that an organization may have seen. */
 export const PAPERS = ['criminal-record', 'medical-record', 'identity', 'training', 'other'] as const;
@@ -23,6 +25,24 @@ export function checkState(check: { readonly endedAt: Date | null; readonly vali
   if (check.endedAt !== null) return 'ended';
   return check.validUntil > now ? 'valid' : 'expired';
 }
+
+export type CheckVerb = 'end' | 'share';
+
+/** What a side may do with a check: its organization takes it back, also after its last day; its person says for whom it counts while it does. */
+export function checkCan(side: 'organization' | 'person', state: CheckState): CheckVerb[] {
+  if (side === 'organization') return state === 'ended' ? [] : ['end'];
+  return state === 'valid' ? ['share'] : [];
+}
+
+export type ChecksVerb = 'record';
+
+/** What those who read the checks of an organization (`mayKeepPapers`) may do there. */
+export function checksCan(actor: Pick<Actor, 'confirmed'>, organization: { readonly status: OrganizationStatus }): ChecksVerb[] {
+  return organization.status === 'verified' && actor.confirmed ? ['record'] : [];
+}
+
+/** Whether the checks of an organization in this state count; where that changes, so does what each of the people whose papers it has seen may be proposed for. */
+export const checksCount = (status: OrganizationStatus): boolean => status !== 'suspended';
 
 export interface CheckForm {
   readonly paper: string;
