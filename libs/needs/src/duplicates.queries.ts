@@ -6,6 +6,7 @@ import { mayManage } from './access.rules.js';
 import type { NeedStatus } from './lifecycle.rules.js';
 import { isPrivateCategory } from './private.rules.js';
 import { refuse } from './needs.refusals.js';
+import { privateCategories } from './search.rules.js';
 
 /** What somebody is about to ask for. */
 export interface Intended {
@@ -56,7 +57,7 @@ export class NeedDuplicates {
   /** Titles that outsiders may not read are not found by outsiders. */
   private async elsewhere(intended: Intended): Promise<Row[]> {
     if (!intended.place || isPrivateCategory(this.catalogue, intended.category)) return [];
-    const hidden = this.catalogue.categories.map(({ code }) => code).filter((code) => isPrivateCategory(this.catalogue, code));
+    const hidden = privateCategories(this.catalogue);
     return this.rows(elsewhereSql(intended, hidden));
   }
 
