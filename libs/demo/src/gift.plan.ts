@@ -67,7 +67,7 @@ function steps(dice: Dice): GiftPlan['steps'] {
   return [dice.between(0.02, 0.6), dice.between(0.05, 1.8), dice.between(0.5, 6), dice.between(0.1, 2.4)];
 }
 
-/** In roubles: less is not taken as an offer (SMALLEST_MONEY_OFFER). Of a larger offer a small part is given. */
+/** In roubles, as SMALLEST_MONEY_OFFER is where nobody sets it: the region looks like one in which people offered no less, though it is made whatever is set. Of a larger offer a small part is given. */
 const LEAST_MONEY = 100;
 const offeredOf = (need: GiftsOf, amount: number): number => (need.template.kind === 'money' ? Math.max(LEAST_MONEY, amount) : amount);
 

@@ -86,7 +86,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
     verbs: needVerbs,
     forVisitors: ['give'],
     make: async (cast, state) => {
-      if (state === 'agreed first') return { path: `/needs/${await cast.timeNeed('open', { category: 'elderly-visiting' })}` };
+      if (state === 'agreed first') return { path: `/needs/${await cast.timeNeed('open', { category: 'relief-violence' })}` };
       const id = await cast.timeNeed(state === 'draft' ? 'draft' : 'open');
       if (state === 'met') await cast.source.query(`UPDATE needs SET status = 'met' WHERE id = $1`, [id]);
       return { path: `/needs/${id}` };
