@@ -15,7 +15,6 @@ import { EnterWalkInDto, WalkInAnswer, WalkInContactLookAnswer, WalkInsAnswer, W
 /** People who come by or call, and in whose name an organization offers. */
 @ApiTags('offers')
 @Controller('organizations/:id/walk-ins')
-@RequireSignIn()
 export class WalkInsController {
   constructor(
     private readonly walkIns: WalkIns,
@@ -26,6 +25,7 @@ export class WalkInsController {
   ) {}
 
   @Get()
+  @RequireSignIn()
   @ApiOperation({ summary: 'People who came by to an organization, the newest first (owners and coordinators)' })
   @ApiOkResponse({ type: WalkInsAnswer })
   @ApiErrors('organization.not-found', 'walk-in.not-yours')
@@ -35,6 +35,7 @@ export class WalkInsController {
   }
 
   @Post()
+  @RequireSignIn()
   @ApiOperation({ summary: 'Keep somebody who came by or called, with their consent (owners and coordinators of a verified organization)', description: 'Their offers are made by `POST /offers` with `onBehalfOf`: open at once, with limits of their own, managed by the owners and coordinators of the organization, and never proposed for its own needs.' })
   @ApiCreatedResponse({ type: WalkInAnswer })
   @ApiErrors('organization.not-found', 'walk-in.not-yours', 'walk-in.organization-not-verified', 'walk-in.too-many', 'person.unconfirmed')
@@ -45,6 +46,7 @@ export class WalkInsController {
   }
 
   @Get(':walkIn')
+  @RequireSignIn()
   @ApiOperation({ summary: 'One of them (owners and coordinators)' })
   @ApiParam({ name: 'walkIn', type: String, format: 'uuid' })
   @ApiOkResponse({ type: WalkInAnswer })
@@ -54,6 +56,7 @@ export class WalkInsController {
   }
 
   @Get(':walkIn/contact')
+  @RequireSignIn()
   @ApiOperation({ summary: 'How to reach one of them (owners and coordinators)', description: 'That it was read stands in the audit log.' })
   @ApiParam({ name: 'walkIn', type: String, format: 'uuid' })
   @ApiOkResponse({ type: WalkInContactLookAnswer })
