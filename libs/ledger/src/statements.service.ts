@@ -99,7 +99,8 @@ interface Kept {
   issuedAt: Date;
 }
 
-function periodOf(wish: StatementWish, now: Date): { from: string; to: string } {
+/** The days that somebody asks about; without them the year so far up to its end. @throws form.invalid */
+export function periodOf(wish: Pick<StatementWish, 'from' | 'to' | 'timeZone'>, now: Date): { from: string; to: string } {
   const year = new Intl.DateTimeFormat('en', { timeZone: wish.timeZone, year: 'numeric' }).format(now);
   const period = { from: wish.from ?? `${year}-01-01`, to: wish.to ?? `${year}-12-31` };
   refuseForm((['from', 'to'] as const).filter((field) => !isDay(period[field])).map((field) => ({ field, code: 'statement.not-a-day' })));

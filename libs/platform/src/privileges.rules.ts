@@ -22,6 +22,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   day_digests: APPEND,
   unsealed: ['SELECT', 'DELETE'],
   statement_codes: APPEND,
+  hours_certificates: APPEND,
 
   // What was decided, agreed to and planned. When an entry of the audit log was written is said by the database.
   audit_log: ['SELECT', 'INSERT (action, data, id, person_id, reason, subject_id, subject_type)'],

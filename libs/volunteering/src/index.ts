@@ -5,6 +5,8 @@ export { ShiftEntity, SignUpEntity };
 export const volunteeringEntities = [ShiftEntity, SignUpEntity];
 export { AttendanceService, type Minutes } from './attendance.service.js';
 export { CalendarsService } from './calendars.service.js';
+export { HoursService, type Hours, type HoursCheck } from './hours/hours.service.js';
+export { HOURS_LIMIT, type ConfirmedShift } from './hours/hours.rules.js';
 export { FollowJobs } from './follow.job.js';
 export { SHIFT_LIMITS } from './limits.rules.js';
 export { ShiftClock } from './shift-clock.job.js';

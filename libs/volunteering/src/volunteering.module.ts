@@ -8,6 +8,7 @@ import { NeedsModule } from '#needs';
 import { AttendanceService } from './attendance.service.js';
 import { CalendarsService } from './calendars.service.js';
 import { FollowJobs } from './follow.job.js';
+import { HoursService } from './hours/hours.service.js';
 import { ShiftClock } from './shift-clock.job.js';
 import { ShiftMails } from './shift-mails.service.js';
 import { ShiftEntity } from './shift.entity.js';
@@ -16,7 +17,7 @@ import { ShiftsService } from './shifts.service.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { SignUpsService } from './sign-ups.service.js';
 
-const services = [ShiftsService, SignUpsService, AttendanceService, ShiftsQueries, ShiftClock, ShiftMails, CalendarsService, FollowJobs];
+const services = [ShiftsService, SignUpsService, AttendanceService, ShiftsQueries, ShiftClock, ShiftMails, CalendarsService, FollowJobs, HoursService];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ShiftEntity, SignUpEntity]), CatalogueModule, IdentityModule, LedgerModule, NeedsModule, MatchingModule],

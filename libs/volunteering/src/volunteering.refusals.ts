@@ -25,6 +25,8 @@ export const { refuse } = defineRefusals({
   'sign-up.wrong-code': { status: 422, log: 'info', ru: 'Код не подошёл. Проверьте знаки: код показывает координатор на месте.', en: 'The code does not fit. Check the symbols: the coordinator at the place shows it.' },
   'sign-up.confirmed-otherwise': { status: 409, log: 'info', ru: 'Часы уже подтверждены, и иначе: {text}. Обновите страницу.', en: 'The hours were confirmed before, and otherwise: {text}. Reload the page.' },
   'calendar.not-found': { status: 404, log: 'debug', ru: 'Такого календаря нет.', en: 'There is no such calendar.' },
+  'hours.not-found': { status: 404, log: 'debug', ru: 'Такой справки мы не выдавали. Проверьте знаки кода.', en: 'We have issued no such certificate. Check the symbols of its code.' },
+  'hours.too-many': { status: 422, log: 'info', ru: 'В одну справку помещается {max, plural, one {# смена} few {# смены} many {# смен} other {# смены}}. Возьмите период короче.', en: 'One certificate holds {max, plural, one {# shift} other {# shifts}}. Choose a shorter period.' },
   // fields
   'shift.too-long-ago': { status: 422, ru: 'Задним числом смену вносят не позже чем через 7 дней.', en: 'A shift can be entered at most 7 days afterwards.' },
   'shift.moved-into-past': { status: 422, ru: 'Перенести смену можно только вперёд.', en: 'A shift can only be moved to a time to come.' },

@@ -20,6 +20,7 @@ async function addresses(): Promise<Record<string, readonly string[]>> {
     '/shifts/$id': shifts.map(({ id }) => `/shifts/${id}`),
     '/v': ['/v'],
     '/v/$code': ['/v/ABCD'],
+    '/hours/$code': ['/hours/ABCD'],
     '/balance': ['/balance', '/balance?kind=time'],
     '/places/$code': ['/places/zeya'],
     '/spheres/$code': ['/spheres/relief'],

@@ -66,6 +66,7 @@ const PAGES: Readonly<Record<string, readonly [at: () => string | Promise<string
   '/shifts/$id': [async () => `/shifts/${await shift()}`, /Сортировка помощи.*свободно 1 место/],
   '/v': [() => '/v', /Проверить выписку/],
   '/v/$code': [async () => `/v/${ok(await region.donor.get('/me/statement')).body.verificationCode}`, /Проверить выписку/],
+  '/hours/$code': [async () => `/hours/${ok(await region.donor.get('/me/hours')).body.verificationCode}`, /Справка настоящая/],
   '/balance': [() => '/balance', /Открытый баланс/],
   '/places/$code': [() => '/places/selemdzhinsky', /Селемджинский.*Обогреватели/],
   '/spheres/$code': [() => '/spheres/relief', /Помощь в трудной ситуации.*Обогреватели/],

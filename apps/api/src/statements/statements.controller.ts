@@ -87,7 +87,7 @@ export class StatementsController {
     return inStatementTurn(async (write) => {
       const statement = await this.issue(actor, query);
       const sheet = await this.sheet(query.organization ?? actor.personId, statement, locale);
-      return new StreamableFile(await write(sheet, format), { type: format === 'pdf' ? 'application/pdf' : XLSX, disposition: attached(statement, format) });
+      return new StreamableFile(await write({ sheet, format }), { type: format === 'pdf' ? 'application/pdf' : XLSX, disposition: attached(statement, format) });
     });
   }
 

@@ -12,6 +12,7 @@ export const PAGE_WORDS = {
   clearing: ['clearings', 'matching'],
   shifts: ['volunteering', 'standing'],
   check: ['offers'],
+  hours: ['hours'],
   balance: ['balance'],
   how: ['how', 'matching'],
   text: [],

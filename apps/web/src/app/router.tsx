@@ -37,6 +37,7 @@ const routes = [
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),
   createRoute({ ...at('/v'), component: checkStatement }),
   createRoute({ ...at('/v/$code'), component: checkStatement }),
+  createRoute({ ...at('/hours/$code'), component: lazyRouteComponent(() => import('../features/volunteering/components/check-hours-page.js'), 'CheckHoursPage', PAGE_WORDS.hours) }),
   createRoute({ ...at('/sign-in'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/sign-in-page.js'), 'SignInPage') }),
   createRoute({ ...at('/join'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/join-page.js'), 'JoinPage') }),
   createRoute({ ...at('/confirm'), component: confirm }),

@@ -1,7 +1,6 @@
 import { programBeside, runApart, Turns } from '#platform';
 import { refuse } from '../exchange.refusals.js';
-import type { StatementTask } from './files.process.js';
-import type { StatementSheet } from './sheet.rules.js';
+import type { FileTask } from './files.process.js';
 
 const TIME_MS = 30_000;
 /** Files that are made at once, those that wait, and when whoever finds no room may come again. */
@@ -19,9 +18,8 @@ export async function inStatementTurn<T>(work: (write: typeof writeApart) => Pro
 }
 
 /** In a process of its own: a long one takes seconds, in which nobody else would be answered. */
-async function writeApart(sheet: StatementSheet, format: StatementTask['format']): Promise<Buffer> {
-  const task: StatementTask = { sheet, format };
+async function writeApart(task: FileTask): Promise<Buffer> {
   const result = await runApart<Uint8Array>(programBeside(import.meta.url, 'files.process'), task, { timeMs: TIME_MS });
-  if (result.answer === null) throw new Error(`the process that writes a statement down ended with ${result.ended}`);
+  if (result.answer === null) throw new Error(`the process that writes a file ended with ${result.ended}`);
   return Buffer.from(result.answer);
 }

@@ -1,14 +1,17 @@
+import type { HoursSheet } from '../hours/hours-sheet.rules.js';
 import type { StatementSheet } from './sheet.rules.js';
 
-export interface StatementTask {
-  readonly sheet: StatementSheet;
-  readonly format: 'pdf' | 'xlsx';
-}
+export type FileTask = { readonly sheet: StatementSheet; readonly format: 'pdf' | 'xlsx' } | { readonly sheet: HoursSheet; readonly format: 'hours' };
 
 process.once('disconnect', () => process.exit()); // whoever asked is gone
-process.once('message', (task: StatementTask) => void answer(task));
+process.once('message', (task: FileTask) => void answer(task));
 
-/** Loads what this format needs, and not the other. */
-async function answer({ sheet, format }: StatementTask): Promise<void> {
-  process.send?.(format === 'pdf' ? await (await import('./paper.js')).statementPaper(sheet) : await (await import('./tables.js')).sheetXlsx(sheet));
+/** Loads what this format needs, and not the others. */
+async function answer(task: FileTask): Promise<void> {
+  process.send?.(await write(task));
+}
+
+async function write({ sheet, format }: FileTask): Promise<Buffer> {
+  if (format === 'hours') return (await import('../hours/hours-paper.js')).hoursPaper(sheet);
+  return format === 'pdf' ? (await import('./paper.js')).statementPaper(sheet) : (await import('./tables.js')).sheetXlsx(sheet);
 }

@@ -12,6 +12,7 @@ import { t } from '../../../lib/words.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { issueCalendar, useMyShifts } from '../api/shifts.js';
+import { OwnHoursCard } from './own-hours.js';
 import { ShiftFacts, SignUpTag } from './shift-parts.js';
 import { OwnSignUp } from './sign-up-box.js';
 
@@ -59,7 +60,7 @@ export function MyShiftsPage(): ReactNode {
             {({ pages }) => (pages[0]?.items.length ? <><ul className="stack">{pages.flatMap((page) => page.items).map((mine) => <MyLine key={mine.id} mine={mine} />)}</ul><MorePages pages={shifts} /></> : <Empty level={2} title={t(`volunteering:noMine.${when}`)}><p className="gap-top-3"><Link className="btn btn-main" to="/shifts" search={{}}>{t('volunteering:find')}</Link></p></Empty>)}
           </Loaded>
         </div>
-        <aside><Calendar /></aside>
+        <aside className="stack"><OwnHoursCard /><Calendar /></aside>
       </div>
     </div>
   );

@@ -1,0 +1,85 @@
+import { HOUR_MS, type SetClock } from '#kernel';
+import { Catalogue } from '#catalogue';
+import { hoursCsv, hoursSheet } from '#exchange';
+import { HOURS_LIMIT, HoursService } from '#volunteering';
+import { CONFIRMED } from '../../../libs/volunteering/src/hours/hours.service.js';
+import { hoursPaper } from '../../../libs/exchange/src/hours/hours-paper.js';
+import type { Actor } from '#identity';
+import { answerOf } from '../needs/fixture.js';
+import { openShifts, type Shifts } from './fixture.js';
+
+let desk: Shifts;
+let hours: HoursService;
+beforeAll(async () => {
+  desk = await openShifts();
+  hours = new HoursService(desk.source, desk.clock, desk.catalogue);
+});
+afterEach(async () => expect(await desk.alarms()).toEqual([]));
+afterAll(() => desk.db.drop());
+
+const forward = (ms: number): void => (desk.clock as SetClock).forward(ms);
+async function worked(volunteer: Actor, minutes: number, changes: Parameters<Shifts['openTime']>[1] = {}): Promise<string> {
+  const shift = await desk.plan(await desk.openTime('12', changes));
+  const id = await desk.signUps.signUp(volunteer, shift);
+  forward(47 * HOUR_MS);
+  await desk.attendance.checkIn(volunteer, id, await desk.codeOf(shift));
+  await desk.attendance.confirm(desk.coordinator, id, { minutes });
+  return id;
+}
+
+test('confirmed hours are those of the books, and a certificate of them stands until they change', async () => {
+  const volunteer = await desk.people.person('Доброволец');
+  expect(await hours.issue(volunteer.personId, {}, 'ru')).toMatchObject({ shifts: 0, minutes: 0, items: [] });
+  const first = await worked(volunteer, 170);
+  const issued = await hours.issue(volunteer.personId, {}, 'ru');
+  expect(issued).toMatchObject({ from: '2026-01-01', to: '2026-12-31', shifts: 1, minutes: 170, items: [{ signUp: first, what: 'Сортировка помощи', minutes: 170 }] });
+  expect((await desk.offerOf(first)).delivered).toBe(170);
+  expect((await hours.issue(volunteer.personId, {}, 'en')).verificationCode).toBe(issued.verificationCode);
+  forward(1000);
+  expect(await hours.check(issued.verificationCode)).toMatchObject({ status: 'matches', minutes: 170, newerHours: false, organizations: [{ shifts: 1, minutes: 170 }] });
+
+  await worked(volunteer, 90);
+  expect(await hours.check(issued.verificationCode.toLowerCase().replaceAll('-', ' '))).toMatchObject({ status: 'matches', minutes: 170, newerHours: true });
+  const later = await hours.issue(volunteer.personId, {}, 'ru');
+  expect([later.minutes, later.verificationCode === issued.verificationCode]).toEqual([260, false]);
+  expect(JSON.stringify(await hours.check(later.verificationCode))).not.toMatch(/Доброволец/);
+
+  await desk.source.query('UPDATE sign_ups SET minutes = 160 WHERE id = $1', [first]);
+  expect(await hours.check(issued.verificationCode)).toMatchObject({ status: 'changed', minutes: 0, organizations: [] });
+  await desk.source.query('UPDATE sign_ups SET minutes = 170 WHERE id = $1', [first]);
+});
+
+test('hours of others, of other days, and those that nobody confirmed are none of mine', async () => {
+  const [volunteer, other] = [await desk.people.person('Первый'), await desk.people.person('Второй')];
+  await worked(other, 60);
+  const id = await worked(volunteer, 30);
+  const [{ day }] = (await hours.issue(volunteer.personId, {}, 'ru')).items as unknown as [{ day: string }];
+  expect((await hours.issue(volunteer.personId, { from: day, to: day }, 'ru')).items.map(({ signUp }) => signUp)).toEqual([id]);
+  expect((await hours.issue(volunteer.personId, { from: '2025-01-01', to: '2025-12-31' }, 'ru')).items).toEqual([]);
+  expect(await answerOf(hours.issue(volunteer.personId, { from: '2026-02-30' }, 'ru'))).toBe('form.invalid: from statement.not-a-day');
+  expect(await answerOf(hours.issue(volunteer.personId, { from: '2026-03-02', to: '2026-03-01' }, 'ru'))).toBe('form.invalid: to statement.ends-before-it-begins');
+  expect(await answerOf(hours.check('7KQ2-M0XD-9TRB-41WZ-5'))).toBe('hours.not-found');
+  expect(await answerOf(hours.check('not a code'))).toBe('hours.not-found');
+});
+
+test('the certificate and the table say the same hours, each with what постановление 1067 asks', async () => {
+  const volunteer = await desk.people.person('Доброволец');
+  await worked(volunteer, 95, { title: '=Сумма; "склад"' });
+  const issued = await hours.issue(volunteer.personId, {}, 'ru');
+  const sheet = hoursSheet(desk.catalogue as Catalogue, issued, { who: 'Иванова Анна', publicUrl: 'https://lepta.example.org', now: desk.clock.now() }, 'ru');
+  const { extractText, getDocumentProxy } = await import('unpdf');
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await hoursPaper(sheet))), { mergePages: true });
+  const plain = text.replace(/\s+/g, ' ');
+  for (const words of ['Справка о волонтёрских часах', 'Иванова Анна', issued.verificationCode, 'Всего 1 ч 35 мин, 1 смена', '=Сумма; "склад"']) expect(plain).toContain(words);
+  const lines = hoursCsv(desk.catalogue as Catalogue, issued, 'ru').split('\r\n');
+  expect(lines[0]).toBe('\uFEFFДата;Организатор;ИНН организатора;Вид деятельности;Что делал;Навыки;Место;Минуты;Часы;Подтверждено');
+  expect(lines[1]).toMatch(/;"'=Сумма; ""склад""";.*;95;1,58;\d\d\.\d\d\.2026$/);
+});
+
+test('hours are found by the index of a person’s sign-ups', async () => {
+  const plan: { 'QUERY PLAN': string }[] = await desk.source.transaction(async (tx) => {
+    await tx.query('SET LOCAL enable_seqscan = off');
+    return tx.query(`EXPLAIN ${CONFIRMED}`, ['00000000-0000-7000-8000-000000000000', '2026-01-01', '2026-12-31', 'Asia/Yakutsk', HOURS_LIMIT + 1]);
+  });
+  expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/sign_ups_by_person/);
+});
