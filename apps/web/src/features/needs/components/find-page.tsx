@@ -70,7 +70,7 @@ function Spheres({ filters }: { filters: NeedFilters }): ReactNode {
     <nav aria-label={t('needs:spheres')}>
       <h2 className="h-dense gap-below-2">{t('needs:sphere')}</h2>
       <div className="spheres">
-        <Link to="/needs" search={{ ...rest, sphere: undefined }} aria-current={filters.sphere ? undefined : 'true'}><span>{t('needs:allSpheres')}</span><Open needs={all} /></Link>
+        <Link to="/needs" search={{ ...rest, sphere: undefined }} activeOptions={{ explicitUndefined: true }} aria-current={filters.sphere ? undefined : 'true'}><span>{t('needs:allSpheres')}</span><Open needs={all} /></Link>
         {spheres.data?.map((sphere) => <Link key={sphere.code} to="/needs" search={{ ...rest, sphere: sphere.code }} aria-current={filters.sphere === sphere.code ? 'true' : undefined}><span>{nameOf(sphere)}</span><Open needs={open.get(sphere.code) ?? 0} /></Link>)}
       </div>
     </nav>

@@ -53,7 +53,7 @@ export function MyShiftsPage(): ReactNode {
     <div className="wrap">
       <PageHead title={t('volunteering:mine')} />
       <header className="page-head"><h1 className="h-page">{t('volunteering:mine')}</h1></header>
-      <nav className="seg gap-below-4" aria-label={t('volunteering:mine')}>{(['to-come', 'past'] as const).map((one) => <Link key={one} to="/me/shifts" search={one === 'past' ? { when: one } : {}} aria-current={one === when ? 'page' : undefined}>{t(`volunteering:when.${one}`)}</Link>)}</nav>
+      <nav className="seg gap-below-4" aria-label={t('volunteering:mine')}>{(['to-come', 'past'] as const).map((one) => <Link key={one} to="/me/shifts" search={{ when: one === 'past' ? one : undefined }} activeOptions={{ explicitUndefined: true }} aria-current={one === when ? 'page' : undefined}>{t(`volunteering:when.${one}`)}</Link>)}</nav>
       <div className="split split-offer">
         <div>
           <Loaded query={shifts}>
