@@ -66,9 +66,12 @@ async function makeCases(url) {
   });
 }
 
-/** An offer that could meet this need. */
+/** Food and medicine must say how they keep; other goods may. */
+const KEEPS = { bestBefore: new Date(Date.now() + 365 * 86_400_000).toISOString(), coldChain: false };
+
+/** An offer that could meet this need, of no less money than is taken. */
 export function offerFor(need, at) {
-  return { kind: need.kind, category: need.category, ...(need.item ? { item: need.item } : {}), quantity: String(1 + (at % 40)), unit: need.unit, place: need.place, anonymous: at % 2 === 0 };
+  return { kind: need.kind, category: need.category, ...(need.item ? { item: need.item } : {}), quantity: String((1 + (at % 40)) * (need.kind === 'money' ? 100 : 1)), unit: need.unit, place: need.place, anonymous: at % 2 === 0, ...(need.kind === 'goods' ? KEEPS : {}) };
 }
 
 async function startPeer(databaseUrl) {

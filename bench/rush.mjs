@@ -137,6 +137,7 @@ async function rushOf(house, needs, offers, seconds) {
       await sleep(Math.max(0, began + (at * seconds * 1000) / offers - performance.now()));
       const sent = performance.now();
       const answer = await post(`${api}/api/v1/offers`, at, offerFor(needs[at % needs.length], at));
+      if (answer?.status === 422) throw new Error(`The benchmark's own form is refused: ${JSON.stringify(answer.body.errors ?? answer.body)}`);
       if (answer?.status !== 201) {
         counts.failed += 1;
         continue;

@@ -47,6 +47,12 @@ test('the same input gives the same plan and the same proof', () => {
   expect(solveNow(problem, { mode: 'gap', gap: 0.001 })).toEqual(once);
 });
 
+test('a search ends with the first plan inside the gap, long before its last lot is decided', () => {
+  const plans = [3, 4].map((seed) => solveNow(largeLots(80, 80, seed), { mode: 'gap', gap: 0.0002 }));
+  for (const { gap } of plans) expect(gap).toBeLessThanOrEqual(0.0002);
+  expect(plans.reduce((sum, { stats }) => sum + stats.scanned, 0)).toBeLessThan(3_000_000); // to the last lot it is above 4 million
+}, 60_000);
+
 test('the effort has an end: what it did not prove stays in the gap', () => {
   const hard = largeLots(90, 90, 1), plan = solveNow(hard);
   expect(hard.col.length).toBeLessThan(BRANCHED_ARCS);

@@ -6,6 +6,8 @@ import { verify } from './verify.js';
 export const BRANCHED_ARCS = 50_000;
 /** The effort of a search: flows that it solves, and the arcs of all of them together. Counts, so that the same input gives the same plan. */
 const FLOWS = 1_000, ARCS = 8_000_000;
+/** After so many decisions the rest of a branch is made a plan by exchange: mostly it is good enough long before the last lot is decided. */
+const EXCHANGE_EVERY = 8;
 
 /** A flow by its arcs in use, as it is kept for every branch that is still open. */
 interface Kept {
@@ -42,12 +44,14 @@ export interface SearchStart {
   readonly upperBound: bigint;
   readonly best: { readonly flow: Float64Array; readonly objective: bigint };
   readonly gap: number;
+  /** Makes a plan of a flow: lots that are too small are raised or emptied by exchange. */
+  exchange(flow: Float64Array, price: Float64Array): { readonly flow: Float64Array; readonly objective: bigint };
 }
 
 /**
  * Branch and bound over the lots of a part without segments: a lot that a best flow uses below its minimum is empty in one branch and used in the other, each
- * again a flow without minima. It goes down the better of both until no lot is too small, which is a plan; then on from the open branch that promises most. A
- * branch that cannot be better than the best plan by more than `gap` is closed. Ends when all are, or with the effort.
+ * again a flow without minima. It goes down the better of both until no lot is too small, or exchange makes a plan of it that is good enough; then on from the open
+ * branch that promises most. A branch that cannot be better than the best plan by more than `gap` is closed. Ends when all are, or with the effort.
  */
 export class LotSearch {
   private readonly open: Branch[] = [];
@@ -65,12 +69,13 @@ export class LotSearch {
 
   *run(): Generator<undefined, Searched> {
     const { relaxed, upperBound } = this.start, most = Math.min(FLOWS, Math.floor(ARCS / Math.max(1, this.problem.col.length)));
-    let branch: Branch | null = { decided: null, bound: upperBound, flow: kept(relaxed.flow, relaxed.price) };
+    let decisions = 0, branch: Branch | null = { decided: null, bound: upperBound, flow: kept(relaxed.flow, relaxed.price) };
     while (branch !== null && this.flows + 2 <= most) {
       const arc = this.undecided(branch.flow);
       const used: Branch | null = yield* this.decide(branch, arc, true), empty: Branch | null = yield* this.decide(branch, arc, false);
       const usedFirst: boolean = (used?.bound ?? -1n) >= (empty?.bound ?? -1n), better: Branch | null = usedFirst ? used : empty, other: Branch | null = usedFirst ? empty : used;
       if (other && !this.closes(other)) this.open.push(other);
+      if (better && (decisions += 1) % EXCHANGE_EVERY === 0) this.exchange(better.flow);
       branch = better && !this.closes(better) ? better : this.next();
     }
     const left = branch === null ? this.open : [branch, ...this.open];
@@ -85,6 +90,11 @@ export class LotSearch {
     if (branch.bound > objective && Number(branch.bound - objective) > this.start.gap * Number(branch.bound)) return false;
     if (branch.bound > this.closed) this.closed = branch.bound;
     return true;
+  }
+
+  private exchange(flow: Kept): void {
+    const plan = this.start.exchange(this.whole(flow), flow.price);
+    if (plan.objective > this.best.objective) this.best = plan;
   }
 
   /** The open branch that promises most, the newest of them. */

@@ -53,11 +53,19 @@ function* repair(problem: Problem, plan: FlowPlan, solver: FlowSolver, options: 
     addStats(plan.stats, { ...step.value.stats, parts: 0 });
     return fixed.whole(step.value);
   };
-  for (let round = 1, last = minimum.length < SMALL_ARCS ? SMALL_ROUNDS : ROUNDS; ; round++) {
-    const loops = Loops.lend(), draft = new Draft(loops, problem, minimum, now);
+  const decided = (from: PlanSoFar): Float64Array => {
+    const loops = Loops.lend(), draft = new Draft(loops, problem, minimum, from);
     decideLots(draft, LOOKS * minimum.length);
-    const settled = { flow: draft.decided(minimum.length), price: now.price };
+    const flow = draft.decided(minimum.length);
     loops.giveBack();
+    return flow;
+  };
+  const exchange = (from: Float64Array, price: Float64Array): { flow: Float64Array; objective: bigint } => {
+    const flow = refill(problem, minimum, decided({ flow: from, price }));
+    return { flow, objective: verify(problem, { flow, price: plan.price }).objective };
+  };
+  for (let round = 1, last = minimum.length < SMALL_ARCS ? SMALL_ROUNDS : ROUNDS; ; round++) {
+    const settled = { flow: decided(now), price: now.price };
     const polished = yield* again(new Fixed(problem, minimum, settled, false));
     const flow = refill(problem, minimum, polished.flow), worth = verify(problem, { flow, price: plan.price }).objective;
     if (worth > best.objective) best = { flow, objective: worth };
@@ -65,7 +73,7 @@ function* repair(problem: Problem, plan: FlowPlan, solver: FlowSolver, options: 
     now = yield* again(new Fixed(problem, minimum, polished, true));
   }
   if (problem.segments !== undefined || minimum.length > BRANCHED_ARCS || isWithin(options.gap, upperBound, best.objective)) return { ...plan, flow: best.flow, lost: objective - best.objective, excluded: 0n };
-  const found = yield* new LotSearch(problem, minimum, { relaxed: plan, upperBound, best, gap: options.gap }, solver, plan.stats).run();
+  const found = yield* new LotSearch(problem, minimum, { relaxed: plan, upperBound, best, gap: options.gap, exchange }, solver, plan.stats).run();
   return { ...plan, flow: found.flow, lost: objective - found.objective, excluded: upperBound - found.bound };
 }
 
