@@ -206,6 +206,7 @@ for (const language of ['ru', 'en'] as const) {
     await expect(owner.getByRole('button', { name: t('matching:confirm.send') })).toHaveCount(0);
     await go(donor, '/me');
     await expect(donor.getByRole('heading', { name: begins('offers:statement') })).toBeVisible();
+    await expect(donor.locator('main')).toContainText(language === 'ru' ? /1.шт/ : /1.piece/);
     await go(visitor, need);
     await expect(visitor.locator('[data-balance=received]')).toHaveText(written.piece);
   });
