@@ -6,7 +6,7 @@ import sharp from 'sharp';
 import { sizesOfPages } from '../../../apps/web/build/sizes.mjs';
 import { startApi, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
-import { Region } from '../../support/region.js';
+import { inDays, ok, Region } from '../../support/region.js';
 
 const WEB = fileURLToPath(new URL('../../../dist/web', import.meta.url));
 const ORIGIN = 'https://lepta.example';
@@ -92,6 +92,21 @@ test('an organization is an NGO with what it asks for', async () => {
   const shown = await page(`/organizations/${region.organization}`);
   expect([shown.status, shown.things[0]?.['@type']]).toEqual([200, 'NGO']);
   expect(text(shown.html)).toMatch(/Обогреватели/);
+});
+
+test('no page that anybody may open has a word of what two sides share and tell each other', async () => {
+  const donor = await api.person();
+  const match = await region.propose(await region.postOffer({}, donor), open, 5);
+  const words = ['914 555-44-33', 'за зелёной дверью', 'Незаметный переулок', 'Лиловый забор'];
+  ok(await donor.post(`/matches/${match}/accept`, { contact: { name: 'Анна', phone: `+7 ${words[0]}`, note: words[1] } }));
+  ok(await region.coordinator.post(`/matches/${match}/accept`, { contact: { name: 'Светлана', phone: `+7 ${words[0]}` } }));
+  ok(await donor.post(`/matches/${match}/hand-over`, { from: inDays(2), until: inDays(2.1), place: words[2] }));
+  ok(await donor.post(`/matches/${match}/messages`, { text: words[3] }), 201);
+  for (const path of ['/', '/needs', `/needs/${open}`, `/en/needs/${open}`, `/organizations/${region.organization}`, '/balance', '/places/zeya', `/matches/${match}`]) {
+    const { html } = await page(path);
+    expect(html.length).toBeGreaterThan(500);
+    expect([path, words.filter((word) => html.includes(word))]).toEqual([path, []]);
+  }
 });
 
 test('what is not there is 404, said in words, and not to be found', async () => {
