@@ -169,7 +169,7 @@ test('every step of the first day that is not done has a link, a button, a comma
   for (const { code, outside } of steps) {
     const line = page.locator(`[data-step=${code}]`);
     expect([code, await line.locator('.do a, .do button, [data-outside]').count()]).not.toEqual([code, 0]);
-    if (outside) await expect(line.locator('[data-outside]')).toHaveText(`${outside.write} как это делают: docs/operations.md`);
+    if (outside) await expect(line.locator('[data-outside]')).toHaveText(`${outside.write} — как это делают: docs/operations.md`);
   }
   await expect(page.locator('[data-step=mail] button')).toHaveCount(0);
   await page.locator('[data-step=catalogue]').getByRole('link').click();

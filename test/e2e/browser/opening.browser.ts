@@ -58,7 +58,7 @@ function storyIn(language: Language) {
       await go(administrator, '/admin/people');
       await administrator.getByRole('searchbox', { name: t('administration:people.find') }).fill(email);
       await press(administrator, 'administration:people.findGo');
-      await administrator.locator('[data-person-row] a').first().click();
+      await administrator.locator('[data-person-row]', { hasText: email }).getByRole('link').click();
       const panel = administrator.locator('[data-person]');
       await panel.getByRole('radio', { name: begins('administration:people.role.moderator') }).check();
       await panel.getByLabel(t('administration:people.why')).fill('1');

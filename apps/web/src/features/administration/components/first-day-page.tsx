@@ -64,7 +64,7 @@ function StepLine({ step, number, now }: { step: Step; number: number; now: bool
     <li className={`stepline${open || now ? ' is-open' : ''}`} data-step={step.code} data-state={step.state}>
       <Mark step={step} number={number} now={now && step.state === 'missing'} />
       <div><h3>{step.name} {now && <Tag look="wait">{t('administration:firstDay.now')}</Tag>}</h3><p className="small muted"><span className="sr">{t(`administration:firstDay.state.${step.state}`)}: </span>{step.says}</p>
-        {step.outside && <p className="small gap-top-1" data-outside><span className="code">{step.outside.write}</span> <span className="muted">{t('administration:firstDay.told', { page: step.outside.documentation })}</span></p>}</div>
+        {step.outside && <p className="small gap-top-1" data-outside><span className="code">{step.outside.write}</span>{'\u00a0'}<span className="muted">{t('administration:firstDay.told', { page: step.outside.documentation })}</span></p>}</div>
       <div className="do"><Do step={step} open={open} onOpen={() => setSaid(!open)} /></div>
       {open && <div className="more"><OperatorForm operator={operator} onDone={() => setSaid(false)} /></div>}
     </li>

@@ -53,11 +53,11 @@ export function Erasing(): ReactNode {
       <p className="muted sec-p">{t('identity:erasing.text')}</p>
       <div className="sheet">
         <div className="goes-stays"><Lines of="goes" /><Lines of="stays" /></div>
-        <div className="sec-foot">
+        <div className="sec-foot stack">
           <InTheWay />
           <Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>{t('identity:security.erase')}</Button>
           {open && (
-            <form className="stack gap-top-4" onSubmit={(event) => { event.preventDefault(); void action.run(password); }}>
+            <form className="stack" onSubmit={(event) => { event.preventDefault(); void action.run(password); }}>
               <p>{t('identity:security.eraseText')}</p>
               <OwnPassword value={password} error={action.error('password')} onChange={setPassword} />
               <ProblemNotice problem={action.problem} />
