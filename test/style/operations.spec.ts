@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { parse } from 'yaml';
-import { COLUMNS } from '#exchange';
+import { COLUMNS, EXPORT_KINDS } from '#exchange';
 import { AGES, Env } from '#platform';
+import { LEASE_MS } from '../../apps/api/src/http/idempotency.store.js';
 import { addCommands } from '../../apps/cli/src/commands.js';
 
 const PAGES = ['docs/operations.md', 'docs/operations.ru.md'];
@@ -68,6 +69,17 @@ test('the page in Russian names every setting, command, metric and file that the
   // Words of code that a reader looks for; sentences differ.
   const names = (page: string): string[] => [...new Set([...read(page).matchAll(/`(lepta_[a-z_]+|[A-Z][A-Z0-9]+(?:_[A-Z0-9]+)+|(?:deploy|docs|libs)\/[\w./-]+)`/g)].map((match) => match[1] ?? ''))].sort();
   expect(names('docs/operations.ru.md')).toEqual(names('docs/operations.md'));
+});
+
+test('both pages say how long the claim of a request ends after its process, and the page about files says of every kind whether it comes back', () => {
+  for (const page of PAGES) expect([page, read(page).match(/(\d+) (?:seconds after its process died|секунд после смерти процесса)/)?.[1]]).toEqual([page, String(LEASE_MS / 1000)]);
+  const page = read('docs/how-to/bring-files-in-and-out.md');
+  for (const kind of [...EXPORT_KINDS, 'statement']) expect([kind, new RegExp(`^\\| [^|]*\`${kind}\`[^|]* \\| (?:yes|no):`, 'm').test(page)]).toEqual([kind, true]);
+});
+
+test('both pages have as many chapters and parts of chapters', () => {
+  const headings = (page: string): number[] => [/^## /gm, /^### /gm].map((of) => [...read(page).matchAll(of)].length);
+  expect(headings('docs/operations.ru.md')).toEqual(headings('docs/operations.md'));
 });
 
 test('docker-compose.yml passes on every setting that can be set from outside, and nothing that is none', () => {

@@ -17,7 +17,7 @@ export const { refuse } = defineRefusals({
   'exchange.not-a-yes-or-no': { status: 422, ru: 'Здесь нужно true или false.', en: 'Write true or false here.' },
   'exchange.half-a-point': { status: 422, ru: 'Широта и долгота пишутся вместе.', en: 'Latitude and longitude go together.' },
   'exchange.not-a-point': { status: 422, ru: 'Широта бывает от −90 до 90, долгота от −180 до 180.', en: 'Latitude goes from −90 to 90, longitude from −180 to 180.' },
-  'exchange.far-from-places': { status: 422, ru: 'Рядом с этой точкой нет ни одного округа: до ближайшего {km} км.', en: 'No municipality is near this point: the nearest is {km} km away.' },
+  'exchange.far-from-places': { status: 422, ru: 'Рядом с этой точкой нет ни одного округа: до ближайшего {km} км по прямой.', en: 'No municipality is near this point: the nearest is {km} km away as the crow flies.' },
   'exchange.place-needed': { status: 422, ru: 'Укажите округ или координаты.', en: 'Give a municipality or a point.' },
   'exchange.unit-needed': { status: 422, ru: 'Без вещи и категории единицу нужно указать.', en: 'Without an item or a category the unit must be given.' },
   'exchange.organization-not-verified': { status: 422, ru: 'Эта организация здесь есть, но её ещё не отправили на проверку, вернули или приостановили.', en: 'This organization is here, but it has not been submitted, was returned or is suspended.' },

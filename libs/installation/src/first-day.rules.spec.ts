@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { abilities, firstDay, isReady, STEPS, type InstallationFacts, type StepCode } from './first-day.rules.js';
 import { STEP_NAMES, STEP_SENTENCES, stepSentence } from './first-day-sentences.rules.js';
 
@@ -57,6 +58,16 @@ test('an installation is ready with everything that is required; a missing backu
 test('what visitors cannot do yet names the step that stands in the way', () => {
   expect(abilities(firstDay(FINE)).every(({ because }) => because === null)).toBe(true);
   expect(abilities(firstDay(EMPTY))).toEqual([{ code: 'look', because: 'places' }, { code: 'draft', because: 'places' }, { code: 'be-verified', because: 'moderators' }, { code: 'register', because: 'mail' }]);
+});
+
+test('what no page does says which command or setting does it, and where that is told', () => {
+  const lacking = firstDay({ ...EMPTY, publicUrl: 'http://lepta.example' }).filter(({ state }) => state === 'missing' || state === 'failed');
+  expect(lacking.map(({ code, outside }) => [code, outside?.write ?? null])).toEqual([
+    ['administrators', 'lepta create-admin'], ['moderators', null], ['mail', 'SMTP_URL=smtp://…'], ['operator', null], ['backup', 'lepta backup'],
+    ['address', 'PUBLIC_URL=https://…'], ['places', 'lepta seed --region DIR'], ['catalogue', 'lepta seed'],
+  ]);
+  for (const { outside } of lacking) expect(outside === null || existsSync(outside.documentation)).toBe(true);
+  expect(firstDay(FINE).filter(({ outside }) => outside !== null)).toEqual([]);
 });
 
 test('every step in every state has its sentence in both languages, without a hole', () => {

@@ -17,6 +17,14 @@ export interface Step {
   /** Which sentence says it: see `first-day-sentences.rules.ts`. */
   readonly say: string;
   readonly params: Readonly<Record<string, string | number>>;
+  /** What is done about it outside of the pages; null where nothing is, or where a page does it. */
+  readonly outside: Outside | null;
+}
+
+/** A command or a setting, and the page of the documentation that tells how. */
+export interface Outside {
+  readonly write: string;
+  readonly documentation: string;
 }
 
 export interface Staffed {
@@ -55,6 +63,19 @@ const MODERATORS = 2;
 /** A backup every day: one may fail. */
 const BACKUP_DAYS = 2;
 
+const OPERATIONS = 'docs/operations.md';
+/** By what is said of a step: see `say`. */
+const OUTSIDE: Readonly<Record<string, Outside>> = {
+  'administrators.none': { write: 'lepta create-admin', documentation: OPERATIONS },
+  'mail.none': { write: 'SMTP_URL=smtp://…', documentation: 'docs/how-to/send-mail.md' },
+  'backup.none': { write: 'lepta backup', documentation: OPERATIONS },
+  'backup.old': { write: 'lepta backup', documentation: OPERATIONS },
+  'address.local': { write: 'PUBLIC_URL=https://…', documentation: OPERATIONS },
+  'address.plain': { write: 'PUBLIC_URL=https://…', documentation: OPERATIONS },
+  'places.none': { write: 'lepta seed --region DIR', documentation: 'docs/how-to/set-up-another-region.md' },
+  'catalogue.none': { write: 'lepta seed', documentation: OPERATIONS },
+};
+
 type Found = Pick<Step, 'state' | 'say'> & { readonly params?: Step['params'] };
 
 const RULES: Readonly<Record<StepCode, { readonly group: StepGroup; readonly required: boolean; readonly of: (facts: InstallationFacts) => Found }>> = {
@@ -74,7 +95,8 @@ export function firstDay(facts: InstallationFacts): Step[] {
   return STEPS.map((code) => {
     const { group, required, of } = RULES[code];
     const { state, say, params = {} } = of(facts);
-    return { code, group, required, state, say: `${code}.${say}`, params };
+    const said = `${code}.${say}`;
+    return { code, group, required, state, say: said, params, outside: OUTSIDE[said] ?? null };
   });
 }
 

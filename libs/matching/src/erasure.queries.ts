@@ -1,12 +1,12 @@
 import type { Tx } from '#platform';
 
-/** How many matches of a donor are promised and not confirmed. */
-export async function promisedBy(tx: Tx, donorId: string): Promise<number> {
-  const [live] = (await tx.query(
-    `SELECT count(*) AS count FROM matches m JOIN offers o ON o.id = m.offer_id WHERE o.donor_id = $1 AND m.status IN ('held', 'accepted', 'delivered', 'disputed')`,
+/** Of a donor the matches that are promised and not confirmed, oldest first. */
+export async function promisedBy(db: Tx, donorId: string): Promise<string[]> {
+  const rows = (await db.query(
+    `SELECT m.id FROM matches m JOIN offers o ON o.id = m.offer_id WHERE o.donor_id = $1 AND m.status IN ('held', 'accepted', 'delivered', 'disputed') ORDER BY m.held_at, m.id`,
     [donorId],
-  )) as [{ count: number }];
-  return live.count;
+  )) as { id: string }[];
+  return rows.map((row) => row.id);
 }
 
 export async function liveOffers(db: Tx, donorId: string): Promise<string[]> {

@@ -53,8 +53,13 @@ export class Erasure {
     });
   }
 
+  /** The matches that stand in the way of an erasure, oldest first. */
+  async inTheWay(actor: Actor): Promise<string[]> {
+    return promisedBy(this.source.manager, actor.personId);
+  }
+
   private async refuseUnfinished(tx: Tx, personId: string): Promise<void> {
-    const count = await promisedBy(tx, personId);
+    const { length: count } = await promisedBy(tx, personId);
     if (count > 0) refuseAccount('identity.matches-under-way', { count });
     await refuseOnlyOwner(tx, personId);
     await this.staff.refuseLastAdministrator(tx, personId);

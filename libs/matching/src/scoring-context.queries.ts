@@ -45,24 +45,39 @@ interface RecordRow {
 }
 
 /**
+ * Of these pairs of giver and organization those that are tied: the giver is the organization, belongs to it, has belonged to it within a year or vouched for it; or
+ * is a body to which such a person belongs, or whose bank account is the same. Only pairs that have agreed on something are looked at, however many belong to how much.
+ */
+const TIES = `belongs AS (
+       SELECT person_id, object_id::uuid AS organization_id FROM grants WHERE object_type = 'organization' AND (revoked_at IS NULL OR revoked_at > $1::timestamptz - interval '365 days')
+       UNION SELECT vouched_by, id FROM organizations WHERE vouched_by IS NOT NULL),
+     pairs AS (SELECT donor_id AS giver, organization_id FROM agreed UNION SELECT through, organization_id FROM agreed),
+     tied AS (
+       SELECT giver, organization_id FROM pairs WHERE giver = organization_id
+       UNION SELECT p.giver, p.organization_id FROM pairs p JOIN belongs b ON b.person_id = p.giver AND b.organization_id = p.organization_id
+       UNION SELECT p.giver, p.organization_id FROM pairs p JOIN belongs g ON g.organization_id = p.giver JOIN belongs b ON b.person_id = g.person_id AND b.organization_id = p.organization_id
+       UNION SELECT p.giver, p.organization_id FROM pairs p JOIN organizations g ON g.id = p.giver JOIN organizations b ON b.id = p.organization_id
+         WHERE g.account->>'bik' = b.account->>'bik' AND g.account->>'number' = b.account->>'number')`;
+
+/**
  * Of what both sides had agreed on: how much each party kept, and how much it broke itself. A promise weighs 1024 in the year after its end and half as much in each year
- * after that; all that one counterparty brings in a quarter weighs as one at most; between a giver and an organization that they belong to, have belonged to within a
- * year, or vouched for, it weighs nothing.
+ * after that; all that one counterparty brings in a quarter weighs as one at most; between a giver and an organization that are tied it weighs nothing.
  * @param parties null: all there are
  */
 export async function readRecords(db: Db, side: keyof typeof SIDES, now: Date, parties: readonly string[] | null = null): Promise<Map<string, KeptRecord>> {
   const { party, other } = SIDES[side];
   const rows: RecordRow[] = await db.query(
-    `WITH tied AS (
-       SELECT person_id, object_id::uuid AS organization_id FROM grants WHERE object_type = 'organization' AND (revoked_at IS NULL OR revoked_at > $1::timestamptz - interval '365 days')
-       UNION SELECT vouched_by, id FROM organizations WHERE vouched_by IS NOT NULL),
-     promises AS (
-       SELECT ${party} AS party, ${other} AS other, date_trunc('quarter', m.ended_at AT TIME ZONE 'UTC') AS quarter, m.status = 'confirmed' AS kept,
-         CASE WHEN (o.donor_id, n.organization_id) IN (SELECT person_id, organization_id FROM tied) THEN 0
-              ELSE ${PROMISE_WEIGHT} >> least(greatest(extract(year FROM age($1::timestamptz AT TIME ZONE 'UTC', m.ended_at AT TIME ZONE 'UTC'))::int, 0), 11) END AS weight
+    `WITH agreed AS (
+       SELECT ${party} AS party, ${other} AS other, o.donor_id, coalesce(o.on_behalf_of, o.donor_id) AS through, n.organization_id, m.ended_at, m.status = 'confirmed' AS kept
        FROM matches m JOIN needs n ON n.id = m.need_id JOIN offers o ON o.id = m.offer_id
        WHERE m.accepted_at IS NOT NULL AND m.status IN ('confirmed', 'cancelled', 'expired') AND (m.status = 'confirmed' OR ${BROKEN_BY[side]})
          ${parties === null ? '' : `AND ${party} = ANY($2)`}),
+     ${TIES},
+     promises AS (
+       SELECT party, other, date_trunc('quarter', ended_at AT TIME ZONE 'UTC') AS quarter, kept,
+         CASE WHEN (donor_id, organization_id) IN (SELECT giver, organization_id FROM tied) OR (through, organization_id) IN (SELECT giver, organization_id FROM tied) THEN 0
+              ELSE ${PROMISE_WEIGHT} >> least(greatest(extract(year FROM age($1::timestamptz AT TIME ZONE 'UTC', ended_at AT TIME ZONE 'UTC'))::int, 0), 11) END AS weight
+       FROM agreed),
      quarters AS (
        SELECT party, count(*) FILTER (WHERE kept) AS kept, count(*) AS of, coalesce(sum(weight) FILTER (WHERE kept), 0) AS weight_kept, sum(weight) AS weight_of
        FROM promises GROUP BY party, other, quarter)

@@ -49,6 +49,6 @@ export class WalkInErasure {
 }
 
 async function refuseUnfinished(tx: Tx, id: string): Promise<void> {
-  const count = await promisedBy(tx, id);
+  const { length: count } = await promisedBy(tx, id);
   if (count > 0) refuseWalkIn('walk-in.matches-under-way', { count });
 }

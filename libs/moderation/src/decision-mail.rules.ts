@@ -40,7 +40,7 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
   need_edit: {
     approve: {
       subject: { ru: 'Правка нужды № {number} опубликована', en: 'Your edit of need No. {number} is published' },
-      body: { ru: 'Новый текст нужды «{title}» видят все.', en: 'The new version of “{title}” is public.' },
+      body: { ru: 'Новый текст нужды «{title}» видят все.', en: 'The new version of the need “{title}” is public.' },
     },
     return: {
       subject: { ru: 'Правка нужды № {number} не опубликована', en: 'Your edit of need No. {number} is not published' },
@@ -70,11 +70,11 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
   match: {
     approve: {
       subject: { ru: 'Передача по нужде № {number} подтверждена', en: 'The hand-over for need No. {number} is confirmed' },
-      body: { ru: 'Модератор подтвердил, что вклад в нужду «{title}» дошёл.', en: 'A moderator confirmed that the gift for “{title}” has arrived.' },
+      body: { ru: 'Модератор подтвердил, что вклад в нужду «{title}» дошёл.', en: 'A moderator confirmed that the gift for the need “{title}” has arrived.' },
     },
     return: {
       subject: { ru: 'Передача по нужде № {number} отменена', en: 'The hand-over for need No. {number} is cancelled' },
-      body: { ru: 'Вклад в нужду «{title}» не дошёл и вернулся тому, кто его предложил. Причина: {reason}', en: 'The gift for “{title}” did not arrive and went back to its giver. The reason: {reason}' },
+      body: { ru: 'Вклад в нужду «{title}» не дошёл и вернулся тому, кто его предложил. Причина: {reason}', en: 'The gift for the need “{title}” did not arrive and went back to its giver. The reason: {reason}' },
     },
   },
 };

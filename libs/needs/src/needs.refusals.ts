@@ -16,7 +16,7 @@ export const { refuse } = defineRefusals({
   'need.not-withdrawable': { status: 409, ru: 'Эту нужду уже нельзя отозвать.', en: 'This need can no longer be taken back.' },
   'need.not-closable': { status: 409, ru: 'Закрыть можно нужду, по которой помощь уже пришла.', en: 'A need can be closed once help has arrived.' },
   'need.still-reserved': { status: 409, ru: 'Закрыть пока нельзя: часть помощи обещана и ещё в пути. Подтвердите её или отмените.', en: 'It cannot be closed yet: some help is promised and on its way. Confirm or cancel it first.' },
-  'need.deadline-passed': { status: 409, ru: 'Срок нужды прошёл. Сначала укажите новый.', en: 'The deadline has passed. Set a new one first.' },
+  'need.deadline-passed': { status: 409, ru: 'Срок нужды прошёл. Сначала укажите новый.', en: 'The deadline of the need has passed. Set a new one first.' },
   'need.edit-not-open': { status: 409, ru: 'Эта правка уже рассмотрена или заменена новой.', en: 'This edit has been decided on or replaced by a newer one.' },
   'need.edit-not-found': { status: 404, ru: 'Такой правки нет.', en: 'There is no such edit.' },
   'need.renewal-link-unknown': { status: 404, ru: 'Такой ссылки нет. Войдите и продлите нужду на её странице.', en: 'There is no such link. Sign in and renew the need on its page.' },

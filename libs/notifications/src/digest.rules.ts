@@ -31,7 +31,7 @@ export function digestDay(at: Date, timeZone: string): string {
 }
 
 const TITLES: Readonly<Record<MailKind, Readonly<Record<Locale, string>>>> = {
-  proposal: { ru: 'Подобранные пары', en: 'Proposals' },
+  proposal: { ru: 'Предложения подбора', en: 'Proposals' },
   match: { ru: 'Договорённости и передачи', en: 'Agreements and hand-overs' },
   reminder: { ru: 'Напоминания', en: 'Reminders' },
   lapse: { ru: 'Вышло время', en: 'Time is up' },

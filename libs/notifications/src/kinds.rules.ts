@@ -18,7 +18,7 @@ interface Kind {
  * `digest` as a kind is the summary of the day itself.
  */
 export const KINDS: Readonly<Record<MailKind, Kind>> = {
-  proposal: { choices: ['digest', 'at-once', 'off'], ru: 'о подобранных парах', en: 'about proposals' },
+  proposal: { choices: ['digest', 'at-once', 'off'], ru: 'о предложениях подбора', en: 'about proposals' },
   match: { choices: ['at-once', 'digest', 'off'], ru: 'о договорённостях и передачах', en: 'about agreements and hand-overs' },
   reminder: { choices: ['at-once', 'digest', 'off'], ru: 'с напоминаниями', en: 'with reminders' },
   lapse: { choices: ['at-once', 'digest', 'off'], ru: 'о том, что вышло время', en: 'about time that has run out' },

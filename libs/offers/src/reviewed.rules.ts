@@ -21,7 +21,7 @@ const SENTENCES: Readonly<Record<ReviewReason, { readonly ru: string; readonly e
   'baby-food': { ru: 'Детское питание смотрит модератор: важны срок годности и целая упаковка.', en: 'A moderator looks at baby food: its date and a whole package matter.' },
   hazard: { ru: 'Топливо смотрит модератор: его нужно правильно хранить и везти.', en: 'A moderator looks at fuel: it has to be kept and carried safely.' },
   unlisted: { ru: 'Этого нет в справочнике: модератор посмотрит, что это и кому пригодится.', en: 'This is not in the catalogue: a moderator looks at what it is and whom it helps.' },
-  amount: { ru: 'Это очень много: модератор свяжется или посмотрит, прежде чем предложение попадёт в расчёт.', en: 'This is very much: a moderator has a look before the offer enters any plan.' },
+  amount: { ru: 'Это очень много: модератор свяжется или посмотрит, прежде чем вклад попадёт в расчёт.', en: 'This is very much: a moderator has a look before the offer enters any plan.' },
 };
 
 export const reviewSentence = (reason: ReviewReason, locale: 'ru' | 'en'): string => SENTENCES[reason][locale];

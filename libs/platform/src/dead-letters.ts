@@ -34,15 +34,29 @@ export async function deadLetters(db: DataSource | Tx, limit: number, after: Dea
   );
 }
 
-/** Gives a job five more tries, from now. Returns whether there is such a job, and whether it had been given up. */
-export async function retryDeadLetter(tx: Tx, factId: string, job: string): Promise<'unknown' | 'not-given-up' | 'taken-up'> {
+/** Locks a job; null where it can be taken up or discarded. */
+async function lockGivenUp(tx: Tx, factId: string, job: string): Promise<'unknown' | 'not-given-up' | null> {
   const [row] = (await tx.query('SELECT failed_at, handled_at FROM fact_jobs WHERE fact_id = $1 AND job = $2 FOR UPDATE', [factId, job])) as { failed_at: Date | null; handled_at: Date | null }[];
   if (!row) return 'unknown';
-  if (!row.failed_at || row.handled_at) return 'not-given-up';
+  return !row.failed_at || row.handled_at ? 'not-given-up' : null;
+}
+
+/** Gives a job five more tries, from now. Returns whether there is such a job, and whether it had been given up. */
+export async function retryDeadLetter(tx: Tx, factId: string, job: string): Promise<'unknown' | 'not-given-up' | 'taken-up'> {
+  const wrong = await lockGivenUp(tx, factId, job);
+  if (wrong) return wrong;
   // Waiting since for ever: the relay takes it for one that the queue has lost.
   await tx.query(`UPDATE fact_jobs SET failed_at = NULL, failed_code = NULL, queued_at = '-infinity', round = round + 1, carried_by = NULL WHERE fact_id = $1 AND job = $2`, [factId, job]);
   await tx.query('SELECT pg_notify($1, $2)', [CHANNELS.facts, TAKE_UP]);
   return 'taken-up';
+}
+
+/** Settles a job that nobody is going to do: it leaves the list, keeps when and how it failed, and goes with its fact. Nothing that it was to do is done. */
+export async function discardDeadLetter(tx: Tx, factId: string, job: string): Promise<'unknown' | 'not-given-up' | 'discarded'> {
+  const wrong = await lockGivenUp(tx, factId, job);
+  if (wrong) return wrong;
+  await tx.query('UPDATE fact_jobs SET handled_at = now() WHERE fact_id = $1 AND job = $2', [factId, job]);
+  return 'discarded';
 }
 
 /** A code for a list that people read: nothing that somebody wrote can be in it. */

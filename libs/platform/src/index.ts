@@ -13,7 +13,7 @@ export * from './facts.js';
 export * from './files.js';
 export * from './forget.job.js';
 export { createBatcher } from './batcher.js';
-export { deadLetters, retryDeadLetter, type DeadLetterCursor, type DeadLetter } from './dead-letters.js';
+export { deadLetters, discardDeadLetter, retryDeadLetter, type DeadLetterCursor, type DeadLetter } from './dead-letters.js';
 export * from './installation.js';
 export * from './job.js';
 export * from './job-queue.js';

@@ -5,11 +5,12 @@ function capture(): { lines: string[]; stream: { write(line: string): void } } {
   return { lines, stream: { write: (line) => void lines.push(line) } };
 }
 
-test('passwords, cookies, authorizations, addresses and names never reach the log', () => {
+test('passwords, cookies, authorizations, addresses, names, contacts and messages never reach the log', () => {
   const { lines, stream } = capture();
   const log = makeLog('info', stream);
   log.info({ email: 'SECRET', body: { password: 'SECRET', name: 'SECRET' }, req: { headers: { cookie: 'SECRET', authorization: 'SECRET' } }, res: { headers: { 'set-cookie': 'SECRET' } } }, 'sign-in');
   log.info({ request: { body: { email: 'SECRET', password: 'SECRET' } } }, 'registration');
+  log.info({ phone: 'SECRET', body: { contact: { phone: 'SECRET' }, note: 'SECRET', text: 'SECRET' }, request: { body: { text: 'SECRET', contact: { hours: 'SECRET' } } } }, 'a yes');
   expect(lines.join('')).not.toContain('SECRET');
   expect(lines.join('')).toContain('[hidden]');
 });

@@ -1,7 +1,7 @@
 import type { LoggerService, LogLevel } from '@nestjs/common';
 import pino, { type DestinationStream, type Logger } from 'pino';
 
-const PRIVATE = ['password', 'cookie', 'authorization', 'email', 'name', 'set-cookie'];
+const PRIVATE = ['password', 'cookie', 'authorization', 'email', 'name', 'set-cookie', 'phone', 'contact', 'note', 'text'];
 
 /** Everything that could name a person or open a door, down to the depth that our log lines have. */
 const REDACTED = [...PRIVATE, ...['*', '*.*', '*.headers'].flatMap((path) => PRIVATE.map((key) => `${path}["${key}"]`))];

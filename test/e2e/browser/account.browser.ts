@@ -99,7 +99,12 @@ test('consents are seen with their wording and day; what is a free choice is tak
 
 test('before an account is erased its page says what goes and what stays; the menu leads through the own room', async ({ page }) => {
   await newcomer(page, 'erasing');
+  const match = '00000000-0000-7000-8000-00000000000c';
+  await page.route('**/api/v1/me/erasure', (route) => (route.request().method() === 'GET' ? route.fulfill({ json: { count: 1, promised: [{ id: match, text: '12 шт', need: { id: match, title: 'Обогреватели' } }] } }) : route.continue()));
+  await page.reload();
   const erasing = page.getByRole('region', { name: 'Удалить меня' });
+  await expect(erasing).toContainText(/1\sпередача ещё не\sподтверждена/);
+  await expect(erasing.locator(`[data-in-the-way="${match}"] a`)).toHaveAttribute('href', `/matches/${match}`);
   await expect(erasing).toContainText('Сотрём сразу');
   await expect(erasing).toContainText('Останется без имени');
   await expect(erasing.locator('form')).toHaveCount(0);

@@ -1,6 +1,6 @@
 import { expect, listen, person, signIns, test } from './support.js';
 
-const JOB = { job: 'matching.propose-for-need', fact: { id: '00000000-0000-7000-8000-00000000000a', type: 'need.opened', at: '2026-11-24T01:00:00Z' }, status: 'failed', failedAt: '2026-11-24T02:00:00Z', code: '23505 matches_once', can: ['retry'] };
+const JOB = { job: 'matching.propose-for-need', fact: { id: '00000000-0000-7000-8000-00000000000a', type: 'need.opened', at: '2026-11-24T01:00:00Z' }, status: 'failed', failedAt: '2026-11-24T02:00:00Z', code: '23505 matches_once', can: ['retry', 'discard'] };
 
 test('an administrator takes a job up again, and the list says that none is left', async ({ browser, complaints }) => {
   const page = await person(browser, complaints, 'administrator', '/');
@@ -16,6 +16,22 @@ test('an administrator takes a job up again, and the list says that none is left
   await page.getByRole('button', { name: 'Взять снова: matching.propose-for-need' }).click();
   await expect(page.getByRole('heading', { name: 'Остановленных работ нет' })).toBeVisible();
   expect(taken).toBe(`/api/v1/admin/jobs/${JOB.fact.id}/${JOB.job}/retry`);
+});
+
+test('a job that nobody is going to do is discarded with a reason', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'administrator', '/');
+  let said: unknown = null;
+  await page.route('**/api/v1/admin/jobs?**', async (route) => route.fulfill({ json: { items: said ? [] : [JOB], nextCursor: null } }));
+  await page.route('**/api/v1/admin/jobs/*/*/discard', async (route) => {
+    said = route.request().postDataJSON();
+    await route.fulfill({ json: { job: JOB.job, factId: JOB.fact.id, status: 'discarded' } });
+  });
+  await page.goto('/admin/jobs');
+  await page.getByRole('button', { name: 'Не выполнять: matching.propose-for-need' }).click();
+  await page.getByLabel('Почему её не надо выполнять').fill('Нужда закрыта');
+  await page.getByRole('button', { name: 'Снять с учёта' }).click();
+  await expect(page.getByRole('heading', { name: 'Остановленных работ нет' })).toBeVisible();
+  expect(said).toEqual({ reason: 'Нужда закрыта' });
 });
 
 test('rows that the worker could not process in time stand below, with the next try', async ({ browser, complaints }) => {
@@ -137,6 +153,27 @@ test('a role is given with a reason and taken back in place; the log has both', 
   await expect(panel.getByText('«Сменился»')).toBeVisible();
   await panel.getByRole('link', { name: 'Все записи о человеке в журнале' }).click();
   await expect(page.locator('tr[data-action="identity.revoked"]')).toContainText('Сменился');
+});
+
+test('every step of the first day that is not done has a link, a button, a command or a setting beside it', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'administrator', '/');
+  const step = (code: string, group: string, outside: string | null = null, state = 'missing') =>
+    ({ code, group, state, required: true, name: code, says: 'Не сделано.', outside: outside === null ? null : { write: outside, documentation: 'docs/operations.md' } });
+  const steps = [
+    step('administrators', 'opening'), step('moderators', 'opening'), step('mail', 'opening', 'SMTP_URL=smtp://…'), step('operator', 'opening'), step('backup', 'keeping', 'lepta backup'),
+    step('address', 'keeping', 'PUBLIC_URL=https://…', 'failed'), step('places', 'region', 'lepta seed --region DIR'), step('catalogue', 'region', 'lepta seed'), step('texts', 'region', null, 'waits'),
+  ];
+  await page.route('**/api/v1/admin/first-day', (route) => route.fulfill({ json: { ready: false, steps, abilities: [] } }));
+  await page.goto('/admin/first-day');
+  await expect(page.locator('[data-step]')).toHaveCount(steps.length);
+  for (const { code, outside } of steps) {
+    const line = page.locator(`[data-step=${code}]`);
+    expect([code, await line.locator('.do a, .do button, [data-outside]').count()]).not.toEqual([code, 0]);
+    if (outside) await expect(line.locator('[data-outside]')).toHaveText(`${outside.write} — как это делают: docs/operations.md`);
+  }
+  await expect(page.locator('[data-step=mail] button')).toHaveCount(0);
+  await page.locator('[data-step=catalogue]').getByRole('link').click();
+  await expect(page).toHaveURL(/\/admin\/catalogue$/);
 });
 
 test('the first day: the operator is said, the texts are published, and everybody reads both', async ({ browser, complaints }) => {

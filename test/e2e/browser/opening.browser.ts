@@ -10,6 +10,7 @@ const WRITTEN = {
   en: { need: 'A heater for a veteran', why: 'Twelve degrees at home, the stove smokes, a month to the repair.', organization: 'Warm doorstep', heater: 'heat', heaters: /^Heaters/, piece: /^1.piece$/ },
 };
 const PHONE = '+7 914 000-00-17';
+const DESK_PHONE = '+7 4162 00-00-00';
 
 let started: Started;
 const shared = { url: process.env.LEPTA_TEST_URL, mails: process.env.LEPTA_TEST_MAILS };
@@ -57,7 +58,7 @@ function storyIn(language: Language) {
       await go(administrator, '/admin/people');
       await administrator.getByRole('searchbox', { name: t('administration:people.find') }).fill(email);
       await press(administrator, 'administration:people.findGo');
-      await administrator.locator('[data-person-row] a').first().click();
+      await administrator.locator('[data-person-row]', { hasText: email }).getByRole('link').click();
       const panel = administrator.locator('[data-person]');
       await panel.getByRole('radio', { name: begins('administration:people.role.moderator') }).check();
       await panel.getByLabel(t('administration:people.why')).fill('1');
@@ -95,7 +96,7 @@ function storyIn(language: Language) {
       await go(owner, '/desk');
       await owner.getByRole('link', { name: t('organizations:contacts.title') }).click();
       await owner.getByLabel(t('organizations:contacts.name')).fill('Светлана, координатор');
-      await owner.getByLabel(t('organizations:contacts.phone')).fill('+7 4162 00-00-00');
+      await owner.getByLabel(t('organizations:contacts.phone')).fill(DESK_PHONE);
       await press(owner, 'organizations:contacts.save');
       await expect(owner.getByText(t('organizations:contacts.done'))).toBeVisible();
       await go(owner, '/desk');
@@ -123,6 +124,7 @@ function storyIn(language: Language) {
       await donor.waitForURL(/\/offer\/[0-9a-f-]{36}$/);
       const card = donor.locator('[data-match]', { hasText: written.need });
       await press(card, 'meeting:withPhone');
+      await expect(card.getByLabel(t('meeting:field.note'))).toHaveAccessibleDescription(/MAX/);
       await card.getByLabel(t('meeting:field.phone')).fill(PHONE);
       await card.getByLabel(t('meeting:field.name')).fill('Анна');
       await press(card, 'meeting:yes');
@@ -192,10 +194,17 @@ for (const language of ['ru', 'en'] as const) {
     const match = await steps.offer(donor);
     await steps.meet(donor, owner, match);
     const visitor = await somebody(browser, complaints, language);
-    for (const [address, heading] of [[need, written.need], [`/matches/${match}`, t('identity:first')]] as const) {
-      await go(visitor, address);
-      await expect(visitor.getByRole('heading', { level: 1 })).toHaveText(heading);
-      await expect(visitor.getByText('914 000-00-17')).toHaveCount(0);
+    const stranger = await somebody(browser, complaints, language);
+    await newcomer(stranger, 'stranger', '/me', language);
+    // Nobody else: a visitor, somebody else who gives, and a moderator, whom nobody has called to this match.
+    for (const [page, address, says] of [
+      [visitor, need, written.need], [visitor, `/matches/${match}`, t('identity:first')], [stranger, need, written.need],
+      [stranger, `/matches/${match}`, t('app:notFound.title')], [moderator, `/matches/${match}`, t('meeting:notASide')],
+    ] as const) {
+      await go(page, address);
+      await expect(page.locator('main').getByText(says, { exact: true }).first()).toBeVisible();
+      const shown = await page.content();
+      for (const phone of [PHONE, DESK_PHONE]) for (const part of [phone, phone.slice(3), phone.replaceAll(/[^+\d]/g, '')]) expect([address, part, shown.includes(part)]).toEqual([address, part, false]);
     }
 
     await donor.getByRole('button', { name: t('matching:deliver') }).click();
@@ -207,6 +216,12 @@ for (const language of ['ru', 'en'] as const) {
     await go(donor, '/me');
     await expect(donor.getByRole('heading', { name: begins('offers:statement') })).toBeVisible();
     await expect(donor.locator('main')).toContainText(language === 'ru' ? /1.шт/ : /1.piece/);
+    // What arrived is one row of one piece, and leads to the need that it went to.
+    const arrived = donor.locator('tr', { has: donor.locator(`a[href$="/matches/${match}"]`), hasText: t('offers:entryState.posted') });
+    await expect(arrived).toHaveCount(1);
+    await expect(arrived.locator('td').last()).toHaveText(written.piece);
+    await arrived.getByRole('link').click();
+    await expect(donor.getByRole('link', { name: written.need })).toBeVisible();
     await go(visitor, need);
     await expect(visitor.locator('[data-balance=received]')).toHaveText(written.piece);
   });

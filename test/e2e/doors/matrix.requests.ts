@@ -55,6 +55,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PATCH /api/v1/standing-offers/{id}': { quantity: '7000' },
   'PATCH /api/v1/offers/{id}': { title: 'Новые обогреватели' },
   'POST /api/v1/clearings': { kinds: ['time'], dryRun: true },
+  'POST /api/v1/admin/jobs/{factId}/{job}/discard': { reason: 'Отвечать больше не на что' },
   'POST /api/v1/weights': { weights: { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 }, basedOn: 1, reason: 'Так и было' },
   'POST /api/v1/matches/{id}/hand-over': () => ({ from: inDays(2), until: inDays(2.1) }),
   'PUT /api/v1/me/contact': { contact: { phone: '+7 914 000-00-17' } },

@@ -177,7 +177,7 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   },
   'job that was given up': {
     states: ['given up'],
-    verbs: { retry: post('retry') },
+    verbs: { retry: post('retry'), discard: post('discard', { reason: 'Отвечать не на что' }) },
     make: async (cast) => {
       const { factId, job } = await made(cast, '/admin/jobs/{factId}/{job}/retry', 'given up');
       return { path: `/admin/jobs/${factId}/${job}`, list: '/admin/jobs', id: factId as string };

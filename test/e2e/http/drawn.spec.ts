@@ -99,7 +99,6 @@ test('what is not there is 404, said in words, and not to be found', async () =>
 const listedTexts = async (): Promise<string[]> => [...(await (await fetch(`${api.url}/sitemap/pages.xml`)).text()).matchAll(/<loc>[^<]*(\/rules|\/privacy)</g)].map(([, path]) => path!);
 
 test('machines hear of no text before it is published', async () => expect(await listedTexts()).toEqual([]));
-
 test('every public page there is stands in the table above', async () => expect(Object.keys(PAGES).sort()).toEqual(await publicRoutes(WEB)));
 
 test.each(Object.entries(PAGES))('%s comes as a whole page', async (_route, [at, words, thing]) => {
@@ -142,6 +141,21 @@ test('an organization is an NGO with what it asks for', async () => {
   expect(text(shown.html)).toMatch(/Обогреватели/);
 });
 
+test('no page that anybody may open has a word of what two sides share and tell each other', async () => {
+  const donor = await api.person();
+  const match = await region.propose(await region.postOffer({}, donor), open, 5);
+  const words = ['914 555-44-33', 'за зелёной дверью', 'Незаметный переулок', 'Лиловый забор'];
+  ok(await donor.post(`/matches/${match}/accept`, { contact: { name: 'Анна', phone: `+7 ${words[0]}`, note: words[1] } }));
+  ok(await region.coordinator.post(`/matches/${match}/accept`, { contact: { name: 'Светлана', phone: `+7 ${words[0]}` } }));
+  ok(await donor.post(`/matches/${match}/hand-over`, { from: inDays(2), until: inDays(2.1), place: words[2] }));
+  ok(await donor.post(`/matches/${match}/messages`, { text: words[3] }), 201);
+  for (const path of ['/', '/needs', `/needs/${open}`, `/en/needs/${open}`, `/organizations/${region.organization}`, '/balance', '/places/zeya', `/matches/${match}`]) {
+    const { html } = await page(path);
+    expect(html.length).toBeGreaterThan(500);
+    expect([path, words.filter((word) => html.includes(word))]).toEqual([path, []]);
+  }
+});
+
 test('a page of which any question found no answer for now is left to the browser', async () => {
   type Send = (address: string, headers: Record<string, string>) => Promise<Response> | Response;
   type Draw = (visit: { url: string; origin: string; send: Send }) => Promise<{ status: number } | null>;
@@ -158,9 +172,7 @@ test('a page of which any question found no answer for now is left to the browse
   expect(await status()).toBe(200);
   const beside = [...asked].filter((address) => address !== `/api/v1/needs/${open}`);
   expect(beside.length).toBeGreaterThan(0);
-  for (const address of [...beside, `/api/v1/needs/${open}`]) {
-    for (const as of [429, 503]) expect([address, as, await status(address, as)]).toEqual([address, as, null]);
-  }
+  for (const address of [...beside, `/api/v1/needs/${open}`]) for (const as of [429, 503]) expect([address, as, await status(address, as)]).toEqual([address, as, null]);
   for (const address of beside) expect([address, await status(address, 404)]).toEqual([address, 200]); // a "no" is an answer
   expect(await status(`/api/v1/needs/${open}`, 404)).toBe(404);
 });

@@ -173,8 +173,10 @@ test.each(['held', 'accepted', 'delivered', 'disputed'])('not while a match is %
   const id = await match(posted.body.id, status);
   const refused = await erase(person);
   expect([refused.status, refused.body.code, refused.body.params]).toEqual([409, 'identity.matches-under-way', { count: 1 }]);
+  expect((await person.get('/me/erasure')).body).toEqual({ count: 1, promised: [{ id, text: expect.stringMatching(/\d/), need: { id: expect.any(String), title: expect.stringMatching(/./) } }] }); // said beforehand
   expect((await person.get(`/offers/${posted.body.id}`)).body.status).toBe('open');
   await db.source.query(`UPDATE matches SET status = 'cancelled' WHERE id = $1`, [id]);
+  expect((await person.get('/me/erasure')).body).toEqual({ count: 0, promised: [] });
   expect((await erase(person)).status).toBe(204);
 });
 

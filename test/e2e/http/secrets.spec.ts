@@ -6,6 +6,7 @@ import { Env, log, sendMail, Smtp } from '#platform';
 import { AGREED, startApi, TEST_PASSWORD, type TestApi } from '../../support/api.js';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { readMails } from '../../support/mails.js';
+import { inDays, ok, Region } from '../../support/region.js';
 import { FakeSmtp } from '../../integration/notifications/fake-smtp.js';
 
 const SECRET = 'session-secret-that-must-not-be-logged';
@@ -109,6 +110,41 @@ test('when the database refuses, its values are not told', async () => {
   const answer = await api.visitor().post('/people', { email: 'falling@example.org', password: 'сливовый пирог 7', name: 'Вера Падающая', locale: 'ru', consents: AGREED });
   expect(answer.status).toBe(500);
   expect(lines.some((line) => line.includes('no_vera'))).toBe(true);
+  expectNothingTold();
+});
+
+test('what two sides share and tell each other is not in the log, however requests end', async () => {
+  const region = await Region.of(api, db.source);
+  const donor = await api.person();
+  const [phone, note, place, words, reason] = ['+7 914 555-44-33', 'спросить за зелёной дверью', 'Незаметный переулок, 7', 'Лиловый забор у реки', 'Грубит и просит денег'];
+  secrets.push(phone, '9145554433', note, place, words, reason);
+  const contact = { name: 'Вера Тайная', phone, email: 'vera.tajnaja@example.org', note };
+  const match = await region.propose(await region.postOffer({}, donor), await region.openNeed({ autoAccept: false }), 5);
+  const before = lines.length;
+  const refused = [
+    await donor.post(`/matches/${match}/accept`, { contact: { ...contact, email: words } }),
+    await donor.call('POST', `/matches/${match}/accept`, `{"contact":{"phone":"${phone}"`),
+    await donor.post(`/matches/${match}/messages`, { text: words }),
+    await region.coordinator.post(`/matches/${match}/hand-over`, { from: 'x', until: 'x', place, note }),
+    await api.visitor().post(`/matches/${match}/accept`, { contact }),
+  ];
+  expect(refused.map(({ status }) => status)).toEqual([422, 400, 409, 422, 401]);
+  await asOwner(db, `ALTER TABLE match_contacts ADD CONSTRAINT no_phone CHECK (phone IS NULL) NOT VALID`);
+  expect((await donor.post(`/matches/${match}/accept`, { contact })).status).toBe(500);
+  await asOwner(db, 'ALTER TABLE match_contacts DROP CONSTRAINT no_phone');
+  ok(await donor.post(`/matches/${match}/accept`, { contact }));
+  ok(await region.coordinator.post(`/matches/${match}/accept`));
+  ok(await region.coordinator.get(`/matches/${match}`));
+  ok(await donor.post(`/matches/${match}/hand-over`, { from: inDays(2), until: inDays(2.1), place, note }));
+  await asOwner(db, `ALTER TABLE match_messages ADD CONSTRAINT no_words CHECK (text = '') NOT VALID`);
+  expect((await donor.post(`/matches/${match}/messages`, { text: words })).status).toBe(500);
+  await asOwner(db, 'ALTER TABLE match_messages DROP CONSTRAINT no_words');
+  const message = ok(await donor.post(`/matches/${match}/messages`, { text: words }), 201).body.id;
+  expect((await region.coordinator.post(`/matches/${match}/messages/${message}/report`, { reason: reason.repeat(200) })).status).toBe(422);
+  ok(await region.coordinator.post(`/matches/${match}/messages/${message}/report`, { reason }), 204);
+  for (const path of [`/needs?q=${encodeURIComponent(phone)}`, `/catalogue/search?q=${encodeURIComponent(words)}`, `/organizations?q=${encodeURIComponent(note)}`]) await api.visitor().get(path);
+  expect(lines.slice(before).filter((line) => line.includes('"msg":"request"')).length).toBeGreaterThan(14);
+  for (const constraint of ['no_phone', 'no_words']) expect(lines.some((line) => line.includes(constraint))).toBe(true);
   expectNothingTold();
 });
 

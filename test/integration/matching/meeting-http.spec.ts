@@ -63,8 +63,12 @@ test('each side reads how to reach the other once both have said yes, and nobody
   for (const who of [await api.person(), api.visitor()]) expect((await who.get(`/matches/${match}`)).text).not.toContain('914');
 
   const { offer, need } = both.body;
-  for (const path of [`/matches?offer=${offer.id}`, `/matches?need=${need.id}`, `/matches?organization=${region.organization}`, `/needs/${need.id}`, `/needs/${need.id}/entries`, '/balance', '/me/export', '/notifications']) {
-    for (const who of [region.coordinator, accountant, region.moderator, api.visitor()]) expect((await who.get(path)).text).not.toContain('000-00-17');
+  for (const path of [`/matches?offer=${offer.id}`, `/matches?need=${need.id}`, `/matches?organization=${region.organization}`, `/needs/${need.id}`, `/needs/${need.id}/entries`, '/balance', '/me/export', '/notifications',
+    `/needs?q=${encodeURIComponent(PHONE)}`, '/needs?q=Анна', `/catalogue/search?q=${encodeURIComponent(PHONE)}`, '/catalogue/search?q=Анна', `/organizations/${region.organization}`, '/organizations?q=Анна', '/reviews', '/audit-log']) {
+    for (const who of [region.coordinator, accountant, region.moderator, await api.person(), api.visitor()]) {
+      const { text } = await who.get(path);
+      for (const word of ['000-00-17', 'после шести']) expect([path, word, text.includes(word)]).toEqual([path, word, false]);
+    }
   }
 });
 

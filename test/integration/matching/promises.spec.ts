@@ -1,4 +1,4 @@
-import { DAY_MS } from '#kernel';
+import { DAY_MS, newId } from '#kernel';
 import { MatchExpiryService, MatchesQueries, matchingEntities, MatchesService, MatchReads, readScoringContext } from '#matching';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { proposerOf } from './life-fixture.js';
@@ -124,4 +124,44 @@ test('only who broke a promise bears it; a record ages, no counterparty makes on
   await ended(refused, 'cancelled', 'moderator', 1);
   await ended(late, 'expired', 'clock', 1);
   expect((await both()).organization).toEqual({ kept: 5, of: 6, weighed: { kept: 1024 + 512, of: 1024 + 512 + 1024 }, level: 1 });
+});
+
+test('what is promised between a giver and an organization that are tied counts in neither record: through a company, through one who vouched, by one bank account', async () => {
+  const { source, clock, people, organization, coordinator } = desk;
+  const need = await desk.openNeed({ quantity: '5000' });
+  await source.query(`UPDATE organizations SET account = account || '{"number": "40703810900000000002"}' WHERE id = $1`, [organization]);
+  let number = 10;
+  /** A company with the bank account and the member that are said. */
+  const company = async (account: string, memberId: string | null, leftDaysAgo: number | null = null): Promise<string> => {
+    const id = await people.organization((await people.person('Директор')).personId, 'verified', (number += 1));
+    await source.query(`UPDATE organizations SET form = 'ooo', account = account || jsonb_build_object('number', $2::text) WHERE id = $1`, [id, account]);
+    if (memberId) await source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id, revoked_at) VALUES (gen_random_uuid(), $1, 'owner', 'organization', $2, $3)`, [memberId, id, leftDaysAgo === null ? null : new Date(clock.now().getTime() - leftDaysAgo * DAY_MS)]);
+    return id;
+  };
+  const kept = async (company: string): Promise<{ organization: number | undefined; company: number | undefined }> => {
+    const offer = await desk.postOffer({ quantity: '10' }, await people.person('Сотрудник'));
+    await source.query(`INSERT INTO donors (id, kind, display_name) VALUES ($1, 'company', 'ООО') ON CONFLICT DO NOTHING`, [company]);
+    await source.query('UPDATE offers SET donor_id = $2, on_behalf_of = $2 WHERE id = $1', [offer, company]);
+    const match = newId();
+    await source.query(
+      `INSERT INTO matches (id, offer_id, need_id, status, amount, unit, score, parts, weights_version, proposed_at, held_at, accepted_at, ended_at) VALUES ($1, $2, $3, 'confirmed', 1, 'pcs', 1, '[]', 1, $4, $4, $4, $4)`,
+      [match, offer, need, clock.now()],
+    );
+    const { organizationRecords, donorRecords } = await readScoringContext(source, clock.now());
+    await source.query('DELETE FROM matches WHERE id = $1', [match]);
+    return { organization: organizationRecords.get(organization)?.weighed?.kept, company: donorRecords.get(company)?.weighed?.kept };
+  };
+  await source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`, [coordinator.personId, organization]);
+  const own = { organization: 0, company: 0 };
+  const full = { organization: 1024, company: 1024 };
+  const [other, same] = ['40703810900000000003', '40703810900000000002'];
+  expect(await kept(await company(other, null))).toEqual(full);
+  expect(await kept(await company(other, (await people.person('Чужой')).personId))).toEqual(full);
+  expect(await kept(await company(other, coordinator.personId))).toEqual(own);
+  expect(await kept(await company(other, coordinator.personId, 300))).toEqual(own);
+  expect(await kept(await company(other, coordinator.personId, 400))).toEqual(full);
+  expect(await kept(await company(same, null))).toEqual(own);
+  const official = await people.person('Глава');
+  await source.query('UPDATE organizations SET vouched_by = $2 WHERE id = $1', [organization, official.personId]);
+  expect(await kept(await company(other, official.personId))).toEqual(own);
 });

@@ -278,7 +278,7 @@ test('the next day the reasons count the days anew, and what time has overtaken 
   const offer = await engine.postOffer({ ...child, quantity: '5' });
   await engine.forOffer(offer);
   const waiting = async () => (await engine.matches({ offer })).map(({ needId, parts }) => [needId, storedSentence(parts.find(({ part }) => part === 'waiting')!, 'en')]);
-  expect(await waiting()).toEqual(expect.arrayContaining([[need, 'asked for today'], [brief, 'asked for today']]));
+  expect(await waiting()).toEqual(expect.arrayContaining([[need, 'a need of today'], [brief, 'a need of today']]));
   await engine.proposer.refresh();
   expect(await engine.proposer.refresh()).toBe(0);
   engine.clock.forward(DAY_MS);

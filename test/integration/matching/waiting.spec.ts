@@ -1,5 +1,6 @@
 import { matchingChecks, ProposalBacklog, Proposer, WhyNotReads, type MatchIndex } from '#matching';
 import { dueRowFailures, log } from '#platform';
+import { REACTIONS } from '../../../apps/worker/src/reactions.js';
 import { asOwner } from '../../support/database.js';
 import { until } from '../../support/region.js';
 import { openEngine, type Engine } from './engine-fixture.js';
@@ -29,11 +30,23 @@ test('a need that opens reaches every waiting offer that it can use, and only wh
   const reads = new WhyNotReads(source, clock, engine.catalogue, engine.ledger, engine.offerReads);
   const says = async (offer: string): Promise<string> => (await reads.whyNotOffer(givers.at(-1)!, offer, 'en')).sentence;
 
-  const small = await engine.openNeed({ ...toys, quantity: '40' });
+  const small = await engine.openNeed({ ...toys, quantity: '10' });
   await engine.forNeed(small);
-  expect(await proposed(small)).toBe(20);
   while ((await backlog.workOff()) > 0);
-  expect(await proposed(small)).toBe(80); // twice what it needs
+  expect(await proposed(small)).toBe(20); // twice what it needs
+
+  // More than was asked for is read by a moderator first; once it is public, the need reaches as many more as it can use.
+  await engine.needs.edit(engine.coordinator, small, (await engine.view(small)).version, { quantity: '40' });
+  while ((await backlog.workOff()) > 0);
+  expect([await proposed(small), (await engine.facts(small)).filter((type) => type === 'need.changed')]).toEqual([20, []]);
+  const [{ id: edit }] = await source.query(`SELECT id FROM need_edits WHERE need_id = $1 AND status = 'submitted'`, [small]);
+  await engine.run((tx) => engine.needs.approveEdit(tx, engine.moderator, edit));
+  expect((await engine.facts(small)).filter((type) => type === 'need.changed')).toHaveLength(1);
+  expect(REACTIONS['need.changed']).toContain('matching.propose-for-need');
+  await engine.forNeed(small);
+  expect(await source.query('SELECT need_id AS id FROM waiting_needs')).toEqual([{ id: small }]);
+  while ((await backlog.workOff()) > 0);
+  expect(await proposed(small)).toBe(80);
   const late = offers.at(-1) ?? '';
   expect(await says(late)).toBe('1 need fits.');
 

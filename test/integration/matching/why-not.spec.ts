@@ -79,7 +79,7 @@ test('a gift that is bound goes where it is bound to, or waits and says so', asy
   await engine.forOffer(waits);
   expect(await engine.matches({ offer: waits })).toEqual([]);
   const why = await reads.whyNotOffer(donor, waits, 'ru');
-  expect([plain(why.sentence), why.changes.map(({ change, edit }) => [change, edit])]).toEqual(['Просьбы есть, но не у тех, для кого вы отдаёте. Вклад ждёт.', [['unbind', { only: [] }]]]);
+  expect([plain(why.sentence), why.changes.map(({ change, edit }) => [change, edit])]).toEqual(['Нужды есть, но не у тех, для кого вы отдаёте. Вклад ждёт.', [['unbind', { only: [] }]]]);
   await engine.offers.edit(donor, waits, 1, { only: [] });
   await engine.forOffer(waits);
   expect((await engine.matches({ offer: waits })).length).toBeGreaterThan(1);

@@ -72,11 +72,26 @@ describe('jobs that were given up', () => {
     expect([twice.status, twice.body.code]).toEqual([409, 'job.not-given-up']);
   });
 
+  test('discarded with a reason, one leaves the list for good, and the reason is written down', async () => {
+    const [id] = await givenUp(1);
+    const path = `/admin/jobs/${id}/matching.propose-for-need/discard`;
+    for (const body of [{}, { reason: ' ' }]) expect((await administrator.post(path, body)).status).toBe(422);
+    const done = await administrator.post(path, { reason: 'Нужда закрыта' });
+    expect([done.status, done.body]).toEqual([200, { job: 'matching.propose-for-need', factId: id, status: 'discarded' }]);
+    expect((await administrator.get('/admin/jobs')).body.items).toEqual([]);
+    expect((await administrator.get('/admin/attention')).body.stoppedJobs).toBe(0);
+    expect(await db.source.query(`SELECT action, person_id, reason, data FROM audit_log WHERE subject_id = $1`, [id])).toEqual([{ action: 'job.discard', person_id: administrator.personId, reason: 'Нужда закрыта', data: { job: 'matching.propose-for-need' } }]);
+    for (const verb of ['discard', 'retry']) {
+      const twice = await administrator.post(`/admin/jobs/${id}/matching.propose-for-need/${verb}`, verb === 'discard' ? { reason: 'Ещё раз' } : undefined);
+      expect([verb, twice.status, twice.body.code]).toEqual([verb, 409, 'job.not-given-up']);
+    }
+  });
+
   test('nobody else may see or move them, and what is not there is not there', async () => {
     const [id] = await givenUp(1);
     for (const [caller, status] of [[api.visitor(), 401], [await api.person(), 403], [await api.person('moderator'), 403]] as const) {
       expect((await caller.get('/admin/jobs')).status).toBe(status);
-      expect((await caller.post(`/admin/jobs/${id}/matching.propose-for-need/retry`)).status).toBe(status);
+      for (const verb of ['retry', 'discard']) expect((await caller.post(`/admin/jobs/${id}/matching.propose-for-need/${verb}`, { reason: 'Так' })).status).toBe(status);
     }
     for (const path of [`${id}/no.such`, `${newId()}/matching.propose-for-need`, 'nonsense/matching.propose-for-need', `${id}/${'x'.repeat(150)}`]) {
       const answer = await administrator.post(`/admin/jobs/${path}/retry`);

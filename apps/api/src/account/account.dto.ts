@@ -80,3 +80,19 @@ export class OwnSessionsAnswer {
 export class SessionsEndedAnswer {
   @ApiProperty({ type: 'integer', example: 2 }) ended: number;
 }
+
+class PromisedNeedAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) title: string;
+}
+
+class PromisedAnswer {
+  @ApiProperty({ type: String, format: 'uuid', description: 'Of the match' }) id: string;
+  @ApiProperty({ type: String, example: '12 шт' }) text: string;
+  @ApiProperty({ type: PromisedNeedAnswer }) need: PromisedNeedAnswer;
+}
+
+export class ErasureStandingAnswer {
+  @ApiProperty({ type: 'integer', minimum: 0 }) count: number;
+  @ApiProperty({ type: [PromisedAnswer] }) promised: PromisedAnswer[];
+}

@@ -3,16 +3,20 @@ import { Body, Controller, Get, HttpCode, Post, Req, Res, StreamableFile } from 
 import { ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { AccountLimit, PasswordsService, type Actor } from '#identity';
-import { Erasure } from '#matching';
+import type { Locale } from '#kernel';
+import { Erasure, MatchReads } from '#matching';
 import { forgetGifts } from '#payments';
 import { forgetMessages } from '#messages';
 import { forgetInDecisions } from '#moderation';
 import { forgetSignUps, SignUpsService } from '#volunteering';
 import { EventStreams } from '../events/event-streams.js';
-import { ApiErrors, NotKept, RequireInPerson, CurrentUser, type ApiRequest } from '../http/index.js';
+import { ApiErrors, NotKept, LocaleOf, RequireInPerson, CurrentUser, type ApiRequest } from '../http/index.js';
 import { Cookies } from '../http/cookies.js';
-import { OwnPasswordDto } from './account.dto.js';
+import { ErasureStandingAnswer, OwnPasswordDto } from './account.dto.js';
 import { ExportQueries } from './export.queries.js';
+
+/** How many promises are named; the rest is counted. */
+const NAMED = 10;
 
 /** The rights of 152-FZ and GDPR: to see all of it, and to be forgotten. */
 @ApiTags('identity')
@@ -24,6 +28,7 @@ export class PersonalDataController {
     private readonly limit: AccountLimit,
     private readonly passwords: PasswordsService,
     private readonly erasure: Erasure,
+    private readonly matches: MatchReads,
     private readonly signUps: SignUpsService,
     private readonly streams: EventStreams,
     private readonly cookies: Cookies,
@@ -36,6 +41,17 @@ export class PersonalDataController {
   async export(@CurrentUser() actor: Actor): Promise<StreamableFile> {
     await this.limit.count('exports', actor.personId);
     return new StreamableFile(Readable.from(this.exports.of(actor.personId)), { type: 'application/json; charset=utf-8', disposition: 'attachment; filename="lepta-export.json"' });
+  }
+
+  @Get('erasure')
+  @ApiOperation({ summary: 'What stands in the way of erasing your account', description: 'What you have promised and nobody has confirmed yet, oldest first; `promised` names ten of them.' })
+  @ApiOkResponse({ type: ErasureStandingAnswer })
+  @ApiErrors('identity.only-in-person')
+  async inTheWay(@CurrentUser() actor: Actor, @LocaleOf() locale: Locale): Promise<ErasureStandingAnswer> {
+    const ids = await this.erasure.inTheWay(actor);
+    const shown = [];
+    for (const id of ids.slice(0, NAMED)) shown.push(await this.matches.one(actor, id, locale));
+    return { count: ids.length, promised: shown.map(({ id, text, need }) => ({ id, text, need: { id: need.id, title: need.title } })) };
   }
 
   @Post('erasure')

@@ -30,7 +30,7 @@ export class FirstDayController {
     const steps = firstDay(facts);
     return {
       ready: isReady(steps),
-      steps: steps.map((step) => ({ code: step.code, group: step.group, state: step.state, required: step.required, name: STEP_NAMES[step.code][locale], says: stepSentence(step, locale, facts.places.timeZone) })),
+      steps: steps.map((step) => ({ code: step.code, group: step.group, state: step.state, required: step.required, name: STEP_NAMES[step.code][locale], says: stepSentence(step, locale, facts.places.timeZone), outside: step.outside })),
       abilities: [...abilities(steps)],
     };
   }

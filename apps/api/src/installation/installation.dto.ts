@@ -33,6 +33,11 @@ export class OperatorAnswer {
   @ApiProperty({ type: String, nullable: true }) phone: string | null;
 }
 
+class OutsideAnswer {
+  @ApiProperty({ type: String, example: 'lepta seed --region DIR', description: 'A command, or a setting' }) write: string;
+  @ApiProperty({ type: String, example: 'docs/how-to/set-up-another-region.md', description: 'The page of the documentation that tells how' }) documentation: string;
+}
+
 class StepAnswer {
   @ApiProperty({ enum: STEPS }) code: StepCode;
   @ApiProperty({ enum: ['opening', 'keeping', 'region'], description: 'What it is for: the first organization, losing nothing, the region' }) group: 'opening' | 'keeping' | 'region';
@@ -40,6 +45,7 @@ class StepAnswer {
   @ApiProperty({ type: Boolean, description: 'Whether the installation is not ready without it' }) required: boolean;
   @ApiProperty({ type: String, example: 'Модераторы' }) name: string;
   @ApiProperty({ type: String, description: 'What is so, in the language of Accept-Language' }) says: string;
+  @ApiProperty({ type: OutsideAnswer, nullable: true, description: 'What is done about it outside of the pages; null where nothing is, or where a page does it' }) outside: OutsideAnswer | null;
 }
 
 class AbilityAnswer {

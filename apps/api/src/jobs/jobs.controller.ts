@@ -1,11 +1,11 @@
-import { Controller, Get, HttpCode, Module, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { isId } from '#kernel';
-import { audit, dueRowFailures, deadLetters, retryDeadLetter } from '#platform';
+import { audit, dueRowFailures, deadLetters, discardDeadLetter, retryDeadLetter } from '#platform';
 import { ApiErrors, decodeCursor, encodeCursor, page, PageQuery, RequireAdministrator, CurrentUser, type Page } from '../http/index.js';
-import { DueRowFailuresAnswer, GivenUpJobsAnswer, JobsQuery, TakenUpAnswer, type DueRowFailureAnswer, type GivenUpJobAnswer } from './jobs.dto.js';
+import { DiscardedAnswer, DiscardJobDto, DueRowFailuresAnswer, GivenUpJobsAnswer, JobsQuery, TakenUpAnswer, type DueRowFailureAnswer, type GivenUpJobAnswer } from './jobs.dto.js';
 import { refuseJob } from './jobs.refusals.js';
 
 /** What the worker has given up: seen here, and taken up again when its cause is gone. */
@@ -23,7 +23,7 @@ export class JobsController {
     const cursor = decodeCursor(query.cursor, ['time', 'id', 'text']);
     const jobs = await deadLetters(this.source, query.limit, cursor && { failedAt: cursor[0], factId: cursor[1], job: cursor[2] });
     const last = jobs.at(-1);
-    const items = jobs.map(({ job, factId, factType, factAt, failedAt, code }) => ({ job, fact: { id: factId, type: factType, at: factAt }, status: 'failed' as const, failedAt, code, can: ['retry'] }));
+    const items = jobs.map(({ job, factId, factType, factAt, failedAt, code }) => ({ job, fact: { id: factId, type: factType, at: factAt }, status: 'failed' as const, failedAt, code, can: ['retry', 'discard'] }));
     return page(items, last && jobs.length === query.limit ? encodeCursor([last.failedAt, last.factId, last.job]) : null);
   }
 
@@ -43,6 +43,24 @@ export class JobsController {
       await audit(tx, { personId: actor.personId, action: 'job.retry', subjectType: 'fact', subjectId: factId, data: { job } });
     });
     return { job, factId, status: 'waiting' };
+  }
+
+  @Post(':factId/:job/discard')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Settle a job that nobody is going to do', description: 'Nothing that it was to do is done. Written into the audit log with the reason.' })
+  @ApiParam({ name: 'factId', type: String, format: 'uuid' })
+  @ApiParam({ name: 'job', schema: { type: 'string', maxLength: 100 }, example: 'matching.propose-for-need' })
+  @ApiOkResponse({ type: DiscardedAnswer })
+  @ApiErrors('http.administrators-only', 'job.not-found', 'job.not-given-up')
+  async discard(@CurrentUser() actor: Actor, @Param('factId') factId: string, @Param('job') job: string, @Body() { reason }: DiscardJobDto): Promise<DiscardedAnswer> {
+    if (!isId(factId) || job.length > 100 || job.includes('\0')) refuseJob('job.not-found');
+    await this.source.transaction(async (tx) => {
+      const outcome = await discardDeadLetter(tx, factId, job);
+      if (outcome === 'unknown') refuseJob('job.not-found');
+      if (outcome === 'not-given-up') refuseJob('job.not-given-up');
+      await audit(tx, { personId: actor.personId, action: 'job.discard', subjectType: 'fact', subjectId: factId, reason, data: { job } });
+    });
+    return { job, factId, status: 'discarded' };
   }
 }
 

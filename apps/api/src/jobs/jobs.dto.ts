@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
-import { PageQuery } from '../http/index.js';
+import { IsIn, IsString, Length } from 'class-validator';
+import { ManyLines, PageQuery } from '../http/index.js';
 
 export class JobsQuery extends PageQuery {
   @ApiPropertyOptional({ enum: ['failed'], default: 'failed', description: 'Given up after the last try' })
@@ -20,7 +20,7 @@ export class GivenUpJobAnswer {
   @ApiProperty({ enum: ['failed'] }) status: 'failed';
   @ApiProperty({ type: String, format: 'date-time' }) failedAt: string;
   @ApiProperty({ type: String, nullable: true, example: '23505 matches_once', description: "Kind of the last failure: a refusal's code, PostgreSQL's code and constraint, or the name of the error" }) code: string | null;
-  @ApiProperty({ type: [String], example: ['retry'] }) can: string[];
+  @ApiProperty({ type: [String], example: ['retry', 'discard'] }) can: string[];
 }
 
 export class GivenUpJobsAnswer {
@@ -47,4 +47,16 @@ export class TakenUpAnswer {
   @ApiProperty({ type: String }) job: string;
   @ApiProperty({ type: String, format: 'uuid' }) factId: string;
   @ApiProperty({ enum: ['waiting'] }) status: 'waiting';
+}
+
+export class DiscardJobDto {
+  @ApiProperty({ type: String, minLength: 3, maxLength: 1000, example: 'Нужда закрыта, отвечать больше не на что' })
+  @IsString() @Length(3, 1000) @ManyLines()
+  reason: string;
+}
+
+export class DiscardedAnswer {
+  @ApiProperty({ type: String }) job: string;
+  @ApiProperty({ type: String, format: 'uuid' }) factId: string;
+  @ApiProperty({ enum: ['discarded'] }) status: 'discarded';
 }

@@ -107,7 +107,7 @@ export interface ConsentText { purpose: string; version: string; text: string }
 
 export interface StatementUnit {
   kind: Kind; unit: string; item?: string | null; opening: number; closing: number;
-  entries: { id?: string; at: string; kind: string; state: string; amount: number; unit?: string }[];
+  entries: { id?: string; at: string; kind: string; state: string; amount: number; unit?: string; match?: string | null }[];
 }
 export interface Statement { units: StatementUnit[]; verificationCode: string }
 export interface StatementCheck {

@@ -58,7 +58,7 @@ test.each<[ScorePart, Partial<OfferSide>, Partial<NeedSide>, string, string]>([
   ['waiting', {}, {}, 'ждут 20 дней', 'waiting for 20 days'],
   ['waiting', {}, { since: NOON - DAY }, 'ждут 1 день', 'waiting for 1 day'],
   ['waiting', {}, { since: NOON - 33 * DAY }, 'ждут 33 дня', 'waiting for 33 days'],
-  ['waiting', {}, { since: NOON }, 'просьба появилась сегодня', 'asked for today'],
+  ['waiting', {}, { since: NOON }, 'нужда появилась сегодня', 'a need of today'],
   ['completion', { left: 20 }, { left: 20 }, 'закроет нужду целиком', 'meets the whole need'],
   ['completion', { left: 20 }, {}, 'закроет весь остаток: 14 шт', 'meets all that is left: 14 pieces'],
   ['completion', { left: 6 }, {}, 'закроет 6 шт из 14 шт, это 43 %', 'meets 6 pieces of 14 pieces, that is 43%'],

@@ -41,7 +41,7 @@ export const REASONS: Sentences = {
   'place.km': { ru: '{km} км по прямой: {place}', en: '{km} km away as the crow flies: {place}' },
   'urgency.left': { ru: `${DECLARED_RU}нужно до {date}, ${LEFT_RU}`, en: `${DECLARED_EN}needed by {date}, ${LEFT_EN}` },
   'urgency.far': { ru: `${SAID_RU}нужно до {date}, ${LEFT_RU}`, en: `${SAID_EN}needed by {date}, ${LEFT_EN}` },
-  'waiting.today': { ru: 'просьба появилась сегодня', en: 'asked for today' },
+  'waiting.today': { ru: 'нужда появилась сегодня', en: 'a need of today' },
   'waiting.days': { ru: 'ждут {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}', en: 'waiting for {days, plural, one {# day} other {# days}}' },
   'completion.whole': { ru: 'закроет нужду целиком', en: 'meets the whole need' },
   'completion.rest': { ru: 'закроет весь остаток: {amount}', en: 'meets all that is left: {amount}' },

@@ -7,8 +7,8 @@ const lost = (changes: Partial<LostNeed>): LostNeed => ({ need: 'n', score: 900_
 
 test.each<[Partial<LostNeed>, string, string]>([
   [{}, 'Всё, что там нужно, 14 шт, приносят другие.', 'Others bring all that is needed there, 14 pcs.'],
-  [{ shortBy: 21_000 }, 'Всё, что там нужно, 14 шт, приносят другие. Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на 2 балла из 100 с каждой единицы.', 'Others bring all that is needed there, 14 pcs. Had yours gone there, all together would be worse: by 2 points of 100 for each unit.'],
-  [{ reason: 'dearer', matched: 9, shortBy: 210_000 }, 'Другие приносят туда 9 шт из 14 шт. Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на 21 балл из 100 с каждой единицы.', 'Others bring 9 pcs of 14 pcs. Had yours gone there, all together would be worse: by 21 points of 100 for each unit.'],
+  [{ shortBy: 21_000 }, 'Всё, что там нужно, 14 шт, приносят другие. Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на 2 балла из 100 с каждой единицы.', 'Others bring all that is needed there, 14 pcs. Had your offer gone there, all together would be worse: by 2 points of 100 for each unit.'],
+  [{ reason: 'dearer', matched: 9, shortBy: 210_000 }, 'Другие приносят туда 9 шт из 14 шт. Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на 21 балл из 100 с каждой единицы.', 'Others bring 9 pcs of 14 pcs. Had your offer gone there, all together would be worse: by 21 points of 100 for each unit.'],
   [{ reason: 'dearer', matched: 9, shortBy: 200 }, 'Другие приносят туда 9 шт из 14 шт. Разница так мала, что лежит внутри доказанного зазора расчёта.', 'Others bring 9 pcs of 14 pcs. The difference is so small that it lies within the proved gap of the clearing.'],
   [{ reason: 'minimum', matched: 12 }, 'Другие приносят туда 12 шт из 14 шт; остаток меньше наименьшей части, которую там берут или вы отдаёте.', 'Others bring 12 pcs of 14 pcs; what is left is below the smallest part that they take or you give.'],
 ])('a need that lost: %j', (changes, ru, en) => {

@@ -10,7 +10,7 @@ const POINT = ONE / 100;
 const NAMED = 3;
 
 const WORSE_RU = '{short, plural, =0 {} one { Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на # балл из 100 с каждой единицы.} few { Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на # балла из 100 с каждой единицы.} many { Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на # баллов из 100 с каждой единицы.} other { Если бы туда пошёл ваш вклад, вместе вышло бы хуже: на # балла из 100 с каждой единицы.}}';
-const WORSE_EN = '{short, plural, =0 {} one { Had yours gone there, all together would be worse: by # point of 100 for each unit.} other { Had yours gone there, all together would be worse: by # points of 100 for each unit.}}';
+const WORSE_EN = '{short, plural, =0 {} one { Had your offer gone there, all together would be worse: by # point of 100 for each unit.} other { Had your offer gone there, all together would be worse: by # points of 100 for each unit.}}';
 const BY_RU = '{by, plural, one {# балл} few {# балла} many {# баллов} other {# балла}}';
 const BY_EN = '{by, plural, one {# point} other {# points}}';
 

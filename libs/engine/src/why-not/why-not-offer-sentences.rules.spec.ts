@@ -44,11 +44,11 @@ test('the headline says the shortest true thing', () => {
   expect(told(offerSide(), needsOf({}, {}), 'ru').sentence).toBe('Подходят 2 нужды.');
   expect(told(offerSide(), needsOf({}, {}), 'ru', undefined, true).sentence).toBe('Подходят 2 нужды. Предложения появятся в ближайшие минуты.');
   expect(told(offerSide({ baseUnit: 'box' }), needsOf({}), 'ru').sentence).toBe('Об этом просят, но считают в других единицах. Скажите, сколько в одной коробке, и это подойдёт.');
-  expect(told(offerSide({ only: ['tynda'] }), needsOf({}), 'ru').sentence).toBe('Просьбы есть, но не у тех, для кого вы отдаёте. Вклад ждёт.');
-  expect(told(offerSide({ cold: true, radiusKm: null }), needsOf({ keepsCold: true, at: { lat: 55.15, lon: 124.73 } }), 'ru').sentence).toBe('Просьбы есть, но скоропортящееся не везут дальше 150 км по прямой.');
+  expect(told(offerSide({ only: ['tynda'] }), needsOf({}), 'ru').sentence).toBe('Нужды есть, но не у тех, для кого вы отдаёте. Вклад ждёт.');
+  expect(told(offerSide({ cold: true, radiusKm: null }), needsOf({ keepsCold: true, at: { lat: 55.15, lon: 124.73 } }), 'ru').sentence).toBe('Нужды есть, но скоропортящееся не везут дальше 150 км по прямой.');
   expect(told(offerSide({ kind: 'time' }), needsOf({ kind: 'time', vettedOnly: true }), 'en').sentence).toBe('There are needs, but for those only whose papers an organization has seen. Show them to the organization that you want to help.');
   expect(told(offerSide({ live: false }), needsOf({}), 'en').sentence).toBe('The offer is closed, so nothing is looked for.');
-  expect(told(offerSide({ kind: 'time' }), needsOf({ kind: 'time', at: BELOGORSK, deadline: NOON + DAY, from: NOON + 60 * DAY }), 'ru').sentence).toBe('Просьбы есть, но дальше, чем вы готовы ехать.');
+  expect(told(offerSide({ kind: 'time' }), needsOf({ kind: 'time', at: BELOGORSK, deadline: NOON + DAY, from: NOON + 60 * DAY }), 'ru').sentence).toBe('Нужды есть, но дальше, чем вы готовы ехать.');
 });
 
 test('things never hear of skills, and what takes nothing away is not told', () => {
@@ -65,6 +65,6 @@ test('every sort of change has its words, and sentences are written in both lang
 test('boxes larger than what is open are told as such', () => {
   const boxes = offerSide({ baseUnit: 'gram', left: 50_000, min: 12_500, step: 12_500 });
   const needs = needsOf({ baseUnit: 'gram', left: 10_000 });
-  expect(told(boxes, needs, 'ru').sentence).toBe('Просьбы есть, но вы отдаёте частями по 12,5 кг, а открыто меньше одной.');
+  expect(told(boxes, needs, 'ru').sentence).toBe('Нужды есть, но вы отдаёте частями по 12,5 кг, а открыто меньше одной.');
   expect(told(boxes, needs, 'en').sentence).toBe('There are needs, but you give in parts of 12.5 kg, and less than one is open.');
 });

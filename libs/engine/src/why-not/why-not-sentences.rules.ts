@@ -12,7 +12,7 @@ const OPENS_EN = '{opens, plural, one {# proposal} other {# proposals}}';
 export const WHY_NOT: Sentences = {
   'closed.not-open': { ru: 'Нужда сейчас не открыта, поэтому подбор для неё не идёт.', en: 'The need is not open now, so nothing is looked for.' },
   'closed.nothing-left': { ru: 'Всё, что нужно, уже получено или обещано.', en: 'All that is needed has arrived or is promised.' },
-  'closed.deadline-passed': { ru: 'Срок нужды прошёл. Продлите его, и подбор начнётся снова.', en: 'The deadline has passed. Extend it and the search starts again.' },
+  'closed.deadline-passed': { ru: 'Срок нужды прошёл. Продлите его, и подбор начнётся снова.', en: 'The deadline of the need has passed. Extend it and the search starts again.' },
   'funnel.kind': { ru: `Открыто сейчас: {kind, select, money {деньги} goods {вещи} other {время}}, ${OFFERS_RU}`, en: `Open now: {kind, select, money {money} goods {things} other {time}}, ${OFFERS_EN}` },
   'funnel.purpose': { ru: `Из них на это дело: ${OFFERS_RU}`, en: `Of these for this cause: ${OFFERS_EN}` },
   'funnel.unit': { ru: `В тех же единицах: ${OFFERS_RU}`, en: `In the same units: ${OFFERS_EN}` },
@@ -33,7 +33,7 @@ export const WHY_NOT: Sentences = {
   'stopped.storage': { ru: 'Вклады есть, но они испортятся: не подходят срок годности, расстояние или хранение на холоде.', en: 'There are offers, but they would spoil: by their best-before date, on the way, or without cold storage.' },
   'stopped.bound': { ru: 'Вклады есть, но дарители отдают их только на другое.', en: 'There are offers, but their donors give them for something else only.' },
   'stopped.nearest': { ru: 'Ближайший вклад в {km} км по прямой, дарителю не хватает {short} км.', en: 'The nearest offer is {km} km away as the crow flies, {short} km beyond what the donor goes.' },
-  'stopped.time': { ru: 'Вклады есть, но их сроки не совпадают с вашими.', en: 'There are offers, but not at the time you need them.' },
+  'stopped.time': { ru: 'Вклады есть, но их сроки не совпадают с вашими.', en: 'There are offers, but not at the time that you ask for.' },
   'stopped.minima': { ru: 'Вклады есть, но наименьшие части не сходятся.', en: 'There are offers, but the smallest parts do not fit.' },
   'stopped.boxes': { ru: 'Вклады есть, но их отдают частями по {step}, а открыто меньше одной.', en: 'There are offers, but they are given in parts of {step}, and less than one is open.' },
   'stopped.declined': { ru: 'Подходящие вклады уже отклонены или в работе.', en: 'The offers that fit were declined or are already under way.' },

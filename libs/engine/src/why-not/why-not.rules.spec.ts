@@ -91,7 +91,7 @@ test('two obstacles at once are no near miss', () => {
 test.each<[Partial<NeedSide>, string, string]>([
   [{ live: false }, 'Нужда сейчас не открыта, поэтому подбор для неё не идёт.', 'The need is not open now, so nothing is looked for.'],
   [{ left: 0 }, 'Всё, что нужно, уже получено или обещано.', 'All that is needed has arrived or is promised.'],
-  [{ deadline: NOON }, 'Срок нужды прошёл. Продлите его, и подбор начнётся снова.', 'The deadline has passed. Extend it and the search starts again.'],
+  [{ deadline: NOON }, 'Срок нужды прошёл. Продлите его, и подбор начнётся снова.', 'The deadline of the need has passed. Extend it and the search starts again.'],
 ])('a need that is not looked for says so: %j', (need, ru, en) => {
   expect([told(needSide(need), [offerSide()], 'ru').sentence, told(needSide(need), [offerSide()], 'en').sentence]).toEqual([ru, en]);
 });

@@ -34,6 +34,7 @@ export const ACCOUNT: Rows = {
   'PUT /api/v1/me/contact': { '-': inPerson(200) },
   'GET /api/v1/me/contact-looks': { '-': inPerson(200) },
   'GET /api/v1/me/export': { '-': inPerson(200) },
+  'GET /api/v1/me/erasure': { '-': inPerson(200) },
   'POST /api/v1/me/erasure': { '-': inPerson(204) },
   'GET /api/v1/me/checks': { '-': signedIn(200) },
   'POST /api/v1/me/checks/code': { '-': signedIn(201) },

@@ -7,6 +7,7 @@ export interface GivenUpJob { job: string; fact: { id: string; type: string; at:
 export const useGivenUpJobs = (cursor: string | undefined, enabled: boolean): UseQueryResult<Page<GivenUpJob>> =>
   useQuery({ queryKey: ['given-up-jobs', cursor], enabled, refetchInterval: 15_000, queryFn: ({ signal }) => read<Page<GivenUpJob>>(`/admin/jobs${query({ limit: 50, cursor })}`, signal) });
 export const takeUpAgain = ({ factId, job }: { factId: string; job: string }, key: string): Promise<unknown> => post(`/admin/jobs/${factId}/${encodeURIComponent(job)}/retry`, undefined, key);
+export const discardJob = ({ factId, job, reason }: { factId: string; job: string; reason: string }, key: string): Promise<unknown> => post(`/admin/jobs/${factId}/${encodeURIComponent(job)}/discard`, { reason }, key);
 
 /** A row whose time has come and that a job of the clock could not process; it is tried again by itself. */
 export interface DueRowFailure { job: string; rowId: string; tries: number; code: string; firstFailedAt: string; failedAt: string; nextTryAt: string }

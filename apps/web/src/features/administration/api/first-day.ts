@@ -4,7 +4,7 @@ import type { Page } from '../../../lib/api-types.js';
 import type { Operator } from '../../installation/api/installation.js';
 
 export type StepState = 'done' | 'warning' | 'missing' | 'failed' | 'waits';
-export interface Step { code: string; group: 'opening' | 'keeping' | 'region'; state: StepState; required: boolean; name: string; says: string }
+export interface Step { code: string; group: 'opening' | 'keeping' | 'region'; state: StepState; required: boolean; name: string; says: string; outside: { write: string; documentation: string } | null }
 export interface FirstDay { ready: boolean; steps: Step[]; abilities: { code: string; because: string | null }[] }
 
 export const useFirstDay = (enabled: boolean): UseQueryResult<FirstDay> =>

@@ -47,11 +47,13 @@ function TestMailButton(): ReactNode {
 
 /** What can be done about a step, beside it. */
 function Do({ step, open, onOpen }: { step: Step; open: boolean; onOpen: () => void }): ReactNode {
-  if (step.code === 'mail') return <TestMailButton />;
+  if (step.code === 'mail') return step.outside ? null : <TestMailButton />;
   if (step.code === 'operator') return <Button size="dense" aria-expanded={open} onClick={onOpen}>{t(step.state === 'done' ? 'administration:firstDay.change' : 'administration:firstDay.fillIn')}</Button>;
   if (step.code === 'moderators') return <Link className={stands(step) ? 'small' : 'btn btn-main btn-dense'} to="/admin/people" search={{ role: stands(step) ? 'moderator' : undefined }}>{t(stands(step) ? 'administration:firstDay.see' : 'administration:firstDay.appoint')}</Link>;
   if (step.code === 'administrators') return step.state === 'done' ? <Link className="small" to="/admin/people" search={{ role: 'administrator' }}>{t('administration:firstDay.see')}</Link> : <Link className="btn btn-quiet btn-dense" to="/me/security">{t('administration:firstDay.ownFactor')}</Link>;
   if (step.code === 'texts') return <Link className={step.state === 'missing' ? 'btn btn-quiet btn-dense' : 'small'} to="/admin/texts" search={{}}>{t('administration:firstDay.read')}</Link>;
+  if (step.code === 'backup') return <Link className="small" to="/admin/health">{t('administration:firstDay.see')}</Link>;
+  if (step.code === 'catalogue') return <Link className="small" to="/admin/catalogue">{t('administration:firstDay.see')}</Link>;
   return null;
 }
 
@@ -62,7 +64,8 @@ function StepLine({ step, number, now }: { step: Step; number: number; now: bool
   return (
     <li className={`stepline${open || now ? ' is-open' : ''}`} data-step={step.code} data-state={step.state}>
       <Mark step={step} number={number} now={now && step.state === 'missing'} />
-      <div><h3>{step.name} {now && <Tag look="wait">{t('administration:firstDay.now')}</Tag>}</h3><p className="small muted"><span className="sr">{t(`administration:firstDay.state.${step.state}`)}: </span>{step.says}</p></div>
+      <div><h3>{step.name} {now && <Tag look="wait">{t('administration:firstDay.now')}</Tag>}</h3><p className="small muted"><span className="sr">{t(`administration:firstDay.state.${step.state}`)}: </span>{step.says}</p>
+        {step.outside && <p className="small gap-top-1" data-outside><span className="code">{step.outside.write}</span>{'\u00a0'}<span className="muted">{t('administration:firstDay.told', { page: step.outside.documentation })}</span></p>}</div>
       <div className="do"><Do step={step} open={open} onOpen={() => setSaid(!open)} /></div>
       {open && <div className="more"><OperatorForm operator={operator} onDone={() => setSaid(false)} /></div>}
     </li>

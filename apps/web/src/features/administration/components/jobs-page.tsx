@@ -1,6 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
+import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { useAction } from '../../../lib/action.js';
@@ -8,13 +9,29 @@ import { count } from '../../../lib/amount.js';
 import { dayTime } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useMayEnter } from '../../identity/api/session.js';
-import { takeUpAgain, useDueRowFailures, useGivenUpJobs, type DueRowFailure, type GivenUpJob } from '../api/administration.js';
+import { discardJob, takeUpAgain, useDueRowFailures, useGivenUpJobs, type DueRowFailure, type GivenUpJob } from '../api/administration.js';
 import { AdminRoom } from './admin-room.js';
 
 const route = getRouteApi('/admin/jobs');
 
+const REFRESH = ['given-up-jobs', 'attention', 'health'];
+
+/** Nothing that the job was to do is done: so it takes a reason, which stays. */
+function Discard({ job, onClose }: { job: GivenUpJob; onClose: () => void }): ReactNode {
+  const [reason, setReason] = useState('');
+  const action = useAction(discardJob, { refresh: REFRESH });
+  return (
+    <form className="stack gap-top-3" onSubmit={(event) => { event.preventDefault(); void action.run({ factId: job.fact.id, job: job.job, reason: reason.trim() }); }}>
+      <TextField label={t('administration:jobs.reason')} hint={t('administration:jobs.reasonHint')} maxLength={1000} value={reason} error={action.error('reason')} onChange={(event) => setReason(event.target.value)} />
+      <ProblemNotice problem={action.general} />
+      <p className="row row-wrap"><Button type="submit" look="no" size="dense" busy={action.busy}>{t('administration:jobs.discardGo')}</Button><Button look="plain" size="dense" onClick={onClose}>{t('form.cancel')}</Button></p>
+    </form>
+  );
+}
+
 function JobLine({ job }: { job: GivenUpJob }): ReactNode {
-  const action = useAction(takeUpAgain, { refresh: ['given-up-jobs', 'attention', 'health'] });
+  const [open, setOpen] = useState(false);
+  const action = useAction(takeUpAgain, { refresh: REFRESH });
   return (
     <li data-job={job.job}>
       <div className="row between row-wrap">
@@ -23,9 +40,13 @@ function JobLine({ job }: { job: GivenUpJob }): ReactNode {
           <p className="small muted">{t('administration:jobs.line', { fact: job.fact.type, time: dayTime(job.fact.at) })}</p>
           <p className="small"><span className="warn">{t('administration:jobs.failed', { time: dayTime(job.failedAt) })}</span> <span className="code break">{job.code ?? t('administration:jobs.noCode')}</span></p>
         </div>
-        {job.can.includes('retry') && <Button size="dense" busy={action.busy} aria-label={t('administration:jobs.retryOf', { job: job.job })} onClick={() => void action.run({ factId: job.fact.id, job: job.job })}>{t('administration:jobs.retry')}</Button>}
+        <div className="row row-wrap">
+          {job.can.includes('retry') && <Button size="dense" busy={action.busy} aria-label={t('administration:jobs.retryOf', { job: job.job })} onClick={() => void action.run({ factId: job.fact.id, job: job.job })}>{t('administration:jobs.retry')}</Button>}
+          {job.can.includes('discard') && <Button look="plain" size="dense" aria-expanded={open} aria-label={t('administration:jobs.discardOf', { job: job.job })} onClick={() => setOpen(!open)}>{t('administration:jobs.discard')}</Button>}
+        </div>
       </div>
       <ProblemNotice problem={action.problem} />
+      {open && <Discard job={job} onClose={() => setOpen(false)} />}
     </li>
   );
 }

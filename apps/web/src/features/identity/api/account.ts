@@ -30,6 +30,9 @@ export const changePassword = (form: { current: string; password: string }, key:
 export const changeEmail = (form: { email: string; password: string }, key: string): Promise<unknown> => post('/me/email', form, key);
 export const endSession = (id: string): Promise<void> => call('DELETE', `/me/sessions/${id}`);
 export const endOtherSessions = (_: undefined, key: string): Promise<{ ended: number }> => post('/me/sessions/end-others', undefined, key);
+export interface InTheWay { count: number; promised: { id: string; text: string; need: { id: string; title: string } }[] }
+/** Promises that an erasure has to wait for. */
+export const useInTheWay = (): UseQueryResult<InTheWay> => useQuery({ queryKey: ['erasure'], queryFn: ({ signal }) => read<InTheWay>('/me/erasure', signal) });
 export const erase = (password: string, key: string): Promise<void> => post('/me/erasure', { password }, key);
 
 export const beginTotp = (password: string, key: string): Promise<{ secret: string; uri: string; qr: string }> => post('/me/totp', { password }, key);

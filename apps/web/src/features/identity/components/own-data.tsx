@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
-import { ProblemNotice } from '../../../components/notice.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
-import { erase } from '../api/account.js';
+import { erase, useInTheWay } from '../api/account.js';
 import { changePerson } from '../api/session.js';
 import { OwnPassword } from './own-words.js';
 
@@ -28,6 +28,18 @@ function Lines({ of }: { of: 'goes' | 'stays' }): ReactNode {
   );
 }
 
+/** What was promised comes first, said before anybody tries. */
+function InTheWay(): ReactNode {
+  const { data } = useInTheWay();
+  if (!data || data.count === 0) return null;
+  return (
+    <Notice look="wait">
+      <p>{t('identity:erasing.inTheWay', { count: data.count })}</p>
+      <ul>{data.promised.map(({ id, text, need }) => <li key={id} data-in-the-way={id}><Link to="/matches/$id" params={{ id }}>{t('identity:erasing.promised', { amount: text, need: need.title })}</Link></li>)}</ul>
+    </Notice>
+  );
+}
+
 /** The end of an account, which says beforehand what goes and what stays. */
 export function Erasing(): ReactNode {
   const client = useQueryClient();
@@ -41,10 +53,11 @@ export function Erasing(): ReactNode {
       <p className="muted sec-p">{t('identity:erasing.text')}</p>
       <div className="sheet">
         <div className="goes-stays"><Lines of="goes" /><Lines of="stays" /></div>
-        <div className="sec-foot">
+        <div className="sec-foot stack">
+          <InTheWay />
           <Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>{t('identity:security.erase')}</Button>
           {open && (
-            <form className="stack gap-top-4" onSubmit={(event) => { event.preventDefault(); void action.run(password); }}>
+            <form className="stack" onSubmit={(event) => { event.preventDefault(); void action.run(password); }}>
               <p>{t('identity:security.eraseText')}</p>
               <OwnPassword value={password} error={action.error('password')} onChange={setPassword} />
               <ProblemNotice problem={action.problem} />

@@ -9,11 +9,11 @@ interface FieldsProps { value: OwnContact; error: Action<unknown>['error']; onCh
 
 /** What somebody shares so that the other side finds them; all of it may stay empty. */
 export function ContactFields({ value, error, onChange, under = 'contact', focus = false }: FieldsProps): ReactNode {
-  const field = (name: keyof OwnContact, max: number, more: { type?: string; autoComplete?: string; autoFocus?: boolean } = {}): ReactNode => (
+  const field = (name: keyof OwnContact, max: number, more: { type?: string; hint?: string; autoComplete?: string; autoFocus?: boolean } = {}): ReactNode => (
     <TextField label={t(`meeting:field.${name}`)} optional maxLength={max} value={value[name] ?? ''} error={error(`${under}.${name}`)} {...more}
       onChange={(event) => onChange({ ...value, [name]: event.target.value })} />
   );
-  return <>{field('phone', 40, { type: 'tel', autoComplete: 'tel', autoFocus: focus })}{field('name', 120, { autoComplete: 'given-name' })}{field('note', 300)}</>;
+  return <>{field('phone', 40, { type: 'tel', autoComplete: 'tel', autoFocus: focus })}{field('name', 120, { autoComplete: 'given-name' })}{field('note', 300, { hint: t('meeting:noteHint') })}</>;
 }
 
 /** Leaves out what was not filled in. */

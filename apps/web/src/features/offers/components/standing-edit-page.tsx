@@ -71,7 +71,7 @@ function EditForm({ standing, take }: { standing: StandingOffer; take: (() => vo
           <option value="">{t('offers:anywhere')}</option>
           {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
         </SelectField>
-        {form.place && <TextField label={t(`offers:radius.${standing.kind}`)} optional inputMode="numeric" maxLength={5} unit={t('form.km')} {...field('radiusKm')} />}
+        {form.place && <TextField label={t(`offers:radius.${standing.kind}`)} hint={t(standing.kind === 'money' ? 'offers:radiusHintMoney' : 'offers:radiusHint')} optional inputMode="numeric" maxLength={5} unit={t('form.km')} {...field('radiusKm')} />}
       </div>
       {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === form.quantity} onChange={(sure) => setSureOf(sure ? form.quantity : '')} /> : <ProblemNotice problem={action.general} onTake={take} />}
       <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('standing:save')}</Button><Link className="btn btn-plain" to="/standing/$id" params={{ id: standing.id }}>{t('form.cancel')}</Link></div>

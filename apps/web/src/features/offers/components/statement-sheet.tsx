@@ -18,7 +18,7 @@ function UnitRows({ unit }: { unit: StatementUnit }): ReactNode {
       <tr className="unit-row"><th scope="rowgroup" colSpan={2}><span className="row"><KindMark kind={unit.kind} size="s" /><b>{unit.item ? nameOf(goods.get(unit.item), unit.item) : t(`kind.${unit.kind}`)}</b></span></th><td>{t('offers:opening')}</td><td className="r">{say(unit.opening)}</td></tr>
       {unit.entries.map((entry, index) => (
         <tr key={entry.id ?? `${entry.at} ${index}`}>
-          <td className="nowrap"><time dateTime={entry.at}>{dayTime(entry.at)}</time></td><td>{what(entry.kind)}</td><td>{t(`offers:entryState.${entry.state}`)}</td>
+          <td className="nowrap"><time dateTime={entry.at}>{dayTime(entry.at)}</time></td><td>{entry.match ? <Link to="/matches/$id" params={{ id: entry.match }}>{what(entry.kind)}</Link> : what(entry.kind)}</td><td>{t(`offers:entryState.${entry.state}`)}</td>
           <td className={`r${entry.state === 'posted' ? ' strong' : ' muted'}`}>{say(entry.amount)}</td>
         </tr>
       ))}

@@ -29,7 +29,7 @@ function ContactsForm({ organization, keep, take }: Keeping<Organization> & { or
   const action = useAction(saveContacts, { refresh: ['organization'], onDone: (saved) => { keep(saved); setDone(true); } });
   const { error } = action;
   const field = (name: 'name' | 'phone' | 'email' | 'hours' | 'note', max: number, type = 'text'): ReactNode => (
-    <TextField label={t(`organizations:contacts.${name}`)} type={type} optional={name !== 'name'} maxLength={max} value={contacts[name] ?? ''} error={error(`contacts.${name}`)} onChange={(event) => setContacts({ ...contacts, [name]: event.target.value })} />
+    <TextField label={t(`organizations:contacts.${name}`)} type={type} hint={name === 'note' ? t('organizations:contacts.noteHint') : undefined} optional={name !== 'name'} maxLength={max} value={contacts[name] ?? ''} error={error(`contacts.${name}`)} onChange={(event) => setContacts({ ...contacts, [name]: event.target.value })} />
   );
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
