@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { parse } from 'yaml';
 import { COLUMNS } from '#exchange';
-import { AGES, Env } from '#platform';
+import { Env } from '#platform';
 import { addCommands } from '../../apps/cli/src/commands.js';
+import { AGES } from '../../apps/worker/src/ages.js';
 
 const PAGES = ['docs/operations.md', 'docs/operations.ru.md'];
 const read = (file: string): string => readFileSync(file, 'utf8');
