@@ -29,7 +29,7 @@ export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
   messages: ['matches', 'needs', 'offers', 'photos'],
   moderation: [
     'account_changes', 'categories', 'goods', 'grants', 'match_message_reports', 'matches', 'need_edits', 'needs', 'offers', 'organizations', 'people',
-    'settings', 'sign_ups', 'spheres',
+    'sign_ups', 'spheres',
   ],
   needs: ['grants', 'organizations', 'people', 'photos'],
   notifications: ['grants', 'hand_overs', 'mails', 'matches', 'needs', 'notifications', 'offers', 'organizations', 'people'],
