@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { Command } from 'commander';
 import { parse } from 'yaml';
 import { COLUMNS, EXPORT_KINDS } from '#exchange';
-import { AGES, Env } from '#platform';
-import { LEASE_MS } from '../../apps/api/src/http/idempotency.store.js';
+import { Env, IDEMPOTENCY_LEASE_MS } from '#platform';
 import { addCommands } from '../../apps/cli/src/commands.js';
+import { AGES } from '../../apps/worker/src/ages.js';
 
 const PAGES = ['docs/operations.md', 'docs/operations.ru.md'];
 const read = (file: string): string => readFileSync(file, 'utf8');
@@ -72,7 +72,7 @@ test('the page in Russian names every setting, command, metric and file that the
 });
 
 test('both pages say how long the claim of a request ends after its process, and the page about files says of every kind whether it comes back', () => {
-  for (const page of PAGES) expect([page, read(page).match(/(\d+) (?:seconds after its process died|секунд после смерти процесса)/)?.[1]]).toEqual([page, String(LEASE_MS / 1000)]);
+  for (const page of PAGES) expect([page, read(page).match(/(\d+) (?:seconds after its process died|секунд после смерти процесса)/)?.[1]]).toEqual([page, String(IDEMPOTENCY_LEASE_MS / 1000)]);
   const page = read('docs/how-to/bring-files-in-and-out.md');
   for (const kind of [...EXPORT_KINDS, 'statement']) expect([kind, new RegExp(`^\\| [^|]*\`${kind}\`[^|]* \\| (?:yes|no):`, 'm').test(page)]).toEqual([kind, true]);
 });

@@ -8,7 +8,7 @@ import { closeDays, sealLedger } from '#ledger';
 import { forgetMeetingsJob, MatchExpiryService, proposeForNeedJob, proposeForOfferJob, proposeForOrganizationJob, ProposalBacklog, Proposer, refreshProposalsJob, proposeForPersonJob } from '#matching';
 import { MessageTraces } from '#messages';
 import { ModerationJobs } from '#moderation';
-import { Digests, MailSender, MatchMails, MessageMails, ProposalMails, UnsealedMails } from '#notifications';
+import { Digests, forgetNotificationsJob, MailSender, MatchMails, MessageMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
 import { FollowJobs, ShiftClock, ShiftMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, WaitingOffers } from '#offers';
@@ -55,6 +55,7 @@ export const FACT_JOBS = {
   'messages.photo-processed': (get) => get(MessageTraces).photoJob,
   'messages.forget': (get) => get(MessageTraces).forgetJob,
   'platform.forget-traces': () => forgetTracesJob,
+  'notifications.forget': () => forgetNotificationsJob,
   'volunteering.follow-match': (get) => get(FollowJobs).match,
   'volunteering.follow-need': (get) => get(FollowJobs).need,
   'volunteering.shift-mails': (get) => get(ShiftMails).shift,

@@ -65,8 +65,8 @@ async function work(app: INestApplicationContext, { queue, relay, runner, pause 
   // The first offer should not wait for a hundred thousand rows to be read.
   app.get(MatchIndex).catchUp(app.get(DataSource), null).catch((err: unknown) => log.warn({ err }, 'the index is loaded with the first proposal instead'));
   pause.onChange((paused) => {
-    if (paused) relay.hold();
-    else relay.go();
+    if (paused) relay.pause();
+    else relay.resume();
     (paused ? queue.pause() : queue.resume()).catch((err: unknown) => log.error({ err, paused }, 'the job queue did not follow the pause'));
   });
   return setInterval(() => {

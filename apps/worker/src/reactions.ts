@@ -17,7 +17,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.confirmation-asked': ['identity.mail-confirmation'],
   'person.reset-asked': ['identity.answer-reset'],
   'person.email-change-asked': ['identity.answer-email-change'],
-  'person.erased': ['offers.forget-photos', 'matching.forget-meetings', 'platform.forget-traces', 'messages.forget'],
+  'person.erased': ['offers.forget-photos', 'matching.forget-meetings', 'platform.forget-traces', 'notifications.forget', 'messages.forget'],
   'person.confirmed': ['offers.enter-confirmed'],
   'person.papers-changed': ['matching.propose-for-person'],
 

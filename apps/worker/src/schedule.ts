@@ -3,7 +3,7 @@ import type { ClockJobName } from './jobs.js';
 
 const SECOND_MS = 1_000;
 
-/** How often the clock calls each of its jobs. Ages after which rows are forgotten stand in `libs/platform/src/forget.job.ts`. */
+/** How often the clock calls each of its jobs. Ages after which rows are forgotten stand in `ages.ts`. */
 export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number }>> = {
   'identity.tell-guessed': { everyMs: 30 * SECOND_MS },
   'ledger.seal': { everyMs: 5 * SECOND_MS },

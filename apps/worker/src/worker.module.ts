@@ -1,7 +1,9 @@
 import { Module, type DynamicModule } from '@nestjs/common';
+import { DataSource } from 'typeorm';
 import { ClearingModule } from '#clearing';
 import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
+import { Clock } from '#kernel';
 import { MatchingModule } from '#matching';
 import { MessagesModule } from '#messages';
 import { ModerationModule } from '#moderation';
@@ -9,6 +11,7 @@ import { NotificationsModule } from '#notifications';
 import { PaymentsModule } from '#payments';
 import { VolunteeringModule } from '#volunteering';
 import { ForgetJob, PlatformModule, type Env } from '#platform';
+import { AGES } from './ages.js';
 
 /** Database connections of a worker; its job queue has a pool of its own beside it. */
 const CONNECTIONS = 12;
@@ -19,7 +22,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule, VolunteeringModule, MessagesModule],
-      providers: [ForgetJob],
+      providers: [{ provide: ForgetJob, inject: [DataSource, Clock], useFactory: (source: DataSource, clock: Clock) => new ForgetJob(source, clock, AGES) }],
     };
   }
 }

@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { DATA_FILES, type DataFile, type RegionFile } from './rows.rules.js';
+import { DATA_FILES, type DataFile, type RegionFile } from './rows.js';
 import { EMPTY_SCHEME_FILE } from './scheme.rules.js';
-import { DataError } from './tsv.rules.js';
+import { DataError } from './tsv.js';
 
 export type DataFiles = Readonly<Record<DataFile, string>>;
 export type RegionFiles = Readonly<Record<RegionFile, string>>;

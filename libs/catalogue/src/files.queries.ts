@@ -1,7 +1,7 @@
 import { camel, camelRow, Catalogue, type CatalogueRows } from './catalogue.queries.js';
 import { readDataFiles } from './data-files.js';
 import { CatalogueNames } from './names.rules.js';
-import { readCatalogue, TABLE_ORDER, type CatalogueData } from './rows.rules.js';
+import { readCatalogue, TABLE_ORDER, type CatalogueData } from './rows.js';
 import { readWords } from './words.rules.js';
 
 /** The catalogue straight from its data files: for whatever works without a database. Its digest is empty. */

@@ -1,4 +1,4 @@
-import type { CatalogueTable, DbRow } from './rows.rules.js';
+import type { CatalogueTable, DbRow } from './rows.js';
 
 /** What a code means: columns that may never change once needs and offers have been counted by them. */
 const FIXED: Readonly<Record<CatalogueTable, readonly string[]>> = {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readDataFiles, readRegionFiles, type DataFiles } from './data-files.js';
-import { readCatalogue, type RegionFile } from './rows.rules.js';
+import { readCatalogue, type RegionFile } from './rows.js';
 import { readScheme } from './scheme.rules.js';
 
 const page = readFileSync('docs/how-to/set-up-another-region.md', 'utf8');

@@ -1,5 +1,5 @@
-import { Cells, choices } from './cells.rules.js';
-import { readTsv } from './tsv.rules.js';
+import { Cells, choices } from './cells.js';
+import { readTsv } from './tsv.js';
 
 /** Degrees to a share of the picture, both rising. */
 export type Stretch = readonly (readonly [degrees: number, share: number])[];

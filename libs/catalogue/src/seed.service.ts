@@ -8,7 +8,7 @@ import { keyOf, withEdits, wordsWithEdits } from './editing/edits.rules.js';
 import { allEdits } from './editing/entries.queries.js';
 import { digestWithEdits, newestVersion, WRITING, writeVersion } from './versions.queries.js';
 import { readWords, type WordRow } from './words.rules.js';
-import { DATA_FILES, readCatalogue, REGION_FILES, TABLE_ORDER, type CatalogueTable, type DbRow } from './rows.rules.js';
+import { DATA_FILES, readCatalogue, REGION_FILES, TABLE_ORDER, type CatalogueTable, type DbRow } from './rows.js';
 
 /** What is written where, for a sentence: `zeya (3 needs)`. */
 export type PlacesInUse = (tx: Tx, codes: readonly string[]) => Promise<readonly string[]>;

@@ -1,5 +1,5 @@
 import { readDataFiles } from './data-files.js';
-import { readCatalogue } from './rows.rules.js';
+import { readCatalogue } from './rows.js';
 import { askedFor, likeness, otherKeyboard, plainWords, readWords, type WordRow } from './words.rules.js';
 
 let words: readonly WordRow[];

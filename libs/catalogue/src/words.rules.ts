@@ -1,6 +1,6 @@
-import type { CatalogueData, DataFile, DbRow } from './rows.rules.js';
-import { Cells } from './cells.rules.js';
-import { readTsv } from './tsv.rules.js';
+import type { CatalogueData, DataFile, DbRow } from './rows.js';
+import { Cells } from './cells.js';
+import { readTsv } from './tsv.js';
 
 /** What the search can find. */
 export const WORD_TYPES = ['sphere', 'category', 'item', 'skill', 'place'] as const;

@@ -82,15 +82,7 @@ export class LineWriter {
 
   /** What earlier runs planned and nobody answered stays as an alternative, in its place by score. */
   private async unmark({ id: clearingId, kinds }: ClearingRow): Promise<void> {
-    for (let more = true; more; ) {
-      const [rows] = (await this.source.query(
-        `WITH old AS (SELECT m.id FROM matches m JOIN needs n ON n.id = m.need_id
-             WHERE m.clearing_id IS NOT NULL AND m.clearing_id <> $1 AND m.status = 'proposed' AND n.kind = ANY($2) ORDER BY m.offer_id, m.need_id LIMIT ${MARKS} FOR UPDATE OF m SKIP LOCKED)
-         UPDATE matches m SET clearing_id = NULL FROM old WHERE m.id = old.id RETURNING m.id`,
-        [clearingId, kinds],
-      )) as [unknown[], number];
-      more = rows.length === MARKS;
-    }
+    for (let unmarked = MARKS; unmarked === MARKS; ) unmarked = await this.proposals.unmarkOthers(this.source, clearingId, kinds, MARKS);
   }
 }
 

@@ -10,7 +10,7 @@ import type { DemoPeople } from './people.js';
 import type { Proposals } from './proposals.js';
 import type { NeedPlan } from './region.plan.js';
 import { quantityText, type NeedTemplate } from './need-template.rules.js';
-import type { Dice } from './random.rules.js';
+import type { Dice } from './random.js';
 import type { World } from './world.js';
 
 export interface GiftHistory {

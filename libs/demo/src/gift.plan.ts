@@ -1,5 +1,5 @@
 import type { NeedTemplate } from './need-template.rules.js';
-import type { Dice } from './random.rules.js';
+import type { Dice } from './random.js';
 
 type GiftFate = 'confirmed' | 'held' | 'accepted' | 'delivered' | 'disputed' | 'silent' | 'declined' | 'cancelled' | 'lapsed';
 

@@ -1,5 +1,5 @@
 import { demoAccount, demoInn, demoOgrn } from './identifiers.rules.js';
-import { Dice } from './random.rules.js';
+import { Dice } from './random.js';
 
 test('the first identifiers are the published demo ones', () => {
   expect([1, 2, 3].map(demoInn)).toEqual(['2899000017', '2899000024', '2899000031']);

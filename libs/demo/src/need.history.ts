@@ -7,7 +7,7 @@ import { approveLastReview } from './queue.js';
 import { quantityText } from './need-template.rules.js';
 import type { MadeOrganization } from './organizations.js';
 import type { NeedPlan } from './region.plan.js';
-import { Dice } from './random.rules.js';
+import { Dice } from './random.js';
 import type { World } from './world.js';
 
 const RETURN_REASONS = [

@@ -4,7 +4,7 @@ import { keepingOf, type GiftHistory } from './gift.history.js';
 import { TEMPLATES, type NeedPlan } from './region.plan.js';
 import { quantityText, type NeedTemplate } from './need-template.rules.js';
 import { DEMO_PLACES } from './places.data.js';
-import type { Dice } from './random.rules.js';
+import type { Dice } from './random.js';
 
 /** Offers that nobody has answered yet, besides those of the history; the engine finds their needs once the worker runs. */
 export interface OpenOffersPlan {

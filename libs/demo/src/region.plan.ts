@@ -7,7 +7,7 @@ import { GROWTH_NEEDS } from './needs-growth.data.js';
 import { PLACE_NEEDS } from './needs-place.data.js';
 import type { NeedTemplate } from './need-template.rules.js';
 import { planGifts, type GiftPlan } from './gift.plan.js';
-import { Dice } from './random.rules.js';
+import { Dice } from './random.js';
 
 export const TEMPLATES: readonly NeedTemplate[] = [...PEOPLE_NEEDS, ...GROWTH_NEEDS, ...PLACE_NEEDS];
 

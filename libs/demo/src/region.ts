@@ -11,7 +11,7 @@ import type { DemoRole } from './people.data.js';
 import { Proposals } from './proposals.js';
 import { SUSPICIOUS, type SuspiciousNeed } from './queue.js';
 import { planNeeds } from './region.plan.js';
-import { Dice } from './random.rules.js';
+import { Dice } from './random.js';
 import { World } from './world.js';
 
 /** The same number makes the same region. */

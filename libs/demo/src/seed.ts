@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Clock } from '#kernel';
-import { dataSourceOptions, DEMO_SETTING, Env, type Tx } from '#platform';
+import { dataSourceOptions, DEMO_SETTING, Env, readSettingRow, writeSettingRow, type Tx } from '#platform';
 import { hashPassword, identityEntities } from '#identity';
 import { Catalogue } from '#catalogue';
 import { ledgerEntities } from '#ledger';
@@ -57,7 +57,7 @@ export async function seedDemo({ databaseUrl, dir, log = () => undefined, today 
       await tx.query('SELECT pg_advisory_xact_lock(738210)'); // two starts at once: the second finds the region made
       if (await seededRoles(tx)) return null;
       const region = await makeRegion(tx, source, catalogue, hashes, today);
-      await tx.query('INSERT INTO settings (key, value) VALUES ($1, $2)', [DEMO_SETTING, JSON.stringify({ roles: region.roles })]);
+      await writeSettingRow(tx, DEMO_SETTING, { roles: region.roles }, null);
       return region.counts;
     });
     if (!made) return null;
@@ -72,8 +72,8 @@ export async function seedDemo({ databaseUrl, dir, log = () => undefined, today 
 type Roles = Readonly<Record<DemoRole, string>>;
 
 async function seededRoles(tx: Tx): Promise<Roles | null> {
-  const [row]: { value: { roles: Roles } }[] = await tx.query('SELECT value FROM settings WHERE key = $1', [DEMO_SETTING]);
-  return row?.value.roles ?? null;
+  const region = (await readSettingRow(tx, DEMO_SETTING)) as { roles: Roles } | null;
+  return region?.roles ?? null;
 }
 
 /** The region is there and its passwords are lost (they stand in `demo.json` only): the demo people get new ones. */

@@ -3,4 +3,4 @@ export { donorChecks } from './donors.check.js';
 export * from './donors.module.js';
 export { donorNames } from './donors.queries.js';
 export * from './donors.service.js';
-export { cleanName, donorLabel, ANONYMOUS_BY_DEFAULT, DISPLAY_NAME_MAX } from './names.rules.js';
+export { cleanName, donorLabel } from './names.rules.js';

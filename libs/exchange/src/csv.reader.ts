@@ -3,10 +3,10 @@ import type { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { CsvError, parse, type Parser } from 'csv-parse';
 import { fromCell, textFault, type FieldError } from '#kernel';
-import { COLUMNS, ROW_BYTES_MAX, ROWS_MAX, type Table } from './columns.rules.js';
+import { COLUMNS, ROW_BYTES_MAX, ROWS_MAX, type Table } from './columns.js';
 import { asUtf8, type Encoding } from './encoding.reader.js';
 import { refuse } from './exchange.refusals.js';
-import { columnNamed } from './headings.rules.js';
+import { columnNamed } from './headings.js';
 
 /** One row as written: column to text, without the spaces around it. */
 export type Cells = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { catalogueFromFiles, type Catalogue } from '#catalogue/light';
 import type { ExportedNeed } from '#needs';
 import type { ExportedOffer } from '#offers';
 import type { ExportedOrganization } from '#organizations';
-import { COLUMNS, type Table } from './columns.rules.js';
+import { COLUMNS, type Table } from './columns.js';
 import { needRow, offerRow, organizationRow, type FileRow } from './export-rows.rules.js';
 
 let catalogue: Catalogue;

@@ -1,6 +1,6 @@
 import { saysStorage, type Catalogue, type Category, type Item, type Place } from '#catalogue';
 import { DAY_MS, type Kind } from '#kernel';
-import { Dice, logNormal, Zipf } from './random.rules.js';
+import { Dice, logNormal, Zipf } from './random.js';
 
 type Row = Readonly<Record<string, string | number>>;
 

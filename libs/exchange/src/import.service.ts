@@ -4,7 +4,7 @@ import type { Clock, FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
 import { openNeedsLookFurther } from '#matching';
 import { openCsv, readCsv, type Cells, type Writing } from './csv.reader.js';
-import type { Table } from './columns.rules.js';
+import type { Table } from './columns.js';
 import type { Counts, Desk, Numbered } from './importer.js';
 import { refuse } from './exchange.refusals.js';
 import { ensureImportPeople } from './import.people.js';

@@ -1,4 +1,4 @@
-export { COLUMNS, columnOf, type Table } from './columns.rules.js';
+export { COLUMNS, columnOf, type Table } from './columns.js';
 export { openCsv, readCsv, type Cells, type ReadRow, type Writing } from './csv.reader.js';
 export { refuse as refuseExchange } from './exchange.refusals.js';
 export { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from './export.service.js';

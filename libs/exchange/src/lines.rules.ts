@@ -1,5 +1,5 @@
-import { CellReader } from './cells.rules.js';
-import { ID_MAX } from './columns.rules.js';
+import { CellReader } from './cells.js';
+import { ID_MAX } from './columns.js';
 import type { Cells } from './csv.reader.js';
 import type { FieldError } from '#kernel';
 

@@ -1,7 +1,7 @@
 import { catalogueWithNames, type CatalogueNames } from '#catalogue/light';
 import { allowedIn } from './allowed.rules.js';
-import { COLUMNS } from './columns.rules.js';
-import { columnNamed } from './headings.rules.js';
+import { COLUMNS } from './columns.js';
+import { columnNamed } from './headings.js';
 import { Meanings } from './meanings.rules.js';
 
 let names: CatalogueNames;

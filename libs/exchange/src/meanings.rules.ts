@@ -1,5 +1,5 @@
 import type { CatalogueNames, NamedType } from '#catalogue/light';
-import type { Table } from './columns.rules.js';
+import type { Table } from './columns.js';
 import type { Cells } from './csv.reader.js';
 
 /** A word of a file that is no code, and what it was taken for. */

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import type { Ledger } from '#ledger';
+import { awaitFirstProposals } from '#matching';
 import { deadlineOfImport, knownNeeds, openImportedNeeds, readNeed, type ImportedNeed } from '#needs';
 import { makeImportedOrganizations, organizationsNamed, unregisteredDetails, type ImportedOrganization } from '#organizations';
 import type { Tx } from '#platform';
@@ -77,7 +78,7 @@ export class NeedsDesk implements Desk<NeedRow> {
 
   private async write(tx: Tx, needs: readonly ImportedNeed[], at: Date): Promise<void> {
     const needIds = await openImportedNeeds(tx, this.ledger, needs, { at, by: IMPORT_PEOPLE.organizations.id });
-    if (this.proposals) await tx.query('INSERT INTO proposal_backlog (need_id, added_at) SELECT id, $2 FROM unnest($1::uuid[]) AS id', [needIds, at]);
+    if (this.proposals) await awaitFirstProposals(tx, needIds, at);
   }
 
   /** One that organizations.csv lists under a name is it, even where it is here under another. */

@@ -1,8 +1,8 @@
 import type { Catalogue } from '#catalogue/light';
 import type { FieldError } from '#kernel';
 import { readDetails, shortNameOf, type SoundDetails } from '#organizations';
-import { CellReader } from './cells.rules.js';
-import { ID_MAX } from './columns.rules.js';
+import { CellReader } from './cells.js';
+import { ID_MAX } from './columns.js';
 import type { Cells } from './csv.reader.js';
 
 export interface OrganizationLine {

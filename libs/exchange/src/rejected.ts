@@ -4,7 +4,7 @@ import { stringify } from 'csv-stringify';
 import { sentence } from '#catalogue/light';
 import { asCell, type FieldError } from '#kernel';
 import { allowedIn } from './allowed.rules.js';
-import { columnOf, type Table } from './columns.rules.js';
+import { columnOf, type Table } from './columns.js';
 import type { Cells } from './csv.reader.js';
 
 /** A row that cannot be used, and why: one sentence for each thing that is wrong. */

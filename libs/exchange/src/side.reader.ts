@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Catalogue } from '#catalogue';
 import type { FieldError } from '#kernel';
 import type { NeedSide, OfferSide } from '#engine';
-import type { Table } from './columns.rules.js';
+import type { Table } from './columns.js';
 import { readCsvAtOnce, type Cells, type ReadRow } from './csv.reader.js';
 import type { Meanings } from './meanings.rules.js';
 import { needSideOf, offerSideOf, type ReadSide } from './sides.rules.js';

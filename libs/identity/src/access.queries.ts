@@ -12,6 +12,18 @@ export async function endSessions(db: Tx | DataSource, personId: string, except:
 }
 
 /**
+ * Writes down that a session was used and when it ends now. An UPDATE, where the session plugin would upsert: a request that runs while its person signs out does
+ * not bring the session back.
+ */
+export async function renewSession(source: DataSource, sid: string, now: Date, expires: Date): Promise<void> {
+  await source.query(
+    `UPDATE sessions SET expire = $2, sess = (sess::jsonb || jsonb_build_object('renewedAt', $3::bigint, 'cookie', (sess::jsonb -> 'cookie') || jsonb_build_object('expires', $4::text)))::json
+     WHERE sid = $1`,
+    [sid, expires, now.getTime(), expires.toISOString()],
+  );
+}
+
+/**
  * Ends sessions because what signs in has changed, those too that are just being opened with the old password: they are of an older version.
  * One session may stay. Returns the ids of those that ended.
  */

@@ -9,7 +9,8 @@ import { guessedWords } from './guessed-words.js';
 import { actorOf } from './identity.queries.js';
 import { refuseIdentity } from './identity.refusals.js';
 import { hashPassword, passwordFits } from './password.js';
-import { PartyEntity, PersonEntity, type PartyKind } from './person.entity.js';
+import { addParties } from './parties.queries.js';
+import { PersonEntity, type PartyKind } from './person.entity.js';
 import { normalEmail, passwordErrors } from './registration.rules.js';
 
 export interface NewPerson {
@@ -64,7 +65,7 @@ export class IdentityService {
 
   /** A party, made once: a second call with the same id changes nothing. */
   async createParty(tx: Tx, id: string, kind: PartyKind): Promise<void> {
-    await tx.createQueryBuilder().insert().into(PartyEntity).values({ id, kind }).orIgnore().execute();
+    await addParties(tx, [{ id, kind }]);
   }
 
   /** A person with their party. The address must be free. Returns the id. */

@@ -2,9 +2,9 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import type { Locale } from '#kernel';
 import type { Step, StepCode } from './first-day.rules.js';
 
-type Said = Readonly<Record<Locale, string>>;
+type Localized = Readonly<Record<Locale, string>>;
 
-export const STEP_NAMES: Readonly<Record<StepCode, Said>> = {
+export const STEP_NAMES: Readonly<Record<StepCode, Localized>> = {
   administrators: { ru: 'Администраторы и второй фактор', en: 'Administrators and their second factor' },
   moderators: { ru: 'Модераторы', en: 'Moderators' },
   mail: { ru: 'Почта', en: 'Mail' },
@@ -17,7 +17,7 @@ export const STEP_NAMES: Readonly<Record<StepCode, Said>> = {
 };
 
 /** What is said of a step in each of its states: what is so, and what to do. */
-export const STEP_SENTENCES: Readonly<Record<string, Said>> = {
+export const STEP_SENTENCES: Readonly<Record<string, Localized>> = {
   'administrators.none': { ru: 'Администратора нет: lepta create-admin.', en: 'There is no administrator: lepta create-admin.' },
   'administrators.asleep': { ru: 'Ни у кого из администраторов нет второго фактора: их роль спит.', en: 'No administrator has a second factor: their role sleeps.' },
   'administrators.unconfirmed': { ru: 'Никто из администраторов не подтвердил адрес почты.', en: 'No administrator has confirmed their address.' },

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DataSource } from 'typeorm';
-import type { Env, Tx } from '#platform';
+import { readSettingRow, writeSettingRow, type Env, type Tx } from '#platform';
 import type { Operator } from './operator.rules.js';
 
 interface Settings {
@@ -10,12 +10,11 @@ interface Settings {
 }
 
 export async function readSetting<K extends keyof Settings>(db: Tx | DataSource, key: K): Promise<Settings[K] | null> {
-  const [row] = (await db.query('SELECT value FROM settings WHERE key = $1', [key])) as { value: Settings[K] }[];
-  return row?.value ?? null;
+  return (await readSettingRow(db, key)) as Settings[K] | null;
 }
 
 export async function writeSetting<K extends keyof Settings>(db: Tx | DataSource, key: K, value: Settings[K], by: string | null): Promise<void> {
-  await db.query('INSERT INTO settings (key, value, changed_by) VALUES ($1, $2, $3) ON CONFLICT (key) DO UPDATE SET value = excluded.value, changed_at = now(), changed_by = excluded.changed_by', [key, JSON.stringify(value), by]);
+  await writeSettingRow(db, key, value, by);
 }
 
 /** Who runs the installation, for everybody; null: nobody has said so yet. */

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { isDay } from '#kernel';
-import { canonical, type Canonical } from './canonical.rules.js';
+import { canonical, type Canonical } from './canonical.js';
 import { readSealed } from './lines.queries.js';
 import { refuseLedger } from './ledger.refusals.js';
 import { dayAfter, GENESIS } from './seal.rules.js';

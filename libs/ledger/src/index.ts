@@ -14,7 +14,7 @@ export { Ledger, type PledgedOffer } from './ledger.service.js';
 export type { EntryContext, Outcome } from './postings.service.js';
 export { closeDays, sealLedger } from './seal.job.js';
 export { periodOf, Statements, type IssuedStatement, type StatementCheck } from './statements.service.js';
-export { newCode, readCode } from './crockford.rules.js';
+export { newCode, readCode } from './statement-code.js';
 export { statementCsv } from './statement-csv.rules.js';
 export type { Statement, StatementAsked, StatementEntry, StatementSide, StatementUnit } from './statement.queries.js';
 export { verifyLedger, type VerifyOptions } from './verify.queries.js';

@@ -1,7 +1,7 @@
 import { accountIdOf, isAmount, leftToGive, needBalanceOf, offerBalanceOf, sameContent } from './accounts.rules.js';
 import type { Account } from './account.entity.js';
-import { canonical } from './canonical.rules.js';
-import { codeOf, newCode, readCode } from './crockford.rules.js';
+import { canonical } from './canonical.js';
+import { codeOf, newCode, readCode } from './statement-code.js';
 import { dayAfter, dayDigest, GENESIS, lineHash, sealingTime, type PublicLine } from './seal.rules.js';
 import { csvCell } from './statement-csv.rules.js';
 import type { Transfer } from './transfer.entity.js';

@@ -1,5 +1,5 @@
 import { DAY_MS } from '#kernel';
-import { canonical, sha256, type Canonical } from './canonical.rules.js';
+import { canonical, sha256, type Canonical } from './canonical.js';
 
 /** One side of a transfer in the public books: a party is a random pseudonym, the others are ids of offers, needs and organizations. */
 interface PublicAccount {

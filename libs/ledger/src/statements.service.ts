@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, isDay, refuseForm } from '#kernel';
 import type { Tx } from '#platform';
-import { canonical, sha256, type Canonical } from './canonical.rules.js';
-import { newCode, readCode } from './crockford.rules.js';
+import { canonical, sha256, type Canonical } from './canonical.js';
+import { newCode, readCode } from './statement-code.js';
 import { refuseLedger } from './ledger.refusals.js';
 import { readStatement, type Statement, type StatementSide, type StatementUnit } from './statement.queries.js';
 

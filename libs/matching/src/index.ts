@@ -39,6 +39,7 @@ export { Proposer } from './proposer.service.js';
 export { readScoringContext, readWeightVersion } from './scoring-context.queries.js';
 export { SignUpMatches } from './sign-up-matches.service.js';
 export { Sides } from './sides.queries.js';
-export { openNeedsLookFurther } from './waiting.queries.js';
+export { awaitFirstProposals, openNeedsLookFurther } from './waiting.queries.js';
 export { WalkInErasure } from './walk-in-erasure.service.js';
 export { WhyNotReads } from './why-not.queries.js';
+export { MATCHING_AGES } from './ages.js';

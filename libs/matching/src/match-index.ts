@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
-import { Clock, MINUTE_MS, type FactPayloads, type FactType } from '#kernel';
+import { Clock, MINUTE_MS } from '#kernel';
 import { Ledger } from '#ledger';
 import { allExclusions, exclusionsBetween } from './exclusions.queries.js';
 import { PairIndex, type Candidate, type ScoringContext } from '#engine';
+import { toReadAgain, type IndexedFact } from './indexed-facts.rules.js';
 import { Sides, type Db } from './sides.queries.js';
 import { readScoringContext } from './scoring-context.queries.js';
 
@@ -13,11 +14,9 @@ const FACTS = 1000;
 /** Offers and needs that one reading takes. */
 const IDS = 2000;
 const NIL = '00000000-0000-0000-0000-000000000000';
-const STANDING_AGE_MS = MINUTE_MS;
+const CONTEXT_AGE_MS = MINUTE_MS;
 
-interface PlacedFact {
-  readonly type: FactType;
-  readonly payload: Partial<FactPayloads['match.held'] & { organizationId: string; personId: string } & FactPayloads['need.imported'] & FactPayloads['offer.imported']>;
+interface PlacedFact extends IndexedFact {
   readonly position: number;
 }
 
@@ -31,7 +30,7 @@ export class MatchIndex {
   private pairs: PairIndex | null = null;
   private cursor = 0;
   private context: ScoringContext | null = null;
-  private standingAt = -Infinity;
+  private contextReadAt = -Infinity;
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly clock: Clock, catalogue: Catalogue, ledger: Ledger) {
@@ -47,7 +46,7 @@ export class MatchIndex {
     return this.pairs?.counts ?? { offers: 0, needs: 0 };
   }
 
-  /** Best first. Call `catchUp` before, in the same breath. */
+  /** Best first. Call `catchUp` before, without awaiting anything else in between. */
   bestNeeds(offerId: string, now: number, size?: number): Candidate[] {
     return this.pairs?.bestNeeds(offerId, now, size) ?? [];
   }
@@ -84,10 +83,10 @@ export class MatchIndex {
 
   private async freshContext(db: Db): Promise<ScoringContext> {
     const now = this.clock.now();
-    if (this.context && Math.abs(now.getTime() - this.standingAt) < STANDING_AGE_MS) return this.context;
+    if (this.context && Math.abs(now.getTime() - this.contextReadAt) < CONTEXT_AGE_MS) return this.context;
     this.context = await readScoringContext(db, now);
-    this.standingAt = now.getTime();
-    this.pairs?.setStanding(this.context);
+    this.contextReadAt = now.getTime();
+    this.pairs?.setContext(this.context);
     return this.context;
   }
 
@@ -126,19 +125,7 @@ export class MatchIndex {
 
   private async apply(db: Db, facts: readonly PlacedFact[]): Promise<void> {
     const pairs = this.pairs as PairIndex;
-    const [offerIds, needIds, organizationIds, personIds] = [new Set<string>(), new Set<string>(), new Set<string>(), new Set<string>()];
-    const met: { offerId: string; needId: string }[] = [];
-    for (const { type, payload } of facts) {
-      if (type === 'match.proposed') continue;
-      if (type === 'person.papers-changed' && payload.personId) personIds.add(payload.personId);
-      if (type.startsWith('organization.') && payload.organizationId) organizationIds.add(payload.organizationId);
-      if (!/^(offer|need|match)\./.test(type)) continue;
-      for (const id of payload.offerIds ?? []) offerIds.add(id);
-      for (const id of payload.needIds ?? []) needIds.add(id);
-      if (payload.offerId) offerIds.add(payload.offerId);
-      if (payload.needId) needIds.add(payload.needId);
-      if (type.startsWith('match.') && payload.offerId && payload.needId) met.push({ offerId: payload.offerId, needId: payload.needId });
-    }
+    const { offerIds, needIds, organizationIds, personIds, pairs: met } = toReadAgain(facts);
     if (organizationIds.size > 0) {
       const rows: { id: string }[] = await db.query(`SELECT id FROM needs WHERE organization_id = ANY($1) AND status IN ('open', 'partly_met')`, [[...organizationIds]]);
       for (const { id } of rows) needIds.add(id);

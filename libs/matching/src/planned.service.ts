@@ -1,3 +1,4 @@
+import type { DataSource } from 'typeorm';
 import type { Catalogue } from '#catalogue';
 import { newId } from '#kernel';
 import type { Ledger } from '#ledger';
@@ -48,6 +49,17 @@ export class PlannedProposals {
     const fresh = await writePlanned(tx, plan, proposals, at);
     proposalsWritten.inc(fresh.length);
     return { outcomes, needIds: [...new Set(fresh.map(({ needId }) => needId))] };
+  }
+
+  /** Up to `size` proposals for needs of these kinds lose the mark of an earlier clearing and stay as ordinary ones. Returns how many; rows that others hold are passed over. */
+  async unmarkOthers(source: DataSource, clearingId: string, kinds: readonly string[], size: number): Promise<number> {
+    const [, count] = (await source.query(
+      `WITH old AS (SELECT m.id FROM matches m JOIN needs n ON n.id = m.need_id
+           WHERE m.clearing_id IS NOT NULL AND m.clearing_id <> $1 AND m.status = 'proposed' AND n.kind = ANY($2) ORDER BY m.offer_id, m.need_id LIMIT ${size} FOR UPDATE OF m SKIP LOCKED)
+       UPDATE matches m SET clearing_id = NULL FROM old WHERE m.id = old.id RETURNING m.id`,
+      [clearingId, kinds],
+    )) as [unknown[], number];
+    return count;
   }
 }
 

@@ -47,3 +47,8 @@ export async function needIsLookedAt(db: Db, needId: string): Promise<boolean> {
   const [row]: { waits: boolean }[] = await db.query('SELECT EXISTS (SELECT 1 FROM waiting_needs WHERE need_id = $1) OR EXISTS (SELECT 1 FROM proposal_backlog WHERE need_id = $1) AS waits', [needId]);
   return (row?.waits ?? false) || awaitsJob(db, 'matching.propose-for-need', 'needId', needId);
 }
+
+/** Imported needs wait for their first proposals until the backlog is worked off. */
+export async function awaitFirstProposals(tx: Tx, needIds: readonly string[], at: Date): Promise<void> {
+  await tx.query('INSERT INTO proposal_backlog (need_id, added_at) SELECT id, $2 FROM unnest($1::uuid[]) AS id', [needIds, at]);
+}

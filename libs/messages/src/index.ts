@@ -2,10 +2,11 @@ import { MessageEntity } from './message.entity.js';
 
 export const messageEntities = [MessageEntity];
 export { MessageEntity };
-export { takeMessageToTell, type MessageToTell } from './message-mails.queries.js';
+export { takeMessageToTell } from './message-mails.queries.js';
 export { forgetMessages, MessageTraces } from './message-traces.js';
 export { messageChecks } from './messages.check.js';
 export { MessagesModule } from './messages.module.js';
 export type { MessageView, TalkPage } from './messages.queries.js';
 export { Messages, settleMessages } from './messages.service.js';
 export { TALK_LIMITS } from './talk.rules.js';
+export { MESSAGES_AGES } from './ages.js';

@@ -5,7 +5,7 @@ import { announce, audit, record, type Tx } from '#platform';
 import { lockLivingPerson, refuseIdentity, type Actor } from '#identity';
 import { findMatch, mayKnowMatch, refuseMatch, rolesOf, sidesOf, type LockedMatch, type MatchSide } from '#matching';
 import { watchersOf } from '#offers';
-import { findPhoto, PhotosService, refusePhoto, type PhotoEntity } from '#photos';
+import { dropPhotosOf, findPhoto, PhotosService, refusePhoto, type PhotoEntity } from '#photos';
 import { MessageEntity } from './message.entity.js';
 import { isTalkReported, talkMessages, talkPage, type MessageView, type TalkPage, type TalkReader } from './messages.queries.js';
 import { refuse } from './messages.refusals.js';
@@ -174,7 +174,7 @@ export async function settleMessages(tx: Tx, matchId: string, outcome: 'stays' |
 /** Takes the words of messages away, and their photos; that something was said stays until the talk is forgotten. */
 async function removeMessages(tx: Tx, ids: readonly string[], at: Date): Promise<void> {
   if (ids.length === 0) return;
-  await tx.query('DELETE FROM photos WHERE message_id = ANY($1)', [ids]); // their files belong to nothing then and go by their age
+  await dropPhotosOf(tx, 'message', ids);
   await tx.query(`UPDATE match_messages SET text = '', removed_at = $2 WHERE id = ANY($1) AND removed_at IS NULL`, [ids, at]);
 }
 

@@ -7,7 +7,7 @@ export const TALK_LIMITS = {
   /** Messages of one person, in all their matches together. */
   mostInWindow: 20,
   windowMs: 10 * 60_000,
-  /** Both read and write so long after a match has ended; then it is hidden, and forgotten by `libs/platform/src/forget.job.ts`. */
+  /** Both read and write so long after a match has ended; then it is hidden, and forgotten (`ages.ts`). */
   openAfterEndMs: 30 * DAY_MS,
   /** One mail about new messages of a match to each person in so long. */
   mailEveryMs: 4 * HOUR_MS,

@@ -27,3 +27,4 @@ export { needsCountSql, needsPageSql } from './needs-page.queries.js';
 export { NeedsQueries, type NeedCount, type NeedPage } from './needs.queries.js';
 export { NeedsService } from './needs.service.js';
 export { privateCategories } from './search.rules.js';
+export { NEEDS_AGES } from './ages.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Catalogue } from '#catalogue';
 import { Clock, derivedId, assert } from '#kernel';
-import { processDueRows, Env, openTokens, sealTokens, standInsOf, type Tx, type MailTokens } from '#platform';
+import { addDigest, processDueRows, Env, openTokens, sealTokens, standInsOf, type Tx, type MailTokens } from '#platform';
 import { DataSource } from 'typeorm';
 import { digestDue, digestMail } from './digest.rules.js';
 import type { StoredMail } from './letter.rules.js';
@@ -61,14 +61,9 @@ export class Digests {
     const { told, tokens, until } = this.linked(news);
     const mail = digestMail(told, person.locale);
     const sealed = until === null ? null : sealTokens(id, tokens, this.secret());
-    const written: unknown[] = await tx.query(
-      `INSERT INTO mails (id, person_id, template, locale, subject, body, kind, parts, sealed, sealed_until, searched)
-       VALUES ($1, $2, 'digest', $3, $4, $5, 'digest', $6, $7, $8, true) ON CONFLICT (id) DO NOTHING RETURNING id`,
-      [id, personId, person.locale, mail.subject, mail.body, mail.parts, sealed, until],
-    );
-    if (written.length === 0) return false; // today's is out: this waits for tomorrow's
-    await tx.query(`UPDATE mails SET status = 'in_digest', digest_id = $2, sealed = NULL WHERE id = ANY($1)`, [news.map((one) => one.id), id]);
-    return true;
+    const { subject, body, parts } = mail;
+    // False: today's is out, and this waits for tomorrow's.
+    return addDigest(tx, { id, personId, locale: person.locale, subject, body, parts, sealed, sealedUntil: until }, news.map((one) => one.id));
   }
 
   /** Tokens of links move on to the summary, sealed anew. News whose links have run out are told without them. */

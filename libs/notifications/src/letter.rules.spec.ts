@@ -1,4 +1,4 @@
-import { htmlLetter } from './layout.rules.js';
+import { htmlLetter } from './layout.js';
 import { letterContent, plainBody, plainText, type StoredMail } from './letter.rules.js';
 
 const mail = (changes: Partial<StoredMail> = {}): StoredMail => ({ kind: 'match', locale: 'ru', subject: 'Договорились', body: 'Первый абзац.\nВторая строка.\n\nВторой абзац.', parts: null, ...changes });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
-import type { Tx } from '#platform';
+import { applyRoutes, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import { choicesOf } from './kinds.rules.js';
 import { routeMails, type NewMail, type Reader } from './route.rules.js';
@@ -38,11 +38,7 @@ export class MailRouting {
     if (mails.length === 0) return 0;
     const now = this.clock.now();
     const routes = routeMails(mails, await readers(tx, mails), now);
-    await tx.query(
-      `UPDATE mails m SET status = r.status, failed_reason = r.reason, sealed = CASE WHEN r.status IN ('ready', 'digest') THEN m.sealed END, next_try_at = CASE WHEN r.status = 'ready' THEN $2::timestamptz END
-       FROM jsonb_to_recordset($1) AS r(id uuid, status text, reason text) WHERE m.id = r.id`,
-      [JSON.stringify(routes), now],
-    );
+    await applyRoutes(tx, routes, now);
     return mails.length;
   }
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { assert, Clock, MINUTE_MS } from '#kernel';
-import { Env, log, openTokens, Smtp, smtpFault, type Letter } from '#platform';
+import { claimMails, dropRunOutTokens, dropStaleMails, Env, log, noteFailed, noteRetry, noteSent, openTokens, Smtp, smtpFault, type Letter } from '#platform';
 import { DataSource } from 'typeorm';
-import { htmlLetter } from './layout.rules.js';
+import { htmlLetter } from './layout.js';
 import { letterContent, plainText, type StoredMail } from './letter.rules.js';
 import { MailRouting } from './mail-routing.service.js';
 import { openedMail } from './mail-tokens.js';
@@ -50,13 +50,15 @@ export class MailSender implements OnApplicationShutdown {
   /** Routes new mails and sends ready ones. Returns how many were sent. */
   async tick(): Promise<number> {
     await this.routing.tick();
-    await this.dropRunOut();
+    // Links that have run out open nothing, and a mail that has not left by then would only mislead.
+    await dropRunOutTokens(this.source, this.clock.now());
     if (!this.smtp) return 0;
-    await this.dropStale();
+    // What nobody has tried to send for days (there was no server) says nothing any more: a server set up today must not send last month's mails.
+    await dropStaleMails(this.source, new Date(this.clock.now().getTime() - MAIL_LIFE_MS));
     const until = this.clock.now().getTime() + TICK_MS;
     let sent = 0;
     for (let faults = 0; !this.stopping && faults < FAULTS_IN_A_ROW && this.clock.now().getTime() < until; ) {
-      const mails = await this.claim();
+      const mails = (await claimMails(this.source, BATCH, this.clock.now(), LEASE_MS)) as Claimed[];
       if (mails.length === 0) break;
       const done = (await Promise.all(mails.map((mail) => this.send(mail)))).filter(Boolean).length;
       sent += done;
@@ -73,33 +75,6 @@ export class MailSender implements OnApplicationShutdown {
 
   onApplicationShutdown(): void {
     this.stop();
-  }
-
-  /** Links that have run out open nothing: their tokens go, and a mail that has not left by then would only mislead. */
-  private async dropRunOut(): Promise<void> {
-    await this.source.query(
-      `UPDATE mails SET sealed = NULL, next_try_at = NULL, failed_reason = CASE WHEN status IN ('new', 'ready') THEN 'link-expired' ELSE failed_reason END,
-         status = CASE WHEN status IN ('new', 'ready') THEN 'failed' ELSE status END
-       WHERE sealed IS NOT NULL AND sealed_until <= $1`,
-      [this.clock.now()],
-    );
-  }
-
-  /** What nobody has tried to send for days (there was no server) says nothing any more: a server set up today must not send last month's mails. */
-  private async dropStale(): Promise<void> {
-    const before = new Date(this.clock.now().getTime() - MAIL_LIFE_MS);
-    await this.source.query(`UPDATE mails SET status = 'failed', next_try_at = NULL, failed_reason = 'too-old', sealed = NULL WHERE status = 'ready' AND next_try_at < $1`, [before]);
-  }
-
-  private async claim(): Promise<Claimed[]> {
-    const now = this.clock.now();
-    const [rows] = (await this.source.query(
-      `WITH taken AS (SELECT id FROM mails WHERE status = 'ready' AND next_try_at <= $1 ORDER BY next_try_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
-       UPDATE mails m SET next_try_at = $2, tries = tries + 1 FROM taken WHERE m.id = taken.id
-       RETURNING m.id, m.person_id AS "personId", coalesce(m.address, (SELECT p.email FROM people p WHERE p.id = m.person_id)) AS email, m.kind, m.locale, m.subject, m.body, m.parts, m.tries, m.created_at AS "createdAt", m.sealed`,
-      [now, new Date(now.getTime() + LEASE_MS)],
-    )) as [Claimed[], number];
-    return rows;
   }
 
   /** No transaction is open while the server is spoken to. */
@@ -141,10 +116,10 @@ export class MailSender implements OnApplicationShutdown {
 
   /** A second try of the note is cheaper than a second mail. */
   private async noted(mail: Claimed): Promise<void> {
-    const note = (): Promise<unknown> => this.source.query(`UPDATE mails SET status = 'sent', sent_at = $2, failed_reason = NULL, sealed = NULL WHERE id = $1 AND status = 'ready'`, [mail.id, this.clock.now()]);
+    const note = (): Promise<void> => noteSent(this.source, mail.id, this.clock.now());
     for (const wait of [200, 1_000, 3_000]) {
       try {
-        return void (await note());
+        return await note();
       } catch (err) {
         log.warn({ err, mailId: mail.id }, 'a sent mail could not be noted as sent');
         await new Promise((done) => setTimeout(done, wait));
@@ -164,11 +139,11 @@ export class MailSender implements OnApplicationShutdown {
   }
 
   private async again(mail: Claimed, at: Date, reason: string): Promise<void> {
-    await this.source.query(`UPDATE mails SET next_try_at = $3, failed_reason = $4 WHERE id = $1 AND status = 'ready' AND tries = $2`, [mail.id, mail.tries, at, reason]);
+    await noteRetry(this.source, mail, at, reason);
   }
 
   private async failed(mail: Claimed, reason: string): Promise<false> {
-    await this.source.query(`UPDATE mails SET status = 'failed', next_try_at = NULL, failed_reason = $3, sealed = NULL WHERE id = $1 AND status = 'ready' AND tries = $2`, [mail.id, mail.tries, reason]);
+    await noteFailed(this.source, mail, reason);
     return false;
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '#kernel';
-import type { MailKind } from '#platform';
+import { markAllNoticesRead, markNoticeRead, type MailKind } from '#platform';
 import { DataSource } from 'typeorm';
 import type { Locale } from './mail-texts.rules.js';
 import { refuse } from './notifications.refusals.js';
@@ -49,11 +49,10 @@ export class Notifications {
 
   /** Twice is once; another's is not found. */
   async read(personId: string, id: string): Promise<void> {
-    const [, count] = (await this.source.query('UPDATE notifications SET read_at = coalesce(read_at, $3) WHERE id = $1 AND person_id = $2', [id, personId, this.clock.now()])) as [unknown, number];
-    if (count === 0) refuse('notification.not-found');
+    if (!(await markNoticeRead(this.source, personId, id, this.clock.now()))) refuse('notification.not-found');
   }
 
   async readAll(personId: string): Promise<void> {
-    await this.source.query('UPDATE notifications SET read_at = $2 WHERE person_id = $1 AND read_at IS NULL', [personId, this.clock.now()]);
+    await markAllNoticesRead(this.source, personId, this.clock.now());
   }
 }

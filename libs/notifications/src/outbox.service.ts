@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '#identity';
 import { assert, Clock, derivedId } from '#kernel';
-import { audit, Env, openTokens, sendMail, type MailKind, type Tx } from '#platform';
+import { audit, Env, openTokens, retryMail, sendMail, type MailKind, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import { letterContent, plainBody, type MailParts, type StoredMail } from './letter.rules.js';
 import { revealedMail } from './reveal-mail.rules.js';
@@ -145,7 +145,7 @@ export class Outbox {
       if (mail.status === 'ready') return;
       if (mail.status !== 'failed') return refuse('mail.not-failed');
       if (mail.gone) return refuse('mail.link-gone');
-      await tx.query(`UPDATE mails SET status = 'ready', tries = 0, next_try_at = $2, failed_reason = NULL WHERE id = $1`, [id, this.clock.now()]);
+      await retryMail(tx, id, this.clock.now());
       await audit(tx, { personId: actor.personId, action: 'mail.retry', subjectType: 'mail', subjectId: id });
     });
   }

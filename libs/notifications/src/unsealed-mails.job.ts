@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { assert } from '#kernel';
-import { Env, log, pickTokens, sealTokens, withoutTokens, type Tx } from '#platform';
+import { Env, log, markSearched, pickTokens, replaceMailText, sealTokens, withoutTokens, type Tx } from '#platform';
 import { DataSource } from 'typeorm';
 import { MAIL_LIFE_MS } from './route.rules.js';
 
@@ -45,18 +45,18 @@ export class UnsealedMails {
     );
     const withTokens = mails.filter(({ body, parts }) => withoutTokens(body) !== body || (parts !== null && withoutTokens(parts) !== parts));
     for (const mail of withTokens) await this.hide(tx, mail);
-    await tx.query('UPDATE mails SET searched = true WHERE id = ANY($1)', [mails.map((mail) => mail.id)]);
+    await markSearched(tx, mails.map((mail) => mail.id));
     return { seen: mails.length, hidden: withTokens.length };
   }
 
   private async hide(tx: Tx, { id, status, body, parts, createdAt }: Found): Promise<void> {
     assert(this.env.SESSION_SECRET, 'a worker has a SESSION_SECRET');
     if (!WAITING.has(status)) {
-      await tx.query('UPDATE mails SET body = $2, parts = $3::jsonb, sealed = NULL, sealed_until = created_at WHERE id = $1', [id, withoutTokens(body), parts && withoutTokens(parts)]);
+      await replaceMailText(tx, id, { body: withoutTokens(body), parts: parts && withoutTokens(parts) }, null);
       return;
     }
     const [inBody, inParts] = [pickTokens(body), pickTokens(parts ?? '')];
     const sealed = sealTokens(id, { ...inBody.tokens, ...inParts.tokens }, this.env.SESSION_SECRET);
-    await tx.query('UPDATE mails SET body = $2, parts = $3::jsonb, sealed = $4, sealed_until = $5 WHERE id = $1', [id, inBody.text, parts && inParts.text, sealed, new Date(createdAt.getTime() + MAIL_LIFE_MS)]);
+    await replaceMailText(tx, id, { body: inBody.text, parts: parts && inParts.text }, { bytes: sealed, until: new Date(createdAt.getTime() + MAIL_LIFE_MS) });
   }
 }

@@ -28,7 +28,7 @@ export { SKIP_CODES } from './standing/skips.rules.js';
 export type { StandingDateView, StandingOfferView } from './standing/standing-offer.view.js';
 export { StandingOffersQueries } from './standing/standing-offers.queries.js';
 export { StandingOffersService } from './standing/standing-offers.service.js';
-export { CONSENT_HOW, isOfWalkIn, WALK_IN_LIMITS, watchersOf, type WalkInForm } from './walk-ins/walk-in.rules.js';
+export { CONSENT_HOW, isOfWalkIn, WALK_IN_LIMITS, watchersOf } from './walk-ins/walk-in.rules.js';
 export { WalkInsQueries, walkInsPageSql, type WalkInView } from './walk-ins/walk-ins.queries.js';
 export { refuse as refuseWalkIn } from './walk-ins/walk-ins.refusals.js';
 export { WalkIns } from './walk-ins/walk-ins.service.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import type { Actor } from '#identity';
 import { Refusal, type Fact } from '#kernel';
-import { findPhoto, PhotosService, refusePhoto, PhotoEntity } from '#photos';
+import { dropPhotosOf, findPhoto, PhotosService, refusePhoto, PhotoEntity } from '#photos';
 import { announce, type FactJob, type Tx } from '#platform';
 import { mayManageOffer, maySeeOffer } from './access.rules.js';
 import { isLiveOffer, isWaitingOffer } from './lifecycle.rules.js';
@@ -80,8 +80,8 @@ export class OfferPhotos {
 
   /** From now on nobody sees them; files that a crash leaves behind belong to nothing and are cleaned up by their age. */
   private async forget(donorId: string): Promise<void> {
-    const [gone] = (await this.source.query('DELETE FROM photos p USING offers o WHERE o.id = p.offer_id AND o.donor_id = $1 RETURNING p.id', [donorId])) as [{ id: string }[], number];
-    await this.photos.removeFiles(gone.map(({ id }) => id));
+    const offers: { id: string }[] = await this.source.query('SELECT id FROM offers WHERE donor_id = $1', [donorId]);
+    await this.photos.removeFiles(await dropPhotosOf(this.source, 'offer', offers.map(({ id }) => id)));
   }
 
   private async editable(tx: EntityManager, actor: Actor, offerId: string, lock = false): Promise<OfferEntity> {

@@ -34,3 +34,4 @@ export { ProcessDocument } from './process-document.job.js';
 export { countPublicOrganizations, publicOrganizations } from './public-organizations.queries.js';
 export { trustLevels } from './trust.queries.js';
 export { Vouches } from './vouches.service.js';
+export { ORGANIZATIONS_AGES } from './ages.js';

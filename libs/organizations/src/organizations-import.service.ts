@@ -1,4 +1,4 @@
-import { newId } from '#kernel';
+import { addParties, ownAll } from '#identity';
 import { audit, record, type Tx } from '#platform';
 import { shortNameOf, type SoundDetails } from './details.rules.js';
 import { isInformal } from './legal-forms.rules.js';
@@ -47,22 +47,18 @@ export async function makeImportedOrganizations(tx: Tx, organizations: readonly 
   if (organizations.length === 0) return;
   const rows = organizations.map(({ id, externalId, details: { shortName, account, ...details } }) => {
     const informal = isInformal(details.form);
-    return { id, grant: newId(), external_id: externalId, ...details, short_name: shortName, account: account ?? (informal ? null : NO_ACCOUNT), kind: informal ? 'informal' : 'organization' };
+    return { id, external_id: externalId, ...details, short_name: shortName, account: account ?? (informal ? null : NO_ACCOUNT), kind: informal ? ('informal' as const) : ('organization' as const) };
   });
   const all = JSON.stringify(rows);
-  await tx.query(`INSERT INTO parties (id, kind) SELECT r.id, r.kind FROM json_to_recordset($1) AS r(id uuid, kind text)`, [all]);
+  await addParties(tx, rows);
   await tx.query(
     `INSERT INTO organizations (id, version, status, external_id, name, short_name, form, inn, ogrn, kpp, place, account, created_by, created_at, submitted_at)
      SELECT r.id, 1, 'submitted', r.external_id, r.name, r.short_name, r.form, r.inn, r.ogrn, r.kpp, r.place, r.account, $2, $3, $3
      FROM json_to_recordset($1) AS r(id uuid, external_id text, name text, short_name text, form text, inn text, ogrn text, kpp text, place text, account jsonb)`,
     [all, by, at],
   );
-  await tx.query(
-    `INSERT INTO grants (id, person_id, role, object_type, object_id, granted_by, granted_at)
-     SELECT r.grant, $2, 'owner', 'organization', r.id::text, $2, $3 FROM json_to_recordset($1) AS r("grant" uuid, id uuid)`,
-    [all, by, at],
-  );
   const organizationIds = rows.map((row) => row.id);
+  await ownAll(tx, by, organizationIds, at);
   await audit(tx, { personId: null, action: 'organization.imported', subjectType: 'import', subjectId: by, data: { organizationIds } });
   await record(tx, 'organization.submitted', ...organizationIds.map((organizationId) => ({ organizationId })));
 }

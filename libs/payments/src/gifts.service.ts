@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount, measureAs } from '#catalogue';
-import type { Actor } from '#identity';
+import { addParties, type Actor } from '#identity';
 import { Clock, derivedId, newId, refuseForm } from '#kernel';
 import { giftMatchId, GiftMatches, paymentCode, paymentPayload, purposeLine, refuseMatch, type GiftOffer, type Payee } from '#matching';
 import { givesYesBeforehand, isPublic, NeedEntity, refuseNeed } from '#needs';
@@ -103,7 +103,7 @@ export class Gifts {
   private async offerOf(tx: Tx, gift: GiftEntity): Promise<GiftOffer> {
     const [person]: { id: string; name: string }[] = gift.personId === null ? [] : await tx.query('SELECT id, name FROM people WHERE id = $1 AND erased_at IS NULL FOR SHARE', [gift.personId]);
     const donorId = person?.id ?? derivedId(gift.id, 'party');
-    if (!person) await tx.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person') ON CONFLICT DO NOTHING`, [donorId]);
+    if (!person) await addParties(tx, [{ id: donorId, kind: 'person' }]);
     const until = new Date(gift.deadline.getTime() + GIFT_WAIT_MS); // later than the gift's own end
     return { giftId: gift.id, needId: gift.needId, donorId, donorName: person?.name ?? '', by: person?.id ?? null, amount: gift.amount, anonymous: gift.anonymous, until };
   }

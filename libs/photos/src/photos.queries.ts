@@ -18,3 +18,10 @@ export async function photosOf(db: Tx | DataSource, of: 'need' | 'offer' | 'mess
 export function findPhoto(db: Tx | DataSource, photoId: string): Promise<PhotoEntity | null> {
   return ('manager' in db ? db.manager : db).findOneBy(PhotoEntity, { id: photoId });
 }
+
+/** Deletes the rows of photos of messages, or of offers; nobody sees them from now on. Returns their ids: files that nobody removes belong to nothing and go by their age. */
+export async function dropPhotosOf(db: Tx | DataSource, of: 'message' | 'offer', ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const [gone] = (await db.query(`DELETE FROM photos WHERE ${of}_id = ANY($1) RETURNING id`, [ids])) as [{ id: string }[], number];
+  return gone.map(({ id }) => id);
+}

@@ -6,6 +6,7 @@ import { migrations } from '../../../migrations/index.js';
 import { askOnce } from './await-database.js';
 import { EnvError } from './env.js';
 import { NoticeSubscriber } from './notices.js';
+import { driverWithPool } from './pool.js';
 
 // int8: amounts and positions stay below 2^53 (limits are in the schema), so they are numbers; anything larger is a bug, not a rounding.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -88,6 +89,7 @@ export function dataSourceOptions(options: DbOptions): DataSourceOptions {
   return {
     type: 'postgres',
     url: options.url,
+    driver: driverWithPool(),
     entities: (options.entities ?? []) as Function[],
     subscribers: [NoticeSubscriber],
     migrations: [...migrations],

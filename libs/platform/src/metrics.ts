@@ -1,7 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { readInTime } from './in-time.js';
+import { poolOf } from './pool.js';
 
 /** What libs count in this process; api and worker show it together with what is theirs. */
 export const processMetrics = new Registry();
@@ -86,7 +86,7 @@ export class DatabaseMetrics {
   constructor(private readonly source: DataSource) {}
 
   async read(): Promise<void> {
-    const { totalCount, idleCount, waitingCount } = (this.source.driver as unknown as { master: Pool }).master;
+    const { totalCount, idleCount, waitingCount } = poolOf(this.source);
     this.pool.set({ state: 'all' }, totalCount);
     this.pool.set({ state: 'idle' }, idleCount);
     this.pool.set({ state: 'wanted' }, waitingCount);

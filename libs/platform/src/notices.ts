@@ -6,7 +6,7 @@ import { preparedQuery } from './prepared.js';
 /** What a transaction wants said, each word once: a channel with its payloads. */
 type Notices = Map<string, Set<string>>;
 
-const [KEY, UNTOLD] = ['notices', 'untold'];
+const [NOTICES, WITHOUT_EVENTS] = ['notices', 'without-events'];
 /** A word is lost with its connection anyway, so it need not wait for the disk: set for this one statement, which is a transaction of its own. */
 const SAY = `SELECT set_config('synchronous_commit', 'off', true), pg_notify(channel, payload) FROM unnest($1::text[], $2::text[]) AS n(channel, payload)`;
 
@@ -17,23 +17,23 @@ const SAY = `SELECT set_config('synchronous_commit', 'off', true), pg_notify(cha
  */
 export function notifyAfter(tx: Tx, channel: string, payload: string): void {
   const data = dataOf(tx.queryRunner);
-  if (data[UNTOLD]) return;
-  put((data[KEY] ??= new Map()) as Notices, channel, payload);
+  if (data[WITHOUT_EVENTS]) return;
+  put((data[NOTICES] ??= new Map()) as Notices, channel, payload);
 }
 
 /** What is done in `work` by this transaction is a past that has had its consequences: it leaves no facts, and nobody is told. */
 export async function withoutEvents<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
   const data = dataOf(tx.queryRunner);
-  data[UNTOLD] = true;
+  data[WITHOUT_EVENTS] = true;
   try {
     return await work();
   } finally {
-    delete data[UNTOLD];
+    delete data[WITHOUT_EVENTS];
   }
 }
 
 export function isWithoutEvents(tx: Tx): boolean {
-  return dataOf(tx.queryRunner)[UNTOLD] === true;
+  return dataOf(tx.queryRunner)[WITHOUT_EVENTS] === true;
 }
 
 /** Says what transactions left to be said. Part of every data source. */
@@ -41,23 +41,23 @@ export function isWithoutEvents(tx: Tx): boolean {
 export class NoticeSubscriber implements EntitySubscriberInterface {
   afterTransactionCommit({ queryRunner, dataSource }: { readonly queryRunner: QueryRunner; readonly dataSource: DataSource }): void {
     if (queryRunner.isTransactionActive) return; // only a part of it
-    const notices = queryRunner.data[KEY] as Notices | undefined;
+    const notices = queryRunner.data[NOTICES] as Notices | undefined;
     if (!notices) return;
-    delete queryRunner.data[KEY];
-    heraldOf(dataSource).say(notices);
+    delete queryRunner.data[NOTICES];
+    notifierOf(dataSource).say(notices);
   }
 
   afterTransactionRollback({ queryRunner }: { readonly queryRunner: QueryRunner }): void {
-    if (!queryRunner.isTransactionActive) delete queryRunner.data[KEY];
+    if (!queryRunner.isTransactionActive) delete queryRunner.data[NOTICES];
   }
 }
 
-const heralds = new WeakMap<DataSource, AfterCommitNotifier>();
+const notifiers = new WeakMap<DataSource, AfterCommitNotifier>();
 
-function heraldOf(source: DataSource): AfterCommitNotifier {
-  let herald = heralds.get(source);
-  if (!herald) heralds.set(source, (herald = new AfterCommitNotifier(source)));
-  return herald;
+function notifierOf(source: DataSource): AfterCommitNotifier {
+  let notifier = notifiers.get(source);
+  if (!notifier) notifiers.set(source, (notifier = new AfterCommitNotifier(source)));
+  return notifier;
 }
 
 /** Of one process: what comes while one statement is on its way goes with the next, all together. */

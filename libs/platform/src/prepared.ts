@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Pool, PoolClient } from 'pg';
+import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
+import { poolOf } from './pool.js';
 import type { Tx } from './tx.js';
 
 /** Statements that the connections of a process may keep prepared; a list that is put together anew each time must not fill them. */
@@ -13,7 +14,7 @@ const names = new Map<string, string>();
  */
 export async function preparedQuery<T extends object>(db: Tx | DataSource, sql: string, params: readonly unknown[] = []): Promise<T[]> {
   const query = { name: nameOf(sql), text: sql, values: params as unknown[] };
-  if ('driver' in db) return (await (db.driver as unknown as { master: Pool }).master.query<T>(query)).rows;
+  if ('driver' in db) return (await poolOf(db).query<T>(query)).rows;
   if (!db.queryRunner) return preparedQuery(db.connection, sql, params);
   const client = (await db.queryRunner.connect()) as PoolClient;
   return (await client.query<T>(query)).rows;

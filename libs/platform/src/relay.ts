@@ -35,7 +35,7 @@ export class Relay {
   private again = false;
   private timer: NodeJS.Timeout | undefined;
   private stopped = false;
-  private held = false;
+  private paused = false;
   /** The queue did not take the last tasks: do not wait until they count as lost. */
   private refused = false;
   private unhear: (() => void) | undefined;
@@ -60,12 +60,12 @@ export class Relay {
   }
 
   /** Rests (facts stay where they are) until `resume`. */
-  hold(): void {
-    this.held = true;
+  pause(): void {
+    this.paused = true;
   }
 
-  go(): void {
-    this.held = false;
+  resume(): void {
+    this.paused = false;
     this.wake();
   }
 
@@ -78,7 +78,7 @@ export class Relay {
 
   /** Asks for a run; a call during a run makes one more follow, so nothing committed before the call is missed. */
   wake(): void {
-    if (this.stopped || this.held) return;
+    if (this.stopped || this.paused) return;
     if (this.running) {
       this.again = true;
       return;
@@ -126,7 +126,7 @@ export class Relay {
   }
 
   private takeUp(): void {
-    if (this.held || this.stopped) return;
+    if (this.paused || this.stopped) return;
     this.sweep(this.refused ? 0 : LOST_AFTER_MS).catch((err: unknown) => log.warn({ err }, 'the sweep of lost jobs failed'));
   }
 

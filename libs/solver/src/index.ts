@@ -5,4 +5,4 @@ export type { PartSize } from './part-layout.js';
 export { splitParts, type Parts } from './parts.js';
 export { solve, solveNow } from './solve.js';
 export { wholePart, wholeSteps } from './steps.js';
-export { verify, type Verdict } from './verify.js';
+export { verify } from './verify.js';

@@ -1,6 +1,6 @@
 export { KEPT_FOR_MS, OpenBalance, openBalanceSql } from './open-balance.queries.js';
-export { BALANCE_BY, SMALLEST_PUBLIC_GROUP, type BalanceBy, type BalanceItem, type BalanceUnit } from './open-balance.rules.js';
-export { arrivedSql, ARRIVED_DAYS, BalanceSheets, organizationsSql, SHEET_KEPT_FOR_MS, type Arrival, type BalanceSheet, type SheetOrganization } from './balance-sheets.queries.js';
+export { BALANCE_BY, type BalanceBy, type BalanceItem } from './open-balance.rules.js';
+export { arrivedSql, ARRIVED_DAYS, BalanceSheets, organizationsSql, SHEET_KEPT_FOR_MS, type BalanceSheet } from './balance-sheets.queries.js';
 export { TransparencyModule } from './transparency.module.js';
 export { placesInUse } from './places-in-use.queries.js';
 export { CatalogueUseCounts } from './catalogue-uses.queries.js';

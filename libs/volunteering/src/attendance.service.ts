@@ -9,7 +9,7 @@ import { record } from '#platform';
 import { isCode } from './check-in-code.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { refuseUnseen } from './papers-seen.js';
-import { endSignUp, type Deed, type LockedSignUp } from './places.js';
+import { endSignUp, type ActionContext, type LockedSignUp } from './places.js';
 import { minutesOf } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
 import { codeCounts, mayRun, minutesMax } from './sign-up-life.rules.js';
@@ -40,33 +40,33 @@ export class AttendanceService {
   async checkIn(actor: Actor, signUpId: string, code?: string): Promise<void> {
     // Counted before the code is looked at, and outside of the transaction that a wrong one undoes.
     if (code !== undefined && (await this.looksAtCode(actor, signUpId))) await this.limit.count('checkInCodes', actor.personId);
-    await this.signUps.step(actor, signUpId, 'check-in', async (deed, locked, role) => {
+    await this.signUps.step(actor, signUpId, 'check-in', async (context, locked, role) => {
       if (role === 'volunteer' && !isCode(code ?? '', locked.shift.code)) refuse('sign-up.wrong-code');
-      if (role === 'volunteer') await refuseUnseen(deed.tx, this.catalogue, actor.personId, locked, deed.at); // a check may have ended since
-      if (locked.signUp.status === 'no_show') await this.takeBack(deed, actor, locked);
+      if (role === 'volunteer') await refuseUnseen(context.tx, this.catalogue, actor.personId, locked, context.at); // a check may have ended since
+      if (locked.signUp.status === 'no_show') await this.takeBack(context, actor, locked);
       const { signUp, shift } = locked;
-      Object.assign(signUp, { status: 'checked_in', checkedInAt: deed.at, checkedInBy: role === 'volunteer' ? 'code' : 'organization' });
-      await deed.tx.save(signUp);
-      const confirmBy = new Date(Math.max(deed.at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.confirmMs);
-      if (signUp.matchId) await this.matches.come(deed, signUp.matchId, confirmBy);
+      Object.assign(signUp, { status: 'checked_in', checkedInAt: context.at, checkedInBy: role === 'volunteer' ? 'code' : 'organization' });
+      await context.tx.save(signUp);
+      const confirmBy = new Date(Math.max(context.at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.confirmMs);
+      if (signUp.matchId) await this.matches.come(context, signUp.matchId, confirmBy);
     });
   }
 
   /** Nobody came: the minutes are free again, and it counts as one broken promise. */
   async noShow(actor: Actor, signUpId: string): Promise<void> {
-    await this.signUps.step(actor, signUpId, 'no-show', (deed, locked) => endSignUp(this.matches, deed, locked, { status: 'no_show', reason: NO_SHOW, endedBy: 'organization' }));
+    await this.signUps.step(actor, signUpId, 'no-show', (context, locked) => endSignUp(this.matches, context, locked, { status: 'no_show', reason: NO_SHOW, endedBy: 'organization' }));
   }
 
   /** So many minutes were given: they are in the books of both sides from here on. More than the shift counts too. Agreeing with an objection is the same verb. */
   async confirm(actor: Actor, signUpId: string, said: Minutes = {}): Promise<void> {
-    await this.signUps.step(actor, signUpId, 'confirm', (deed, locked) => this.count(deed, locked, said), async (deed, { signUp, shift }) => {
+    await this.signUps.step(actor, signUpId, 'confirm', (context, locked) => this.count(context, locked, said), async (context, { signUp, shift }) => {
       const minutes = this.minutesSaid(said, shift);
       if (minutes === signUp.minutes) return;
       if (signUp.objectedAt === null || minutes !== signUp.claimed) refuse('sign-up.confirmed-otherwise', { minutes: signUp.minutes, text: formatAmount(signUp.minutes ?? 0, 'minute', actor.locale, this.catalogue) });
       Object.assign(signUp, { minutes, objectedAt: null });
-      await deed.tx.save(signUp);
-      if (signUp.matchId) await this.matches.agreeWithObjection(deed, signUp.matchId);
-      await record(deed.tx, 'sign-up.confirmed', { signUpId });
+      await context.tx.save(signUp);
+      if (signUp.matchId) await this.matches.agreeWithObjection(context, signUp.matchId);
+      await record(context.tx, 'sign-up.confirmed', { signUpId });
     });
   }
 
@@ -80,8 +80,8 @@ export class AttendanceService {
     const theirs = came.filter(({ personId }) => personId !== actor.personId); // nobody confirms their own hours
     let counted = 0;
     for (const { id } of theirs) {
-      await this.signUps.step(actor, id, 'confirm', async (deed, locked) => {
-        await this.count(deed, locked, {});
+      await this.signUps.step(actor, id, 'confirm', async (context, locked) => {
+        await this.count(context, locked, {});
         counted += 1;
       });
     }
@@ -92,35 +92,35 @@ export class AttendanceService {
   async dispute(actor: Actor, signUpId: string, said: { readonly minutes: number; readonly reason: string }): Promise<void> {
     const reason = said.reason.trim();
     if (reason === '') refuseForm([{ field: 'reason', code: 'form.required' }]);
-    await this.signUps.step(actor, signUpId, 'dispute', async (deed, { signUp, shift }) => {
+    await this.signUps.step(actor, signUpId, 'dispute', async (context, { signUp, shift }) => {
       if (said.minutes <= (signUp.minutes ?? 0)) refuseForm([{ field: 'minutes', code: 'sign-up.claim-more', params: { minutes: signUp.minutes } }]);
       this.minutesSaid(said, shift);
-      Object.assign(signUp, { claimed: said.minutes, objection: reason, objectedAt: deed.at });
-      await deed.tx.save(signUp);
-      if (signUp.matchId) await this.matches.object(deed, signUp.matchId, said.minutes);
+      Object.assign(signUp, { claimed: said.minutes, objection: reason, objectedAt: context.at });
+      await context.tx.save(signUp);
+      if (signUp.matchId) await this.matches.object(context, signUp.matchId, said.minutes);
     }, async (_deed, { signUp }) => {
       if (signUp.claimed !== said.minutes || signUp.objection !== reason) refuse('sign-up.not-now', { status: signUp.status });
     });
   }
 
   /** These minutes are in the books from here on. */
-  private async count(deed: Deed, { signUp, shift }: LockedSignUp, said: Minutes): Promise<void> {
+  private async count(context: ActionContext, { signUp, shift }: LockedSignUp, said: Minutes): Promise<void> {
     const minutes = this.minutesSaid(said, shift);
-    Object.assign(signUp, { status: 'confirmed', minutes, minutesReason: said.reason?.trim() || null, confirmedAt: deed.at });
-    await deed.tx.save(signUp);
-    if (signUp.matchId) await this.matches.confirm(deed, signUp.matchId, minutes);
-    await record(deed.tx, 'sign-up.confirmed', { signUpId: signUp.id });
+    Object.assign(signUp, { status: 'confirmed', minutes, minutesReason: said.reason?.trim() || null, confirmedAt: context.at });
+    await context.tx.save(signUp);
+    if (signUp.matchId) await this.matches.confirm(context, signUp.matchId, minutes);
+    await record(context.tx, 'sign-up.confirmed', { signUpId: signUp.id });
   }
 
   /** Somebody was taken to be absent and had come: their place and what it held, anew. */
-  private async takeBack(deed: Deed, actor: Actor, locked: LockedSignUp): Promise<void> {
-    const { tx } = deed;
+  private async takeBack(context: ActionContext, actor: Actor, locked: LockedSignUp): Promise<void> {
+    const { tx } = context;
     const { shift, signUp, need } = locked;
     if (shift.taken >= shift.capacity) refuse('shift.full');
     await lockPromiseRoom(tx, signUp.personId, need.baseUnit);
     shift.taken += 1;
-    if (signUp.matchId) await this.matches.takeNoShowBack(deed, signUp.matchId);
-    await this.signUps.take(deed, { personId: signUp.personId, via: signUp.via, locale: actor.locale }, locked);
+    if (signUp.matchId) await this.matches.takeNoShowBack(context, signUp.matchId);
+    await this.signUps.take(context, { personId: signUp.personId, via: signUp.via, locale: actor.locale }, locked);
     await tx.save(shift);
   }
 

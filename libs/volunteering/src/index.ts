@@ -3,7 +3,7 @@ import { SignUpEntity } from './sign-up.entity.js';
 
 export { ShiftEntity, SignUpEntity };
 export const volunteeringEntities = [ShiftEntity, SignUpEntity];
-export { AttendanceService, type Minutes } from './attendance.service.js';
+export { AttendanceService } from './attendance.service.js';
 export { CalendarsService } from './calendars.service.js';
 export { HoursService, type Hours, type HoursCheck } from './hours/hours.service.js';
 export { HOURS_LIMIT, type ConfirmedShift } from './hours/hours.rules.js';
@@ -12,7 +12,7 @@ export { SHIFT_LIMITS } from './limits.rules.js';
 export { ShiftClock } from './shift-clock.job.js';
 export type { ShiftChanges, ShiftForm } from './shift-form.rules.js';
 export { ShiftMails } from './shift-mails.service.js';
-export { ShiftsQueries, type ShiftFilters, type ShiftPage } from './shifts.queries.js';
+export { ShiftsQueries, type ShiftPage } from './shifts.queries.js';
 export { ShiftsService } from './shifts.service.js';
 export { END_REASONS, SIGN_UP_STATUSES } from './sign-up-life.rules.js';
 export { forgetSignUps } from './sign-up-erasure.js';

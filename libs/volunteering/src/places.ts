@@ -17,7 +17,7 @@ export interface LockedSignUp extends LockedShift {
   readonly signUp: SignUpEntity;
 }
 
-export interface Deed {
+export interface ActionContext {
   readonly tx: Tx;
   readonly at: Date;
   /** Null for the clock. */
@@ -43,7 +43,7 @@ export async function lockSignUp(tx: Tx, needs: NeedsService, signUpId: string):
 }
 
 /** Offers every free place to the first who waits, until the shift begins: nobody waits while a place is free. Saves the shift. */
-export async function fillPlaces({ tx, at }: Deed, shift: ShiftEntity): Promise<void> {
+export async function fillPlaces({ tx, at }: ActionContext, shift: ShiftEntity): Promise<void> {
   while (shift.status === 'planned' && !hasBegun(shift, at) && shift.taken < shift.capacity) {
     const next = await tx.createQueryBuilder(SignUpEntity, 's').where(`s.shift_id = :id AND s.status = 'waiting' AND s.offered_until IS NULL`, { id: shift.id }).orderBy('s.number').limit(1).setLock('pessimistic_write').getOne();
     if (!next) break;
@@ -62,18 +62,18 @@ export interface SignUpEnd {
 }
 
 /** Ends a locked sign-up and gives back what it held; its place goes to whoever waits. */
-export async function endSignUp(matches: SignUpMatches, deed: Deed, locked: LockedSignUp, end: SignUpEnd): Promise<void> {
-  await leavePlace(matches, deed, locked, end);
-  await fillPlaces(deed, locked.shift);
+export async function endSignUp(matches: SignUpMatches, context: ActionContext, locked: LockedSignUp, end: SignUpEnd): Promise<void> {
+  await leavePlace(matches, context, locked, end);
+  await fillPlaces(context, locked.shift);
 }
 
 /** Ends a locked sign-up and counts its place as free; whoever ends several fills the places and saves the shift when all have left: those who wait may be among them. */
-export async function leavePlace(matches: SignUpMatches, deed: Deed, { shift, signUp }: LockedSignUp, end: SignUpEnd): Promise<void> {
-  const { tx, at } = deed;
+export async function leavePlace(matches: SignUpMatches, context: ActionContext, { shift, signUp }: LockedSignUp, end: SignUpEnd): Promise<void> {
+  const { tx, at } = context;
   const hadPlace = IN_PLACE.includes(signUp.status) || signUp.offeredUntil !== null;
   Object.assign(signUp, { status: end.status, endedReason: end.reason, endedAt: at, offeredUntil: null });
   await tx.save(signUp);
-  if (signUp.matchId) await matches.end(deed, signUp.matchId, { endedBy: end.endedBy, reason: end.reason });
+  if (signUp.matchId) await matches.end(context, signUp.matchId, { endedBy: end.endedBy, reason: end.reason });
   await record(tx, 'sign-up.ended', { signUpId: signUp.id });
   if (hadPlace) shift.taken -= 1;
 }

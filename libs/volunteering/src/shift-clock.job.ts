@@ -5,7 +5,7 @@ import { SignUpMatches } from '#matching';
 import { NeedsService } from '#needs';
 import { processDueRows, type Tx } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';
-import { endSignUp, lockSignUp, type Deed, type LockedSignUp } from './places.js';
+import { endSignUp, lockSignUp, type ActionContext, type LockedSignUp } from './places.js';
 import { hasBegun, type EndReason } from './sign-up-life.rules.js';
 
 /** What time alone does to sign-ups. Each row in a transaction of its own, looked at again under its lock; running it twice changes nothing. */
@@ -50,10 +50,10 @@ export class ShiftClock {
   }
 
   private async end(tx: Tx, id: string, reason: EndReason, isDue: (locked: LockedSignUp, at: Date) => boolean): Promise<boolean> {
-    const deed: Deed = { tx, at: this.clock.now(), by: null };
+    const context: ActionContext = { tx, at: this.clock.now(), by: null };
     const locked = await lockSignUp(tx, this.needs, id);
-    if (!isDue(locked, deed.at)) return false;
-    await endSignUp(this.matches, deed, locked, { status: 'cancelled', reason, endedBy: 'clock' });
+    if (!isDue(locked, context.at)) return false;
+    await endSignUp(this.matches, context, locked, { status: 'cancelled', reason, endedBy: 'clock' });
     return true;
   }
 }

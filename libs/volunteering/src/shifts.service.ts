@@ -11,7 +11,7 @@ import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { CODE_BYTES, codeFrom } from './check-in-code.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
-import { fillPlaces, leavePlace, lockShift, overlappingAmong, type Deed, type LockedShift } from './places.js';
+import { fillPlaces, leavePlace, lockShift, overlappingAmong, type ActionContext, type LockedShift } from './places.js';
 import { minutesOf, readShift, readShiftChanges, type ShiftChanges, type ShiftColumns, type ShiftForm } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
 import { hasBegun, mayRun, RUNNING } from './sign-up-life.rules.js';
@@ -61,20 +61,20 @@ export class ShiftsService {
     await this.source.transaction(async (tx) => {
       const locked = await this.lockFor(tx, actor, shiftId);
       const { need, shift } = locked;
-      const deed: Deed = { tx, at: this.clock.now(), by: actor.personId };
+      const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
       if (shift.version !== version) refuse('shift.stale');
-      if (shift.status !== 'planned' || hasBegun(shift, deed.at)) refuse('shift.not-editable');
+      if (shift.status !== 'planned' || hasBegun(shift, context.at)) refuse('shift.not-editable');
       await this.refuseClosed(tx, need);
-      const read = readShiftChanges(this.catalogue, need, shift, changes, deed.at);
+      const read = readShiftChanges(this.catalogue, need, shift, changes, context.at);
       if (!read.ok) return refuseForm(read.errors);
       if (read.columns.capacity < shift.taken) refuseForm([{ field: 'capacity', code: 'shift.capacity-below-taken', params: { taken: shift.taken } }]);
       const minutesHeld = (await this.heldIn(tx, shift.id)) * minutesOf(shift);
       await this.refuseMore(tx, actor, need, { columns: read.columns, minutesHeld, except: shift.id });
       const moved = read.columns.startsAt.getTime() !== shift.startsAt.getTime() || read.columns.endsAt.getTime() !== shift.endsAt.getTime();
-      Object.assign(shift, read.columns, { version: shift.version + 1, updatedAt: deed.at });
+      Object.assign(shift, read.columns, { version: shift.version + 1, updatedAt: context.at });
       await tx.save(shift);
-      if (moved) await this.move(deed, locked);
-      await fillPlaces(deed, shift);
+      if (moved) await this.move(context, locked);
+      await fillPlaces(context, shift);
       await record(tx, 'shift.changed', { shiftId });
     });
   }
@@ -101,28 +101,28 @@ export class ShiftsService {
     }
   }
 
-  private async end(deed: Deed, { need, shift }: LockedShift, reason: string | null): Promise<void> {
-    const { tx, at } = deed;
+  private async end(context: ActionContext, { need, shift }: LockedShift, reason: string | null): Promise<void> {
+    const { tx, at } = context;
     Object.assign(shift, { status: 'cancelled', reason, version: shift.version + 1, updatedAt: at });
     const signUps = await tx.find(SignUpEntity, { where: { shiftId: shift.id, status: In([...RUNNING]) }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } });
-    for (const signUp of signUps) await leavePlace(this.matches, deed, { need, shift, signUp }, { status: 'cancelled', reason: 'shift-cancelled', endedBy: 'organization' });
+    for (const signUp of signUps) await leavePlace(this.matches, context, { need, shift, signUp }, { status: 'cancelled', reason: 'shift-cancelled', endedBy: 'organization' });
     await tx.save(shift);
     await record(tx, 'shift.cancelled', { shiftId: shift.id });
   }
 
   /** Brings the sign-ups to the new times, and what they hold to the new length; the places of those who would be in two shifts at once are free, and filled by the caller. */
-  private async move(deed: Deed, { need, shift }: LockedShift): Promise<void> {
-    const { tx } = deed;
+  private async move(context: ActionContext, { need, shift }: LockedShift): Promise<void> {
+    const { tx } = context;
     const signUps = await tx.find(SignUpEntity, { where: { shiftId: shift.id, status: In([...RUNNING]) }, order: { number: 'ASC' }, lock: { mode: 'pessimistic_write' } });
     await lockPromises(tx, signUps.map(({ personId }) => personId));
     const clashing = await overlappingAmong(tx, signUps.map(({ id }) => id), shift);
-    for (const signUp of signUps.filter(({ id }) => clashing.has(id))) await leavePlace(this.matches, deed, { need, shift, signUp }, { status: 'cancelled', reason: 'moved-into-another', endedBy: 'organization' });
+    for (const signUp of signUps.filter(({ id }) => clashing.has(id))) await leavePlace(this.matches, context, { need, shift, signUp }, { status: 'cancelled', reason: 'moved-into-another', endedBy: 'organization' });
     for (const signUp of signUps.filter(({ id }) => !clashing.has(id))) {
       const { startsAt, endsAt } = shift;
       const offeredUntil = signUp.offeredUntil && new Date(Math.min(signUp.offeredUntil.getTime(), startsAt.getTime()));
       Object.assign(signUp, { startsAt, endsAt, offeredUntil, dayRemindedAt: null, hoursRemindedAt: null });
       await tx.save(signUp);
-      if (signUp.status === 'signed_up' && signUp.matchId) await this.matches.resize(deed, signUp.matchId, minutesOf(shift));
+      if (signUp.status === 'signed_up' && signUp.matchId) await this.matches.resize(context, signUp.matchId, minutesOf(shift));
     }
   }
 

@@ -10,7 +10,7 @@ import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { refuseUnseen } from './papers-seen.js';
-import { endSignUp, lockShift, lockSignUp, oneAtATime, overlapping, type Deed, type LockedShift, type LockedSignUp } from './places.js';
+import { endSignUp, lockShift, lockSignUp, oneAtATime, overlapping, type ActionContext, type LockedShift, type LockedSignUp } from './places.js';
 import { minutesOf } from './shift-form.rules.js';
 import { hasBegun, hasHad, inItsTime, isLate, rolesIn, RUNNING, SIGN_UP_STEPS, SIGN_UP_VERB_ROLES, takesSignUps, type SignUpRole, type SignUpVerb } from './sign-up-life.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
@@ -43,23 +43,23 @@ export class SignUpsService {
       confirmedOnly(actor);
       const before = await tx.findOneBy(SignUpEntity, { shiftId, personId: actor.personId, status: In([...RUNNING]) });
       if (before) return before.id;
-      const deed: Deed = { tx, at: this.clock.now(), by: actor.personId };
-      await this.refuseClosed(deed, { need, shift }, actor.personId);
+      const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
+      await this.refuseClosed(context, { need, shift }, actor.personId);
       if (need.skills.length > 0 && said.hasSkills !== true) refuseForm([{ field: 'hasSkills', code: 'sign-up.skills-needed' }]);
       const waits = shift.taken >= shift.capacity;
-      if (waits && hasBegun(shift, deed.at)) refuse('shift.full');
-      await this.refuseBusy(deed, actor, { need, shift });
+      if (waits && hasBegun(shift, context.at)) refuse('shift.full');
+      await this.refuseBusy(context, actor, { need, shift });
       if (waits && !(await lockLivingPerson(tx, actor.personId, 'SHARE'))) refuseIdentity('identity.sign-in-first');
 
       shift.queued += 1;
       const { startsAt, endsAt } = shift;
       const signUp = tx.create(SignUpEntity, {
-        id: newId(), shiftId, personId: actor.personId, status: 'waiting', number: shift.queued, startsAt, endsAt, signedUpAt: deed.at, via: actor.via,
+        id: newId(), shiftId, personId: actor.personId, status: 'waiting', number: shift.queued, startsAt, endsAt, signedUpAt: context.at, via: actor.via,
       });
       await tx.insert(SignUpEntity, signUp);
       if (!waits) {
         shift.taken += 1;
-        await this.take(deed, actor, { need, shift, signUp });
+        await this.take(context, actor, { need, shift, signUp });
       }
       await tx.save(shift);
       await record(tx, 'sign-up.made', { signUpId: signUp.id });
@@ -69,20 +69,20 @@ export class SignUpsService {
 
   /** Whoever waited takes the place that is kept for them. */
   async accept(actor: Actor, signUpId: string): Promise<void> {
-    await this.step(actor, signUpId, 'accept', async (deed, locked) => {
+    await this.step(actor, signUpId, 'accept', async (context, locked) => {
       confirmedOnly(actor);
-      await this.refuseClosed(deed, locked, actor.personId);
-      await this.refuseTooMuch(deed, actor, locked);
-      await this.take(deed, actor, locked);
-      await record(deed.tx, 'sign-up.made', { signUpId });
+      await this.refuseClosed(context, locked, actor.personId);
+      await this.refuseTooMuch(context, actor, locked);
+      await this.take(context, actor, locked);
+      await record(context.tx, 'sign-up.made', { signUpId });
     });
   }
 
   /** Gives a place back, or leaves the queue, before the shift begins. Late, it counts as a broken promise; the organization's word never does. */
   async cancel(actor: Actor, signUpId: string): Promise<void> {
-    await this.step(actor, signUpId, 'cancel', (deed, locked, role) => {
-      const reason = role === 'organization' ? 'by-organization' : isLate(locked.signUp, deed.at) ? 'late' : IN_TIME;
-      return endSignUp(this.matches, deed, locked, { status: 'cancelled', reason, endedBy: role === 'organization' ? 'organization' : 'donor' });
+    await this.step(actor, signUpId, 'cancel', (context, locked, role) => {
+      const reason = role === 'organization' ? 'by-organization' : isLate(locked.signUp, context.at) ? 'late' : IN_TIME;
+      return endSignUp(this.matches, context, locked, { status: 'cancelled', reason, endedBy: role === 'organization' ? 'organization' : 'donor' });
     });
   }
 
@@ -100,7 +100,7 @@ export class SignUpsService {
 
   /** Existence, permission, then state under lock, as every verb of a sign-up is asked. @param change is done once; `again` where it was done before */
   async step(
-    actor: Actor, signUpId: string, verb: SignUpVerb, change: (deed: Deed, locked: LockedSignUp, role: SignUpRole) => Promise<void>, again?: (deed: Deed, locked: LockedSignUp, role: SignUpRole) => Promise<void>,
+    actor: Actor, signUpId: string, verb: SignUpVerb, change: (context: ActionContext, locked: LockedSignUp, role: SignUpRole) => Promise<void>, again?: (context: ActionContext, locked: LockedSignUp, role: SignUpRole) => Promise<void>,
   ): Promise<void> {
     await oneAtATime(() => this.source.transaction(async (tx) => {
       const locked = await lockSignUp(tx, this.needs, signUpId);
@@ -109,21 +109,21 @@ export class SignUpsService {
       const [role] = rolesIn(actor, sides);
       if (!role) return refuse('sign-up.not-found');
       if (!SIGN_UP_VERB_ROLES[verb].includes(role)) refuse('sign-up.not-yours');
-      const deed: Deed = { tx, at: this.clock.now(), by: actor.personId };
-      if (hasHad(verb, signUp)) return again?.(deed, locked, role);
+      const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
+      if (hasHad(verb, signUp)) return again?.(context, locked, role);
       if (!SIGN_UP_STEPS[signUp.status][verb]?.includes(role)) refuse('sign-up.not-now', { status: signUp.status });
-      if (!inItsTime(verb, role, { ...signUp, ...sides }, deed.at)) refuse(verb === 'check-in' ? 'sign-up.not-in-window' : 'sign-up.not-now', { status: signUp.status });
-      await change(deed, locked, role);
+      if (!inItsTime(verb, role, { ...signUp, ...sides }, context.at)) refuse(verb === 'check-in' ? 'sign-up.not-in-window' : 'sign-up.not-now', { status: signUp.status });
+      await change(context, locked, role);
     }));
   }
 
   /** Puts a locked sign-up into its place: offer, match and hold of the shift's minutes. The place itself is counted by the caller. */
-  async take(deed: Deed, giver: Pick<Actor, 'personId' | 'via' | 'locale'>, { need, shift, signUp }: LockedSignUp): Promise<void> {
-    const { tx, at } = deed;
+  async take(context: ActionContext, giver: Pick<Actor, 'personId' | 'via' | 'locale'>, { need, shift, signUp }: LockedSignUp): Promise<void> {
+    const { tx, at } = context;
     const matchId = newId();
     const minutes = minutesOf(shift);
     const until = new Date(Math.max(at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.offerAfterMs);
-    await this.roomOr(giver, need, minutes, () => this.matches.agree(deed, { matchId, giver, need, minutes, place: shift.place, from: shift.startsAt, until }));
+    await this.roomOr(giver, need, minutes, () => this.matches.agree(context, { matchId, giver, need, minutes, place: shift.place, from: shift.startsAt, until }));
     Object.assign(signUp, { status: 'signed_up', matchId, offeredUntil: null, signedUpAt: at, endedReason: null, endedAt: null });
     await tx.save(signUp);
   }
@@ -138,7 +138,7 @@ export class SignUpsService {
     }
   }
 
-  private async refuseClosed({ tx, at }: Deed, { need, shift }: LockedShift, personId: string): Promise<void> {
+  private async refuseClosed({ tx, at }: ActionContext, { need, shift }: LockedShift, personId: string): Promise<void> {
     if (shift.status === 'cancelled') refuse('shift.cancelled');
     const organization = (await organizationSummaries(tx, [need.organizationId])).get(need.organizationId);
     if (!isLive(need.status) || organization?.status !== 'verified') refuse('shift.need-not-open');
@@ -147,14 +147,14 @@ export class SignUpsService {
     await refuseUnseen(tx, this.catalogue, personId, { need, shift }, at);
   }
 
-  private async refuseBusy(deed: Deed, actor: Actor, locked: LockedShift): Promise<void> {
-    await this.refuseTooMuch(deed, actor, locked);
-    const other = await overlapping(deed.tx, actor.personId, locked.shift, null);
-    if (other) refuse('shift.overlaps', { title: await this.titleOf(deed.tx, other.needId, actor.locale), at: other.startsAt.toISOString() });
+  private async refuseBusy(context: ActionContext, actor: Actor, locked: LockedShift): Promise<void> {
+    await this.refuseTooMuch(context, actor, locked);
+    const other = await overlapping(context.tx, actor.personId, locked.shift, null);
+    if (other) refuse('shift.overlaps', { title: await this.titleOf(context.tx, other.needId, actor.locale), at: other.startsAt.toISOString() });
   }
 
   /** As much as anybody may promise at once; locks the promises of this person, so that two sign-ups of theirs wait for each other. */
-  private async refuseTooMuch({ tx }: Deed, actor: Actor, { need, shift }: LockedShift): Promise<void> {
+  private async refuseTooMuch({ tx }: ActionContext, actor: Actor, { need, shift }: LockedShift): Promise<void> {
     const room = await lockPromiseRoom(tx, actor.personId, need.baseUnit);
     const minutes = minutesOf(shift);
     if (mayPromise(room, minutes)) return;

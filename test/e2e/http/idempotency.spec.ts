@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { DAY_MS, MINUTE_MS, SetClock } from '#kernel';
-import { dataSourceOptions } from '#platform';
-import { IdempotencyStore, LEASE_MS } from '../../../apps/api/src/http/idempotency.store.js';
+import { dataSourceOptions, IDEMPOTENCY_LEASE_MS, IdempotencyStore } from '#platform';
 import { AGREED, startApi, type Caller, type TestApi } from '../../support/api.js';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 import { ProbeModule } from './probe.js';
@@ -126,7 +125,7 @@ async function dead(store: IdempotencyStore): Promise<void> {
   const times: number[] = [];
   const next = async () => store.claimOrWait('person:x', 'dead', hash).finally(() => times.push(Date.now() - died));
   const again = await Promise.all(Array.from({ length: 10 }, next));
-  expect(Math.min(...times)).toBeLessThan(LEASE_MS + 1_000);
+  expect(Math.min(...times)).toBeLessThan(IDEMPOTENCY_LEASE_MS + 1_000);
   expect(again.filter((c) => 'mine' in c)).toHaveLength(1);
   expect(await store.claim('person:x', 'dead', Buffer.from('other'))).toEqual({ refused: 'http.key-with-other-request' });
   // The first one was only slow: its answer comes too late to be kept.

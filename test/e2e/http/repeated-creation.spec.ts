@@ -1,6 +1,6 @@
 import { DAY_MS, SetClock } from '#kernel';
 import { OffersQueries } from '#offers';
-import { IdempotencyStore } from '../../../apps/api/src/http/idempotency.store.js';
+import { IdempotencyStore } from '#platform';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { People } from '../../integration/needs/fixture.js';

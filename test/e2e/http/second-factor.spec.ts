@@ -180,6 +180,6 @@ test('with another SESSION_SECRET the app cannot be checked, and a recovery code
 });
 
 test('a challenge and a device that are old are forgotten', async () => {
-  const { AGES } = await import('#platform');
+  const { AGES } = await import('../../../apps/worker/src/ages.js');
   for (const { table, key, gone, days } of AGES) await db.source.query(`EXPLAIN DELETE FROM ${table} WHERE (${key}) IN (SELECT ${key} FROM ${table} WHERE ${gone} LIMIT 10)`, [new Date(clock.now().getTime() - days * DAY_MS)]);
 });

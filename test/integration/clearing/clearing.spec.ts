@@ -1,4 +1,4 @@
-import { clearingChecks, ClearingReads, Clearings, replay, runTask } from '#clearing';
+import { CLEARING_AGES, clearingChecks, ClearingReads, Clearings, replay, runTask } from '#clearing';
 import { Clock, newId } from '#kernel';
 import { Ledger, verifyLedger } from '#ledger';
 import { matchingChecks } from '#matching';
@@ -126,7 +126,7 @@ test('a dry run goes by age with its lines, and what stays keeps nothing else fr
   const old = await rows<{ id: string }>('SELECT DISTINCT id FROM clearings JOIN clearing_lines ON clearing_id = id WHERE dry_run');
   expect(old.length).toBeGreaterThan(0);
   await asOwner(desk.db, `UPDATE clearings SET at = at - interval '100 days' WHERE id = $1`, [old[0]!.id]);
-  await new ForgetJob(desk.db.source, new Clock()).tick();
+  await new ForgetJob(desk.db.source, new Clock(), CLEARING_AGES).tick();
   expect(await reads.byId(old[0]!.id)).toBeNull();
   expect(await count('SELECT count(*) AS n FROM clearing_lines WHERE clearing_id = $1', [old[0]!.id])).toBe(0);
 });

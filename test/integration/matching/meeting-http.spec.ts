@@ -2,6 +2,7 @@ import { placesOf } from '../../support/everywhere.js';
 import { startApi, TEST_PASSWORD, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { ACCOUNT, inDays, ok, Region, until, verifiedOrganization } from '../../support/region.js';
+import { MATCHING_AGES } from '#matching';
 import { ForgetJob } from '#platform';
 import { DAY_MS, type Clock } from '#kernel';
 
@@ -137,7 +138,7 @@ test('from 30 days after the end nothing of it is shown, and it is forgotten', a
   const over = ok(await donor.get(`/matches/${match}`)).body;
   expect(over.contactsUntil).toBe(new Date(new Date(over.endedAt).getTime() + 30 * DAY_MS).toISOString());
   const ended = (days: number): Promise<unknown> => db.source.query(`UPDATE matches SET ended_at = now() - make_interval(hours => $2) WHERE id = $1`, [match, Math.round(days * 24)]);
-  const forget = new ForgetJob(db.source, { now: () => new Date() } as Clock);
+  const forget = new ForgetJob(db.source, { now: () => new Date() } as Clock, MATCHING_AGES);
   await ended(29.9);
   await forget.tick();
   const before = ok(await region.coordinator.get(`/matches/${match}`)).body;

@@ -1,6 +1,6 @@
 import { Catalogue } from '#catalogue';
 import { DAY_MS, HOUR_MS, newId, SetClock, type Fact, type FactType } from '#kernel';
-import { messageChecks, messageEntities, TALK_LIMITS } from '#messages';
+import { messageChecks, messageEntities, MESSAGES_AGES, TALK_LIMITS } from '#messages';
 import { needEntities } from '#needs';
 import { MessageMails } from '#notifications';
 import { offerEntities } from '#offers';
@@ -207,7 +207,7 @@ test('the two sides write to each other from the second yes to thirty days after
   expect(await read(one.donor, one)).toMatchObject({ items: [], can: [], me: 'donor' });
   expect(code(await one.donor.post(one.path, { text: 'Ещё?' }))).toBe('409 message.over');
   expect(code(await one.donor.post(`${one.path}/${second}/report`, { reason: 'Поздно' }))).toBe('409 message.over');
-  await new ForgetJob(db.source, clock).tick();
+  await new ForgetJob(db.source, clock, MESSAGES_AGES).tick();
   expect(await placesOf(db.source, 'синяя калитка')).toEqual([]);
   expect(await db.source.query('SELECT 1 FROM match_message_reads WHERE match_id = $1', [one.match])).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { DAY_MS, defineRefusals, HOUR_MS, MINUTE_MS, newId, SetClock, type Clock } from '#kernel';
-import { DatabaseMetrics, dueRowFailures, ForgetJob, log, processDueRows, type DueRows, type Tx } from '#platform';
+import { DatabaseMetrics, dueRowFailures, ForgetJob, log, PLATFORM_AGES, processDueRows, type DueRows, type Tx } from '#platform';
 import { poison } from '../../support/poison.js';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
@@ -173,7 +173,7 @@ test('a table that cannot be cleaned by age keeps no other from it', async () =>
   await db.source.query(`INSERT INTO idempotency_keys (caller, key, request_hash, locked_until, created_at) VALUES ('c', 'k', '\\x00', $1, $1)`, [old]);
   await db.source.query(`INSERT INTO mails (id, person_id, template, locale, subject, body, created_at) VALUES ($1, $2, 't', 'ru', 's', 'b', $3)`, [newId(), person, old]);
   await asOwner(db, `CREATE FUNCTION broken() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken'; END $$; CREATE TRIGGER broken BEFORE DELETE ON idempotency_keys FOR EACH ROW EXECUTE FUNCTION broken()`);
-  const forget = new ForgetJob(db.source, clock);
+  const forget = new ForgetJob(db.source, clock, PLATFORM_AGES);
   await expect(forget.tick()).rejects.toThrow('broken');
   expect(await db.source.query('SELECT count(*) AS mails FROM mails')).toEqual([{ mails: 0 }]);
   await asOwner(db, 'DROP FUNCTION broken() CASCADE');

@@ -277,13 +277,13 @@ export function jobsOn(name: StoreName): void {
   test('held, neither queue nor relay moves anything; let go, all of it is done', async () => {
     const worker = await startWorker(db, store, [write]);
     try {
-      worker.relay.hold();
+      worker.relay.pause();
       await worker.queue.pause();
       await openNeed();
       await new Promise((done) => setTimeout(done, 400));
       expect(await seen()).toBe(0);
       await worker.queue.resume();
-      worker.relay.go();
+      worker.relay.resume();
       await until('the job', async () => (await seen()) === 1);
     } finally {
       await worker.stop();

@@ -1,3 +1,4 @@
+import { CLEARING_AGES } from '#clearing';
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { DataSource } from 'typeorm';
@@ -104,7 +105,7 @@ test('a trial run of a clearing is forgotten by its age, with its lines; a run t
     await db.source.query(`INSERT INTO clearing_lines (clearing_id, line, offer_id, need_id, kind, unit, amount, score, parts) VALUES ($1, 0, $1, $1, 'money', 'kopeck', 1, 0, '[]')`, [id]);
   }
   const left = (): Promise<object[]> => db.source.query('SELECT c.dry_run AS dry, count(l.line)::int AS lines FROM clearings c LEFT JOIN clearing_lines l ON l.clearing_id = c.id GROUP BY c.id ORDER BY 1');
-  const job = new ForgetJob(db.source, clock);
+  const job = new ForgetJob(db.source, clock, CLEARING_AGES);
   await job.tick();
   expect(await left()).toEqual([{ dry: false, lines: 1 }, { dry: true, lines: 1 }]);
   clock.forward(91 * DAY_MS);

@@ -1,12 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { IdentityModule } from '#identity';
+import { IdempotencyStore } from '#platform';
 import { AnswerTimes } from './answer-times.js';
 import { ConfirmationInterceptor } from './confirmation.interceptor.js';
 import { Cookies } from './cookies.js';
 import { FormPipe } from './form.pipe.js';
 import { IdempotencyInterceptor } from './idempotency.interceptor.js';
-import { IdempotencyStore } from './idempotency.store.js';
 import { NoFormInterceptor } from './no-form.interceptor.js';
 import { ProblemFilter } from './problem.filter.js';
 import { SignIn } from './sign-in.js';

@@ -4,9 +4,8 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyReply } from 'fastify';
 import { catchError, concatMap, finalize, from, of, type Observable } from 'rxjs';
 import { Refusal } from '#kernel';
-import { Env, log } from '#platform';
+import { Env, IdempotencyStore, log, type IdempotencyClaim, type StoredAnswer } from '#platform';
 import { networkOf } from '#identity';
-import { IdempotencyStore, type Claim, type StoredAnswer } from './idempotency.store.js';
 import { Answered } from './problem.filter.js';
 import { problemOf } from './problem.js';
 import type { ApiRequest } from './request.js';
@@ -53,7 +52,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
     return this.run(claimed.mine, request, reply, next, this.reflector.get<string[]>(SHOWN_ONCE, context.getHandler()) ?? []);
   }
 
-  private run(claim: Claim, request: ApiRequest, reply: FastifyReply, next: CallHandler, shownOnce: string[]): Observable<unknown> {
+  private run(claim: IdempotencyClaim, request: ApiRequest, reply: FastifyReply, next: CallHandler, shownOnce: string[]): Observable<unknown> {
     const ended = this.store.hold(claim);
     return next.handle().pipe(
       concatMap((answer: unknown) => {
@@ -69,7 +68,7 @@ export class IdempotencyInterceptor implements NestInterceptor {
    * Only what was done is kept. A refusal changed nothing and its cause may be gone in a minute, so the same key may try again, as after a failure of ours; only what
    * never came to the work (a form with faults, "later", nobody signed in) forgets what it was to make.
    */
-  private async refuse(claim: Claim, request: ApiRequest, error: unknown): Promise<never> {
+  private async refuse(claim: IdempotencyClaim, request: ApiRequest, error: unknown): Promise<never> {
     const problem = problemOf(error, request);
     const begun = problem.status !== 429 && problem.status !== 401 && problem.code !== 'form.invalid';
     await this.tried(begun ? this.store.release(claim) : this.store.free(claim));

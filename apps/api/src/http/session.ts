@@ -2,11 +2,10 @@ import cookie from '@fastify/cookie';
 import session from '@fastify/session';
 import connectPgSimple from 'connect-pg-simple';
 import type { FastifyInstance, FastifyReply, FastifyRequest, onRequestHookHandler, onSendHookHandler } from 'fastify';
-import type { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { Clock, DAY_MS, HOUR_MS, MINUTE_MS } from '#kernel';
-import { actorOf, deviceLabel, refuseIdentity, withoutPlatformRoles, type SignedIn } from '#identity';
-import { log } from '#platform';
+import { actorOf, deviceLabel, refuseIdentity, renewSession, withoutPlatformRoles, type SignedIn } from '#identity';
+import { log, poolOf } from '#platform';
 import type { Cookies } from './cookies.js';
 import type { ApiRequest } from './request.js';
 import type { SignIn } from './sign-in.js';
@@ -23,13 +22,12 @@ export const HALF_OPEN_MS = 10 * MINUTE_MS;
 export async function keepSessions(server: FastifyInstance, source: DataSource, cookies: Cookies, secret: string): Promise<void> {
   await server.register(cookie);
   const Store = connectPgSimple(session) as new (options: object) => session.SessionStore;
-  const pool = (source.driver as unknown as { master: Pool }).master;
   keepOf(server, cookies.session.name, {
     secret,
     cookieName: cookies.session.name,
     // `secure` is set below: the plugin would want to see TLS itself, which ends at the proxy.
     cookie: { ...cookies.session.options, secure: false, maxAge: SESSION_IDLE_MS },
-    store: new Store({ pool, tableName: 'sessions', pruneSessionInterval: false, errorLog: (...words: unknown[]) => log.error({ words }, 'session store') }),
+    store: new Store({ pool: poolOf(source), tableName: 'sessions', pruneSessionInterval: false, errorLog: (...words: unknown[]) => log.error({ words }, 'session store') }),
     saveUninitialized: false,
     rolling: false,
   });
@@ -100,17 +98,12 @@ function letRolesSleep(request: ApiRequest): void {
 }
 
 /**
- * Writes down that a session is used, at most once an hour, and sends its cookie again. An UPDATE, where the plugin would upsert: a request
- * that runs while its person signs out must not bring the session back.
+ * Writes down that a session is used, at most once an hour, and sends its cookie again.
  */
 async function renew(request: ApiRequest, reply: FastifyReply, source: DataSource, cookies: Cookies, now: Date): Promise<void> {
   if (now.getTime() - (request.session.renewedAt ?? 0) < SESSION_RENEW_MS) return;
   const expires = new Date(now.getTime() + SESSION_IDLE_MS);
-  await source.query(
-    `UPDATE sessions SET expire = $2, sess = (sess::jsonb || jsonb_build_object('renewedAt', $3::bigint, 'cookie', (sess::jsonb -> 'cookie') || jsonb_build_object('expires', $4::text)))::json
-     WHERE sid = $1`,
-    [request.session.sessionId, expires, now.getTime(), expires.toISOString()],
-  );
+  await renewSession(source, request.session.sessionId, now, expires);
   cookies.keepSession(reply, request.session.sessionId, expires);
 }
 

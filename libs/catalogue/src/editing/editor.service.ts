@@ -5,7 +5,7 @@ import { audit, type Tx } from '#platform';
 import { Catalogue } from '../catalogue.queries.js';
 import { CatalogueWatch } from '../catalogue-watch.js';
 import { refuse } from '../catalogue.refusals.js';
-import type { DbRow } from '../rows.rules.js';
+import type { DbRow } from '../rows.js';
 import { newestVersion, WRITING, writeVersion } from '../versions.queries.js';
 import { droppedUnits, maySucceed, readEntryChanges, readNewEntry, type EntryForm, type ReadEntry } from './entry-form.rules.js';
 import { isFoundByWords, newWords, TABLE_OF, wordsOfEntry, type EntryType, type SomeSynonyms, type Synonyms } from './edits.rules.js';

@@ -1,4 +1,4 @@
-import type { CatalogueData } from '../rows.rules.js';
+import type { CatalogueData } from '../rows.js';
 import type { WordRow } from '../words.rules.js';
 import { newWords, withEdits, wordsOfEntry, wordsWithEdits, type Edit } from './edits.rules.js';
 import { fewerThan, saidCount } from './said.rules.js';

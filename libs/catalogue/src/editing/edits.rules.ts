@@ -1,4 +1,4 @@
-import type { CatalogueData, CatalogueTable, DbRow } from '../rows.rules.js';
+import type { CatalogueData, CatalogueTable, DbRow } from '../rows.js';
 import { plainWords, type WordRow, type WordType } from '../words.rules.js';
 
 /** What an administrator edits; places come from the files of the region alone. */

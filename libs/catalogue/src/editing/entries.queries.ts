@@ -1,6 +1,6 @@
 import type { Tx } from '#platform';
 import type { DataSource } from 'typeorm';
-import type { DbRow } from '../rows.rules.js';
+import type { DbRow } from '../rows.js';
 import { TABLE_OF, type Edit, type EntryType, type SomeSynonyms, type Synonyms } from './edits.rules.js';
 
 type Db = Tx | DataSource;

@@ -1,9 +1,9 @@
 import { KINDS, type FieldError, type Kind } from '#kernel';
 import { BASE_UNITS } from '../base-units.rules.js';
 import type { Catalogue } from '../catalogue.queries.js';
-import { isCode } from '../cells.rules.js';
+import { isCode } from '../cells.js';
 import type { Entry } from '../entries.js';
-import { DIMENSIONS, FLAGS, type DbRow } from '../rows.rules.js';
+import { DIMENSIONS, FLAGS, type DbRow } from '../rows.js';
 import { type EntryType, type Synonyms } from './edits.rules.js';
 
 /** What an editor says of an entry; which fields belong to which type stands in FIELDS. */

@@ -41,7 +41,7 @@ test('in crowds of equals too, where most are never looked at, and after some of
       for (const [at, need] of needs.entries()) if (at % 11 === 0) index.putNeed(need);
       check(index, { ...world, offers, needs });
       const context = { ...world.context, region: 400_000, organizationRecords: new Map([['organization-3', { kept: 0, of: 8 }]]) };
-      index.setStanding(context);
+      index.setContext(context);
       check(index, { ...world, offers, needs, context });
     }),
     { numRuns: 15 },
@@ -60,7 +60,7 @@ test('changed step by step it is the same as built anew', () => {
       for (const step of steps) step();
       for (const at of twice) steps[at]?.(); // read again: nothing new
       for (const [pair, until] of after.exclusions) index.exclusions.set(pair.slice(0, 9), pair.slice(10), until);
-      index.setStanding(after.context);
+      index.setContext(after.context);
       expect(answers(index, after)).toEqual(answers(build(after), after));
     }),
     { numRuns: 30 },

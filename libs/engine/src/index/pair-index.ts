@@ -60,7 +60,7 @@ export class PairIndex {
   }
 
   /** Takes over new weights, shares and records. */
-  setStanding(context: ScoringContext): void {
+  setContext(context: ScoringContext): void {
     this.context = context;
     this.known = this.inCodes(context);
     this.daysAt = -1;

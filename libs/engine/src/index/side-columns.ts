@@ -49,7 +49,7 @@ export function withColumns(from: SideColumns, of: <T extends Column>(column: T)
 }
 
 /** Some of the rows, in this order: what is read together lies together. */
-export function gathered(from: SideColumns, rows: Int32Array): SideColumns {
+export function copyRows(from: SideColumns, rows: Int32Array): SideColumns {
   const pick = <T extends Column>(column: T): T => {
     const size = column === from.skills ? SKILL_WORDS : 1;
     const to = new (column.constructor as new (length: number) => T)(rows.length * size);

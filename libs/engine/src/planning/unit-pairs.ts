@@ -1,6 +1,6 @@
 import type { Kind } from '#kernel';
 import { KIND_NAMES, type PairTables, type ScanWorld } from '../index/scan.js';
-import { gathered, type SideColumns } from '../index/side-columns.js';
+import { copyRows, type SideColumns } from '../index/side-columns.js';
 import { IN_BOXES } from '../index/side-table.js';
 import { wholePartFrom } from '../scoring/whole-parts.rules.js';
 import { NeedAsks, OfferAsks } from './finders.js';
@@ -82,10 +82,10 @@ export type Lookers = 'offers' | 'needs';
  * walks look at together lie together in memory. Most of the time goes into waiting for memory.
  */
 export function walkUnit(world: PairTables, spots: Spots, now: number, { offers, needs, cut }: UnitRows, lookers: Lookers): PairList {
-  const inOrder = { offers: gathered(world.offers, offers), needs: gathered(world.needs, needs) };
+  const inOrder = { offers: copyRows(world.offers, offers), needs: copyRows(world.needs, needs) };
   const theirs = lookers === 'offers' ? inOrder.needs : inOrder.offers;
   const ranks = nearby(theirs, spots); // by row of the copy
-  const copy = gathered(theirs, ranks);
+  const copy = copyRows(theirs, ranks);
   const rows = new Int32Array(ranks.length); // the other way round
   ranks.forEach((rank, row) => (rows[rank] = row));
   const local: PairTables = { ...world, ...inOrder, [lookers === 'offers' ? 'needs' : 'offers']: copy };

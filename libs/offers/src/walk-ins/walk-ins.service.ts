@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
 import { DonorsService } from '#donors';
-import { confirmedOnly, type Actor } from '#identity';
+import { addParties, confirmedOnly, type Actor } from '#identity';
 import { Clock, dayAt, newId, refuseForm } from '#kernel';
 import { isThereFor, lockOrganization, mayKeepWalkIns, OrganizationEntity, refuseOrganization } from '#organizations';
 import { audit, type Tx } from '#platform';
@@ -38,7 +38,7 @@ export class WalkIns {
       await keepLimit(tx, organizationId);
       const { name, contact, consentHow, consentOn } = read.columns;
       const id = known ?? newId();
-      await tx.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person')`, [id]);
+      await addParties(tx, [{ id, kind: 'person' }]);
       await this.donors.ensure(tx, { partyId: id, kind: 'person', displayName: name });
       await this.donors.keepContact(tx, id, contact);
       await tx.insert(WalkInEntity, { id, organizationId, consentHow, consentOn, enteredBy: actor.personId, createdAt: now, erasedAt: null, erasedBy: null });

@@ -1,4 +1,4 @@
-import { Dice, logNormal, Zipf } from './random.rules.js';
+import { Dice, logNormal, Zipf } from './random.js';
 
 test('the same seed gives the same numbers, another seed others', () => {
   const take = (seed: number): number[] => {

@@ -1,4 +1,4 @@
-import { CellReader } from './cells.rules.js';
+import { CellReader } from './cells.js';
 
 test.each<[string, 'begins' | 'ends', string | null]>([
   ['2026-12-31T18:00:00Z', 'ends', '2026-12-31T18:00:00.000Z'],

@@ -1,4 +1,4 @@
-import { DataError, type TsvRow } from './tsv.rules.js';
+import { DataError, type TsvRow } from './tsv.js';
 
 const CODE = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 /** Small Latin letters, digits and single hyphens. */

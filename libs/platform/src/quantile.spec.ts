@@ -1,4 +1,4 @@
-import { quantile, type Bucket } from './quantile.rules.js';
+import { quantile, type Bucket } from './quantile.js';
 
 const buckets = (...counts: number[]): Bucket[] => [0.01, 0.1, 1, Infinity].map((atMost, at) => ({ atMost, count: counts[at] ?? 0 }));
 

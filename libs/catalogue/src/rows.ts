@@ -1,7 +1,7 @@
 import { BASE_UNITS } from './base-units.rules.js';
 import { KINDS } from '#kernel';
-import { Cells, choices } from './cells.rules.js';
-import { DataError, readTsv } from './tsv.rules.js';
+import { Cells, choices } from './cells.js';
+import { DataError, readTsv } from './tsv.js';
 
 /** A row ready for its table: keys are column names. */
 export type DbRow = Readonly<Record<string, unknown>> & { readonly code: string };
