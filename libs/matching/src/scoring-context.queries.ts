@@ -48,14 +48,16 @@ interface RecordRow {
  * Of these pairs of giver and organization those that are tied: the giver is the organization, belongs to it, has belonged to it within a year or vouched for it; or
  * is a body to which such a person belongs, or whose bank account is the same. Only pairs that have agreed on something are looked at, however many belong to how much.
  */
-const TIES = `belongs AS (
-       SELECT person_id, object_id::uuid AS organization_id FROM grants WHERE object_type = 'organization' AND (revoked_at IS NULL OR revoked_at > $1::timestamptz - interval '365 days')
+const TIES = `members AS (
+       SELECT DISTINCT person_id, object_id::uuid AS organization_id FROM grants WHERE object_type = 'organization' AND (revoked_at IS NULL OR revoked_at > $1::timestamptz - interval '365 days')),
+     belongs AS (
+       SELECT person_id, organization_id FROM members
        UNION SELECT vouched_by, id FROM organizations WHERE vouched_by IS NOT NULL),
      pairs AS (SELECT donor_id AS giver, organization_id FROM agreed UNION SELECT through, organization_id FROM agreed),
      tied AS (
        SELECT giver, organization_id FROM pairs WHERE giver = organization_id
        UNION SELECT p.giver, p.organization_id FROM pairs p JOIN belongs b ON b.person_id = p.giver AND b.organization_id = p.organization_id
-       UNION SELECT p.giver, p.organization_id FROM pairs p JOIN belongs g ON g.organization_id = p.giver JOIN belongs b ON b.person_id = g.person_id AND b.organization_id = p.organization_id
+       UNION SELECT p.giver, p.organization_id FROM pairs p JOIN members g ON g.organization_id = p.giver JOIN belongs b ON b.person_id = g.person_id AND b.organization_id = p.organization_id
        UNION SELECT p.giver, p.organization_id FROM pairs p JOIN organizations g ON g.id = p.giver JOIN organizations b ON b.id = p.organization_id
          WHERE g.account->>'bik' = b.account->>'bik' AND g.account->>'number' = b.account->>'number')`;
 
@@ -75,9 +77,9 @@ export async function readRecords(db: Db, side: keyof typeof SIDES, now: Date, p
      ${TIES},
      promises AS (
        SELECT party, other, date_trunc('quarter', ended_at AT TIME ZONE 'UTC') AS quarter, kept,
-         CASE WHEN (donor_id, organization_id) IN (SELECT giver, organization_id FROM tied) OR (through, organization_id) IN (SELECT giver, organization_id FROM tied) THEN 0
+         CASE WHEN d.giver IS NOT NULL OR t.giver IS NOT NULL THEN 0
               ELSE ${PROMISE_WEIGHT} >> least(greatest(extract(year FROM age($1::timestamptz AT TIME ZONE 'UTC', ended_at AT TIME ZONE 'UTC'))::int, 0), 11) END AS weight
-       FROM agreed),
+       FROM agreed a LEFT JOIN tied d ON d.giver = a.donor_id AND d.organization_id = a.organization_id LEFT JOIN tied t ON t.giver = a.through AND t.organization_id = a.organization_id),
      quarters AS (
        SELECT party, count(*) FILTER (WHERE kept) AS kept, count(*) AS of, coalesce(sum(weight) FILTER (WHERE kept), 0) AS weight_kept, sum(weight) AS weight_of
        FROM promises GROUP BY party, other, quarter)

@@ -1,5 +1,6 @@
 import { DAY_MS, newId } from '#kernel';
 import { MatchExpiryService, MatchesQueries, matchingEntities, MatchesService, MatchReads, readScoringContext } from '#matching';
+import { asOwner } from '../../support/database.js';
 import { answerOf, openDesk, type Desk } from '../needs/fixture.js';
 import { proposerOf } from './life-fixture.js';
 
@@ -148,7 +149,7 @@ test('what is promised between a giver and an organization that are tied counts 
       [match, offer, need, clock.now()],
     );
     const { organizationRecords, donorRecords } = await readScoringContext(source, clock.now());
-    await source.query('DELETE FROM matches WHERE id = $1', [match]);
+    await asOwner(desk.db, 'DELETE FROM matches WHERE id = $1', [match]);
     return { organization: organizationRecords.get(organization)?.weighed?.kept, company: donorRecords.get(company)?.weighed?.kept };
   };
   await source.query(`INSERT INTO grants (id, person_id, role, object_type, object_id) VALUES (gen_random_uuid(), $1, 'coordinator', 'organization', $2)`, [coordinator.personId, organization]);
