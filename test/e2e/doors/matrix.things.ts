@@ -120,6 +120,8 @@ const NAMED: Readonly<Record<string, Things>> = {
   'GET /api/v1/matches/{id}': { ...MATCHES, ...MORE_MATCHES }, 'GET /api/v1/matches/{id}/passed-over': { ...MATCHES, ...MORE_MATCHES }, 'POST /api/v1/matches/{id}/accept': { ...MATCHES, ...MORE_MATCHES },
   'POST /api/v1/needs/{id}/gifts': { 'of goods': NEEDS.open as Thing, money: at((cast) => cast.need('open', MONEY_NEED)), private: at((cast) => cast.need('open', { ...MONEY_NEED, category: 'relief-violence' })), draft: at((cast) => cast.need('draft', MONEY_NEED)), never },
   'GET /api/v1/organizations/{id}/shifts': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }, 'POST /api/v1/organizations/{id}/bank-statements': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never },
+  'GET /api/v1/organizations/{id}/answers': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never },
+  'GET /api/v1/organizations/{id}/hand-overs': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never },
   'GET /api/v1/organizations/{id}/bank-rows': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never },
   'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(), 'GET /api/v1/me/statement.pdf': statements(), 'GET /api/v1/me/statement.xlsx': statements(),
   'POST /api/v1/needs': { 'for an organization': async (cast) => ({ organization: cast.organization }), private: async (cast) => ({ organization: cast.organization, private: 'yes' }), 'for a draft organization': async (cast) => ({ organization: await organizationOf(cast, 'draft') }), never: async () => ({ organization: newId() }) },
