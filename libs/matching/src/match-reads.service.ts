@@ -63,9 +63,19 @@ export class MatchReads {
 
   /** Best first. */
   async page(actor: Actor, filter: MatchFilter, limit: number, cursor: MatchCursor | null, locale: Locale): Promise<MatchPage> {
-    if (!(await this.mayList(actor, filter))) refuse('match.not-found');
+    await this.listable(actor, filter);
     const { items, next } = await this.queries.page(filter, { limit, cursor });
     return { items: (await this.withPromises(actor, items)).map((match) => matchView(match, actor, locale, this.catalogue)), next };
+  }
+
+  /** These, in any order; whether the reader may list them is the caller's to ask. */
+  async views(actor: Actor, ids: readonly string[], locale: Locale): Promise<MatchView[]> {
+    return (await this.withPromises(actor, await this.queries.byIds(ids))).map((match) => matchView(match, actor, locale, this.catalogue));
+  }
+
+  /** @throws match.not-found to whoever may not list them */
+  async listable(actor: Actor, filter: MatchFilter): Promise<void> {
+    if (!(await this.mayList(actor, filter))) refuse('match.not-found');
   }
 
   /** Whether this reader gives to the need by a match that makes them a party to it. */

@@ -62,6 +62,11 @@ export class MatchesQueries {
     return (await this.summaries(await preparedQuery<MatchRow>(this.source, `${SELECT} WHERE m.id = $1`, [matchId])))[0] ?? null;
   }
 
+  /** These, in any order. */
+  async byIds(ids: readonly string[]): Promise<MatchSummary[]> {
+    return ids.length === 0 ? [] : this.summaries(await preparedQuery<MatchRow>(this.source, `${SELECT} WHERE m.id = ANY($1)`, [ids]));
+  }
+
   private async summaries(rows: readonly MatchRow[]): Promise<MatchSummary[]> {
     const needs = await this.ledger.needBalances(this.source, [...new Set(rows.map((row) => row.needId))]);
     const offers = await this.ledger.offerBalances(this.source, [...new Set(rows.map((row) => row.offerId))]);

@@ -5,6 +5,7 @@ import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { NeedsModule } from '#needs';
 import { OffersModule } from '#offers';
+import { DeskReads } from './desk/desk-reads.service.js';
 import { Erasure } from './erasure.service.js';
 import { GiftMatches } from './gift-matches.service.js';
 import { MatchExpiryService } from './match-expiry.service.js';
@@ -23,7 +24,7 @@ import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule, IdentityModule],
-  providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, SignUpMatches, WalkInErasure],
-  exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, SignUpMatches, WalkInErasure],
+  providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, DeskReads, SignUpMatches, WalkInErasure],
+  exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, DeskReads, SignUpMatches, WalkInErasure],
 })
 export class MatchingModule {}

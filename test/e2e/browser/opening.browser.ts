@@ -88,7 +88,7 @@ function storyIn(language: Language) {
         await expect(review).toBeVisible({ timeout: 2_000 });
       }).toPass();
       await review.getByRole('button', { name: t('moderation:approve') }).click();
-      await review.getByRole('button', { name: t('moderation:undo.now') }).click();
+      await review.getByRole('button', { name: t('app:undo.now') }).click();
       await expect(review).toBeHidden();
     },
 

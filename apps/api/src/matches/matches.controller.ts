@@ -9,6 +9,7 @@ import { MatchingModule, MatchesService, MatchReads, MeetingReads, refuseMatch, 
 import { ApiErrors, decodeCursor, encodeCursor, Id, LocaleOf, page, RequireSignIn, CurrentUser, type Page } from '../http/index.js';
 import { listedNeedView } from '../needs/listed-need.js';
 import { MatchesAnswer, PassedOverAnswer, WhyNotAnswer, WhyNotOfferAnswer } from './matches.answers.js';
+import { DeskController } from './desk.controller.js';
 import { HandOversController, OwnContactController } from './meeting.controller.js';
 import { MeetingMatchAnswer } from './meeting.answers.js';
 import { AcceptMatchDto } from './meeting.dto.js';
@@ -140,5 +141,5 @@ export class MatchesController {
   }
 }
 
-@Module({ imports: [MatchingModule, ClearingModule, DonorsModule], controllers: [MatchesController, HandOversController, OwnContactController] })
+@Module({ imports: [MatchingModule, ClearingModule, DonorsModule], controllers: [MatchesController, DeskController, HandOversController, OwnContactController] })
 export class MatchesApiModule {}

@@ -24,7 +24,7 @@ export class HandOverAnswer {
   @ApiProperty({ type: Boolean }) agreed: boolean;
 }
 
-class SlotAnswer {
+export class SlotAnswer {
   @ApiProperty(moment) from: string;
   @ApiProperty(moment) until: string;
   @ApiProperty({ type: String, example: 'Пункт приёма, Благовещенск, ул. Образцовая, 1' }) place: string;

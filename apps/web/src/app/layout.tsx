@@ -8,11 +8,20 @@ import { useLive } from '../lib/live.js';
 import { LiveLine } from '../lib/live-line.js';
 import { useOfflineSince } from '../lib/online.js';
 import { useTold } from '../lib/outcome.js';
+import { currentLocale } from '../lib/locale.js';
 import { t } from '../lib/words.js';
 import { Footer } from './footer.js';
 import { Header, TabBar } from './header.js';
+import { withWords } from './page-words.js';
 
 const AskedConsent = lazy(() => import('../features/identity/components/asked-consent.js').then((module) => ({ default: module.AskedConsent })));
+const DeskFrame = lazy(withWords(() => import('../features/organizations/components/desk-frame.js').then((module) => ({ default: module.DeskFrame })), currentLocale));
+
+/** The page, and around the pages of an organization's room what they have in common. */
+function Page(): ReactNode {
+  const org = useRouterState({ select: ({ matches }) => matches.map((match) => (match.routeId.startsWith('/desk/$org') && 'org' in match.params ? match.params.org : undefined)).at(-1) });
+  return org ? <Suspense><DeskFrame org={org} /></Suspense> : <Outlet />;
+}
 
 /** After a change of page the focus goes to the content, as it would after a page load; not at the first page, not for filters. */
 function useFocusOnNewPage(): void {
@@ -44,7 +53,7 @@ export function Layout(): ReactNode {
       </div>
       <Header />
       {session.data && session.data.consentsAsked.length > 0 && <Suspense><AskedConsent /></Suspense>}
-      <main id="main" tabIndex={-1}><Outlet /></main>
+      <main id="main" tabIndex={-1}><Page /></main>
       <Told />
       <Footer />
       <TabBar />

@@ -15,6 +15,16 @@ export const MATCHES: Rows = {
     'no need': signedIn(404),
     'no organization': signedIn(404),
   },
+  'GET /api/v1/organizations/{id}/answers': {
+    verified: '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
+    draft: '200 accountant coordinator owner moderator, 401 visitor, 404 rest',
+    never: signedIn(404),
+  },
+  'GET /api/v1/organizations/{id}/hand-overs': {
+    verified: '200 coordinator owner, 401 visitor, 403 accountant, 404 rest',
+    draft: '200 coordinator owner, 401 visitor, 403 accountant, 404 rest',
+    never: signedIn(404),
+  },
   'GET /api/v1/matches/{id}': {
     proposed: '401 visitor, 404 person unconfirmed giver foreign official administrator, 200 rest',
     held: '401 visitor, 404 person unconfirmed giver foreign official administrator, 200 rest',

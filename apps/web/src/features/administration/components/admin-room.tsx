@@ -1,9 +1,9 @@
 import { Link, Navigate } from '@tanstack/react-router';
-import { useId, useRef, useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Icon } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
+import { RailCount, RoomRail } from '../../../components/room-rail.js';
 import { Bones } from '../../../components/states.js';
-import { count } from '../../../lib/amount.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useMayEnter, useSession, type StaffRole } from '../../identity/api/session.js';
@@ -28,40 +28,16 @@ type Room = (typeof ROOMS)[number];
 
 const countOf = (room: Room, attention: Attention | undefined): number => ('counts' in room && attention ? attention[room.counts] : 0);
 
-/** What waits in a room, in figures for the eye and in words for the ear. */
-function Waiting({ room, n }: { room: Room; n: number }): ReactNode {
-  if (n === 0) return null;
-  return <><span className="n n-hot" aria-hidden="true">{count(n)}</span><span className="sr">{t(`administration:${room.key}.attention`, { count: n })}</span></>;
-}
-
-/** The ways to the other rooms: beside the work, on a phone behind a button that names the room. */
+/** The ways to the other rooms, with what waits in them. */
 function Rail({ rooms, here }: { rooms: readonly Room[]; here: Room }): ReactNode {
   const attention = useAttention(useMayEnter(['administrator']) ?? false).data;
-  const [open, setOpen] = useState(false);
-  const toggle = useRef<HTMLButtonElement>(null);
-  const id = useId();
-  const elsewhere = rooms.reduce((sum, room) => sum + countOf(room, attention), 0);
-  return (
-    <nav className="rail admin-rail" aria-label={t('administration:rooms')} onKeyDown={(event) => {
-      if (event.key === 'Escape' && open) { setOpen(false); toggle.current?.focus(); }
-    }}>
-      <button ref={toggle} type="button" className="rail-toggle" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
-        <Icon name={open ? 'x' : 'menu'} /><span className="grow">{t(`administration:${here.key}.short`)}</span>{elsewhere > 0 && <span className="n n-hot" aria-hidden="true">{count(elsewhere)}</span>}<span className="sr">{t('administration:allRooms')}</span>
-      </button>
-      <div id={id} className={`rail-list${open ? ' is-open' : ''}`}>
-        {GROUPS.map((group) => {
-          const inside = rooms.filter((room) => room.group === group);
-          if (inside.length === 0) return null;
-          return (
-            <div key={group} role="group" aria-labelledby={`${id}-${group}`}>
-              <p className="rail-head" id={`${id}-${group}`}>{t(`administration:group.${group}`)}</p>
-              <ul>{inside.map((room) => <li key={room.key}><Link className="item" to={room.to} search={{}} activeOptions={{ includeSearch: false }} aria-current={room.key === here.key ? 'page' : undefined}><Icon name={room.icon} /><span>{t(`administration:${room.key}.short`)}</span><Waiting room={room} n={countOf(room, attention)} /></Link></li>)}</ul>
-            </div>
-          );
-        })}
-      </div>
-    </nav>
-  );
+  const waiting = rooms.reduce((sum, room) => sum + countOf(room, attention), 0);
+  const item = (room: Room): ReactNode => {
+    const n = countOf(room, attention);
+    return <Link className="item" to={room.to} search={{}} activeOptions={{ includeSearch: false }} aria-current={room.key === here.key ? 'page' : undefined}><Icon name={room.icon} /><span>{t(`administration:${room.key}.short`)}</span><RailCount n={n} said={n > 0 ? t(`administration:${room.key}.attention`, { count: n }) : ''} /></Link>;
+  };
+  const groups = GROUPS.map((group) => ({ key: group, title: t(`administration:group.${group}`), items: rooms.filter((room) => room.group === group).map((room) => ({ key: room.key, link: item(room) })) }));
+  return <RoomRail label={t('administration:rooms')} groups={groups} here={t(`administration:${here.key}.short`)} all={t('administration:allRooms')} waiting={waiting} />;
 }
 
 /** The frame of every room: heading, the way to the others, and for whom it is. */
@@ -75,10 +51,10 @@ export function AdminRoom({ room, lead, children }: { room: Room['key']; lead: R
   const rooms = ROOMS.filter(({ roles }) => session.roles.some((role) => (roles as readonly string[]).includes(role)));
   const alone = rooms.length === 1;
   return (
-    <div className={alone ? 'wrap work-page' : 'admin'}>
+    <div className={alone ? 'wrap work-page' : 'room'}>
       <PageHead title={t(`administration:${room}.title`)} />
       {!alone && <Rail rooms={rooms} here={here} />}
-      <div className={alone ? undefined : 'admin-main'}>
+      <div className={alone ? undefined : 'room-main admin-main'}>
         <div className="work-top">
           <div><h1 className="h-work">{t(`administration:${room}.title`)}</h1><p className="small muted" aria-live="polite">{lead}</p></div>
           {alone && session.roles.includes('moderator') && <Link className="btn btn-quiet btn-dense push" to="/moderation" search={{}}>{t('nav.moderation')}</Link>}

@@ -24,3 +24,4 @@ export const matchVerb = ({ id, verb, form }: MatchStep, key: string): Promise<M
 
 /** Why a pair is not wanted; "not-now" lapses after 90 days, the others keep the pair apart. */
 export const DECLINE_REASONS = ['not-now', 'too-far', 'wrong-thing', 'condition', 'already-solved', 'other'] as const;
+export type DeclineReason = (typeof DECLINE_REASONS)[number];

@@ -20,7 +20,7 @@ interface Props { match: Match; side: Side; best?: boolean; dense?: boolean; lef
 const SHOWN_VERBS: ReadonlySet<string> = new Set(['accept', 'decline', 'deliver', 'confirm', 'cancel', 'dispute']);
 
 /** The word on the main button says what will happen: «Отдать 6 из 9 сюда», «Принять 21 ч». */
-function useAcceptWord(match: Match, side: Side, left: number | undefined): string {
+export function useAcceptWord(match: Match, side: Side, left: number | undefined): string {
   const amounts = useAmounts();
   const amount = amounts.say(match.amount, match.unit);
   if (side === 'organization') return t('matching:take', { amount });
@@ -40,12 +40,12 @@ function OpenForm({ open, match, action, step, close }: { open: Exclude<Open, nu
 }
 
 /** The yes that would be refused now: it stays in its place, and pressing it leads to why. */
-function Barred({ word, why, size }: { word: string; why: string; size: '' | 'dense' }): ReactNode {
+export function Barred({ word, why, size }: { word: string; why: string; size: '' | 'dense' }): ReactNode {
   return <Button size={size} look="quiet" className="is-barred" aria-disabled="true" aria-describedby={why} onClick={() => document.getElementById(why)?.focus()}><Icon name="check" />{word}</Button>;
 }
 
 /** Why not, in the server's words, and what can be done instead. */
-function WayOut({ id, obstacle, match }: { id: string; obstacle: Match['cannot'][number]; match: Match }): ReactNode {
+export function WayOut({ id, obstacle, match }: { id: string; obstacle: Match['cannot'][number]; match: Match }): ReactNode {
   return (
     <div className="gap-top-3" id={id} tabIndex={-1}>
       <Notice look="wait">

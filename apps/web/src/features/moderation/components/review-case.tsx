@@ -1,38 +1,26 @@
 import { Link } from '@tanstack/react-router';
-import { useEffect, useId, useRef, useState, type ComponentProps, type ReactNode } from 'react';
+import { useId, useState, type ComponentProps, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { AreaField } from '../../../components/field.js';
 import { KindMark, Tag } from '../../../components/marks.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { UndoBox } from '../../../components/undo-box.js';
 import { useAction } from '../../../lib/action.js';
 import type { Outcome, Review } from '../../../lib/api-types.js';
 import { dayTime } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
+import { useUndo } from '../../../lib/undo.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { decide, type Decision } from '../api/reviews.js';
 import { CaseContent } from './case-content.js';
 import { CASE_KEYS } from './case-keys.js';
 import { ReportedMessages } from './reported-messages.js';
-import { useUndo } from './undo.js';
 
 /** A button that has a key: the key stands on it while keys are on. */
 function KeyButton({ outcome, keys, ...button }: { outcome: Outcome; keys: boolean } & ComponentProps<typeof Button>): ReactNode {
   const key = CASE_KEYS[outcome];
   return <Button {...button} {...(keys ? { 'data-key': `Key${key}`, 'aria-keyshortcuts': key } : {})}>{t(`moderation:${outcome}`)}{keys && <span className="kbd only-wide" aria-hidden="true">{key}</span>}</Button>;
-}
-
-/** What was decided is done in ten seconds: until then it can be taken back, or done at once. */
-function Undo({ decision, undo, now }: { decision: Decision; undo: () => void; now: () => void }): ReactNode {
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.focus(), []);
-  return (
-    <div ref={box} tabIndex={-1} className="prop-part" role="status" data-undo>
-      <p className="small strong">{t(`moderation:undo.${decision.outcome}`)}</p>
-      <Button look="quiet" size="dense" onClick={undo}>{t('moderation:undo.back')}</Button>
-      <Button look="plain" size="dense" onClick={now}>{t('moderation:undo.now')}</Button>
-    </div>
-  );
 }
 
 /** Approve at once; a return names its reason to the author, an escalation may say why to the others. */
@@ -42,7 +30,7 @@ function Decide({ review, keys }: { review: Review; keys: boolean }): ReactNode 
   const action = useAction(decide, { refresh: ['reviews', 'needs'] });
   const { pending, begin, undo, now } = useUndo<Decision>((decision) => void action.run(decision));
   const error = action.problem?.fields.find((f) => f.field === 'reason' || f.field === 'note')?.message;
-  if (pending) return <Undo decision={pending} undo={undo} now={now} />;
+  if (pending) return <UndoBox words={t(`moderation:undo.${pending.outcome}`)} undo={undo} now={now} />;
   if (review.can.length === 0) return <p className="small muted gap-top-3">{t('moderation:notYours')}</p>;
   const toggle = (outcome: Exclude<Outcome, 'approve'>): void => { setText(''); setOpen(open === outcome ? null : outcome); };
   return (

@@ -30,6 +30,7 @@ function WhatPart({ form, change, error, org }: PartProps & { org: string }): Re
   const spheres = useSpheres();
   const categories = useCategories();
   const goods = useGoods();
+  const inside = (goods.data ?? []).filter((item) => item.category === form.category);
   const fitting = (categories.data ?? []).filter((category) => category.kinds.includes(form.kind));
   return (
     <>
@@ -37,15 +38,16 @@ function WhatPart({ form, change, error, org }: PartProps & { org: string }): Re
         <SelectField label={t('needs:form.kind')} value={form.kind} onChange={(event) => change({ kind: event.target.value as Kind, category: '', item: '', unit: '' })}>
           {KINDS.map((kind) => <option key={kind} value={kind}>{t(`kind.${kind}`)}</option>)}
         </SelectField>
-        <SelectField label={t('needs:category')} required value={form.category} error={error('category')} onChange={(event) => change({ category: event.target.value, unit: '' })}>
+        <SelectField label={t('needs:category')} required value={form.category} error={error('category')} onChange={(event) => change({ category: event.target.value, item: '', unit: '' })}>
           <option value="">{t('form.choose')}</option>
           {spheres.data?.map((sphere) => <optgroup key={sphere.code} label={nameOf(sphere)}>{fitting.filter((c) => c.sphere === sphere.code).map((c) => <option key={c.code} value={c.code}>{nameOf(c)}</option>)}</optgroup>)}
         </SelectField>
       </div>
-      {form.kind === 'goods' && (
+      {form.kind === 'goods' && !form.category && <p className="hint">{t('needs:form.categoryFirst')}</p>}
+      {form.kind === 'goods' && inside.length > 0 && (
         <SelectField label={t('needs:form.item')} optional value={form.item} error={error('item')} onChange={(event) => change({ item: event.target.value, unit: '' })}>
           <option value="">{t('needs:form.anyItem')}</option>
-          {goods.data?.map((item) => <option key={item.code} value={item.code}>{nameOf(item)}</option>)}
+          {inside.map((item) => <option key={item.code} value={item.code}>{nameOf(item)}</option>)}
         </SelectField>
       )}
       {form.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}

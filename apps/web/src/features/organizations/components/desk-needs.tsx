@@ -33,7 +33,7 @@ function NeedLine({ need, waiting, org, show, on }: { need: Need; waiting: numbe
       <td className="bar-cell"><BalanceBar balance={need.balance} kind={need.kind} size="s" /><span className="tiny muted num">{t('organizations:sums', { received: say(need.balance.received), reserved: say(need.balance.reserved), open: say(need.balance.open) })}</span></td>
       <td className={`due-cell nowrap${soon ? ' warn strong' : ''}`}><span className="only-narrow">{t('organizations:due')}: </span>{day(need.deadline, zone)}</td>
       <td className="r">
-        {show === 'open' && (waiting > 0 ? <Link to="/desk/$org" params={{ org }} search={{ show, need: need.id }}><Tag look="wait">{t('organizations:new', { count: waiting })}</Tag></Link> : <span className="faint">—</span>)}
+        {show === 'open' && (waiting > 0 ? <Link to="/desk/$org/offers" params={{ org }} search={{ need: need.id }}><Tag look="wait">{t('organizations:new', { count: waiting })}</Tag></Link> : <span className="faint">—</span>)}
         {show === 'drafts' && (need.can.includes('submit') ? <NeedVerbs need={need} dense /> : <Tag look={need.status === 'returned' ? 'warn' : 'wait'}>{t(`needs:status.${need.status}`)}</Tag>)}
         {show === 'closed' && <><Tag>{t(`needs:status.${need.status}`)}</Tag><CopyNeed id={need.id} dense /></>}
       </td>
@@ -41,10 +41,14 @@ function NeedLine({ need, waiting, org, show, on }: { need: Need; waiting: numbe
   );
 }
 
+/** So many stand on the desk; all of them have a page of their own. */
+const SHOWN = 8;
+
 export function DeskNeeds({ needs, matches, org, show: asked, selected }: Props): ReactNode {
   const show: Group = isGroup(asked) ? asked : 'open';
   const of = (group: Group): Need[] => needs.filter((need) => (GROUPS[group] as readonly string[]).includes(need.status));
-  const shown = of(show);
+  const all = of(show);
+  const shown = all.slice(0, SHOWN);
   return (
     <section className="panel" aria-labelledby="needs">
       <div className="panel-head">
@@ -61,6 +65,7 @@ export function DeskNeeds({ needs, matches, org, show: asked, selected }: Props)
           </table>
         </div>
       )}
+      {all.length > SHOWN && <p className="panel-foot"><Link to="/desk/$org/needs" params={{ org }} search={{ show }}>{t('organizations:allOf.needs')}</Link></p>}
     </section>
   );
 }

@@ -15,7 +15,6 @@ import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { useNeeds } from '../../needs/api/needs.js';
 import { DeskShifts } from '../../volunteering/components/desk-shifts.js';
-import { useOrganization } from '../api/organizations.js';
 import { DeskNeeds } from './desk-needs.js';
 
 const route = getRouteApi('/desk/$org');
@@ -40,14 +39,14 @@ function Strip({ needs, matches }: { needs: readonly Need[]; matches: readonly M
 /** So many proposals stand open; a donor's yes is never folded away. */
 const SHOWN = 3;
 
-function MatchPanel({ title, matches, empty, id }: { title: string; matches: readonly Match[]; empty: string; id: string }): ReactNode {
+function MatchPanel({ title, matches, empty, id, all }: { title: string; matches: readonly Match[]; empty: string; id: string; all?: ReactNode }): ReactNode {
   const [open, setOpen] = useState(false);
   const proposed = matches.filter((match) => match.status === 'proposed');
   const folded = proposed.slice(SHOWN);
   const shown = matches.filter((match) => !folded.includes(match));
   return (
     <section className="panel" aria-labelledby={id}>
-      <div className="panel-head"><h2 className="h-dense" id={id}>{title}</h2>{matches.length > 0 && <span className="small muted">{count(matches.length)}</span>}</div>
+      <div className="panel-head"><h2 className="h-dense" id={id}>{title}</h2>{matches.length > 0 && <span className="small muted">{count(matches.length)}</span>}{all && <span className="push small">{all}</span>}</div>
       {matches.length === 0 ? <p className="panel-body small muted">{empty}</p> : shown.map((match) => <OfferedMatch key={match.id} match={match} withNeed />)}
       {folded.length > 0 && <details className="panel-more" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}><summary>{t('organizations:moreProposals', { count: folded.length })}</summary>{folded.map((match) => <OfferedMatch key={match.id} match={match} withNeed />)}</details>}
     </section>
@@ -61,9 +60,9 @@ function Answers({ matches, need }: { matches: readonly Match[]; need: Need | un
   return (
     <div className="stack">
       {need && <p className="row row-wrap small"><span>{t('organizations:onlyFor', { title: need.title })}</span><Link to="/desk/$org" params={{ org }} search={(old) => ({ ...old, need: undefined })}>{t('organizations:showAll')}</Link></p>}
-      <MatchPanel id="answer" title={t('organizations:answer')} matches={toAnswer(shown)} empty={t('organizations:nothingToAnswer')} />
+      <MatchPanel id="answer" title={t('organizations:answer')} matches={toAnswer(shown)} empty={t('organizations:nothingToAnswer')} all={<Link to="/desk/$org/offers" params={{ org }} search={{}}>{t('organizations:allOf.answers')}</Link>} />
       <MatchPanel id="confirm" title={t('organizations:confirm')} matches={shown.filter((match) => match.status === 'delivered' || match.status === 'disputed')} empty={t('organizations:nothingToConfirm')} />
-      <MatchPanel id="way" title={t('organizations:way')} matches={shown.filter((match) => match.status === 'accepted' || (match.status === 'held' && !match.can.includes('accept')))} empty={t('organizations:nothingOnTheWay')} />
+      <MatchPanel id="way" title={t('organizations:way')} matches={shown.filter((match) => match.status === 'accepted' || (match.status === 'held' && !match.can.includes('accept')))} empty={t('organizations:nothingOnTheWay')} all={<Link to="/desk/$org/handovers" params={{ org }} search={{}}>{t('organizations:allOf.handOvers')}</Link>} />
     </div>
   );
 }
@@ -74,7 +73,6 @@ export function DeskPage(): ReactNode {
   const { data: session } = useSession();
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const needs = useNeeds({ organization: org, limit: 200 }, Boolean(membership));
-  const can = useOrganization(org, Boolean(membership)).data?.can ?? [];
   const matches = useMatches({ organization: org }, Boolean(membership), usePollMs());
   if (session === null) return <SignInFirst />;
   if (session && !membership) return <NotFoundPage />;
@@ -86,7 +84,7 @@ export function DeskPage(): ReactNode {
       <PageHead title={t('organizations:desk')} />
       <div className="work-top">
         <div><h1 className="h-work">{t('organizations:desk')}</h1><p className="small muted" aria-live="polite">{organization.shortName || organization.name}. {t('organizations:waiting', { count: waiting })}</p></div>
-        <div className="row row-wrap push desk-links"><Link className="btn btn-plain" to="/desk/$org/record" params={{ org }}>{t('organizations:form.edit')}</Link><Link className="btn btn-plain" to="/desk/$org/contacts" params={{ org }}>{t('organizations:contacts.title')}</Link><Link className="btn btn-plain" to="/desk/$org/documents" params={{ org }}>{t('organizations:documents.title')}</Link><Link className="btn btn-plain" to="/desk/$org/bank" params={{ org }} search={{}}>{t('payments:bank.title')}</Link><Link className="btn btn-plain" to="/desk/$org/people" params={{ org }}>{t('organizations:members.title')}</Link>{can.includes('see-walk-ins') && <Link className="btn btn-plain" to="/desk/$org/walk-ins" params={{ org }}>{t('walkIns:title')}</Link>}{can.includes('see-papers') && <Link className="btn btn-plain" to="/desk/$org/papers" params={{ org }} search={{}}>{t('organizations:papers.short')}</Link>}<Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}><Icon name="plus" />{t('organizations:newNeed')}</Link></div>
+        <div className="row row-wrap push"><Link className="btn btn-main" to="/desk/$org/needs/new" params={{ org }}><Icon name="plus" />{t('organizations:newNeed')}</Link></div>
       </div>
       {organization.status && organization.status !== 'verified' && <div className="gap-below-4"><Notice look="wait"><p>{t(`organizations:status.${organization.status}`)} · <Link to="/desk/$org/record" params={{ org }}>{t('organizations:openRecord')}</Link></p></Notice></div>}
       <Strip needs={needs.data?.items ?? []} matches={matches.data?.items ?? []} />

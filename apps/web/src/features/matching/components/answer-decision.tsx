@@ -1,0 +1,81 @@
+import { useId, useState, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { TextField } from '../../../components/field.js';
+import { Icon } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import type { Match } from '../../../lib/api-types.js';
+import { dayParts, dayTime, timeOf } from '../../../lib/dates.js';
+import { t } from '../../../lib/words.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { sayYes, type Answer } from '../api/desk.js';
+import type { DeclineReason } from '../api/matches.js';
+import type { Slot } from '../api/meeting.js';
+import { Barred, WayOut } from './match-actions.js';
+import { DeclineForm } from './match-forms.js';
+
+const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
+const when = (slot: Slot, timeZone: string): string => `${dayParts(slot.from, timeZone).weekdayShort} ${dayParts(slot.from, timeZone).number}, ${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`;
+
+interface SlotsProps { slots: readonly Slot[]; chosen: Slot | null; timeZone: string; onChoose: (slot: Slot | null) => void }
+
+/** Hours by the schedule of the points; or none, and it is agreed on later. */
+function Slots({ slots, chosen, timeZone, onChoose }: SlotsProps): ReactNode {
+  const name = useId();
+  const choice = (slot: Slot | null, key: string, head: string, line: string): ReactNode =>
+    <label key={key} className="desk-slot"><input type="radio" name={name} checked={chosen?.from === slot?.from} onChange={() => onChoose(slot)} /><b>{head}</b>{line}</label>;
+  return (
+    <fieldset className="desk-slots"><legend className="label">{t('matching:desk.hours')}</legend>
+      {slots.map((slot) => choice(slot, slot.from, `${dayParts(slot.from, timeZone).weekdayShort} ${dayParts(slot.from, timeZone).number}`, `${timeOf(slot.from, timeZone)}–${timeOf(slot.until, timeZone)}`))}
+      {choice(null, 'later', t('matching:desk.noHour'), t('matching:desk.noHourText'))}
+    </fieldset>
+  );
+}
+
+interface Props {
+  answer: Answer; slots: readonly Slot[]; timeZone: string;
+  onYes: (match: Match, slot: Slot | null) => void; onPostpone: () => void; onNo: (reason: DeclineReason) => void;
+}
+
+/** The yes with amount, hour and place already proposed; later; or no, with its reason. What the server would refuse is said in its words. */
+export function AnswerDecision({ answer, slots: all, timeZone, onYes, onPostpone, onNo }: Props): ReactNode {
+  const amounts = useAmounts();
+  const start = amounts.plain(answer.amount, answer.unit);
+  const meets = answer.status === 'held' && answer.need.kind !== 'money';
+  const slots = meets ? all.filter(({ until }) => until <= answer.need.deadline).slice(0, 3) : [];
+  const [quantity, setQuantity] = useState(start.quantity);
+  const [slot, setSlot] = useState<Slot | null>(slots[0] ?? null);
+  const [saysNo, setSaysNo] = useState(false);
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
+  const why = useId();
+  const action = useAction(sayYes, { refresh: ['matches', 'offers', 'needs', 'entries'], onDone: (match) => onYes(match, slot) });
+  const barred = answer.cannot.find(({ verb }) => verb === 'accept');
+  const whole = quantity === start.quantity;
+  const word = whole ? t('matching:take', { amount: answer.text }) : t('matching:desk.takePart', { quantity, unit: amounts.symbol(start.unit) });
+  const can = (verb: string): boolean => answer.can.includes(verb);
+  if (!barred && !can('accept') && !can('decline')) return null;
+  return (
+    <form className="desk-do" aria-label={t('matching:desk.decision')} onSubmit={(event) => { event.preventDefault(); void action.run({ id: answer.id, quantity: whole ? String(answer.amount) : decimal(quantity), unit: whole ? answer.unit : start.unit, slot }); }}>
+      {can('accept') && (
+        <details className="desk-set" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+          <summary><span className="small"><b className="strong">{whole ? answer.text : `${quantity} ${amounts.symbol(start.unit)}`}</b>{slot && <>, {when(slot, timeZone)}<br /><span className="muted">{slot.place}</span></>}</span><span className="desk-change">{t('matching:desk.change')}</span></summary>
+          <div className="stack gap-top-3">
+            <TextField label={t('matching:desk.howMuch')} inputMode="decimal" required maxLength={20} value={quantity} unit={amounts.symbol(start.unit)} error={action.error('quantity')} hint={answer.offer.step > 1 ? t('matching:wholeParts', { step: amounts.say(answer.offer.step, answer.unit) }) : undefined} onChange={(event) => setQuantity(event.target.value)} />
+            {slots.length > 0 ? <Slots slots={slots} chosen={slot} timeZone={timeZone} onChoose={setSlot} /> : <p className="small muted">{t(answer.need.kind === 'money' ? 'matching:desk.money' : meets ? 'matching:desk.noPoint' : 'matching:desk.hourLater')}</p>}
+            {slot && <p className="small muted">{slot.place}</p>}
+          </div>
+        </details>
+      )}
+      <div className="desk-acts">
+        {can('accept') && <Button type="submit" look="main" wide busy={action.busy}><Icon name="check" />{word}</Button>}
+        {barred && <Barred word={word} why={why} size="" />}
+        <Button onClick={onPostpone}>{t('matching:desk.postpone')}</Button>
+        {can('decline') && <Button look="no" aria-expanded={saysNo} onClick={() => setSaysNo(!saysNo)}>{t('matching:desk.no')}</Button>}
+      </div>
+      {barred && <WayOut id={why} obstacle={barred} match={answer} />}
+      {saysNo && <DeclineForm match={answer} busy={false} error={() => undefined} onClose={() => setSaysNo(false)} onSend={({ reason }) => onNo(reason as DeclineReason)} />}
+      {action.general && <ProblemNotice problem={action.general} />}
+      <p className="tiny muted">{t(answer.status === 'held' ? 'matching:desk.silence' : 'matching:desk.silenceProposed', { time: dayTime(answer.at, timeZone), amount: answer.text })}</p>
+    </form>
+  );
+}

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import { expect, looksFine, person, proposal, test } from './support.js';
+
+const statusOf = (page: Page, match: string): Promise<string> => page.evaluate(async (id) => ((await (await fetch(`/api/v1/matches/${id}`)).json()) as { status: string }).status, match);
+
+test('the menu of the room stands beside every page of the desk; on a phone a button opens it', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'coordinator', '/desk');
+  const menu = page.getByRole('navigation', { name: 'Комната организации' });
+  for (const [name, heading] of [['Предложения', 'Предложения'], ['Передачи', 'Передачи'], ['Нужды', 'Нужды'], ['Люди и\u00a0роли', 'Люди и\u00a0роли']] as const) {
+    await menu.getByRole('link', { name: new RegExp(`^${name.replace('\u00a0', '.')}`) }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(heading.replace('\u00a0', '.')));
+    await expect(menu.locator('[aria-current=page]')).toHaveText(new RegExp(name.replace('\u00a0', '.')));
+  }
+  await page.setViewportSize({ width: 390, height: 844 });
+  const button = menu.getByRole('button');
+  await expect(menu.getByRole('link').first()).toBeHidden();
+  await button.click();
+  await expect(menu.getByRole('link').first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(button).toBeFocused();
+  await button.click();
+  await menu.getByRole('link', { name: /^Предложения/ }).click();
+  await expect(menu.getByRole('link').first()).toBeHidden(); // it closes behind whoever goes
+});
+
+test('a donor’s yes is on top, is answered with amount and hour already proposed, and stands in the week; a no can be taken back', async ({ browser, complaints }) => {
+  test.setTimeout(180_000);
+  const coordinator = await person(browser, complaints, 'coordinator', '/desk');
+  await coordinator.waitForURL(/\/desk\/[0-9a-f-]{36}/);
+  const room = new URL(coordinator.url()).pathname;
+  const moderator = await person(browser, complaints, 'moderator', '/moderation');
+  const donor = await person(browser, complaints, 'donor', '/me');
+  const held = await proposal(coordinator, moderator, donor, '10');
+  await donor.locator(`[data-match="${held}"]`).getByRole('button', { name: /^Отдать 10/ }).click();
+  await expect(donor.locator(`[data-match="${held}"]`)).toHaveAttribute('data-status', 'held');
+
+  await coordinator.goto(`${room}/offers`);
+  const lines = coordinator.locator('[data-answer]');
+  await expect(lines.first()).toHaveAttribute('data-state', 'held');
+  await expect(coordinator.locator(`[data-answer="${held}"]`)).toBeVisible();
+  await coordinator.setViewportSize({ width: 390, height: 844 });
+  await coordinator.goto(`${room}/offers?match=${held}`);
+  const decision = coordinator.getByRole('form', { name: 'Решение' });
+  for (const name of [/^Принять 10/, 'Отложить', 'Нет…']) {
+    const box = (await decision.getByRole('button', { name }).boundingBox())!;
+    expect(box.y + box.height).toBeLessThanOrEqual(844); // in the first screen
+  }
+  await coordinator.setViewportSize({ width: 1440, height: 900 });
+  await looksFine(coordinator, 'desk-answers');
+
+  await decision.getByRole('button', { name: 'Нет…' }).click();
+  await decision.getByRole('button', { name: 'Не сейчас' }).click();
+  await expect(coordinator.locator('[data-undo]')).toBeFocused();
+  await expect(coordinator.locator(`[data-answer="${held}"]`)).toHaveCount(0);
+  await coordinator.locator('[data-undo]').getByRole('button', { name: 'Отменить' }).click();
+  await expect(coordinator.locator(`[data-answer="${held}"]`)).toBeVisible();
+  expect(await statusOf(coordinator, held)).toBe('held');
+
+  await coordinator.locator(`[data-answer="${held}"]`).click();
+  const hour = decision.getByRole('radio').first();
+  const hasPoint = (await hour.count()) > 0;
+  await decision.getByRole('button', { name: /^Принять 10/ }).click();
+  await expect(coordinator.locator('[data-outcome]')).toBeFocused();
+  await expect(coordinator.locator(`[data-answer="${held}"]`)).toHaveCount(0);
+  expect(await statusOf(coordinator, held)).toBe('accepted');
+
+  await coordinator.goto(`${room}/handovers`);
+  if (!hasPoint) await expect(coordinator.locator(`[data-asked] a[href$="${held}"]`)).toHaveAttribute('data-state', 'to-agree');
+  await looksFine(coordinator, 'desk-week');
+  await coordinator.goto(`/matches/${held}`);
+  await expect(coordinator.locator('.ticket')).toContainText(hasPoint ? 'ждём другую сторону' : 'время не назначено');
+});
+
+test('a no that nobody takes back is sent, and stands among what was answered', async ({ browser, complaints }) => {
+  test.setTimeout(180_000);
+  const coordinator = await person(browser, complaints, 'coordinator', '/desk');
+  await coordinator.waitForURL(/\/desk\/[0-9a-f-]{36}/);
+  const room = new URL(coordinator.url()).pathname;
+  const match = await proposal(coordinator, await person(browser, complaints, 'moderator', '/moderation'), await person(browser, complaints, 'donor', '/me'), '7');
+  const need = await coordinator.evaluate(async (id) => ((await (await fetch(`/api/v1/matches/${id}`)).json()) as { need: { id: string } }).need.id, match);
+  await coordinator.goto(`${room}/needs`);
+  await coordinator.goto(`${room}/offers?need=${need}`);
+  await coordinator.locator(`[data-answer="${match}"]`).click();
+  const decision = coordinator.getByRole('form', { name: 'Решение' });
+  await decision.getByRole('button', { name: 'Нет…' }).click();
+  await decision.getByRole('button', { name: 'Слишком далеко' }).click();
+  await coordinator.locator('[data-undo]').getByRole('button', { name: 'Не ждать' }).click();
+  await expect.poll(() => statusOf(coordinator, match)).toBe('declined');
+  await coordinator.getByText('Отвечено').click();
+  await expect(coordinator.locator(`.desk-closed [data-answer="${match}"]`)).toHaveAttribute('data-state', 'declined');
+});
+
+test('the form of a need offers only things of its category, and after it is sent says what happens', async ({ browser, complaints }) => {
+  const page = await person(browser, complaints, 'coordinator', '/desk');
+  await page.getByRole('link', { name: 'Новая нужда' }).click();
+  await expect(page.getByLabel('Какая вещь')).toHaveCount(0);
+  await page.getByLabel('Категория').selectOption('relief-household');
+  const goods = await page.evaluate(async () => ((await (await fetch('/api/v1/goods?limit=200')).json()) as { items: { code: string; category: string }[] }).items);
+  const offered = await page.getByLabel('Какая вещь').locator('option').evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? '').filter((code) => code !== ''));
+  expect(offered.sort()).toEqual(goods.filter(({ category }) => category === 'relief-household').map(({ code }) => code).sort());
+  await page.getByLabel('Какая вещь').selectOption('heater');
+  await page.getByLabel('Заголовок').fill(`Обогреватели в мастерскую ${Date.now().toString(36)}`);
+  await page.getByRole('textbox', { name: 'Зачем' }).fill('В мастерской утром плюс девять.');
+  await page.getByLabel('Сколько', { exact: true }).fill('2');
+  await page.getByLabel('Место').selectOption('zeya');
+  await page.getByRole('button', { name: 'Сохранить черновик' }).click();
+  await page.waitForURL(/\/needs\/[0-9a-f-]{36}$/);
+  const id = new URL(page.url()).pathname.split('/').at(-1)!;
+  await page.getByRole('button', { name: 'Отправить на проверку' }).click();
+  await expect(page.locator('[data-after-submit]')).toContainText('модератор');
+  await page.locator('[data-after-submit]').getByRole('link').click();
+  await expect(page.locator(`[data-need="${id}"]`)).toContainText('Читает модератор');
+  await page.goto(`/needs/${id}`);
+  await page.getByRole('button', { name: 'Снять нужду' }).click();
+  await page.locator('.prop-part').getByRole('button', { name: 'Снять нужду' }).click();
+});
