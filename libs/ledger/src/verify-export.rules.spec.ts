@@ -13,7 +13,8 @@ const transfer = (position: number, day: string): PublicLine => ({
 function books(): { lines: Line[]; digests: string[] } {
   const lines: Line[] = [];
   const digests: string[] = [];
-  let [hash, previousDigest, position] = [GENESIS, GENESIS.toString('hex'), 0];
+  let hash: Buffer = GENESIS;
+  let [previousDigest, position] = [GENESIS.toString('hex'), 0];
   for (const [day, count] of [['2026-03-10', 2], ['2026-03-11', 1], ['2026-03-12', 0]] as const) {
     lines.push({ type: 'day', day, firstPosition: position + 1, previousHash: hash.toString('hex'), previousDigest });
     for (let n = 0; n < count; n++) {

@@ -26,7 +26,7 @@ function row({ category = CLOTHES, item = 0, place = ZEYA, flags = 0, skills = [
 }
 
 const codes: NeedCodes = {
-  sphereOf: new Map([[CLOTHES, RELIEF], [FOOD, RELIEF], [MEDICINE, HEALTH]]), categoriesOf: new Map([[RELIEF, new Set([CLOTHES, FOOD])], [HEALTH, new Set([MEDICINE])]]), places: new Set([ZEYA, TYNDA]),
+  sphereOf: new Map([[CLOTHES, RELIEF], [FOOD, RELIEF], [MEDICINE, HEALTH]]), categoriesOf: new Map<number, ReadonlySet<number>>([[RELIEF, new Set<number>([CLOTHES, FOOD])], [HEALTH, new Set<number>([MEDICINE])]]), places: new Set([ZEYA, TYNDA]),
   wished: new Set([FUND, FOOD, ZEYA, RELIEF, CLOTHES]), bound: new Set([FUND, NEED, ZEYA, RELIEF, CLOTHES, TYNDA]), preferred: new Map([[FUND, new Set([CLOTHES])], [NEED, new Set([CLOTHES])]]),
 };
 
