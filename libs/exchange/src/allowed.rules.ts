@@ -27,5 +27,5 @@ const ALLOWED: Readonly<Record<string, Allowed>> = {
 };
 
 export function allowedIn(column: string): Allowed | null {
-  return ALLOWED[column] ?? null;
+  return Object.hasOwn(ALLOWED, column) ? (ALLOWED[column] ?? null) : null;
 }

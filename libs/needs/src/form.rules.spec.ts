@@ -1,6 +1,5 @@
 import type { Catalogue } from '#catalogue';
 import { catalogueFromFiles } from '../../../test/support/catalogue.js';
-import { editOpen, mergeEdits, rewriteUnseen, type NeedChanges } from './edit.rules.js';
 import { readNeed, type NeedColumns, type NeedForm } from './form.rules.js';
 
 const now = new Date('2026-03-01T00:00:00Z');
@@ -50,57 +49,4 @@ test('only money is accepted beforehand unless the author says otherwise', () =>
   expect(read().columns.autoAccept).toBe(false);
   expect(read({ kind: 'money', item: null, quantity: '1500.50', unit: 'rub' })).toMatchObject({ required: 150_050, columns: { autoAccept: true, baseUnit: 'kopeck', minAmount: 1 } });
   expect(read({ autoAccept: true }).columns.autoAccept).toBe(true);
-});
-
-describe('rewriting a draft', () => {
-  const rewrite = (changes: NeedChanges, at = read({ minQuantity: '20' })) => rewriteUnseen(catalogue, at.columns, at.required, changes, now);
-
-  test('changes what is named and leaves the rest', () => {
-    expect(rewrite({ quantity: '60', title: 'Тепло для посёлка' })).toMatchObject({ ok: true, required: 60, columns: { title: 'Тепло для посёлка', minAmount: 20, urgency: 5 } });
-    expect(rewrite({ urgency: 1 })).toMatchObject({ ok: true, required: 120 });
-  });
-  test('keeps what it is counted in', () => {
-    expect(rewrite({ kind: 'time' })).toMatchObject({ ok: false, errors: [{ field: 'kind', code: 'need.counted-otherwise' }] });
-    expect(rewrite({ quantity: '10', item: 'blanket' })).toMatchObject({ ok: false, errors: [{ field: 'item' }] });
-  });
-  test('a new unit needs a new quantity; a smaller quantity must leave room for the minimum', () => {
-    expect(rewrite({ unit: 'pcs' })).toMatchObject({ ok: false, errors: [{ field: 'quantity', code: 'need.quantity-with-unit' }] });
-    expect(rewrite({ quantity: '19' })).toMatchObject({ ok: false, errors: [{ field: 'minQuantity' }] });
-    expect(rewrite({ quantity: '19', minQuantity: null })).toMatchObject({ ok: true, required: 19, columns: { minAmount: 1 } });
-  });
-  test('visits keep their minutes until they are said anew', () => {
-    const visits = read({ kind: 'time', category: 'elderly-visiting', item: null, quantity: '4', unit: 'visit', each: { quantity: '1.5', unit: 'hour' } });
-    expect(visits).toMatchObject({ required: 360, columns: { eachAmount: 90, eachUnit: 'hour', baseUnit: 'minute' } });
-    expect(rewrite({ quantity: '2' }, visits)).toMatchObject({ ok: true, required: 180, columns: { eachAmount: 90, eachUnit: 'hour' } });
-    expect(rewrite({ quantity: '2', each: { quantity: '60', unit: 'minute' } }, visits)).toMatchObject({ ok: true, required: 120, columns: { eachAmount: 60, eachUnit: 'minute' } });
-  });
-});
-
-describe('editing an open need', () => {
-  const edit = (changes: NeedChanges) => {
-    const { columns, required } = read();
-    return editOpen(catalogue, columns, required, changes, now);
-  };
-
-  test('times, urgency and a smaller quantity show at once', () => {
-    const deadline = new Date('2026-05-01T00:00:00Z');
-    expect(edit({ deadline, urgency: 2, quantity: '100' })).toEqual({ ok: true, atOnce: { deadline, urgency: 2, required: 100 }, reviewed: {}, settled: ['required'] });
-  });
-  test('words, purpose and a larger quantity wait for a moderator', () => {
-    expect(edit({ title: 'Совсем другое дело', place: 'zeya', quantity: '500' })).toEqual({ ok: true, atOnce: {}, reviewed: { title: 'Совсем другое дело', place: 'zeya', required: 500 }, settled: [] });
-  });
-  test('what is the same as before waits for nobody', () => {
-    expect(edit({ title: heaters.title, quantity: '120' })).toEqual({ ok: true, atOnce: {}, reviewed: {}, settled: ['title', 'required'] });
-  });
-  test('another item, kind or a category that does not take it is refused with its field', () => {
-    expect(edit({ item: 'blanket' })).toMatchObject({ ok: false, errors: [{ field: 'item' }] });
-    expect(edit({ each: { quantity: '1', unit: 'kg' } })).toMatchObject({ ok: false, errors: [{ field: 'each', code: 'need.fixed-once-open' }] });
-    expect(edit({ category: 'nothing' })).toMatchObject({ ok: false, errors: [{ field: 'category' }] });
-    expect(edit({ quantity: '1', unit: 'kg' })).toMatchObject({ ok: false, errors: [{ field: 'unit' }] });
-  });
-  test('several edits become one; setting everything back leaves nothing to read', () => {
-    expect(mergeEdits({ title: 'Раз', required: 200 }, { reviewed: { title: 'Два' }, settled: [] })).toEqual({ title: 'Два', required: 200 });
-    expect(mergeEdits({ title: 'Раз', required: 200 }, { reviewed: {}, settled: ['required'] })).toEqual({ title: 'Раз' });
-    expect(mergeEdits({ title: 'Раз' }, { reviewed: {}, settled: ['title'] })).toBeNull();
-  });
 });

@@ -1,3 +1,5 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+
 /** Mails to the owners of an organization, and to officials. Plain text; the account is named by its last digits only. */
 export interface OwnerMail {
   readonly template: string;
@@ -62,6 +64,8 @@ export function vouchAskedMail(shortName: string, locale: Locale): OwnerMail {
     : { template: 'vouch-asked', subject: 'A residents’ group waits for your word', body: `“${shortName}” wants to ask for help. It has neither INN nor account, so its municipality has to vouch for it.\n\nLook at its record and vouch for it, or decline with a reason.` };
 }
 
+const DAYS: Readonly<Record<Locale, string>> = { ru: '{days, plural, one {# день} few {# дня} many {# дней} other {# дня}}', en: '{days, plural, one {# day} other {# days}}' };
+
 /** The link works for `days`. Its token stands behind `#`, so that it reaches no server log. */
 export function invitationMail(told: { readonly shortName: string; readonly role: 'owner' | 'coordinator' | 'accountant'; readonly days: number; readonly link: string }, locale: Locale): OwnerMail {
   const roles: Readonly<Record<typeof told.role, Readonly<Record<Locale, string>>>> = {
@@ -70,7 +74,8 @@ export function invitationMail(told: { readonly shortName: string; readonly role
     accountant: { ru: 'бухгалтером', en: 'an accountant' },
   };
   const role = roles[told.role][locale];
+  const days = String(new IntlMessageFormat(DAYS[locale], locale).format({ days: told.days }));
   return locale === 'ru'
-    ? { template: 'invitation', subject: 'Вас зовут в организацию', body: `Здравствуйте.\n\n«${told.shortName}» зовёт вас стать ${role}. Чтобы согласиться, откройте ссылку и войдите или зарегистрируйтесь с этим адресом:\n\n${told.link}\n\nСсылка действует ${told.days} дней. Если вы не знаете эту организацию, ничего делать не нужно.\n` }
-    : { template: 'invitation', subject: 'You are invited to an organization', body: `Hello.\n\n“${told.shortName}” invites you to become ${role}. To agree, open the link and sign in or register with this address:\n\n${told.link}\n\nIt works for ${told.days} days. If you do not know this organization, there is nothing you need to do.\n` };
+    ? { template: 'invitation', subject: 'Вас зовут в организацию', body: `Здравствуйте.\n\n«${told.shortName}» зовёт вас стать ${role}. Чтобы согласиться, откройте ссылку и войдите или зарегистрируйтесь с этим адресом:\n\n${told.link}\n\nСсылка действует ${days}. Если вы не знаете эту организацию, ничего делать не нужно.\n` }
+    : { template: 'invitation', subject: 'You are invited to an organization', body: `Hello.\n\n“${told.shortName}” invites you to become ${role}. To agree, open the link and sign in or register with this address:\n\n${told.link}\n\nIt works for ${days}. If you do not know this organization, there is nothing you need to do.\n` };
 }

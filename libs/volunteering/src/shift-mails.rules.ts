@@ -61,8 +61,8 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
     en: { subject: 'The shift “{title}” is cancelled', body: ['You need not come: {when}.', '{reason, select, none {} other {Reason: {reason}}}', 'It has no consequence for you.'], button: 'Other shifts' },
   },
   ended: {
-    ru: { subject: 'Запись на смену «{title}» закрыта', body: ['{reason}', 'Смена: {when}.'], button: 'Мои смены' },
-    en: { subject: 'Your sign-up for “{title}” has ended', body: ['{reason}', 'The shift: {when}.'], button: 'My shifts' },
+    ru: { subject: 'Запись на смену «{title}» закрыта', body: ['{reason, select, none {} other {{reason}}}', 'Смена: {when}.'], button: 'Мои смены' },
+    en: { subject: 'Your sign-up for “{title}” has ended', body: ['{reason, select, none {} other {{reason}}}', 'The shift: {when}.'], button: 'My shifts' },
   },
   day: {
     ru: { subject: 'Завтра смена «{title}»', body: PLACE_RU, button: 'Мои смены' },
