@@ -40,6 +40,7 @@ test('a donor’s yes is on top, is answered with amount and hour already propos
   await expect(coordinator.locator(`[data-answer="${held}"]`)).toBeVisible();
   await coordinator.setViewportSize({ width: 390, height: 844 });
   await coordinator.goto(`${room}/offers?match=${held}`);
+  await expect(coordinator.getByText(/Осталось 10.шт: этого хватит/)).toBeVisible(); // what is held for it is counted
   const decision = coordinator.getByRole('form', { name: 'Решение' });
   for (const name of [/^Принять 10/, 'Отложить', 'Нет…']) {
     const box = (await decision.getByRole('button', { name }).boundingBox())!;

@@ -23,6 +23,7 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
   const amounts = useAmounts();
   const place = answer.offer.place ? placeName(places.get(answer.offer.place), answer.offer.place) : '';
   const photos = answer.offer.photos.filter((photo) => photo.urls);
+  const open = answer.need.open + (answer.status === 'held' ? answer.amount : 0); // what is held is not open any more
   const waits = answer.can.includes('accept') || answer.cannot.length > 0;
   return (
     <header className="desk-head">
@@ -35,7 +36,7 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
       {photos.length > 0 && <div className="desk-photos">{photos.slice(0, 3).map((photo) => <a key={photo.id} href={photo.urls?.large}><img src={photo.urls?.small} alt={photo.alt ?? t('matching:desk.photo')} loading="lazy" /></a>)}</div>}
       <h3 className="h-dense desk-need"><Link className="plain-link" to="/needs/$id" params={{ id: answer.need.id }}>{typograph(answer.need.title)}</Link></h3>
       {need && <BalanceBar balance={need.balance} kind={need.kind} />}
-      <p className="small">{answer.need.open > answer.amount ? t('matching:desk.leaves', { open: amounts.say(answer.need.open, answer.unit), left: amounts.say(answer.need.open - answer.amount, answer.unit) }) : t('matching:desk.closes', { open: amounts.say(answer.need.open, answer.unit) })}</p>
+      {waits && <p className="small">{open > answer.amount ? t('matching:desk.leaves', { open: amounts.say(open, answer.unit), left: amounts.say(open - answer.amount, answer.unit) }) : t('matching:desk.closes', { open: amounts.say(open, answer.unit) })}</p>}
       {!waits && <WhatNext match={answer} side="organization" />}
       <MeetingLink match={answer} />
     </header>
