@@ -53,6 +53,8 @@ import { WhoDisputed1764000000212 } from './1764000000212-who-disputed.js';
 import { WalkIns1764000000214 } from './1764000000214-walk-ins.js';
 import { WholeBoxes1764000000217 } from './1764000000217-whole-boxes.js';
 import { FindingNeeds1764000000218 } from './1764000000218-finding-needs.js';
+import { Reports1764000000222 } from './1764000000222-reports.js';
+import { ReportsValidated1764000000223 } from './1764000000223-reports-validated.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -111,4 +113,6 @@ export const migrations = [
   WalkIns1764000000214,
   WholeBoxes1764000000217,
   FindingNeeds1764000000218,
+  Reports1764000000222,
+  ReportsValidated1764000000223,
 ];

@@ -4,6 +4,7 @@ import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { MessagesModule } from '#messages';
+import { ReportsModule } from '#reports';
 import { ModerationModule } from '#moderation';
 import { NotificationsModule } from '#notifications';
 import { PaymentsModule } from '#payments';
@@ -18,7 +19,7 @@ export class WorkerModule {
   static with(env: Env): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule, VolunteeringModule, MessagesModule],
+      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule, VolunteeringModule, MessagesModule, ReportsModule],
       providers: [ForgetJob],
     };
   }

@@ -3,7 +3,7 @@ import type { Tx } from '#platform';
 import { PhotoEntity } from './photo.entity.js';
 
 /** Photos of many needs (or offers, or messages), in their order, by the id of the need (or offer, or message). One query; none where there are no ids. */
-export async function photosOf(db: Tx | DataSource, of: 'need' | 'offer' | 'message', ids: readonly string[]): Promise<Map<string, PhotoEntity[]>> {
+export async function photosOf(db: Tx | DataSource, of: 'need' | 'offer' | 'message' | 'report', ids: readonly string[]): Promise<Map<string, PhotoEntity[]>> {
   const found = new Map<string, PhotoEntity[]>();
   if (ids.length === 0) return found;
   const manager = 'manager' in db ? db.manager : db;
