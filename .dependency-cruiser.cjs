@@ -7,7 +7,7 @@ const rows = [
   ['donors', 'organizations', 'installation'],
   ['needs', 'offers'],
   ['matching'],
-  ['messages'],
+  ['messages', 'reports'],
   ['payments', 'volunteering', 'deliveries', 'moderation', 'clearing'],
   ['notifications', 'transparency', 'exchange', 'demo'],
 ];

@@ -53,6 +53,8 @@ import { WhoDisputed1764000000212 } from './1764000000212-who-disputed.js';
 import { WalkIns1764000000214 } from './1764000000214-walk-ins.js';
 import { WholeBoxes1764000000217 } from './1764000000217-whole-boxes.js';
 import { FindingNeeds1764000000218 } from './1764000000218-finding-needs.js';
+import { Reports1764000000222 } from './1764000000222-reports.js';
+import { ReportsValidated1764000000223 } from './1764000000223-reports-validated.js';
 import { DeskAnswers1764000000225 } from './1764000000225-desk-answers.js';
 import { HoursCertificates1764000000231 } from './1764000000231-hours-certificates.js';
 
@@ -113,6 +115,8 @@ export const migrations = [
   WalkIns1764000000214,
   WholeBoxes1764000000217,
   FindingNeeds1764000000218,
+  Reports1764000000222,
+  ReportsValidated1764000000223,
   DeskAnswers1764000000225,
   HoursCertificates1764000000231,
 ];

@@ -25,6 +25,7 @@ import { StandingOffersApiModule } from './offers/standing-offers.controller.js'
 import { OrganizationsApiModule } from './organizations/organizations.controller.js';
 import { PaymentsApiModule } from './payments/gifts.controller.js';
 import { PeopleApiModule } from './people/people.controller.js';
+import { ReportsApiModule } from './needs/reports.controller.js';
 import { PhotosApiModule } from './photos/photos.controller.js';
 import { ReviewsApiModule } from './reviews/reviews.controller.js';
 import { SessionsApiModule } from './sessions/sessions.controller.js';
@@ -34,7 +35,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 /** Every noun that the API speaks of. */
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
-  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, PaymentsApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule, ShiftsApiModule, MessagesApiModule,
+  CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, PaymentsApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule, ShiftsApiModule, MessagesApiModule, ReportsApiModule,
   ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, InstallationApiModule, HealthApiModule,
 ];
 

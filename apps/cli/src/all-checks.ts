@@ -12,8 +12,9 @@ import { volunteeringChecks } from '#volunteering';
 import { organizationChecks } from '#organizations';
 import { paymentsChecks } from '#payments';
 import { photoChecks } from '#photos';
+import { reportChecks } from '#reports';
 
 /** What must always be true, of every noun beside the ledger (whose own come with its verification). */
 export const ALL_CHECKS: readonly Check[] = [
-  ...identityChecks, ...catalogueChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...clearingChecks, ...moderationChecks, ...paymentsChecks, ...photoChecks, ...volunteeringChecks, ...messageChecks,
+  ...identityChecks, ...catalogueChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...clearingChecks, ...moderationChecks, ...paymentsChecks, ...photoChecks, ...volunteeringChecks, ...messageChecks, ...reportChecks,
 ];

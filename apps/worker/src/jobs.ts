@@ -13,6 +13,7 @@ import { NeedPhotos, NeedReminders } from '#needs';
 import { FollowJobs, ShiftClock, ShiftMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
+import { ReportMails, ReportPhotos } from '#reports';
 import { BankStatements, Gifts, giftFollowsMatchJob } from '#payments';
 import { AccountChanges, CleanDocuments, ProcessDocument, PaperReminders } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
@@ -42,6 +43,8 @@ export const FACT_JOBS = {
   'moderation.open-match-review': (get) => get(ModerationJobs).openMatchReview,
   'moderation.open-offer-review': (get) => get(ModerationJobs).openOfferReview,
   'moderation.close-offer-review': (get) => get(ModerationJobs).closeOfferReview,
+  'moderation.open-report-review': (get) => get(ModerationJobs).openReportReview,
+  'moderation.close-report-review': (get) => get(ModerationJobs).closeReportReview,
   'moderation.open-messages-review': (get) => get(ModerationJobs).openMessagesReview,
   'moderation.close-need-reviews': (get) => get(ModerationJobs).closeNeedReviews,
   'moderation.close-match-review': (get) => get(ModerationJobs).closeMatchReview,
@@ -53,6 +56,7 @@ export const FACT_JOBS = {
   'payments.follow-match': () => giftFollowsMatchJob,
   'matching.forget-meetings': () => forgetMeetingsJob,
   'messages.photo-processed': (get) => get(MessageTraces).photoJob,
+  'reports.photo-processed': (get) => get(ReportPhotos).job,
   'messages.forget': (get) => get(MessageTraces).forgetJob,
   'platform.forget-traces': () => forgetTracesJob,
   'notifications.forget': () => forgetNotificationsJob,
@@ -80,6 +84,7 @@ export const CLOCK_JOBS = {
   'clearing.end-lost': (get) => () => get(Clearings).endLost(),
   'matching.remind': (get) => () => get(MatchMails).remind(),
   'matching.remind-hand-overs': (get) => () => get(MatchMails).remindHandOvers(),
+  'reports.tell': (get) => () => get(ReportMails).tick(),
   'needs.remind': (get) => () => get(NeedReminders).tick(),
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
   'payments.lapse': (get) => () => get(Gifts).lapseDue(),

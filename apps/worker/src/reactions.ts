@@ -38,6 +38,9 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'need.expired': ['moderation.close-need-reviews', 'volunteering.follow-need'],
   'need.closed': ['moderation.close-need-reviews', 'volunteering.follow-need'],
 
+  'report.published': ['moderation.open-report-review', 'moderation.close-need-reviews'],
+  'report.recalled': ['moderation.close-report-review'],
+
   'offer.submitted': ['moderation.open-offer-review'],
   'offer.opened': ['matching.propose-for-offer'],
   'offer.changed': ['matching.propose-for-offer'],
@@ -45,7 +48,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'offer.expired': ['moderation.close-offer-review'],
 
   'photo.uploaded': ['photos.process'],
-  'photo.processed': ['needs.photo-processed', 'offers.photo-processed', 'messages.photo-processed'],
+  'photo.processed': ['needs.photo-processed', 'offers.photo-processed', 'messages.photo-processed', 'reports.photo-processed'],
 
   'match.proposed': ['notifications.proposals'],
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],

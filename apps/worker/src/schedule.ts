@@ -16,6 +16,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'clearing.end-lost': { everyMs: MINUTE_MS },
   'matching.remind': { everyMs: MINUTE_MS },
   'matching.remind-hand-overs': { everyMs: MINUTE_MS },
+  'reports.tell': { everyMs: MINUTE_MS },
   'needs.remind': { everyMs: 10 * MINUTE_MS },
   'offers.open-standing': { everyMs: MINUTE_MS },
   'payments.lapse': { everyMs: MINUTE_MS },

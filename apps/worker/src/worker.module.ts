@@ -6,6 +6,7 @@ import { LedgerModule } from '#ledger';
 import { Clock } from '#kernel';
 import { MatchingModule } from '#matching';
 import { MessagesModule } from '#messages';
+import { ReportsModule } from '#reports';
 import { ModerationModule } from '#moderation';
 import { NotificationsModule } from '#notifications';
 import { PaymentsModule } from '#payments';
@@ -21,7 +22,7 @@ export class WorkerModule {
   static with(env: Env): DynamicModule {
     return {
       module: WorkerModule,
-      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule, VolunteeringModule, MessagesModule],
+      imports: [PlatformModule.forRoot({ env, name: 'lepta-worker', connections: CONNECTIONS, sessions: true }), IdentityModule, LedgerModule, MatchingModule, ClearingModule, PaymentsModule, ModerationModule, NotificationsModule, VolunteeringModule, MessagesModule, ReportsModule],
       providers: [{ provide: ForgetJob, inject: [DataSource, Clock], useFactory: (source: DataSource, clock: Clock) => new ForgetJob(source, clock, AGES) }],
     };
   }

@@ -17,6 +17,8 @@ const RETURN_REASONS = [
   'Срок слишком близкий: дайте людям хотя бы две недели.',
 ] as const;
 
+/** How long organizations take for a report. */
+const REPORTED_AFTER_DAYS = 4;
 /** A need is fresh for sixty days; its organization says in time that it still stands. */
 const RENEWED_EVERY_DAYS = 45;
 /** Quantities above this need two signatures, in roubles. */
@@ -66,6 +68,21 @@ export function scheduleNeed(history: History, agenda: Agenda, plan: NeedPlan, n
     if (plan.fate === 'closed') await world.needs.close(organization.desk, needId);
     if (plan.fate === 'withdrawn') await world.ends.withdrawNeed(organization.desk, needId);
     if (plan.fate === 'expired') await world.ends.expireDue();
+  });
+  if (plan.fate === 'closed' && plan.endedDaysAgo > REPORTED_AFTER_DAYS + 1 && number % 3 !== 0) scheduleReport(history, agenda, { plan, desk: organization.desk, moderator, needId: () => needId, daysAgo: plan.endedDaysAgo - REPORTED_AFTER_DAYS });
+}
+
+/** Two of three organizations have reported on what they closed; everybody who gave knew of it long ago. */
+function scheduleReport({ world }: History, agenda: Agenda, { plan, desk, moderator, needId, daysAgo }: { plan: NeedPlan; desk: Actor; moderator: Actor; needId: () => string; daysAgo: number }): void {
+  agenda.add(world.ago(daysAgo), async () => {
+    await world.reports.write(desk, needId(), 1, { title: `${plan.title}: сделано`, outcome: 'Всё, что пришло, уже в деле: раздали и установили вместе с соседями. Спасибо каждому, кто помог.' });
+    await world.reports.publish(desk, needId());
+  });
+  agenda.addDecision(world.ago(daysAgo - 0.3), async () => {
+    const [report] = (await world.tx.query('SELECT id FROM need_reports WHERE need_id = $1', [needId()])) as { id: string }[];
+    await world.opening.openReport(world.tx, report?.id ?? '');
+    await approveLastReview(world, 'report', report?.id ?? '', [moderator]);
+    await world.tx.query('UPDATE need_reports SET told_at = $2 WHERE need_id = $1', [needId(), world.clock.now()]);
   });
 }
 

@@ -11,6 +11,7 @@ import { needEntities } from '#needs';
 import { offerEntities } from '#offers';
 import { matchingEntities } from '#matching';
 import { moderationEntities } from '#moderation';
+import { reportEntities } from '#reports';
 import { readDemo, writeDemo, type DemoFile, type SignIn } from './files.js';
 import { DEMO_ROLES, type DemoRole } from './people.data.js';
 import { makeRegion, type Counts } from './region.js';
@@ -28,7 +29,7 @@ export interface SeedDemo {
 const DEMO_PLACES = 'amur-oblast';
 const ROLES = Object.keys(DEMO_ROLES) as DemoRole[];
 const entities = [
-  ...identityEntities, ...ledgerEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...matchingEntities, ...moderationEntities,
+  ...identityEntities, ...ledgerEntities, ...donorEntities, ...organizationEntities, ...needEntities, ...offerEntities, ...matchingEntities, ...moderationEntities, ...reportEntities,
 ];
 
 /**

@@ -10,6 +10,7 @@ import { NeedsService } from '#needs';
 import { OffersService, StandingOffersService } from '#offers';
 import { MatchExpiryService, MatchesService } from '#matching';
 import { ModerationService, ReviewOpening } from '#moderation';
+import { Reports } from '#reports';
 
 /**
  * The services of the API, on one transaction and a clock that is moved: what they do is what a person's click would have done that day,
@@ -29,6 +30,7 @@ export class World {
   readonly ends: MatchExpiryService;
   readonly opening: ReviewOpening;
   readonly moderation: ModerationService;
+  readonly reports: Reports;
 
   constructor(
     /** The transaction of the region. */
@@ -52,6 +54,7 @@ export class World {
     this.ends = new MatchExpiryService(within, this.clock, this.ledger, this.needs, this.offers);
     this.opening = new ReviewOpening(this.clock, this.ledger);
     this.moderation = new ModerationService(within, this.clock, this.organizations, this.needs, this.life);
+    this.reports = new Reports(within, this.clock, this.needs);
   }
 
   /** What the database itself dates got the moment of the seeding: it is moved to where the clock stands. */

@@ -31,6 +31,8 @@ export interface FactPayloads {
   'offer.changed': { offerId: string };
   'offer.withdrawn': { offerId: string };
   'offer.expired': { offerId: string };
+  'report.published': { reportId: string; needId: string };
+  'report.recalled': { reportId: string; needId: string };
   'photo.uploaded': { photoId: string };
   'photo.processed': { photoId: string };
   'match.proposed': { offerId: string | null; needId: string | null };

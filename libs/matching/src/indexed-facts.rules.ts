@@ -32,6 +32,8 @@ export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
   'need.expired': 'sides',
   'need.closed': 'sides',
   'need.imported': 'sides',
+  'report.published': null, // its need takes no more
+  'report.recalled': null,
   'offer.submitted': 'sides',
   'offer.opened': 'sides',
   'offer.changed': 'sides',

@@ -49,7 +49,7 @@ export interface MatchView {
   readonly status: MatchStatus;
   readonly offer: { readonly id: string; readonly donor: string; readonly title: string | null; readonly category: string | null; readonly item: string | null; readonly place: string | null; readonly available: number; readonly step: number; readonly photos: readonly PhotoView[] };
   readonly need: {
-    readonly id: string; readonly number: number; readonly title: string; readonly kind: string; readonly category: string; readonly item: string | null; readonly place: string; readonly deadline: Date;
+    readonly id: string; readonly number: number; readonly status: NeedStatus; readonly title: string; readonly kind: string; readonly category: string; readonly item: string | null; readonly place: string; readonly deadline: Date;
     readonly organization: { readonly id: string; readonly shortName: string };
     /** What is still open, in `unit`, and the same as people say it. */
     readonly open: number;
@@ -97,7 +97,7 @@ export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en'
       title: match.offerTitle, category: match.offerCategory, item: match.offerItem, place: match.offerPlace, available: room.available, step: room.step, photos: match.photos.map((photo) => photoView(photo, locale)),
     },
     need: {
-      id: match.needId, number: match.needNumber, title: reads ? match.needTitle : titleOfCategory(catalogue, match.category, locale),
+      id: match.needId, number: match.needNumber, status: match.needStatus, title: reads ? match.needTitle : titleOfCategory(catalogue, match.category, locale),
       kind: match.kind, category: match.category, item: match.needItem, place: reads ? match.needPlace : districtOf(catalogue, match.needPlace), deadline: match.needDeadline,
       organization: { id: match.organizationId, shortName: match.organizationName },
       open: room.open, openText: formatAmount(room.open, unit, locale, catalogue),

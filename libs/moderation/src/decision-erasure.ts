@@ -9,6 +9,7 @@ const OF_ORGANIZATIONS = `
     subjects AS (
       SELECT id FROM theirs UNION ALL SELECT n.id FROM needs n JOIN theirs t ON t.id = n.organization_id
       UNION ALL SELECT e.id FROM needs n JOIN theirs t ON t.id = n.organization_id JOIN need_edits e ON e.need_id = n.id
+      UNION ALL SELECT v.id FROM needs n JOIN theirs t ON t.id = n.organization_id JOIN need_reports v ON v.need_id = n.id
       UNION ALL SELECT c.id FROM account_changes c JOIN theirs t ON t.id = c.organization_id)
   SELECT r.id FROM reviews r JOIN subjects s ON s.id = r.subject_id`;
 

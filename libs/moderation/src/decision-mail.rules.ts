@@ -47,6 +47,16 @@ const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
       body: { ru: 'Нужда «{title}» осталась прежней. Причина: {reason}', en: 'The need “{title}” stays as it was. The reason: {reason}' },
     },
   },
+  report: {
+    approve: {
+      subject: { ru: 'Отчёт по нужде № {number} виден всем', en: 'Your report on need No. {number} is public' },
+      body: { ru: 'Модератор прочитал отчёт «{title}». Теперь его видят все, кто видит нужду, а тем, кто помог, придёт письмо.', en: 'A moderator has read the report “{title}”. Everybody who sees the need reads it now, and those who helped get a letter.' },
+    },
+    return: {
+      subject: { ru: 'Отчёт по нужде № {number} нужно поправить', en: 'Please correct your report on need No. {number}' },
+      body: { ru: 'Модератор прочитал отчёт «{title}» и возвращает его. Причина: {reason}\n\nСлова и фотографии на месте: поправьте и опубликуйте снова.', en: 'A moderator has read the report “{title}” and gives it back. The reason: {reason}\n\nYour words and photos are where they were: correct and publish it again.' },
+    },
+  },
   offer: {
     approve: {
       subject: { ru: 'Ваш вклад открыт', en: 'Your offer is open' },

@@ -20,7 +20,9 @@ export class ModerationJobs {
   readonly openOfferReview: FactJob<Fact<'offer.submitted'>>;
   readonly closeOfferReview: FactJob<Fact<'offer.withdrawn' | 'offer.expired'>>;
   readonly openMessagesReview: FactJob<Fact<'message.reported'>>;
-  readonly closeNeedReviews: FactJob<Fact<'need.withdrawn' | 'need.expired' | 'need.closed'>>;
+  readonly openReportReview: FactJob<Fact<'report.published'>>;
+  readonly closeReportReview: FactJob<Fact<'report.recalled'>>;
+  readonly closeNeedReviews: FactJob<Fact<'need.withdrawn' | 'need.expired' | 'need.closed' | 'report.published'>>;
   readonly closeMatchReview: FactJob<Fact<'match.confirmed' | 'match.cancelled' | 'match.objection-settled'>>;
 
   constructor(opening: ReviewOpening) {
@@ -34,6 +36,8 @@ export class ModerationJobs {
     this.openOfferReview = job('moderation.open-offer-review', (tx, { offerId }) => opening.openOffer(tx, offerId));
     this.closeOfferReview = job('moderation.close-offer-review', (tx, { offerId }) => opening.closeSubject(tx, 'offer', offerId));
     this.openMessagesReview = job('moderation.open-messages-review', (tx, { matchId }) => opening.openMessages(tx, matchId));
+    this.openReportReview = job('moderation.open-report-review', (tx, { reportId }) => opening.openReport(tx, reportId));
+    this.closeReportReview = job('moderation.close-report-review', (tx, { reportId }) => opening.closeSubject(tx, 'report', reportId));
     this.closeNeedReviews = job('moderation.close-need-reviews', async (tx, { needId }) => {
       await opening.closeSubject(tx, 'need', needId);
       await opening.closeEditsOf(tx, needId);

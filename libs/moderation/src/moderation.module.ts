@@ -4,6 +4,7 @@ import { LedgerModule } from '#ledger';
 import { OrganizationsModule } from '#organizations';
 import { NeedsModule } from '#needs';
 import { MatchingModule } from '#matching';
+import { ReportsModule } from '#reports';
 import { moderationEntities } from './review.entity.js';
 import { ModerationService } from './moderation.service.js';
 import { ReviewOpening } from './review-opening.service.js';
@@ -12,7 +13,7 @@ import { AuditLogQueries } from './audit-log.queries.js';
 import { ModerationJobs } from './moderation.jobs.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature(moderationEntities), LedgerModule, OrganizationsModule, NeedsModule, MatchingModule],
+  imports: [TypeOrmModule.forFeature(moderationEntities), LedgerModule, OrganizationsModule, NeedsModule, MatchingModule, ReportsModule],
   providers: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs],
   exports: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs],
 })

@@ -8,6 +8,7 @@ import { NeedsService } from '#needs';
 import { WaitingOffers } from '#offers';
 import { MatchesService } from '#matching';
 import { settleMessages } from '#messages';
+import { Reports } from '#reports';
 import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';
 import { afterApproval, maySeeReviews, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
 import { decisionLetter } from './decision-mail.rules.js';
@@ -34,6 +35,7 @@ interface Opened {
 export class ModerationService {
   private readonly accounts: AccountChanges;
   private readonly waiting: WaitingOffers;
+  private readonly reports: Reports;
 
   constructor(
     private readonly source: DataSource,
@@ -43,6 +45,7 @@ export class ModerationService {
     private readonly matches: MatchesService,
   ) {
     this.accounts = new AccountChanges(source, clock);
+    this.reports = new Reports(source, clock, needs);
     this.waiting = new WaitingOffers(clock, matches.ledger);
   }
 
@@ -97,6 +100,9 @@ export class ModerationService {
       case 'match':
         await this.matches.decide(tx, moderator, review.subjectId, 'confirm');
         break;
+      case 'report':
+        await this.reports.approve(tx, moderator, review.subjectId);
+        break;
       case 'offer':
         await this.waiting.approve(tx, moderator, review.subjectId);
         break;
@@ -127,6 +133,9 @@ export class ModerationService {
         break;
       case 'match':
         await this.matches.decide(tx, moderator, review.subjectId, 'cancel');
+        break;
+      case 'report':
+        await this.reports.giveBack(tx, moderator, review.subjectId, reason);
         break;
       case 'offer':
         await this.waiting.giveBack(tx, moderator, review.subjectId, reason);

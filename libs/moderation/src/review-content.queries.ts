@@ -52,10 +52,14 @@ const WORDS: Partial<Record<SubjectType, string>> = {
   need: `SELECT id, title, description, NULL AS reason, NULL AS from, id AS "photosOf" FROM needs WHERE id = ANY($1)`,
   need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, coalesce(e.changes->>'description', n.description) AS description, NULL AS reason, NULL AS from, n.id AS "photosOf"
     FROM need_edits e JOIN needs n ON n.id = e.need_id WHERE e.id = ANY($1)`,
+  report: `SELECT id, title, outcome || CASE WHEN limits = '' THEN '' ELSE E'\\n\\n' || limits END AS description, NULL AS reason, NULL AS from, id AS "photosOf" FROM need_reports WHERE id = ANY($1)`,
   offer: `SELECT id, title, description, NULL AS reason, NULL AS from, id AS "photosOf" FROM offers WHERE id = ANY($1)`,
   match: `SELECT m.id, NULL AS title, NULL AS description, coalesce(s.objection, m.reason) AS reason, CASE WHEN s.objection IS NOT NULL THEN 'donor' ELSE m.disputed_by END AS from, m.offer_id AS "photosOf"
     FROM matches m LEFT JOIN sign_ups s ON s.match_id = m.id AND m.sign_up WHERE m.id = ANY($1)`,
 };
+
+/** Whose photos stand beside a decision. */
+const PICTURED: Partial<Record<SubjectType, 'need' | 'offer' | 'report'>> = { need: 'need', need_edit: 'need', offer: 'offer', match: 'offer', report: 'report' };
 
 /** What stands beside the decisions of a page of reviews, by review: a few queries, however many there are. One match may have two reviews, of its hand-over and of its messages. */
 export async function reviewContents(source: DataSource, ledger: Ledger, reviews: readonly Reviewed[], organizationOf: ReadonlyMap<string, string>, locale: Locale): Promise<Map<string, ReviewContent>> {
@@ -68,8 +72,8 @@ export async function reviewContents(source: DataSource, ledger: Ledger, reviews
       if (row) words.set(id, row);
     }
   }
-  const pictured = (ofOffers: boolean): string[] => reviews.flatMap(({ id, subjectType }) => (['offer', 'match'].includes(subjectType) === ofOffers ? (words.get(id)?.photosOf ?? []) : []));
-  const photos = new Map([...(await photosOf(source, 'need', pictured(false))), ...(await photosOf(source, 'offer', pictured(true)))]);
+  const pictured = (of: 'need' | 'offer' | 'report'): string[] => reviews.flatMap(({ id, subjectType }) => (PICTURED[subjectType] === of ? (words.get(id)?.photosOf ?? []) : []));
+  const photos = new Map([...(await photosOf(source, 'need', pictured('need'))), ...(await photosOf(source, 'offer', pictured('offer'))), ...(await photosOf(source, 'report', pictured('report')))]);
   const histories = await historiesOf(source, [...new Set(organizationOf.values())]);
   const effects = await effectsOfMatches(source, ledger, reviews.filter(({ subjectType }) => subjectType === 'match').map(({ subjectId }) => subjectId));
   return new Map(reviews.map(({ id, subjectType, subjectId }) => {

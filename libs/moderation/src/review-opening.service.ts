@@ -4,7 +4,7 @@ import { record, type Tx } from '#platform';
 import { Ledger } from '#ledger';
 import type { ReviewReason } from '#offers';
 import type { SubjectType } from './review.entity.js';
-import { ACCOUNT_CHANGE_SIGNATURES, accountChangeRisk, DUPLICATE_FROM, isLargeSum, matchRisk, messagesRisk, needRisk, offerRisk, organizationRisk, type NeedFacts, type Risk } from './risk.rules.js';
+import { ACCOUNT_CHANGE_SIGNATURES, accountChangeRisk, DUPLICATE_FROM, isLargeSum, matchRisk, messagesRisk, needRisk, offerRisk, organizationRisk, reportRisk, type NeedFacts, type Risk } from './risk.rules.js';
 import { twoSignaturesAbove } from './moderation.settings.js';
 
 interface NeedRow {
@@ -107,6 +107,12 @@ export class ReviewOpening {
     if (row && row.count > 0) await this.open(tx, 'messages', matchId, messagesRisk(row.count), 1);
   }
 
+  /** The words of a report: others read them once a moderator has. */
+  async openReport(tx: Tx, reportId: string): Promise<void> {
+    const [row]: { title: string; outcome: string; limits: string }[] = await tx.query(`SELECT title, outcome, limits FROM need_reports WHERE id = $1 AND status = 'published' AND shown_at IS NULL`, [reportId]);
+    if (row) await this.open(tx, 'report', reportId, reportRisk([row.title, row.outcome, row.limits]), 1);
+  }
+
   /** The need was taken back or has run out, or the match has ended by itself: nothing is left to decide. */
   async closeSubject(tx: Tx, type: SubjectType, subjectId: string): Promise<void> {
     const settled: Record<SubjectType, string> = {
@@ -116,6 +122,7 @@ export class ReviewOpening {
       need_edit: `NOT EXISTS (SELECT 1 FROM need_edits WHERE id = $2 AND status = 'submitted')`,
       offer: `NOT EXISTS (SELECT 1 FROM offers WHERE id = $2 AND status = 'in_review')`,
       messages: `NOT EXISTS (SELECT 1 FROM match_message_reports WHERE match_id = $2 AND settled_at IS NULL)`,
+      report: `NOT EXISTS (SELECT 1 FROM need_reports WHERE id = $2 AND status = 'published' AND shown_at IS NULL)`,
       match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND (status IN ('delivered', 'disputed') OR objected_at IS NOT NULL))`,
     };
     await tx.query(

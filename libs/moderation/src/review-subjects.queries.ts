@@ -73,6 +73,8 @@ const QUERIES: Record<SubjectType, string> = {
     FROM needs n JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE n.id = ANY($1)`,
   need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[e.by, n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
     FROM need_edits e JOIN needs n ON n.id = e.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE e.id = ANY($1)`,
+  report: `SELECT r.id, coalesce(nullif(r.title, ''), n.title) AS title, ${NEED_COLUMNS}, ${OF_NEED}, ARRAY[r.written_by, n.created_by, o.created_by] || ${promisedTo('created_by')} AS "personIds"
+    FROM need_reports r JOIN needs n ON n.id = r.need_id JOIN categories c ON c.code = n.category JOIN organizations o ON o.id = n.organization_id WHERE r.id = ANY($1)`,
   account_change: `SELECT c.id, o.name AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category, c.before, c.after,
       ARRAY[o.id] AS "organizationIds", ARRAY[c.requested_by, o.created_by] AS "personIds"
     FROM account_changes c JOIN organizations o ON o.id = c.organization_id WHERE c.id = ANY($1)`,

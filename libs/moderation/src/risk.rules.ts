@@ -183,6 +183,11 @@ export function offerRisk(offer: { readonly reasons: readonly OfferReason[]; rea
   return total([...offer.reasons.map((code) => reason(`offer-${code}`, code === 'amount' ? { count: offer.amount, unit: offer.unit } : {})), ...textReasons(offer.texts)]);
 }
 
+/** What the words of a report hold: it names people, or tells where to reach them. */
+export function reportRisk(texts: readonly string[]): Risk {
+  return total(textReasons(texts));
+}
+
 export function matchRisk(status: 'silent' | 'disputed' | 'objected', days: number): Risk {
   return total([reason(status, { days })]);
 }

@@ -5,6 +5,7 @@ export { NeedEditEntity, NeedEntity };
 export const needEntities = [NeedEntity, NeedEditEntity];
 export { isInsider, isPublic, makesParty, mayManage, maySee, PARTY_STATUSES, readsWords } from './access.rules.js';
 export { agreedFirst, districtOf, givesYesBeforehand, isPrivateCategory, titleInMails, titleOfCategory } from './private.rules.js';
+export { AGAIN_WITHIN_DAYS, isReportable, reportDueAfter } from './report.rules.js';
 export type { NeedChanges } from './edit.rules.js';
 export { readNeed, type NeedColumns, type NeedForm, type ReadNeed } from './form.rules.js';
 export { isLive, isOverdue, needCan, statusByBalance, LIVE_STATUSES, NEED_LIFE, NEED_STATUSES, type NeedStatus, type NeedVerb } from './lifecycle.rules.js';

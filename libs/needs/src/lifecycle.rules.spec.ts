@@ -13,7 +13,7 @@ const balance = (reserved = 0) => ({ required: 10, open: 10 - reserved, reserved
 const verified = { organizationStatus: 'verified', receivesMoney: true, yesBeforehand: true, agreedFirst: false, now };
 
 test('what ended stays ended, and nothing becomes public without a review', () => {
-  expect(NEED_STATUSES.filter((status) => NEED_LIFE[status].length === 0)).toEqual(['closed', 'withdrawn']);
+  expect(NEED_STATUSES.filter((status) => NEED_LIFE[status].length === 0)).toEqual(['withdrawn']);
   expect(NEED_STATUSES.filter((status) => canMove(status, 'open'))).toEqual(['in_review', 'partly_met', 'met', 'expired']);
   expect(NEED_STATUSES.filter((status) => canMove(status, 'in_review'))).toEqual(['draft', 'returned']);
 });
@@ -31,6 +31,11 @@ test.each<[NeedStatus, string[]]>([
   ['expired', ['withdraw', 'renew']],
 ])('a coordinator of a verified organization can, when a need is %s: %j', (status, verbs) => {
   expect(needCan(coordinator, need(status), balance(), verified)).toEqual(verbs);
+});
+
+test.each<[NeedStatus, number, boolean]>([['met', 10, true], ['closed', 4, true], ['reported', 10, true], ['closed', 0, false], ['partly_met', 4, false]])('a need that is %s and received %d is reported on: %s', (status, received, can) => {
+  expect(needCan(coordinator, need(status), { ...balance(), received }, verified).includes('report')).toBe(can);
+  for (const other of [null, actor(), accountant, moderator]) expect(needCan(other, need(status), { ...balance(), received }, verified)).not.toContain('report');
 });
 
 test('verbs that would be refused are not offered', () => {

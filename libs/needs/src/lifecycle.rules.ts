@@ -1,6 +1,7 @@
 import type { Actor } from '#identity';
 import type { NeedBalance } from '#ledger';
 import { mayManage } from './access.rules.js';
+import { isReportable } from './report.rules.js';
 
 export type NeedStatus = 'draft' | 'in_review' | 'returned' | 'open' | 'partly_met' | 'met' | 'reported' | 'closed' | 'withdrawn' | 'expired';
 
@@ -12,8 +13,8 @@ export const NEED_LIFE: Readonly<Record<NeedStatus, readonly NeedStatus[]>> = {
   open: ['partly_met', 'met', 'withdrawn', 'expired'],
   partly_met: ['open', 'met', 'closed', 'withdrawn', 'expired'],
   met: ['open', 'partly_met', 'reported', 'closed'],
-  reported: ['closed'],
-  closed: [],
+  reported: ['closed', 'met'],
+  closed: ['reported'],
   withdrawn: [],
   expired: ['open', 'partly_met', 'withdrawn'],
 };
@@ -42,7 +43,7 @@ export function isOverdue(need: { status: NeedStatus; freshUntil: Date | null; d
   return isLive(need.status) && (need.deadline <= now || (need.freshUntil !== null && need.freshUntil <= now));
 }
 
-const NEED_VERBS = ['edit', 'submit', 'withdraw', 'renew', 'close', 'plan-shift', 'give'] as const;
+const NEED_VERBS = ['edit', 'submit', 'withdraw', 'renew', 'close', 'plan-shift', 'give', 'report'] as const;
 export type NeedVerb = (typeof NEED_VERBS)[number];
 
 /** What a verb needs to know of the world beside the need itself. */
@@ -76,6 +77,7 @@ export function needCan(actor: Actor | null, need: NeedToJudge, balance: NeedBal
     renew: manages && (isLive(need.status) || need.status === 'expired') && verified && inTime,
     close: manages && canMove(need.status, 'closed') && balance.reserved === 0,
     'plan-shift': manages && need.kind === 'time' && takes && !around.agreedFirst,
+    report: manages && isReportable(need.status, balance.received),
     give: need.kind === 'money' && takes && around.receivesMoney && around.yesBeforehand && balance.open > 0,
   };
   return NEED_VERBS.filter((verb) => holds[verb]);

@@ -43,6 +43,7 @@ export async function insertDraft(tx: Tx, ledger: Ledger, { id, actor, organizat
     freshUntil: null,
     remindedAt: null,
     deadlineRemindedAt: null,
+    reportDueAt: null,
     hasPhotos: false,
   });
   await tx.insert(NeedEntity, need);

@@ -5,10 +5,11 @@ import type { Ledger } from '#ledger';
 import { showPhotos } from '#photos';
 import { announce, record, type Tx } from '#platform';
 import { editOpen, mergeEdits, rewriteUnseen, type NeedChanges, type OpenEdit } from './edit.rules.js';
-import { isLive, statusByBalance } from './lifecycle.rules.js';
+import { isLive, statusByBalance, type NeedStatus } from './lifecycle.rules.js';
 import { NeedEditEntity } from './need-edit.entity.js';
 import { NeedEntity } from './need.entity.js';
 import { refuse } from './needs.refusals.js';
+import { reportDueAfter } from './report.rules.js';
 
 /** What an edit works on: a locked need, and who edits it. */
 export interface EditDesk {
@@ -40,7 +41,7 @@ export async function editOpenNeed(desk: EditDesk, changes: NeedChanges): Promis
   const { required, ...columns } = edit.atOnce;
   if (required !== undefined) {
     await changeRequired(desk, required);
-    need.status = statusByBalance({ ...balance, required });
+    moveTo(need, statusByBalance({ ...balance, required }), now);
   }
   Object.assign(need, columns);
   if (columns.deadline !== undefined) need.deadlineRemindedAt = null;
@@ -89,7 +90,7 @@ export async function applyEdit(desk: EditDesk, edit: NeedEditEntity): Promise<v
   if (required !== undefined) {
     const balance = await ledger.lockNeed(tx, need.id);
     await changeRequired(desk, required);
-    if (need.status !== 'expired') need.status = statusByBalance({ ...balance, required });
+    if (need.status !== 'expired') moveTo(need, statusByBalance({ ...balance, required }), desk.now);
   }
   Object.assign(need, columns);
   if (photos) await showPhotos(tx, need.id, desk.now, photos);
@@ -97,6 +98,10 @@ export async function applyEdit(desk: EditDesk, edit: NeedEditEntity): Promise<v
   await tx.save(edit);
   await saveChanged(desk);
   await record(tx, 'need.changed', { needId: need.id });
+}
+
+function moveTo(need: NeedEntity, status: NeedStatus, now: Date): void {
+  Object.assign(need, { reportDueAt: reportDueAfter(need, status, now), status });
 }
 
 async function changeRequired({ tx, need, actor, now, ledger }: EditDesk, required: number): Promise<void> {

@@ -53,6 +53,8 @@ export class NeedEntity {
   @Column('timestamptz', { name: 'fresh_until', nullable: true }) freshUntil: Date | null;
   @Column('timestamptz', { name: 'reminded_at', nullable: true }) remindedAt: Date | null;
   @Column('timestamptz', { name: 'deadline_reminded_at', nullable: true }) deadlineRemindedAt: Date | null;
+  /** Until when it owes a report on what it received; null: none is owed. */
+  @Column('timestamptz', { name: 'report_due_at', nullable: true }) reportDueAt: Date | null;
   /** Has had a photo: lists look for photos only where there may be some. */
   @Column('boolean', { name: 'has_photos', default: false }) hasPhotos: boolean;
 }

@@ -51,6 +51,8 @@ export interface NeedView {
   readonly openedAt: Date | null;
   readonly createdAt: Date;
   readonly freshUntil: Date | null;
+  /** Until when a report is owed; null: none is. Members and moderators only. */
+  readonly reportDueAt?: Date | null;
   /** Members and moderators only. */
   readonly returnReason?: string | null;
   /** What waits for review; members and moderators only. */
@@ -103,7 +105,7 @@ export function needView(need: NeedEntity, balance: NeedBalance, actor: Actor | 
     createdAt: need.createdAt,
     freshUntil: need.freshUntil,
     ...told(need, around, reads),
-    ...(insider ? { returnReason: need.returnReason, pendingEdit: pendingOf(around.pendingEdit) } : {}),
+    ...(insider ? { reportDueAt: need.reportDueAt, returnReason: need.returnReason, pendingEdit: pendingOf(around.pendingEdit) } : {}),
     photos: photosFor(around, insider, reads).map((photo) => photoView(photo, around.locale)),
     can: needCan(actor, need, balance, { organizationStatus: organization.status, receivesMoney, yesBeforehand: givesYesBeforehand(catalogue, need), agreedFirst: agreedFirst(catalogue, need.category), now }),
   };

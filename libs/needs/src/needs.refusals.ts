@@ -15,6 +15,7 @@ export const { refuse } = defineRefusals({
   'need.not-renewable': { status: 409, ru: 'Продлить можно открытую нужду или ту, у которой истёк срок.', en: 'Only an open or expired need can be renewed.' },
   'need.not-withdrawable': { status: 409, ru: 'Эту нужду уже нельзя отозвать.', en: 'This need can no longer be taken back.' },
   'need.not-closable': { status: 409, ru: 'Закрыть можно нужду, по которой помощь уже пришла.', en: 'A need can be closed once help has arrived.' },
+  'need.not-reportable': { status: 409, ru: 'Отчитаться можно, когда нужда закрыта или собрана и что-то уже получено.', en: 'A report is written once the need is met or closed and something has arrived.' },
   'need.still-reserved': { status: 409, ru: 'Закрыть пока нельзя: часть помощи обещана и ещё в пути. Подтвердите её или отмените.', en: 'It cannot be closed yet: some help is promised and on its way. Confirm or cancel it first.' },
   'need.deadline-passed': { status: 409, ru: 'Срок нужды прошёл. Сначала укажите новый.', en: 'The deadline of the need has passed. Set a new one first.' },
   'need.edit-not-open': { status: 409, ru: 'Эта правка уже рассмотрена или заменена новой.', en: 'This edit has been decided on or replaced by a newer one.' },

@@ -16,6 +16,7 @@ import { applyEdit, editOpenNeed, lockEdit, rewriteUnseenNeed, supersedeEdits } 
 import { askerOf, insertDraft } from './need-drafts.js';
 import { NeedEntity } from './need.entity.js';
 import { refuse } from './needs.refusals.js';
+import { isReportable, reportDueAfter, reportDueAgain } from './report.rules.js';
 
 /** The verbs of a need. Those without `tx` stand alone; those with it take part in another's transaction. Lock order: need, then ledger. */
 @Injectable()
@@ -176,6 +177,27 @@ export class NeedsService {
     return need.status;
   }
 
+  /** Locks it for whoever writes its report. @throws need.not-found, need.not-yours, need.not-reportable, need.organization-not-ready */
+  async lockForReport(tx: Tx, actor: Actor, needId: string): Promise<NeedEntity> {
+    const need = await this.lockFor(tx, actor, needId);
+    if (!isReportable(need.status, (await this.ledger.lockNeed(tx, needId)).received)) refuse('need.not-reportable');
+    if ((await organizationStatus(tx, need.organizationId)) === 'suspended') refuse('need.organization-not-ready');
+    return need;
+  }
+
+  /** Its report is published. The need is locked by the caller. Nothing waits for review any more; whoever reports has said all. */
+  async report(tx: Tx, need: NeedEntity): Promise<void> {
+    if (!canMove(need.status, 'reported')) return;
+    await supersedeEdits(tx, need.id);
+    await this.move(tx, need, 'reported', {});
+  }
+
+  /** Its first report was taken back: it stands where it stood before, and owes one. The need is locked by the caller. */
+  async takeReportBack(tx: Tx, need: NeedEntity, before: { readonly status: NeedStatus; readonly dueAt: Date | null; readonly givenBack: boolean }): Promise<void> {
+    if (need.status !== 'reported') return;
+    await this.move(tx, need, before.status, { reportDueAt: reportDueAgain(before.dueAt, this.clock.now(), before.givenBack) });
+  }
+
   /** Locks the row. @throws need.not-found */
   async lock(tx: Tx, needId: string): Promise<NeedEntity> {
     const need = await tx.findOne(NeedEntity, { where: { id: needId }, lock: { mode: 'pessimistic_write' } });
@@ -198,7 +220,8 @@ export class NeedsService {
 
   /** @param newVersion false where nothing that an editor sees has changed: then their edit is still welcome */
   private async move(tx: Tx, need: NeedEntity, status: NeedStatus, changes: Partial<NeedEntity>, newVersion = true): Promise<void> {
-    Object.assign(need, changes, { status, updatedAt: this.clock.now(), version: newVersion ? need.version + 1 : need.version });
+    const now = this.clock.now();
+    Object.assign(need, { reportDueAt: reportDueAfter(need, status, now) }, changes, { status, updatedAt: now, version: newVersion ? need.version + 1 : need.version });
     await tx.save(need);
     await this.tell(tx, need);
   }

@@ -2,7 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Tx } from '#platform';
 import { isInformal } from './legal-forms.rules.js';
 import type { OrganizationEntity } from './organization.entity.js';
-import { trustOf, type TrustFacts, type TrustLevel } from './trust.rules.js';
+import { TRUST, trustOf, type TrustFacts, type TrustLevel } from './trust.rules.js';
 
 interface History {
   organizationId: string;
@@ -20,9 +20,9 @@ type Trusted = Pick<OrganizationEntity, 'id' | 'status' | 'form' | 'vouchedAt' |
 export async function trustFacts(db: Tx | DataSource, organizations: readonly Trusted[]): Promise<Map<string, TrustFacts>> {
   if (organizations.length === 0) return new Map();
   const rows: History[] = await db.query(
-    `SELECT organization_id AS "organizationId", count(*)::int AS fulfilled, min(updated_at) FILTER (WHERE status = 'met') AS "unreportedSince"
+    `SELECT organization_id AS "organizationId", count(*)::int AS fulfilled, min(report_due_at) - make_interval(days => $2) AS "unreportedSince"
      FROM needs WHERE organization_id = ANY($1) AND status IN ('met', 'reported', 'closed') GROUP BY organization_id`,
-    [organizations.map((organization) => organization.id)],
+    [organizations.map((organization) => organization.id), TRUST.reportWithinDays],
   );
   const papers: { organizationId: string; count: number }[] = await db.query(
     `SELECT organization_id AS "organizationId", count(*)::int AS count FROM organization_documents WHERE organization_id = ANY($1) AND status = 'accepted' GROUP BY organization_id`,

@@ -9,7 +9,7 @@ export const PHOTO_SIZES = [480, 1600] as const;
 export type PhotoSize = (typeof PHOTO_SIZES)[number];
 
 export const PHOTO_LIMITS = {
-  /** Of one need or offer, refused ones apart. */
+  /** Of one need, offer or report, refused ones apart. */
   each: 8,
   /** Of one message. */
   eachMessage: 1,
@@ -28,7 +28,7 @@ export const PHOTO_LIMITS = {
 /** What a photo may be when it arrives; HEIC of phones is turned into JPEG by the browser. */
 export const PHOTO_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/avif'] as const;
 
-export type PhotoOf = { readonly needId: string } | { readonly offerId: string } | { readonly messageId: string };
+export type PhotoOf = { readonly needId: string } | { readonly offerId: string } | { readonly messageId: string } | { readonly reportId: string };
 
 /** How many photos there may be of one thing. */
 export const roomFor = (of: PhotoOf): number => ('messageId' in of ? PHOTO_LIMITS.eachMessage : PHOTO_LIMITS.each);

@@ -46,7 +46,7 @@ export class PhotosService {
     await this.checkRoom(tx, of);
     const last = await tx.maximum(PhotoEntity, 'position', of);
     await tx.insert(PhotoEntity, {
-      id: raw.id, needId: null, offerId: null, messageId: null, ...of,
+      id: raw.id, needId: null, offerId: null, messageId: null, reportId: null, ...of,
       position: (last ?? 0) + 1,
       status: 'waiting', reason: null,
       alt: said.alt?.trim() ? said.alt.trim() : null,

@@ -62,6 +62,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   account_changes: KEEP,
   needs: KEEP,
   need_edits: KEEP,
+  need_reports: KEEP,
   offers: KEEP,
   standing_offers: KEEP,
   walk_ins: KEEP,

@@ -83,6 +83,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/organizations/{id}/documents/{document}/decision': { outcome: 'accept' },
   'POST /api/v1/me/passkeys': { name: 'телефон', challengeId: newId(), response: {} },
   'POST /api/v1/needs/{id}/photos': photo,
+  'PUT /api/v1/needs/{id}/report': { outcome: 'Обогреватели стоят в домах.' },
+  'POST /api/v1/needs/{id}/report/photos': photo,
   'POST /api/v1/offers/{id}/photos': photo,
   'PUT /api/v1/needs/{id}/photos': { ids: [] },
   'PUT /api/v1/offers/{id}/photos': { ids: [] },

@@ -7,8 +7,9 @@ import { OFFERS } from './rows/offers.rows.js';
 import { OPEN } from './rows/open.rows.js';
 import { MONEY } from './rows/money.rows.js';
 import { ORGANIZATIONS } from './rows/organizations.rows.js';
+import { REPORTS } from './rows/reports.rows.js';
 import { SHIFTS } from './rows/shifts.rows.js';
 import { STAFF } from './rows/staff.rows.js';
 
 /** Who gets which answer at every door: operation, thing, role. A new operation needs a row here before anything else passes. */
-export const MATRIX: Rows = { ...ACCOUNT, ...MATCHES, ...MONEY, ...NEEDS, ...NOTIFICATIONS, ...OFFERS, ...OPEN, ...ORGANIZATIONS, ...STAFF, ...SHIFTS };
+export const MATRIX: Rows = { ...ACCOUNT, ...MATCHES, ...MONEY, ...NEEDS, ...NOTIFICATIONS, ...OFFERS, ...OPEN, ...ORGANIZATIONS, ...REPORTS, ...STAFF, ...SHIFTS };

@@ -3,6 +3,7 @@ import { ACCOUNT, inDays } from '../../support/region.js';
 import type { Cast } from './cast.js';
 import { MONEY_NEED } from './matrix.money.js';
 import { groupOf, organizationOf, type Holes } from './matrix.organizations.js';
+import { owing, reported, written } from './matrix.reports.js';
 import { thingsFor } from './matrix.things.js';
 
 /** Where a thing is asked after, and where it is shown: itself, or in a list under its id. */
@@ -64,7 +65,7 @@ const document = async (cast: Cast, state: string): Promise<Address> => {
 
 const SHIFT = { from: inDays(2), until: inDays(2.1), capacity: 1, meet: 'Склад, ворота 2' };
 const needVerbs: Noun['verbs'] = {
-  edit: patch({ urgency: 2 }), submit: post('submit'), withdraw: post('withdraw'), renew: post('renew'), close: post('close'), 'plan-shift': post('shifts', SHIFT), give: post('gifts', { quantity: '150', unit: 'rub', provider: 'bank' }),
+  edit: patch({ urgency: 2 }), submit: post('submit'), withdraw: post('withdraw'), renew: post('renew'), close: post('close'), 'plan-shift': post('shifts', SHIFT), give: post('gifts', { quantity: '150', unit: 'rub', provider: 'bank' }), report: (who, { path }) => who.call('PUT', `${path}/report`, { title: 'Теплее' }, { 'if-match': '"v1"' }),
 };
 
 /** What the coordinator shows at the place, by the address of a sign-up. */
@@ -92,6 +93,21 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
       const id = await cast.timeNeed(state === 'draft' ? 'draft' : 'open');
       if (state === 'met') await cast.source.query(`UPDATE needs SET status = 'met' WHERE id = $1`, [id]);
       return { path: `/needs/${id}` };
+    },
+  },
+  'need that was closed with a part': {
+    states: ['owing'],
+    verbs: needVerbs,
+    forVisitors: ['give'],
+    make: async (cast) => ({ path: `/needs/${await owing(cast)}` }),
+  },
+  report: {
+    states: ['owing', 'written', 'published', 'public'],
+    verbs: { write: (who, { path }, etag) => who.call('PUT', path, { limits: 'В двух домах их пока нет.' }, { 'if-match': etag }), publish: post('publish'), recall: post('recall') },
+    make: async (cast, state) => {
+      const id = await (state === 'owing' ? owing : state === 'written' ? written : reported)(cast);
+      if (state === 'public') await cast.source.query(`UPDATE need_reports SET published_at = now() - interval '2 hours', shown_at = now(), told_at = now() WHERE need_id = $1`, [id]);
+      return { path: `/needs/${id}/report` };
     },
   },
   offer: {

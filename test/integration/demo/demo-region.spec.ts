@@ -11,11 +11,12 @@ import { needChecks } from '#needs';
 import { offerChecks } from '#offers';
 import { matchingChecks } from '#matching';
 import { moderationChecks } from '#moderation';
+import { reportChecks } from '#reports';
 import { Env } from '#platform';
 import { readDemo, seedDemo, writeDemo, type DemoFile } from '#demo';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
-const checks: Check[] = [...identityChecks, ...catalogueChecks, ...ledgerChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...moderationChecks];
+const checks: Check[] = [...identityChecks, ...catalogueChecks, ...ledgerChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...moderationChecks, ...reportChecks];
 
 let db: TestDatabase;
 let dir: string;
@@ -71,7 +72,7 @@ test('every page has something to show: all places, spheres, kinds and statuses'
   expect(await one(`SELECT count(DISTINCT place) AS n FROM needs WHERE status IN ('open', 'partly_met')`)).toBe(29);
   expect(await one(`SELECT count(DISTINCT c.sphere) AS n FROM needs n JOIN categories c ON c.code = n.category WHERE n.status = 'open'`)).toBe(14);
   expect((await rows<{ status: string }>('SELECT DISTINCT status FROM needs ORDER BY 1')).map((row) => row.status)).toEqual(
-    ['closed', 'draft', 'expired', 'in_review', 'met', 'open', 'partly_met', 'returned', 'withdrawn'],
+    ['closed', 'draft', 'expired', 'in_review', 'met', 'open', 'partly_met', 'reported', 'returned', 'withdrawn'],
   );
   expect((await rows<{ status: string }>('SELECT DISTINCT status FROM matches ORDER BY 1')).map((row) => row.status)).toEqual(
     expect.arrayContaining(['accepted', 'cancelled', 'confirmed', 'declined', 'delivered', 'disputed', 'expired', 'held']),

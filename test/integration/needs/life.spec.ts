@@ -31,7 +31,7 @@ test('a need from the draft to the last heater', async () => {
   expect(await answerOf(needs.close(coordinator, id))).toBe('need.still-reserved');
   expect((await desk.view(id)).can).not.toContain('close');
   await desk.arrive(id, offer, hold, 6);
-  expect(await desk.view(id)).toMatchObject({ status: 'met', balance: { open: 0, received: 10 }, can: ['close'] });
+  expect(await desk.view(id)).toMatchObject({ status: 'met', balance: { open: 0, received: 10 }, can: ['close', 'report'] });
   expect(await desk.offerReads.byId(desk.donor, offer)).toMatchObject({ status: 'used_up', can: [] });
   await needs.close(coordinator, id);
   expect(await desk.view(id, null)).toMatchObject({ status: 'closed' });

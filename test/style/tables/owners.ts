@@ -16,6 +16,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   needs: ['need_edits', 'need_numbers', 'need_renewal_links', 'needs'],
   offers: ['offers', 'standing_offer_dates', 'standing_offers', 'walk_ins'],
   matching: ['contact_looks', 'hand_overs', 'match_contacts', 'matches', 'offer_proposal_backlog', 'proposal_backlog', 'waiting_needs', 'waiting_offers'],
+  reports: ['need_reports'],
   messages: ['match_message_reads', 'match_message_reports', 'match_messages'],
   payments: ['bank_rows', 'bank_statements', 'gifts'],
   volunteering: ['calendar_feeds', 'hours_certificates', 'shifts', 'sign_ups'],

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { FUNNEL_STEPS, OFFER_CHANGES, SCORE_PARTS } from '#engine';
+import { NEED_STATUSES } from '#needs';
 import { ListedNeedAnswer } from '../needs/listed-need.js';
 import { PhotoAnswer } from '../photos/photos.answers.js';
 import { FunnelAnswer } from './funnel.answers.js';
@@ -30,6 +31,7 @@ class MatchOrganizationAnswer {
 class MatchNeedAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer', example: 1024 }) number: number;
+  @ApiProperty({ enum: NEED_STATUSES, example: 'open' }) status: string;
   @ApiProperty({ type: String, example: 'Обогреватели для посёлка' }) title: string;
   @ApiProperty({ enum: ['money', 'goods', 'time'] }) kind: string;
   @ApiProperty({ type: String, example: 'relief-household' }) category: string;

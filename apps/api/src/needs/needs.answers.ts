@@ -69,10 +69,11 @@ export class NeedAnswer {
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) openedAt: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: string;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) freshUntil: string | null;
+  @ApiPropertyOptional({ type: String, format: 'date-time', nullable: true, description: 'Until when a report is owed; null: none is. Members and moderators only' }) reportDueAt?: string | null;
   @ApiPropertyOptional({ type: String, nullable: true, description: 'Members and moderators only' }) returnReason?: string | null;
   @ApiPropertyOptional({ type: PendingEditAnswer, nullable: true, description: 'What waits for review; members and moderators only' }) pendingEdit?: PendingEditAnswer | null;
   @ApiProperty({ type: [PhotoAnswer], description: 'In their order; of a need whose text is kept from this reader none' }) photos: PhotoAnswer[];
-  @ApiProperty({ enum: ['edit', 'submit', 'withdraw', 'renew', 'close', 'plan-shift', 'give'], isArray: true, description: 'What the caller could do now' }) can: string[];
+  @ApiProperty({ enum: ['edit', 'submit', 'withdraw', 'renew', 'close', 'plan-shift', 'give', 'report'], isArray: true, description: 'What the caller could do now' }) can: string[];
 }
 
 class DuplicateOrganizationAnswer {

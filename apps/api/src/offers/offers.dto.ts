@@ -85,7 +85,7 @@ export class PostOfferDto {
   @IsOptional() @IsUUID()
   onBehalfOf?: string | null;
 
-  @ApiPropertyOptional({ type: Boolean, description: 'Without it: as the donor has said for all their giving' })
+  @ApiPropertyOptional({ type: Boolean, description: 'Without it: as the donor has said for all their giving. `false`: the other side reads the name, and the public report on what arrived names the giver by it' })
   @MayBeAbsent() @IsBoolean()
   anonymous?: boolean;
 

@@ -18,7 +18,7 @@ class WalkInConsentDto {
 }
 
 export class EnterWalkInDto {
-  @ApiProperty({ type: String, maxLength: WALK_IN_LIMITS.nameMax, example: 'Анна Примерова', description: 'For the organization alone, unless an offer is made with `anonymous: false`' })
+  @ApiProperty({ type: String, maxLength: WALK_IN_LIMITS.nameMax, example: 'Анна Примерова', description: 'For the organization alone, unless an offer is made with `anonymous: false`: then reports on what arrived name it too' })
   @IsString() @MaxLength(WALK_IN_LIMITS.nameMax)
   name: string;
 

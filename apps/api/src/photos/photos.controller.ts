@@ -9,6 +9,7 @@ import { NeedPhotos, NeedsModule, type PhotoAudience } from '#needs';
 import { OfferPhotos, OffersModule } from '#offers';
 import { findPhoto, PHOTO_SIZES, photoKey, photosOf, PhotosModule, photoView, refusePhoto, type PhotoView } from '#photos';
 import { Files } from '#platform';
+import { ReportPhotos, ReportsModule } from '#reports';
 import { ApiErrors, Id, LocaleOf, IdempotentId, RequireSignIn, CurrentUser, TakesUpload, Upload, CurrentUserOrVisitor, type Uploaded } from '../http/index.js';
 import { PhotoAnswer, PhotosAnswer } from './photos.answers.js';
 import { PhotoDto, PhotoOrderDto } from './photos.dto.js';
@@ -29,10 +30,11 @@ export class PhotosController {
     private readonly offerPhotos: OfferPhotos,
     private readonly matches: MatchReads,
     private readonly messages: Messages,
+    private readonly reportPhotos: ReportPhotos,
   ) {}
 
   @Get('photos/:id/:file')
-  @ApiOperation({ summary: 'A photo in one of its sizes', description: 'Whoever may see the need may see its photos; those of an offer its own side, organizations that it was proposed to, and moderators; those of a message whoever reads it.' })
+  @ApiOperation({ summary: 'A photo in one of its sizes', description: 'Whoever may see the need may see its photos; those of an offer its own side, organizations that it was proposed to, and moderators; those of a message whoever reads it; those of a report whoever reads its words.' })
   @ApiParam({ name: 'file', enum: PHOTO_SIZES.map((size) => `${size}.webp`) })
   @ApiOkResponse({ content: { 'image/webp': { schema: { type: 'string', format: 'binary' } } } })
   @ApiErrors('photo.not-found')
@@ -45,6 +47,7 @@ export class PhotosController {
       await this.messages.checkPhotoAudience(who, photo);
       audience = 'parties';
     } else if (photo.needId !== null) audience = await this.needPhotos.audience(who, photo, (needId) => (who ? this.matches.givesTo(who, needId) : Promise.resolve(false)));
+    else if (photo.reportId !== null) audience = await this.reportPhotos.audience(who, photo, (needId) => (who ? this.matches.givesTo(who, needId) : Promise.resolve(false)));
     else await this.offerPhotos.checkAudience(who, photo, (offerId) => (who ? this.matches.mayReceiveFrom(who, offerId) : Promise.resolve(false)));
     const found = (await this.files.get(photoKey(id, size))) ?? refusePhoto('photo.not-found');
     reply.header('cache-control', audience === 'parties' ? 'private, no-store' : `${audience === 'everybody' ? 'public' : 'private'}, ${FOR_EVER}`);
@@ -124,5 +127,5 @@ export class PhotosController {
   }
 }
 
-@Module({ imports: [PhotosModule, NeedsModule, OffersModule, MatchingModule, MessagesModule], controllers: [PhotosController] })
+@Module({ imports: [PhotosModule, NeedsModule, OffersModule, MatchingModule, MessagesModule, ReportsModule], controllers: [PhotosController] })
 export class PhotosApiModule {}

@@ -35,7 +35,7 @@ export interface Need {
   title: string; description: string; organization: OrganizationSummary; place: string; remote: boolean;
   from: string | null; deadline: string; urgency: number; beneficiaries: number | null; beneficiaryGroups: string[]; skills: string[]; coldChain: boolean;
   autoAccept: boolean; discreet: boolean; unit: string; each: Amount | null; minQuantity: Amount | null; balance: NeedBalance;
-  openedAt: string | null; createdAt: string; freshUntil: string | null; returnReason?: string | null; pendingEdit?: Record<string, unknown> | null; can: string[];
+  openedAt: string | null; createdAt: string; freshUntil: string | null; returnReason?: string | null; reportDueAt?: string | null; pendingEdit?: Record<string, unknown> | null; can: string[];
 }
 
 export interface Offer {
@@ -62,7 +62,7 @@ export interface Match {
   /** Every part is a multiple of `step`, in `unit`. */
   offer: { id: string; donor: string; title: string | null; place: string | null; step: number };
   need: {
-    id: string; number: number; title: string; kind: Kind; category: string; place: string; deadline: string;
+    id: string; number: number; status: string; title: string; kind: Kind; category: string; place: string; deadline: string;
     organization: { id: string; shortName: string }; open: number;
   };
   amount: number; unit: string; text: string; arrived: { amount: number; text: string; lost: number; lostText: string } | null; score: number; parts: MatchPart[]; deadline: string | null; reason: string | null;
@@ -119,7 +119,7 @@ export type Outcome = 'approve' | 'return' | 'escalate';
 interface ReviewedAccount { bik: string; number: string; bankName: string; correspondent: string }
 export interface Review {
   id: string; status: string; risk: number; openedAt: string; signaturesNeeded: number;
-  subject: { type: 'organization' | 'need' | 'need_edit' | 'match' | 'account_change' | 'messages' | 'offer'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null; accounts: { before: ReviewedAccount; after: ReviewedAccount } | null;
+  subject: { type: 'organization' | 'need' | 'need_edit' | 'match' | 'account_change' | 'messages' | 'offer' | 'report'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null; accounts: { before: ReviewedAccount; after: ReviewedAccount } | null;
     /** What would be read, with what was flagged; of a dispute whose words they are. */
     texts: { field: 'title' | 'description' | 'reason'; from: 'donor' | 'organization' | null; text: string; marks: { code: string; at: number; length: number }[] }[]; photos: Photo[];
     history: { verifiedAt: string | null; needs: number; returned: number; kept: number; broken: number } | null;

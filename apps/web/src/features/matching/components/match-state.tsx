@@ -24,6 +24,12 @@ export function MeetingLink({ match }: { match: Match }): ReactNode {
   return <p className="small gap-top-2"><Link to="/matches/$id" params={{ id: match.id }}>{t(match.status === 'accepted' ? 'meeting:linkAgreed' : 'meeting:link')}</Link></p>;
 }
 
+/** To what became of it, for whoever gave. */
+export function ReportedLink({ match }: { match: Match }): ReactNode {
+  if (match.status !== 'confirmed' || match.need.status !== 'reported') return null;
+  return <p className="small gap-top-2" data-report-link><Link to="/needs/$id" params={{ id: match.need.id }} hash="report">{t('matching:report')}</Link></p>;
+}
+
 /** What happens next, and until when; the deadline is shown on the reader's clock. */
 export function WhatNext({ match, side }: { match: Match; side: Side }): ReactNode {
   if (match.status === 'proposed') return null;

@@ -8,7 +8,7 @@ import { placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { MatchActions } from './match-actions.js';
 import { FoldedMessages } from './match-messages.js';
-import { MatchTag, MeetingLink, WhatNext } from './match-state.js';
+import { MatchTag, MeetingLink, ReportedLink, WhatNext } from './match-state.js';
 import { PassedOverNeeds } from './passed-over.js';
 
 interface Props { match: Match; best?: boolean; left?: number }
@@ -35,6 +35,7 @@ export function Proposal({ match, best = false, left }: Props): ReactNode {
       </div>
       {match.status !== 'proposed' && <WhatNext match={match} side="donor" />}
       <MeetingLink match={match} />
+      <ReportedLink match={match} />
       {!ended && <><WhyBars parts={match.parts} /><PassedOverNeeds match={match} /></>}
       <MatchActions match={match} side="donor" best={best} left={left} />
       <FoldedMessages match={match} side="donor" />

@@ -9,6 +9,7 @@ import { useAmounts, useByCode, usePlaces } from '../../catalogue/api/catalogue.
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { PhotoEditor } from '../../photos/components/photos.js';
+import { ReportLink } from '../../reports/components/report-link.js';
 import { CopyNeed } from './copy-need.js';
 import { NeedVerbs } from './need-verbs.js';
 import { WhoElse, WhyNone } from './why-not.js';
@@ -36,6 +37,7 @@ export function NeedMembers({ need }: { need: Need }): ReactNode {
       {need.returnReason && <div className="panel-body"><Notice look="bad"><p><b>{t('needs:returned')}</b> {need.returnReason}</p></Notice></div>}
       <PendingEdit need={need} />
       {need.status === 'in_review' && <div className="panel-body" data-after-submit><Notice look="wait"><p className="strong">{t('needs:afterSubmit.sent')}</p><p className="small gap-top-1">{t('needs:afterSubmit.sentSteps')}</p><p className="small gap-top-2"><Link to="/desk/$org/needs" params={{ org: need.organization.id }} search={{ show: 'drafts' }}>{t('needs:afterSubmit.sentList')}</Link></p></Notice></div>}
+      {need.can.includes('report') && <ReportLink need={need} />}
       <NeedVerbs need={need} />
       {ENDED.includes(need.status) && <div className="panel-body"><CopyNeed id={need.id} /></div>}
       {need.can.includes('edit') && <div className="panel-body stack"><p><Link className="btn btn-quiet" to="/needs/$id/edit" params={{ id: need.id }}>{t('needs:edit.open')}</Link></p><PhotoEditor of="needs" id={need.id} photos={need.photos} refresh={['needs']} /></div>}

@@ -25,12 +25,15 @@ import { Share } from './share.js';
 
 /** What only the organization's own people see is loaded for them alone. */
 const NeedMembers = lazy(() => import('./need-members.js').then((module) => ({ default: module.NeedMembers })));
+/** What became of it, with its words, where something did. */
+const NeedReport = lazy(withWords(() => import('../../reports/components/report-sheet.js').then((module) => ({ default: module.NeedReport })), currentLocale, PAGE_WORDS.report));
 /** Of needs for time, with its words. */
 const NeedShifts = lazy(withWords(() => import('../../volunteering/components/shifts-page.js').then((module) => ({ default: module.NeedShifts })), currentLocale, PAGE_WORDS.shifts));
 const PlanShift = lazy(() => import('../../volunteering/components/plan-shift.js').then((module) => ({ default: module.PlanShift })));
 
 const route = getRouteApi('/needs/$id');
 /** What others can open by its link. */
+const REPORTED = ['reported', 'closed'];
 const PUBLIC = ['open', 'partly_met', 'met', 'reported', 'closed'];
 
 function Crumbs({ need }: { need: Need }): ReactNode {
@@ -102,6 +105,7 @@ function NeedSheet({ need }: { need: Need }): ReactNode {
             {foreign && <p className="small muted gap-top-2">{t(`needs:writtenIn.${writtenIn(need.title)}`)}</p>}
           </header>
           <BalanceSheet balance={need.balance} kind={need.kind} />
+          {REPORTED.includes(need.status) && <Suspense><NeedReport need={need} /></Suspense>}
           <PhotoRow photos={need.photos} title={need.title} />
           {!need.photos.some((photo) => photo.urls) && <div className="plate-box only-wide need-plate"><Plate kind={need.kind} category={need.category} sphere={need.sphere} seed={need.id} width={790} height={230} /></div>}
           {member && <Suspense fallback={<Bones rows={1} />}><NeedMembers need={need} /></Suspense>}

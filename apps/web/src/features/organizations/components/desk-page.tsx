@@ -14,6 +14,7 @@ import { useSession } from '../../identity/api/session.js';
 import { OfferedMatch } from '../../matching/components/proposal.js';
 import { useMatches } from '../../matching/api/matches.js';
 import { useNeeds } from '../../needs/api/needs.js';
+import { DeskReports } from '../../reports/components/desk-reports.js';
 import { DeskShifts } from '../../volunteering/components/desk-shifts.js';
 import { DeskNeeds } from './desk-needs.js';
 
@@ -91,6 +92,7 @@ export function DeskPage(): ReactNode {
       <div className="bench bench-wide">
         <div className="stack">
           <Loaded query={needs}>{(page) => <DeskNeeds needs={page.items} matches={matches.data?.items ?? []} org={org} show={search.show} selected={search.need} />}</Loaded>
+          <DeskReports org={org} />
           {needs.data?.items.some(({ kind }) => kind === 'time') && <DeskShifts org={org} />}
         </div>
         <Loaded query={matches}>{(page) => <Answers matches={page.items} need={needs.data?.items.find((need) => need.id === search.need)} />}</Loaded>

@@ -24,10 +24,10 @@ export function PhotoRow({ photos, title }: { photos: readonly Photo[]; title: s
   );
 }
 
-interface LineProps { photo: Photo; at: number; count: number; moving: boolean; removing: boolean; onMove: (step: 1 | -1) => void; onRemove: () => void }
+interface LineProps { photo: Photo; at: number; count: number; ordered: boolean; moving: boolean; removing: boolean; onMove: (step: 1 | -1) => void; onRemove: () => void }
 
 /** A photo, whether others see it yet, its place in the row, and the way out. */
-function PhotoLine({ photo, at, count, moving, removing, onMove, onRemove }: LineProps): ReactNode {
+function PhotoLine({ photo, at, count, ordered, moving, removing, onMove, onRemove }: LineProps): ReactNode {
   const called = photo.alt ?? t('photos.nth', { n: at + 1 });
   const move = (step: 1 | -1): ReactNode => {
     const word = step < 0 ? 'earlier' : 'later';
@@ -36,7 +36,7 @@ function PhotoLine({ photo, at, count, moving, removing, onMove, onRemove }: Lin
   return (
     <li className="row between row-wrap" data-photo={photo.id}>
       <span className="row">{photo.urls ? <img className="photo-thumb" src={photo.urls.small} alt={photo.alt ?? ''} /> : <span className="photo-thumb" />}<span>{photo.status === 'refused' ? <span className="warn">{photo.reason}</span> : <Tag look={photo.shown ? 'good' : 'wait'}>{t(photo.status === 'waiting' ? 'photos.waiting' : photo.shown ? 'photos.shown' : 'photos.hidden')}</Tag>}</span></span>
-      <span className="row row-wrap photo-acts">{count > 1 && <>{move(-1)}{move(1)}</>}<Button size="dense" look="plain" busy={removing} onClick={onRemove}>{t('photos.remove')}</Button></span>
+      <span className="row row-wrap photo-acts">{ordered && count > 1 && <>{move(-1)}{move(1)}</>}<Button size="dense" look="plain" busy={removing} onClick={onRemove}>{t('photos.remove')}</Button></span>
     </li>
   );
 }
@@ -91,7 +91,7 @@ export function PhotoEditor({ of, id, photos, refresh }: { of: PhotoOf; id: stri
     <section className="stack photo-editor" aria-labelledby={heading}>
       <h3 className="h-dense" id={heading}>{t('photos.title')}</h3>
       <ul className="lines">
-        {photos.map((photo, at) => <PhotoLine key={photo.id} photo={photo} at={at} count={photos.length} moving={order.busy} removing={remove.busy} onMove={(step) => order.move(photo, step)} onRemove={() => void remove.run({ of, id, photo: photo.id })} />)}
+        {photos.map((photo, at) => <PhotoLine key={photo.id} photo={photo} at={at} count={photos.length} ordered={of !== 'reports'} moving={order.busy} removing={remove.busy} onMove={(step) => order.move(photo, step)} onRemove={() => void remove.run({ of, id, photo: photo.id })} />)}
       </ul>
       <p className="sr" role="status">{order.said}</p>
       {photos.length < MOST && (

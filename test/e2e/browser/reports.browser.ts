@@ -1,0 +1,58 @@
+import sharp from 'sharp';
+import { expect, looksFine, person, test } from './support.js';
+
+test('a report is collected from the books, finished by three lines and a photo, read by a moderator, and stands on the page of the need', async ({ page, browser, complaints }) => {
+  test.setTimeout(240_000);
+  const coordinator = await person(browser, complaints, 'coordinator', '/desk');
+  const panel = coordinator.getByRole('region', { name: 'Отчёты' });
+  await panel.locator('[data-state="none"], [data-state="overdue"]').getByRole('link').first().click();
+  await expect(coordinator).toHaveURL(/\/reports\//);
+  const need = /reports\/([\w-]+)/.exec(coordinator.url())![1]!;
+  const received = await coordinator.locator('[data-report="received"]').innerText();
+  await expect(coordinator.locator('[data-report="summed"]')).toHaveText(received);
+  await expect(coordinator.locator('[data-check="sums"]')).toHaveAttribute('data-ok', 'true');
+  const publish = coordinator.getByRole('button', { name: /^Опубликовать/ });
+  await expect(publish).toBeDisabled();
+  await coordinator.getByRole('button', { name: 'Взять предложенный' }).click();
+  await coordinator.getByLabel('Заголовок отчёта').fill('В домах тепло до весны');
+  await coordinator.getByLabel('Что изменилось у людей').fill('Всё, что пришло, уже в деле.\nСпасибо каждому.');
+  await coordinator.getByLabel('Чего не удалось').fill('В двух домах слабая проводка.');
+  await coordinator.reload();
+  await expect(coordinator.getByLabel('Заголовок отчёта')).toHaveValue('В домах тепло до весны');
+
+  const picture = await sharp({ create: { width: 640, height: 480, channels: 3, background: '#a57' } }).jpeg().toBuffer();
+  const editor = coordinator.locator('.photo-editor');
+  await editor.locator('input[type=file]').setInputFiles({ name: 'дом.jpg', mimeType: 'image/jpeg', buffer: picture });
+  await editor.getByLabel('Что на ней').fill('Печь в доме');
+  await editor.getByRole('button', { name: 'Добавить' }).click();
+  await expect(editor.getByRole('img', { name: 'Печь в доме' })).toBeVisible({ timeout: 30_000 });
+  await coordinator.getByRole('button', { name: 'Как увидят' }).click();
+  await expect(coordinator.locator('[data-report-preview]')).toContainText('В двух домах слабая проводка.');
+  await looksFine(coordinator, 'report');
+  await publish.click();
+  await expect(coordinator.getByText(/Отозвать можно до/)).toBeVisible();
+
+  await page.goto(`/needs/${need}`);
+  await expect(page.getByText('Её слова и\u00a0фотографии читает модератор')).toBeVisible();
+  await expect(page.getByText('В домах тепло до весны')).toHaveCount(0);
+  const moderator = await person(browser, complaints, 'moderator', '/moderation');
+  const review = moderator.locator('[data-review]').filter({ hasText: 'В домах тепло до весны' });
+  await expect(review).toHaveCount(1, { timeout: 30_000 });
+  await review.getByRole('button', { name: /^Одобрить/ }).click();
+  await review.getByRole('button', { name: 'Не ждать' }).click();
+  await expect(review.getByRole('button', { name: /^Одобрить/ })).toHaveCount(0);
+
+  const plain = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, javaScriptEnabled: false });
+  const drawn = await plain.newPage();
+  await drawn.goto(`/needs/${need}`);
+  await expect(drawn.getByRole('heading', { name: 'В домах тепло до весны' })).toBeVisible();
+  await expect(drawn.getByText('Спасибо каждому.')).toBeVisible();
+  await expect(drawn.getByText(`Пришло ${received}`)).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('img', { name: 'Печь в доме' })).toBeVisible();
+  await looksFine(page, 'need-reported');
+
+  await coordinator.goto('/desk');
+  await coordinator.getByText(/^Опубликован/).click();
+  await expect(coordinator.locator(`[data-report-of="${need}"]`)).toHaveAttribute('data-state', 'published');
+});
