@@ -13,7 +13,7 @@ import { NeedPhotos, NeedReminders } from '#needs';
 import { FollowJobs, ShiftClock, ShiftMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
-import { BankStatements, Gifts, giftFollowsMatchJob } from '#payments';
+import { BankStatements, Gifts, giftFollowsMatchJob, SurplusMails } from '#payments';
 import { AccountChanges, CleanDocuments, ProcessDocument, PaperReminders } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
 
@@ -51,6 +51,8 @@ export const FACT_JOBS = {
   'offers.photo-processed': (get) => get(OfferPhotos).job,
   'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
   'payments.follow-match': () => giftFollowsMatchJob,
+  'payments.ask-surplus': (get) => get(SurplusMails).asked,
+  'payments.tell-returned': (get) => get(SurplusMails).returned,
   'matching.forget-meetings': () => forgetMeetingsJob,
   'messages.photo-processed': (get) => get(MessageTraces).photoJob,
   'messages.forget': (get) => get(MessageTraces).forgetJob,

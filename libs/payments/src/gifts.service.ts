@@ -69,6 +69,13 @@ export class Gifts {
     return true;
   }
 
+  /** Money on the account of which nobody knows who gave it: surplus of the organization, of a party without a name. Once for a row of a statement, which is locked by the caller. */
+  async seenOfNobody(tx: Tx, { id, organizationId, amount }: { readonly id: string; readonly organizationId: string; readonly amount: number }, by: string): Promise<void> {
+    const donorId = derivedId(id, 'party');
+    await tx.query(`INSERT INTO parties (id, kind) VALUES ($1, 'person') ON CONFLICT DO NOTHING`, [donorId]);
+    await this.matches.bookNobodys(tx, { id, organizationId, donorId, amount, unit: 'rub', baseUnit: 'kopeck', by });
+  }
+
   /** Promises whose money did not come in time give back what they hold. */
   lapseDue(): Promise<number> {
     return processDueRows(this.source, this.clock, {

@@ -8,3 +8,7 @@ export { Gifts } from './gifts.service.js';
 export { paymentsChecks } from './payments.check.js';
 export { PaymentsModule, paymentEntities } from './payments.module.js';
 export { PaymentsQueries, type BankRowView, type BankStatementView, type GiftView } from './payments.queries.js';
+export { SurplusMails } from './surplus-mails.service.js';
+export { SurplusQueries, type SurplusView } from './surplus.queries.js';
+export { SURPLUS_OUTCOMES, SURPLUS_STATES, SURPLUS_VERBS } from './surplus.rules.js';
+export { Surpluses } from './surplus.service.js';

@@ -6,6 +6,7 @@ import { Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, LocaleOf, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
 import { GiftAnswer, MyGiftsAnswer, PromiseGiftDto } from './payments.dto.js';
+import { SurplusController } from './surplus.controller.js';
 
 @ApiTags('gifts')
 @Controller()
@@ -47,5 +48,5 @@ export class GiftsController {
   }
 }
 
-@Module({ imports: [PaymentsModule], controllers: [GiftsController, BankStatementsController, BankRowsController] })
+@Module({ imports: [PaymentsModule], controllers: [GiftsController, BankStatementsController, BankRowsController, SurplusController] })
 export class PaymentsApiModule {}

@@ -123,10 +123,10 @@ export class BankStatementAnswer {
   @ApiProperty({ type: [BankRowAnswer], description: 'At most 200; all of them in the list' }) toDecide: BankRowAnswer[];
 }
 
-const OUTCOMES = ['gift', 'not-a-gift'] as const;
+const OUTCOMES = ['gift', 'not-a-gift', 'surplus'] as const;
 
 export class BankRowDecisionDto {
-  @ApiProperty({ enum: OUTCOMES })
+  @ApiProperty({ enum: OUTCOMES, description: '`surplus`: a gift of nobody knows whom, put aside until the organization decides' })
   @IsIn(OUTCOMES)
   outcome: (typeof OUTCOMES)[number];
 

@@ -9,4 +9,9 @@ export const MONEY: Rows = {
   'GET /api/v1/organizations/{id}/bank-rows': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/bank-statements/{id}': { imported: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'POST /api/v1/bank-rows/{id}/decision': { waiting: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'GET /api/v1/organizations/{id}/surplus': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'GET /api/v1/me/surplus': { '-': signedIn(200) },
+  'GET /api/v1/surplus/{id}': { nobodys: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'POST /api/v1/surplus/{id}/decision': { nobodys: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'POST /api/v1/surplus/{id}/undo': { nobodys: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
 };
