@@ -43,10 +43,10 @@ function Choices({ surplus, amount }: { surplus: Surplus; amount: string }): Rea
   };
   return (
     <form className="stack" onSubmit={submit}>
-      <fieldset className="ways">
+      <fieldset className="surplus-ways">
         <legend className="h-block gap-below-4">{t('payments:surplus.what', { amount })}</legend>
         {choices.map((choice) => (
-          <label className="way" key={choice.way}><input type="radio" name="way" checked={way === choice.way} onChange={() => setWay(choice.way)} /><b className="break">{typograph(choice.name)}</b><span>{choice.note}</span></label>
+          <label className="surplus-way" key={choice.way}><input type="radio" name="way" checked={way === choice.way} onChange={() => setWay(choice.way)} /><b className="break">{typograph(choice.name)}</b><span>{choice.note}</span></label>
         ))}
       </fieldset>
       {way === 'return' && (
