@@ -54,6 +54,7 @@ import { WalkIns1764000000214 } from './1764000000214-walk-ins.js';
 import { WholeBoxes1764000000217 } from './1764000000217-whole-boxes.js';
 import { FindingNeeds1764000000218 } from './1764000000218-finding-needs.js';
 import { Surplus1764000000228 } from './1764000000228-surplus.js';
+import { RefundsOfGifts1764000000229 } from './1764000000229-refunds-of-gifts.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -113,4 +114,5 @@ export const migrations = [
   WholeBoxes1764000000217,
   FindingNeeds1764000000218,
   Surplus1764000000228,
+  RefundsOfGifts1764000000229,
 ];

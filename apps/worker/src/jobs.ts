@@ -52,6 +52,7 @@ export const FACT_JOBS = {
   'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
   'payments.follow-match': () => giftFollowsMatchJob,
   'payments.ask-surplus': (get) => get(SurplusMails).asked,
+  'payments.tell-refunded': (get) => get(SurplusMails).refunded,
   'payments.tell-returned': (get) => get(SurplusMails).returned,
   'matching.forget-meetings': () => forgetMeetingsJob,
   'messages.photo-processed': (get) => get(MessageTraces).photoJob,

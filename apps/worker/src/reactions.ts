@@ -59,6 +59,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   // Of a gift that is only promised nobody is told; others may have what it holds, or no longer.
   'gift.promised': ['matching.propose-for-need'],
   'gift.lapsed': ['matching.propose-for-need'],
+  'gift.refunded': ['matching.propose-for-need', 'payments.tell-refunded'],
   'gift.returned': ['payments.tell-returned'],
   'match.hand-over-proposed': ['notifications.match-mails'],
   'match.hand-over-agreed': ['notifications.match-mails'],

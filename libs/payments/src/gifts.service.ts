@@ -123,7 +123,7 @@ export class Gifts {
     return tx.create(GiftEntity, {
       id, code, needId: need.id, organizationId: need.organizationId, personId: actor?.personId ?? null, provider: 'bank', status: 'promised', amount, unit: need.baseUnit, payee, purpose,
       donorName: form.donor?.name?.trim() || null, donorEmail: form.donor?.email?.trim() || null, anonymous: form.anonymous ?? true, offerId: null, matchId: null,
-      createdAt: at, deadline: new Date(at.getTime() + GIFT_WAIT_MS), endedAt: null,
+      createdAt: at, deadline: new Date(at.getTime() + GIFT_WAIT_MS), endedAt: null, refundAmount: null, refundDay: null, refundNumber: null, refundedBy: null,
     });
   }
 

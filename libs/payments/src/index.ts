@@ -4,6 +4,7 @@ export { BankStatements } from './bank-statements.service.js';
 export { GIFT_LIMITS, GIFT_STATUSES } from './gift-life.rules.js';
 export { forgetGifts } from './gift-erasure.js';
 export { giftFollowsMatchJob } from './gift-follows-match.job.js';
+export { GiftRefunds } from './gift-refunds.service.js';
 export { Gifts } from './gifts.service.js';
 export { paymentsChecks } from './payments.check.js';
 export { PaymentsModule, paymentEntities } from './payments.module.js';

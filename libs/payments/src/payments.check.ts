@@ -14,7 +14,7 @@ export const paymentsChecks: Check[] = [
   {
     sentence: 'What a bank statement shows of a gift is what its offer gave away and has not come back, exactly once.',
     sql: `SELECT g.id FROM gifts g JOIN bank_rows r ON r.gift_id = g.id LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = g.offer_id
-          WHERE a.posted_out + (SELECT coalesce(sum(t.amount), 0) FROM surpluses s JOIN transfers t ON t.id = s.id WHERE s.state = 'returned' AND t.debit = a.id) IS DISTINCT FROM r.amount`,
+          WHERE a.posted_out + coalesce(g.refund_amount, 0) + (SELECT coalesce(sum(t.amount), 0) FROM surpluses s JOIN transfers t ON t.id = s.id WHERE s.state = 'returned' AND t.debit = a.id) IS DISTINCT FROM r.amount`,
   },
   {
     sentence: 'A row of a bank statement that was recognised is of the organization of its gift, and the gift is paid or has come back.',

@@ -6,6 +6,7 @@ import { MatchingModule } from '#matching';
 import { NeedsModule } from '#needs';
 import { BankStatements } from './bank-statements.service.js';
 import { GiftEntity } from './gift.entity.js';
+import { GiftRefunds } from './gift-refunds.service.js';
 import { Gifts } from './gifts.service.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { SurplusMails } from './surplus-mails.service.js';
@@ -16,7 +17,7 @@ export const paymentEntities = [GiftEntity];
 
 @Module({
   imports: [TypeOrmModule.forFeature(paymentEntities), CatalogueModule, LedgerModule, MatchingModule, NeedsModule],
-  providers: [Gifts, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
-  exports: [Gifts, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  providers: [Gifts, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  exports: [Gifts, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
 })
 export class PaymentsModule {}

@@ -69,7 +69,7 @@ export class Surpluses {
         `UPDATE surpluses SET state = 'waiting', entry = $2, decision = NULL, step = step + 1, need_id = NULL, bank_day = NULL, bank_number = NULL, decided_by = $3, decided_at = $4 WHERE id = $1`,
         [id, entry, deed.by, deed.at],
       );
-      if (row.state === 'returned') await tx.query(`UPDATE gifts SET status = 'paid' WHERE offer_id = $1 AND status = 'refunded'`, [row.offerId]);
+      if (row.state === 'returned') await tx.query(`UPDATE gifts SET status = 'paid' WHERE offer_id = $1 AND status = 'refunded' AND refund_amount IS NULL`, [row.offerId]);
     });
   }
 

@@ -111,3 +111,28 @@ test('the donor is asked by mail once, and hears that money was sent back', asyn
   for (let i = 0; i < 2; i += 1) await bank.run((tx) => mails.returned.apply!(tx, { payload: fact!.payload } as never));
   expect(await told()).toEqual([...before, 'surplus.asked', 'surplus.returned']);
 });
+
+test('money of a gift is sent back once, in part or whole, by whoever answers for the account; what was spent stays', async () => {
+  const need = await bank.moneyNeed('1000.00');
+  const pay = async (rub: string, who: Bank['donor'] | null = null) => {
+    const gift = await bank.promise(need, rub, who);
+    await bank.import([{ purpose: gift.code, sum: rub, number: newId().slice(-12) }]);
+    return gift;
+  };
+  const [part, whole, spent] = [await pay('100.00', bank.donor), await pay('50.00'), await pay('70.00')];
+  const refund = (who: Bank['donor'], code: string, quantity?: string, bankNumber = '214') => answerOf(bank.refunds.refund(who, code, { quantity, unit: 'rub', locale: 'ru', bankDate: '2026-03-10', bankNumber }));
+  expect([await refund(bank.coordinator, part.code), await refund(bank.donor, part.code), await refund(owner, (await bank.promise(need, '1.00')).code)]).toEqual(['gift.refund-not-yours', 'gift.refund-not-yours', 'gift.not-paid']);
+  expect(await refund(owner, part.code, '100.01')).toBe('gift.refund-too-much');
+  expect(await Promise.all(Array.from({ length: 5 }, () => refund(owner, part.code, '30.00')))).toEqual(Array.from({ length: 5 }, () => 'done'));
+  expect([await refund(owner, part.code, '40.00'), await refund(owner, part.code, '30.00', '215')]).toEqual(['gift.refunded-before', 'gift.refunded-before']);
+  expect(await refund(owner, whole.code)).toBe('done');
+  expect(await bank.balance(need)).toMatchObject({ received: 14_000 });
+  expect(await bank.reads.gift(part.code)).toMatchObject({ status: 'refunded', amount: 10_000, refunded: 3_000 });
+  expect(await bank.behind(whole.id)).toMatchObject({ balance: { delivered: 0, available: 0, released: 5_000 } });
+  await bank.run((tx) => bank.ledger.use(tx, { id: newId(), needId: need, amount: 14_000, at: bank.clock.now(), by: null }));
+  expect(await refund(owner, spent.code)).toBe('ledger.not-enough-left');
+
+  const mails = new SurplusMails(bank.catalogue);
+  for (const { id } of [part, part, whole]) await bank.run((tx) => mails.refunded.apply!(tx, { payload: { giftId: id, needId: need } } as never));
+  expect(await bank.source.query(`SELECT count(*)::int AS told FROM mails WHERE body LIKE '%214%'`)).toEqual([{ told: 1 }]);
+});

@@ -6,7 +6,7 @@ import { pagesOf, type Pages } from '../../../lib/pages.js';
 export interface Payee { name: string; account: string; bankName: string; bik: string; correspondent: string; inn: string | null; kpp: string | null }
 export interface Gift {
   id: string; code: string; status: 'promised' | 'paid' | 'lapsed' | 'refunded'; amount: number; unit: string; held: boolean; need: string; needNumber: number; needTitle: string; organization: string;
-  createdAt: string; deadline: string; endedAt: string | null; payee: Payee | null; purpose: string | null; qr: { payload: string; svg: string } | null;
+  createdAt: string; deadline: string; endedAt: string | null; refunded: number | null; payee: Payee | null; purpose: string | null; qr: { payload: string; svg: string } | null;
 }
 /** A line of the reader's own: how it is paid stands on its page. */
 export type MyGift = Omit<Gift, 'payee' | 'purpose' | 'qr'>;
@@ -39,4 +39,5 @@ export function importStatement({ org, file }: { org: string; file: File; mark: 
 }
 export const decideRow = ({ id, ...decision }: { id: string; outcome: 'gift' | 'not-a-gift' | 'surplus'; gift?: string }, key: string): Promise<unknown> => post(`/bank-rows/${id}/decision`, decision, key);
 export const decideSurplus = ({ id, ...decision }: { id: string; outcome: 'need' | 'organization' | 'back'; need?: string; bankDate?: string; bankNumber?: string }, key: string): Promise<Surplus> => post(`/surplus/${id}/decision`, decision, key);
+export const refundGift = ({ code, ...said }: { code: string; bankDate: string; bankNumber: string; quantity?: string; unit?: string }, key: string): Promise<Gift> => post(`/gifts/${encodeURIComponent(code)}/refund`, said, key);
 export const undoSurplus = ({ id }: { id: string }, key: string): Promise<Surplus> => post(`/surplus/${id}/undo`, {}, key);
