@@ -14,7 +14,7 @@ import { FollowJobs, ShiftClock, ShiftMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
-import { BankStatements, Gifts, giftFollowsMatchJob } from '#payments';
+import { BankStatements, Gifts, giftFollowsMatchJob, SurplusMails } from '#payments';
 import { AccountChanges, CleanDocuments, ProcessDocument, PaperReminders } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
 
@@ -54,6 +54,9 @@ export const FACT_JOBS = {
   'offers.photo-processed': (get) => get(OfferPhotos).job,
   'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
   'payments.follow-match': () => giftFollowsMatchJob,
+  'payments.ask-surplus': (get) => get(SurplusMails).asked,
+  'payments.tell-refunded': (get) => get(SurplusMails).refunded,
+  'payments.tell-returned': (get) => get(SurplusMails).returned,
   'matching.forget-meetings': () => forgetMeetingsJob,
   'messages.photo-processed': (get) => get(MessageTraces).photoJob,
   'reports.photo-processed': (get) => get(ReportPhotos).job,

@@ -54,7 +54,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'match.held': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.accepted': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.delivered': ['notifications.match-mails'],
-  'match.confirmed': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match', 'volunteering.follow-match'],
+  'match.confirmed': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match', 'payments.ask-surplus', 'volunteering.follow-match'],
   'match.declined': [...BOTH_SIDES, 'notifications.match-mails'],
   'match.expired': [...BOTH_SIDES, 'notifications.match-mails', 'volunteering.follow-match'],
   'match.cancelled': [...BOTH_SIDES, 'notifications.match-mails', 'moderation.close-match-review', 'payments.follow-match', 'volunteering.follow-match'],
@@ -62,6 +62,8 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   // Of a gift that is only promised nobody is told; others may have what it holds, or no longer.
   'gift.promised': ['matching.propose-for-need'],
   'gift.lapsed': ['matching.propose-for-need'],
+  'gift.refunded': ['matching.propose-for-need', 'payments.tell-refunded'],
+  'gift.returned': ['payments.tell-returned'],
   'match.hand-over-proposed': ['notifications.match-mails'],
   'match.hand-over-agreed': ['notifications.match-mails'],
   'match.silent': ['moderation.open-match-review'],

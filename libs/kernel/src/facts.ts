@@ -46,6 +46,8 @@ export interface FactPayloads {
   'match.disputed': { matchId: string; offerId: string; needId: string };
   'gift.promised': { giftId: string; needId: string };
   'gift.lapsed': { giftId: string; needId: string };
+  'gift.refunded': { giftId: string; needId: string };
+  'gift.returned': { surplusId: string; entryId: string };
   'match.hand-over-proposed': { matchId: string; offerId: string; needId: string; sequence: number };
   'match.hand-over-agreed': { matchId: string; offerId: string; needId: string; sequence: number };
   'match.silent': { matchId: string; offerId: string; needId: string };

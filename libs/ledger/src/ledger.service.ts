@@ -4,7 +4,7 @@ import { assert, derivedId, newId } from '#kernel';
 import type { Tx } from '#platform';
 import type { Account } from './account.entity.js';
 import * as rules from './accounts.rules.js';
-import type { NeedBalance, OfferBalance } from './accounts.rules.js';
+import type { AccountSpec, NeedBalance, OfferBalance } from './accounts.rules.js';
 import { openNeeds, type BatchedNeed } from './batches.service.js';
 import { readNeedBalances, readOfferBalances, type Db } from './balances.queries.js';
 import { readEntries, type EntriesPage, type PageOf } from './entries.queries.js';
@@ -117,10 +117,22 @@ export class Ledger {
     return this.#outOfOffer(tx, loss, 'loss', loss.reason, (offer) => openAccount(tx, { kind: 'losses', holderType: 'organization', holderId: loss.holderId, partyId: null, unit: offer.unit, item: offer.item }));
   }
 
-  /** More than the need can take: offer → surplus of the organization for a purpose, waiting for a word. */
-  async surplus(tx: Tx, rest: { id: string; offerId: string; organizationId: string; purpose: string; amount: number; matchId: string } & EntryContext): Promise<Outcome> {
-    return this.#outOfOffer(tx, rest, 'surplus', null, (offer) =>
-      openAccount(tx, { kind: 'surplus', holderType: 'organization', holderId: rest.organizationId, partyId: rest.organizationId, unit: offer.unit, item: offer.item, purpose: rest.purpose }));
+  /** More than the need can take, or nobody's: offer → surplus of the organization for a purpose, waiting for a word. `matchId` or, where there is no match, the subject that it has. */
+  async surplus(tx: Tx, rest: { id: string; offerId: string; organizationId: string; purpose: string; amount: number; matchId?: string; subject?: { type: 'gift' | 'correction'; id: string } } & EntryContext): Promise<Outcome> {
+    return this.#outOfOffer(tx, rest, 'surplus', null, (offer) => openAccount(tx, { ...surplusOf(rest), unit: offer.unit, item: offer.item }));
+  }
+
+  /** Decided: surplus → a need of the organization. Limits as for `hold`. */
+  async deliverSurplus(tx: Tx, given: { id: string; organizationId: string; purpose: string; unit: string; needId: string; amount: number; subjectId: string } & EntryContext): Promise<Outcome> {
+    checkAmount(given.amount);
+    const { id, unit, amount, at, by } = given;
+    const [from, to] = [rules.accountIdOf({ ...surplusOf(given), unit, item: null }), rules.needAccountId(given.needId)];
+    const locked = await lockAccounts(tx, [from, to]);
+    const [surplus, need] = [locked.get(from), locked.get(to)];
+    assert(surplus && need, `surplus ${from} and need ${given.needId} have accounts`);
+    if (surplus.unit !== need.unit) refuseLedger('ledger.other-unit', {});
+    const transfer = transferOf({ id, debit: from, credit: to, amount, unit, item: null, kind: 'delivery', subjectType: 'correction', subjectId: given.subjectId, at, by });
+    return this.#write(tx, transfer, () => Math.min(rules.leftToGive(surplus), rules.leftToTake(need)));
   }
 
   /** Brought to an intake point: offer → stock. */
@@ -130,15 +142,15 @@ export class Ledger {
 
   /**
    * Withdrawn or expired: everything available goes back to the donor's promises; with `amount` (the donor gives less after all) just that.
-   * Returns how much; 0 when nothing was left. Refused (409) when less than `amount` is available.
+   * Returns how much; 0 when nothing was left. Refused (409) when less than `amount` is available. With an `id` of the caller's it can be taken back by it.
    */
-  async release(tx: Tx, deed: { offerId: string; amount?: number; reason?: string } & EntryContext): Promise<number> {
+  async release(tx: Tx, deed: { id?: string; offerId: string; amount?: number; reason?: string } & EntryContext): Promise<number> {
     const offer = await lockAccount(tx, rules.offerAccountId(deed.offerId));
     const left = rules.leftToGive(offer);
     const amount = deed.amount ?? left;
     if (amount === 0) return 0;
     if (amount > left) refuseLedger('ledger.not-enough-left', { left, unit: offer.unit });
-    await writeTransfer(tx, transferOf({ id: newId(), debit: offer.id, credit: promisesOf(offer), amount, unit: offer.unit, item: offer.item, kind: 'release', subjectType: 'offer', subjectId: deed.offerId, reason: deed.reason ?? null, at: deed.at, by: deed.by }));
+    await writeTransfer(tx, transferOf({ id: deed.id ?? newId(), debit: offer.id, credit: promisesOf(offer), amount, unit: offer.unit, item: offer.item, kind: 'release', subjectType: 'offer', subjectId: deed.offerId, reason: deed.reason ?? null, at: deed.at, by: deed.by }));
     return amount;
   }
 
@@ -224,13 +236,15 @@ export class Ledger {
     );
   }
 
-  async #outOfOffer(tx: Tx, out: { id: string; offerId: string; matchId: string; amount: number } & EntryContext, kind: 'loss' | 'surplus' | 'stock', reason: string | null, open: (offer: Account) => Promise<string>): Promise<Outcome> {
+  async #outOfOffer(tx: Tx, out: { id: string; offerId: string; matchId?: string; subject?: { type: 'gift' | 'correction'; id: string }; amount: number } & EntryContext, kind: 'loss' | 'surplus' | 'stock', reason: string | null, open: (offer: Account) => Promise<string>): Promise<Outcome> {
     checkAmount(out.amount);
     const offer = await lockAccount(tx, rules.offerAccountId(out.offerId));
     const credit = await open(offer);
+    const subject = out.matchId === undefined ? out.subject : ({ type: 'match', id: out.matchId } as const);
+    assert(subject, `transfer ${out.id} has a subject`);
     return this.#write(
       tx,
-      transferOf({ id: out.id, debit: offer.id, credit, amount: out.amount, unit: offer.unit, item: offer.item, kind, subjectType: 'match', subjectId: out.matchId, reason, at: out.at, by: out.by }),
+      transferOf({ id: out.id, debit: offer.id, credit, amount: out.amount, unit: offer.unit, item: offer.item, kind, subjectType: subject.type, subjectId: subject.id, reason, at: out.at, by: out.by }),
       () => rules.leftToGive(offer),
     );
   }
@@ -247,6 +261,10 @@ export class Ledger {
       id, account.id, account.required, change.required, change.reason ?? null, change.at ?? null, change.by ?? null,
     ]);
   }
+}
+
+function surplusOf({ organizationId, purpose }: { readonly organizationId: string; readonly purpose: string }): Omit<AccountSpec, 'unit' | 'item'> {
+  return { kind: 'surplus', holderType: 'organization', holderId: organizationId, partyId: organizationId, purpose };
 }
 
 function pledgeOf({ offerId, donorId, unit, item, amount, at, by }: PledgedOffer): Pledge {

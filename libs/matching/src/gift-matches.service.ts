@@ -78,6 +78,18 @@ export class GiftMatches {
     return { offerId: locked.offer.id, matchId: locked.match.id };
   }
 
+  /** The money is there, and nobody knows whose or what for: it is put aside as surplus of the organization, without a purpose. The party that it is of must exist. */
+  async bookNobodys(tx: Tx, { id, ...money }: { readonly id: string; readonly organizationId: string; readonly donorId: string; readonly amount: number; readonly unit: string; readonly baseUnit: string; readonly by: string | null }): Promise<void> {
+    const at = this.clock.now();
+    const { donorId, amount, baseUnit, by } = money;
+    await this.donors.ensure(tx, { partyId: donorId, kind: 'person', displayName: '' });
+    const offer = offerOf({ giftId: id, needId: id, donorId, donorName: '', by: null, amount, anonymous: true, until: at }, money, at);
+    await insertOffers(tx, [offer]);
+    await this.ledger.openOffers(tx, [{ offerId: offer.id, donorId, unit: baseUnit, item: null, amount, at, by }]);
+    await this.ledger.surplus(tx, { id: derivedId(id, 'surplus'), offerId: offer.id, organizationId: money.organizationId, purpose: '', amount, subject: { type: 'gift', id }, at, by });
+    await this.offers.updateStatus(tx, offer.id, await this.ledger.lockOffer(tx, offer.id));
+  }
+
   /**
    * The money of a gift with a match is there. What was held is posted as far as it came, the rest of it is released; what came beyond it, or after the match ended, is pledged
    * anew and goes where there is room. False where the money was confirmed before, by hand: then nothing is booked.
@@ -149,7 +161,7 @@ export class GiftMatches {
 /** The id that the match of a gift has, or will have. */
 export const giftMatchId = (giftId: string): string => derivedId(giftId, 'match');
 
-function offerOf(gift: GiftOffer, need: NeedEntity, at: Date): OfferEntity {
+function offerOf(gift: GiftOffer, need: Pick<NeedEntity, 'unit' | 'baseUnit'>, at: Date): OfferEntity {
   const columns: OfferColumns = {
     kind: 'money', category: null, item: null, title: null, description: null, unit: need.unit, baseUnit: need.baseUnit, eachAmount: null, eachUnit: null, minLot: gift.amount, step: 1, place: null, radiusKm: null,
     startsAt: null, until: gift.until, skills: [], prefers: [], only: [], bestBefore: null, coldChain: null,

@@ -9,7 +9,7 @@ export { MatchesService, type ArrivalInput } from './matches.service.js';
 export { DECLINE_REASONS, type DeclineReason, mayKnowMatch, rolesOf, sidesOf } from './match-life.rules.js';
 export { handOverSummary } from './meeting/meeting.view.js';
 export { calendarText } from './meeting/hand-over-calendar.js';
-export { BANK_NUMBER_MAX } from './meeting/bank-receipt.rules.js';
+export { BANK_NUMBER_MAX, readReceipt, type SaidReceipt } from './meeting/bank-receipt.rules.js';
 export { findPaymentCodes, paymentCodeOf, readPaymentCode, type FoundCodes } from './meeting/payment-code.rules.js';
 export { paymentPayload, type Payee } from './meeting/payment-order.rules.js';
 export { awaitedCodes } from './meeting/payment.queries.js';

@@ -56,6 +56,8 @@ export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
   'match.objection-settled': 'pair',
   'gift.promised': 'sides', // it holds a part of the need, and its match tells nobody
   'gift.lapsed': 'sides',
+  'gift.refunded': 'sides', // its need is open again for that part
+  'gift.returned': null,
   'photo.uploaded': null,
   'photo.processed': null,
   'shift.planned': null,

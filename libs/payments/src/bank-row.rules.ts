@@ -12,7 +12,7 @@ export function mayReadBank(actor: Actor | null, organizationId: string): boolea
 /** Why a row waits for a person. `new`: nobody has looked yet, the clock will. */
 export const ROW_REASONS = ['new', 'no-code', 'unknown-code', 'several-codes', 'other-sum', 'paid-before', 'agreed-match', 'refused'] as const;
 /** What is known of a row. */
-export const ROW_STATES = ['recognised', 'to-decide', 'not-a-gift'] as const;
+export const ROW_STATES = ['recognised', 'to-decide', 'not-a-gift', 'surplus'] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 
 /** Gifts of one organization by code, as far as a row names them. */

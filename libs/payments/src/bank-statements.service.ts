@@ -12,7 +12,7 @@ import { lockGift, Gifts } from './gifts.service.js';
 import { GiftEntity } from './gift.entity.js';
 import { refuse } from './payments.refusals.js';
 
-export type RowDecision = { readonly outcome: 'gift'; readonly gift: string } | { readonly outcome: 'not-a-gift' };
+export type RowDecision = { readonly outcome: 'gift'; readonly gift: string } | { readonly outcome: 'not-a-gift' | 'surplus' };
 
 /** A row as it is worked on, locked. */
 interface Row {
@@ -74,14 +74,19 @@ export class BankStatements {
     });
   }
 
-  /** A person says which gift a row is, or that it is none. Said again it changes nothing; said otherwise it is refused. */
+  /** A person says which gift a row is, that it is a gift of nobody knows whom, or none. Said again it changes nothing; said otherwise it is refused. */
   async decide(actor: Actor, rowId: string, decision: RowDecision): Promise<void> {
     await this.source.transaction(async (tx) => {
       const row = await lockRow(tx, rowId);
       if (!mayReadBank(actor, row.organizationId)) refuse('bank.row-not-found');
       const gift = decision.outcome === 'gift' ? await this.giftNamed(tx, row, decision.gift) : null;
       if (row.state !== 'to-decide') {
-        if (row.giftId !== (gift?.id ?? null)) refuse('bank.row-decided');
+        if (row.giftId !== (gift?.id ?? null) || (gift === null && row.state !== decision.outcome)) refuse('bank.row-decided');
+        return;
+      }
+      if (decision.outcome === 'surplus') {
+        await this.gifts.seenOfNobody(tx, row, actor.personId);
+        await tx.query(`UPDATE bank_rows SET state = 'surplus', reason = NULL, decided_by = $2, decided_at = $3 WHERE id = $1`, [row.id, actor.personId, this.clock.now()]); // its words are needed to give it back
         return;
       }
       if (gift && !(await this.gifts.seen(tx, gift, row.amount, actor.personId))) refuse('bank.gift-paid');

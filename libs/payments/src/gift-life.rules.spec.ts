@@ -2,7 +2,7 @@ import { canMoveGift, GIFT_STATUSES, holdsAtOnce, type Promiser } from './gift-l
 
 test('what may become of a gift', () => {
   const moves = GIFT_STATUSES.flatMap((from) => GIFT_STATUSES.filter((to) => canMoveGift(from, to)).map((to) => `${from} ${to}`));
-  expect(moves).toEqual(['promised paid', 'promised lapsed', 'lapsed paid']);
+  expect(moves).toEqual(['promised paid', 'promised lapsed', 'paid refunded', 'lapsed paid']);
 });
 
 test.each<[promiser: Promiser, amount: number, held: number, mayPromise: boolean, holds: boolean]>([

@@ -4,8 +4,8 @@ import { DAY_MS } from '#kernel';
 export type GiftStatus = 'promised' | 'paid' | 'lapsed' | 'refunded';
 export const GIFT_STATUSES: readonly GiftStatus[] = ['promised', 'paid', 'lapsed', 'refunded'];
 
-/** Money counts whenever it is seen, also after a lapse; what was paid stays paid. */
-const STEPS: Readonly<Record<GiftStatus, readonly GiftStatus[]>> = { promised: ['paid', 'lapsed'], lapsed: ['paid'], paid: [], refunded: [] };
+/** Money counts whenever it is seen, also after a lapse; what was paid is undone only by money that was sent back. */
+const STEPS: Readonly<Record<GiftStatus, readonly GiftStatus[]>> = { promised: ['paid', 'lapsed'], lapsed: ['paid'], paid: ['refunded'], refunded: [] };
 
 export const canMoveGift = (from: GiftStatus, to: GiftStatus): boolean => STEPS[from].includes(to);
 

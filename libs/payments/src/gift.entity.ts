@@ -31,4 +31,9 @@ export class GiftEntity {
   /** When it lapses if the money was not seen. */
   @Column('timestamptz') deadline: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  /** What its need gave back, by the bank's word. */
+  @Column('bigint', { name: 'refund_amount', nullable: true }) refundAmount: number | null;
+  @Column('date', { name: 'refund_day', nullable: true }) refundDay: string | null;
+  @Column('text', { name: 'refund_number', nullable: true }) refundNumber: string | null;
+  @Column('uuid', { name: 'refunded_by', nullable: true }) refundedBy: string | null;
 }

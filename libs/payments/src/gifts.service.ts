@@ -69,6 +69,13 @@ export class Gifts {
     return true;
   }
 
+  /** Money on the account of which nobody knows who gave it: surplus of the organization, of a party without a name. Once for a row of a statement, which is locked by the caller. */
+  async seenOfNobody(tx: Tx, { id, organizationId, amount }: { readonly id: string; readonly organizationId: string; readonly amount: number }, by: string): Promise<void> {
+    const donorId = derivedId(id, 'party');
+    await addParties(tx, [{ id: donorId, kind: 'person' }]);
+    await this.matches.bookNobodys(tx, { id, organizationId, donorId, amount, unit: 'rub', baseUnit: 'kopeck', by });
+  }
+
   /** Promises whose money did not come in time give back what they hold. */
   lapseDue(): Promise<number> {
     return processDueRows(this.source, this.clock, {
@@ -116,7 +123,7 @@ export class Gifts {
     return tx.create(GiftEntity, {
       id, code, needId: need.id, organizationId: need.organizationId, personId: actor?.personId ?? null, provider: 'bank', status: 'promised', amount, unit: need.baseUnit, payee, purpose,
       donorName: form.donor?.name?.trim() || null, donorEmail: form.donor?.email?.trim() || null, anonymous: form.anonymous ?? true, offerId: null, matchId: null,
-      createdAt: at, deadline: new Date(at.getTime() + GIFT_WAIT_MS), endedAt: null,
+      createdAt: at, deadline: new Date(at.getTime() + GIFT_WAIT_MS), endedAt: null, refundAmount: null, refundDay: null, refundNumber: null, refundedBy: null,
     });
   }
 

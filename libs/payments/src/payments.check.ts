@@ -12,15 +12,28 @@ export const paymentsChecks: Check[] = [
     sql: `SELECT o.id FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id WHERE o.gift AND a.posted_in - a.posted_back - a.posted_out - a.held_out > 0`,
   },
   {
-    sentence: 'What a bank statement shows of a gift is what its offer gave away, exactly once.',
-    sql: `SELECT g.id FROM gifts g JOIN bank_rows r ON r.gift_id = g.id LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = g.offer_id WHERE g.status = 'paid' AND a.posted_out IS DISTINCT FROM r.amount`,
+    sentence: 'What a bank statement shows of a gift is what its offer gave away and has not come back, exactly once.',
+    sql: `SELECT g.id FROM gifts g JOIN bank_rows r ON r.gift_id = g.id LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = g.offer_id
+          WHERE a.posted_out + coalesce(g.refund_amount, 0) + (SELECT coalesce(sum(t.amount), 0) FROM surpluses s JOIN transfers t ON t.id = s.id WHERE s.state = 'returned' AND t.debit = a.id) IS DISTINCT FROM r.amount`,
   },
   {
-    sentence: 'A row of a bank statement that was recognised is of the organization of its gift, and the gift is paid.',
-    sql: `SELECT r.id FROM bank_rows r JOIN gifts g ON g.id = r.gift_id WHERE r.organization_id <> g.organization_id OR g.status <> 'paid'`,
+    sentence: 'A row of a bank statement that was recognised is of the organization of its gift, and the gift is paid or has come back.',
+    sql: `SELECT r.id FROM bank_rows r JOIN gifts g ON g.id = r.gift_id WHERE r.organization_id <> g.organization_id OR g.status NOT IN ('paid', 'refunded')`,
+  },
+  {
+    sentence: 'A row of a bank statement is surplus of nobody where it was put aside once, and of that organization.',
+    sql: `SELECT r.id FROM bank_rows r LEFT JOIN transfers t ON t.subject_id = r.id AND t.subject_type = 'gift' AND t.kind = 'surplus' LEFT JOIN accounts a ON a.id = t.credit
+          WHERE (r.state = 'surplus') <> (t.id IS NOT NULL) OR (t.id IS NOT NULL AND (t.amount <> r.amount OR a.party_id <> r.organization_id)) OR EXISTS (SELECT 1 FROM transfers u WHERE u.subject_id = r.id AND u.kind = 'surplus' AND u.id <> t.id)`,
+  },
+  {
+    sentence: 'Surplus that waits or is kept lies in the surplus of its organization, and what was decided otherwise has left it.',
+    sql: `SELECT a.id FROM accounts a WHERE a.kind = 'surplus' AND a.unit = 'kopeck' AND a.posted_in - a.posted_out <> (
+            SELECT coalesce(sum(e.amount), 0) FROM transfers t LEFT JOIN surpluses s ON s.id = t.id JOIN transfers e ON e.id = coalesce(s.entry, t.id)
+            WHERE t.kind = 'surplus' AND t.subject_type IN ('match', 'gift') AND e.credit = a.id AND coalesce(s.state, 'waiting') IN ('waiting', 'organization'))`,
   },
   {
     sentence: 'What was decided about a row of a bank statement keeps no words and no payer.',
-    sql: `SELECT id FROM bank_rows WHERE state <> 'to-decide' AND (payer IS NOT NULL OR purpose IS NOT NULL)`,
+    sql: `SELECT r.id FROM bank_rows r WHERE (r.payer IS NOT NULL OR r.purpose IS NOT NULL)
+            AND (r.state IN ('recognised', 'not-a-gift') OR EXISTS (SELECT 1 FROM transfers t JOIN surpluses s ON s.id = t.id WHERE t.subject_id = r.id AND s.state <> 'waiting'))`,
   },
 ];

@@ -1,17 +1,23 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CatalogueModule } from '#catalogue';
+import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
+import { NeedsModule } from '#needs';
 import { BankStatements } from './bank-statements.service.js';
 import { GiftEntity } from './gift.entity.js';
+import { GiftRefunds } from './gift-refunds.service.js';
 import { Gifts } from './gifts.service.js';
 import { PaymentsQueries } from './payments.queries.js';
+import { SurplusMails } from './surplus-mails.service.js';
+import { SurplusQueries } from './surplus.queries.js';
+import { Surpluses } from './surplus.service.js';
 
 export const paymentEntities = [GiftEntity];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(paymentEntities), CatalogueModule, MatchingModule],
-  providers: [Gifts, BankStatements, PaymentsQueries],
-  exports: [Gifts, BankStatements, PaymentsQueries],
+  imports: [TypeOrmModule.forFeature(paymentEntities), CatalogueModule, LedgerModule, MatchingModule, NeedsModule],
+  providers: [Gifts, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  exports: [Gifts, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
 })
 export class PaymentsModule {}

@@ -23,6 +23,8 @@ export interface GiftView {
   readonly createdAt: Date;
   readonly deadline: Date;
   readonly endedAt: Date | null;
+  /** What of it was sent back. */
+  readonly refunded: number | null;
   /** How to pay; null once it is paid. */
   readonly payee: Payee | null;
   readonly purpose: string | null;
@@ -63,7 +65,7 @@ const TO_DECIDE_SHOWN = 200;
 const PROPOSALS_SHOWN = 5;
 
 const GIFT = `SELECT g.id, g.code, g.status, g.amount, g.unit, g.match_id IS NOT NULL AND g.status = 'promised' AS held, g.need_id AS need, n.number AS "needNumber", n.title AS "needTitle",
-  g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", g.payee, g.purpose FROM gifts g JOIN needs n ON n.id = g.need_id`;
+  g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", CASE WHEN g.status = 'refunded' THEN coalesce(g.refund_amount, g.amount) END AS refunded, g.payee, g.purpose FROM gifts g JOIN needs n ON n.id = g.need_id`;
 
 const ROW = `SELECT r.id, r.day::text AS day, r.number, r.amount, r.unit, r.payer, r.purpose, r.reason,
   coalesce((SELECT json_agg(p) FROM (SELECT g.code, n.title AS "needTitle", g.created_at AS "createdAt" FROM gifts g JOIN needs n ON n.id = g.need_id

@@ -71,6 +71,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   gifts: KEEP,
   bank_statements: APPEND,
   bank_rows: KEEP,
+  surpluses: KEEP,
   shifts: KEEP,
   sign_ups: KEEP,
   reviews: KEEP,

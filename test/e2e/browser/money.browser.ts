@@ -35,13 +35,22 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
   const org = new URL(desk.url()).pathname.split('/')[2] ?? '';
   await desk.goto(`/desk/${org}/bank`);
   const payment = (purpose: string, sum: string, number: string): string[] => ['СекцияДокумент=Платежное поручение', `Номер=${number}`, 'Дата=10.03.2026', `Сумма=${sum}`, 'ПлательщикСчет=40817810000000000001', 'Плательщик=Проверка', `ПолучательСчет=${account}`, `НазначениеПлатежа=${purpose}`, 'КонецДокумента'];
-  const file = ['1CClientBankExchange', 'ВерсияФормата=1.03', ...payment(`Дар ${code.toLowerCase()}`, '500.00', code), ...payment('Без кода', '12.34', `${code}-2`), 'КонецФайла', ''].join('\n');
+  const file = ['1CClientBankExchange', 'ВерсияФормата=1.03', ...payment(`Дар ${code.toLowerCase()}`, '500.00', code), ...payment('Без кода', '12.34', `${code}-2`), ...payment('На добрые дела', '43.21', `${code}-3`), 'КонецФайла', ''].join('\n');
   await desk.locator('input[type=file]').setInputFiles({ name: 'kl_to_1c.txt', mimeType: 'text/plain', buffer: Buffer.from(file) });
   await desk.getByRole('button', { name: 'Загрузить', exact: true }).click();
   await expect(desk.getByRole('status').filter({ hasText: 'Выписка прочитана' })).toBeVisible();
   const row = desk.getByRole('form', { name: /12,34/ });
   await row.getByRole('button', { name: 'Это не вклад' }).click();
   await expect(row).toHaveCount(0);
+
+  await desk.getByRole('form', { name: /43,21/ }).getByRole('button', { name: 'Ничей вклад: отложить' }).click();
+  await desk.getByRole('region', { name: 'Излишек' }).getByRole('listitem').filter({ hasText: '43,21' }).first().getByRole('link').click();
+  await expect(desk.getByRole('heading', { level: 1 })).toContainText('не видно');
+  await desk.getByRole('radio', { name: /Оставить на уставную работу/ }).check();
+  await desk.getByRole('button', { name: 'Решить', exact: true }).click();
+  await expect(desk.getByRole('status').filter({ hasText: 'на уставную работу' })).toBeVisible();
+  await desk.getByRole('button', { name: 'Отменить решение' }).click();
+  await expect(desk.getByRole('radio', { name: /Оставить на уставную работу/ })).not.toBeChecked();
 
   await page.reload();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('дошли до организации');

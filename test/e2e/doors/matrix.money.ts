@@ -14,3 +14,11 @@ export async function promisedGift(cast: Cast): Promise<string> {
 export async function bankStatement(cast: Cast): Promise<{ id: string; toDecide: [{ id: string }] }> {
   return ok(await cast.as('coordinator').post(`/organizations/${cast.organization}/bank-statements`, bankFile()), 201).body;
 }
+
+/** Money on that account of which nobody knows whose it is. */
+export async function nobodysSurplus(cast: Cast): Promise<string> {
+  const { toDecide } = await bankStatement(cast);
+  ok(await cast.as('coordinator').post(`/bank-rows/${toDecide[0].id}/decision`, { outcome: 'surplus' }), 200);
+  const { items } = ok(await cast.as('coordinator').get(`/organizations/${cast.organization}/surplus`), 200).body as { items: { id: string; state: string }[] };
+  return items.find(({ state }) => state === 'waiting')?.id ?? '';
+}

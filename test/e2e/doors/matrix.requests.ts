@@ -104,6 +104,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/needs/{id}/gifts': { quantity: '150', unit: 'rub', provider: 'bank' },
   'POST /api/v1/organizations/{id}/bank-statements': bankFile,
   'POST /api/v1/bank-rows/{id}/decision': { outcome: 'not-a-gift' },
+  'POST /api/v1/gifts/{code}/refund': () => ({ bankDate: new Date().toISOString().slice(0, 10), bankNumber: '214' }),
+  'POST /api/v1/surplus/{id}/decision': { outcome: 'organization' },
   'POST /api/v1/people/{id}/grants': { role: 'official', place: 'zeya', reason: 'Письмо администрации' },
   'DELETE /api/v1/people/{id}/grants/{grant}': { reason: 'Сменился' },
   'POST /api/v1/reviews/{id}/decision': { outcome: 'approve' },

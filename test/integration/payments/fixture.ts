@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { newId } from '#kernel';
 import { GiftMatches, MatchesService, MatchExpiryService, matchingEntities } from '#matching';
 import { DonorsService } from '#donors';
-import { BankStatements, forgetGifts, giftFollowsMatchJob, Gifts, paymentEntities, PaymentsQueries } from '#payments';
+import { BankStatements, forgetGifts, giftFollowsMatchJob, GiftRefunds, Gifts, paymentEntities, PaymentsQueries, Surpluses, SurplusQueries } from '#payments';
 import type { Tx } from '#platform';
 import { proposerOf } from '../matching/life-fixture.js';
 import { ACCOUNT, openDesk } from '../needs/fixture.js';
@@ -30,9 +30,12 @@ export async function openBank() {
   const gifts = new Gifts(source, clock, catalogue, new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers));
   const statements = new BankStatements(source, clock, gifts);
   const reads = new PaymentsQueries(source);
+  const surpluses = new Surpluses(source, clock, catalogue, ledger, needs);
+  const refunds = new GiftRefunds(source, clock, catalogue, ledger, needs);
+  const surplusReads = new SurplusQueries(source, clock);
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   return {
-    ...desk, gifts, statements, reads, life,
+    ...desk, gifts, statements, reads, life, refunds, surpluses, surplusReads,
     /** A need of so many roubles; a donor's yes is enough. */
     moneyNeed: (rub = '15000.00'): Promise<string> => desk.openNeed({ kind: 'money', category: 'elderly-veterans', item: null, quantity: rub, unit: 'rub', autoAccept: true }),
     promise: async (needId: string, rub = '1500.00', who: Parameters<Gifts['promise']>[0] = null) => reads.giftById(await gifts.promise(who, needId, { quantity: rub, unit: 'rub', locale: 'ru', anonymous: true, donor: { name: 'Проверка', email: 'gift@example.org' } })),

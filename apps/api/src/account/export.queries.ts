@@ -59,7 +59,7 @@ const SECTIONS: readonly Section[] = [
   { name: 'handOversProposed', sql: page('match_id AS match, starts_at AS "from", ends_at AS until, place, note, proposed_at AS "proposedAt", agreed_at AS "agreedAt"', 'hand_overs', 'proposer_id = $1', 'proposed_at', 'match_id') },
   {
     name: 'gifts',
-    sql: page('code, status, need_id AS need, amount, unit, purpose, donor_name AS "donorName", donor_email AS "donorEmail", anonymous, created_at AS "createdAt", deadline, ended_at AS "endedAt"', 'gifts', 'person_id = $1', 'created_at', 'id'),
+    sql: page('code, status, need_id AS need, amount, unit, purpose, donor_name AS "donorName", donor_email AS "donorEmail", anonymous, created_at AS "createdAt", deadline, ended_at AS "endedAt", refund_amount AS "refundAmount", refund_day::text AS "refundDay"', 'gifts', 'person_id = $1', 'created_at', 'id'),
   },
   {
     name: 'signUps',

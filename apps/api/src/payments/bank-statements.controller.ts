@@ -60,12 +60,12 @@ export class BankRowsController {
 
   @Post(':id/decision')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Say which gift a transfer is, or that it is none', description: 'The gift is paid with what came, also where it is another sum than was promised.' })
+  @ApiOperation({ summary: 'Say which gift a transfer is, that nobody knows whose gift it is, or that it is none', description: 'The gift is paid with what came, also where it is another sum than was promised.' })
   @ApiOkResponse({ type: DecidedBankRowAnswer })
   @ApiErrors('bank.row-not-found', 'bank.row-decided', 'bank.gift-paid', 'bank.gift-of-others', 'gift.not-found')
   async decide(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: BankRowDecisionDto): Promise<BankRowView & { readonly state: string; readonly gift: string | null }> {
     if (body.outcome === 'gift' && body.gift === undefined) refuseForm([{ field: 'gift', code: 'form.required' }]);
-    await this.statements.decide(actor, id, body.outcome === 'gift' ? { outcome: 'gift', gift: body.gift ?? '' } : { outcome: 'not-a-gift' });
+    await this.statements.decide(actor, id, body.outcome === 'gift' ? { outcome: 'gift', gift: body.gift ?? '' } : { outcome: body.outcome });
     return this.reads.row(actor, id);
   }
 }

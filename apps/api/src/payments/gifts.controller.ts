@@ -1,17 +1,19 @@
-import { Body, Controller, Get, Module, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Module, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
-import { Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments';
+import { GiftRefunds, Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, LocaleOf, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
-import { GiftAnswer, MyGiftsAnswer, PromiseGiftDto } from './payments.dto.js';
+import { GiftAnswer, MyGiftsAnswer, PromiseGiftDto, RefundGiftDto } from './payments.dto.js';
+import { SurplusController } from './surplus.controller.js';
 
 @ApiTags('gifts')
 @Controller()
 export class GiftsController {
   constructor(
     private readonly gifts: Gifts,
+    private readonly refunds: GiftRefunds,
     private readonly reads: PaymentsQueries,
   ) {}
 
@@ -35,6 +37,18 @@ export class GiftsController {
     return this.reads.gift(code);
   }
 
+  @Post('gifts/:code/refund')
+  @RequireSignIn()
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Note that money of a gift was sent back', description: 'By an owner or accountant of the organization, with the bank’s date and number, in whole or in part, once. What was spent stays.' })
+  @ApiParam({ name: 'code', example: 'LP-7K3F-9TRB-3' })
+  @ApiOkResponse({ type: GiftAnswer })
+  @ApiErrors('gift.not-found', 'gift.refund-not-yours', 'gift.not-paid', 'gift.refunded-before', 'gift.refund-too-much', 'surplus.bank-needed', 'ledger.not-enough-left')
+  async refund(@CurrentUser() actor: Actor, @Param('code') code: string, @Body() body: RefundGiftDto, @LocaleOf() locale: 'ru' | 'en'): Promise<GiftView> {
+    await this.refunds.refund(actor, code, { ...body, locale });
+    return this.reads.gift(code);
+  }
+
   @Get('me/gifts')
   @RequireSignIn()
   @ApiOperation({ summary: 'My gifts of money, newest first' })
@@ -47,5 +61,5 @@ export class GiftsController {
   }
 }
 
-@Module({ imports: [PaymentsModule], controllers: [GiftsController, BankStatementsController, BankRowsController] })
+@Module({ imports: [PaymentsModule], controllers: [GiftsController, BankStatementsController, BankRowsController, SurplusController] })
 export class PaymentsApiModule {}

@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { BANK_NUMBER_MAX } from '#matching';
 import { GIFT_LIMITS, GIFT_STATUSES, ROW_REASONS, ROW_STATES } from '#payments';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 
@@ -38,6 +39,24 @@ export class PromiseGiftDto {
   anonymous?: boolean;
 }
 
+export class RefundGiftDto {
+  @ApiProperty({ type: String, example: '2026-11-25', description: 'Date of the transfer that sent it back' })
+  @IsString() @MaxLength(10)
+  bankDate: string;
+
+  @ApiProperty({ type: String, maxLength: BANK_NUMBER_MAX, example: '214', description: 'Its number' })
+  @IsString() @MaxLength(BANK_NUMBER_MAX)
+  bankNumber: string;
+
+  @ApiPropertyOptional({ ...QUANTITY, example: '500.00', description: 'Left out: all that the need received of it' })
+  @IsOptional() @IsString() @MaxLength(QUANTITY_LENGTH)
+  quantity?: string;
+
+  @ApiPropertyOptional({ type: String, maxLength: CODE_LENGTH, example: 'rub' })
+  @IsOptional() @IsString() @MaxLength(CODE_LENGTH)
+  unit?: string;
+}
+
 class PayeeAnswer {
   @ApiProperty({ type: String }) name: string;
   @ApiProperty({ type: String, example: '40703810900000000001' }) account: string;
@@ -68,6 +87,7 @@ export class ListedGiftAnswer {
   @ApiProperty({ type: String, format: 'date-time' }) createdAt: Date;
   @ApiProperty({ type: String, format: 'date-time', description: 'When it lapses if no money is seen; money that comes later still counts' }) deadline: Date;
   @ApiProperty({ type: String, format: 'date-time', nullable: true }) endedAt: Date | null;
+  @ApiProperty({ type: 'integer', nullable: true, description: 'What of it was sent back' }) refunded: number | null;
 }
 
 export class GiftAnswer extends ListedGiftAnswer {
@@ -123,10 +143,10 @@ export class BankStatementAnswer {
   @ApiProperty({ type: [BankRowAnswer], description: 'At most 200; all of them in the list' }) toDecide: BankRowAnswer[];
 }
 
-const OUTCOMES = ['gift', 'not-a-gift'] as const;
+const OUTCOMES = ['gift', 'not-a-gift', 'surplus'] as const;
 
 export class BankRowDecisionDto {
-  @ApiProperty({ enum: OUTCOMES })
+  @ApiProperty({ enum: OUTCOMES, description: '`surplus`: a gift of nobody knows whom, put aside until the organization decides' })
   @IsIn(OUTCOMES)
   outcome: (typeof OUTCOMES)[number];
 

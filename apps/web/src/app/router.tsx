@@ -69,6 +69,7 @@ const routes = [
   createRoute({ ...at('/desk/$org/account'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/account-change-page.js'), 'AccountChangePage') }),
   createRoute({ ...at('/desk/$org/bank'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/payments/components/bank-page.js'), 'BankPage') }),
   createRoute({ ...at('/gifts/$code'), component: lazyRouteComponent(() => import('../features/payments/components/gift-page.js'), 'GiftPage') }),
+  createRoute({ ...at('/surplus/$id'), component: lazyRouteComponent(() => import('../features/payments/components/surplus-page.js'), 'SurplusPage') }),
   createRoute({ ...at('/vouches'), component: lazyRouteComponent(() => import('../features/organizations/components/vouches-page.js'), 'VouchesPage') }),
   createRoute({ ...at('/desk'), component: lazyRouteComponent(() => import('../features/organizations/components/desk-door-page.js'), 'DeskDoorPage') }),
   createRoute({ ...at('/desk/$org'), validateSearch: (s: Search): { show?: string; need?: string } => ({ show: text(s.show), need: text(s.need) }), component: lazyRouteComponent(() => import('../features/organizations/components/desk-page.js'), 'DeskPage') }),

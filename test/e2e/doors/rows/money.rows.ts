@@ -4,9 +4,15 @@ import { all, signedIn, type Rows } from '../matrix.rows.js';
 export const MONEY: Rows = {
   'POST /api/v1/needs/{id}/gifts': { 'of goods': all(409), money: all(201), private: all(409), draft: all(404), never: all(404) },
   'GET /api/v1/gifts/{code}': { promised: all(200), never: all(404) },
+  'POST /api/v1/gifts/{code}/refund': { promised: '409 accountant owner, 401 visitor, 403 rest', never: signedIn(404) },
   'GET /api/v1/me/gifts': { '-': signedIn(200) },
   'POST /api/v1/organizations/{id}/bank-statements': { verified: '201 accountant coordinator owner, 401 visitor, 403 rest', draft: '401 visitor, 409 accountant coordinator owner, 404 rest', never: signedIn(404) },
   'GET /api/v1/organizations/{id}/bank-rows': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/bank-statements/{id}': { imported: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'POST /api/v1/bank-rows/{id}/decision': { waiting: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'GET /api/v1/organizations/{id}/surplus': { verified: '200 accountant coordinator owner, 401 visitor, 403 rest', draft: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'GET /api/v1/me/surplus': { '-': signedIn(200) },
+  'GET /api/v1/surplus/{id}': { nobodys: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'POST /api/v1/surplus/{id}/decision': { nobodys: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
+  'POST /api/v1/surplus/{id}/undo': { nobodys: '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
 };

@@ -17,6 +17,7 @@ import { useUnread } from '../../notifications/api/notifications.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { useToVouch } from '../../organizations/api/organizations.js';
 import { MyGifts } from '../../payments/components/my-gifts.js';
+import { MySurplus } from '../../payments/components/surplus-list.js';
 import { useOffers } from '../api/offers.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
@@ -86,6 +87,7 @@ export function AccountPage(): ReactNode {
         </div>
       </section>
       {session.data && <MyGifts />}
+      {session.data && <MySurplus />}
       {session.data && <StandingOffers />}
       {session.data && <StatementSheet />}
     </div>

@@ -16,6 +16,7 @@ import { useSession } from '../../identity/api/session.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { importStatement, useBankRows, type BankStatement } from '../api/payments.js';
 import { BankRowCase } from './bank-row.js';
+import { SurplusOfOrganization } from './surplus-list.js';
 
 const route = getRouteApi('/desk/$org/bank');
 
@@ -35,7 +36,7 @@ function Import({ org }: { org: string }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [statement, setStatement] = useState<BankStatement | null>(null);
-  const action = useAction(importStatement, { refresh: ['bank-rows', 'needs', 'entries'], onDone: (read: BankStatement) => { setStatement(read); setName(''); if (input.current) input.current.value = ''; } });
+  const action = useAction(importStatement, { refresh: ['bank-rows', 'surpluses', 'needs', 'entries'], onDone: (read: BankStatement) => { setStatement(read); setName(''); if (input.current) input.current.value = ''; } });
   const error = action.error('file');
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -87,6 +88,7 @@ export function BankPage(): ReactNode {
           )}
         </Loaded>
       </section>
+      {session && <SurplusOfOrganization org={org} />}
     </div>
   );
 }

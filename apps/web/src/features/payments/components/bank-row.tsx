@@ -13,11 +13,11 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
   const amounts = useAmounts();
   const [code, setCode] = useState('');
   const [choice, setChoice] = useState(row.proposals.length === 1 ? (row.proposals[0]?.code ?? '') : '');
-  const action = useAction(decideRow, { refresh: ['bank-rows', 'needs', 'entries'] });
+  const action = useAction(decideRow, { refresh: ['bank-rows', 'surpluses', 'needs', 'entries'] });
   const chosen = choice === 'other' || row.proposals.length === 0 ? code.trim() : choice;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (chosen) void action.run({ id: row.id, gift: chosen });
+    if (chosen) void action.run({ id: row.id, outcome: 'gift', gift: chosen });
   };
   return (
     <form className="bank-row" onSubmit={submit} aria-label={t('payments:bank.rowName', { amount: amounts.say(row.amount, row.unit), day: day(row.day) })}>
@@ -42,7 +42,8 @@ export function BankRowCase({ row }: { row: BankRow }): ReactNode {
         <ProblemNotice problem={action.problem} />
         <p className="row row-wrap">
           <Button type="submit" look="main" size="dense" disabled={!chosen} busy={action.busy}>{chosen ? t('payments:bank.isThis', { code: chosen }) : t('payments:bank.isGift')}</Button>
-          <Button size="dense" busy={action.busy} onClick={() => void action.run({ id: row.id, gift: null })}>{t('payments:bank.noGift')}</Button>
+          <Button size="dense" busy={action.busy} onClick={() => void action.run({ id: row.id, outcome: 'surplus' })}>{t('payments:bank.nobodys')}</Button>
+          <Button size="dense" busy={action.busy} onClick={() => void action.run({ id: row.id, outcome: 'not-a-gift' })}>{t('payments:bank.noGift')}</Button>
         </p>
       </div>
     </form>

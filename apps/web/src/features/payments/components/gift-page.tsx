@@ -12,16 +12,17 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useGift, type Gift, type Payee } from '../api/payments.js';
 import { CopyLine } from './copy-line.js';
+import { RefundForm } from './refund-form.js';
 
 const route = getRouteApi('/gifts/$code');
 
 interface Step { what: string; when?: string; iso?: string; note?: string; state: 'done' | 'next' | 'end' }
 
 /** What has been, and what comes next: nothing here is said before it is so. */
-function stepsOf(gift: Gift, amount: string): Step[] {
+function stepsOf(gift: Gift, amount: string, ended: string): Step[] {
   const promised: Step = { what: t('payments:step.promised', { amount }), when: dayTime(gift.createdAt), iso: gift.createdAt, state: 'done' };
-  const ended = { when: gift.endedAt ? day(gift.endedAt) : undefined, iso: gift.endedAt ?? undefined };
-  if (gift.status !== 'promised') return [promised, { what: t(`payments:step.${gift.status}`, { amount }), ...ended, note: t(`payments:step.${gift.status}Note`), state: gift.status === 'lapsed' ? 'done' : 'end' }];
+  const at = { when: gift.endedAt ? day(gift.endedAt) : undefined, iso: gift.endedAt ?? undefined };
+  if (gift.status !== 'promised') return [promised, { what: t(`payments:step.${gift.status}`, { amount: ended }), ...at, note: t(`payments:step.${gift.status}Note`), state: gift.status === 'lapsed' ? 'done' : 'end' }];
   return [
     { ...promised, note: gift.held ? t('payments:step.heldNote') : t('payments:step.notHeldNote') },
     { what: t('payments:step.pay'), when: t('payments:step.until', { day: day(gift.deadline) }), iso: gift.deadline, note: t('payments:step.payNote'), state: 'next' },
@@ -65,7 +66,7 @@ function Order({ gift, amount }: { gift: Gift; amount: string }): ReactNode {
 function GiftSheet({ gift }: { gift: Gift }): ReactNode {
   const amounts = useAmounts();
   const amount = amounts.say(gift.amount, gift.unit);
-  const title = t(`payments:title.${gift.status}`, { amount });
+  const title = t(`payments:title.${gift.status}`, { amount: gift.refunded === null ? amount : amounts.say(gift.refunded, gift.unit) });
   return (
     <div className="wrap gift-page">
       <PageHead title={title} />
@@ -78,13 +79,14 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
           <section className="sheet pad-l" aria-labelledby="thread">
             <h2 className="h-block gap-below-4" id="thread">{t(gift.status === 'promised' ? 'payments:thread' : 'payments:threadSoFar')}</h2>
             <ol className="thread">
-              {stepsOf(gift, amount).map((step) => (
+              {stepsOf(gift, amount, gift.refunded === null ? amount : amounts.say(gift.refunded, gift.unit)).map((step) => (
                 <li key={step.what} className={step.state === 'done' ? '' : `is-${step.state}`}>
                   <span className="dot" aria-hidden="true" /><span className="what">{step.what}</span>{step.when && <time dateTime={step.iso}>{step.when}</time>}{step.note && <span className="note">{step.note}</span>}
                 </li>
               ))}
             </ol>
           </section>
+          <RefundForm gift={gift} />
           <p className="small muted row row-top"><Icon name="shield" /><span>{t('payments:noNames', { code: gift.code })}</span></p>
         </div>
         {gift.qr ? <aside><Order gift={gift} amount={amount} /></aside> : <aside><p><Link className="btn btn-main btn-wide" to="/needs" search={{ kind: 'money' }}>{t('payments:more')}</Link></p></aside>}

@@ -19,7 +19,7 @@ function GiftLine({ gift }: { gift: MyGift }): ReactNode {
         <h3 className="h-dense"><Link to="/gifts/$code" params={{ code: gift.code }}>{amounts.say(gift.amount, gift.unit)}</Link></h3>
         <p className="small muted break">{typograph(gift.needTitle)} · {gift.status === 'promised' ? t('payments:mine.until', { day: day(gift.deadline) }) : day(gift.endedAt ?? gift.createdAt)}</p>
       </div>
-      <Tag look={LOOK[gift.status]}>{t(`payments:mine.${gift.status}`)}</Tag>
+      <Tag look={LOOK[gift.status]}>{gift.refunded !== null && gift.refunded < gift.amount ? t('payments:mine.partly', { amount: amounts.say(gift.refunded, gift.unit) }) : t(`payments:mine.${gift.status}`)}</Tag>
     </li>
   );
 }

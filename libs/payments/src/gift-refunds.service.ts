@@ -1,0 +1,80 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Catalogue, formatAmount, measureAs } from '#catalogue';
+import { isMember, type Actor } from '#identity';
+import { Clock, dayAt, derivedId, refuseForm } from '#kernel';
+import { Ledger, LESS_MIRRORS, type EntryContext } from '#ledger';
+import { readPaymentCode, readReceipt, type SaidReceipt } from '#matching';
+import { NeedsService, type NeedEntity } from '#needs';
+import { record, type Tx } from '#platform';
+import { canMoveGift } from './gift-life.rules.js';
+import { lockGift } from './gifts.service.js';
+import { GiftEntity } from './gift.entity.js';
+import { refuse } from './payments.refusals.js';
+
+/** Money of a gift that the organization's bank has sent back: all that its need received of it where no quantity is said. */
+export type RefundSaid = { readonly quantity?: string; readonly unit?: string; readonly locale: 'ru' | 'en' } & SaidReceipt;
+
+/** What the need received of a match and still has by it, the last entry first. */
+const RECEIVED = `SELECT t.id, (${LESS_MIRRORS})::bigint AS "left" FROM transfers t JOIN accounts a ON a.id = t.credit
+  WHERE t.subject_id = $1 AND t.subject_type = 'match' AND t.kind = 'delivery' AND t.phase IN ('posted', 'post') AND a.kind = 'need' ORDER BY t.at DESC, t.id`;
+
+/** Who may say that money was sent back: whoever answers for the account. */
+export const mayRefund = (actor: Actor | null, organizationId: string): boolean => isMember(actor, organizationId, ['owner', 'accountant']);
+
+/** Money that goes back to its giver, by the bank's word and by mirrors of the entries that it came by. Once for a gift. Locks: gift, need, ledger. */
+@Injectable()
+export class GiftRefunds {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly ledger: Ledger,
+    private readonly needs: NeedsService,
+  ) {}
+
+  /** Said again it changes nothing; said otherwise it is refused. What was spent stays: the ledger refuses. */
+  async refund(actor: Actor, text: string, said: RefundSaid): Promise<void> {
+    await this.source.transaction(async (tx) => {
+      const code = readPaymentCode(text);
+      const found = code === null ? null : await tx.findOneBy(GiftEntity, { code });
+      const gift = found === null ? refuse('gift.not-found') : await lockGift(tx, found.id);
+      if (!mayRefund(actor, gift.organizationId)) refuse('gift.refund-not-yours');
+      const deed = { at: this.clock.now(), by: actor.personId };
+      const read = readReceipt(said, dayAt(this.catalogue.timeZone, deed.at));
+      if (!read.ok) return read.missing ? refuse('surplus.bank-needed') : refuseForm(read.errors);
+      const need = await this.needs.lock(tx, gift.needId);
+      const asked = this.amountOf(need, said);
+      if (gift.refundAmount !== null) {
+        const same = gift.refundDay === read.receipt.date && gift.refundNumber === read.receipt.number && (asked === null || asked === gift.refundAmount);
+        return same ? undefined : refuse('gift.refunded-before');
+      }
+      if (!canMoveGift(gift.status, 'refunded') || gift.matchId === null || gift.offerId === null) return refuse('gift.not-paid');
+      const amount = await this.takeBack(tx, gift, { matchId: gift.matchId, offerId: gift.offerId, asked, locale: said.locale }, deed);
+      await this.needs.afterReceipt(tx, need.id, await this.ledger.lockNeed(tx, need.id));
+      await tx.update(GiftEntity, { id: gift.id }, { status: 'refunded', endedAt: deed.at, refundAmount: amount, refundDay: read.receipt.date, refundNumber: read.receipt.number, refundedBy: deed.by });
+      await record(tx, 'gift.refunded', { giftId: gift.id, needId: need.id });
+    });
+  }
+
+  private amountOf(need: NeedEntity, { quantity, unit }: RefundSaid): number | null {
+    if (quantity === undefined) return null;
+    const measured = measureAs(this.catalogue, need, quantity, unit ?? need.unit);
+    return measured.ok ? measured.amount : (refuseForm(measured.errors) as never);
+  }
+
+  private async takeBack(tx: Tx, gift: GiftEntity, { matchId, offerId, asked, locale }: { matchId: string; offerId: string; asked: number | null; locale: 'ru' | 'en' }, deed: EntryContext): Promise<number> {
+    const received: { id: string; left: number }[] = await tx.query(RECEIVED, [matchId]);
+    const most = received.reduce((sum, { left }) => sum + left, 0);
+    const amount = asked ?? most;
+    if (amount > most || amount === 0) refuse('gift.refund-too-much', { leftText: formatAmount(most, gift.unit, locale, this.catalogue) });
+    let rest = amount;
+    for (const { id, left } of received) {
+      const back = Math.min(rest, left);
+      if (back > 0) await this.ledger.mirror(tx, { id: derivedId(id, 'refund'), transferId: id, amount: back, reason: 'refund', ...deed });
+      rest -= back;
+    }
+    await this.ledger.release(tx, { id: derivedId(gift.id, 'refund'), offerId, amount, reason: 'refund', ...deed });
+    return amount;
+  }
+}

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Catalogue, formatAmount } from '#catalogue';
+import { derivedId, type Fact } from '#kernel';
+import { titleInMails } from '#needs';
+import { sendMail, type FactJob, type Tx } from '#platform';
+import { surplusLetter, type SurplusLetter } from './surplus-mail.rules.js';
+
+interface Row {
+  readonly id: string;
+  readonly amount: number;
+  readonly unit: string;
+  readonly organization: string;
+  readonly title: string;
+  readonly category: string;
+  readonly number: string | null;
+  readonly personId: string;
+  readonly locale: 'ru' | 'en';
+}
+
+// To the donor, or to those who give in the name of the organization that is the donor.
+const ROWS = `SELECT t.id, t.amount, t.unit, g.short_name AS organization, n.title, n.category, s.bank_number AS number, p.id AS "personId", p.locale
+  FROM transfers t JOIN accounts a ON a.id = t.credit JOIN accounts d ON d.id = t.debit JOIN offers o ON o.id = d.holder_id AND o.kind = 'money' JOIN organizations g ON g.id = a.holder_id JOIN matches m ON m.id = t.subject_id JOIN needs n ON n.id = m.need_id
+  LEFT JOIN surpluses s ON s.id = t.id
+  JOIN people p ON p.erased_at IS NULL AND (p.id = o.donor_id OR p.id IN (SELECT r.person_id FROM grants r WHERE r.object_type = 'organization' AND r.object_id = o.donor_id::text AND r.revoked_at IS NULL AND r.role IN ('owner', 'accountant')))
+  WHERE t.kind = 'surplus' AND t.subject_type = 'match'`;
+
+/** Mails about money beyond a need or sent back, into the outbox, in the transaction of the job, once for each surplus and person. */
+@Injectable()
+export class SurplusMails {
+  readonly asked: FactJob<Fact<'match.confirmed'>> = { name: 'payments.ask-surplus', apply: (tx, { payload }) => this.tell(tx, 'asked', 't.subject_id = $1', payload.matchId, (row) => row.id) };
+  readonly returned: FactJob<Fact<'gift.returned'>> = { name: 'payments.tell-returned', apply: (tx, { payload }) => this.tell(tx, 'returned', 't.id = $1', payload.surplusId, () => payload.entryId) };
+  readonly refunded: FactJob<Fact<'gift.refunded'>> = { name: 'payments.tell-refunded', apply: (tx, { payload }) => this.tellRefunded(tx, payload.giftId) };
+
+  constructor(private readonly catalogue: Catalogue) {}
+
+  private async tellRefunded(tx: Tx, giftId: string): Promise<void> {
+    const [row]: (Row & { code: string })[] = await tx.query(
+      `SELECT f.id, f.code, f.refund_amount AS amount, f.unit, g.short_name AS organization, n.title, n.category, f.refund_number AS number, p.id AS "personId", p.locale
+       FROM gifts f JOIN organizations g ON g.id = f.organization_id JOIN needs n ON n.id = f.need_id JOIN people p ON p.id = f.person_id AND p.erased_at IS NULL WHERE f.id = $1 AND f.refund_amount IS NOT NULL`,
+      [giftId],
+    );
+    if (row) await this.write(tx, row, 'returned', { id: derivedId(giftId, 'refunded'), path: `/gifts/${row.code}`, subjectType: 'gift' });
+  }
+
+  private async tell(tx: Tx, letter: SurplusLetter, which: string, id: string, cause: (row: Row) => string): Promise<void> {
+    const rows: Row[] = await tx.query(`${ROWS} AND ${which} ORDER BY p.id LIMIT 50`, [id]);
+    for (const row of rows) await this.write(tx, row, letter, { id: derivedId(cause(row), `${letter}-${row.personId}`), path: `/surplus/${row.id}`, subjectType: 'surplus' });
+  }
+
+  private async write(tx: Tx, row: Row, letter: SurplusLetter, { id, path, subjectType }: { readonly id: string; readonly path: string; readonly subjectType: string }): Promise<void> {
+    const texts = { ru: this.letter(row, letter, 'ru'), en: this.letter(row, letter, 'en') };
+    const { subject, body, button } = texts[row.locale];
+    await sendMail(tx, {
+      id, personId: row.personId, template: `surplus.${letter}`, locale: row.locale, kind: letter === 'asked' ? 'match' : 'receipt', subject, body, action: { url: path, label: button },
+      notice: { subjectType, subjectId: row.id, path, ru: texts.ru.subject, en: texts.en.subject },
+    });
+  }
+
+  private letter(row: Row, letter: SurplusLetter, locale: 'ru' | 'en'): ReturnType<typeof surplusLetter> {
+    return surplusLetter(letter, { amount: formatAmount(row.amount, row.unit, locale, this.catalogue), organization: row.organization, title: titleInMails(this.catalogue, row, locale), number: row.number ?? '' }, locale);
+  }
+}
