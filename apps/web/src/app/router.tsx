@@ -3,7 +3,7 @@ import { basePath, currentLocale, type Locale } from '../lib/locale.js';
 import { Layout } from './layout.js';
 import { PAGE_WORDS, withWords } from './page-words.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-import { auditFilters, balanceView, catalogueFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, text, textVersion, type Search } from './search.js';
+import { auditFilters, balanceView, catalogueFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, statementDays, text, textVersion, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -35,6 +35,7 @@ const routes = [
   createRoute({ ...at('/me/shifts'), validateSearch: (s: Search): { when?: 'to-come' | 'past' } => ({ when: s.when === 'past' ? 'past' : undefined }), component: lazyRouteComponent(() => import('../features/volunteering/components/my-shifts-page.js'), 'MyShiftsPage') }),
   createRoute({ ...at('/desk/$org/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/run-shift-page.js'), 'RunShiftPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),
+  createRoute({ ...at('/me/statement'), validateSearch: statementDays, component: lazyRouteComponent(() => import('../features/statements/components/statement-page.js'), 'StatementPage') }),
   createRoute({ ...at('/v'), component: checkStatement }),
   createRoute({ ...at('/v/$code'), component: checkStatement }),
   createRoute({ ...at('/sign-in'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/sign-in-page.js'), 'SignInPage') }),
