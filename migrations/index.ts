@@ -53,6 +53,7 @@ import { WhoDisputed1764000000212 } from './1764000000212-who-disputed.js';
 import { WalkIns1764000000214 } from './1764000000214-walk-ins.js';
 import { WholeBoxes1764000000217 } from './1764000000217-whole-boxes.js';
 import { FindingNeeds1764000000218 } from './1764000000218-finding-needs.js';
+import { Complaints1764000000227 } from './1764000000227-complaints.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -111,4 +112,5 @@ export const migrations = [
   WalkIns1764000000214,
   WholeBoxes1764000000217,
   FindingNeeds1764000000218,
+  Complaints1764000000227,
 ];

@@ -1,6 +1,8 @@
 export { ModerationModule } from './moderation.module.js';
 export { ModerationService, type Decision } from './moderation.service.js';
 export { forgetInDecisions } from './decision-erasure.js';
+export { Complaints, forgetComplaints, type TakenComplaint } from './complaints/complaints.service.js';
+export { COMPLAINT_KINDS, COMPLAINT_LIMITS, type ComplaintKind } from './complaints/complaint.rules.js';
 export { ReviewOpening } from './review-opening.service.js';
 export { ModerationJobs } from './moderation.jobs.js';
 export { ReviewQueries, type ReviewView, type ReviewCursor, type ReviewFilters } from './moderation.queries.js';

@@ -5,6 +5,8 @@ import { OrganizationsModule } from '#organizations';
 import { NeedsModule } from '#needs';
 import { MatchingModule } from '#matching';
 import { moderationEntities } from './review.entity.js';
+import { IdentityModule } from '#identity';
+import { Complaints } from './complaints/complaints.service.js';
 import { ModerationService } from './moderation.service.js';
 import { ReviewOpening } from './review-opening.service.js';
 import { ReviewQueries } from './moderation.queries.js';
@@ -12,8 +14,8 @@ import { AuditLogQueries } from './audit-log.queries.js';
 import { ModerationJobs } from './moderation.jobs.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature(moderationEntities), LedgerModule, OrganizationsModule, NeedsModule, MatchingModule],
-  providers: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs],
-  exports: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs],
+  imports: [TypeOrmModule.forFeature(moderationEntities), LedgerModule, OrganizationsModule, NeedsModule, MatchingModule, IdentityModule],
+  providers: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs, Complaints],
+  exports: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs, Complaints],
 })
 export class ModerationModule {}

@@ -30,6 +30,11 @@ export const REASON_WEIGHTS = {
   'offer-hazard': 26,
   'offer-baby-food': 22,
   'offer-unlisted': 12,
+  'complaint-card': 60,
+  'complaint-private': 50,
+  'complaint-untrue': 38,
+  'complaint-rude': 24,
+  'complaint-other': 20,
 } as const;
 
 export type ReasonCode = keyof typeof REASON_WEIGHTS;
@@ -181,6 +186,11 @@ export function messagesRisk(reports: number): Risk {
 /** Why the catalogue, or its amount, asks for a look at an offer, and what its words hold. */
 export function offerRisk(offer: { readonly reasons: readonly OfferReason[]; readonly amount: number; readonly unit: string; readonly texts: readonly string[] }): Risk {
   return total([...offer.reasons.map((code) => reason(`offer-${code}`, code === 'amount' ? { count: offer.amount, unit: offer.unit } : {})), ...textReasons(offer.texts)]);
+}
+
+/** What somebody says is wrong, and what their words hold. Card numbers first: they take money from people now. */
+export function complaintRisk(code: ReasonCode, about: string, text: string): Risk {
+  return total([reason(code, { about }), ...textReasons([text])]);
 }
 
 export function matchRisk(status: 'silent' | 'disputed' | 'objected', days: number): Risk {

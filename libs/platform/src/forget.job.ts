@@ -38,6 +38,7 @@ export const AGES: readonly { readonly table: string; readonly key: string; read
   { table: 'organization_invitations', key: 'id', days: 30, gone: 'expires_at < $1' },
   { table: 'match_contacts', key: 'match_id, side', days: 30, gone: ENDED },
   { table: 'hand_overs', key: 'match_id', days: 30, gone: ENDED },
+  { table: 'complaints', key: 'id', days: 365, gone: 'settled_at < $1' },
   { table: 'contact_looks', key: 'id', days: 365, gone: 'at < $1' },
   { table: 'sessions', key: 'sid', days: 0, gone: 'expire < $1' },
 ];

@@ -51,8 +51,8 @@ test('on a phone no amount is scrolled away; days without entries say so and whe
   const donor = await person(browser, complaints, 'donor', '/me/statement');
   await donor.setViewportSize({ width: 390, height: 844 });
   await expect(donor.locator('.statement-t')).toBeVisible();
-  expect(await donor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await donor.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
   await donor.goto('/me');
   await expect(donor.getByRole('heading', { name: /^Выписка за/ })).toBeVisible();
-  expect(await donor.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(await donor.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(390);
 });

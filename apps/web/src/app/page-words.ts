@@ -14,6 +14,7 @@ export const PAGE_WORDS = {
   check: ['offers'],
   balance: ['balance'],
   how: ['how', 'matching'],
+  complaint: ['complaint'],
   text: [],
 } as const;
 

@@ -88,6 +88,7 @@ const routes = [
   createRoute({ ...at('/balance'), validateSearch: balanceView, component: lazyRouteComponent(() => import('../features/balance/components/balance-page.js'), 'BalancePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/places/$code'), component: lazyRouteComponent(() => import('../features/balance/components/sheet-page.js'), 'PlacePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/spheres/$code'), component: lazyRouteComponent(() => import('../features/balance/components/sheet-page.js'), 'SpherePage', PAGE_WORDS.balance) }),
+  createRoute({ ...at('/complaint'), validateSearch: (s: Search): { about?: string } => ({ about: text(s.about, 300) }), component: lazyRouteComponent(() => import('../features/moderation/components/complaint-page.js'), 'ComplaintPage', PAGE_WORDS.complaint) }),
   createRoute({ ...at('/how'), component: lazyRouteComponent(() => import('../features/installation/components/how-page.js'), 'HowPage', PAGE_WORDS.how) }),
   createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearings-page.js'), 'ClearingsPage', PAGE_WORDS.clearings) }),
   createRoute({ ...at('/clearings/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearing-page.js'), 'ClearingPage', PAGE_WORDS.clearing) }),
