@@ -56,8 +56,7 @@ function Answer({ code }: { code: string }): ReactNode {
       <p className="muted gap-top-1">{t('offers:check.period', { from: day(check.from, 'UTC'), to: day(check.to, 'UTC'), at: dayTime(check.issuedAt, check.timeZone) })} {matches && !corrected && t(check.newerEntries ? 'offers:check.newer' : 'offers:check.still')}</p>
       {corrected && <><p className="gap-top-3">{t('offers:check.correctedText')}</p><Corrections check={check} /></>}
       {matches ? <Figures check={check} /> : <p className="gap-top-4">{t('offers:check.changedText')}</p>}
-      {matches && <p className="small muted gap-top-3">{t('offers:check.countOf', { count: check.units.reduce((sum, { entries }) => sum + entries, 0) })}</p>}
-      {matches && <p className="small muted gap-top-2">{t('offers:check.foot')}</p>}
+      {matches && <p className="small muted gap-top-3">{t('offers:check.foot')}</p>}
     </section>
   );
 }

@@ -25,7 +25,7 @@ function Held({ statement: { held, matches, timeZone } }: { statement: Statement
   if (held.length === 0) return null;
   const known = new Map(matches.map((match) => [match.id, match]));
   return (
-    <section className="gap-top-10" aria-labelledby="held">
+    <section className="gap-top-8" aria-labelledby="held">
       <div className="statement-head"><h2 className="h-block" id="held">{t('statement:held')}</h2><span className="small muted">{t('statement:inNoSum')}</span></div>
       <ul className="sheet statement-pend">
         {held.map((entry) => {

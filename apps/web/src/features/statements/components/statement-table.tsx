@@ -50,7 +50,7 @@ function Row({ row: { entry, kind, match }, open, timeZone }: { row: RowOf; open
       <td className="statement-day"><time dateTime={entry.at}>{day(entry.at, timeZone)}</time></td>
       <td>{entry.match ? <Link className="statement-link" to="/me/statement" search={(old) => ({ ...old, row: open ? undefined : entry.id })} replace resetScroll={false} activeOptions={EXACT} aria-expanded={open}>{words}</Link> : <span className="statement-link">{words}</span>}</td>
       {KINDS.map((one) => <td key={one} className={`r${entry.amount < 0 ? ' statement-minus' : ''}`}>{one === kind && amounts.say(entry.amount, entry.unit)}</td>)}
-      <td className="statement-go">{entry.match && <Icon name="down" small />}</td>
+      <td className="statement-go">{entry.match && <Icon name="arrow" small />}</td>
     </tr>
   );
 }
@@ -62,7 +62,7 @@ export function StatementTable({ statement, open }: { statement: Statement; open
   const shown = all.filter(({ kind }) => only === null || kind === only);
   const months = [...new Set(shown.map(({ entry }) => localDate(entry.at, statement.timeZone).slice(0, 7)))];
   return (
-    <section className="gap-top-10" aria-labelledby="arrived">
+    <section className="gap-top-8" aria-labelledby="arrived">
       <div className="statement-head">
         <h2 className="h-block" id="arrived">{t('statement:rows', { count: all.length, shown: count(all.length) })}</h2>
         <div className="chips no-print" role="group" aria-label={t('statement:kinds')}>
