@@ -23,7 +23,7 @@ export const OPEN: Rows = {
   'GET /api/v1/me/statement.csv': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/me/statement.pdf': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/me/statement.xlsx': { own: signedIn(200), 'of an organization': '200 accountant coordinator owner, 401 visitor, 404 rest', never: signedIn(404) },
-  'GET /api/v1/me/statement/matches/{id}': { held: '200 donor, 401 visitor, 404 rest', never: signedIn(404) },
+  'GET /api/v1/me/statement/matches/{id}': { held: '200 donor program, 401 visitor, 404 rest', never: signedIn(404) },
   'GET /api/v1/statements/{code}': { issued: all(200), never: all(404) },
   'POST /api/v1/complaints': { '-': all(201) },
   'GET /api/v1/texts/{purpose}': { published: all(200), never: all(404) },
