@@ -56,6 +56,7 @@ import { FindingNeeds1764000000218 } from './1764000000218-finding-needs.js';
 import { Reports1764000000222 } from './1764000000222-reports.js';
 import { ReportsValidated1764000000223 } from './1764000000223-reports-validated.js';
 import { DeskAnswers1764000000225 } from './1764000000225-desk-answers.js';
+import { Complaints1764000000227 } from './1764000000227-complaints.js';
 import { Surplus1764000000228 } from './1764000000228-surplus.js';
 import { RefundsOfGifts1764000000229 } from './1764000000229-refunds-of-gifts.js';
 import { HoursCertificates1764000000231 } from './1764000000231-hours-certificates.js';
@@ -120,6 +121,7 @@ export const migrations = [
   Reports1764000000222,
   ReportsValidated1764000000223,
   DeskAnswers1764000000225,
+  Complaints1764000000227,
   Surplus1764000000228,
   RefundsOfGifts1764000000229,
   HoursCertificates1764000000231,

@@ -7,6 +7,7 @@ import { AuditApiModule } from './audit/audit.controller.js';
 import { ClearingsApiModule } from './clearings/clearings.controller.js';
 import { BalanceApiModule } from './balance/balance.controller.js';
 import { CatalogueApiModule } from './catalogue/catalogue.controller.js';
+import { ComplaintsApiModule } from './complaints/complaints.controller.js';
 import { ConsentsApiModule } from './consents/consents.controller.js';
 import { EventsApiModule } from './events/events.controller.js';
 import { HealthApiModule } from './health/health.controller.js';
@@ -36,7 +37,7 @@ import { StatementsApiModule } from './statements/statements.controller.js';
 const nouns: Type<unknown>[] = [
   PeopleApiModule, SessionsApiModule, AccountApiModule, ApiKeysApiModule, ConsentsApiModule,
   CatalogueApiModule, OrganizationsApiModule, NeedsApiModule, NeedRenewalsApiModule, OffersApiModule, StandingOffersApiModule, PhotosApiModule, MatchesApiModule, PaymentsApiModule, LedgerApiModule, StatementsApiModule, BalanceApiModule, ClearingsApiModule, ShiftsApiModule, MessagesApiModule, ReportsApiModule,
-  ReviewsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, InstallationApiModule, HealthApiModule,
+  ReviewsApiModule, ComplaintsApiModule, AuditApiModule, MailsApiModule, NotificationsApiModule, JobsApiModule, EventsApiModule, InstallationApiModule, HealthApiModule,
 ];
 
 @Module({})

@@ -4,7 +4,7 @@ export { refuse as refuseExchange } from './exchange.refusals.js';
 export { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from './export.service.js';
 export { needForm, offerForm } from './forms.rules.js';
 export { hoursCsv, hoursSheet, type HoursSheet } from './hours/hours-sheet.rules.js';
-export { entryWords, holderName } from './statement/entry-words.queries.js';
+export { entryWords, holderName, statementMatches, type StatementMatch } from './statement/entry-words.queries.js';
 export { inStatementTurn, statementTurns } from './statement/files-apart.js';
 export { statementSheet, type EntryWords, type StatementSheet } from './statement/sheet.rules.js';
 export { sheetCsv } from './statement/tables.js';

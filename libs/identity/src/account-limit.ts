@@ -18,9 +18,11 @@ export interface AccountLimits {
   readonly exports: number;
   /** Codes that one person types to check in at shifts, right or wrong, in an hour. */
   readonly checkInCodes: number;
+  /** Complaints from one network in an hour, whoever writes them. */
+  readonly complaintsPerNetwork: number;
 }
 
-export const accountLimits: AccountLimits = { proofsPerPair: 10, resetsPerNetwork: 60, passkeysPerNetwork: 200, emailChanges: 5, exports: 10, checkInCodes: 12 };
+export const accountLimits: AccountLimits = { proofsPerPair: 10, resetsPerNetwork: 60, passkeysPerNetwork: 200, emailChanges: 5, exports: 10, checkInCodes: 12, complaintsPerNetwork: 30 };
 
 /**
  * Limits that count in PostgreSQL, for all processes. None of them counts by an address or person alone what a stranger can do: a proof is
@@ -45,12 +47,13 @@ export class AccountLimit {
       emailChanges: of('emailChanges', 24 * 60),
       exports: of('exports', 60),
       checkInCodes: of('checkInCodes', 60),
+      complaintsPerNetwork: of('complaintsPerNetwork', 60),
     };
   }
 
   /** Counts one deed. `what` is a person's id or a network address. */
-  async count(name: 'resetsPerNetwork' | 'emailChanges' | 'exports' | 'checkInCodes', what: string): Promise<void> {
-    if (name === 'resetsPerNetwork') return this.take(name, hashed(networkOf(what)), { address: networkOf(what), personId: null });
+  async count(name: 'resetsPerNetwork' | 'complaintsPerNetwork' | 'emailChanges' | 'exports' | 'checkInCodes', what: string): Promise<void> {
+    if (name === 'resetsPerNetwork' || name === 'complaintsPerNetwork') return this.take(name, hashed(networkOf(what)), { address: networkOf(what), personId: null });
     await this.take(name, hashed(what), { address: null, personId: what });
   }
 

@@ -1,5 +1,8 @@
 import type { Db } from './balances.queries.js';
+import type { HeldEntry } from './statement-sums.rules.js';
 import type { TransferKind } from './transfer.entity.js';
+
+export type StatementKind = 'money' | 'goods' | 'time';
 
 /** A donor's statement tells what was given, a recipient's what was received. */
 export type StatementSide = 'donor' | 'recipient';
@@ -28,7 +31,7 @@ export interface StatementEntry {
 }
 
 export interface StatementUnit {
-  kind: 'money' | 'goods' | 'time';
+  kind: StatementKind;
   unit: string;
   item?: string;
   opening: number;
@@ -49,6 +52,8 @@ const MOVEMENTS: Record<StatementSide, string> = {
   donor: movements(`kind = 'offer'`, -1),
   recipient: movements(`kind IN ('need', 'surplus')`, 1),
 };
+
+const MATCH_OF_MOVED = `CASE WHEN m.subject_type = 'match' THEN m.subject_id ELSE (SELECT o.subject_id FROM transfers o WHERE o.id = m.mirrors AND o.subject_type = 'match') END`;
 
 function movements(own: string, into: 1 | -1): string {
   return `
@@ -82,12 +87,27 @@ export async function readStatement(db: Db, asked: StatementAsked): Promise<Stat
   const entries: StatementEntry[] = await db.query(
     `${MOVEMENTS[asked.side]}
      SELECT m.id, m.at, m.kind, m.state, m.amount, m.unit, m.item,
-       CASE WHEN m.subject_type = 'match' THEN m.subject_id ELSE (SELECT o.subject_id FROM transfers o WHERE o.id = m.mirrors AND o.subject_type = 'match') END AS match
+       ${MATCH_OF_MOVED} AS match
      FROM moved m WHERE NOT m.before ORDER BY m.at, m.id, m.amount`,
     params,
   );
-  const dimensions: { base: string; dimension: string }[] = await db.query('SELECT DISTINCT base, dimension FROM units');
-  return { side: asked.side, from: asked.from, to: asked.to, timeZone: asked.timeZone, units: gather(openings, entries, new Map(dimensions.map((d) => [d.base, d.dimension]))) };
+  return { side: asked.side, from: asked.from, to: asked.to, timeZone: asked.timeZone, units: gather(openings, entries, await dimensionsOf(db)) };
+}
+
+/** What is held when the period ends, whenever it was agreed; read it in the snapshot of its statement. */
+export async function readHeld(db: Db, asked: StatementAsked): Promise<HeldEntry[]> {
+  const rows: Omit<HeldEntry, 'kind'>[] = await db.query(
+    `${MOVEMENTS[asked.side]} SELECT m.id, m.at, m.amount, m.unit, m.item, ${MATCH_OF_MOVED} AS match FROM moved m WHERE m.state = 'held' ORDER BY m.at, m.id`,
+    [asked.partyId, asked.from, asked.to, asked.timeZone, asked.asOf],
+  );
+  if (rows.length === 0) return [];
+  const dimensions = await dimensionsOf(db);
+  return rows.map((row) => ({ ...row, kind: kindOf(dimensions.get(row.unit)) }));
+}
+
+async function dimensionsOf(db: Db): Promise<ReadonlyMap<string, string>> {
+  const rows: { base: string; dimension: string }[] = await db.query('SELECT DISTINCT base, dimension FROM units');
+  return new Map(rows.map(({ base, dimension }) => [base, dimension]));
 }
 
 function gather(openings: readonly { unit: string; item: string | null; opening: number }[], entries: readonly StatementEntry[], dimensions: ReadonlyMap<string, string>): StatementUnit[] {
@@ -108,7 +128,7 @@ function gather(openings: readonly { unit: string; item: string | null; opening:
 }
 
 /** Whatever is neither money nor time is a thing; another currency is another unit of the dimension money. */
-function kindOf(dimension: string | undefined): 'money' | 'goods' | 'time' {
+function kindOf(dimension: string | undefined): StatementKind {
   if (dimension === 'money') return 'money';
   return dimension?.startsWith('time') ? 'time' : 'goods';
 }

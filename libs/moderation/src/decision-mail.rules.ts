@@ -13,8 +13,8 @@ export interface DecisionLetter {
 
 type Texts = Record<'subject' | 'body', { readonly ru: string; readonly en: string }>;
 
-/** Of a changed account its owners hear from the organization itself. */
-type ToldSubject = Exclude<SubjectType, 'account_change'>;
+/** Of a changed account its owners hear from the organization itself; of a complaint whoever complained, and nobody else. */
+type ToldSubject = Exclude<SubjectType, 'account_change' | 'complaint'>;
 
 const LETTERS: Record<ToldSubject, Record<DecisionLetter['outcome'], Texts>> = {
   organization: {

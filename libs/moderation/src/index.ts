@@ -1,6 +1,8 @@
 export { ModerationModule } from './moderation.module.js';
 export { ModerationService, type Decision } from './moderation.service.js';
 export { forgetInDecisions } from './decision-erasure.js';
+export { Complaints, forgetComplaints, type TakenComplaint } from './complaints/complaints.service.js';
+export { COMPLAINT_KINDS, COMPLAINT_LIMITS, type ComplaintKind } from './complaints/complaint.rules.js';
 export { ReviewOpening } from './review-opening.service.js';
 export { ModerationJobs } from './moderation.jobs.js';
 export { ReviewQueries, type ReviewView, type ReviewCursor } from './moderation.queries.js';
@@ -8,3 +10,4 @@ export { AuditLogQueries, type AuditView } from './audit-log.queries.js';
 export { moderationEntities, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';
 export { TWO_SIGNATURES_SETTING } from './moderation.settings.js';
 export { moderationChecks } from './moderation.check.js';
+export { MODERATION_AGES } from './ages.js';

@@ -6,6 +6,8 @@ import { NeedsModule } from '#needs';
 import { MatchingModule } from '#matching';
 import { ReportsModule } from '#reports';
 import { moderationEntities } from './review.entity.js';
+import { IdentityModule } from '#identity';
+import { Complaints } from './complaints/complaints.service.js';
 import { ModerationService } from './moderation.service.js';
 import { ReviewOpening } from './review-opening.service.js';
 import { ReviewQueries } from './moderation.queries.js';
@@ -13,8 +15,8 @@ import { AuditLogQueries } from './audit-log.queries.js';
 import { ModerationJobs } from './moderation.jobs.js';
 
 @Module({
-  imports: [TypeOrmModule.forFeature(moderationEntities), LedgerModule, OrganizationsModule, NeedsModule, MatchingModule, ReportsModule],
-  providers: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs],
-  exports: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs],
+  imports: [TypeOrmModule.forFeature(moderationEntities), LedgerModule, OrganizationsModule, NeedsModule, MatchingModule, IdentityModule, ReportsModule],
+  providers: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs, Complaints],
+  exports: [ModerationService, ReviewOpening, ReviewQueries, AuditLogQueries, ModerationJobs, Complaints],
 })
 export class ModerationModule {}

@@ -9,6 +9,7 @@ import { WaitingOffers } from '#offers';
 import { MatchesService } from '#matching';
 import { settleMessages } from '#messages';
 import { Reports } from '#reports';
+import { settleComplaint } from './complaints/complaints.service.js';
 import { DecisionEntity, ReviewEntity, type Outcome, type ReviewStatus, type SubjectType } from './review.entity.js';
 import { afterApproval, maySeeReviews, whyMayNotDecide, type ReviewStanding } from './decision.rules.js';
 import { decisionLetter } from './decision-mail.rules.js';
@@ -109,6 +110,9 @@ export class ModerationService {
       case 'messages':
         await settleMessages(tx, review.subjectId, 'stays', this.clock.now());
         break;
+      case 'complaint':
+        await settleComplaint(tx, review.subjectId, { outcome: 'approve', reason: decision.reason?.trim() || null }, this.clock.now());
+        break;
       case 'account_change':
         await this.accounts.approve(tx, moderator, review.subjectId);
         break;
@@ -142,6 +146,9 @@ export class ModerationService {
         break;
       case 'messages':
         await settleMessages(tx, review.subjectId, 'goes', this.clock.now());
+        break;
+      case 'complaint':
+        await settleComplaint(tx, review.subjectId, { outcome: 'return', reason }, this.clock.now());
         break;
       case 'account_change':
         await this.accounts.giveBack(tx, moderator, review.subjectId, reason);
@@ -181,7 +188,7 @@ export class ModerationService {
   /** Everybody who belongs to an organization that the decision touches reads it in their own language; of an offer and of messages who gives, too. */
   private async tell(tx: Tx, { review, subject }: Opened, decision: Decision & { outcome: 'approve' | 'return' }): Promise<void> {
     const { subjectType } = review;
-    if (subjectType === 'account_change') return; // its owners, and they alone, hear of every step from the organization
+    if (subjectType === 'account_change' || subjectType === 'complaint') return; // its owners hear of every step from the organization; whoever complained has their own letter, whoever it is about has none
     const { need, titleInMails } = subject;
     const letter = { outcome: decision.outcome, subjectType, number: need?.number ?? null, reason: decision.reason?.trim() || null };
     const letters = { ru: decisionLetter({ ...letter, title: titleInMails.ru }, 'ru'), en: decisionLetter({ ...letter, title: titleInMails.en }, 'en') };

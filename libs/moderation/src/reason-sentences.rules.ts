@@ -27,6 +27,11 @@ const SENTENCES: Record<ReasonCode, { readonly ru: string; readonly en: string }
   'offer-hazard': { ru: 'Топливо: как оно хранится и кто его повезёт.', en: 'Fuel: how it is kept and who carries it.' },
   'offer-baby-food': { ru: 'Детское питание: срок годности и целая упаковка.', en: 'Baby food: its date, and a whole package.' },
   'offer-unlisted': { ru: 'Вещи нет в справочнике: что это и кому пригодится.', en: 'A thing that the catalogue does not have: what it is and whom it helps.' },
+  'complaint-card': { ru: 'Жалоба: просят перевести на карту или телефон. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.', en: 'A complaint: money is asked for to a card or phone. The page {about}. Approve: it is right. Return: it is not.' },
+  'complaint-private': { ru: 'Жалоба: видны имя, болезнь или лицо. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.', en: 'A complaint: a name, an illness or a face is seen. The page {about}. Approve: it is right. Return: it is not.' },
+  'complaint-untrue': { ru: 'Жалоба: это неправда или обещанное не дошло. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.', en: 'A complaint: it is not true, or what was promised did not arrive. The page {about}. Approve: it is right. Return: it is not.' },
+  'complaint-rude': { ru: 'Жалоба: грубость, давление, реклама. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.', en: 'A complaint: rude, pressing or advertising. The page {about}. Approve: it is right. Return: it is not.' },
+  'complaint-other': { ru: 'Жалоба. Страница {about}. Одобрить: жалоба верна. Вернуть: нет.', en: 'A complaint. The page {about}. Approve: it is right. Return: it is not.' },
   'disputed': { ru: 'Стороны говорят о передаче разное.', en: 'The two sides tell different stories about the hand-over.' },
   'objected': { ru: 'Доброволец не согласен с подтверждёнными часами. Одобрить — часы останутся как есть, вернуть — запишется столько, сколько говорит доброволец.', en: 'The volunteer objects to the hours that were confirmed. Approve, and they stay; return, and what the volunteer says is booked.' },
 };

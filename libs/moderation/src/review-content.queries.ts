@@ -53,6 +53,7 @@ const WORDS: Partial<Record<SubjectType, string>> = {
   need_edit: `SELECT e.id, coalesce(e.changes->>'title', n.title) AS title, coalesce(e.changes->>'description', n.description) AS description, NULL AS reason, NULL AS from, n.id AS "photosOf"
     FROM need_edits e JOIN needs n ON n.id = e.need_id WHERE e.id = ANY($1)`,
   report: `SELECT id, title, outcome || CASE WHEN limits = '' THEN '' ELSE E'\\n\\n' || limits END AS description, NULL AS reason, NULL AS from, id AS "photosOf" FROM need_reports WHERE id = ANY($1)`,
+  complaint: `SELECT id, NULL AS title, NULL AS description, text AS reason, NULL AS from, NULL AS "photosOf" FROM complaints WHERE id = ANY($1)`,
   offer: `SELECT id, title, description, NULL AS reason, NULL AS from, id AS "photosOf" FROM offers WHERE id = ANY($1)`,
   match: `SELECT m.id, NULL AS title, NULL AS description, coalesce(s.objection, m.reason) AS reason, CASE WHEN s.objection IS NOT NULL THEN 'donor' ELSE m.disputed_by END AS from, m.offer_id AS "photosOf"
     FROM matches m LEFT JOIN sign_ups s ON s.match_id = m.id AND m.sign_up WHERE m.id = ANY($1)`,

@@ -4,7 +4,8 @@ import { record, type Tx } from '#platform';
 import { Ledger } from '#ledger';
 import type { ReviewReason } from '#offers';
 import type { SubjectType } from './review.entity.js';
-import { ACCOUNT_CHANGE_SIGNATURES, accountChangeRisk, DUPLICATE_FROM, isLargeSum, matchRisk, messagesRisk, needRisk, offerRisk, organizationRisk, reportRisk, type NeedFacts, type Risk } from './risk.rules.js';
+import { ACCOUNT_CHANGE_SIGNATURES, accountChangeRisk, complaintRisk, DUPLICATE_FROM, isLargeSum, matchRisk, messagesRisk, needRisk, offerRisk, organizationRisk, reportRisk, type NeedFacts, type Risk } from './risk.rules.js';
+import { REASON_OF, type ComplaintKind } from './complaints/complaint.rules.js';
 import { twoSignaturesAbove } from './moderation.settings.js';
 
 interface NeedRow {
@@ -113,6 +114,11 @@ export class ReviewOpening {
     if (row) await this.open(tx, 'report', reportId, reportRisk([row.title, row.outcome, row.limits]), 1);
   }
 
+  async openComplaint(tx: Tx, complaintId: string): Promise<void> {
+    const [row]: { kind: ComplaintKind; about: string; text: string }[] = await tx.query('SELECT kind, about, text FROM complaints WHERE id = $1 AND settled_at IS NULL', [complaintId]);
+    if (row) await this.open(tx, 'complaint', complaintId, complaintRisk(REASON_OF[row.kind], row.about, row.text), 1);
+  }
+
   /** The need was taken back or has run out, or the match has ended by itself: nothing is left to decide. */
   async closeSubject(tx: Tx, type: SubjectType, subjectId: string): Promise<void> {
     const settled: Record<SubjectType, string> = {
@@ -121,6 +127,7 @@ export class ReviewOpening {
       need: `NOT EXISTS (SELECT 1 FROM needs WHERE id = $2 AND status = 'in_review')`,
       need_edit: `NOT EXISTS (SELECT 1 FROM need_edits WHERE id = $2 AND status = 'submitted')`,
       offer: `NOT EXISTS (SELECT 1 FROM offers WHERE id = $2 AND status = 'in_review')`,
+      complaint: `NOT EXISTS (SELECT 1 FROM complaints WHERE id = $2 AND settled_at IS NULL)`,
       messages: `NOT EXISTS (SELECT 1 FROM match_message_reports WHERE match_id = $2 AND settled_at IS NULL)`,
       report: `NOT EXISTS (SELECT 1 FROM need_reports WHERE id = $2 AND status = 'published' AND shown_at IS NULL)`,
       match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND (status IN ('delivered', 'disputed') OR objected_at IS NOT NULL))`,

@@ -80,6 +80,9 @@ const QUERIES: Record<SubjectType, string> = {
     FROM account_changes c JOIN organizations o ON o.id = c.organization_id WHERE c.id = ANY($1)`,
   match: OF_MATCH,
   messages: OF_MATCH,
+  // Whoever complained, and whoever it is about, decide nothing of it.
+  complaint: `SELECT q.id, coalesce(n.title, o.name, q.about) AS title, ${NEED_COLUMNS}, array_remove(ARRAY[o.id], NULL) AS "organizationIds", array_remove(ARRAY[q.person_id, n.created_by, o.created_by], NULL) AS "personIds"
+    FROM complaints q LEFT JOIN needs n ON n.id = q.need_id LEFT JOIN categories c ON c.code = n.category LEFT JOIN organizations o ON o.id = coalesce(n.organization_id, q.organization_id) WHERE q.id = ANY($1)`,
   offer: `SELECT f.id, coalesce(f.title, i.name_ru, c.name_ru, s.name_ru, f.kind) AS title, o.id AS "organizationId", o.short_name AS "shortName", NULL AS "needId", NULL AS number, NULL AS kind, NULL AS category,
       '{}'::uuid[] AS "organizationIds", array_remove(ARRAY[f.on_behalf_of], NULL) AS "donorOrganizationIds", ARRAY[f.donor_id, f.created_by] AS "personIds", ARRAY[f.created_by] AS "giverIds", f.id AS "offerId",
       coalesce(i.name_ru, c.name_ru, s.name_ru) AS "categoryRu", coalesce(i.name_en, c.name_en, s.name_en) AS "categoryEn"

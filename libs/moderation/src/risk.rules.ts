@@ -30,6 +30,11 @@ export const REASON_WEIGHTS = {
   'offer-hazard': 26,
   'offer-baby-food': 22,
   'offer-unlisted': 12,
+  'complaint-card': 60,
+  'complaint-private': 50,
+  'complaint-untrue': 38,
+  'complaint-rude': 24,
+  'complaint-other': 20,
 } as const;
 
 export type ReasonCode = keyof typeof REASON_WEIGHTS;
@@ -186,6 +191,11 @@ export function offerRisk(offer: { readonly reasons: readonly OfferReason[]; rea
 /** What the words of a report hold: it names people, or tells where to reach them. */
 export function reportRisk(texts: readonly string[]): Risk {
   return total(textReasons(texts));
+}
+
+/** What somebody says is wrong, and what their words hold. Card numbers first: they take money from people now. */
+export function complaintRisk(code: ReasonCode, about: string, text: string): Risk {
+  return total([reason(code, { about }), ...textReasons([text])]);
 }
 
 export function matchRisk(status: 'silent' | 'disputed' | 'objected', days: number): Risk {

@@ -91,6 +91,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   mails: ALL,
   match_contacts: ALL,
   match_message_reads: ALL,
+  complaints: ALL,
   match_message_reports: ALL,
   match_messages: ALL,
   need_renewal_links: ALL,

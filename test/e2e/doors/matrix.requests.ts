@@ -35,6 +35,7 @@ const token: Body = (_cast, holes) => ({ token: holes.token });
 /** Bodies that would be taken from whoever may send them. */
 const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/people': () => ({ email: `m${newId()}@example.org`, password: 'сливовый пирог 7', name: 'Проверка', locale: 'ru', consents: AGREED }),
+  'POST /api/v1/complaints': () => ({ about: '/how', kind: 'other', text: `Проверка ${newId()}` }),
   'POST /api/v1/email-confirmations': { token: 'x'.repeat(40) },
   'POST /api/v1/session': () => ({ email: `nobody${newId()}@example.org`, password: 'проверка 2026 лепта' }),
   'POST /api/v1/session/passkey': { challengeId: newId(), response: {} },

@@ -90,7 +90,7 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/organizations/{id}/documents/{document}': { 'of a draft': documentOf('draft'), 'of a verified one': documentOf('verified'), "another's": elsewhere, ...NEVER },
   '/organizations/{id}/walk-ins/{walkIn}': { 'of a verified one': walkInOf, ...NEVER }, '/organizations/{id}/checks/{check}': { 'of a verified one': checkOf('verified'), ...NEVER },
   '/organizations/{id}/checks': { 'of a draft': papersAt('draft'), 'of a verified one': papersAt('verified'), never: async (cast) => ({ ...(await papersAt('draft')(cast)), id: newId() }) },
-  '/me/checks/{id}': { "donor's": ownCheck, never },
+  '/me/statement/matches/{id}': { held: at((cast) => cast.match('held')), never }, '/me/checks/{id}': { "donor's": ownCheck, never },
   '/organizations/{id}/account-change/cancel': { asked: at(accountChange), ...NEVER },
   '/needs/{id}/photos/{photo}': { 'of an open need': async (cast) => photoOf(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoOf(cast, 'need_id', await cast.need('draft')), 'of a private need': async (cast) => photoOf(cast, 'need_id', await cast.need('open', PRIVATE_NEED)), never: at((cast) => cast.need('open')), nowhere: never },
   '/offers/{id}/photos/{photo}': { 'of an offer': async (cast) => photoOf(cast, 'offer_id', await cast.offer()), never: at((cast) => cast.offer()), nowhere: never },

@@ -71,6 +71,7 @@ const PAGES: Readonly<Record<string, readonly [at: () => string | Promise<string
   '/places/$code': [() => '/places/selemdzhinsky', /Селемджинский.*Обогреватели/],
   '/spheres/$code': [() => '/spheres/relief', /Помощь в трудной ситуации.*Обогреватели/],
   '/how': [() => '/how', /Как это устроено/],
+  '/complaint': [() => '/complaint', /Пожаловаться.*Что не так/],
   '/rules': [() => published('rules'), /Правила.*Слова оператора/],
   '/privacy': [() => published('privacy'), /Политика обработки данных.*Слова оператора/],
 };

@@ -4,6 +4,7 @@ import { closeDays, sealLedger, verifyExport } from '#ledger';
 import { LedgerApiModule } from '../../../apps/api/src/ledger/ledger.controller.js';
 import { StatementsApiModule } from '../../../apps/api/src/statements/statements.controller.js';
 import { checkDay } from '../../../apps/web/src/features/balance/check-day.js';
+import { periodAround, periodNamed } from '../../../apps/web/src/features/statements/periods.js';
 import { startApi, type Caller, type TestApi } from '../../support/api.js';
 import { openBooks, type Books } from './books.js';
 
@@ -41,7 +42,7 @@ test('a donor sees what was given, a member of the organization what was receive
 });
 
 test('what is asked wrongly is refused with the field named', async () => {
-  for (const [query, field] of [['from=2026-02-30', 'from'], ['to=x', 'to'], ['from=2026-05-01&to=2026-04-01', 'to'], ['organization=x', 'organization'], ['side=both', 'side'], ['surprise=1', 'surprise'], ['from=a%00', 'from']]) {
+  for (const [query, field] of [['from=2026-02-30', 'from'], ['to=x', 'to'], ['from=2026-05-01&to=2026-04-01', 'to'], ['from=2000-01-01&to=2026-04-01', 'to'], ['organization=x', 'organization'], ['side=both', 'side'], ['surprise=1', 'surprise'], ['from=a%00', 'from']]) {
     const answer = await donor.get(`/me/statement?${query}`);
     expect([answer.status, answer.body.errors?.[0]?.field]).toEqual([422, field]);
   }
@@ -65,6 +66,36 @@ test('as CSV for Excel in Russian: semicolons, local dates, names of units, and 
   const entries = body.units.flatMap((unit: { entries: { id: string }[] }) => unit.entries);
   expect(entries.every(({ id }: { id: string }) => lines.some((line) => /^\d\d\.\d\d\.\d{4};\d\d:\d\d;/.test(line) && line.endsWith(`;штука;${id}`)))).toBe(true);
   expect(lines.some((line) => /^[=+@-]/.test(line))).toBe(false);
+});
+
+test('the periods that the page offers are whole calendar months, quarters and years; other days are one’s own', () => {
+  for (const [today, name, from, to] of [
+    ['2026-11-24', 'month', '2026-11-01', '2026-11-30'], ['2026-12-31', 'month', '2026-12-01', '2026-12-31'], ['2028-02-10', 'month', '2028-02-01', '2028-02-29'],
+    ['2026-01-01', 'quarter', '2026-01-01', '2026-03-31'], ['2026-06-30', 'quarter', '2026-04-01', '2026-06-30'], ['2026-11-24', 'year', '2026-01-01', '2026-12-31'],
+  ] as const) {
+    expect(periodAround(today, name)).toEqual({ from, to });
+    expect(periodNamed({ from, to }, today)).toBe(name);
+  }
+  expect(periodNamed({ from: '2026-09-01', to: '2026-11-24' }, '2026-11-24')).toBeNull();
+  expect(periodNamed(periodAround('2025-11-24', 'year'), '2026-11-24')).toBeNull();
+});
+
+test('the sums of the page are those of its file, and the check says them in the same order', async () => {
+  const { body } = await donor.get('/me/statement?from=2026-03-01&to=2026-03-31');
+  expect(body).toMatchObject({ sums: [{ kind: 'goods', unit: 'pcs', opening: 0, arrived: 48, takenBack: 0, closing: 48, promised: 0 }], held: [], matches: expect.any(Array) });
+  const file = await donor.get('/me/statement.csv?from=2026-03-01&to=2026-03-31', { 'accept-language': 'ru' });
+  const rows = file.text.split('\r\n').map((line) => line.split(';'));
+  const ofGoods = (begins: string): string => rows.find(([name]) => name!.startsWith(begins))![2]!;
+  for (const [row, key] of [['Было на', 'opening'], ['Дошло за период', 'arrived'], ['Стало на', 'closing'], ['Обещано', 'promised']] as const) {
+    expect([row, ofGoods(row).replace(/\D/g, '')]).toEqual([row, String(body.sums[0][key])]);
+  }
+  expect((await api.visitor().get(`/statements/${body.verificationCode}`)).body.sums).toEqual(body.sums);
+  const entry = body.units[0].entries.find(({ state }: { state: string }) => state === 'posted');
+  const told = await donor.get(`/me/statement/matches/${entry.match}`);
+  expect(told.body.items.map(({ state }: { state: string }) => state)).toEqual(['held', 'posted', 'voided']);
+  expect(await donor.get(`/me/statement/matches/${entry.match}?organization=${organization}`)).toMatchObject({ status: 404, body: { code: 'statement.no-such-account' } });
+  expect((await accountant.get(`/me/statement/matches/${entry.match}?organization=${organization}`)).body.items).toHaveLength(3);
+  expect((await accountant.get(`/me/statement/matches/${entry.match}`)).status).toBe(404);
 });
 
 test('on paper: the text of the PDF says what the ledger says, and its code', async () => {

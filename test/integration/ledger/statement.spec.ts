@@ -1,5 +1,5 @@
 import { DAY_MS, newId } from '#kernel';
-import { Statements, statementCsv } from '#ledger';
+import { Statements, statementCsv, statementSums } from '#ledger';
 import { openBooks, refusal, type Books } from './books.js';
 
 let books: Books;
@@ -37,6 +37,40 @@ test('opening, entries and closing add up, for the one who gave and the one who 
     for (const unit of [...march.units, ...april.units]) expect(unit.closing - unit.opening).toBe(sum(unit.entries));
     expect(april.units[0]!.entries.filter((e) => e.state === 'held').map((e) => e.amount)).toEqual([5]); // listed, not added
   }
+});
+
+test('what is held when a period ends is told whenever it was agreed, and stands in no sum', async () => {
+  const { donor, third } = await year();
+  const wish = { partyId: donor, from: '2026-05-01', to: '2026-05-31', timeZone };
+  books.clock.set(new Date('2026-06-02T05:00:00Z'));
+  const may = await statements.issue(wish);
+  expect(may.held).toEqual([expect.objectContaining({ kind: 'goods', unit: 'pcs', item: 'heater', amount: 5, match: expect.any(String) })]);
+  expect(may.sums).toEqual([{ kind: 'goods', unit: 'pcs', opening: 28, arrived: 0, takenBack: 0, closing: 28, promised: 5 }]);
+  await books.run((tx) => books.ledger.post(tx, { holdId: third, amount: 5, ...books.deed() }));
+  expect((await statements.issue(wish)).held).toHaveLength(1); // as it was when the period ended
+  expect((await statements.issue({ ...wish, to: '2026-06-30' })).held).toEqual([]);
+});
+
+test('a match is told from its first entry to its last, a correction as an entry of its own, and only to its parties', async () => {
+  const { ledger, run, deed, source } = books;
+  const { donor, organization } = await year();
+  const [{ id, match }] = (await source.query(`SELECT id, subject_id AS match FROM transfers WHERE phase = 'post' AND amount = 18`)) as [{ id: string; match: string }];
+  const wish = { partyId: donor, from: '2026-03-01', to: '2026-03-31', timeZone };
+  const issued = await statements.issue(wish);
+  expect(await statements.check(issued.verificationCode)).toMatchObject({ status: 'matches', corrections: [], sums: issued.sums });
+  books.clock.forward(3 * DAY_MS);
+  await run((tx) => ledger.mirror(tx, { id: newId(), transferId: id, amount: 6, reason: 'counted again', ...deed() }));
+  const told = await statements.thread(donor, match);
+  expect(told.map(({ kind, state, amount }) => [kind, state, amount])).toEqual([['delivery', 'held', 20], ['delivery', 'posted', 18], ['delivery', 'voided', 2], ['mirror', 'posted', -6]]);
+  expect((await statements.thread(organization, match)).at(-1)).toMatchObject({ kind: 'mirror', state: 'posted', amount: -6 });
+  expect(await refusal(statements.thread(await books.party(), match))).toBe('statement.no-such-match');
+  expect(await refusal(statements.thread(donor, newId()))).toBe('statement.no-such-match');
+
+  const check = await statements.check(issued.verificationCode); // genuine, and corrected after its period
+  expect(check).toMatchObject({ status: 'matches', newerEntries: false, sums: issued.sums, corrections: [{ unit: 'pcs', amount: 6, of: told[1]!.at }] });
+  const all = await statements.issue({ partyId: donor, timeZone });
+  expect(all.sums).toEqual([{ kind: 'goods', unit: 'pcs', opening: 0, arrived: 28, takenBack: 6, closing: 22, promised: 5 }]);
+  expect(all.sums).toEqual(statementSums(all.units, all.held));
 });
 
 test('what is promised is listed and not added', async () => {
@@ -98,11 +132,13 @@ test('the same period gives the same code while the books say the same, and the 
   expect(await statements.check(first.verificationCode)).toMatchObject({ status: 'changed', units: [] });
 });
 
-test('unknown, mistyped and malformed codes answer alike', async () => {
+test('a code whose last character does not fit is told from one that was never issued', async () => {
   const { donor } = await year();
   const { verificationCode } = await statements.issue({ partyId: donor, timeZone });
   const flipped = (verificationCode[0] === '0' ? '1' : '0') + verificationCode.slice(1);
-  for (const code of [flipped, 'nonsense', '', `${verificationCode}0`, '\0']) expect(await refusal(statements.check(code))).toBe('statement.not-found');
+  for (const code of [flipped, 'nonsense', '', `${verificationCode}0`, '\0']) expect(await refusal(statements.check(code))).toBe('statement.mistyped');
+  await (await books.db.owner()).query('DELETE FROM statement_codes');
+  expect(await refusal(statements.check(verificationCode))).toBe('statement.not-found');
 });
 
 test('periods that are none are refused with the field named', async () => {

@@ -50,6 +50,39 @@ test('what is wrong is named; what does not exist is not found', async () => {
   for (const query of ['status=lost', 'limit=0', 'limit=201', 'cursor=zzz', 'surprise=1']) expect([query, (await moderator.get(`/reviews?${query}`)).status]).toEqual([query, 422]);
 });
 
+test('a complaint needs no account: a number, a case for moderators without an interest, an answer by mail, and no word to whom it is about', async () => {
+  const { needId } = await desk.submit();
+  const [{ organization }] = (await desk.db.source.query('SELECT organization_id AS organization FROM needs WHERE id = $1', [needId])) as [{ organization: string }];
+  const [owner, moderator, interested] = [await api.person([organization, 'owner']), await api.person('moderator'), await api.person('moderator', [organization, 'coordinator'])];
+  const form = { about: `/en/needs/${needId}?x=1`, kind: 'card', text: `Пишут: переведите на карту ${randomUUID()}`, email: 'seen@example.org' };
+  const taken = await api.visitor().post('/complaints', form);
+  expect([taken.status, taken.body]).toEqual([201, { number: expect.any(Number), answered: true }]);
+  expect((await api.visitor().post('/complaints', { ...form, about: `/needs/${needId}` })).body.number).toBe(taken.body.number); // said twice
+  const of = async (who: typeof owner) => (await who.get('/reviews?limit=200')).body.items.find((review: { subject: { type: string; need: { id: string } } }) => review.subject.type === 'complaint' && review.subject.need?.id === needId);
+  const seen = await of(moderator);
+  expect(seen).toMatchObject({ reasons: [{ code: 'complaint-card' }], subject: { need: { id: needId }, texts: [{ field: 'reason', from: null, text: form.text }] }, can: ['approve', 'return', 'escalate'] });
+  expect(JSON.stringify(seen)).not.toContain(form.email);
+  expect((await of(interested)).can).toEqual([]);
+  expect((await owner.get('/reviews')).status).toBe(403);
+  expect((await moderator.post(`/reviews/${seen.id}/decision`, { outcome: 'return', reason: 'Карты в тексте нет' })).status).toBe(200);
+  const mails = (await desk.db.source.query(`SELECT address, body, person_id AS "personId" FROM mails WHERE template LIKE 'complaint-%' OR body LIKE '%' || $1 || '%'`, [form.text])) as { address: string; body: string; personId: string }[];
+  expect(mails).toEqual([expect.objectContaining({ address: form.email, body: expect.stringMatching(/Карты\sв\sтексте\sнет/) })]);
+  expect(mails[0]!.body).not.toContain(form.text);
+  expect((await desk.db.source.query('SELECT 1 FROM mails WHERE person_id = $1', [owner.personId])) as unknown[]).toEqual([]);
+});
+
+test('a complaint names a page of this site, a kind and words; one network complains so often and no more', async () => {
+  const form = { about: '/how', kind: 'other', text: 'Непонятно' };
+  const fields = async (changes: object): Promise<unknown> => (await api.visitor().post('/complaints', { ...form, ...changes })).body.errors?.map((error: { field: string }) => error.field);
+  expect(await fields({ about: 'https://evil.example/' })).toEqual(['about']);
+  expect(await fields({ text: '  ' })).toEqual(['text']);
+  expect(await fields({ kind: 'revenge' })).toEqual(['kind']);
+  expect(await fields({ email: 'nobody' })).toEqual(['email']);
+  let last = 201;
+  for (let at = 0; at < 31 && last === 201; at += 1) last = (await api.visitor().post('/complaints', { ...form, text: `Непонятно ${at}` })).status;
+  expect(last).toBe(429);
+});
+
 test('pages and the audit log', async () => {
   for (let i = 0; i < 3; i += 1) await desk.submit({ title: `Нужда ${randomUUID()}` });
   const moderator = await api.person('moderator');

@@ -7,7 +7,7 @@ import type { Locale } from '#kernel';
 import { Erasure, MatchReads } from '#matching';
 import { forgetGifts } from '#payments';
 import { forgetMessages } from '#messages';
-import { forgetInDecisions } from '#moderation';
+import { forgetComplaints, forgetInDecisions } from '#moderation';
 import { forgetNotifications } from '#notifications';
 import { forgetSignUps, SignUpsService } from '#volunteering';
 import { EventStreams } from '../events/event-streams.js';
@@ -67,7 +67,7 @@ export class PersonalDataController {
   async erase(@CurrentUser() actor: Actor, @Req() request: ApiRequest, @Res({ passthrough: true }) reply: FastifyReply, @Body() body: OwnPasswordDto): Promise<void> {
     await this.passwords.prove(actor, body.password, request.ip);
     await this.signUps.leaveQueues(actor.personId);
-    for (const sid of await this.erasure.erase(actor, [forgetInDecisions, forgetMessages, forgetGifts, forgetSignUps, forgetNotifications])) this.streams.endSession(sid);
+    for (const sid of await this.erasure.erase(actor, [forgetInDecisions, forgetComplaints, forgetMessages, forgetGifts, forgetSignUps, forgetNotifications])) this.streams.endSession(sid);
     await request.session.destroy();
     this.cookies.dropSession(reply);
   }

@@ -70,6 +70,7 @@ const SECTIONS: readonly Section[] = [
   },
   { name: 'calendarFeed', sql: page('created_at AS "createdAt"', 'calendar_feeds', 'person_id = $1', 'created_at', 'person_id') },
   { name: 'messages', sql: page('id, match_id AS match, side, text, at, removed_at AS "removedAt"', 'match_messages', 'author_id = $1', 'at', 'id') },
+  { name: 'complaints', sql: page('number, about, kind, text, email, at, settled_at AS "settledAt"', 'complaints', 'person_id = $1', 'at', 'id') },
   { name: 'messageReports', sql: page('message_id AS message, match_id AS match, reason, at, settled_at AS "settledAt"', 'match_message_reports', 'person_id = $1', 'at', 'id') },
   {
     name: 'statement',

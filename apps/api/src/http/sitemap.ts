@@ -11,7 +11,7 @@ import { robotsTxt, SITEMAP_MOST, sitemapIndex, urlElement, URLS_BEGIN, URLS_END
 
 /** Rows that are read and written at a time: others get their turn in between. */
 const LOT = 1_000;
-const PAGES = ['/', '/needs', '/balance', '/how', '/shifts', '/clearings', '/v'];
+const PAGES = ['/', '/needs', '/balance', '/how', '/shifts', '/clearings', '/v', '/complaint'];
 /** There once they are published. */
 const TEXTS = ['rules', 'privacy'] as const;
 

@@ -6,7 +6,7 @@ import { AccountLimit, type Actor } from '#identity';
 import type { Contact } from '#kernel';
 import { WalkInErasure } from '#matching';
 import { forgetMessages } from '#messages';
-import { forgetInDecisions } from '#moderation';
+import { forgetComplaints, forgetInDecisions } from '#moderation';
 import { WalkIns, WalkInsQueries, type WalkInView } from '#offers';
 import { ExportQueries } from '../account/export.queries.js';
 import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, IdempotentId, page, RequireInPerson, RequireSignIn, type Page } from '../http/index.js';
@@ -86,6 +86,6 @@ export class WalkInsController {
   @ApiNoContentResponse()
   @ApiErrors('identity.only-in-person', 'organization.not-found', 'walk-in.not-yours', 'walk-in.not-found', 'walk-in.matches-under-way', 'walk-in.erasure-raced')
   async erase(@CurrentUser() actor: Actor, @Id('id') id: string, @Id('walkIn') walkIn: string): Promise<void> {
-    await this.erasure.erase(actor, id, walkIn, [forgetInDecisions, forgetMessages]);
+    await this.erasure.erase(actor, id, walkIn, [forgetInDecisions, forgetComplaints, forgetMessages]);
   }
 }

@@ -99,7 +99,7 @@ class EffectsView {
 }
 
 class ReviewSubjectView {
-  @ApiProperty({ enum: ['organization', 'need', 'need_edit', 'match', 'account_change', 'messages', 'offer', 'report'], description: 'Of `messages` the id is that of the match: `GET /matches/{id}/messages`' }) type: SubjectType;
+  @ApiProperty({ enum: ['organization', 'need', 'need_edit', 'match', 'account_change', 'messages', 'offer', 'report', 'complaint'], description: 'Of `messages` the id is that of the match: `GET /matches/{id}/messages`' }) type: SubjectType;
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: String }) title: string;
   @ApiProperty({ type: OrganizationRef, nullable: true }) organization: OrganizationRef | null;

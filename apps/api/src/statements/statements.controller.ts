@@ -3,18 +3,26 @@ import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@ne
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DataSource } from 'typeorm';
 import { Catalogue, CatalogueModule } from '#catalogue';
-import { entryWords, holderName, inStatementTurn, sheetCsv, statementSheet, type StatementSheet } from '#exchange';
+import { entryWords, holderName, inStatementTurn, sheetCsv, statementMatches, statementSheet, type StatementMatch, type StatementSheet } from '#exchange';
 import { isMember, type Actor } from '#identity';
 import { Clock } from '#kernel';
-import { LedgerModule, refuseLedger, statementCsv, Statements, type IssuedStatement, type StatementCheck } from '#ledger';
+import { LedgerModule, refuseLedger, statementCsv, Statements, type IssuedStatement, type StatementCheck, type StatementEntry } from '#ledger';
 import { Env } from '#platform';
-import { ApiErrors, LocaleOf, RequireSignIn, CurrentUser } from '../http/index.js';
+import { ApiErrors, Id, LocaleOf, RequireSignIn, CurrentUser } from '../http/index.js';
 import { acceptedFormat, XLSX, type StatementFormat } from './formats.rules.js';
-import { StatementAnswer, StatementCheckAnswer, StatementFormatQuery, StatementQuery } from './statements.dto.js';
+import { StatementAnswer, StatementCheckAnswer, StatementFormatQuery, StatementQuery, StatementThreadAnswer, StatementThreadQuery } from './statements.dto.js';
 
 type Locale = 'ru' | 'en';
 
 const attached = ({ from, to }: IssuedStatement, format: StatementFormat): string => `attachment; filename="lepta-statement-${from}-${to}.${format}"`;
+
+const matchesOf = ({ units, held }: IssuedStatement): string[] => [...units.flatMap((unit) => unit.entries), ...held].flatMap(({ match }) => match ?? []);
+
+/** Whose books are asked for: one's own, or those of an organization that one belongs to. */
+function holderOf(actor: Actor, organization: string | undefined): string {
+  if (organization !== undefined && !isMember(actor, organization)) refuseLedger('statement.no-such-account');
+  return organization ?? actor.personId;
+}
 
 @ApiTags('statements')
 @Controller()
@@ -36,10 +44,21 @@ export class StatementsController {
   @ApiProduces('application/json', 'text/csv', 'application/pdf', XLSX)
   @ApiOkResponse({ type: StatementAnswer })
   @ApiErrors('statement.no-such-account', 'statement.too-many-at-once')
-  async mine(@CurrentUser() actor: Actor, @Query() query: StatementFormatQuery, @LocaleOf() locale: Locale, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<IssuedStatement | string | StreamableFile> {
+  async mine(@CurrentUser() actor: Actor, @Query() query: StatementFormatQuery, @LocaleOf() locale: Locale, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<(IssuedStatement & { matches: StatementMatch[] }) | string | StreamableFile> {
     const { format = acceptedFormat(request.headers.accept), ...wish } = query;
     reply.header('vary', 'Accept, Accept-Language');
-    return format === 'json' ? this.issue(actor, wish) : this.file(actor, wish, format, locale, reply);
+    if (format !== 'json') return this.file(actor, wish, format, locale, reply);
+    const statement = await this.issue(actor, wish);
+    return { ...statement, matches: await statementMatches(this.source, this.catalogue, matchesOf(statement), locale) };
+  }
+
+  @Get('me/statement/matches/:id')
+  @RequireSignIn()
+  @ApiOperation({ summary: 'All that the books say of one match of your statement, in order', description: 'Whatever the period. A correction is an entry of its own beside the one that it corrects.' })
+  @ApiOkResponse({ type: StatementThreadAnswer })
+  @ApiErrors('statement.no-such-account', 'statement.no-such-match')
+  async thread(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() { organization }: StatementThreadQuery): Promise<{ items: StatementEntry[] }> {
+    return { items: await this.statements.thread(holderOf(actor, organization), id) };
   }
 
   @Get('me/statement.csv')
@@ -76,7 +95,7 @@ export class StatementsController {
   @ApiOperation({ summary: 'Does a statement still stand?', description: 'For whoever holds it. Names nobody.' })
   @ApiParam({ name: 'code', example: '7KQ2-M0XD-9TRB-41WZ-5' })
   @ApiOkResponse({ type: StatementCheckAnswer })
-  @ApiErrors('statement.not-found')
+  @ApiErrors('statement.not-found', 'statement.mistyped')
   check(@Param('code') code: string): Promise<StatementCheck> {
     return this.statements.check(code);
   }
@@ -99,14 +118,12 @@ export class StatementsController {
   }
 
   private async sheet(partyId: string, statement: IssuedStatement, locale: Locale): Promise<StatementSheet> {
-    const matches = statement.units.flatMap((unit) => unit.entries.flatMap((entry) => entry.match ?? []));
-    const words = await entryWords(this.source, this.catalogue, matches, locale);
+    const words = await entryWords(this.source, this.catalogue, matchesOf(statement), locale);
     return statementSheet(this.catalogue, statement, { who: await holderName(this.source, partyId), publicUrl: this.env.PUBLIC_URL, now: this.clock.now(), words }, locale);
   }
 
   private async issue(actor: Actor, { organization, ...wish }: StatementQuery): Promise<IssuedStatement> {
-    if (organization !== undefined && !isMember(actor, organization)) refuseLedger('statement.no-such-account');
-    return this.statements.issue({ ...wish, partyId: organization ?? actor.personId, timeZone: this.catalogue.timeZone });
+    return this.statements.issue({ ...wish, partyId: holderOf(actor, organization), timeZone: this.catalogue.timeZone });
   }
 }
 

@@ -20,6 +20,12 @@ export class StatementQuery {
   side?: 'donor' | 'recipient';
 }
 
+export class StatementThreadQuery {
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'An organization that you belong to; without it your own books' })
+  @IsOptional() @IsUUID()
+  organization?: string;
+}
+
 export class StatementFormatQuery extends StatementQuery {
   @ApiPropertyOptional({ enum: STATEMENT_FORMATS, description: 'Wins over the header Accept' })
   @IsOptional() @IsIn(STATEMENT_FORMATS)
@@ -35,6 +41,57 @@ class StatementEntryAnswer {
   @ApiProperty({ type: String, example: 'pcs' }) unit: string;
   @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) match: string | null;
+}
+
+/** `GET /me/statement/matches/{id}`. */
+export class StatementThreadAnswer {
+  @ApiProperty({ type: [StatementEntryAnswer], description: 'From the first to the last' }) items: StatementEntryAnswer[];
+}
+
+class StatementSumAnswer {
+  @ApiProperty({ enum: ['money', 'goods', 'time'] }) kind: string;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: 'integer', example: 10 }) opening: number;
+  @ApiProperty({ type: 'integer', example: 48 }) arrived: number;
+  @ApiProperty({ type: 'integer', example: 0, description: 'What corrections took back in the period' }) takenBack: number;
+  @ApiProperty({ type: 'integer', example: 58, description: 'opening + arrived − takenBack' }) closing: number;
+  @ApiProperty({ type: 'integer', example: 9, description: 'Held for matches at the end of the period; in no sum' }) promised: number;
+}
+
+class StatementHeldAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'date-time' }) at: Date;
+  @ApiProperty({ enum: ['money', 'goods', 'time'] }) kind: string;
+  @ApiProperty({ type: 'integer', example: 9 }) amount: number;
+  @ApiProperty({ type: String, example: 'pcs' }) unit: string;
+  @ApiProperty({ type: String, nullable: true, example: 'heater' }) item: string | null;
+  @ApiProperty({ type: String, format: 'uuid', nullable: true }) match: string | null;
+}
+
+class StatementNeedAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: 'integer' }) number: number;
+  @ApiProperty({ type: String, example: 'met' }) status: string;
+}
+
+class StatementOrganizationAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String }) shortName: string;
+}
+
+class StatementMatchAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, description: 'Of the need; of a private one the name of its category' }) title: string;
+  @ApiProperty({ type: StatementNeedAnswer, nullable: true, description: 'null: a private need' }) need: StatementNeedAnswer | null;
+  @ApiProperty({ type: StatementOrganizationAnswer }) organization: StatementOrganizationAnswer;
+  @ApiProperty({ type: String, example: 'confirmed' }) status: string;
+}
+
+class CorrectionAnswer {
+  @ApiProperty({ type: String, format: 'date-time' }) at: Date;
+  @ApiProperty({ type: String, example: 'minute' }) unit: string;
+  @ApiProperty({ type: 'integer', example: 30, description: 'Taken back' }) amount: number;
+  @ApiProperty({ type: String, format: 'date-time', description: 'When the corrected entry was made' }) of: Date;
 }
 
 class StatementSumsAnswer {
@@ -63,6 +120,9 @@ class StatementPeriod {
 /** The shape of `IssuedStatement`, for OpenAPI. */
 export class StatementAnswer extends StatementPeriod {
   @ApiProperty({ type: [StatementUnitAnswer] }) units: StatementUnitAnswer[];
+  @ApiProperty({ type: [StatementSumAnswer], description: 'One for each unit; units are never added to each other' }) sums: StatementSumAnswer[];
+  @ApiProperty({ type: [StatementHeldAnswer], description: 'What is held for a match when the period ends, whenever it was agreed' }) held: StatementHeldAnswer[];
+  @ApiProperty({ type: [StatementMatchAnswer], description: 'What the entries are about' }) matches: StatementMatchAnswer[];
   @ApiProperty({ type: String, example: '7KQ2-M0XD-9TRB-41WZ-5' }) verificationCode: string;
 }
 
@@ -72,5 +132,7 @@ export class StatementCheckAnswer extends StatementPeriod {
   @ApiProperty({ enum: ['matches', 'changed'], description: 'Do the books still say what the statement says?' }) status: string;
   @ApiProperty({ type: String, format: 'date-time' }) issuedAt: Date;
   @ApiProperty({ type: Boolean, description: 'The period got further entries since' }) newerEntries: boolean;
+  @ApiProperty({ type: [CorrectionAnswer], description: 'What took back a part of its entries after it was issued' }) corrections: CorrectionAnswer[];
+  @ApiProperty({ type: [StatementSumAnswer], description: 'The sums on the paper; empty when they changed' }) sums: StatementSumAnswer[];
   @ApiProperty({ type: [StatementCountsAnswer], description: 'The figures, to compare with the paper; empty when they changed' }) units: StatementCountsAnswer[];
 }

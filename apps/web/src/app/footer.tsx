@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Logo } from '../components/marks.js';
 import { useInstallation } from '../features/installation/api/installation.js';
@@ -7,6 +7,7 @@ import { nameOf, t } from '../lib/words.js';
 
 export function Footer(): ReactNode {
   const installation = useInstallation().data;
+  const about = useRouterState({ select: ({ location }) => location.pathname });
   return (
     <footer className="foot">
       <div className="wrap">
@@ -22,7 +23,7 @@ export function Footer(): ReactNode {
             </ul>
           </div>
           <div><h2>{t('foot.check')}</h2><ul><li><Link to="/balance" search={{}}>{t('nav.balance')}</Link></li><li><Link to="/clearings" search={{}}>{t('foot.clearings')}</Link></li><li><Link to="/v">{t('foot.statement')}</Link></li><li><a href="/api/docs">{t('foot.api')}</a></li></ul></div>
-          <div><h2>{t('foot.organizations')}</h2><ul><li><Link to="/desk">{t('foot.desk')}</Link></li><li><Link to="/how">{t('nav.how')}</Link></li><li><Link to="/rules" search={{}}>{t('installation:rules')}</Link></li><li><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link></li></ul></div>
+          <div><h2>{t('foot.organizations')}</h2><ul><li><Link to="/desk">{t('foot.desk')}</Link></li><li><Link to="/how">{t('nav.how')}</Link></li><li><Link to="/rules" search={{}}>{t('installation:rules')}</Link></li><li><Link to="/complaint" search={{ about }}>{t('foot.complaint')}</Link></li><li><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link></li></ul></div>
         </div>
         <div className="foot-note">{installation?.demo && <span>{t('foot.demo')}</span>}{installation?.operator && <span>{t('installation:operator')}: <OperatorLine operator={installation.operator} /></span>}<span>{t('foot.places')}</span></div>
       </div>

@@ -16,6 +16,7 @@ export const PAGE_WORDS = {
   hours: ['hours'],
   balance: ['balance'],
   how: ['how', 'matching'],
+  complaint: ['complaint'],
   text: [],
 } as const;
 

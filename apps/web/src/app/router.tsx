@@ -3,7 +3,7 @@ import { basePath, currentLocale, type Locale } from '../lib/locale.js';
 import { Layout } from './layout.js';
 import { PAGE_WORDS, withWords } from './page-words.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-import { auditFilters, balanceView, catalogueFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, text, textVersion, type Search } from './search.js';
+import { auditFilters, balanceView, catalogueFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, statementDays, text, textVersion, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -35,6 +35,7 @@ const routes = [
   createRoute({ ...at('/me/shifts'), validateSearch: (s: Search): { when?: 'to-come' | 'past' } => ({ when: s.when === 'past' ? 'past' : undefined }), component: lazyRouteComponent(() => import('../features/volunteering/components/my-shifts-page.js'), 'MyShiftsPage') }),
   createRoute({ ...at('/desk/$org/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/run-shift-page.js'), 'RunShiftPage') }),
   createRoute({ ...at('/me'), component: lazyRouteComponent(() => import('../features/offers/components/account-page.js'), 'AccountPage') }),
+  createRoute({ ...at('/me/statement'), validateSearch: statementDays, component: lazyRouteComponent(() => import('../features/statements/components/statement-page.js'), 'StatementPage') }),
   createRoute({ ...at('/v'), component: checkStatement }),
   createRoute({ ...at('/v/$code'), component: checkStatement }),
   createRoute({ ...at('/hours/$code'), component: lazyRouteComponent(() => import('../features/volunteering/components/check-hours-page.js'), 'CheckHoursPage', PAGE_WORDS.hours) }),
@@ -94,6 +95,7 @@ const routes = [
   createRoute({ ...at('/balance'), validateSearch: balanceView, component: lazyRouteComponent(() => import('../features/balance/components/balance-page.js'), 'BalancePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/places/$code'), component: lazyRouteComponent(() => import('../features/balance/components/sheet-page.js'), 'PlacePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/spheres/$code'), component: lazyRouteComponent(() => import('../features/balance/components/sheet-page.js'), 'SpherePage', PAGE_WORDS.balance) }),
+  createRoute({ ...at('/complaint'), validateSearch: (s: Search): { about?: string } => ({ about: text(s.about, 300) }), component: lazyRouteComponent(() => import('../features/moderation/components/complaint-page.js'), 'ComplaintPage', PAGE_WORDS.complaint) }),
   createRoute({ ...at('/how'), component: lazyRouteComponent(() => import('../features/installation/components/how-page.js'), 'HowPage', PAGE_WORDS.how) }),
   createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearings-page.js'), 'ClearingsPage', PAGE_WORDS.clearings) }),
   createRoute({ ...at('/clearings/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearing-page.js'), 'ClearingPage', PAGE_WORDS.clearing) }),

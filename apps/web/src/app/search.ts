@@ -20,6 +20,9 @@ export const mailFilters = (s: Search): MailFilters => ({ status: mailStatus(s.s
 
 export const peopleFilters = (s: Search): PeopleFilters & { person?: string } => ({ q: text(s.q), role: STAFF_ROLES.find((role) => role === s.role), asleep: s.asleep === true || s.asleep === 'true' ? true : undefined, person: text(s.person), ...cursorOf(s) });
 
+/** Days of a statement, and the row whose thread is open. */
+export const statementDays = (s: Search): { from?: string; to?: string; row?: string } => ({ from: text(s.from, 10), to: text(s.to, 10), row: text(s.row, 40) });
+
 /** An older wording of a text. */
 export const textVersion = (s: Search): { version?: string } => ({ version: text(s.version, 40) });
 

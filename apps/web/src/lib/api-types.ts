@@ -105,13 +105,17 @@ export interface PassedOver {
 
 export interface ConsentText { purpose: string; version: string; text: string }
 
-export interface StatementUnit {
-  kind: Kind; unit: string; item?: string | null; opening: number; closing: number;
-  entries: { id?: string; at: string; kind: string; state: string; amount: number; unit?: string; match?: string | null }[];
+export interface StatementEntry { id: string; at: string; kind: string; state: 'posted' | 'held' | 'voided' | 'promised' | 'lost'; amount: number; unit: string; item: string | null; match: string | null }
+export interface StatementUnit { kind: Kind; unit: string; item?: string | null; opening: number; closing: number; entries: StatementEntry[] }
+/** opening + arrived − takenBack = closing; what is promised is in no sum. */
+export interface StatementSum { kind: Kind; unit: string; opening: number; arrived: number; takenBack: number; closing: number; promised: number }
+export interface StatementHeld { id: string; at: string; kind: Kind; amount: number; unit: string; item: string | null; match: string | null }
+export interface StatementMatch { id: string; title: string; need: { id: string; number: number; status: string } | null; organization: { id: string; shortName: string }; status: string }
+export interface Statement {
+  side: 'donor' | 'recipient'; from: string; to: string; timeZone: string; units: StatementUnit[]; sums: StatementSum[]; held: StatementHeld[]; matches: StatementMatch[]; verificationCode: string;
 }
-export interface Statement { units: StatementUnit[]; verificationCode: string }
 export interface StatementCheck {
-  code: string; status: 'matches' | 'changed'; from: string; to: string; timeZone: string; issuedAt: string; newerEntries: boolean;
+  code: string; status: 'matches' | 'changed'; from: string; to: string; timeZone: string; issuedAt: string; newerEntries: boolean; sums: StatementSum[]; corrections: { at: string; unit: string; amount: number; of: string }[];
   units: { kind: Kind; unit: string; item?: string | null; opening: number; closing: number; entries: number }[];
 }
 
@@ -119,7 +123,7 @@ export type Outcome = 'approve' | 'return' | 'escalate';
 interface ReviewedAccount { bik: string; number: string; bankName: string; correspondent: string }
 export interface Review {
   id: string; status: string; risk: number; openedAt: string; signaturesNeeded: number;
-  subject: { type: 'organization' | 'need' | 'need_edit' | 'match' | 'account_change' | 'messages' | 'offer' | 'report'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null; accounts: { before: ReviewedAccount; after: ReviewedAccount } | null;
+  subject: { type: 'organization' | 'need' | 'need_edit' | 'match' | 'account_change' | 'messages' | 'offer' | 'report' | 'complaint'; id: string; title: string; organization: { id: string; shortName: string } | null; need: { id: string; number: number; kind: Kind; category: string; amount: number | null; unit: string | null } | null; accounts: { before: ReviewedAccount; after: ReviewedAccount } | null;
     /** What would be read, with what was flagged; of a dispute whose words they are. */
     texts: { field: 'title' | 'description' | 'reason'; from: 'donor' | 'organization' | null; text: string; marks: { code: string; at: number; length: number }[] }[]; photos: Photo[];
     history: { verifiedAt: string | null; needs: number; returned: number; kept: number; broken: number } | null;

@@ -44,6 +44,7 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/places/$code': { source: feature('balance/components/sheet-page'), words: PAGE_WORDS.balance, main: ['balance', 'sheet'] },
   '/spheres/$code': { source: feature('balance/components/sheet-page'), words: PAGE_WORDS.balance, main: ['balance', 'sheet'] },
   '/how': { source: feature('installation/components/how-page'), words: PAGE_WORDS.how },
+  '/complaint': { source: feature('moderation/components/complaint-page'), words: PAGE_WORDS.complaint },
   '/rules': { source: feature('installation/components/text-page'), main: ['texts'] },
   '/privacy': { source: feature('installation/components/text-page'), main: ['texts'] },
 };

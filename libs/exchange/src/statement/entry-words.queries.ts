@@ -3,13 +3,35 @@ import type { Catalogue } from '#catalogue';
 import { isPrivateCategory, titleOfCategory } from '#needs';
 import type { EntryWords } from './sheet.rules.js';
 
-/** For what and to whom the matches of a statement are. Paper outlives every right to read: a private need goes by its category. */
-export async function entryWords(source: DataSource, catalogue: Catalogue, matchIds: readonly string[], locale: 'ru' | 'en'): Promise<ReadonlyMap<string, EntryWords>> {
-  const rows: { id: string; title: string; category: string; organization: string }[] = await source.query(
-    'SELECT m.id, n.title, n.category, o.short_name AS organization FROM matches m JOIN needs n ON n.id = m.need_id JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)',
+/** What a match of a statement is about and what became of it. Of a private need only its category is said: a statement outlives every right to read. */
+export interface StatementMatch {
+  readonly id: string;
+  readonly title: string;
+  /** Null: private. */
+  readonly need: { readonly id: string; readonly number: number; readonly status: string } | null;
+  readonly organization: { readonly id: string; readonly shortName: string };
+  readonly status: string;
+}
+
+export async function statementMatches(source: DataSource, catalogue: Catalogue, matchIds: readonly string[], locale: 'ru' | 'en'): Promise<StatementMatch[]> {
+  const rows: { id: string; status: string; title: string; category: string; needId: string; number: number; needStatus: string; organizationId: string; organization: string }[] = await source.query(
+    `SELECT m.id, m.status, n.title, n.category, n.id AS "needId", n.number, n.status AS "needStatus", o.id AS "organizationId", o.short_name AS organization
+     FROM matches m JOIN needs n ON n.id = m.need_id JOIN organizations o ON o.id = n.organization_id WHERE m.id = ANY($1)`,
     [[...new Set(matchIds)]],
   );
-  return new Map(rows.map(({ id, title, category, organization }) => [id, { what: isPrivateCategory(catalogue, category) ? titleOfCategory(catalogue, category, locale) : title, whom: organization }]));
+  return rows.map((row) => {
+    const closed = isPrivateCategory(catalogue, row.category);
+    return {
+      id: row.id, status: row.status, title: closed ? titleOfCategory(catalogue, row.category, locale) : row.title,
+      need: closed ? null : { id: row.needId, number: row.number, status: row.needStatus }, organization: { id: row.organizationId, shortName: row.organization },
+    };
+  });
+}
+
+/** For what and to whom the matches of a statement are. */
+export async function entryWords(source: DataSource, catalogue: Catalogue, matchIds: readonly string[], locale: 'ru' | 'en'): Promise<ReadonlyMap<string, EntryWords>> {
+  const matches = await statementMatches(source, catalogue, matchIds, locale);
+  return new Map(matches.map(({ id, title, organization }) => [id, { what: title, whom: organization.shortName }]));
 }
 
 /** The name that stands on the paper. */

@@ -1,12 +1,17 @@
 import { catalogueFromFiles } from '#catalogue';
-import type { IssuedStatement } from '#ledger';
+import { statementSums, type IssuedStatement } from '#ledger';
 import { statementSheet } from './sheet.rules.js';
 
 const ENTRIES = 2_000;
-const statement = (at: Date): IssuedStatement => ({
-  side: 'donor', from: '2026-01-01', to: '2026-12-31', timeZone: 'Asia/Yakutsk', verificationCode: '7KQ2-M0XD-9TRB-41WZ-5',
-  units: [{ kind: 'goods', unit: 'pcs', item: 'heater', opening: 1, closing: 1 + ENTRIES, entries: Array.from({ length: ENTRIES }, (_, number) => ({ id: String(number).padStart(8, '0'), at, kind: 'delivery', state: 'posted', amount: 1, unit: 'pcs', item: 'heater', match: null })) }],
-}) as IssuedStatement;
+const statement = (at: Date): IssuedStatement => {
+  const units = unitsAt(at);
+  return { side: 'donor', from: '2026-01-01', to: '2026-12-31', timeZone: 'Asia/Yakutsk', verificationCode: '7KQ2-M0XD-9TRB-41WZ-5', units, held: [], sums: statementSums(units, []) };
+};
+
+const unitsAt = (at: Date): IssuedStatement['units'] => [{
+  kind: 'goods', unit: 'pcs', item: 'heater', opening: 1, closing: 1 + ENTRIES,
+  entries: Array.from({ length: ENTRIES }, (_, number) => ({ id: String(number).padStart(8, '0'), at, kind: 'delivery' as const, state: 'posted' as const, amount: 1, unit: 'pcs', item: 'heater', match: null })),
+}];
 
 test.each(['ru', 'en'] as const)('in %s days and hours are local, and a long statement makes as few date formats as a short one', async (locale) => {
   const catalogue = await catalogueFromFiles();

@@ -1,6 +1,6 @@
 import { formatAmount, type Catalogue } from '#catalogue/light';
 import { dateFormat, fromBaseUnits } from '#kernel';
-import type { IssuedStatement, StatementEntry, StatementUnit } from '#ledger';
+import type { IssuedStatement, StatementEntry, StatementSum, StatementUnit } from '#ledger';
 
 /** What stands beside an entry: for what and to whom (or from whom nobody is named). */
 export interface EntryWords {
@@ -44,14 +44,14 @@ const WORDS = {
   ru: {
     title: { donor: 'Выписка о переданном', recipient: 'Выписка о полученном' },
     lead: (who: string, from: string, to: string) => `${who}. С ${from} по ${to}, время местное.`,
-    opening: (day: string) => `Было на ${day}`, moved: 'Дошло за период', closing: (day: string) => `Стало на ${day}`, promised: 'Обещано, в сумму не входит',
+    opening: (day: string) => `Было на ${day}`, moved: 'Дошло за период', takenBack: 'Взято назад', closing: (day: string) => `Стало на ${day}`, promised: 'Обещано, в сумму не входит',
     kinds: { pledge: 'обещано', raise: 'добавлено', delivery: 'передано', loss: 'потеряно в пути', release: 'снято с обещания', surplus: 'сверх нужды', stock: 'на склад', use: 'использовано', mirror: 'возврат' },
     states: { posted: 'проведено', held: 'в резерве', voided: 'резерв снят', promised: 'обещание', lost: 'не дошло' },
   },
   en: {
     title: { donor: 'Statement of what was given', recipient: 'Statement of what was received' },
     lead: (who: string, from: string, to: string) => `${who}. From ${from} to ${to}, local time.`,
-    opening: (day: string) => `At the beginning of ${day}`, moved: 'Arrived in the period', closing: (day: string) => `At the end of ${day}`, promised: 'Promised, not added',
+    opening: (day: string) => `At the beginning of ${day}`, moved: 'Arrived in the period', takenBack: 'Taken back', closing: (day: string) => `At the end of ${day}`, promised: 'Promised, not added',
     kinds: { pledge: 'promised', raise: 'added', delivery: 'handed over', loss: 'lost on the way', release: 'promise ended', surplus: 'beyond the need', stock: 'to stock', use: 'used', mirror: 'taken back' },
     states: { posted: 'posted', held: 'reserved', voided: 'reservation ended', promised: 'promise', lost: 'did not arrive' },
   },
@@ -69,9 +69,8 @@ export function statementSheet(catalogue: Catalogue, statement: IssuedStatement,
   const dayOf = (day: string, options: Intl.DateTimeFormatOptions): string => dateFormat(locale, { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`));
   const long = (day: string): string => dayOf(day, { day: 'numeric', month: 'long', year: 'numeric' });
   const { units } = statement;
-  const all = (amountOf: (unit: StatementUnit) => number) => ({
-    money: said(catalogue, units.filter(({ kind }) => kind === 'money'), amountOf, locale), goods: said(catalogue, units.filter(({ kind }) => kind === 'goods'), amountOf, locale), time: said(catalogue, units.filter(({ kind }) => kind === 'time'), amountOf, locale),
-  });
+  const of = (kind: StatementUnit['kind'], amountOf: (sum: StatementSum) => number): string => said(catalogue, statement.sums.filter((sum) => sum.kind === kind), amountOf, locale);
+  const all = (amountOf: (sum: StatementSum) => number) => ({ money: of('money', amountOf), goods: of('goods', amountOf), time: of('time', amountOf) });
   const entries = units.flatMap((unit) => unit.entries.map((entry) => ({ unit, entry }))).sort((a, b) => a.entry.at.getTime() - b.entry.at.getTime() || (a.entry.id < b.entry.id ? -1 : 1));
   const scales = new Map(units.map((unit) => [unit, scaleOf(catalogue, unit)]));
   return {
@@ -79,10 +78,11 @@ export function statementSheet(catalogue: Catalogue, statement: IssuedStatement,
     code: statement.verificationCode, address: `${around.publicUrl}/v/${statement.verificationCode}`,
     madeAt: dateFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: statement.timeZone }).format(around.now),
     sums: [
-      { name: words.opening(long(statement.from)), ...all((unit) => unit.opening) },
-      { name: words.moved, ...all((unit) => unit.closing - unit.opening) },
-      { name: words.closing(long(statement.to)), ...all((unit) => unit.closing), strong: true },
-      { name: words.promised, ...all((unit) => unit.entries.reduce((sum, { state, amount }) => (state === 'held' ? sum + amount : sum), 0)), apart: true },
+      { name: words.opening(long(statement.from)), ...all((sum) => sum.opening) },
+      { name: words.moved, ...all((sum) => sum.arrived) },
+      ...(statement.sums.some((sum) => sum.takenBack > 0) ? [{ name: words.takenBack, ...all((sum) => -sum.takenBack) }] : []),
+      { name: words.closing(long(statement.to)), ...all((sum) => sum.closing), strong: true },
+      { name: words.promised, ...all((sum) => sum.promised), apart: true },
     ],
     entries: entries.map(({ unit, entry }) => {
       const local = (options: Intl.DateTimeFormatOptions): string => dateFormat(locale === 'ru' ? 'ru' : 'en-GB', { ...options, timeZone: statement.timeZone }).format(entry.at);
@@ -110,11 +110,9 @@ function scaleOf(catalogue: Catalogue, unit: StatementUnit): Scale {
   return { per: exact ? typed.basePerUnit : 1, ru: shown?.nameRu ?? unit.unit, en: shown?.nameEn ?? unit.unit };
 }
 
-function said(catalogue: Catalogue, units: readonly StatementUnit[], amountOf: (unit: StatementUnit) => number, locale: 'ru' | 'en'): string {
-  const sums = new Map<string, number>();
-  for (const unit of units) sums.set(unit.unit, (sums.get(unit.unit) ?? 0) + amountOf(unit));
-  const some = [...sums].filter(([, amount]) => amount !== 0);
-  return some.length === 0 ? '0' : some.map(([unit, amount]) => formatAmount(amount, unit, locale, catalogue)).join(', ');
+function said(catalogue: Catalogue, sums: readonly StatementSum[], amountOf: (sum: StatementSum) => number, locale: 'ru' | 'en'): string {
+  const some = sums.filter((sum) => amountOf(sum) !== 0);
+  return some.length === 0 ? '0' : some.map((sum) => formatAmount(amountOf(sum), sum.unit, locale, catalogue)).join(', ');
 }
 
 function nameOf(entry: { readonly nameRu: string; readonly nameEn: string } | undefined, code: string, locale: 'ru' | 'en'): string {

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Icon } from '../../../components/marks.js';
 import { count } from '../../../lib/amount.js';
 import { t } from '../../../lib/words.js';
+import './security.css';
 import { useUnread } from '../../notifications/api/notifications.js';
 
 /** `/me` begins the address of every page here and is none of them. */
@@ -15,7 +16,7 @@ export function OwnSide(): ReactNode {
   return (
     <nav className="side" aria-label={t('offers:account')}>
       <ul>
-        <li><Link to="/me" hash="statement" activeOptions={EXACT}><Icon name="rows" />{t('identity:side.statement')}</Link></li>
+        <li><Link to="/me/statement" search={{}} activeOptions={{ includeSearch: false }}><Icon name="rows" />{t('identity:side.statement')}</Link></li>
         <li><Link to="/me" hash="mine" activeOptions={EXACT}><Icon name="hand" />{t('offers:mine')}</Link></li>
         <li><Link to="/me" hash="standing" activeOptions={EXACT}><Icon name="undo" />{t('standing:mine')}</Link></li>
         <li><Link to="/me/shifts" search={{}}><Icon name="clock" />{t('volunteering:mine')}</Link></li>

@@ -11,7 +11,6 @@ import { OwnSessions } from './own-sessions.js';
 import { OwnSide } from './own-side.js';
 import { AddressForm, PasswordForm } from './own-words.js';
 import { SecondFactorsPart } from './second-factors.js';
-import './security.css';
 import { SignInFirst } from './sign-in-first.js';
 
 type Form = 'password' | 'address' | 'contact';

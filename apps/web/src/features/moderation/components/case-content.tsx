@@ -39,7 +39,7 @@ export function CaseContent({ subject }: { subject: Content }): ReactNode {
     <>
       {subject.texts.filter(({ field, marks, text }) => field !== 'title' || marks.length > 0 || text !== subject.title).map((one) => (
         <div key={one.field} className="gap-top-3" data-text={one.field}>
-          <p className="tiny muted">{t(one.from ? `moderation:words.${one.from}` : `moderation:text.${one.field}`)}</p>
+          <p className="tiny muted">{t(one.from ? `moderation:words.${one.from}` : subject.type === 'complaint' ? 'moderation:words.complaint' : `moderation:text.${one.field}`)}</p>
           <Marked text={one.text} marks={one.marks} />
         </div>
       ))}

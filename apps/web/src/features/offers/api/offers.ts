@@ -1,6 +1,6 @@
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
-import type { Offer, Page, Statement, StatementCheck, WhyNotOffer } from '../../../lib/api-types.js';
+import type { Offer, Page, StatementCheck, WhyNotOffer } from '../../../lib/api-types.js';
 
 export const useOffers = (enabled: boolean, cursor?: string): UseQueryResult<Page<Offer>> =>
   useQuery({ queryKey: ['offers', 'mine', cursor], enabled, queryFn: ({ signal }) => read<Page<Offer>>(`/offers${query({ limit: 20, cursor })}`, signal) });
@@ -11,10 +11,6 @@ export const useOffer = (id: string, enabled: boolean): UseQueryResult<Offer> =>
 /** Why an offer has no proposals, in sentences, and the edits that would bring some. */
 export const useWhyNotOffer = (id: string, enabled: boolean): UseQueryResult<WhyNotOffer> =>
   useQuery({ queryKey: ['why-not', 'offer', id], enabled, queryFn: ({ signal }) => read<WhyNotOffer>(`/offers/${encodeURIComponent(id)}/why-not`, signal) });
-
-/** This year, in the installation's time zone: the server knows both. */
-export const useStatement = (enabled: boolean): UseQueryResult<Statement> =>
-  useQuery({ queryKey: ['statement'], enabled, queryFn: ({ signal }) => read<Statement>('/me/statement', signal) });
 
 export const useStatementCheck = (code: string): UseQueryResult<StatementCheck> =>
   useQuery({ queryKey: ['statement-check', code], enabled: code !== '', retry: false, queryFn: ({ signal }) => read<StatementCheck>(`/statements/${encodeURIComponent(code)}`, signal) });

@@ -7,25 +7,28 @@ import { PageHead } from '../../../components/page.js';
 import { Empty, Loaded } from '../../../components/states.js';
 import { query, read } from '../../../lib/api.js';
 import type { Match, Offer, Page } from '../../../lib/api-types.js';
-import { count } from '../../../lib/amount.js';
 import { day } from '../../../lib/dates.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { OwnSide } from '../../identity/components/own-side.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
-import { useUnread } from '../../notifications/api/notifications.js';
 import { Proposal } from '../../matching/components/proposal.js';
 import { useToVouch } from '../../organizations/api/organizations.js';
 import { MyGifts } from '../../payments/components/my-gifts.js';
 import { MySurplus } from '../../payments/components/surplus-list.js';
 import { useOffers } from '../api/offers.js';
 import { useOfferName } from './offer-page.js';
+import { useStatement } from '../../statements/api/statements.js';
+import { SumCards } from '../../statements/components/sum-cards.js';
 import { OfferTag } from './offer-tag.js';
 import { StandingOffers } from './standing-list.js';
-import { StatementSheet } from './statement-sheet.js';
 
 const LIVE = ['open', 'partly_used', 'used_up'];
 const ASKED = 12;
+const ENDED = ['withdrawn', 'expired', 'returned'];
+/** Ended, or all of it has arrived: nothing waits for anybody any more. */
+const isLive = ({ status, balance }: Offer): boolean => !ENDED.includes(status) && !(status === 'used_up' && balance.reserved === 0);
 
 /** Matches of the newest live offers in which something is under way and this person may do the next thing. */
 function useToDo(offers: readonly Offer[]): Match[] {
@@ -51,16 +54,32 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
   );
 }
 
-function AccountLinks(): ReactNode {
-  const unread = useUnread(true).data ?? 0;
+/** What is not in the menu of the own room. */
+function ToVouch(): ReactNode {
   const toVouch = useToVouch(true).data?.length ?? 0;
+  return toVouch > 0 ? <p className="gap-top-3"><Link className="btn btn-quiet btn-dense" to="/vouches">{t('organizations:vouch.waiting', { count: toVouch })}</Link></p> : null;
+}
+
+/** Three sums of this year; the rows are a page of their own. */
+function Sums(): ReactNode {
+  const statement = useStatement();
   return (
-    <nav className="row row-wrap account-links" aria-label={t('offers:account')}>
-      <Link className="btn btn-quiet btn-dense" to="/me/notifications" search={{}}>{unread > 0 ? t('notifications:titleUnread', { shown: unread >= 100 ? '99+' : count(unread) }) : t('notifications:title')}</Link>
-      <Link className="btn btn-quiet btn-dense" to="/me/papers">{t('organizations:papers.mine')}</Link>
-      <Link className="btn btn-quiet btn-dense" to="/me/security">{t('nav.security')}</Link>
-      {toVouch > 0 && <Link className="btn btn-quiet btn-dense" to="/vouches">{t('organizations:vouch.waiting', { count: toVouch })}</Link>}
-    </nav>
+    <section className="gap-top-6" aria-labelledby="statement">
+      <div className="row between row-wrap"><h2 className="h-block" id="statement">{t('offers:statement', { year: statement.data?.to.slice(0, 4) ?? String(new Date().getFullYear()) })}</h2><Link to="/me/statement" search={{}}>{t('statement:toAll')}</Link></div>
+      <div className="gap-top-4"><Loaded query={statement}>{(known) => <SumCards sums={known.sums} from={known.from} to={known.to} />}</Loaded></div>
+    </section>
+  );
+}
+
+/** What may still give first; what has ended is one line until it is opened. */
+function MyOffers({ offers }: { offers: readonly Offer[] }): ReactNode {
+  const [live, ended] = [offers.filter(isLive), offers.filter((offer) => !isLive(offer))];
+  if (offers.length === 0) return <Empty title={t('offers:noOffers')}><p>{t('offers:noOffersText')}</p></Empty>;
+  return (
+    <>
+      {live.length > 0 && <ul className="sheet my-offers">{live.map((offer) => <OfferLine key={offer.id} offer={offer} />)}</ul>}
+      {ended.length > 0 && <details className={live.length > 0 ? 'gap-top-4' : undefined} data-finished><summary>{t('offers:finished', { count: ended.length })}</summary><ul className="sheet my-offers gap-top-3">{ended.map((offer) => <OfferLine key={offer.id} offer={offer} />)}</ul></details>}
+    </>
   );
 }
 
@@ -70,26 +89,23 @@ export function AccountPage(): ReactNode {
   const toDo = useToDo(offers.data?.items ?? []);
   if (session.data === null) return <SignInFirst />;
   return (
-    <div className="wrap">
+    <div className="wrap with-side">
       <PageHead title={t('offers:account')} />
-      <header className="page-head"><h1 className="h-page">{t('offers:account')}</h1>{session.data && <><p className="lead">{session.data.person.name}</p><AccountLinks /></>}</header>
-      {session.data?.secondFactorRequired && <Notice look="wait"><p>{t('identity:security.rolesSleep')} <Link to="/me/security">{t('nav.security')}</Link></p></Notice>}
-      {session.data && !session.data.person.emailConfirmed && <Notice look="wait"><p>{t('identity:confirmPlease', { email: session.data.person.email })}</p></Notice>}
-      {toDo.length > 0 && <section className="gap-top-6" aria-labelledby="todo"><h2 className="h-block gap-below-4" id="todo">{t('offers:toDo')}</h2>{toDo.map((match) => <Proposal key={match.id} match={match} />)}</section>}
-      <section className="gap-top-8" aria-labelledby="mine">
-        <div className="row between row-wrap"><h2 className="h-block" id="mine">{t('offers:mine')}</h2><Link className="btn btn-main" to="/offer" search={{}}>{t('nav.offer')}</Link></div>
-        <div className="gap-top-4">
-          <Loaded query={offers}>
-            {(page) => page.items.length === 0
-              ? <Empty title={t('offers:noOffers')}><p>{t('offers:noOffersText')}</p></Empty>
-              : <ul className="sheet my-offers">{page.items.map((offer) => <OfferLine key={offer.id} offer={offer} />)}</ul>}
-          </Loaded>
-        </div>
-      </section>
-      {session.data && <MyGifts />}
-      {session.data && <MySurplus />}
-      {session.data && <StandingOffers />}
-      {session.data && <StatementSheet />}
+      {session.data && <OwnSide />}
+      <div className="side-main">
+        <header className="page-head"><h1 className="h-page">{t('offers:account')}</h1>{session.data && <><p className="lead">{session.data.person.name}</p><ToVouch /></>}</header>
+        {session.data?.secondFactorRequired && <Notice look="wait"><p>{t('identity:security.rolesSleep')} <Link to="/me/security">{t('nav.security')}</Link></p></Notice>}
+        {session.data && !session.data.person.emailConfirmed && <Notice look="wait"><p>{t('identity:confirmPlease', { email: session.data.person.email })}</p></Notice>}
+        {toDo.length > 0 && <section className="gap-top-6" aria-labelledby="todo"><h2 className="h-block gap-below-4" id="todo">{t('offers:toDo')}</h2>{toDo.map((match) => <Proposal key={match.id} match={match} />)}</section>}
+        {session.data && <Sums />}
+        <section className="gap-top-8" aria-labelledby="mine">
+          <div className="row between row-wrap"><h2 className="h-block" id="mine">{t('offers:mine')}</h2><Link className="btn btn-main" to="/offer" search={{}}>{t('nav.offer')}</Link></div>
+          <div className="gap-top-4"><Loaded query={offers}>{(page) => <MyOffers offers={page.items} />}</Loaded></div>
+        </section>
+        {session.data && <MyGifts />}
+        {session.data && <MySurplus />}
+        {session.data && <StandingOffers />}
+      </div>
     </div>
   );
 }

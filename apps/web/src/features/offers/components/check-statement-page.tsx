@@ -6,49 +6,55 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
-import type { StatementCheck } from '../../../lib/api-types.js';
+import { KINDS, type StatementCheck } from '../../../lib/api-types.js';
 import { day, dayTime } from '../../../lib/dates.js';
 import { useAddressed, wordsIn } from '../../../lib/form.js';
 import { addressIn, currentLocale } from '../../../lib/locale.js';
-import { nameOf, t } from '../../../lib/words.js';
-import { useAmounts, useByCode, useGoods } from '../../catalogue/api/catalogue.js';
+import { t } from '../../../lib/words.js';
+import { useAmounts, useUnits } from '../../catalogue/api/catalogue.js';
+import { useSaid } from '../../statements/said.js';
 import { useStatementCheck } from '../api/offers.js';
+import './check.css';
 
-/** The figures, to be held against the paper. */
-function Figures({ check }: { check: StatementCheck }): ReactNode {
-  const amounts = useAmounts();
-  const goods = useByCode(useGoods().data);
-  if (check.units.length === 0) return <p className="muted gap-top-4">{t('offers:check.empty')}</p>;
+/** The sums in the order of the paper, to be compared with a finger. */
+function Figures({ check: { sums } }: { check: StatementCheck }): ReactNode {
+  const said = useSaid(sums);
+  const rows = (['opening', 'arrived', 'takenBack', 'closing', 'promised'] as const).filter((row) => row !== 'takenBack' || sums.some((sum) => sum.takenBack > 0));
   return (
-    <div className="table-scroll gap-top-4" tabIndex={0} role="group" aria-label={t('offers:check.compare')}>
-      <table className="ledger ledger-dense">
-        <thead><tr><th scope="col">{t('offers:check.compare')}</th>{(['opening', 'arrived', 'closing', 'entries'] as const).map((head) => <th key={head} scope="col" className="r">{t(`offers:check.${head}`)}</th>)}</tr></thead>
-        <tbody>
-          {check.units.map((unit) => {
-            const say = (amount: number): string => amounts.say(amount, unit.unit);
-            return (
-              <tr key={`${unit.unit} ${unit.item ?? ''}`}>
-                <th scope="row">{unit.item ? nameOf(goods.get(unit.item), unit.item) : t(`kind.${unit.kind}`)}</th>
-                <td className="r">{say(unit.opening)}</td><td className="r">{say(unit.closing - unit.opening)}</td><td className="r strong">{say(unit.closing)}</td><td className="r">{unit.entries}</td>
-              </tr>
-            );
-          })}
-        </tbody>
-      </table>
-    </div>
+    <table className="ledger check-t gap-top-4">
+      <thead><tr><th scope="col">{t('offers:check.compare')}</th>{KINDS.map((kind) => <th key={kind} scope="col" className="r">{t(`kind.${kind}`)}</th>)}</tr></thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row} className={row === 'closing' ? 'total' : undefined} data-row={row}>
+            <th scope="row">{t(`offers:check.${row}`)}</th>{KINDS.map((kind) => <td key={kind} className="r"><span className="check-kind" aria-hidden="true">{t(`kind.${kind}`)}</span>{said(kind, row)}</td>)}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
+/** Both entries stay in the book: what was corrected, when, and by how much. */
+function Corrections({ check: { corrections, timeZone } }: { check: StatementCheck }): ReactNode {
+  const amounts = useAmounts();
+  return <ul className="check-list gap-top-3">{corrections.map((one, index) => <li key={`${one.at} ${index}`}>{t('offers:check.correction', { at: day(one.at, timeZone), of: day(one.of, timeZone), amount: amounts.say(one.amount, one.unit) })}</li>)}</ul>;
+}
+
+/** Genuine; genuine and corrected later; mistyped; never issued. A book that says another thing of the day of issue is the fifth. */
 function Answer({ code }: { code: string }): ReactNode {
   const { data: check, error } = useStatementCheck(code);
-  if (error && 'status' in error && error.status === 404) return <Notice look="bad" role="alert"><p className="strong">{t('offers:check.none')}</p><p>{t('offers:check.noneText')}</p></Notice>;
+  const units = useUnits();
+  const none = error && 'status' in error && error.status === 404 ? ((error as Problem).code === 'statement.mistyped' ? 'mistyped' : 'none') : null;
+  if (none) return <div data-answer={none}><Notice look="bad" role="alert"><p className="strong">{t(`offers:check.${none}`)}</p><p>{t(`offers:check.${none}Text`)}</p></Notice></div>;
   if (error) return <ProblemNotice problem={error as Problem} />;
-  if (!check) return <Bones rows={2} />;
+  if (!check || units.isPending) return <Bones rows={2} />;
   const matches = check.status === 'matches';
+  const corrected = matches && check.corrections.length > 0;
   return (
-    <section className="sheet pad" aria-labelledby="found" data-status={check.status}>
-      <h2 className="h-block" id="found">{t(matches ? 'offers:check.genuine' : 'offers:check.changed')}</h2>
-      <p className="muted gap-top-1">{t('offers:check.period', { from: day(check.from, 'UTC'), to: day(check.to, 'UTC'), at: dayTime(check.issuedAt, check.timeZone) })} {matches && t(check.newerEntries ? 'offers:check.newer' : 'offers:check.still')}</p>
+    <section className="sheet check-res" aria-labelledby="found" data-status={check.status} data-answer={corrected ? 'corrected' : matches ? 'genuine' : 'changed'}>
+      <h2 className="h-block" id="found">{t(corrected ? 'offers:check.corrected' : matches ? 'offers:check.genuine' : 'offers:check.changed')}</h2>
+      <p className="muted gap-top-1">{t('offers:check.period', { from: day(check.from, 'UTC'), to: day(check.to, 'UTC'), at: dayTime(check.issuedAt, check.timeZone) })} {matches && !corrected && t(check.newerEntries ? 'offers:check.newer' : 'offers:check.still')}</p>
+      {corrected && <><p className="gap-top-3">{t('offers:check.correctedText')}</p><Corrections check={check} /></>}
       {matches ? <Figures check={check} /> : <p className="gap-top-4">{t('offers:check.changedText')}</p>}
       {matches && <p className="small muted gap-top-3">{t('offers:check.foot')}</p>}
     </section>

@@ -1,0 +1,22 @@
+import type { ReasonCode } from '../risk.rules.js';
+
+/** What may be wrong: asked for a card or phone; not true, or did not arrive; a name, illness or face is seen; rude, pressing, advertising; something else. */
+export const COMPLAINT_KINDS = ['card', 'untrue', 'private', 'rude', 'other'] as const;
+export type ComplaintKind = (typeof COMPLAINT_KINDS)[number];
+export const COMPLAINT_LIMITS = { aboutMax: 300, textMax: 2000, emailMax: 254 } as const;
+
+export const REASON_OF: Readonly<Record<ComplaintKind, ReasonCode>> = {
+  card: 'complaint-card', untrue: 'complaint-untrue', private: 'complaint-private', rude: 'complaint-rude', other: 'complaint-other',
+};
+
+/** The page as this site calls it: a path without language, question and part; null where it is no path of a site. */
+export function pageOf(about: string): string | null {
+  const path = (about.split(/[?#]/, 1)[0] ?? '').replace(/^\/en(?=\/|$)/, '') || '/';
+  return /^\/(?![/\\])[\w./~%-]*$/.test(path) ? path.replace(/(?<=.)\/$/, '') : null;
+}
+
+/** Of which need or organization that page is, by its own address. */
+export function subjectOf(path: string): { readonly table: 'needs' | 'organizations'; readonly id: string } | null {
+  const [, table, id] = /^\/(needs|organizations)\/([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})$/i.exec(path) ?? [];
+  return table && id ? { table: table as 'needs' | 'organizations', id } : null;
+}

@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Clock, derivedId, newId, refuseForm } from '#kernel';
+import { AccountLimit, type Actor } from '#identity';
+import { sendMail, type Tx } from '#platform';
+import { ReviewOpening } from '../review-opening.service.js';
+import { complaintLetter } from './complaint-mails.rules.js';
+import { pageOf, subjectOf, type ComplaintKind } from './complaint.rules.js';
+
+export interface ComplaintForm {
+  readonly about: string;
+  readonly kind: ComplaintKind;
+  readonly text: string;
+  readonly email?: string | null;
+  readonly locale: 'ru' | 'en';
+}
+
+/** Whoever complained has a number; whether an answer comes by mail. */
+export interface TakenComplaint {
+  readonly number: number;
+  readonly answered: boolean;
+}
+
+/** Complaints of anybody, with an account or without. Only moderators without an interest in the matter read them. */
+@Injectable()
+export class Complaints {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly limit: AccountLimit,
+    private readonly opening: ReviewOpening,
+  ) {}
+
+  /** Counted by network. The same words about the same page are one complaint while it waits. */
+  async take(actor: Actor | null, form: ComplaintForm, network: string): Promise<TakenComplaint> {
+    const about = pageOf(form.about);
+    const text = form.text.trim();
+    refuseForm([...(about === null ? [{ field: 'about', code: 'complaint.not-a-page' }] : []), ...(text === '' ? [{ field: 'text', code: 'complaint.no-words' }] : [])]);
+    await this.limit.count('complaintsPerNetwork', network);
+    const email = form.email?.trim() || null;
+    return this.source.transaction(async (tx) => {
+      const page = about as string;
+      const known = await waiting(tx, page, text);
+      if (known !== null) return { number: known, answered: email !== null || actor !== null };
+      const subject = await found(tx, page);
+      const [row] = (await tx.query(
+        `INSERT INTO complaints (id, about, need_id, organization_id, kind, text, email, person_id, locale, at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id, number`,
+        [newId(), page, subject?.table === 'needs' ? subject.id : null, subject?.table === 'organizations' ? subject.id : null, form.kind, text, email, actor?.personId ?? null, form.locale, this.clock.now()],
+      )) as [{ id: string; number: number }];
+      await this.opening.openComplaint(tx, row.id);
+      return { number: row.number, answered: email !== null || actor !== null };
+    });
+  }
+}
+
+async function waiting(tx: Tx, about: string, text: string): Promise<number | null> {
+  const [row]: { number: number }[] = await tx.query('SELECT number FROM complaints WHERE about = $1 AND text = $2 AND settled_at IS NULL LIMIT 1', [about, text]);
+  return row?.number ?? null;
+}
+
+/** The need or organization of a page, where there is one. */
+async function found(tx: Tx, about: string): Promise<ReturnType<typeof subjectOf>> {
+  const subject = subjectOf(about);
+  if (!subject) return null;
+  const rows = (await tx.query(`SELECT 1 FROM ${subject.table} WHERE id = $1`, [subject.id])) as unknown[];
+  return rows.length > 0 ? subject : null;
+}
+
+/** A moderator's word on a complaint, in the transaction of the decision. Only whoever complained is told. */
+export async function settleComplaint(tx: Tx, id: string, answer: { readonly outcome: 'approve' | 'return'; readonly reason: string | null }, at: Date): Promise<void> {
+  const [rows] = (await tx.query('UPDATE complaints SET settled_at = $2 WHERE id = $1 AND settled_at IS NULL RETURNING number, email, person_id AS "personId", locale', [id, at])) as [
+    { number: number; email: string | null; personId: string | null; locale: 'ru' | 'en' }[], number,
+  ];
+  const [row] = rows;
+  if (!row || (row.email === null && row.personId === null)) return;
+  const letter = complaintLetter({ ...answer, number: row.number }, row.locale);
+  await sendMail(tx, { id: derivedId(id, 'settled'), personId: row.personId ?? id, ...(row.email === null ? {} : { address: row.email }), template: `complaint-${answer.outcome}`, locale: row.locale, ...letter });
+}
+
+/** What a person who is erased wrote in complaints, and where it was to be answered. */
+export async function forgetComplaints(tx: Tx, { personId, addresses }: { readonly personId: string; readonly addresses: readonly string[] }): Promise<void> {
+  await tx.query(`UPDATE complaints SET text = '—', email = NULL, person_id = NULL WHERE person_id = $1 OR lower(email) = ANY($2)`, [personId, addresses]);
+}
