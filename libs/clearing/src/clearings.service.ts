@@ -75,9 +75,9 @@ export class Clearings {
     }
   }
 
-  /** A run whose job was given up has failed: its kinds are free again. */
+  /** A run whose job was given up has failed, also where the job was discarded since: its kinds are free again. */
   endLost(): Promise<number> {
-    const lost = `c.status = 'running' AND f.type = 'clearing.asked' AND f.payload->>'clearingId' = c.id::text AND j.failed_at IS NOT NULL AND j.handled_at IS NULL`;
+    const lost = `c.status = 'running' AND f.type = 'clearing.asked' AND f.payload->>'clearingId' = c.id::text AND j.failed_at IS NOT NULL`;
     return processDueRows(this.source, this.clock, {
       job: 'clearing.end-lost',
       due: `SELECT c.id, j.failed_at AS at FROM clearings c, facts f JOIN fact_jobs j ON j.fact_id = f.id WHERE ${lost}`,

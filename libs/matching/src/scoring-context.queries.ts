@@ -59,7 +59,7 @@ const TIES = `members AS (
        UNION SELECT p.giver, p.organization_id FROM pairs p JOIN belongs b ON b.person_id = p.giver AND b.organization_id = p.organization_id
        UNION SELECT p.giver, p.organization_id FROM pairs p JOIN members g ON g.organization_id = p.giver JOIN belongs b ON b.person_id = g.person_id AND b.organization_id = p.organization_id
        UNION SELECT p.giver, p.organization_id FROM pairs p JOIN organizations g ON g.id = p.giver JOIN organizations b ON b.id = p.organization_id
-         WHERE g.account->>'bik' = b.account->>'bik' AND g.account->>'number' = b.account->>'number')`;
+         WHERE g.account->>'bik' = b.account->>'bik' AND g.account->>'number' = b.account->>'number' AND g.account->>'number' <> '')`;
 
 /**
  * Of what both sides had agreed on: how much each party kept, and how much it broke itself. A promise weighs 1024 in the year after its end and half as much in each year

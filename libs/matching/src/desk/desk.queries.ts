@@ -16,8 +16,8 @@ export interface DeskRow {
 const AWAITED = `m.status IN ('proposed', 'held') AND (m.status = 'proposed' OR m.first_yes = 'donor') AND NOT m.sign_up`;
 /** Until when: a yes for as long as it is held, a proposal for as long as offer and need run. As exact as a cursor says it. */
 const ANSWER_BY = `date_trunc('milliseconds', coalesce(m.deadline, least(own.deadline, o.until)))`;
-/** What was answered, whoever said the last word; proposals that ended unanswered are none. The index has the same condition. */
-const ANSWERED = `m.ended_at IS NOT NULL AND (m.status <> 'expired' OR m.held_at IS NOT NULL)`;
+/** What was answered, whoever said the last word; proposals that ended unanswered are none. The index has the condition without sign-ups. */
+const ANSWERED = `m.ended_at IS NOT NULL AND (m.status <> 'expired' OR m.held_at IS NOT NULL) AND NOT m.sign_up`;
 const LIVE_NEEDS = `own.status IN ('open', 'partly_met', 'met')`;
 
 /** What waits for the word of an organization, the nearest time first; of needs that run each one is read by its own index. */
@@ -68,8 +68,8 @@ export interface HandOverRow {
 const MOST = 500;
 
 /**
- * Agreed hand-overs of an organization between two instants, and whatever still waits for a word of somebody whenever it was: without a window, or with one that
- * is over. Money comes by bank and has none.
+ * Agreed hand-overs of an organization between two instants, and whatever waits for its word whenever it is: without a window, with one that is over or that the donor
+ * proposed, brought, or in dispute. Money comes by bank and has none.
  */
 export function handOversSql(organization: string, from: Date, until: Date, now: Date): { sql: string; params: unknown[] } {
   return {
@@ -79,7 +79,7 @@ export function handOversSql(organization: string, from: Date, until: Date, now:
         JOIN offers o ON o.id = m.offer_id LEFT JOIN donors d ON d.id = o.donor_id LEFT JOIN organizations b ON b.id = o.donor_id
         LEFT JOIN hand_overs h ON h.match_id = m.id AND h.cancelled_at IS NULL
       WHERE own.organization_id = $1 AND own.kind <> 'money'
-        AND ((h.starts_at >= $2 AND h.starts_at < $3) OR (m.status IN ('accepted', 'delivered', 'disputed') AND (h.match_id IS NULL OR h.ends_at <= $4)))
+        AND ((h.starts_at >= $2 AND h.starts_at < $3) OR m.status IN ('delivered', 'disputed') OR (m.status = 'accepted' AND (h.match_id IS NULL OR h.ends_at <= $4 OR (h.agreed_at IS NULL AND h.proposed_by = 'donor'))))
       ORDER BY h.starts_at NULLS LAST, m.id LIMIT ${MOST}`,
     params: [organization, from, until, now],
   };

@@ -1,7 +1,8 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { newKey, post, query, read } from '../../../lib/api.js';
+import { call, newKey, post, query, read } from '../../../lib/api.js';
 import type { Kind, Match, Page, Photo } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
+import type { DeclineReason } from './matches.js';
 import { proposeHandOver, type Slot } from './meeting.js';
 
 /** A match that waits for the word of an organization: until `at`. Of an answered one `at` says when. */
@@ -24,11 +25,15 @@ export const useAwaited = (org: string, enabled: boolean): UseQueryResult<Answer
   useQuery({ queryKey: ['matches', 'desk', org, 'count'], enabled, queryFn: ({ signal }) => read<AnswersPage>(`/organizations/${org}/answers${query({ limit: 1 })}`, signal) });
 
 export interface Yes { id: string; quantity: string; unit: string; slot: Slot | null }
-/** The yes, and where it makes the match agreed the hour with it. A repeated proposal of the same hour changes nothing. */
-export async function sayYes({ id, quantity, unit, slot }: Yes, key: string): Promise<Match> {
+/** The yes, and where it makes the match agreed the hour with it: `slot` is the one that was proposed. A yes stays one where its hour is refused. */
+export async function sayYes({ id, quantity, unit, slot }: Yes, key: string): Promise<{ match: Match; slot: Slot | null }> {
   const match = await post<Match>(`/matches/${id}/accept`, { quantity, unit }, key);
-  return slot && match.can.includes('propose-hand-over') ? proposeHandOver({ id, form: { from: slot.from, until: slot.until, place: slot.place } }, newKey()) : match;
+  if (!slot || !match.can.includes('propose-hand-over')) return { match, slot: null };
+  return proposeHandOver({ id, form: { from: slot.from, until: slot.until, place: slot.place } }, newKey()).then((met) => ({ match: met, slot }), () => ({ match, slot: null }));
 }
+
+/** Arrives also where the page is left at that moment. */
+export const sayNo = ({ id, reason }: { id: string; reason: DeclineReason }, idempotencyKey: string): Promise<Match> => call('POST', `/matches/${id}/decline`, { body: { reason }, idempotencyKey, keepalive: true });
 
 export type HandOverState = 'to-agree' | 'yours-to-answer' | 'theirs-to-answer' | 'agreed' | 'unmarked' | 'disputed' | 'done';
 export interface HandOverOfDesk { match: string; state: HandOverState; from: string | null; until: string | null; place: string | null; text: string; donor: string; need: { id: string; title: string; kind: Kind } }

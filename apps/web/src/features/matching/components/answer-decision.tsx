@@ -48,7 +48,7 @@ export function AnswerDecision({ answer, slots: all, timeZone, onYes, onPostpone
   const [saysNo, setSaysNo] = useState(false);
   const [open, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
   const why = useId();
-  const action = useAction(sayYes, { refresh: ['matches', 'offers', 'needs', 'entries'], onDone: (match) => onYes(match, slot) });
+  const action = useAction(sayYes, { refresh: ['matches', 'offers', 'needs', 'entries'], onDone: ({ match, slot: proposed }) => onYes(match, proposed) });
   const barred = answer.cannot.find(({ verb }) => verb === 'accept');
   const whole = quantity === start.quantity;
   const word = whole ? t('matching:take', { amount: answer.text }) : t('matching:desk.takePart', { quantity, unit: amounts.symbol(start.unit) });

@@ -12,8 +12,8 @@ import { useUndo } from '../../../lib/undo.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
-import { useAnswer, useAnswers, type Answer, type AnswersPage as Answers } from '../api/desk.js';
-import { matchVerb, type DeclineReason } from '../api/matches.js';
+import { sayNo, useAnswer, useAnswers, type Answer, type AnswersPage as Answers } from '../api/desk.js';
+import type { DeclineReason } from '../api/matches.js';
 import type { Slot } from '../api/meeting.js';
 import { AnswerHead, AnswerMore } from './answer-case.js';
 import { AnswerDecision } from './answer-decision.js';
@@ -43,8 +43,8 @@ function Bench({ org }: { org: string }): ReactNode {
   const other = useAnswer(wanted ?? '', wanted !== undefined && !known).data;
   const [postponed, setPostponed] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<{ match: Match; slot: Slot | null } | null>(null);
-  const decline = useAction(matchVerb, { refresh: ['matches', 'offers', 'needs'] });
-  const { pending, begin, undo, now } = useUndo<Decline>(({ answer, reason }) => void decline.run({ id: answer.id, verb: 'decline', form: { reason } }));
+  const decline = useAction(sayNo, { refresh: ['matches', 'offers', 'needs'] });
+  const { pending, begin, undo, now } = useUndo<Decline>(({ answer, reason }) => void decline.run({ id: answer.id, reason }));
   const next = (): void => void navigate({ search: { need }, resetScroll: false });
   return (
     <Loaded query={pages} bones={<Bones rows={5} height={120} />}>

@@ -5,7 +5,7 @@ import { KindMark, Tag } from '../../../components/marks.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
-import { day, dayParts, instantIn, localDate, timeOf } from '../../../lib/dates.js';
+import { day, dayParts, dayTime, instantIn, localDate, timeOf } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
@@ -64,7 +64,7 @@ function Lines({ title, items, timeZone, hot = false }: { title: string; items: 
         {items.map((item) => (
           <li key={item.match}>
             <Link className="q" to="/matches/$id" params={{ id: item.match }} data-state={item.state}>
-              <KindMark kind={item.need.kind} /><span className="t">{item.from && `${timeOf(item.from, timeZone)}, `}{item.text}, {item.donor}</span>
+              <KindMark kind={item.need.kind} /><span className="t">{item.from && `${hot ? dayTime(item.from, timeZone) : timeOf(item.from, timeZone)}, `}{item.text}, {item.donor}</span>
               <Tag look={item.state === 'agreed' ? 'good' : item.state === 'done' ? 'line' : item.state === 'unmarked' || item.state === 'disputed' ? 'warn' : 'wait'}>{t(`meeting:week.state.${item.state}`)}</Tag>
               <span className="why-line">{typograph(item.need.title)}{item.place && `\u00a0· ${item.place}`}</span>
             </Link>
@@ -106,7 +106,7 @@ export function HandOversPage(): ReactNode {
   if (!member) return <NotFoundPage />;
   const turn = (label: string, to: string | undefined): ReactNode => <Link className="btn btn-quiet btn-dense" to="/desk/$org/handovers" params={{ org }} search={{ day: to }} resetScroll={false}>{label}</Link>;
   const week = query.data;
-  const inWeek = week?.items.filter(({ from }) => from !== null).length ?? 0;
+  const inWeek = week?.items.filter(({ from }) => from !== null && localDate(from, week.timeZone) >= week.monday && localDate(from, week.timeZone) < dayAfter(week.monday, 7)).length ?? 0;
   return (
     <div className="wrap-wide work-page">
       <PageHead title={t('meeting:week.title')} />
