@@ -101,7 +101,7 @@ export function queueOn(name: StoreName): void {
     const need = ok(await region.coordinator.post('/needs', heaters(region.organization)), 201).body.id as string;
     ok(await region.coordinator.post(`/needs/${need}/submit`));
     const given = await until('it is given up', async () => ok(await administrator.get('/admin/jobs')).body.items[0] as { job: string; code: string; can: string[]; fact: { id: string } } | undefined);
-    expect(given).toMatchObject({ job: 'moderation.open-need-review', code: 'P0042', can: ['retry'] });
+    expect(given).toMatchObject({ job: 'moderation.open-need-review', code: 'P0042', can: ['retry', 'discard'] });
     expect(await asOwner(db, 'SELECT last_value AS n FROM poison_tries')).toEqual([{ n: 5 }]);
     await region.postOffer({ quantity: '3' });
     await nothingWaits(); // nobody else is held up

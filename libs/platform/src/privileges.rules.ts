@@ -123,6 +123,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   need_numbers: ['SELECT', 'USAGE'],
   catalogue_edits_number_seq: READ,
   clearings_number_seq: READ,
+  complaints_number_seq: READ,
   migrations_id_seq: READ,
   unsealed_written_seq: READ,
 };

@@ -11,13 +11,13 @@ import { useHoursCheck, type HoursCheck } from '../api/hours.js';
 
 /** The figures, to be held against the paper. */
 function Figures({ check }: { check: HoursCheck }): ReactNode {
-  const { say } = useAmounts();
+  const amounts = useAmounts();
   return (
     <div className="table-scroll gap-top-4" tabIndex={0} role="group" aria-label={t('hours:compare')}>
       <table className="ledger ledger-dense">
         <thead><tr><th scope="col">{t('hours:compare')}</th><th scope="col" className="r">{t('hours:shifts')}</th><th scope="col" className="r">{t('hours:time')}</th></tr></thead>
-        <tbody>{check.organizations.map(({ name, shifts, minutes }) => <tr key={name}><th scope="row">{name}</th><td className="r">{shifts}</td><td className="r">{say(minutes, 'minute')}</td></tr>)}</tbody>
-        <tfoot><tr><th scope="row">{t('hours:all')}</th><td className="r strong">{check.shifts}</td><td className="r strong">{say(check.minutes, 'minute')}</td></tr></tfoot>
+        <tbody>{check.organizations.map(({ name, shifts, minutes }) => <tr key={name}><th scope="row">{name}</th><td className="r">{shifts}</td><td className="r">{amounts.say(minutes, 'minute')}</td></tr>)}</tbody>
+        <tfoot><tr><th scope="row">{t('hours:all')}</th><td className="r strong">{check.shifts}</td><td className="r strong">{amounts.say(check.minutes, 'minute')}</td></tr></tfoot>
       </table>
     </div>
   );

@@ -8,12 +8,12 @@ import { hoursFile, useOwnHours, type OwnHours } from '../api/hours.js';
 const YEARS = 5;
 
 function Sums({ hours, year }: { hours: OwnHours; year: number }): ReactNode {
-  const { say } = useAmounts();
+  const amounts = useAmounts();
   if (hours.shifts === 0) return <p className="small muted">{t('hours:none')}</p>;
   return (
     <>
-      <p className="h-block" data-minutes={hours.minutes}>{t('hours:total', { hours: say(hours.minutes, 'minute'), count: hours.shifts })}</p>
-      <ul className="stack-tight small">{hours.organizations.map(({ organization, name, shifts, minutes }) => <li key={organization} className="row between"><span>{name}</span><span className="muted nowrap">{t('hours:total', { hours: say(minutes, 'minute'), count: shifts })}</span></li>)}</ul>
+      <p className="h-block" data-minutes={hours.minutes}>{t('hours:total', { hours: amounts.say(hours.minutes, 'minute'), count: hours.shifts })}</p>
+      <ul className="stack-tight small">{hours.organizations.map(({ organization, name, shifts, minutes }) => <li key={organization} className="row between"><span>{name}</span><span className="muted nowrap">{t('hours:total', { hours: amounts.say(minutes, 'minute'), count: shifts })}</span></li>)}</ul>
       <p className="row row-wrap">{(['pdf', 'csv'] as const).map((format) => <a key={format} className="btn btn-quiet btn-dense" href={hoursFile(year, format)} download>{t(`hours:${format}`)}</a>)}</p>
       <p className="hint">{t('hours:checkHint')}</p>
     </>
