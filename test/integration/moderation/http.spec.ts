@@ -54,15 +54,17 @@ test('a complaint needs no account: a number, a case for moderators without an i
   const { needId } = await desk.submit();
   const [{ organization }] = (await desk.db.source.query('SELECT organization_id AS organization FROM needs WHERE id = $1', [needId])) as [{ organization: string }];
   const [owner, moderator, interested] = [await api.person([organization, 'owner']), await api.person('moderator'), await api.person('moderator', [organization, 'coordinator'])];
-  const form = { about: `/en/needs/${needId}?x=1`, kind: 'card', text: `Пишут: переведите на карту ${randomUUID()}`, email: 'seen@example.org' };
+  const form = { about: `/en/needs/${needId}?x=1`, kind: 'card', text: `Пишут: переведите на карту, звоните +7 914 000-00-17 ${randomUUID()}`, email: 'seen@example.org' };
   const taken = await api.visitor().post('/complaints', form);
   expect([taken.status, taken.body]).toEqual([201, { number: expect.any(Number), answered: true }]);
   expect((await api.visitor().post('/complaints', { ...form, about: `/needs/${needId}` })).body.number).toBe(taken.body.number); // said twice
   const of = async (who: typeof owner) => (await who.get('/reviews?limit=200')).body.items.find((review: { subject: { type: string; need: { id: string } } }) => review.subject.type === 'complaint' && review.subject.need?.id === needId);
   const seen = await of(moderator);
-  expect(seen).toMatchObject({ reasons: [{ code: 'complaint-card' }], subject: { need: { id: needId }, texts: [{ field: 'reason', from: null, text: form.text }] }, can: ['approve', 'return', 'escalate'] });
+  expect(seen).toMatchObject({ reasons: [{ code: 'complaint-card' }, { code: 'phone-for-transfer' }], subject: { need: { id: needId }, texts: [{ field: 'reason', from: null, text: form.text }] }, can: ['approve', 'return', 'escalate'] });
   expect(JSON.stringify(seen)).not.toContain(form.email);
-  expect((await of(interested)).can).toEqual([]);
+  const barred = await of(interested);
+  expect(barred).toMatchObject({ can: [], reasons: [{ code: 'complaint-card' }], subject: { texts: [], photos: [], history: null, effects: null } });
+  expect([barred.reasons.length, JSON.stringify(barred).includes(form.text)]).toEqual([1, false]);
   expect((await owner.get('/reviews')).status).toBe(403);
   expect((await moderator.post(`/reviews/${seen.id}/decision`, { outcome: 'return', reason: 'Карты в тексте нет' })).status).toBe(200);
   const mails = (await desk.db.source.query(`SELECT address, body, person_id AS "personId" FROM mails WHERE template LIKE 'complaint-%' OR body LIKE '%' || $1 || '%'`, [form.text])) as { address: string; body: string; personId: string }[];
