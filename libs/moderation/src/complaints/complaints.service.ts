@@ -5,7 +5,7 @@ import { AccountLimit, type Actor } from '#identity';
 import { sendMail, type Tx } from '#platform';
 import { ReviewOpening } from '../review-opening.service.js';
 import { complaintLetter } from './complaint-mails.rules.js';
-import { pageOf, subjectOf, type ComplaintKind } from './complaint.rules.js';
+import { pageOf, subjectOf, type ComplaintKind, type ComplaintTable } from './complaint.rules.js';
 
 export interface ComplaintForm {
   readonly about: string;
@@ -58,12 +58,19 @@ async function waiting(tx: Tx, about: string, text: string): Promise<number | nu
   return row?.number ?? null;
 }
 
-/** The need or organization of a page, where there is one. */
-async function found(tx: Tx, about: string): Promise<ReturnType<typeof subjectOf>> {
+const FOUND: Readonly<Record<ComplaintTable, string>> = {
+  needs: 'SELECT id FROM needs WHERE id = $1',
+  organizations: 'SELECT id FROM organizations WHERE id = $1',
+  shifts: 'SELECT need_id AS id FROM shifts WHERE id = $1',
+  matches: 'SELECT need_id AS id FROM matches WHERE id = $1',
+};
+
+/** The need or organization of a page, where there is one; a shift and a match are their need's. */
+async function found(tx: Tx, about: string): Promise<{ readonly table: 'needs' | 'organizations'; readonly id: string } | null> {
   const subject = subjectOf(about);
   if (!subject) return null;
-  const rows = (await tx.query(`SELECT 1 FROM ${subject.table} WHERE id = $1`, [subject.id])) as unknown[];
-  return rows.length > 0 ? subject : null;
+  const [row] = (await tx.query(FOUND[subject.table], [subject.id])) as { id: string }[];
+  return row ? { table: subject.table === 'organizations' ? 'organizations' : 'needs', id: row.id } : null;
 }
 
 /** A moderator's word on a complaint, in the transaction of the decision. Only whoever complained is told. */
