@@ -192,10 +192,10 @@ export class NeedsService {
     await this.move(tx, need, 'reported', {});
   }
 
-  /** Its first report was taken back: it stands where it stood before, and owes one. The need is locked by the caller. */
+  /** Its first report was taken back: it stands where it stood before (closed meanwhile: it stays closed), and owes one as before. The need is locked by the caller. */
   async takeReportBack(tx: Tx, need: NeedEntity, before: { readonly status: NeedStatus; readonly dueAt: Date | null; readonly givenBack: boolean }): Promise<void> {
-    if (need.status !== 'reported') return;
-    await this.move(tx, need, before.status, { reportDueAt: reportDueAgain(before.dueAt, this.clock.now(), before.givenBack) });
+    if (need.status !== 'reported' && need.status !== 'closed') return;
+    await this.move(tx, need, need.status === 'closed' ? 'closed' : before.status, { reportDueAt: reportDueAgain(before.dueAt, this.clock.now(), before.givenBack) });
   }
 
   /** Locks the row. @throws need.not-found */
