@@ -196,6 +196,7 @@ export class NeedsService {
   async takeReportBack(tx: Tx, need: NeedEntity, before: { readonly status: NeedStatus; readonly dueAt: Date | null; readonly givenBack: boolean }): Promise<void> {
     if (need.status !== 'reported' && need.status !== 'closed') return;
     await this.move(tx, need, need.status === 'closed' ? 'closed' : before.status, { reportDueAt: reportDueAgain(before.dueAt, this.clock.now(), before.givenBack) });
+    await this.afterReceipt(tx, need.id, await this.ledger.lockNeed(tx, need.id)); // what had come may have been taken back meanwhile
   }
 
   /** Locks the row. @throws need.not-found */
