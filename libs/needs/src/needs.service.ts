@@ -169,11 +169,12 @@ export class NeedsService {
     return true;
   }
 
-  /** Brings the status of a published need in line with what has arrived, after a post, a mirror or an edit of the quantity. */
+  /** Brings the status of a published need in line with what has arrived, after a post, a mirror or an edit of the quantity. A closed one of which nothing is left owes no report. */
   async afterReceipt(tx: Tx, needId: string, balance: NeedBalance): Promise<NeedStatus> {
     const need = await this.lock(tx, needId);
     const status = statusByBalance(balance);
     if (need.status !== status && (isLive(need.status) || need.status === 'met') && canMove(need.status, status)) await this.move(tx, need, status, {}, false);
+    else if (need.status === 'closed' && balance.received === 0 && need.reportDueAt !== null) await this.move(tx, need, 'closed', { reportDueAt: null }, false);
     return need.status;
   }
 
