@@ -58,6 +58,7 @@ test('a complaint needs no account: a number, a case for moderators without an i
   const taken = await api.visitor().post('/complaints', form);
   expect([taken.status, taken.body]).toEqual([201, { number: expect.any(Number), answered: true }]);
   expect((await api.visitor().post('/complaints', { ...form, about: `/needs/${needId}` })).body.number).toBe(taken.body.number); // said twice
+  expect((await api.visitor().post('/complaints', { ...form, about: '/how', email: 'one@example.org' })).body.number).not.toBe((await api.visitor().post('/complaints', { ...form, about: '/how', email: null })).body.number);
   const of = async (who: typeof owner) => (await who.get('/reviews?limit=200')).body.items.find((review: { subject: { type: string; need: { id: string } } }) => review.subject.type === 'complaint' && review.subject.need?.id === needId);
   const seen = await of(moderator);
   expect(seen).toMatchObject({ reasons: [{ code: 'complaint-card' }, { code: 'phone-for-transfer' }], subject: { need: { id: needId }, texts: [{ field: 'reason', from: null, text: form.text }] }, can: ['approve', 'return', 'escalate'] });

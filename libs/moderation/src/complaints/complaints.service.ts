@@ -31,7 +31,7 @@ export class Complaints {
     private readonly opening: ReviewOpening,
   ) {}
 
-  /** Counted by network. The same words about the same page are one complaint while it waits. */
+  /** Counted by network. The same words of the same sender about the same page are one complaint while it waits. */
   async take(actor: Actor | null, form: ComplaintForm, network: string): Promise<TakenComplaint> {
     const about = pageOf(form.about);
     const text = form.text.trim();
@@ -40,7 +40,7 @@ export class Complaints {
     const email = form.email?.trim() || null;
     return this.source.transaction(async (tx) => {
       const page = about as string;
-      const known = await waiting(tx, page, text);
+      const known = await waiting(tx, { about: page, text, email, personId: actor?.personId ?? null });
       if (known !== null) return { number: known, answered: email !== null || actor !== null };
       const subject = await found(tx, page);
       const [row] = (await tx.query(
@@ -53,8 +53,12 @@ export class Complaints {
   }
 }
 
-async function waiting(tx: Tx, about: string, text: string): Promise<number | null> {
-  const [row]: { number: number }[] = await tx.query('SELECT number FROM complaints WHERE about = $1 AND text = $2 AND settled_at IS NULL LIMIT 1', [about, text]);
+/** Only of the same sender: each one is answered. */
+async function waiting(tx: Tx, { about, text, email, personId }: { about: string; text: string; email: string | null; personId: string | null }): Promise<number | null> {
+  const [row]: { number: number }[] = await tx.query(
+    'SELECT number FROM complaints WHERE about = $1 AND text = $2 AND email IS NOT DISTINCT FROM $3 AND person_id IS NOT DISTINCT FROM $4 AND settled_at IS NULL LIMIT 1',
+    [about, text, email, personId],
+  );
   return row?.number ?? null;
 }
 
