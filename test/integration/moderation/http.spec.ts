@@ -74,6 +74,17 @@ test('a complaint needs no account: a number, a case for moderators without an i
   expect((await desk.db.source.query('SELECT 1 FROM mails WHERE person_id = $1', [owner.personId])) as unknown[]).toEqual([]);
 });
 
+test('a complaint about a page below a need is about the need; a shift or match that is not there is about nothing', async () => {
+  const { needId } = await desk.submit();
+  const shift = randomUUID();
+  const ofNeed = async (about: string): Promise<unknown> => {
+    const { number } = (await api.visitor().post('/complaints', { about, kind: 'rude', text: 'Грубо' })).body;
+    return ((await desk.db.source.query('SELECT need_id AS id FROM complaints WHERE number = $1', [number])) as { id: string | null }[])[0]?.id;
+  };
+  expect(await ofNeed(`/needs/${needId}/edit`)).toBe(needId);
+  for (const about of [`/shifts/${shift}`, `/matches/${shift}`]) expect(await ofNeed(about)).toBeNull();
+});
+
 test('a complaint names a page of this site, a kind and words; one network complains so often and no more', async () => {
   const form = { about: '/how', kind: 'other', text: 'Непонятно' };
   const fields = async (changes: object): Promise<unknown> => (await api.visitor().post('/complaints', { ...form, ...changes })).body.errors?.map((error: { field: string }) => error.field);
