@@ -2,11 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
 import { Ledger } from '#ledger';
-import { maySeeReviews, reviewCan } from './decision.rules.js';
+import { maySeeReviews, reviewCan, whyMayNotDecide } from './decision.rules.js';
 import { reasonSentence, type Locale } from './reason-sentences.rules.js';
 import type { Outcome, ReviewStatus, SubjectType } from './review.entity.js';
 import type { Reason, ReasonCode } from './risk.rules.js';
-import { reviewContents, type ReviewContent } from './review-content.queries.js';
+import { NO_CONTENT, reviewContents, type ReviewContent } from './review-content.queries.js';
 import { decisionsOf, reviewSubjects, standingOf, type GivenDecision, type Account } from './review-subjects.queries.js';
 import { refuse } from './moderation.refusals.js';
 
@@ -105,8 +105,11 @@ export class ReviewQueries {
       const subject = subjects.get(row.subjectId);
       const given = decisions.filter((decision) => decision.reviewId === row.id);
       const balance = subject?.need ? balances.get(subject.need.id) : undefined;
+      const standing = standingOf(row, subject, given);
+      // Whoever has an interest in a complaint reads neither its words nor what was found in them.
+      const kept = row.subjectType === 'complaint' && whyMayNotDecide(actor, standing) === 'review.own-matter';
       return {
-        ...plain(row, given, locale),
+        ...plain(kept ? { ...row, reasons: row.reasons.filter(({ code }) => code.startsWith('complaint-')) } : row, given, locale),
         subject: {
           type: row.subjectType,
           id: row.subjectId,
@@ -114,9 +117,9 @@ export class ReviewQueries {
           organization: subject?.organization ?? null,
           need: subject?.need ? { ...subject.need, amount: balance?.required ?? null, unit: balance?.unit ?? null } : null,
           accounts: subject?.accounts ?? null,
-          ...(contents.get(row.id) ?? { texts: [], photos: [], history: null, effects: null }),
+          ...((kept ? undefined : contents.get(row.id)) ?? NO_CONTENT),
         },
-        can: reviewCan(actor, standingOf(row, subject, given)),
+        can: reviewCan(actor, standing),
       };
     });
   }

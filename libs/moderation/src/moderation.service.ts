@@ -102,7 +102,7 @@ export class ModerationService {
         await this.matches.decide(tx, moderator, review.subjectId, 'confirm');
         break;
       case 'report':
-        await this.reports.approve(tx, moderator, review.subjectId);
+        await this.reports.approve(tx, moderator, review.subjectId, review.openedAt);
         break;
       case 'offer':
         await this.waiting.approve(tx, moderator, review.subjectId);
@@ -139,7 +139,7 @@ export class ModerationService {
         await this.matches.decide(tx, moderator, review.subjectId, 'cancel');
         break;
       case 'report':
-        await this.reports.giveBack(tx, moderator, review.subjectId, reason);
+        await this.reports.giveBack(tx, moderator, review.subjectId, reason, review.openedAt);
         break;
       case 'offer':
         await this.waiting.giveBack(tx, moderator, review.subjectId, reason);

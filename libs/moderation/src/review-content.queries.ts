@@ -31,6 +31,7 @@ export interface ReviewContent {
   readonly history: ReviewHistory | null;
   readonly effects: DecisionEffects | null;
 }
+export const NO_CONTENT: ReviewContent = { texts: [], photos: [], history: null, effects: null };
 
 interface Reviewed {
   readonly id: string;

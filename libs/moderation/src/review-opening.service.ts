@@ -108,10 +108,11 @@ export class ReviewOpening {
     if (row && row.count > 0) await this.open(tx, 'messages', matchId, messagesRisk(row.count), 1);
   }
 
-  /** The words of a report: others read them once a moderator has. */
+  /** The words of a report: others read them once a moderator has. A review of words that were taken back is closed, never read on with the new ones. */
   async openReport(tx: Tx, reportId: string): Promise<void> {
-    const [row]: { title: string; outcome: string; limits: string }[] = await tx.query(`SELECT title, outcome, limits FROM need_reports WHERE id = $1 AND status = 'published' AND shown_at IS NULL`, [reportId]);
-    if (row) await this.open(tx, 'report', reportId, reportRisk([row.title, row.outcome, row.limits]), 1);
+    await this.closeSubject(tx, 'report', reportId);
+    const [row]: { title: string; outcome: string; limits: string; publishedAt: Date }[] = await tx.query(`SELECT title, outcome, limits, published_at AS "publishedAt" FROM need_reports WHERE id = $1 AND status = 'published' AND shown_at IS NULL`, [reportId]);
+    if (row) await this.open(tx, 'report', reportId, reportRisk([row.title, row.outcome, row.limits]), 1, row.publishedAt);
   }
 
   async openComplaint(tx: Tx, complaintId: string): Promise<void> {
@@ -129,7 +130,7 @@ export class ReviewOpening {
       offer: `NOT EXISTS (SELECT 1 FROM offers WHERE id = $2 AND status = 'in_review')`,
       complaint: `NOT EXISTS (SELECT 1 FROM complaints WHERE id = $2 AND settled_at IS NULL)`,
       messages: `NOT EXISTS (SELECT 1 FROM match_message_reports WHERE match_id = $2 AND settled_at IS NULL)`,
-      report: `NOT EXISTS (SELECT 1 FROM need_reports WHERE id = $2 AND status = 'published' AND shown_at IS NULL)`,
+      report: `NOT EXISTS (SELECT 1 FROM need_reports WHERE id = $2 AND status = 'published' AND shown_at IS NULL AND published_at <= reviews.opened_at)`,
       match: `NOT EXISTS (SELECT 1 FROM matches WHERE id = $2 AND (status IN ('delivered', 'disputed') OR objected_at IS NOT NULL))`,
     };
     await tx.query(
@@ -148,12 +149,14 @@ export class ReviewOpening {
     for (const edit of edits) await this.closeSubject(tx, 'need_edit', edit.id);
   }
 
-  private async open(tx: Tx, subjectType: SubjectType, subjectId: string, risk: Risk, signaturesNeeded: number): Promise<void> {
+  /** @param since when its words were published: whatever this machine's clock says, it is not opened before */
+  private async open(tx: Tx, subjectType: SubjectType, subjectId: string, risk: Risk, signaturesNeeded: number, since: Date | null = null): Promise<void> {
+    const now = this.clock.now();
     const rows: { id: string }[] = await tx.query(
       `INSERT INTO reviews (id, subject_type, subject_id, status, risk, reasons, signatures_needed, opened_at)
        VALUES ($1, $2, $3, 'open', $4, $5, $6, $7)
        ON CONFLICT (subject_type, subject_id) WHERE status IN ('open', 'escalated') DO NOTHING RETURNING id`,
-      [newId(), subjectType, subjectId, risk.risk, JSON.stringify(risk.reasons), signaturesNeeded, this.clock.now()],
+      [newId(), subjectType, subjectId, risk.risk, JSON.stringify(risk.reasons), signaturesNeeded, since !== null && since > now ? since : now],
     );
     const opened = rows[0];
     if (opened) await record(tx, 'review.opened', { reviewId: opened.id });

@@ -169,11 +169,12 @@ export class NeedsService {
     return true;
   }
 
-  /** Brings the status of a published need in line with what has arrived, after a post, a mirror or an edit of the quantity. */
+  /** Brings the status of a published need in line with what has arrived, after a post, a mirror or an edit of the quantity. A closed one of which nothing is left owes no report. */
   async afterReceipt(tx: Tx, needId: string, balance: NeedBalance): Promise<NeedStatus> {
     const need = await this.lock(tx, needId);
     const status = statusByBalance(balance);
     if (need.status !== status && (isLive(need.status) || need.status === 'met') && canMove(need.status, status)) await this.move(tx, need, status, {}, false);
+    else if (need.status === 'closed' && balance.received === 0 && need.reportDueAt !== null) await this.move(tx, need, 'closed', { reportDueAt: null }, false);
     return need.status;
   }
 
@@ -192,10 +193,11 @@ export class NeedsService {
     await this.move(tx, need, 'reported', {});
   }
 
-  /** Its first report was taken back: it stands where it stood before, and owes one. The need is locked by the caller. */
+  /** Its first report was taken back: it stands where it stood before (closed meanwhile: it stays closed), and owes one as before. The need is locked by the caller. */
   async takeReportBack(tx: Tx, need: NeedEntity, before: { readonly status: NeedStatus; readonly dueAt: Date | null; readonly givenBack: boolean }): Promise<void> {
-    if (need.status !== 'reported') return;
-    await this.move(tx, need, before.status, { reportDueAt: reportDueAgain(before.dueAt, this.clock.now(), before.givenBack) });
+    if (need.status !== 'reported' && need.status !== 'closed') return;
+    await this.move(tx, need, need.status === 'closed' ? 'closed' : before.status, { reportDueAt: reportDueAgain(before.dueAt, this.clock.now(), before.givenBack) });
+    await this.afterReceipt(tx, need.id, await this.ledger.lockNeed(tx, need.id)); // what had come may have been taken back meanwhile
   }
 
   /** Locks the row. @throws need.not-found */

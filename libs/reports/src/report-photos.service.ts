@@ -7,6 +7,7 @@ import { isInsider, isPrivateCategory, maySee, NeedEntity, NeedsService, readsWo
 import { dropPhotoOfReport, PhotoEntity, PHOTO_LIMITS, PhotosService, refusePhoto } from '#photos';
 import { announce, type FactJob, type Tx } from '#platform';
 import { ReportEntity } from './report.entity.js';
+import { recallUntil } from './report.rules.js';
 import { openVersion, saveVersion } from './report-versions.js';
 
 /** Photos of a report: added and removed while a version is written. A correction keeps those of the version before, and may leave some out. */
@@ -64,7 +65,7 @@ export class ReportPhotos {
     const need = await this.source.manager.findOneByOrFail(NeedEntity, { id: report.needId });
     if (!maySee(actor, need)) return refusePhoto('photo.not-found');
     const inPrivate = isPrivateCategory(this.catalogue, need.category);
-    if (photo.shownAt !== null && !inPrivate) return report.toldAt === null ? 'parties' : 'everybody';
+    if (photo.shownAt !== null && !inPrivate) return report.publishedAt !== null && this.clock.now() >= recallUntil(report.publishedAt) ? 'everybody' : 'parties';
     if (isInsider(actor, need)) return 'insiders';
     if (photo.shownAt !== null && readsWords(actor, need, inPrivate, await isParty(need.id))) return 'parties';
     return refusePhoto('photo.not-found');

@@ -81,10 +81,10 @@ export class Reports {
     });
   }
 
-  /** A moderator has read it: its words and photos are for all who may read the need. */
-  async approve(tx: Tx, actor: Actor, reportId: string): Promise<void> {
+  /** A moderator has read it: its words and photos are for all who may read the need. @param openedAt of the review: words that were published after it nobody has read */
+  async approve(tx: Tx, actor: Actor, reportId: string, openedAt: Date): Promise<void> {
     const { need, version } = await this.lock(tx, actor, reportId);
-    if (version.status !== 'published') refuse('report.not-waiting');
+    if (version.status !== 'published' || isLater(version, openedAt)) refuse('report.not-waiting');
     if (version.shownAt) return;
     const now = this.clock.now();
     version.shownAt = now;
@@ -92,11 +92,11 @@ export class Reports {
     await saveVersion(tx, need, version);
   }
 
-  /** A moderator's no, with the reason that the organization reads: it writes on. */
-  async giveBack(tx: Tx, actor: Actor, reportId: string, reason: string): Promise<void> {
+  /** A moderator's no, with the reason that the organization reads: it writes on. @param openedAt as in `approve` */
+  async giveBack(tx: Tx, actor: Actor, reportId: string, reason: string, openedAt: Date): Promise<void> {
     const { need, version } = await this.lock(tx, actor, reportId);
     if (version.status === 'returned') return;
-    if (version.status !== 'published' || version.shownAt) refuse('report.not-waiting');
+    if (version.status !== 'published' || version.shownAt || isLater(version, openedAt)) refuse('report.not-waiting');
     await this.takeBack(tx, need, version, reason);
   }
 
@@ -114,4 +114,8 @@ export class Reports {
     if (!isModerator(actor) || hasInterestIn(actor, need.organizationId)) refuseNeed('need.not-yours-to-approve');
     return { need, version: await tx.findOneByOrFail(ReportEntity, { id: reportId }) };
   }
+}
+
+function isLater({ publishedAt }: ReportEntity, openedAt: Date): boolean {
+  return publishedAt !== null && publishedAt > openedAt;
 }

@@ -54,21 +54,35 @@ test('a complaint needs no account: a number, a case for moderators without an i
   const { needId } = await desk.submit();
   const [{ organization }] = (await desk.db.source.query('SELECT organization_id AS organization FROM needs WHERE id = $1', [needId])) as [{ organization: string }];
   const [owner, moderator, interested] = [await api.person([organization, 'owner']), await api.person('moderator'), await api.person('moderator', [organization, 'coordinator'])];
-  const form = { about: `/en/needs/${needId}?x=1`, kind: 'card', text: `Пишут: переведите на карту ${randomUUID()}`, email: 'seen@example.org' };
+  const form = { about: `/en/needs/${needId}?x=1`, kind: 'card', text: `Пишут: переведите на карту, звоните +7 914 000-00-17 ${randomUUID()}`, email: 'seen@example.org' };
   const taken = await api.visitor().post('/complaints', form);
   expect([taken.status, taken.body]).toEqual([201, { number: expect.any(Number), answered: true }]);
   expect((await api.visitor().post('/complaints', { ...form, about: `/needs/${needId}` })).body.number).toBe(taken.body.number); // said twice
+  expect((await api.visitor().post('/complaints', { ...form, about: '/how', email: 'one@example.org' })).body.number).not.toBe((await api.visitor().post('/complaints', { ...form, about: '/how', email: null })).body.number);
   const of = async (who: typeof owner) => (await who.get('/reviews?limit=200')).body.items.find((review: { subject: { type: string; need: { id: string } } }) => review.subject.type === 'complaint' && review.subject.need?.id === needId);
   const seen = await of(moderator);
-  expect(seen).toMatchObject({ reasons: [{ code: 'complaint-card' }], subject: { need: { id: needId }, texts: [{ field: 'reason', from: null, text: form.text }] }, can: ['approve', 'return', 'escalate'] });
+  expect(seen).toMatchObject({ reasons: [{ code: 'complaint-card' }, { code: 'phone-for-transfer' }], subject: { need: { id: needId }, texts: [{ field: 'reason', from: null, text: form.text }] }, can: ['approve', 'return', 'escalate'] });
   expect(JSON.stringify(seen)).not.toContain(form.email);
-  expect((await of(interested)).can).toEqual([]);
+  const barred = await of(interested);
+  expect(barred).toMatchObject({ can: [], reasons: [{ code: 'complaint-card' }], subject: { texts: [], photos: [], history: null, effects: null } });
+  expect([barred.reasons.length, JSON.stringify(barred).includes(form.text)]).toEqual([1, false]);
   expect((await owner.get('/reviews')).status).toBe(403);
   expect((await moderator.post(`/reviews/${seen.id}/decision`, { outcome: 'return', reason: 'Карты в тексте нет' })).status).toBe(200);
   const mails = (await desk.db.source.query(`SELECT address, body, person_id AS "personId" FROM mails WHERE template LIKE 'complaint-%' OR body LIKE '%' || $1 || '%'`, [form.text])) as { address: string; body: string; personId: string }[];
   expect(mails).toEqual([expect.objectContaining({ address: form.email, body: expect.stringMatching(/Карты\sв\sтексте\sнет/) })]);
   expect(mails[0]!.body).not.toContain(form.text);
   expect((await desk.db.source.query('SELECT 1 FROM mails WHERE person_id = $1', [owner.personId])) as unknown[]).toEqual([]);
+});
+
+test('a complaint about a page below a need is about the need; a shift or match that is not there is about nothing', async () => {
+  const { needId } = await desk.submit();
+  const shift = randomUUID();
+  const ofNeed = async (about: string): Promise<unknown> => {
+    const { number } = (await api.visitor().post('/complaints', { about, kind: 'rude', text: 'Грубо' })).body;
+    return ((await desk.db.source.query('SELECT need_id AS id FROM complaints WHERE number = $1', [number])) as { id: string | null }[])[0]?.id;
+  };
+  expect(await ofNeed(`/needs/${needId}/edit`)).toBe(needId);
+  for (const about of [`/shifts/${shift}`, `/matches/${shift}`]) expect(await ofNeed(about)).toBeNull();
 });
 
 test('a complaint names a page of this site, a kind and words; one network complains so often and no more', async () => {

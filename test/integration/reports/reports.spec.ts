@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, newId, SetClock, type Fact, type FactType } from '#kernel';
 import { Ledger, verifyLedger } from '#ledger';
 import { messageEntities } from '#messages';
-import { needChecks, needEntities } from '#needs';
+import { needChecks, needEntities, NeedsService } from '#needs';
 import { offerEntities } from '#offers';
 import { photoChecks, photoEntities, ProcessPhoto } from '#photos';
 import { reportChecks, reportEntities, ReportMails } from '#reports';
@@ -185,6 +185,50 @@ test('recalled within the hour: a draft again, owed as before, hidden, and nobod
   clock.forward(HOUR_MS + 1000);
   await api.app.get(ReportMails).tick();
   expect(await letters(need)).toHaveLength(2);
+});
+
+test('words that were taken back and published anew are not decided by the review of the old ones', async () => {
+  const { need } = await met();
+  const reviews = () => db.source.query(`SELECT v.id, v.status FROM reviews v JOIN need_reports r ON r.id = v.subject_id WHERE r.need_id = $1 ORDER BY v.opened_at`, [need]) as Promise<{ id: string; status: string }[]>;
+  ok(await write(need));
+  ok(await publish(need));
+  await hear('report.published');
+  ok(await region.coordinator.post(`/needs/${need}/report/recall`));
+  clock.forward(1000);
+  ok(await write(need, { title: 'Другие слова' }));
+  ok(await publish(need));
+  const [old] = await reviews();
+  for (const decision of [{ outcome: 'approve' }, { outcome: 'return', reason: 'Нет' }]) expect(code(await region.moderator.post(`/reviews/${old?.id}/decision`, decision))).toBe('409 report.not-waiting');
+  await hear('report.published'); // before the recall is heard of
+  expect((await reviews()).map(({ status }) => status)).toEqual(['returned', 'open']);
+  await hear('report.recalled');
+  expect((await reviews()).map(({ status }) => status)).toEqual(['returned', 'open']);
+  await approve(need);
+  expect(await report(need, api.visitor())).toMatchObject({ state: 'published', published: [{ title: 'Другие слова' }] });
+});
+
+test('closed while its report waited: owed as before when it is recalled; what was taken back is not owed for', async () => {
+  const { need } = await met();
+  const due = ok(await region.coordinator.get(`/needs/${need}`)).body.reportDueAt;
+  ok(await write(need));
+  ok(await publish(need));
+  ok(await region.coordinator.post(`/needs/${need}/close`));
+  ok(await region.coordinator.post(`/needs/${need}/report/recall`));
+  expect(ok(await region.coordinator.get(`/needs/${need}`)).body).toMatchObject({ status: 'closed', reportDueAt: due });
+  await db.source.transaction(async (tx) => {
+    await api.app.get(NeedsService).afterReceipt(tx, need, { required: 10, open: 10, reserved: 0, received: 0, unit: 'pcs' });
+  });
+  expect(ok(await region.coordinator.get(`/needs/${need}`)).body).toMatchObject({ status: 'closed', reportDueAt: null });
+});
+
+test('what had come is less when a report is given back: the need stands as its receipts say', async () => {
+  const { need } = await met();
+  ok(await write(need));
+  ok(await publish(need));
+  const [came] = (await db.source.query(`SELECT t.id FROM transfers t JOIN accounts a ON a.id = t.credit WHERE a.kind = 'need' AND a.holder_id = $1 AND t.phase = 'post' LIMIT 1`, [need])) as { id: string }[];
+  await db.source.transaction((tx) => api.app.get(Ledger).mirror(tx, { id: newId(), transferId: came?.id ?? '', reason: 'Посчитали дважды', amount: 1, at: clock.now(), by: region.coordinator.personId }));
+  await approve(need, { outcome: 'return', reason: 'Пересчитайте' });
+  expect(ok(await region.coordinator.get(`/needs/${need}`)).body).toMatchObject({ status: 'partly_met' });
 });
 
 test('a correction stands beside the first version and writes to nobody; what a moderator gives back is written on', async () => {

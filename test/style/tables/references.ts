@@ -30,7 +30,7 @@ export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
   messages: ['matches', 'needs', 'offers', 'photos'],
   moderation: [
     'account_changes', 'categories', 'goods', 'grants', 'match_message_reports', 'matches', 'need_edits', 'need_reports', 'needs', 'offers', 'organizations',
-    'people', 'sign_ups', 'spheres',
+    'people', 'shifts', 'sign_ups', 'spheres',
   ],
   needs: ['grants', 'organizations', 'people', 'photos'],
   notifications: ['grants', 'hand_overs', 'mails', 'matches', 'needs', 'notifications', 'offers', 'organizations', 'people'],

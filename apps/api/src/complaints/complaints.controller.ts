@@ -35,7 +35,7 @@ export class ComplaintsController {
   constructor(private readonly complaints: Complaints) {}
 
   @Post()
-  @ApiOperation({ summary: 'Complain about what a page shows', description: 'Without signing in too. Whoever it is about learns neither the words nor who wrote them. The same words about the same page are one complaint while it waits.' })
+  @ApiOperation({ summary: 'Complain about what a page shows', description: 'Without signing in too. Whoever it is about learns neither the words nor who wrote them. The same words of the same sender about the same page are one complaint while it waits.' })
   @ApiCreatedResponse({ type: TakenComplaintAnswer })
   @ApiErrors('identity.too-often')
   take(@CurrentUserOrVisitor() actor: Actor | null, @Body() body: ComplaintDto, @LocaleOf() locale: 'ru' | 'en', @Req() request: FastifyRequest): Promise<TakenComplaint> {

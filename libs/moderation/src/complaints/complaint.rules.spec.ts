@@ -10,6 +10,7 @@ test.each([
 
 test.each([
   [`/needs/${ID}`, { table: 'needs', id: ID }], [`/organizations/${ID}`, { table: 'organizations', id: ID }], ['/needs', null], ['/needs/7', null], [`/offers/${ID}`, null],
+  [`/needs/${ID}/edit`, { table: 'needs', id: ID }], [`/shifts/${ID}`, { table: 'shifts', id: ID }], [`/matches/${ID}`, { table: 'matches', id: ID }], [`/needs/${ID}0`, null],
 ] as const)('%s is about %j', (page, subject) => {
   expect(subjectOf(page)).toEqual(subject);
 });

@@ -15,8 +15,10 @@ export function pageOf(about: string): string | null {
   return /^\/(?![/\\])[\w./~%-]*$/.test(path) ? path.replace(/(?<=.)\/$/, '') : null;
 }
 
-/** Of which need or organization that page is, by its own address. */
-export function subjectOf(path: string): { readonly table: 'needs' | 'organizations'; readonly id: string } | null {
-  const [, table, id] = /^\/(needs|organizations)\/([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})$/i.exec(path) ?? [];
-  return table && id ? { table: table as 'needs' | 'organizations', id } : null;
+export type ComplaintTable = 'needs' | 'organizations' | 'shifts' | 'matches';
+
+/** Of which need, organization, shift or match that page is, or the page below it, by its address. */
+export function subjectOf(path: string): { readonly table: ComplaintTable; readonly id: string } | null {
+  const [, table, id] = /^\/(needs|organizations|shifts|matches)\/([\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})(?:\/|$)/i.exec(path) ?? [];
+  return table && id ? { table: table.toLowerCase() as ComplaintTable, id } : null;
 }

@@ -5,7 +5,7 @@ import { AccountLimit, type Actor } from '#identity';
 import { sendMail, type Tx } from '#platform';
 import { ReviewOpening } from '../review-opening.service.js';
 import { complaintLetter } from './complaint-mails.rules.js';
-import { pageOf, subjectOf, type ComplaintKind } from './complaint.rules.js';
+import { pageOf, subjectOf, type ComplaintKind, type ComplaintTable } from './complaint.rules.js';
 
 export interface ComplaintForm {
   readonly about: string;
@@ -31,7 +31,7 @@ export class Complaints {
     private readonly opening: ReviewOpening,
   ) {}
 
-  /** Counted by network. The same words about the same page are one complaint while it waits. */
+  /** Counted by network. The same words of the same sender about the same page are one complaint while it waits. */
   async take(actor: Actor | null, form: ComplaintForm, network: string): Promise<TakenComplaint> {
     const about = pageOf(form.about);
     const text = form.text.trim();
@@ -40,7 +40,7 @@ export class Complaints {
     const email = form.email?.trim() || null;
     return this.source.transaction(async (tx) => {
       const page = about as string;
-      const known = await waiting(tx, page, text);
+      const known = await waiting(tx, { about: page, text, email, personId: actor?.personId ?? null });
       if (known !== null) return { number: known, answered: email !== null || actor !== null };
       const subject = await found(tx, page);
       const [row] = (await tx.query(
@@ -53,17 +53,28 @@ export class Complaints {
   }
 }
 
-async function waiting(tx: Tx, about: string, text: string): Promise<number | null> {
-  const [row]: { number: number }[] = await tx.query('SELECT number FROM complaints WHERE about = $1 AND text = $2 AND settled_at IS NULL LIMIT 1', [about, text]);
+/** Only of the same sender: each one is answered. */
+async function waiting(tx: Tx, { about, text, email, personId }: { about: string; text: string; email: string | null; personId: string | null }): Promise<number | null> {
+  const [row]: { number: number }[] = await tx.query(
+    'SELECT number FROM complaints WHERE about = $1 AND text = $2 AND email IS NOT DISTINCT FROM $3 AND person_id IS NOT DISTINCT FROM $4 AND settled_at IS NULL LIMIT 1',
+    [about, text, email, personId],
+  );
   return row?.number ?? null;
 }
 
-/** The need or organization of a page, where there is one. */
-async function found(tx: Tx, about: string): Promise<ReturnType<typeof subjectOf>> {
+const FOUND: Readonly<Record<ComplaintTable, string>> = {
+  needs: 'SELECT id FROM needs WHERE id = $1',
+  organizations: 'SELECT id FROM organizations WHERE id = $1',
+  shifts: 'SELECT need_id AS id FROM shifts WHERE id = $1',
+  matches: 'SELECT need_id AS id FROM matches WHERE id = $1',
+};
+
+/** The need or organization of a page, where there is one; a shift and a match are their need's. */
+async function found(tx: Tx, about: string): Promise<{ readonly table: 'needs' | 'organizations'; readonly id: string } | null> {
   const subject = subjectOf(about);
   if (!subject) return null;
-  const rows = (await tx.query(`SELECT 1 FROM ${subject.table} WHERE id = $1`, [subject.id])) as unknown[];
-  return rows.length > 0 ? subject : null;
+  const [row] = (await tx.query(FOUND[subject.table], [subject.id])) as { id: string }[];
+  return row ? { table: subject.table === 'organizations' ? 'organizations' : 'needs', id: row.id } : null;
 }
 
 /** A moderator's word on a complaint, in the transaction of the decision. Only whoever complained is told. */
