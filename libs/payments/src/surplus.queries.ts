@@ -65,7 +65,7 @@ const SURPLUS = `SELECT t.id, t.at, t.amount, t.unit, a.holder_id AS "organizati
   coalesce(s.state, 'waiting') AS state, coalesce(s.entry, t.id) AS entry, s.decision, coalesce(s.step, 0) AS step, s.asked_back_at AS "askedBackAt", s.need_id AS "needId", s.bank_day::text AS "bankDay", s.bank_number AS "bankNumber", s.decided_at AS "decidedAt"
   FROM transfers t JOIN accounts a ON a.id = t.credit JOIN accounts d ON d.id = t.debit JOIN offers o ON o.id = d.holder_id AND o.kind = 'money' LEFT JOIN surpluses s ON s.id = t.id`;
 const VIEW = (which: string): string => `SELECT v.*, g.short_name AS "organizationName", v.at::text AS key,
-  (SELECT sum(u.amount)::bigint FROM transfers u WHERE u.debit = (SELECT debit FROM transfers WHERE id = v.id) AND u.kind IN ('delivery', 'surplus') AND u.phase IN ('posted', 'post') AND u.subject_type <> 'correction') AS came,
+  (SELECT sum(u.amount)::bigint FROM transfers u WHERE u.subject_id = e.subject_id AND u.subject_type = e.subject_type AND u.kind IN ('delivery', 'surplus') AND u.phase IN ('posted', 'post')) AS came,
   CASE WHEN n.id IS NOT NULL THEN json_build_object('id', n.id, 'title', n.title) END AS "fromNeed", CASE WHEN d.id IS NOT NULL THEN json_build_object('id', d.id, 'title', d.title) END AS "decidedNeed",
   r.payer, r.purpose AS words,
   CASE WHEN v.state = 'waiting' THEN coalesce((SELECT json_agg(c) FROM (SELECT x.id, x.title, b.required - b.held_in - b.posted_in AS open FROM needs x JOIN accounts b ON b.kind = 'need' AND b.holder_id = x.id
