@@ -66,7 +66,7 @@ export class Surpluses {
       const deed = { at: this.clock.now(), by: actor.personId };
       if (row.needId !== null) await this.needs.lock(tx, row.needId);
       await this.ledger.mirror(tx, { id: idOf(row, 'undone'), transferId: row.decision, reason: 'undone', ...deed });
-      if (row.needId !== null) await this.followNeed(tx, row.needId);
+      if (row.needId !== null) await this.followNeed(tx, row, row.needId);
       const entry = row.state === 'need' ? row.entry : await this.putAside(tx, row, row.purpose, deed);
       await tx.query(
         `UPDATE surpluses SET state = 'waiting', entry = $2, decision = NULL, step = step + 1, need_id = NULL, bank_day = NULL, bank_number = NULL, decided_by = $3, decided_at = $4 WHERE id = $1`,
@@ -83,7 +83,7 @@ export class Surpluses {
     if (!isLive(need.status) || need.deadline <= deed.at || (await this.ledger.lockNeed(tx, needId)).open < row.amount) refuse('surplus.no-room');
     const decision = idOf(row, 'need');
     await this.ledger.deliverSurplus(tx, { id: decision, organizationId: row.organizationId, purpose: row.purpose, unit: row.unit, needId, amount: row.amount, subjectId: row.id, ...deed });
-    await this.followNeed(tx, needId);
+    await this.followNeed(tx, row, needId);
     return { state: 'need', entry: row.entry, decision, needId };
   }
 
@@ -117,8 +117,9 @@ export class Surpluses {
     return id;
   }
 
-  private async followNeed(tx: Tx, needId: string): Promise<void> {
+  private async followNeed(tx: Tx, row: SurplusRow, needId: string): Promise<void> {
     await this.needs.afterReceipt(tx, needId, await this.ledger.lockNeed(tx, needId));
+    await record(tx, 'surplus.moved', { surplusId: row.id, needId });
   }
 
   private async write(tx: Tx, row: SurplusRow, { state, entry, decision, needId, receipt }: Decision, { by, at }: EntryContext): Promise<void> {

@@ -46,6 +46,7 @@ test('a known donor alone says what becomes of what was too much; each decision 
   expect(await answerOf(bank.surpluses.decide(bank.donor, surplus.id, { outcome: 'organization' }))).toBe('surplus.decided');
   for (let i = 0; i < 2; i += 1) await bank.surpluses.undo(bank.donor, surplus.id);
   expect([await bank.balance(other), await surplusOf('elderly-veterans')]).toMatchObject([{ received: 0 }, before]);
+  expect((await bank.facts(other)).filter((fact) => fact === 'surplus.moved')).toHaveLength(2);
 
   await bank.surpluses.decide(bank.donor, surplus.id, { outcome: 'organization' });
   expect([await surplusOf('elderly-veterans'), await surplusOf('statutory')]).toEqual([before - 3_000, 3_000]);
