@@ -64,6 +64,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'gift.lapsed': ['matching.propose-for-need'],
   'gift.refunded': ['matching.propose-for-need', 'payments.tell-refunded'],
   'gift.returned': ['payments.tell-returned'],
+  'surplus.moved': ['matching.propose-for-need'],
   'match.hand-over-proposed': ['notifications.match-mails'],
   'match.hand-over-agreed': ['notifications.match-mails'],
   'match.silent': ['moderation.open-match-review'],

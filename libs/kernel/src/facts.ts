@@ -48,6 +48,8 @@ export interface FactPayloads {
   'gift.lapsed': { giftId: string; needId: string };
   'gift.refunded': { giftId: string; needId: string };
   'gift.returned': { surplusId: string; entryId: string };
+  // Given to a need, or taken back from it.
+  'surplus.moved': { surplusId: string; needId: string };
   'match.hand-over-proposed': { matchId: string; offerId: string; needId: string; sequence: number };
   'match.hand-over-agreed': { matchId: string; offerId: string; needId: string; sequence: number };
   'match.silent': { matchId: string; offerId: string; needId: string };

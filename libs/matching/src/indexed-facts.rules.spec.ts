@@ -22,6 +22,7 @@ test.each<[IndexedFact, object]>([
   [{ type: 'gift.promised', payload: { needId: 'n' } }, { needs: ['n'] }],
   [{ type: 'gift.lapsed', payload: { needId: 'n' } }, { needs: ['n'] }],
   [{ type: 'gift.refunded', payload: { needId: 'n' } }, { needs: ['n'] }],
+  [{ type: 'surplus.moved', payload: { needId: 'n' } }, { needs: ['n'] }],
   [{ type: 'organization.suspended', payload: { organizationId: 'g' } }, { organizations: ['g'] }],
   [{ type: 'person.papers-changed', payload: { personId: 'p' } }, { people: ['p'] }],
   [{ type: 'person.erased', payload: { personId: 'p' } }, {}],

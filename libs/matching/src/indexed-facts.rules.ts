@@ -58,6 +58,7 @@ export const INDEXED_FACTS: Readonly<Record<FactType, Reread>> = {
   'gift.lapsed': 'sides',
   'gift.refunded': 'sides', // its need is open again for that part
   'gift.returned': null,
+  'surplus.moved': 'sides', // its need has less open, or more again
   'photo.uploaded': null,
   'photo.processed': null,
   'shift.planned': null,

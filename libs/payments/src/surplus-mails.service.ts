@@ -21,14 +21,15 @@ interface Row {
 const ROWS = `SELECT t.id, t.amount, t.unit, g.short_name AS organization, n.title, n.category, s.bank_number AS number, p.id AS "personId", p.locale
   FROM transfers t JOIN accounts a ON a.id = t.credit JOIN accounts d ON d.id = t.debit JOIN offers o ON o.id = d.holder_id AND o.kind = 'money' JOIN organizations g ON g.id = a.holder_id JOIN matches m ON m.id = t.subject_id JOIN needs n ON n.id = m.need_id
   LEFT JOIN surpluses s ON s.id = t.id
-  JOIN people p ON p.erased_at IS NULL AND (p.id = o.donor_id OR p.id IN (SELECT r.person_id FROM grants r WHERE r.object_type = 'organization' AND r.object_id = o.donor_id::text AND r.revoked_at IS NULL AND r.role IN ('owner', 'accountant')))
+  JOIN LATERAL (SELECT o.donor_id AS id UNION SELECT r.person_id FROM grants r WHERE r.object_type = 'organization' AND r.object_id = o.donor_id::text AND r.revoked_at IS NULL AND r.role IN ('owner', 'accountant')) w ON true JOIN people p ON p.id = w.id AND p.erased_at IS NULL
   WHERE t.kind = 'surplus' AND t.subject_type = 'match'`;
 
 /** Mails about money beyond a need or sent back, into the outbox, in the transaction of the job, once for each surplus and person. */
 @Injectable()
 export class SurplusMails {
-  readonly asked: FactJob<Fact<'match.confirmed'>> = { name: 'payments.ask-surplus', apply: (tx, { payload }) => this.tell(tx, 'asked', 't.subject_id = $1', payload.matchId, (row) => row.id) };
-  readonly returned: FactJob<Fact<'gift.returned'>> = { name: 'payments.tell-returned', apply: (tx, { payload }) => this.tell(tx, 'returned', 't.id = $1', payload.surplusId, () => payload.entryId) };
+  readonly asked: FactJob<Fact<'match.confirmed'>> = { name: 'payments.ask-surplus', apply: (tx, { payload }) => this.tell(tx, 'asked', 't.subject_id = $1', [payload.matchId], (row) => row.id) };
+  /** Nothing where the return was undone meanwhile. */
+  readonly returned: FactJob<Fact<'gift.returned'>> = { name: 'payments.tell-returned', apply: (tx, { payload }) => this.tell(tx, 'returned', 't.id = $1 AND s.decision = $2', [payload.surplusId, payload.entryId], () => payload.entryId) };
   readonly refunded: FactJob<Fact<'gift.refunded'>> = { name: 'payments.tell-refunded', apply: (tx, { payload }) => this.tellRefunded(tx, payload.giftId) };
 
   constructor(private readonly catalogue: Catalogue) {}
@@ -42,8 +43,8 @@ export class SurplusMails {
     if (row) await this.write(tx, row, 'returned', { id: derivedId(giftId, 'refunded'), path: `/gifts/${row.code}`, subjectType: 'gift' });
   }
 
-  private async tell(tx: Tx, letter: SurplusLetter, which: string, id: string, cause: (row: Row) => string): Promise<void> {
-    const rows: Row[] = await tx.query(`${ROWS} AND ${which} ORDER BY p.id LIMIT 50`, [id]);
+  private async tell(tx: Tx, letter: SurplusLetter, which: string, ids: readonly string[], cause: (row: Row) => string): Promise<void> {
+    const rows: Row[] = await tx.query(`${ROWS} AND ${which} ORDER BY p.id LIMIT 50`, [...ids]);
     for (const row of rows) await this.write(tx, row, letter, { id: derivedId(cause(row), `${letter}-${row.personId}`), path: `/surplus/${row.id}`, subjectType: 'surplus' });
   }
 

@@ -11,6 +11,9 @@ import { refuse } from './payments.refusals.js';
 import { readSurplus, type SurplusRow } from './surplus.queries.js';
 import { mayKnowSurplus, STATUTORY, surplusVerbs, type SurplusOutcome, type SurplusState, type SurplusVerb } from './surplus.rules.js';
 
+// The gift by whose match the money of a surplus came; none where it is nobody's.
+const ITS_GIFT = `match_id = (SELECT subject_id FROM transfers WHERE id = $1 AND subject_type = 'match')`;
+
 /** What is said about surplus; the bank's day and number make of `back` money that has left. */
 export type SurplusSaid = { readonly outcome: SurplusOutcome; readonly need?: string } & SaidReceipt;
 
@@ -24,7 +27,7 @@ interface Decision {
 
 /**
  * Money beyond a need, or nobody's: it lies in the surplus of its organization until somebody decides, and each decision is entries of its own that a mirror takes back.
- * Locks: surplus, need, ledger. Ids of entries come from the surplus and its step: what is repeated is the same entry.
+ * Locks: surplus, gift, need, ledger. Ids of entries come from the surplus and its step: what is repeated is the same entry.
  */
 @Injectable()
 export class Surpluses {
@@ -63,13 +66,13 @@ export class Surpluses {
       const deed = { at: this.clock.now(), by: actor.personId };
       if (row.needId !== null) await this.needs.lock(tx, row.needId);
       await this.ledger.mirror(tx, { id: idOf(row, 'undone'), transferId: row.decision, reason: 'undone', ...deed });
-      if (row.needId !== null) await this.followNeed(tx, row.needId);
+      if (row.needId !== null) await this.followNeed(tx, row, row.needId);
       const entry = row.state === 'need' ? row.entry : await this.putAside(tx, row, row.purpose, deed);
       await tx.query(
         `UPDATE surpluses SET state = 'waiting', entry = $2, decision = NULL, step = step + 1, need_id = NULL, bank_day = NULL, bank_number = NULL, decided_by = $3, decided_at = $4 WHERE id = $1`,
         [id, entry, deed.by, deed.at],
       );
-      if (row.state === 'returned') await tx.query(`UPDATE gifts SET status = 'paid' WHERE offer_id = $1 AND status = 'refunded' AND refund_amount IS NULL`, [row.offerId]);
+      if (row.state === 'returned') await tx.query(`UPDATE gifts SET status = 'paid' WHERE ${ITS_GIFT} AND status = 'refunded' AND refund_amount IS NULL`, [id]);
     });
   }
 
@@ -80,7 +83,7 @@ export class Surpluses {
     if (!isLive(need.status) || need.deadline <= deed.at || (await this.ledger.lockNeed(tx, needId)).open < row.amount) refuse('surplus.no-room');
     const decision = idOf(row, 'need');
     await this.ledger.deliverSurplus(tx, { id: decision, organizationId: row.organizationId, purpose: row.purpose, unit: row.unit, needId, amount: row.amount, subjectId: row.id, ...deed });
-    await this.followNeed(tx, needId);
+    await this.followNeed(tx, row, needId);
     return { state: 'need', entry: row.entry, decision, needId };
   }
 
@@ -99,7 +102,7 @@ export class Surpluses {
     const decision = idOf(row, 'back');
     await this.ledger.release(tx, { id: decision, offerId: row.offerId, amount: row.amount, reason: 'returned', ...deed });
     const { delivered, reserved } = await this.ledger.lockOffer(tx, row.offerId);
-    if (delivered + reserved === 0) await tx.query(`UPDATE gifts SET status = 'refunded' WHERE offer_id = $1 AND status = 'paid'`, [row.offerId]);
+    if (delivered + reserved === 0) await tx.query(`UPDATE gifts SET status = 'refunded' WHERE ${ITS_GIFT} AND status = 'paid'`, [row.id]);
     await record(tx, 'gift.returned', { surplusId: row.id, entryId: decision });
     return { state: 'returned', entry: row.entry, decision, receipt: read.receipt };
   }
@@ -114,8 +117,9 @@ export class Surpluses {
     return id;
   }
 
-  private async followNeed(tx: Tx, needId: string): Promise<void> {
+  private async followNeed(tx: Tx, row: SurplusRow, needId: string): Promise<void> {
     await this.needs.afterReceipt(tx, needId, await this.ledger.lockNeed(tx, needId));
+    await record(tx, 'surplus.moved', { surplusId: row.id, needId });
   }
 
   private async write(tx: Tx, row: SurplusRow, { state, entry, decision, needId, receipt }: Decision, { by, at }: EntryContext): Promise<void> {
@@ -131,6 +135,7 @@ async function lockSurplus(tx: Tx, actor: Actor, id: string): Promise<SurplusRow
   if (!seen || !mayKnowSurplus(actor, judged(seen))) return refuse('surplus.not-found');
   await tx.query(`INSERT INTO surpluses (id, state, entry, step) VALUES ($1, 'waiting', $1, 0) ON CONFLICT DO NOTHING`, [id]);
   await tx.query('SELECT 1 FROM surpluses WHERE id = $1 FOR UPDATE', [id]);
+  await tx.query(`SELECT 1 FROM gifts WHERE ${ITS_GIFT} FOR UPDATE`, [id]);
   return (await readSurplus(tx, id)) ?? refuse('surplus.not-found');
 }
 

@@ -32,7 +32,7 @@ export async function openBank() {
   const reads = new PaymentsQueries(source);
   const surpluses = new Surpluses(source, clock, catalogue, ledger, needs);
   const refunds = new GiftRefunds(source, clock, catalogue, ledger, needs);
-  const surplusReads = new SurplusQueries(source, clock);
+  const surplusReads = new SurplusQueries(source, clock, catalogue);
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   return {
     ...desk, gifts, statements, reads, life, refunds, surpluses, surplusReads,

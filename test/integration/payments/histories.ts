@@ -113,7 +113,7 @@ async function prepared(bank: Bank, owner: Bank['donor'], world: World, asked: S
       return () => bank.statements.decide(bank.coordinator, row.id, asked.outcome === 'gift' ? { outcome: 'gift', gift: gift!.code } : { outcome: asked.outcome });
     }
     case 'surplus': case 'undo': {
-      const surplus = at(await bank.surplusReads.ofOrganization(owner, bank.organization, 10, null), asked.surplus)?.view;
+      const surplus = at(await bank.surplusReads.ofOrganization(owner, bank.organization, 10, null, 'ru'), asked.surplus)?.view;
       const actor = asked.byDonor ? bank.donor : owner;
       if (!surplus) return nothing;
       if (asked.what === 'undo') return () => bank.surpluses.undo(actor, surplus.id);

@@ -20,7 +20,7 @@ const surplusOf = async (purpose: string): Promise<number> => {
   const [row] = (await bank.source.query(`SELECT coalesce(sum(posted_in - posted_out), 0)::bigint AS amount FROM accounts WHERE kind = 'surplus' AND holder_id = $1 AND purpose = $2`, [bank.organization, purpose])) as { amount: number }[];
   return row!.amount;
 };
-const newest = async () => (await bank.surplusReads.ofOrganization(owner, bank.organization, 1, null))[0]!.view;
+const newest = async () => (await bank.surplusReads.ofOrganization(owner, bank.organization, 1, null, 'ru'))[0]!.view;
 /** A gift of `rub` roubles beyond what its need takes. */
 async function tooMuch(rub: number, donor: Bank['donor'] | null) {
   const need = await bank.moneyNeed('100.00');
@@ -34,10 +34,10 @@ async function tooMuch(rub: number, donor: Bank['donor'] | null) {
 test('a known donor alone says what becomes of what was too much; each decision is taken back by mirrors', async () => {
   const { surplus, gift, need } = await tooMuch(30, bank.donor);
   expect(surplus).toMatchObject({ amount: 3_000, came: 13_000, purpose: 'elderly-veterans', fromNeed: { id: need }, state: 'waiting', donorKnown: true, can: ['return'] });
-  expect((await bank.surplusReads.ofDonor(bank.donor, 5, null)).map(({ view }) => view.id)).toEqual([surplus.id]);
+  expect((await bank.surplusReads.ofDonor(bank.donor, 5, null, 'ru')).map(({ view }) => view.id)).toEqual([surplus.id]);
   const before = await surplusOf('elderly-veterans');
   const other = await bank.moneyNeed('50.00');
-  expect((await bank.surplusReads.one(bank.donor, surplus.id)).needs.map(({ id }) => id)).toContain(other);
+  expect((await bank.surplusReads.one(bank.donor, surplus.id, 'ru')).needs.map(({ id }) => id)).toContain(other);
   expect(await answerOf(bank.surpluses.decide(owner, surplus.id, { outcome: 'organization' }))).toBe('surplus.not-yours-to-say');
   expect(await answerOf(bank.surpluses.decide(await bank.people.person('Чужая'), surplus.id, { outcome: 'organization' }))).toBe('surplus.not-found');
 
@@ -46,6 +46,7 @@ test('a known donor alone says what becomes of what was too much; each decision 
   expect(await answerOf(bank.surpluses.decide(bank.donor, surplus.id, { outcome: 'organization' }))).toBe('surplus.decided');
   for (let i = 0; i < 2; i += 1) await bank.surpluses.undo(bank.donor, surplus.id);
   expect([await bank.balance(other), await surplusOf('elderly-veterans')]).toMatchObject([{ received: 0 }, before]);
+  expect((await bank.facts(other)).filter((fact) => fact === 'surplus.moved')).toHaveLength(2);
 
   await bank.surpluses.decide(bank.donor, surplus.id, { outcome: 'organization' });
   expect([await surplusOf('elderly-veterans'), await surplusOf('statutory')]).toEqual([before - 3_000, 3_000]);
@@ -53,13 +54,31 @@ test('a known donor alone says what becomes of what was too much; each decision 
   expect([await surplusOf('elderly-veterans'), await surplusOf('statutory')]).toEqual([before, 0]);
 
   await bank.surpluses.decide(bank.donor, surplus.id, { outcome: 'back' });
-  expect(await bank.surplusReads.one(owner, surplus.id)).toMatchObject({ state: 'waiting', askedBack: true });
+  expect(await bank.surplusReads.one(owner, surplus.id, 'ru')).toMatchObject({ state: 'waiting', askedBack: true });
   expect(await answerOf(bank.surpluses.decide(bank.coordinator, surplus.id, { outcome: 'back', bankDate: '2026-03-10', bankNumber: '5' }))).toBe('surplus.not-yours-to-say');
   for (let i = 0; i < 2; i += 1) await bank.surpluses.decide(owner, surplus.id, { outcome: 'back', bankDate: '2026-03-10', bankNumber: '5' });
   expect(await bank.behind(gift.id)).toMatchObject({ status: 'used_up', balance: { delivered: 10_000, available: 0 } });
   expect([await surplusOf('elderly-veterans'), (await bank.reads.gift(gift.code)).status]).toEqual([before - 3_000, 'paid']);
   await bank.surpluses.undo(owner, surplus.id);
   expect([await surplusOf('elderly-veterans'), (await bank.behind(gift.id)).balance.delivered]).toEqual([before, 13_000]);
+});
+
+test('a donor whose money was too much reads of a private need its category, and its own people read its title', async () => {
+  const { surplus, need } = await tooMuch(5, bank.donor);
+  const other = await bank.moneyNeed('50.00');
+  const title = (await bank.view(other)).title;
+  const within = async (category: string) => bank.source.query(`UPDATE needs SET category = $2 WHERE id = ANY($1)`, [[need, other], category]);
+  const titles = async (who: Bank['donor'], locale: 'ru' | 'en' = 'ru') => {
+    const { fromNeed, decidedNeed, needs } = await bank.surplusReads.one(who, surplus.id, locale);
+    return [fromNeed?.title, decidedNeed?.title ?? needs.find(({ id }) => id === other)?.title];
+  };
+  expect(await titles(bank.donor)).toEqual([title, title]);
+  await bank.surpluses.decide(bank.donor, surplus.id, { outcome: 'need', need: other });
+  await within('health-medicine');
+  const { nameRu, nameEn } = bank.catalogue.category('health-medicine')!;
+  expect([await titles(bank.donor), await titles(bank.donor, 'en'), await titles(owner)]).toEqual([[nameRu, nameRu], [nameEn, nameEn], [title, title]]);
+  expect(JSON.stringify(await bank.surplusReads.ofDonor(bank.donor, 1, null, 'ru'))).not.toContain(title);
+  await within('elderly-veterans');
 });
 
 test('of a visitor’s money the organization decides; all of a gift that came too late goes back', async () => {
@@ -87,13 +106,13 @@ test('money of nobody knows whom is put aside once, and goes on by the organizat
   expect(aside).toEqual(Array.from({ length: 5 }, () => 'done'));
   expect(await answerOf(bank.statements.decide(bank.coordinator, row, { outcome: 'not-a-gift' }))).toBe('bank.row-decided');
   bank.clock.forward(1000);
-  const surplus = (await bank.surplusReads.ofOrganization(owner, bank.organization, 9, null)).map(({ view }) => view).find(({ purpose }) => purpose === null)!;
+  const surplus = (await bank.surplusReads.ofOrganization(owner, bank.organization, 9, null, 'ru')).map(({ view }) => view).find(({ purpose }) => purpose === null)!;
   expect(surplus).toMatchObject({ amount: 4_300, donorKnown: false, payer: 'Иванов Иван', words: 'без назначения', fromNeed: null });
   expect(await surplusOf('')).toBe(4_300);
   const need = await bank.moneyNeed('43.00');
   await bank.surpluses.decide(owner, surplus.id, { outcome: 'need', need });
   expect([await bank.balance(need), await surplusOf('')]).toMatchObject([{ open: 0, received: 4_300 }, 0]);
-  expect(await bank.surplusReads.one(owner, surplus.id)).toMatchObject({ state: 'need', payer: null, words: null, can: ['undo'] });
+  expect(await bank.surplusReads.one(owner, surplus.id, 'ru')).toMatchObject({ state: 'need', payer: null, words: null, can: ['undo'] });
   await bank.run((tx) => bank.ledger.use(tx, { id: newId(), needId: need, amount: 4_300, at: bank.clock.now(), by: null }));
   expect(await answerOf(bank.surpluses.undo(owner, surplus.id))).toBe('ledger.not-enough-left');
 });
@@ -107,8 +126,15 @@ test('the donor is asked by mail once, and hears that money was sent back', asyn
   for (let i = 0; i < 2; i += 1) await bank.run((tx) => mails.asked.apply!(tx, { payload: { matchId: match } } as never));
   expect(await told()).toEqual([...before, 'surplus.asked']);
   await bank.surpluses.decide(owner, surplus.id, { outcome: 'back', bankDate: '2026-03-10', bankNumber: '9' });
-  const [fact] = (await bank.source.query(`SELECT payload FROM facts WHERE type = 'gift.returned' AND payload->>'surplusId' = $1`, [surplus.id])) as { payload: { entryId: string } }[];
-  for (let i = 0; i < 2; i += 1) await bank.run((tx) => mails.returned.apply!(tx, { payload: fact!.payload } as never));
+  await bank.surpluses.undo(owner, surplus.id);
+  const hearReturns = async (): Promise<void> => {
+    const facts = (await bank.source.query(`SELECT payload FROM facts WHERE type = 'gift.returned' AND payload->>'surplusId' = $1`, [surplus.id])) as { payload: { entryId: string } }[];
+    for (const { payload } of [...facts, ...facts]) await bank.run((tx) => mails.returned.apply!(tx, { payload } as never));
+  };
+  await hearReturns();
+  expect(await told()).toEqual([...before, 'surplus.asked']);
+  await bank.surpluses.decide(owner, surplus.id, { outcome: 'back', bankDate: '2026-03-10', bankNumber: '10' });
+  await hearReturns();
   expect(await told()).toEqual([...before, 'surplus.asked', 'surplus.returned']);
 });
 

@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Actor } from '#identity';
 import { BankStatements, Surpluses, SurplusQueries, type SurplusView } from '#payments';
-import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
+import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, LocaleOf, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
 import { SurplusAnswer, SurplusDecisionDto, SurplusListAnswer } from './surplus.dto.js';
 
 /** Money beyond a need, for the organization that has it and for whoever gave it. */
@@ -20,24 +20,24 @@ export class SurplusController {
   @ApiOperation({ summary: 'Money beyond needs, newest first', description: 'What came over the open amount or after the end of a need, and what belongs to nobody.' })
   @ApiOkResponse({ type: SurplusListAnswer })
   @ApiErrors('organization.not-found', 'bank.not-yours')
-  async ofOrganization(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() { limit, cursor }: PageQuery): Promise<Page<SurplusView>> {
+  async ofOrganization(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() { limit, cursor }: PageQuery, @LocaleOf() locale: 'ru' | 'en'): Promise<Page<SurplusView>> {
     await this.statements.organizationOf(actor, id);
-    return pageOf(limit, cursor, (most, after) => this.reads.ofOrganization(actor, id, most, after));
+    return pageOf(limit, cursor, (most, after) => this.reads.ofOrganization(actor, id, most, after, locale));
   }
 
   @Get('me/surplus')
   @ApiOperation({ summary: 'What of my gifts was more than a need could take, newest first' })
   @ApiOkResponse({ type: SurplusListAnswer })
-  mine(@CurrentUser() actor: Actor, @Query() { limit, cursor }: PageQuery): Promise<Page<SurplusView>> {
-    return pageOf(limit, cursor, (most, after) => this.reads.ofDonor(actor, most, after));
+  mine(@CurrentUser() actor: Actor, @Query() { limit, cursor }: PageQuery, @LocaleOf() locale: 'ru' | 'en'): Promise<Page<SurplusView>> {
+    return pageOf(limit, cursor, (most, after) => this.reads.ofDonor(actor, most, after, locale));
   }
 
   @Get('surplus/:id')
   @ApiOperation({ summary: 'Money beyond a need', description: 'For whoever gave it, and for owners, coordinators and accountants of the organization.' })
   @ApiOkResponse({ type: SurplusAnswer })
   @ApiErrors('surplus.not-found')
-  one(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<SurplusView> {
-    return this.reads.one(actor, id);
+  one(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: 'ru' | 'en'): Promise<SurplusView> {
+    return this.reads.one(actor, id, locale);
   }
 
   @Post('surplus/:id/decision')
@@ -45,9 +45,9 @@ export class SurplusController {
   @ApiOperation({ summary: 'Say what becomes of it', description: 'Of a known donor’s money the donor decides; the organization may only send it back. Of anybody else’s the organization decides. Each decision is an entry of the books.' })
   @ApiOkResponse({ type: SurplusAnswer })
   @ApiErrors('surplus.not-found', 'surplus.not-yours-to-say', 'surplus.decided', 'surplus.other-purpose', 'surplus.no-room', 'surplus.bank-needed', 'need.not-found')
-  async decide(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: SurplusDecisionDto): Promise<SurplusView> {
+  async decide(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: SurplusDecisionDto, @LocaleOf() locale: 'ru' | 'en'): Promise<SurplusView> {
     await this.surpluses.decide(actor, id, body);
-    return this.reads.one(actor, id);
+    return this.reads.one(actor, id, locale);
   }
 
   @Post('surplus/:id/undo')
@@ -55,9 +55,9 @@ export class SurplusController {
   @ApiOperation({ summary: 'Take the decision back', description: 'By mirror entries, by the side that made it; what a need has used stays there.' })
   @ApiOkResponse({ type: SurplusAnswer })
   @ApiErrors('surplus.not-found', 'surplus.not-yours-to-say', 'ledger.not-enough-left')
-  async undo(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<SurplusView> {
+  async undo(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: 'ru' | 'en'): Promise<SurplusView> {
     await this.surpluses.undo(actor, id);
-    return this.reads.one(actor, id);
+    return this.reads.one(actor, id, locale);
   }
 }
 

@@ -66,9 +66,11 @@ export class HoursService {
     const { from, to } = periodOf({ ...wish, timeZone }, now);
     const items = await this.confirmed(personId, from, to, timeZone, locale);
     const what = [personId, from, to, timeZone, digestOfHours(items)];
+    // Not before the newest of the hours, which may have been confirmed since the clock was read: the check takes what was confirmed until then for what the paper says.
+    const issuedAt = new Date(Math.max(now.getTime(), ...items.map(({ confirmedAt }) => confirmedAt.getTime())));
     await this.source.query(
       `INSERT INTO hours_certificates (person_id, from_day, to_day, time_zone, digest, code, issued_at) VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (person_id, from_day, to_day, time_zone, digest) DO NOTHING`,
-      [...what, newCode(), now],
+      [...what, newCode(), issuedAt],
     );
     // A question of its own: it sees the row also where another request has just written it.
     const [row] = (await this.source.query('SELECT code FROM hours_certificates WHERE (person_id, from_day, to_day, time_zone, digest) = ($1, $2::date, $3::date, $4, $5)', what)) as [{ code: string }];
