@@ -3,7 +3,7 @@ import { reasonSentence } from './reason-sentences.rules.js';
 
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 const reason = (code: ReasonCode, params: Record<string, string | number> = {}) => ({ code, weight: REASON_WEIGHTS[code], params });
-const everything = { masked: '•••• 1234', count: 3, percent: 86, number: 17, amount: 60_000_000, threshold: 50_000_000, days: 2, unit: 'шт' };
+const everything = { masked: '•••• 1234', count: 3, percent: 86, number: 17, amount: 60_000_000, threshold: 50_000_000, days: 2, unit: 'шт', about: '/needs/7' };
 
 test.each(Object.keys(REASON_WEIGHTS) as ReasonCode[])('%s is a sentence in both languages', (code) => {
   const [ru, en] = (['ru', 'en'] as const).map((locale) => reasonSentence(reason(code, everything), locale)) as [string, string];

@@ -1,4 +1,5 @@
 import { MatchIndex } from '#matching';
+import { poolOf } from '#platform';
 import { answerOf } from '../needs/fixture.js';
 import { openEngine, type Engine } from './engine-fixture.js';
 
@@ -94,10 +95,11 @@ test('a read that fails leaves the index as it was, and the next one makes up fo
   const need = await engine.openNeed({ item: 'heater', quantity: '33' });
   const last = await engine.relay();
   const before = engine.index.position;
-  const { master } = engine.source.driver as unknown as { master: { query(query: { text: string }): Promise<unknown> } };
-  const query = (one: { text: string }): Promise<unknown> => (one.text.includes('FROM accounts') ? Promise.reject(new Error('connection lost')) : master.query(one));
-  const broken = Object.create(engine.source, { driver: { value: Object.create(engine.source.driver, { master: { value: Object.create(master, { query: { value: query } }) } }) } }) as typeof engine.source;
-  await expect(engine.index.catchUp(broken, last)).rejects.toThrow('connection lost');
+  const pool = poolOf(engine.source);
+  const query = pool.query.bind(pool) as (one: { text: string }) => Promise<unknown>;
+  Object.assign(pool, { query: (one: { text: string }) => (one.text.includes('FROM accounts') ? Promise.reject(new Error('connection lost')) : query(one)) });
+  await expect(engine.index.catchUp(engine.source, last)).rejects.toThrow('connection lost');
+  Reflect.deleteProperty(pool, 'query');
   expect(engine.index.position).toBe(before);
   await Promise.all([engine.index.catchUp(engine.source, last), engine.index.catchUp(engine.source, last)]);
   expect(engine.index.position).toBe(last);

@@ -19,7 +19,7 @@ const told = (need: Partial<NeedSide>, offers: Partial<OfferSide>[], locale: 'ru
 test.each<[string, Partial<NeedSide>, Partial<OfferSide>[], string, string]>([
   ['not open', { live: false }, [{}], 'Нужда сейчас не открыта, поэтому подбор для неё не идёт.', 'The need is not open now, so nothing is looked for.'],
   ['met', { left: 0 }, [{}], 'Всё, что нужно, уже получено или обещано.', 'All that is needed has arrived or is promised.'],
-  ['over', { deadline: NOON - DAY }, [{}], 'Срок нужды прошёл. Продлите его, и подбор начнётся снова.', 'The deadline has passed. Extend it and the search starts again.'],
+  ['over', { deadline: NOON - DAY }, [{}], 'Срок нужды прошёл. Продлите его, и подбор начнётся снова.', 'The deadline of the need has passed. Extend it and the search starts again.'],
   ['nobody offers things', {}, [], 'Пока никто не предлагает вещей.', 'Nobody offers things yet.'],
   ['nobody offers time', { kind: 'time' }, [{}], 'Пока никто не предлагает времени.', 'Nobody offers time yet.'],
   ['other units', {}, [{ baseUnit: 'gram' }], 'Вклады на это дело есть, но их считают в других единицах.', 'There are offers for this cause, but they are counted in other units.'],
