@@ -28,9 +28,11 @@ test('after a yes the focus is at what became of it, and the live region says it
   await expect(donor.locator('[data-balance=lost]')).toHaveText(/^1/);
   await donor.getByText('Уже дошло').click();
   await expect(card.locator('[data-outcome]')).toHaveText(/Дошло: 8.шт.*Потеряно в.пути: 1.шт/);
-  await donor.goto('/me');
-  const row = donor.locator('table.ledger tr', { hasText: 'Потеряно в' }).last();
-  await expect(row).toContainText('не дошло');
+  await donor.goto('/me/statement');
+  const row = donor.locator('.statement-t [data-row=delivery]').first(); // the newest
+  await expect(row).toContainText(/8.шт/);
+  await row.getByRole('link').click();
+  await expect(donor.locator('.statement-thread li', { hasText: 'Не дошло' })).toContainText(/1.шт/);
 });
 
 test('who has promised as much as they may keeps the button, with why it does not work and a way out', async ({ page }) => {

@@ -43,7 +43,8 @@ export function AnswerDecision({ answer, slots: all, timeZone, onYes, onPostpone
   const start = amounts.plain(answer.amount, answer.unit);
   const meets = answer.status === 'held' && answer.need.kind !== 'money';
   const slots = meets ? all.filter(({ until }) => until <= answer.need.deadline).slice(0, 3) : [];
-  const [quantity, setQuantity] = useState(start.quantity);
+  const [typed, setTyped] = useState<string | null>(null); // null: what was offered, also while units are still on their way
+  const quantity = typed ?? start.quantity;
   const [slot, setSlot] = useState<Slot | null>(slots[0] ?? null);
   const [saysNo, setSaysNo] = useState(false);
   const [open, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
@@ -60,7 +61,7 @@ export function AnswerDecision({ answer, slots: all, timeZone, onYes, onPostpone
         <details className="desk-set" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
           <summary><span className="small"><b className="strong">{whole ? answer.text : `${quantity} ${amounts.symbol(start.unit)}`}</b>{slot && <>, {when(slot, timeZone)}<br /><span className="muted">{slot.place}</span></>}</span><span className="desk-change">{t('matching:desk.change')}</span></summary>
           <div className="stack gap-top-3">
-            <TextField label={t('matching:desk.howMuch')} inputMode="decimal" required maxLength={20} value={quantity} unit={amounts.symbol(start.unit)} error={action.error('quantity')} hint={answer.offer.step > 1 ? t('matching:wholeParts', { step: amounts.say(answer.offer.step, answer.unit) }) : undefined} onChange={(event) => setQuantity(event.target.value)} />
+            <TextField label={t('matching:desk.howMuch')} inputMode="decimal" required maxLength={20} value={quantity} unit={amounts.symbol(start.unit)} error={action.error('quantity')} hint={answer.offer.step > 1 ? t('matching:wholeParts', { step: amounts.say(answer.offer.step, answer.unit) }) : undefined} onChange={(event) => setTyped(event.target.value)} />
             {slots.length > 0 ? <Slots slots={slots} chosen={slot} timeZone={timeZone} onChoose={setSlot} /> : <p className="small muted">{t(answer.need.kind === 'money' ? 'matching:desk.money' : meets ? 'matching:desk.noPoint' : 'matching:desk.hourLater')}</p>}
             {slot && <p className="small muted">{slot.place}</p>}
           </div>

@@ -14,7 +14,7 @@ const PAGES = [
   { to: '/desk/$org/offers', label: 'matching:desk.title', group: 'work', icon: 'hand', counts: true },
   { to: '/desk/$org/handovers', label: 'meeting:week.title', group: 'work', icon: 'van' },
   { to: '/desk/$org/needs', label: 'organizations:needs', group: 'work', icon: 'list' },
-  { to: '/desk/$org/reports', label: 'reports:desk.title', group: 'work', icon: 'pen' },
+  { to: '/desk/$org/reports', label: 'reports:desk.title', group: 'work', icon: 'send' },
   { to: '/desk/$org/bank', label: 'payments:bank.title', group: 'account', icon: 'rows' },
   { to: '/desk/$org/account', label: 'organizations:account.title', group: 'account', icon: 'shield' },
   { to: '/desk/$org/walk-ins', label: 'walkIns:title', group: 'organization', icon: 'user', can: 'see-walk-ins' },
