@@ -30,7 +30,7 @@ test('the account as a bank statement: sums meet, the file says the same, a row 
   await row.click();
   await expect(row).toHaveAttribute('aria-expanded', 'true');
   await expect(page.locator('.statement-thread li').first()).toContainText('Договорились, в');
-  await expect(page.locator('.statement-thread li').last()).toContainText('Дошло');
+  await expect(page.locator('.statement-thread li', { hasText: /^Дошло/ })).toBeVisible();
   await page.reload();
   await expect(page.locator('.statement-thread li').first()).toBeVisible(); // the address says which row is open
 
