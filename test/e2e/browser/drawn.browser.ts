@@ -25,6 +25,7 @@ async function addresses(): Promise<Record<string, readonly string[]>> {
     '/places/$code': ['/places/zeya'],
     '/spheres/$code': ['/spheres/relief'],
     '/how': ['/how'],
+    '/complaint': ['/complaint', '/complaint?about=%2Fneeds'],
     '/rules': ['/rules'],
     '/privacy': ['/privacy'],
   };
@@ -130,6 +131,7 @@ test('a code and a sum typed before the scripts are there are what is sent', asy
   const sum = page.locator('form:has(button[aria-pressed]) input[inputmode=decimal]').first();
   await sum.fill('123');
   give();
+  await expect.poll(() => page.evaluate('Object.keys(document.getElementById("app")).some((key) => key.startsWith("__reactContainer"))')).toBe(true);
   await page.getByRole('button', { name: 'Перевести по QR-коду' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('123');
 });
