@@ -186,9 +186,11 @@ export class Ledger {
     return rules.offerBalanceOf(await lockAccount(tx, rules.offerAccountId(offerId)));
   }
 
-  /** Locks everything that a transaction with several needs and offers will touch, in the order that cannot deadlock. */
-  async lock(tx: Tx, things: { needIds?: readonly string[]; offerIds?: readonly string[] }): Promise<void> {
-    await lockAccounts(tx, [...(things.needIds ?? []).map(rules.needAccountId), ...(things.offerIds ?? []).map(rules.offerAccountId)]);
+  /** Locks everything that a transaction with several needs, offers or purposes of surplus will touch, in the order that cannot deadlock. What has no account yet is not locked. */
+  async lock(tx: Tx, things: { needIds?: readonly string[]; offerIds?: readonly string[]; surplus?: { organizationId: string; unit: string; purposes: readonly string[] } }): Promise<void> {
+    const { needIds = [], offerIds = [], surplus } = things;
+    const purposes = surplus ? surplus.purposes.map((purpose) => rules.accountIdOf({ ...surplusOf({ ...surplus, purpose }), unit: surplus.unit, item: null })) : [];
+    await lockAccounts(tx, [...needIds.map(rules.needAccountId), ...offerIds.map(rules.offerAccountId), ...purposes]);
   }
 
   /** Balances as they are now, in one query; ids without an account are missing from the map. */

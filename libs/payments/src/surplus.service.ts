@@ -65,6 +65,7 @@ export class Surpluses {
       if (row.decision === null || !surplusVerbs(actor, judged(row)).includes('undo')) return refuse('surplus.not-yours-to-say');
       const deed = { at: this.clock.now(), by: actor.personId };
       if (row.needId !== null) await this.needs.lock(tx, row.needId);
+      if (row.state === 'organization') await this.lockPurposes(tx, row);
       await this.ledger.mirror(tx, { id: idOf(row, 'undone'), transferId: row.decision, reason: 'undone', ...deed });
       if (row.needId !== null) await this.followNeed(tx, row, row.needId);
       const entry = row.state === 'need' ? row.entry : await this.putAside(tx, row, row.purpose, deed);
@@ -89,6 +90,7 @@ export class Surpluses {
 
   /** For all that the organization exists for. */
   private async keep(tx: Tx, row: SurplusRow, deed: EntryContext): Promise<Decision> {
+    await this.lockPurposes(tx, row);
     await this.takeOut(tx, row, 'kept', deed);
     const entry = await this.putAside(tx, row, STATUTORY, deed);
     return { state: 'organization', entry, decision: entry };
@@ -105,6 +107,11 @@ export class Surpluses {
     if (delivered + reserved === 0) await tx.query(`UPDATE gifts SET status = 'refunded' WHERE ${ITS_GIFT} AND status = 'paid'`, [row.id]);
     await record(tx, 'gift.returned', { surplusId: row.id, entryId: decision });
     return { state: 'returned', entry: row.entry, decision, receipt: read.receipt };
+  }
+
+  /** From one purpose to the other and back: both accounts first, since others of the organization go the other way. */
+  private async lockPurposes(tx: Tx, { offerId, organizationId, unit, purpose }: SurplusRow): Promise<void> {
+    await this.ledger.lock(tx, { offerIds: [offerId], surplus: { organizationId, unit, purposes: [purpose, STATUTORY] } });
   }
 
   private async takeOut(tx: Tx, row: SurplusRow, reason: string, deed: EntryContext): Promise<void> {
