@@ -162,3 +162,15 @@ test('money of a gift is sent back once, in part or whole, by whoever answers fo
   for (const { id } of [part, part, whole]) await bank.run((tx) => mails.refunded.apply!(tx, { payload: { giftId: id, needId: need } } as never));
   expect(await bank.source.query(`SELECT count(*)::int AS told FROM mails WHERE body LIKE '%214%'`)).toEqual([{ told: 1 }]);
 });
+
+test('one keeps and another takes back at the same moment, again and again: both are done', async () => {
+  const [one, other] = [(await tooMuch(7, bank.donor)).surplus.id, (await tooMuch(9, bank.donor)).surplus.id];
+  const before = [await surplusOf('elderly-veterans'), await surplusOf('statutory')] as const;
+  await bank.surpluses.decide(bank.donor, one, { outcome: 'organization' });
+  for (let turn = 0; turn < 12; turn += 1) {
+    const [kept, free] = turn % 2 === 0 ? [one, other] : [other, one];
+    await Promise.all([bank.surpluses.undo(bank.donor, kept), bank.surpluses.decide(bank.donor, free, { outcome: 'organization' })]);
+  }
+  await bank.surpluses.undo(bank.donor, one);
+  expect([await surplusOf('elderly-veterans'), await surplusOf('statutory')]).toEqual(before);
+}, 30_000);
