@@ -1,6 +1,6 @@
 import { DAY_MS } from '#kernel';
 
-/** A refund goes from the organization past these books: `refunded` is in the list for those who read it, and no step leads there. */
+/** `refunded`: the bank has sent money of it back, a part or all, by the word of who answers for the account. */
 export type GiftStatus = 'promised' | 'paid' | 'lapsed' | 'refunded';
 export const GIFT_STATUSES: readonly GiftStatus[] = ['promised', 'paid', 'lapsed', 'refunded'];
 

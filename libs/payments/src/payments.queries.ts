@@ -64,8 +64,10 @@ export interface BankRowCursor {
 const TO_DECIDE_SHOWN = 200;
 const PROPOSALS_SHOWN = 5;
 
+/** What of the money of a gift came as surplus and was sent back. */
+const RETURNED = `SELECT sum(t.amount) FROM transfers t JOIN surpluses s ON s.id = t.id AND s.state = 'returned' WHERE t.subject_id = g.match_id AND t.subject_type = 'match'`;
 const GIFT = `SELECT g.id, g.code, g.status, g.amount, g.unit, g.match_id IS NOT NULL AND g.status = 'promised' AS held, g.need_id AS need, n.number AS "needNumber", n.title AS "needTitle",
-  g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", CASE WHEN g.status = 'refunded' THEN coalesce(g.refund_amount, g.amount) END AS refunded, g.payee, g.purpose FROM gifts g JOIN needs n ON n.id = g.need_id`;
+  g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", nullif(coalesce(g.refund_amount, 0) + coalesce((${RETURNED}), 0), 0)::bigint AS refunded, g.payee, g.purpose FROM gifts g JOIN needs n ON n.id = g.need_id`;
 
 const ROW = `SELECT r.id, r.day::text AS day, r.number, r.amount, r.unit, r.payer, r.purpose, r.reason,
   coalesce((SELECT json_agg(p) FROM (SELECT g.code, n.title AS "needTitle", g.created_at AS "createdAt" FROM gifts g JOIN needs n ON n.id = g.need_id

@@ -59,8 +59,10 @@ test('a known donor alone says what becomes of what was too much; each decision 
   for (let i = 0; i < 2; i += 1) await bank.surpluses.decide(owner, surplus.id, { outcome: 'back', bankDate: '2026-03-10', bankNumber: '5' });
   expect(await bank.behind(gift.id)).toMatchObject({ status: 'used_up', balance: { delivered: 10_000, available: 0 } });
   expect([await surplusOf('elderly-veterans'), (await bank.reads.gift(gift.code)).status]).toEqual([before - 3_000, 'paid']);
+  expect((await bank.reads.gift(gift.code)).refunded).toBe(3_000);
   await bank.surpluses.undo(owner, surplus.id);
   expect([await surplusOf('elderly-veterans'), (await bank.behind(gift.id)).balance.delivered]).toEqual([before, 13_000]);
+  expect((await bank.reads.gift(gift.code)).refunded).toBeNull();
 });
 
 test('a donor whose money was too much reads of a private need its category, and its own people read its title', async () => {

@@ -66,7 +66,8 @@ function Order({ gift, amount }: { gift: Gift; amount: string }): ReactNode {
 function GiftSheet({ gift }: { gift: Gift }): ReactNode {
   const amounts = useAmounts();
   const amount = amounts.say(gift.amount, gift.unit);
-  const title = t(`payments:title.${gift.status}`, { amount: gift.refunded === null ? amount : amounts.say(gift.refunded, gift.unit) });
+  const back = gift.status === 'refunded' && gift.refunded !== null ? amounts.say(gift.refunded, gift.unit) : amount;
+  const title = t(`payments:title.${gift.status}`, { amount: back });
   return (
     <div className="wrap gift-page">
       <PageHead title={title} />
@@ -79,7 +80,7 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
           <section className="sheet pad-l" aria-labelledby="thread">
             <h2 className="h-block gap-below-4" id="thread">{t(gift.status === 'promised' ? 'payments:thread' : 'payments:threadSoFar')}</h2>
             <ol className="thread">
-              {stepsOf(gift, amount, gift.refunded === null ? amount : amounts.say(gift.refunded, gift.unit)).map((step) => (
+              {stepsOf(gift, amount, back).map((step) => (
                 <li key={step.what} className={step.state === 'done' ? '' : `is-${step.state}`}>
                   <span className="dot" aria-hidden="true" /><span className="what">{step.what}</span>{step.when && <time dateTime={step.iso}>{step.when}</time>}{step.note && <span className="note">{step.note}</span>}
                 </li>
