@@ -15,7 +15,7 @@ export type { EntryContext, Outcome } from './postings.service.js';
 export { closeDays, sealLedger } from './seal.job.js';
 export { periodOf, Statements, type IssuedStatement, type StatementCheck } from './statements.service.js';
 export { newCode, readCode } from './statement-code.js';
-export { statementSums, type HeldEntry, type StatementSum } from './statement-sums.rules.js';
+export { statementSums, type StatementSum } from './statement-sums.rules.js';
 export type { Correction } from './statement-thread.queries.js';
 export { statementCsv } from './statement-csv.rules.js';
 export type { Statement, StatementAsked, StatementEntry, StatementKind, StatementSide, StatementUnit } from './statement.queries.js';

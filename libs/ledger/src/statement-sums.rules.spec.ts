@@ -1,5 +1,5 @@
-import { statementSums, type HeldEntry } from './statement-sums.rules.js';
-import type { StatementEntry, StatementKind, StatementUnit } from './statement.queries.js';
+import { statementSums } from './statement-sums.rules.js';
+import type { HeldEntry, StatementEntry, StatementKind, StatementUnit } from './statement.queries.js';
 
 const at = new Date('2026-03-10T05:00:00Z');
 const entry = (state: StatementEntry['state'], amount: number): StatementEntry => ({ id: 'x', at, kind: 'delivery', state, amount, unit: 'pcs', item: null, match: null });

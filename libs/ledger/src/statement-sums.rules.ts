@@ -1,15 +1,4 @@
-import type { Statement, StatementKind } from './statement.queries.js';
-
-/** What is held for a match at the end of the period, whenever it was agreed. In no sum. */
-export interface HeldEntry {
-  id: string;
-  at: Date;
-  kind: StatementKind;
-  amount: number;
-  unit: string;
-  item: string | null;
-  match: string | null;
-}
+import type { HeldEntry, Statement, StatementKind } from './statement.queries.js';
 
 /** opening + arrived − takenBack = closing, to the base unit; what is promised stands beside it. */
 export interface StatementSum {

@@ -1,5 +1,4 @@
 import type { Db } from './balances.queries.js';
-import type { HeldEntry } from './statement-sums.rules.js';
 import type { TransferKind } from './transfer.entity.js';
 
 export type StatementKind = 'money' | 'goods' | 'time';
@@ -24,6 +23,17 @@ export interface StatementEntry {
   kind: TransferKind;
   /** Only `posted` is added up; promises, holds, voids and what was lost on the way are listed. */
   state: 'posted' | 'held' | 'voided' | 'promised' | 'lost';
+  amount: number;
+  unit: string;
+  item: string | null;
+  match: string | null;
+}
+
+/** What is held for a match at the end of the period, whenever it was agreed. In no sum. */
+export interface HeldEntry {
+  id: string;
+  at: Date;
+  kind: StatementKind;
   amount: number;
   unit: string;
   item: string | null;

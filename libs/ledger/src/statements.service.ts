@@ -5,8 +5,8 @@ import type { Tx } from '#platform';
 import { canonical, sha256, type Canonical } from './canonical.js';
 import { newCode, readCode } from './statement-code.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { readHeld, readStatement, type Statement, type StatementEntry, type StatementSide, type StatementUnit } from './statement.queries.js';
-import { statementSums, type HeldEntry, type StatementSum } from './statement-sums.rules.js';
+import { readHeld, readStatement, type HeldEntry, type Statement, type StatementEntry, type StatementSide, type StatementUnit } from './statement.queries.js';
+import { statementSums, type StatementSum } from './statement-sums.rules.js';
 import { readCorrections, readThread, type Correction } from './statement-thread.queries.js';
 
 export type IssuedStatement = Statement & { verificationCode: string; held: HeldEntry[]; sums: StatementSum[] };

@@ -22,9 +22,7 @@ let db: TestDatabase;
 let api: TestApi;
 let shellOnly: TestApi;
 let region: Region;
-let open: string;
-let draft: string;
-let hidden: string;
+let [open, draft, hidden] = ['', '', ''];
 const empty = mkdtempSync(join(tmpdir(), 'lepta-web-'));
 beforeAll(async () => {
   if (!existsSync(join(WEB, '../web-server/pages.js'))) throw new Error('The pages are not built: node apps/cli/build.mjs');

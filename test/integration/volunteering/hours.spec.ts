@@ -1,9 +1,8 @@
-import { HOUR_MS, type SetClock } from '#kernel';
-import { Catalogue } from '#catalogue';
+import type { DataSource } from 'typeorm';
+import { HOUR_MS, newId, type SetClock } from '#kernel';
+import type { Catalogue } from '#catalogue';
 import { hoursCsv, hoursSheet } from '#exchange';
-import { HOURS_LIMIT, HoursService } from '#volunteering';
-import { CONFIRMED } from '../../../libs/volunteering/src/hours/hours.service.js';
-import { hoursPaper } from '../../../libs/exchange/src/hours/hours-paper.js';
+import { HoursService } from '#volunteering';
 import type { Actor } from '#identity';
 import { answerOf } from '../needs/fixture.js';
 import { openShifts, type Shifts } from './fixture.js';
@@ -67,19 +66,22 @@ test('the certificate and the table say the same hours, each with what пост�
   await worked(volunteer, 95, { title: '=Сумма; "склад"' });
   const issued = await hours.issue(volunteer.personId, {}, 'ru');
   const sheet = hoursSheet(desk.catalogue as Catalogue, issued, { who: 'Иванова Анна', publicUrl: 'https://lepta.example.org', now: desk.clock.now() }, 'ru');
-  const { extractText, getDocumentProxy } = await import('unpdf');
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(await hoursPaper(sheet))), { mergePages: true });
-  const plain = text.replace(/\s+/g, ' ');
-  for (const words of ['Справка о волонтёрских часах', 'Иванова Анна', issued.verificationCode, 'Всего 1 ч 35 мин, 1 смена', '=Сумма; "склад"']) expect(plain).toContain(words);
+  expect([sheet.total.replaceAll('\u00a0', ' '), sheet.shifts.map(({ what }) => what)]).toEqual(['Всего 1 ч 35 мин, 1 смена', ['=Сумма; "склад"']]);
   const lines = hoursCsv(desk.catalogue as Catalogue, issued, 'ru').split('\r\n');
   expect(lines[0]).toBe('\uFEFFДата;Организатор;ИНН организатора;Вид деятельности;Что делал;Навыки;Место;Минуты;Часы;Подтверждено');
   expect(lines[1]).toMatch(/;"'=Сумма; ""склад""";.*;95;1,58;\d\d\.\d\d\.2026$/);
 });
 
 test('hours are found by the index of a person’s sign-ups', async () => {
-  const plan: { 'QUERY PLAN': string }[] = await desk.source.transaction(async (tx) => {
-    await tx.query('SET LOCAL enable_seqscan = off');
-    return tx.query(`EXPLAIN ${CONFIRMED}`, ['00000000-0000-7000-8000-000000000000', '2026-01-01', '2026-12-31', 'Asia/Yakutsk', HOURS_LIMIT + 1]);
-  });
+  let plan: { 'QUERY PLAN': string }[] = [];
+  const query = async (sql: string, values: unknown[]): Promise<unknown[]> => {
+    if (plan.length > 0) return [{ code: '' }]; // it was the first question that reads the sign-ups
+    plan = await desk.source.transaction(async (tx) => {
+      await tx.query('SET LOCAL enable_seqscan = off');
+      return tx.query(`EXPLAIN ${sql}`, values);
+    });
+    return [];
+  };
+  await new HoursService({ query } as unknown as DataSource, desk.clock, desk.catalogue).issue(newId(), {}, 'ru');
   expect(plan.map((line) => line['QUERY PLAN']).join('\n')).toMatch(/sign_ups_by_person/);
 });

@@ -45,7 +45,7 @@ interface Row extends Omit<ConfirmedShift, 'what' | 'sphere'> { readonly title: 
 interface Kept { readonly code: string; readonly personId: string; readonly from: string; readonly to: string; readonly timeZone: string; readonly digest: Buffer; readonly issuedAt: Date }
 
 /** By the index of a person's sign-ups: begins on a day of the period, and is confirmed. */
-export const CONFIRMED = `SELECT u.id AS "signUp", to_char(u.starts_at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, n.title, n.category, n.skills, s.place, n.organization_id AS organization, g.short_name AS name, g.inn, u.minutes, u.confirmed_at AS "confirmedAt"
+const CONFIRMED = `SELECT u.id AS "signUp", to_char(u.starts_at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, n.title, n.category, n.skills, s.place, n.organization_id AS organization, g.short_name AS name, g.inn, u.minutes, u.confirmed_at AS "confirmedAt"
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id
   WHERE u.person_id = $1 AND u.status = 'confirmed' AND u.starts_at >= ($2::date)::timestamp AT TIME ZONE $4 AND u.starts_at < ($3::date + 1)::timestamp AT TIME ZONE $4
   ORDER BY u.starts_at DESC, u.id DESC LIMIT $5`;
