@@ -1,3 +1,4 @@
+import { CATALOGUE_AGES } from '#catalogue';
 import { CLEARING_AGES } from '#clearing';
 import { IDENTITY_AGES } from '#identity';
 import { MATCHING_AGES } from '#matching';
@@ -9,4 +10,4 @@ import { ORGANIZATIONS_AGES } from '#organizations';
 import { PLATFORM_AGES, type Age } from '#platform';
 
 /** Every age after which rows go, of all libs; each says its own beside its tables. What is not here is kept for ever. */
-export const AGES: readonly Age[] = [...CLEARING_AGES, ...IDENTITY_AGES, ...MATCHING_AGES, ...MESSAGES_AGES, ...MODERATION_AGES, ...NEEDS_AGES, ...NOTIFICATIONS_AGES, ...ORGANIZATIONS_AGES, ...PLATFORM_AGES];
+export const AGES: readonly Age[] = [...CATALOGUE_AGES, ...CLEARING_AGES, ...IDENTITY_AGES, ...MATCHING_AGES, ...MESSAGES_AGES, ...MODERATION_AGES, ...NEEDS_AGES, ...NOTIFICATIONS_AGES, ...ORGANIZATIONS_AGES, ...PLATFORM_AGES];

@@ -80,8 +80,8 @@ export class CatalogueSearch {
     return found;
   }
 
-  /** Categories and items that a question speaks of, for a list that is filtered by words. */
-  async meant(question: string): Promise<{ readonly categories: readonly string[]; readonly items: readonly string[] }> {
+  /** Categories and items that a question speaks of, for a list that is filtered by words. `fits`: words of the catalogue fit, they are not only alike. */
+  async meant(question: string): Promise<{ readonly categories: readonly string[]; readonly items: readonly string[]; readonly fits: boolean }> {
     const found = await this.find(question, { types: ['sphere', 'category', 'item'], limit: CANDIDATES }, 'ru');
     const best = found[0]?.score ?? 0;
     // Said exactly, it means exactly that: «памперсы» are not those for adults. With a mistake in it, it means what is nearest.
@@ -89,7 +89,7 @@ export class CatalogueSearch {
     const meant = found.filter((one) => one.score >= from);
     const codes = (type: WordType): string[] => meant.filter((one) => one.type === type).map((one) => one.code);
     const spheres = meant.filter((one) => one.type === 'sphere' && one.score >= SAID_EXACTLY).flatMap((one) => this.catalogue.categoriesOf(one.code).map((category) => category.code));
-    return { categories: [...new Set([...codes('category'), ...spheres])], items: codes('item') };
+    return { categories: [...new Set([...codes('category'), ...spheres])], items: codes('item'), fits: best >= WORDS_FIT };
   }
 
   /** Words that fit; where none do, those typed on the other keyboard; where none do either, words that look alike. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, In } from 'typeorm';
-import { Catalogue, CatalogueSearch } from '#catalogue';
+import { Catalogue, CatalogueSearch, countVainSearch } from '#catalogue';
 import type { Actor } from '#identity';
 import { Clock, refuseForm } from '#kernel';
 import { photosOf } from '#photos';
@@ -77,9 +77,11 @@ export class NeedsQueries {
   /** In the order of `sort`; without one the newest opened first, of one organization the newest written first. @throws form.invalid */
   async page(actor: Actor | null, filters: NeedFilters, limit: number, after: NeedCursor | null, locale: 'ru' | 'en'): Promise<NeedPage> {
     refuseForm(listFaults(this.catalogue, filters));
-    const page = needsPageSql(this.catalogue, actor, filters, limit + 1, after, await this.meant(filters));
+    const meant = await this.meant(filters);
+    const page = needsPageSql(this.catalogue, actor, filters, limit + 1, after, meant);
     const found = await needRowsOf(this.source, page);
     const rows = found.slice(0, limit);
+    if (filters.q?.trim() && after === null && rows.length === 0 && !meant.fits) await countVainSearch(this.source, filters.q, this.clock.now());
     const items = await this.views(actor, rows, locale);
     const last = rows.at(-1);
     if (!last || found.length <= limit) return { items, next: null };

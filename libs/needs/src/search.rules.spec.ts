@@ -10,7 +10,7 @@ function condition(question: string, meant: Meant = NOTHING_MEANT, hidden: reado
 }
 
 test.each([`тепло'; DROP TABLE needs; --`, `$1`, `%_\\`, `'`, `"a" & b | !c <-> :*`, `к`, `обогреватели для посёлка`])('of the question %p nothing stands in the text of the condition', (question) => {
-  const { sql, values } = condition(question, { categories: [`c'--`], items: [`i'--`] }, [`h'--`]);
+  const { sql, values } = condition(question, { fits: true, categories: [`c'--`], items: [`i'--`] }, [`h'--`]);
   for (const piece of [question, 'DROP', `'--`]) if (piece.length > 1 && !/^\$\d$/.test(piece)) expect(sql).not.toContain(piece);
   expect([...sql.matchAll(/\$(\d+)/g)].map((match) => Number(match[1])).every((at) => at >= 1 && at <= values.length)).toBe(true);
   expect((sql.match(/\(/g) ?? []).length).toBe((sql.match(/\)/g) ?? []).length);
@@ -27,13 +27,13 @@ test('titles of hidden categories are looked at in no way, so that nobody guesse
 });
 
 test('the category itself is public: what a word means is looked for without that', () => {
-  const { sql } = condition('насилие', { categories: ['relief-violence'], items: [] }, ['relief-violence']);
+  const { sql } = condition('насилие', { fits: true, categories: ['relief-violence'], items: [] }, ['relief-violence']);
   expect(sql).toMatch(/OR \(category = ANY\(\$\d+\)\)\)$/);
 });
 
 test('a word that means a thing means of its category only needs that name no other', () => {
-  expect(condition('обогреватель', { categories: ['relief-household'], items: ['heater'] }).sql).toMatch(/\(category = ANY\(\$\d+\) AND item IS NULL AND kind = 'goods'\) OR item = ANY\(\$\d+\)\)$/);
-  expect(condition('быт', { categories: ['relief-household'], items: [] }).sql).not.toContain('item IS NULL');
+  expect(condition('обогреватель', { fits: true, categories: ['relief-household'], items: ['heater'] }).sql).toMatch(/\(category = ANY\(\$\d+\) AND item IS NULL AND kind = 'goods'\) OR item = ANY\(\$\d+\)\)$/);
+  expect(condition('быт', { fits: true, categories: ['relief-household'], items: [] }).sql).not.toContain('item IS NULL');
 });
 
 test.each<[string, boolean, boolean]>([['дом', false, false], ['дома', true, false], ['домик', true, true], ['тёплый дом', false, true]])('%s: by its beginning %p, by likeness %p', (question, beginning, likeness) => {

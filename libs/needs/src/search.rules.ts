@@ -5,9 +5,11 @@ import { isPrivateCategory } from './private.rules.js';
 export interface Meant {
   readonly categories: readonly string[];
   readonly items: readonly string[];
+  /** Words of the catalogue fit, they are not only alike. */
+  readonly fits: boolean;
 }
 
-export const NOTHING_MEANT: Meant = { categories: [], items: [] };
+export const NOTHING_MEANT: Meant = { categories: [], items: [], fits: false };
 
 /** Shorter words are not looked for by their beginning or by likeness: «дом» would find everything домашнее. */
 const LONG_WORD = 4;

@@ -79,6 +79,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   facts: [...APPEND, 'UPDATE (position)', 'DELETE'],
   fact_jobs: KEEP,
   fact_positions: ['SELECT', 'UPDATE (last)'],
+  vain_searches: ALL,
   api_keys: ALL,
   contact_looks: ALL,
   calendar_feeds: ALL,

@@ -162,3 +162,21 @@ test('every sort of entry can be added, changed and read', async () => {
     expect((await administrator.get(`/admin/catalogue/${type}`)).body.items.some((entry: { code: string }) => entry.code === code)).toBe(true);
   }
 });
+
+test('words that found nothing are counted without who asked, and offered to the editor until the catalogue has them', async () => {
+  const look = async (q: string, more = ''): Promise<number> => (await api.visitor().get(`/needs?q=${encodeURIComponent(q)}${more}`)).status;
+  for (let i = 0; i < 6; i += 1) expect(await look(i % 2 ? 'Жёлтые шнурки' : '«желтые шнурки»')).toBe(200);
+  for (const [q, times] of [['пряжки', 4], ['8 914 000 00 00 пряжки', 6], ['обогреватель', 6]] as const) for (let i = 0; i < times; i += 1) await look(q);
+  const offered = async (): Promise<unknown> => (await administrator.get('/admin/vain-searches')).body.items;
+  expect(await offered()).toEqual([{ words: 'желтые шнурки', times: 6 }]);
+  expect(await db.source.query('SELECT words, times FROM vain_searches ORDER BY words')).toEqual([{ words: 'желтые шнурки', times: 6 }, { words: 'пряжки', times: 4 }]);
+  const { synonyms } = (await administrator.get(at('category', 'relief-hygiene'))).body;
+  expect(await changed('category', 'relief-hygiene', { synonyms: { ...synonyms, ru: [...synonyms.ru, 'жёлтые шнурки'] } })).toMatchObject({ status: 200 });
+  expect(await offered()).toEqual([]);
+});
+
+test('a day keeps so many words and no more, but goes on counting those it has', async () => {
+  await db.source.query(`INSERT INTO vain_searches (day, words, times) SELECT now()::date, 'слово ' || translate(n::text, '0123456789', 'абвгдежзик'), 1 FROM generate_series(1, 1000) n`);
+  for (const q of ['пряжки', 'застёжки']) await api.visitor().get(`/needs?q=${encodeURIComponent(q)}`);
+  expect(await db.source.query(`SELECT words, times FROM vain_searches WHERE words IN ('пряжки', 'застежки')`)).toEqual([{ words: 'пряжки', times: 5 }]);
+});

@@ -8,7 +8,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
     'api_keys', 'consents', 'email_changes', 'email_confirmations', 'grants', 'known_devices', 'parties', 'passkey_challenges', 'passkeys', 'password_reset_requests', 'password_resets',
     'people', 'published_texts', 'recovery_codes', 'registrations', 'sessions', 'sign_in_alarms', 'sign_in_limits', 'totp_secrets',
   ],
-  catalogue: ['beneficiary_groups', 'catalogue_edits', 'catalogue_versions', 'catalogue_words', 'categories', 'goods', 'places', 'region_files', 'skills', 'spheres', 'units'],
+  catalogue: ['beneficiary_groups', 'catalogue_edits', 'catalogue_versions', 'catalogue_words', 'categories', 'goods', 'places', 'region_files', 'skills', 'spheres', 'units', 'vain_searches'],
   ledger: ['accounts', 'day_digests', 'required_changes', 'seals', 'statement_codes', 'transfers', 'unsealed'],
   photos: ['photos'],
   donors: ['donors'],

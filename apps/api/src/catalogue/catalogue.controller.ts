@@ -8,6 +8,7 @@ import { AnswersOne, AnswersPage, found, knownFilter, pageOf, sendCached } from 
 import { BeneficiaryGroupAnswer, CategoryAnswer, ItemAnswer, PlaceAnswer, SkillAnswer, SphereAnswer, UnitAnswer } from './catalogue.answers.js';
 import { CatalogueEditorController } from './editor.controller.js';
 import { CatalogueSearchController } from './catalogue-search.controller.js';
+import { VainSearchesController } from './vain-searches.controller.js';
 import { CategoriesQuery, GoodsQuery, PlacesQuery } from './catalogue.dto.js';
 import { beneficiaryGroupView, categoryView, itemView, placeView, skillView, sphereView, unitView } from './catalogue.view.js';
 
@@ -113,7 +114,7 @@ export class CatalogueController {
 
 @Module({
   imports: [CatalogueModule],
-  controllers: [CatalogueController, CatalogueSearchController, CatalogueEditorController],
+  controllers: [CatalogueController, CatalogueSearchController, CatalogueEditorController, VainSearchesController],
   providers: [CatalogueEditor, { provide: CatalogueUses, useClass: CatalogueUseCounts }],
 })
 export class CatalogueApiModule {}

@@ -26,6 +26,7 @@ export const STAFF: Rows = {
   'GET /api/v1/admin/due-rows': { '-': '200 administrator, 401 visitor, 403 rest' },
   'POST /api/v1/admin/jobs/{factId}/{job}/retry': { 'given up': '200 administrator, 401 visitor, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },
   'POST /api/v1/admin/jobs/{factId}/{job}/discard': { 'given up': '200 administrator, 401 visitor, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },
+  'GET /api/v1/admin/vain-searches': { '-': '200 administrator, 401 visitor, 403 rest' },
   'GET /api/v1/admin/catalogue/{type}': { categories: '200 administrator, 401 visitor, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },
   'POST /api/v1/admin/catalogue/{type}': { skills: '201 administrator, 401 visitor, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },
   'GET /api/v1/admin/catalogue/{type}/{code}': { 'in use': '200 administrator, 401 visitor, 403 rest', retired: '200 administrator, 401 visitor, 403 rest', never: '401 visitor, 404 administrator, 403 rest' },

@@ -30,6 +30,10 @@ export interface FoundByWords { type: string; code: string; name: string; matche
 export const useFirstFound = (words: string): UseQueryResult<FoundByWords | null> =>
   useQuery({ queryKey: ['catalogue-editor', 'search', words], enabled: words.length > 1, queryFn: ({ signal }) => read<Page<FoundByWords>>(`/catalogue/search${query({ q: words, limit: 1 })}`, signal).then((page) => page.items[0] ?? null) });
 
+/** Words that were searched in vain in the last month, the most often asked first. */
+export const useVainSearches = (): UseQueryResult<{ words: string; times: number }[]> =>
+  useQuery({ queryKey: ['catalogue-editor', 'vain'], queryFn: ({ signal }) => read<Page<{ words: string; times: number }>>('/admin/vain-searches', signal).then((page) => page.items) });
+
 export type EntryForm = Record<string, unknown>;
 export interface EditOf { type: EntryType; code: string; version: number }
 

@@ -12,6 +12,7 @@ import { changeEntry, type EntryEditor, type EntryForm, type EntryType } from '.
 import { useUnits } from '../api/catalogue.js';
 import { Retire } from './retire.js';
 import { said, saidEdit, saidUses } from './said.js';
+import { SearchedInVain } from './searched-in-vain.js';
 import { UnitsField, WordsField } from './words-field.js';
 
 /** Single lines that can be changed, by sort of entry. */
@@ -113,6 +114,7 @@ export function EntryForm({ entry: now, others }: { entry: EntryEditor; others: 
             <WordsField label={t(`catalogue:synonyms.${lang}`)} words={synonyms[lang]} before={entry.synonyms[lang]} lang={lang} onChange={(words) => put('synonyms', { ...synonyms, [lang]: words })} />
           </div>
         ))}
+        {SEARCHED.includes(entry.type) && <SearchedInVain taken={[...synonyms.ru, ...synonyms.en]} onAdd={(lang, words) => put('synonyms', { ...synonyms, [lang]: [...synonyms[lang], words] })} />}
         <div className="cat-row">
           {entry.type === 'category' && <Kinds entry={entry} draft={draft} put={put} />}
           {(UNITS[entry.type] ?? []).map((field) => <Units key={field} entry={entry} field={field} draft={draft} put={put} />)}
