@@ -63,6 +63,8 @@ export function Combobox({ label, hint, error, placeholder, choices, value, type
             onFocus={(event) => { event.target.select(); }} onClick={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={onKeyDown} />
           <ul id={list} role="listbox" aria-label={label} className="combo-list" hidden={!expanded}>
             {shown.map((choice, index) => (
+              // Keys are the field's, which names the row by aria-activedescendant.
+              // eslint-disable-next-line jsx-a11y/click-events-have-key-events
               <li key={choice.value} id={`${list}-${index}`} role="option" aria-selected={choice.value === value} className={index === at ? 'is-at' : undefined}
                 onPointerDown={(event) => event.preventDefault()} onClick={() => choose(choice)} onPointerMove={() => setAt(index)}>
                 <span>{choice.label}</span>{choice.note && <span className="tiny muted">{choice.note}</span>}

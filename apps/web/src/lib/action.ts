@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { newKey, Problem } from './api.js';
 
 export interface Action<V> {
@@ -25,7 +25,7 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
   const [problem, setProblem] = useState<Problem | null>(null);
   const shown = useRef(new Set<string>()); // fields that the page draws
   const latest = useRef({ send, options });
-  latest.current = { send, options };
+  useLayoutEffect(() => { latest.current = { send, options }; }, [send, options]);
 
   const run = useCallback(async (value: V): Promise<void> => {
     if (running.current) return;
