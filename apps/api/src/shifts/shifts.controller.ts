@@ -1,15 +1,11 @@
-import { Body, Controller, Get, HttpCode, Module, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CatalogueModule } from '#catalogue';
 import type { Actor } from '#identity';
-import { AttendanceService, ShiftsQueries, ShiftsService, SignUpsService, VolunteeringModule, type ListedSignUp, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
+import { AttendanceService, ShiftsQueries, ShiftsService, SignUpsService, type ListedSignUp, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, type Page } from '../http/index.js';
-import { CalendarsController, MyCalendarController } from './calendars.controller.js';
-import { HoursController } from './hours.controller.js';
 import { ConfirmedAllAnswer, MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer, SignUpsAnswer } from './shifts.answers.js';
 import { CancelShiftDto, EditShiftDto, MyShiftsQuery, PlanShiftDto, shiftChanges, shiftForm, ShiftsQuery, SignUpDto } from './shifts.dto.js';
-import { SignUpsController } from './sign-ups.controller.js';
 
 type Locale = 'ru' | 'en';
 
@@ -148,6 +144,3 @@ export class ShiftsController {
 function paged({ items, next }: ShiftPage): Page<ShiftView> {
   return page(items, next && encodeCursor(next));
 }
-
-@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
-export class ShiftsApiModule {}
