@@ -58,6 +58,10 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
     shown.current.add(field);
     return problem?.fields.find((one) => one.field === field)?.message;
   };
-  const general = problem?.fields.some(({ field }) => shown.current.has(field)) ? null : problem;
-  return { run, busy, problem, error, general, clear: useCallback(() => setProblem(null), []) };
+  const clear = useCallback(() => setProblem(null), []);
+  return {
+    run, busy, problem, error, clear,
+    /** Read behind the fields: by then they were drawn. */
+    get general() { return problem?.fields.some(({ field }) => shown.current.has(field)) ? null : problem; },
+  };
 }
