@@ -31,7 +31,7 @@ interface TitleProps { own: OwnReport; may: boolean; title: string; error: strin
 
 function TitlePart({ own, may, title, error, onChange }: TitleProps): ReactNode {
   return (
-    <Part title={<Tag look={LOOK[own.status]}>{t(`reports:status.${own.status}`)}</Tag>} from="own">
+    <Part title={<Tag look={LOOK[own.status ?? 'draft']}>{t(`reports:status.${own.status ?? 'draft'}`)}</Tag>} from="own">
       {own.returnReason && <div className="gap-below-4"><Notice look="bad"><p><b>{t('reports:returned')}</b> {own.returnReason}</p></Notice></div>}
       <div className="report-words report-title"><AreaField label={t('reports:form.title')} hint={t('reports:form.titleHint', { title: own.suggestion })} rows={1} maxLength={120} readOnly={!may} value={title} error={error} onChange={(event) => onChange(event.target.value.replace(/\n/g, ' '))} /></div>
       {may && title === '' && <p className="gap-top-2"><Button size="dense" onClick={() => onChange(own.suggestion.slice(0, 120))}>{t('reports:form.take')}</Button></p>}
