@@ -27,7 +27,7 @@ export async function endHold(tx: Tx, hold: Transfer, end: { arrived: number; re
   return 'made';
 }
 
-export async function postHold(tx: Tx, deed: { holdId: string; amount: number } & EntryContext): Promise<Outcome> {
+export async function postHold(tx: Tx, deed: { holdId: string; amount: number; reason?: string } & EntryContext): Promise<Outcome> {
   if (deed.amount === 0) return voidHold(tx, deed);
   checkAmount(deed.amount);
   const hold = await readHold(tx, deed.holdId);
@@ -37,7 +37,7 @@ export async function postHold(tx: Tx, deed: { holdId: string; amount: number } 
   if (before.posted === deed.amount) return 'already-there';
   if (before.posted > 0) refuseLedger('ledger.same-id-other-content', { id: hold.id });
   if (before.voided > 0) refuseLedger('ledger.hold-is-over', {});
-  return endHold(tx, hold, { arrived: deed.amount, reason: null, at: deed.at, by: deed.by });
+  return endHold(tx, hold, { arrived: deed.amount, reason: deed.reason ?? null, at: deed.at, by: deed.by });
 }
 
 export async function voidHold(tx: Tx, deed: { holdId: string; reason?: string } & EntryContext): Promise<Outcome> {

@@ -62,8 +62,8 @@ export class Ledger {
     return deliver(tx, delivery, 'posted');
   }
 
-  /** It arrived: `amount` of the hold is posted, the rest voided. Nothing arrived (0) is a void. */
-  async post(tx: Tx, deed: { holdId: string; amount: number } & EntryContext): Promise<Outcome> {
+  /** It arrived: `amount` of the hold is posted, the rest voided, with the reason. Nothing arrived (0) is a void. */
+  async post(tx: Tx, deed: { holdId: string; amount: number; reason?: string } & EntryContext): Promise<Outcome> {
     return postHold(tx, deed);
   }
 

@@ -17,7 +17,6 @@ interface Section {
 const page = (columns: string, from: string, where: string, at: string, id: string) =>
   `SELECT ${columns}, ${at}::text AS _at, ${id}::text AS _id FROM ${from} WHERE ${where} AND ($2::text IS NULL OR (${at}, ${id}::text) > ($2::timestamptz, $3::text)) ORDER BY ${at}, ${id}::text LIMIT $4`;
 
-// prettier-ignore
 const SECTIONS: readonly Section[] = [
   { name: 'roles', sql: page('role, object_type AS "objectType", object_id AS "objectId", granted_at AS "grantedAt", reason, revoked_at AS "revokedAt", revoke_reason AS "revokeReason"', 'grants', 'person_id = $1', 'granted_at', 'id') },
   { name: 'consents', sql: page(`purpose, text_version AS version, encode(text_hash, 'hex') AS "textHash", given_at AS "givenAt", withdrawn_at AS "withdrawnAt"`, 'consents', 'person_id = $1', 'given_at', 'id') },
