@@ -8,7 +8,6 @@ import { pairsOfUnits, type PairThreads } from '../planning/pair-tasks.js';
 import { unitRows, type UnitPairs } from '../planning/unit-pairs.js';
 import type { PairsCut } from '../planning/walk.js';
 import { daysBetween, equityValue, recordValue, urgencyValue, waitingValue } from '../scoring/score.rules.js';
-import { Codes } from './codes.js';
 import { scanNeeds, scanOffers, type Candidate, type ScanWorld } from './scan.js';
 import type { NeedSide, OfferSide } from '../sides.js';
 import { SideRows } from './side-rows.js';
