@@ -26,6 +26,15 @@ interface Props {
   onType: (typed: string) => void; onChoose: (choice: Choice) => void;
 }
 
+/** While it is open: what the words name, then what was found for them, each once. */
+function useShown(choices: readonly Choice[], typed: string, found: readonly Choice[] | undefined, open: boolean): Choice[] {
+  return useMemo(() => {
+    if (!open) return [];
+    const all = [...matching(choices, typed), ...(typed.trim() ? found ?? [] : [])];
+    return [...new Map(all.map((choice) => [choice.value, choice])).values()].slice(0, 8);
+  }, [choices, typed, found, open]);
+}
+
 interface ListProps {
   id: string; label: string; shown: readonly Choice[]; at: number; value: string; expanded: boolean;
   onChoose: (choice: Choice) => void; onAt: (index: number) => void;
@@ -52,7 +61,7 @@ export function Combobox({ label, hint, error, placeholder, choices, value, type
   const box = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const shown = useMemo(() => (open ? [...new Map([...matching(choices, typed), ...(typed.trim() ? found ?? [] : [])].map((choice) => [choice.value, choice])).values()].slice(0, 8) : []), [choices, typed, found, open]);
+  const shown = useShown(choices, typed, found, open);
   const choose = (choice: Choice | undefined): void => {
     if (!choice) return;
     onChoose(choice);

@@ -1,14 +1,14 @@
 /** What the API answers. Amounts are integers in the base unit that stands beside them; times are ISO 8601 in UTC. */
+import type { Kind, Photo } from './answer-types.js';
+
+export { KINDS } from './answer-types.js';
+export type * from './answer-types.js';
 export type * from './catalogue-types.js';
+export type * from './match-types.js';
 export type * from './message-types.js';
 export type * from './review-types.js';
 export type * from './statement-types.js';
 export type * from './why-types.js';
-
-export type Kind = 'money' | 'goods' | 'time';
-export const KINDS: readonly Kind[] = ['money', 'goods', 'time'];
-
-export interface Page<T> { items: T[]; nextCursor: string | null }
 
 export interface NeedBalance { required: number; open: number; reserved: number; received: number; unit: string }
 export interface OfferBalance { pledged: number; available: number; reserved: number; delivered: number; arrived: number; lost: number; released: number; unit: string }
@@ -19,9 +19,6 @@ export interface BalanceItem { key: string; needs: number; share: number; withhe
 export interface Amount { amount: number; unit: string }
 
 export interface OrganizationSummary { id: string; name: string; shortName: string; place?: string; status?: string }
-
-/** `urls` are null until the worker has opened the file; `shown` is false while only its own side sees it. */
-export interface Photo { id: string; status: 'waiting' | 'ready' | 'refused'; alt: string | null; urls: { small: string; large: string } | null; shown: boolean; reason: string | null }
 
 export interface Need {
   id: string; version: number; photos: Photo[]; number: number; status: string; kind: Kind; category: string; sphere: string; item: string | null;
@@ -47,22 +44,6 @@ export interface StandingOffer {
   frequency: Frequency; interval: number; firstOn: string; lastOn: string | null; times: number | null; timeZone: string; standsDays: number; nextOn: string | null; createdAt: string; can: string[];
 }
 export interface StandingDate { day: string; at: string; offer: { id: string; status: string; balance: OfferBalance } | null; skipped: string | null; sentence: string | null }
-
-export interface MatchPart { part: string; value: number; weight: number; sentence: string }
-
-export interface Match {
-  id: string; status: string;
-  /** Every part is a multiple of `step`, in `unit`. */
-  offer: { id: string; donor: string; title: string | null; place: string | null; step: number };
-  need: {
-    id: string; number: number; status: string; title: string; kind: Kind; category: string; place: string; deadline: string;
-    organization: { id: string; shortName: string }; open: number;
-  };
-  amount: number; unit: string; text: string; arrived: { amount: number; text: string; lost: number; lostText: string } | null; score: number; parts: MatchPart[]; deadline: string | null; reason: string | null;
-  firstYes: string | null; acceptedAt: string | null; confirmedAt: string | null; endedAt: string | null; can: string[];
-  /** What is the reader's to do and would be refused now, in the server's words. */
-  cannot: { verb: string; code: string; sentence: string }[];
-}
 
 export interface Entry { id: string; at: string; kind: string; state: 'held' | 'posted' | 'voided'; amount: number; unit: string; match?: string | null }
 

@@ -1,4 +1,4 @@
-import type { Kind } from './api-types.js';
+import type { Kind } from './answer-types.js';
 
 export interface Named { code: string; name: string; nameRu: string; nameEn: string }
 export interface Sphere extends Named { hintRu?: string }

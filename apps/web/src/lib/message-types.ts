@@ -1,4 +1,4 @@
-import type { Page, Photo } from './api-types.js';
+import type { Page, Photo } from './answer-types.js';
 
 /** One message of a match; `text` is empty once it was taken away. */
 export interface Message {

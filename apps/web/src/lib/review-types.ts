@@ -1,4 +1,4 @@
-import type { Kind, Photo } from './api-types.js';
+import type { Kind, Photo } from './answer-types.js';
 
 export type Outcome = 'approve' | 'return' | 'escalate';
 interface ReviewedAccount { bik: string; number: string; bankName: string; correspondent: string }

@@ -1,4 +1,4 @@
-import type { Kind } from './api-types.js';
+import type { Kind } from './answer-types.js';
 
 export interface StatementEntry { id: string; at: string; kind: string; state: 'posted' | 'held' | 'voided' | 'promised' | 'lost'; amount: number; unit: string; item: string | null; match: string | null }
 export interface StatementUnit { kind: Kind; unit: string; item?: string | null; opening: number; closing: number; entries: StatementEntry[] }
