@@ -1,4 +1,4 @@
-// npm run check: types, lint, rows and doors, style. Every part runs, so that one look shows everything that is wrong.
+// npm run check: types, lint, format, rows and doors, style. Every part runs, so that one look shows everything that is wrong.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 
@@ -8,6 +8,7 @@ const parts = [
   ['lint', [node, 'node_modules/eslint/bin/eslint.js', '--max-warnings', '0', '.']],
   ['types', [node, 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json', '--noEmit']],
   ['types of the web', [node, 'node_modules/typescript/bin/tsc', '-p', 'apps/web/tsconfig.json', '--noEmit']],
+  ['format (npm run format mends it)', [node, 'node_modules/prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.']],
   ['rows and doors', [node, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs', 'libs', 'apps', 'migrations', 'test', '--output-type', 'err']],
   ['description of the API', [node, 'test/api-description.mjs']],
   ['style', [node, 'test/jest.mjs', '--selectProjects', 'style']],

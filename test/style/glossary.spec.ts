@@ -26,16 +26,20 @@ function pages(): Said[] {
   });
 }
 
+/** People agreed to these words: they are never changed. */
+const AGREED = 'libs/identity/src/consent-texts.ts';
+
 /** Sentences of refusals, mails, reasons, reports and answers: wherever a sentence stands beside its other language. */
 function sentences(): Said[] {
   const files = ['libs', 'apps/api', 'apps/cli', 'apps/worker'].flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts')).map((name) => `${folder}/${name}`));
-  const text = String.raw`(?:'((?:[^'\\]|\\.)*)'|` + '`((?:[^`\\\\]|\\\\.)*)`)';
-  const pair = new RegExp(String.raw`\bru: (?:\{ subject: )?${text}[^\n]*?\ben: (?:\{ subject: )?${text}`, 'g');
-  const halves = new RegExp(String.raw`_RU = ${text};\nconst \w+_EN = ${text};`, 'g');
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts') && !name.endsWith('.spec.ts')).map((name) => `${folder}/${name}`).filter((name) => name !== AGREED));
+  const text = String.raw`(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|` + '`((?:[^`\\\\]|\\\\.)*)`)';
+  const said = (language: string): string => String.raw`\b${language}:\s*(?:\{\s*subject:\s*)?${text}`;
+  const pair = new RegExp(String.raw`${said('ru')}(?:(?!\b(?:ru|en):)[\s\S])*?${said('en')}`, 'g');
+  const halves = new RegExp(String.raw`_RU =\s*${text};\s*const \w+_EN =\s*${text};`, 'g');
   return files.flatMap((where) => {
     const source = readFileSync(where, 'utf8');
-    return [pair, halves].flatMap((each) => [...source.matchAll(each)].map((match) => ({ where, ru: match[1] ?? match[2] ?? '', en: match[3] ?? match[4] ?? '' })));
+    return [pair, halves].flatMap((each) => [...source.matchAll(each)].map((match) => ({ where, ru: match.slice(1, 4).join(''), en: match.slice(4).join('') })));
   });
 }
 

@@ -5,8 +5,9 @@ import { ESLint } from 'eslint';
 // With CI=true the parser would read the file from the disk instead of the snippet.
 process.env.TSESTREE_SINGLE_RUN = 'false';
 const SERVICE = 'libs/kernel/src/ids.ts';
+const PAGE = 'apps/web/src/components/marks.tsx';
 // The snippets need the types of one file, not of the whole tree.
-const oneFile = { files: [SERVICE], languageOptions: { parserOptions: { project: ['test/check-fixtures/lint/tsconfig.json'] } } };
+const oneFile = [[SERVICE, 'tsconfig.json'], [PAGE, 'web.tsconfig.json']].map(([file = '', config]) => ({ files: [file], languageOptions: { parserOptions: { project: [`test/check-fixtures/lint/${config}`] } } }));
 const eslint = new ESLint({ overrideConfigFile: resolve('eslint.config.mjs'), overrideConfig: oneFile, ignore: false });
 
 async function rulesBroken(code: string, filePath = SERVICE): Promise<string[]> {
@@ -32,6 +33,21 @@ test.each<[string, string, RegExp]>([
   expect((await rulesBroken(code)).some((rule) => expected.test(rule))).toBe(true);
 });
 
+test.each<[string, string, RegExp]>([
+  ['a hook under a condition', "import { useState } from 'react';\nexport function Mark({ on }: { on: boolean }): null { if (on) useState(1); return null; }\n", /rules-of-hooks/],
+  ['an effect that forgets what it reads', "import { useEffect } from 'react';\nexport function useTitle(title: string): void { useEffect(() => { document.title = title; }, []); }\n", /exhaustive-deps/],
+  ['a picture without words', 'export const mark = <img src="/mark.png" />;\n', /jsx-a11y\/alt-text/],
+  ['a click that no key makes', 'export const mark = <div onClick={() => undefined}>x</div>;\n', /jsx-a11y\/click-events-have-key-events/],
+])('on a page, lint catches %s', async (_, code, expected) => {
+  expect((await rulesBroken(code, PAGE)).some((rule) => expected.test(rule))).toBe(true);
+});
+
+test('comments and empty lines make no file or function too long', async () => {
+  const quiet = '  // why\n\n'.repeat(200);
+  expect(await rulesBroken(`${quiet}export function short(): number {\n${quiet}  return 1;\n}\n`)).toEqual([]);
+});
+
 test('a clean file passes', async () => {
   expect(await rulesBroken('export const one = 1;\n')).toEqual([]);
+  expect(await rulesBroken('export const one = <i>1</i>;\n', PAGE)).toEqual([]);
 });

@@ -31,7 +31,7 @@ describe('the picture of the libs', () => {
   test('has the arrows of the imports, less those that others lead to', () => {
     const imports = new Map(libs.map((lib) => {
       const files = readdirSync(join('libs', lib, 'src'), { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts'));
-      const named = files.flatMap((entry) => [...read(join(entry.parentPath, entry.name)).matchAll(/(?:from|import\() ?'#([a-z]+)(?:\/light)?'/g)].map((match) => match[1]!));
+      const named = files.flatMap((entry) => [...read(join(entry.parentPath, entry.name)).matchAll(/(?:from|import\()\s*'#([a-z]+)(?:\/light)?'/g)].map((match) => match[1]!));
       return [lib, new Set(named.filter((name) => name !== lib))] as const;
     }));
     const reached = (lib: string, seen = new Set<string>()): Set<string> => {
@@ -48,7 +48,7 @@ describe('the reference of transfers', () => {
   const rows = rowsOf(page);
   const [tables, limits] = [read('migrations/1764000000004-ledger.ts'), read('migrations/1764000000135-ledger-limits-in-functions.ts')];
   const listed = (column: string, source: string): string[] => words(new RegExp(`${column} (?:NOT )?IN \\(([^)]*)\\)`).exec(source)?.[1] ?? '');
-  const typeOf = (file: string, name: string): string[] => words(new RegExp(`type ${name} = ([^;]*);`).exec(read(`libs/ledger/src/${file}`))?.[1] ?? '');
+  const typeOf = (file: string, name: string): string[] => words(new RegExp(String.raw`type ${name} =\s*([^;]*);`).exec(read(`libs/ledger/src/${file}`))?.[1] ?? '');
 
   test('has every column', () => {
     const [, columns = ''] = /CREATE TABLE transfers \(([\s\S]*?)CHECK \(debit/.exec(tables) ?? [];
@@ -76,7 +76,7 @@ describe('the reference of transfers', () => {
   });
 
   test('has every refusal with its status, and every constraint', async () => {
-    const refusals = [...read('libs/ledger/src/ledger.refusals.ts').matchAll(/'(ledger\.[a-z-]+)': \{ status: (\d+)/g)].map((match) => [match[1]!, match[2]!]).filter(([code]) => code !== 'ledger.day-not-closed');
+    const refusals = [...read('libs/ledger/src/ledger.refusals.ts').matchAll(/'(ledger\.[a-z-]+)':\s*\{\s*status: (\d+)/g)].map((match) => [match[1]!, match[2]!]).filter(([code]) => code !== 'ledger.day-not-closed');
     expect(rows.filter((row) => codesIn(row[0])[0]?.startsWith('ledger.')).map((row) => [codesIn(row[0])[0], row[1]]).sort()).toEqual(refusals.sort());
     const constraints = [...limits.matchAll(/THEN '(\w+)'/g)].map((match) => match[1]!);
     expect(constraints.length).toBe(21);

@@ -19,7 +19,7 @@ import { MailsApiModule } from './mails/mails.controller.js';
 import { MessagesApiModule } from './matches/messages.controller.js';
 import { MatchesApiModule } from './matches/matches.controller.js';
 import { NeedRenewalsApiModule } from './needs/need-renewals.controller.js';
-import { NeedsApiModule } from './needs/needs.controller.js';
+import { NeedsApiModule } from './needs/needs.module.js';
 import { NotificationsApiModule } from './notifications/notifications.controller.js';
 import { OffersApiModule } from './offers/offers.controller.js';
 import { StandingOffersApiModule } from './offers/standing-offers.controller.js';
@@ -30,7 +30,7 @@ import { ReportsApiModule } from './needs/reports.controller.js';
 import { PhotosApiModule } from './photos/photos.controller.js';
 import { ReviewsApiModule } from './reviews/reviews.controller.js';
 import { SessionsApiModule } from './sessions/sessions.controller.js';
-import { ShiftsApiModule } from './shifts/shifts.controller.js';
+import { ShiftsApiModule } from './shifts/shifts.module.js';
 import { StatementsApiModule } from './statements/statements.controller.js';
 
 /** Every noun that the API speaks of. */

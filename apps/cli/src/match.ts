@@ -51,7 +51,9 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     const index = new PairIndex(contextBeforeEquity(freshContext(weights), weights));
     const unknown: { readonly table: string; readonly column: string }[] = [];
     const warn = (table: string, column: string): void => void unknown.push({ table, column });
-    const read = await timed('read', () => readTables(index, { offers: options.offers, needs: options.needs, strict: options.strict === true, now, warn, progress: (table, rows) => line.say(`${table} ${rows.toLocaleString('en')}`) }));
+    const progress = (table: string, rows: number): void => line.say(`${table} ${rows.toLocaleString('en')}`);
+    const paths = { offers: options.offers, needs: options.needs };
+    const read = await timed('read', () => readTables(index, { ...paths, strict: options.strict === true, now, warn, progress }));
     line.say('looking for pairs');
     const pairs = await timed('pairs', () => index.unitPairs(now.getTime(), { workers: availableParallelism() - 1, here: true }));
     const units = await timed('solve', () => clearUnits(pairs, { weights: weights.weights, equity: options.equity > 0, before: NO_SHARES, mode: options.exact ? 'exact' : 'gap', gap: options.gap }, { threads: availableParallelism(), tell: (unit) => line.say(`sharing out ${unit.kind}, ${unit.unit}`) }));
@@ -64,7 +66,7 @@ async function matchFiles(options: MatchArguments): Promise<void> {
     if (options.report !== undefined) writeFileSync(options.report, `${JSON.stringify(report, null, 1)}\n`);
     if (options.html !== undefined) writeFileSync(options.html, reportPage(report, read.catalogue, now.getTime(), await terminalLocale()));
     line.end();
-    await tellReading(unknown, read.meanings, { offers: options.offers, needs: options.needs });
+    await tellReading(unknown, read.meanings, paths);
     process.stdout.write(`${matches} matches of ${read.offers} offers and ${read.needs} needs, within ${(report.gap * 100).toFixed(3)} % of the best\n`);
     for (const costly of report.costlyLots) process.stderr.write(`${saysCostlyLots(costly, asked)}\n`);
     if (rejectedRows > 0) process.stdout.write(`rejected: ${rejectedRows} rows, see ${options.out}.rejected.csv\n`);

@@ -1,6 +1,7 @@
 import { template as t, type NeedTemplate } from './need-template.rules.js';
 
 /** Needs of the spheres health, education, culture, youth and memory. */
+// prettier-ignore
 export const GROWTH_NEEDS: readonly NeedTemplate[] = [
   t('health-medicine', 'rub', [15000, 90000, 5000], [5, 30], ['patients'], ['Перевязка и расходники на дом {в}', 'Расходные материалы для ухода {в}'], ['Покупаем в аптеке по счёту. Имён и диагнозов не публикуем, документы видит модератор.']),
   t('health-treatment', 'rub', [60000, 450000, 10000], [5, 12], ['patients'], ['Дорога на лечение в другой город', 'Оплата поездок к врачу'], ['Билеты и жильё рядом с клиникой. Счета и письма клиники приложены.']),

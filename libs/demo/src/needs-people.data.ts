@@ -3,6 +3,7 @@ import { template as t, type NeedTemplate } from './need-template.rules.js';
 const VISIT = { each: { quantity: '90', unit: 'minute' } } as const;
 
 /** Needs of the spheres relief, family, elderly and disability. */
+// prettier-ignore
 export const PEOPLE_NEEDS: readonly NeedTemplate[] = [
   t('relief-food-parcels', 'set', [20, 120, 10], [20, 120], ['low-income', 'lonely-older'], ['Продуктовые наборы для {n} семей {в}', 'Наборы к зиме {в}'], ['Набор рассчитан на две недели: крупа, масло, консервы, чай, сахар. Развозим сами, список семей сверен с соцзащитой.'], { item: 'food-set' }),
   t('relief-food-parcels', 'kg', [50, 400, 50], [15, 60], ['low-income', 'large-families'], ['Крупы и мука на месяц {в}', 'Мука и крупы для сельской кухни {в}'], ['Закупаем у себя только свежее, а крупы и муку просим. Срок годности — от полугода.'], { item: 'food-dry' }),

@@ -3,6 +3,7 @@ import { template as t, type NeedTemplate } from './need-template.rules.js';
 const TRIP = { each: { quantity: '4', unit: 'hour' } } as const;
 
 /** Needs of the spheres nature, emergency, civic, community and ngo. */
+// prettier-ignore
 export const PLACE_NEEDS: readonly NeedTemplate[] = [
   t('nature-cleanup', 'hour', [30, 160, 10], [20, 100], ['environment', 'residents'], ['Убрать берег Зеи {в}', 'Субботник у родника {в}'], ['Мешки и перчатки выдаём, мусор вывезет администрация. Дети — с родителями.'], { skills: ['general-help'] }),
   t('nature-cleanup', 'set', [20, 80, 10], [20, 80], ['environment'], ['Мешки и грабли для уборки {в}'], ['Плотные мешки на 120 литров, перчатки, несколько тележек.'], { item: 'bin-bags' }),

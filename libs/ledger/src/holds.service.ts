@@ -1,7 +1,7 @@
 import type { Tx } from '#platform';
 import { postIdOf, voidIdOf } from './accounts.rules.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { findTransfer, transferOf, writeTransfer, type EntryContext, type Outcome } from './postings.service.js';
+import { checkAmount, findTransfer, lockAccounts, transferOf, writeTransfer, type EntryContext, type Outcome } from './postings.service.js';
 import type { Transfer } from './transfer.entity.js';
 
 /** The hold itself never changes, so it is read without a lock; what ended it is read under the lock of its accounts. */
@@ -25,4 +25,26 @@ export async function endHold(tx: Tx, hold: Transfer, end: { arrived: number; re
   const rest = hold.amount - end.arrived;
   if (rest > 0) await writeTransfer(tx, transferOf({ ...same, id: voidIdOf(hold.id), phase: 'void', amount: rest, reason: end.reason }));
   return 'made';
+}
+
+export async function postHold(tx: Tx, deed: { holdId: string; amount: number; reason?: string } & EntryContext): Promise<Outcome> {
+  if (deed.amount === 0) return voidHold(tx, deed);
+  checkAmount(deed.amount);
+  const hold = await readHold(tx, deed.holdId);
+  if (deed.amount > hold.amount) refuseLedger('ledger.more-than-held', { held: hold.amount, unit: hold.unit });
+  await lockAccounts(tx, [hold.debit, hold.credit]);
+  const before = await endedBy(tx, hold.id);
+  if (before.posted === deed.amount) return 'already-there';
+  if (before.posted > 0) refuseLedger('ledger.same-id-other-content', { id: hold.id });
+  if (before.voided > 0) refuseLedger('ledger.hold-is-over', {});
+  return endHold(tx, hold, { arrived: deed.amount, reason: deed.reason ?? null, at: deed.at, by: deed.by });
+}
+
+export async function voidHold(tx: Tx, deed: { holdId: string; reason?: string } & EntryContext): Promise<Outcome> {
+  const hold = await readHold(tx, deed.holdId);
+  await lockAccounts(tx, [hold.debit, hold.credit]);
+  const before = await endedBy(tx, hold.id);
+  if (before.posted > 0) refuseLedger('ledger.hold-is-over', {});
+  if (before.voided === hold.amount) return 'already-there';
+  return endHold(tx, hold, { arrived: 0, reason: deed.reason ?? null, at: deed.at, by: deed.by });
 }

@@ -84,29 +84,38 @@ export interface MatchView {
 export function matchView(match: MatchSummary, actor: Actor, locale: 'ru' | 'en', catalogue: Catalogue): MatchView {
   const { parties, room } = match;
   const gives = sidesOf(actor, parties).includes('donor');
-  const reads = readsWords(actor, match, isPrivateCategory(catalogue, match.category), gives && makesParty(match.status));
   const amount = amountNow(match);
   const standing = { status: match.status, firstYes: match.firstYes, amount, kind: match.kind, signUp: match.signUp, gift: match.gift };
   const barred = whyMayNotAccept(actor, parties, standing, room, match.promises ?? null);
   const { id, status, unit, score, weightsVersion, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt } = match;
   return {
     id, status,
-    offer: {
-      id: match.offerId,
-      donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
-      title: match.offerTitle, category: match.offerCategory, item: match.offerItem, place: match.offerPlace, available: room.available, step: room.step, photos: match.photos.map((photo) => photoView(photo, locale)),
-    },
-    need: {
-      id: match.needId, number: match.needNumber, status: match.needStatus, title: reads ? match.needTitle : titleOfCategory(catalogue, match.category, locale),
-      kind: match.kind, category: match.category, item: match.needItem, place: reads ? match.needPlace : districtOf(catalogue, match.needPlace), deadline: match.needDeadline,
-      organization: { id: match.organizationId, shortName: match.organizationName },
-      open: room.open, openText: formatAmount(room.open, unit, locale, catalogue),
-    },
+    offer: offerOf(match, gives, locale),
+    need: needOf(match, readsWords(actor, match, isPrivateCategory(catalogue, match.category), gives && makesParty(match.status)), locale, catalogue),
     amount, unit, text: formatAmount(amount, unit, locale, catalogue), arrived: arrivedOf(match, locale, catalogue), score,
     parts: match.parts.map((stored) => ({ part: stored.part, value: stored.value, weight: stored.weight, sentence: sentenceNow(match, stored, locale, catalogue) })),
     weightsVersion, clearing: match.clearingId, firstYes, deadline, reason, endedBy, proposedAt, heldAt, acceptedAt, deliveredAt, confirmedAt, endedAt,
     can: matchCan(actor, parties, standing, room, match.promises ?? null),
     cannot: barred === null ? [] : [{ verb: 'accept', code: barred, sentence: obstacleSentence(barred, match, locale, catalogue) }],
+  };
+}
+
+/** @param gives the reader is its donor, who reads their own name */
+function offerOf(match: MatchSummary, gives: boolean, locale: 'ru' | 'en'): MatchView['offer'] {
+  return {
+    id: match.offerId,
+    donor: gives ? (match.donor ?? '') : donorLabel(match.donor, match.donor === null, locale),
+    title: match.offerTitle, category: match.offerCategory, item: match.offerItem, place: match.offerPlace, available: match.room.available, step: match.room.step, photos: match.photos.map((photo) => photoView(photo, locale)),
+  };
+}
+
+/** @param reads the words of a private need */
+function needOf(match: MatchSummary, reads: boolean, locale: 'ru' | 'en', catalogue: Catalogue): MatchView['need'] {
+  return {
+    id: match.needId, number: match.needNumber, status: match.needStatus, title: reads ? match.needTitle : titleOfCategory(catalogue, match.category, locale),
+    kind: match.kind, category: match.category, item: match.needItem, place: reads ? match.needPlace : districtOf(catalogue, match.needPlace), deadline: match.needDeadline,
+    organization: { id: match.organizationId, shortName: match.organizationName },
+    open: match.room.open, openText: formatAmount(match.room.open, match.unit, locale, catalogue),
   };
 }
 

@@ -1,50 +1,30 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Clock, derivedId, refuseForm, type SaidContact } from '#kernel';
+import { Clock, refuseForm } from '#kernel';
 import type { Tx } from '#platform';
 import { confirmedOnly, isModerator, type Actor } from '#identity';
-import { Catalogue, formatAmount, measureAs } from '#catalogue';
-import { wholePart } from '#engine';
+import { Catalogue } from '#catalogue';
 import { Ledger } from '#ledger';
-import { givesYesBeforehand, NeedsService } from '#needs';
+import { NeedsService } from '#needs';
 import { OffersService } from '#offers';
-import type { MatchSide } from './match.entity.js';
-import { ALREADY, CANCELLED_MS, DECLINE_REASONS, divideHold, hasRoom, largestPart, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, NOT_OF_A_GIFT, partsBeside, rolesFor, rolesOf, sidesOf, smallestPart, VERB_ROLES, type Arrival, type DeclineReason, type MatchVerb, type Room } from './match-life.rules.js';
-import { afterLedger, bookExtra, endMatch, findMatch, holdIdOf, holdOf, inOrder, lockMatch, moveMatch, otherSide, roomOf, settleObjection, type LockedMatch, type StepContext } from './match-steps.js';
+import { ALREADY, CANCELLED_MS, DECLINE_REASONS, MATCH_STEPS, mayKnowMatch, NOT_NOW_MS, NOT_OF_A_GIFT, rolesFor, rolesOf, sidesOf, VERB_ROLES, type DeclineReason, type MatchVerb } from './match-life.rules.js';
+import { endMatch, findMatch, inOrder, lockMatch, moveMatch, settleObjection, type LockedMatch, type StepContext } from './match-steps.js';
 import { refuseUnfit } from './match-fit.js';
+import { receive, receivedAlike } from './match-receipt.js';
+import { amountOf, refuseOtherAmount, sideThatSays, type AcceptInput, type ArrivalInput, type MatchVerbs } from './match-words.js';
+import { firstYes, secondYes } from './match-yes.js';
 import { refuse } from './match-life.refusals.js';
-import { bankReceiptOf } from './meeting/bank-receipt.js';
-import type { SaidReceipt } from './meeting/bank-receipt.rules.js';
-import { shareBeforehand, shareContact } from './meeting/shared-contacts.js';
-import { isVerified, verifiedOnly } from './organization-ready.js';
-import { lockPromiseRoom } from './promises.queries.js';
-import { mayPromise, tooMuchHeld, type PromiseRoom } from './promises.rules.js';
-
-/** A part of a match as a person says it: a decimal in the unit of the offer or need, or in their base unit. */
-export interface QuantityInput {
-  readonly quantity?: string;
-  readonly unit?: string;
-}
-
-/** What a side says with its yes. */
-export interface AcceptInput extends QuantityInput {
-  readonly contact?: SaidContact;
-}
-
-export interface ArrivalInput extends QuantityInput, SaidReceipt {
-  readonly lost?: string;
-  readonly extra?: string;
-}
+import { shareContact } from './meeting/shared-contacts.js';
 
 type Step = (context: StepContext, locked: LockedMatch) => Promise<void>;
 
 /** The verbs of a match. Each opens its own transaction; a repeated one finds its effect done and changes nothing. */
 @Injectable()
-export class MatchesService {
+export class MatchesService implements MatchVerbs {
   constructor(
     private readonly source: DataSource,
-    private readonly clock: Clock,
-    private readonly catalogue: Catalogue,
+    readonly clock: Clock,
+    readonly catalogue: Catalogue,
     readonly ledger: Ledger,
     readonly needs: NeedsService,
     readonly offers: OffersService,
@@ -53,13 +33,13 @@ export class MatchesService {
   /** proposed -> held (or accepted, where the need's yes was given beforehand) -> accepted. */
   async accept(actor: Actor, matchId: string, said: AcceptInput = {}): Promise<void> {
     await this.step(actor, matchId, 'accept', async (context, locked) => {
-      const asked = said.quantity === undefined ? undefined : this.amountOf(locked, said.quantity, said.unit, 'quantity');
+      const asked = said.quantity === undefined ? undefined : amountOf(this, locked, said.quantity, said.unit, 'quantity');
       await refuseUnfit(context.tx, this.catalogue, locked.offer, locked.need, context.at);
-      await shareContact(actor, context, locked, this.sideThatSays(actor, locked), said.contact);
-      if (locked.match.status === 'proposed') await this.firstYes(actor, context, locked, asked);
-      else await this.secondYes(actor, context, locked, asked);
+      await shareContact(actor, context, locked, sideThatSays(actor, locked), said.contact);
+      if (locked.match.status === 'proposed') await firstYes(this, actor, context, locked, asked);
+      else await secondYes(this, actor, context, locked, asked);
     }, async (_context, locked) => {
-      if (said.quantity !== undefined && this.amountOf(locked, said.quantity, said.unit, 'quantity') !== locked.match.amount) this.refuseOtherAmount(actor, locked);
+      if (said.quantity !== undefined && amountOf(this, locked, said.quantity, said.unit, 'quantity') !== locked.match.amount) refuseOtherAmount(this, actor, locked);
     });
   }
 
@@ -77,7 +57,7 @@ export class MatchesService {
 
   /** The organization says what arrived: that is posted, `lost` goes to losses, the rest is available again, `extra` is booked on top. */
   async confirm(actor: Actor, matchId: string, said: ArrivalInput = {}): Promise<void> {
-    await this.step(actor, matchId, 'confirm', (context, locked) => this.receive(actor, context, locked, said), (context, locked) => this.receivedAlike(actor, context, locked, said));
+    await this.step(actor, matchId, 'confirm', (context, locked) => receive(this, actor, context, locked, said), (context, locked) => receivedAlike(this, actor, context, locked, said));
   }
 
   async cancel(actor: Actor, matchId: string, reason?: string): Promise<void> {
@@ -102,7 +82,7 @@ export class MatchesService {
     const context = inOrder({ tx, at: this.clock.now(), by: actor.personId }, locked.match);
     if (objected) return settleObjection(this, context, locked, { upheld: outcome === 'cancel' });
     if (!['delivered', 'disputed'].includes(locked.match.status)) refuse('match.not-now');
-    if (outcome === 'confirm') await this.receive(actor, context, locked, {});
+    if (outcome === 'confirm') await receive(this, actor, context, locked, {});
     else await endMatch(this, context, locked, 'cancelled', { endedBy: 'moderator', reason: 'moderator' });
   }
 
@@ -123,125 +103,5 @@ export class MatchesService {
       if (!allowed) refuse('match.not-now', { status: locked.match.status });
       await change(context, locked);
     });
-  }
-
-  private async firstYes(actor: Actor, context: StepContext, locked: LockedMatch, asked: number | undefined): Promise<void> {
-    const { match, need, offer } = locked;
-    const room = await this.room(context, locked);
-    if (!room.needOpen) refuse('match.need-not-open');
-    if (!room.offerOpen) refuse('match.offer-not-open');
-    const left = Math.min(room.available, room.open);
-    if (!hasRoom(room)) refuse('match.nothing-left', { left, unit: match.unit });
-    const largest = largestPart(room);
-    if (asked !== undefined && asked > left) refuse('match.less-left', { left: largest, unit: match.unit, leftText: this.text(largest, match.unit, actor) });
-    if (asked !== undefined) this.refuseBrokenBox(actor, room, asked, match.unit);
-    const smallest = smallestPart(room);
-    const side = this.sideThatSays(actor, locked);
-    if (side === 'organization') await verifiedOnly(context.tx, need.organizationId);
-    const promised = side === 'donor' ? await this.promises(actor, context, locked, asked ?? smallest) : null;
-    const amount = asked ?? largestPart(room, Math.min(match.amount, promised?.amount ?? Infinity));
-    if (amount < smallest) refuse('match.below-minimum', { minimum: smallest, minText: this.text(smallest, match.unit, actor) });
-
-    const hold = holdIdOf(match.id);
-    await this.ledger.hold(context.tx, { id: hold, offerId: offer.id, needId: need.id, matchId: match.id, amount, at: context.at, by: context.by });
-    // Nobody's yes binds an organization that is still being checked: a donor's is kept until somebody of theirs may say it.
-    const both = side === 'donor' && givesYesBeforehand(this.catalogue, need) && (await isVerified(context.tx, need.organizationId));
-    if (both) await shareBeforehand(context, locked);
-    await moveMatch(context, locked, both ? 'accepted' : 'held', { amount, hold, firstYes: side, heldAt: context.at, ...(both ? { acceptedAt: context.at } : {}) });
-  }
-
-  private async secondYes(actor: Actor, context: StepContext, locked: LockedMatch, asked: number | undefined): Promise<void> {
-    const { match, need, offer } = locked;
-    const room = await this.room(context, locked);
-    if (!room.needOpen) refuse('match.need-not-open');
-    if (this.sideThatSays(actor, locked) === 'donor') await this.promises(actor, context, locked, asked ?? match.amount);
-    else await verifiedOnly(context.tx, need.organizationId);
-    if (asked !== undefined && asked > match.amount) this.refuseOtherAmount(actor, locked);
-    // What is held comes back first, and the smaller part is taken of all that is there then.
-    if (asked !== undefined && asked < match.amount) this.refuseBrokenBox(actor, { ...room, available: room.available + match.amount, open: match.amount }, asked, match.unit);
-    const changes = { acceptedAt: context.at };
-    if (asked === undefined || asked === match.amount) return moveMatch(context, locked, 'accepted', changes);
-    // Less than was held: the old hold is given back and a smaller one taken, in this one transaction.
-    await this.ledger.voidHold(context.tx, { holdId: holdOf(match), reason: 'lowered', at: context.at, by: context.by });
-    const hold = derivedId(match.id, `hold-${asked}`);
-    await this.ledger.hold(context.tx, { id: hold, offerId: offer.id, needId: need.id, matchId: match.id, amount: asked, at: context.at, by: context.by });
-    await moveMatch(context, locked, 'accepted', { ...changes, amount: asked, hold });
-  }
-
-  private async receive(actor: Actor, context: StepContext, locked: LockedMatch, said: ArrivalInput): Promise<void> {
-    const { match, need, offer } = locked;
-    const { tx, at, by } = context;
-    const division = this.divided(locked, said);
-    if (!division.ok) return refuse(division.code, { held: match.amount, heldText: this.text(match.amount, match.unit, actor) });
-
-    const { arrived, lost, extra } = division;
-    const bank = bankReceiptOf(this.catalogue, need, said, arrived + extra > 0 && rolesOf(actor, locked.parties, match).includes('treasurer'), at);
-    if (arrived > 0) await this.ledger.post(tx, { holdId: holdOf(match), amount: arrived, at, by });
-    else await this.ledger.voidHold(tx, { holdId: holdOf(match), reason: 'nothing arrived', at, by });
-    if (lost > 0) await this.ledger.lose(tx, { id: derivedId(match.id, 'lost'), offerId: offer.id, holderId: need.organizationId, amount: lost, matchId: match.id, reason: 'lost on the way', at, by });
-    if (extra > 0) await bookExtra(this.ledger, context, locked, extra);
-    await moveMatch(context, locked, 'confirmed', { confirmedAt: at, bankDate: bank?.date ?? null, bankNumber: bank?.number ?? null });
-    await afterLedger(this, context, locked);
-  }
-
-  private divided(locked: LockedMatch, said: ArrivalInput): Arrival {
-    const { amount } = locked.match;
-    const part = (text: string | undefined, field: string, absent: number): number =>
-      text === undefined ? absent : /^0+([.,]0+)?$/.test(text.trim()) ? 0 : this.amountOf(locked, text, said.unit, field);
-    return divideHold(amount, part(said.quantity, 'quantity', amount - part(said.lost, 'lost', 0)), part(said.lost, 'lost', 0), part(said.extra, 'extra', 0));
-  }
-
-  /** A receipt that was confirmed before stands as the books have it: the same word again changes nothing, another one is refused. */
-  private async receivedAlike(actor: Actor, { tx }: StepContext, locked: LockedMatch, said: ArrivalInput): Promise<void> {
-    const { match } = locked;
-    const now = this.divided(locked, said);
-    const before = await this.ledger.arrivalOf(tx, { holdId: holdOf(match), lostId: derivedId(match.id, 'lost'), extraId: derivedId(match.id, 'extra') });
-    const bank = bankReceiptOf(this.catalogue, locked.need, said, false, this.clock.now());
-    const otherBank = bank !== null && (bank.date !== match.bankDate || bank.number !== match.bankNumber);
-    if (!otherBank && now.ok && now.arrived === before.arrived && now.lost === before.lost && now.extra === before.extra) return;
-    refuse('match.confirmed-otherwise', { ...before, unit: match.unit, arrivedText: this.text(before.arrived + before.extra, match.unit, actor) });
-  }
-
-  /** @throws match.not-whole where boxes would have to be opened for it, and the next parts that are whole */
-  private refuseBrokenBox(actor: Actor, room: Room, asked: number, unit: string): void {
-    if (wholePart(asked, room.available, room.step) === asked) return;
-    const { below, above } = partsBeside(room, asked);
-    const said = (amount: number | null): string => (amount === null ? '' : this.text(amount, unit, actor));
-    refuse('match.not-whole', { step: room.step, below, above, unit, stepText: said(room.step), belowText: said(below), aboveText: said(above), next: below === null ? (above === null ? 'none' : 'above') : above === null ? 'below' : 'both' });
-  }
-
-  private refuseOtherAmount(actor: Actor, { match }: LockedMatch): never {
-    return refuse('match.amount-changed', { held: match.amount, heldText: this.text(match.amount, match.unit, actor) });
-  }
-
-  private async room(context: StepContext, { offer, need }: LockedMatch): Promise<Room> {
-    const open = await this.ledger.lockNeed(context.tx, need.id);
-    const available = await this.ledger.lockOffer(context.tx, offer.id);
-    return roomOf(offer, need, available.available, open.open, context.at);
-  }
-
-  /** Refuses what is more than this giver may promise at once; locks their promises. */
-  private async promises(actor: Actor, { tx }: StepContext, { offer, match }: LockedMatch, amount: number): Promise<PromiseRoom> {
-    const room = await lockPromiseRoom(tx, offer.donorId, match.unit);
-    if (mayPromise(room, amount)) return room;
-    return refuse('match.holding-too-much', tooMuchHeld(room, match.unit, (some) => this.text(some, match.unit, actor)));
-  }
-
-  private sideThatSays(actor: Actor, locked: LockedMatch): MatchSide {
-    const sides = sidesOf(actor, locked.parties);
-    if (locked.match.status === 'held' && locked.match.firstYes) return otherSide(locked.match.firstYes);
-    return sides[0] ?? refuse('match.not-yours');
-  }
-
-  private amountOf({ offer, need }: LockedMatch, quantity: string, unit: string | undefined, field: string): number {
-    const thing = unit === undefined || unit === offer.unit ? offer : need;
-    const measured = measureAs(this.catalogue, thing, quantity, unit ?? offer.unit);
-    if (measured.ok) return measured.amount;
-    refuseForm(measured.errors.map((error) => ({ ...error, field })));
-    return 0;
-  }
-
-  private text(amount: number, unit: string, actor: Actor): string {
-    return formatAmount(amount, unit, actor.locale, this.catalogue);
   }
 }

@@ -1,13 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue, wordsOf } from '#catalogue';
-import { Clock, DAY_MS, MINUTE_MS, newId, utcOffsetMinutes } from '#kernel';
+import { Clock, DAY_MS, MINUTE_MS, utcOffsetMinutes } from '#kernel';
 import { Ledger } from '#ledger';
 import { announce, proposalsWritten, record, pipeline, processDueRows, type Tx } from '#platform';
+import { asPlanned, distinct, isCurrent, keyOf, toProposal, type Fit, type Pair } from './proposal-fits.js';
 import { exclusionsBetween } from './exclusions.queries.js';
 import { MatchIndex } from './match-index.js';
-import { hardConditions, largestMeeting, PROPOSALS_PER_SIDE, scoreParts, storedParts, daysBetween, type OfferSide, type PairScore, type Words, type NeedSide, type ScoringContext } from '#engine';
-import { endProposals, lockSides, partiesToTell, putOff, readProposed, writeProposals, NEEDS_SCORED_BEFORE_TODAY, type Proposal, type StandingProposal, type Subject } from './proposals.queries.js';
+import { hardConditions, largestMeeting, PROPOSALS_PER_SIDE, scoreParts, type Words, type ScoringContext } from '#engine';
+import { endProposals, lockSides, partiesToTell, putOff, readProposed, writeProposals, NEEDS_SCORED_BEFORE_TODAY, type Subject } from './proposals.queries.js';
 import { Sides } from './sides.queries.js';
 import { needsLookFurther, offersLookAgain, withoutProposal } from './waiting.queries.js';
 
@@ -28,21 +29,8 @@ const LOOKED_AT_MOST = 4_000;
 /** Proposals that one round of the daily refresh looks at. */
 const REFRESH = 500;
 
-interface Pair {
-  readonly offerId: string;
-  readonly needId: string;
-}
-
 /** Takes what asked for the proposals out of its backlog. Called once, where the sides are locked and nothing is read of them yet. */
 export type Take = () => Promise<void>;
-
-/** A pair that may be proposed now. */
-interface Fit extends Pair {
-  readonly offer: OfferSide;
-  readonly need: NeedSide;
-  readonly scored: PairScore;
-  readonly weightsVersion: number;
-}
 
 /**
  * Writes proposals: for one offer or one need, the best counterparts that the index knows and those proposed before, each judged anew on
@@ -213,28 +201,4 @@ export class Proposer {
     const subjects = 'offerIds' in subject ? offerIds.map((offerId) => ({ offerId, needId: null })) : [{ offerId: null, needId: subject.needId }];
     await record(tx, 'match.proposed', ...subjects);
   }
-}
-
-const keyOf = (pair: Pair): string => `${pair.offerId} ${pair.needId}`;
-
-function distinct(pairs: readonly Pair[]): Pair[] {
-  return [...new Map(pairs.map(({ offerId, needId }) => [`${offerId} ${needId}`, { offerId, needId }])).values()];
-}
-
-/** Nothing of it would read differently: then its sentences are not made again and its row is not written. */
-function isCurrent(before: StandingProposal | undefined, fit: Fit, now: Date): boolean {
-  if (!before || before.amount !== fit.scored.amount || before.score !== fit.scored.score || before.weightsVersion !== fit.weightsVersion) return false;
-  return daysBetween(before.scoredAt.getTime(), now.getTime(), fit.need.utcOffsetMinutes) === 0;
-}
-
-/** What a clearing gave to a pair is not made larger by itself: the rest is planned for others. Where no whole part of it is left, it ends. */
-function asPlanned(fit: Fit, before: StandingProposal | undefined): Fit[] {
-  if (!before?.planned) return [fit];
-  const { offer, need, scored } = fit;
-  const amount = largestMeeting(offer, need, before.amount);
-  return amount > 0 ? [{ ...fit, scored: { ...scored, amount } }] : [];
-}
-
-function toProposal({ offerId, needId, need, scored, weightsVersion }: Fit): Proposal {
-  return { id: newId(), offerId, needId, amount: scored.amount, unit: need.baseUnit, score: scored.score, parts: storedParts(scored), weightsVersion };
 }

@@ -39,6 +39,7 @@ interface Words {
 const PLACE_RU = ['Когда: {when}.', 'Где: {where}. {meet}', '{gear, select, none {} other {С собой: {gear}}}', '{risks, select, none {} other {О чём предупредить: {risks}}}'];
 const PLACE_EN = ['When: {when}.', 'Where: {where}. {meet}', '{gear, select, none {} other {Bring: {gear}}}', '{risks, select, none {} other {Mind: {risks}}}'];
 
+// prettier-ignore
 const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
   'signed-up': {
     ru: { subject: 'Вы записаны на смену «{title}»', body: ['«{organization}» ждёт вас.', ...PLACE_RU, 'Не сможете — отмените запись: больше чем за сутки это никак не скажется.'], button: 'Мои смены' },

@@ -106,17 +106,17 @@ export function signUpView(row: SignUpRow, actor: Actor | null, checks: Checks, 
 /** @param checks of the caller's papers */
 export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | null, checks: Checks, around: ShiftViewAround): ShiftView {
   const { catalogue, locale, now } = around;
-  const { id, version, status, startsAt, endsAt, capacity, taken, remote, risks, gear, skills, reason, category, organizationId, checkedIn, confirmed, waiting } = row;
+  const { id, version, status, capacity, taken, remote, risks, gear, skills, reason, category, organizationId, checkedIn, confirmed, waiting } = row;
   const runs = mayRun(actor, organizationId);
   const placed = own !== null && ['signed_up', 'checked_in', 'confirmed'].includes(own.status);
   const reads = readsWords(actor, row, isPrivateCategory(catalogue, category), placed);
-  const toJudge = { status, startsAt, endsAt, createdAt: row.createdAt, taken, capacity, organizationId, needOpen: isLive(row.needStatus) && row.organizationStatus === 'verified', agreedFirst: agreedFirst(catalogue, category), papersMissing: papersMissing(catalogue, category, checks, row, now) };
+  const toJudge = judged(row, checks, around);
   const running = own !== null && RUNNING.includes(own.status);
   return {
     id, version, status,
     need: { id: row.needId, number: row.needNumber, title: reads ? row.needTitle : titleOfCategory(catalogue, category, locale), category, status: row.needStatus },
     organization: { id: organizationId, shortName: row.organizationName },
-    from: startsAt, until: endsAt, timeZone: catalogue.place(row.place)?.timeZone ?? 'UTC', minutes: minutesOf(row), text: formatAmount(minutesOf(row), 'minute', locale, catalogue),
+    ...timesOf(row, around),
     capacity, free: capacity - taken, waiting, checkedIn, confirmed, place: reads ? row.place : districtOf(catalogue, row.place), remote, risks: reads ? risks : null, gear: reads ? gear : null, skills, reason,
     ...(placed || runs ? { meet: row.meet } : {}),
     ...(runs && status === 'planned' ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) } : {}),
@@ -124,6 +124,18 @@ export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | n
     whyNot: toldWhyNot(whyNotSignUp(actor, toJudge, running ? own.status : null, now), locale),
     can: shiftCan(actor, toJudge, { running, checkedIn, settled: checkedIn + confirmed }, now),
   };
+}
+
+/** What decides who may sign up. */
+function judged(row: ShiftRow, checks: Checks, { catalogue, now }: ShiftViewAround) {
+  const { status, startsAt, endsAt, createdAt, taken, capacity, organizationId, category } = row;
+  const needOpen = isLive(row.needStatus) && row.organizationStatus === 'verified';
+  return { status, startsAt, endsAt, createdAt, taken, capacity, organizationId, needOpen, agreedFirst: agreedFirst(catalogue, category), papersMissing: papersMissing(catalogue, category, checks, row, now) };
+}
+
+function timesOf(row: ShiftRow, { catalogue, locale }: ShiftViewAround): Pick<ShiftView, 'from' | 'until' | 'timeZone' | 'minutes' | 'text'> {
+  const minutes = minutesOf(row);
+  return { from: row.startsAt, until: row.endsAt, timeZone: catalogue.place(row.place)?.timeZone ?? 'UTC', minutes, text: formatAmount(minutes, 'minute', locale, catalogue) };
 }
 
 function toldWhyNot(code: ReturnType<typeof whyNotSignUp>, locale: 'ru' | 'en'): ShiftView['whyNot'] {

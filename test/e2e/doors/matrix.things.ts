@@ -21,6 +21,7 @@ const never: Thing = async () => ({ id: newId() });
 const NEVER: Things = { never: async (cast) => ({ id: await organizationOf(cast, 'verified') }), nowhere: never };
 const at = (make: (cast: Cast, role: Role) => Promise<string>): Thing => async (cast, role) => ({ id: await make(cast, role) });
 
+// prettier-ignore
 const ORGANIZATIONS: Things = {
   draft: at((cast) => organizationOf(cast, 'draft')), verified: at((cast) => organizationOf(cast, 'verified')), suspended: at((cast) => organizationOf(cast, 'suspended')), group: at((cast) => groupOf(cast)), never,
 };
@@ -44,6 +45,7 @@ const OFFERS: Things = {
   never,
 };
 const STANDING: Things = { active: at((cast) => cast.standing('active')), paused: at((cast) => cast.standing('paused')), ended: at((cast) => cast.standing('ended')), never };
+// prettier-ignore
 const MATCHES: Things = {
   proposed: at((cast) => cast.match('proposed')), held: at((cast) => cast.match('held')), delivered: at((cast) => cast.match('delivered')), gone: at((cast) => cast.match('declined')), never,
   private: at((cast) => cast.match('accepted', PRIVATE_NEED)),
@@ -57,6 +59,7 @@ const MORE_MATCHES: Things = {
 const STATES = { 'to come': 'signed_up', begun: 'begun', waiting: 'waiting', offered: 'offered', 'checked in': 'checked_in', confirmed: 'confirmed', cancelled: 'cancelled' } as const;
 const SIGN_UPS: Things = { ...Object.fromEntries(Object.entries(STATES).map(([name, status]) => [name, at((cast) => cast.signUp(status))])), never };
 /** Things by the noun of an address. */
+// prettier-ignore
 const OF_NOUN: Readonly<Record<string, Things>> = {
   shifts: { planned: at((cast) => cast.shift()), cancelled: at((cast) => cast.shift('cancelled')), never }, 'sign-ups': SIGN_UPS,
   calendars: { issued: async (cast) => ({ token: ok(await cast.as('donor').post('/me/calendar'), 201).body.url.split('/').at(-2) as string }), never: async () => ({ token: 'x'.repeat(43) }) },
@@ -83,6 +86,7 @@ const OF_NOUN: Readonly<Record<string, Things>> = {
 };
 
 /** Things within things, by what stands under their address. */
+// prettier-ignore
 const WITHIN: Readonly<Record<string, Things>> = {
   '/people/{id}/grants/{grant}': { held: (cast) => cast.grant(`'moderator', 'platform', NULL`), 'of an organization': (cast) => cast.grant(`'accountant', 'organization', $3`), never: at(async (cast) => (await cast.api.person()).personId), nowhere: never },
   '/organizations/{id}/members/{person}': { 'of a draft': memberOf('draft'), 'of a verified one': memberOf('verified'), ...NEVER },
@@ -104,6 +108,7 @@ const WITHIN: Readonly<Record<string, Things>> = {
 const TIME_NEEDS: Things = { open: at((cast) => cast.timeNeed()), draft: at((cast) => cast.timeNeed('draft')), private: at((cast) => cast.timeNeed('open', PRIVATE_NEED)), 'of things': at((cast) => cast.need('open')), never };
 
 /** What lists are asked about, and what a form names: the same look-alike rule holds for what stands in a question or in a body. */
+// prettier-ignore
 const NAMED: Readonly<Record<string, Things>> = {
   ...SORTS_OF_ENTRIES, ...REPORT_THINGS,
   'GET /api/v1/needs': { all: asked(async () => 'limit=200'), private: asked(async (cast) => ((await cast.need('open', PRIVATE_NEED)), 'limit=200&category=relief-violence')), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a draft organization': asked(async (cast) => `organization=${await organizationOf(cast, 'draft')}`), never: asked(async () => `organization=${newId()}`) },

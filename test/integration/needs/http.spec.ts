@@ -1,6 +1,6 @@
 import { newId } from '#kernel';
 import { Ledger } from '#ledger';
-import { NeedsApiModule } from '../../../apps/api/src/needs/needs.controller.js';
+import { NeedsApiModule } from '../../../apps/api/src/needs/needs.module.js';
 import { OffersApiModule } from '../../../apps/api/src/offers/offers.controller.js';
 import { startApi, type Answer, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';

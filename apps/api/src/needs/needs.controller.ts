@@ -1,14 +1,15 @@
-import { Body, Controller, Get, HttpCode, Module, Param, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import type { Actor } from '#identity';
-import { Ledger, LedgerModule, type Entry } from '#ledger';
-import { MatchExpiryService, MatchingModule, MatchReads } from '#matching';
-import { NEED_CURSORS, NeedCopies, NeedDuplicates, NeedsModule, NeedsQueries, NeedsService, type NeedCount, type NeedDuplicate, type NeedView } from '#needs';
+import { Ledger, type Entry } from '#ledger';
+import { MatchExpiryService, MatchReads } from '#matching';
+import { NEED_CURSORS, NeedCopies, NeedDuplicates, NeedsQueries, NeedsService, type NeedCount, type NeedDuplicate, type NeedView } from '#needs';
 import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, IdempotentId, page, PageQuery, RequireSignIn, setEtag, CurrentUser, CurrentUserOrVisitor, type Page } from '../http/index.js';
 import { DraftedNeedAnswer, DuplicatesAnswer, EntriesAnswer, NeedAnswer, NeedsAnswer } from './needs.answers.js';
-import { DraftNeedDto, DuplicatesQuery, EditNeedDto, needChanges, needForm, NeedsQuery } from './needs.dto.js';
+import { DraftNeedDto, EditNeedDto, needChanges, needForm } from './needs.dto.js';
+import { DuplicatesQuery, NeedsQuery } from './needs.query.js';
 
 type Locale = 'ru' | 'en';
 type DraftedNeed = NeedView & { readonly duplicates: readonly NeedDuplicate[] };
@@ -163,6 +164,3 @@ export class NeedsController {
     return view;
   }
 }
-
-@Module({ imports: [NeedsModule, MatchingModule, LedgerModule], controllers: [NeedsController] })
-export class NeedsApiModule {}

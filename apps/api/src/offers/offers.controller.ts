@@ -9,7 +9,8 @@ import { OffersModule, OffersQueries, OffersService, type OfferView } from '#off
 import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, IdempotentId, page, PageQuery, RequireSignIn, setEtag, CurrentUser, type Page } from '../http/index.js';
 import { ExportQueries } from '../account/export.queries.js';
 import { EntriesAnswer } from '../needs/needs.answers.js';
-import { EditOfferDto, OfferAnswer, offerChanges, offerForm, OffersAnswer, OffersQuery, PostOfferDto } from './offers.dto.js';
+import { OfferAnswer, OffersAnswer } from './offers.answers.js';
+import { EditOfferDto, offerChanges, offerForm, OffersQuery, PostOfferDto } from './offers.dto.js';
 import { WalkInsController } from './walk-ins.controller.js';
 
 @ApiTags('offers')

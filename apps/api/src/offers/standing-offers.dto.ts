@@ -5,8 +5,10 @@ import { FREQUENCIES, OFFER_STATUSES, SKIP_CODES, STANDING_LIMITS, STANDING_STAT
 import { PageQuery } from '../http/index.js';
 import { MayBeAbsent } from '../needs/fields.js';
 import { AmountAnswer } from '../needs/needs.answers.js';
-import { KINDS, listOf } from '../needs/needs.dto.js';
-import { OfferBalanceAnswer, PostOfferDto } from './offers.dto.js';
+import { KINDS } from '../needs/needs.dto.js';
+import { listOf } from '../needs/needs.query.js';
+import { OfferBalanceAnswer } from './offers.answers.js';
+import { PostOfferDto } from './offers.dto.js';
 
 const { intervalMax, timesMax, standsDays, standsDaysMax } = STANDING_LIMITS;
 const INTERVAL_MAX = Math.max(...Object.values(intervalMax));

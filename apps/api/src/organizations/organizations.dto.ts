@@ -1,9 +1,9 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsEmail, IsIn, IsInt, IsObject, IsOptional, IsString, Matches, Max, MaxLength, Min, ValidateIf, ValidateNested } from 'class-validator';
-import { CONTACT_LIMITS } from '#kernel';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsObject, IsOptional, IsString, Matches, MaxLength, ValidateIf, ValidateNested } from 'class-validator';
 import { DETAIL_LIMITS, POINT_LIMITS } from '#organizations';
 import { atLeast, PageQuery, ManyLines, Unseen } from '../http/index.js';
+import { HandOverPointDto, OrganizationContactsDto } from './contacts.dto.js';
 
 const REASON_MAX = 2000;
 
@@ -57,64 +57,6 @@ export class CreateOrganizationDto {
   @ApiPropertyOptional({ type: AccountDto, nullable: true, description: 'Like `inn`' })
   @IsOptional() @IsObject() @ValidateNested() @Type(() => AccountDto)
   account?: AccountDto | null;
-}
-
-export class OrganizationContactsDto {
-  @ApiProperty({ type: String, maxLength: CONTACT_LIMITS.name, example: 'Светлана, координатор' })
-  @IsString() @MaxLength(CONTACT_LIMITS.name) @Matches(/\S/, { context: { code: 'form.required' } })
-  name: string;
-
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: CONTACT_LIMITS.phone, example: '+7 4162 00-00-17', description: 'This or `email`' })
-  @IsOptional() @IsString() @MaxLength(CONTACT_LIMITS.phone)
-  phone?: string | null;
-
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: CONTACT_LIMITS.email, example: 'svetlana@example.org' })
-  @IsOptional() @IsString() @MaxLength(CONTACT_LIMITS.email) @IsEmail()
-  email?: string | null;
-
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: POINT_LIMITS.callHours, example: 'с 9:00 до 19:30', description: 'When to call' })
-  @IsOptional() @IsString() @MaxLength(POINT_LIMITS.callHours)
-  hours?: string | null;
-
-  @ApiPropertyOptional({ type: String, nullable: true, maxLength: CONTACT_LIMITS.note, example: 'Вечером лучше написать' })
-  @IsOptional() @IsString() @MaxLength(CONTACT_LIMITS.note) @ManyLines()
-  note?: string | null;
-
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Whether everybody reads it on the public page' })
-  @IsOptional() @IsBoolean()
-  public?: boolean;
-}
-
-export class OpeningHoursDto {
-  @ApiProperty({ type: 'array', items: { type: 'integer', minimum: 1, maximum: 7 }, minItems: 1, maxItems: 7, example: [1, 2, 3, 4, 5], description: '1 is Monday' })
-  @IsArray() @ArrayMinSize(1) @ArrayMaxSize(7) @IsInt({ each: true }) @Min(1, { each: true }) @Max(7, { each: true })
-  days: number[];
-
-  @ApiProperty({ type: String, example: '09:00', description: 'Of the time zone of its place' })
-  @IsString() @MaxLength(5)
-  from: string;
-
-  @ApiProperty({ type: String, example: '19:30' })
-  @IsString() @MaxLength(5)
-  until: string;
-}
-
-export class HandOverPointDto {
-  @ApiProperty({ type: String, maxLength: POINT_LIMITS.name, example: 'Пункт приёма' })
-  @IsString() @MaxLength(POINT_LIMITS.name)
-  name: string;
-
-  @ApiProperty({ type: String, maxLength: POINT_LIMITS.address, example: 'Благовещенск, ул. Образцовая, 1, вход со двора' })
-  @IsString() @MaxLength(POINT_LIMITS.address)
-  address: string;
-
-  @ApiPropertyOptional({ type: [OpeningHoursDto], nullable: true, maxItems: POINT_LIMITS.hours, description: 'Suggestions of a time for a hand-over come from them' })
-  @IsOptional() @IsArray() @ArrayMaxSize(POINT_LIMITS.hours) @IsObject({ each: true }) @ValidateNested({ each: true }) @Type(() => OpeningHoursDto)
-  hours?: OpeningHoursDto[] | null;
-
-  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Whether everybody reads it on the public page' })
-  @IsOptional() @IsBoolean()
-  public?: boolean;
 }
 
 /** Fields that are left out stay as they are; `account`, `contacts` and `handOverPoints` are replaced as a whole. */

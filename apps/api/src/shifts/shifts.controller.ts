@@ -1,15 +1,11 @@
-import { Body, Controller, Get, HttpCode, Module, Patch, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CatalogueModule } from '#catalogue';
 import type { Actor } from '#identity';
-import { AttendanceService, ShiftsQueries, ShiftsService, SignUpsService, VolunteeringModule, type ListedSignUp, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
+import { ShiftsQueries, ShiftsService, SignUpsService, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, type Page } from '../http/index.js';
-import { CalendarsController, MyCalendarController } from './calendars.controller.js';
-import { HoursController } from './hours.controller.js';
-import { ConfirmedAllAnswer, MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer, SignUpsAnswer } from './shifts.answers.js';
+import { MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer } from './shifts.answers.js';
 import { CancelShiftDto, EditShiftDto, MyShiftsQuery, PlanShiftDto, shiftChanges, shiftForm, ShiftsQuery, SignUpDto } from './shifts.dto.js';
-import { SignUpsController } from './sign-ups.controller.js';
 
 type Locale = 'ru' | 'en';
 
@@ -19,7 +15,6 @@ export class ShiftsController {
   constructor(
     private readonly shifts: ShiftsService,
     private readonly signUps: SignUpsService,
-    private readonly attendance: AttendanceService,
     private readonly reads: ShiftsQueries,
   ) {}
 
@@ -101,27 +96,6 @@ export class ShiftsController {
     return this.answer(actor, id, locale, reply);
   }
 
-  @Post('shifts/:id/confirm')
-  @RequireSignIn()
-  @HttpCode(200)
-  @ApiOperation({ summary: 'Confirm the hours of everybody who came, as long as the shift was', description: 'Where somebody gave more or less, confirm that sign-up by itself first.' })
-  @ApiOkResponse({ type: ConfirmedAllAnswer })
-  @ApiErrors('shift.not-found', 'shift.not-yours')
-  async confirmAll(@CurrentUser() actor: Actor, @Id('id') id: string): Promise<ConfirmedAllAnswer> {
-    return { confirmed: await this.attendance.confirmAll(actor, id) };
-  }
-
-  @Get('shifts/:id/sign-ups')
-  @RequireSignIn()
-  @ApiOperation({ summary: 'Who signed up, in the order in which they came', description: 'For owners and coordinators of the organization.' })
-  @ApiOkResponse({ type: SignUpsAnswer })
-  @ApiErrors('shift.not-found', 'shift.not-yours')
-  async listed(@CurrentUser() actor: Actor, @Id('id') id: string, @Query() query: PageQuery, @LocaleOf() locale: Locale): Promise<Page<ListedSignUp>> {
-    const after = decodeCursor(query.cursor, ['integer']);
-    const { items, next } = await this.reads.signUpsOf(actor, id, query.limit, after && after[0], locale);
-    return page(items, next === null ? null : encodeCursor([next]));
-  }
-
   @Post('shifts/:id/sign-ups')
   @RequireSignIn()
   @ApiOperation({
@@ -148,6 +122,3 @@ export class ShiftsController {
 function paged({ items, next }: ShiftPage): Page<ShiftView> {
   return page(items, next && encodeCursor(next));
 }
-
-@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
-export class ShiftsApiModule {}

@@ -31,21 +31,39 @@ td.n,th.n{text-align:right;white-space:nowrap}.wide{overflow-x:auto}.bar{display
 svg{width:100%;max-width:640px;height:auto;display:block;margin-top:8px}svg text{font-size:12px;fill:var(--soft)}
 @media print{body{max-width:none;padding:0;font-size:11px}h2{break-after:avoid}tr{break-inside:avoid}.wide{overflow:visible}}`;
 
+/** How figures are said in the language of the page. */
+function sayings(locale: 'ru' | 'en', catalogue: Catalogue) {
+  const percent = (share: number, digits = 1): string => `${(share * 100).toLocaleString(locale, { maximumFractionDigits: digits })}\u00a0%`;
+  const nameOf = (entry: { readonly nameRu: string; readonly nameEn: string } | undefined, code: string): string => (locale === 'ru' ? entry?.nameRu : entry?.nameEn) ?? code;
+  return {
+    percent,
+    nameOf,
+    count: (value: number): string => value.toLocaleString(locale),
+    jain: (value: number): string => value.toLocaleString(locale, { maximumFractionDigits: 3 }),
+    amount: (value: number, unit: string): string => formatAmount(value, unit, locale, catalogue),
+    unitOf: (row: { readonly kind: string; readonly unit: string }): string => nameOf(catalogue.units.find((unit) => unit.base === row.unit) ?? catalogue.unit(row.unit), row.unit), // as people type it: roubles, not kopecks
+    bar: (share: number): string => `<span class="bar" role="img" aria-label="${percent(share)}"><i style="width:${Math.min(100, Math.max(0, share * 100)).toFixed(1)}%"></i></span>`,
+  };
+}
+
+type Sayings = ReturnType<typeof sayings>;
+
+/** What places, spheres or organizations got, those that need most, the best served first. */
+function sharesTable(title: string, rows: readonly (Omit<ShareRow, 'key'> & { readonly name: string })[], { unitOf, amount, bar, percent }: Sayings, t: Texts): string {
+  if (rows.length === 0) return '';
+  const largest = [...rows].sort((a, b) => b.needed - a.needed || (a.name < b.name ? -1 : 1)).slice(0, SHARES_SHOWN);
+  const inOrder = largest.sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : b.share - a.share));
+  return section(title, table(t.shareColumns, [2, 3], inOrder.map((row) => [
+    safe(row.name), safe(unitOf(row)), safe(amount(row.needed, row.unit)), safe(amount(row.matched, row.unit)), `${bar(row.share)} ${percent(row.share)}`,
+  ])));
+}
+
 /** report.html: the figures of a run for people, in one file that needs nothing else; to be printed as it is. Amounts as people say them. */
 export function reportPage(facts: PageFacts, catalogue: Catalogue, now: number, locale: 'ru' | 'en'): string {
   const t = reportTexts(locale);
-  const count = (value: number): string => value.toLocaleString(locale);
-  const percent = (share: number, digits = 1): string => `${(share * 100).toLocaleString(locale, { maximumFractionDigits: digits })}\u00a0%`;
-  const amount = (value: number, unit: string): string => formatAmount(value, unit, locale, catalogue);
-  const unitOf = (row: { readonly kind: string; readonly unit: string }): string => nameOf(catalogue.units.find((unit) => unit.base === row.unit) ?? catalogue.unit(row.unit), row.unit); // as people type it: roubles, not kopecks
-  const nameOf = (entry: { readonly nameRu: string; readonly nameEn: string } | undefined, code: string): string => (locale === 'ru' ? entry?.nameRu : entry?.nameEn) ?? code;
-  const bar = (share: number): string => `<span class="bar" role="img" aria-label="${percent(share)}"><i style="width:${Math.min(100, Math.max(0, share * 100)).toFixed(1)}%"></i></span>`;
-  const shares = (title: string, rows: readonly (Omit<ShareRow, 'key'> & { readonly name: string })[]): string =>
-    rows.length === 0 ? '' : section(title, table(t.shareColumns, [2, 3], [...rows].sort((a, b) => b.needed - a.needed || (a.name < b.name ? -1 : 1)).slice(0, SHARES_SHOWN).sort((a, b) => (a.unit < b.unit ? -1 : a.unit > b.unit ? 1 : b.share - a.share)).map((row) => [
-      safe(row.name), safe(unitOf(row)), safe(amount(row.needed, row.unit)), safe(amount(row.matched, row.unit)), `${bar(row.share)} ${percent(row.share)}`,
-    ])));
+  const say = sayings(locale, catalogue);
+  const { count, percent, amount, unitOf, nameOf, bar, jain } = say;
   const at = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', timeZone: catalogue.timeZone }).format(now);
-  const jain = (value: number): string => value.toLocaleString(locale, { maximumFractionDigits: 3 });
   const { fairness } = facts;
   const parts = [
     `<h1>${t.title}</h1><p>${safe(t.lead(count(facts.offers), count(facts.needs), count(facts.matches), at))}</p><p>${safe(facts.gap === 0 ? t.exact : t.best(percent(facts.gap, 3)))}</p>`,
@@ -54,9 +72,9 @@ export function reportPage(facts: PageFacts, catalogue: Catalogue, now: number, 
       safe(unitOf(unit)), safe(amount(unit.offered, unit.unit)), safe(amount(unit.needed, unit.unit)), safe(amount(unit.matched, unit.unit)),
       `${bar(ratio(unit.matched, unit.needed))} ${percent(ratio(unit.matched, unit.needed))}`, percent(unit.gap, 3),
     ]))),
-    shares(t.places, facts.byPlace.map((row) => ({ ...row, name: nameOf(catalogue.place(row.place), row.place) }))),
-    shares(t.spheres, facts.bySphere.map((row) => ({ ...row, name: nameOf(catalogue.sphere(row.sphere), row.sphere) }))),
-    shares(t.organizations, facts.byOrganization.map((row) => ({ ...row, name: row.organization }))),
+    sharesTable(t.places, facts.byPlace.map((row) => ({ ...row, name: nameOf(catalogue.place(row.place), row.place) })), say, t),
+    sharesTable(t.spheres, facts.bySphere.map((row) => ({ ...row, name: nameOf(catalogue.sphere(row.sphere), row.sphere) })), say, t),
+    sharesTable(t.organizations, facts.byOrganization.map((row) => ({ ...row, name: row.organization })), say, t),
     section(t.fairness, `<p>${safe(t.fairnessText(jain(fairness.jain), fairness.jainWithoutEquity === null ? null : jain(fairness.jainWithoutEquity), fairness.priceOfEquity === null ? null : percent(fairness.priceOfEquity, 2)))}</p>`),
     searchChart(facts.byUnit, unitOf, t),
     unmetTable(facts.unmet, amount, count, t),

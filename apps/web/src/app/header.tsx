@@ -1,11 +1,12 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { here } from '../components/notice.js';
 import { Icon, Logo } from '../components/marks.js';
 import { useAddress } from '../components/page.js';
 import { changePerson, hasRole, signOut, useSession } from '../features/identity/api/session.js';
 import { useAction } from '../lib/action.js';
+import { useEscape } from '../lib/escape.js';
 import { addressIn, currentLocale } from '../lib/locale.js';
 import type { Session } from '../lib/api-types.js';
 import { t } from '../lib/words.js';
@@ -51,20 +52,20 @@ function Person({ session, inMenu = false }: { session: Session | null | undefin
 export function Header(): ReactNode {
   const { data: session } = useSession();
   const { path } = useAddress();
-  const [open, setOpen] = useState(false);
+  const [openAt, setOpenAt] = useState<string | null>(null);
+  if (openAt !== null && openAt !== path) setOpenAt(null); // another page closes it
+  const open = openAt === path;
   const toggle = useRef<HTMLButtonElement>(null);
-  useEffect(() => setOpen(false), [path]);
+  useEscape(open, () => { setOpenAt(null); toggle.current?.focus(); });
   return (
-    <header className="top" onKeyDown={(event) => {
-      if (event.key === 'Escape' && open) { setOpen(false); toggle.current?.focus(); }
-    }}>
+    <header className="top">
       <div className="wrap top-in">
         <Link className="logo" to="/" aria-label={t('nav.logo')}><Logo />{t('name')}</Link>
         <nav aria-label={t('nav.main')}><ul><Links session={session} /></ul></nav>
         <div className="top-tools">
           <Language />
           <div className="top-person"><Person session={session} /></div>
-          <button ref={toggle} type="button" className="icon-btn only-mobile" aria-label={t('nav.menu')} aria-expanded={open} aria-controls="menu" onClick={() => setOpen(!open)}>
+          <button ref={toggle} type="button" className="icon-btn only-mobile" aria-label={t('nav.menu')} aria-expanded={open} aria-controls="menu" onClick={() => setOpenAt(open ? null : path)}>
             <Icon name={open ? 'x' : 'menu'} />
           </button>
         </div>

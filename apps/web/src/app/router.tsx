@@ -20,6 +20,7 @@ const record = lazyRouteComponent(() => import('../features/organizations/compon
 const checkStatement = lazyRouteComponent(() => import('../features/offers/components/check-statement-page.js'), 'CheckStatementPage', PAGE_WORDS.check);
 const unsubscribe = lazyRouteComponent(() => import('../features/notifications/components/unsubscribe-page.js'), 'UnsubscribePage');
 
+// prettier-ignore
 const routes = [
   createRoute({ ...at('/'), component: lazyRouteComponent(() => import('../features/needs/components/home-page.js'), 'HomePage', PAGE_WORDS.text) }),
   createRoute({ ...at('/needs'), validateSearch: needFilters, component: lazyRouteComponent(() => import('../features/needs/components/find-page.js'), 'FindPage', PAGE_WORDS.text) }),

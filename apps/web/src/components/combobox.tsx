@@ -26,13 +26,42 @@ interface Props {
   onType: (typed: string) => void; onChoose: (choice: Choice) => void;
 }
 
+/** While it is open: what the words name, then what was found for them, each once. */
+function useShown(choices: readonly Choice[], typed: string, found: readonly Choice[] | undefined, open: boolean): Choice[] {
+  return useMemo(() => {
+    if (!open) return [];
+    const all = [...matching(choices, typed), ...(typed.trim() ? found ?? [] : [])];
+    return [...new Map(all.map((choice) => [choice.value, choice])).values()].slice(0, 8);
+  }, [choices, typed, found, open]);
+}
+
+interface ListProps {
+  id: string; label: string; shown: readonly Choice[]; at: number; value: string; expanded: boolean;
+  onChoose: (choice: Choice) => void; onAt: (index: number) => void;
+}
+
+function List({ id, label, shown, at, value, expanded, onChoose, onAt }: ListProps): ReactNode {
+  return (
+    <ul id={id} role="listbox" aria-label={label} className="combo-list" hidden={!expanded}>
+      {shown.map((choice, index) => (
+        // Keys are the field's, which names the row by aria-activedescendant.
+        // eslint-disable-next-line jsx-a11y/click-events-have-key-events
+        <li key={choice.value} id={`${id}-${index}`} role="option" aria-selected={choice.value === value} className={index === at ? 'is-at' : undefined}
+          onPointerDown={(event) => event.preventDefault()} onClick={() => onChoose(choice)} onPointerMove={() => onAt(index)}>
+          <span>{choice.label}</span>{choice.note && <span className="tiny muted">{choice.note}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** A text field with suggestions, after the ARIA pattern "combobox with list": arrows, Enter, Escape, Home and End of the text stay. */
 export function Combobox({ label, hint, error, placeholder, choices, value, typed, found, onType, onChoose }: Props): ReactNode {
   const list = useId();
   const box = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
   const [at, setAt] = useState(0);
-  const shown = useMemo(() => (open ? [...new Map([...matching(choices, typed), ...(typed.trim() ? found ?? [] : [])].map((choice) => [choice.value, choice])).values()].slice(0, 8) : []), [choices, typed, found, open]);
+  const shown = useShown(choices, typed, found, open);
   const choose = (choice: Choice | undefined): void => {
     if (!choice) return;
     onChoose(choice);
@@ -61,14 +90,7 @@ export function Combobox({ label, hint, error, placeholder, choices, value, type
             aria-activedescendant={expanded ? `${list}-${at}` : undefined} placeholder={placeholder} value={typed} maxLength={200}
             onChange={(event) => { onType(event.target.value); setOpen(true); setAt(0); }}
             onFocus={(event) => { event.target.select(); }} onClick={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={onKeyDown} />
-          <ul id={list} role="listbox" aria-label={label} className="combo-list" hidden={!expanded}>
-            {shown.map((choice, index) => (
-              <li key={choice.value} id={`${list}-${index}`} role="option" aria-selected={choice.value === value} className={index === at ? 'is-at' : undefined}
-                onPointerDown={(event) => event.preventDefault()} onClick={() => choose(choice)} onPointerMove={() => setAt(index)}>
-                <span>{choice.label}</span>{choice.note && <span className="tiny muted">{choice.note}</span>}
-              </li>
-            ))}
-          </ul>
+          <List id={list} label={label} shown={shown} at={at} value={value} expanded={expanded} onChoose={choose} onAt={setAt} />
           <p className="sr" role="status">{open && typed ? t('form.found', { count: shown.length }) : ''}</p>
         </div>
       )}

@@ -1,5 +1,6 @@
 import { useId, useRef, useState, type ReactNode } from 'react';
 import { count } from '../lib/amount.js';
+import { useEscape } from '../lib/escape.js';
 import { Icon } from './marks.js';
 import './room.css';
 
@@ -17,10 +18,11 @@ export function RoomRail({ label, groups, here, all, waiting = 0 }: Props): Reac
   const [open, setOpen] = useState(false);
   const toggle = useRef<HTMLButtonElement>(null);
   const id = useId();
+  useEscape(open, () => { setOpen(false); toggle.current?.focus(); });
   return (
-    <nav className="rail room-rail" aria-label={label} onKeyDown={(event) => {
-      if (event.key === 'Escape' && open) { setOpen(false); toggle.current?.focus(); }
-    }} onClick={(event) => { if ((event.target as Element).closest('a')) setOpen(false); }}>
+    // A chosen way closes the list: the click, or Enter, is that of a link in it.
+    // eslint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/no-noninteractive-element-interactions
+    <nav className="rail room-rail" aria-label={label} onClick={(event) => { if ((event.target as Element).closest('a')) setOpen(false); }}>
       <button ref={toggle} type="button" className="room-toggle" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
         <Icon name={open ? 'x' : 'menu'} /><span className="grow">{here}</span>{waiting > 0 && <span className="n n-hot" aria-hidden="true">{count(waiting)}</span>}<span className="sr">{all}</span>
       </button>

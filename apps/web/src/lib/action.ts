@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { newKey, Problem } from './api.js';
 
 export interface Action<V> {
@@ -25,7 +25,7 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
   const [problem, setProblem] = useState<Problem | null>(null);
   const shown = useRef(new Set<string>()); // fields that the page draws
   const latest = useRef({ send, options });
-  latest.current = { send, options };
+  useLayoutEffect(() => { latest.current = { send, options }; }, [send, options]);
 
   const run = useCallback(async (value: V): Promise<void> => {
     if (running.current) return;
@@ -58,6 +58,10 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
     shown.current.add(field);
     return problem?.fields.find((one) => one.field === field)?.message;
   };
-  const general = problem?.fields.some(({ field }) => shown.current.has(field)) ? null : problem;
-  return { run, busy, problem, error, general, clear: useCallback(() => setProblem(null), []) };
+  const clear = useCallback(() => setProblem(null), []);
+  return {
+    run, busy, problem, error, clear,
+    /** Read behind the fields: by then they were drawn. */
+    get general() { return problem?.fields.some(({ field }) => shown.current.has(field)) ? null : problem; },
+  };
 }

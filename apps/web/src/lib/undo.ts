@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 export const UNDO_MS = 10_000;
 
@@ -7,7 +7,7 @@ export function useUndo<T>(run: (value: T) => void): { pending: T | null; begin:
   const [pending, setPending] = useState<T | null>(null);
   const waiting = useRef<{ value: T; timer: ReturnType<typeof setTimeout> } | null>(null);
   const latest = useRef(run);
-  latest.current = run;
+  useLayoutEffect(() => { latest.current = run; }, [run]);
   const end = useCallback((happens: boolean): void => {
     const held = waiting.current;
     if (!held) return;

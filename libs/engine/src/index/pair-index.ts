@@ -8,12 +8,10 @@ import { pairsOfUnits, type PairThreads } from '../planning/pair-tasks.js';
 import { unitRows, type UnitPairs } from '../planning/unit-pairs.js';
 import type { PairsCut } from '../planning/walk.js';
 import { daysBetween, equityValue, recordValue, urgencyValue, waitingValue } from '../scoring/score.rules.js';
-import { Bindings } from './bindings.js';
-import { Codes } from './codes.js';
-import { KIND_NUMBERS, scanNeeds, scanOffers, type Candidate, type ScanWorld } from './scan.js';
-import type { NeedSide, OfferSide, Point } from '../sides.js';
-import { reachKm } from '../scoring/pairs.rules.js';
-import { BOUND, CHECKED, COLD, IN_BOXES, KEEPS_COLD, REMOTE, SideTable, SKILL_BITS, VETTED_ONLY, type Row } from './side-table.js';
+import { scanNeeds, scanOffers, type Candidate, type ScanWorld } from './scan.js';
+import type { NeedSide, OfferSide } from '../sides.js';
+import { SideRows } from './side-rows.js';
+import { SideTable } from './side-table.js';
 import { NO_RECORD, type ScoringContext } from '../scoring-context.js';
 
 export const PROPOSALS_PER_SIDE = 20;
@@ -21,7 +19,6 @@ export const PROPOSALS_PER_SIDE = 20;
 const DAY_STEP_MS = 15 * MINUTE_MS;
 /** Rows that are put in order without a pause: a few milliseconds. */
 const SETTLED_AT_ONCE = 5_000;
-const NONE: readonly number[] = [];
 const NO_EQUITY: EquityShares = { place: 0, organization: 0, region: 0 };
 const NO_TRUST = recordValue(NO_RECORD);
 
@@ -41,13 +38,10 @@ export class PairIndex {
   readonly exclusions = new Exclusions();
   private readonly offers = new SideTable();
   private readonly needs = new SideTable();
-  private readonly codes = new Codes();
-  private readonly skills = new Codes();
-  private readonly cellOf = new Map<number, Map<number, number>>();
-  private readonly points: (Point | null)[] = [null];
+  private readonly rows = new SideRows(this.needs);
+  private readonly codes = this.rows.codes;
   private readonly categories = new Map<number, Set<number>>([[0, new Set()]]);
   private readonly offsets = new Set<number>();
-  private readonly bindings = new Bindings(this.needs, this.codes);
   private known: KnownShares;
   private daysAt = -1;
 
@@ -69,14 +63,14 @@ export class PairIndex {
   /** A closed offer, or one with nothing left, is taken out. */
   putOffer(side: OfferSide): void {
     if (!side.live || side.left <= 0) return this.offers.remove(side.id);
-    const row = this.offers.put(this.offerRow(side));
+    const row = this.offers.put(this.rows.offerRow(side));
     this.offers.trust[row] = this.donorTrust(row);
     this.offers.list(row);
   }
 
   putNeed(side: NeedSide): void {
     if (!side.live || side.left <= 0) return this.needs.remove(side.id);
-    const row = this.needs.put(this.needRow(side));
+    const row = this.needs.put(this.rows.needRow(side));
     this.knowCategory(row);
     this.offsets.add(side.utcOffsetMinutes);
     if (this.daysAt >= 0) this.fix(row, this.daysAt);
@@ -102,16 +96,16 @@ export class PairIndex {
 
   /** All needs, to be taken over by the index of another thread; this one is not used any more. */
   handNeeds(): HandedNeeds {
-    return { needs: this.needs.columns(), codes: this.codes.all(), skills: this.skills.all(), points: this.points, offsets: [...this.offsets] };
+    return { needs: this.needs.columns(), codes: this.codes.all(), skills: this.rows.skills.all(), points: this.rows.points, offsets: [...this.offsets] };
   }
 
   /** Takes over the needs of another index: all is as if they had been put here one by one. There are none here yet. */
   takeNeeds(handed: HandedNeeds): void {
     const { needs } = this;
-    needs.adopt(remapped(handed, (code) => this.codes.of(code), (skill) => this.skillBit(skill), (point) => this.cell(point)));
+    needs.adopt(remapped(handed, (code) => this.codes.of(code), (skill) => this.rows.skillBit(skill), (point) => this.rows.cell(point)));
     for (const row of needs.rows()) this.knowCategory(row);
     for (const offset of handed.offsets) this.offsets.add(offset);
-    this.bindings.tellAll();
+    this.rows.bindings.tellAll();
     this.daysAt = -1;
   }
 
@@ -197,7 +191,7 @@ export class PairIndex {
     const step = Math.floor(now / DAY_STEP_MS) * DAY_STEP_MS;
     if (this.daysAt < 0 || this.anotherDay(this.daysAt, step)) this.renew(step);
     this.daysAt = step;
-    return { offers: this.offers, needs: this.needs, exclusions: this.exclusions, weights: this.context.weights.weights, points: this.points, categories: this.categories };
+    return { offers: this.offers, needs: this.needs, exclusions: this.exclusions, weights: this.context.weights.weights, points: this.rows.points, categories: this.categories };
   }
 
   /** Whether it is another day than it was, at some place. */
@@ -236,57 +230,5 @@ export class PairIndex {
     const coded = <T>(map: ReadonlyMap<string, T>, value: (of: T) => number): Map<number, number> => new Map([...map].map(([text, of]) => [this.codes.of(text), value(of)]));
     const share = (value: number): number => value;
     return { places: coded(places, share), organizations: coded(organizations, share), organizationTrust: coded(organizationRecords, recordValue), donorTrust: coded(donorRecords, recordValue) };
-  }
-
-  // Literals of one shape, no spread: 200,000 of them are made while the index loads.
-  private offerRow(side: OfferSide): Row {
-    const { codes } = this;
-    return {
-      id: side.id, kind: KIND_NUMBERS[side.kind],
-      category: codes.of(side.category), sphere: 0, item: codes.of(side.item), unit: codes.of(side.baseUnit), place: codes.of(side.place), party: codes.of(side.donor),
-      cell: this.cell(side.at), self: 0, urgency: 0, offset: 0,
-      flags: (side.checks.length > 0 ? CHECKED : 0) | (side.only.length > 0 ? BOUND : 0) | (side.cold ? COLD : 0) | (side.step > 1 ? IN_BOXES : 0),
-      left: side.left, min: side.min, step: side.step, from: side.from ?? -Infinity, to: side.until ?? Infinity, since: side.since, best: side.bestBefore ?? Infinity, radius: reachKm(side),
-      skills: this.skillBits(side.skills), prefers: this.codesOf(side.prefers), owners: this.codesOf(side.owners), only: this.bindings.bind(side.only),
-      checks: side.checks.length === 0 ? null : Float64Array.from(side.checks.flatMap(({ organization, until }) => [codes.of(organization), until])),
-    };
-  }
-
-  private needRow(side: NeedSide): Row {
-    const { codes } = this;
-    return {
-      id: side.id, kind: KIND_NUMBERS[side.kind],
-      category: codes.of(side.category), sphere: codes.of(side.sphere), item: codes.of(side.item), unit: codes.of(side.baseUnit), place: codes.of(side.place), party: codes.of(side.organization),
-      cell: side.remote ? 0 : this.cell(side.at), self: this.bindings.codeOf(side.id),
-      flags: (side.remote ? REMOTE : 0) | (side.vettedOnly && side.kind === 'time' ? VETTED_ONLY : 0) | (side.keepsCold ? KEEPS_COLD : 0), urgency: side.urgency, offset: side.utcOffsetMinutes,
-      left: side.left, min: side.min, step: 1, from: side.from ?? -Infinity, to: side.deadline, since: side.since, best: Infinity, radius: Infinity,
-      skills: side.kind === 'time' ? this.skillBits(side.skills) : NONE, prefers: null, owners: null, only: null, checks: null,
-    };
-  }
-
-  private codesOf(codes: readonly string[]): Int32Array | null {
-    if (codes.length === 0) return null;
-    const numbers = new Int32Array(codes.length);
-    for (let at = 0; at < codes.length; at++) numbers[at] = this.codes.of(codes[at] as string);
-    return numbers;
-  }
-
-  private skillBits(skills: readonly string[]): readonly number[] {
-    return skills.length === 0 ? NONE : skills.map((skill) => this.skillBit(skill));
-  }
-
-  private skillBit(skill: string): number {
-    const bit = this.skills.of(skill);
-    if (bit >= SKILL_BITS) throw new Error(`More than ${SKILL_BITS} skills: widen SKILL_WORDS`);
-    return bit;
-  }
-
-  private cell(at: Point | null): number {
-    if (at === null) return 0;
-    let lons = this.cellOf.get(at.lat);
-    if (!lons) this.cellOf.set(at.lat, (lons = new Map()));
-    let cell = lons.get(at.lon);
-    if (cell === undefined) lons.set(at.lon, (cell = this.points.push(at) - 1));
-    return cell;
   }
 }

@@ -1,6 +1,7 @@
 import { fitOfCodes } from '../scoring/pairs.rules.js';
 import type { CellGroups } from '../index/postings.js';
-import { coldIsKept, kmOf, mayMeet, meetingOf, papersCount, reachesBinding, type ScanWorld } from '../index/scan.js';
+import { coldIsKept, papersCount, reachesBinding } from '../index/conditions.js';
+import { kmOf, mayMeet, meetingOf, type ScanWorld } from '../index/scan.js';
 import { SKILL_WORDS } from '../index/side-columns.js';
 import { listKey, VETTED_ONLY } from '../index/side-table.js';
 import { FUNNEL_STEPS, type FunnelStep } from '../why-not/why-not.rules.js';

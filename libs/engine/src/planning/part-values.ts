@@ -1,5 +1,6 @@
 import { fitOfCodes } from '../scoring/pairs.rules.js';
-import { KIND_NAMES, kmOf, meetingOf, wishValue, type PairTables } from '../index/scan.js';
+import { wishValue } from '../index/conditions.js';
+import { KIND_NAMES, kmOf, meetingOf, type PairTables } from '../index/scan.js';
 import { completionValue, daysBetween, equityValue, ONE, placeValue, purposeValue, trustValue, urgencyValue, waitingValue, type ScorePart } from '../scoring/score.rules.js';
 import { REMOTE } from '../index/side-table.js';
 

@@ -1,6 +1,7 @@
 import { all, inPerson, signedIn, type Rows } from '../matrix.rows.js';
 
 /** One’s own account. What a program with a key may not do for its owner is 403 for it before anything else is looked at. */
+// prettier-ignore
 export const ACCOUNT: Rows = {
   'POST /api/v1/people': { '-': all(201) },
   'POST /api/v1/email-confirmations': { '-': all(422) },

@@ -4,6 +4,7 @@ import { signedIn, type Rows } from '../matrix.rows.js';
  * Matches: known to the two sides (the accountant of the receiving one reads) and to moderators. `private` is agreed; who reads the words is asked of
  * every answer. `newcomer's` is proposed to `unconfirmed`.
  */
+// prettier-ignore
 export const MATCHES: Rows = {
   'GET /api/v1/matches': {
     'of an organization': '200 accountant coordinator owner moderator, 401 visitor, 404 rest',

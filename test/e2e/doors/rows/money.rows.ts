@@ -1,6 +1,7 @@
 import { all, signedIn, type Rows } from '../matrix.rows.js';
 
 /** Gifts of money, which need no account, and the bank statements in which they are seen, for an organization's own people. */
+// prettier-ignore
 export const MONEY: Rows = {
   'POST /api/v1/needs/{id}/gifts': { 'of goods': all(409), money: all(201), private: all(409), draft: all(404), never: all(404) },
   'GET /api/v1/gifts/{code}': { promised: all(200), never: all(404) },

@@ -1,6 +1,7 @@
 import { all, signedIn, type Rows } from '../matrix.rows.js';
 
 /** Needs and their photos. `private` is of a category whose words only the parties read (who reads them is asked of every answer); `gone` was taken back before anybody else saw it. */
+// prettier-ignore
 export const NEEDS: Rows = {
   'GET /api/v1/needs': { all: all(200), private: all(200), 'of an organization': all(200), 'of a draft organization': all(200), never: all(200) },
   'POST /api/v1/needs': {

@@ -1,6 +1,7 @@
 import { all, signedIn, type Rows } from '../matrix.rows.js';
 
 /** What is told to people, and how they end it: by a link of a mail without signing in. */
+// prettier-ignore
 export const NOTIFICATIONS: Rows = {
   'GET /api/v1/notifications': { '-': signedIn(200) },
   'GET /api/v1/notifications/unread-count': { '-': signedIn(200) },

@@ -1,6 +1,7 @@
 import { all, signedIn, type Rows } from '../matrix.rows.js';
 
 /** Offers, standing ones and photos: known to their donor and to moderators. */
+// prettier-ignore
 export const OFFERS: Rows = {
   'GET /api/v1/offers': {
     own: signedIn(200),

@@ -1,6 +1,7 @@
 import { all, signedIn, type Rows } from '../matrix.rows.js';
 
 /** What is open to everybody (the catalogue, the public books, health), and the statements of one’s own books. */
+// prettier-ignore
 export const OPEN: Rows = {
   'GET /api/v1/spheres': { '-': all(200) },
   'GET /api/v1/spheres/{code}': { known: all(200), never: all(404) },

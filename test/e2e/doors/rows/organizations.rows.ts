@@ -1,6 +1,7 @@
 import { all, inPerson, signedIn, type Rows } from '../matrix.rows.js';
 
 /** Organizations, their people and papers. A verified one everybody knows; a draft its own people and moderators; a group that was submitted also the officials of its place. */
+// prettier-ignore
 export const ORGANIZATIONS: Rows = {
   'GET /api/v1/organization-forms': { '-': all(200) },
   'GET /api/v1/organizations': { '-': all(200) },

@@ -5,6 +5,7 @@ const HIDDEN = '401 visitor, 403 accountant moderator, 409 coordinator owner, 40
 const NOTHING_CAME = '401 visitor, 409 coordinator owner, 403 rest';
 
 /** Reports on needs. `owing` was closed with a part of what it asked for; `private` is of a category whose words only the parties read (who reads them is asked of every answer). */
+// prettier-ignore
 export const REPORTS: Rows = {
   'GET /api/v1/needs/{id}/report': { owing: all(200), reported: all(200), private: all(200), draft: '200 accountant coordinator owner moderator, 404 rest', never: all(404) },
   'PUT /api/v1/needs/{id}/report': { owing: WRITES, private: WRITES, open: NOTHING_CAME, draft: HIDDEN, never: signedIn(404) },

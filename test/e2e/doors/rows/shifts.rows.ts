@@ -13,6 +13,7 @@ const everywhere = (row: string): Record<string, string> => Object.fromEntries([
 const never = signedIn(404);
 
 /** Shifts are public with their need; a sign-up is known to its volunteer (`donor`, and `program` in their name) and to those who run the shift. */
+// prettier-ignore
 export const SHIFTS: Rows = {
   'GET /api/v1/shifts': { '-': all(200) },
   'GET /api/v1/me/shifts': { '-': signedIn(200) },

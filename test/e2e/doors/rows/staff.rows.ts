@@ -1,6 +1,7 @@
 import { type Rows } from '../matrix.rows.js';
 
 /** What moderators and administrators do. Whether a review, mail or job exists is theirs to know: to others all are closed alike. */
+// prettier-ignore
 export const STAFF: Rows = {
   'GET /api/v1/reviews': { '-': '200 moderator administrator, 401 visitor, 403 rest' },
   'GET /api/v1/reviews/{id}': { open: '200 moderator administrator, 401 visitor, 403 rest', 'of a private need': '200 moderator administrator, 401 visitor, 403 rest', never: '401 visitor, 404 moderator administrator, 403 rest' },

@@ -3,28 +3,17 @@ import type { ReactNode } from 'react';
 import { Bones, Loaded } from '../../../components/states.js';
 import { count } from '../../../lib/amount.js';
 import { clock, day, dayTime } from '../../../lib/dates.js';
-import { hasWords, t } from '../../../lib/words.js';
+import { t } from '../../../lib/words.js';
 import { useMayEnter } from '../../identity/api/session.js';
-import { useHealth, type Health, type QueueHealth } from '../api/health.js';
+import { useHealth, type Health } from '../api/health.js';
 import { AdminRoom } from './admin-room.js';
+import { known, Panel } from './health-panel.js';
+import { areaName, Queues, stoppedOf } from './health-queues.js';
 import { ago, size, thousandths } from './said.js';
 
 /** A number that nobody takes: said with the reason, never guessed. */
 function NotMeasured({ why }: { why: string }): ReactNode {
   return <><dd className="not-measured">{t('administration:health.notMeasured')}</dd><dd className="wide tiny muted">{t(`administration:health.why.${why}`)}</dd></>;
-}
-
-function known<T>(value: T | null, say: (value: T) => ReactNode): ReactNode {
-  return value === null ? <span className="not-measured">{t('administration:health.unknown')}</span> : say(value);
-}
-
-function Panel({ name, aside, children }: { name: string; aside?: ReactNode; children: ReactNode }): ReactNode {
-  return (
-    <section className="panel" aria-labelledby={`health-${name}`}>
-      <div className="panel-head"><h2 className="h-dense" id={`health-${name}`}>{t(`administration:health.${name}`)}</h2>{aside && <span className="small muted push">{aside}</span>}</div>
-      {children}
-    </section>
-  );
 }
 
 function Strip({ health: { answers, queues, seal, backups } }: { health: Health }): ReactNode {
@@ -39,37 +28,6 @@ function Strip({ health: { answers, queues, seal, backups } }: { health: Health 
       <div><dt>{t('administration:health.sealed')}</dt><dd>{known(seal, ({ waiting, lagSeconds }) => (waiting === 0 ? t('administration:health.allSealed') : <>{ago(lagSeconds)} <small>{t('administration:health.sealLag')}</small></>))}</dd></div>
       <div className={backups.last ? undefined : 'is-look'}><dt>{t('administration:health.lastBackup')}</dt><dd>{backups.last ? <>{day(backups.last.at)} <small>{clock(new Date(backups.last.at))}</small></> : t('administration:health.noBackup')}</dd></div>
     </dl>
-  );
-}
-
-const stoppedOf = (queues: Health['queues']): number | null => queues && queues.reduce((sum, queue) => sum + queue.stopped, 0);
-const areaName = (area: string): string => (hasWords(`administration:health.area.${area}`) ? t(`administration:health.area.${area}`) : area);
-
-function Queue({ queue }: { queue: QueueHealth }): ReactNode {
-  return (
-    <tr data-queue={queue.area}>
-      <th scope="row" className="line-name">{areaName(queue.area)}</th>
-      <td className="r num">{queue.lastHour === null ? '—' : count(queue.lastHour)}</td>
-      <td className="r num">{count(queue.waiting)}</td>
-      <td className="r num">{queue.oldestSeconds === null ? '—' : ago(queue.oldestSeconds)}</td>
-      <td className="r num">{queue.stopped > 0 ? <Link className="tag tag-warn" to="/admin/jobs" search={{}}>{count(queue.stopped)}</Link> : '0'}</td>
-    </tr>
-  );
-}
-
-function Queues({ health: { queues, dueRowsFailed } }: { health: Health }): ReactNode {
-  return (
-    <Panel name="queues" aside={t('administration:health.lastHour')}>
-      {queues === null || queues.length === 0 ? <p className="panel-body muted">{known(queues, () => t('administration:health.noQueues'))}</p> : (
-        <div className="table-scroll" tabIndex={0} role="group" aria-label={t('administration:health.queues')}>
-          <table className="ledger ledger-dense">
-            <thead><tr><th scope="col">{t('administration:health.queue')}</th>{(['perHour', 'waiting', 'lag', 'stand'] as const).map((one) => <th key={one} scope="col" className="r">{t(`administration:health.${one}`)}</th>)}</tr></thead>
-            <tbody>{queues.map((queue) => <Queue key={queue.area} queue={queue} />)}</tbody>
-          </table>
-        </div>
-      )}
-      {dueRowsFailed !== null && <p className="panel-foot muted">{dueRowsFailed > 0 ? <Link to="/admin/jobs" search={{}}>{t('administration:jobs.dueTitle', { count: dueRowsFailed, shown: count(dueRowsFailed) })}</Link> : t('administration:health.noDueRows')}{queues?.some(({ lastHour }) => lastHour === null) && <> {t('administration:health.why.hour')}</>}</p>}
-    </Panel>
   );
 }
 

@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { Link, useHydrated } from '@tanstack/react-router';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon } from '../../../components/marks.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
@@ -66,8 +66,7 @@ function useCheck(): { run: Run | null; start: (close: Digest, before: Digest | 
 
 function CheckOne({ days, chosen }: { days: readonly Digest[]; chosen: Digest }): ReactNode {
   const { run, start } = useCheck();
-  const [secure, setSecure] = useState(true);
-  useEffect(() => setSecure(typeof crypto.subtle === 'object'), []);
+  const secure = !useHydrated() || typeof crypto.subtle === 'object'; // a server cannot know
   const own = run?.day === chosen.day ? run : null;
   const before = days[days.indexOf(chosen) + 1] ?? null;
   const busy = own !== null && own.verdict === null && own.problem === null;

@@ -84,6 +84,38 @@ function History({ entry }: { entry: EntryEditor }): ReactNode {
   );
 }
 
+interface PartProps { entry: EntryEditor; draft: EntryForm; put: (field: string, value: unknown) => void }
+
+function Synonyms({ entry, draft, put }: PartProps): ReactNode {
+  const synonyms = (draft.synonyms ?? entry.synonyms) as EntryEditor['synonyms'];
+  return (
+    <>
+      {(['ru', 'en'] as const).map((lang) => (
+        <div key={lang}>
+          <h3>{t(`catalogue:synonyms.${lang}`)}</h3>
+          <WordsField label={t(`catalogue:synonyms.${lang}`)} words={synonyms[lang]} before={entry.synonyms[lang]} lang={lang} onChange={(words) => put('synonyms', { ...synonyms, [lang]: words })} />
+        </div>
+      ))}
+      <SearchedInVain taken={[...synonyms.ru, ...synonyms.en]} onAdd={(lang, words) => put('synonyms', { ...synonyms, [lang]: [...synonyms[lang], words] })} />
+    </>
+  );
+}
+
+interface SaveBarProps { changed: number; reason: string; busy: boolean; onReason: (reason: string) => void; onDrop: () => void }
+
+function SaveBar({ changed, reason, busy, onReason, onDrop }: SaveBarProps): ReactNode {
+  return (
+    <div className="stack">
+      <TextField label={t('catalogue:reason')} optional maxLength={500} value={reason} onChange={(event) => onReason(event.target.value)} />
+      <div className="savebar" role="status">
+        <span><b>{t('catalogue:changed', { count: changed, shown: count(changed) })}</b> {t('catalogue:whatSavingDoes')}</span>
+        <Button look="plain" size="dense" onClick={onDrop}>{t('catalogue:dropChanges')}</Button>
+        <Button look="main" size="dense" type="submit" busy={busy}>{t('catalogue:save')}</Button>
+      </div>
+    </div>
+  );
+}
+
 /** One entry: what can be said of it, what names it, how it goes out of use, and what was changed. */
 export function EntryForm({ entry: now, others }: { entry: EntryEditor; others: readonly { code: string; name: string }[] }): ReactNode {
   // A draft stands on the entry as it was when the draft began: what others change meanwhile is refused by its version, never overwritten.
@@ -94,7 +126,6 @@ export function EntryForm({ entry: now, others }: { entry: EntryEditor; others: 
   const drop = (): void => { action.clear(); setBegun(null); };
   const changes = changesOf(entry, draft);
   const changed = Object.keys(changes).filter((field) => field !== 'reason').length;
-  const synonyms = (draft.synonyms ?? entry.synonyms) as EntryEditor['synonyms'];
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     void action.run({ type: entry.type, code: entry.code, version: entry.version, form: changes });
@@ -108,13 +139,7 @@ export function EntryForm({ entry: now, others }: { entry: EntryEditor; others: 
             <TextField key={field} label={t(`catalogue:field.${field}`)} lang={/En$/.test(field) ? 'en' : 'ru'} required maxLength={120} value={String(draft[field] ?? entry.fields[field] ?? '')} error={action.error(field)} onChange={(event) => put(field, event.target.value)} />
           ))}
         </div>
-        {SEARCHED.includes(entry.type) && (['ru', 'en'] as const).map((lang) => (
-          <div key={lang}>
-            <h3>{t(`catalogue:synonyms.${lang}`)}</h3>
-            <WordsField label={t(`catalogue:synonyms.${lang}`)} words={synonyms[lang]} before={entry.synonyms[lang]} lang={lang} onChange={(words) => put('synonyms', { ...synonyms, [lang]: words })} />
-          </div>
-        ))}
-        {SEARCHED.includes(entry.type) && <SearchedInVain taken={[...synonyms.ru, ...synonyms.en]} onAdd={(lang, words) => put('synonyms', { ...synonyms, [lang]: [...synonyms[lang], words] })} />}
+        {SEARCHED.includes(entry.type) && <Synonyms entry={entry} draft={draft} put={put} />}
         <div className="cat-row">
           {entry.type === 'category' && <Kinds entry={entry} draft={draft} put={put} />}
           {(UNITS[entry.type] ?? []).map((field) => <Units key={field} entry={entry} field={field} draft={draft} put={put} />)}
@@ -123,14 +148,7 @@ export function EntryForm({ entry: now, others }: { entry: EntryEditor; others: 
         <Uses entry={entry} />
         <ProblemNotice problem={action.general} onTake={now.version === entry.version ? undefined : drop} />
         {changed > 0 && (
-          <div className="stack">
-            <TextField label={t('catalogue:reason')} optional maxLength={500} value={String(draft.reason ?? '')} onChange={(event) => put('reason', event.target.value || undefined)} />
-            <div className="savebar" role="status">
-              <span><b>{t('catalogue:changed', { count: changed, shown: count(changed) })}</b> {t('catalogue:whatSavingDoes')}</span>
-              <Button look="plain" size="dense" onClick={drop}>{t('catalogue:dropChanges')}</Button>
-              <Button look="main" size="dense" type="submit" busy={action.busy}>{t('catalogue:save')}</Button>
-            </div>
-          </div>
+          <SaveBar changed={changed} reason={String(draft.reason ?? '')} busy={action.busy} onReason={(reason) => put('reason', reason || undefined)} onDrop={drop} />
         )}
       </form>
       <Retire entry={now} others={others} />

@@ -5,6 +5,7 @@ import { TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
+import type { ConsentText } from '../../../lib/api-types.js';
 import { focusFirstError } from '../../../lib/form.js';
 import { currentLocale } from '../../../lib/locale.js';
 import { t } from '../../../lib/words.js';
@@ -13,6 +14,23 @@ import { register, useConsentTexts } from '../api/session.js';
 
 const route = getRouteApi('/join');
 
+function Sent({ to, next, again }: { to: string; next: string | undefined; again: () => void }): ReactNode {
+  const mails = useInstallation().data?.sendsMail ?? true;
+  return (
+    <div className="gap-top-6 stack">
+      {mails ? <Notice look="good" role="status"><p>{t('identity:sent', { email: to })}</p></Notice> : <Notice look="wait" role="status"><p>{t('identity:noMails', { email: to })}</p></Notice>}
+      {mails && <p className="small">{t('identity:sentNothing')}</p>}
+      <p className="row row-wrap"><Link className="btn btn-main" to="/sign-in" search={{ next }}>{t('identity:signIn')}</Link><Button onClick={again}>{t('identity:sendAgain')}</Button></p>
+    </div>
+  );
+}
+
+function Consents({ texts, agreed, onChange }: { texts: readonly ConsentText[]; agreed: Record<string, boolean>; onChange: (agreed: Record<string, boolean>) => void }): ReactNode {
+  return texts.map((text) => (
+    <label key={text.purpose} className="check"><input type="checkbox" required={text.purpose === 'personal-data'} checked={agreed[text.purpose] ?? false} onChange={(event) => onChange({ ...agreed, [text.purpose]: event.target.checked })} /><span>{text.text}</span></label>
+  ));
+}
+
 /** The answer is the same whether the address was known or not: nobody learns who is registered here. */
 export function JoinPage(): ReactNode {
   const { next } = route.useSearch();
@@ -20,7 +38,6 @@ export function JoinPage(): ReactNode {
   const [form, setForm] = useState({ name: '', email: '', password: '' });
   const texts = useConsentTexts();
   const [agreed, setAgreed] = useState<Record<string, boolean>>({});
-  const mails = useInstallation().data?.sendsMail ?? true;
   const [sentTo, setSentTo] = useState<string | null>(null);
   const action = useAction(register, { onDone: () => setSentTo(form.email.trim()) });
   const { error } = action;
@@ -34,21 +51,13 @@ export function JoinPage(): ReactNode {
       <PageHead title={t('identity:joinTitle')} />
       <h1 className="h-page">{t('identity:joinTitle')}</h1>
       {sentTo
-        ? (
-          <div className="gap-top-6 stack">
-            {mails ? <Notice look="good" role="status"><p>{t('identity:sent', { email: sentTo })}</p></Notice> : <Notice look="wait" role="status"><p>{t('identity:noMails', { email: sentTo })}</p></Notice>}
-            {mails && <p className="small">{t('identity:sentNothing')}</p>}
-            <p className="row row-wrap"><Link className="btn btn-main" to="/sign-in" search={{ next }}>{t('identity:signIn')}</Link><Button onClick={() => setSentTo(null)}>{t('identity:sendAgain')}</Button></p>
-          </div>
-        )
+        ? <Sent to={sentTo} next={next} again={() => setSentTo(null)} />
         : (
           <form ref={element} className="sheet pad-l stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
             <TextField label={t('identity:name')} hint={t('identity:nameHint')} name="name" autoComplete="name" required maxLength={100} value={form.name} error={error('name')} onChange={(event) => setForm({ ...form, name: event.target.value })} />
             <TextField label={t('identity:email')} type="email" name="email" autoComplete="email" required maxLength={254} value={form.email} error={error('email')} onChange={(event) => setForm({ ...form, email: event.target.value })} />
             <TextField label={t('identity:password')} hint={t('identity:passwordHint')} type="password" name="password" autoComplete="new-password" required maxLength={200} value={form.password} error={error('password')} onChange={(event) => setForm({ ...form, password: event.target.value })} />
-            {texts.data?.map((text) => (
-              <label key={text.purpose} className="check"><input type="checkbox" required={text.purpose === 'personal-data'} checked={agreed[text.purpose] ?? false} onChange={(event) => setAgreed({ ...agreed, [text.purpose]: event.target.checked })} /><span>{text.text}</span></label>
-            ))}
+            <Consents texts={texts.data ?? []} agreed={agreed} onChange={setAgreed} />
             {error('consents') && <p className="error">{error('consents')}</p>}
             <p className="small"><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link> · <Link to="/rules" search={{}}>{t('installation:rules')}</Link></p>
             <ProblemNotice problem={action.problem} />

@@ -32,6 +32,30 @@ function Slots({ slots, chosen, timeZone, onChoose }: SlotsProps): ReactNode {
   );
 }
 
+const meetsSoon = (answer: Answer): boolean => answer.status === 'held' && answer.need.kind !== 'money';
+
+interface TermsProps {
+  answer: Answer; slots: readonly Slot[]; timeZone: string; quantity: string; slot: Slot | null; error: string | undefined;
+  onQuantity: (typed: string) => void; onSlot: (slot: Slot | null) => void;
+}
+
+/** Amount, hour and place as they are proposed, and fields to change them. */
+function Terms({ answer, slots, timeZone, quantity, slot, error, onQuantity, onSlot }: TermsProps): ReactNode {
+  const amounts = useAmounts();
+  const start = amounts.plain(answer.amount, answer.unit);
+  const [open, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
+  return (
+    <details className="desk-set" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary><span className="small"><b className="strong">{quantity === start.quantity ? answer.text : `${quantity} ${amounts.symbol(start.unit)}`}</b>{slot && <>, {when(slot, timeZone)}<br /><span className="muted">{slot.place}</span></>}</span><span className="desk-change">{t('matching:desk.change')}</span></summary>
+      <div className="stack gap-top-3">
+        <TextField label={t('matching:desk.howMuch')} inputMode="decimal" required maxLength={20} value={quantity} unit={amounts.symbol(start.unit)} error={error} hint={answer.offer.step > 1 ? t('matching:wholeParts', { step: amounts.say(answer.offer.step, answer.unit) }) : undefined} onChange={(event) => onQuantity(event.target.value)} />
+        {slots.length > 0 ? <Slots slots={slots} chosen={slot} timeZone={timeZone} onChoose={onSlot} /> : <p className="small muted">{t(answer.need.kind === 'money' ? 'matching:desk.money' : meetsSoon(answer) ? 'matching:desk.noPoint' : 'matching:desk.hourLater')}</p>}
+        {slot && <p className="small muted">{slot.place}</p>}
+      </div>
+    </details>
+  );
+}
+
 interface Props {
   answer: Answer; slots: readonly Slot[]; timeZone: string;
   onYes: (match: Match, slot: Slot | null) => void; onPostpone: () => void; onNo: (reason: DeclineReason) => void;
@@ -41,13 +65,11 @@ interface Props {
 export function AnswerDecision({ answer, slots: all, timeZone, onYes, onPostpone, onNo }: Props): ReactNode {
   const amounts = useAmounts();
   const start = amounts.plain(answer.amount, answer.unit);
-  const meets = answer.status === 'held' && answer.need.kind !== 'money';
-  const slots = meets ? all.filter(({ until }) => until <= answer.need.deadline).slice(0, 3) : [];
+  const slots = meetsSoon(answer) ? all.filter(({ until }) => until <= answer.need.deadline).slice(0, 3) : [];
   const [typed, setTyped] = useState<string | null>(null); // null: what was offered, also while units are still on their way
   const quantity = typed ?? start.quantity;
   const [slot, setSlot] = useState<Slot | null>(slots[0] ?? null);
   const [saysNo, setSaysNo] = useState(false);
-  const [open, setOpen] = useState(() => matchMedia('(min-width: 761px)').matches);
   const why = useId();
   const action = useAction(sayYes, { refresh: ['matches', 'offers', 'needs', 'entries'], onDone: ({ match, slot: proposed }) => onYes(match, proposed) });
   const barred = answer.cannot.find(({ verb }) => verb === 'accept');
@@ -58,14 +80,7 @@ export function AnswerDecision({ answer, slots: all, timeZone, onYes, onPostpone
   return (
     <form className="desk-do" aria-label={t('matching:desk.decision')} onSubmit={(event) => { event.preventDefault(); void action.run({ id: answer.id, quantity: whole ? String(answer.amount) : decimal(quantity), unit: whole ? answer.unit : start.unit, slot }); }}>
       {can('accept') && (
-        <details className="desk-set" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
-          <summary><span className="small"><b className="strong">{whole ? answer.text : `${quantity} ${amounts.symbol(start.unit)}`}</b>{slot && <>, {when(slot, timeZone)}<br /><span className="muted">{slot.place}</span></>}</span><span className="desk-change">{t('matching:desk.change')}</span></summary>
-          <div className="stack gap-top-3">
-            <TextField label={t('matching:desk.howMuch')} inputMode="decimal" required maxLength={20} value={quantity} unit={amounts.symbol(start.unit)} error={action.error('quantity')} hint={answer.offer.step > 1 ? t('matching:wholeParts', { step: amounts.say(answer.offer.step, answer.unit) }) : undefined} onChange={(event) => setTyped(event.target.value)} />
-            {slots.length > 0 ? <Slots slots={slots} chosen={slot} timeZone={timeZone} onChoose={setSlot} /> : <p className="small muted">{t(answer.need.kind === 'money' ? 'matching:desk.money' : meets ? 'matching:desk.noPoint' : 'matching:desk.hourLater')}</p>}
-            {slot && <p className="small muted">{slot.place}</p>}
-          </div>
-        </details>
+        <Terms answer={answer} slots={slots} timeZone={timeZone} quantity={quantity} slot={slot} error={action.error('quantity')} onQuantity={setTyped} onSlot={setSlot} />
       )}
       <div className="desk-acts">
         {can('accept') && <Button type="submit" look="main" wide busy={action.busy}><Icon name="check" />{word}</Button>}

@@ -15,6 +15,33 @@ function SlotChoice({ slot, chosen, timeZone, onChoose }: { slot: Slot; chosen: 
   return <label className="slot"><input type="radio" name="slot" checked={chosen} onChange={onChoose} /><b>{weekdayShort} {number}</b>{timeOf(slot.from, timeZone)}–{timeOf(slot.until, timeZone)}</label>;
 }
 
+function Slots({ slots, chosen, timeZone, onChoose }: { slots: readonly Slot[]; chosen: string; timeZone: string; onChoose: (from: string) => void }): ReactNode {
+  return (
+    <fieldset className="slots"><legend className="label">{t('meeting:slots')}</legend>
+      {slots.map((one) => <SlotChoice key={one.from} slot={one} chosen={chosen === one.from} timeZone={timeZone} onChoose={() => onChoose(one.from)} />)}
+      <label className="slot"><input type="radio" name="slot" checked={chosen === OWN} onChange={() => onChoose(OWN)} /><b>{t('meeting:ownTime')}</b>{t('meeting:ownTimeHint')}</label>
+    </fieldset>
+  );
+}
+
+interface Hour { date: string; from: string; until: string }
+interface OwnHourProps { own: Hour; place: string; error: (field: string) => string | undefined; onOwn: (own: Hour) => void; onPlace: (place: string) => void }
+
+function OwnHour({ own, place, error, onOwn, onPlace }: OwnHourProps): ReactNode {
+  return (
+    <>
+      <div className="grid-2">
+        <TextField label={t('meeting:date')} type="date" required value={own.date} error={error('from')} onChange={(event) => onOwn({ ...own, date: event.target.value })} />
+        <div className="grid-2 grid-keep">
+          <TextField label={t('meeting:from')} type="time" required value={own.from} onChange={(event) => onOwn({ ...own, from: event.target.value })} />
+          <TextField label={t('meeting:until')} type="time" required value={own.until} error={error('until')} onChange={(event) => onOwn({ ...own, until: event.target.value })} />
+        </div>
+      </div>
+      <TextField label={t('meeting:place')} optional maxLength={300} value={place} error={error('place')} onChange={(event) => onPlace(event.target.value)} />
+    </>
+  );
+}
+
 /** Hours come from the schedule of the point, or are one's own; in the time of the place. */
 export function ProposeForm({ meeting, onDone }: { meeting: Meeting; onDone: () => void }): ReactNode {
   const { slots, timeZone, handOverPoints } = meeting;
@@ -35,22 +62,10 @@ export function ProposeForm({ meeting, onDone }: { meeting: Meeting; onDone: () 
   return (
     <form ref={element} className="stack" onSubmit={(event) => void submit(event)}>
       {slots.length > 0 && (
-        <fieldset className="slots"><legend className="label">{t('meeting:slots')}</legend>
-          {slots.map((one) => <SlotChoice key={one.from} slot={one} chosen={chosen === one.from} timeZone={timeZone} onChoose={() => setChosen(one.from)} />)}
-          <label className="slot"><input type="radio" name="slot" checked={chosen === OWN} onChange={() => setChosen(OWN)} /><b>{t('meeting:ownTime')}</b>{t('meeting:ownTimeHint')}</label>
-        </fieldset>
+        <Slots slots={slots} chosen={chosen} timeZone={timeZone} onChoose={setChosen} />
       )}
       {!slot && (
-        <>
-          <div className="grid-2">
-            <TextField label={t('meeting:date')} type="date" required value={own.date} error={error('from')} onChange={(event) => setOwn({ ...own, date: event.target.value })} />
-            <div className="grid-2 grid-keep">
-              <TextField label={t('meeting:from')} type="time" required value={own.from} onChange={(event) => setOwn({ ...own, from: event.target.value })} />
-              <TextField label={t('meeting:until')} type="time" required value={own.until} error={error('until')} onChange={(event) => setOwn({ ...own, until: event.target.value })} />
-            </div>
-          </div>
-          <TextField label={t('meeting:place')} optional maxLength={300} value={words.place} error={error('place')} onChange={(event) => setWords({ ...words, place: event.target.value })} />
-        </>
+        <OwnHour own={own} place={words.place} error={error} onOwn={setOwn} onPlace={(place) => setWords({ ...words, place })} />
       )}
       {slot && <p className="small muted">{slot.place}</p>}
       <TextField label={t('meeting:note')} optional maxLength={300} value={words.note} error={error('note')} onChange={(event) => setWords({ ...words, note: event.target.value })} />

@@ -1,60 +1,25 @@
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { MouseEvent, ReactNode } from 'react';
 import type { NeedFilters } from '../../../app/search.js';
-import { Button } from '../../../components/button.js';
-import { Icon, KindMark } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
-import { KINDS, type Need } from '../../../lib/api-types.js';
+import { type Need } from '../../../lib/api-types.js';
 import { count } from '../../../lib/amount.js';
-import { useAddressed, useChosenBefore, wordsIn } from '../../../lib/form.js';
-import { addressIn, currentLocale } from '../../../lib/locale.js';
+import { useChosenBefore } from '../../../lib/form.js';
 import { tell } from '../../../lib/outcome.js';
-import { nameOf, placeName, t } from '../../../lib/words.js';
+import { nameOf, t } from '../../../lib/words.js';
 import { useBalance } from '../../balance/api/balance.js';
 import { useSchemeData } from '../../balance/api/scheme-data.js';
 import { useByCode, useCategories, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { useNeedPages } from '../api/needs.js';
 import { askedOf, FoundCount, ListOrMap, MoreFilters, SortedBy } from './find-filters.js';
+import { Filters } from './find-form.js';
 import { NeedRow } from './need-card.js';
 import { Scheme } from './scheme.js';
 
 const route = getRouteApi('/needs');
-
-/** Words and place; the spheres stand beside the list on wide screens and in a select on phones. */
-function Filters({ filters }: { filters: NeedFilters }): ReactNode {
-  const navigate = route.useNavigate();
-  const spheres = useSpheres();
-  const places = usePlaces();
-  const categories = useCategories();
-  const words = useAddressed(filters.q ?? '');
-  const change = (changes: Partial<NeedFilters>): void => void navigate({ search: (old) => ({ ...old, cursor: undefined, ...changes }) });
-  const offered = (categories.data ?? []).filter((category) => !filters.sphere || category.sphere === filters.sphere);
-  return (
-    <form role="search" className="find-filters" action={addressIn(currentLocale(), '/needs', '')} onSubmit={(event) => { event.preventDefault(); change({ q: wordsIn(event.currentTarget, 'q') }); }}>
-      <div className="search-box"><Icon name="search" /><input ref={words} className="input" name="q" aria-label={t('needs:search')} placeholder={t('needs:searchExample')} defaultValue={filters.q ?? ''} maxLength={100} /></div>
-      <Button type="submit" look="quiet">{t('needs:searchGo')}</Button>
-      <div className="chips chips-scroll" role="group" aria-label={t('needs:kinds')}>
-        {KINDS.map((kind) => <button key={kind} name="kind" value={kind} className="chip" aria-pressed={filters.kind === kind} onClick={(event) => { event.preventDefault(); change({ kind: filters.kind === kind ? undefined : kind }); }}><KindMark kind={kind} size="s" />{t(`kind.${kind}`)}</button>)}
-        <button name="urgent" value="true" className="chip" aria-pressed={filters.urgent === true} onClick={(event) => { event.preventDefault(); change({ urgent: filters.urgent ? undefined : true }); }}><Icon name="clock" small />{t('needs:urgent')}</button>
-      </div>
-      <select className="input only-narrow" name="sphere" aria-label={t('needs:sphere')} value={filters.sphere ?? ''} onChange={(event) => change({ sphere: event.target.value || undefined, category: undefined })}>
-        <option value="">{t('needs:allSpheres')}</option>
-        {spheres.data?.map((sphere) => <option key={sphere.code} value={sphere.code}>{nameOf(sphere)}</option>)}
-      </select>
-      <select className="input" name="category" aria-label={t('needs:category')} value={filters.category ?? ''} onChange={(event) => change({ category: event.target.value || undefined })}>
-        <option value="">{t('needs:allCategories')}</option>
-        {offered.map((category) => <option key={category.code} value={category.code}>{nameOf(category)}</option>)}
-      </select>
-      <select className="input" name="place" aria-label={t('needs:place')} value={filters.place ?? ''} onChange={(event) => change({ place: event.target.value || undefined })}>
-        <option value="">{t('needs:allPlaces')}</option>
-        {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
-      </select>
-    </form>
-  );
-}
 
 /** So many are open in a sphere, by the open balance; nothing where there are none. */
 function Open({ needs }: { needs: number }): ReactNode {
@@ -107,10 +72,8 @@ function goToRow(added: readonly Need[] | undefined): void {
   requestAnimationFrame(() => document.querySelector<HTMLElement>(`article[data-need="${first.id}"] h2 a`)?.focus({ preventScroll: true }));
 }
 
-export function FindPage(): ReactNode {
-  const filters = route.useSearch();
-  const chosen = useChosenBefore();
-  const asked = askedOf(filters);
+/** The needs that were found, as far as they were asked for; or what to do where there are none. */
+function Found({ filters, asked }: { filters: NeedFilters; asked: ReturnType<typeof askedOf> }): ReactNode {
   const query = useNeedPages({ ...asked, limit: PAGE });
   const shown = query.data?.pages.flatMap(({ items }) => items) ?? [];
   const next = query.data?.pages.at(-1)?.nextCursor;
@@ -123,6 +86,26 @@ export function FindPage(): ReactNode {
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
   const filtered = Boolean(filters.kind ?? filters.sphere ?? filters.category ?? filters.place ?? filters.q ?? filters.urgent ?? filters.group ?? filters.near);
   return (
+    <>
+      <Loaded query={{ ...query, error: query.isFetchNextPageError ? null : query.error }} bones={<Bones rows={5} height={120} />}>
+        {() => shown.length === 0
+          ? <Empty level={2} title={filtered ? t('needs:nothing') : t('needs:nothingAtAll')}><p>{t('needs:nothingText')}</p><p className="row row-wrap row-center"><Link className="btn btn-quiet" to="/needs" search={{}}>{t('needs:clear')}</Link><Link className="btn btn-main" to="/offer" search={{ kind: filters.kind, category: filters.category, place: filters.place }}>{t('nav.offer')}</Link></p></Empty>
+          : <>{shown.map((need) => <NeedRow key={need.id} need={need} lists={lists} />)}</>}
+      </Loaded>
+      {query.isFetchNextPageError && <div className="gap-top-5"><ProblemNotice problem={query.error} /></div>}
+      <p className="row row-wrap gap-top-5">
+        {next && <Link className={`btn btn-quiet${query.isFetchingNextPage ? ' is-busy' : ''}`} aria-busy={query.isFetchingNextPage || undefined} to="/needs" search={{ ...filters, cursor: next }} preload={false} onClick={more}>{t('needs:more')}</Link>}
+        {filters.cursor && <Link className="btn btn-plain" to="/needs" search={{ ...filters, cursor: undefined }}>{t('needs:fromStart')}</Link>}
+      </p>
+    </>
+  );
+}
+
+export function FindPage(): ReactNode {
+  const filters = route.useSearch();
+  const chosen = useChosenBefore();
+  const asked = askedOf(filters);
+  return (
     <div ref={chosen} className="wrap-wide">
       <PageHead title={t('needs:title')} description={t('needs:lead')} />
       <header className="page-head find-head"><div><h1 className="h-page">{t('needs:title')}</h1><FoundCount asked={asked} /></div><SortedBy filters={filters} /></header>
@@ -131,16 +114,7 @@ export function FindPage(): ReactNode {
       <div className={`find${filters.view === 'map' ? ' is-map' : ''}`}>
         <aside><div className="only-wide"><Spheres filters={filters} /></div><MoreFilters filters={filters} /></aside>
         <section className="find-list" aria-label={t('needs:list')}>
-          <Loaded query={{ ...query, error: query.isFetchNextPageError ? null : query.error }} bones={<Bones rows={5} height={120} />}>
-            {() => shown.length === 0
-              ? <Empty level={2} title={filtered ? t('needs:nothing') : t('needs:nothingAtAll')}><p>{t('needs:nothingText')}</p><p className="row row-wrap row-center"><Link className="btn btn-quiet" to="/needs" search={{}}>{t('needs:clear')}</Link><Link className="btn btn-main" to="/offer" search={{ kind: filters.kind, category: filters.category, place: filters.place }}>{t('nav.offer')}</Link></p></Empty>
-              : <>{shown.map((need) => <NeedRow key={need.id} need={need} lists={lists} />)}</>}
-          </Loaded>
-          {query.isFetchNextPageError && <div className="gap-top-5"><ProblemNotice problem={query.error} /></div>}
-          <p className="row row-wrap gap-top-5">
-            {next && <Link className={`btn btn-quiet${query.isFetchingNextPage ? ' is-busy' : ''}`} aria-busy={query.isFetchingNextPage || undefined} to="/needs" search={{ ...filters, cursor: next }} preload={false} onClick={more}>{t('needs:more')}</Link>}
-            {filters.cursor && <Link className="btn btn-plain" to="/needs" search={{ ...filters, cursor: undefined }}>{t('needs:fromStart')}</Link>}
-          </p>
+          <Found filters={filters} asked={asked} />
           <p className="small muted gap-top-5">{t('needs:notFound')} <Link to="/offer" search={{ kind: filters.kind }}>{t('needs:offerYourself')}</Link></p>
         </section>
         <Waiting filters={filters} />

@@ -32,15 +32,36 @@ function changesOf(before: Form, now: Form, zone: string): Record<string, unknow
   return Object.fromEntries((Object.keys(value) as (keyof Form)[]).filter((field) => now[field] !== before[field]).map((field) => [field, value[field]()]));
 }
 
+const formOf = (need: Need, quantity: string, zone: string): Form => ({
+  title: need.title, description: need.description, quantity, place: need.place, deadline: localDate(need.deadline, zone), urgency: String(need.urgency),
+  beneficiaries: need.beneficiaries === null ? '' : String(need.beneficiaries), coldChain: need.coldChain,
+});
+
+interface FactsProps { need: Need; form: Form; change: (changes: Partial<Form>) => void; error: (field: string) => string | undefined }
+
+/** How much, where, until when, how urgent, for how many. */
+function Facts({ need, form, change, error }: FactsProps): ReactNode {
+  const places = usePlaces();
+  const units = useByCode(useUnits().data);
+  return (
+    <div className="grid-2">
+      <TextField label={`${t('needs:form.quantity')}, ${nameOf(units.get(need.unit), need.unit)}`} required inputMode="decimal" maxLength={20} value={form.quantity} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
+      <SelectField label={t('needs:place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>{places.data?.map((p) => <option key={p.code} value={p.code}>{placeName(p)}</option>)}</SelectField>
+      <TextField label={t('needs:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
+      <SelectField label={t('needs:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
+      <TextField label={t('needs:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
+    </div>
+  );
+}
+
 function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }): ReactNode {
   const navigate = useNavigate();
   const places = usePlaces();
   const zone = useByCode(places.data).get(need.place)?.timeZone ?? 'UTC';
-  const units = useByCode(useUnits().data);
   const amounts = useAmounts();
   const element = useRef<HTMLFormElement>(null);
   const quantity = need.each ? String(need.balance.required / need.each.amount) : amounts.plain(need.balance.required, need.balance.unit, need.unit).quantity;
-  const [before] = useState<Form>({ title: need.title, description: need.description, quantity, place: need.place, deadline: localDate(need.deadline, zone), urgency: String(need.urgency), beneficiaries: need.beneficiaries === null ? '' : String(need.beneficiaries), coldChain: need.coldChain });
+  const [before] = useState(() => formOf(need, quantity, zone));
   const [form, setForm] = useState(before);
   const change = (changes: Partial<Form>): void => setForm({ ...form, ...changes });
   const action = useAction(editNeed, { refresh: ['needs'], onDone: () => void navigate({ to: '/needs/$id', params: { id: need.id } }) });
@@ -56,13 +77,7 @@ function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }
       {need.pendingEdit && <Notice look="wait"><p>{t('needs:edit.replaces')}</p></Notice>}
       <TextField label={t('needs:form.title')} hint={t('needs:form.titleHint')} required maxLength={140} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
       <AreaField label={t('needs:form.description')} hint={t('needs:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
-      <div className="grid-2">
-        <TextField label={`${t('needs:form.quantity')}, ${nameOf(units.get(need.unit), need.unit)}`} required inputMode="decimal" maxLength={20} value={form.quantity} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
-        <SelectField label={t('needs:place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>{places.data?.map((p) => <option key={p.code} value={p.code}>{placeName(p)}</option>)}</SelectField>
-        <TextField label={t('needs:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
-        <SelectField label={t('needs:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
-        <TextField label={t('needs:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
-      </div>
+      <Facts need={need} form={form} change={change} error={error} />
       {need.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
       <ProblemNotice problem={action.general} onTake={take} />
       <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('needs:edit.save')}</Button><Link className="btn btn-plain" to="/needs/$id" params={{ id: need.id }}>{t('form.cancel')}</Link></div>

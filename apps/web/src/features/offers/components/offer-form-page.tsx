@@ -19,7 +19,8 @@ import { postOffer } from '../api/offers.js';
 import { setUpStandingOffer } from '../api/standing-offers.js';
 import { AskedNow } from './asked-now.js';
 import { choicesOf, EMPTY_DRAFT, requestOf, type OfferDraft } from './offer-draft.js';
-import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields, WishFields } from './offer-fields.js';
+import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields, type FieldsProps } from './offer-fields.js';
+import { WishFields } from './offer-wishes.js';
 import { RepeatFields } from './repeat-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
 import { WhatField } from './what-field.js';
@@ -77,6 +78,30 @@ function usePrefill(wish: OfferWish, form: OfferForm): void {
 export const requestFrom = (form: ReturnType<typeof useOfferForm>, draft: OfferDraft): Record<string, unknown> =>
   requestOf(draft, { unit: form.unit?.code ?? '', timeZone: form.timeZone, label: form.choices.find(({ value }) => value === draft.choice)?.label, unlisted: form.unlisted?.code });
 
+function Head(): ReactNode {
+  return (
+    <>
+      <PageHead title={t('offers:title')} description={t('offers:lead')} />
+      <header className="page-head"><h1 className="h-page">{t('offers:head')}</h1><p className="lead">{t('offers:lead')}</p></header>
+    </>
+  );
+}
+
+/** What is given: of which kind, what, how much, how it keeps, where, and with which skills. */
+function GivenFields({ fields, form }: { fields: FieldsProps; form: ReturnType<typeof useOfferForm> }): ReactNode {
+  const { draft } = fields;
+  return (
+    <>
+      <KindPick draft={draft} change={fields.change} />
+      <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
+      <QuantityFields {...fields} units={form.units} unit={form.unit} />
+      {form.saysStorage && <KeepingFields {...fields} />}
+      <PlaceFields {...fields} />
+      {draft.kind === 'time' && <SkillFields {...fields} />}
+    </>
+  );
+}
+
 export function OfferFormPage(): ReactNode {
   const wish = route.useSearch();
   const navigate = useNavigate();
@@ -104,17 +129,11 @@ export function OfferFormPage(): ReactNode {
   const fields = { draft, change, error };
   return (
     <div className="wrap">
-      <PageHead title={t('offers:title')} description={t('offers:lead')} />
-      <header className="page-head"><h1 className="h-page">{t('offers:head')}</h1><p className="lead">{t('offers:lead')}</p></header>
+      <Head />
       <div className="split split-even">
         <form ref={element} className="sheet pad-l stack-6" aria-label={t('offers:formLabel')} onSubmit={(event) => void submit(event)}>
           {draft.asked && session.data && <Notice look="good" role="status"><p>{t('offers:signedIn')}</p></Notice>}
-          <KindPick draft={draft} change={change} />
-          <WhatField {...fields} choices={form.choices} category={form.category} unlisted={form.unlisted !== undefined} />
-          <QuantityFields {...fields} units={form.units} unit={form.unit} />
-          {form.saysStorage && <KeepingFields {...fields} />}
-          <PlaceFields {...fields} />
-          {draft.kind === 'time' && <SkillFields {...fields} />}
+          <GivenFields fields={fields} form={form} />
           <RepeatFields {...fields} />
           <WishFields {...fields} session={session.data} />
           {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} /> : <ProblemNotice problem={action.general} />}

@@ -34,17 +34,33 @@ function changesOf(before: Form, now: Form, unit: string): Record<string, unknow
   return Object.assign({}, ...(Object.keys(value) as (keyof Form)[]).filter((field) => now[field] !== before[field]).map((field) => value[field]())) as Record<string, unknown>;
 }
 
+const formOf = (standing: StandingOffer, quantity: string): Form => ({
+  title: standing.title ?? '', quantity, frequency: standing.frequency, firstOn: standing.nextOn ?? standing.firstOn, lastOn: standing.lastOn ?? '', place: standing.place ?? '',
+  radiusKm: standing.radiusKm === null ? '' : String(standing.radiusKm), standsDays: String(standing.standsDays),
+});
+
+interface FieldProps { value: string; error: string | undefined; onChange: (event: { target: { value: string } }) => void }
+
+function Where({ standing, field, near }: { standing: StandingOffer; field: (name: keyof Form) => FieldProps; near: boolean }): ReactNode {
+  const places = usePlaces();
+  return (
+    <div className="grid-2">
+      <SelectField label={t(`offers:place.${standing.kind}`)} optional {...field('place')}>
+        <option value="">{t('offers:anywhere')}</option>
+        {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
+      </SelectField>
+      {near && <TextField label={t(`offers:radius.${standing.kind}`)} hint={t(standing.kind === 'money' ? 'offers:radiusHintMoney' : 'offers:radiusHint')} optional inputMode="numeric" maxLength={5} unit={t('form.km')} {...field('radiusKm')} />}
+    </div>
+  );
+}
+
 function EditForm({ standing, take }: { standing: StandingOffer; take: (() => void) | undefined }): ReactNode {
   const navigate = useNavigate();
-  const places = usePlaces();
   const units = useByCode(useUnits().data);
   const amounts = useAmounts();
   const element = useRef<HTMLFormElement>(null);
   const quantity = standing.each ? String(standing.amount.amount / standing.each.amount) : amounts.plain(standing.amount.amount, standing.amount.unit, standing.unit).quantity;
-  const [before] = useState<Form>({
-    title: standing.title ?? '', quantity, frequency: standing.frequency, firstOn: standing.nextOn ?? standing.firstOn, lastOn: standing.lastOn ?? '', place: standing.place ?? '',
-    radiusKm: standing.radiusKm === null ? '' : String(standing.radiusKm), standsDays: String(standing.standsDays),
-  });
+  const [before] = useState(() => formOf(standing, quantity));
   const [form, setForm] = useState(before);
   const [sureOf, setSureOf] = useState(''); // which quantity: another one is asked about again
   const action = useAction(editStandingOffer, { refresh: ['standing-offers'], onDone: () => void navigate({ to: '/standing/$id', params: { id: standing.id } }) });
@@ -66,13 +82,7 @@ function EditForm({ standing, take }: { standing: StandingOffer; take: (() => vo
         <TextField label={t('standing:nextDate')} type="date" required max={dateIn(366)} {...field('firstOn')} />
         <TextField label={t('standing:lastOn')} optional type="date" {...field('lastOn')} error={error('lastOn', 'times')} />
       </div>
-      <div className="grid-2">
-        <SelectField label={t(`offers:place.${standing.kind}`)} optional {...field('place')}>
-          <option value="">{t('offers:anywhere')}</option>
-          {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
-        </SelectField>
-        {form.place && <TextField label={t(`offers:radius.${standing.kind}`)} hint={t(standing.kind === 'money' ? 'offers:radiusHintMoney' : 'offers:radiusHint')} optional inputMode="numeric" maxLength={5} unit={t('form.km')} {...field('radiusKm')} />}
-      </div>
+      <Where standing={standing} field={field} near={form.place !== ''} />
       {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === form.quantity} onChange={(sure) => setSureOf(sure ? form.quantity : '')} /> : <ProblemNotice problem={action.general} onTake={take} />}
       <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('standing:save')}</Button><Link className="btn btn-plain" to="/standing/$id" params={{ id: standing.id }}>{t('form.cancel')}</Link></div>
     </form>

@@ -14,6 +14,17 @@ const LOOK = { waiting: '', ready: 'wait', accepted: 'good', refused: 'warn' } a
 const REFRESH = ['papers', 'organization'];
 const size = (bytes: number): string => (bytes < 1024 * 1024 ? t('organizations:documents.kib', { size: count(Math.max(1, Math.round(bytes / 1024))) }) : t('organizations:documents.mib', { size: (bytes / 1024 / 1024).toFixed(1).replace('.', t('organizations:documents.comma')) }));
 
+interface RefuseProps { reason: string; busy: boolean; error: string | undefined; onChange: (reason: string) => void; onClose: () => void; onSend: () => void }
+
+function RefuseForm({ reason, busy, error, onChange, onClose, onSend }: RefuseProps): ReactNode {
+  return (
+    <form className="prop-part" onSubmit={(event) => { event.preventDefault(); onSend(); }}>
+      <div className="reason-field"><AreaField label={t('organizations:documents.refuseWhy')} autoFocus rows={2} required maxLength={2000} value={reason} error={error} onChange={(event) => onChange(event.target.value)} /></div>
+      <Button type="submit" look="no" size="dense" busy={busy}>{t('organizations:documents.refuse')}</Button><Button look="plain" size="dense" onClick={onClose}>{t('form.cancel')}</Button>
+    </form>
+  );
+}
+
 function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
   const [open, setOpen] = useState<'remove' | 'refuse' | null>(null);
   const [reason, setReason] = useState('');
@@ -21,7 +32,6 @@ function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
   const decide = useAction(decidePaper, { refresh: REFRESH, onDone: () => setOpen(null) });
   const can = (verb: string): boolean => paper.can.includes(verb);
   const toggle = (what: 'remove' | 'refuse') => () => setOpen(open === what ? null : what);
-  const reasonError = decide.error('reason');
   return (
     <li data-paper={paper.id} data-status={paper.status}>
       <div className="row between row-wrap">
@@ -39,10 +49,7 @@ function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
       </div>
       {open === 'remove' && <div className="prop-part"><p className="small">{t('organizations:documents.reallyRemove')}</p><Button look="no" size="dense" autoFocus busy={remove.busy} onClick={() => void remove.run({ org, id: paper.id })}>{t('organizations:documents.remove')}</Button><Button look="plain" size="dense" onClick={() => setOpen(null)}>{t('form.cancel')}</Button></div>}
       {open === 'refuse' && (
-        <form className="prop-part" onSubmit={(event) => { event.preventDefault(); void decide.run({ org, id: paper.id, outcome: 'refuse', reason: reason.trim() }); }}>
-          <div className="reason-field"><AreaField label={t('organizations:documents.refuseWhy')} autoFocus rows={2} required maxLength={2000} value={reason} error={reasonError} onChange={(event) => setReason(event.target.value)} /></div>
-          <Button type="submit" look="no" size="dense" busy={decide.busy}>{t('organizations:documents.refuse')}</Button><Button look="plain" size="dense" onClick={() => setOpen(null)}>{t('form.cancel')}</Button>
-        </form>
+        <RefuseForm reason={reason} onChange={setReason} busy={decide.busy} error={decide.error('reason')} onClose={() => setOpen(null)} onSend={() => void decide.run({ org, id: paper.id, outcome: 'refuse', reason: reason.trim() })} />
       )}
       <ProblemNotice problem={remove.problem ?? decide.general} />
     </li>

@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type ReactNode } from 'react';
+import { useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { Tag } from '../../../components/marks.js';
@@ -66,6 +66,22 @@ function useOrder(of: PhotoOf, id: string, photos: readonly Photo[], refresh: st
   return { busy: action.busy, problem: action.problem, said: moved && !action.busy && !action.problem ? t('photos.moved', { n: moved.to + 1, count: photos.length }) : '', move };
 }
 
+interface PickerProps {
+  input: RefObject<HTMLInputElement | null>; name: string; alt: string; unreadable: boolean; busy: boolean;
+  onPick: (file: File | undefined) => void; onAlt: (alt: string) => void; onSend: () => void;
+}
+
+/** One file at a time, with words for those who do not see it. */
+function Picker({ input, name, alt, unreadable, busy, onPick, onAlt, onSend }: PickerProps): ReactNode {
+  return (
+    <>
+      <p><label className="btn btn-quiet btn-dense file-pick"><input ref={input} type="file" className="sr" accept={PHOTO_TYPES} onChange={(event) => onPick(event.target.files?.[0])} />{name || t('photos.pick')}</label></p>
+      {unreadable && <p className="error" role="alert">{t('photos.heic')}</p>}
+      {name && <><TextField label={t('photos.alt')} hint={t('photos.altHint')} optional maxLength={200} value={alt} onChange={(event) => onAlt(event.target.value)} /><p><Button look="main" size="dense" busy={busy} onClick={onSend}>{t('photos.add')}</Button></p></>}
+    </>
+  );
+}
+
 /** Adding, putting in order and removing, for whoever may edit the thing. */
 export function PhotoEditor({ of, id, photos, refresh }: { of: PhotoOf; id: string; photos: readonly Photo[]; refresh: string[] }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
@@ -95,11 +111,7 @@ export function PhotoEditor({ of, id, photos, refresh }: { of: PhotoOf; id: stri
       </ul>
       <p className="sr" role="status">{order.said}</p>
       {photos.length < MOST && (
-        <>
-          <p><label className="btn btn-quiet btn-dense file-pick"><input ref={input} type="file" className="sr" accept={PHOTO_TYPES} onChange={(event) => pick(event.target.files?.[0])} />{name || t('photos.pick')}</label></p>
-          {unreadable && <p className="error" role="alert">{t('photos.heic')}</p>}
-          {name && <><TextField label={t('photos.alt')} hint={t('photos.altHint')} optional maxLength={200} value={alt} onChange={(event) => setAlt(event.target.value)} /><p><Button look="main" size="dense" busy={add.busy} onClick={send}>{t('photos.add')}</Button></p></>}
-        </>
+        <Picker input={input} name={name} alt={alt} unreadable={unreadable} busy={add.busy} onPick={pick} onAlt={setAlt} onSend={send} />
       )}
       <ProblemNotice problem={add.problem ?? remove.problem ?? order.problem} />
       {add.problem?.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}

@@ -10,14 +10,29 @@ import { t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { planShift } from '../api/shifts.js';
 
+const EMPTY = { day: '', from: '10:00', until: '13:00', capacity: '5', meet: '', risks: '', gear: '' };
+type Form = typeof EMPTY;
+interface WordsProps { form: Form; wrong: (field: string) => string | undefined; set: (field: keyof Form) => (event: { target: { value: string } }) => void }
+
+/** Where they meet, what to bring, what to mind. */
+function Words({ form, wrong, set }: WordsProps): ReactNode {
+  return (
+    <>
+        <AreaField label={t('volunteering:meet')} hint={t('volunteering:meetHint')} rows={2} value={form.meet} error={wrong('meet')} onChange={set('meet')} required />
+        <AreaField label={t('volunteering:gear')} optional rows={2} value={form.gear} error={wrong('gear')} onChange={set('gear')} />
+        <AreaField label={t('volunteering:risks')} optional rows={2} value={form.risks} error={wrong('risks')} onChange={set('risks')} />
+    </>
+  );
+}
+
 /** A shift of a need, in the time of its place. */
 export function PlanShift({ need }: { need: Need }): ReactNode {
   const [open, setOpen] = useState(false);
-  const [form, setForm] = useState({ day: '', from: '10:00', until: '13:00', capacity: '5', meet: '', risks: '', gear: '' });
+  const [form, setForm] = useState(EMPTY);
   const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
   const all = useRef<HTMLFormElement>(null);
   const action = useAction(planShift, { refresh: ['shifts', 'needs'], onDone: () => setOpen(false) });
-  const set = (field: keyof typeof form) => (event: { target: { value: string } }): void => setForm({ ...form, [field]: event.target.value });
+  const set = (field: keyof Form) => (event: { target: { value: string } }): void => setForm({ ...form, [field]: event.target.value });
   const wrong = action.error;
   const send = async (): Promise<void> => {
     if (!zone) return; // an hour means nothing until the time of the place is known
@@ -33,9 +48,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
       <TextField label={t('volunteering:from')} type="time" value={form.from} onChange={set('from')} required />
       <TextField label={t('volunteering:until')} type="time" value={form.until} error={wrong('until')} onChange={set('until')} required />
       <TextField label={t('volunteering:capacity')} type="number" inputMode="numeric" min={1} value={form.capacity} error={wrong('capacity')} onChange={set('capacity')} required />
-      <AreaField label={t('volunteering:meet')} hint={t('volunteering:meetHint')} rows={2} value={form.meet} error={wrong('meet')} onChange={set('meet')} required />
-      <AreaField label={t('volunteering:gear')} optional rows={2} value={form.gear} error={wrong('gear')} onChange={set('gear')} />
-      <AreaField label={t('volunteering:risks')} optional rows={2} value={form.risks} error={wrong('risks')} onChange={set('risks')} />
+      <Words form={form} wrong={wrong} set={set} />
       <ProblemNotice problem={action.general} />
       <div className="row"><Button type="submit" look="main" disabled={!zone} busy={action.busy}>{t('volunteering:planGo')}</Button><Button look="plain" onClick={() => setOpen(false)}>{t('form.close')}</Button></div>
     </form>

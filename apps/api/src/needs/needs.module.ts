@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { LedgerModule } from '#ledger';
+import { MatchingModule } from '#matching';
+import { NeedsModule } from '#needs';
+import { NeedsController } from './needs.controller.js';
+
+@Module({ imports: [NeedsModule, MatchingModule, LedgerModule], controllers: [NeedsController] })
+export class NeedsApiModule {}
