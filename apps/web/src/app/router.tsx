@@ -50,7 +50,7 @@ const routes = [
   createRoute({ ...at('/me/security'), component: security }),
   createRoute({ ...at('/account/security'), component: security }), // as mails say it
   createRoute({ ...at('/account/sessions'), component: security }),
-  createRoute({ ...at('/me/notifications'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
+  createRoute({ ...at('/me/notifications'), validateSearch: (s: Search): { show?: 'unread' } => ({ show: s.show === 'unread' ? 'unread' : undefined }), component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
   createRoute({ ...at('/unsubscribe'), component: unsubscribe }),
   createRoute({ ...at('/unsubscribe/$token'), component: unsubscribe }),
   createRoute({ ...at('/renew-need'), component: lazyRouteComponent(() => import('../features/needs/components/renew-page.js'), 'RenewPage') }),
