@@ -59,6 +59,7 @@ const routes = [
   createRoute({ ...at('/desk/$org/record'), component: record }),
   createRoute({ ...at('/desk/$org/reports'), component: lazyRouteComponent(() => import('../features/reports/components/reports-page.js'), 'ReportsPage') }),
   createRoute({ ...at('/desk/$org/reports/$need'), component: lazyRouteComponent(() => import('../features/reports/components/report-page.js'), 'ReportPage') }),
+  createRoute({ ...at('/desk/$org/statement'), validateSearch: statementDays, component: lazyRouteComponent(() => import('../features/statements/components/desk-statement-page.js'), 'DeskStatementPage') }),
   createRoute({ ...at('/desk/$org/people'), component: lazyRouteComponent(() => import('../features/organizations/components/members-page.js'), 'MembersPage') }),
   createRoute({ ...at('/desk/$org/papers'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/papers-page.js'), 'PapersPage') }),
   createRoute({ ...at('/desk/$org/walk-ins'), component: lazyRouteComponent(() => import('../features/offers/components/walk-ins-page.js'), 'WalkInsPage') }),

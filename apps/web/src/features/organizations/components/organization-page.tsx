@@ -17,6 +17,7 @@ import { useInstallation } from '../../installation/api/installation.js';
 import { openText } from '../../matching/components/opening-hours.js';
 import { usePapers } from '../api/documents.js';
 import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
+import { GivenByOrganization } from './given.js';
 import { Arrived, OpenNeeds } from './organization-needs.js';
 import { PaperList } from './paper-list.js';
 import { TrustReasons, TrustSeal } from './trust.js';
@@ -53,7 +54,7 @@ function Checked({ organization }: { organization: Organization }): ReactNode {
     <section className="sheet pad-l" aria-labelledby="checked">
       <h2 className="h-block" id="checked">{t('organizations:page.checked')}</h2>
       <dl className="facts-list gap-top-2">{facts.filter(([, value]) => value).map(([label, value]) => <div key={label}><dt>{label}</dt><dd className="break">{value}</dd></div>)}</dl>
-      <p className="gap-top-3"><TrustSeal trust={organization.trust} /></p>
+      {organization.gives ? <p className="small muted gap-top-3">{t('organizations:given.checked')}</p> : <p className="gap-top-3"><TrustSeal trust={organization.trust} /></p>}
     </section>
   );
 }
@@ -100,7 +101,8 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
         <HowToReach organization={organization} />
         <TrustReasons trust={organization.trust} />
         {organization.trust.reasons && <Papers org={organization.id} />}
-        {verified && <><OpenNeeds /><Arrived /></>}
+        {verified && <GivenByOrganization id={organization.id} gives={organization.gives} />}
+        {verified && !organization.gives && <><OpenNeeds /><Arrived /></>}
       </div>
     </>
   );
