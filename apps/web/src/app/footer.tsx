@@ -4,6 +4,7 @@ import { Logo } from '../components/marks.js';
 import { useInstallation } from '../features/installation/api/installation.js';
 import { OperatorLine } from '../features/installation/components/operator-line.js';
 import { nameOf, t } from '../lib/words.js';
+import { DisplayPanel } from './display-panel.js';
 
 export function Footer(): ReactNode {
   const installation = useInstallation().data;
@@ -25,6 +26,7 @@ export function Footer(): ReactNode {
           <div><h2>{t('foot.check')}</h2><ul><li><Link to="/balance" search={{}}>{t('nav.balance')}</Link></li><li><Link to="/clearings" search={{}}>{t('foot.clearings')}</Link></li><li><Link to="/v">{t('foot.statement')}</Link></li><li><a href="/api/docs">{t('foot.api')}</a></li></ul></div>
           <div><h2>{t('foot.organizations')}</h2><ul><li><Link to="/desk">{t('foot.desk')}</Link></li><li><Link to="/how">{t('nav.how')}</Link></li><li><Link to="/rules" search={{}}>{t('installation:rules')}</Link></li><li><Link to="/complaint" search={{ about }}>{t('foot.complaint')}</Link></li><li><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link></li></ul></div>
         </div>
+        <DisplayPanel />
         <div className="foot-note">{installation?.demo && <span>{t('foot.demo')}</span>}{installation?.operator && <span>{t('installation:operator')}: <OperatorLine operator={installation.operator} /></span>}<span>{t('foot.places')}</span></div>
       </div>
     </footer>
