@@ -40,10 +40,10 @@ test('what waits stands over the news, and the list goes on where it was', async
   await signIn(page, 'donor', '/me');
   await page.route('**/api/v1/notifications?*', (route) => route.fulfill({ json: route.request().url().includes('cursor=') ? told(30, null) : told(0, 'more') }));
   await page.goto('/me/notifications');
-  await expect(page.getByText('Новость 0', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Новость 0$/ })).toBeVisible();
   await page.getByRole('button', { name: 'Показать ещё' }).click();
-  await expect(page.getByText('Новость 59', { exact: true })).toBeVisible();
-  await expect(page.getByText('Новость 0', { exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Новость 59$/ })).toBeVisible();
+  await expect(page.getByRole('link', { name: /Новость 0$/ })).toBeVisible();
   await expect(page.getByRole('region', { name: 'Вчера' })).toBeVisible();
   await looksFine(page, 'notices');
 });

@@ -25,7 +25,7 @@ function Receivers({ organizations }: Pick<Given, 'organizations'>): ReactNode {
   const more = organizations.count - organizations.items.length;
   return (
     <>
-      <ul className="sheet pad-l given-to">
+      <ul className="sheet given-to">
         {organizations.items.map(({ id, shortName, place, last, units }) => (
           <li key={id}>
             <div className="grow"><Link to="/organizations/$id" params={{ id }} search={{}}>{typograph(shortName)}</Link><p className="small muted">{placeName(places.get(place), place)} · {t('organizations:given.last', { day: day(last) })}</p></div>

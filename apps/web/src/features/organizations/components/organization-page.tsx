@@ -97,11 +97,11 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
       </header>
       <div className="stack-6">
         {organization.can.some((verb) => verb === 'vouch' || verb === 'decline') && <Vouching organization={organization} />}
+        {verified && <GivenByOrganization id={organization.id} gives={organization.gives} />}
         <Checked organization={organization} />
         <HowToReach organization={organization} />
-        <TrustReasons trust={organization.trust} />
+        {!organization.gives && <TrustReasons trust={organization.trust} />}
         {organization.trust.reasons && <Papers org={organization.id} />}
-        {verified && <GivenByOrganization id={organization.id} gives={organization.gives} />}
         {verified && !organization.gives && <><OpenNeeds /><Arrived /></>}
       </div>
     </>
