@@ -4,12 +4,13 @@ import { wired } from './wire.js';
 
 test.use({ serviceWorkers: 'allow' });
 
-/** Addresses of all answers of the API that the browser keeps. */
-const keptPaths = (page: Page): Promise<string[]> => page.evaluate(async () => {
+/** All answers of the API that the browser keeps, by their addresses. */
+const kept = (page: Page): Promise<string[]> => page.evaluate(async () => {
   const found: string[] = [];
-  for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) if (url.includes('/api/')) found.push(new URL(url).pathname);
+  for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) if (url.includes('/api/')) found.push(url);
   return found;
 });
+const keptPaths = (page: Page): Promise<string[]> => kept(page).then((all) => all.map((url) => new URL(url).pathname));
 
 /** Signed in on a page of their own room, whose answers the worker keeps. */
 async function keeping(page: Page): Promise<void> {
@@ -68,8 +69,11 @@ test('words of others and what guards the account are kept nowhere', async ({ pa
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.goto('/me/notifications');
   await expect.poll(() => keptPaths(page)).toContain('/api/v1/notifications');
+  await page.evaluate(() => Promise.all(['/organizations/00000000-0000-7000-8000-00000000000c/answers', '/matches?organization=00000000-0000-7000-8000-00000000000c', '/offers?onBehalfOf=00000000-0000-7000-8000-00000000000c', '/me/consents', '/reviews', '/offers'].map((path) => fetch(`/api/v1${path}`, { headers: { accept: 'application/json' } }))).then(() => undefined));
+  await expect.poll(() => keptPaths(page)).toContain('/api/v1/offers');
   const paths = await keptPaths(page);
-  for (const path of ['/api/v1/me/sessions', '/api/v1/me/second-factors', '/api/v1/me/consents']) expect(paths).not.toContain(path);
+  for (const path of ['/api/v1/me/sessions', '/api/v1/me/second-factors', '/api/v1/me/consents', '/api/v1/reviews']) expect(paths).not.toContain(path);
+  expect((await kept(page)).filter((url) => /organization|onBehalfOf/.test(url))).toEqual([]);
 });
 
 test('a newer version is offered, and taken only by a press', async ({ page }) => {

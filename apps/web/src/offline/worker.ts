@@ -10,12 +10,16 @@ declare const SHELL: { url: string; revision: string | null }[];
 declare const self: { skipWaiting(): Promise<void>; addEventListener(name: 'message', heard: (event: { data?: { type?: string }; waitUntil(done: Promise<unknown>): void }) => void): void };
 
 const API = '/api/v1';
-/** Of the API only what a person reads of their own help, and the lists that their pages are written with. Work with the words of others (desk, moderation, administration) and what guards the account is kept nowhere. */
+/** Of the API only what a person reads of their own help, and the lists that their pages are written with. Work with the words of others (desk, moderation, administration), how to reach them, and what guards the account is kept nowhere. */
 const OWN = [
-  /^\/session$/, /^\/me\/(statement|shifts|gifts|surplus|hours|notifications)(\/matches\/[^/]+)?$/, /^\/(offers|standing-offers|matches|shifts|needs)(\/[^/]+)?$/, /^\/matches\/[^/]+\/(messages|hand-overs?|contact)$/,
-  /^\/notifications(\/unread-count)?$/, /^\/(gifts|surplus)\/[^/]+$/, /^\/installation$/, /^\/(spheres|categories|items|units|places|skills|groups|organization-forms)$/,
+  /^\/session$/, /^\/me\/(statement|shifts|gifts|surplus|hours|notifications)(\/matches\/[^/]+)?$/, /^\/(offers|standing-offers|matches|shifts|needs)(\/[^/]+)?$/, /^\/matches\/[^/]+\/(messages|hand-over)$/,
+  /^\/notifications(\/unread-count)?$/, /^\/(gifts|surplus)\/[^/]+$/, /^\/installation$/, /^\/(spheres|categories|goods|units|places|skills|beneficiary-groups)$/,
 ];
+/** Asked for somebody else: an organization, or people who came by to it. */
+const FOR_OTHERS = ['organization', 'onBehalfOf', 'enteredBy'];
 const DAYS_KEPT = 14;
+
+const isOwn = ({ pathname, searchParams }: URL): boolean => pathname.startsWith(API) && OWN.some((path) => path.test(pathname.slice(API.length))) && !FOR_OTHERS.some((name) => searchParams.has(name));
 
 precache(SHELL);
 cleanupOutdatedCaches();
@@ -53,7 +57,7 @@ async function forget(): Promise<void> {
 }
 
 const own = new NetworkFirst({ cacheName: OWN_CACHE, plugins: [dated, expiration] });
-registerRoute(({ url, request, sameOrigin }) => sameOrigin && url.pathname.startsWith(API) && /json/.test(request.headers.get('accept') ?? '') && OWN.some((path) => path.test(url.pathname.slice(API.length))), own);
+registerRoute(({ url, request, sameOrigin }) => sameOrigin && /json/.test(request.headers.get('accept') ?? '') && isOwn(url), own);
 
 /** Files carry a hash of their content in their name: the one that is there is the right one. */
 const files = new CacheFirst({ cacheName: 'lepta-files', plugins: [new ExpirationPlugin({ maxEntries: 200, purgeOnQuotaError: true })] });
