@@ -18,6 +18,7 @@ export default defineConfig({
     baseURL: process.env.LEPTA_TEST_URL,
     locale: 'ru-RU',
     timezoneId: 'Asia/Yakutsk',
+    serviceWorkers: 'block', // what a worker asks for goes past the tests that stand between page and API; offline.browser.ts lets it in
     screenshot: 'only-on-failure',
     trace: 'off',
     launchOptions: {

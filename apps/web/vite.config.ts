@@ -1,15 +1,17 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { preloadFonts } from './build/fonts.js';
+import { drawIcons } from './build/icons.js';
 import { compileMessages, WITHOUT_PARSER } from './build/messages.js';
+import { keepOffline } from './build/offline.js';
 import { writeSmaller } from './build/smaller.js';
 
 /** What every page needs, in one file: many small ones pack worse, and each is asked for by itself. */
-const FRAME = /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib|app)\/|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|installation|needs|balance)\/api\/|src\/features\/(identity\/api\/session|installation\/components\/operator-line)/;
+const FRAME = /node_modules\/(react|react-dom|scheduler|@tanstack|use-sync-external-store|intl-messageformat|@formatjs)\/|apps\/web\/src\/(lib|app)\/|apps\/web\/src\/offline\/names|src\/components\/(balance|button|marks|notice|page|states)\.tsx|src\/features\/(catalogue|installation|needs|balance)\/api\/|src\/features\/(identity\/api\/session|installation\/components\/operator-line)/;
 
 export default defineConfig(({ command, isSsrBuild }) => ({
   root: import.meta.dirname,
-  plugins: [react(), compileMessages(), preloadFonts(), writeSmaller()],
+  plugins: [react(), compileMessages(), preloadFonts(), drawIcons(), keepOffline(), writeSmaller()],
   resolve: { alias: [WITHOUT_PARSER] },
   // Whatever NODE_ENV the build is started in: what is built is what people load.
   define: command === 'build' ? { 'process.env.NODE_ENV': '"production"' } : {},

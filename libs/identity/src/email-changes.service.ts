@@ -13,6 +13,7 @@ import { alreadyRegisteredMail } from './identity.mails.js';
 import { lockAddress } from './identity.queries.js';
 import { refuseIdentity } from './identity.refusals.js';
 import { EmailChangeEntity, PasswordResetEntity } from './link.entity.js';
+import { tellOwner } from './owner-notices.js';
 import { hashPassword } from './password.js';
 import { PasswordsService } from './passwords.service.js';
 import { PersonEntity } from './person.entity.js';
@@ -84,7 +85,7 @@ export class EmailChangesService {
       await tx.update(EmailChangeEntity, { id: change.id }, { confirmedAt: now, oldEmail: person.email, undoHash: wayBack.hash, undoUntil: wayBack.expiresAt });
       await tx.delete(PasswordResetEntity, { personId: person.id }); // those went to the old address
       await audit(tx, { personId: person.id, action: 'identity.email-changed', subjectType: 'person', subjectId: person.id });
-      await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, address: person.email, tokens: [wayBack], ...emailChangedMail(person.locale, this.env.PUBLIC_URL, wayBack) });
+      await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale, address: person.email, tokens: [wayBack] }, (locale) => emailChangedMail(locale, this.env.PUBLIC_URL, wayBack));
       return change.newEmail;
     });
   }

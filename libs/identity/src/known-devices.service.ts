@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, newId } from '#kernel';
-import { Env, sendMail } from '#platform';
+import { Env } from '#platform';
 import { newDeviceMail } from './account.mails.js';
+import { tellOwner } from './owner-notices.js';
 import { PersonEntity } from './person.entity.js';
 import { normalEmail } from './registration.rules.js';
 import { newToken } from './token.js';
@@ -60,7 +61,7 @@ export class KnownDevices {
       );
       if (seen.devices === 0) return;
       const { locale } = await tx.findOneByOrFail(PersonEntity, { id: personId });
-      await sendMail(tx, { id: newId(), personId, locale, ...newDeviceMail(locale, this.env.PUBLIC_URL, device, now) });
+      await tellOwner(tx, { id: newId(), personId, locale }, (language) => newDeviceMail(language, this.env.PUBLIC_URL, device, now));
     });
     return kept;
   }

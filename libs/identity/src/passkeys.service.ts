@@ -5,7 +5,7 @@ import type {
 } from '@simplewebauthn/server';
 import { DataSource } from 'typeorm';
 import { Clock, MINUTE_MS, newId } from '#kernel';
-import { audit, Env, sendMail, type Tx } from '#platform';
+import { audit, Env, type Tx } from '#platform';
 import { dropUselessCodes } from './access.queries.js';
 import { secondFactorMail } from './account.mails.js';
 import { refuseAccount } from './account.refusals.js';
@@ -14,6 +14,7 @@ import { confirmedOnly } from './confirmed.js';
 import { ISSUER } from './codes.rules.js';
 import { accessVersionOf } from './identity.queries.js';
 import type { SignedIn } from './identity.service.js';
+import { tellOwner } from './owner-notices.js';
 import { PersonEntity } from './person.entity.js';
 import { RecoveryCodes } from './recovery-codes.service.js';
 import { PasskeyEntity } from './second-factor.entity.js';
@@ -89,7 +90,7 @@ export class PasskeysService {
         }),
       );
       await audit(tx, { personId: person.id, action: 'identity.passkey-added', subjectType: 'passkey', subjectId: passkey.id });
-      await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, ...secondFactorMail(person.locale, this.env.PUBLIC_URL, 'added') });
+      await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale }, (locale) => secondFactorMail(locale, this.env.PUBLIC_URL, 'added'));
       return { passkey, recoveryCodes: await this.codes.first(tx, person.id) };
     });
   }
@@ -107,7 +108,7 @@ export class PasskeysService {
       if (!removed.affected) refuseAccount('identity.passkey-not-found');
       await dropUselessCodes(tx, person.id);
       await audit(tx, { personId: person.id, action: 'identity.passkey-removed', subjectType: 'passkey', subjectId: id });
-      await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, ...secondFactorMail(person.locale, this.env.PUBLIC_URL, 'removed') });
+      await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale }, (locale) => secondFactorMail(locale, this.env.PUBLIC_URL, 'removed'));
     });
   }
 

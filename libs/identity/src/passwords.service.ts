@@ -9,6 +9,7 @@ import type { Actor } from './actor.rules.js';
 import { guessedWords } from './guessed-words.js';
 import { refuseIdentity } from './identity.refusals.js';
 import { PasswordResetEntity } from './link.entity.js';
+import { tellOwner } from './owner-notices.js';
 import { hashPassword, passwordFits } from './password.js';
 import { PersonEntity } from './person.entity.js';
 import { ResetRequestEntity } from './registration.entity.js';
@@ -113,7 +114,7 @@ export class PasswordsService {
     await tx.delete(PasswordResetEntity, { personId: person.id });
     await tx.query('UPDATE email_changes SET ended_at = $2 WHERE person_id = $1 AND confirmed_at IS NULL AND ended_at IS NULL', [person.id, this.clock.now()]);
     await audit(tx, { personId: person.id, action, subjectType: 'person', subjectId: person.id });
-    await sendMail(tx, { id: newId(), personId: person.id, locale: person.locale, ...passwordChangedMail(person.locale, this.env.PUBLIC_URL) });
+    await tellOwner(tx, { id: newId(), personId: person.id, locale: person.locale }, (locale) => passwordChangedMail(locale, this.env.PUBLIC_URL));
   }
 
   private async lock(tx: Tx, personId: string): Promise<PersonEntity> {

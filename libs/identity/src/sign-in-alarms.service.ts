@@ -2,8 +2,9 @@ import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { assert, Clock, derivedId } from '#kernel';
-import { Env, log, seal, sendMail, unseal, type Tx } from '#platform';
+import { Env, log, seal, unseal, type Tx } from '#platform';
 import { guessedAtMail } from './account.mails.js';
+import { tellOwner } from './owner-notices.js';
 import { PersonEntity } from './person.entity.js';
 
 /** What somebody tries to guess. */
@@ -63,7 +64,7 @@ export class SignInAlarms {
     }
     const person = await tx.findOneBy(PersonEntity, what === 'password' ? { email: account } : { id: account });
     if (!person?.emailConfirmedAt) return false;
-    return sendMail(tx, { id: derivedId(person.id, `guessed ${what} ${day}`), personId: person.id, locale: person.locale, ...guessedAtMail(person.locale, this.env.PUBLIC_URL, what) });
+    return tellOwner(tx, { id: derivedId(person.id, `guessed ${what} ${day}`), personId: person.id, locale: person.locale }, (locale) => guessedAtMail(locale, this.env.PUBLIC_URL, what));
   }
 
   private secret(): string {

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, derivedId, refuseForm } from '#kernel';
-import { audit, Env, record, sendMail, type Tx } from '#platform';
+import { audit, Env, record, type Tx } from '#platform';
 import type { Actor, Locale } from './actor.rules.js';
 import { GrantEntity } from './grant.entity.js';
 import { IdentityService, type NewGrant } from './identity.service.js';
 import { refuseIdentity } from './identity.refusals.js';
+import { tellOwner } from './owner-notices.js';
 import { lockLivingPerson } from './person-erasure.js';
 import { PersonEntity } from './person.entity.js';
 import { normalEmail } from './registration.rules.js';
@@ -50,7 +51,7 @@ export class StaffRoles {
       const asleep = await this.asleep(tx, person, wish.role);
       if (id === null) return asleep;
       const { locale } = person;
-      await sendMail(tx, { id: derivedId(id, 'role given'), personId, locale, ...roleGivenMail(locale, this.env.PUBLIC_URL, { role: wish.role, place: place?.[locale] ?? null, reason }, asleep) });
+      await tellOwner(tx, { id: derivedId(id, 'role given'), personId, locale }, (language) => roleGivenMail(language, this.env.PUBLIC_URL, { role: wish.role, place: place?.[language] ?? null, reason }, asleep), '/me');
       if (asleep === 'address-not-confirmed') await record(tx, 'person.confirmation-asked', { personId });
       return asleep;
     });
@@ -69,7 +70,7 @@ export class StaffRoles {
       await this.identity.revoke(tx, { ...grantOf(personId, wish), by: by?.personId ?? null, reason: wish.reason });
       const { locale } = await tx.findOneByOrFail(PersonEntity, { id: personId });
       const place = held.objectId === null ? null : await placeNames(tx, held.objectId, true);
-      await sendMail(tx, { id: derivedId(grantId, 'role taken'), personId, locale, ...roleTakenMail(locale, { ...wish, place: place?.[locale] ?? null }) });
+      await tellOwner(tx, { id: derivedId(grantId, 'role taken'), personId, locale }, (language) => roleTakenMail(language, { ...wish, place: place?.[language] ?? null }), '/me');
     });
   }
 

@@ -2,13 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { renderSVG } from 'uqr';
 import { assert, Clock, newId, refuseForm } from '#kernel';
-import { audit, Env, log, seal, sendMail, unseal } from '#platform';
+import { audit, Env, log, seal, unseal } from '#platform';
 import { dropUselessCodes } from './access.queries.js';
 import { secondFactorMail } from './account.mails.js';
 import { refuseAccount } from './account.refusals.js';
 import type { Actor } from './actor.rules.js';
 import { confirmedOnly } from './confirmed.js';
 import { newTotpSecret, totpOf, totpStep } from './codes.rules.js';
+import { tellOwner } from './owner-notices.js';
 import { PersonEntity } from './person.entity.js';
 import { RecoveryCodes } from './recovery-codes.service.js';
 import { TotpEntity } from './second-factor.entity.js';
@@ -50,7 +51,7 @@ export class TotpService {
       if (step === null) return refuseForm([{ field: 'code', code: 'identity.wrong-code' }]) as never;
       await tx.update(TotpEntity, { personId }, { confirmedAt: this.clock.now(), lastStep: step });
       await audit(tx, { personId, action: 'identity.totp-added', subjectType: 'person', subjectId: personId });
-      await sendMail(tx, { id: newId(), personId, locale: person.locale, ...secondFactorMail(person.locale, this.env.PUBLIC_URL, 'added') });
+      await tellOwner(tx, { id: newId(), personId, locale: person.locale }, (locale) => secondFactorMail(locale, this.env.PUBLIC_URL, 'added'));
       return this.codes.first(tx, personId);
     });
   }
@@ -63,7 +64,7 @@ export class TotpService {
       if (!removed.affected) refuseAccount('identity.totp-not-found');
       await dropUselessCodes(tx, personId);
       await audit(tx, { personId, action: 'identity.totp-removed', subjectType: 'person', subjectId: personId });
-      await sendMail(tx, { id: newId(), personId, locale: person.locale, ...secondFactorMail(person.locale, this.env.PUBLIC_URL, 'removed') });
+      await tellOwner(tx, { id: newId(), personId, locale: person.locale }, (locale) => secondFactorMail(locale, this.env.PUBLIC_URL, 'removed'));
     });
   }
 

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CatalogueModule } from '#catalogue';
 import { BalanceSheets } from './balance-sheets.queries.js';
+import { GivenInName } from './given.queries.js';
 import { OpenBalance } from './open-balance.queries.js';
 
-@Module({ imports: [CatalogueModule], providers: [OpenBalance, BalanceSheets], exports: [OpenBalance, BalanceSheets] })
+@Module({ imports: [CatalogueModule], providers: [OpenBalance, BalanceSheets, GivenInName], exports: [OpenBalance, BalanceSheets, GivenInName] })
 export class TransparencyModule {}

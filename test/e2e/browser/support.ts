@@ -15,6 +15,7 @@ export function listen(page: Page, complaints: string[]): void {
     if (/Failed to load resource/.test(message.text()) && /status of 4(01|03|04|09|12|22)/.test(message.text()) && message.location().url.includes('/api/')) return;
     if (/Failed to load resource/.test(message.text()) && /status of 404/.test(message.text()) && message.location().url === page.url()) return; // the page itself says that it is not there
     if (message.text().includes('net::ERR_INTERNET_DISCONNECTED')) return; // the test took the connection away
+    if (message.text().includes('Service Worker registration blocked by Playwright')) return; // playwright.config.ts
     complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
   });
   page.on('pageerror', (error) => complaints.push(`uncaught: ${error.message}`));

@@ -2,7 +2,7 @@ import { identityEntities } from '#identity';
 import { newId } from '#kernel';
 import { unsubscribeToken } from '#notifications';
 import { sendMail, type MailKind } from '#platform';
-import { startApi, type Caller, type TestApi } from '../../support/api.js';
+import { startApi, TEST_PASSWORD, type Caller, type TestApi } from '../../support/api.js';
 import { testDatabase, type TestDatabase } from '../../support/database.js';
 import { SECRET } from './mail-fixture.js';
 
@@ -44,6 +44,15 @@ test('the list: own, newest first, in the language asked for, page by page; read
   expect((await anna.post('/notifications/read-all')).status).toBe(204);
   expect((await anna.get('/notifications/unread-count')).body).toEqual({ unread: 0 });
   expect((await boris.get('/notifications/unread-count')).body).toEqual({ unread: 1 });
+});
+
+test('what happened to the account stands in the list too, in both languages; a link that opens it does not', async () => {
+  const person = await api.person();
+  expect((await person.post('/me/password', { current: TEST_PASSWORD, password: 'вишнёвый сад за оврагом' })).status).toBe(204);
+  await api.visitor().post('/password-resets', { email: `nobody-${newId()}@example.org` });
+  const told = (locale: string) => person.get('/notifications', { 'accept-language': locale }).then(({ body }) => body.items.map(({ kind, path, text }: Record<string, string>) => [kind, path, text]));
+  expect(await told('ru')).toEqual([['security', '/me/security', 'Пароль изменён']]);
+  expect(await told('en')).toEqual([['security', '/me/security', 'Your password was changed']]);
 });
 
 test("another's notification is as unknown as one that never was; visitors are asked to sign in", async () => {

@@ -69,6 +69,7 @@ export const REPORTS: Readonly<Record<string, readonly string[]>> = {
   'libs/reports/src/book.queries.ts': ['accounts', 'donors', 'matches', 'offers', 'organizations', 'people', 'standing_offers', 'transfers'],
   'libs/transparency/src/balance-sheets.queries.ts': ['accounts', 'needs', 'organizations', 'transfers'],
   'libs/transparency/src/catalogue-uses.queries.ts': ['needs', 'offers', 'standing_offers'],
+  'libs/transparency/src/given.queries.ts': ['accounts', 'needs', 'offers', 'organizations', 'transfers'],
   'libs/transparency/src/open-balance.queries.ts': ['accounts', 'categories', 'needs', 'places'],
   'libs/transparency/src/places-in-use.queries.ts': ['needs', 'offers', 'organizations', 'standing_offers'],
   'libs/volunteering/src/volunteering.check.ts': ['accounts', 'matches', 'offers'],

@@ -6,9 +6,11 @@ import { Catalogue } from '#catalogue';
 import { IdentityModule, IdentityService, refuseIdentity, type Actor } from '#identity';
 import { refuseForm } from '#kernel';
 import { LEGAL_FORMS, OrganizationsModule, OrganizationsQueries, OrganizationsService, type OrganizationView } from '#organizations';
+import { TransparencyModule } from '#transparency';
 import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, LocaleOf, IdempotentId, page, RequireSignIn, setEtag, CurrentUser, CurrentUserOrVisitor, type Page } from '../http/index.js';
 import { LegalFormsAnswer, OrganizationAnswer, OrganizationsAnswer, type LegalFormAnswer } from './organizations.answers.js';
 import { DocumentsController } from './documents.controller.js';
+import { GivenController } from './given.controller.js';
 import { InvitationsController, MembersController } from './members.controller.js';
 import { OwnPapersController, PapersController } from './papers.controller.js';
 import { OrganizationWordsController } from './organization-words.controller.js';
@@ -125,5 +127,5 @@ export class OrganizationsController {
   }
 }
 
-@Module({ imports: [OrganizationsModule, IdentityModule], controllers: [OrganizationsController, OrganizationWordsController, MembersController, InvitationsController, DocumentsController, PapersController, OwnPapersController] })
+@Module({ imports: [OrganizationsModule, IdentityModule, TransparencyModule], controllers: [OrganizationsController, GivenController, OrganizationWordsController, MembersController, InvitationsController, DocumentsController, PapersController, OwnPapersController] })
 export class OrganizationsApiModule {}

@@ -4,6 +4,7 @@ import { Logo } from '../components/marks.js';
 import { useInstallation } from '../features/installation/api/installation.js';
 import { OperatorLine } from '../features/installation/components/operator-line.js';
 import { nameOf, t } from '../lib/words.js';
+import { DisplayPanel } from './display-panel.js';
 
 function CheckLinks(): ReactNode {
   return (
@@ -38,6 +39,7 @@ export function Footer(): ReactNode {
           <CheckLinks />
           <OrganizationLinks about={about} />
         </div>
+        <DisplayPanel />
         <div className="foot-note">{installation?.demo && <span>{t('foot.demo')}</span>}{installation?.operator && <span>{t('installation:operator')}: <OperatorLine operator={installation.operator} /></span>}<span>{t('foot.places')}</span></div>
       </div>
     </footer>

@@ -5,8 +5,9 @@ import { here } from '../components/notice.js';
 import { Icon, Logo } from '../components/marks.js';
 import { useAddress } from '../components/page.js';
 import { changePerson, hasRole, signOut, useSession } from '../features/identity/api/session.js';
-import { useAction } from '../lib/action.js';
+import { useAction, type Action } from '../lib/action.js';
 import { useEscape } from '../lib/escape.js';
+import { forgetPerson } from '../lib/kept-answers.js';
 import { addressIn, currentLocale } from '../lib/locale.js';
 import type { Session } from '../lib/api-types.js';
 import { t } from '../lib/words.js';
@@ -37,10 +38,14 @@ function Language(): ReactNode {
   );
 }
 
-function Person({ session, inMenu = false }: { session: Session | null | undefined; inMenu?: boolean }): ReactNode {
+/** Ends the session; what this browser kept goes first, so that it is gone also where nobody answers. */
+function useLeaving(): Action<undefined> {
   const client = useQueryClient();
   const navigate = useNavigate();
-  const leave = useAction(() => signOut(), { onDone: () => { changePerson(client, null); void navigate({ to: '/' }); } });
+  return useAction(async () => { await forgetPerson({ forms: true }); await signOut(); }, { onDone: () => { changePerson(client, null); void navigate({ to: '/' }); } });
+}
+
+function Person({ session, leave, inMenu = false }: { session: Session | null | undefined; leave: Action<undefined>; inMenu?: boolean }): ReactNode {
   const signIn = <Link className={inMenu ? undefined : 'btn btn-quiet'} to="/sign-in" search={{ next: here() }}>{t('nav.signIn')}</Link>;
   if (session === undefined) return null;
   if (session === null) return inMenu ? <li>{signIn}</li> : signIn;
@@ -52,6 +57,7 @@ function Person({ session, inMenu = false }: { session: Session | null | undefin
 export function Header(): ReactNode {
   const { data: session } = useSession();
   const { path } = useAddress();
+  const leave = useLeaving();
   const [openAt, setOpenAt] = useState<string | null>(null);
   if (openAt !== null && openAt !== path) setOpenAt(null); // another page closes it
   const open = openAt === path;
@@ -64,15 +70,16 @@ export function Header(): ReactNode {
         <nav aria-label={t('nav.main')}><ul><Links session={session} /></ul></nav>
         <div className="top-tools">
           <Language />
-          <div className="top-person"><Person session={session} /></div>
+          <div className="top-person"><Person session={session} leave={leave} /></div>
           <button ref={toggle} type="button" className="icon-btn only-mobile" aria-label={t('nav.menu')} aria-expanded={open} aria-controls="menu" onClick={() => setOpenAt(open ? null : path)}>
             <Icon name={open ? 'x' : 'menu'} />
           </button>
         </div>
       </div>
       <nav id="menu" className="menu" hidden={!open} aria-label={t('nav.menu')}>
-        <ul className="wrap"><Links session={session} /><Person session={session} inMenu /></ul>
+        <ul className="wrap"><Links session={session} /><Person session={session} leave={leave} inMenu /></ul>
       </nav>
+      {leave.problem && <div className="offline" role="alert"><div className="wrap">{t(leave.problem.status === 0 ? 'bar.notLeft' : 'problem.server')}</div></div>}
     </header>
   );
 }

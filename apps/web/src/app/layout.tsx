@@ -1,15 +1,15 @@
 import { Outlet, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useRef, type ReactNode } from 'react';
-import { Icon } from '../components/marks.js';
+import { NoAnswer } from '../components/no-answer.js';
 import { useSession } from '../features/identity/api/session.js';
 import { useInstallation } from '../features/installation/api/installation.js';
-import { clock } from '../lib/dates.js';
+import { Problem } from '../lib/api.js';
 import { useLive } from '../lib/live.js';
 import { LiveLine } from '../lib/live-line.js';
-import { useOfflineSince } from '../lib/online.js';
 import { useTold } from '../lib/outcome.js';
 import { currentLocale } from '../lib/locale.js';
 import { t } from '../lib/words.js';
+import { Bars } from './bars.js';
 import { Footer } from './footer.js';
 import { Header, TabBar } from './header.js';
 import { withWords } from './page-words.js';
@@ -17,9 +17,14 @@ import { withWords } from './page-words.js';
 const AskedConsent = lazy(() => import('../features/identity/components/asked-consent.js').then((module) => ({ default: module.AskedConsent })));
 const DeskFrame = lazy(withWords(() => import('../features/organizations/components/desk-frame.js').then((module) => ({ default: module.DeskFrame })), currentLocale));
 
+/** Pages that nobody reads without an account: there is none as long as the server does not say who is there. */
+const OWN = /^(\/en)?\/(me|account|desk|admin|moderation|matches|standing|surplus|vouches)(\/|$)/;
+
 /** The page, and around the pages of an organization's room what they have in common. */
-function Page(): ReactNode {
+function Page({ session }: { session: ReturnType<typeof useSession> }): ReactNode {
+  const own = useRouterState({ select: ({ location }) => OWN.test(location.pathname) });
   const org = useRouterState({ select: ({ matches }) => matches.map((match) => (match.routeId.startsWith('/desk/$org') && 'org' in match.params ? match.params.org : undefined)).at(-1) });
+  if (own && session.error && session.data === undefined) return <NoAnswer onRetry={() => void session.refetch()} code={session.error instanceof Problem ? session.error.code : undefined} />;
   return org ? <Suspense><DeskFrame org={org} /></Suspense> : <Outlet />;
 }
 
@@ -39,7 +44,6 @@ function Told(): ReactNode {
 }
 
 export function Layout(): ReactNode {
-  const offline = useOfflineSince();
   const session = useSession();
   const paused = useInstallation().data?.paused ?? false;
   const up = useLive(Boolean(session.data));
@@ -47,13 +51,10 @@ export function Layout(): ReactNode {
   return (
     <LiveLine value={up}>
       <a className="skip" href="#main">{t('skip')}</a>
-      <div role="status">
-        {offline && <div className="offline"><div className="wrap row"><Icon name="alert" /><span>{t('offline', { time: clock(offline) })}</span></div></div>}
-        {paused && <div className="offline"><div className="wrap row"><Icon name="clock" /><span>{t('paused')}</span></div></div>}
-      </div>
+      <Bars signedIn={Boolean(session.data)} paused={paused} />
       <Header />
       {session.data && session.data.consentsAsked.length > 0 && <Suspense><AskedConsent /></Suspense>}
-      <main id="main" tabIndex={-1}><Page /></main>
+      <main id="main" tabIndex={-1}><Page session={session} /></main>
       <Told />
       <Footer />
       <TabBar />

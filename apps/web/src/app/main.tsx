@@ -4,6 +4,7 @@ import '../styles/index.css';
 import { mayBeSignedIn } from '../features/identity/api/session.js';
 import { Problem } from '../lib/api.js';
 import { currentLocale } from '../lib/locale.js';
+import { chosenLook, wear } from '../lib/look.js';
 import { startLanguage } from '../lib/words.js';
 import { App } from './app.js';
 import { DRAWN, takeAnswers } from './drawn.js';
@@ -14,6 +15,8 @@ const client = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 5_000,
+      networkMode: 'always', // without a connection the worker answers what it has kept, or the page says that there is nothing
+      refetchOnReconnect: true,
       retry: (tries, error) => tries < 2 && (!(error instanceof Problem) || error.undecided),
       retryDelay: (tries, error) => (error instanceof Problem && error.retryAfterSeconds ? error.retryAfterSeconds * 1000 : 600 * 2 ** tries),
     },
@@ -37,6 +40,7 @@ async function start(place: HTMLElement): Promise<void> {
   } else createRoot(place).render(<App client={client} router={router} />);
 }
 
+wear(chosenLook());
 const place = document.getElementById('app');
 if (!place) throw new Error('The page has no #app to draw into');
 void start(place);

@@ -51,7 +51,7 @@ const routes = [
   createRoute({ ...at('/me/security'), component: security }),
   createRoute({ ...at('/account/security'), component: security }), // as mails say it
   createRoute({ ...at('/account/sessions'), component: security }),
-  createRoute({ ...at('/me/notifications'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
+  createRoute({ ...at('/me/notifications'), validateSearch: (s: Search): { show?: 'unread' } => ({ show: s.show === 'unread' ? 'unread' : undefined }), component: lazyRouteComponent(() => import('../features/notifications/components/notifications-page.js'), 'NotificationsPage') }),
   createRoute({ ...at('/unsubscribe'), component: unsubscribe }),
   createRoute({ ...at('/unsubscribe/$token'), component: unsubscribe }),
   createRoute({ ...at('/renew-need'), component: lazyRouteComponent(() => import('../features/needs/components/renew-page.js'), 'RenewPage') }),
@@ -60,6 +60,7 @@ const routes = [
   createRoute({ ...at('/desk/$org/record'), component: record }),
   createRoute({ ...at('/desk/$org/reports'), component: lazyRouteComponent(() => import('../features/reports/components/reports-page.js'), 'ReportsPage') }),
   createRoute({ ...at('/desk/$org/reports/$need'), component: lazyRouteComponent(() => import('../features/reports/components/report-page.js'), 'ReportPage') }),
+  createRoute({ ...at('/desk/$org/statement'), validateSearch: statementDays, component: lazyRouteComponent(() => import('../features/statements/components/desk-statement-page.js'), 'DeskStatementPage') }),
   createRoute({ ...at('/desk/$org/people'), component: lazyRouteComponent(() => import('../features/organizations/components/members-page.js'), 'MembersPage') }),
   createRoute({ ...at('/desk/$org/papers'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/papers-page.js'), 'PapersPage') }),
   createRoute({ ...at('/desk/$org/walk-ins'), component: lazyRouteComponent(() => import('../features/offers/components/walk-ins-page.js'), 'WalkInsPage') }),

@@ -17,14 +17,16 @@ interface ProblemProps {
   problem: Problem | Error | null; onRetry?: () => void;
   /** Of a form that keeps its words: takes what stands now instead of them. */
   onTake?: (() => void) | undefined;
+  /** Nothing was to be written: it was asked for something that has never been seen here. */
+  reading?: boolean;
 }
 
 /** What happened, what became of your data, what to do next. The sentence is the server's; the way out is ours. */
-export function ProblemNotice({ problem, onRetry, onTake }: ProblemProps): ReactNode {
+export function ProblemNotice({ problem, onRetry, onTake, reading = false }: ProblemProps): ReactNode {
   if (!problem) return null;
   const status = 'status' in problem ? problem.status : 0;
   const code = 'code' in problem ? problem.code : 'web.unexpected';
-  const sentence = code === 'platform.paused' ? t('problem.paused') : status === 0 ? t('problem.noConnection') : status >= 500 ? t('problem.server') : problem.message || t('problem.unknown');
+  const sentence = code === 'platform.paused' ? t('problem.paused') : status === 0 ? t(reading ? 'problem.notKept' : 'problem.noConnection') : status >= 500 ? t(reading ? 'problem.serverReading' : 'problem.server') : problem.message || t('problem.unknown');
   const moved = status === 409 || status === 412;
   return (
     <Notice look="bad" role="alert">

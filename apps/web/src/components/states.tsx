@@ -30,7 +30,7 @@ interface LoadedProps<T> {
 export function Loaded<T>({ query, bones, children }: LoadedProps<T>): ReactNode {
   return (
     <>
-      {query.error && <ProblemNotice problem={query.error as Problem} onRetry={() => void query.refetch()} />}
+      {query.error && <ProblemNotice problem={query.error as Problem} reading={query.data === undefined} onRetry={() => void query.refetch()} />}
       {query.data !== undefined ? children(query.data) : query.error ? null : bones ?? <Bones />}
     </>
   );

@@ -1,4 +1,5 @@
 import { currentLocale } from './locale.js';
+import { noteAnswer } from './kept-answers.js';
 import { surroundings, type Answered } from './surroundings.js';
 
 export interface FieldProblem { field: string; code: string; message: string }
@@ -75,6 +76,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
     if (options.signal?.aborted) throw error;
     throw new Problem(0, 'web.no-connection', '');
   }
+  if (method === 'GET' && !surroundings()) noteAnswer(path, answer);
   if (!answer.ok) throw await problemOf(answer);
   if (answer.status === 204) return undefined as T;
   return (await answer.json()) as T;

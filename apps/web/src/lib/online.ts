@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 
-/** When the connection was lost, or null while there is one. */
-export function useOfflineSince(): Date | null {
-  const [since, setSince] = useState<Date | null>(null);
+/** No connection; `since` is unknown where the page was opened without one. */
+export interface Offline { readonly since: Date | null }
+
+/** Null while there is a connection. */
+export function useOffline(): Offline | null {
+  const [offline, setOffline] = useState<Offline | null>(null);
   useEffect(() => {
-    const gone = (): void => setSince(new Date());
-    const back = (): void => setSince(null);
-    if (!navigator.onLine) gone();
+    const gone = (): void => setOffline({ since: new Date() });
+    const back = (): void => setOffline(null);
+    if (!navigator.onLine) setOffline({ since: null });
     window.addEventListener('offline', gone);
     window.addEventListener('online', back);
     return () => {
@@ -14,5 +17,5 @@ export function useOfflineSince(): Date | null {
       window.removeEventListener('online', back);
     };
   }, []);
-  return since;
+  return offline;
 }

@@ -48,6 +48,6 @@ export function needAbout(site: Site, client: QueryClient, need: Need | undefine
 export function organizationAbout(site: Site, client: QueryClient, organization: Organization | undefined): About {
   if (!organization) return { things: [] };
   const place = placeName(listed<Place>(client, 'places', organization.place), organization.place);
-  const thing = { ...ngo(site, organization), alternateName: organization.shortName, areaServed: place, ...(organization.inn ? { taxID: organization.inn } : {}) };
+  const thing = { ...ngo(site, organization), ...(organization.gives ? { '@type': 'Organization' } : {}), alternateName: organization.shortName, areaServed: place, ...(organization.inn ? { taxID: organization.inn } : {}) };
   return { things: [thing, trail(site, [[t('nav.needs'), '/needs'], [organization.shortName, `/organizations/${organization.id}`]])] };
 }

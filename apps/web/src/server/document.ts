@@ -91,6 +91,7 @@ export function documentOf(template: string, page: DrawnPage): { html: string; s
   const html = template
     .replace(/<html lang="\w+">/, `<html lang="${page.locale}">`)
     .replace(/<title>[^<]*<\/title>/, () => head)
+    .replace('/manifest.webmanifest', page.locale === 'en' ? '/manifest.en.webmanifest' : '/manifest.webmanifest')
     .replace(/<noscript>[\s\S]*?<\/noscript>/, '')
     .replace('<div id="app"></div>', () => `<div id="app">${markup}</div>\n<script type="application/json" id="${DRAWN}">${inert(page.answers)}</script>`);
   return { html, styleDigest: sheet ? createHash('sha256').update(sheet).digest('base64') : null };

@@ -13,6 +13,13 @@ export const ORGANIZATIONS: Rows = {
     group: '200 accountant coordinator owner official moderator, 404 rest',
     never: all(404),
   },
+  'GET /api/v1/organizations/{id}/given': {
+    draft: '200 accountant coordinator owner moderator, 404 rest',
+    verified: all(200),
+    suspended: '200 accountant coordinator owner moderator, 404 rest',
+    group: '200 accountant coordinator owner official moderator, 404 rest',
+    never: all(404),
+  },
   'PATCH /api/v1/organizations/{id}': {
     draft: '200 owner, 401 visitor, 403 accountant coordinator moderator, 404 rest',
     verified: '401 visitor, 409 owner, 403 rest',

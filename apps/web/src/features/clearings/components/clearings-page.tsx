@@ -55,7 +55,7 @@ export function ClearingsPage(): ReactNode {
       {administrator && <Start running={query.data?.items.some((run) => run.status === 'running') ?? true} />}
       <Loaded query={query} bones={<Bones rows={4} />}>
         {(page) => page.items.length === 0
-          ? <Empty level={2} title={t('clearings:none')}><p>{t('clearings:noneText')}</p></Empty>
+          ? <Empty level={2} title={t('clearings:none')}><p>{t('clearings:noneText')}</p><p className="row row-wrap row-center"><Link className="btn btn-quiet" to="/how">{t('nav.how')}</Link></p></Empty>
           : <ul className="sheet pad lines">{page.items.map((run) => <Run key={run.id} run={run} />)}</ul>}
       </Loaded>
       <p className="row row-wrap gap-top-4">

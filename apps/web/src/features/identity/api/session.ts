@@ -1,6 +1,7 @@
 import { useQuery, type Query, type QueryClient, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, Problem, read } from '../../../lib/api.js';
 import type { ConsentText, Page, Session } from '../../../lib/api-types.js';
+import { forgetPerson } from '../../../lib/kept-answers.js';
 import { currentLocale } from '../../../lib/locale.js';
 import { loadWords } from '../../../lib/words.js';
 import type { HalfSignedIn } from './account.js';
@@ -39,6 +40,7 @@ async function whoAmI(signal: AbortSignal): Promise<Session | null> {
   } catch (error) {
     if (!(error instanceof Problem) || error.status !== 401) throw error;
     mark(false);
+    await forgetPerson({ forms: false }); // signed out elsewhere, or too long ago
     return null;
   }
 }
@@ -60,9 +62,10 @@ export interface RegistrationForm { email: string; password: string; name: strin
 export const useConsentTexts = (enabled = true): UseQueryResult<ConsentText[]> =>
   useQuery({ queryKey: ['consent-texts'], enabled, staleTime: Infinity, queryFn: ({ signal }) => read<Page<ConsentText>>('/consent-texts', signal).then((page) => page.items) });
 
-/** Everything that was read for the person before is forgotten; the catalogue and the session just set stay. */
+/** Everything that was read for the person before is forgotten, also what this browser keeps for times without a connection; the catalogue and the session just set stay. */
 export function changePerson(client: QueryClient, session: Session | null): void {
   mark(session !== null);
+  void forgetPerson({ forms: session === null });
   client.setQueryData(['session'], session);
   const own = ({ queryKey }: Query): boolean => !['session', 'catalogue', 'consent-texts', 'installation'].includes(String(queryKey[0]));
   client.removeQueries({ type: 'inactive', predicate: own });

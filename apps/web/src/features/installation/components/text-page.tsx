@@ -1,4 +1,4 @@
-import { useSearch } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Empty, Loaded } from '../../../components/states.js';
@@ -24,7 +24,7 @@ function TextPage({ purpose }: { purpose: 'privacy' | 'rules' }): ReactNode {
       <PageHead title={title} />
       <h1 className="h-page">{title}</h1>
       {missing
-        ? <div className="gap-top-6"><Empty level={2} title={t('installation:notYet')}><p>{operator ? <OperatorLine operator={operator} /> : t('installation:notYetText')}</p></Empty></div>
+        ? <div className="gap-top-6"><Empty level={2} title={t('installation:notYet')}><p>{operator ? <OperatorLine operator={operator} /> : t('installation:notYetText')}</p><p className="row row-wrap row-center"><Link className="btn btn-quiet" to="/how">{t('nav.how')}</Link></p></Empty></div>
         : (
           <Loaded query={query} bones={<Bones rows={4} />}>
             {(text) => (

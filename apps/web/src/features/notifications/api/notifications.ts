@@ -1,14 +1,15 @@
-import { useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
-import type { Page } from '../../../lib/api-types.js';
+import { pagesOf, type Pages } from '../../../lib/pages.js';
 
 export interface Told { id: string; kind: string; path: string; text: string; createdAt: string; readAt: string | null }
 export type Choice = 'at-once' | 'digest' | 'off';
 export interface Choices { kinds: Record<string, Choice>; choices: Record<string, Choice[]> }
 export interface Unsubscription { kind: string; subscribed: boolean; about: string }
 
-export const useTold = (cursor: string | undefined): UseQueryResult<Page<Told>> =>
-  useQuery({ queryKey: ['notifications', 'list', cursor], queryFn: ({ signal }) => read<Page<Told>>(`/notifications${query({ limit: 30, cursor })}`, signal) });
+/** All, or what has not been read; further pages follow the ones that are there. */
+export const useTold = (unread: boolean): Pages<Told> =>
+  useInfiniteQuery(pagesOf<Told>(['notifications', 'list', unread], (cursor) => `/notifications${query({ limit: 30, cursor, unread: unread ? 'true' : undefined })}`));
 /** Counted up to 100. */
 export const useUnread = (enabled: boolean): UseQueryResult<number> =>
   useQuery({ queryKey: ['notifications', 'unread'], enabled, queryFn: ({ signal }) => read<{ unread: number }>('/notifications/unread-count', signal).then((answer) => answer.unread) });

@@ -5,6 +5,10 @@ import type { Offer, Page, StatementCheck, WhyNotOffer } from '../../../lib/api-
 export const useOffers = (enabled: boolean, cursor?: string): UseQueryResult<Page<Offer>> =>
   useQuery({ queryKey: ['offers', 'mine', cursor], enabled, queryFn: ({ signal }) => read<Page<Offer>>(`/offers${query({ limit: 20, cursor })}`, signal) });
 
+/** Offers that stand in the name of an organization of the reader. */
+export const useOffersOf = (organization: string, enabled: boolean): UseQueryResult<Page<Offer>> =>
+  useQuery({ queryKey: ['offers', 'of', organization], enabled, queryFn: ({ signal }) => read<Page<Offer>>(`/offers${query({ onBehalfOf: organization, limit: 50 })}`, signal) });
+
 export const useOffer = (id: string, enabled: boolean): UseQueryResult<Offer> =>
   useQuery<Offer>({ queryKey: ['offers', 'one', id], enabled, refetchInterval: ({ state }) => (state.data?.photos.some((photo) => photo.status === 'waiting') ? 1500 : false), queryFn: ({ signal }) => read<Offer>(`/offers/${encodeURIComponent(id)}`, signal) });
 

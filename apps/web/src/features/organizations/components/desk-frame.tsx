@@ -8,32 +8,34 @@ import { useAwaited } from '../../matching/api/desk.js';
 import { useOrganization } from '../api/organizations.js';
 
 const GROUPS = ['work', 'account', 'organization'] as const;
-/** Pages of the room of an organization. `can`: what the server lets the reader do there; without it for every member. */
+/** Pages of the room of an organization. `can`: what the server lets the reader do there; without it for every member. `asks`: of those that ask for help. */
 const PAGES = [
   { to: '/desk/$org', label: 'organizations:room.today', group: 'work', icon: 'bench' },
-  { to: '/desk/$org/offers', label: 'matching:desk.title', group: 'work', icon: 'hand', counts: true },
-  { to: '/desk/$org/handovers', label: 'meeting:week.title', group: 'work', icon: 'van' },
-  { to: '/desk/$org/needs', label: 'organizations:needs', group: 'work', icon: 'list' },
-  { to: '/desk/$org/reports', label: 'reports:desk.title', group: 'work', icon: 'send' },
-  { to: '/desk/$org/bank', label: 'payments:bank.title', group: 'account', icon: 'rows' },
-  { to: '/desk/$org/account', label: 'organizations:account.title', group: 'account', icon: 'shield' },
-  { to: '/desk/$org/walk-ins', label: 'walkIns:title', group: 'organization', icon: 'user', can: 'see-walk-ins' },
+  { to: '/desk/$org/offers', label: 'matching:desk.title', group: 'work', icon: 'hand', counts: true, asks: true },
+  { to: '/desk/$org/handovers', label: 'meeting:week.title', group: 'work', icon: 'van', asks: true },
+  { to: '/desk/$org/needs', label: 'organizations:needs', group: 'work', icon: 'list', asks: true },
+  { to: '/desk/$org/reports', label: 'reports:desk.title', group: 'work', icon: 'send', asks: true },
+  { to: '/desk/$org/statement', label: 'statement:title', group: 'account', icon: 'list' },
+  { to: '/desk/$org/bank', label: 'payments:bank.title', group: 'account', icon: 'rows', asks: true },
+  { to: '/desk/$org/account', label: 'organizations:account.title', group: 'account', icon: 'shield', asks: true },
+  { to: '/desk/$org/walk-ins', label: 'walkIns:title', group: 'organization', icon: 'user', can: 'see-walk-ins', asks: true },
   { to: '/desk/$org/people', label: 'organizations:members.title', group: 'organization', icon: 'people' },
-  { to: '/desk/$org/papers', label: 'organizations:papers.short', group: 'organization', icon: 'check', can: 'see-papers' },
+  { to: '/desk/$org/papers', label: 'organizations:papers.short', group: 'organization', icon: 'check', can: 'see-papers', asks: true },
   { to: '/desk/$org/contacts', label: 'organizations:contacts.title', group: 'organization', icon: 'pin' },
   { to: '/desk/$org/documents', label: 'organizations:documents.title', group: 'organization', icon: 'copy' },
   { to: '/desk/$org/record', label: 'organizations:form.edit', group: 'organization', icon: 'home' },
-] as const satisfies readonly { to: `/desk/$org${string}`; label: string; group: (typeof GROUPS)[number]; icon: string; can?: string; counts?: true }[];
+] as const satisfies readonly { to: `/desk/$org${string}`; label: string; group: (typeof GROUPS)[number]; icon: string; can?: string; counts?: true; asks?: true }[];
 type RoomPage = (typeof PAGES)[number];
 
 /** The entry that an address stands under: the longest that it begins with. */
 const entryOf = (route: string): RoomPage => PAGES.reduce<RoomPage>((best, page) => (`${route}/`.startsWith(`${page.to}/`) && page.to.length > best.to.length ? page : best), PAGES[0]);
 
 function DeskRail({ org, gives }: { org: string; gives: string }): ReactNode {
-  const can: readonly string[] = useOrganization(org).data?.can ?? [];
+  const organization = useOrganization(org).data;
+  const can: readonly string[] = organization?.can ?? [];
   const here = entryOf(useRouterState({ select: (state) => state.matches.at(-1)?.routeId ?? '' }));
   const waiting = useAwaited(org, true).data?.waiting ?? 0;
-  const pages = PAGES.filter((page) => !('can' in page) || can.includes(page.can));
+  const pages = PAGES.filter((page) => (!('can' in page) || can.includes(page.can)) && !('asks' in page && organization?.gives));
   const item = (page: RoomPage): ReactNode => <Link className="item" to={page.to} params={{ org }} search={{}} activeOptions={{ exact: true, includeSearch: false }} aria-current={page === here ? 'page' : undefined}><Icon name={page.icon} /><span>{t(page.label)}</span>{'counts' in page && <RailCount n={waiting} said={t('organizations:waiting', { count: waiting })} />}</Link>;
   const groups = GROUPS.map((group) => ({ key: group, title: group === 'organization' ? gives : t(`organizations:room.${group}`), items: pages.filter((page) => page.group === group).map((page) => ({ key: page.to, link: item(page) })) }));
   return <RoomRail label={t('organizations:room.label')} groups={groups} here={t(here.label)} all={t('organizations:room.all')} waiting={waiting} />;

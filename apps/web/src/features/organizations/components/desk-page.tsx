@@ -16,6 +16,8 @@ import { useMatches } from '../../matching/api/matches.js';
 import { useNeeds } from '../../needs/api/needs.js';
 import { DeskReports } from '../../reports/components/desk-reports.js';
 import { DeskShifts } from '../../volunteering/components/desk-shifts.js';
+import { useOrganization } from '../api/organizations.js';
+import { CompanyDesk } from './company-desk.js';
 import { DeskNeeds } from './desk-needs.js';
 
 const route = getRouteApi('/desk/$org');
@@ -73,12 +75,14 @@ export function DeskPage(): ReactNode {
   const search = route.useSearch();
   const { data: session } = useSession();
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
-  const needs = useNeeds({ organization: org, limit: 200 }, Boolean(membership));
-  const matches = useMatches({ organization: org }, Boolean(membership), usePollMs());
+  const gives = useOrganization(org, Boolean(membership)).data?.gives;
+  const needs = useNeeds({ organization: org, limit: 200 }, gives === false);
+  const matches = useMatches({ organization: org }, gives === false, usePollMs());
   if (session === null) return <SignInFirst />;
   if (session && !membership) return <NotFoundPage />;
   if (!membership) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
   const { organization } = membership;
+  if (gives) return <CompanyDesk organization={organization} />;
   const waiting = (matches.data?.items ?? []).filter((match) => match.can.includes('accept')).length;
   return (
     <div className="wrap-wide work-page">

@@ -17,6 +17,7 @@ import { useInstallation } from '../../installation/api/installation.js';
 import { openText } from '../../matching/components/opening-hours.js';
 import { usePapers } from '../api/documents.js';
 import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
+import { GivenByOrganization } from './given.js';
 import { Arrived, OpenNeeds } from './organization-needs.js';
 import { PaperList } from './paper-list.js';
 import { TrustReasons, TrustSeal } from './trust.js';
@@ -53,7 +54,7 @@ function Checked({ organization }: { organization: Organization }): ReactNode {
     <section className="sheet pad-l" aria-labelledby="checked">
       <h2 className="h-block" id="checked">{t('organizations:page.checked')}</h2>
       <dl className="facts-list gap-top-2">{facts.filter(([, value]) => value).map(([label, value]) => <div key={label}><dt>{label}</dt><dd className="break">{value}</dd></div>)}</dl>
-      <p className="gap-top-3"><TrustSeal trust={organization.trust} /></p>
+      {organization.gives ? <p className="small muted gap-top-3">{t('organizations:given.checked')}</p> : <p className="gap-top-3"><TrustSeal trust={organization.trust} /></p>}
     </section>
   );
 }
@@ -96,11 +97,12 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
       </header>
       <div className="stack-6">
         {organization.can.some((verb) => verb === 'vouch' || verb === 'decline') && <Vouching organization={organization} />}
+        {verified && <GivenByOrganization id={organization.id} gives={organization.gives} />}
         <Checked organization={organization} />
         <HowToReach organization={organization} />
-        <TrustReasons trust={organization.trust} />
+        {!organization.gives && <TrustReasons trust={organization.trust} />}
         {organization.trust.reasons && <Papers org={organization.id} />}
-        {verified && <><OpenNeeds /><Arrived /></>}
+        {verified && !organization.gives && <><OpenNeeds /><Arrived /></>}
       </div>
     </>
   );

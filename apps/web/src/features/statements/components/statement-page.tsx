@@ -56,7 +56,7 @@ function Code({ code }: { code: string }): ReactNode {
   );
 }
 
-function Body({ statement, open }: { statement: Statement; open: string | undefined }): ReactNode {
+function Body({ statement, open, organization }: { statement: Statement; open: string | undefined; organization: string | undefined }): ReactNode {
   const empty = statement.units.length === 0 && statement.held.length === 0;
   return (
     <>
@@ -64,7 +64,7 @@ function Body({ statement, open }: { statement: Statement; open: string | undefi
       <p className="tiny muted gap-top-2">{t('statement:neverAdded')}</p>
       {empty
         ? <div className="gap-top-8"><Empty level={2} title={t('statement:empty')}><p>{t('statement:emptyText')}</p><p className="gap-top-3 no-print"><Link className="btn btn-main" to="/offer" search={{}}>{t('nav.offer')}</Link></p></Empty></div>
-        : <><Held statement={statement} /><StatementTable statement={statement} open={open} /></>}
+        : <><Held statement={statement} /><StatementTable statement={statement} open={open} organization={organization} /></>}
       <Code code={statement.verificationCode} />
     </>
   );
@@ -81,12 +81,13 @@ export function StatementPage(): ReactNode {
     <div className="wrap with-side">
       <PageHead title={t('statement:title')} />
       {session.data && <OwnSide />}
-      {session.data && <Shown period={period} open={row} name={session.data.person.name} onChoose={(days) => void navigate({ search: days })} />}
+      {session.data && <StatementShown period={period} open={row} name={session.data.person.name} onChoose={(days) => void navigate({ search: days })} />}
     </div>
   );
 }
 
-function Shown({ period, open, name, onChoose }: { period: Period; open: string | undefined; name: string; onChoose: (days: { from: string; to: string }) => void }): ReactNode {
+/** The statement of these days, with its files; `name`: of whose books. */
+export function StatementShown({ period, open, name, onChoose }: { period: Period; open: string | undefined; name: string; onChoose: (days: { from: string; to: string }) => void }): ReactNode {
   const statement = useStatement(period);
   const shown = statement.data;
   return (
@@ -99,7 +100,7 @@ function Shown({ period, open, name, onChoose }: { period: Period; open: string 
         </div>
       </header>
       {shown && <StatementPeriod days={{ from: period.from ?? shown.from, to: period.to ?? shown.to }} timeZone={shown.timeZone} onChoose={onChoose} />}
-      <Loaded query={statement}>{(known) => <Body statement={known} open={open} />}</Loaded>
+      <Loaded query={statement}>{(known) => <Body statement={known} open={open} organization={period.organization} />}</Loaded>
     </div>
   );
 }

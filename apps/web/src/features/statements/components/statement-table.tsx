@@ -48,7 +48,7 @@ function Row({ row: { entry, kind, match }, open, timeZone }: { row: RowOf; open
   return (
     <tr className={open ? 'is-open' : undefined} data-row={entry.kind}>
       <td className="statement-day"><time dateTime={entry.at}>{day(entry.at, timeZone)}</time></td>
-      <td>{entry.match ? <Link className="statement-link" to="/me/statement" search={(old) => ({ ...old, row: open ? undefined : entry.id })} replace resetScroll={false} activeOptions={EXACT} aria-expanded={open}>{words}</Link> : <span className="statement-link">{words}</span>}</td>
+      <td>{entry.match ? <Link className="statement-link" to="." search={(old) => ({ ...old, row: open ? undefined : entry.id })} replace resetScroll={false} activeOptions={EXACT} aria-expanded={open}>{words}</Link> : <span className="statement-link">{words}</span>}</td>
       {KINDS.map((one) => <td key={one} className={`r${entry.amount < 0 ? ' statement-minus' : ''}`}>{one === kind && amounts.say(entry.amount, entry.unit)}</td>)}
       <td className="statement-go">{entry.match && <Icon name="arrow" small />}</td>
     </tr>
@@ -56,7 +56,7 @@ function Row({ row: { entry, kind, match }, open, timeZone }: { row: RowOf; open
 }
 
 /** The rows between closing and opening. Each names need, organization and outcome, and opens its thread. */
-export function StatementTable({ statement, open }: { statement: Statement; open: string | undefined }): ReactNode {
+export function StatementTable({ statement, open, organization }: { statement: Statement; open: string | undefined; organization: string | undefined }): ReactNode {
   const [only, setOnly] = useState<Kind | null>(null);
   const all = rowsOf(statement);
   const shown = all.filter(({ kind }) => only === null || kind === only);
@@ -79,7 +79,7 @@ export function StatementTable({ statement, open }: { statement: Statement; open
             {shown.filter(({ entry }) => localDate(entry.at, statement.timeZone).startsWith(month)).map((row) => (
               <Fragment key={row.entry.id}>
                 <Row row={row} open={open === row.entry.id} timeZone={statement.timeZone} />
-                {open === row.entry.id && row.entry.match && <tr className="trace"><td colSpan={6}><StatementThread id={row.entry.match} match={row.match} timeZone={statement.timeZone} /></td></tr>}
+                {open === row.entry.id && row.entry.match && <tr className="trace"><td colSpan={6}><StatementThread id={row.entry.match} match={row.match} timeZone={statement.timeZone} organization={organization} /></td></tr>}
               </Fragment>
             ))}
           </tbody>

@@ -14,8 +14,8 @@ export function entryName({ kind, state }: Pick<StatementEntry, 'kind' | 'state'
 }
 
 /** All entries of one match in order, whatever the period; a correction is a line of its own. */
-export function StatementThread({ id, match, timeZone }: { id: string; match: StatementMatch | undefined; timeZone: string }): ReactNode {
-  const thread = useThread(id);
+export function StatementThread({ id, match, timeZone, organization }: { id: string; match: StatementMatch | undefined; timeZone: string; organization: string | undefined }): ReactNode {
+  const thread = useThread(id, organization);
   const amounts = useAmounts();
   return (
     <div className="statement-thread">

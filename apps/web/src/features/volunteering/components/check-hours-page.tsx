@@ -1,4 +1,4 @@
-import { useParams } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
@@ -25,7 +25,7 @@ function Figures({ check }: { check: HoursCheck }): ReactNode {
 
 function Answer({ code }: { code: string }): ReactNode {
   const { data: check, error } = useHoursCheck(code);
-  if (error && 'status' in error && error.status === 404) return <Notice look="bad" role="alert"><p className="strong">{t('hours:noSuch')}</p><p>{t('hours:noSuchText')}</p></Notice>;
+  if (error && 'status' in error && error.status === 404) return <Notice look="bad" role="alert"><p className="strong">{t('hours:noSuch')}</p><p>{t('hours:noSuchText')}</p><p className="gap-top-2"><Link to="/shifts" search={{}}>{t('nav.shifts')}</Link></p></Notice>;
   if (error) return <ProblemNotice problem={error as Problem} />;
   if (!check) return <Bones rows={2} />;
   const matches = check.status === 'matches';

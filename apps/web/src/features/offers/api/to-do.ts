@@ -1,0 +1,15 @@
+import { useQueries } from '@tanstack/react-query';
+import { query, read } from '../../../lib/api.js';
+import type { Match, Offer, Page } from '../../../lib/api-types.js';
+
+const LIVE = ['open', 'partly_used', 'used_up'];
+const ASKED = 12;
+
+/** Matches of the newest live offers in which something is under way and this person may do the next thing. */
+export function useToDo(offers: readonly Offer[]): Match[] {
+  const asked = offers.filter((offer) => LIVE.includes(offer.status) && offer.balance.reserved > 0).slice(0, ASKED);
+  const answers = useQueries({
+    queries: asked.map((offer) => ({ queryKey: ['matches', { offer: offer.id }], queryFn: ({ signal }: { signal: AbortSignal }) => read<Page<Match>>(`/matches${query({ offer: offer.id, limit: 100 })}`, signal) })),
+  });
+  return answers.flatMap((answer) => answer.data?.items ?? []).filter((match) => match.status !== 'proposed' && match.can.some((verb) => ['accept', 'deliver'].includes(verb)));
+}
