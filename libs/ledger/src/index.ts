@@ -25,4 +25,5 @@ import { AccountEntity } from './account.entity.js';
 import { TransferEntity } from './transfer.entity.js';
 
 export const ledgerEntities = [AccountEntity, TransferEntity];
+export { LEDGER_EXPORT } from './personal-export.js';
 export { givenSoFar, type GivenSoFar } from './givers.queries.js';

@@ -47,6 +47,7 @@ export { seal, unseal } from './sealed.js';
 export { readSettingRow, writeSettingRow } from './settings.queries.js';
 export * from './smtp.js';
 export * from './supervised.js';
+export * from './personal-export.js';
 export type { Tx } from './tx.js';
 export { lastBackup, noteBackup, recentBackups, type LastBackup, type NotedBackup } from './last-backup.js';
 export { quantile, type Bucket } from './quantile.js';
