@@ -11,7 +11,7 @@ const UNCOUNTED = { skipBlankLines: true, skipComments: true };
 const banned = {
   now: { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Ask the Clock (a decision must be testable), not the machine.' },
   dateNow: { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Ask the Clock (a decision must be testable), not the machine.' },
-  env: { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only libs/platform/src/env.ts reads the environment.' },
+  env: { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Only libs/host/src/env.ts reads the environment.' },
   forwardRef: { selector: "Identifier[name='forwardRef']", message: 'Two services that need each other are one service, or talk by facts.' },
   httpException: { selector: "NewExpression[callee.name=/Exception$/]", message: 'A "no" is a refusal: refuse(code).' },
   fetch: { selector: "CallExpression[callee.name='fetch'], NewExpression[callee.name=/^(EventSource|WebSocket|XMLHttpRequest)$/]", message: CALLS },
@@ -45,7 +45,7 @@ export default tseslint.config(
   },
   { files: ['libs/**/*.ts', 'apps/{api,worker}/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...Object.values(banned)] } },
   { files: ['libs/platform/src/outbound.ts'], rules: { 'no-restricted-syntax': ['error', ...Object.values(banned).filter(({ message }) => message !== CALLS)] } },
-  { files: ['libs/platform/src/env.ts'], rules: { 'no-restricted-syntax': ['error', banned.forwardRef] } },
+  { files: ['libs/host/src/env.ts'], rules: { 'no-restricted-syntax': ['error', banned.forwardRef] } },
   { files: ['libs/kernel/src/clock.ts'], rules: { 'no-restricted-syntax': 'off' } },
   // Every index is into a typed array and in range: the mark costs nothing at run time.
   { files: ['libs/solver/src/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },

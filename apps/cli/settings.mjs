@@ -13,7 +13,7 @@ export function fail(line) {
   process.exit(1);
 }
 
-/** Settings that the start needs early; `libs/platform/src/env.ts` checks all of them once it can be loaded. */
+/** Settings that the start needs early; `libs/host/src/env.ts` checks all of them once it can be loaded. */
 export function earlySettings(folder = process.cwd()) {
   const file = join(folder, '.env');
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};

@@ -3,7 +3,7 @@ import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import { readDemo } from '#demo';
+import { readDemo } from '#host';
 import { dataSourceOptions, runningEmbedded } from '#platform';
 import { Caller } from '../support/api.js';
 import { freePort } from '../support/app-process.js';

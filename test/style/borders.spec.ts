@@ -26,6 +26,7 @@ test.each([
   ['kernel-without-framework', 'kernel-without-framework.ts'],
   ['solver-without-dependency', 'solver-without-dependency.ts'],
   ['solver-reads-its-loops', 'loops.ts'],
+  ['seals-without-dependency', 'seals-without-dependency.ts'],
   ['rules-are-pure', 'rules-are-pure.rules.ts'],
   ['start-stays-small', 'supervisor.ts'],
   ['migrations-stand-alone', 'migrations-stand-alone.ts'],

@@ -1,4 +1,5 @@
-import { readDemo, seedDemo, writeDemo, type DemoFile } from '#demo';
+import { seedDemo } from '#demo';
+import { readDemo, writeDemo, type DemoFile } from '#host';
 import { admin, clone, copyOfCatalogue, ensureTemplate, type TestDatabase } from './database.js';
 
 const TEMPLATE = 'lepta_demo_template';

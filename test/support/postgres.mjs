@@ -10,7 +10,7 @@ import { ROOT } from '../../apps/cli/settings.mjs';
 const SETTINGS = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '300', autovacuum_naptime: '5s', shared_buffers: '128MB', wal_level: 'minimal', max_wal_senders: '0' };
 
 async function embedded() {
-  const built = (name) => join(ROOT, 'dist', 'libs', 'platform', 'src', name);
+  const built = (name) => join(ROOT, 'dist', 'libs', 'host', 'src', name);
   const { broken } = await ensureCodeBuilt(() => {});
   if (!existsSync(built('embedded.js'))) throw new Error(`The code does not compile: ${broken.join('; ')}`);
   const load = (name) => import(pathToFileURL(built(name)).href);

@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, statSync } from 'node:fs';
-import { childEnvironment } from '#platform/light';
+import { childEnvironment } from '#host';
 
 const FIRST_RESTART_MS = 200;
 const SLOWEST_RESTART_MS = 5_000;

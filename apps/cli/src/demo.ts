@@ -1,4 +1,4 @@
-import { readDemo, writeDemo, type DemoFile } from '#demo/light';
+import { readDemo, writeDemo, type DemoFile } from '#host';
 
 /** What `.lepta/demo.json` says: where the installation is, and one sign-in for each role where a demo region was seeded. */
 export interface Demo {

@@ -8,7 +8,7 @@ export class InputError extends Error {}
 
 /** The language of whoever sits at the terminal. Loaded when there is something to say: a command on files begins faster without. */
 export async function terminalLocale(): Promise<'ru' | 'en'> {
-  return (await import('#platform/light')).operatorLocale();
+  return (await import('#host')).operatorLocale();
 }
 
 /** What is wrong with the input, as a line for the operator in their language; anything else stays what it is. @param paths of the files, by what they hold */

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { join } from 'node:path';
-import { childEnvironment, type DatabaseUrls } from '#platform/light';
+import { childEnvironment, type DatabaseUrls } from '#host';
 
 /** What the process that prepares the database tells the one that started it. */
 export type PreparationMessage = { readonly say: string } | { readonly failed: string };

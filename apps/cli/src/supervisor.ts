@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { configuredUrls, Env, EnvError, ensureInstallation, installationSecret, startEmbedded, type Embedded } from '#platform/light';
+import { configuredUrls, Env, EnvError, ensureInstallation, installationSecret, startEmbedded, type Embedded } from '#host';
 import { Child } from './child.js';
 import { knownDemo, publishDemo, type Demo } from './demo.js';
 import { prepareDatabase } from './preparation.js';

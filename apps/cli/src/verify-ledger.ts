@@ -1,6 +1,6 @@
 import { createReadStream, readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { readPublished, verifyExport, type Published } from '#ledger/light';
+import { readPublished, verifyExport, type Published } from '#seals';
 import type { Operator } from './database.js';
 import { InputError, inputError } from './input.js';
 

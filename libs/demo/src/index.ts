@@ -1,2 +1,1 @@
 export { seedDemo } from './seed.js';
-export { readDemo, writeDemo, type DemoFile } from './files.js';

@@ -1,3 +1,5 @@
+import type { DemoRole } from '#host';
+
 /** First and family names of people who do not exist; a name is one of each. */
 export const WOMEN = ['Анна', 'Мария', 'Елена', 'Ольга', 'Наталья', 'Ирина', 'Светлана', 'Татьяна', 'Вера', 'Любовь', 'Полина', 'Алёна', 'Ксения', 'Дарья'] as const;
 export const MEN = ['Алексей', 'Сергей', 'Андрей', 'Дмитрий', 'Иван', 'Николай', 'Павел', 'Пётр', 'Михаил', 'Фёдор', 'Артём', 'Семён', 'Кирилл', 'Егор'] as const;
@@ -16,6 +18,4 @@ export const DEMO_ROLES = {
   moderator: { name: 'Сергей Правдин', email: 'moderator@example.org' },
   moderator2: { name: 'Елена Ясная', email: 'moderator2@example.org' },
   administrator: { name: 'Ирина Ключева', email: 'administrator@example.org' },
-} as const;
-
-export type DemoRole = keyof typeof DEMO_ROLES;
+} as const satisfies Readonly<Record<DemoRole, object>>;

@@ -1,6 +1,7 @@
+import type { DemoRole } from '#host';
 import { currentConsentTexts, giveConsent, type Actor } from '#identity';
 import { DEMO_ORGANIZATIONS } from './organizations.data.js';
-import { COMPANIES, DEMO_ROLES, FAMILY_NAMES, MEN, WOMEN, type DemoRole } from './people.data.js';
+import { COMPANIES, DEMO_ROLES, FAMILY_NAMES, MEN, WOMEN } from './people.data.js';
 import { demoInn } from './identifiers.rules.js';
 import { Dice } from './random.js';
 import { actor, type World } from './world.js';

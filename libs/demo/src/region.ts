@@ -1,4 +1,5 @@
 import type { DataSource } from 'typeorm';
+import type { DemoRole } from '#host';
 import { record, withoutEvents, type Tx } from '#platform';
 import type { Catalogue } from '#catalogue';
 import { Agenda } from './agenda.js';
@@ -7,7 +8,6 @@ import { makeOrganizations } from './organizations.js';
 import { scheduleNeed, type History } from './need.history.js';
 import { scheduleOpenOffers, scheduleStandingOffer } from './open-offers.js';
 import { makePeople, type Hashes } from './people.js';
-import type { DemoRole } from './people.data.js';
 import { Proposals } from './proposals.js';
 import { SUSPICIOUS, type SuspiciousNeed } from './queue.js';
 import { planNeeds } from './region.plan.js';

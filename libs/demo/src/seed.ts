@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
+import { readDemo, writeDemo, type DemoFile, type DemoRole, type SignIn } from '#host';
 import { Clock } from '#kernel';
 import { dataSourceOptions, DEMO_SETTING, Env, readSettingRow, writeSettingRow, type Tx } from '#platform';
 import { hashPassword, identityEntities } from '#identity';
@@ -12,8 +13,7 @@ import { offerEntities } from '#offers';
 import { matchingEntities } from '#matching';
 import { moderationEntities } from '#moderation';
 import { reportEntities } from '#reports';
-import { readDemo, writeDemo, type DemoFile, type SignIn } from './files.js';
-import { DEMO_ROLES, type DemoRole } from './people.data.js';
+import { DEMO_ROLES } from './people.data.js';
 import { makeRegion, type Counts } from './region.js';
 
 export interface SeedDemo {

@@ -43,3 +43,4 @@ export { PublishedTexts, type NewText } from './texts.service.js';
 export { REQUIRED_CONSENTS, TEXT_PURPOSES, type TextPurpose } from './texts.rules.js';
 export { TotpService } from './totp.service.js';
 export { IDENTITY_AGES } from './ages.js';
+export { exportedPerson, IDENTITY_EXPORT, pseudonymOf } from './personal-export.js';

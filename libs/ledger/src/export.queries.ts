@@ -1,9 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { isDay } from '#kernel';
-import { canonical, type Canonical } from './canonical.js';
+import { canonical, dayAfter, GENESIS, type Canonical } from '#seals';
 import { readSealed } from './lines.queries.js';
 import { refuseLedger } from './ledger.refusals.js';
-import { dayAfter, GENESIS } from './seal.rules.js';
 
 /** A closed day as the public page lists it; `digest` in lower-case hex. */
 export interface DayDigest {

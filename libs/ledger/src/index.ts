@@ -21,9 +21,9 @@ export type { Correction } from './statement-thread.queries.js';
 export { statementCsv } from './statement-csv.rules.js';
 export type { Statement, StatementAsked, StatementEntry, StatementKind, StatementSide, StatementUnit } from './statement.queries.js';
 export { verifyLedger, type VerifyOptions } from './verify.queries.js';
-export { verifyExport } from './verify-export.rules.js';
 import { AccountEntity } from './account.entity.js';
 import { TransferEntity } from './transfer.entity.js';
 
 export const ledgerEntities = [AccountEntity, TransferEntity];
 export { givenSoFar, type GivenSoFar } from './givers.queries.js';
+export { LEDGER_EXPORT } from './personal-export.js';

@@ -1,10 +1,4 @@
-import { canonical } from './canonical.js';
 import { codeOf, newCode, readCode } from './statement-code.js';
-
-test('canonical JSON does not depend on the order in which it was written', () => {
-  expect(canonical({ b: 1, a: { d: null, c: ['ё', true] } })).toBe('{"a":{"c":["ё",true],"d":null},"b":1}');
-  expect(() => canonical({ a: 0.5 })).toThrow(/exact/);
-});
 
 test('a code is read as people type it, and one wrong or two swapped symbols are found', () => {
   const code = codeOf('0123456789ABCDEF');

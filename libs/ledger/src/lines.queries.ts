@@ -1,5 +1,5 @@
+import type { PublicLine } from '#seals';
 import type { Db } from './balances.queries.js';
-import type { PublicLine } from './seal.rules.js';
 
 /** A transfer as the public books tell it, before it has a number. */
 export type UnnumberedLine = Omit<PublicLine, 'position' | 'sealedAt'>;

@@ -1,8 +1,8 @@
 import type { DataSource } from 'typeorm';
 import type { Clock } from '#kernel';
 import type { Tx } from '#platform';
+import { dayAfter, dayDigest, GENESIS, lineHash, sealingTime, utcDay } from '#seals';
 import { readUnsealed } from './lines.queries.js';
-import { dayAfter, dayDigest, GENESIS, lineHash, sealingTime, utcDay } from './seal.rules.js';
 
 const BATCH = 1000;
 // One sealer at a time, in the whole installation: sealing and closing days wait for each other, writers wait for neither.

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Clock, DAY_MS, isDay, refuseForm } from '#kernel';
 import type { Tx } from '#platform';
-import { canonical, sha256, type Canonical } from './canonical.js';
+import { canonical, sha256, type Canonical } from '#seals';
 import { newCode, readCode } from './statement-code.js';
 import { refuseLedger } from './ledger.refusals.js';
 import { readHeld, readStatement, type HeldEntry, type Statement, type StatementEntry, type StatementSide, type StatementUnit } from './statement.queries.js';

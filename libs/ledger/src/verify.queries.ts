@@ -1,8 +1,8 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import type { Check } from '#kernel';
+import { dayAfter, dayDigest, GENESIS, lineHash, utcDay } from '#seals';
 import { ledgerChecks } from './ledger.check.js';
 import { readSealed } from './lines.queries.js';
-import { dayAfter, dayDigest, GENESIS, lineHash, utcDay } from './seal.rules.js';
 
 export interface VerifyOptions {
   /** Called with each sentence as soon as it is known. */

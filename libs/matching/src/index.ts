@@ -46,3 +46,4 @@ export { awaitFirstProposals, openNeedsLookFurther } from './waiting.queries.js'
 export { WalkInErasure } from './walk-in-erasure.service.js';
 export { WhyNotReads } from './why-not.queries.js';
 export { MATCHING_AGES } from './ages.js';
+export { MATCHING_EXPORT } from './personal-export.js';

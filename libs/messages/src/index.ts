@@ -10,3 +10,4 @@ export type { MessageView, TalkPage } from './messages.queries.js';
 export { Messages, settleMessages } from './messages.service.js';
 export { TALK_LIMITS } from './talk.rules.js';
 export { MESSAGES_AGES } from './ages.js';
+export { MESSAGE_REPORTS_EXPORT, MESSAGES_EXPORT } from './personal-export.js';

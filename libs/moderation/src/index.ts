@@ -11,3 +11,4 @@ export { moderationEntities, type Outcome, type ReviewStatus, type SubjectType }
 export { TWO_SIGNATURES_SETTING } from './moderation.settings.js';
 export { moderationChecks } from './moderation.check.js';
 export { MODERATION_AGES } from './ages.js';
+export { MODERATION_EXPORT } from './personal-export.js';

@@ -1,5 +1,4 @@
-import { DAY_MS } from '#kernel';
-import { TRUST } from '#organizations/light';
+import { DAY_MS, REPORT_WITHIN_DAYS } from '#kernel';
 
 /** Statuses in which something has come and nothing more is asked for. */
 const REPORTABLE: readonly string[] = ['met', 'reported', 'closed'];
@@ -21,7 +20,7 @@ interface Owing {
 export function reportDueAfter(need: Owing, to: string, now: Date): Date | null {
   if (to !== 'met' && to !== 'closed') return null;
   if (need.status === 'reported') return null;
-  return need.reportDueAt ?? new Date(now.getTime() + TRUST.reportWithinDays * DAY_MS);
+  return need.reportDueAt ?? new Date(now.getTime() + REPORT_WITHIN_DAYS * DAY_MS);
 }
 
 /** A report that a moderator gave back leaves its organization at least a week for a better one. */

@@ -13,3 +13,4 @@ export { ProposalMails, TOLD_PER_DAY } from './proposal-mails.service.js';
 export { UnsealedMails } from './unsealed-mails.job.js';
 export { unsubscribeToken } from './unsubscribe.rules.js';
 export { NOTIFICATIONS_AGES } from './ages.js';
+export { NOTIFICATIONS_EXPORT } from './personal-export.js';

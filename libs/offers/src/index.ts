@@ -32,3 +32,4 @@ export { CONSENT_HOW, isOfWalkIn, WALK_IN_LIMITS, watchersOf } from './walk-ins/
 export { WalkInsQueries, walkInsPageSql, type WalkInView } from './walk-ins/walk-ins.queries.js';
 export { refuse as refuseWalkIn } from './walk-ins/walk-ins.refusals.js';
 export { WalkIns } from './walk-ins/walk-ins.service.js';
+export { exportedWalkIn, OFFERS_EXPORT } from './personal-export.js';

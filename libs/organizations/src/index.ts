@@ -35,3 +35,4 @@ export { countPublicOrganizations, publicOrganizations } from './public-organiza
 export { trustLevels } from './trust.queries.js';
 export { Vouches } from './vouches.service.js';
 export { ORGANIZATIONS_AGES } from './ages.js';
+export { ORGANIZATIONS_EXPORT } from './personal-export.js';

@@ -1,4 +1,4 @@
-import { DAY_MS } from '#kernel';
+import { DAY_MS, REPORT_WITHIN_DAYS } from '#kernel';
 
 /** How far an organization is trusted: 0 nobody has checked it, 1 checked, 2 and 3 with papers and a history. */
 export type TrustLevel = 0 | 1 | 2 | 3;
@@ -32,7 +32,7 @@ export interface Trust {
   readonly fadesAt: Date | null;
 }
 
-export const TRUST = { historyNeeds: 5, historyDays: 180, reportWithinDays: 60, fadeEveryDays: 30 } as const;
+export const TRUST = { historyNeeds: 5, historyDays: 180, reportWithinDays: REPORT_WITHIN_DAYS, fadeEveryDays: 30 } as const;
 
 /** A verified organization never falls below 1: taking that back is a decision of people, a suspension. */
 export function trustOf(facts: TrustFacts, now: Date, locale: 'ru' | 'en'): Trust {

@@ -13,3 +13,4 @@ export { SurplusMails } from './surplus-mails.service.js';
 export { SurplusQueries, type SurplusView } from './surplus.queries.js';
 export { SURPLUS_OUTCOMES, SURPLUS_STATES, SURPLUS_VERBS } from './surplus.rules.js';
 export { Surpluses } from './surplus.service.js';
+export { PAYMENTS_EXPORT } from './personal-export.js';

@@ -1,8 +1,7 @@
 import pg from 'pg';
+import { ensureRole, EnvError, roleOf, type DatabaseUrls } from '#host';
 import { migrations } from '../../../migrations/index.js';
 import { migrate } from './db.js';
-import { ensureRole, roleOf, type DatabaseUrls } from './database-urls.js';
-import { EnvError } from './env.js';
 import { migrateQueue, QUEUE_SCHEMA } from './queue-schema.js';
 import { CALLABLE, PRIVILEGES } from './privileges.rules.js';
 

@@ -2,9 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Socket } from 'node:net';
 import pg from 'pg';
 import { DataSource, type DataSourceOptions, type EntityTarget } from 'typeorm';
+import { EnvError } from '#host';
 import { migrations } from '../../../migrations/index.js';
 import { askOnce } from './await-database.js';
-import { EnvError } from './env.js';
 import { NoticeSubscriber } from './notices.js';
 import { driverWithPool } from './pool.js';
 

@@ -1,6 +1,6 @@
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Env } from './env.js';
+import type { Env } from '#host';
 import { DiskFiles } from './files-disk.js';
 import { S3Files } from './files-s3.js';
 import { Files } from './files-door.js';

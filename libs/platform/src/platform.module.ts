@@ -1,8 +1,8 @@
 import { Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { Env, EnvError } from '#host';
 import { Clock } from '#kernel';
 import { dataSourceOptions } from './db.js';
-import { Env, EnvError } from './env.js';
 import { Files, openFiles } from './files.js';
 import { Listener } from './listener.js';
 import { log } from './log.js';

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { EnvError, type Env } from './env.js';
+import { EnvError, type Env } from '#host';
 
 const SETTINGS = ['statement_timeout', 'idle_in_transaction_session_timeout'] as const;
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type pg from 'pg';
-import { EnvError } from './env.js';
+import { EnvError } from '#host';
 
 /** Where BullMQ keeps its queues in PostgreSQL. */
 export const QUEUE_SCHEMA = 'bullmq';

@@ -20,3 +20,4 @@ export { SignUpsService } from './sign-ups.service.js';
 export type { ListedSignUp, ShiftView, SignUpView } from './shift.view.js';
 export { volunteeringChecks } from './volunteering.check.js';
 export { VolunteeringModule } from './volunteering.module.js';
+export { VOLUNTEERING_EXPORT } from './personal-export.js';

@@ -4,7 +4,7 @@ import { createServer as createHttp, request as httpRequest, type Server } from 
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readDemo, type DemoFile } from '#demo';
+import { readDemo, type DemoFile } from '#host';
 import type { TestDatabase } from '../../support/database.js';
 import { demoDatabase } from '../../support/demo-database.js';
 import { openStore, type QueueStore, type StoreName } from '../../support/store.js';

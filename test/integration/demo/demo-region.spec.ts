@@ -13,7 +13,8 @@ import { matchingChecks } from '#matching';
 import { moderationChecks } from '#moderation';
 import { reportChecks } from '#reports';
 import { Env } from '#platform';
-import { readDemo, seedDemo, writeDemo, type DemoFile } from '#demo';
+import { seedDemo } from '#demo';
+import { readDemo, writeDemo, type DemoFile } from '#host';
 import { asOwner, testDatabase, type TestDatabase } from '../../support/database.js';
 
 const checks: Check[] = [...identityChecks, ...catalogueChecks, ...ledgerChecks, ...donorChecks, ...organizationChecks, ...needChecks, ...offerChecks, ...matchingChecks, ...moderationChecks, ...reportChecks];

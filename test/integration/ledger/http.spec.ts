@@ -1,6 +1,7 @@
 import { statementTurns } from '#exchange';
 import { DAY_MS, newId } from '#kernel';
-import { closeDays, sealLedger, verifyExport } from '#ledger';
+import { closeDays, sealLedger } from '#ledger';
+import { verifyExport } from '#seals';
 import { LedgerApiModule } from '../../../apps/api/src/ledger/ledger.controller.js';
 import { StatementsApiModule } from '../../../apps/api/src/statements/statements.controller.js';
 import { checkDay } from '../../../apps/web/src/features/balance/check-day.js';

@@ -1,5 +1,6 @@
 import { DAY_MS, newId } from '#kernel';
-import { closeDays, exportDay, readDigests, sealLedger, verifyExport, verifyLedger } from '#ledger';
+import { closeDays, exportDay, readDigests, sealLedger, verifyLedger } from '#ledger';
+import { verifyExport } from '#seals';
 import { asOwner } from '../../support/database.js';
 import { openBooks, refusal, type Books } from './books.js';
 

@@ -1,6 +1,8 @@
 import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DemoRole } from './people.data.js';
+
+/** For whom a demo region has a sign-in. */
+export type DemoRole = 'donor' | 'company' | 'volunteer' | 'coordinator' | 'moderator' | 'moderator2' | 'administrator';
 
 export interface SignIn {
   readonly email: string;

@@ -1,0 +1,11 @@
+import { exportPageSql, type ExportSection } from '#platform';
+
+/** What payments keeps of a donor. */
+export const PAYMENTS_EXPORT: readonly ExportSection[] = [
+  {
+    name: 'gifts',
+    sql: exportPageSql(
+      'code, status, need_id AS need, amount, unit, purpose, donor_name AS "donorName", donor_email AS "donorEmail", anonymous, created_at AS "createdAt", deadline, ended_at AS "endedAt", refund_amount AS "refundAmount", refund_day::text AS "refundDay"', 'gifts', 'person_id = $1', 'created_at', 'id',
+    ),
+  },
+];
