@@ -82,8 +82,8 @@ export class Ledger {
     return this.#delivery(tx, delivery, 'posted');
   }
 
-  /** It arrived: `amount` of the hold is posted, the rest voided. Nothing arrived (0) is a void. */
-  async post(tx: Tx, deed: { holdId: string; amount: number } & EntryContext): Promise<Outcome> {
+  /** It arrived: `amount` of the hold is posted, the rest voided, with the reason. Nothing arrived (0) is a void. */
+  async post(tx: Tx, deed: { holdId: string; amount: number; reason?: string } & EntryContext): Promise<Outcome> {
     if (deed.amount === 0) return this.voidHold(tx, deed);
     checkAmount(deed.amount);
     const hold = await readHold(tx, deed.holdId);
@@ -93,7 +93,7 @@ export class Ledger {
     if (before.posted === deed.amount) return 'already-there';
     if (before.posted > 0) refuseLedger('ledger.same-id-other-content', { id: hold.id });
     if (before.voided > 0) refuseLedger('ledger.hold-is-over', {});
-    return endHold(tx, hold, { arrived: deed.amount, reason: null, at: deed.at, by: deed.by });
+    return endHold(tx, hold, { arrived: deed.amount, reason: deed.reason ?? null, at: deed.at, by: deed.by });
   }
 
   /** How much of a hold arrived, and what was written beside it under these ids: in the base unit, 0 where there is nothing. */
