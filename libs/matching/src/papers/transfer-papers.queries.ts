@@ -44,12 +44,15 @@ export interface PaperMatch {
 
 type Row = Omit<PaperMatch, 'arrived' | 'lost' | 'parties' | 'entry'> & MatchParties;
 
-const party = (alias: string, name: string): string => `json_build_object('name', ${name}, 'organization', ${alias}.id IS NOT NULL, 'inn', ${alias}.inn, 'kpp', ${alias}.kpp, 'ogrn', ${alias}.ogrn, 'place', ${alias}.place)`;
+/** A company gives as an organization, or by somebody whose profile says that they give for one. */
+const GIVER = `json_build_object('name', coalesce(b.name, CASE WHEN NOT o.anonymous THEN d.display_name END), 'organization', b.id IS NOT NULL OR coalesce(d.kind = 'company', false),
+  'inn', coalesce(b.inn, CASE WHEN d.kind = 'company' AND NOT o.anonymous THEN d.inn END), 'kpp', b.kpp, 'ogrn', b.ogrn, 'place', b.place)`;
+const RECEIVER = `json_build_object('name', g.name, 'organization', true, 'inn', g.inn, 'kpp', g.kpp, 'ogrn', g.ogrn, 'place', g.place)`;
 
 const SELECT = `SELECT m.id, m.status, n.kind, m.unit, m.amount AS promised, coalesce(o.item, n.item) AS item, n.category, o.title AS "offerTitle", n.number AS "needNumber", n.title AS "needTitle", n.place AS "needPlace",
     m.accepted_at AS "acceptedAt", m.confirmed_at AS "confirmedAt", CASE WHEN h.agreed_at IS NOT NULL AND h.cancelled_at IS NULL THEN h.place END AS "handOverPlace",
     o.donor_id AS "donorId", o.on_behalf_of AS "onBehalfOf", n.organization_id AS "organizationId", v.amount AS value, v.paper AS "valuePaper",
-    ${party('b', 'coalesce(b.name, CASE WHEN NOT o.anonymous THEN d.display_name END)')} AS giver, ${party('g', 'g.name')} AS receiver
+    ${GIVER} AS giver, ${RECEIVER} AS receiver
   FROM matches m JOIN offers o ON o.id = m.offer_id JOIN needs n ON n.id = m.need_id JOIN organizations g ON g.id = n.organization_id
   LEFT JOIN organizations b ON b.id = o.on_behalf_of LEFT JOIN donors d ON d.id = o.donor_id LEFT JOIN hand_overs h ON h.match_id = m.id LEFT JOIN stated_values v ON v.match_id = m.id
   WHERE m.id = $1`;

@@ -88,12 +88,11 @@ export class TransferPapers {
     return this.numbered(match, 'act', match.parties.organizationId);
   }
 
-  /** Numbered by the company that gives. @throws papers.no-contract */
+  /** Numbered, as acts are, by the organization that receives: it keeps the list of both. @throws papers.no-contract */
   async contract(actor: Actor, matchId: string): Promise<NumberedPaper> {
     const match = await this.known(actor, matchId);
-    const { onBehalfOf } = match.parties;
-    if (contractOf(handed(match)) === 'none' || onBehalfOf === null) return refuse('papers.no-contract');
-    return this.numbered(match, 'contract', onBehalfOf);
+    if (contractOf(handed(match)) === 'none') refuse('papers.no-contract');
+    return this.numbered(match, 'contract', match.parties.organizationId);
   }
 
   /** For the people of the organization that hands out. @throws papers.nothing-came, need.not-found as a match that is not there */

@@ -10,5 +10,14 @@ export interface Entry { id: string; code: string; at: string; unit: string; qua
 export const enterHandOver = (match: string, entry: Entry): Promise<Meeting> => post(`/matches/${encodeURIComponent(match)}/hand-over/entry`, entry, entry.id);
 export const renewCode = (id: string, key: string): Promise<Meeting> => post(`/matches/${encodeURIComponent(id)}/hand-over/code`, {}, key);
 
-/** The code of a picture stands behind the fragment: no server hears it before it is entered. */
-export const codeInAddress = (): string => /^#code=(\d{4})$/.exec(window.location.hash)?.[1] ?? '';
+/** The code of a picture stands behind the fragment: no server hears it before it is entered. It survives the way to the sign-in page and back (this tab only). */
+export function codeOf(match: string): string {
+  const code = /^#code=(\d{4})$/.exec(window.location.hash)?.[1] ?? '';
+  const key = `lepta:hand-over-code:${match}`;
+  try {
+    if (code) sessionStorage.setItem(key, code);
+    return code || (sessionStorage.getItem(key) ?? '');
+  } catch {
+    return code; // storage may be barred; the code is then typed
+  }
+}

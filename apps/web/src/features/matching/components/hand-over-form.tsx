@@ -6,7 +6,7 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { newKey, Problem } from '../../../lib/api.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
-import { codeInAddress, LOST_REASONS, REFUSED_REASONS, type Entry } from '../api/hand-over.js';
+import { LOST_REASONS, REFUSED_REASONS, type Entry } from '../api/hand-over.js';
 import type { Meeting } from '../api/meeting.js';
 import { Reasons, Stepper } from './hand-over-parts.js';
 
@@ -50,11 +50,11 @@ function Parts({ said, change, promised, symbol }: { said: Said; change: (change
 }
 
 /** The code that the giver reads out, and what is really there. */
-export function HandOverForm({ meeting, onSend }: { meeting: Meeting; onSend: (entry: Entry) => Promise<void> }): ReactNode {
+export function HandOverForm({ meeting, code, onSend }: { meeting: Meeting; code: string; onSend: (entry: Entry) => Promise<void> }): ReactNode {
   const amounts = useAmounts();
   const { quantity, unit } = amounts.plain(meeting.amount, meeting.unit);
   const promised = Number(quantity);
-  const [said, setSaid] = useState<Said>(() => ({ code: codeInAddress(), refused: 0, why: 'wrong-size', missing: 0, lostWhy: 'forgotten', extra: '' }));
+  const [said, setSaid] = useState<Said>(() => ({ code, refused: 0, why: 'wrong-size', missing: 0, lostWhy: 'forgotten', extra: '' }));
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const change = (changes: Partial<Said>): void => setSaid((before) => ({ ...before, ...changes }));

@@ -15,7 +15,7 @@ import { t } from '../../../lib/words.js';
 import { useUnits } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
-import type { Entry } from '../api/hand-over.js';
+import { codeOf, type Entry } from '../api/hand-over.js';
 import { sendEntry, useIsKept } from '../api/kept-entries.js';
 import { useMeeting, type Meeting } from '../api/meeting.js';
 import { HandOverCode } from './hand-over-code.js';
@@ -54,7 +54,7 @@ export function Entered({ meeting }: { meeting: Meeting }): ReactNode {
   );
 }
 
-function Shown({ meeting, person }: { meeting: Meeting; person: string }): ReactNode {
+function Shown({ meeting, person, code }: { meeting: Meeting; person: string; code: string }): ReactNode {
   const offline = useOfflineSince();
   const units = useUnits(); // what is promised is said in a unit before anything is counted in it
   const [late, setLate] = useState(false);
@@ -71,7 +71,7 @@ function Shown({ meeting, person }: { meeting: Meeting; person: string }): React
       <KeptEntries person={person} />
       <About meeting={meeting} />
       <HandOverCode meeting={meeting} />
-      {may && !waits && units.data && <HandOverForm meeting={meeting} onSend={send} />}
+      {may && !waits && units.data && <HandOverForm meeting={meeting} code={code} onSend={send} />}
       <Entered meeting={meeting} />
       {!may && !meeting.code && !meeting.entered && <Notice><p>{t('handover:notNow')}</p></Notice>}
     </>
@@ -81,6 +81,7 @@ function Shown({ meeting, person }: { meeting: Meeting; person: string }): React
 /** `/handovers/{id}`: at the place, in the hand. The giver shows a code, the organization enters it with what is there. */
 export function HandOverPage(): ReactNode {
   const { id } = useParams({ from: '/handovers/$id' });
+  const [code] = useState(() => codeOf(id));
   const { data: session } = useSession();
   const query = useMeeting(id, usePollMs());
   if (session === null) return <SignInFirst />;
@@ -94,7 +95,7 @@ export function HandOverPage(): ReactNode {
           <>
             <PageHead title={title(meeting)} />
             <header className="page-head"><h1 className="h-page">{typograph(title(meeting))}</h1></header>
-            <div className="stack-6" aria-live="polite"><Shown meeting={meeting} person={session.person.id} /></div>
+            <div className="stack-6" aria-live="polite"><Shown meeting={meeting} person={session.person.id} code={code} /></div>
           </>
         )}
       </Loaded>

@@ -4,6 +4,7 @@ import { TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import { t } from '../../../lib/words.js';
+import { useSession } from '../../identity/api/session.js';
 import type { Meeting } from '../api/meeting.js';
 import { stateValue, usePapers, type Papers } from '../api/papers.js';
 
@@ -40,7 +41,8 @@ function Files({ meeting, papers }: { meeting: Meeting; papers: Papers }): React
 
 /** Papers on things, for the two sides: filled from the books, ready to print and sign. */
 export function MeetingPapers({ meeting }: { meeting: Meeting }): ReactNode {
-  const may = meeting.need.kind === 'goods' && ['accepted', 'delivered', 'confirmed'].includes(meeting.status);
+  const member = useSession().data?.memberships.some(({ organization }) => organization.id === meeting.need.organization.id) ?? false;
+  const may = (meeting.side !== null || member) && meeting.need.kind === 'goods' && ['accepted', 'delivered', 'confirmed'].includes(meeting.status);
   const { data: papers } = usePapers(meeting.id, may);
   if (!may || !papers || (!papers.act && papers.contract === 'none' && papers.can.length === 0)) return null;
   return (
