@@ -8,6 +8,10 @@ export { entryWords, holderName, statementMatches, type StatementMatch } from '.
 export { inStatementTurn, statementTurns } from './statement/files-apart.js';
 export { statementSheet, type EntryWords, type StatementSheet } from './statement/sheet.rules.js';
 export { sheetCsv } from './statement/tables.js';
+export { actSheet } from './transfer/act.rules.js';
+export { contractSheet } from './transfer/contract.rules.js';
+export { distributionSheet } from './transfer/distribution.rules.js';
+export type { TransferSheet } from './transfer/transfer-sheet.js';
 export { generate, type GenerateOptions } from './generate.service.js';
 export { IMPORT_PEOPLE, importedOrganizationId } from './import-ids.rules.js';
 export { allRefused, FileImport, type ImportFiles, type ImportReport } from './import.service.js';

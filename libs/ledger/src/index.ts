@@ -1,5 +1,6 @@
 export { AccountEntity, type AccountKind } from './account.entity.js';
 export { TransferEntity, type TransferKind, type TransferPhase } from './transfer.entity.js';
+export { readNeedBook, type NeedBook } from './need-book.queries.js';
 export { needAccountId, offerAccountId, type NeedBalance, type OfferBalance } from './accounts.rules.js';
 export { NEED_BALANCE, needBalanceIn, OFFER_BALANCE, offerBalanceIn, type NeedBalanceRow, type OfferBalanceRow } from './balance-columns.js';
 export { arrivedInMatches, LESS_MIRRORS, withLosses, type Arrived, type GivenBalance } from './arrivals.queries.js';

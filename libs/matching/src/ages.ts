@@ -6,6 +6,7 @@ const ENDED = 'EXISTS (SELECT 1 FROM matches m WHERE m.id = match_id AND (m.ende
 /** How long matching keeps its rows of passage. Never forgotten: matches. */
 export const MATCHING_AGES: readonly Age[] = [
   { table: 'match_contacts', key: 'match_id, side', days: 30, gone: ENDED },
+  { table: 'hand_over_codes', key: 'match_id', days: 30, gone: ENDED },
   { table: 'hand_overs', key: 'match_id', days: 30, gone: ENDED },
   { table: 'contact_looks', key: 'id', days: 365, gone: 'at < $1' },
 ];

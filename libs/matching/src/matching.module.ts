@@ -14,8 +14,10 @@ import { MatchIndex } from './match-index.js';
 import { MatchesService } from './matches.service.js';
 import { MatchReads } from './match-reads.service.js';
 import { MatchesQueries } from './matches.queries.js';
+import { HandOverEntries } from './meeting/hand-over-entries.service.js';
 import { HandOvers } from './meeting/hand-over.service.js';
 import { MeetingReads } from './meeting/meeting-reads.service.js';
+import { TransferPapers } from './papers/transfer-papers.service.js';
 import { ProposalBacklog } from './proposal-backlog.service.js';
 import { Proposer } from './proposer.service.js';
 import { SignUpMatches } from './sign-up-matches.service.js';
@@ -24,7 +26,7 @@ import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule, IdentityModule],
-  providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, DeskReads, SignUpMatches, WalkInErasure],
-  exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOvers, MeetingReads, DeskReads, SignUpMatches, WalkInErasure],
+  providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOverEntries, TransferPapers, HandOvers, MeetingReads, DeskReads, SignUpMatches, WalkInErasure],
+  exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOverEntries, TransferPapers, HandOvers, MeetingReads, DeskReads, SignUpMatches, WalkInErasure],
 })
 export class MatchingModule {}

@@ -23,6 +23,8 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   unsealed: ['SELECT', 'DELETE'],
   statement_codes: APPEND,
   hours_certificates: APPEND,
+  hand_over_entries: APPEND,
+  transfer_papers: APPEND,
 
   // What was decided, agreed to and planned. When an entry of the audit log was written is said by the database.
   audit_log: ['SELECT', 'INSERT (action, data, id, person_id, reason, subject_id, subject_type)'],
@@ -86,6 +88,8 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   due_row_failures: ALL,
   email_changes: ALL,
   email_confirmations: ALL,
+  hand_over_codes: ALL,
+  stated_values: ALL,
   hand_overs: ALL,
   idempotency_keys: ALL,
   known_devices: ALL,

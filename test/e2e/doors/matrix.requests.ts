@@ -59,6 +59,8 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/admin/jobs/{factId}/{job}/discard': { reason: 'Отвечать больше не на что' },
   'POST /api/v1/weights': { weights: { purpose: 250_000, place: 150_000, urgency: 150_000, waiting: 100_000, completion: 100_000, equity: 120_000, preference: 70_000, trust: 60_000 }, basedOn: 1, reason: 'Так и было' },
   'POST /api/v1/matches/{id}/hand-over': () => ({ from: inDays(2), until: inDays(2.1) }),
+  'POST /api/v1/matches/{id}/hand-over/entry': () => ({ id: newId(), code: '8261' }),
+  'PUT /api/v1/matches/{id}/value': { quantity: '48000.00', paper: 'Накладная № 14' },
   'PUT /api/v1/me/contact': { contact: { phone: '+7 914 000-00-17' } },
   'POST /api/v1/admin/catalogue/{type}': () => ({ code: `skill-${newId()}`, nameRu: 'Печник', nameEn: 'Stove fitter', group: 'practical' }),
   'PATCH /api/v1/admin/catalogue/{type}/{code}': { nameRu: 'Печник и кладчик' },

@@ -1,3 +1,4 @@
+import { newId } from '#kernel';
 import type { Answer, Caller } from '../../support/api.js';
 import { ACCOUNT, inDays } from '../../support/region.js';
 import type { Cast } from './cast.js';
@@ -127,8 +128,12 @@ export const NOUNS: Readonly<Record<string, Noun>> = {
   },
   match: {
     states: ['proposed', 'held', 'accepted', 'delivered', 'disputed', 'confirmed', 'declined', 'cancelled', 'expired'],
-    verbs: { accept: post('accept'), decline: post('decline'), deliver: post('deliver'), confirm: post('confirm'), cancel: post('cancel'), dispute: post('dispute', { reason: 'Не то' }), 'propose-hand-over': post('hand-over', { from: inDays(2), until: inDays(2.1) }), 'agree-hand-over': post('hand-over/agree') },
-    make: async (cast, state) => ({ path: `/matches/${await cast.match(state as 'held')}` }),
+    verbs: { accept: post('accept'), decline: post('decline'), deliver: post('deliver'), confirm: post('confirm'), cancel: post('cancel'), dispute: post('dispute', { reason: 'Не то' }), 'propose-hand-over': post('hand-over', { from: inDays(2), until: inDays(2.1) }), 'agree-hand-over': post('hand-over/agree'), 'enter-hand-over': (who, { path }) => who.post(`${path}/hand-over/entry`, { id: newId(), code: '8261' }), 'renew-code': post('hand-over/code') },
+    make: async (cast, state) => {
+      const id = await cast.match(state as 'held');
+      await cast.source.query(`INSERT INTO hand_over_codes (match_id, code, made_at) VALUES ($1, '8261', now())`, [id]);
+      return { path: `/matches/${id}` };
+    },
   },
   shift: {
     states: ['planned', 'cancelled'],

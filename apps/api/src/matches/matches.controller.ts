@@ -13,6 +13,7 @@ import { DeskController } from './desk.controller.js';
 import { HandOversController, OwnContactController } from './meeting.controller.js';
 import { MeetingMatchAnswer } from './meeting.answers.js';
 import { AcceptMatchDto } from './meeting.dto.js';
+import { TransferPapersController } from './transfer-papers.controller.js';
 import { CancelMatchDto, ConfirmMatchDto, DeclineMatchDto, DisputeMatchDto, MatchesQuery } from './matches.dto.js';
 
 type Locale = 'ru' | 'en';
@@ -141,5 +142,5 @@ export class MatchesController {
   }
 }
 
-@Module({ imports: [MatchingModule, ClearingModule, DonorsModule], controllers: [MatchesController, DeskController, HandOversController, OwnContactController] })
+@Module({ imports: [MatchingModule, ClearingModule, DonorsModule], controllers: [MatchesController, DeskController, HandOversController, OwnContactController, TransferPapersController] })
 export class MatchesApiModule {}

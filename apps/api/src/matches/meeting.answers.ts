@@ -1,4 +1,5 @@
 import { ApiProperty, OmitType } from '@nestjs/swagger';
+import { LOST_REASONS, REFUSED_REASONS } from '#matching';
 import { AccountAnswer, HandOverPointAnswer } from '../organizations/organizations.answers.js';
 import { MatchAnswer } from './matches.answers.js';
 
@@ -22,6 +23,21 @@ export class HandOverAnswer {
   @ApiProperty(text) note: string | null;
   @ApiProperty({ enum: SIDES }) proposedBy: string;
   @ApiProperty({ type: Boolean }) agreed: boolean;
+}
+
+class HandOverCodeAnswer {
+  @ApiProperty({ type: String, example: '8261' }) code: string;
+  @ApiProperty({ type: Boolean, description: 'Entered wrongly ten times: it counts no more' }) usedUp: boolean;
+}
+
+class EnteredAnswer {
+  @ApiProperty({ ...moment, description: 'When it was done at the place' }) at: string;
+  @ApiProperty({ type: 'integer', example: 1, description: 'Came and was not taken, in `unit`' }) refused: number;
+  @ApiProperty({ type: String, example: '1 шт' }) refusedText: string;
+  @ApiProperty({ enum: REFUSED_REASONS, nullable: true }) refusedReason: string | null;
+  @ApiProperty({ type: 'integer', example: 0, description: 'Was past its date' }) expired: number;
+  @ApiProperty({ type: String, example: '0 шт' }) expiredText: string;
+  @ApiProperty({ enum: LOST_REASONS, nullable: true }) lostReason: string | null;
 }
 
 export class SlotAnswer {
@@ -53,6 +69,8 @@ export class MeetingMatchAnswer extends MatchAnswer {
   @ApiProperty({ ...moment, nullable: true, description: 'Once it is over: when both contacts close' }) contactsUntil: string | null;
   @ApiProperty({ type: ContactAnswer, nullable: true, description: 'What the other side sees of this one' }) shared: ContactAnswer | null;
   @ApiProperty({ type: HandOverAnswer, nullable: true }) handOver: HandOverAnswer | null;
+  @ApiProperty({ type: HandOverCodeAnswer, nullable: true, description: 'To the giver of things, while both agree and nothing is confirmed' }) code: HandOverCodeAnswer | null;
+  @ApiProperty({ type: EnteredAnswer, nullable: true, description: 'Of a match that was confirmed by the code' }) entered: EnteredAnswer | null;
   @ApiProperty({ type: [SlotAnswer], description: 'Times to propose, by the opening hours of the points' }) slots: SlotAnswer[];
   @ApiProperty({ type: [HandOverPointAnswer], description: 'Of the organization; to the two sides once both have said yes' }) handOverPoints: HandOverPointAnswer[];
   @ApiProperty({ type: PaymentAnswer, nullable: true, description: 'Of agreed money that has not arrived, to a verified organization' }) payment: PaymentAnswer | null;

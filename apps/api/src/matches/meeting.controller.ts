@@ -4,10 +4,11 @@ import { DataSource } from 'typeorm';
 import { DonorsService } from '#donors';
 import type { Actor } from '#identity';
 import type { Contact } from '#kernel';
-import { HandOvers, MeetingReads, type MeetingMatch } from '#matching';
+import { HandOverEntries, HandOvers, MeetingReads, type MeetingMatch } from '#matching';
 import { Env } from '#platform';
 import { ApiErrors, CurrentUser, decodeCursor, encodeCursor, Id, LocaleOf, NotKept, page, PageQuery, RequireInPerson, RequireSignIn, type Page } from '../http/index.js';
 import { ContactLooksAnswer, MeetingMatchAnswer, OwnContactAnswer } from './meeting.answers.js';
+import { EnterHandOverDto } from './hand-over-entry.dto.js';
 import { AgreeHandOverDto, HandOverDto, OwnContactDto } from './meeting.dto.js';
 
 type Locale = 'ru' | 'en';
@@ -18,6 +19,7 @@ type Locale = 'ru' | 'en';
 export class HandOversController {
   constructor(
     private readonly handOvers: HandOvers,
+    private readonly entries: HandOverEntries,
     private readonly reads: MeetingReads,
     private readonly env: Env,
   ) {}
@@ -39,6 +41,26 @@ export class HandOversController {
   @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.no-hand-over', 'match.hand-over-own', 'match.hand-over-moved', 'match.window-over')
   async agree(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: AgreeHandOverDto, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
     await this.handOvers.agree(actor, id, body.sequence);
+    return this.reads.one(actor, id, locale);
+  }
+
+  @Post('hand-over/entry')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Enter at the place what changed hands, by the code that the giver shows', description: 'To the organization. Confirms for both sides at once; each part is an entry of its own in the books, and together they are what was promised. Ten wrong codes end a code.' })
+  @ApiOkResponse({ type: MeetingMatchAnswer })
+  @ApiErrors('match.not-found', 'match.not-yours', 'match.not-now', 'match.confirmed-otherwise', 'match.more-than-held', 'hand-over.no-code', 'hand-over.wrong-code', 'hand-over.code-used-up', 'hand-over.parts-beyond', 'hand-over.reason-needed', 'hand-over.time-ahead', 'hand-over.time-too-old', 'hand-over.time-before-yes', 'hand-over.same-id')
+  async enter(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: EnterHandOverDto, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
+    await this.entries.enter(actor, id, EnterHandOverDto.read(body));
+    return this.reads.one(actor, id, locale);
+  }
+
+  @Post('hand-over/code')
+  @HttpCode(200)
+  @ApiOperation({ summary: 'Show a new code', description: 'To the giver, for a code that was entered wrongly ten times.' })
+  @ApiOkResponse({ type: MeetingMatchAnswer })
+  @ApiErrors('match.not-found', 'match.not-yours', 'hand-over.no-code', 'hand-over.code-counts')
+  async renewCode(@CurrentUser() actor: Actor, @Id('id') id: string, @LocaleOf() locale: Locale): Promise<MeetingMatch> {
+    await this.entries.renewCode(actor, id);
     return this.reads.one(actor, id, locale);
   }
 

@@ -31,6 +31,7 @@ const routes = [
   createRoute({ ...at('/standing/$id'), component: lazyRouteComponent(() => import('../features/offers/components/standing-page.js'), 'StandingPage') }),
   createRoute({ ...at('/standing/$id/edit'), component: lazyRouteComponent(() => import('../features/offers/components/standing-edit-page.js'), 'StandingEditPage') }),
   createRoute({ ...at('/matches/$id'), component: lazyRouteComponent(() => import('../features/matching/components/meeting-page.js'), 'MeetingPage') }),
+  createRoute({ ...at('/handovers/$id'), component: lazyRouteComponent(() => import('../features/matching/components/hand-over-page.js'), 'HandOverPage') }),
   createRoute({ ...at('/shifts'), validateSearch: (s: Search): { near?: string } => ({ near: text(s.near) }), component: lazyRouteComponent(() => import('../features/volunteering/components/shifts-page.js'), 'ShiftsPage', PAGE_WORDS.shifts) }),
   createRoute({ ...at('/shifts/$id'), component: lazyRouteComponent(() => import('../features/volunteering/components/shift-page.js'), 'ShiftPage', PAGE_WORDS.shifts) }),
   createRoute({ ...at('/me/shifts'), validateSearch: (s: Search): { when?: 'to-come' | 'past' } => ({ when: s.when === 'past' ? 'past' : undefined }), component: lazyRouteComponent(() => import('../features/volunteering/components/my-shifts-page.js'), 'MyShiftsPage') }),

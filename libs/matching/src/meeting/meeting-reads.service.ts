@@ -11,14 +11,16 @@ import { refuse } from '../match-life.refusals.js';
 import { MatchReads } from '../match-reads.service.js';
 import { keepLook, looksAt, type LookView } from './contact-looks.js';
 import { calendarText, type CalendarEntry } from './hand-over-calendar.js';
+import { readEntry, shownCode } from './hand-over-entry.queries.js';
+import { CODE_LIMITS, codeCan, takesCode, type CodeVerb } from './hand-over-entry.rules.js';
 import { meetingCan, type MeetingVerb } from './hand-over.rules.js';
-import { handOverSummary, shownContact, type MeetingView } from './meeting.view.js';
+import { enteredView, handOverSummary, shownContact, type MeetingView } from './meeting.view.js';
 import { readMeeting, type StoredMeeting } from './meeting.queries.js';
 import { paymentFor, type Payment } from './payment.rules.js';
 import { suggestedSlots } from './slots.rules.js';
 
 /** A match with its meeting. */
-export type MeetingMatch = Omit<MatchView, 'can'> & Omit<MeetingView, 'meetingCan'> & { readonly can: readonly (MatchVerb | MeetingVerb)[] };
+export type MeetingMatch = Omit<MatchView, 'can'> & Omit<MeetingView, 'meetingCan'> & { readonly can: readonly (MatchVerb | MeetingVerb | CodeVerb)[] };
 
 export interface LooksPage {
   readonly items: readonly LookView[];
@@ -50,10 +52,11 @@ export class MeetingReads {
     const reads = side ?? (rolesOf(actor, match.parties, match).includes('treasurer') ? 'organization' : null);
     const stored = reads && (await readMeeting(this.source, match.id, reads, now));
     const money = { payment: stored && paymentOf(match, stored), bank: stored && stored.bank };
-    if (!side || !stored) return { side: null, contact: null, contactsUntil: null, shared: null, handOver: null, slots: [], handOverPoints: [], ...money, timeZone: this.timeZoneOf(match), meetingCan: [] };
+    if (!side || !stored) return { side: null, contact: null, contactsUntil: null, shared: null, handOver: null, code: null, entered: null, slots: [], handOverPoints: [], ...money, timeZone: this.timeZoneOf(match), meetingCan: [] };
     const { handOver, own, other, shown } = stored;
     const proposed = handOver && { ...handOver, agreed: handOver.agreedAt !== null };
-    const can = meetingCan(side, actor.personId, match.status, proposed, now);
+    const shownBy = side === 'donor' && takesCode(match.kind, match.status) ? await shownCode(this.source, match.id, now) : null;
+    const can = [...meetingCan(side, actor.personId, match.status, proposed, now), ...codeCan(side, match, shownBy?.tries ?? null)];
     if (other && (other.phone || other.email || other.note)) await this.keep(actor, match.id, side, other.givenBy, now);
     const timeZone = this.timeZoneOf(match);
     return {
@@ -62,6 +65,8 @@ export class MeetingReads {
       contactsUntil: stored.shownUntil,
       shared: own && shownContact(own, null),
       handOver: handOver && { sequence: handOver.sequence, from: handOver.from, until: handOver.until, place: handOver.place, note: handOver.note, proposedBy: handOver.proposedBy, agreed: handOver.agreedAt !== null },
+      code: shownBy && { code: shownBy.code, usedUp: shownBy.tries >= CODE_LIMITS.tries },
+      entered: match.status === 'confirmed' ? enteredView(this.catalogue, await readEntry(this.source, null, match.id), match.unit, locale) : null,
       slots: can.includes('propose-hand-over') && match.deadline ? suggestedSlots(stored.points, timeZone, now, match.deadline) : [],
       handOverPoints: stored.points,
       ...money,

@@ -3,6 +3,8 @@ import type { Locale } from '#identity';
 import { titleInMails } from '#needs';
 import type { HandOverPoint } from '#organizations';
 import type { MatchSide } from '../match.entity.js';
+import type { StoredEntry } from './hand-over-entry.queries.js';
+import type { CodeVerb, LostReason, RefusedReason } from './hand-over-entry.rules.js';
 import type { MeetingVerb } from './hand-over.rules.js';
 import type { StoredContact } from './meeting.queries.js';
 import type { Payment } from './payment.rules.js';
@@ -28,6 +30,17 @@ export interface HandOverView {
   readonly agreed: boolean;
 }
 
+/** What was entered at the place by the code, beside what arrived and was lost. Of what was not taken the books have the rest of the hold, or an entry back to its giver. */
+export interface EnteredView {
+  readonly at: Date;
+  readonly refused: number;
+  readonly refusedText: string;
+  readonly refusedReason: RefusedReason | null;
+  readonly expired: number;
+  readonly expiredText: string;
+  readonly lostReason: LostReason | null;
+}
+
 /** What one side reads of a meeting. */
 export interface MeetingView {
   /** On which side the reader stands. */
@@ -39,6 +52,9 @@ export interface MeetingView {
   /** What the other side sees of this one. */
   readonly shared: ContactView | null;
   readonly handOver: HandOverView | null;
+  /** What the giver reads out at the place; it counts no more after so many wrong tries. Null for everybody else. */
+  readonly code: { readonly code: string; readonly usedUp: boolean } | null;
+  readonly entered: EnteredView | null;
   /** Times to propose, by the opening hours of the points. */
   readonly slots: readonly Slot[];
   readonly handOverPoints: readonly HandOverPoint[];
@@ -47,12 +63,19 @@ export interface MeetingView {
   /** The transfer by which it was received. */
   readonly bank: { readonly date: string; readonly number: string } | null;
   readonly timeZone: string;
-  readonly meetingCan: readonly MeetingVerb[];
+  readonly meetingCan: readonly (MeetingVerb | CodeVerb)[];
 }
 
 /** @param name what stands where the side named nobody */
 export function shownContact(contact: StoredContact | null, name: string | null): ContactView {
   return { name: contact?.name ?? name, phone: contact?.phone ?? null, email: contact?.email ?? null, hours: contact?.hours ?? null, note: contact?.note ?? null };
+}
+
+export function enteredView(catalogue: Catalogue, entry: StoredEntry | null, unit: string, locale: Locale): EnteredView | null {
+  if (!entry) return null;
+  const { doneAt: at, refused, refusedReason, expired, lostReason } = entry;
+  const say = (amount: number): string => formatAmount(amount, unit, locale, catalogue);
+  return { at, refused, refusedText: say(refused), refusedReason, expired, expiredText: say(expired), lostReason };
 }
 
 /** The line of a calendar; of a private need the name of the category. */

@@ -115,12 +115,60 @@ export const MATCHES: Rows = {
     private: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest', // nobody has proposed a time
     never: signedIn(404),
   },
+  'POST /api/v1/matches/{id}/hand-over/entry': {
+    proposed: '401 visitor, 403 donor program accountant moderator, 409 coordinator owner, 404 rest',
+    held: '401 visitor, 403 donor program accountant moderator, 409 coordinator owner, 404 rest',
+    delivered: '401 visitor, 403 donor program accountant moderator, 422 coordinator owner, 404 rest', // not the code
+    gone: '401 visitor, 403 donor program accountant moderator, 409 coordinator owner, 404 rest',
+    private: '401 visitor, 403 donor program accountant moderator, 422 coordinator owner, 404 rest',
+    never: signedIn(404),
+  },
+  'POST /api/v1/matches/{id}/hand-over/code': {
+    proposed: '401 visitor, 403 accountant coordinator owner moderator, 409 donor program, 404 rest',
+    held: '401 visitor, 403 accountant coordinator owner moderator, 409 donor program, 404 rest',
+    delivered: '401 visitor, 403 accountant coordinator owner moderator, 409 donor program, 404 rest', // the one before still counts
+    gone: '401 visitor, 403 accountant coordinator owner moderator, 409 donor program, 404 rest',
+    private: '401 visitor, 403 accountant coordinator owner moderator, 409 donor program, 404 rest',
+    never: signedIn(404),
+  },
   'GET /api/v1/matches/{id}/hand-over.ics': {
     proposed: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
     held: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
     delivered: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
     gone: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
     private: '401 visitor, 403 accountant moderator, 409 donor program coordinator owner, 404 rest',
+    never: signedIn(404),
+  },
+  'GET /api/v1/matches/{id}/papers': {
+    proposed: '200 donor program accountant coordinator owner, 401 visitor, 403 moderator, 404 rest',
+    held: '200 donor program accountant coordinator owner, 401 visitor, 403 moderator, 404 rest',
+    delivered: '200 donor program accountant coordinator owner, 401 visitor, 403 moderator, 404 rest',
+    gone: '200 donor program accountant coordinator owner, 401 visitor, 403 moderator, 404 rest',
+    private: '200 donor program accountant coordinator owner, 401 visitor, 403 moderator, 404 rest',
+    never: signedIn(404),
+  },
+  'PUT /api/v1/matches/{id}/value': {
+    proposed: '401 visitor, 403 accountant coordinator owner moderator, 409 donor program, 404 rest',
+    held: '401 visitor, 403 accountant coordinator owner moderator, 409 donor program, 404 rest',
+    delivered: '200 donor program, 401 visitor, 403 accountant coordinator owner moderator, 404 rest',
+    gone: '401 visitor, 403 accountant coordinator owner moderator, 409 donor program, 404 rest',
+    private: '200 donor program, 401 visitor, 403 accountant coordinator owner moderator, 404 rest',
+    never: signedIn(404),
+  },
+  'GET /api/v1/matches/{id}/act.pdf': {
+    proposed: '401 visitor, 403 moderator, 409 donor program accountant coordinator owner, 404 rest',
+    held: '401 visitor, 403 moderator, 409 donor program accountant coordinator owner, 404 rest',
+    delivered: '401 visitor, 403 moderator, 409 donor program accountant coordinator owner, 404 rest',
+    gone: '401 visitor, 403 moderator, 409 donor program accountant coordinator owner, 404 rest',
+    private: '401 visitor, 403 moderator, 409 donor program accountant coordinator owner, 404 rest',
+    never: signedIn(404),
+  },
+  'GET /api/v1/matches/{id}/contract.pdf': {
+    proposed: '401 visitor, 403 moderator, 409 donor program accountant coordinator owner, 404 rest',
+    held: '401 visitor, 403 moderator, 409 donor program accountant coordinator owner, 404 rest',
+    delivered: '401 visitor, 403 moderator, 409 donor program accountant coordinator owner, 404 rest',
+    gone: '401 visitor, 403 moderator, 409 donor program accountant coordinator owner, 404 rest',
+    private: '401 visitor, 403 moderator, 409 donor program accountant coordinator owner, 404 rest',
     never: signedIn(404),
   },
   'GET /api/v1/matches/{id}/messages': {

@@ -30,6 +30,13 @@ export const NEEDS: Rows = {
     gone: '200 accountant coordinator owner moderator, 404 rest',
     never: all(404),
   },
+  'GET /api/v1/needs/{id}/distribution.pdf': {
+    open: '401 visitor, 409 accountant coordinator owner, 403 rest',
+    private: '401 visitor, 409 accountant coordinator owner, 403 rest',
+    draft: '401 visitor, 403 moderator, 409 accountant coordinator owner, 404 rest',
+    gone: '401 visitor, 403 moderator, 409 accountant coordinator owner, 404 rest',
+    never: signedIn(404),
+  },
   'PATCH /api/v1/needs/{id}': {
     open: '200 coordinator owner, 401 visitor, 403 rest',
     private: '200 coordinator owner, 401 visitor, 403 rest',

@@ -13,6 +13,9 @@ export interface Payment { recipient: string; inn: string | null; kpp: string | 
 export interface Meeting extends Match {
   side: 'donor' | 'organization' | null; contact: Contact | null; shared: Contact | null; handOver: HandOver | null; slots: Slot[]; handOverPoints: HandOverPoint[];
   payment: Payment | null; bank: { date: string; number: string } | null; timeZone: string; endedBy: string | null;
+  /** What the giver shows at the place; what was entered by it. */
+  code: { code: string; usedUp: boolean } | null;
+  entered: { at: string; refused: number; refusedText: string; refusedReason: string | null; expired: number; expiredText: string; lostReason: string | null } | null;
   /** Once it is over: when both contacts close. */
   contactsUntil: string | null;
   proposedAt: string; acceptedAt: string | null; deliveredAt: string | null; confirmedAt: string | null; endedAt: string | null;

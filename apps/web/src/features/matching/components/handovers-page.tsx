@@ -10,6 +10,7 @@ import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
+import { KeptEntries } from './kept-entries-list.js';
 import { useHandOvers, type HandOverOfDesk, type HandOverState, type HandOverWeek } from '../api/desk.js';
 import './desk.css';
 
@@ -114,6 +115,7 @@ export function HandOversPage(): ReactNode {
         <div><h1 className="h-work" tabIndex={-1}>{t('meeting:week.title')}</h1><p className="small muted" aria-live="polite">{week && `${day(instantIn(week.monday, '12:00', week.timeZone), week.timeZone)} – ${day(instantIn(dayAfter(week.monday, 6), '12:00', week.timeZone), week.timeZone)}. ${t('meeting:week.lead', { count: inWeek })}`}</p></div>
         {week && <nav className="row row-wrap push" aria-label={t('meeting:week.turn')}>{turn(t('meeting:week.before'), dayAfter(week.monday, -7))}{turn(t('meeting:week.now'), undefined)}{turn(t('meeting:week.after'), dayAfter(week.monday, 7))}</nav>}
       </div>
+      <KeptEntries person={session.person.id} />
       {!meets
         ? <Empty level={2} title={t('meeting:week.notYours')}><p>{t('meeting:week.notYoursText')}</p></Empty>
         : <Loaded query={query} bones={<Bones rows={3} height={110} />}>{(shown) => <><Asked week={shown} /><div className="panel desk-cal-panel"><Week week={shown} /></div><Agenda week={shown} /></>}</Loaded>}

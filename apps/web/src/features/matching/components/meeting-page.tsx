@@ -12,10 +12,12 @@ import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useMeeting, type Meeting } from '../api/meeting.js';
+import { Entered } from './hand-over-page.js';
 import { MatchActions } from './match-actions.js';
 import { MatchMessages } from './match-messages.js';
 import { MatchTag, WhatNext } from './match-state.js';
 import { MeetingContacts } from './meeting-contacts.js';
+import { MeetingPapers } from './meeting-papers.js';
 import { MeetingPath } from './meeting-path.js';
 import { MeetingPayment } from './meeting-payment.js';
 import { MeetingTicket } from './meeting-ticket.js';
@@ -83,10 +85,11 @@ function Shown({ meeting }: { meeting: Meeting }): ReactNode {
         <div className="stack-6">
           {meeting.payment && <MeetingPayment payment={meeting.payment} amount={meeting.text} side={side ?? 'organization'} />}
           {side && meets && <MeetingTicket meeting={meeting} />}
+          {side && <Entered meeting={meeting} />}
           {side && <MeetingContacts meeting={meeting} />}
           {side && meeting.acceptedAt !== null && <MatchMessages match={meeting} side={side} />}
         </div>
-        <aside className="stack-6" aria-label={t('meeting:next')}><About meeting={meeting} /><Verbs meeting={meeting} /></aside>
+        <aside className="stack-6" aria-label={t('meeting:next')}><About meeting={meeting} /><Verbs meeting={meeting} /><MeetingPapers meeting={meeting} /></aside>
       </div>
     </>
   );

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Icon, Tag } from '../../../components/marks.js';
@@ -53,6 +54,7 @@ export function MeetingTicket({ meeting }: { meeting: Meeting }): ReactNode {
             <a className="btn btn-plain" href={`/api/v1/matches/${meeting.id}/hand-over.ics`} download>{t('meeting:calendar')}</a>
           </div>
         )}
+        {(meeting.code ?? can('enter-hand-over')) && <p className="gap-top-4"><Link className="btn btn-main btn-large" to="/handovers/$id" params={{ id: meeting.id }}>{t(`handover:open.${meeting.code ? 'donor' : 'organization'}`)}</Link></p>}
         <ProblemNotice problem={agree.problem} />
         {/* What is being written stays, whatever the other side proposes meanwhile. */}
         {form && <div className="gap-top-4" onChange={() => setMoving(true)}><ProposeForm meeting={meeting} onDone={() => setMoving(false)} /></div>}
