@@ -72,6 +72,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   bank_statements: APPEND,
   bank_rows: KEEP,
   surpluses: KEEP,
+  shift_series: KEEP,
   shifts: KEEP,
   sign_ups: KEEP,
   reviews: KEEP,

@@ -33,6 +33,10 @@ export const volunteeringChecks: Check[] = [
           WHERE NOT m.sign_up OR NOT o.sign_up OR o.donor_id <> u.person_id OR m.need_id <> s.need_id`,
   },
   {
+    sentence: 'A series is looked at again as long as shifts of it are still to be made, and no longer.',
+    sql: `SELECT r.id FROM shift_series r WHERE (r.look_at IS NOT NULL) <> (r.next_on IS NOT NULL AND r.ended_at IS NULL)`,
+  },
+  {
     sentence: 'The offer of a sign-up has nothing left for others.',
     sql: `SELECT o.id FROM offers o JOIN accounts a ON a.kind = 'offer' AND a.holder_id = o.id WHERE o.sign_up AND a.posted_in - a.posted_back - a.posted_out - a.held_out > 0`,
   },

@@ -3,7 +3,7 @@ import { HOUR_MS } from '#kernel';
 import { matchingEntities, MatchExpiryService, MatchesService, SignUpMatches } from '#matching';
 import type { NeedForm } from '#needs';
 import { Env, type Tx } from '#platform';
-import { AttendanceService, CalendarsService, FollowJobs, ShiftClock, ShiftMails, ShiftsQueries, ShiftsService, SignUpEntity, SignUpsService, volunteeringChecks, volunteeringEntities, type ShiftForm } from '#volunteering';
+import { AttendanceService, CalendarsService, FollowJobs, SeriesService, ShiftClock, ShiftMails, ShiftsQueries, ShiftsService, SignUpEntity, SignUpsService, volunteeringChecks, volunteeringEntities, type ShiftForm } from '#volunteering';
 import { verifyLedger } from '#ledger';
 import { openDesk } from '../needs/fixture.js';
 
@@ -26,7 +26,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
     return { from, until: new Date(from.getTime() + 3 * HOUR_MS), capacity: 1, meet: 'Склад, ворота 2', ...changes };
   };
   return {
-    ...desk, matches, shifts, signUps, attendance, life, ends, follow, shiftReads: reads, shiftForm, env,
+    ...desk, matches, shifts, series: new SeriesService(source, clock, catalogue, needs, shifts), signUps, attendance, life, ends, follow, shiftReads: reads, shiftForm, env,
     mails: new ShiftMails(source, clock, catalogue, env), calendars: new CalendarsService(source, clock, catalogue, env),
     clockJob: new ShiftClock(source, clock, needs, matches),
     openTime: (hours = '12', changes: Partial<NeedForm> = {}): Promise<string> =>

@@ -5,12 +5,13 @@ import { SHIFT_LIMITS as LIMITS, type ShiftChanges, type ShiftForm } from '#volu
 import { atLeast, ManyLines, PageQuery } from '../http/index.js';
 import { CODE_LENGTH, instant, IsCode, IsInstant, MayBeAbsent } from '../needs/fields.js';
 import { listOf } from '../needs/needs.dto.js';
+import { MayRepeat, RepeatDto } from './repeat.dto.js';
 
 const SKILLS_MAX = 20;
 const RADIUS_MAX = 20_000;
 const MINUTES_MAX = LIMITS.minutesMax + LIMITS.beyondMinutes;
 
-export class PlanShiftDto {
+class ShiftDto {
   @ApiProperty({ type: String, format: 'date-time', example: '2026-12-28T00:00:00Z', description: 'At most 7 days back' })
   @IsInstant()
   from: string;
@@ -44,14 +45,23 @@ export class PlanShiftDto {
   gear?: string | null;
 }
 
-/** Only what changes. */
-export class EditShiftDto extends PartialType(PlanShiftDto, { skipNullProperties: false }) {}
+export class PlanShiftDto extends ShiftDto {
+  @MayRepeat()
+  repeat?: RepeatDto;
+}
 
-export function shiftForm({ from, until, ...form }: PlanShiftDto): ShiftForm {
+/** Only what changes. */
+export class EditShiftDto extends PartialType(ShiftDto, { skipNullProperties: false }) {
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'All later shifts of its series too, except those that were changed alone; `from` and `until` then say the hours of each day' })
+  @MayBeAbsent() @IsBoolean()
+  later?: boolean;
+}
+
+export function shiftForm({ from, until, repeat: _, ...form }: PlanShiftDto): ShiftForm {
   return { ...form, from: instant(from), until: instant(until) };
 }
 
-export function shiftChanges({ from, until, ...changes }: EditShiftDto): ShiftChanges {
+export function shiftChanges({ from, until, later: _, ...changes }: EditShiftDto): ShiftChanges {
   return { ...changes, ...(from === undefined ? {} : { from: instant(from) }), ...(until === undefined ? {} : { until: instant(until) }) };
 }
 
@@ -59,6 +69,10 @@ export class CancelShiftDto {
   @ApiPropertyOptional({ type: String, nullable: true, example: 'Дорогу размыло', description: 'Everybody who was signed up reads it' })
   @IsOptional() @IsString() @MaxLength(LIMITS.reasonMax) @ManyLines()
   reason?: string | null;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'All later shifts of its series too, and no more are made' })
+  @MayBeAbsent() @IsBoolean()
+  later?: boolean;
 }
 
 export class SignUpDto {

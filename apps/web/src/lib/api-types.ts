@@ -144,7 +144,8 @@ export interface SignUp {
 export interface Shift {
   id: string; version: number; status: 'planned' | 'cancelled'; need: { id: string; number: number; title: string; category: string; status: string }; organization: { id: string; shortName: string };
   from: string; until: string; timeZone: string; minutes: number; text: string; capacity: number; free: number; waiting: number; checkedIn: number; confirmed: number; place: string; remote: boolean; risks: string | null; gear: string | null;
-  skills: string[]; reason: string | null; meet?: string; checkInCode?: string; checkInQr?: { payload: string; svg: string }; signUp: SignUp | null; whyNot: { code: string; sentence: string } | null; can: string[];
+  skills: string[]; series: { id: string; rule: string; lastOn: string | null; day: string; apart: boolean; goesOn: boolean; waits: 'room' | 'deadline' | null } | null;
+  reason: string | null; meet?: string; checkInCode?: string; checkInQr?: { payload: string; svg: string }; signUp: SignUp | null; whyNot: { code: string; sentence: string } | null; can: string[];
 }
 export interface MyShift extends SignUp { at: Shift }
 export interface ListedSignUp extends SignUp { name: string }

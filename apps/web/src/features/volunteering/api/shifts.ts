@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { post, query, read } from '../../../lib/api.js';
+import { call, post, query, read } from '../../../lib/api.js';
 import type { ListedSignUp, MyShift, Shift, SignUp } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
@@ -15,7 +15,8 @@ export const useSignUps = (shift: string): Pages<ListedSignUp> => useInfiniteQue
 export const useShift = (id: string): UseQueryResult<Shift> => useQuery({ queryKey: ['shifts', 'one', id], queryFn: ({ signal }) => read<Shift>(`/shifts/${at(id)}`, signal) });
 
 export const planShift = ({ need, form }: { need: string; form: Record<string, unknown> }, key: string): Promise<Shift> => post(`/needs/${need}/shifts`, form, key);
-export const cancelShift = ({ id, reason }: { id: string; reason: string }, key: string): Promise<Shift> => post(`/shifts/${id}/cancel`, { reason: reason || null }, key);
+export const editShift = ({ id, version, changes }: { id: string; version: number; changes: Record<string, unknown> }): Promise<Shift> => call('PATCH', `/shifts/${id}`, { body: changes, ifMatch: `"v${version}"` });
+export const cancelShift = ({ id, reason, later }: { id: string; reason: string; later?: boolean }, key: string): Promise<Shift> => post(`/shifts/${id}/cancel`, { reason: reason || null, ...(later ? { later } : {}) }, key);
 export const confirmAll = (id: string, key: string): Promise<{ confirmed: number }> => post(`/shifts/${id}/confirm`, {}, key);
 export const signUpFor = ({ shift, hasSkills }: { shift: string; hasSkills?: boolean }, key: string): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, hasSkills === undefined ? {} : { hasSkills }, key);
 export type SignUpStep = 'accept' | 'cancel' | 'check-in' | 'no-show' | 'confirm' | 'dispute';

@@ -9,11 +9,14 @@ import type { Need } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { planShift } from '../api/shifts.js';
+import { ONCE, repeatOf } from './repeat-rule.js';
+import { ShiftRepeat } from './shift-repeat.js';
 
 /** A shift of a need, in the time of its place. */
 export function PlanShift({ need }: { need: Need }): ReactNode {
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState({ day: '', from: '10:00', until: '13:00', capacity: '5', meet: '', risks: '', gear: '' });
+  const [repeat, setRepeat] = useState(ONCE);
   const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
   const all = useRef<HTMLFormElement>(null);
   const action = useAction(planShift, { refresh: ['shifts', 'needs'], onDone: () => setOpen(false) });
@@ -22,7 +25,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
   const send = async (): Promise<void> => {
     if (!zone) return; // an hour means nothing until the time of the place is known
     const next = form.until <= form.from ? 1 : 0; // past midnight
-    await action.run({ need: need.id, form: { from: instantIn(form.day, form.from, zone), until: instantIn(form.day, form.until, zone, next), capacity: Number(form.capacity), meet: form.meet, risks: form.risks || null, gear: form.gear || null } });
+    await action.run({ need: need.id, form: { from: instantIn(form.day, form.from, zone), until: instantIn(form.day, form.until, zone, next), capacity: Number(form.capacity), meet: form.meet, risks: form.risks || null, gear: form.gear || null, repeat: repeatOf(repeat, form.day) } });
     focusFirstError(all.current);
   };
   if (!open) return <div><Button onClick={() => setOpen(true)}>{t('volunteering:plan')}</Button></div>;
@@ -33,6 +36,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
       <TextField label={t('volunteering:from')} type="time" value={form.from} onChange={set('from')} required />
       <TextField label={t('volunteering:until')} type="time" value={form.until} error={wrong('until')} onChange={set('until')} required />
       <TextField label={t('volunteering:capacity')} type="number" inputMode="numeric" min={1} value={form.capacity} error={wrong('capacity')} onChange={set('capacity')} required />
+      <ShiftRepeat repeat={repeat} day={form.day} error={wrong} onChange={setRepeat} />
       <AreaField label={t('volunteering:meet')} hint={t('volunteering:meetHint')} rows={2} value={form.meet} error={wrong('meet')} onChange={set('meet')} required />
       <AreaField label={t('volunteering:gear')} optional rows={2} value={form.gear} error={wrong('gear')} onChange={set('gear')} />
       <AreaField label={t('volunteering:risks')} optional rows={2} value={form.risks} error={wrong('risks')} onChange={set('risks')} />

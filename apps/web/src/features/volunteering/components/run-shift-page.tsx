@@ -16,6 +16,8 @@ import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { cancelShift, confirmAll, stepSignUp, useShift, useSignUps, type SignUpStep } from '../api/shifts.js';
+import { EditShift } from './edit-shift.js';
+import { SeriesChoice, SeriesLine } from './series-parts.js';
 import { ShiftFacts, SignUpTag } from './shift-parts.js';
 
 const route = getRouteApi('/desk/$org/shifts/$id');
@@ -61,12 +63,13 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
 function Cancel({ shift }: { shift: Shift }): ReactNode {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const [later, setLater] = useState(false);
   const action = useAction(cancelShift, { refresh: ['shifts'], onDone: () => setOpen(false) });
   if (!shift.can.includes('cancel')) return null;
   return (
     <div className="stack">
       <div><Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>{t('volunteering:cancelShift')}</Button></div>
-      {open && <form className="prop-part stack" onSubmit={(event) => { event.preventDefault(); void action.run({ id: shift.id, reason }); }}><TextField label={t('volunteering:cancelReason')} hint={t('volunteering:cancelShiftHint')} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} /><Button type="submit" look="no" busy={action.busy}>{t('volunteering:cancelShiftGo')}</Button></form>}
+      {open && <form className="prop-part stack" onSubmit={(event) => { event.preventDefault(); void action.run({ id: shift.id, reason, later }); }}><SeriesChoice shift={shift} later={later} onChange={setLater} /><TextField label={t('volunteering:cancelReason')} hint={t('volunteering:cancelShiftHint')} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} /><Button type="submit" look="no" busy={action.busy}>{t(later ? 'volunteering:series.stop' : 'volunteering:cancelShiftGo')}</Button></form>}
       <ProblemNotice problem={action.problem} />
     </div>
   );
@@ -79,7 +82,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
     <div className="wrap">
       <PageHead title={shift.need.title} />
       <DeskPath org={shift.organization.id} />
-      <header className="page-head"><h1 className="h-page">{typograph(shift.need.title)}</h1><ShiftFacts shift={shift} /><p className="small gap-top-2"><Link to="/needs/$id" params={{ id: shift.need.id }}>{t('needs:number', { number: String(shift.need.number) })}</Link></p></header>
+      <header className="page-head"><h1 className="h-page">{typograph(shift.need.title)}</h1><ShiftFacts shift={shift} /><SeriesLine shift={shift} own /><p className="small gap-top-2"><Link to="/needs/$id" params={{ id: shift.need.id }}>{t('needs:number', { number: String(shift.need.number) })}</Link></p></header>
       {shift.status === 'cancelled' && <Notice look="bad"><p>{t('volunteering:isCancelled')}</p></Notice>}
       <div className="split split-offer">
         <section aria-labelledby="people" className="stack">
@@ -92,6 +95,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
         </section>
         <aside className="sheet pad stack-6">
           {shift.checkInCode && <section aria-labelledby="code"><h2 className="h-block" id="code">{t('volunteering:code')}</h2><p className="check-code-shown code">{shift.checkInCode}</p><p className="small muted">{t('volunteering:showCode')}</p>{shift.checkInQr && <img className="check-qr" alt={t('volunteering:qr')} width={180} height={180} src={`data:image/svg+xml,${encodeURIComponent(shift.checkInQr.svg)}`} />}</section>}
+          <EditShift shift={shift} />
           <Cancel shift={shift} />
         </aside>
       </div>
