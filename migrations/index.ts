@@ -61,6 +61,7 @@ import { Surplus1764000000228 } from './1764000000228-surplus.js';
 import { RefundsOfGifts1764000000229 } from './1764000000229-refunds-of-gifts.js';
 import { HoursCertificates1764000000231 } from './1764000000231-hours-certificates.js';
 import { ShiftSeries1764000000232 } from './1764000000232-shift-series.js';
+import { PeopleWhoAreAsked1764000000233 } from './1764000000233-people-who-are-asked.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   RefundsOfGifts1764000000229,
   HoursCertificates1764000000231,
   ShiftSeries1764000000232,
+  PeopleWhoAreAsked1764000000233,
 ];

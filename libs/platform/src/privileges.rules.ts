@@ -113,6 +113,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   registrations: ALL,
   sessions: ALL,
   settings: ALL,
+  shift_asks: ALL,
   sign_in_alarms: ALL,
   sign_in_limits: ALL,
   told_proposals: ALL,

@@ -73,7 +73,9 @@ export async function leavePlace(matches: SignUpMatches, context: ActionContext,
   const hadPlace = IN_PLACE.includes(signUp.status) || signUp.offeredUntil !== null;
   Object.assign(signUp, { status: end.status, endedReason: end.reason, endedAt: at, offeredUntil: null });
   await tx.save(signUp);
-  if (signUp.matchId) await matches.end(context, signUp.matchId, { endedBy: end.endedBy, reason: end.reason });
+  // Whom a coordinator signed up has broken no promise by staying away.
+  const reason = end.reason === 'no-show' && signUp.enteredBy !== null ? 'by-organization' : end.reason;
+  if (signUp.matchId) await matches.end(context, signUp.matchId, { endedBy: end.endedBy, reason });
   await record(tx, 'sign-up.ended', { signUpId: signUp.id });
   if (hadPlace) shift.taken -= 1;
 }

@@ -52,6 +52,8 @@ export interface SignUpView {
   readonly objection: string | null;
   readonly objectedAt: Date | null;
   readonly endedReason: string | null;
+  /** A coordinator signed them up: cancelling and staying away never count. */
+  readonly entered: boolean;
   /** Cancelling now would count as a broken promise. */
   readonly late: boolean;
   readonly signedUpAt: Date;
@@ -118,7 +120,7 @@ export function signUpView(row: SignUpRow, actor: Actor | null, checks: Checks, 
   const { id, shiftId, status, offeredUntil, minutes, minutesReason, claimed, objection, objectedAt, endedReason, signedUpAt, checkedInAt } = row;
   return {
     id, shift: shiftId, status, position: status === 'waiting' && offeredUntil === null ? row.position : null, offeredUntil, minutes, text: minutes === null ? null : formatAmount(minutes, 'minute', locale, catalogue), minutesReason,
-    claimed, objection, objectedAt, endedReason, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, { ...row, papersMissing: papersMissing(catalogue, row.category, checks, row, now) }, now),
+    claimed, objection, objectedAt, endedReason, entered: row.enteredBy !== null, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, { ...row, papersMissing: papersMissing(catalogue, row.category, checks, row, now) }, now),
   };
 }
 

@@ -33,4 +33,6 @@ export class SignUpEntity {
   @Column('timestamptz', { name: 'hours_reminded_at', nullable: true }) hoursRemindedAt: Date | null;
   @Column('timestamptz', { name: 'asked_at', nullable: true }) askedAt: Date | null;
   @Column('text') via: Via;
+  /** The coordinator who signed them up; null: they did it themselves. */
+  @Column('uuid', { name: 'entered_by', nullable: true }) enteredBy: string | null;
 }

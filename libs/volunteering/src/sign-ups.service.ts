@@ -22,6 +22,17 @@ export interface SignUpForm {
   readonly hasSkills?: boolean;
 }
 
+/** Whoever gives the time, and how it was said. */
+type Giver = Pick<Actor, 'personId' | 'via' | 'locale'>;
+
+interface Admission {
+  readonly hasSkills: boolean;
+  /** The coordinator who signs them up; null: they do it themselves. */
+  readonly enteredBy: string | null;
+  /** They were there: it is over, or runs. */
+  readonly afterwards?: boolean;
+}
+
 /** The verbs of a place in a shift, up to its beginning. Each opens its own transaction; a repeated one finds its effect done and changes nothing. */
 @Injectable()
 export class SignUpsService {
@@ -44,27 +55,32 @@ export class SignUpsService {
       const before = await tx.findOneBy(SignUpEntity, { shiftId, personId: actor.personId, status: In([...RUNNING]) });
       if (before) return before.id;
       const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
-      await this.refuseClosed(context, { need, shift }, actor.personId);
-      if (need.skills.length > 0 && said.hasSkills !== true) refuseForm([{ field: 'hasSkills', code: 'sign-up.skills-needed' }]);
-      const waits = shift.taken >= shift.capacity;
-      if (waits && hasBegun(shift, context.at)) refuse('shift.full');
-      await this.refuseBusy(context, actor, { need, shift });
-      if (waits && !(await lockLivingPerson(tx, actor.personId, 'SHARE'))) refuseIdentity('identity.sign-in-first');
-
-      shift.queued += 1;
-      const { startsAt, endsAt } = shift;
-      const signUp = tx.create(SignUpEntity, {
-        id: newId(), shiftId, personId: actor.personId, status: 'waiting', number: shift.queued, startsAt, endsAt, signedUpAt: context.at, via: actor.via,
-      });
-      await tx.insert(SignUpEntity, signUp);
-      if (!waits) {
-        shift.taken += 1;
-        await this.take(context, actor, { need, shift, signUp });
-      }
-      await tx.save(shift);
-      await record(tx, 'sign-up.made', { signUpId: signUp.id });
-      return signUp.id;
+      return this.admit(context, actor, { need, shift }, { hasSkills: said.hasSkills === true, enteredBy: null });
     }));
+  }
+
+  /** A place in a locked shift, or the end of its queue, for whoever has neither; answers the sign-up. */
+  async admit(context: ActionContext, giver: Giver, { need, shift }: LockedShift, said: Admission): Promise<string> {
+    const { tx, at } = context;
+    await this.refuseClosed(context, { need, shift }, giver.personId, said.afterwards);
+    if (need.skills.length > 0 && !said.hasSkills) refuseForm([{ field: 'hasSkills', code: 'sign-up.skills-needed' }]);
+    const waits = shift.taken >= shift.capacity;
+    if (waits && hasBegun(shift, at)) refuse('shift.full');
+    await this.refuseBusy(context, giver, { need, shift });
+    if (waits && !(await lockLivingPerson(tx, giver.personId, 'SHARE'))) refuseIdentity('identity.sign-in-first');
+    shift.queued += 1;
+    const { startsAt, endsAt } = shift;
+    const signUp = tx.create(SignUpEntity, {
+      id: newId(), shiftId: shift.id, personId: giver.personId, status: 'waiting', number: shift.queued, startsAt, endsAt, signedUpAt: at, via: giver.via, enteredBy: said.enteredBy,
+    });
+    await tx.insert(SignUpEntity, signUp);
+    if (!waits) {
+      shift.taken += 1;
+      await this.take(context, giver, { need, shift, signUp });
+    }
+    await tx.save(shift);
+    await record(tx, 'sign-up.made', { signUpId: signUp.id });
+    return signUp.id;
   }
 
   /** Whoever waited takes the place that is kept for them. */
@@ -118,7 +134,7 @@ export class SignUpsService {
   }
 
   /** Puts a locked sign-up into its place: offer, match and hold of the shift's minutes. The place itself is counted by the caller. */
-  async take(context: ActionContext, giver: Pick<Actor, 'personId' | 'via' | 'locale'>, { need, shift, signUp }: LockedSignUp): Promise<void> {
+  async take(context: ActionContext, giver: Giver, { need, shift, signUp }: LockedSignUp): Promise<void> {
     const { tx, at } = context;
     const matchId = newId();
     const minutes = minutesOf(shift);
@@ -138,23 +154,23 @@ export class SignUpsService {
     }
   }
 
-  private async refuseClosed({ tx, at }: ActionContext, { need, shift }: LockedShift, personId: string): Promise<void> {
+  private async refuseClosed({ tx, at }: ActionContext, { need, shift }: LockedShift, personId: string, afterwards = false): Promise<void> {
     if (shift.status === 'cancelled') refuse('shift.cancelled');
     const organization = (await organizationSummaries(tx, [need.organizationId])).get(need.organizationId);
     if (!isLive(need.status) || organization?.status !== 'verified') refuse('shift.need-not-open');
     if (agreedFirst(this.catalogue, need.category)) refuse('shift.agreed-first');
-    if (!takesSignUps(shift, at)) refuse('shift.over');
+    if (!afterwards && !takesSignUps(shift, at)) refuse('shift.over');
     await refuseUnseen(tx, this.catalogue, personId, { need, shift }, at);
   }
 
-  private async refuseBusy(context: ActionContext, actor: Actor, locked: LockedShift): Promise<void> {
+  private async refuseBusy(context: ActionContext, actor: Giver, locked: LockedShift): Promise<void> {
     await this.refuseTooMuch(context, actor, locked);
     const other = await overlapping(context.tx, actor.personId, locked.shift, null);
     if (other) refuse('shift.overlaps', { title: await this.titleOf(context.tx, other.needId, actor.locale), at: other.startsAt.toISOString() });
   }
 
   /** As much as anybody may promise at once; locks the promises of this person, so that two sign-ups of theirs wait for each other. */
-  private async refuseTooMuch({ tx }: ActionContext, actor: Actor, { need, shift }: LockedShift): Promise<void> {
+  private async refuseTooMuch({ tx }: ActionContext, actor: Giver, { need, shift }: LockedShift): Promise<void> {
     const room = await lockPromiseRoom(tx, actor.personId, need.baseUnit);
     const minutes = minutesOf(shift);
     if (mayPromise(room, minutes)) return;

@@ -68,6 +68,7 @@ const SECTIONS: readonly Section[] = [
       'sign_ups u JOIN shifts s ON s.id = u.shift_id', 'u.person_id = $1', 'u.signed_up_at', 'u.id',
     ),
   },
+  { name: 'shiftAsks', sql: page('shift_id AS shift, asked_at AS "askedAt"', 'shift_asks', 'person_id = $1', 'asked_at', 'shift_id') },
   { name: 'calendarFeed', sql: page('created_at AS "createdAt"', 'calendar_feeds', 'person_id = $1', 'created_at', 'person_id') },
   { name: 'messages', sql: page('id, match_id AS match, side, text, at, removed_at AS "removedAt"', 'match_messages', 'author_id = $1', 'at', 'id') },
   { name: 'complaints', sql: page('number, about, kind, text, email, at, settled_at AS "settledAt"', 'complaints', 'person_id = $1', 'at', 'id') },

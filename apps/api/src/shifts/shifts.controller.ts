@@ -3,12 +3,13 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import type { FastifyReply } from 'fastify';
 import { CatalogueModule } from '#catalogue';
 import type { Actor } from '#identity';
-import { AttendanceService, SeriesService, ShiftsQueries, ShiftsService, SignUpsService, VolunteeringModule, type ListedSignUp, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
+import { AttendanceService, EntriesService, SeriesService, ShiftsQueries, ShiftsService, SignUpsService, VolunteeringModule, type ListedSignUp, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, type Page } from '../http/index.js';
 import { CalendarsController, MyCalendarController } from './calendars.controller.js';
 import { HoursController } from './hours.controller.js';
 import { ConfirmedAllAnswer, MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer, SignUpsAnswer } from './shifts.answers.js';
 import { CancelShiftDto, EditShiftDto, MyShiftsQuery, PlanShiftDto, shiftChanges, shiftForm, ShiftsQuery, SignUpDto } from './shifts.dto.js';
+import { CandidatesController } from './candidates.controller.js';
 import { SignUpsController } from './sign-ups.controller.js';
 
 type Locale = 'ru' | 'en';
@@ -21,6 +22,7 @@ export class ShiftsController {
     private readonly series: SeriesService,
     private readonly signUps: SignUpsService,
     private readonly attendance: AttendanceService,
+    private readonly entries: EntriesService,
     private readonly reads: ShiftsQueries,
   ) {}
 
@@ -130,14 +132,15 @@ export class ShiftsController {
   @RequireSignIn()
   @ApiOperation({
     summary: 'Sign up for a shift',
-    description: 'While there is a place it is taken at once, and the minutes of the shift are reserved; else the sign-up is `waiting`. Said again it answers the same sign-up. Nobody is in two shifts at one time, whichever organizations they are of.',
+    description: 'While there is a place it is taken at once, and the minutes of the shift are reserved; else the sign-up is `waiting`. Said again it answers the same sign-up. Nobody is in two shifts at one time, whichever organizations they are of. Owners and coordinators sign up others (`onBehalfOf`).',
   })
   @ApiCreatedResponse({ type: SignUpAnswer })
   @ApiErrors(
-    'shift.not-found', 'shift.own-organization', 'shift.cancelled', 'shift.need-not-open', 'shift.agreed-first', 'shift.papers-not-seen', 'shift.over', 'shift.full', 'shift.need-is-full', 'shift.overlaps', 'match.holding-too-much', 'person.unconfirmed',
+    'shift.not-found', 'shift.own-organization', 'shift.not-yours', 'entry.not-known', 'entry.not-begun', 'shift.cancelled', 'shift.need-not-open', 'shift.agreed-first', 'shift.papers-not-seen', 'shift.over', 'shift.full', 'shift.need-is-full', 'shift.overlaps', 'match.holding-too-much', 'person.unconfirmed',
   )
   async signUp(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: SignUpDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignUpView> {
-    const signUp = await this.signUps.signUp(actor, id, body);
+    const { onBehalfOf: person, came = false } = body;
+    const signUp = await (person === undefined ? this.signUps.signUp(actor, id, body) : this.entries.enter(actor, id, { person, came }));
     reply.header('location', `/api/v1/sign-ups/${signUp}`);
     return this.reads.signUp(actor, signUp, locale);
   }
@@ -153,5 +156,5 @@ function paged({ items, next }: ShiftPage): Page<ShiftView> {
   return page(items, next && encodeCursor(next));
 }
 
-@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
+@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, CandidatesController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
 export class ShiftsApiModule {}

@@ -8,7 +8,7 @@ import { isLive, NeedsService, type NeedEntity } from '#needs';
 import { processDueRows, type Tx } from '#platform';
 import { SHIFT_LIMITS as LIMITS } from '../limits.rules.js';
 import { insertShift } from '../new-shift.js';
-import type { ActionContext, LockedShift } from '../places.js';
+import type { ActionContext } from '../places.js';
 import type { ShiftChanges, ShiftForm } from '../shift-form.rules.js';
 import { ShiftEntity } from '../shift.entity.js';
 import { ShiftsService } from '../shifts.service.js';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { call, post, query, read } from '../../../lib/api.js';
-import type { ListedSignUp, MyShift, Shift, SignUp } from '../../../lib/api-types.js';
+import type { Candidate, ListedSignUp, MyShift, Shift, SignUp } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
 export interface ShiftFilters { near?: string }
@@ -13,6 +13,11 @@ export const useMyShifts = (when: 'to-come' | 'past', enabled: boolean): Pages<M
 export const useOrganizationShifts = (org: string, when: 'to-come' | 'past', enabled = true): Pages<Shift> => useInfiniteQuery(pagesOf<Shift>(['shifts', 'organization', org, when], (cursor) => `/organizations/${at(org)}/shifts${query({ when, limit: 10, cursor })}`, enabled));
 export const useSignUps = (shift: string): Pages<ListedSignUp> => useInfiniteQuery(pagesOf<ListedSignUp>(['shifts', 'sign-ups', shift], (cursor) => `/shifts/${at(shift)}/sign-ups${query({ limit: 100, cursor })}`));
 export const useShift = (id: string): UseQueryResult<Shift> => useQuery({ queryKey: ['shifts', 'one', id], queryFn: ({ signal }) => read<Shift>(`/shifts/${at(id)}`, signal) });
+
+/** Who could take a shift: for those who run it. */
+export const useCandidates = (shift: string): UseQueryResult<{ items: Candidate[] }> => useQuery({ queryKey: ['shifts', 'candidates', shift], queryFn: ({ signal }) => read<{ items: Candidate[] }>(`/shifts/${at(shift)}/candidates`, signal) });
+export const askCandidate = ({ shift, person }: { shift: string; person: string }, key: string): Promise<void> => post(`/shifts/${shift}/asks`, { person }, key);
+export const enterCandidate = ({ shift, person, came }: { shift: string; person: string; came: boolean }, key: string): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, { onBehalfOf: person, came }, key);
 
 export const planShift = ({ need, form }: { need: string; form: Record<string, unknown> }, key: string): Promise<Shift> => post(`/needs/${need}/shifts`, form, key);
 export const editShift = ({ id, version, changes }: { id: string; version: number; changes: Record<string, unknown> }): Promise<Shift> => call('PATCH', `/shifts/${id}`, { body: changes, ifMatch: `"v${version}"` });

@@ -16,6 +16,7 @@ import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { cancelShift, confirmAll, stepSignUp, useShift, useSignUps, type SignUpStep } from '../api/shifts.js';
+import { CoverPanel } from './cover-panel.js';
 import { EditShift } from './edit-shift.js';
 import { SeriesChoice, SeriesLine } from './series-parts.js';
 import { ShiftFacts, SignUpTag } from './shift-parts.js';
@@ -45,7 +46,7 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
     <li data-sign-up={signUp.id}>
       <div>
         <h3 className="h-dense break">{signUp.name}</h3>
-        <p className="small muted">{signUp.status === 'confirmed' ? t('volunteering:confirmedFor', { text: signUp.text ?? '' }) : signUp.position ? t('volunteering:inQueue', { position: signUp.position }) : ''}{signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}</p>
+        <p className="small muted">{signUp.status === 'confirmed' ? t('volunteering:confirmedFor', { text: signUp.text ?? '' }) : signUp.position ? t('volunteering:inQueue', { position: signUp.position }) : ''}{signUp.entered && ` ${t('volunteering:enteredByYou')}`}{signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}</p>
         {signUp.objection && <p className="small pre break">{signUp.objection}</p>}
         {open && <OtherMinutes signUp={signUp} minutes={shift.minutes} run={(body) => step('confirm', body)} busy={action.busy} error={action.error} />}
         <ProblemNotice problem={action.general} />
@@ -92,6 +93,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
           <Loaded query={signUps}>
             {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines run-lines">{pages.flatMap((page) => page.items).map((one) => <Row key={one.id} signUp={one} shift={shift} />)}</ul><MorePages pages={signUps} /></> : <Empty title={t('volunteering:nobody')}><p>{t('volunteering:nobodyText')}</p></Empty>)}
           </Loaded>
+          <CoverPanel shift={shift} />
         </section>
         <aside className="sheet pad stack-6">
           {shift.checkInCode && <section aria-labelledby="code"><h2 className="h-block" id="code">{t('volunteering:code')}</h2><p className="check-code-shown code">{shift.checkInCode}</p><p className="small muted">{t('volunteering:showCode')}</p>{shift.checkInQr && <img className="check-qr" alt={t('volunteering:qr')} width={180} height={180} src={`data:image/svg+xml,${encodeURIComponent(shift.checkInQr.svg)}`} />}</section>}

@@ -57,6 +57,7 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       {status === 'checked_in' && <Notice look="good" role="status"><p>{t('volunteering:youCame')}</p></Notice>}
       {status === 'confirmed' && <Notice look="good" role="status"><p>{t('volunteering:hoursConfirmed', { text: signUp.text ?? '' })}</p>{signUp.minutesReason && <p className="small">{signUp.minutesReason}</p>}{signUp.objectedAt && <p className="small">{t('volunteering:objected')}</p>}</Notice>}
       {status === 'no_show' && <Notice look="bad" role="status"><p>{t('volunteering:noShowText')}</p></Notice>}
+      {signUp.entered && status === 'signed_up' && <p className="small muted">{t('volunteering:enteredForYou')}</p>}
       {signUp.can.includes('check-in') && <CheckIn signUp={signUp} />}
       {signUp.can.includes('accept') && <Button look="main" size="large" wide busy={action.busy} onClick={() => step('accept')}>{t('volunteering:accept')}</Button>}
       {signUp.can.includes('dispute') && <Objection signUp={signUp} />}
