@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Whom an organization has asked to take a shift, and whom it has signed up itself. */
+/** Whom an organization has asked to take a shift, whom it has signed up itself, and how many come together. */
 export class PeopleWhoAreAsked1764000000233 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
@@ -14,6 +14,7 @@ export class PeopleWhoAreAsked1764000000233 implements MigrationInterface {
       CREATE INDEX shift_asks_by_person ON shift_asks (person_id, asked_at);
 
       ALTER TABLE sign_ups ADD COLUMN entered_by uuid;             -- a coordinator, in this person's name
+      ALTER TABLE sign_ups ADD COLUMN people integer NOT NULL DEFAULT 1 CHECK (people BETWEEN 1 AND 10);   -- who come with one sign-up
       -- Who offers time, whatever else is offered in the region.
       CREATE INDEX offers_of_time ON offers (until) WHERE kind = 'time' AND status IN ('open', 'partly_used') AND NOT sign_up;
     `);

@@ -14,6 +14,7 @@ export { CandidatesQueries, type CandidateView } from './cover/candidates.querie
 export { EntriesService } from './cover/entries.service.js';
 export { SeriesService } from './series/series.service.js';
 export type { RepeatForm } from './series/series-form.rules.js';
+export { GROUP_MAX } from './group.rules.js';
 export { SHIFT_LIMITS } from './limits.rules.js';
 export { ShiftClock } from './shift-clock.job.js';
 export type { ShiftChanges, ShiftForm } from './shift-form.rules.js';

@@ -54,6 +54,8 @@ export interface SignUpView {
   readonly endedReason: string | null;
   /** A coordinator signed them up: cancelling and staying away never count. */
   readonly entered: boolean;
+  /** Who come with it. */
+  readonly people: number;
   /** Cancelling now would count as a broken promise. */
   readonly late: boolean;
   readonly signedUpAt: Date;
@@ -120,7 +122,7 @@ export function signUpView(row: SignUpRow, actor: Actor | null, checks: Checks, 
   const { id, shiftId, status, offeredUntil, minutes, minutesReason, claimed, objection, objectedAt, endedReason, signedUpAt, checkedInAt } = row;
   return {
     id, shift: shiftId, status, position: status === 'waiting' && offeredUntil === null ? row.position : null, offeredUntil, minutes, text: minutes === null ? null : formatAmount(minutes, 'minute', locale, catalogue), minutesReason,
-    claimed, objection, objectedAt, endedReason, entered: row.enteredBy !== null, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, { ...row, papersMissing: papersMissing(catalogue, row.category, checks, row, now) }, now),
+    claimed, objection, objectedAt, endedReason, entered: row.enteredBy !== null, people: row.people, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, { ...row, papersMissing: papersMissing(catalogue, row.category, checks, row, now) }, now),
   };
 }
 

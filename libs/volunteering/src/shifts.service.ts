@@ -9,6 +9,7 @@ import { agreedFirst, isLive, maySee, NeedEntity, NeedsService } from '#needs';
 import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';
+import { minutesOfAll } from './group.rules.js';
 import { insertShift } from './new-shift.js';
 import { fillPlaces, leavePlace, lockShift, overlappingAmong, type ActionContext, type LockedShift } from './places.js';
 import { minutesOf, readShift, readShiftChanges, type ShiftChanges, type ShiftColumns, type ShiftForm } from './shift-form.rules.js';
@@ -129,7 +130,7 @@ export class ShiftsService {
       const offeredUntil = signUp.offeredUntil && new Date(Math.min(signUp.offeredUntil.getTime(), startsAt.getTime()));
       Object.assign(signUp, { startsAt, endsAt, offeredUntil, dayRemindedAt: null, hoursRemindedAt: null });
       await tx.save(signUp);
-      if (signUp.status === 'signed_up' && signUp.matchId) await this.matches.resize(context, signUp.matchId, minutesOf(shift));
+      if (signUp.status === 'signed_up' && signUp.matchId) await this.matches.resize(context, signUp.matchId, minutesOfAll(shift, signUp));
     }
   }
 
@@ -160,7 +161,7 @@ export class ShiftsService {
     const now = this.clock.now();
     const { open } = await this.ledger.lockNeed(tx, need.id);
     const [row]: { minutes: number }[] = await tx.query(
-      `SELECT coalesce(sum((s.capacity - (SELECT count(*) FROM sign_ups u WHERE u.shift_id = s.id AND u.status IN ('signed_up', 'checked_in', 'confirmed'))) * extract(epoch FROM s.ends_at - s.starts_at) / 60), 0)::float8 AS minutes
+      `SELECT coalesce(sum((s.capacity - (SELECT coalesce(sum(u.people), 0) FROM sign_ups u WHERE u.shift_id = s.id AND u.status IN ('signed_up', 'checked_in', 'confirmed'))) * extract(epoch FROM s.ends_at - s.starts_at) / 60), 0)::float8 AS minutes
        FROM shifts s WHERE s.need_id = $1 AND s.status = 'planned' AND s.id IS DISTINCT FROM $2::uuid AND (s.ends_at > $3 OR (s.created_at >= s.starts_at AND s.ends_at > $4))`,
       [need.id, except, now, new Date(now.getTime() - SHIFT_LIMITS.afterwardsMs)],
     );
@@ -168,6 +169,6 @@ export class ShiftsService {
   }
 
   private async heldIn(tx: Tx, shiftId: string): Promise<number> {
-    return tx.countBy(SignUpEntity, { shiftId, status: In(['signed_up', 'checked_in', 'confirmed']) });
+    return (await tx.sum(SignUpEntity, 'people', { shiftId, status: In(['signed_up', 'checked_in', 'confirmed']) })) ?? 0;
   }
 }

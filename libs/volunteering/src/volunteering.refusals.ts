@@ -49,5 +49,6 @@ export const { refuse } = defineRefusals({
   'series.another-day': { status: 422, ru: 'Все следующие можно перенести на другой час, но не на другой день. На другой день переносят одну смену.', en: 'All later ones can be moved to another hour, not to another day. One shift alone can be moved to another day.' },
   'shift.capacity-below-taken': { status: 422, ru: 'Меньше нельзя: столько мест уже занято ({taken}).', en: 'It cannot be less: so many places are taken ({taken}).' },
   'sign-up.skills-needed': { status: 422, ru: 'Здесь нужны навыки. Подтвердите, что они у вас есть.', en: 'This takes skills. Say that you have them.' },
+  'sign-up.more-than-places': { status: 422, ru: 'Столько мест на этой смене нет: всего {capacity}.', en: 'The shift does not have that many places: {capacity} in all.' },
   'sign-up.claim-more': { status: 422, ru: 'Укажите больше, чем подтверждено ({minutes} мин).', en: 'Say more than was confirmed ({minutes} min).' },
 });

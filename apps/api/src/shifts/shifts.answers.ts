@@ -22,6 +22,7 @@ export class SignUpAnswer {
   @ApiProperty({ ...maybeMoment, description: 'The volunteer objects, and nobody has decided yet' }) objectedAt: string | null;
   @ApiProperty({ enum: END_REASONS, nullable: true, example: null }) endedReason: string | null;
   @ApiProperty({ type: Boolean, description: 'A coordinator signed them up: cancelling and staying away never count' }) entered: boolean;
+  @ApiProperty({ type: 'integer', minimum: 1, example: 1, description: 'Who come with it; `minutes` and `claimed` are of all of them' }) people: number;
   @ApiProperty({ type: Boolean, description: 'Cancelling now would count as a broken promise: for a while less can be promised at once' }) late: boolean;
   @ApiProperty(moment) signedUpAt: string;
   @ApiProperty(maybeMoment) checkedInAt: string | null;

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
-import { SHIFT_LIMITS as LIMITS, type ShiftChanges, type ShiftForm } from '#volunteering';
+import { GROUP_MAX, SHIFT_LIMITS as LIMITS, type ShiftChanges, type ShiftForm } from '#volunteering';
 import { atLeast, ManyLines, PageQuery } from '../http/index.js';
 import { CODE_LENGTH, instant, IsCode, IsInstant, MayBeAbsent } from '../needs/fields.js';
 import { listOf } from '../needs/needs.dto.js';
@@ -9,7 +9,7 @@ import { MayRepeat, RepeatDto } from './repeat.dto.js';
 
 const SKILLS_MAX = 20;
 const RADIUS_MAX = 20_000;
-const MINUTES_MAX = LIMITS.minutesMax + LIMITS.beyondMinutes;
+const MINUTES_MAX = LIMITS.minutesMax * GROUP_MAX + LIMITS.beyondMinutes;
 
 class ShiftDto {
   @ApiProperty({ type: String, format: 'date-time', example: '2026-12-28T00:00:00Z', description: 'At most 7 days back' })
@@ -79,6 +79,10 @@ export class SignUpDto {
   @ApiPropertyOptional({ type: Boolean, description: 'That you have the skills; needed where the shift asks for some' })
   @MayBeAbsent() @IsBoolean()
   hasSkills?: boolean;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: GROUP_MAX, default: 1, example: 3, description: 'Who come with it, whoever signs up among them: each has a place, and they wait together. Minutes are those of all; a certificate has those of one' })
+  @MayBeAbsent() @IsInt() @Min(1) @Max(GROUP_MAX)
+  people?: number;
 
   @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Of the organization: a `person` from the candidates who has been in a shift of it, in whose name it signs up. They hear of it; cancelling and staying away never count against them' })
   @MayBeAbsent() @IsUUID()

@@ -138,7 +138,7 @@ export interface Review {
 /** Somebody's place in a shift, or in its queue (`position`, or `offeredUntil` once a place is kept for them). */
 export interface SignUp {
   id: string; shift: string; status: 'signed_up' | 'waiting' | 'checked_in' | 'confirmed' | 'cancelled' | 'no_show'; position: number | null; offeredUntil: string | null; minutes: number | null; text: string | null; minutesReason: string | null;
-  claimed: number | null; objection: string | null; objectedAt: string | null; endedReason: string | null; entered: boolean; late: boolean; signedUpAt: string; checkedInAt: string | null; can: string[];
+  claimed: number | null; objection: string | null; objectedAt: string | null; endedReason: string | null; entered: boolean; people: number; late: boolean; signedUpAt: string; checkedInAt: string | null; can: string[];
 }
 /** `meet` for those who have a place, `checkInCode` for the organization until it is cancelled. Times are said in `timeZone`. */
 export interface Shift {

@@ -25,9 +25,9 @@ const route = getRouteApi('/desk/$org/shifts/$id');
 
 /** Other minutes than the shift: a reason that the volunteer reads. */
 function OtherMinutes({ signUp, minutes: planned, run, busy, error }: { signUp: ListedSignUp; minutes: number; run: (body: Record<string, unknown>) => void; busy: boolean; error: (field: string) => string | undefined }): ReactNode {
-  const [minutes, setMinutes] = useState(String(signUp.claimed ?? planned));
+  const [minutes, setMinutes] = useState(String(signUp.claimed ?? planned * signUp.people));
   const [reason, setReason] = useState('');
-  const other = Number(minutes) !== planned && signUp.claimed === null;
+  const other = Number(minutes) !== planned * signUp.people && signUp.claimed === null;
   return (
     <form className="stack prop-part" onSubmit={(event) => { event.preventDefault(); run({ minutes: Number(minutes), ...(reason ? { reason } : {}) }); }}>
       <TextField label={t('volunteering:minutes')} type="number" inputMode="numeric" min={1} unit={t('volunteering:minutesUnit')} value={minutes} error={error('minutes')} onChange={(event) => setMinutes(event.target.value)} required />
@@ -45,7 +45,7 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
   return (
     <li data-sign-up={signUp.id}>
       <div>
-        <h3 className="h-dense break">{signUp.name}</h3>
+        <h3 className="h-dense break">{signUp.name}{signUp.people > 1 && ` ${t('volunteering:group.more', { more: signUp.people - 1 })}`}</h3>
         <p className="small muted">{signUp.status === 'confirmed' ? t('volunteering:confirmedFor', { text: signUp.text ?? '' }) : signUp.position ? t('volunteering:inQueue', { position: signUp.position }) : ''}{signUp.entered && ` ${t('volunteering:enteredByYou')}`}{signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}</p>
         {signUp.objection && <p className="small pre break">{signUp.objection}</p>}
         {open && <OtherMinutes signUp={signUp} minutes={shift.minutes} run={(body) => step('confirm', body)} busy={action.busy} error={action.error} />}
