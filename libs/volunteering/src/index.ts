@@ -4,6 +4,7 @@ import { SignUpEntity } from './sign-up.entity.js';
 
 export { ShiftEntity, SignUpEntity };
 export const volunteeringEntities = [ShiftEntity, SignUpEntity, SeriesEntity];
+export { AgreementsQueries, type Agreement } from './agreements.queries.js';
 export { AttendanceService } from './attendance.service.js';
 export { CalendarsService } from './calendars.service.js';
 export { HoursService, type Hours, type HoursCheck } from './hours/hours.service.js';

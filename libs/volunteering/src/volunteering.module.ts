@@ -5,6 +5,7 @@ import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { NeedsModule } from '#needs';
+import { AgreementsQueries } from './agreements.queries.js';
 import { AttendanceService } from './attendance.service.js';
 import { CalendarsService } from './calendars.service.js';
 import { FollowJobs } from './follow.job.js';
@@ -22,7 +23,7 @@ import { ShiftsService } from './shifts.service.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { SignUpsService } from './sign-ups.service.js';
 
-const services = [ShiftsService, SeriesService, CandidatesQueries, AsksService, EntriesService, SignUpsService, AttendanceService, ShiftsQueries, ShiftClock, ShiftMails, CalendarsService, FollowJobs, HoursService];
+const services = [ShiftsService, SeriesService, AgreementsQueries, CandidatesQueries, AsksService, EntriesService, SignUpsService, AttendanceService, ShiftsQueries, ShiftClock, ShiftMails, CalendarsService, FollowJobs, HoursService];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ShiftEntity, SignUpEntity, SeriesEntity]), CatalogueModule, IdentityModule, LedgerModule, NeedsModule, MatchingModule],

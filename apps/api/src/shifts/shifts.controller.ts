@@ -5,6 +5,7 @@ import { CatalogueModule } from '#catalogue';
 import type { Actor } from '#identity';
 import { AttendanceService, EntriesService, SeriesService, ShiftsQueries, ShiftsService, SignUpsService, VolunteeringModule, type ListedSignUp, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, type Page } from '../http/index.js';
+import { AgreementsController } from './agreements.controller.js';
 import { CalendarsController, MyCalendarController } from './calendars.controller.js';
 import { HoursController } from './hours.controller.js';
 import { ConfirmedAllAnswer, MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer, SignUpsAnswer } from './shifts.answers.js';
@@ -156,5 +157,5 @@ function paged({ items, next }: ShiftPage): Page<ShiftView> {
   return page(items, next && encodeCursor(next));
 }
 
-@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, CandidatesController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
+@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, CandidatesController, AgreementsController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
 export class ShiftsApiModule {}

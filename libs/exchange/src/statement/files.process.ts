@@ -1,7 +1,8 @@
+import type { AgreementSheet } from '../agreements/agreement-sheet.rules.js';
 import type { HoursSheet } from '../hours/hours-sheet.rules.js';
 import type { StatementSheet } from './sheet.rules.js';
 
-export type FileTask = { readonly sheet: StatementSheet; readonly format: 'pdf' | 'xlsx' } | { readonly sheet: HoursSheet; readonly format: 'hours' };
+export type FileTask = { readonly sheet: StatementSheet; readonly format: 'pdf' | 'xlsx' } | { readonly sheet: HoursSheet; readonly format: 'hours' } | { readonly sheet: AgreementSheet; readonly format: 'agreement' };
 
 process.once('disconnect', () => process.exit()); // whoever asked is gone
 process.once('message', (task: FileTask) => void answer(task));
@@ -12,6 +13,7 @@ async function answer(task: FileTask): Promise<void> {
 }
 
 async function write({ sheet, format }: FileTask): Promise<Buffer> {
+  if (format === 'agreement') return (await import('../agreements/agreement-paper.js')).agreementPaper(sheet);
   if (format === 'hours') return (await import('../hours/hours-paper.js')).hoursPaper(sheet);
   return format === 'pdf' ? (await import('./paper.js')).statementPaper(sheet) : (await import('./tables.js')).sheetXlsx(sheet);
 }

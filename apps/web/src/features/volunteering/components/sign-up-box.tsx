@@ -62,7 +62,7 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       {signUp.can.includes('check-in') && <CheckIn signUp={signUp} />}
       {signUp.can.includes('accept') && <Button look="main" size="large" wide busy={action.busy} onClick={() => step('accept')}>{t('volunteering:accept')}</Button>}
       {signUp.can.includes('dispute') && <Objection signUp={signUp} />}
-      {status === 'signed_up' && <p className="small"><a href={`/api/v1/sign-ups/${signUp.id}/shift.ics`} download>{t('volunteering:toCalendar')}</a></p>}
+      {status === 'signed_up' && <p className="small"><a href={`/api/v1/sign-ups/${signUp.id}/shift.ics`} download>{t('volunteering:toCalendar')}</a> · <a href={`/api/v1/sign-ups/${signUp.id}/agreement.pdf`} download>{t('volunteering:agreement')}</a></p>}
       {signUp.can.includes('cancel') && <div><Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>{t(status === 'waiting' ? 'volunteering:leaveQueue' : 'volunteering:cancel')}</Button></div>}
       {sure && <div className="prop-part"><p className="small">{t(signUp.late ? 'volunteering:cancelLate' : 'volunteering:cancelInTime')}</p><Button look="no" autoFocus busy={action.busy} onClick={() => step('cancel')}>{t('volunteering:cancelGo')}</Button><Button look="plain" onClick={() => setSure(false)}>{t('form.close')}</Button></div>}
       <ProblemNotice problem={action.problem} />
