@@ -7,7 +7,7 @@ import { papersOf } from '#organizations';
 import { papersAsked, papersCount } from '../shift-papers.rules.js';
 import { isOpenToOthers, listCounts, mayRun, type ShiftToJudge } from '../sign-up-life.rules.js';
 import { refuse } from '../volunteering.refusals.js';
-import { ASKS, mayBeAsked, rankCandidates, type Candidate } from './cover.rules.js';
+import { ASKS, mayBeAsked, NEAR_KM, rankCandidates, type Candidate } from './cover.rules.js';
 import { shiftToCover, type ShiftToCover } from './shift-to-cover.js';
 
 /** Somebody who could take a shift, as its organization reads it. */
@@ -30,7 +30,6 @@ export interface CandidateView {
 interface Row extends Omit<Candidate, 'km'> {
   readonly name: string;
   readonly place: string | null;
-  readonly known: boolean;
   readonly askedHere: Date | null;
 }
 
@@ -38,7 +37,7 @@ interface Row extends Omit<Candidate, 'km'> {
 const READ = 500;
 const SHOWN = 20;
 
-/** Whoever is not erased, has been in a shift of $1 in two years before $2; or offers time at the time of the shift, $3 to $4. Nobody of the organization itself, nobody who is in another shift then, or in this one. */
+/** Whoever is not erased, has been in a shift of $1 in two years before $2; or offers time at the time of the shift, $3 to $4, and is in one of the places $7 or said how far they go ($8: it is done from home). Nobody of the organization itself, nobody who is in another shift then, or in this one. */
 const CANDIDATES = `
   WITH here AS (
     SELECT u.person_id AS id, count(DISTINCT u.id) FILTER (WHERE u.status = 'confirmed')::int AS shifts, (array_agg(s.place ORDER BY u.starts_at DESC))[1] AS place,
@@ -56,7 +55,7 @@ const CANDIDATES = `
     (SELECT count(*)::int FROM shift_asks a WHERE a.person_id = p.id AND a.asked_at > $6) AS asks,
     (SELECT a.asked_at FROM shift_asks a WHERE a.person_id = p.id AND a.shift_id = $5) AS "askedHere"
   FROM people p LEFT JOIN here ON here.id = p.id LEFT JOIN offered ON offered.id = p.id
-  WHERE (here.id IS NOT NULL OR offered.id IS NOT NULL) AND p.erased_at IS NULL AND p.email_confirmed_at IS NOT NULL
+  WHERE (here.id IS NOT NULL OR offered.id IS NOT NULL AND ($8 OR offered.radius_km IS NOT NULL OR offered.place = ANY($7))) AND p.erased_at IS NULL AND p.email_confirmed_at IS NOT NULL
     AND NOT EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.object_type = 'organization' AND g.object_id = $1::text AND g.revoked_at IS NULL)
     AND NOT EXISTS (
       SELECT 1 FROM sign_ups u WHERE u.person_id = p.id AND u.status IN ('signed_up', 'waiting', 'checked_in', 'confirmed') AND tstzrange(u.starts_at, u.ends_at) && tstzrange($3, $4))
@@ -78,7 +77,7 @@ export class CandidatesQueries {
     if (!mayRun(actor, shift.organizationId)) refuse('shift.not-yours');
     const now = this.clock.now();
     const since = new Date(now.getTime() - ASKS.withinMs);
-    const rows: Row[] = await this.source.query(CANDIDATES, [shift.organizationId, now, shift.startsAt, shift.endsAt, shift.id, since]);
+    const rows: Row[] = await this.source.query(CANDIDATES, [shift.organizationId, now, shift.startsAt, shift.endsAt, shift.id, since, this.placesNear(shift), shift.remote]);
     const seen = await this.withPapers(rows, shift, now);
     const ranked = rankCandidates(seen.map((row) => ({ ...row, km: this.kmTo(shift, row.place) })), shift);
     return ranked.slice(0, SHOWN).map((one) => ({
@@ -102,6 +101,10 @@ export class CandidatesQueries {
     if (!papersAsked(this.catalogue, shift.category)) return rows;
     const papers = await papersOf(this.source, rows.map(({ personId }) => personId));
     return rows.filter(({ personId }) => papersCount(papers.get(personId) ?? [], shift, now));
+  }
+
+  private placesNear(shift: ShiftToCover): string[] {
+    return this.catalogue.places.filter(({ code }) => (this.kmTo(shift, code) ?? Infinity) <= NEAR_KM).map(({ code }) => code);
   }
 
   private kmTo(shift: ShiftToCover, place: string | null): number | null {

@@ -1,7 +1,7 @@
 import { mayBeAsked, rankCandidates, type Candidate } from './cover.rules.js';
 
 const one = (personId: string, changes: Partial<Candidate> = {}): Candidate => ({
-  personId, skills: ['first-aid'], km: 2, radiusKm: null, askedAt: null, asks: 0, shifts: 0, ...changes,
+  personId, skills: ['first-aid'], known: true, km: 2, radiusKm: null, askedAt: null, asks: 0, shifts: 0, ...changes,
 });
 const at = (day: number): Date => new Date(Date.UTC(2026, 10, day));
 
@@ -14,6 +14,7 @@ test.each<[string, boolean, Candidate[], string]>([
   ['else in one order', false, [one('b'), one('a')], 'a b'],
   ['far away is asked rather than nowhere known', false, [one('a', { km: null }), one('b', { km: 400 })], 'b a'],
   ['who does not go that far is left out', false, [one('a', { km: 40, radiusKm: 30 }), one('b', { km: 40, radiusKm: 40 })], 'b'],
+  ['strangers from as near as they said, or a hundred kilometres', false, [one('a', { known: false, km: 101 }), one('b', { known: false, km: 100 }), one('c', { known: false, km: null }), one('d', { known: false, km: 300, radiusKm: 300 })], 'b d'],
   ['from home distance is nothing', true, [one('a', { km: 400, radiusKm: 30 }), one('b', { km: 1, askedAt: at(2) })], 'a b'],
 ])('%s', (_, remote, all, order) => {
   expect(rankCandidates(all, { skills: ['first-aid'], remote }).map(({ personId }) => personId).join(' ')).toBe(order);

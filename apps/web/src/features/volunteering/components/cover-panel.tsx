@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { Tag } from '../../../components/marks.js';
 import { ProblemNotice } from '../../../components/notice.js';
@@ -40,8 +40,12 @@ function Row({ one, shift, skillOf }: { one: Candidate; shift: Shift; skillOf: (
   );
 }
 
+/** As many stand there at first. */
+const FIRST = 6;
+
 /** Who could take the shift, and who was there without having signed up: by skills, distance, and who was not asked for long. */
 export function CoverPanel({ shift }: { shift: Shift }): ReactNode {
+  const [all, setAll] = useState(false);
   const candidates = useCandidates(shift.id);
   const skills = useByCode(useSkills().data);
   if (shift.status === 'cancelled') return null;
@@ -52,9 +56,16 @@ export function CoverPanel({ shift }: { shift: Shift }): ReactNode {
       <Loaded query={candidates}>
         {({ items }) =>
           items.length > 0 ? (
-            <ul className="sheet pad lines date-lines run-lines">
-              {items.map((one) => <Row key={one.person} one={one} shift={shift} skillOf={(code) => nameOf(skills.get(code), code)} />)}
-            </ul>
+            <>
+              <ul className="sheet pad lines date-lines run-lines">
+                {items.slice(0, all ? items.length : FIRST).map((one) => <Row key={one.person} one={one} shift={shift} skillOf={(code) => nameOf(skills.get(code), code)} />)}
+              </ul>
+              {!all && items.length > FIRST && (
+                <div>
+                  <Button size="dense" onClick={() => setAll(true)}>{t('volunteering:cover.more', { more: items.length - FIRST })}</Button>
+                </div>
+              )}
+            </>
           ) : (
             <p className="small muted">{t('volunteering:cover.none')}</p>
           )
