@@ -60,6 +60,8 @@ import { Complaints1764000000227 } from './1764000000227-complaints.js';
 import { Surplus1764000000228 } from './1764000000228-surplus.js';
 import { RefundsOfGifts1764000000229 } from './1764000000229-refunds-of-gifts.js';
 import { HoursCertificates1764000000231 } from './1764000000231-hours-certificates.js';
+import { ShiftSeries1764000000232 } from './1764000000232-shift-series.js';
+import { PeopleWhoAreAsked1764000000233 } from './1764000000233-people-who-are-asked.js';
 import { HandOverCodes1764000000234 } from './1764000000234-hand-over-codes.js';
 import { TransferPapers1764000000235 } from './1764000000235-transfer-papers.js';
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
@@ -128,6 +130,8 @@ export const migrations = [
   Surplus1764000000228,
   RefundsOfGifts1764000000229,
   HoursCertificates1764000000231,
+  ShiftSeries1764000000232,
+  PeopleWhoAreAsked1764000000233,
   HandOverCodes1764000000234,
   TransferPapers1764000000235,
   VainSearches1764000000245,

@@ -10,7 +10,7 @@ import { MessageTraces } from '#messages';
 import { ModerationJobs } from '#moderation';
 import { Digests, forgetNotificationsJob, MailSender, MatchMails, MessageMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
-import { FollowJobs, ShiftClock, ShiftMails } from '#volunteering';
+import { FollowJobs, SeriesService, ShiftClock, ShiftMails } from '#volunteering';
 import { OfferPhotos, OpenStandingOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
@@ -93,6 +93,7 @@ export const CLOCK_JOBS = {
   'payments.lapse': (get) => () => get(Gifts).lapseDue(),
   'payments.recognise': (get) => () => get(BankStatements).lookDue(),
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),
+  'volunteering.plan-series': (get) => () => get(SeriesService).tick(),
   'volunteering.remind': (get) => () => get(ShiftMails).remind(),
   'organizations.clean-documents': (get) => () => get(CleanDocuments).tick(),
   'organizations.apply-account-changes': (get) => () => get(AccountChanges).applyDue(),

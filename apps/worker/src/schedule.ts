@@ -22,6 +22,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'payments.lapse': { everyMs: MINUTE_MS },
   'payments.recognise': { everyMs: MINUTE_MS },
   'volunteering.clock': { everyMs: 10 * SECOND_MS },
+  'volunteering.plan-series': { everyMs: MINUTE_MS },
   'volunteering.remind': { everyMs: MINUTE_MS },
   'organizations.clean-documents': { everyMs: HOUR_MS },
   'organizations.apply-account-changes': { everyMs: MINUTE_MS },

@@ -3,6 +3,7 @@ export { openCsv, readCsv, type Cells, type ReadRow, type Writing } from './csv.
 export { refuse as refuseExchange } from './exchange.refusals.js';
 export { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from './export.service.js';
 export { needForm, offerForm } from './forms.rules.js';
+export { agreementSheet, type AgreementSheet } from './agreements/agreement-sheet.rules.js';
 export { hoursCsv, hoursSheet, type HoursSheet } from './hours/hours-sheet.rules.js';
 export { entryWords, holderName, statementMatches, type StatementMatch } from './statement/entry-words.queries.js';
 export { inStatementTurn, statementTurns } from './statement/files-apart.js';

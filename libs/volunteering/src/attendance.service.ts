@@ -7,10 +7,10 @@ import { lockPromiseRoom, NO_SHOW, SignUpMatches } from '#matching';
 import { NeedEntity } from '#needs';
 import { record } from '#platform';
 import { isCode } from './check-in-code.rules.js';
+import { fits, minutesOfAll } from './group.rules.js';
 import { SHIFT_LIMITS } from './limits.rules.js';
 import { refuseUnseen } from './papers-seen.js';
 import { endSignUp, type ActionContext, type LockedSignUp } from './places.js';
-import { minutesOf } from './shift-form.rules.js';
 import { ShiftEntity } from './shift.entity.js';
 import { codeCounts, mayRun, minutesMax } from './sign-up-life.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
@@ -18,7 +18,7 @@ import { SignUpsService } from './sign-ups.service.js';
 import { refuse } from './volunteering.refusals.js';
 
 export interface Minutes {
-  /** Absent: as long as the shift. */
+  /** Of all who came with the sign-up; absent: as long as the shift, for each. */
   readonly minutes?: number;
   /** Why it is other than the shift: its volunteer reads it. */
   readonly reason?: string;
@@ -60,7 +60,7 @@ export class AttendanceService {
   /** So many minutes were given: they are in the books of both sides from here on. More than the shift counts too. Agreeing with an objection is the same verb. */
   async confirm(actor: Actor, signUpId: string, said: Minutes = {}): Promise<void> {
     await this.signUps.step(actor, signUpId, 'confirm', (context, locked) => this.count(context, locked, said), async (context, { signUp, shift }) => {
-      const minutes = this.minutesSaid(said, shift);
+      const minutes = this.minutesSaid(said, shift, signUp);
       if (minutes === signUp.minutes) return;
       if (signUp.objectedAt === null || minutes !== signUp.claimed) refuse('sign-up.confirmed-otherwise', { minutes: signUp.minutes, text: formatAmount(signUp.minutes ?? 0, 'minute', actor.locale, this.catalogue) });
       Object.assign(signUp, { minutes, objectedAt: null });
@@ -94,7 +94,7 @@ export class AttendanceService {
     if (reason === '') refuseForm([{ field: 'reason', code: 'form.required' }]);
     await this.signUps.step(actor, signUpId, 'dispute', async (context, { signUp, shift }) => {
       if (said.minutes <= (signUp.minutes ?? 0)) refuseForm([{ field: 'minutes', code: 'sign-up.claim-more', params: { minutes: signUp.minutes } }]);
-      this.minutesSaid(said, shift);
+      this.minutesSaid(said, shift, signUp);
       Object.assign(signUp, { claimed: said.minutes, objection: reason, objectedAt: context.at });
       await context.tx.save(signUp);
       if (signUp.matchId) await this.matches.object(context, signUp.matchId, said.minutes);
@@ -105,7 +105,7 @@ export class AttendanceService {
 
   /** These minutes are in the books from here on. */
   private async count(context: ActionContext, { signUp, shift }: LockedSignUp, said: Minutes): Promise<void> {
-    const minutes = this.minutesSaid(said, shift);
+    const minutes = this.minutesSaid(said, shift, signUp);
     Object.assign(signUp, { status: 'confirmed', minutes, minutesReason: said.reason?.trim() || null, confirmedAt: context.at });
     await context.tx.save(signUp);
     if (signUp.matchId) await this.matches.confirm(context, signUp.matchId, minutes);
@@ -116,16 +116,16 @@ export class AttendanceService {
   private async takeBack(context: ActionContext, actor: Actor, locked: LockedSignUp): Promise<void> {
     const { tx } = context;
     const { shift, signUp, need } = locked;
-    if (shift.taken >= shift.capacity) refuse('shift.full');
+    if (!fits(shift, signUp)) refuse('shift.full');
     await lockPromiseRoom(tx, signUp.personId, need.baseUnit);
-    shift.taken += 1;
+    shift.taken += signUp.people;
     if (signUp.matchId) await this.matches.takeNoShowBack(context, signUp.matchId);
     await this.signUps.take(context, { personId: signUp.personId, via: signUp.via, locale: actor.locale }, locked);
     await tx.save(shift);
   }
 
-  private minutesSaid({ minutes }: Minutes, shift: ShiftEntity): number {
-    const planned = minutesOf(shift);
+  private minutesSaid({ minutes }: Minutes, shift: ShiftEntity, signUp: SignUpEntity): number {
+    const planned = minutesOfAll(shift, signUp);
     const said = minutes ?? planned;
     const max = minutesMax(planned);
     if (!Number.isInteger(said)) refuseForm([{ field: 'minutes', code: 'form.wrong-type' }]);

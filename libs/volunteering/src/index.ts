@@ -1,13 +1,21 @@
+import { SeriesEntity } from './series/series.entity.js';
 import { ShiftEntity } from './shift.entity.js';
 import { SignUpEntity } from './sign-up.entity.js';
 
 export { ShiftEntity, SignUpEntity };
-export const volunteeringEntities = [ShiftEntity, SignUpEntity];
+export const volunteeringEntities = [ShiftEntity, SignUpEntity, SeriesEntity];
+export { AgreementsQueries, type Agreement } from './agreements.queries.js';
 export { AttendanceService } from './attendance.service.js';
 export { CalendarsService } from './calendars.service.js';
 export { HoursService, type Hours, type HoursCheck } from './hours/hours.service.js';
 export { HOURS_LIMIT, type ConfirmedShift } from './hours/hours.rules.js';
 export { FollowJobs } from './follow.job.js';
+export { AsksService } from './cover/asks.service.js';
+export { CandidatesQueries, type CandidateView } from './cover/candidates.queries.js';
+export { EntriesService } from './cover/entries.service.js';
+export { SeriesService } from './series/series.service.js';
+export type { RepeatForm } from './series/series-form.rules.js';
+export { GROUP_MAX } from './group.rules.js';
 export { SHIFT_LIMITS } from './limits.rules.js';
 export { ShiftClock } from './shift-clock.job.js';
 export type { ShiftChanges, ShiftForm } from './shift-form.rules.js';

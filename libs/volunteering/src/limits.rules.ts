@@ -9,6 +9,13 @@ export const SHIFT_LIMITS = {
   meetMax: 500,
   textMax: 1000,
   reasonMax: 500,
+  /** Shifts of a series are made so many days ahead. */
+  aheadDays: 56,
+  /** How long a rule of a series may be, and how many days it leaves out. */
+  ruleMax: 200,
+  exceptMax: 100,
+  /** A series is looked at again so long after the last time. */
+  lookMs: HOUR_MS,
   /** A shift may be entered afterwards so long after it began; and whoever was there may still be put into it. */
   afterwardsMs: 7 * DAY_MS,
   /** Check-in with the code: so long before it begins, and so long after it ends. */

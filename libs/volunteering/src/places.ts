@@ -42,14 +42,14 @@ export async function lockSignUp(tx: Tx, needs: NeedsService, signUpId: string):
   return { ...locked, signUp: await tx.findOneOrFail(SignUpEntity, { where: { id: signUpId }, lock }) };
 }
 
-/** Offers every free place to the first who waits, until the shift begins: nobody waits while a place is free. Saves the shift. */
+/** Offers every free place to the first who waits, until the shift begins: nobody waits while a place is free for all who come with them. Saves the shift. */
 export async function fillPlaces({ tx, at }: ActionContext, shift: ShiftEntity): Promise<void> {
   while (shift.status === 'planned' && !hasBegun(shift, at) && shift.taken < shift.capacity) {
-    const next = await tx.createQueryBuilder(SignUpEntity, 's').where(`s.shift_id = :id AND s.status = 'waiting' AND s.offered_until IS NULL`, { id: shift.id }).orderBy('s.number').limit(1).setLock('pessimistic_write').getOne();
+    const next = await tx.createQueryBuilder(SignUpEntity, 's').where(`s.shift_id = :id AND s.status = 'waiting' AND s.offered_until IS NULL AND s.people <= :free`, { id: shift.id, free: shift.capacity - shift.taken }).orderBy('s.number').limit(1).setLock('pessimistic_write').getOne();
     if (!next) break;
     next.offeredUntil = offeredUntil(shift, at);
     await tx.save(next);
-    shift.taken += 1;
+    shift.taken += next.people;
     await record(tx, 'sign-up.offered', { signUpId: next.id });
   }
   await tx.save(shift);
@@ -73,9 +73,11 @@ export async function leavePlace(matches: SignUpMatches, context: ActionContext,
   const hadPlace = IN_PLACE.includes(signUp.status) || signUp.offeredUntil !== null;
   Object.assign(signUp, { status: end.status, endedReason: end.reason, endedAt: at, offeredUntil: null });
   await tx.save(signUp);
-  if (signUp.matchId) await matches.end(context, signUp.matchId, { endedBy: end.endedBy, reason: end.reason });
+  // Whom a coordinator signed up has broken no promise by staying away.
+  const reason = end.reason === 'no-show' && signUp.enteredBy !== null ? 'by-organization' : end.reason;
+  if (signUp.matchId) await matches.end(context, signUp.matchId, { endedBy: end.endedBy, reason });
   await record(tx, 'sign-up.ended', { signUpId: signUp.id });
-  if (hadPlace) shift.taken -= 1;
+  if (hadPlace) shift.taken -= signUp.people;
 }
 
 /** Another of this person's shifts at that time, whichever organization's. The person's promises must be locked, else two at once do not see each other. */

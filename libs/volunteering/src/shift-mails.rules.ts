@@ -6,12 +6,12 @@ import type { EndReason } from './sign-up-life.rules.js';
 type Locale = 'ru' | 'en';
 
 /** What a mail about a shift can be about. Those that end in `-organization` go to its owners and coordinators. */
-export const SHIFT_LETTERS = ['signed-up', 'waiting', 'offered', 'changed', 'cancelled', 'ended', 'day', 'hours', 'confirmed', 'ask-organization', 'late-organization', 'objected-organization'] as const;
+export const SHIFT_LETTERS = ['signed-up', 'asked', 'waiting', 'offered', 'changed', 'cancelled', 'ended', 'day', 'hours', 'confirmed', 'ask-organization', 'late-organization', 'objected-organization'] as const;
 export type ShiftLetter = (typeof SHIFT_LETTERS)[number];
 
 /** The kind of each, for the choice of its reader. */
 export const LETTER_KINDS: Readonly<Record<ShiftLetter, MailKind>> = {
-  'signed-up': 'match', waiting: 'match', offered: 'match', changed: 'match', cancelled: 'match', ended: 'match', day: 'reminder', hours: 'reminder', confirmed: 'receipt', 'ask-organization': 'reminder', 'late-organization': 'match', 'objected-organization': 'match',
+  'signed-up': 'match', asked: 'match', waiting: 'match', offered: 'match', changed: 'match', cancelled: 'match', ended: 'match', day: 'reminder', hours: 'reminder', confirmed: 'receipt', 'ask-organization': 'reminder', 'late-organization': 'match', 'objected-organization': 'match',
 };
 
 /** What a letter is filled with; times are said as people of the place do. */
@@ -44,6 +44,10 @@ const WORDS: Readonly<Record<ShiftLetter, Readonly<Record<Locale, Words>>>> = {
   'signed-up': {
     ru: { subject: 'Вы записаны на смену «{title}»', body: ['«{organization}» ждёт вас.', ...PLACE_RU, 'Не сможете — отмените запись: больше чем за сутки это никак не скажется.'], button: 'Мои смены' },
     en: { subject: 'You are signed up for “{title}”', body: ['{organization} expects you.', ...PLACE_EN, 'If you cannot come, cancel: more than a day before, it has no consequence.'], button: 'My shifts' },
+  },
+  asked: {
+    ru: { subject: 'Вас зовут на смену «{title}»', body: ['«{organization}» ищет тех, кто мог бы прийти. Если можете, запишитесь: место достаётся первым. Если нет, ничего делать не надо, и это никак не скажется.', 'Когда: {when}. Это {hours}.', 'Где: {where}.'], button: 'Посмотреть смену' },
+    en: { subject: 'You are asked to “{title}”', body: ['{organization} looks for people who could come. If you can, sign up: the first ones get the places. If not, do nothing; it has no consequence.', 'When: {when}. It takes {hours}.', 'Where: {where}.'], button: 'See the shift' },
   },
   waiting: {
     ru: { subject: 'Вы в очереди на смену «{title}»', body: ['Все места заняты. Как только место освободится, мы напишем, и его надо будет взять до указанного времени.', 'Когда: {when}.'], button: 'Мои смены' },

@@ -28,6 +28,11 @@ export class ShiftEntity {
   @Column('text') code: string;
   /** Why it was cancelled. */
   @Column('text', { nullable: true }) reason: string | null;
+  /** The series that it is one of, and the day of it that it stands for, wherever it was moved since. */
+  @Column('uuid', { name: 'series_id', nullable: true }) seriesId: string | null;
+  @Column('date', { name: 'series_day', nullable: true }) seriesDay: string | null;
+  /** Changed alone: a change of the series leaves it as it is. */
+  @Column('boolean', { default: false }) apart: boolean;
   @Column('uuid', { name: 'created_by' }) createdBy: string;
   @Column('text') via: Via;
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date;

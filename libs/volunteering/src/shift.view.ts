@@ -17,6 +17,23 @@ export interface ShiftRow {
   readonly needId: string; readonly needNumber: number; readonly needTitle: string; readonly needStatus: NeedStatus; readonly category: string; readonly skills: readonly string[];
   readonly organizationId: string; readonly organizationName: string; readonly organizationStatus: string;
   readonly waiting: number; readonly checkedIn: number; readonly confirmed: number;
+  readonly series: ShiftSeries | null;
+}
+
+/** How a shift comes again. */
+export interface ShiftSeries {
+  readonly id: string;
+  /** RRULE of RFC 5545, of days. */
+  readonly rule: string;
+  readonly lastOn: string | null;
+  /** The day of the series that this shift stands for. */
+  readonly day: string;
+  /** This one was changed alone. */
+  readonly apart: boolean;
+  /** Shifts of it are still to be made. */
+  readonly goesOn: boolean;
+  /** Why the next ones are not made yet: the need has no minutes left for them, or ends before. */
+  readonly waits: 'room' | 'deadline' | null;
 }
 
 export interface SignUpView {
@@ -35,6 +52,10 @@ export interface SignUpView {
   readonly objection: string | null;
   readonly objectedAt: Date | null;
   readonly endedReason: string | null;
+  /** A coordinator signed them up: cancelling and staying away never count. */
+  readonly entered: boolean;
+  /** Who come with it. */
+  readonly people: number;
   /** Cancelling now would count as a broken promise. */
   readonly late: boolean;
   readonly signedUpAt: Date;
@@ -69,6 +90,8 @@ export interface ShiftView {
   readonly risks: string | null;
   readonly gear: string | null;
   readonly skills: readonly string[];
+  /** One of several that come again; null: it stands alone. */
+  readonly series: ShiftSeries | null;
   /** Why it was cancelled. */
   readonly reason: string | null;
   /** For those who have a place, and the organization. */
@@ -99,14 +122,14 @@ export function signUpView(row: SignUpRow, actor: Actor | null, checks: Checks, 
   const { id, shiftId, status, offeredUntil, minutes, minutesReason, claimed, objection, objectedAt, endedReason, signedUpAt, checkedInAt } = row;
   return {
     id, shift: shiftId, status, position: status === 'waiting' && offeredUntil === null ? row.position : null, offeredUntil, minutes, text: minutes === null ? null : formatAmount(minutes, 'minute', locale, catalogue), minutesReason,
-    claimed, objection, objectedAt, endedReason, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, { ...row, papersMissing: papersMissing(catalogue, row.category, checks, row, now) }, now),
+    claimed, objection, objectedAt, endedReason, entered: row.enteredBy !== null, people: row.people, late: isLate(row, now), signedUpAt, checkedInAt, can: signUpCan(actor, { ...row, papersMissing: papersMissing(catalogue, row.category, checks, row, now) }, now),
   };
 }
 
 /** @param checks of the caller's papers */
 export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | null, checks: Checks, around: ShiftViewAround): ShiftView {
   const { catalogue, locale, now } = around;
-  const { id, version, status, capacity, taken, remote, risks, gear, skills, reason, category, organizationId, checkedIn, confirmed, waiting } = row;
+  const { id, version, status, capacity, taken, remote, risks, gear, skills, reason, category, organizationId, checkedIn, confirmed, waiting, series } = row;
   const runs = mayRun(actor, organizationId);
   const placed = own !== null && ['signed_up', 'checked_in', 'confirmed'].includes(own.status);
   const reads = readsWords(actor, row, isPrivateCategory(catalogue, category), placed);
@@ -117,7 +140,7 @@ export function shiftView(row: ShiftRow, own: SignUpRow | null, actor: Actor | n
     need: { id: row.needId, number: row.needNumber, title: reads ? row.needTitle : titleOfCategory(catalogue, category, locale), category, status: row.needStatus },
     organization: { id: organizationId, shortName: row.organizationName },
     ...timesOf(row, around),
-    capacity, free: capacity - taken, waiting, checkedIn, confirmed, place: reads ? row.place : districtOf(catalogue, row.place), remote, risks: reads ? risks : null, gear: reads ? gear : null, skills, reason,
+    capacity, free: capacity - taken, waiting, checkedIn, confirmed, place: reads ? row.place : districtOf(catalogue, row.place), remote, risks: reads ? risks : null, gear: reads ? gear : null, skills, series, reason,
     ...(placed || runs ? { meet: row.meet } : {}),
     ...(runs && status === 'planned' ? { checkInCode: row.code, ...(around.withQr ? { checkInQr: qrOf(row, around) } : {}) } : {}),
     signUp: own && signUpView(own, actor, checks, around),

@@ -35,13 +35,14 @@ const RADIUS_KM = 50;
 /** Of an organization nobody asks for papers. */
 const NO_CHECKS: Checks = [];
 
-const count = (where: string): string => `(SELECT count(*)::int FROM sign_ups u WHERE u.shift_id = s.id AND u.status = '${where}')`;
+const count = (where: string): string => `(SELECT coalesce(sum(u.people), 0)::int FROM sign_ups u WHERE u.shift_id = s.id AND u.status = '${where}')`;
 const SHIFTS = `SELECT s.id, s.version, s.status, s.starts_at AS "startsAt", s.ends_at AS "endsAt", s.capacity, s.taken, s.place, s.remote, s.meet, s.risks, s.gear, s.code, s.reason, s.created_at AS "createdAt",
     n.id AS "needId", n.number AS "needNumber", n.title AS "needTitle", n.status AS "needStatus", n.category, n.skills, n.organization_id AS "organizationId", g.short_name AS "organizationName", g.status AS "organizationStatus",
-    ${count('waiting')} AS waiting, ${count('checked_in')} AS "checkedIn", ${count('confirmed')} AS confirmed
-  FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id`;
+    ${count('waiting')} AS waiting, ${count('checked_in')} AS "checkedIn", ${count('confirmed')} AS confirmed,
+    CASE WHEN r.id IS NOT NULL THEN json_build_object('id', r.id, 'rule', r.rule, 'lastOn', r.last_on, 'day', s.series_day, 'apart', s.apart, 'goesOn', r.look_at IS NOT NULL, 'waits', CASE WHEN r.look_at IS NOT NULL THEN r.waits END) END AS series
+  FROM shifts s JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id LEFT JOIN shift_series r ON r.id = s.series_id`;
 const SIGN_UPS = `SELECT u.id, u.shift_id AS "shiftId", u.person_id AS "personId", u.status, u.number, u.starts_at AS "startsAt", u.ends_at AS "endsAt", u.match_id AS "matchId", u.offered_until AS "offeredUntil", u.minutes, u.minutes_reason AS "minutesReason",
-    u.claimed, u.objection, u.objected_at AS "objectedAt", u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via,
+    u.claimed, u.objection, u.objected_at AS "objectedAt", u.ended_reason AS "endedReason", u.signed_up_at AS "signedUpAt", u.checked_in_at AS "checkedInAt", u.checked_in_by AS "checkedInBy", u.confirmed_at AS "confirmedAt", u.ended_at AS "endedAt", u.via, u.entered_by AS "enteredBy", u.people,
     n.organization_id AS "organizationId", n.category,
     CASE WHEN u.status = 'waiting' THEN (SELECT count(*)::int FROM sign_ups b WHERE b.shift_id = u.shift_id AND b.status = 'waiting' AND b.offered_until IS NULL AND b.number <= u.number) END AS position
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id`;

@@ -59,7 +59,8 @@ test.each([
   ['within the hour in which it was taken', '28T08:30:00', '28T08:00:00', false],
   ['an hour after it was taken', '28T09:00:00', '28T08:00:00', true],
 ])('giving a place back %s', (_, now, signedUpAt, late) => {
-  expect(isLate({ status: 'signed_up', startsAt: STARTS, signedUpAt: at(signedUpAt) }, at(now))).toBe(late);
+  expect(isLate({ status: 'signed_up', startsAt: STARTS, signedUpAt: at(signedUpAt), enteredBy: null }, at(now))).toBe(late);
+  expect(isLate({ status: 'signed_up', startsAt: STARTS, signedUpAt: at(signedUpAt), enteredBy: 'c' }, at(now))).toBe(false); // promised by somebody else
 });
 
 test.each([

@@ -71,9 +71,9 @@ export function listCounts({ startsAt, endsAt }: Times, now: Date): boolean {
   return passed(startsAt, -LIMITS.checkInMs, now) && !passed(endsAt, LIMITS.unsettledMs, now);
 }
 
-/** Whether giving the place back now counts: less than a day before, unless it was taken within the hour. */
-export function isLate(signUp: Pick<Times, 'startsAt'> & { readonly status: SignUpStatus; readonly signedUpAt: Date }, now: Date): boolean {
-  return signUp.status === 'signed_up' && passed(signUp.startsAt, -LIMITS.noticeMs, now) && passed(signUp.signedUpAt, LIMITS.secondThoughtMs, now);
+/** Whether giving the place back now counts: less than a day before, unless it was taken within the hour. Whoever was signed up by a coordinator has promised nothing. */
+export function isLate(signUp: Pick<Times, 'startsAt'> & { readonly status: SignUpStatus; readonly signedUpAt: Date; readonly enteredBy: string | null }, now: Date): boolean {
+  return signUp.enteredBy === null && signUp.status === 'signed_up' && passed(signUp.startsAt, -LIMITS.noticeMs, now) && passed(signUp.signedUpAt, LIMITS.secondThoughtMs, now);
 }
 
 /** Until when the first who waits may take a place that is free now: half of what is left, so that others have their turn too. */

@@ -32,5 +32,9 @@ export class SignUpEntity {
   @Column('timestamptz', { name: 'day_reminded_at', nullable: true }) dayRemindedAt: Date | null;
   @Column('timestamptz', { name: 'hours_reminded_at', nullable: true }) hoursRemindedAt: Date | null;
   @Column('timestamptz', { name: 'asked_at', nullable: true }) askedAt: Date | null;
+  /** Who come with it, whoever signed up among them. */
+  @Column('integer', { default: 1 }) people: number;
   @Column('text') via: Via;
+  /** The coordinator who signed them up; null: they did it themselves. */
+  @Column('uuid', { name: 'entered_by', nullable: true }) enteredBy: string | null;
 }

@@ -9,9 +9,9 @@ import { agreedFirst, isLive, maySee, NeedEntity, NeedsService, titleInMails } f
 import { organizationSummaries } from '#organizations';
 import { record, type Tx } from '#platform';
 import { SHIFT_LIMITS } from './limits.rules.js';
+import { fits, minutesOfAll } from './group.rules.js';
 import { refuseUnseen } from './papers-seen.js';
 import { endSignUp, lockShift, lockSignUp, oneAtATime, overlapping, type ActionContext, type LockedShift, type LockedSignUp } from './places.js';
-import { minutesOf } from './shift-form.rules.js';
 import { hasBegun, hasHad, inItsTime, isLate, rolesIn, RUNNING, SIGN_UP_STEPS, SIGN_UP_VERB_ROLES, takesSignUps, type SignUpRole, type SignUpVerb } from './sign-up-life.rules.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { refuse } from './volunteering.refusals.js';
@@ -20,6 +20,20 @@ import { refuse } from './volunteering.refusals.js';
 export interface SignUpForm {
   /** Needed where the shift asks for skills: that the volunteer has them. */
   readonly hasSkills?: boolean;
+  /** Who come with it, whoever signs up among them; absent: one. */
+  readonly people?: number;
+}
+
+/** Whoever gives the time, and how it was said. */
+type Giver = Pick<Actor, 'personId' | 'via' | 'locale'>;
+
+interface Admission {
+  readonly hasSkills: boolean;
+  readonly people?: number;
+  /** The coordinator who signs them up; null: they do it themselves. */
+  readonly enteredBy: string | null;
+  /** They were there: it is over, or runs. */
+  readonly afterwards?: boolean;
 }
 
 /** The verbs of a place in a shift, up to its beginning. Each opens its own transaction; a repeated one finds its effect done and changes nothing. */
@@ -44,27 +58,34 @@ export class SignUpsService {
       const before = await tx.findOneBy(SignUpEntity, { shiftId, personId: actor.personId, status: In([...RUNNING]) });
       if (before) return before.id;
       const context: ActionContext = { tx, at: this.clock.now(), by: actor.personId };
-      await this.refuseClosed(context, { need, shift }, actor.personId);
-      if (need.skills.length > 0 && said.hasSkills !== true) refuseForm([{ field: 'hasSkills', code: 'sign-up.skills-needed' }]);
-      const waits = shift.taken >= shift.capacity;
-      if (waits && hasBegun(shift, context.at)) refuse('shift.full');
-      await this.refuseBusy(context, actor, { need, shift });
-      if (waits && !(await lockLivingPerson(tx, actor.personId, 'SHARE'))) refuseIdentity('identity.sign-in-first');
-
-      shift.queued += 1;
-      const { startsAt, endsAt } = shift;
-      const signUp = tx.create(SignUpEntity, {
-        id: newId(), shiftId, personId: actor.personId, status: 'waiting', number: shift.queued, startsAt, endsAt, signedUpAt: context.at, via: actor.via,
-      });
-      await tx.insert(SignUpEntity, signUp);
-      if (!waits) {
-        shift.taken += 1;
-        await this.take(context, actor, { need, shift, signUp });
-      }
-      await tx.save(shift);
-      await record(tx, 'sign-up.made', { signUpId: signUp.id });
-      return signUp.id;
+      return this.admit(context, actor, { need, shift }, { hasSkills: said.hasSkills === true, people: said.people, enteredBy: null });
     }));
+  }
+
+  /** A place in a locked shift, or the end of its queue, for whoever has neither; answers the sign-up. */
+  async admit(context: ActionContext, giver: Giver, { need, shift }: LockedShift, said: Admission): Promise<string> {
+    const { tx, at } = context;
+    await this.refuseClosed(context, { need, shift }, giver.personId, said.afterwards);
+    if (need.skills.length > 0 && !said.hasSkills) refuseForm([{ field: 'hasSkills', code: 'sign-up.skills-needed' }]);
+    const { people = 1 } = said;
+    if (people > shift.capacity) refuseForm([{ field: 'people', code: 'sign-up.more-than-places', params: { capacity: shift.capacity } }]);
+    const waits = !fits(shift, { people });
+    if (waits && hasBegun(shift, at)) refuse('shift.full');
+    await this.refuseBusy(context, giver, { need, shift }, people);
+    if (waits && !(await lockLivingPerson(tx, giver.personId, 'SHARE'))) refuseIdentity('identity.sign-in-first');
+    shift.queued += 1;
+    const { startsAt, endsAt } = shift;
+    const signUp = tx.create(SignUpEntity, {
+      id: newId(), shiftId: shift.id, personId: giver.personId, status: 'waiting', number: shift.queued, startsAt, endsAt, signedUpAt: at, via: giver.via, enteredBy: said.enteredBy, people,
+    });
+    await tx.insert(SignUpEntity, signUp);
+    if (!waits) {
+      shift.taken += people;
+      await this.take(context, giver, { need, shift, signUp });
+    }
+    await tx.save(shift);
+    await record(tx, 'sign-up.made', { signUpId: signUp.id });
+    return signUp.id;
   }
 
   /** Whoever waited takes the place that is kept for them. */
@@ -72,7 +93,7 @@ export class SignUpsService {
     await this.step(actor, signUpId, 'accept', async (context, locked) => {
       confirmedOnly(actor);
       await this.refuseClosed(context, locked, actor.personId);
-      await this.refuseTooMuch(context, actor, locked);
+      await this.refuseTooMuch(context, actor, locked, locked.signUp.people);
       await this.take(context, actor, locked);
       await record(context.tx, 'sign-up.made', { signUpId });
     });
@@ -118,10 +139,10 @@ export class SignUpsService {
   }
 
   /** Puts a locked sign-up into its place: offer, match and hold of the shift's minutes. The place itself is counted by the caller. */
-  async take(context: ActionContext, giver: Pick<Actor, 'personId' | 'via' | 'locale'>, { need, shift, signUp }: LockedSignUp): Promise<void> {
+  async take(context: ActionContext, giver: Giver, { need, shift, signUp }: LockedSignUp): Promise<void> {
     const { tx, at } = context;
     const matchId = newId();
-    const minutes = minutesOf(shift);
+    const minutes = minutesOfAll(shift, signUp);
     const until = new Date(Math.max(at.getTime(), shift.endsAt.getTime()) + SHIFT_LIMITS.offerAfterMs);
     await this.roomOr(giver, need, minutes, () => this.matches.agree(context, { matchId, giver, need, minutes, place: shift.place, from: shift.startsAt, until }));
     Object.assign(signUp, { status: 'signed_up', matchId, offeredUntil: null, signedUpAt: at, endedReason: null, endedAt: null });
@@ -138,25 +159,25 @@ export class SignUpsService {
     }
   }
 
-  private async refuseClosed({ tx, at }: ActionContext, { need, shift }: LockedShift, personId: string): Promise<void> {
+  private async refuseClosed({ tx, at }: ActionContext, { need, shift }: LockedShift, personId: string, afterwards = false): Promise<void> {
     if (shift.status === 'cancelled') refuse('shift.cancelled');
     const organization = (await organizationSummaries(tx, [need.organizationId])).get(need.organizationId);
     if (!isLive(need.status) || organization?.status !== 'verified') refuse('shift.need-not-open');
     if (agreedFirst(this.catalogue, need.category)) refuse('shift.agreed-first');
-    if (!takesSignUps(shift, at)) refuse('shift.over');
+    if (!afterwards && !takesSignUps(shift, at)) refuse('shift.over');
     await refuseUnseen(tx, this.catalogue, personId, { need, shift }, at);
   }
 
-  private async refuseBusy(context: ActionContext, actor: Actor, locked: LockedShift): Promise<void> {
-    await this.refuseTooMuch(context, actor, locked);
+  private async refuseBusy(context: ActionContext, actor: Giver, locked: LockedShift, people: number): Promise<void> {
+    await this.refuseTooMuch(context, actor, locked, people);
     const other = await overlapping(context.tx, actor.personId, locked.shift, null);
     if (other) refuse('shift.overlaps', { title: await this.titleOf(context.tx, other.needId, actor.locale), at: other.startsAt.toISOString() });
   }
 
   /** As much as anybody may promise at once; locks the promises of this person, so that two sign-ups of theirs wait for each other. */
-  private async refuseTooMuch({ tx }: ActionContext, actor: Actor, { need, shift }: LockedShift): Promise<void> {
+  private async refuseTooMuch({ tx }: ActionContext, actor: Giver, { need, shift }: LockedShift, people: number): Promise<void> {
     const room = await lockPromiseRoom(tx, actor.personId, need.baseUnit);
-    const minutes = minutesOf(shift);
+    const minutes = minutesOfAll(shift, { people });
     if (mayPromise(room, minutes)) return;
     if (room.matches === 0) refuseMatch('match.holding-too-much', { by: 'matches', limit: room.matchesMax });
     const [limit, left] = [room.amountMax ?? 0, room.amount ?? 0];

@@ -5,15 +5,15 @@ const PLACED = `u.status IN ('signed_up', 'checked_in', 'confirmed') OR u.offere
 export const volunteeringChecks: Check[] = [
   {
     sentence: 'A shift counts exactly the places that somebody has or is offered, and never more than there are.',
-    sql: `SELECT s.id FROM shifts s WHERE s.taken > s.capacity OR s.taken <> (SELECT count(*) FROM sign_ups u WHERE u.shift_id = s.id AND (${PLACED}))`,
+    sql: `SELECT s.id FROM shifts s WHERE s.taken > s.capacity OR s.taken <> (SELECT coalesce(sum(u.people), 0) FROM sign_ups u WHERE u.shift_id = s.id AND (${PLACED}))`,
   },
   {
-    sentence: 'Nobody waits while a place is free in a shift that has not begun.',
-    sql: `SELECT u.id FROM sign_ups u JOIN shifts s ON s.id = u.shift_id WHERE u.status = 'waiting' AND u.offered_until IS NULL AND s.status = 'planned' AND s.starts_at > now() AND s.taken < s.capacity`,
+    sentence: 'Nobody waits while places are free for all who come with them, in a shift that has not begun.',
+    sql: `SELECT u.id FROM sign_ups u JOIN shifts s ON s.id = u.shift_id WHERE u.status = 'waiting' AND u.offered_until IS NULL AND s.status = 'planned' AND s.starts_at > now() AND s.taken + u.people <= s.capacity`,
   },
   {
-    sentence: 'Places are offered in the order in which people came.',
-    sql: `SELECT a.id FROM sign_ups a JOIN sign_ups b ON b.shift_id = a.shift_id AND b.number < a.number WHERE a.offered_until IS NOT NULL AND b.status = 'waiting' AND b.offered_until IS NULL`,
+    sentence: 'Places are offered in the order in which people came, to the first who fit.',
+    sql: `SELECT a.id FROM sign_ups a JOIN sign_ups b ON b.shift_id = a.shift_id AND b.number < a.number WHERE a.offered_until IS NOT NULL AND b.status = 'waiting' AND b.offered_until IS NULL AND b.people <= a.people`,
   },
   {
     sentence: 'A sign-up knows the times of its shift.',
@@ -23,7 +23,7 @@ export const volunteeringChecks: Check[] = [
     // a match that a moderator or the end of a need has cancelled is followed a moment later
     sentence: 'A place in a shift holds its minutes by an agreed match; whoever only waits holds nothing.',
     sql: `SELECT u.id FROM sign_ups u LEFT JOIN matches m ON m.id = u.match_id JOIN shifts s ON s.id = u.shift_id
-          WHERE (u.status = 'signed_up' AND (m.status NOT IN ('accepted', 'cancelled') OR (m.status = 'accepted' AND m.amount <> extract(epoch FROM s.ends_at - s.starts_at) / 60)))
+          WHERE (u.status = 'signed_up' AND (m.status NOT IN ('accepted', 'cancelled') OR (m.status = 'accepted' AND m.amount <> u.people * extract(epoch FROM s.ends_at - s.starts_at) / 60)))
              OR (u.status = 'checked_in' AND m.status NOT IN ('delivered', 'confirmed', 'cancelled')) OR (u.status = 'confirmed' AND m.status <> 'confirmed')
              OR (u.status = 'waiting' AND u.match_id IS NOT NULL)`,
   },
@@ -31,6 +31,10 @@ export const volunteeringChecks: Check[] = [
     sentence: 'The match and the offer of a sign-up are marked as such, and give in the name of whoever signed up.',
     sql: `SELECT u.id FROM sign_ups u JOIN matches m ON m.id = u.match_id JOIN offers o ON o.id = m.offer_id JOIN shifts s ON s.id = u.shift_id
           WHERE NOT m.sign_up OR NOT o.sign_up OR o.donor_id <> u.person_id OR m.need_id <> s.need_id`,
+  },
+  {
+    sentence: 'A series is looked at again as long as shifts of it are still to be made, and no longer.',
+    sql: `SELECT r.id FROM shift_series r WHERE (r.look_at IS NOT NULL) <> (r.next_on IS NOT NULL AND r.ended_at IS NULL)`,
   },
   {
     sentence: 'The offer of a sign-up has nothing left for others.',

@@ -5,10 +5,16 @@ import { IdentityModule } from '#identity';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { NeedsModule } from '#needs';
+import { AgreementsQueries } from './agreements.queries.js';
 import { AttendanceService } from './attendance.service.js';
 import { CalendarsService } from './calendars.service.js';
 import { FollowJobs } from './follow.job.js';
 import { HoursService } from './hours/hours.service.js';
+import { AsksService } from './cover/asks.service.js';
+import { CandidatesQueries } from './cover/candidates.queries.js';
+import { EntriesService } from './cover/entries.service.js';
+import { SeriesEntity } from './series/series.entity.js';
+import { SeriesService } from './series/series.service.js';
 import { ShiftClock } from './shift-clock.job.js';
 import { ShiftMails } from './shift-mails.service.js';
 import { ShiftEntity } from './shift.entity.js';
@@ -17,10 +23,10 @@ import { ShiftsService } from './shifts.service.js';
 import { SignUpEntity } from './sign-up.entity.js';
 import { SignUpsService } from './sign-ups.service.js';
 
-const services = [ShiftsService, SignUpsService, AttendanceService, ShiftsQueries, ShiftClock, ShiftMails, CalendarsService, FollowJobs, HoursService];
+const services = [ShiftsService, SeriesService, AgreementsQueries, CandidatesQueries, AsksService, EntriesService, SignUpsService, AttendanceService, ShiftsQueries, ShiftClock, ShiftMails, CalendarsService, FollowJobs, HoursService];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([ShiftEntity, SignUpEntity]), CatalogueModule, IdentityModule, LedgerModule, NeedsModule, MatchingModule],
+  imports: [TypeOrmModule.forFeature([ShiftEntity, SignUpEntity, SeriesEntity]), CatalogueModule, IdentityModule, LedgerModule, NeedsModule, MatchingModule],
   providers: services,
   exports: services,
 })

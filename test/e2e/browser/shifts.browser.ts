@@ -104,3 +104,47 @@ test('a student signs up, waits her turn, checks in with the code, and has her h
   await donor.getByRole('button', { name: 'Отменить запись' }).click();
   await expect(donor.getByText('Вы отменили запись.').first()).toBeVisible();
 });
+
+test('a coordinator plans a shift for every week, makes all later ones shorter, asks and signs up people she knows', async ({ browser, complaints }) => {
+  test.setTimeout(180_000);
+  const [coordinator, moderator, volunteer] = [await person(browser, complaints, 'coordinator'), await person(browser, complaints, 'moderator'), await person(browser, complaints, 'volunteer')];
+  const need = await openNeed(coordinator, moderator);
+  const place = { capacity: 1, place: 'selemdzhinsky', meet: 'Клуб, вход со двора' };
+
+  // Somebody who was there before.
+  const from = Math.ceil(Date.now() / 60_000) * 60_000 + 1_500_000;
+  const before = await ask<{ id: string }>(coordinator, 'POST', `/needs/${need}/shifts`, { ...place, from: new Date(from).toISOString(), until: new Date(from + 1_200_000).toISOString() });
+  const came = await ask<{ id: string }>(volunteer, 'POST', `/shifts/${before.id}/sign-ups`, {});
+  await ask(coordinator, 'POST', `/sign-ups/${came.id}/check-in`, {});
+  await ask(coordinator, 'POST', `/sign-ups/${came.id}/confirm`, {});
+
+  await coordinator.goto(`/needs/${need}`);
+  await coordinator.getByRole('button', { name: 'Поставить смену' }).click();
+  await coordinator.getByLabel('День').first().fill(new Date(Date.now() + 3 * 86_400_000).toISOString().slice(0, 10));
+  await coordinator.getByLabel('Сколько человек').fill('1');
+  await coordinator.getByLabel('Повторять').selectOption('weekly');
+  await coordinator.getByLabel('Где и кто встретит').fill('Клуб, вход со двора');
+  await looksFine(coordinator, 'plan-series');
+  await coordinator.getByRole('button', { name: 'Поставить', exact: true }).click();
+  await expect(coordinator.getByText(/свободно\s1\sместо\sиз\s1/)).toHaveCount(3); // twelve hours take no fourth
+  const { items } = await ask<{ items: { id: string; text: string; series: object | null }[] }>(coordinator, 'GET', `/needs/${need}/shifts`);
+  const [first, second] = items.filter(({ series }) => series !== null);
+
+  const organization = (await ask<{ organization: { id: string } }>(coordinator, 'GET', `/shifts/${first!.id}`)).organization.id;
+  await coordinator.goto(`/desk/${organization}/shifts/${first!.id}`);
+  await expect(coordinator.getByText(/Каждую\sнеделю/)).toBeVisible();
+  await coordinator.getByRole('button', { name: 'Изменить смену' }).click();
+  await coordinator.getByRole('button', { name: /Эту\sи\sвсе\sследующие/ }).click();
+  await coordinator.getByLabel('Конец').fill('12:00');
+  await looksFine(coordinator, 'edit-series');
+  await coordinator.getByRole('button', { name: 'Сохранить' }).click();
+  await expect(coordinator.getByRole('button', { name: 'Изменить смену' })).toBeVisible();
+  expect((await ask<{ minutes: number }>(coordinator, 'GET', `/shifts/${second!.id}`)).minutes).toBe(120);
+
+  const row = coordinator.locator('[data-candidate]', { hasText: /смен[аы]\sу\sвас/ }).first();
+  await row.getByRole('button', { name: 'Позвать' }).click();
+  await expect(row.getByText('позвали')).toBeVisible();
+  await looksFine(coordinator, 'cover');
+  await row.getByRole('button', { name: 'Записать' }).click();
+  await expect(coordinator.getByText('Записал координатор.')).toBeVisible();
+});

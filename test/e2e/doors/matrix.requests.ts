@@ -49,6 +49,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'PATCH /api/v1/needs/{id}': { urgency: 2 },
   'POST /api/v1/needs/{id}/shifts': () => ({ from: `${inDays(3).slice(0, 10)}T08:00:00Z`, until: `${inDays(3).slice(0, 10)}T09:00:00Z`, capacity: 1, meet: 'Склад, ворота 2' }),
   'PATCH /api/v1/shifts/{id}': { gear: 'Перчатки' },
+  'POST /api/v1/shifts/{id}/asks': { person: '0198c0de-0000-7000-8000-000000000001' },
   'POST /api/v1/sign-ups/{id}/confirm': { minutes: 30 },
   'POST /api/v1/sign-ups/{id}/dispute': { minutes: 60, reason: 'До конца' },
   'POST /api/v1/offers': (_cast, { onBehalfOf }) => wish(onBehalfOf ? { onBehalfOf } : {}),

@@ -3,7 +3,7 @@ import { HOUR_MS } from '#kernel';
 import { matchingEntities, MatchExpiryService, MatchesService, SignUpMatches } from '#matching';
 import type { NeedForm } from '#needs';
 import { Env, type Tx } from '#platform';
-import { AttendanceService, CalendarsService, FollowJobs, ShiftClock, ShiftMails, ShiftsQueries, ShiftsService, SignUpEntity, SignUpsService, volunteeringChecks, volunteeringEntities, type ShiftForm } from '#volunteering';
+import { AsksService, AttendanceService, CalendarsService, CandidatesQueries, EntriesService, FollowJobs, SeriesService, ShiftClock, ShiftMails, ShiftsQueries, ShiftsService, SignUpEntity, SignUpsService, volunteeringChecks, volunteeringEntities, type ShiftForm } from '#volunteering';
 import { verifyLedger } from '#ledger';
 import { openDesk } from '../needs/fixture.js';
 
@@ -17,6 +17,7 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
   const env = new Env({ NODE_ENV: 'test', DATABASE_URL: db.url, PUBLIC_URL: 'https://lepta.example.org' });
   const limit = { count: async () => {} } as unknown as AccountLimit;
   const attendance = new AttendanceService(source, clock, catalogue, limit, signUps, matches);
+  const candidates = new CandidatesQueries(source, clock, catalogue);
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   const ends = new MatchExpiryService(source, clock, ledger, needs, offers);
   const follow = new FollowJobs(clock, needs, matches, shifts);
@@ -26,7 +27,8 @@ export async function openShifts(at = '2026-03-10T05:00:00Z') {
     return { from, until: new Date(from.getTime() + 3 * HOUR_MS), capacity: 1, meet: 'Склад, ворота 2', ...changes };
   };
   return {
-    ...desk, matches, shifts, signUps, attendance, life, ends, follow, shiftReads: reads, shiftForm, env,
+    ...desk, matches, shifts, series: new SeriesService(source, clock, catalogue, needs, shifts), signUps,
+    candidates, asks: new AsksService(source, clock, catalogue, candidates), entries: new EntriesService(source, clock, needs, signUps, attendance), attendance, life, ends, follow, shiftReads: reads, shiftForm, env,
     mails: new ShiftMails(source, clock, catalogue, env), calendars: new CalendarsService(source, clock, catalogue, env),
     clockJob: new ShiftClock(source, clock, needs, matches),
     openTime: (hours = '12', changes: Partial<NeedForm> = {}): Promise<string> =>

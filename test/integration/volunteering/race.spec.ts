@@ -90,7 +90,8 @@ test('random histories, several clients at once: the books are exact, no place i
         const [who, where] = [people[person]!, shifts[shift]!];
         const id = await signUpOf(who, where);
         switch (what) {
-          case 'sign-up': case 'sign-up-other': return signUps.signUp(who, where);
+          case 'sign-up': return signUps.signUp(who, where);
+          case 'sign-up-other': return signUps.signUp(who, where, { people: 2 });
           case 'cancel': return signUps.cancel(who, id);
           case 'dismiss': return signUps.cancel(coordinator, id);
           case 'accept': return signUps.accept(who, id);
@@ -107,10 +108,10 @@ test('random histories, several clients at once: the books are exact, no place i
       };
       const heard: string[] = [];
       const soundly = async (): Promise<void> => {
-        const waiting = await desk.source.query(`SELECT s.id FROM shifts s WHERE s.need_id = $1 AND s.starts_at > $2 AND s.taken < s.capacity AND EXISTS (SELECT 1 FROM sign_ups u WHERE u.shift_id = s.id AND u.status = 'waiting' AND u.offered_until IS NULL)`, [need, clock.now()]);
+        const waiting = await desk.source.query(`SELECT s.id FROM shifts s WHERE s.need_id = $1 AND s.starts_at > $2 AND EXISTS (SELECT 1 FROM sign_ups u WHERE u.shift_id = s.id AND u.status = 'waiting' AND u.offered_until IS NULL AND s.taken + u.people <= s.capacity)`, [need, clock.now()]);
         expect(waiting).toEqual([]);
         const [sum] = await desk.source.query(
-          `SELECT coalesce(sum(u.minutes), 0)::int AS received, coalesce(sum(CASE WHEN u.status IN ('signed_up', 'checked_in') THEN extract(epoch FROM s.ends_at - s.starts_at) / 60 END), 0)::int AS reserved FROM sign_ups u JOIN shifts s ON s.id = u.shift_id WHERE s.need_id = $1`, [need]);
+          `SELECT coalesce(sum(u.minutes), 0)::int AS received, coalesce(sum(CASE WHEN u.status IN ('signed_up', 'checked_in') THEN u.people * extract(epoch FROM s.ends_at - s.starts_at) / 60 END), 0)::int AS reserved FROM sign_ups u JOIN shifts s ON s.id = u.shift_id WHERE s.need_id = $1`, [need]);
         expect(await desk.needOf(need)).toMatchObject(sum);
       };
       await Promise.all(before.map(async (steps) => {

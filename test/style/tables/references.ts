@@ -39,7 +39,7 @@ export const FOREIGN_READS: Readonly<Record<string, readonly string[]>> = {
   payments: ['accounts', 'grants', 'matches', 'needs', 'offers', 'organizations', 'people', 'transfers'],
   platform: ['people'],
   reports: ['needs', 'organizations', 'people', 'photos'],
-  volunteering: ['grants', 'needs', 'organizations', 'people'],
+  volunteering: ['grants', 'needs', 'offers', 'organizations', 'people'],
 };
 
 /** Files that look over many nouns: reports, exports, checks of the books, health. What they read is theirs alone. */

@@ -21,6 +21,8 @@ export class SignUpAnswer {
   @ApiProperty(words) objection: string | null;
   @ApiProperty({ ...maybeMoment, description: 'The volunteer objects, and nobody has decided yet' }) objectedAt: string | null;
   @ApiProperty({ enum: END_REASONS, nullable: true, example: null }) endedReason: string | null;
+  @ApiProperty({ type: Boolean, description: 'A coordinator signed them up: cancelling and staying away never count' }) entered: boolean;
+  @ApiProperty({ type: 'integer', minimum: 1, example: 1, description: 'Who come with it; `minutes` and `claimed` are of all of them' }) people: number;
   @ApiProperty({ type: Boolean, description: 'Cancelling now would count as a broken promise: for a while less can be promised at once' }) late: boolean;
   @ApiProperty(moment) signedUpAt: string;
   @ApiProperty(maybeMoment) checkedInAt: string | null;
@@ -50,6 +52,16 @@ class ShiftWhyNotAnswer {
   @ApiProperty({ type: String }) sentence: string;
 }
 
+class ShiftSeriesAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, example: 'FREQ=WEEKLY;BYDAY=MO,TH' }) rule: string;
+  @ApiProperty({ type: String, format: 'date', nullable: true }) lastOn: string | null;
+  @ApiProperty({ type: String, format: 'date', example: '2026-12-28', description: 'The day of the series that this shift stands for' }) day: string;
+  @ApiProperty({ type: Boolean, description: 'Changed alone: changes of the series leave it as it is' }) apart: boolean;
+  @ApiProperty({ type: Boolean, description: 'Shifts of it are still to be made' }) goesOn: boolean;
+  @ApiProperty({ enum: ['room', 'deadline'], nullable: true, description: 'Why the next ones are not made yet: the need has no minutes left for them, or ends before' }) waits: string | null;
+}
+
 export class ShiftAnswer {
   @ApiProperty({ type: String, format: 'uuid' }) id: string;
   @ApiProperty({ type: 'integer', example: 1, description: 'The number in the ETag' }) version: number;
@@ -71,6 +83,7 @@ export class ShiftAnswer {
   @ApiProperty({ ...words, example: 'Тяжёлые коробки, скользкий пол' }) risks: string | null;
   @ApiProperty({ ...words, example: 'Перчатки дадим, обувь закрытая' }) gear: string | null;
   @ApiProperty({ type: [String], example: [], description: 'The skills that the need asks for' }) skills: string[];
+  @ApiProperty({ type: ShiftSeriesAnswer, nullable: true, description: 'One of several that come again' }) series: ShiftSeriesAnswer | null;
   @ApiProperty({ ...words, description: 'Why it was cancelled' }) reason: string | null;
   @ApiPropertyOptional({ type: String, example: 'Склад, ворота 2', description: 'For whoever has a place, and the organization' }) meet?: string;
   @ApiPropertyOptional({ type: String, example: 'AC3D4E', description: 'For the organization alone, until the shift is cancelled' }) checkInCode?: string;

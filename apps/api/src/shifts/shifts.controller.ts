@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Patch, Post, Query, Res } from '@nestj
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
-import { ShiftsQueries, ShiftsService, SignUpsService, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
+import { EntriesService, SeriesService, ShiftsQueries, ShiftsService, SignUpsService, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, type Page } from '../http/index.js';
 import { MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer } from './shifts.answers.js';
 import { CancelShiftDto, EditShiftDto, MyShiftsQuery, PlanShiftDto, shiftChanges, shiftForm, ShiftsQuery, SignUpDto } from './shifts.dto.js';
@@ -14,7 +14,9 @@ type Locale = 'ru' | 'en';
 export class ShiftsController {
   constructor(
     private readonly shifts: ShiftsService,
+    private readonly series: SeriesService,
     private readonly signUps: SignUpsService,
+    private readonly entries: EntriesService,
     private readonly reads: ShiftsQueries,
   ) {}
 
@@ -54,13 +56,14 @@ export class ShiftsController {
 
   @Post('needs/:id/shifts')
   @RequireSignIn()
-  @ApiOperation({ summary: 'Plan a shift', description: 'For owners and coordinators of the organization; of an open need of kind `time`, together for no more minutes than it has open. A shift may be entered up to 7 days afterwards.' })
+  @ApiOperation({ summary: 'Plan a shift', description: 'For owners and coordinators of the organization; of an open need of kind `time`, together for no more minutes than it has open. A shift may be entered up to 7 days afterwards. With `repeat` it is the first of several, which are made ahead of time.' })
   @ApiCreatedResponse({ type: ShiftAnswer })
   @ApiErrors('shift.not-found', 'shift.not-yours', 'shift.not-of-time', 'shift.need-not-open', 'shift.agreed-first', 'shift.more-than-needed', 'person.unconfirmed')
   async plan(
     @CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() thing: string | undefined, @Body() body: PlanShiftDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ShiftView> {
-    const shift = await this.shifts.plan(actor, id, shiftForm(body), thing);
+    const form = shiftForm(body);
+    const shift = await (body.repeat ? this.series.plan(actor, id, form, body.repeat, thing) : this.shifts.plan(actor, id, form, thing));
     reply.header('location', `/api/v1/shifts/${shift}`);
     return this.answer(actor, shift, locale, reply);
   }
@@ -77,11 +80,12 @@ export class ShiftsController {
   @RequireSignIn()
   @ApiOperation({ summary: 'Change a shift that has not begun', description: 'Everybody who is signed up hears. Whoever has another shift at the new time gives this one back, without consequence.' })
   @ApiOkResponse({ type: ShiftAnswer })
-  @ApiErrors('shift.not-found', 'shift.not-yours', 'shift.stale', 'shift.not-editable', 'shift.need-not-open', 'shift.agreed-first', 'shift.more-than-needed', 'ledger.not-enough-left')
+  @ApiErrors('shift.not-found', 'shift.not-yours', 'shift.stale', 'series.none', 'shift.not-editable', 'shift.need-not-open', 'shift.agreed-first', 'shift.more-than-needed', 'ledger.not-enough-left')
   async edit(
     @CurrentUser() actor: Actor, @Id('id') id: string, @IfMatch() version: number, @Body() body: EditShiftDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<ShiftView> {
-    await this.shifts.edit(actor, id, version, shiftChanges(body));
+    const changes = shiftChanges(body);
+    await (body.later ? this.series.editLater(actor, id, version, changes) : this.shifts.edit(actor, id, version, changes));
     return this.answer(actor, id, locale, reply);
   }
 
@@ -90,9 +94,10 @@ export class ShiftsController {
   @HttpCode(200)
   @ApiOperation({ summary: 'Cancel a shift', description: 'Everybody who is signed up hears, and what they promised is free again.' })
   @ApiOkResponse({ type: ShiftAnswer })
-  @ApiErrors('shift.not-found', 'shift.not-yours', 'shift.hours-counted')
+  @ApiErrors('shift.not-found', 'shift.not-yours', 'series.none', 'shift.hours-counted')
   async cancel(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: CancelShiftDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<ShiftView> {
-    await this.shifts.cancel(actor, id, body.reason ?? null);
+    const reason = body.reason ?? null;
+    await (body.later ? this.series.cancelLater(actor, id, reason) : this.shifts.cancel(actor, id, reason));
     return this.answer(actor, id, locale, reply);
   }
 
@@ -100,14 +105,15 @@ export class ShiftsController {
   @RequireSignIn()
   @ApiOperation({
     summary: 'Sign up for a shift',
-    description: 'While there is a place it is taken at once, and the minutes of the shift are reserved; else the sign-up is `waiting`. Said again it answers the same sign-up. Nobody is in two shifts at one time, whichever organizations they are of.',
+    description: 'While there is a place it is taken at once, and the minutes of the shift are reserved; else the sign-up is `waiting`. Said again it answers the same sign-up. Nobody is in two shifts at one time, whichever organizations they are of. Owners and coordinators sign up others (`onBehalfOf`).',
   })
   @ApiCreatedResponse({ type: SignUpAnswer })
   @ApiErrors(
-    'shift.not-found', 'shift.own-organization', 'shift.cancelled', 'shift.need-not-open', 'shift.agreed-first', 'shift.papers-not-seen', 'shift.over', 'shift.full', 'shift.need-is-full', 'shift.overlaps', 'match.holding-too-much', 'person.unconfirmed',
+    'shift.not-found', 'shift.own-organization', 'shift.not-yours', 'entry.not-known', 'entry.not-begun', 'shift.cancelled', 'shift.need-not-open', 'shift.agreed-first', 'shift.papers-not-seen', 'shift.over', 'shift.full', 'shift.need-is-full', 'shift.overlaps', 'match.holding-too-much', 'person.unconfirmed',
   )
   async signUp(@CurrentUser() actor: Actor, @Id('id') id: string, @Body() body: SignUpDto, @LocaleOf() locale: Locale, @Res({ passthrough: true }) reply: FastifyReply): Promise<SignUpView> {
-    const signUp = await this.signUps.signUp(actor, id, body);
+    const { onBehalfOf: person, came = false } = body;
+    const signUp = await (person === undefined ? this.signUps.signUp(actor, id, body) : this.entries.enter(actor, id, { person, came }));
     reply.header('location', `/api/v1/sign-ups/${signUp}`);
     return this.reads.signUp(actor, signUp, locale);
   }

@@ -1,16 +1,17 @@
 import { ApiProperty, ApiPropertyOptional, PartialType } from '@nestjs/swagger';
 import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
-import { SHIFT_LIMITS as LIMITS, type ShiftChanges, type ShiftForm } from '#volunteering';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { GROUP_MAX, SHIFT_LIMITS as LIMITS, type ShiftChanges, type ShiftForm } from '#volunteering';
 import { atLeast, ManyLines, PageQuery } from '../http/index.js';
 import { CODE_LENGTH, instant, IsCode, IsInstant, MayBeAbsent } from '../needs/fields.js';
 import { listOf } from '../needs/needs.query.js';
+import { MayRepeat, RepeatDto } from './repeat.dto.js';
 
 const SKILLS_MAX = 20;
 const RADIUS_MAX = 20_000;
-const MINUTES_MAX = LIMITS.minutesMax + LIMITS.beyondMinutes;
+const MINUTES_MAX = LIMITS.minutesMax * GROUP_MAX + LIMITS.beyondMinutes;
 
-export class PlanShiftDto {
+class ShiftDto {
   @ApiProperty({ type: String, format: 'date-time', example: '2026-12-28T00:00:00Z', description: 'At most 7 days back' })
   @IsInstant()
   from: string;
@@ -44,14 +45,23 @@ export class PlanShiftDto {
   gear?: string | null;
 }
 
-/** Only what changes. */
-export class EditShiftDto extends PartialType(PlanShiftDto, { skipNullProperties: false }) {}
+export class PlanShiftDto extends ShiftDto {
+  @MayRepeat()
+  repeat?: RepeatDto;
+}
 
-export function shiftForm({ from, until, ...form }: PlanShiftDto): ShiftForm {
+/** Only what changes. */
+export class EditShiftDto extends PartialType(ShiftDto, { skipNullProperties: false }) {
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'All later shifts of its series too, except those that were changed alone; `from` and `until` then say the hours of each day' })
+  @MayBeAbsent() @IsBoolean()
+  later?: boolean;
+}
+
+export function shiftForm({ from, until, repeat: _, ...form }: PlanShiftDto): ShiftForm {
   return { ...form, from: instant(from), until: instant(until) };
 }
 
-export function shiftChanges({ from, until, ...changes }: EditShiftDto): ShiftChanges {
+export function shiftChanges({ from, until, later: _, ...changes }: EditShiftDto): ShiftChanges {
   return { ...changes, ...(from === undefined ? {} : { from: instant(from) }), ...(until === undefined ? {} : { until: instant(until) }) };
 }
 
@@ -59,12 +69,28 @@ export class CancelShiftDto {
   @ApiPropertyOptional({ type: String, nullable: true, example: 'Дорогу размыло', description: 'Everybody who was signed up reads it' })
   @IsOptional() @IsString() @MaxLength(LIMITS.reasonMax) @ManyLines()
   reason?: string | null;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'All later shifts of its series too, and no more are made' })
+  @MayBeAbsent() @IsBoolean()
+  later?: boolean;
 }
 
 export class SignUpDto {
   @ApiPropertyOptional({ type: Boolean, description: 'That you have the skills; needed where the shift asks for some' })
   @MayBeAbsent() @IsBoolean()
   hasSkills?: boolean;
+
+  @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: GROUP_MAX, default: 1, example: 3, description: 'Who come with it, whoever signs up among them: each has a place, and they wait together. Minutes are those of all; a certificate has those of one' })
+  @MayBeAbsent() @IsInt() @Min(1) @Max(GROUP_MAX)
+  people?: number;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Of the organization: a `person` from the candidates who has been in a shift of it, in whose name it signs up. They hear of it; cancelling and staying away never count against them' })
+  @MayBeAbsent() @IsUUID()
+  onBehalfOf?: string;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'With `onBehalfOf`: they were there without having signed up. Once the shift has begun, and for a week after it' })
+  @MayBeAbsent() @IsBoolean()
+  came?: boolean;
 }
 
 export class CheckInDto {

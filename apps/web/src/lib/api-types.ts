@@ -62,13 +62,16 @@ export interface ConsentText { purpose: string; version: string; text: string }
 /** Somebody's place in a shift, or in its queue (`position`, or `offeredUntil` once a place is kept for them). */
 export interface SignUp {
   id: string; shift: string; status: 'signed_up' | 'waiting' | 'checked_in' | 'confirmed' | 'cancelled' | 'no_show'; position: number | null; offeredUntil: string | null; minutes: number | null; text: string | null; minutesReason: string | null;
-  claimed: number | null; objection: string | null; objectedAt: string | null; endedReason: string | null; late: boolean; signedUpAt: string; checkedInAt: string | null; can: string[];
+  claimed: number | null; objection: string | null; objectedAt: string | null; endedReason: string | null; entered: boolean; people: number; late: boolean; signedUpAt: string; checkedInAt: string | null; can: string[];
 }
 /** `meet` for those who have a place, `checkInCode` for the organization until it is cancelled. Times are said in `timeZone`. */
 export interface Shift {
   id: string; version: number; status: 'planned' | 'cancelled'; need: { id: string; number: number; title: string; category: string; status: string }; organization: { id: string; shortName: string };
   from: string; until: string; timeZone: string; minutes: number; text: string; capacity: number; free: number; waiting: number; checkedIn: number; confirmed: number; place: string; remote: boolean; risks: string | null; gear: string | null;
-  skills: string[]; reason: string | null; meet?: string; checkInCode?: string; checkInQr?: { payload: string; svg: string }; signUp: SignUp | null; whyNot: { code: string; sentence: string } | null; can: string[];
+  skills: string[]; series: { id: string; rule: string; lastOn: string | null; day: string; apart: boolean; goesOn: boolean; waits: 'room' | 'deadline' | null } | null;
+  reason: string | null; meet?: string; checkInCode?: string; checkInQr?: { payload: string; svg: string }; signUp: SignUp | null; whyNot: { code: string; sentence: string } | null; can: string[];
 }
 export interface MyShift extends SignUp { at: Shift }
 export interface ListedSignUp extends SignUp { name: string }
+/** Who could take a shift; a name only of whoever has been in one of the organization. */
+export interface Candidate { person: string; name: string | null; missing: string[]; km: number | null; shifts: number; askedAt: string | null; lastAskedAt: string | null; can: string[] }

@@ -1,8 +1,13 @@
+import type { AgreementSheet } from '../agreements/agreement-sheet.rules.js';
 import type { HoursSheet } from '../hours/hours-sheet.rules.js';
 import type { TransferSheet } from '../transfer/transfer-sheet.js';
 import type { StatementSheet } from './sheet.rules.js';
 
-export type FileTask = { readonly sheet: StatementSheet; readonly format: 'pdf' | 'xlsx' } | { readonly sheet: HoursSheet; readonly format: 'hours' } | { readonly sheet: TransferSheet; readonly format: 'transfer' };
+export type FileTask =
+  | { readonly sheet: StatementSheet; readonly format: 'pdf' | 'xlsx' }
+  | { readonly sheet: HoursSheet; readonly format: 'hours' }
+  | { readonly sheet: TransferSheet; readonly format: 'transfer' }
+  | { readonly sheet: AgreementSheet; readonly format: 'agreement' };
 
 process.once('disconnect', () => process.exit()); // whoever asked is gone
 process.once('message', (task: FileTask) => void answer(task));
@@ -14,6 +19,7 @@ async function answer(task: FileTask): Promise<void> {
 
 async function write({ sheet, format }: FileTask): Promise<Buffer> {
   if (format === 'transfer') return (await import('../transfer/transfer-paper.js')).transferPaper(sheet);
+  if (format === 'agreement') return (await import('../agreements/agreement-paper.js')).agreementPaper(sheet);
   if (format === 'hours') return (await import('../hours/hours-paper.js')).hoursPaper(sheet);
   return format === 'pdf' ? (await import('./paper.js')).statementPaper(sheet) : (await import('./tables.js')).sheetXlsx(sheet);
 }

@@ -4,6 +4,7 @@ import { Catalogue } from '#catalogue';
 import { Clock } from '#kernel';
 import { newCode, periodOf, readCode } from '#ledger';
 import { districtOf, isPrivateCategory, titleOfCategory } from '#needs';
+import { ownMinutes } from '../group.rules.js';
 import { refuse } from '../volunteering.refusals.js';
 import { digestOfHours, HOURS_LIMIT, sumHours, type ConfirmedShift, type HoursOfOrganization, type HoursSums } from './hours.rules.js';
 
@@ -41,11 +42,11 @@ export interface HoursCheck {
   readonly organizations: readonly Pick<HoursOfOrganization, 'name' | 'shifts' | 'minutes'>[];
 }
 
-interface Row extends Omit<ConfirmedShift, 'what' | 'sphere'> { readonly title: string; readonly category: string }
+interface Row extends Omit<ConfirmedShift, 'what' | 'sphere'> { readonly title: string; readonly category: string; readonly people: number }
 interface Kept { readonly code: string; readonly personId: string; readonly from: string; readonly to: string; readonly timeZone: string; readonly digest: Buffer; readonly issuedAt: Date }
 
 /** By the index of a person's sign-ups: begins on a day of the period, and is confirmed. */
-const CONFIRMED = `SELECT u.id AS "signUp", to_char(u.starts_at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, n.title, n.category, n.skills, s.place, n.organization_id AS organization, g.short_name AS name, g.inn, u.minutes, u.confirmed_at AS "confirmedAt"
+const CONFIRMED = `SELECT u.id AS "signUp", to_char(u.starts_at AT TIME ZONE $4, 'YYYY-MM-DD') AS day, n.title, n.category, n.skills, s.place, n.organization_id AS organization, g.short_name AS name, g.inn, u.minutes, u.people, u.confirmed_at AS "confirmedAt"
   FROM sign_ups u JOIN shifts s ON s.id = u.shift_id JOIN needs n ON n.id = s.need_id JOIN organizations g ON g.id = n.organization_id
   WHERE u.person_id = $1 AND u.status = 'confirmed' AND u.starts_at >= ($2::date)::timestamp AT TIME ZONE $4 AND u.starts_at < ($3::date + 1)::timestamp AT TIME ZONE $4
   ORDER BY u.starts_at DESC, u.id DESC LIMIT $5`;
@@ -95,9 +96,9 @@ export class HoursService {
   private async confirmed(personId: string, from: string, to: string, timeZone: string, locale: Locale): Promise<ConfirmedShift[]> {
     const rows: Row[] = await this.source.query(CONFIRMED, [personId, from, to, timeZone, HOURS_LIMIT + 1]);
     if (rows.length > HOURS_LIMIT) refuse('hours.too-many', { max: HOURS_LIMIT });
-    return rows.map(({ title, category, place, ...row }) => {
+    return rows.map(({ title, category, place, people, ...row }) => {
       const hidden = isPrivateCategory(this.catalogue, category);
-      return { ...row, sphere: this.catalogue.category(category)?.sphere ?? category, what: hidden ? titleOfCategory(this.catalogue, category, locale) : title, place: hidden ? districtOf(this.catalogue, place) : place };
+      return { ...row, minutes: ownMinutes(row.minutes, { people }), sphere: this.catalogue.category(category)?.sphere ?? category, what: hidden ? titleOfCategory(this.catalogue, category, locale) : title, place: hidden ? districtOf(this.catalogue, place) : place };
     });
   }
 }

@@ -36,8 +36,11 @@ export const SHIFTS: Rows = {
     cancelled: '401 visitor, 403 accountant coordinator owner, 409 rest',
     never,
   },
+  'GET /api/v1/shifts/{id}/candidates': { planned: RUN, cancelled: RUN, never },
+  'POST /api/v1/shifts/{id}/asks': { planned: '401 visitor, 409 coordinator owner, 403 rest', cancelled: '401 visitor, 409 coordinator owner, 403 rest', never },
   'GET /api/v1/sign-ups/{id}': { ...everywhere(BOTH), never },
   'GET /api/v1/sign-ups/{id}/shift.ics': { ...everywhere('200 donor program, 401 visitor, 404 rest'), never },
+  'GET /api/v1/sign-ups/{id}/agreement.pdf': { ...everywhere(BOTH), waiting: NOT_NOW, offered: NOT_NOW, cancelled: NOT_NOW, never },
   'POST /api/v1/sign-ups/{id}/accept': { ...everywhere(VOLUNTEER), waiting: VOLUNTEER_NOT_NOW, cancelled: VOLUNTEER_NOT_NOW, never },
   'POST /api/v1/sign-ups/{id}/cancel': { ...everywhere(BOTH), begun: NOT_NOW, 'checked in': NOT_NOW, confirmed: NOT_NOW, never },
   'POST /api/v1/sign-ups/{id}/check-in': {

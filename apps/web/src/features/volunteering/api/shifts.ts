@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { post, query, read } from '../../../lib/api.js';
-import type { ListedSignUp, MyShift, Shift, SignUp } from '../../../lib/api-types.js';
+import { call, post, query, read } from '../../../lib/api.js';
+import type { Candidate, ListedSignUp, MyShift, Shift, SignUp } from '../../../lib/api-types.js';
 import { pagesOf, type Pages } from '../../../lib/pages.js';
 
 export interface ShiftFilters { near?: string }
@@ -14,10 +14,16 @@ export const useOrganizationShifts = (org: string, when: 'to-come' | 'past', ena
 export const useSignUps = (shift: string): Pages<ListedSignUp> => useInfiniteQuery(pagesOf<ListedSignUp>(['shifts', 'sign-ups', shift], (cursor) => `/shifts/${at(shift)}/sign-ups${query({ limit: 100, cursor })}`));
 export const useShift = (id: string): UseQueryResult<Shift> => useQuery({ queryKey: ['shifts', 'one', id], queryFn: ({ signal }) => read<Shift>(`/shifts/${at(id)}`, signal) });
 
+/** Who could take a shift: for those who run it. */
+export const useCandidates = (shift: string): UseQueryResult<{ items: Candidate[] }> => useQuery({ queryKey: ['shifts', 'candidates', shift], queryFn: ({ signal }) => read<{ items: Candidate[] }>(`/shifts/${at(shift)}/candidates`, signal) });
+export const askCandidate = ({ shift, person }: { shift: string; person: string }, key: string): Promise<void> => post(`/shifts/${shift}/asks`, { person }, key);
+export const enterCandidate = ({ shift, person, came }: { shift: string; person: string; came: boolean }, key: string): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, { onBehalfOf: person, came }, key);
+
 export const planShift = ({ need, form }: { need: string; form: Record<string, unknown> }, key: string): Promise<Shift> => post(`/needs/${need}/shifts`, form, key);
-export const cancelShift = ({ id, reason }: { id: string; reason: string }, key: string): Promise<Shift> => post(`/shifts/${id}/cancel`, { reason: reason || null }, key);
+export const editShift = ({ id, version, changes }: { id: string; version: number; changes: Record<string, unknown> }): Promise<Shift> => call('PATCH', `/shifts/${id}`, { body: changes, ifMatch: `"v${version}"` });
+export const cancelShift = ({ id, reason, later }: { id: string; reason: string; later?: boolean }, key: string): Promise<Shift> => post(`/shifts/${id}/cancel`, { reason: reason || null, ...(later ? { later } : {}) }, key);
 export const confirmAll = (id: string, key: string): Promise<{ confirmed: number }> => post(`/shifts/${id}/confirm`, {}, key);
-export const signUpFor = ({ shift, hasSkills }: { shift: string; hasSkills?: boolean }, key: string): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, hasSkills === undefined ? {} : { hasSkills }, key);
+export const signUpFor = ({ shift, ...said }: { shift: string; hasSkills?: boolean; people?: number }, key: string): Promise<SignUp> => post(`/shifts/${shift}/sign-ups`, said, key);
 export type SignUpStep = 'accept' | 'cancel' | 'check-in' | 'no-show' | 'confirm' | 'dispute';
 export const stepSignUp = ({ id, step, body = {} }: { id: string; step: SignUpStep; body?: Record<string, unknown> }, key: string): Promise<SignUp> => post(`/sign-ups/${id}/${step}`, body, key);
 export const issueCalendar = (_: undefined, key: string): Promise<{ url: string }> => post('/me/calendar', {}, key);

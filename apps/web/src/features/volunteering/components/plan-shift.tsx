@@ -9,6 +9,8 @@ import type { Need } from '../../../lib/api-types.js';
 import { t } from '../../../lib/words.js';
 import { useByCode, usePlaces } from '../../catalogue/api/catalogue.js';
 import { planShift } from '../api/shifts.js';
+import { ONCE, repeatOf } from './repeat-rule.js';
+import { ShiftRepeat } from './shift-repeat.js';
 
 const EMPTY = { day: '', from: '10:00', until: '13:00', capacity: '5', meet: '', risks: '', gear: '' };
 type Form = typeof EMPTY;
@@ -29,6 +31,7 @@ function Words({ form, wrong, set }: WordsProps): ReactNode {
 export function PlanShift({ need }: { need: Need }): ReactNode {
   const [open, setOpen] = useState(false);
   const [form, setForm] = useState(EMPTY);
+  const [repeat, setRepeat] = useState(ONCE);
   const zone = useByCode(usePlaces().data).get(need.place)?.timeZone;
   const all = useRef<HTMLFormElement>(null);
   const action = useAction(planShift, { refresh: ['shifts', 'needs'], onDone: () => setOpen(false) });
@@ -37,7 +40,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
   const send = async (): Promise<void> => {
     if (!zone) return; // an hour means nothing until the time of the place is known
     const next = form.until <= form.from ? 1 : 0; // past midnight
-    await action.run({ need: need.id, form: { from: instantIn(form.day, form.from, zone), until: instantIn(form.day, form.until, zone, next), capacity: Number(form.capacity), meet: form.meet, risks: form.risks || null, gear: form.gear || null } });
+    await action.run({ need: need.id, form: { from: instantIn(form.day, form.from, zone), until: instantIn(form.day, form.until, zone, next), capacity: Number(form.capacity), meet: form.meet, risks: form.risks || null, gear: form.gear || null, repeat: repeatOf(repeat, form.day) } });
     focusFirstError(all.current);
   };
   if (!open) return <div><Button onClick={() => setOpen(true)}>{t('volunteering:plan')}</Button></div>;
@@ -48,6 +51,7 @@ export function PlanShift({ need }: { need: Need }): ReactNode {
       <TextField label={t('volunteering:from')} type="time" value={form.from} onChange={set('from')} required />
       <TextField label={t('volunteering:until')} type="time" value={form.until} error={wrong('until')} onChange={set('until')} required />
       <TextField label={t('volunteering:capacity')} type="number" inputMode="numeric" min={1} value={form.capacity} error={wrong('capacity')} onChange={set('capacity')} required />
+      <ShiftRepeat repeat={repeat} day={form.day} error={wrong} onChange={setRepeat} />
       <Words form={form} wrong={wrong} set={set} />
       <ProblemNotice problem={action.general} />
       <div className="row"><Button type="submit" look="main" disabled={!zone} busy={action.busy}>{t('volunteering:planGo')}</Button><Button look="plain" onClick={() => setOpen(false)}>{t('form.close')}</Button></div>

@@ -16,15 +16,18 @@ import { useSession } from '../../identity/api/session.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { cancelShift, confirmAll, stepSignUp, useShift, useSignUps, type SignUpStep } from '../api/shifts.js';
+import { CoverPanel } from './cover-panel.js';
+import { EditShift } from './edit-shift.js';
+import { SeriesChoice, SeriesLine } from './series-parts.js';
 import { ShiftFacts, SignUpTag } from './shift-parts.js';
 
 const route = getRouteApi('/desk/$org/shifts/$id');
 
 /** Other minutes than the shift: a reason that the volunteer reads. */
 function OtherMinutes({ signUp, minutes: planned, run, busy, error }: { signUp: ListedSignUp; minutes: number; run: (body: Record<string, unknown>) => void; busy: boolean; error: (field: string) => string | undefined }): ReactNode {
-  const [minutes, setMinutes] = useState(String(signUp.claimed ?? planned));
+  const [minutes, setMinutes] = useState(String(signUp.claimed ?? planned * signUp.people));
   const [reason, setReason] = useState('');
-  const other = Number(minutes) !== planned && signUp.claimed === null;
+  const other = Number(minutes) !== planned * signUp.people && signUp.claimed === null;
   return (
     <form className="stack prop-part" onSubmit={(event) => { event.preventDefault(); run({ minutes: Number(minutes), ...(reason ? { reason } : {}) }); }}>
       <TextField label={t('volunteering:minutes')} type="number" inputMode="numeric" min={1} unit={t('volunteering:minutesUnit')} value={minutes} error={error('minutes')} onChange={(event) => setMinutes(event.target.value)} required />
@@ -42,8 +45,8 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
   return (
     <li data-sign-up={signUp.id}>
       <div>
-        <h3 className="h-dense break">{signUp.name}</h3>
-        <p className="small muted">{signUp.status === 'confirmed' ? t('volunteering:confirmedFor', { text: signUp.text ?? '' }) : signUp.position ? t('volunteering:inQueue', { position: signUp.position }) : ''}{signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}</p>
+        <h3 className="h-dense break">{signUp.name}{signUp.people > 1 && ` ${t('volunteering:group.more', { more: signUp.people - 1 })}`}</h3>
+        <p className="small muted">{signUp.status === 'confirmed' ? t('volunteering:confirmedFor', { text: signUp.text ?? '' }) : signUp.position ? t('volunteering:inQueue', { position: signUp.position }) : ''}{signUp.entered && ` ${t('volunteering:enteredByYou')}`}{signUp.objectedAt && ` ${t('volunteering:says', { minutes: signUp.claimed ?? 0 })}`}</p>
         {signUp.objection && <p className="small pre break">{signUp.objection}</p>}
         {open && <OtherMinutes signUp={signUp} minutes={shift.minutes} run={(body) => step('confirm', body)} busy={action.busy} error={action.error} />}
         <ProblemNotice problem={action.general} />
@@ -61,12 +64,13 @@ function Row({ signUp, shift }: { signUp: ListedSignUp; shift: Shift }): ReactNo
 function Cancel({ shift }: { shift: Shift }): ReactNode {
   const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
+  const [later, setLater] = useState(false);
   const action = useAction(cancelShift, { refresh: ['shifts'], onDone: () => setOpen(false) });
   if (!shift.can.includes('cancel')) return null;
   return (
     <div className="stack">
       <div><Button look="no" aria-expanded={open} onClick={() => setOpen(!open)}>{t('volunteering:cancelShift')}</Button></div>
-      {open && <form className="prop-part stack" onSubmit={(event) => { event.preventDefault(); void action.run({ id: shift.id, reason }); }}><TextField label={t('volunteering:cancelReason')} hint={t('volunteering:cancelShiftHint')} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} /><Button type="submit" look="no" busy={action.busy}>{t('volunteering:cancelShiftGo')}</Button></form>}
+      {open && <form className="prop-part stack" onSubmit={(event) => { event.preventDefault(); void action.run({ id: shift.id, reason, later }); }}><SeriesChoice shift={shift} later={later} onChange={setLater} /><TextField label={t('volunteering:cancelReason')} hint={t('volunteering:cancelShiftHint')} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} /><Button type="submit" look="no" busy={action.busy}>{t(later ? 'volunteering:series.stop' : 'volunteering:cancelShiftGo')}</Button></form>}
       <ProblemNotice problem={action.problem} />
     </div>
   );
@@ -79,7 +83,7 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
     <div className="wrap">
       <PageHead title={shift.need.title} />
       <DeskPath org={shift.organization.id} />
-      <header className="page-head"><h1 className="h-page">{typograph(shift.need.title)}</h1><ShiftFacts shift={shift} /><p className="small gap-top-2"><Link to="/needs/$id" params={{ id: shift.need.id }}>{t('needs:number', { number: String(shift.need.number) })}</Link></p></header>
+      <header className="page-head"><h1 className="h-page">{typograph(shift.need.title)}</h1><ShiftFacts shift={shift} /><SeriesLine shift={shift} own /><p className="small gap-top-2"><Link to="/needs/$id" params={{ id: shift.need.id }}>{t('needs:number', { number: String(shift.need.number) })}</Link></p></header>
       {shift.status === 'cancelled' && <Notice look="bad"><p>{t('volunteering:isCancelled')}</p></Notice>}
       <div className="split split-offer">
         <section aria-labelledby="people" className="stack">
@@ -89,9 +93,11 @@ function Desk({ shift }: { shift: Shift }): ReactNode {
           <Loaded query={signUps}>
             {({ pages }) => (pages[0]?.items.length ? <><ul className="sheet pad lines date-lines run-lines">{pages.flatMap((page) => page.items).map((one) => <Row key={one.id} signUp={one} shift={shift} />)}</ul><MorePages pages={signUps} /></> : <Empty title={t('volunteering:nobody')}><p>{t('volunteering:nobodyText')}</p></Empty>)}
           </Loaded>
+          <CoverPanel shift={shift} />
         </section>
         <aside className="sheet pad stack-6">
           {shift.checkInCode && <section aria-labelledby="code"><h2 className="h-block" id="code">{t('volunteering:code')}</h2><p className="check-code-shown code">{shift.checkInCode}</p><p className="small muted">{t('volunteering:showCode')}</p>{shift.checkInQr && <img className="check-qr" alt={t('volunteering:qr')} width={180} height={180} src={`data:image/svg+xml,${encodeURIComponent(shift.checkInQr.svg)}`} />}</section>}
+          <EditShift shift={shift} />
           <Cancel shift={shift} />
         </aside>
       </div>

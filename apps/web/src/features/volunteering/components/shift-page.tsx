@@ -12,6 +12,7 @@ import { nameOf, t } from '../../../lib/words.js';
 import { useByCode, useSkills } from '../../catalogue/api/catalogue.js';
 import { useShift } from '../api/shifts.js';
 import { freeOf, Seats, ShiftDay, ShiftFacts } from './shift-parts.js';
+import { SeriesLine } from './series-parts.js';
 import { SignUpBox } from './sign-up-box.js';
 
 const route = getRouteApi('/shifts/$id');
@@ -36,6 +37,7 @@ function ShiftSheet({ shift }: { shift: Shift }): ReactNode {
             <ShiftDay shift={shift} />
             <h1 className="h-page gap-top-3">{typograph(shift.need.title)}</h1>
             <ShiftFacts shift={shift} />
+            <SeriesLine shift={shift} />
           </header>
           {running && <SignUpBox shift={shift} />}
           {shift.reason && <Notice look="bad"><p className="pre break">{shift.reason}</p></Notice>}

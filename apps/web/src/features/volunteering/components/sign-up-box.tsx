@@ -57,10 +57,12 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
       {status === 'checked_in' && <Notice look="good" role="status"><p>{t('volunteering:youCame')}</p></Notice>}
       {status === 'confirmed' && <Notice look="good" role="status"><p>{t('volunteering:hoursConfirmed', { text: signUp.text ?? '' })}</p>{signUp.minutesReason && <p className="small">{signUp.minutesReason}</p>}{signUp.objectedAt && <p className="small">{t('volunteering:objected')}</p>}</Notice>}
       {status === 'no_show' && <Notice look="bad" role="status"><p>{t('volunteering:noShowText')}</p></Notice>}
+      {signUp.people > 1 && <p className="small">{t('volunteering:group.together', { people: signUp.people })}</p>}
+      {signUp.entered && status === 'signed_up' && <p className="small muted">{t('volunteering:enteredForYou')}</p>}
       {signUp.can.includes('check-in') && <CheckIn signUp={signUp} />}
       {signUp.can.includes('accept') && <Button look="main" size="large" wide busy={action.busy} onClick={() => step('accept')}>{t('volunteering:accept')}</Button>}
       {signUp.can.includes('dispute') && <Objection signUp={signUp} />}
-      {status === 'signed_up' && <p className="small"><a href={`/api/v1/sign-ups/${signUp.id}/shift.ics`} download>{t('volunteering:toCalendar')}</a></p>}
+      {status === 'signed_up' && <p className="small"><a href={`/api/v1/sign-ups/${signUp.id}/shift.ics`} download>{t('volunteering:toCalendar')}</a> · <a href={`/api/v1/sign-ups/${signUp.id}/agreement.pdf`} download>{t('volunteering:agreement')}</a></p>}
       {signUp.can.includes('cancel') && <div><Button look="no" aria-expanded={sure} onClick={() => setSure(!sure)}>{t(status === 'waiting' ? 'volunteering:leaveQueue' : 'volunteering:cancel')}</Button></div>}
       {sure && <div className="prop-part"><p className="small">{t(signUp.late ? 'volunteering:cancelLate' : 'volunteering:cancelInTime')}</p><Button look="no" autoFocus busy={action.busy} onClick={() => step('cancel')}>{t('volunteering:cancelGo')}</Button><Button look="plain" onClick={() => setSure(false)}>{t('form.close')}</Button></div>}
       <ProblemNotice problem={action.problem} />
@@ -72,6 +74,7 @@ export function OwnSignUp({ signUp, shift }: { signUp: SignUp; shift: Shift }): 
 export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
   const { data: session } = useSession();
   const [skills, setSkills] = useState(false);
+  const [people, setPeople] = useState('1');
   // The box moves to the head of the page: whoever uses a keyboard goes there with it.
   const action = useAction(signUpFor, { refresh: ['shifts'], onDone: () => document.getElementById('main')?.focus({ preventScroll: true }) });
   const { signUp } = shift;
@@ -88,7 +91,8 @@ export function SignUpBox({ shift }: { shift: Shift }): ReactNode {
         {shift.can.includes('sign-up') && (
           <>
             {needsSkills && <label className="row row-top small"><input type="checkbox" checked={skills} aria-invalid={missing || undefined} onChange={(event) => setSkills(event.target.checked)} /><span>{t('volunteering:hasSkills')}</span></label>}
-            <Button look="main" size="large" wide busy={action.busy} onClick={() => void action.run({ shift: shift.id, ...(needsSkills ? { hasSkills: skills } : {}) })}>{t(shift.free > 0 ? 'volunteering:signUp' : 'volunteering:wait')}</Button>
+            {shift.capacity > 1 && <TextField label={t('volunteering:group.people')} hint={t('volunteering:group.hint')} type="number" inputMode="numeric" min={1} max={Math.min(10, shift.capacity)} value={people} error={action.error('people')} onChange={(event) => setPeople(event.target.value)} />}
+            <Button look="main" size="large" wide busy={action.busy} onClick={() => void action.run({ shift: shift.id, ...(needsSkills ? { hasSkills: skills } : {}), ...(Number(people) > 1 ? { people: Number(people) } : {}) })}>{t(shift.free > 0 ? 'volunteering:signUp' : 'volunteering:wait')}</Button>
             <p className="hint">{t(shift.free > 0 ? 'volunteering:signUpHint' : 'volunteering:waitHint')}</p>
           </>
         )}

@@ -1,0 +1,76 @@
+import { useState, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { Tag } from '../../../components/marks.js';
+import { ProblemNotice } from '../../../components/notice.js';
+import { Loaded } from '../../../components/states.js';
+import { useAction } from '../../../lib/action.js';
+import { day } from '../../../lib/dates.js';
+import type { Candidate, Shift } from '../../../lib/api-types.js';
+import { nameOf, t } from '../../../lib/words.js';
+import { useByCode, useSkills } from '../../catalogue/api/catalogue.js';
+import { askCandidate, enterCandidate, useCandidates } from '../api/shifts.js';
+
+function about({ km, shifts, missing, lastAskedAt }: Candidate, skillOf: (code: string) => string): string {
+  return [
+    ...(missing.length > 0 ? [t('volunteering:cover.missing', { skills: missing.map(skillOf).join(', ') })] : []),
+    ...(km === null ? [] : [t('volunteering:cover.km', { km })]),
+    ...(shifts > 0 ? [t('volunteering:cover.shifts', { shifts })] : []),
+    lastAskedAt ? t('volunteering:cover.lastAsked', { day: day(lastAskedAt) }) : t('volunteering:cover.neverAsked'),
+  ].join(' · ');
+}
+
+function Row({ one, shift, skillOf }: { one: Candidate; shift: Shift; skillOf: (code: string) => string }): ReactNode {
+  const ask = useAction(askCandidate, { refresh: ['shifts'] });
+  const enter = useAction(enterCandidate, { refresh: ['shifts'] });
+  const to = { shift: shift.id, person: one.person };
+  return (
+    <li data-candidate={one.person}>
+      <div>
+        <h3 className="h-dense break">{one.name ?? t('volunteering:cover.someone')}</h3>
+        <p className="small muted">{about(one, skillOf)}</p>
+        <ProblemNotice problem={ask.problem ?? enter.problem} />
+      </div>
+      <div className="row row-wrap">
+        {one.askedAt && <Tag look="wait">{t('volunteering:cover.asked')}</Tag>}
+        {one.can.includes('ask') && <Button size="dense" busy={ask.busy} onClick={() => void ask.run(to)}>{t('volunteering:cover.ask')}</Button>}
+        {one.can.includes('sign-up') && <Button size="dense" busy={enter.busy} onClick={() => void enter.run({ ...to, came: false })}>{t('volunteering:cover.signUp')}</Button>}
+        {one.can.includes('came') && <Button size="dense" busy={enter.busy} onClick={() => void enter.run({ ...to, came: true })}>{t('volunteering:cover.came')}</Button>}
+      </div>
+    </li>
+  );
+}
+
+/** As many stand there at first. */
+const FIRST = 6;
+
+/** Who could take the shift, and who was there without having signed up: by skills, distance, and who was not asked for long. */
+export function CoverPanel({ shift }: { shift: Shift }): ReactNode {
+  const [all, setAll] = useState(false);
+  const candidates = useCandidates(shift.id);
+  const skills = useByCode(useSkills().data);
+  if (shift.status === 'cancelled') return null;
+  return (
+    <section aria-labelledby="cover" className="stack">
+      <h2 className="h-block" id="cover">{t('volunteering:cover.title')}</h2>
+      <p className="small muted">{t('volunteering:cover.hint')}</p>
+      <Loaded query={candidates}>
+        {({ items }) =>
+          items.length > 0 ? (
+            <>
+              <ul className="sheet pad lines date-lines run-lines">
+                {items.slice(0, all ? items.length : FIRST).map((one) => <Row key={one.person} one={one} shift={shift} skillOf={(code) => nameOf(skills.get(code), code)} />)}
+              </ul>
+              {!all && items.length > FIRST && (
+                <div>
+                  <Button size="dense" onClick={() => setAll(true)}>{t('volunteering:cover.more', { more: items.length - FIRST })}</Button>
+                </div>
+              )}
+            </>
+          ) : (
+            <p className="small muted">{t('volunteering:cover.none')}</p>
+          )
+        }
+      </Loaded>
+    </section>
+  );
+}

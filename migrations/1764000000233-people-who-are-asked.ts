@@ -1,0 +1,25 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/** Whom an organization has asked to take a shift, whom it has signed up itself, and how many come together. */
+export class PeopleWhoAreAsked1764000000233 implements MigrationInterface {
+  async up(db: QueryRunner): Promise<void> {
+    await db.query(`
+      CREATE TABLE shift_asks (
+        shift_id uuid NOT NULL REFERENCES shifts,
+        person_id uuid NOT NULL REFERENCES people,
+        asked_by uuid NOT NULL,
+        asked_at timestamptz NOT NULL,
+        PRIMARY KEY (shift_id, person_id)
+      );
+      CREATE INDEX shift_asks_by_person ON shift_asks (person_id, asked_at);
+
+      ALTER TABLE sign_ups ADD COLUMN entered_by uuid;             -- a coordinator, in this person's name
+      ALTER TABLE sign_ups ADD COLUMN people integer NOT NULL DEFAULT 1 CHECK (people BETWEEN 1 AND 10);   -- who come with one sign-up
+      -- Who offers time, whatever else is offered in the region.
+      CREATE INDEX offers_of_time ON offers (until) WHERE kind = 'time' AND status IN ('open', 'partly_used') AND NOT sign_up;
+    `);
+  }
+  async down(): Promise<void> {
+    throw new Error('Not reversible: restore a backup');
+  }
+}
