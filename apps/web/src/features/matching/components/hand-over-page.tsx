@@ -9,7 +9,7 @@ import { Bones, Loaded } from '../../../components/states.js';
 import type { Problem } from '../../../lib/api.js';
 import { dayTime, timeOf } from '../../../lib/dates.js';
 import { usePollMs } from '../../../lib/live-line.js';
-import { useOfflineSince } from '../../../lib/online.js';
+import { useOffline } from '../../../lib/online.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useUnits } from '../../catalogue/api/catalogue.js';
@@ -55,7 +55,7 @@ export function Entered({ meeting }: { meeting: Meeting }): ReactNode {
 }
 
 function Shown({ meeting, person, code }: { meeting: Meeting; person: string; code: string }): ReactNode {
-  const offline = useOfflineSince();
+  const offline = useOffline();
   const units = useUnits(); // what is promised is said in a unit before anything is counted in it
   const [late, setLate] = useState(false);
   const waits = useIsKept(meeting.id) && late;
