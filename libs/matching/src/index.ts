@@ -4,6 +4,7 @@ export const matchingEntities = [MatchEntity];
 export { MatchEntity, type MatchSide } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { giftMatchId, GiftMatches, type GiftOffer } from './gift-matches.service.js';
+export { lockGiftSides, ROW_UNDONE, unseeGift, type UnseenGift } from './gift-undo.js';
 export { MatchExpiryService } from './match-expiry.service.js';
 export { MatchesService, type ArrivalInput } from './matches.service.js';
 export { DECLINE_REASONS, type DeclineReason, mayKnowMatch, rolesOf, sidesOf } from './match-life.rules.js';

@@ -15,7 +15,7 @@ import { refuse } from './payments.refusals.js';
 export type RowDecision = { readonly outcome: 'gift'; readonly gift: string } | { readonly outcome: 'not-a-gift' | 'surplus' };
 
 /** A row as it is worked on, locked. */
-interface Row {
+export interface Row {
   readonly id: string;
   readonly organizationId: string;
   readonly amount: number;
@@ -23,6 +23,8 @@ interface Row {
   readonly state: (typeof ROW_STATES)[number];
   readonly reason: RowReason | null;
   readonly giftId: string | null;
+  /** How often what was said of it was taken back. */
+  readonly step: number;
   readonly uploadedBy: string;
 }
 
@@ -150,9 +152,10 @@ export class BankStatements {
   }
 }
 
-async function lockRow(tx: Tx, id: string): Promise<Row> {
+/** @throws bank.row-not-found */
+export async function lockRow(tx: Tx, id: string): Promise<Row> {
   const [row]: Row[] = await tx.query(
-    `SELECT r.id, r.organization_id AS "organizationId", r.amount, coalesce(r.purpose, '') AS purpose, r.state, r.reason, r.gift_id AS "giftId", s.uploaded_by AS "uploadedBy"
+    `SELECT r.id, r.organization_id AS "organizationId", r.amount, coalesce(r.purpose, '') AS purpose, r.state, r.reason, r.gift_id AS "giftId", r.step, s.uploaded_by AS "uploadedBy"
      FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id WHERE r.id = $1 FOR UPDATE OF r`,
     [id],
   );

@@ -1,11 +1,18 @@
 export { BANK_FILE_FAULTS } from './bank-file.rules.js';
 export { ROW_REASONS, ROW_STATES } from './bank-row.rules.js';
+export { BankCorrections } from './bank-corrections.service.js';
+export { BankRowsQueries, type DecidedRow } from './bank-rows.queries.js';
+export { readParts, SPLIT_MAX, type SaidPart } from './bank-split.rules.js';
 export { BankStatements } from './bank-statements.service.js';
 export { GIFT_LIMITS, GIFT_STATUSES } from './gift-life.rules.js';
 export { forgetGifts } from './gift-erasure.js';
 export { giftFollowsMatchJob } from './gift-follows-match.job.js';
 export { GiftRefunds } from './gift-refunds.service.js';
 export { Gifts } from './gifts.service.js';
+export { recipientDetails, type DonationTerms } from './papers/donation-terms.rules.js';
+export { GIFT_PAPER_KINDS, GiftPapers, type DonationsOfYear, type GiftPaper, type GiftPaperCheck, type Receipt } from './papers/gift-papers.service.js';
+export type { MoneyLine } from './papers/money-lines.rules.js';
+export type { Recipient } from './papers/recipients.queries.js';
 export { paymentsChecks } from './payments.check.js';
 export { PaymentsModule, paymentEntities } from './payments.module.js';
 export { PaymentsQueries, type BankRowView, type BankStatementView, type GiftView } from './payments.queries.js';

@@ -22,7 +22,7 @@ const ROWS = `SELECT t.id, t.amount, t.unit, g.short_name AS organization, n.tit
   FROM transfers t JOIN accounts a ON a.id = t.credit JOIN accounts d ON d.id = t.debit JOIN offers o ON o.id = d.holder_id AND o.kind = 'money' JOIN organizations g ON g.id = a.holder_id JOIN matches m ON m.id = t.subject_id JOIN needs n ON n.id = m.need_id
   LEFT JOIN surpluses s ON s.id = t.id
   JOIN LATERAL (SELECT o.donor_id AS id UNION SELECT r.person_id FROM grants r WHERE r.object_type = 'organization' AND r.object_id = o.donor_id::text AND r.revoked_at IS NULL AND r.role IN ('owner', 'accountant')) w ON true JOIN people p ON p.id = w.id AND p.erased_at IS NULL
-  WHERE t.kind = 'surplus' AND t.subject_type = 'match'`;
+  WHERE t.kind = 'surplus' AND t.subject_type = 'match' AND coalesce(s.state, 'waiting') <> 'undone'`;
 
 /** Mails about money beyond a need or sent back, into the outbox, in the transaction of the job, once for each surplus and person. */
 @Injectable()

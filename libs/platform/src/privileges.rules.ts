@@ -23,6 +23,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   unsealed: ['SELECT', 'DELETE'],
   statement_codes: APPEND,
   hours_certificates: APPEND,
+  gift_papers: APPEND,
 
   // What was decided, agreed to and planned. When an entry of the audit log was written is said by the database.
   audit_log: ['SELECT', 'INSERT (action, data, id, person_id, reason, subject_id, subject_type)'],
@@ -71,6 +72,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   gifts: KEEP,
   bank_statements: APPEND,
   bank_rows: KEEP,
+  bank_row_parts: KEEP,
   surpluses: KEEP,
   shifts: KEEP,
   sign_ups: KEEP,

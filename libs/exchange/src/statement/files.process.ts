@@ -1,7 +1,13 @@
 import type { HoursSheet } from '../hours/hours-sheet.rules.js';
+import type { MoneySheet } from '../papers/money-sheet.rules.js';
+import type { RegisterSheet } from '../papers/register.rules.js';
 import type { StatementSheet } from './sheet.rules.js';
 
-export type FileTask = { readonly sheet: StatementSheet; readonly format: 'pdf' | 'xlsx' } | { readonly sheet: HoursSheet; readonly format: 'hours' };
+export type FileTask =
+  | { readonly sheet: StatementSheet; readonly format: 'pdf' | 'xlsx' }
+  | { readonly sheet: HoursSheet; readonly format: 'hours' }
+  | { readonly sheet: MoneySheet; readonly format: 'money' }
+  | { readonly sheet: RegisterSheet; readonly format: 'register' };
 
 process.once('disconnect', () => process.exit()); // whoever asked is gone
 process.once('message', (task: FileTask) => void answer(task));
@@ -13,5 +19,7 @@ async function answer(task: FileTask): Promise<void> {
 
 async function write({ sheet, format }: FileTask): Promise<Buffer> {
   if (format === 'hours') return (await import('../hours/hours-paper.js')).hoursPaper(sheet);
+  if (format === 'money') return (await import('../papers/money-paper.js')).moneyPaper(sheet);
+  if (format === 'register') return (await import('../papers/register-xlsx.js')).registerXlsx(sheet);
   return format === 'pdf' ? (await import('./paper.js')).statementPaper(sheet) : (await import('./tables.js')).sheetXlsx(sheet);
 }
