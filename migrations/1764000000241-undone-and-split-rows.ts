@@ -15,6 +15,9 @@ export class UndoneAndSplitRows1764000000241 implements MigrationInterface {
         PRIMARY KEY (row_id, step, gift_id)
       );
       CREATE UNIQUE INDEX bank_row_parts_one_a_gift ON bank_row_parts (gift_id) WHERE undone_at IS NULL;
+      CREATE TABLE bank_columns (   -- which column of its bank's CSV says what
+        organization_id uuid NOT NULL REFERENCES organizations, account text NOT NULL, columns jsonb NOT NULL, saved_by uuid NOT NULL, saved_at timestamptz NOT NULL, PRIMARY KEY (organization_id, account)
+      );
       CREATE INDEX bank_rows_decided ON bank_rows (organization_id, decided_at DESC, id DESC) WHERE state <> 'to-decide';
     `);
   }

@@ -4,6 +4,7 @@ import { CatalogueModule } from '#catalogue';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { NeedsModule } from '#needs';
+import { BankColumnsService } from './bank-columns.service.js';
 import { BankCorrections } from './bank-corrections.service.js';
 import { BankRowsQueries } from './bank-rows.queries.js';
 import { BankStatements } from './bank-statements.service.js';
@@ -20,7 +21,7 @@ export const paymentEntities = [GiftEntity];
 
 @Module({
   imports: [TypeOrmModule.forFeature(paymentEntities), CatalogueModule, LedgerModule, MatchingModule, NeedsModule],
-  providers: [BankCorrections, BankRowsQueries, Gifts, GiftPapers, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
-  exports: [BankCorrections, BankRowsQueries, Gifts, GiftPapers, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  providers: [BankColumnsService, BankCorrections, BankRowsQueries, Gifts, GiftPapers, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  exports: [BankColumnsService, BankCorrections, BankRowsQueries, Gifts, GiftPapers, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
 })
 export class PaymentsModule {}

@@ -73,6 +73,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   bank_statements: APPEND,
   bank_rows: KEEP,
   bank_row_parts: KEEP,
+  bank_columns: KEEP,
   surpluses: KEEP,
   shifts: KEEP,
   sign_ups: KEEP,

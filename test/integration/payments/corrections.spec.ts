@@ -1,7 +1,7 @@
-import { paymentsChecks } from '#payments';
+import { BankColumnsService, paymentsChecks, SurplusMails } from '#payments';
 import { verifyLedger, sealLedger } from '#ledger';
 import { DAY_MS, SetClock } from '#kernel';
-import { answerOf } from '../needs/fixture.js';
+import { ACCOUNT, answerOf } from '../needs/fixture.js';
 import { openBank, type Bank } from './fixture.js';
 
 let bank: Bank;
@@ -40,6 +40,9 @@ test('a recognition by code is undone: the promise holds its part again, and its
   await bank.corrections.undo(bank.coordinator, id, 'ru');
   expect(await state(id)).toEqual({ state: 'to-decide', reason: 'undone' });
   expect(await bank.balance(need)).toMatchObject({ received: 0, reserved: 150_000 });
+  const mails = new SurplusMails(bank.catalogue);
+  for (let twice = 0; twice < 2; twice += 1) await bank.source.transaction((tx) => mails.unseen.apply!(tx as never, { payload: { giftId: gift.id } } as never));
+  expect(await bank.source.query(`SELECT person_id AS "personId" FROM mails WHERE template = 'surplus.unseen'`)).toEqual([{ personId: bank.donor.personId }]);
   expect(await bank.reads.gift(gift.code)).toMatchObject({ status: 'promised', held: true });
   await bank.statements.lookDue();
   expect(await state(id)).toEqual({ state: 'to-decide', reason: 'undone' }); // its code says nothing any more
@@ -125,4 +128,24 @@ test('two clicks at once are one, and what runs beside them finds each transfer 
   expect((await bank.balance(need))!.received).toBe(3_000);
   const both = await Promise.all([answerOf(bank.corrections.undo(bank.coordinator, wide, 'ru')), answerOf(bank.statements.decide(bank.coordinator, wide, { outcome: 'not-a-gift' }))]);
   expect(['done,done', 'done,bank.row-decided']).toContain(both.join());
+});
+
+test('the same transfers as camt.053 or as CSV are found by their codes, and a file that comes again changes nothing', async () => {
+  const need = await bank.moneyNeed();
+  const [camt, csv] = [await bank.promise(need, '12.34'), await bank.promise(need, '56.78')];
+  const columns = new BankColumnsService(bank.source, bank.clock, bank.statements);
+  const bring = async (text: string) => bank.reads.statement(bank.coordinator, await bank.statements.import(bank.coordinator, bank.organization, { bytes: Buffer.from(text), sha256: text.slice(0, 60) }));
+  const xml = `<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.053.001.08"><BkToCstmrStmt><Stmt><Acct><Id><Othr><Id>${ACCOUNT.number}</Id></Othr></Id></Acct><Entries/></Stmt></BkToCstmrStmt></Document>`
+    .replace('<Entries/>', `<Ntry><Amt Ccy="RUB">12.34</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts><BookgDt><Dt>2026-03-10</Dt></BookgDt><NtryDtls><TxDtls><RmtInf><Ustrd>Дар ${camt.code}</Ustrd></RmtInf></TxDtls></NtryDtls></Ntry><Ntry><Amt Ccy="RUB">5</Amt><CdtDbtInd>DBIT</CdtDbtInd><Sts>BOOK</Sts><BookgDt><Dt>2026-03-10</Dt></BookgDt></Ntry>`);
+  expect(await bring(xml)).toMatchObject({ rows: 1, recognised: 1, ignored: 1 });
+  expect(await bring(xml)).toMatchObject({ rows: 1, recognised: 0, alreadyKnown: 1 });
+  const table = `Дата;Сумма;За что\n10.03.2026;56,78;Дар ${csv.code}\n10.03.2026;-3,00;Комиссия\n`;
+  expect(await answerOf(bring(table))).toBe('bank.csv-no-mapping');
+  expect(await answerOf(columns.save(bank.donor, bank.organization, { day: 'Дата', dayOrder: 'dmy', amount: 'Сумма', purpose: 'За что' }))).toBe('bank.not-yours');
+  await columns.save(bank.coordinator, bank.organization, { day: 'Дата', dayOrder: 'dmy', amount: 'Сумма', purpose: 'За что' });
+  expect(await columns.read(bank.coordinator, bank.organization)).toMatchObject({ amount: 'Сумма' });
+  expect(await bring(table)).toMatchObject({ rows: 1, recognised: 1, ignored: 1 });
+  expect(await bring(`${table}11.03.2026;1,00;ещё\n`)).toMatchObject({ rows: 2, recognised: 0, alreadyKnown: 1 });
+  expect((await bank.balance(need))!.received).toBe(6_912);
+  expect(await answerOf(bring(table.replace('56,78', '5x')))).toBe('bank.not-an-amount');
 });

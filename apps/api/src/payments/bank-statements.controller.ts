@@ -20,7 +20,7 @@ export class BankStatementsController {
 
   @Post('organizations/:id/bank-statements')
   @TakesUpload(BankFileDto)
-  @ApiOperation({ summary: 'Import a bank statement', description: '1CClientBankExchange in windows-1251, cp866 or UTF-8, in the field `file`, at most 5,000 documents. Only transfers into the organization’s checked account are read; each counts once, whatever file brings it.' })
+  @ApiOperation({ summary: 'Import a bank statement', description: '1CClientBankExchange in windows-1251, cp866 or UTF-8, camt.053, or CSV with the columns that were saved for the account, in the field `file`, at most 5,000 documents. Only transfers into the organization’s checked account are read; each counts once, whatever file brings it.' })
   @ApiCreatedResponse({ type: BankStatementAnswer })
   @ApiErrors('organization.not-found', 'bank.not-yours', 'bank.no-account', ...BANK_FILE_FAULTS)
   async import(@CurrentUser() actor: Actor, @Id('id') id: string, @IdempotentId() known: string | undefined, @Upload() file: Uploaded, @Res({ passthrough: true }) reply: FastifyReply): Promise<BankStatementView> {

@@ -6,6 +6,7 @@ import type { Actor } from '#identity';
 import { GiftRefunds, Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, LocaleOf, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
+import { BankColumnsController } from './bank-columns.controller.js';
 import { GiftPapersController } from './gift-papers.controller.js';
 import { GiftAnswer, MyGiftsAnswer, PromiseGiftDto, RefundGiftDto } from './payments.dto.js';
 import { SurplusController } from './surplus.controller.js';
@@ -63,5 +64,5 @@ export class GiftsController {
   }
 }
 
-@Module({ imports: [CatalogueModule, PaymentsModule], controllers: [GiftsController, GiftPapersController, BankStatementsController, BankRowsController, SurplusController] })
+@Module({ imports: [CatalogueModule, PaymentsModule], controllers: [GiftsController, GiftPapersController, BankStatementsController, BankRowsController, BankColumnsController, SurplusController] })
 export class PaymentsApiModule {}

@@ -17,6 +17,7 @@ import { DeskPath } from '../../organizations/components/desk-path.js';
 import { importStatement, useBankRows, type BankStatement } from '../api/payments.js';
 import { DecidedRows } from './decided-rows.js';
 import { GiftRegister } from './gift-register.js';
+import { BankColumnsForm } from './bank-columns.js';
 import { BankRowCase } from './bank-row.js';
 import { SplitRow } from './split-row.js';
 import { SurplusOfOrganization } from './surplus-list.js';
@@ -55,13 +56,14 @@ function Import({ org }: { org: string }): ReactNode {
       <p className="small muted gap-top-2">{t('payments:bank.importText')}</p>
       <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
         <div>
-          <label className="btn btn-quiet file-pick"><input ref={input} type="file" className="sr" accept=".txt,text/plain" aria-describedby={error ? 'bank-file' : undefined} aria-invalid={error ? true : undefined} onChange={(event) => { setStatement(null); setName(event.target.files?.[0]?.name ?? ''); }} /><span className="break">{name || t('payments:bank.pick')}</span></label>
+          <label className="btn btn-quiet file-pick"><input ref={input} type="file" className="sr" accept=".txt,.xml,.csv,text/plain,text/csv,application/xml" aria-describedby={error ? 'bank-file' : undefined} aria-invalid={error ? true : undefined} onChange={(event) => { setStatement(null); setName(event.target.files?.[0]?.name ?? ''); }} /><span className="break">{name || t('payments:bank.pick')}</span></label>
           {error && <FieldError id="bank-file">{error}</FieldError>}
         </div>
         <ProblemNotice problem={action.general} />
         {statement && <Result statement={statement} />}
         <p><Button type="submit" look="main" disabled={name === ''} busy={action.busy}>{t('payments:bank.send')}</Button></p>
       </form>
+      <BankColumnsForm org={org} />
     </section>
   );
 }
