@@ -1,5 +1,5 @@
 import { assert, derivedId } from '#kernel';
-import { LESS_MIRRORS } from '#ledger';
+import { receivedByMatch } from '#ledger';
 import { isLive } from '#needs';
 import { watchersOf } from '#offers';
 import { announce, type Tx } from '#platform';
@@ -22,9 +22,6 @@ export interface UnseenGift {
 /** Why an entry was taken back. */
 export const ROW_UNDONE = 'row-undone';
 
-const RECEIVED = `SELECT t.id, (${LESS_MIRRORS})::bigint AS "left" FROM transfers t JOIN accounts a ON a.id = t.credit
-  WHERE t.subject_id = $1 AND t.subject_type = 'match' AND t.kind = 'delivery' AND t.phase IN ('posted', 'post') AND a.kind = 'need' ORDER BY t.at DESC, t.id`;
-
 /** Locks what several gifts touch in the written order: all needs, all offers, all matches, all accounts. @param needIds of gifts that have no match yet */
 export async function lockGiftSides({ ledger }: Pick<StepServices, 'ledger'>, tx: Tx, matchIds: readonly string[], needIds: readonly string[], surplus: { organizationId: string; unit: string; purposes: readonly string[] }): Promise<void> {
   const matches: { id: string; needId: string; offerId: string }[] = await tx.query('SELECT id, need_id AS "needId", offer_id AS "offerId" FROM matches WHERE id = ANY($1)', [matchIds]);
@@ -46,8 +43,7 @@ export async function unseeGift(services: StepServices, tx: Tx, gift: UnseenGift
   const locked = await lockMatch(tx, await findMatch(tx, gift.matchId));
   const { match, need, offer } = locked;
   assert(match.status === 'confirmed', `match ${match.id} of a gift that was seen is ${match.status}`);
-  const received: { id: string; left: number }[] = await tx.query(RECEIVED, [match.id]);
-  for (const { id, left } of received) if (left > 0) await ledger.mirror(tx, { id: derivedId(id, ROW_UNDONE), transferId: id, amount: left, reason: ROW_UNDONE, at, by });
+  for (const { id, left } of await receivedByMatch(tx, match.id)) if (left > 0) await ledger.mirror(tx, { id: derivedId(id, ROW_UNDONE), transferId: id, amount: left, reason: ROW_UNDONE, at, by });
   for (const id of gift.aside) await ledger.mirror(tx, { id: derivedId(id, ROW_UNDONE), transferId: id, reason: ROW_UNDONE, at, by });
   const { available } = await ledger.lockOffer(tx, offer.id);
   const balance = await ledger.lockNeed(tx, need.id);

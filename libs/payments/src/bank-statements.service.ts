@@ -46,7 +46,7 @@ export class BankStatements {
     const organization = await this.organizationOf(actor, organizationId);
     const id = known ?? newId();
     const account = organization.status === 'verified' ? organization.account?.number : undefined;
-    if (!account) refuse('bank.no-account');
+    if (!account) return refuse('bank.no-account');
     const documents = await readStatementFile(file.bytes, account, await this.columnsOf(organizationId, account));
     const incoming = documents.filter((document) => isOfAccount(document.payeeAccount, account) && !isOfAccount(document.payerAccount, account));
     await this.source.transaction((tx) => this.write(tx, { id, organizationId, by: actor.personId, sha256: file.sha256, incoming, ignored: documents.length - incoming.length }));

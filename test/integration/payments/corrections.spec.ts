@@ -106,10 +106,13 @@ test('one transfer is several gifts: the parts are no more than it, and what is 
   const aside = (await bank.surplusReads.ofOrganization(owner, bank.organization, 10, null, 'ru')).map(({ view }) => view).filter(({ state: now }) => now === 'waiting');
   expect(aside.map(({ amount }) => amount).filter((amount) => amount === 15_000 || amount === 35_000).sort((a, b) => a - b)).toEqual([15_000, 35_000]);
   expect((await bank.rows.decided(bank.organization, 1, null))[0]).toMatchObject({ id, state: 'split', byCode: false });
-  expect((await bank.papers.receipt(null, second)).total).toBe(45_000);
+  const receipt = await bank.papers.receipt(null, second);
+  expect(receipt.total).toBe(45_000);
+  (bank.clock as SetClock).forward(1000);
 
   await bank.corrections.undo(bank.coordinator, id, 'ru');
   expect([(await bank.balance(need))!.received, (await bank.balance(small))!.received]).toEqual([0, 0]);
+  expect(await bank.papers.check(receipt.verificationCode)).toMatchObject({ status: 'changed', changedAt: bank.clock.now(), then: { total: 45_000 }, now: { total: 0 } });
   await bank.corrections.split(bank.coordinator, id, [{ gift: second, amount: 30_000 }, { gift: third, amount: 5_000 }], 'ru');
   expect([(await bank.balance(need))!.received, (await bank.balance(small))!.received]).toEqual([5_000, 30_000]);
   await bank.corrections.undo(bank.coordinator, id, 'ru');

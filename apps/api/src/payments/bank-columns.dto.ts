@@ -38,6 +38,17 @@ export class BankColumnsDto {
   account?: string;
 }
 
+class SavedColumnsAnswer {
+  @ApiProperty({ type: String, example: 'Дата' }) day: string;
+  @ApiProperty({ enum: DAY_ORDERS }) dayOrder: string;
+  @ApiProperty({ type: String, example: 'Зачислено' }) amount: string;
+  @ApiProperty({ type: String, example: 'Назначение платежа' }) purpose: string;
+  @ApiPropertyOptional({ type: String }) number?: string;
+  @ApiPropertyOptional({ type: String }) payer?: string;
+  @ApiPropertyOptional({ type: String }) payerAccount?: string;
+  @ApiPropertyOptional({ type: String }) account?: string;
+}
+
 export class BankColumnsAnswer {
-  @ApiProperty({ type: BankColumnsDto, nullable: true, description: 'null: nobody has said it yet' }) columns: BankColumnsDto | null;
+  @ApiProperty({ type: SavedColumnsAnswer, nullable: true, description: 'null: nobody has said it yet' }) columns: SavedColumnsAnswer | null;
 }

@@ -133,7 +133,7 @@ export class GiftPapers {
     const period = kept.kind === 'receipt' ? undefined : kept;
     const lines = (some: readonly MoneyEntry[]): MoneyLine[] => moneyLines(some, kept.timeZone, period);
     const [then, today] = [lines(entries.filter(({ at }) => at <= kept.issuedAt)), lines(entries)];
-    const { changed, newer } = changeOf(then, today);
+    const { changed, newer } = changeOf(then, today, entries.filter(({ at }) => at > kept.issuedAt));
     const same = digestOfLines(then).equals(digest);
     const things = new Set(then.map(({ thing }) => thing));
     const { name, inn } = await this.recipient(organizationId);

@@ -79,9 +79,11 @@ export function sumLines(lines: readonly MoneyLine[]): MoneySums {
   return { received, returned, total: received - returned };
 }
 
-/** What a paper stands on: what of whom, when and how much. Names and titles may change without making it another one. */
+/** What a paper stands on: what of whom came and went back. Names, titles and the bank's days may be set right without making it another one. */
 export function digestOfLines(lines: readonly MoneyLine[]): Buffer {
-  return createHash('sha256').update(lines.map(({ day, thing, amount, returned }) => `${day} ${thing} ${amount} ${returned}`).join('\n')).digest();
+  const sums = new Map<string, number>();
+  for (const { thing, returned, amount } of lines) sums.set(`${thing} ${returned}`, (sums.get(`${thing} ${returned}`) ?? 0) + amount);
+  return createHash('sha256').update([...sums].filter(([, sum]) => sum !== 0).map(([what, sum]) => `${what} ${sum}`).sort().join('\n')).digest();
 }
 
 export interface PaperChange {
@@ -91,9 +93,10 @@ export interface PaperChange {
   readonly newer: boolean;
 }
 
-/** @param then what the paper says @param today what the same question says now */
-export function changeOf(then: readonly MoneyLine[], today: readonly MoneyLine[]): PaperChange {
+/** @param then what the paper says @param today what the same question says now @param since entries that were made after it was issued */
+export function changeOf(then: readonly MoneyLine[], today: readonly MoneyLine[], since: readonly MoneyEntry[]): PaperChange {
   const things = new Set(then.map(({ thing }) => thing));
   const of = (lines: readonly MoneyLine[]): string => digestOfLines(lines.filter(({ thing }) => things.has(thing))).toString('hex');
-  return { changed: of(then) !== of(today), newer: today.some(({ thing }) => !things.has(thing)) };
+  const undone = since.some(({ thing, reason }) => reason === ROW_UNDONE && things.has(thing)); // the same sum may have come by another transfer since
+  return { changed: undone || of(then) !== of(today), newer: today.some(({ thing }) => !things.has(thing)) };
 }

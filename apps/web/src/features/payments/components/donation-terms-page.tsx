@@ -26,7 +26,7 @@ export function DonationTermsPage(): ReactNode {
               <h2 className="h-block" id="details">{t('papers:details')}</h2>
               <dl className="facts-list gap-top-2">{terms.details.map(({ label, value }) => <div key={label}><dt>{label}</dt><dd className="break">{value}</dd></div>)}</dl>
             </section>
-            <p><Link className="btn btn-quiet" to="/organizations/$id" params={{ id: terms.organization }}>{terms.details[0]?.value}</Link></p>
+            <p><Link to="/organizations/$id" params={{ id: terms.organization }}>{terms.details[0]?.value}</Link></p>
           </article>
         )}
       </Loaded>
