@@ -56,6 +56,7 @@ export const FACT_JOBS = {
   'payments.follow-match': () => giftFollowsMatchJob,
   'payments.ask-surplus': (get) => get(SurplusMails).asked,
   'payments.tell-refunded': (get) => get(SurplusMails).refunded,
+  'payments.tell-unseen': (get) => get(SurplusMails).unseen,
   'payments.tell-returned': (get) => get(SurplusMails).returned,
   'matching.forget-meetings': () => forgetMeetingsJob,
   'messages.photo-processed': (get) => get(MessageTraces).photoJob,

@@ -63,6 +63,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'gift.promised': ['matching.propose-for-need'],
   'gift.lapsed': ['matching.propose-for-need'],
   'gift.refunded': ['matching.propose-for-need', 'payments.tell-refunded'],
+  'gift.unseen': ['matching.propose-for-need', 'payments.tell-unseen'],
   'gift.returned': ['payments.tell-returned'],
   'surplus.moved': ['matching.propose-for-need'],
   'match.hand-over-proposed': ['notifications.match-mails'],

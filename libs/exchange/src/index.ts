@@ -5,6 +5,8 @@ export { EXPORT_KINDS, exportTable, organizationOfFile, type ExportKind } from '
 export { needForm, offerForm } from './forms.rules.js';
 export { agreementSheet, type AgreementSheet } from './agreements/agreement-sheet.rules.js';
 export { hoursCsv, hoursSheet, type HoursSheet } from './hours/hours-sheet.rules.js';
+export { certificateSheet, receiptSheet, type MoneySheet } from './papers/money-sheet.rules.js';
+export { registerCsv, registerSheet, type RegisterSheet } from './papers/register.rules.js';
 export { entryWords, holderName, statementMatches, type StatementMatch } from './statement/entry-words.queries.js';
 export { inStatementTurn, statementTurns } from './statement/files-apart.js';
 export { statementSheet, type EntryWords, type StatementSheet } from './statement/sheet.rules.js';

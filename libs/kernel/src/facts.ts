@@ -46,6 +46,8 @@ export interface FactPayloads {
   'match.disputed': { matchId: string; offerId: string; needId: string };
   'gift.promised': { giftId: string; needId: string };
   'gift.lapsed': { giftId: string; needId: string };
+  // Its money was seen in a transfer that was none of it.
+  'gift.unseen': { giftId: string; needId: string };
   'gift.refunded': { giftId: string; needId: string };
   'gift.returned': { surplusId: string; entryId: string };
   // Given to a need, or taken back from it.

@@ -14,6 +14,15 @@ export type GivenBalance = OfferBalance & { readonly arrived: number; readonly l
 /** What counts of a transfer `t`: less what was taken back of it. */
 export const LESS_MIRRORS = `t.amount - coalesce((SELECT sum(back.amount) FROM transfers back WHERE back.mirrors = t.id), 0)`;
 
+/** What the need of a match received by it and still has, by entry, the last first. */
+export function receivedByMatch(db: Db, matchId: string): Promise<{ id: string; left: number }[]> {
+  return db.query(
+    `SELECT t.id, (${LESS_MIRRORS})::bigint AS "left" FROM transfers t JOIN accounts a ON a.id = t.credit
+     WHERE t.subject_id = $1 AND t.subject_type = 'match' AND t.kind = 'delivery' AND t.phase IN ('posted', 'post') AND a.kind = 'need' ORDER BY t.at DESC, t.id`,
+    [matchId],
+  );
+}
+
 /** Of matches by id; those of which nothing left an offer are missing. */
 export async function arrivedInMatches(db: Db, matchIds: readonly string[]): Promise<Map<string, Arrived>> {
   if (matchIds.length === 0) return new Map();

@@ -3,7 +3,7 @@ export { TransferEntity, type TransferKind, type TransferPhase } from './transfe
 export { readNeedBook, type NeedBook } from './need-book.queries.js';
 export { needAccountId, offerAccountId, type NeedBalance, type OfferBalance } from './accounts.rules.js';
 export { NEED_BALANCE, needBalanceIn, OFFER_BALANCE, offerBalanceIn, type NeedBalanceRow, type OfferBalanceRow } from './balance-columns.js';
-export { arrivedInMatches, LESS_MIRRORS, withLosses, type Arrived, type GivenBalance } from './arrivals.queries.js';
+export { arrivedInMatches, LESS_MIRRORS, receivedByMatch, withLosses, type Arrived, type GivenBalance } from './arrivals.queries.js';
 export type { BatchedNeed } from './batches.service.js';
 export type { Db } from './balances.queries.js';
 export type { EntriesPage, Entry, PageOf } from './entries.queries.js';

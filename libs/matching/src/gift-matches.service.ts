@@ -78,15 +78,15 @@ export class GiftMatches {
     return { offerId: locked.offer.id, matchId: locked.match.id };
   }
 
-  /** The money is there, and nobody knows whose or what for: it is put aside as surplus of the organization, without a purpose. The party that it is of must exist. */
-  async bookNobodys(tx: Tx, { id, ...money }: { readonly id: string; readonly organizationId: string; readonly donorId: string; readonly amount: number; readonly unit: string; readonly baseUnit: string; readonly by: string | null }): Promise<void> {
+  /** The money is there, and nobody knows whose or what for: it is put aside as surplus of the organization, without a purpose. The party that it is of must exist. @param key what the ids of its entries come from */
+  async bookNobodys(tx: Tx, { id, key, ...money }: { readonly id: string; readonly key: string; readonly organizationId: string; readonly donorId: string; readonly amount: number; readonly unit: string; readonly baseUnit: string; readonly by: string | null }): Promise<void> {
     const at = this.clock.now();
     const { donorId, amount, baseUnit, by } = money;
     await this.donors.ensure(tx, { partyId: donorId, kind: 'person', displayName: '' });
-    const offer = offerOf({ giftId: id, needId: id, donorId, donorName: '', by: null, amount, anonymous: true, until: at }, money, at);
+    const offer = offerOf({ giftId: key, needId: id, donorId, donorName: '', by: null, amount, anonymous: true, until: at }, money, at);
     await insertOffers(tx, [offer]);
     await this.ledger.openOffers(tx, [{ offerId: offer.id, donorId, unit: baseUnit, item: null, amount, at, by }]);
-    await this.ledger.surplus(tx, { id: derivedId(id, 'surplus'), offerId: offer.id, organizationId: money.organizationId, purpose: '', amount, subject: { type: 'gift', id }, at, by });
+    await this.ledger.surplus(tx, { id: derivedId(key, 'surplus'), offerId: offer.id, organizationId: money.organizationId, purpose: '', amount, subject: { type: 'gift', id }, at, by });
     await this.offers.updateStatus(tx, offer.id, await this.ledger.lockOffer(tx, offer.id));
   }
 

@@ -4,6 +4,7 @@ export const matchingEntities = [MatchEntity];
 export { MatchEntity, type MatchSide } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { giftMatchId, GiftMatches, type GiftOffer } from './gift-matches.service.js';
+export { lockGiftSides, ROW_UNDONE, unseeGift, type UnseenGift } from './gift-undo.js';
 export { MatchExpiryService } from './match-expiry.service.js';
 export type { ArrivalInput } from './match-words.js';
 export { MatchesService } from './matches.service.js';

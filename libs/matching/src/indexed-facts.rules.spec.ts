@@ -21,6 +21,7 @@ test.each<[IndexedFact, object]>([
   [{ type: 'match.proposed', payload: { offerId: 'o', needId: 'n' } }, {}],
   [{ type: 'gift.promised', payload: { needId: 'n' } }, { needs: ['n'] }],
   [{ type: 'gift.lapsed', payload: { needId: 'n' } }, { needs: ['n'] }],
+  [{ type: 'gift.unseen', payload: { needId: 'n' } }, { needs: ['n'] }],
   [{ type: 'gift.refunded', payload: { needId: 'n' } }, { needs: ['n'] }],
   [{ type: 'surplus.moved', payload: { needId: 'n' } }, { needs: ['n'] }],
   [{ type: 'organization.suspended', payload: { organizationId: 'g' } }, { organizations: ['g'] }],

@@ -15,12 +15,14 @@ export interface BankDocument {
   readonly purpose: string;
 }
 
-export const BANK_FILE_FAULTS = ['bank.not-a-statement', 'bank.unknown-encoding', 'bank.line-without-sign', 'bank.not-a-date', 'bank.not-an-amount', 'bank.field-missing', 'bank.section-not-closed', 'bank.too-many-rows', 'bank.unexpected-end'] as const;
+export const BANK_FILE_FAULTS = ['bank.not-a-statement', 'bank.unknown-encoding', 'bank.line-without-sign', 'bank.not-a-date', 'bank.not-an-amount', 'bank.field-missing', 'bank.section-not-closed', 'bank.too-many-rows', 'bank.unexpected-end', 'bank.xml', 'bank.xml-doctype', 'bank.csv', 'bank.csv-no-mapping', 'bank.csv-no-column'] as const;
 
 /** What is wrong with a file, and where: `line` from 1, `value` as it stands there. */
 export interface BankFileFault {
   readonly code: (typeof BANK_FILE_FAULTS)[number];
   readonly line: number;
+  /** From 1; 0 where only the line is known. */
+  readonly column?: number;
   readonly field?: string;
   readonly value?: string;
 }

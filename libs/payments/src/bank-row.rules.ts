@@ -9,10 +9,10 @@ export function mayReadBank(actor: Actor | null, organizationId: string): boolea
   return isMember(actor, organizationId, ['owner', 'coordinator', 'accountant']);
 }
 
-/** Why a row waits for a person. `new`: nobody has looked yet, the clock will. */
-export const ROW_REASONS = ['new', 'no-code', 'unknown-code', 'several-codes', 'other-sum', 'paid-before', 'agreed-match', 'refused'] as const;
+/** Why a row waits for a person. `new`: nobody has looked yet, the clock will. `undone`: what was said of it was taken back. */
+export const ROW_REASONS = ['new', 'no-code', 'unknown-code', 'several-codes', 'other-sum', 'paid-before', 'agreed-match', 'refused', 'undone'] as const;
 /** What is known of a row. */
-export const ROW_STATES = ['recognised', 'to-decide', 'not-a-gift', 'surplus'] as const;
+export const ROW_STATES = ['recognised', 'to-decide', 'not-a-gift', 'surplus', 'split'] as const;
 export type RowReason = (typeof ROW_REASONS)[number];
 
 /** Gifts of one organization by code, as far as a row names them. */
@@ -24,7 +24,7 @@ export interface KnownGift {
   readonly amount: number;
 }
 
-export type Recognition = { readonly gift: KnownGift } | { readonly reason: Exclude<RowReason, 'new'> };
+export type Recognition = { readonly gift: KnownGift } | { readonly reason: Exclude<RowReason, 'new' | 'undone'> };
 
 /**
  * Which gift a row is, or why a person has to say it. A code with a typing mistake counts where it can be one known gift alone, and no agreed match, and the sum is its sum; nothing is guessed by sum

@@ -1,21 +1,22 @@
-import { setImmediate } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { isMember, type Actor } from '#identity';
-import { Clock, newId, Refusal } from '#kernel';
+import { Clock, newId } from '#kernel';
 import { awaitedCodes, findPaymentCodes, readPaymentCode } from '#matching';
 import { OrganizationEntity, refuseOrganization } from '#organizations';
 import { processDueRows, type DueRows, type Tx } from '#platform';
-import { BANK_FILE_LIMITS, BankFileError, decodeBankFile, readBankFile, type BankDocument } from './bank-file.rules.js';
+import type { BankColumns } from './bank-csv.rules.js';
+import { BANK_FILE_LIMITS, type BankDocument } from './bank-file.rules.js';
 import { fingerprintsOf, mayReadBank, recognise, type KnownGift, type ROW_STATES, type RowReason } from './bank-row.rules.js';
 import { lockGift, Gifts } from './gifts.service.js';
 import { GiftEntity } from './gift.entity.js';
 import { refuse } from './payments.refusals.js';
+import { isOfAccount, readStatementFile } from './statement-file.js';
 
 export type RowDecision = { readonly outcome: 'gift'; readonly gift: string } | { readonly outcome: 'not-a-gift' | 'surplus' };
 
 /** A row as it is worked on, locked. */
-interface Row {
+export interface Row {
   readonly id: string;
   readonly organizationId: string;
   readonly amount: number;
@@ -23,11 +24,10 @@ interface Row {
   readonly state: (typeof ROW_STATES)[number];
   readonly reason: RowReason | null;
   readonly giftId: string | null;
+  /** How often what was said of it was taken back. */
+  readonly step: number;
   readonly uploadedBy: string;
 }
-
-/** Rows of the file that are parsed before others have the event loop. */
-const PARSED_AT_ONCE = 200;
 
 /**
  * Bank statements of an organization. Rows are written first, each once whatever file brings it, and recognised one by one, each with the gift that it is in one
@@ -41,14 +41,14 @@ export class BankStatements {
     private readonly gifts: Gifts,
   ) {}
 
-  /** Reads a file in 1CClientBankExchange. Returns the statement's id; the same file again is another statement without new rows. */
+  /** Reads a file in 1CClientBankExchange, camt.053 or CSV. Returns the statement's id; the same file again is another statement without new rows. */
   async import(actor: Actor, organizationId: string, file: { readonly bytes: Uint8Array; readonly sha256: string }, known?: string): Promise<string> {
     const organization = await this.organizationOf(actor, organizationId);
     const id = known ?? newId();
     const account = organization.status === 'verified' ? organization.account?.number : undefined;
-    if (!account) refuse('bank.no-account');
-    const documents = await documentsOf(file.bytes);
-    const incoming = documents.filter((document) => document.payeeAccount === account && document.payerAccount !== account);
+    if (!account) return refuse('bank.no-account');
+    const documents = await readStatementFile(file.bytes, account, await this.columnsOf(organizationId, account));
+    const incoming = documents.filter((document) => isOfAccount(document.payeeAccount, account) && !isOfAccount(document.payerAccount, account));
     await this.source.transaction((tx) => this.write(tx, { id, organizationId, by: actor.personId, sha256: file.sha256, incoming, ignored: documents.length - incoming.length }));
     await this.lookAll({ part: true, which: `r.statement_id = $2`, params: [id] });
     return id;
@@ -141,6 +141,12 @@ export class BankStatements {
     );
   }
 
+  /** Which columns a CSV of this account's bank has; null: nobody has said it. */
+  async columnsOf(organizationId: string, account: string): Promise<BankColumns | null> {
+    const [row]: { columns: BankColumns }[] = await this.source.query('SELECT columns FROM bank_columns WHERE organization_id = $1 AND account = $2', [organizationId, account]);
+    return row?.columns ?? null;
+  }
+
   /** The organization, to whoever may read what its bank says. @throws organization.not-found, bank.not-yours */
   async organizationOf(actor: Actor, id: string): Promise<OrganizationEntity> {
     const organization = await this.source.manager.findOneBy(OrganizationEntity, { id });
@@ -150,26 +156,12 @@ export class BankStatements {
   }
 }
 
-async function lockRow(tx: Tx, id: string): Promise<Row> {
+/** @throws bank.row-not-found */
+export async function lockRow(tx: Tx, id: string): Promise<Row> {
   const [row]: Row[] = await tx.query(
-    `SELECT r.id, r.organization_id AS "organizationId", r.amount, coalesce(r.purpose, '') AS purpose, r.state, r.reason, r.gift_id AS "giftId", s.uploaded_by AS "uploadedBy"
+    `SELECT r.id, r.organization_id AS "organizationId", r.amount, coalesce(r.purpose, '') AS purpose, r.state, r.reason, r.gift_id AS "giftId", r.step, s.uploaded_by AS "uploadedBy"
      FROM bank_rows r JOIN bank_statements s ON s.id = r.statement_id WHERE r.id = $1 FOR UPDATE OF r`,
     [id],
   );
   return row ?? refuse('bank.row-not-found');
-}
-
-async function documentsOf(bytes: Uint8Array): Promise<BankDocument[]> {
-  const documents: BankDocument[] = [];
-  try {
-    for (const document of readBankFile(decodeBankFile(bytes))) {
-      documents.push(document);
-      if (documents.length % PARSED_AT_ONCE === 0) await setImmediate();
-    }
-  } catch (error) {
-    if (!(error instanceof BankFileError)) throw error;
-    const { code, line, field = '', value = '' } = error.fault;
-    throw new Refusal(code, { line, field, value, max: BANK_FILE_LIMITS.rows });
-  }
-  return documents;
 }

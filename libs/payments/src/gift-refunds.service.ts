@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { Catalogue, formatAmount, measureAs } from '#catalogue';
 import { isMember, type Actor } from '#identity';
 import { Clock, dayAt, derivedId, refuseForm } from '#kernel';
-import { Ledger, LESS_MIRRORS, type EntryContext } from '#ledger';
+import { Ledger, receivedByMatch, type EntryContext } from '#ledger';
 import { readPaymentCode, readReceipt, type SaidReceipt } from '#matching';
 import { NeedsService, type NeedEntity } from '#needs';
 import { record, type Tx } from '#platform';
@@ -14,10 +14,6 @@ import { refuse } from './payments.refusals.js';
 
 /** Money of a gift that the organization's bank has sent back: all that its need received of it where no quantity is said. */
 export type RefundSaid = { readonly quantity?: string; readonly unit?: string; readonly locale: 'ru' | 'en' } & SaidReceipt;
-
-/** What the need received of a match and still has by it, the last entry first. */
-const RECEIVED = `SELECT t.id, (${LESS_MIRRORS})::bigint AS "left" FROM transfers t JOIN accounts a ON a.id = t.credit
-  WHERE t.subject_id = $1 AND t.subject_type = 'match' AND t.kind = 'delivery' AND t.phase IN ('posted', 'post') AND a.kind = 'need' ORDER BY t.at DESC, t.id`;
 
 /** Who may say that money was sent back: whoever answers for the account. */
 export const mayRefund = (actor: Actor | null, organizationId: string): boolean => isMember(actor, organizationId, ['owner', 'accountant']);
@@ -64,7 +60,7 @@ export class GiftRefunds {
   }
 
   private async takeBack(tx: Tx, gift: GiftEntity, { matchId, offerId, asked, locale }: { matchId: string; offerId: string; asked: number | null; locale: 'ru' | 'en' }, deed: EntryContext): Promise<number> {
-    const received: { id: string; left: number }[] = await tx.query(RECEIVED, [matchId]);
+    const received = await receivedByMatch(tx, matchId);
     const most = received.reduce((sum, { left }) => sum + left, 0);
     const amount = asked ?? most;
     if (amount > most || amount === 0) refuse('gift.refund-too-much', { leftText: formatAmount(most, gift.unit, locale, this.catalogue) });

@@ -31,6 +31,8 @@ export class GiftEntity {
   /** When it lapses if the money was not seen. */
   @Column('timestamptz') deadline: Date;
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
+  /** How often its money was seen in a transfer that was none of it. */
+  @Column('integer') undone: number;
   /** What its need gave back, by the bank's word. */
   @Column('bigint', { name: 'refund_amount', nullable: true }) refundAmount: number | null;
   @Column('date', { name: 'refund_day', nullable: true }) refundDay: string | null;

@@ -7,6 +7,7 @@ import { giftMatchId, GiftMatches, paymentCode, paymentPayload, purposeLine, ref
 import { givesYesBeforehand, isPublic, NeedEntity, refuseNeed } from '#needs';
 import { OrganizationEntity } from '#organizations';
 import { processDueRows, record, type Tx } from '#platform';
+import { seenKey } from './bank-split.rules.js';
 import { canMoveGift, GIFT_LIMITS, GIFT_WAIT_MS, holdsAtOnce, type Promiser } from './gift-life.rules.js';
 import { GiftEntity } from './gift.entity.js';
 import { refuse } from './payments.refusals.js';
@@ -63,17 +64,18 @@ export class Gifts {
   async seen(tx: Tx, gift: GiftEntity, amount: number, by: string | null): Promise<boolean> {
     if (!canMoveGift(gift.status, 'paid')) return false;
     if (gift.matchId === null) Object.assign(gift, await this.matches.bookUnheld(tx, { ...(await this.offerOf(tx, gift)), amount }));
-    else if (!(await this.matches.seen(tx, gift.matchId, gift.id, amount, by))) return false;
+    else if (!(await this.matches.seen(tx, gift.matchId, seenKey(gift.id, gift.undone), amount, by))) return false;
     Object.assign(gift, { status: 'paid', endedAt: this.clock.now() });
     await tx.save(GiftEntity, gift);
     return true;
   }
 
-  /** Money on the account of which nobody knows who gave it: surplus of the organization, of a party without a name. Once for a row of a statement, which is locked by the caller. */
-  async seenOfNobody(tx: Tx, { id, organizationId, amount }: { readonly id: string; readonly organizationId: string; readonly amount: number }, by: string): Promise<void> {
-    const donorId = derivedId(id, 'party');
+  /** Money on the account of which nobody knows who gave it: surplus of the organization, of a party without a name. Once for a step of a row of a statement, which is locked by the caller. */
+  async seenOfNobody(tx: Tx, { id, organizationId, amount, step }: { readonly id: string; readonly organizationId: string; readonly amount: number; readonly step: number }, by: string): Promise<void> {
+    const key = seenKey(id, step);
+    const donorId = derivedId(key, 'party');
     await addParties(tx, [{ id: donorId, kind: 'person' }]);
-    await this.matches.bookNobodys(tx, { id, organizationId, donorId, amount, unit: 'rub', baseUnit: 'kopeck', by });
+    await this.matches.bookNobodys(tx, { id, key, organizationId, donorId, amount, unit: 'rub', baseUnit: 'kopeck', by });
   }
 
   /** Promises whose money did not come in time give back what they hold. */
@@ -123,7 +125,7 @@ export class Gifts {
     return tx.create(GiftEntity, {
       id, code, needId: need.id, organizationId: need.organizationId, personId: actor?.personId ?? null, provider: 'bank', status: 'promised', amount, unit: need.baseUnit, payee, purpose,
       donorName: form.donor?.name?.trim() || null, donorEmail: form.donor?.email?.trim() || null, anonymous: form.anonymous ?? true, offerId: null, matchId: null,
-      createdAt: at, deadline: new Date(at.getTime() + GIFT_WAIT_MS), endedAt: null, refundAmount: null, refundDay: null, refundNumber: null, refundedBy: null,
+      createdAt: at, deadline: new Date(at.getTime() + GIFT_WAIT_MS), endedAt: null, undone: 0, refundAmount: null, refundDay: null, refundNumber: null, refundedBy: null,
     });
   }
 

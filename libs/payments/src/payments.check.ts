@@ -1,5 +1,9 @@
 import type { Check } from '#kernel';
 
+/** What rows of bank statements say of gifts: whole rows, and the parts that one was divided into. */
+const SEEN = `SELECT id, organization_id, gift_id, amount FROM bank_rows WHERE gift_id IS NOT NULL
+  UNION ALL SELECT r.id, r.organization_id, p.gift_id, p.amount FROM bank_row_parts p JOIN bank_rows r ON r.id = p.row_id WHERE p.undone_at IS NULL`;
+
 export const paymentsChecks: Check[] = [
   {
     sentence: 'What became of a gift is what its match says.',
@@ -13,17 +17,18 @@ export const paymentsChecks: Check[] = [
   },
   {
     sentence: 'What a bank statement shows of a gift is what its offer gave away and has not come back, exactly once.',
-    sql: `SELECT g.id FROM gifts g JOIN bank_rows r ON r.gift_id = g.id LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = g.offer_id
+    sql: `SELECT g.id FROM gifts g JOIN (${SEEN}) r ON r.gift_id = g.id LEFT JOIN accounts a ON a.kind = 'offer' AND a.holder_id = g.offer_id
           WHERE a.posted_out + coalesce(g.refund_amount, 0) + (SELECT coalesce(sum(t.amount), 0) FROM surpluses s JOIN transfers t ON t.id = s.id WHERE s.state = 'returned' AND t.debit = a.id) IS DISTINCT FROM r.amount`,
   },
   {
     sentence: 'A row of a bank statement that was recognised is of the organization of its gift, and the gift is paid or has come back.',
-    sql: `SELECT r.id FROM bank_rows r JOIN gifts g ON g.id = r.gift_id WHERE r.organization_id <> g.organization_id OR g.status NOT IN ('paid', 'refunded')`,
+    sql: `SELECT r.id FROM (${SEEN}) r JOIN gifts g ON g.id = r.gift_id WHERE r.organization_id <> g.organization_id OR g.status NOT IN ('paid', 'refunded')`,
   },
   {
-    sentence: 'A row of a bank statement is surplus of nobody where it was put aside once, and of that organization.',
-    sql: `SELECT r.id FROM bank_rows r LEFT JOIN transfers t ON t.subject_id = r.id AND t.subject_type = 'gift' AND t.kind = 'surplus' LEFT JOIN accounts a ON a.id = t.credit
-          WHERE (r.state = 'surplus') <> (t.id IS NOT NULL) OR (t.id IS NOT NULL AND (t.amount <> r.amount OR a.party_id <> r.organization_id)) OR EXISTS (SELECT 1 FROM transfers u WHERE u.subject_id = r.id AND u.kind = 'surplus' AND u.id <> t.id)`,
+    sentence: 'A row of a bank statement is surplus of nobody, or what is left of a divided one, where it was put aside once, and of that organization.',
+    sql: `SELECT r.id FROM bank_rows r LEFT JOIN transfers t ON t.subject_id = r.id AND t.subject_type = 'gift' AND t.kind = 'surplus' AND NOT EXISTS (SELECT 1 FROM surpluses s WHERE s.id = t.id AND s.state = 'undone') LEFT JOIN accounts a ON a.id = t.credit
+          GROUP BY r.id HAVING count(t.id) > 1 OR bool_or(a.party_id <> r.organization_id) OR coalesce(sum(t.amount), 0) <> CASE r.state WHEN 'surplus' THEN r.amount
+            WHEN 'split' THEN r.amount - (SELECT sum(p.amount) FROM bank_row_parts p WHERE p.row_id = r.id AND p.undone_at IS NULL) ELSE 0 END`,
   },
   {
     sentence: 'Surplus that waits or is kept lies in the surplus of its organization, and what was decided otherwise has left it.',
@@ -34,6 +39,6 @@ export const paymentsChecks: Check[] = [
   {
     sentence: 'What was decided about a row of a bank statement keeps no words and no payer.',
     sql: `SELECT r.id FROM bank_rows r WHERE (r.payer IS NOT NULL OR r.purpose IS NOT NULL)
-            AND (r.state IN ('recognised', 'not-a-gift') OR EXISTS (SELECT 1 FROM transfers t JOIN surpluses s ON s.id = t.id WHERE t.subject_id = r.id AND s.state <> 'waiting'))`,
+            AND (r.state IN ('recognised', 'not-a-gift') OR EXISTS (SELECT 1 FROM transfers t JOIN surpluses s ON s.id = t.id WHERE t.subject_id = r.id AND s.state NOT IN ('waiting', 'undone')))`,
   },
 ];

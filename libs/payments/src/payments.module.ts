@@ -4,10 +4,14 @@ import { CatalogueModule } from '#catalogue';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { NeedsModule } from '#needs';
+import { BankColumnsService } from './bank-columns.service.js';
+import { BankCorrections } from './bank-corrections.service.js';
+import { BankRowsQueries } from './bank-rows.queries.js';
 import { BankStatements } from './bank-statements.service.js';
 import { GiftEntity } from './gift.entity.js';
 import { GiftRefunds } from './gift-refunds.service.js';
 import { Gifts } from './gifts.service.js';
+import { GiftPapers } from './papers/gift-papers.service.js';
 import { PaymentsQueries } from './payments.queries.js';
 import { SurplusMails } from './surplus-mails.service.js';
 import { SurplusQueries } from './surplus.queries.js';
@@ -17,7 +21,7 @@ export const paymentEntities = [GiftEntity];
 
 @Module({
   imports: [TypeOrmModule.forFeature(paymentEntities), CatalogueModule, LedgerModule, MatchingModule, NeedsModule],
-  providers: [Gifts, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
-  exports: [Gifts, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  providers: [BankColumnsService, BankCorrections, BankRowsQueries, Gifts, GiftPapers, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  exports: [BankColumnsService, BankCorrections, BankRowsQueries, Gifts, GiftPapers, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
 })
 export class PaymentsModule {}

@@ -101,7 +101,7 @@ export class PaymentsQueries {
   /** @throws bank.statement-not-found */
   async statement(actor: Actor, id: string): Promise<BankStatementView> {
     const [row]: (Omit<BankStatementView, 'toDecide' | 'status'> & { organizationId: string; fresh: number })[] = await this.source.query(
-      `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.rows, s.ignored, count(r.id) FILTER (WHERE r.state = 'recognised')::int AS recognised,
+      `SELECT s.id, s.organization_id AS "organizationId", s.uploaded_at AS "uploadedAt", s.rows, s.ignored, count(r.id) FILTER (WHERE r.state IN ('recognised', 'split'))::int AS recognised,
               s.rows - count(r.id)::int AS "alreadyKnown", count(r.id) FILTER (WHERE r.reason = 'new')::int AS fresh
        FROM bank_statements s LEFT JOIN bank_rows r ON r.statement_id = s.id WHERE s.id = $1 GROUP BY s.id`,
       [id],

@@ -22,7 +22,7 @@ const ROWS = `SELECT t.id, t.amount, t.unit, g.short_name AS organization, n.tit
   FROM transfers t JOIN accounts a ON a.id = t.credit JOIN accounts d ON d.id = t.debit JOIN offers o ON o.id = d.holder_id AND o.kind = 'money' JOIN organizations g ON g.id = a.holder_id JOIN matches m ON m.id = t.subject_id JOIN needs n ON n.id = m.need_id
   LEFT JOIN surpluses s ON s.id = t.id
   JOIN LATERAL (SELECT o.donor_id AS id UNION SELECT r.person_id FROM grants r WHERE r.object_type = 'organization' AND r.object_id = o.donor_id::text AND r.revoked_at IS NULL AND r.role IN ('owner', 'accountant')) w ON true JOIN people p ON p.id = w.id AND p.erased_at IS NULL
-  WHERE t.kind = 'surplus' AND t.subject_type = 'match'`;
+  WHERE t.kind = 'surplus' AND t.subject_type = 'match' AND coalesce(s.state, 'waiting') <> 'undone'`;
 
 /** Mails about money beyond a need or sent back, into the outbox, in the transaction of the job, once for each surplus and person. */
 @Injectable()
@@ -31,6 +31,9 @@ export class SurplusMails {
   /** Nothing where the return was undone meanwhile. */
   readonly returned: FactJob<Fact<'gift.returned'>> = { name: 'payments.tell-returned', apply: (tx, { payload }) => this.tell(tx, 'returned', 't.id = $1 AND s.decision = $2', [payload.surplusId, payload.entryId], () => payload.entryId) };
   readonly refunded: FactJob<Fact<'gift.refunded'>> = { name: 'payments.tell-refunded', apply: (tx, { payload }) => this.tellRefunded(tx, payload.giftId) };
+
+  /** Nothing where its money has been found meanwhile. */
+  readonly unseen: FactJob<Fact<'gift.unseen'>> = { name: 'payments.tell-unseen', apply: (tx, { payload }) => this.tellUnseen(tx, payload.giftId) };
 
   constructor(private readonly catalogue: Catalogue) {}
 
@@ -41,6 +44,15 @@ export class SurplusMails {
       [giftId],
     );
     if (row) await this.write(tx, row, 'returned', { id: derivedId(giftId, 'refunded'), path: `/gifts/${row.code}`, subjectType: 'gift' });
+  }
+
+  private async tellUnseen(tx: Tx, giftId: string): Promise<void> {
+    const [row]: (Row & { code: string; undone: number })[] = await tx.query(
+      `SELECT f.id, f.code, f.undone, f.amount, f.unit, g.short_name AS organization, n.title, n.category, NULL AS number, p.id AS "personId", p.locale
+       FROM gifts f JOIN organizations g ON g.id = f.organization_id JOIN needs n ON n.id = f.need_id JOIN people p ON p.id = f.person_id AND p.erased_at IS NULL WHERE f.id = $1 AND f.status IN ('promised', 'lapsed')`,
+      [giftId],
+    );
+    if (row) await this.write(tx, row, 'unseen', { id: derivedId(giftId, `unseen-${row.undone}`), path: `/gifts/${row.code}`, subjectType: 'gift' });
   }
 
   private async tell(tx: Tx, letter: SurplusLetter, which: string, ids: readonly string[], cause: (row: Row) => string): Promise<void> {

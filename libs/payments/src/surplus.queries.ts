@@ -128,7 +128,7 @@ export class SurplusQueries {
   }
 
   private async list(actor: Actor, which: string, of: unknown, limit: number, after: SurplusCursor | null, locale: Locale): Promise<SurplusLine[]> {
-    const rows: Read[] = await this.source.query(VIEW(`${SURPLUS} WHERE ${which} AND ${FIRST} AND ${AFTER} ORDER BY t.at DESC, t.id DESC LIMIT $5`), [this.clock.now(), of, after?.at ?? null, after?.id ?? null, limit]);
+    const rows: Read[] = await this.source.query(VIEW(`${SURPLUS} WHERE ${which} AND ${FIRST} AND coalesce(s.state, 'waiting') <> 'undone' AND ${AFTER} ORDER BY t.at DESC, t.id DESC LIMIT $5`), [this.clock.now(), of, after?.at ?? null, after?.id ?? null, limit]);
     return rows.map((row) => ({ view: this.viewOf(actor, row, locale), key: row.key }));
   }
 

@@ -1,8 +1,8 @@
 import { isMember, type Actor } from '#identity';
 import { mayReadBank } from './bank-row.rules.js';
 
-export const SURPLUS_STATES = ['waiting', 'need', 'organization', 'returned'] as const;
-/** What is known of money beyond a need. `waiting`: nobody has decided; silence decides nothing. */
+export const SURPLUS_STATES = ['waiting', 'need', 'organization', 'returned', 'undone'] as const;
+/** What is known of money beyond a need. `waiting`: nobody has decided; silence decides nothing. `undone`: the transfer that brought it was taken for another one. */
 export type SurplusState = (typeof SURPLUS_STATES)[number];
 
 export const SURPLUS_OUTCOMES = ['need', 'organization', 'back'] as const;
@@ -44,7 +44,7 @@ export function surplusVerbs(actor: Actor | null, surplus: SurplusToJudge): Surp
     keep: state === 'waiting' && decides,
     'ask-back': state === 'waiting' && donor && !askedBack,
     return: state === 'waiting' && treasurer,
-    undo: state === 'returned' ? treasurer : state !== 'waiting' && decides,
+    undo: state === 'returned' ? treasurer : (state === 'need' || state === 'organization') && decides,
   };
   return SURPLUS_VERBS.filter((verb) => may[verb]);
 }

@@ -46,7 +46,7 @@ export class Surpluses {
       const deed = { at: this.clock.now(), by: actor.personId };
       if (isSaidBefore(row, said)) return;
       const verb = verbOf(said);
-      if (!surplusVerbs(actor, judged(row)).includes(verb)) refuse(row.state === 'waiting' ? 'surplus.not-yours-to-say' : 'surplus.decided');
+      if (!surplusVerbs(actor, judged(row)).includes(verb)) refuse(row.state === 'waiting' ? 'surplus.not-yours-to-say' : row.state === 'undone' ? 'surplus.gone' : 'surplus.decided');
       if (verb === 'ask-back') {
         await tx.query('UPDATE surpluses SET asked_back_at = $2 WHERE id = $1', [id, deed.at]);
         return;
@@ -62,6 +62,7 @@ export class Surpluses {
     await this.source.transaction(async (tx) => {
       const row = await lockSurplus(tx, actor, id);
       if (row.state === 'waiting') return;
+      if (row.state === 'undone') refuse('surplus.gone');
       if (row.decision === null || !surplusVerbs(actor, judged(row)).includes('undo')) return refuse('surplus.not-yours-to-say');
       const deed = { at: this.clock.now(), by: actor.personId };
       if (row.needId !== null) await this.needs.lock(tx, row.needId);

@@ -25,6 +25,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   hours_certificates: APPEND,
   hand_over_entries: APPEND,
   transfer_papers: APPEND,
+  gift_papers: APPEND,
 
   // What was decided, agreed to and planned. When an entry of the audit log was written is said by the database.
   audit_log: ['SELECT', 'INSERT (action, data, id, person_id, reason, subject_id, subject_type)'],
@@ -73,6 +74,8 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   gifts: KEEP,
   bank_statements: APPEND,
   bank_rows: KEEP,
+  bank_row_parts: KEEP,
+  bank_columns: KEEP,
   surpluses: KEEP,
   shift_series: KEEP,
   shifts: KEEP,

@@ -21,6 +21,8 @@ async function addresses(): Promise<Record<string, readonly string[]>> {
     '/v': ['/v'],
     '/v/$code': ['/v/ABCD'],
     '/hours/$code': ['/hours/ABCD'],
+    '/gift-papers/$code': ['/gift-papers/ABCD'],
+    '/organizations/$id/donation-terms': [`/organizations/${need!.organization.id}/donation-terms`],
     '/balance': ['/balance', '/balance?kind=time'],
     '/places/$code': ['/places/zeya'],
     '/spheres/$code': ['/spheres/relief'],

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, person, test } from './support.js';
+import { expect, looksFine, person, test } from './support.js';
 
 const ACCOUNT = /PersonalAcc=(\d{20})/;
 
@@ -56,6 +56,36 @@ test('a visitor gives by QR code, the coordinator imports the statement, both se
   await expect(page.getByRole('heading', { level: 1 })).toContainText('дошли до организации');
   await page.goto(`/needs/${need}`);
   expect(await rubles(page)).toBe(before + 500);
+
+  await page.goto(`/gifts/${code}`);
+  const pdf = await page.request.get((await page.getByRole('link', { name: 'Квитанция, PDF' }).getAttribute('href')) ?? '');
+  expect([pdf.status(), pdf.headers()['content-type']]).toEqual([200, 'application/pdf']);
+  const { verificationCode } = (await (await page.request.get(`/api/v1/gifts/${code}/receipt`)).json()) as { verificationCode: string };
+  await page.goto(`/gift-papers/${verificationCode}`);
+  await expect(page.getByRole('heading', { name: 'Документ настоящий', exact: true })).toBeVisible();
+  await expect(page.getByRole('row', { name: /Всего.*500/ })).toBeVisible();
+  await desk.goto(`/desk/${org}/bank`);
+  const booked = desk.getByRole('region', { name: 'Уже записали' }).getByRole('listitem').filter({ has: desk.getByRole('link', { name: code, exact: true }) });
+  await booked.getByRole('button', { name: 'Отменить запись' }).click();
+  await expect(booked).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('heading', { name: /Документ настоящий, но/ })).toBeVisible();
+  await looksFine(page, 'changed receipt');
+  await page.goto(`/needs/${need}`);
+  expect(await rubles(page)).toBe(before);
+});
+
+test('an organization says on which terms it takes money, and has its register as a table', async ({ page, browser, complaints }) => {
+  const desk = await person(browser, complaints, 'coordinator', '/desk');
+  await desk.waitForURL(/\/desk\/[^/]+/);
+  const org = new URL(desk.url()).pathname.split('/')[2] ?? '';
+  await page.goto(`/organizations/${org}/donation-terms`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Публичная оферта о пожертвовании' })).toBeVisible();
+  await looksFine(page, 'donation terms');
+  await desk.goto(`/desk/${org}/bank`);
+  const csv = await desk.request.get((await desk.getByRole('region', { name: 'Реестр пожертвований' }).getByRole('link', { name: 'CSV' }).getAttribute('href')) ?? '');
+  expect([csv.status(), (await csv.text()).includes('Код проверки')]).toEqual([200, true]);
+  await looksFine(desk, 'bank');
 });
 
 test('whoever is signed in finds their gifts again', async ({ browser, complaints }) => {

@@ -22,3 +22,10 @@ export async function nobodysSurplus(cast: Cast): Promise<string> {
   const { items } = ok(await cast.as('coordinator').get(`/organizations/${cast.organization}/surplus`), 200).body as { items: { id: string; state: string }[] };
   return items.find(({ state }) => state === 'waiting')?.id ?? '';
 }
+
+/** The code of a register of the organization's money. */
+export async function issuedRegister(cast: Cast): Promise<string> {
+  await cast.as('coordinator').get(`/organizations/${cast.organization}/gifts.csv`);
+  const [{ code }] = (await cast.source.query('SELECT code FROM gift_papers ORDER BY issued_at DESC LIMIT 1')) as [{ code: string }];
+  return code;
+}

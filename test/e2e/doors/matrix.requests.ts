@@ -107,6 +107,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/session/second-factor': { code: '000000' },
   'POST /api/v1/needs/{id}/gifts': { quantity: '150', unit: 'rub', provider: 'bank' },
   'POST /api/v1/organizations/{id}/bank-statements': bankFile,
+  'PUT /api/v1/organizations/{id}/bank-columns': { day: 'Дата', dayOrder: 'dmy', amount: 'Сумма', purpose: 'Назначение' },
   'POST /api/v1/bank-rows/{id}/decision': { outcome: 'not-a-gift' },
   'POST /api/v1/gifts/{code}/refund': () => ({ bankDate: new Date().toISOString().slice(0, 10), bankNumber: '214' }),
   'POST /api/v1/surplus/{id}/decision': { outcome: 'organization' },

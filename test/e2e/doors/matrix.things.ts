@@ -5,7 +5,7 @@ import { photoKey } from '#photos';
 import { Env, Files, LinkToken } from '#platform';
 import { readMails } from '../../support/mails.js';
 import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
-import { bankStatement, MONEY_NEED, nobodysSurplus, promisedGift } from './matrix.money.js';
+import { bankStatement, issuedRegister, MONEY_NEED, nobodysSurplus, promisedGift } from './matrix.money.js';
 import { MESSAGES } from './matrix.messages.js';
 import { REPORT_THINGS } from './matrix.reports.js';
 import { ENTRIES, SORTS_OF_ENTRIES } from './catalogue.things.js';
@@ -80,7 +80,7 @@ const OF_NOUN: Readonly<Record<string, Things>> = {
   },
   ...Object.fromEntries((['statement', 'hours'] as const).map((paper) => [paper === 'hours' ? paper : 'statements', { issued: async (cast: Cast) => ({ code: ok(await cast.as('donor').get(`/me/${paper}`)).body.verificationCode }), never: async () => ({ code: '7KQ2-M0XD-9TRB-41WZ-5' }) }])),
   gifts: { promised: async (cast) => ({ code: await promisedGift(cast) }), never: async () => ({ code: 'LP-0000-0000-0' }) },
-  'bank-statements': { imported: at(async (cast) => (await bankStatement(cast)).id), never },
+  'gift-papers': { issued: async (cast) => ({ code: await issuedRegister(cast) }), never: async () => ({ code: '7KQ2-M0XD-9TRB-41WZ-5' }) }, 'bank-statements': { imported: at(async (cast) => (await bankStatement(cast)).id), never },
   'bank-rows': { waiting: at(async (cast) => (await bankStatement(cast)).toDecide[0].id), never }, surplus: { nobodys: at(nobodysSurplus), never },
   unsubscribe: { mailed: async (cast) => ({ token: unsubscribeToken({ personId: cast.as('donor').personId, kind: 'proposal' }, cast.api.app.get(Env).SESSION_SECRET as string) }), never: async () => ({ token: 'x'.repeat(60) }) },
 };
@@ -95,7 +95,7 @@ const WITHIN: Readonly<Record<string, Things>> = {
   '/organizations/{id}/walk-ins/{walkIn}': { 'of a verified one': walkInOf, ...NEVER }, '/organizations/{id}/checks/{check}': { 'of a verified one': checkOf('verified'), ...NEVER },
   '/organizations/{id}/checks': { 'of a draft': papersAt('draft'), 'of a verified one': papersAt('verified'), never: async (cast) => ({ ...(await papersAt('draft')(cast)), id: newId() }) },
   '/me/statement/matches/{id}': { held: at((cast) => cast.match('held')), never }, '/me/checks/{id}': { "donor's": ownCheck, never },
-  '/organizations/{id}/account-change/cancel': { asked: at(accountChange), ...NEVER },
+  '/me/donations/{id}/certificate.pdf': { 'to a verified one': at((cast) => organizationOf(cast, 'verified')), never }, '/organizations/{id}/account-change/cancel': { asked: at(accountChange), ...NEVER },
   '/needs/{id}/photos/{photo}': { 'of an open need': async (cast) => photoOf(cast, 'need_id', await cast.need('open')), 'of a draft': async (cast) => photoOf(cast, 'need_id', await cast.need('draft')), 'of a private need': async (cast) => photoOf(cast, 'need_id', await cast.need('open', PRIVATE_NEED)), never: at((cast) => cast.need('open')), nowhere: never },
   '/offers/{id}/photos/{photo}': { 'of an offer': async (cast) => photoOf(cast, 'offer_id', await cast.offer()), never: at((cast) => cast.offer()), nowhere: never },
   '/matches/{id}/messages/{message}': MESSAGES, '/matches/{id}/messages/read': MESSAGES,
@@ -124,8 +124,8 @@ const NAMED: Readonly<Record<string, Things>> = {
   'GET /api/v1/mails': { "holding somebody's mail": asked(async (cast) => ((await failedMail(cast)), 'limit=200')) },
   'GET /api/v1/matches/{id}': { ...MATCHES, ...MORE_MATCHES }, 'GET /api/v1/matches/{id}/passed-over': { ...MATCHES, ...MORE_MATCHES }, 'POST /api/v1/matches/{id}/accept': { ...MATCHES, ...MORE_MATCHES },
   'POST /api/v1/needs/{id}/gifts': { 'of goods': NEEDS.open as Thing, money: at((cast) => cast.need('open', MONEY_NEED)), private: at((cast) => cast.need('open', { ...MONEY_NEED, category: 'relief-violence' })), draft: at((cast) => cast.need('draft', MONEY_NEED)), never },
-  'GET /api/v1/organizations/{id}/shifts': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }, 'POST /api/v1/organizations/{id}/bank-statements': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never },
-  ...Object.fromEntries(['bank-rows', 'answers', 'hand-overs', 'surplus'].map((list) => [`GET /api/v1/organizations/{id}/${list}`, { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }])),
+  'GET /api/v1/organizations/{id}/shifts': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }, 'PUT /api/v1/organizations/{id}/bank-columns': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }, 'POST /api/v1/organizations/{id}/bank-statements': { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never },
+  ...Object.fromEntries(['bank-rows', 'bank-columns', 'bank-rows/decided', 'answers', 'hand-overs', 'surplus', 'gifts.csv', 'gifts.xlsx', 'donation-terms'].map((list) => [`GET /api/v1/organizations/{id}/${list}`, { verified: ORGANIZATIONS.verified as Thing, draft: ORGANIZATIONS.draft as Thing, never }])),
   'GET /api/v1/me/statement': statements(), 'GET /api/v1/me/statement.csv': statements(), 'GET /api/v1/me/statement.pdf': statements(), 'GET /api/v1/me/statement.xlsx': statements(),
   'POST /api/v1/needs': { 'for an organization': async (cast) => ({ organization: cast.organization }), private: async (cast) => ({ organization: cast.organization, private: 'yes' }), 'for a draft organization': async (cast) => ({ organization: await organizationOf(cast, 'draft') }), never: async () => ({ organization: newId() }) },
   'POST /api/v1/standing-offers': { own: async () => ({}), 'for an organization': async (cast) => ({ onBehalfOf: cast.organization }), 'for a draft organization': async (cast) => ({ onBehalfOf: await organizationOf(cast, 'draft') }), never: async () => ({ onBehalfOf: newId() }) },

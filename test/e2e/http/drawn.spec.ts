@@ -64,7 +64,7 @@ const PAGES: Readonly<Record<string, readonly [at: () => string | Promise<string
   '/shifts/$id': [async () => `/shifts/${await shift()}`, /Сортировка помощи.*свободно 1 место/],
   '/v': [() => '/v', /Проверить выписку/],
   '/v/$code': [async () => `/v/${ok(await region.donor.get('/me/statement')).body.verificationCode}`, /Проверить выписку/],
-  '/hours/$code': [async () => `/hours/${ok(await region.donor.get('/me/hours')).body.verificationCode}`, /Справка настоящая/],
+  '/hours/$code': [async () => `/hours/${ok(await region.donor.get('/me/hours')).body.verificationCode}`, /Справка настоящая/], '/gift-papers/$code': [() => register(), /Документ настоящий.*Реестр пожертвований/], '/organizations/$id/donation-terms': [() => `/organizations/${region.organization}/donation-terms`, /Публичная оферта.*ИНН/],
   '/balance': [() => '/balance', /Открытый баланс/],
   '/places/$code': [() => '/places/selemdzhinsky', /Селемджинский.*Обогреватели/],
   '/spheres/$code': [() => '/spheres/relief', /Помощь в трудной ситуации.*Обогреватели/],
@@ -73,6 +73,7 @@ const PAGES: Readonly<Record<string, readonly [at: () => string | Promise<string
   '/rules': [() => published('rules'), /Правила.*Слова оператора/],
   '/privacy': [() => published('privacy'), /Политика обработки данных.*Слова оператора/],
 };
+const register = async (): Promise<string> => (ok(await region.coordinator.get(`/organizations/${region.organization}/gifts.csv`)), `/gift-papers/${((await db.source.query('SELECT code FROM gift_papers')) as [{ code: string }])[0].code}`);
 async function shift(): Promise<string> {
   const need = await region.openNeed({ kind: 'time', category: 'emergency-logistics', item: undefined, quantity: '100', unit: 'hour', title: 'Сортировка помощи' });
   return ok(await region.coordinator.post(`/needs/${need}/shifts`, { from: inDays(2), until: inDays(2.1), capacity: 1, meet: 'Склад, ворота 2' }), 201).body.id as string;

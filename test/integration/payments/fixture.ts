@@ -2,7 +2,7 @@ import iconv from 'iconv-lite';
 import { newId } from '#kernel';
 import { GiftMatches, MatchesService, MatchExpiryService, matchingEntities } from '#matching';
 import { DonorsService } from '#donors';
-import { BankStatements, forgetGifts, giftFollowsMatchJob, GiftRefunds, Gifts, paymentEntities, PaymentsQueries, Surpluses, SurplusQueries } from '#payments';
+import { BankCorrections, BankRowsQueries, BankStatements, forgetGifts, giftFollowsMatchJob, GiftPapers, GiftRefunds, Gifts, paymentEntities, PaymentsQueries, Surpluses, SurplusQueries } from '#payments';
 import type { Tx } from '#platform';
 import { proposerOf } from '../matching/life-fixture.js';
 import { ACCOUNT, openDesk } from '../needs/fixture.js';
@@ -27,15 +27,18 @@ export function bankFile(payments: readonly Payment[]): { bytes: Uint8Array; sha
 export async function openBank() {
   const desk = await openDesk('2026-03-10T05:00:00Z', [...matchingEntities, ...paymentEntities]);
   const { source, clock, catalogue, ledger, needs, offers, organization } = desk;
-  const gifts = new Gifts(source, clock, catalogue, new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers));
+  const giftMatches = new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers);
+  const gifts = new Gifts(source, clock, catalogue, giftMatches);
+  const corrections = new BankCorrections(source, clock, catalogue, ledger, giftMatches, gifts);
   const statements = new BankStatements(source, clock, gifts);
+  const papers = new GiftPapers(source, clock, catalogue, statements);
   const reads = new PaymentsQueries(source);
   const surpluses = new Surpluses(source, clock, catalogue, ledger, needs);
   const refunds = new GiftRefunds(source, clock, catalogue, ledger, needs);
   const surplusReads = new SurplusQueries(source, clock, catalogue);
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   return {
-    ...desk, gifts, statements, reads, life, refunds, surpluses, surplusReads,
+    ...desk, gifts, corrections, rows: new BankRowsQueries(source), papers, statements, reads, life, refunds, surpluses, surplusReads,
     /** A need of so many roubles; a donor's yes is enough. */
     moneyNeed: (rub = '15000.00'): Promise<string> => desk.openNeed({ kind: 'money', category: 'elderly-veterans', item: null, quantity: rub, unit: 'rub', autoAccept: true }),
     promise: async (needId: string, rub = '1500.00', who: Parameters<Gifts['promise']>[0] = null) => reads.giftById(await gifts.promise(who, needId, { quantity: rub, unit: 'rub', locale: 'ru', anonymous: true, donor: { name: 'Проверка', email: 'gift@example.org' } })),

@@ -9,6 +9,8 @@ export type Step =
   | { readonly what: 'decide'; readonly row: number; readonly gift: number; readonly outcome: 'gift' | 'gift' | 'surplus' | 'not-a-gift' }
   | { readonly what: 'surplus'; readonly surplus: number; readonly byDonor: boolean; readonly outcome: 'need' | 'organization' | 'back'; readonly need: number }
   | { readonly what: 'undo'; readonly surplus: number; readonly byDonor: boolean }
+  | { readonly what: 'undo-row'; readonly row: number }
+  | { readonly what: 'split'; readonly row: number; readonly parts: readonly { readonly gift: number; readonly roubles: number }[] }
   | { readonly what: 'refund'; readonly gift: number; readonly roubles: number | null }
   | { readonly what: 'cancel'; readonly gift: number }
   | { readonly what: 'withdraw'; readonly need: number }
@@ -23,6 +25,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('decide' as const), row: n, gift: n, outcome: fc.constantFrom('gift' as const, 'gift' as const, 'surplus' as const, 'not-a-gift' as const) }) },
   { weight: 4, arbitrary: fc.record({ what: fc.constant('surplus' as const), surplus: n, byDonor: fc.boolean(), outcome: fc.constantFrom('need' as const, 'organization' as const, 'back' as const), need: n }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('undo' as const), surplus: n, byDonor: fc.boolean() }) },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('undo-row' as const), row: n }) },
+  { weight: 3, arbitrary: fc.record({ what: fc.constant('split' as const), row: n, parts: fc.array(fc.record({ gift: n, roubles: fc.integer({ min: 1, max: 40 }) }), { minLength: 1, maxLength: 3 }) }) },
   { weight: 2, arbitrary: fc.record({ what: fc.constant('refund' as const), gift: n, roubles: fc.option(fc.integer({ min: 1, max: 30 })) }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('cancel' as const), gift: n }) },
   { weight: 1, arbitrary: fc.record({ what: fc.constant('withdraw' as const), need: n }) },
@@ -119,6 +123,15 @@ async function prepared(bank: Bank, owner: Bank['donor'], world: World, asked: S
       if (asked.what === 'undo') return () => bank.surpluses.undo(actor, surplus.id);
       const { outcome } = asked;
       return () => bank.surpluses.decide(actor, surplus.id, outcome === 'need' ? { outcome, need: at(world.needs, asked.need)! } : outcome === 'back' && !asked.byDonor ? { outcome, bankDate: '2026-03-10', bankNumber: surplus.id.slice(-8) } : { outcome });
+    }
+    case 'undo-row': {
+      const row = at(await bank.rows.decided(bank.organization, 10, null), asked.row);
+      return row ? () => bank.corrections.undo(bank.coordinator, row.id, 'ru') : nothing;
+    }
+    case 'split': {
+      const row = at(await bank.reads.toDecide(bank.organization, 10, null), asked.row);
+      const parts = asked.parts.flatMap(({ gift, roubles }) => at(world.gifts, gift)?.code ? [{ gift: at(world.gifts, gift)!.code, amount: roubles * 100 }] : []);
+      return row && parts.length > 0 ? () => bank.corrections.split(bank.coordinator, row.id, parts, 'ru') : nothing;
     }
     case 'refund': {
       const gift = at(world.gifts, asked.gift);

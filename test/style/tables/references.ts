@@ -59,6 +59,7 @@ export const REPORTS: Readonly<Record<string, readonly string[]>> = {
   'libs/offers/src/offers-export.queries.ts': ['accounts', 'donors', 'needs', 'organizations'],
   'libs/offers/src/offers.check.ts': ['accounts', 'donors', 'matches'],
   'libs/organizations/src/organizations.check.ts': ['grants', 'reviews'],
+  'libs/payments/src/papers/money-lines.queries.ts': ['accounts', 'donors', 'matches', 'needs', 'offers', 'transfers'],
   'libs/payments/src/payments.check.ts': ['accounts', 'matches', 'offers', 'transfers'],
   'libs/platform/src/metrics.ts': ['transfers', 'unsealed'],
   'libs/reports/src/book.queries.ts': ['accounts', 'donors', 'matches', 'offers', 'organizations', 'people', 'standing_offers', 'transfers'],

@@ -1,10 +1,13 @@
 import { Body, Controller, Get, HttpCode, Module, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { CatalogueModule } from '#catalogue';
 import type { Actor } from '#identity';
 import { GiftRefunds, Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, LocaleOf, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
+import { BankColumnsController } from './bank-columns.controller.js';
+import { GiftPapersController } from './gift-papers.controller.js';
 import { GiftAnswer, MyGiftsAnswer, PromiseGiftDto, RefundGiftDto } from './payments.dto.js';
 import { SurplusController } from './surplus.controller.js';
 
@@ -61,5 +64,5 @@ export class GiftsController {
   }
 }
 
-@Module({ imports: [PaymentsModule], controllers: [GiftsController, BankStatementsController, BankRowsController, SurplusController] })
+@Module({ imports: [CatalogueModule, PaymentsModule], controllers: [GiftsController, GiftPapersController, BankStatementsController, BankRowsController, BankColumnsController, SurplusController] })
 export class PaymentsApiModule {}

@@ -1,8 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsEmail, IsIn, IsOptional, IsString, MaxLength, ValidateNested } from 'class-validator';
 import { BANK_NUMBER_MAX } from '#matching';
-import { GIFT_LIMITS, GIFT_STATUSES, ROW_REASONS, ROW_STATES } from '#payments';
+import { GIFT_LIMITS, GIFT_STATUSES, ROW_REASONS, ROW_STATES, SPLIT_MAX } from '#payments';
 import { CODE_LENGTH, QUANTITY, QUANTITY_LENGTH } from '../needs/fields.js';
 
 const PROVIDERS = ['bank'] as const;
@@ -143,14 +143,55 @@ export class BankStatementAnswer {
   @ApiProperty({ type: [BankRowAnswer], description: 'At most 200; all of them in the list' }) toDecide: BankRowAnswer[];
 }
 
-const OUTCOMES = ['gift', 'not-a-gift', 'surplus'] as const;
+class DecidedGiftAnswer {
+  @ApiProperty({ type: String, example: 'LP-7K3F-9TRB-3' }) code: string;
+  @ApiProperty({ type: 'integer', example: 150000, description: 'What of the transfer it is' }) amount: number;
+  @ApiProperty({ type: String }) needTitle: string;
+}
+
+class DecidedRowAnswer {
+  @ApiProperty({ type: String, format: 'uuid' }) id: string;
+  @ApiProperty({ type: String, format: 'date' }) day: string;
+  @ApiProperty({ type: String, example: '17' }) number: string;
+  @ApiProperty({ type: 'integer', example: 150000 }) amount: number;
+  @ApiProperty({ type: String, example: 'kopeck' }) unit: string;
+  @ApiProperty({ enum: ROW_STATES }) state: string;
+  @ApiProperty({ type: [DecidedGiftAnswer] }) gifts: DecidedGiftAnswer[];
+  @ApiProperty({ type: Boolean, description: 'Known by its code; else a person said it' }) byCode: boolean;
+  @ApiProperty({ type: String, format: 'date-time' }) decidedAt: Date;
+}
+
+export class DecidedRowsAnswer {
+  @ApiProperty({ type: [DecidedRowAnswer] }) items: DecidedRowAnswer[];
+  @ApiProperty({ type: String, nullable: true }) nextCursor: string | null;
+}
+
+class RowPartDto {
+  @ApiProperty({ type: String, maxLength: 60, example: 'LP-7K3F-9TRB-3' })
+  @IsString() @MaxLength(60)
+  gift: string;
+
+  @ApiProperty({ ...QUANTITY, example: '500.00' })
+  @IsString() @MaxLength(QUANTITY_LENGTH)
+  quantity: string;
+
+  @ApiProperty({ type: String, maxLength: CODE_LENGTH, example: 'rub' })
+  @IsString() @MaxLength(CODE_LENGTH)
+  unit: string;
+}
+
+const OUTCOMES = ['gift', 'not-a-gift', 'surplus', 'split'] as const;
 
 export class BankRowDecisionDto {
-  @ApiProperty({ enum: OUTCOMES, description: '`surplus`: a gift of nobody knows whom, put aside until the organization decides' })
+  @ApiProperty({ enum: OUTCOMES, description: '`surplus`: a gift of nobody knows whom, put aside until the organization decides; `split`: several gifts in one transfer, what is left of it is surplus' })
   @IsIn(OUTCOMES)
   outcome: (typeof OUTCOMES)[number];
 
   @ApiPropertyOptional({ type: String, maxLength: 60, example: 'LP-7K3F-9TRB-3', description: 'Code of the gift; required with `gift`' })
   @IsOptional() @IsString() @MaxLength(60)
   gift?: string;
+
+  @ApiPropertyOptional({ type: [RowPartDto], maxItems: SPLIT_MAX, description: 'Required with `split`' })
+  @IsOptional() @IsArray() @ArrayMaxSize(SPLIT_MAX) @ValidateNested({ each: true }) @Type(() => RowPartDto)
+  parts?: RowPartDto[];
 }

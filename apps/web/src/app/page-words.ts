@@ -14,6 +14,7 @@ export const PAGE_WORDS = {
   shifts: ['volunteering', 'standing'],
   check: ['offers'],
   hours: ['hours'],
+  papers: ['papers'],
   balance: ['balance'],
   how: ['how', 'matching'],
   complaint: ['complaint'],

@@ -41,6 +41,8 @@ const routes = [
   createRoute({ ...at('/v'), component: checkStatement }),
   createRoute({ ...at('/v/$code'), component: checkStatement }),
   createRoute({ ...at('/hours/$code'), component: lazyRouteComponent(() => import('../features/volunteering/components/check-hours-page.js'), 'CheckHoursPage', PAGE_WORDS.hours) }),
+  createRoute({ ...at('/gift-papers/$code'), component: lazyRouteComponent(() => import('../features/payments/components/check-gift-paper-page.js'), 'CheckGiftPaperPage', PAGE_WORDS.papers) }),
+  createRoute({ ...at('/organizations/$id/donation-terms'), component: lazyRouteComponent(() => import('../features/payments/components/donation-terms-page.js'), 'DonationTermsPage', PAGE_WORDS.papers) }),
   createRoute({ ...at('/sign-in'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/sign-in-page.js'), 'SignInPage') }),
   createRoute({ ...at('/join'), validateSearch: nextAddress, component: lazyRouteComponent(() => import('../features/identity/components/join-page.js'), 'JoinPage') }),
   createRoute({ ...at('/confirm'), component: confirm }),

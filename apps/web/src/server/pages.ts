@@ -40,6 +40,8 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/v': { source: feature('offers/components/check-statement-page'), words: PAGE_WORDS.check, moved: ({ code }) => (code === undefined || code === '' ? null : `/v/${encodeURIComponent(String(code).slice(0, 60))}`) },
   '/v/$code': { source: feature('offers/components/check-statement-page'), words: PAGE_WORDS.check, main: ['statement-check'] },
   '/hours/$code': { source: feature('volunteering/components/check-hours-page'), words: PAGE_WORDS.hours, main: ['hours-check'] },
+  '/gift-papers/$code': { source: feature('payments/components/check-gift-paper-page'), words: PAGE_WORDS.papers, main: ['gift-paper-check'] },
+  '/organizations/$id/donation-terms': { source: feature('payments/components/donation-terms-page'), words: PAGE_WORDS.papers, main: ['donation-terms'] },
   '/balance': { source: feature('balance/components/balance-page'), words: PAGE_WORDS.balance },
   '/places/$code': { source: feature('balance/components/sheet-page'), words: PAGE_WORDS.balance, main: ['balance', 'sheet'] },
   '/spheres/$code': { source: feature('balance/components/sheet-page'), words: PAGE_WORDS.balance, main: ['balance', 'sheet'] },

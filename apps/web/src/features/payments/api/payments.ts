@@ -16,7 +16,7 @@ export interface BankStatement { id: string; status: 'reading' | 'done'; uploade
 
 interface NamedNeed { id: string; title: string }
 export interface Surplus {
-  id: string; at: string; amount: number; unit: string; organization: string; organizationName: string; purpose: string | null; fromNeed: NamedNeed | null; came: number; state: 'waiting' | 'need' | 'organization' | 'returned';
+  id: string; at: string; amount: number; unit: string; organization: string; organizationName: string; purpose: string | null; fromNeed: NamedNeed | null; came: number; state: 'waiting' | 'need' | 'organization' | 'returned' | 'undone';
   donorKnown: boolean; askedBack: boolean; decidedNeed: NamedNeed | null; decidedAt: string | null; bankDate: string | null; bankNumber: string | null; payer: string | null; words: string | null; needs: (NamedNeed & { open: number })[]; can: string[];
 }
 

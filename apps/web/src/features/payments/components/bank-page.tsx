@@ -15,7 +15,11 @@ import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { DeskPath } from '../../organizations/components/desk-path.js';
 import { importStatement, useBankRows, type BankStatement } from '../api/payments.js';
+import { DecidedRows } from './decided-rows.js';
+import { GiftRegister } from './gift-register.js';
+import { BankColumnsForm } from './bank-columns.js';
 import { BankRowCase } from './bank-row.js';
+import { SplitRow } from './split-row.js';
 import { SurplusOfOrganization } from './surplus-list.js';
 
 const route = getRouteApi('/desk/$org/bank');
@@ -36,7 +40,7 @@ function Import({ org }: { org: string }): ReactNode {
   const input = useRef<HTMLInputElement>(null);
   const [name, setName] = useState('');
   const [statement, setStatement] = useState<BankStatement | null>(null);
-  const action = useAction(importStatement, { refresh: ['bank-rows', 'surpluses', 'needs', 'entries'], onDone: (read: BankStatement) => { setStatement(read); setName(''); if (input.current) input.current.value = ''; } });
+  const action = useAction(importStatement, { refresh: ['bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries'], onDone: (read: BankStatement) => { setStatement(read); setName(''); if (input.current) input.current.value = ''; } });
   const error = action.error('file');
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -52,13 +56,14 @@ function Import({ org }: { org: string }): ReactNode {
       <p className="small muted gap-top-2">{t('payments:bank.importText')}</p>
       <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
         <div>
-          <label className="btn btn-quiet file-pick"><input ref={input} type="file" className="sr" accept=".txt,text/plain" aria-describedby={error ? 'bank-file' : undefined} aria-invalid={error ? true : undefined} onChange={(event) => { setStatement(null); setName(event.target.files?.[0]?.name ?? ''); }} /><span className="break">{name || t('payments:bank.pick')}</span></label>
+          <label className="btn btn-quiet file-pick"><input ref={input} type="file" className="sr" accept=".txt,.xml,.csv,text/plain,text/csv,application/xml" aria-describedby={error ? 'bank-file' : undefined} aria-invalid={error ? true : undefined} onChange={(event) => { setStatement(null); setName(event.target.files?.[0]?.name ?? ''); }} /><span className="break">{name || t('payments:bank.pick')}</span></label>
           {error && <FieldError id="bank-file">{error}</FieldError>}
         </div>
         <ProblemNotice problem={action.general} />
         {statement && <Result statement={statement} />}
         <p><Button type="submit" look="main" disabled={name === ''} busy={action.busy}>{t('payments:bank.send')}</Button></p>
       </form>
+      <BankColumnsForm org={org} />
     </section>
   );
 }
@@ -82,13 +87,15 @@ export function BankPage(): ReactNode {
         <Loaded query={query} bones={<Bones rows={3} />}>
           {({ items, nextCursor }) => (
             <>
-              {items.length === 0 ? !cursor && <Empty title={t('payments:bank.none')}><p>{t('payments:bank.noneText')}</p></Empty> : <div className="panel">{items.map((row) => <BankRowCase key={row.id} row={row} />)}</div>}
+              {items.length === 0 ? !cursor && <Empty title={t('payments:bank.none')}><p>{t('payments:bank.noneText')}</p></Empty> : <div className="panel">{items.map((row) => <div key={row.id}><BankRowCase row={row} /><SplitRow row={row} /></div>)}</div>}
               <Pager cursor={cursor} next={nextCursor} link={(search, words) => <Link className="btn btn-quiet" to="/desk/$org/bank" params={{ org }} search={search}>{words}</Link>} />
             </>
           )}
         </Loaded>
       </section>
+      {session && <DecidedRows org={org} />}
       {session && <SurplusOfOrganization org={org} />}
+      <GiftRegister org={org} />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { day } from '../../../lib/dates.js';
 import { typograph } from '../../../lib/typograph.js';
 import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { OwnDonations } from './own-donations.js';
 import { useMyGifts, type MyGift } from '../api/payments.js';
 
 const LOOK: Record<MyGift['status'], '' | 'good' | 'wait'> = { promised: 'wait', paid: 'good', lapsed: '', refunded: '' };
@@ -34,6 +35,7 @@ export function MyGifts(): ReactNode {
       <h2 className="h-block gap-below-4" id="my-gifts">{t('payments:mine.title')}</h2>
       <ul className="sheet my-offers">{shown.map((gift) => <GiftLine key={gift.id} gift={gift} />)}</ul>
       <MorePages pages={gifts} />
+      <OwnDonations />
     </section>
   );
 }
