@@ -60,6 +60,8 @@ import { Complaints1764000000227 } from './1764000000227-complaints.js';
 import { Surplus1764000000228 } from './1764000000228-surplus.js';
 import { RefundsOfGifts1764000000229 } from './1764000000229-refunds-of-gifts.js';
 import { HoursCertificates1764000000231 } from './1764000000231-hours-certificates.js';
+import { GiftOrders1764000000237 } from './1764000000237-gift-orders.js';
+import { StandingGifts1764000000238 } from './1764000000238-standing-gifts.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -125,4 +127,6 @@ export const migrations = [
   Surplus1764000000228,
   RefundsOfGifts1764000000229,
   HoursCertificates1764000000231,
+  GiftOrders1764000000237,
+  StandingGifts1764000000238,
 ];

@@ -4,11 +4,16 @@ import { CatalogueModule } from '#catalogue';
 import { LedgerModule } from '#ledger';
 import { MatchingModule } from '#matching';
 import { NeedsModule } from '#needs';
+import { OffersModule } from '#offers';
 import { BankStatements } from './bank-statements.service.js';
 import { GiftEntity } from './gift.entity.js';
+import { GiftOrders } from './gift-orders.service.js';
+import { GiftOrdersQueries } from './gift-orders.queries.js';
 import { GiftRefunds } from './gift-refunds.service.js';
 import { Gifts } from './gifts.service.js';
 import { PaymentsQueries } from './payments.queries.js';
+import { StandingGifts } from './standing-gifts.job.js';
+import { StandingLinks } from './standing-links.service.js';
 import { SurplusMails } from './surplus-mails.service.js';
 import { SurplusQueries } from './surplus.queries.js';
 import { Surpluses } from './surplus.service.js';
@@ -16,8 +21,8 @@ import { Surpluses } from './surplus.service.js';
 export const paymentEntities = [GiftEntity];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(paymentEntities), CatalogueModule, LedgerModule, MatchingModule, NeedsModule],
-  providers: [Gifts, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
-  exports: [Gifts, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  imports: [TypeOrmModule.forFeature(paymentEntities), CatalogueModule, LedgerModule, MatchingModule, NeedsModule, OffersModule],
+  providers: [Gifts, GiftOrders, GiftOrdersQueries, GiftRefunds, BankStatements, StandingGifts, StandingLinks, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  exports: [Gifts, GiftOrders, GiftOrdersQueries, GiftRefunds, BankStatements, StandingGifts, StandingLinks, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
 })
 export class PaymentsModule {}

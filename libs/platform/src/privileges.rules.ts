@@ -69,6 +69,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   standing_offer_dates: KEEP,
   matches: KEEP,
   gifts: KEEP,
+  gift_orders: APPEND,
   bank_statements: APPEND,
   bank_rows: KEEP,
   surpluses: KEEP,

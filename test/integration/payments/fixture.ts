@@ -1,9 +1,10 @@
 import iconv from 'iconv-lite';
 import { newId } from '#kernel';
-import { GiftMatches, MatchesService, MatchExpiryService, matchingEntities } from '#matching';
+import { GiftChoices, GiftMatches, MatchesService, MatchExpiryService, matchingEntities } from '#matching';
 import { DonorsService } from '#donors';
-import { BankStatements, forgetGifts, giftFollowsMatchJob, GiftRefunds, Gifts, paymentEntities, PaymentsQueries, Surpluses, SurplusQueries } from '#payments';
-import type { Tx } from '#platform';
+import { BankStatements, forgetGifts, giftFollowsMatchJob, GiftOrders, GiftOrdersQueries, GiftRefunds, Gifts, paymentEntities, PaymentsQueries, StandingGifts, StandingLinks, Surpluses, SurplusQueries } from '#payments';
+import { StandingGiftDates, StandingOffersService } from '#offers';
+import { Env, type Tx } from '#platform';
 import { proposerOf } from '../matching/life-fixture.js';
 import { ACCOUNT, openDesk } from '../needs/fixture.js';
 
@@ -27,7 +28,15 @@ export function bankFile(payments: readonly Payment[]): { bytes: Uint8Array; sha
 export async function openBank() {
   const desk = await openDesk('2026-03-10T05:00:00Z', [...matchingEntities, ...paymentEntities]);
   const { source, clock, catalogue, ledger, needs, offers, organization } = desk;
-  const gifts = new Gifts(source, clock, catalogue, new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers));
+  const giftMatches = new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers);
+  const gifts = new Gifts(source, clock, catalogue, giftMatches);
+  const orders = new GiftOrders(source, clock, catalogue, new GiftChoices(clock, catalogue, ledger), gifts, giftMatches);
+  const env = new Env({ SESSION_SECRET: 'x'.repeat(40) });
+  const standing = new StandingOffersService(source, clock, catalogue, offers);
+  const giftDates = new StandingGiftDates(clock);
+  const standingGifts = new StandingGifts(source, clock, catalogue, giftDates, new GiftChoices(clock, catalogue, ledger), orders, env);
+  const links = new StandingLinks(source, clock, catalogue, giftDates, standing, giftMatches, env);
+  const orderReads = new GiftOrdersQueries(source);
   const statements = new BankStatements(source, clock, gifts);
   const reads = new PaymentsQueries(source);
   const surpluses = new Surpluses(source, clock, catalogue, ledger, needs);
@@ -35,7 +44,7 @@ export async function openBank() {
   const surplusReads = new SurplusQueries(source, clock, catalogue);
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   return {
-    ...desk, gifts, statements, reads, life, refunds, surpluses, surplusReads,
+    ...desk, gifts, orders, orderReads, standing, standingGifts, links, secret: 'x'.repeat(40), statements, reads, life, refunds, surpluses, surplusReads,
     /** A need of so many roubles; a donor's yes is enough. */
     moneyNeed: (rub = '15000.00'): Promise<string> => desk.openNeed({ kind: 'money', category: 'elderly-veterans', item: null, quantity: rub, unit: 'rub', autoAccept: true }),
     promise: async (needId: string, rub = '1500.00', who: Parameters<Gifts['promise']>[0] = null) => reads.giftById(await gifts.promise(who, needId, { quantity: rub, unit: 'rub', locale: 'ru', anonymous: true, donor: { name: 'Проверка', email: 'gift@example.org' } })),

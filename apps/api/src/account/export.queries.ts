@@ -38,13 +38,13 @@ const SECTIONS: readonly Section[] = [
   {
     name: 'standingOffers',
     sql: page(
-      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", amount, min_lot AS "minLot", step, place, radius_km AS "radiusKm", skills, prefers, bound_to AS "only", keeps_days AS "keepsDays", cold_chain AS "coldChain", anonymous, frequency, interval, first_on::text AS "firstOn", last_on::text AS "lastOn", times, time_zone AS "timeZone", stands_days AS "standsDays", next_on::text AS "nextOn", via, created_at AS "createdAt"',
+      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", amount, min_lot AS "minLot", step, place, radius_km AS "radiusKm", skills, prefers, bound_to AS "only", keeps_days AS "keepsDays", cold_chain AS "coldChain", anonymous, gift, frequency, interval, first_on::text AS "firstOn", last_on::text AS "lastOn", times, time_zone AS "timeZone", stands_days AS "standsDays", next_on::text AS "nextOn", via, created_at AS "createdAt"',
       'standing_offers', 'donor_id = $1', 'created_at', 'id',
     ),
   },
   {
     name: 'standingOfferDates',
-    sql: page('d.standing_offer_id AS "standingOffer", d.day::text AS day, d.offer_id AS offer, d.skipped, d.at', 'standing_offers s JOIN standing_offer_dates d ON d.standing_offer_id = s.id', 's.donor_id = $1', 'd.at', `(d.standing_offer_id::text || d.day::text)`),
+    sql: page('d.standing_offer_id AS "standingOffer", d.day::text AS day, d.offer_id AS offer, d.skipped, d.gift, d.at', 'standing_offers s JOIN standing_offer_dates d ON d.standing_offer_id = s.id', 's.donor_id = $1', 'd.at', `(d.standing_offer_id::text || d.day::text)`),
   },
   {
     name: 'matches',
@@ -59,7 +59,7 @@ const SECTIONS: readonly Section[] = [
   { name: 'handOversProposed', sql: page('match_id AS match, starts_at AS "from", ends_at AS until, place, note, proposed_at AS "proposedAt", agreed_at AS "agreedAt"', 'hand_overs', 'proposer_id = $1', 'proposed_at', 'match_id') },
   {
     name: 'gifts',
-    sql: page('code, status, need_id AS need, amount, unit, purpose, donor_name AS "donorName", donor_email AS "donorEmail", anonymous, created_at AS "createdAt", deadline, ended_at AS "endedAt", refund_amount AS "refundAmount", refund_day::text AS "refundDay"', 'gifts', 'person_id = $1', 'created_at', 'id'),
+    sql: page('code, status, need_id AS need, amount, unit, purpose, donor_name AS "donorName", donor_email AS "donorEmail", anonymous, created_at AS "createdAt", deadline, ended_at AS "endedAt", refund_amount AS "refundAmount", refund_day::text AS "refundDay", standing_offer_id AS "standingOffer", standing_day::text AS "standingDay", taken_back_at AS "takenBackAt"', 'gifts', 'person_id = $1', 'created_at', 'id'),
   },
   {
     name: 'signUps',

@@ -2,10 +2,13 @@ import { Body, Controller, Get, HttpCode, Module, Param, Post, Query, Res } from
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { Actor } from '#identity';
+import { OffersModule } from '#offers';
 import { GiftRefunds, Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, LocaleOf, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
+import { GiftOrdersController } from './gift-orders.controller.js';
 import { GiftAnswer, MyGiftsAnswer, PromiseGiftDto, RefundGiftDto } from './payments.dto.js';
+import { StandingGiftsController } from './standing-gifts.controller.js';
 import { SurplusController } from './surplus.controller.js';
 
 @ApiTags('gifts')
@@ -61,5 +64,5 @@ export class GiftsController {
   }
 }
 
-@Module({ imports: [PaymentsModule], controllers: [GiftsController, BankStatementsController, BankRowsController, SurplusController] })
+@Module({ imports: [PaymentsModule, OffersModule], controllers: [GiftsController, GiftOrdersController, StandingGiftsController, BankStatementsController, BankRowsController, SurplusController] })
 export class PaymentsApiModule {}

@@ -12,6 +12,7 @@ import { t } from '../../../lib/words.js';
 import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { useGift, type Gift, type Payee } from '../api/payments.js';
 import { CopyLine } from './copy-line.js';
+import { GiftOrderSheet } from './gift-order.js';
 import { RefundForm } from './refund-form.js';
 
 const route = getRouteApi('/gifts/$code');
@@ -87,6 +88,7 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
               ))}
             </ol>
           </section>
+          <GiftOrderSheet gift={gift} />
           <RefundForm gift={gift} />
           <p className="small muted row row-top"><Icon name="shield" /><span>{t('payments:noNames', { code: gift.code })}</span></p>
         </div>
