@@ -1,6 +1,6 @@
 import { FIRST_WEIGHTS, freshContext, type NeedSide, type OfferSide } from '#engine';
 import { DAY_MS } from '#kernel';
-import { chooseNeeds, rankNeeds, TRANSFERS_MOST } from './gift-choice.rules.js';
+import { chooseNeeds, rankNeeds, tellingParts, TRANSFERS_MOST } from './gift-choice.rules.js';
 
 const NOW = Date.parse('2026-03-10T05:00:00Z');
 const name = (text: string) => ({ ru: text, en: text });
@@ -34,4 +34,10 @@ test('only what it is bound to, and never the giver’s own organization', () =>
   expect(chosen(chooseNeeds(gift(5_000, { only: ['zeya'], owners: ['mine'] }), needs, world))).toBe('c 5000 | 0');
   expect(rankNeeds(gift(5_000, { only: ['a'] }), needs, world).map(({ need: { id } }) => id)).toEqual(['a']);
   expect(TRANSFERS_MOST).toBe(5);
+});
+
+test('few reasons are those that weighed most, and none that the giver chose', () => {
+  const [best] = rankNeeds(gift(5_000, { only: ['zeya'] }), [need('a', 9_000, { urgency: 5 })], world);
+  expect(tellingParts(best!.scored.parts, 3).map(({ part }) => part)).toEqual(['urgency', 'completion', 'trust']);
+  expect(tellingParts(best!.scored.parts, 9).map(({ part }) => part)).not.toContain('preference');
 });

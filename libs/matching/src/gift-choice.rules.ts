@@ -21,6 +21,14 @@ export interface ChoiceWorld {
   readonly words: Words;
 }
 
+/** Parts of the score that say of this need what the giver did not choose themselves: for money, place and purpose are theirs. */
+const TELLING: readonly string[] = ['urgency', 'waiting', 'completion', 'equity', 'trust'];
+
+/** What weighed most for a need that was chosen, for who reads little. */
+export function tellingParts<P extends { readonly part: string; readonly value: number; readonly weight: number }>(parts: readonly P[], most: number): P[] {
+  return parts.filter(({ part }) => TELLING.includes(part)).sort((a, b) => b.value * b.weight - a.value * a.weight).slice(0, most);
+}
+
 /** The needs that may have this gift, in the order in which proposals of it would stand. */
 export function rankNeeds(gift: OfferSide, needs: readonly NeedSide[], { context, now, words }: ChoiceWorld): ChosenNeed[] {
   return needs

@@ -4,7 +4,7 @@ export const matchingEntities = [MatchEntity];
 export { MatchEntity, type MatchSide } from './match.entity.js';
 export { Erasure } from './erasure.service.js';
 export { GiftChoices } from './gift-choices.service.js';
-export type { ChosenNeed, GiftChoice } from './gift-choice.rules.js';
+export { tellingParts, type ChosenNeed, type GiftChoice } from './gift-choice.rules.js';
 export { giftMatchId, GiftMatches, type GiftOffer } from './gift-matches.service.js';
 export { MatchExpiryService } from './match-expiry.service.js';
 export { MatchesService, type ArrivalInput } from './matches.service.js';

@@ -95,7 +95,7 @@ export class PaymentsQueries {
   /** The gifts of the person who is signed in, the newest first; with those that a visitor promised under the address that the person has confirmed. */
   async giftsOf(actor: Actor, limit: number, after: { readonly at: string; readonly id: string } | null): Promise<(Omit<GiftView, 'qr'> & { readonly at: string })[]> {
     return this.source.query(
-      `SELECT v.*, v."createdAt"::text AS at FROM (${GIFT} WHERE g.person_id = $1 OR g.id IN (${BY_ADDRESS})) v WHERE $3::timestamptz IS NULL OR (v."createdAt", v.id) < ($3::timestamptz, $4::uuid) ORDER BY v."createdAt" DESC, v.id DESC LIMIT $2`,
+      `SELECT v.*, v."createdAt"::text AS at FROM (${GIFT} WHERE g.id IN (SELECT id FROM gifts WHERE person_id = $1 UNION ${BY_ADDRESS})) v WHERE $3::timestamptz IS NULL OR (v."createdAt", v.id) < ($3::timestamptz, $4::uuid) ORDER BY v."createdAt" DESC, v.id DESC LIMIT $2`,
       [actor.personId, limit, after?.at ?? null, after?.id ?? null],
     );
   }

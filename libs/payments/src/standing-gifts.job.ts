@@ -3,7 +3,7 @@ import { DataSource, IsNull, Not } from 'typeorm';
 import { Catalogue, formatAmount } from '#catalogue';
 import { storedParts, storedSentence } from '#engine';
 import { assert, Clock, dateFormat, DAY_MS, derivedId, Refusal, typograph } from '#kernel';
-import { GiftChoices, giftMatchId, paymentCode, type GiftChoice } from '#matching';
+import { GiftChoices, giftMatchId, paymentCode, tellingParts, type GiftChoice } from '#matching';
 import { OrganizationEntity } from '#organizations';
 import { NeedEntity } from '#needs';
 import { StandingGiftDates, type GiftTurn, type StandingOfferEntity } from '#offers';
@@ -107,7 +107,7 @@ export class StandingGifts {
     for (const { need, scored } of parts) {
       const { title, organizationId } = await tx.findOneByOrFail(NeedEntity, { id: need.id });
       const { shortName } = await tx.findOneByOrFail(OrganizationEntity, { id: organizationId });
-      const strongest = storedParts(scored).sort((a, b) => b.value * b.weight - a.value * a.weight).slice(0, REASONS);
+      const strongest = tellingParts(storedParts(scored), REASONS);
       gifts.push({ code: codeOf(orderId, need.id), amount: this.say(scored.amount, locale), title, organization: shortName, why: strongest.map((part) => typograph(storedSentence(part, locale))) });
     }
     return gifts;

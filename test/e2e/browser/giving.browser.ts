@@ -1,4 +1,4 @@
-import { expect, person, test } from './support.js';
+import { expect, looksFine, person, test } from './support.js';
 
 /** Today, where the region is. */
 const today = (): string => new Intl.DateTimeFormat('en-CA', { timeZone: 'Asia/Yakutsk' }).format(new Date());
@@ -23,10 +23,12 @@ test('a visitor gives to a sphere: it says where the money goes and why before t
   await box.getByRole('button', { name: 'Показать, кому' }).click();
   await expect(box.getByRole('heading', { name: 'Пойдёт сюда' })).toBeVisible();
   await expect(box.getByRole('list', { name: 'Почему сюда' }).getByRole('listitem')).toHaveCount(3);
+  await looksFine(page, 'sphere-chosen');
   await box.getByRole('button', { name: 'Перевести по QR-коду' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Осталось перевести');
   await expect(page.getByRole('region', { name: 'Почему сюда' })).toBeVisible();
   await expect(page.getByAltText(/Платёжный QR-код/)).toBeVisible();
+  await looksFine(page, 'gift-chosen');
 });
 
 test('an organization’s page takes a gift too', async ({ page }) => {
@@ -48,10 +50,12 @@ test('a standing gift: the engine decides, says why, and the decision is taken b
   await donor.getByRole('button', { name: 'Каждую неделю' }).click();
   await donor.getByLabel('Первый день').fill(today());
   await expect(donor.getByRole('checkbox', { name: /Пусть подбор решает сам/ })).toBeChecked();
+  await looksFine(donor, 'standing-gift-new');
   await donor.getByRole('button', { name: 'Давать регулярно' }).click();
   await expect(donor).toHaveURL(/\/standing\/[0-9a-f-]{36}$/);
   await expect(donor.getByRole('region', { name: 'Куда пошёл дар' })).toBeVisible();
   await expect(donor.getByRole('checkbox', { name: /Пусть подбор решает сам/ })).toBeChecked();
+  await looksFine(donor, 'standing-gift');
   await donor.getByRole('button', { name: 'Пауза' }).click();
   await expect(donor.getByText('Пауза: новые вклады не открываются', { exact: false })).toBeVisible();
   await donor.getByRole('button', { name: 'Прекратить', exact: true }).click();

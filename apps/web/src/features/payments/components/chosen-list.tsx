@@ -6,8 +6,10 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import type { ChosenNeed } from '../api/gift-orders.js';
 
 const REASONS = 3;
+/** What the giver did not choose themselves. */
+const TELLING = ['urgency', 'waiting', 'completion', 'equity', 'trust'];
 /** What weighed most for this need, in the words that proposals have. */
-const strongest = ({ why }: ChosenNeed): ChosenNeed['why'] => [...why].sort((a, b) => b.value * b.weight - a.value * a.weight).slice(0, REASONS);
+const strongest = ({ why }: ChosenNeed): ChosenNeed['why'] => why.filter(({ part }) => TELLING.includes(part)).sort((a, b) => b.value * b.weight - a.value * a.weight).slice(0, REASONS);
 
 export function Reasons({ part }: { part: ChosenNeed }): ReactNode {
   if (part.why.length === 0) return null;
