@@ -40,10 +40,25 @@ function Chosen({ to, quantity, choices }: { to: GiftTarget; quantity: string; c
   );
 }
 
+/** Sums that finish something real, one tap each. */
+function Finishing({ sums, typed, onChoose }: { sums: GiftChoices['amounts']; typed: string; onChoose: (quantity: string) => void }): ReactNode {
+  const amounts = useAmounts();
+  if (sums.length === 0) return <p className="small">{t('payments:here.nothing')}</p>;
+  return (
+    <ul className="stack-2" aria-label={t('payments:here.finish')}>
+      {sums.map((one) => (
+        <li key={one.need} className="row row-wrap">
+          <Button size="dense" aria-pressed={asDecimal(typed) === inRoubles(one.amount)} onClick={() => onChoose(inRoubles(one.amount))}>{amounts.say(one.amount, one.unit)}</Button>
+          <span className="small muted break">{t('payments:here.finishes', { title: typograph(one.needTitle) })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 /** Money for an organization, a sphere or a place: the engine says where it goes, and why, before anything is paid. Nobody has to sign in. */
 export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
-  const amounts = useAmounts();
   const [shown, setShown] = useState(false); // asked in the browser only: a drawn page waits for no scores
   const [typed, setTyped] = useState('');
   const [asked, setAsked] = useState<string>();
@@ -67,12 +82,7 @@ export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
         <h2 className="h-block row" id="give-here"><KindMark kind="money" />{t('payments:here.title')}</h2>
         <p className="hint">{t('payments:here.lead')}</p>
         <form ref={element} className="stack gap-top-4" onSubmit={submit}>
-          {(sums.data?.amounts.length ?? 0) > 0 && (
-            <ul className="stack-2" aria-label={t('payments:here.finish')}>
-              {sums.data?.amounts.map((one) => <li key={one.need} className="row row-wrap"><Button size="dense" aria-pressed={asDecimal(typed) === inRoubles(one.amount)} onClick={() => choose(inRoubles(one.amount))}>{amounts.say(one.amount, one.unit)}</Button><span className="small muted break">{t('payments:here.finishes', { title: typograph(one.needTitle) })}</span></li>)}
-            </ul>
-          )}
-          {sums.data?.amounts.length === 0 && <p className="small">{t('payments:here.nothing')}</p>}
+          {sums.data && <Finishing sums={sums.data.amounts} typed={typed} onChoose={choose} />}
           <TextField label={t('payments:give.sum')} ref={field} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={typed} error={problem?.fields.find((one) => one.field === 'quantity')?.message} onChange={(event) => choose(event.target.value)} />
           <Button type="submit" look={choices.data ? 'quiet' : 'main'} size="large" wide busy={choices.isFetching}>{t('payments:here.show')}</Button>
           {problem && problem.fields.length === 0 && <ProblemNotice problem={problem} />}

@@ -36,11 +36,27 @@ function OrganizationName({ id }: { id: string }): ReactNode {
   return typograph(useOrganization(id).data?.shortName ?? '');
 }
 
+interface Draft { quantity: string; frequency: (typeof RHYTHMS)[number]; firstOn: string; decides: boolean }
+
+/** How often and from when, said back in words. */
+function WhenFields({ draft: { frequency, firstOn }, change, error }: { draft: Draft; change: (more: Partial<Draft>) => void; error: string | undefined }): ReactNode {
+  return (
+    <>
+      <div>
+        <p className="label" id="gift-rhythm">{t('standing:howOften')}</p>
+        <div className="seg" role="group" aria-labelledby="gift-rhythm">{RHYTHMS.map((one) => <button key={one} type="button" aria-pressed={frequency === one} onClick={() => change({ frequency: one })}>{t(`standing:choice.${one}`)}</button>)}</div>
+      </div>
+      <TextField label={t('standing:firstOn')} type="date" required min={dateIn(0)} max={dateIn(366)} value={firstOn} error={error} onChange={(event) => change({ firstOn: event.target.value })} />
+      <p className="small" role="status">{DAY.test(firstOn) && typograph(t('standing:first', { rhythm: capital(rhythm({ frequency, interval: 1, firstOn })), day: calendarDay(firstOn) }))}</p>
+    </>
+  );
+}
+
 function SetUp({ kind, to }: { kind: string; to: string }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
-  const [draft, setDraft] = useState({ quantity: '', frequency: 'monthly' as (typeof RHYTHMS)[number], firstOn: dateIn(0), decides: true });
-  const change = (more: Partial<typeof draft>): void => setDraft({ ...draft, ...more });
+  const [draft, setDraft] = useState<Draft>({ quantity: '', frequency: 'monthly', firstOn: dateIn(0), decides: true });
+  const change = (more: Partial<Draft>): void => setDraft({ ...draft, ...more });
   const action = useAction(setUpStandingOffer, { refresh: ['standing-offers'], onDone: ({ id }) => void navigate({ to: '/standing/$id', params: { id } }) });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -51,12 +67,7 @@ function SetUp({ kind, to }: { kind: string; to: string }): ReactNode {
   return (
     <form ref={element} className="stack-6 gap-top-6" onSubmit={(event) => void submit(event)}>
       <TextField label={t('standing:gift.sum')} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={draft.quantity} error={action.error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
-      <div>
-        <p className="label" id="gift-rhythm">{t('standing:howOften')}</p>
-        <div className="seg" role="group" aria-labelledby="gift-rhythm">{RHYTHMS.map((one) => <button key={one} type="button" aria-pressed={draft.frequency === one} onClick={() => change({ frequency: one })}>{t(`standing:choice.${one}`)}</button>)}</div>
-      </div>
-      <TextField label={t('standing:firstOn')} type="date" required min={dateIn(0)} max={dateIn(366)} value={draft.firstOn} error={action.error('firstOn')} onChange={(event) => change({ firstOn: event.target.value })} />
-      <p className="small" role="status">{DAY.test(draft.firstOn) && typograph(t('standing:first', { rhythm: capital(rhythm({ frequency: draft.frequency, interval: 1, firstOn: draft.firstOn })), day: calendarDay(draft.firstOn) }))}</p>
+      <WhenFields draft={draft} change={change} error={action.error('firstOn')} />
       {kind !== 'need' && <label className="check"><input type="checkbox" checked={draft.decides} onChange={(event) => change({ decides: event.target.checked })} /><span><b>{t('standing:gift.decides')}</b><br /><span className="small muted">{t('standing:gift.decidesText')}</span></span></label>}
       <p className="hint">{t('standing:gift.promise')}</p>
       <ProblemNotice problem={action.general} />

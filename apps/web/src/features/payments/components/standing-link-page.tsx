@@ -1,11 +1,11 @@
 import { Link, useSearch } from '@tanstack/react-router';
-import { useState, type ReactNode } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Loaded } from '../../../components/states.js';
-import { useAction } from '../../../lib/action.js';
+import { useAction, type Action } from '../../../lib/action.js';
 import { day } from '../../../lib/dates.js';
 import { tokenOfAddress } from '../../../lib/link-token.js';
 import { typograph } from '../../../lib/typograph.js';
@@ -16,11 +16,34 @@ import { GiftTag } from './standing-gifts.js';
 
 interface Asked { verb: LinkVerb | undefined; gift: string | undefined }
 
-function Verbs({ link, token, asked }: { link: StandingLink; token: string; asked: Asked }): ReactNode {
+/** What the engine decided lately, each with the way back. */
+function TakeBacks({ link, chosen, busy, onTake }: { link: StandingLink; chosen: string | undefined; busy: boolean; onTake: (code: string) => void }): ReactNode {
   const amounts = useAmounts();
+  return link.gifts.filter((gift) => gift.takeBackUntil !== null).map((gift) => (
+    <div key={gift.code} className={`sheet pad stack-2${gift.code === chosen ? ' prop-best' : ''}`} data-gift={gift.code}>
+      <p className="row row-top between row-wrap"><span><b>{amounts.say(gift.amount, gift.unit)}</b>, {typograph(gift.needTitle)}<br /><span className="small muted">{typograph(gift.organizationName)}</span></span><GiftTag gift={gift} /></p>
+      <p className="row row-wrap"><Link className="btn btn-quiet btn-dense" to="/gifts/$code" params={{ code: gift.code }}>{t('standing:gift.pay')}</Link><Button size="dense" busy={busy} onClick={() => onTake(gift.code)}>{t('standing:gift.takeBack')}</Button></p>
+    </div>
+  ));
+}
+
+function ChangeSum({ main, action, onChange }: { main: boolean; action: Pick<Action<never>, 'busy' | 'error'>; onChange: (quantity: string) => void }): ReactNode {
   const [quantity, setQuantity] = useState('');
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    onChange(quantity.replace(/\s/g, '').replace(',', '.'));
+  };
+  return (
+    <form className="row row-wrap row-base" onSubmit={submit}>
+      <TextField label={t('standing:link.newSum')} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={action.error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
+      <Button type="submit" look={main ? 'main' : 'quiet'} busy={action.busy}>{t('standing:link.change')}</Button>
+    </form>
+  );
+}
+
+function Verbs({ link, token, asked }: { link: StandingLink; token: string; asked: Asked }): ReactNode {
   const [done, setDone] = useState<LinkVerb | null>(null);
-  const action = useAction(actByLink, { refresh: ['standing-link', 'standing-offers', 'gift'], onDone: () => undefined });
+  const action = useAction(actByLink, { refresh: ['standing-link', 'standing-offers', 'gift'] });
   const act = async (verb: LinkVerb, more: object = {}): Promise<void> => {
     setDone(null);
     await action.run({ token, verb, ...more });
@@ -32,18 +55,8 @@ function Verbs({ link, token, asked }: { link: StandingLink; token: string; aske
     <>
       {done && !action.problem && <Notice look="good" role="status"><p>{t(`standing:link.done.${done}`)}</p></Notice>}
       <ProblemNotice problem={action.general} />
-      {link.gifts.filter((gift) => gift.takeBackUntil !== null).map((gift) => (
-        <div key={gift.code} className={`sheet pad stack-2${gift.code === asked.gift ? ' prop-best' : ''}`} data-gift={gift.code}>
-          <p className="row row-top between row-wrap"><span><b>{amounts.say(gift.amount, gift.unit)}</b>, {typograph(gift.needTitle)}<br /><span className="small muted">{typograph(gift.organizationName)}</span></span><GiftTag gift={gift} /></p>
-          <p className="row row-wrap"><Link className="btn btn-quiet btn-dense" to="/gifts/$code" params={{ code: gift.code }}>{t('standing:gift.pay')}</Link><Button size="dense" busy={action.busy} onClick={() => void act('take-back', { gift: gift.code })}>{t('standing:gift.takeBack')}</Button></p>
-        </div>
-      ))}
-      {link.can.includes('change') && (
-        <form className="row row-wrap row-base" onSubmit={(event) => { event.preventDefault(); void act('change', { quantity: quantity.replace(/\s/g, '').replace(',', '.'), unit: 'rub' }); }}>
-          <TextField label={t('standing:link.newSum')} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={action.error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
-          <Button type="submit" look={asked.verb === 'change' ? 'main' : 'quiet'} busy={action.busy}>{t('standing:link.change')}</Button>
-        </form>
-      )}
+      <TakeBacks link={link} chosen={asked.gift} busy={action.busy} onTake={(gift) => void act('take-back', { gift })} />
+      {link.can.includes('change') && <ChangeSum main={asked.verb === 'change'} action={action} onChange={(quantity) => void act('change', { quantity, unit: 'rub' })} />}
       <p className="row row-wrap">{steps.map((verb) => <Button key={verb} look={verb === first ? 'main' : verb === 'end' ? 'no' : 'quiet'} busy={action.busy} onClick={() => void act(verb)}>{t(`standing:${verb}`)}</Button>)}</p>
     </>
   );
