@@ -64,6 +64,8 @@ import { ShiftSeries1764000000232 } from './1764000000232-shift-series.js';
 import { PeopleWhoAreAsked1764000000233 } from './1764000000233-people-who-are-asked.js';
 import { HandOverCodes1764000000234 } from './1764000000234-hand-over-codes.js';
 import { TransferPapers1764000000235 } from './1764000000235-transfer-papers.js';
+import { GiftOrders1764000000237 } from './1764000000237-gift-orders.js';
+import { StandingGifts1764000000238 } from './1764000000238-standing-gifts.js';
 import { GiftPapers1764000000240 } from './1764000000240-gift-papers.js';
 import { UndoneAndSplitRows1764000000241 } from './1764000000241-undone-and-split-rows.js';
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
@@ -136,6 +138,8 @@ export const migrations = [
   PeopleWhoAreAsked1764000000233,
   HandOverCodes1764000000234,
   TransferPapers1764000000235,
+  GiftOrders1764000000237,
+  StandingGifts1764000000238,
   GiftPapers1764000000240,
   UndoneAndSplitRows1764000000241,
   VainSearches1764000000245,

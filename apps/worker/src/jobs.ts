@@ -14,7 +14,7 @@ import { FollowJobs, SeriesService, ShiftClock, ShiftMails } from '#volunteering
 import { OfferPhotos, OpenStandingOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
-import { BankStatements, Gifts, giftFollowsMatchJob, SurplusMails } from '#payments';
+import { BankStatements, Gifts, giftFollowsMatchJob, StandingGifts, SurplusMails } from '#payments';
 import { AccountChanges, CleanDocuments, ProcessDocument, PaperReminders } from '#organizations';
 import { Env, ForgetJob, forgetTracesJob, type FactJob, type JobRegistry } from '#platform';
 
@@ -92,6 +92,7 @@ export const CLOCK_JOBS = {
   'needs.remind': (get) => () => get(NeedReminders).tick(),
   'offers.open-standing': (get) => () => get(OpenStandingOffers).tick(),
   'payments.lapse': (get) => () => get(Gifts).lapseDue(),
+  'payments.standing-gifts': (get) => () => get(StandingGifts).tick(),
   'payments.recognise': (get) => () => get(BankStatements).lookDue(),
   'volunteering.clock': (get) => () => get(ShiftClock).tick(),
   'volunteering.plan-series': (get) => () => get(SeriesService).tick(),

@@ -20,6 +20,7 @@ export const SCHEDULE: Readonly<Record<ClockJobName, { readonly everyMs: number 
   'needs.remind': { everyMs: 10 * MINUTE_MS },
   'offers.open-standing': { everyMs: MINUTE_MS },
   'payments.lapse': { everyMs: MINUTE_MS },
+  'payments.standing-gifts': { everyMs: MINUTE_MS },
   'payments.recognise': { everyMs: MINUTE_MS },
   'volunteering.clock': { everyMs: 10 * SECOND_MS },
   'volunteering.plan-series': { everyMs: MINUTE_MS },

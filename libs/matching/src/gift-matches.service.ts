@@ -5,7 +5,7 @@ import { Ledger } from '#ledger';
 import { isLive, NeedEntity, NeedsService } from '#needs';
 import { insertOffers, OfferEntity, OffersService, watchersOf, type OfferColumns } from '#offers';
 import { announce, type Tx } from '#platform';
-import { lockPromiseRoom } from './promises.queries.js';
+import { IN_TIME, lockPromiseRoom } from './promises.queries.js';
 import { mayPromise } from './promises.rules.js';
 import { readWeightVersion } from './scoring-context.queries.js';
 import { MatchEntity } from './match.entity.js';
@@ -115,6 +115,14 @@ export class GiftMatches {
     const locked = await lockMatch(tx, await findMatch(tx, matchId));
     if (locked.match.status !== 'accepted' && locked.match.status !== 'delivered') return false;
     await endMatch(this, this.context(tx, null), locked, 'expired', { endedBy: 'clock', reason: 'not-seen' });
+    return true;
+  }
+
+  /** Its giver takes it back in time: no promise is broken by that. False where the match has ended otherwise, or has come. */
+  async takeBack(tx: Tx, matchId: string, by: string): Promise<boolean> {
+    const locked = await lockMatch(tx, await findMatch(tx, matchId));
+    if (locked.match.status !== 'accepted') return false;
+    await endMatch(this, this.context(tx, by), locked, 'cancelled', { endedBy: 'donor', reason: IN_TIME });
     return true;
   }
 

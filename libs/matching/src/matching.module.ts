@@ -7,6 +7,7 @@ import { NeedsModule } from '#needs';
 import { OffersModule } from '#offers';
 import { DeskReads } from './desk/desk-reads.service.js';
 import { Erasure } from './erasure.service.js';
+import { GiftChoices } from './gift-choices.service.js';
 import { GiftMatches } from './gift-matches.service.js';
 import { MatchExpiryService } from './match-expiry.service.js';
 import { MatchEntity } from './match.entity.js';
@@ -26,7 +27,7 @@ import { WhyNotReads } from './why-not.queries.js';
 
 @Module({
   imports: [TypeOrmModule.forFeature([MatchEntity]), DonorsModule, LedgerModule, NeedsModule, OffersModule, IdentityModule],
-  providers: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOverEntries, TransferPapers, HandOvers, MeetingReads, DeskReads, SignUpMatches, WalkInErasure],
-  exports: [Erasure, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOverEntries, TransferPapers, HandOvers, MeetingReads, DeskReads, SignUpMatches, WalkInErasure],
+  providers: [Erasure, GiftChoices, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOverEntries, TransferPapers, HandOvers, MeetingReads, DeskReads, SignUpMatches, WalkInErasure],
+  exports: [Erasure, GiftChoices, GiftMatches, MatchesService, MatchExpiryService, MatchReads, MatchesQueries, MatchIndex, Proposer, ProposalBacklog, WhyNotReads, HandOverEntries, TransferPapers, HandOvers, MeetingReads, DeskReads, SignUpMatches, WalkInErasure],
 })
 export class MatchingModule {}

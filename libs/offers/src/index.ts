@@ -2,7 +2,7 @@ import { OfferEntity } from './offer.entity.js';
 import { StandingOfferEntity } from './standing/standing-offer.entity.js';
 import { WalkInEntity } from './walk-ins/walk-in.entity.js';
 
-export { OfferEntity };
+export { OfferEntity, StandingOfferEntity };
 export const offerEntities = [OfferEntity, StandingOfferEntity, WalkInEntity];
 export { readOffer, type OfferChanges, type OfferColumns, type OfferForm, idsIn } from './form.rules.js';
 export { CONFIRM_WITHIN_MS, hasEndedOffer, isForOneMatch, isLiveOffer, OFFER_STATUSES, type OfferStatus } from './lifecycle.rules.js';
@@ -23,6 +23,7 @@ export type { StandingOfferChanges, StandingOfferForm } from './standing/form.ru
 export { STANDING_STATUSES, STANDING_VERBS, type StandingStatus } from './standing/lifecycle.rules.js';
 export { STANDING_LIMITS } from './standing/limits.rules.js';
 export { OpenStandingOffers } from './standing/open-standing.job.js';
+export { StandingGiftDates, type GiftTurn } from './standing/gift-dates.service.js';
 export { FREQUENCIES } from './standing/repeat.rules.js';
 export { SKIP_CODES } from './standing/skips.rules.js';
 export type { StandingDateView, StandingOfferView } from './standing/standing-offer.view.js';

@@ -9,6 +9,7 @@ import { OfferEntity } from './offer.entity.js';
 import { OffersQueries } from './offers.queries.js';
 import { OffersService } from './offers.service.js';
 import { WaitingOffers } from './waiting-offers.service.js';
+import { StandingGiftDates } from './standing/gift-dates.service.js';
 import { OpenStandingOffers } from './standing/open-standing.job.js';
 import { StandingOfferEntity } from './standing/standing-offer.entity.js';
 import { StandingOffersQueries } from './standing/standing-offers.queries.js';
@@ -17,7 +18,7 @@ import { WalkInEntity } from './walk-ins/walk-in.entity.js';
 import { WalkInsQueries } from './walk-ins/walk-ins.queries.js';
 import { WalkIns } from './walk-ins/walk-ins.service.js';
 
-const PROVIDERS = [OffersService, WaitingOffers, OffersQueries, OfferPhotos, StandingOffersService, StandingOffersQueries, OpenStandingOffers, WalkIns, WalkInsQueries];
+const PROVIDERS = [OffersService, WaitingOffers, OffersQueries, OfferPhotos, StandingOffersService, StandingOffersQueries, OpenStandingOffers, StandingGiftDates, WalkIns, WalkInsQueries];
 
 @Module({
   imports: [TypeOrmModule.forFeature([OfferEntity, StandingOfferEntity, WalkInEntity]), CatalogueModule, LedgerModule, DonorsModule, PhotosModule],

@@ -14,14 +14,14 @@ export const OFFERS_EXPORT: readonly ExportSection[] = [
   {
     name: 'standingOffers',
     sql: exportPageSql(
-      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", amount, min_lot AS "minLot", step, place, radius_km AS "radiusKm", skills, prefers, bound_to AS "only", keeps_days AS "keepsDays", cold_chain AS "coldChain", anonymous, frequency, interval, first_on::text AS "firstOn", last_on::text AS "lastOn", times, time_zone AS "timeZone", stands_days AS "standsDays", next_on::text AS "nextOn", via, created_at AS "createdAt"',
+      'id, status, kind, category, item, title, description, unit, base_unit AS "baseUnit", amount, min_lot AS "minLot", step, place, radius_km AS "radiusKm", skills, prefers, bound_to AS "only", keeps_days AS "keepsDays", cold_chain AS "coldChain", anonymous, gift, frequency, interval, first_on::text AS "firstOn", last_on::text AS "lastOn", times, time_zone AS "timeZone", stands_days AS "standsDays", next_on::text AS "nextOn", via, created_at AS "createdAt"',
       'standing_offers', 'donor_id = $1', 'created_at', 'id',
     ),
   },
   {
     name: 'standingOfferDates',
     sql: exportPageSql(
-      'd.standing_offer_id AS "standingOffer", d.day::text AS day, d.offer_id AS offer, d.skipped, d.at', 'standing_offers s JOIN standing_offer_dates d ON d.standing_offer_id = s.id', 's.donor_id = $1', 'd.at', `(d.standing_offer_id::text || d.day::text)`,
+      'd.standing_offer_id AS "standingOffer", d.day::text AS day, d.offer_id AS offer, d.skipped, d.gift, d.at', 'standing_offers s JOIN standing_offer_dates d ON d.standing_offer_id = s.id', 's.donor_id = $1', 'd.at', `(d.standing_offer_id::text || d.day::text)`,
     ),
   },
 ];

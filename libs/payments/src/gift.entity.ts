@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { StoredPart } from '#engine';
 import type { Payee } from '#matching';
 import type { GiftStatus } from './gift-life.rules.js';
 
@@ -33,6 +34,13 @@ export class GiftEntity {
   @Column('timestamptz', { name: 'ended_at', nullable: true }) endedAt: Date | null;
   /** How often its money was seen in a transfer that was none of it. */
   @Column('integer') undone: number;
+  /** Of a gift that named no need: what was asked for at once, and why this need was chosen. */
+  @Column('uuid', { name: 'order_id', nullable: true }) orderId: string | null;
+  @Column('jsonb', { nullable: true }) why: readonly StoredPart[] | null;
+  /** The date of a standing gift that made it, and when its giver took it back. */
+  @Column('uuid', { name: 'standing_offer_id', nullable: true }) standingOfferId: string | null;
+  @Column('date', { name: 'standing_day', nullable: true }) standingDay: string | null;
+  @Column('timestamptz', { name: 'taken_back_at', nullable: true }) takenBackAt: Date | null;
   /** What its need gave back, by the bank's word. */
   @Column('bigint', { name: 'refund_amount', nullable: true }) refundAmount: number | null;
   @Column('date', { name: 'refund_day', nullable: true }) refundDay: string | null;

@@ -42,19 +42,24 @@ export class Gifts {
   async promise(actor: Actor | null, needId: string, form: GiftForm, known?: string): Promise<string> {
     const id = known ?? newId();
     await this.source.transaction(async (tx) => {
-      if (await tx.existsBy(GiftEntity, { id })) return;
-      const seen = await tx.findOneBy(NeedEntity, { id: needId });
-      if (!seen || !isPublic(seen)) refuseNeed('need.not-found');
-      const { need, required, open } = await this.matches.lockOpenNeed(tx, needId);
-      const amount = this.amountOf(need, form, open);
-      if (amount > open) refuseMatch(open === 0 ? 'match.nothing-left' : 'match.less-left', { left: open, unit: need.baseUnit, leftText: this.text(open, need.baseUnit, form.locale) });
-      const gift = this.giftOf(tx, id, need, { actor, form, amount, payee: await this.payeeOf(tx, need) });
-      await tx.insert(GiftEntity, gift);
-      const promiser = actor === null ? 'visitor' : actor.confirmed ? 'person' : 'unconfirmed';
-      if (await this.mayHold(tx, gift, promiser, required)) await this.hold(tx, gift);
-      await record(tx, 'gift.promised', { giftId: id, needId });
+      if (!(await tx.existsBy(GiftEntity, { id }))) await this.promiseIn(tx, actor, needId, form, { id });
     });
     return id;
+  }
+
+  /** The same in the caller's transaction, for a gift that is not there yet; needs are locked in the order of their ids. @param made what is known of it beside its form */
+  async promiseIn(tx: Tx, actor: Pick<Actor, 'personId' | 'confirmed'> | null, needId: string, form: GiftForm, made: { readonly id: string } & Partial<GiftEntity>): Promise<GiftEntity> {
+    const seen = await tx.findOneBy(NeedEntity, { id: needId });
+    if (!seen || !isPublic(seen)) refuseNeed('need.not-found');
+    const { need, required, open } = await this.matches.lockOpenNeed(tx, needId);
+    const amount = this.amountOf(need, form, open);
+    if (amount > open) refuseMatch(open === 0 ? 'match.nothing-left' : 'match.less-left', { left: open, unit: need.baseUnit, leftText: this.text(open, need.baseUnit, form.locale) });
+    const gift = Object.assign(this.giftOf(tx, made.id, need, { actor, form, amount, payee: await this.payeeOf(tx, need) }), made);
+    await tx.insert(GiftEntity, gift);
+    const promiser = actor === null ? 'visitor' : actor.confirmed ? 'person' : 'unconfirmed';
+    if (await this.mayHold(tx, gift, promiser, required)) await this.hold(tx, gift);
+    await record(tx, 'gift.promised', { giftId: gift.id, needId });
+    return gift;
   }
 
   /**
@@ -117,7 +122,7 @@ export class Gifts {
     return { giftId: gift.id, needId: gift.needId, donorId, donorName: person?.name ?? '', by: person?.id ?? null, amount: gift.amount, anonymous: gift.anonymous, until };
   }
 
-  private giftOf(tx: Tx, id: string, need: NeedEntity, { actor, form, amount, payee }: { actor: Actor | null; form: GiftForm; amount: number; payee: Payee }): GiftEntity {
+  private giftOf(tx: Tx, id: string, need: NeedEntity, { actor, form, amount, payee }: { actor: Pick<Actor, 'personId'> | null; form: GiftForm; amount: number; payee: Payee }): GiftEntity {
     const at = this.clock.now();
     const code = paymentCode(giftMatchId(id));
     const purpose = purposeLine(need, code);
@@ -125,7 +130,7 @@ export class Gifts {
     return tx.create(GiftEntity, {
       id, code, needId: need.id, organizationId: need.organizationId, personId: actor?.personId ?? null, provider: 'bank', status: 'promised', amount, unit: need.baseUnit, payee, purpose,
       donorName: form.donor?.name?.trim() || null, donorEmail: form.donor?.email?.trim() || null, anonymous: form.anonymous ?? true, offerId: null, matchId: null,
-      createdAt: at, deadline: new Date(at.getTime() + GIFT_WAIT_MS), endedAt: null, undone: 0, refundAmount: null, refundDay: null, refundNumber: null, refundedBy: null,
+      createdAt: at, deadline: new Date(at.getTime() + GIFT_WAIT_MS), endedAt: null, undone: 0, refundAmount: null, refundDay: null, refundNumber: null, refundedBy: null, orderId: null, why: null, standingOfferId: null, standingDay: null, takenBackAt: null,
     });
   }
 
@@ -146,7 +151,7 @@ export class Gifts {
     return { name: shortName, account: account.number, bankName: account.bankName, bik: account.bik, correspondent: account.correspondent, inn, kpp };
   }
 
-  private text(amount: number, unit: string, locale: 'ru' | 'en'): string {
+  text(amount: number, unit: string, locale: 'ru' | 'en'): string {
     return formatAmount(amount, unit, locale, this.catalogue);
   }
 }

@@ -7,12 +7,17 @@ import { NeedsModule } from '#needs';
 import { BankColumnsService } from './bank-columns.service.js';
 import { BankCorrections } from './bank-corrections.service.js';
 import { BankRowsQueries } from './bank-rows.queries.js';
+import { OffersModule } from '#offers';
 import { BankStatements } from './bank-statements.service.js';
 import { GiftEntity } from './gift.entity.js';
+import { GiftOrders } from './gift-orders.service.js';
+import { GiftOrdersQueries } from './gift-orders.queries.js';
 import { GiftRefunds } from './gift-refunds.service.js';
 import { Gifts } from './gifts.service.js';
 import { GiftPapers } from './papers/gift-papers.service.js';
 import { PaymentsQueries } from './payments.queries.js';
+import { StandingGifts } from './standing-gifts.job.js';
+import { StandingLinks } from './standing-links.service.js';
 import { SurplusMails } from './surplus-mails.service.js';
 import { SurplusQueries } from './surplus.queries.js';
 import { Surpluses } from './surplus.service.js';
@@ -20,8 +25,8 @@ import { Surpluses } from './surplus.service.js';
 export const paymentEntities = [GiftEntity];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(paymentEntities), CatalogueModule, LedgerModule, MatchingModule, NeedsModule],
-  providers: [BankColumnsService, BankCorrections, BankRowsQueries, Gifts, GiftPapers, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
-  exports: [BankColumnsService, BankCorrections, BankRowsQueries, Gifts, GiftPapers, GiftRefunds, BankStatements, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  imports: [TypeOrmModule.forFeature(paymentEntities), CatalogueModule, LedgerModule, MatchingModule, NeedsModule, OffersModule],
+  providers: [BankColumnsService, BankCorrections, BankRowsQueries, Gifts, GiftOrders, GiftOrdersQueries, GiftPapers, GiftRefunds, BankStatements, StandingGifts, StandingLinks, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
+  exports: [BankColumnsService, BankCorrections, BankRowsQueries, Gifts, GiftOrders, GiftOrdersQueries, GiftPapers, GiftRefunds, BankStatements, StandingGifts, StandingLinks, PaymentsQueries, Surpluses, SurplusMails, SurplusQueries],
 })
 export class PaymentsModule {}

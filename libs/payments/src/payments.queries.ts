@@ -69,6 +69,8 @@ const RETURNED = `SELECT sum(t.amount) FROM transfers t JOIN surpluses s ON s.id
 const GIFT = `SELECT g.id, g.code, g.status, g.amount, g.unit, g.match_id IS NOT NULL AND g.status = 'promised' AS held, g.need_id AS need, n.number AS "needNumber", n.title AS "needTitle",
   g.organization_id AS organization, g.created_at AS "createdAt", g.deadline, g.ended_at AS "endedAt", nullif(coalesce(g.refund_amount, 0) + coalesce((${RETURNED}), 0), 0)::bigint AS refunded, g.payee, g.purpose FROM gifts g JOIN needs n ON n.id = g.need_id`;
 
+const BY_ADDRESS = `SELECT b.id FROM people p JOIN gifts b ON lower(b.donor_email) = lower(p.email) AND b.person_id IS NULL WHERE p.id = $1 AND p.email_confirmed_at IS NOT NULL`;
+
 const ROW = `SELECT r.id, r.day::text AS day, r.number, r.amount, r.unit, r.payer, r.purpose, r.reason,
   coalesce((SELECT json_agg(p) FROM (SELECT g.code, n.title AS "needTitle", g.created_at AS "createdAt" FROM gifts g JOIN needs n ON n.id = g.need_id
     WHERE g.organization_id = r.organization_id AND g.amount = r.amount AND g.status = 'promised' ORDER BY g.created_at, g.id LIMIT ${PROPOSALS_SHOWN}) p), '[]') AS proposals FROM bank_rows r`;
@@ -90,10 +92,10 @@ export class PaymentsQueries {
     return row ? withQr(row) : refuse('gift.not-found');
   }
 
-  /** The gifts of the person who is signed in, the newest first. */
+  /** The gifts of the person who is signed in, the newest first; with those that a visitor promised under the address that the person has confirmed. */
   async giftsOf(actor: Actor, limit: number, after: { readonly at: string; readonly id: string } | null): Promise<(Omit<GiftView, 'qr'> & { readonly at: string })[]> {
     return this.source.query(
-      `SELECT v.*, v."createdAt"::text AS at FROM (${GIFT} WHERE g.person_id = $1) v WHERE $3::timestamptz IS NULL OR (v."createdAt", v.id) < ($3::timestamptz, $4::uuid) ORDER BY v."createdAt" DESC, v.id DESC LIMIT $2`,
+      `SELECT v.*, v."createdAt"::text AS at FROM (${GIFT} WHERE g.id IN (SELECT id FROM gifts WHERE person_id = $1 UNION ${BY_ADDRESS})) v WHERE $3::timestamptz IS NULL OR (v."createdAt", v.id) < ($3::timestamptz, $4::uuid) ORDER BY v."createdAt" DESC, v.id DESC LIMIT $2`,
       [actor.personId, limit, after?.at ?? null, after?.id ?? null],
     );
   }

@@ -72,6 +72,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   standing_offer_dates: KEEP,
   matches: KEEP,
   gifts: KEEP,
+  gift_orders: APPEND,
   bank_statements: APPEND,
   bank_rows: KEEP,
   bank_row_parts: KEEP,

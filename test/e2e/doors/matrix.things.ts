@@ -5,7 +5,7 @@ import { photoKey } from '#photos';
 import { Env, Files, LinkToken } from '#platform';
 import { readMails } from '../../support/mails.js';
 import { ACCOUNT, inDays, ok, verifiedOrganization } from '../../support/region.js';
-import { bankStatement, issuedRegister, MONEY_NEED, nobodysSurplus, promisedGift } from './matrix.money.js';
+import { bankStatement, issuedRegister, MONEY_NEED, MONEY_THINGS, nobodysSurplus, promisedGift } from './matrix.money.js';
 import { MESSAGES } from './matrix.messages.js';
 import { REPORT_THINGS } from './matrix.reports.js';
 import { ENTRIES, SORTS_OF_ENTRIES } from './catalogue.things.js';
@@ -110,7 +110,7 @@ const TIME_NEEDS: Things = { open: at((cast) => cast.timeNeed()), draft: at((cas
 /** What lists are asked about, and what a form names: the same look-alike rule holds for what stands in a question or in a body. */
 // prettier-ignore
 const NAMED: Readonly<Record<string, Things>> = {
-  ...SORTS_OF_ENTRIES, ...REPORT_THINGS,
+  ...SORTS_OF_ENTRIES, ...REPORT_THINGS, ...MONEY_THINGS,
   'GET /api/v1/needs': { all: asked(async () => 'limit=200'), private: asked(async (cast) => ((await cast.need('open', PRIVATE_NEED)), 'limit=200&category=relief-violence')), 'of an organization': asked(async (cast) => `organization=${cast.organization}`), 'of a draft organization': asked(async (cast) => `organization=${await organizationOf(cast, 'draft')}`), never: asked(async () => `organization=${newId()}`) },
   'GET /api/v1/needs/duplicates': { private: duplicates(async (cast) => ((await cast.need('open', PRIVATE_NEED)), cast.foreignOrganization), 'relief-violence'), 'of an organization': duplicates(async (cast) => cast.organization), 'of a draft organization': duplicates((cast) => organizationOf(cast, 'draft')), never: duplicates(async () => newId()) },
   'GET /api/v1/offers': { own: asked(async () => ''), 'of somebody who came by': asked(async (cast) => `onBehalfOf=${(await walkInOf(cast)).walkIn}`), 'of all who came by': asked(async (cast) => `enteredBy=${cast.organization}`), 'of an organization': asked(async (cast) => `onBehalfOf=${cast.organization}`), 'of a draft organization': asked(async (cast) => `onBehalfOf=${await organizationOf(cast, 'draft')}`), never: asked(async () => `onBehalfOf=${newId()}`) },

@@ -1,9 +1,13 @@
 import iconv from 'iconv-lite';
 import { newId } from '#kernel';
-import { GiftMatches, MatchesService, MatchExpiryService, matchingEntities } from '#matching';
+import { GiftChoices, GiftMatches, MatchesService, MatchExpiryService, matchingEntities } from '#matching';
 import { DonorsService } from '#donors';
-import { BankCorrections, BankRowsQueries, BankStatements, forgetGifts, giftFollowsMatchJob, GiftPapers, GiftRefunds, Gifts, paymentEntities, PaymentsQueries, Surpluses, SurplusQueries } from '#payments';
-import type { Tx } from '#platform';
+import {
+  BankCorrections, BankRowsQueries, BankStatements, forgetGifts, giftFollowsMatchJob, GiftOrders, GiftOrdersQueries, GiftPapers, GiftRefunds, Gifts, paymentEntities, PaymentsQueries, StandingGifts,
+  StandingLinks, Surpluses, SurplusQueries,
+} from '#payments';
+import { StandingGiftDates, StandingOffersService } from '#offers';
+import { Env, type Tx } from '#platform';
 import { proposerOf } from '../matching/life-fixture.js';
 import { ACCOUNT, openDesk } from '../needs/fixture.js';
 
@@ -30,6 +34,13 @@ export async function openBank() {
   const giftMatches = new GiftMatches(clock, new DonorsService(clock), ledger, needs, offers);
   const gifts = new Gifts(source, clock, catalogue, giftMatches);
   const corrections = new BankCorrections(source, clock, catalogue, ledger, giftMatches, gifts);
+  const orders = new GiftOrders(source, clock, catalogue, new GiftChoices(clock, catalogue, ledger), gifts, giftMatches);
+  const env = new Env({ SESSION_SECRET: 'x'.repeat(40) });
+  const standing = new StandingOffersService(source, clock, catalogue, offers);
+  const giftDates = new StandingGiftDates(clock);
+  const standingGifts = new StandingGifts(source, clock, catalogue, giftDates, new GiftChoices(clock, catalogue, ledger), orders, env);
+  const links = new StandingLinks(source, clock, catalogue, giftDates, standing, giftMatches, env);
+  const orderReads = new GiftOrdersQueries(source);
   const statements = new BankStatements(source, clock, gifts);
   const papers = new GiftPapers(source, clock, catalogue, statements);
   const reads = new PaymentsQueries(source);
@@ -38,7 +49,7 @@ export async function openBank() {
   const surplusReads = new SurplusQueries(source, clock, catalogue);
   const life = new MatchesService(source, clock, catalogue, ledger, needs, offers);
   return {
-    ...desk, gifts, corrections, rows: new BankRowsQueries(source), papers, statements, reads, life, refunds, surpluses, surplusReads,
+    ...desk, gifts, corrections, rows: new BankRowsQueries(source), papers, orders, orderReads, standing, standingGifts, links, secret: 'x'.repeat(40), statements, reads, life, refunds, surpluses, surplusReads,
     /** A need of so many roubles; a donor's yes is enough. */
     moneyNeed: (rub = '15000.00'): Promise<string> => desk.openNeed({ kind: 'money', category: 'elderly-veterans', item: null, quantity: rub, unit: 'rub', autoAccept: true }),
     promise: async (needId: string, rub = '1500.00', who: Parameters<Gifts['promise']>[0] = null) => reads.giftById(await gifts.promise(who, needId, { quantity: rub, unit: 'rub', locale: 'ru', anonymous: true, donor: { name: 'Проверка', email: 'gift@example.org' } })),

@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { DAY_MS, HOUR_MS, newId, Refusal } from '#kernel';
 import type { Bank, Payment } from './fixture.js';
+import { preparedGift, type GiftStep } from './histories.gifts.js';
 
 /** What the world does to the money of one organization, one thing after another. Numbers choose among what is there. */
 export type Step =
   | { readonly what: 'promise'; readonly need: number; readonly roubles: number; readonly known: boolean }
+  | GiftStep
   | { readonly what: 'statement'; readonly again: readonly number[]; readonly paid: readonly { readonly gift: number; readonly more: number; readonly code: boolean }[] }
   | { readonly what: 'decide'; readonly row: number; readonly gift: number; readonly outcome: 'gift' | 'gift' | 'surplus' | 'not-a-gift' }
   | { readonly what: 'surplus'; readonly surplus: number; readonly byDonor: boolean; readonly outcome: 'need' | 'organization' | 'back'; readonly need: number }
@@ -21,6 +23,9 @@ export type Lived = { readonly step: Step; readonly diesAt: number | null };
 const n = fc.nat(9);
 const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: fc.record({ what: fc.constant('promise' as const), need: n, roubles: fc.integer({ min: 1, max: 60 }), known: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('order' as const), wide: fc.boolean(), roubles: fc.integer({ min: 1, max: 900 }), known: fc.boolean() }) },
+  { weight: 2, arbitrary: fc.record({ what: fc.constant('date' as const), roubles: fc.integer({ min: 100, max: 400 }), wide: fc.boolean() }) },
+  { weight: 1, arbitrary: fc.record({ what: fc.constant('take-back' as const), gift: n }) },
   { weight: 4, arbitrary: fc.record({ what: fc.constant('statement' as const), again: fc.array(n, { maxLength: 3 }), paid: fc.array(fc.record({ gift: n, more: fc.constantFrom(0, 0, 0, 40, -1), code: fc.constantFrom(true, true, false) }), { maxLength: 3 }) }) },
   { weight: 3, arbitrary: fc.record({ what: fc.constant('decide' as const), row: n, gift: n, outcome: fc.constantFrom('gift' as const, 'gift' as const, 'surplus' as const, 'not-a-gift' as const) }) },
   { weight: 4, arbitrary: fc.record({ what: fc.constant('surplus' as const), surplus: n, byDonor: fc.boolean(), outcome: fc.constantFrom('need' as const, 'organization' as const, 'back' as const), need: n }) },
@@ -100,6 +105,7 @@ async function prepared(bank: Bank, owner: Bank['donor'], world: World, asked: S
         world.gifts.push({ id, code, amount });
       };
     }
+    case 'order': case 'date': case 'take-back': return preparedGift(bank, world, asked);
     case 'statement': {
       const fresh = asked.paid.map(({ gift, more, code }): Payment => {
         const meant = at(world.gifts, gift);

@@ -18,7 +18,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   matching: ['contact_looks', 'hand_over_codes', 'hand_over_entries', 'hand_overs', 'match_contacts', 'matches', 'offer_proposal_backlog', 'proposal_backlog', 'stated_values', 'transfer_papers', 'waiting_needs', 'waiting_offers'],
   reports: ['need_reports'],
   messages: ['match_message_reads', 'match_message_reports', 'match_messages'],
-  payments: ['bank_columns', 'bank_row_parts', 'bank_rows', 'bank_statements', 'gift_papers', 'gifts', 'surpluses'],
+  payments: ['bank_columns', 'bank_row_parts', 'bank_rows', 'bank_statements', 'gift_orders', 'gift_papers', 'gifts', 'surpluses'],
   volunteering: ['calendar_feeds', 'hours_certificates', 'shift_asks', 'shift_series', 'shifts', 'sign_ups'],
   moderation: ['complaints', 'decisions', 'reviews'],
   clearing: ['clearing_inputs', 'clearing_kinds', 'clearing_lines', 'clearing_parts', 'clearing_passed_over', 'clearing_unmet', 'clearing_written', 'clearings', 'weight_versions'],

@@ -1,6 +1,6 @@
 import { ApiProperty, ApiPropertyOptional, OmitType, PartialType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Max, MaxLength, Min } from 'class-validator';
 import { FREQUENCIES, OFFER_STATUSES, SKIP_CODES, STANDING_LIMITS, STANDING_STATUSES, STANDING_VERBS, type StandingStatus } from '#offers';
 import { PageQuery } from '../http/index.js';
 import { MayBeAbsent } from '../needs/fields.js';
@@ -40,6 +40,10 @@ export class PostStandingOfferDto extends OmitType(PostOfferDto, ['from', 'until
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: standsDaysMax, example: 30, description: `How long the offer of each date stands; without it: ${said(standsDays)}` })
   @MayBeAbsent() @IsInt() @Min(1) @Max(standsDaysMax)
   standsDays?: number;
+
+  @ApiPropertyOptional({ type: Boolean, default: false, description: 'Money: each date promises a gift by bank transfer, and a mail has its payment order. The engine chooses within `only`, says why, and each can be taken back for three days. Else each date opens an ordinary offer, whose proposals are answered' })
+  @MayBeAbsent() @IsBoolean()
+  gift?: boolean;
 
   @ApiPropertyOptional({ type: 'integer', nullable: true, minimum: 1, maximum: STANDING_LIMITS.keepsDaysMax, example: 180, description: 'How long the offer of each date keeps, from that date on. Food and medicine must say' })
   @IsOptional() @IsInt() @Min(1) @Max(STANDING_LIMITS.keepsDaysMax)
@@ -83,6 +87,7 @@ export class StandingOfferAnswer {
   @ApiProperty({ type: Boolean, nullable: true }) coldChain: boolean | null;
   @ApiProperty({ type: String, format: 'uuid', nullable: true }) onBehalfOf: string | null;
   @ApiProperty({ type: Boolean }) anonymous: boolean;
+  @ApiProperty({ type: Boolean, description: 'Each date promises money by bank transfer; the engine chooses within `only`' }) gift: boolean;
   @ApiProperty({ enum: FREQUENCIES, example: 'monthly' }) frequency: string;
   @ApiProperty({ type: 'integer', example: 1 }) interval: number;
   @ApiProperty({ type: String, format: 'date', example: '2026-12-05' }) firstOn: string;
@@ -112,6 +117,7 @@ class StandingDateAnswer {
   @ApiProperty({ type: String, format: 'date', example: '2026-12-05' }) day: string;
   @ApiProperty({ type: String, format: 'date-time' }) at: string;
   @ApiProperty({ type: OpenedAnswer, nullable: true, description: 'The offer that it opened, as it is now' }) offer: OpenedAnswer | null;
+  @ApiProperty({ type: Boolean, description: 'It promised money; see its gifts' }) gift: boolean;
   @ApiProperty({ enum: SKIP_CODES, nullable: true, description: 'Why it opened nothing' }) skipped: string | null;
   @ApiProperty({ type: String, nullable: true, description: 'The same in words, and what to do' }) sentence: string | null;
 }

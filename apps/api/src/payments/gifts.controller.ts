@@ -3,12 +3,15 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } fr
 import type { FastifyReply } from 'fastify';
 import { CatalogueModule } from '#catalogue';
 import type { Actor } from '#identity';
+import { OffersModule } from '#offers';
 import { GiftRefunds, Gifts, PaymentsModule, PaymentsQueries, type GiftView } from '#payments';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, LocaleOf, page, PageQuery, RequireSignIn, type Page } from '../http/index.js';
 import { BankRowsController, BankStatementsController } from './bank-statements.controller.js';
 import { BankColumnsController } from './bank-columns.controller.js';
 import { GiftPapersController } from './gift-papers.controller.js';
+import { GiftOrdersController } from './gift-orders.controller.js';
 import { GiftAnswer, MyGiftsAnswer, PromiseGiftDto, RefundGiftDto } from './payments.dto.js';
+import { StandingGiftsController } from './standing-gifts.controller.js';
 import { SurplusController } from './surplus.controller.js';
 
 @ApiTags('gifts')
@@ -64,5 +67,8 @@ export class GiftsController {
   }
 }
 
-@Module({ imports: [CatalogueModule, PaymentsModule], controllers: [GiftsController, GiftPapersController, BankStatementsController, BankRowsController, BankColumnsController, SurplusController] })
+@Module({
+  imports: [CatalogueModule, PaymentsModule, OffersModule],
+  controllers: [GiftsController, GiftOrdersController, GiftPapersController, StandingGiftsController, BankStatementsController, BankRowsController, BankColumnsController, SurplusController],
+})
 export class PaymentsApiModule {}

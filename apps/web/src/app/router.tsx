@@ -3,7 +3,7 @@ import { basePath, currentLocale, type Locale } from '../lib/locale.js';
 import { Layout } from './layout.js';
 import { PAGE_WORDS, withWords } from './page-words.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-import { auditFilters, balanceView, catalogueFilters, cursorOf, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, statementDays, text, textVersion, type Search } from './search.js';
+import { auditFilters, balanceView, catalogueFilters, cursorOf, giftTarget, linkDeed, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, statementDays, text, textVersion, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -29,6 +29,8 @@ const routes = [
   createRoute({ ...at('/offer'), validateSearch: offerWish, component: lazyRouteComponent(() => import('../features/offers/components/offer-form-page.js'), 'OfferFormPage') }),
   createRoute({ ...at('/offer/$id'), component: lazyRouteComponent(() => import('../features/offers/components/offer-page.js'), 'OfferPage') }),
   createRoute({ ...at('/standing/$id'), component: lazyRouteComponent(() => import('../features/offers/components/standing-page.js'), 'StandingPage') }),
+  createRoute({ ...at('/standing-gift'), validateSearch: giftTarget, component: lazyRouteComponent(() => import('../features/payments/components/standing-gift-page.js'), 'StandingGiftPage') }),
+  createRoute({ ...at('/standing-link'), validateSearch: linkDeed, component: lazyRouteComponent(() => import('../features/payments/components/standing-link-page.js'), 'StandingLinkPage') }),
   createRoute({ ...at('/standing/$id/edit'), component: lazyRouteComponent(() => import('../features/offers/components/standing-edit-page.js'), 'StandingEditPage') }),
   createRoute({ ...at('/matches/$id'), component: lazyRouteComponent(() => import('../features/matching/components/meeting-page.js'), 'MeetingPage') }),
   createRoute({ ...at('/handovers/$id'), component: lazyRouteComponent(() => import('../features/matching/components/hand-over-page.js'), 'HandOverPage') }),

@@ -46,3 +46,11 @@ export const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), catego
 
 /** Only an address of this site, never another's. */
 export const nextAddress = (s: Search): { next?: string } => ({ next: typeof s.next === 'string' && /^\/(?![/\\])/.test(s.next) ? s.next : undefined });
+
+const GIFT_TARGETS = ['need', 'organization', 'sphere', 'place'] as const;
+/** What a standing gift is for. */
+export const giftTarget = (s: Search): { of?: (typeof GIFT_TARGETS)[number]; to?: string } => ({ of: GIFT_TARGETS.find((one) => one === s.of), to: text(s.to) });
+
+const LINK_DEEDS = ['pause', 'resume', 'end', 'change', 'take-back'] as const;
+/** What the link of a mail was pressed for; nothing is done by opening it. */
+export const linkDeed = (s: Search): { do?: (typeof LINK_DEEDS)[number]; gift?: string } => ({ do: LINK_DEEDS.find((one) => one === s.do), gift: text(s.gift) });

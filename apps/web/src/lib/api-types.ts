@@ -42,8 +42,10 @@ export interface StandingOffer {
   id: string; version: number; status: 'active' | 'paused' | 'ended'; kind: Kind; category: string | null; item: string | null; title: string | null; description: string | null;
   unit: string; each: Amount | null; amount: Amount; place: string | null; radiusKm: number | null; prefers: string[]; only: string[]; keepsDays: number | null; coldChain: boolean | null; onBehalfOf: string | null;
   frequency: Frequency; interval: number; firstOn: string; lastOn: string | null; times: number | null; timeZone: string; standsDays: number; nextOn: string | null; createdAt: string; can: string[];
+  /** Each date promises money by bank transfer; the engine chooses within `only`. */
+  gift: boolean;
 }
-export interface StandingDate { day: string; at: string; offer: { id: string; status: string; balance: OfferBalance } | null; skipped: string | null; sentence: string | null }
+export interface StandingDate { day: string; at: string; gift: boolean; offer: { id: string; status: string; balance: OfferBalance } | null; skipped: string | null; sentence: string | null }
 
 export interface Entry { id: string; at: string; kind: string; state: 'held' | 'posted' | 'voided'; amount: number; unit: string; match?: string | null }
 

@@ -1,6 +1,7 @@
 import { saysStorage, type Catalogue } from '#catalogue/light';
 import { DAY_MS, dayAt, isDay, type FieldError } from '#kernel';
 import { checkTerms, readOffer, readOfferChanges, type OfferChanges, type OfferColumns, type OfferForm } from '../form.rules.js';
+import { checkGift } from './gift.rules.js';
 import { STANDING_LIMITS as LIMITS } from './limits.rules.js';
 import { addDays, FREQUENCIES, type Frequency, type Repeat } from './repeat.rules.js';
 import type { StandingOfferEntity } from './standing-offer.entity.js';
@@ -16,6 +17,8 @@ interface RepeatForm {
   readonly times?: number | null;
   /** How long each offer stands; absent: as `LIMITS.standsDays` say. */
   readonly standsDays?: number;
+  /** Each date promises money by bank transfer, and the engine chooses within `only`. */
+  readonly gift?: boolean;
   /** How long each offer keeps from its date on. Food and medicine must say. */
   readonly keepsDays?: number | null;
 }
@@ -26,7 +29,7 @@ export type StandingOfferForm = Omit<OfferForm, 'from' | 'until' | 'bestBefore'>
 /** What an edit may name; offers that are open already stay as they are. */
 export type StandingOfferChanges = Omit<OfferChanges, 'from' | 'until' | 'bestBefore'> & Partial<RepeatForm>;
 
-export type StandingColumns = Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore'> & Repeat & { readonly amount: number; readonly standsDays: number; readonly keepsDays: number | null };
+export type StandingColumns = Omit<OfferColumns, 'startsAt' | 'until' | 'bestBefore'> & Repeat & { readonly amount: number; readonly standsDays: number; readonly keepsDays: number | null; readonly gift: boolean };
 
 type Read = { readonly ok: true; readonly columns: StandingColumns } | { readonly ok: false; readonly errors: readonly FieldError[] };
 
@@ -41,9 +44,10 @@ export function readStandingOffer(catalogue: Catalogue, form: StandingOfferForm,
   const keepsDays = form.keepsDays ?? null;
   const read = readOffer(catalogue, { ...form, from: null, until: standsUntil(repeat, errors, now) }, now);
   if (!read.ok) return { ok: false, errors: [...errors, ...read.errors] };
-  errors.push(...checkKeeping(catalogue, { ...read.columns, keepsDays }));
+  const gift = form.gift ?? false;
+  errors.push(...checkKeeping(catalogue, { ...read.columns, keepsDays }), ...checkGift({ ...read.columns, gift, onBehalfOf: form.onBehalfOf ?? null }));
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, columns: { ...withoutTimes(read.columns), ...repeat, keepsDays, amount: read.amount } };
+  return { ok: true, columns: { ...withoutTimes(read.columns), ...repeat, keepsDays, gift, amount: read.amount } };
 }
 
 /** An edit of what the next ones will be. Whether a date is left is the service's to see. */
@@ -58,8 +62,10 @@ export function readStandingChanges(catalogue: Catalogue, standing: StandingOffe
   if (!read.ok) return { ok: false, errors: [...errors, ...read.errors] };
   const keepsDays = changes.keepsDays === undefined ? standing.keepsDays : changes.keepsDays;
   errors.push(...checkKeeping(catalogue, { ...standing, ...read.columns, keepsDays }).filter(({ field }) => field in changes));
+  const gift = changes.gift ?? standing.gift;
+  errors.push(...checkGift({ ...standing, ...read.columns, gift }));
   if (errors.length > 0) return { ok: false, errors };
-  return { ok: true, columns: { ...offerColumnsOf(standing), ...withoutTimes(read.columns), ...repeat, keepsDays, amount: read.pledge ?? standing.amount } };
+  return { ok: true, columns: { ...offerColumnsOf(standing), ...withoutTimes(read.columns), ...repeat, keepsDays, gift, amount: read.pledge ?? standing.amount } };
 }
 
 /** What of a standing offer can no longer be offered on the day when an offer of it is to open: mostly, what the catalogue has no more. */

@@ -27,7 +27,7 @@ export class OpenStandingOffers {
   tick(): Promise<number> {
     return processDueRows(this.source, this.clock, {
       job: 'offers.open-standing',
-      due: `SELECT id, next_at AS at FROM standing_offers WHERE status = 'active' AND next_at <= $1`,
+      due: `SELECT id, next_at AS at FROM standing_offers WHERE status = 'active' AND NOT gift AND next_at <= $1`,
       apply: (tx, id) => this.takeTurn(tx, id, null),
       refused: (tx, id, { code }) => this.takeTurn(tx, id, skipOf(code)),
     });
@@ -36,7 +36,7 @@ export class OpenStandingOffers {
   /** The dates that have come have their turn; another worker's, or a change since it was seen as due, is left alone. Returns whether an offer was opened. */
   private async takeTurn(tx: Tx, id: string, refused: Skip | null): Promise<boolean> {
     const now = this.clock.now();
-    const standing = await tx.findOne(StandingOfferEntity, { where: { id, status: 'active' }, lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } });
+    const standing = await tx.findOne(StandingOfferEntity, { where: { id, status: 'active', gift: false }, lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' } });
     if (!standing?.nextOn || !standing.nextAt || standing.nextAt > now) return false;
     const { open, missed, next } = dueDates(standing, standing.nextOn, standing.standsDays, now);
     await skipDates(tx, id, missed, 'missed', now);

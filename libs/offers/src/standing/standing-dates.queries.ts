@@ -7,6 +7,11 @@ export async function keepOpened(tx: Tx, standingOfferId: string, { day }: Openi
   await preparedQuery(tx, 'INSERT INTO standing_offer_dates (standing_offer_id, day, offer_id, at) VALUES ($1, $2, $3, $4)', [standingOfferId, day, offerId, at]);
 }
 
+/** Keeps that gifts were made for a date: they name it. */
+export async function keepGiven(tx: Tx, standingOfferId: string, { day }: OpeningDate, at: Date): Promise<void> {
+  await preparedQuery(tx, 'INSERT INTO standing_offer_dates (standing_offer_id, day, gift, at) VALUES ($1, $2, true, $3)', [standingOfferId, day, at]);
+}
+
 /** Keeps that dates opened nothing, and why. A date that is kept already stays as it is. */
 export async function skipDates(tx: Tx, standingOfferId: string, dates: readonly OpeningDate[], skip: Skip, at: Date): Promise<void> {
   if (dates.length === 0) return;

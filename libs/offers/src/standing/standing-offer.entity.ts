@@ -33,6 +33,8 @@ export class StandingOfferEntity {
   /** How long each of its offers keeps, from its date on. */
   @Column('smallint', { name: 'keeps_days', nullable: true }) keepsDays: number | null;
   @Column('boolean', { name: 'cold_chain', nullable: true }) coldChain: boolean | null;
+  /** Each date promises money by bank transfer; the engine chooses within `only`. Else it opens an ordinary offer. */
+  @Column('boolean', { default: false }) gift: boolean;
   @Column('boolean') anonymous: boolean;
   @Column('text') frequency: Frequency;
   @Column('smallint') interval: number;

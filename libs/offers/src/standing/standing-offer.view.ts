@@ -37,6 +37,8 @@ export interface StandingOfferView {
   readonly coldChain: boolean | null;
   readonly onBehalfOf: string | null;
   readonly anonymous: boolean;
+  /** Each date promises money by bank transfer; the engine chooses within `only`. */
+  readonly gift: boolean;
   readonly frequency: Frequency;
   readonly interval: number;
   readonly firstOn: string;
@@ -59,12 +61,14 @@ export interface StandingDateView {
   /** The offer that it opened, as it is now; null where it was skipped. */
   readonly offer: { readonly id: string; readonly status: OfferStatus; readonly balance: GivenBalance } | null;
   readonly skipped: Skip | null;
+  /** It promised money: the gifts name it. */
+  readonly gift: boolean;
   /** Why, and what to do; in the reader's language. */
   readonly sentence: string | null;
 }
 
 export function standingOfferView(standing: StandingOfferEntity, actor: Actor | null): StandingOfferView {
-  const { id, version, status, kind, category, item, title, description, unit, baseUnit, place, radiusKm, skills, prefers, only, keepsDays, coldChain, onBehalfOf, anonymous, createdAt } = standing;
+  const { id, version, status, kind, category, item, title, description, unit, baseUnit, place, radiusKm, skills, prefers, only, keepsDays, coldChain, onBehalfOf, anonymous, gift, createdAt } = standing;
   const { frequency, interval, firstOn, lastOn, times, timeZone, standsDays } = standing;
   const goes = status === 'active';
   return {
@@ -73,7 +77,7 @@ export function standingOfferView(standing: StandingOfferEntity, actor: Actor | 
     amount: { amount: standing.amount, unit: baseUnit },
     minLot: { amount: standing.minLot, unit: baseUnit },
     step: { amount: standing.step, unit: baseUnit },
-    place, radiusKm, skills, prefers, only, keepsDays, coldChain, onBehalfOf, anonymous,
+    place, radiusKm, skills, prefers, only, keepsDays, coldChain, onBehalfOf, anonymous, gift,
     frequency, interval, firstOn, lastOn, times, timeZone, standsDays,
     rrule: rruleOf(standing),
     nextOn: goes ? standing.nextOn : null,

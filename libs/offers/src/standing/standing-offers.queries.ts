@@ -20,7 +20,7 @@ export interface StandingFilters {
 /** Where the last page ended: time (ISO 8601, to the microsecond) and id. */
 export type StandingCursor = readonly [at: string, id: string];
 
-type DateRow = { day: string; at: Date; offerId: string | null; status: OfferStatus | null; skipped: Skip | null };
+type DateRow = { day: string; at: Date; offerId: string | null; status: OfferStatus | null; skipped: Skip | null; gift: boolean };
 
 @Injectable()
 export class StandingOffersQueries {
@@ -55,15 +55,15 @@ export class StandingOffersQueries {
     await this.visible(actor, id);
     const found = await preparedQuery<DateRow>(
       this.source,
-      `SELECT d.day::text AS day, d.at, d.offer_id AS "offerId", o.status, d.skipped FROM standing_offer_dates d LEFT JOIN offers o ON o.id = d.offer_id
+      `SELECT d.day::text AS day, d.at, d.offer_id AS "offerId", o.status, d.skipped, d.gift FROM standing_offer_dates d LEFT JOIN offers o ON o.id = d.offer_id
        WHERE d.standing_offer_id = $1 AND d.day < $2::date ORDER BY d.day DESC LIMIT $3`,
       [id, before ?? 'infinity', limit + 1],
     );
     const rows = found.slice(0, limit);
     const balances = await withLosses(this.source, await this.ledger.offerBalances(this.source.manager, rows.flatMap((row) => row.offerId ?? [])));
-    const items = rows.map(({ day, at, offerId, status, skipped }): StandingDateView => {
+    const items = rows.map(({ day, at, offerId, status, skipped, gift }): StandingDateView => {
       const balance = offerId === null ? undefined : balances.get(offerId);
-      return { day, at, offer: offerId !== null && status !== null && balance ? { id: offerId, status, balance } : null, skipped, sentence: skipped && SKIPS[skipped][locale] };
+      return { day, at, offer: offerId !== null && status !== null && balance ? { id: offerId, status, balance } : null, skipped, gift, sentence: skipped && SKIPS[skipped][locale] };
     });
     return { items, next: found.length > limit ? (rows.at(-1)?.day ?? null) : null };
   }

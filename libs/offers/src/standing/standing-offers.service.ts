@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { Catalogue } from '#catalogue';
-import type { Actor } from '#identity';
+import { confirmedOnly, type Actor } from '#identity';
 import { Clock, dayAt, newId, refuseForm } from '#kernel';
 import { preparedQuery, type Tx } from '#platform';
 import { mayGiveFor, mayManageOffer, maySeeOffer } from '../access.rules.js';
@@ -38,6 +38,7 @@ export class StandingOffersService {
       if (known !== undefined && (await tx.existsBy(StandingOfferEntity, { id: known, createdBy: actor.personId }))) return known;
       const onBehalfOf = form.onBehalfOf ?? null;
       if (onBehalfOf !== null && !mayGiveFor(actor, onBehalfOf)) refuseOffer('offer.not-yours-to-give-for');
+      if (form.gift) confirmedOnly(actor);
       const now = this.clock.now();
       const read = readStandingOffer(this.catalogue, form, now);
       if (!read.ok) return refuseForm(read.errors) as never;

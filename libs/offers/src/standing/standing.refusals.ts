@@ -8,6 +8,9 @@ export const { refuse } = defineRefusals({
   'standing.stale': { status: 412, ru: 'Пока вы писали, регулярный вклад изменили. Обновите страницу и внесите правку ещё раз.', en: 'The standing offer was changed while you were writing. Reload the page and make your edit again.' },
   'standing.ended': { status: 409, ru: 'Этот регулярный вклад завершён. Новое можно сделать в любой день.', en: 'This standing offer has ended. You can make a new one on any day.' },
   // fields
+  'standing.gift-of-money': { status: 422, ru: 'Сам решать подбор может только о деньгах.', en: 'The engine decides by itself about money only.' },
+  'standing.gift-needs-purpose': { status: 422, ru: 'Назовите, куда давать: нужду, организацию, сферу или место.', en: 'Say where to give: a need, an organization, a sphere or a place.' },
+  'standing.gift-of-person': { status: 422, ru: 'Так даёт человек от своего имени. Организация даёт обычным регулярным вкладом.', en: 'A person gives so in their own name. An organization makes an ordinary standing offer.' },
   'standing.not-a-day': { status: 422, ru: 'Это не дата. Пример: 2026-12-05.', en: 'This is not a day. Example: 2026-12-05.' },
   'standing.first-in-past': { status: 422, ru: 'Первая дата — сегодня или позже.', en: 'The first date is today or later.' },
   'standing.first-too-far': { status: 422, ru: 'Первая дата — не позже чем через год.', en: 'The first date is within a year.' },

@@ -9,6 +9,7 @@ import { coinFill } from '../../../lib/drawing.js';
 import { typograph } from '../../../lib/typograph.js';
 import { placeName, t } from '../../../lib/words.js';
 import { useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
+import { GiveHere } from '../../payments/components/give-here.js';
 import { useBalance } from '../api/balance.js';
 import { useBalanceSheet, useSheetEntry, type BalanceSheet, type By, type SheetEntry } from '../api/sheets.js';
 import { meanShare, percent, shareOf } from '../shares.js';
@@ -85,6 +86,7 @@ function Sheet({ by, code, entry }: Own & { entry: SheetEntry }): ReactNode {
             <div className="wrap"><Head by={by} code={code} entry={entry} sheet={sheet} /></div>
             <OwnBalance by={by} sheet={sheet} />
             <Even by={by} code={code} items={items} nameOfKey={nameOfKey} />
+            <div className="section-tight"><div className="wrap page-form"><GiveHere to={by === 'place' ? { place: code } : { sphere: code }} /></div></div>
             <NeededHere by={by} code={code} open={sheet.balance.needs} />
             <div className="section-tight"><div className="wrap two-col"><Arrived sheet={sheet} /><Working by={by} sheet={sheet} /></div></div>
           </>

@@ -15,7 +15,8 @@ import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, usePlaces, useSpheres } from '../../catalogue/api/catalogue.js';
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
-import { stepStandingOffer, useStandingDates, useStandingOffer, type StandingStep } from '../api/standing-offers.js';
+import { StandingGifts } from '../../payments/components/standing-gifts.js';
+import { editStandingOffer, stepStandingOffer, useStandingDates, useStandingOffer, type StandingStep } from '../api/standing-offers.js';
 import { useOfferName } from './offer-page.js';
 import { OfferTag } from './offer-tag.js';
 import { calendarDay, rhythmAndNext } from './repeat-words.js';
@@ -31,9 +32,9 @@ function DateLine({ date }: { date: StandingDate }): ReactNode {
     <li data-date={date.day}>
       <div>
         <h3 className="h-dense">{offer ? <Link to="/offer/$id" params={{ id: offer.id }}>{calendarDay(date.day)}, {say(offer.balance.pledged)}</Link> : calendarDay(date.day)}</h3>
-        <p className="small muted">{offer ? t('offers:line', { available: say(offer.balance.available), reserved: say(offer.balance.reserved), delivered: say(offer.balance.arrived) }) : typograph(date.sentence ?? '')}</p>
+        <p className="small muted">{date.gift ? t('standing:gift.dateMade') : offer ? t('offers:line', { available: say(offer.balance.available), reserved: say(offer.balance.reserved), delivered: say(offer.balance.arrived) }) : typograph(date.sentence ?? '')}</p>
       </div>
-      {offer ? <OfferTag status={offer.status} /> : <Tag look="warn">{t('standing:skipped')}</Tag>}
+      {offer ? <OfferTag status={offer.status} /> : !date.gift && <Tag look="warn">{t('standing:skipped')}</Tag>}
     </li>
   );
 }
@@ -81,6 +82,18 @@ function Steps({ standing }: { standing: StandingOffer }): ReactNode {
   );
 }
 
+/** Money that is bound to something: whether the engine says the yes by itself, or asks each time. */
+function Decides({ standing }: { standing: StandingOffer }): ReactNode {
+  const action = useAction(editStandingOffer, { refresh: ['standing-offers'] });
+  if (standing.kind !== 'money' || standing.only.length === 0 || standing.onBehalfOf || !standing.can.includes('edit')) return null;
+  return (
+    <div>
+      <label className="check"><input type="checkbox" checked={standing.gift} disabled={action.busy} onChange={(event) => void action.run({ id: standing.id, version: standing.version, changes: { gift: event.target.checked } })} /><span><b>{t('standing:gift.decides')}</b><br /><span className="small muted">{t('standing:gift.decidesText')}</span></span></label>
+      <ProblemNotice problem={action.problem} />
+    </div>
+  );
+}
+
 function StandingSheet({ standing }: { standing: StandingOffer }): ReactNode {
   const amounts = useAmounts();
   const places = useByCode(usePlaces().data);
@@ -105,10 +118,11 @@ function StandingSheet({ standing }: { standing: StandingOffer }): ReactNode {
         <p className="lead row"><KindMark kind={standing.kind} />{typograph(rhythmAndNext(standing))}</p>
       </header>
       <div className="split split-offer">
-        <Dates standing={standing} />
+        <div className="stack-6">{standing.gift && <StandingGifts id={standing.id} />}<Dates standing={standing} /></div>
         <aside className="sheet pad stack-6">
           <h2 className="h-block">{t('standing:what')}</h2>
           <dl className="facts-list facts-side">{facts.filter(([, said]) => said).map(([term, said]) => <div key={term}><dt>{term}</dt><dd>{said}</dd></div>)}</dl>
+          <Decides standing={standing} />
           <Steps standing={standing} />
           <p className="small"><Link to="/me">{t('offers:allMine')}</Link></p>
         </aside>

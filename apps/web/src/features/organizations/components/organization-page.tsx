@@ -15,6 +15,7 @@ import { t } from '../../../lib/words.js';
 import { PlaceLink } from '../../catalogue/components/place-link.js';
 import { useInstallation } from '../../installation/api/installation.js';
 import { openText } from '../../matching/components/opening-hours.js';
+import { GiveHere } from '../../payments/components/give-here.js';
 import { usePapers } from '../api/documents.js';
 import { useOrganization, vouchFor, type Organization } from '../api/organizations.js';
 import { GivenByOrganization } from './given.js';
@@ -102,7 +103,7 @@ function Shown({ organization }: { organization: Organization }): ReactNode {
         <HowToReach organization={organization} />
         {!organization.gives && <TrustReasons trust={organization.trust} />}
         {organization.trust.reasons && <Papers org={organization.id} />}
-        {verified && !organization.gives && <><OpenNeeds /><Arrived /></>}
+        {verified && !organization.gives && <><GiveHere to={{ organization: organization.id }} /><OpenNeeds /><Arrived /></>}
       </div>
     </>
   );

@@ -13,6 +13,7 @@ import { useAmounts } from '../../catalogue/api/catalogue.js';
 import { receiptFile } from '../api/papers.js';
 import { useGift, type Gift, type Payee } from '../api/payments.js';
 import { CopyLine } from './copy-line.js';
+import { GiftOrderSheet } from './gift-order.js';
 import { RefundForm } from './refund-form.js';
 
 const route = getRouteApi('/gifts/$code');
@@ -89,6 +90,7 @@ function GiftSheet({ gift }: { gift: Gift }): ReactNode {
             </ol>
           </section>
           {(gift.status === 'paid' || gift.status === 'refunded') && <section className="sheet pad-l stack-3"><p><a className="btn btn-quiet" href={receiptFile(gift.code)} download>{t('papers:receipt')}</a></p><p className="hint">{t('papers:receiptHint')}</p></section>}
+          <GiftOrderSheet gift={gift} />
           <RefundForm gift={gift} />
           <p className="small"><Link to="/organizations/$id/donation-terms" params={{ id: gift.organization }}>{t('papers:terms')}</Link> <span className="muted">{t('papers:termsNote')}</span></p>
           <p className="small muted row row-top"><Icon name="shield" /><span>{t('payments:noNames', { code: gift.code })}</span></p>

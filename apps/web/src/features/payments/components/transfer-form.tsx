@@ -1,4 +1,4 @@
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { Button } from '../../../components/button.js';
 import { TextField } from '../../../components/field.js';
@@ -33,6 +33,7 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
       </p>
       <ProblemNotice problem={action.general} />
       <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('payments:give.byQr')}</Button>
+      <p className="center"><Link className="small" to="/standing-gift" search={{ of: 'need', to: need.id }}>{t('payments:here.monthly')}</Link></p>
     </form>
   );
 }

@@ -1,0 +1,96 @@
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { Button } from '../../../components/button.js';
+import { TextField } from '../../../components/field.js';
+import { Icon, KindMark } from '../../../components/marks.js';
+import { Notice, ProblemNotice } from '../../../components/notice.js';
+import { useAction } from '../../../lib/action.js';
+import type { Problem } from '../../../lib/api.js';
+import { focusFirstError, useTypedBefore } from '../../../lib/form.js';
+import { typograph } from '../../../lib/typograph.js';
+import { t } from '../../../lib/words.js';
+import { useAmounts } from '../../catalogue/api/catalogue.js';
+import { orderGift, useGiftChoices, type GiftChoices, type GiftTarget } from '../api/gift-orders.js';
+import { ChosenList } from './chosen-list.js';
+
+const KOPECKS = 100;
+const inRoubles = (kopecks: number): string => (kopecks / KOPECKS).toFixed(kopecks % KOPECKS === 0 ? 0 : 2);
+const asDecimal = (typed: string): string => typed.replace(/\s/g, '').replace(',', '.');
+
+/** The same each month: by the kind and the code or id of what it is for. */
+function monthly(to: GiftTarget): { of?: 'organization' | 'sphere' | 'place'; to?: string } {
+  if ('organization' in to) return { of: 'organization', to: to.organization };
+  return 'sphere' in to ? { of: 'sphere', to: to.sphere } : 'place' in to ? { of: 'place', to: to.place } : {};
+}
+
+/** Where the sum would go, and the way to its payment orders. */
+function Chosen({ to, quantity, choices }: { to: GiftTarget; quantity: string; choices: GiftChoices }): ReactNode {
+  const amounts = useAmounts();
+  const navigate = useNavigate();
+  const action = useAction(orderGift, { refresh: ['needs', 'entries', 'gift-choices'], onDone: (gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }) });
+  if (choices.parts.length === 0) return <Notice look="wait" role="status"><p>{t('payments:here.nothing')}</p><p className="gap-top-2"><Link to="/needs" search={{ kind: 'money' }}>{t('payments:more')}</Link></p></Notice>;
+  return (
+    <div className="stack" role="status">
+      <h3 className="h-small">{t('payments:here.chosen', { count: choices.parts.length })}</h3>
+      <ChosenList parts={choices.parts} />
+      {choices.left > 0 && <p className="small muted">{t('payments:here.left', { amount: amounts.say(choices.left, 'kopeck') })}</p>}
+      <ProblemNotice problem={action.problem} />
+      <Button look="main" size="large" wide busy={action.busy} onClick={() => void action.run({ to, quantity, unit: 'rub', anonymous: true })}>{t('payments:here.pay', { count: choices.parts.length })}</Button>
+    </div>
+  );
+}
+
+/** Sums that finish something real, one tap each. */
+function Finishing({ sums, typed, onChoose }: { sums: GiftChoices['amounts']; typed: string; onChoose: (quantity: string) => void }): ReactNode {
+  const amounts = useAmounts();
+  if (sums.length === 0) return <p className="small">{t('payments:here.nothing')}</p>;
+  return (
+    <ul className="stack-2" aria-label={t('payments:here.finish')}>
+      {sums.map((one) => (
+        <li key={one.need} className="row row-wrap">
+          <Button size="dense" aria-pressed={asDecimal(typed) === inRoubles(one.amount)} onClick={() => onChoose(inRoubles(one.amount))}>{amounts.say(one.amount, one.unit)}</Button>
+          <span className="small muted break">{t('payments:here.finishes', { title: typograph(one.needTitle) })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Money for an organization, a sphere or a place: the engine says where it goes, and why, before anything is paid. Nobody has to sign in. */
+export function GiveHere({ to }: { to: GiftTarget }): ReactNode {
+  const element = useRef<HTMLFormElement>(null);
+  const [shown, setShown] = useState(false); // asked in the browser only: a drawn page waits for no scores
+  const [typed, setTyped] = useState('');
+  const [asked, setAsked] = useState<string>();
+  const field = useTypedBefore(typed, setTyped);
+  useEffect(() => setShown(true), []);
+  const sums = useGiftChoices(to, undefined, shown);
+  const choices = useGiftChoices(to, asked, asked !== undefined);
+  const problem = choices.error as Problem | null;
+  const choose = (quantity: string): void => {
+    setTyped(quantity);
+    setAsked(undefined);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    setAsked(asDecimal(typed));
+    focusFirstError(element.current);
+  };
+  return (
+    <section className="give give-here" aria-labelledby="give-here">
+      <div className="give-part">
+        <h2 className="h-block row" id="give-here"><KindMark kind="money" />{t('payments:here.title')}</h2>
+        <p className="hint">{t('payments:here.lead')}</p>
+        <form ref={element} className="stack gap-top-4" onSubmit={submit}>
+          {sums.data && <Finishing sums={sums.data.amounts} typed={typed} onChoose={choose} />}
+          <TextField label={t('payments:give.sum')} ref={field} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={typed} error={problem?.fields.find((one) => one.field === 'quantity')?.message} onChange={(event) => choose(event.target.value)} />
+          <Button type="submit" look={choices.data ? 'quiet' : 'main'} size="large" wide busy={choices.isFetching}>{t('payments:here.show')}</Button>
+          {problem && problem.fields.length === 0 && <ProblemNotice problem={problem} />}
+        </form>
+        {asked !== undefined && choices.data && <div className="gap-top-5"><Chosen to={to} quantity={asked} choices={choices.data} /></div>}
+        <p className="gap-top-3 center"><Link className="small" to="/standing-gift" search={monthly(to)}>{t('payments:here.monthly')}</Link></p>
+      </div>
+      <div className="give-part"><p className="small row row-top"><Icon name="shield" /><span className="muted">{t('payments:give.note')}</span></p></div>
+    </section>
+  );
+}

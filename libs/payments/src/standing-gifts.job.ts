@@ -1,0 +1,122 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource, IsNull, Not } from 'typeorm';
+import { Catalogue, formatAmount } from '#catalogue';
+import { storedParts, storedSentence } from '#engine';
+import { assert, Clock, dateFormat, DAY_MS, derivedId, Refusal, typograph } from '#kernel';
+import { GiftChoices, giftMatchId, paymentCode, tellingParts, type GiftChoice } from '#matching';
+import { OrganizationEntity } from '#organizations';
+import { NeedEntity } from '#needs';
+import { StandingGiftDates, type GiftTurn, type StandingOfferEntity } from '#offers';
+import { Env, processDueRows, SealedText, sendMail, type Tx } from '#platform';
+import { GIFT_LIMITS } from './gift-life.rules.js';
+import { GiftEntity } from './gift.entity.js';
+import { GiftOrders } from './gift-orders.service.js';
+import { askLetter, givenLetter, type MailedGift, type StandingGiftLetter, type StandingGiftNews } from './standing-gift-mail.rules.js';
+import { TAKE_BACK_MS } from './standing-gift.rules.js';
+import { standingToken } from './standing-link.rules.js';
+
+type Giver = NonNullable<Awaited<ReturnType<StandingGiftDates['giver']>>>;
+type Standing = StandingOfferEntity;
+
+const REASONS = 3;
+/** A mail that has not left by then says nothing any more: its gift has lapsed. */
+const MAIL_MS = 10 * DAY_MS;
+
+/**
+ * At each date of a standing gift promises its money to what the engine chooses within the giver's purposes, and writes to them with a payment order. One date, one transaction: gifts, the key
+ * of the date and the mail are there together or not at all, whatever dies. Lock order: standing offer, then all that gifts lock.
+ */
+@Injectable()
+export class StandingGifts {
+  constructor(
+    private readonly source: DataSource,
+    private readonly clock: Clock,
+    private readonly catalogue: Catalogue,
+    private readonly dates: StandingGiftDates,
+    private readonly choices: GiftChoices,
+    private readonly orders: GiftOrders,
+    private readonly env: Env,
+  ) {}
+
+  /** Returns how many dates gave something or asked. */
+  tick(): Promise<number> {
+    return processDueRows(this.source, this.clock, {
+      job: 'payments.standing-gifts',
+      due: this.dates.due,
+      apply: (tx, id) => this.takeTurn(tx, id),
+      refused: (tx, id, refusal) => this.refused(tx, id, refusal),
+    });
+  }
+
+  private async takeTurn(tx: Tx, id: string): Promise<boolean> {
+    const turn = await this.dates.takeTurn(tx, id);
+    const giver = turn && (await this.dates.giver(tx, turn.standing));
+    if (!turn?.date || !giver) return false;
+    const { standing, date } = turn;
+    const refusedNeeds = await tx.find(GiftEntity, { select: { needId: true }, where: { standingOfferId: id, takenBackAt: Not(IsNull()) } });
+    const choice = await this.choices.choose(tx, { only: standing.only, amount: standing.amount, smallest: GIFT_LIMITS.smallest, giver, without: refusedNeeds.map(({ needId }) => needId) });
+    if (choice.parts.length === 0) return this.ask(tx, turn, giver);
+    const orderId = derivedId(id, date.day);
+    await this.orders.give(tx, giver, choice.parts, { anonymous: standing.anonymous, locale: giver.locale }, (needId) => ({ id: derivedId(orderId, needId), orderId, standingOfferId: id, standingDay: date.day }));
+    await this.dates.given(tx, standing, date);
+    const [first] = choice.parts;
+    const path = first ? `/gifts/${codeOf(orderId, first.need.id)}` : `/standing/${id}`;
+    const mailed = { ru: await this.mailed(tx, orderId, choice, 'ru'), en: await this.mailed(tx, orderId, choice, 'en') };
+    await this.write(tx, turn, giver, 'given', path, (locale, link) => givenLetter(this.news(standing, mailed[locale], choice.left, link, locale), locale));
+    return true;
+  }
+
+  /** Nothing there can take it: the date is kept as skipped, and nothing is given until the giver says so. */
+  private async ask(tx: Tx, turn: GiftTurn, giver: Giver): Promise<boolean> {
+    const { standing, date } = turn;
+    if (date) await this.dates.skip(tx, standing, date, 'nothing-fits');
+    await this.dates.pause(tx, standing);
+    await this.write(tx, turn, giver, 'asked', `/standing/${standing.id}`, (locale, link) => askLetter({ amount: this.say(standing.amount, locale), link }, locale));
+    return true;
+  }
+
+  /** Where the world moved between choosing and locking it is tried again; anything else is asked about. */
+  private async refused(tx: Tx, id: string, refusal: Refusal): Promise<boolean> {
+    if (refusal.code.startsWith('match.')) throw refusal;
+    const turn = await this.dates.takeTurn(tx, id);
+    const giver = turn && (await this.dates.giver(tx, turn.standing));
+    return turn && giver ? this.ask(tx, turn, giver) : false;
+  }
+
+  private async write(tx: Tx, { standing, date, missed }: GiftTurn, { personId, locale }: Giver, what: 'given' | 'asked', path: string, letterIn: (locale: 'ru' | 'en', link: (verb: string) => string) => StandingGiftLetter): Promise<void> {
+    const secret = this.env.SESSION_SECRET;
+    assert(secret, 'whoever writes links into mails has a SESSION_SECRET');
+    const token = new SealedText(secret, standingToken(standing.id, secret), new Date(this.clock.now().getTime() + MAIL_MS));
+    const link = (verb: string): string => `/standing-link?do=${verb}#${String(token)}`;
+    const { subject, body, button, sections } = letterIn(locale, link);
+    const day = (date ?? missed.at(-1))?.day ?? '';
+    await sendMail(tx, {
+      id: derivedId(derivedId(standing.id, `${what} on ${day}`), personId), personId, template: `standing.gift-${what}`, kind: 'reminder', locale, subject, body, sections, tokens: [token], action: { url: path, label: button },
+      notice: { subjectType: 'standing-offer', subjectId: standing.id, path, ru: letterIn('ru', link).subject, en: letterIn('en', link).subject },
+    });
+  }
+
+  private news(standing: Standing, gifts: readonly MailedGift[], left: number, link: (verb: string) => string, locale: 'ru' | 'en'): StandingGiftNews {
+    const until = new Date(this.clock.now().getTime() + TAKE_BACK_MS);
+    const takeBackUntil = dateFormat(locale === 'ru' ? 'ru-RU' : 'en-GB', { timeZone: standing.timeZone, day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit' }).format(until);
+    return { amount: this.say(standing.amount, locale), gifts, left: left > 0 ? this.say(left, locale) : null, takeBackUntil, next: standing.nextOn, link };
+  }
+
+  private async mailed(tx: Tx, orderId: string, { parts }: GiftChoice, locale: 'ru' | 'en'): Promise<MailedGift[]> {
+    const gifts: MailedGift[] = [];
+    for (const { need, scored } of parts) {
+      const { title, organizationId } = await tx.findOneByOrFail(NeedEntity, { id: need.id });
+      const { shortName } = await tx.findOneByOrFail(OrganizationEntity, { id: organizationId });
+      const strongest = tellingParts(storedParts(scored), REASONS);
+      gifts.push({ code: codeOf(orderId, need.id), amount: this.say(scored.amount, locale), title, organization: shortName, why: strongest.map((part) => typograph(storedSentence(part, locale))) });
+    }
+    return gifts;
+  }
+
+  private say(amount: number, locale: 'ru' | 'en'): string {
+    return formatAmount(amount, 'kopeck', locale, this.catalogue);
+  }
+}
+
+/** The code of a gift that an order makes for a need. */
+const codeOf = (orderId: string, needId: string): string => paymentCode(giftMatchId(derivedId(orderId, needId)));
