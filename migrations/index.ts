@@ -60,6 +60,7 @@ import { Complaints1764000000227 } from './1764000000227-complaints.js';
 import { Surplus1764000000228 } from './1764000000228-surplus.js';
 import { RefundsOfGifts1764000000229 } from './1764000000229-refunds-of-gifts.js';
 import { HoursCertificates1764000000231 } from './1764000000231-hours-certificates.js';
+import { OffersOfVisitors1764000000244 } from './1764000000244-offers-of-visitors.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
 export const migrations = [
@@ -125,4 +126,5 @@ export const migrations = [
   Surplus1764000000228,
   RefundsOfGifts1764000000229,
   HoursCertificates1764000000231,
+  OffersOfVisitors1764000000244,
 ];

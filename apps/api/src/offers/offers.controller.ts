@@ -10,6 +10,7 @@ import { ApiErrors, decodeCursor, encodeCursor, Id, IfMatch, IdempotentId, page,
 import { ExportQueries } from '../account/export.queries.js';
 import { EntriesAnswer } from '../needs/needs.answers.js';
 import { EditOfferDto, OfferAnswer, offerChanges, offerForm, OffersAnswer, OffersQuery, PostOfferDto } from './offers.dto.js';
+import { VisitorOffersController } from './visitor-offers.controller.js';
 import { WalkInsController } from './walk-ins.controller.js';
 
 @ApiTags('offers')
@@ -89,5 +90,5 @@ export class OffersController {
   }
 }
 
-@Module({ imports: [OffersModule, MatchingModule, LedgerModule, IdentityModule], controllers: [OffersController, WalkInsController], providers: [ExportQueries] })
+@Module({ imports: [OffersModule, MatchingModule, LedgerModule, IdentityModule], controllers: [OffersController, VisitorOffersController, WalkInsController], providers: [ExportQueries] })
 export class OffersApiModule {}

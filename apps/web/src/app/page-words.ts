@@ -7,6 +7,8 @@ export const COMMON_WORDS = ['app', 'needs', 'installation'] as const;
 /** Nouns that a public page needs beside these; the words of the rooms behind a sign-in are none of them. */
 export const PAGE_WORDS = {
   need: ['payments'],
+  gift: ['payments'],
+  offer: ['offers', 'standing', 'identity'],
   report: ['reports'],
   organization: ['organizations'],
   clearings: ['clearings'],

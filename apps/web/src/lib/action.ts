@@ -11,7 +11,11 @@ export interface Action<V> {
   clear: () => void;
 }
 
-interface Options<T> { onDone?: (answer: T) => void; refresh?: string[] }
+interface Options<T> {
+  onDone?: (answer: T) => void; refresh?: string[];
+  /** What was said of the form when it was sent without a script: it stands as what an own try was told. */
+  refused?: Problem | null;
+}
 
 /**
  * A verb behind a button. A second click while it runs does nothing. When the outcome is unknown (no connection, a broken server) the
@@ -22,7 +26,7 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
   const running = useRef(false);
   const attempt = useRef<{ content: string; key: string } | null>(null);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(options.refused ?? null);
   const shown = useRef(new Set<string>()); // fields that the page draws
   const latest = useRef({ send, options });
   latest.current = { send, options };
@@ -58,6 +62,10 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
     shown.current.add(field);
     return problem?.fields.find((one) => one.field === field)?.message;
   };
-  const general = problem?.fields.some(({ field }) => shown.current.has(field)) ? null : problem;
-  return { run, busy, problem, error, general, clear: useCallback(() => setProblem(null), []) };
+  const clear = useCallback(() => setProblem(null), []);
+  return {
+    run, busy, problem, error, clear,
+    /** Read behind the fields: by then they were drawn. */
+    get general() { return problem?.fields.some(({ field }) => shown.current.has(field)) ? null : problem; },
+  };
 }
