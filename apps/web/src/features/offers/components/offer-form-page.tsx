@@ -28,7 +28,7 @@ import { WhatField } from './what-field.js';
 
 const route = getRouteApi('/offer');
 
-interface OfferForm extends Known { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; catalogue: ReturnType<typeof useWholeCatalogue> }
+interface OfferForm extends Known { draft: OfferDraft; change: (changes: Partial<OfferDraft> | ((now: OfferDraft) => Partial<OfferDraft>)) => void; forget: () => void; catalogue: ReturnType<typeof useWholeCatalogue> }
 
 /** The lists that an offer is made from; empty until they have come. */
 function useLists(): Lists {
@@ -60,7 +60,7 @@ function usePrefill(wish: OfferWish, form: OfferForm): void {
   useEffect(() => {
     if (done.current || !form.catalogue.data || Object.values(wish).every((value) => value === undefined)) return;
     done.current = true;
-    form.change(wishedOf(wish, form.draft, choicesIn(lists)));
+    form.change((now) => wishedOf(wish, now, choicesIn(lists)));
   }, [wish, form, lists]);
 }
 
@@ -129,7 +129,7 @@ export function OfferFormPage(): ReactNode {
           {session.data === null && <NewcomerFields error={error} />}
           <FormProblem action={action}>{error('amountConfirmed') && <SureOfAmount question={error('amountConfirmed') ?? ''} amount={amount} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} />}</FormProblem>
           <ProblemNotice problem={form.catalogue.error as Problem | null} onRetry={() => void form.catalogue.refetch()} />
-          <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{session.data === null ? <><span className="by-script">{t('offers:sendSignedOut')}</span><noscript>{t('offers:send')}</noscript></> : t(draft.repeat ? 'standing:send' : 'offers:send')}</Button>
+          <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{session.data === null ? <><span className="by-script">{t('offers:sendSignedOut')}</span><span className="without-script">{t('offers:send')}</span></> : t(draft.repeat ? 'standing:send' : 'offers:send')}</Button>
           <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>
         </form>
         <AskedNow kind={draft.kind} category={form.category?.code} words={draft.what} />
