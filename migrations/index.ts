@@ -68,6 +68,7 @@ import { GiftOrders1764000000237 } from './1764000000237-gift-orders.js';
 import { StandingGifts1764000000238 } from './1764000000238-standing-gifts.js';
 import { GiftPapers1764000000240 } from './1764000000240-gift-papers.js';
 import { UndoneAndSplitRows1764000000241 } from './1764000000241-undone-and-split-rows.js';
+import { OffersOfVisitors1764000000244 } from './1764000000244-offers-of-visitors.js';
 import { VainSearches1764000000245 } from './1764000000245-vain-searches.js';
 
 /** Every migration, oldest first: named here, so that a build without file globbing runs the same ones. */
@@ -142,5 +143,6 @@ export const migrations = [
   StandingGifts1764000000238,
   GiftPapers1764000000240,
   UndoneAndSplitRows1764000000241,
+  OffersOfVisitors1764000000244,
   VainSearches1764000000245,
 ];

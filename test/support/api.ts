@@ -136,7 +136,7 @@ export interface ApiOptions {
 }
 
 /** Where a job answers: registration, resets, changes of address, and whatever is refused before an address is confirmed. */
-const ASKS_FOR_A_MAIL = /\/(people|password-resets|me\/(email|totp|totp\/confirm|passkeys.*|recovery-codes)|api-keys|organizations|invitations\/accept)$/;
+const ASKS_FOR_A_MAIL = /\/(people|visitor-offers|password-resets|me\/(email|totp|totp\/confirm|passkeys.*|recovery-codes)|api-keys|organizations|invitations\/accept)$/;
 
 /** What a form of registration has to agree to. */
 export const AGREED = [{ purpose: 'personal-data', version: '2026-01' }];

@@ -11,7 +11,7 @@ import { ModerationJobs } from '#moderation';
 import { Digests, forgetNotificationsJob, MailSender, MatchMails, MessageMails, ProposalMails, UnsealedMails } from '#notifications';
 import { NeedPhotos, NeedReminders } from '#needs';
 import { FollowJobs, SeriesService, ShiftClock, ShiftMails } from '#volunteering';
-import { OfferPhotos, OpenStandingOffers, WaitingOffers } from '#offers';
+import { OfferPhotos, OpenStandingOffers, VisitorOffers, WaitingOffers } from '#offers';
 import { CleanPhotos, ProcessPhoto } from '#photos';
 import { ReportMails, ReportPhotos } from '#reports';
 import { BankStatements, Gifts, giftFollowsMatchJob, StandingGifts, SurplusMails } from '#payments';
@@ -51,6 +51,7 @@ export const FACT_JOBS = {
   'photos.process': (get) => get(ProcessPhoto).job,
   'needs.photo-processed': (get) => get(NeedPhotos).job,
   'offers.enter-confirmed': (get) => get(WaitingOffers).enterJob,
+  'offers.enter-visitor': (get) => get(VisitorOffers).enterJob,
   'offers.photo-processed': (get) => get(OfferPhotos).job,
   'offers.forget-photos': (get) => get(OfferPhotos).forgetJob,
   'payments.follow-match': () => giftFollowsMatchJob,

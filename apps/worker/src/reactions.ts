@@ -18,7 +18,7 @@ export const REACTIONS: Readonly<Record<FactType, readonly FactJobName[]>> = {
   'person.reset-asked': ['identity.answer-reset'],
   'person.email-change-asked': ['identity.answer-email-change'],
   'person.erased': ['offers.forget-photos', 'matching.forget-meetings', 'platform.forget-traces', 'notifications.forget', 'messages.forget'],
-  'person.confirmed': ['offers.enter-confirmed'],
+  'person.confirmed': ['offers.enter-confirmed', 'offers.enter-visitor'],
   'person.papers-changed': ['matching.propose-for-person'],
 
   'organization.submitted': ['moderation.open-organization-review'],

@@ -18,7 +18,7 @@ export interface Opened {
   readonly browser?: string | undefined;
 }
 
-type Link = Pick<EmailConfirmationEntity, 'personId' | 'passwordHash' | 'name' | 'locale' | 'consents' | 'browserHash'>;
+type Link = Pick<EmailConfirmationEntity, 'personId' | 'passwordHash' | 'name' | 'locale' | 'consents' | 'browserHash'> & Partial<Pick<EmailConfirmationEntity, 'registrationId'>>;
 
 /**
  * The first proof that an address is somebody's. Anybody can register any address, so what was registered is worth nothing until the link of the mail is
@@ -48,7 +48,7 @@ export class Confirmations {
     if (recent.count >= LINKS_PER_HOUR) return;
     const token = new LinkToken(this.env.SESSION_SECRET, expiresAt);
     await tx.insert(EmailConfirmationEntity, { tokenHash: token.hash, expiresAt, usedAt: null, ...registered });
-    await sendMail(tx, { id: newId(), personId: registered.personId, locale: registered.locale, tokens: [token], ...confirmEmailMail(registered.locale, this.env.PUBLIC_URL, token) });
+    await sendMail(tx, { id: newId(), personId: registered.personId, locale: registered.locale, tokens: [token], ...confirmEmailMail(registered.locale, this.env.PUBLIC_URL, token, Boolean(registered.registrationId)) });
   }
 
   /**
@@ -68,7 +68,7 @@ export class Confirmations {
       await dropWhatCameBefore(tx, person, now);
       await tx.update(PersonEntity, { id: person.id }, { emailConfirmedAt: now, passwordHash, name: link.name, locale: link.locale });
       for (const consent of link.consents) await giveConsent(tx, { ...consent, personId: person.id, locale: link.locale, at: now });
-      await record(tx, 'person.confirmed', { personId: person.id });
+      await record(tx, 'person.confirmed', { personId: person.id, ...(link.registrationId ? { registrationId: link.registrationId } : {}) });
       await audit(tx, { personId: person.id, action: 'identity.email-confirmed', subjectType: 'person', subjectId: person.id });
     });
   }

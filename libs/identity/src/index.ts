@@ -27,7 +27,7 @@ export { PasswordsService } from './passwords.service.js';
 export { emptyPerson, lockLivingPerson, searchable, wordsOf } from './person-erasure.js';
 export * from './person.entity.js';
 export { LINK_DAYS, normalEmail, PASSWORD_MAX, PASSWORD_MIN } from './registration.rules.js';
-export { Registrations } from './registrations.service.js';
+export { Registrations, type Newcomer } from './registrations.service.js';
 export { RecoveryCodes } from './recovery-codes.service.js';
 export { PasskeyEntity } from './second-factor.entity.js';
 export { FRESH_MS, SecondFactors } from './second-factors.service.js';

@@ -43,6 +43,8 @@ export class EmailConfirmationEntity {
   @Column({ type: 'jsonb' }) consents: readonly ShownConsent[];
   /** Null where nothing was registered with this link. */
   @Column({ name: 'browser_hash', type: 'bytea', nullable: true }) browserHash: Buffer | null;
+  /** Of the form that came with an offer: who opens this link means that one too. */
+  @Column({ name: 'registration_id', type: 'uuid', nullable: true }) registrationId: string | null;
   @Column({ name: 'expires_at', type: 'timestamptz' }) expiresAt: Date;
   @Column({ name: 'used_at', type: 'timestamptz', nullable: true }) usedAt: Date | null;
 }

@@ -18,6 +18,8 @@ export class RegistrationEntity {
   @Column({ type: 'jsonb' }) consents: readonly ShownConsent[];
   /** Of the cookie of the browser in which the form was filled in. */
   @Column({ name: 'browser_hash', type: 'bytea' }) browserHash: Buffer;
+  /** It came with an offer, which waits for the link of its mail. */
+  @Column({ name: 'with_offer', type: 'boolean', default: false }) withOffer: boolean;
   @Column({ name: 'created_at', type: 'timestamptz' }) createdAt: Date;
 }
 

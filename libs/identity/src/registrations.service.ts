@@ -26,6 +26,9 @@ export interface Registration {
   readonly browser?: string | undefined;
 }
 
+/** Who offers without an account. Nothing is said of a password: whoever opens the link chooses one. */
+export type Newcomer = Pick<Registration, 'email' | 'name' | 'locale' | 'consents'>;
+
 /**
  * Registration tells nobody whether an address is known: the request only writes the form down, which is the same work for every address, and a
  * job answers it by a mail to the owner of the address. Nobody signs in before a link of a mail was opened (see `Confirmations`).
@@ -57,6 +60,15 @@ export class Registrations {
     return browser;
   }
 
+  /** The same for somebody who offers without an account, in the caller's transaction. Answers the id under which the offer is to wait for the link. */
+  async askWithOffer(tx: Tx, { email, name, locale, consents = [] }: Newcomer): Promise<string> {
+    refuseForm(await this.consentErrors(consents));
+    const id = newId();
+    await tx.insert(RegistrationEntity, { id, email: normalEmail(email), passwordHash: await nobodysHash(), name, locale, consents: consents as ShownConsent[], browserHash: tokenHash(newToken()), withOffer: true, createdAt: this.clock.now() });
+    await record(tx, 'person.registration-asked', { registrationId: id });
+    return id;
+  }
+
   /** An address that is new, or was never confirmed, gets a link. One with an account hears that somebody tried. */
   private async answer(tx: Tx, registrationId: string): Promise<void> {
     const said = await tx.findOneBy(RegistrationEntity, { id: registrationId });
@@ -64,16 +76,16 @@ export class Registrations {
     await tx.delete(RegistrationEntity, { id: registrationId });
     await lockAddress(tx, said.email); // two registrations of one address: one after the other
     const known = await tx.findOneBy(PersonEntity, { email: said.email });
-    if (known?.emailConfirmedAt) return this.tellAlreadyRegistered(tx, known);
+    if (known?.emailConfirmedAt) return this.tellAlreadyRegistered(tx, known, said.withOffer);
     const { email, name, locale, passwordHash, consents, browserHash } = said;
     const personId = known?.id ?? (await this.identity.createPerson(tx, { email, name, locale, passwordHash: await nobodysHash(), emailConfirmed: false }));
     if (!known) await record(tx, 'person.registered', { personId });
-    await this.confirmations.mail(tx, { personId, passwordHash, name, locale, consents, browserHash });
+    await this.confirmations.mail(tx, { personId, passwordHash, name, locale, consents, browserHash, registrationId: said.withOffer ? said.id : null });
   }
 
-  private async tellAlreadyRegistered(tx: Tx, person: PersonEntity): Promise<void> {
+  private async tellAlreadyRegistered(tx: Tx, person: PersonEntity, offered: boolean): Promise<void> {
     const hour = Math.floor(this.clock.now().getTime() / HOUR_MS); // at most one an hour
-    await sendMail(tx, { id: derivedId(person.id, `already-registered ${hour}`), personId: person.id, locale: person.locale, ...alreadyRegisteredMail(person.locale, this.env.PUBLIC_URL) });
+    await sendMail(tx, { id: derivedId(person.id, `already-registered ${hour}`), personId: person.id, locale: person.locale, ...alreadyRegisteredMail(person.locale, this.env.PUBLIC_URL, offered) });
   }
 
   /** The law requires a consent before anything about a person is kept; it may be to a wording that was replaced while they read. */

@@ -8,7 +8,8 @@ export interface FactPayloads {
   'person.confirmation-asked': { personId: string };
   'person.reset-asked': { requestId: string };
   'person.email-change-asked': { changeId: string };
-  'person.confirmed': { personId: string };
+  /** `registrationId`: of the form whose link was opened, where that came with an offer. */
+  'person.confirmed': { personId: string; registrationId?: string };
   'person.erased': { personId: string };
   'person.papers-changed': { personId: string };
   'organization.submitted': { organizationId: string };

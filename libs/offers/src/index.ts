@@ -1,9 +1,10 @@
 import { OfferEntity } from './offer.entity.js';
 import { StandingOfferEntity } from './standing/standing-offer.entity.js';
+import { VisitorOfferEntity } from './visitors/visitor-offer.entity.js';
 import { WalkInEntity } from './walk-ins/walk-in.entity.js';
 
 export { OfferEntity, StandingOfferEntity };
-export const offerEntities = [OfferEntity, StandingOfferEntity, WalkInEntity];
+export const offerEntities = [OfferEntity, StandingOfferEntity, VisitorOfferEntity, WalkInEntity];
 export { readOffer, type OfferChanges, type OfferColumns, type OfferForm, idsIn } from './form.rules.js';
 export { CONFIRM_WITHIN_MS, hasEndedOffer, isForOneMatch, isLiveOffer, OFFER_STATUSES, type OfferStatus } from './lifecycle.rules.js';
 export { offerName } from './offer-name.rules.js';
@@ -29,6 +30,8 @@ export { SKIP_CODES } from './standing/skips.rules.js';
 export type { StandingDateView, StandingOfferView } from './standing/standing-offer.view.js';
 export { StandingOffersQueries } from './standing/standing-offers.queries.js';
 export { StandingOffersService } from './standing/standing-offers.service.js';
+export { OFFERS_AGES } from './ages.js';
+export { VisitorOffers } from './visitors/visitor-offers.service.js';
 export { CONSENT_HOW, isOfWalkIn, WALK_IN_LIMITS, watchersOf } from './walk-ins/walk-in.rules.js';
 export { WalkInsQueries, walkInsPageSql, type WalkInView } from './walk-ins/walk-ins.queries.js';
 export { refuse as refuseWalkIn } from './walk-ins/walk-ins.refusals.js';

@@ -127,6 +127,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   sign_in_limits: ALL,
   told_proposals: ALL,
   totp_secrets: ALL,
+  visitor_offers: ALL,
   waiting_needs: ALL,
   waiting_offers: ALL,
 

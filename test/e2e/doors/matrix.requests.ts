@@ -52,6 +52,7 @@ const BODIES: Readonly<Record<string, Body>> = {
   'POST /api/v1/shifts/{id}/asks': { person: '0198c0de-0000-7000-8000-000000000001' },
   'POST /api/v1/sign-ups/{id}/confirm': { minutes: 30 },
   'POST /api/v1/sign-ups/{id}/dispute': { minutes: 60, reason: 'До конца' },
+  'POST /api/v1/visitor-offers': () => ({ ...wish({}), email: `v${newId()}@example.org`, name: 'Проверка', consents: AGREED }),
   'POST /api/v1/offers': (_cast, { onBehalfOf }) => wish(onBehalfOf ? { onBehalfOf } : {}),
   'POST /api/v1/standing-offers': (_cast, { onBehalfOf }) => monthlyGift(onBehalfOf ? { onBehalfOf } : {}),
   'PATCH /api/v1/standing-offers/{id}': { quantity: '7000' },

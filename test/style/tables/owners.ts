@@ -14,7 +14,7 @@ export const OWNERS: Readonly<Record<string, readonly string[]>> = {
   donors: ['donors'],
   organizations: ['account_changes', 'organization_documents', 'organization_invitations', 'organization_vouches', 'organizations', 'paper_checks', 'paper_codes'],
   needs: ['need_edits', 'need_numbers', 'need_renewal_links', 'needs'],
-  offers: ['offers', 'standing_offer_dates', 'standing_offers', 'walk_ins'],
+  offers: ['offers', 'standing_offer_dates', 'standing_offers', 'visitor_offers', 'walk_ins'],
   matching: ['contact_looks', 'hand_over_codes', 'hand_over_entries', 'hand_overs', 'match_contacts', 'matches', 'offer_proposal_backlog', 'proposal_backlog', 'stated_values', 'transfer_papers', 'waiting_needs', 'waiting_offers'],
   reports: ['need_reports'],
   messages: ['match_message_reads', 'match_message_reports', 'match_messages'],

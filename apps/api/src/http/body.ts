@@ -2,16 +2,17 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Refusal } from '#kernel';
 import './http.refusals.js';
 import { jsonFault } from './json-size.rules.js';
+import { PLAIN_FORMS } from './plain-forms.js';
 
 /** Largest body of a request, in bytes. */
 export const BODY_LIMIT = 256 * 1024;
-/** The one address that takes a form that is not JSON. */
+/** The one address of the API that takes a form that is not JSON. */
 const ONE_CLICK = '/api/v1/unsubscribe/:token';
 
 /**
  * Reads JSON bodies. What cannot be read is noted and refused later, after sign-in was asked for; bytes that are not UTF-8, deep nesting and
  * more values than any form has are noted here, before anything is made of the text. Everything that is not JSON is 415, but for the one click
- * that ends a subscription.
+ * that ends a subscription and the pages whose forms need no script.
  */
 export function readJsonBodies(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error'); // refuses __proto__ and constructor.prototype
@@ -24,9 +25,10 @@ export function readJsonBodies(server: FastifyInstance): void {
     if (fault !== null) return done(null, unusable(request, fault));
     void parse(request, text, (error, body: unknown) => done(null, error ? unusable(request, 'http.not-json') : body));
   });
-  // RFC 8058: mail programs end a subscription by a form. It is read nowhere else, because a page of another site can send one.
-  server.addContentTypeParser<string>('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 1_024 }, (request, _text, done) => {
+  // RFC 8058: mail programs end a subscription by a form. Beside the pages it is read nowhere else, because a page of another site can send one.
+  server.addContentTypeParser<string>('application/x-www-form-urlencoded', { parseAs: 'string', bodyLimit: 1_024 }, (request, text, done) => {
     if (request.routeOptions.url === ONE_CLICK) done(null, undefined);
+    else if (PLAIN_FORMS.has(request.routeOptions.url ?? '')) done(null, text);
     else done(new Refusal('http.wrong-content-type'));
   });
 }

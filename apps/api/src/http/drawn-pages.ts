@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { log } from '#platform';
+import { refuseHttp } from './http.refusals.js';
 import { askInside } from './inner.js';
 
 /** What the web's own build for the server exports (apps/web/src/server/entry.ts); nothing else of the web is known here. */
@@ -16,10 +17,14 @@ interface Answered {
   json(): Promise<unknown>;
 }
 type Headers = Readonly<Record<string, string>>;
+/** What is asked for beside reading: a method and its JSON. */
+interface Deed { readonly method: string; readonly body: string }
 interface Visit {
   readonly url: string;
   readonly origin: string;
-  readonly send: (address: string, headers: Headers) => Promise<Answered>;
+  readonly send: (address: string, headers: Headers, deed?: Deed) => Promise<Answered>;
+  /** The form that was sent to the page, as browsers send it without a script. */
+  readonly form?: string;
 }
 /** A whole page, or where it is. `styleDigest`: of the one sheet that it has in its head. */
 type Drawn = { readonly moved: string } | { readonly status: number; readonly html: string; readonly styleDigest: string | null };
@@ -49,16 +54,36 @@ export class DrawnPages {
   /** Null where a browser draws the page itself: for whoever may be signed in, for pages that are not public, and where drawing failed. */
   async draw(request: FastifyRequest): Promise<Drawn | null> {
     if (request.cookies[SIGNED_IN] !== undefined || request.cookies[this.sessionCookie] !== undefined) return null;
-    const file = join(resolve(this.webFolder, SERVER_FOLDER), 'pages.js');
+    const file = this.file();
     if (!this.opened && !existsSync(file)) return null;
     try {
-      const draw = await (this.opened ??= this.open(file).catch((error: unknown) => { this.opened = null; throw error; }));
-      return await draw({ url: request.url, origin: this.origin, send: (address, headers) => this.ask(request, address, headers) });
+      return await (await this.drawer(file))({ url: request.url, origin: this.origin, send: (address, headers) => this.ask(request, address, headers) });
     } catch (error) {
       const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
       log.error({ err: { type: name, message, stack }, request: request.id }, 'a page could not be drawn: the browser draws it');
       return null;
     }
+  }
+
+  /**
+   * Takes the plain form of a page: the web says what it asks of the API, which is asked in this process for whoever sent it, cookie included; that no other site
+   * sent it was asked before. Answers where that leads, or the page again with what was refused; null where the page has no form.
+   */
+  async take(request: FastifyRequest, form: string): Promise<Drawn | null> {
+    const file = this.file();
+    if (!this.opened && !existsSync(file)) return refuseHttp('http.unavailable');
+    return (await this.drawer(file))({ url: request.url, origin: this.origin, form, send: (address, headers, deed) => (deed ? this.do(request, address, headers, deed) : this.ask(request, address, headers)) });
+  }
+
+  private file(): string {
+    return join(resolve(this.webFolder, SERVER_FOLDER), 'pages.js');
+  }
+
+  private drawer(file: string): Promise<(visit: Visit) => Promise<Drawn | null>> {
+    return (this.opened ??= this.open(file).catch((error: unknown) => {
+      this.opened = null;
+      throw error;
+    }));
   }
 
   /** A build that could not be opened, because it was being written, is opened again for the next page. */
@@ -71,16 +96,19 @@ export class DrawnPages {
   async ask(request: FastifyRequest, url: string, headers: Headers): Promise<Answered> {
     const id = `${headers['accept-language'] ?? ''} ${url}`;
     const known = this.kept.get(id);
-    const forwarded = request.headers['x-forwarded-for'];
-    const answer = await askInside(this.server, {
-      method: 'GET', url, remoteAddress: request.socket.remoteAddress,
-      headers: { ...headers, ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }), ...(known ? { 'if-none-match': known.etag } : {}) },
-    });
+    const answer = await askInside(this.server, { method: 'GET', url, ...from(request, { ...headers, ...(known ? { 'if-none-match': known.etag } : {}) }) });
     const { statusCode: status } = answer;
-    const said = answer.headers as Readonly<Record<string, string | number | string[] | undefined>>;
+    const said = answer.headers as SaidHeaders;
     const value: unknown = status === 304 && known ? known.value : status === 204 ? undefined : answer.json();
     if (status === 200 && typeof said.etag === 'string' && /^public\b/.test(String(said['cache-control']))) this.keep(id, said.etag, value);
-    return { ok: status === 304 || (status >= 200 && status < 300), status: status === 304 ? 200 : status, headers: { get: (name) => (said[name] === undefined ? null : String(said[name])) }, json: () => Promise.resolve(value) };
+    return answered(status === 304 ? 200 : status, said, value);
+  }
+
+  /** What the API answers to what they do. */
+  private async do(request: FastifyRequest, url: string, headers: Headers, { method, body }: Deed): Promise<Answered> {
+    const { cookie } = request.headers;
+    const answer = await askInside(this.server, { method: method as 'POST', url, payload: body, ...from(request, { ...headers, ...(cookie === undefined ? {} : { cookie }) }) });
+    return answered(answer.statusCode, answer.headers as SaidHeaders, answer.statusCode === 204 ? undefined : answer.json());
   }
 
   private keep(id: string, etag: string, value: unknown): void {
@@ -89,6 +117,18 @@ export class DrawnPages {
     if (oldest !== undefined) this.kept.delete(oldest);
     this.kept.set(id, { etag, value });
   }
+}
+
+type SaidHeaders = Readonly<Record<string, string | number | string[] | undefined>>;
+
+/** A request of whoever sent this one. */
+function from(request: FastifyRequest, headers: Headers): { remoteAddress: string | undefined; headers: Record<string, string | string[]> } {
+  const forwarded = request.headers['x-forwarded-for'];
+  return { remoteAddress: request.socket.remoteAddress, headers: { ...headers, ...(forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }) } };
+}
+
+function answered(status: number, said: SaidHeaders, value: unknown): Answered {
+  return { ok: status >= 200 && status < 300, status, headers: { get: (name) => (said[name] === undefined ? null : String(said[name])) }, json: () => Promise.resolve(value) };
 }
 
 /** Sends a page. The policy of the site stands, and names the digest of the page's one sheet. */

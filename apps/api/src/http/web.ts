@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { sendDrawn, type DrawnPages } from './drawn-pages.js';
 import { refuseHttp } from './http.refusals.js';
+import { PLAIN_FORM_LIMIT, PLAIN_FORMS } from './plain-forms.js';
 
 const NOT_BUILT = `<!doctype html>
 <html lang="ru"><meta charset="utf-8"><title>Lepta</title>
@@ -25,10 +26,25 @@ export async function serveWeb(server: FastifyInstance, folder: string, pages: D
     if (path === 'api' || path.startsWith('api/')) return refuseHttp('http.not-found');
     if (path !== '' && isFile(root, path)) return send(reply, path);
     if (path.startsWith('assets/')) return refuseHttp('http.not-found'); // an old page asks for a file of a build that is gone
+    return show(request, reply);
+  });
+  const show = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     if (!existsSync(resolve(root, 'index.html'))) return reply.status(503).header('content-type', 'text/html; charset=utf-8').header('cache-control', 'no-store').send(NOT_BUILT);
     const drawn = await pages.draw(request);
     return drawn ? sendDrawn(reply, drawn) : send(reply.header('vary', 'Cookie'), 'index.html');
-  });
+  };
+  for (const route of PLAIN_FORMS) {
+    server.get(route, show);
+    server.post(route, { bodyLimit: PLAIN_FORM_LIMIT }, async (request, reply) => {
+      if (typeof request.body !== 'string') return refuseHttp('http.wrong-content-type');
+      return sendDrawn(reply, (await pages.take(request, request.body)) ?? noFormHere(reply));
+    });
+  }
+}
+
+function noFormHere(reply: FastifyReply): never {
+  reply.header('allow', 'GET, HEAD, OPTIONS');
+  return refuseHttp('http.method-not-allowed');
 }
 
 function send(reply: FastifyReply, path: string): FastifyReply {

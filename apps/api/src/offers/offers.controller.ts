@@ -11,6 +11,7 @@ import { ExportQueries } from '../account/export.queries.js';
 import { EntriesAnswer } from '../needs/needs.answers.js';
 import { OfferAnswer, OffersAnswer } from './offers.answers.js';
 import { EditOfferDto, offerChanges, offerForm, OffersQuery, PostOfferDto } from './offers.dto.js';
+import { VisitorOffersController } from './visitor-offers.controller.js';
 import { WalkInsController } from './walk-ins.controller.js';
 
 @ApiTags('offers')
@@ -90,5 +91,5 @@ export class OffersController {
   }
 }
 
-@Module({ imports: [OffersModule, MatchingModule, LedgerModule, IdentityModule], controllers: [OffersController, WalkInsController], providers: [ExportQueries] })
+@Module({ imports: [OffersModule, MatchingModule, LedgerModule, IdentityModule], controllers: [OffersController, VisitorOffersController, WalkInsController], providers: [ExportQueries] })
 export class OffersApiModule {}

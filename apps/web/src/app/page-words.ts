@@ -6,17 +6,19 @@ export const COMMON_WORDS = ['app', 'needs', 'installation'] as const;
 
 /** Nouns that a public page needs beside these; the words of the rooms behind a sign-in are none of them. */
 export const PAGE_WORDS = {
-  need: ['payments'],
+  need: ['giving'],
+  gift: ['payments', 'giving', 'papers'],
+  offer: ['offers', 'standing', 'identity'],
   report: ['reports'],
-  organization: ['organizations', 'payments'],
+  organization: ['organization', 'giving'],
   clearings: ['clearings'],
-  clearing: ['clearings', 'matching'],
-  shifts: ['volunteering', 'standing'],
-  check: ['offers'],
+  clearing: ['clearings', 'matches'],
+  shifts: ['volunteering'],
+  check: ['check'],
   hours: ['hours'],
   papers: ['papers'],
-  balance: ['balance', 'payments'],
-  how: ['how', 'matching'],
+  balance: ['balance', 'giving'],
+  how: ['how', 'matches'],
   complaint: ['complaint'],
   text: [],
 } as const;

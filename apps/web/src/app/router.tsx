@@ -3,7 +3,7 @@ import { basePath, currentLocale, type Locale } from '../lib/locale.js';
 import { Layout } from './layout.js';
 import { PAGE_WORDS, withWords } from './page-words.js';
 import { BrokenPage, NotFoundPage } from './not-found.js';
-import { auditFilters, balanceView, catalogueFilters, cursorOf, giftTarget, linkDeed, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, statementDays, text, textVersion, type Search } from './search.js';
+import { auditFilters, balanceView, catalogueFilters, complaintView, cursorOf, giftTarget, linkDeed, mailFilters, needFilters, nextAddress, offerWish, peopleFilters, statementDays, text, textVersion, type Search } from './search.js';
 
 const root = createRootRoute({ component: Layout, notFoundComponent: NotFoundPage });
 const at = <P extends string>(path: P) => ({ getParentRoute: () => root, path });
@@ -26,7 +26,7 @@ const routes = [
   createRoute({ ...at('/needs'), validateSearch: needFilters, component: lazyRouteComponent(() => import('../features/needs/components/find-page.js'), 'FindPage', PAGE_WORDS.text) }),
   createRoute({ ...at('/needs/$id'), component: lazyRouteComponent(() => import('../features/needs/components/need-page.js'), 'NeedPage', PAGE_WORDS.need) }),
   createRoute({ ...at('/needs/$id/edit'), component: lazyRouteComponent(() => import('../features/needs/components/need-edit-page.js'), 'NeedEditPage') }),
-  createRoute({ ...at('/offer'), validateSearch: offerWish, component: lazyRouteComponent(() => import('../features/offers/components/offer-form-page.js'), 'OfferFormPage') }),
+  createRoute({ ...at('/offer'), validateSearch: offerWish, component: lazyRouteComponent(() => import('../features/offers/components/offer-form-page.js'), 'OfferFormPage', PAGE_WORDS.offer) }),
   createRoute({ ...at('/offer/$id'), component: lazyRouteComponent(() => import('../features/offers/components/offer-page.js'), 'OfferPage') }),
   createRoute({ ...at('/standing/$id'), component: lazyRouteComponent(() => import('../features/offers/components/standing-page.js'), 'StandingPage') }),
   createRoute({ ...at('/standing-gift'), validateSearch: giftTarget, component: lazyRouteComponent(() => import('../features/payments/components/standing-gift-page.js'), 'StandingGiftPage') }),
@@ -76,7 +76,7 @@ const routes = [
   createRoute({ ...at('/desk/$org/contacts'), component: lazyRouteComponent(() => import('../features/organizations/components/contacts-page.js'), 'ContactsPage') }),
   createRoute({ ...at('/desk/$org/account'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/organizations/components/account-change-page.js'), 'AccountChangePage') }),
   createRoute({ ...at('/desk/$org/bank'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/payments/components/bank-page.js'), 'BankPage') }),
-  createRoute({ ...at('/gifts/$code'), component: lazyRouteComponent(() => import('../features/payments/components/gift-page.js'), 'GiftPage') }),
+  createRoute({ ...at('/gifts/$code'), component: lazyRouteComponent(() => import('../features/payments/components/gift-page.js'), 'GiftPage', PAGE_WORDS.gift) }),
   createRoute({ ...at('/surplus/$id'), component: lazyRouteComponent(() => import('../features/payments/components/surplus-page.js'), 'SurplusPage') }),
   createRoute({ ...at('/vouches'), component: lazyRouteComponent(() => import('../features/organizations/components/vouches-page.js'), 'VouchesPage') }),
   createRoute({ ...at('/desk'), component: lazyRouteComponent(() => import('../features/organizations/components/desk-door-page.js'), 'DeskDoorPage') }),
@@ -102,7 +102,7 @@ const routes = [
   createRoute({ ...at('/balance'), validateSearch: balanceView, component: lazyRouteComponent(() => import('../features/balance/components/balance-page.js'), 'BalancePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/places/$code'), component: lazyRouteComponent(() => import('../features/balance/components/sheet-page.js'), 'PlacePage', PAGE_WORDS.balance) }),
   createRoute({ ...at('/spheres/$code'), component: lazyRouteComponent(() => import('../features/balance/components/sheet-page.js'), 'SpherePage', PAGE_WORDS.balance) }),
-  createRoute({ ...at('/complaint'), validateSearch: (s: Search): { about?: string } => ({ about: text(s.about, 300) }), component: lazyRouteComponent(() => import('../features/moderation/components/complaint-page.js'), 'ComplaintPage', PAGE_WORDS.complaint) }),
+  createRoute({ ...at('/complaint'), validateSearch: complaintView, component: lazyRouteComponent(() => import('../features/moderation/components/complaint-page.js'), 'ComplaintPage', PAGE_WORDS.complaint) }),
   createRoute({ ...at('/how'), component: lazyRouteComponent(() => import('../features/installation/components/how-page.js'), 'HowPage', PAGE_WORDS.how) }),
   createRoute({ ...at('/clearings'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearings-page.js'), 'ClearingsPage', PAGE_WORDS.clearings) }),
   createRoute({ ...at('/clearings/$id'), validateSearch: cursorOf, component: lazyRouteComponent(() => import('../features/clearings/components/clearing-page.js'), 'ClearingPage', PAGE_WORDS.clearing) }),

@@ -41,8 +41,11 @@ export const needFilters = (s: Search): NeedFilters => ({
 /** Which kind the months are drawn of, and which day of the books is looked at. */
 export const balanceView = (s: Search): { kind?: Kind; day?: string } => ({ kind: kind(s.kind), day: text(s.day, 10) });
 
-export interface OfferWish { kind?: Kind; category?: string; item?: string; place?: string; what?: string; quantity?: string; prefers?: string; only?: string; repeat?: Frequency }
-export const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), category: text(s.category), item: text(s.item), place: text(s.place), what: text(s.what), quantity: text(s.quantity), prefers: text(s.prefers), only: text(s.only), repeat: repeat(s.repeat) });
+/** What is complained about; or the number of what was taken, when the form came without a script. */
+export const complaintView = (s: Search): { about?: string; taken?: number; answered?: boolean } => ({ about: text(s.about, 300), taken: Number.isSafeInteger(s.taken) ? (s.taken as number) : undefined, answered: s.answered === true || undefined });
+
+export interface OfferWish { kind?: Kind; category?: string; item?: string; place?: string; what?: string; quantity?: string; prefers?: string; only?: string; repeat?: Frequency; sent?: true }
+export const offerWish = (s: Search): OfferWish => ({ kind: kind(s.kind), category: text(s.category), item: text(s.item), place: text(s.place), what: text(s.what), quantity: text(s.quantity), prefers: text(s.prefers), only: text(s.only), repeat: repeat(s.repeat), sent: s.sent === true || undefined });
 
 /** Only an address of this site, never another's. */
 export const nextAddress = (s: Search): { next?: string } => ({ next: typeof s.next === 'string' && /^\/(?![/\\])/.test(s.next) ? s.next : undefined });

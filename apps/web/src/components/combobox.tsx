@@ -20,7 +20,7 @@ export function matching(choices: readonly Choice[], typed: string, limit = 8): 
 }
 
 interface Props {
-  label: string; hint?: ReactNode; error?: string; placeholder?: string; choices: readonly Choice[]; value: string; typed: string;
+  name?: string; label: string; hint?: ReactNode; error?: string; placeholder?: string; choices: readonly Choice[]; value: string; typed: string;
   /** What somebody else (the server) understood of the words; stands after what the words themselves name. */
   found?: readonly Choice[];
   onType: (typed: string) => void; onChoose: (choice: Choice) => void;
@@ -56,7 +56,7 @@ function List({ id, label, shown, at, value, expanded, onChoose, onAt }: ListPro
 }
 
 /** A text field with suggestions, after the ARIA pattern "combobox with list": arrows, Enter, Escape, Home and End of the text stay. */
-export function Combobox({ label, hint, error, placeholder, choices, value, typed, found, onType, onChoose }: Props): ReactNode {
+export function Combobox({ name, label, hint, error, placeholder, choices, value, typed, found, onType, onChoose }: Props): ReactNode {
   const list = useId();
   const box = useRef<HTMLInputElement>(null);
   const [open, setOpen] = useState(false);
@@ -86,7 +86,7 @@ export function Combobox({ label, hint, error, placeholder, choices, value, type
     <Field label={label} hint={hint} error={error}>
       {(wiring) => (
         <div className="combo">
-          <input {...wiring} ref={box} role="combobox" autoComplete="off" aria-autocomplete="list" aria-expanded={expanded} aria-controls={list}
+          <input {...wiring} ref={box} name={name} role="combobox" autoComplete="off" aria-autocomplete="list" aria-expanded={expanded} aria-controls={list}
             aria-activedescendant={expanded ? `${list}-${at}` : undefined} placeholder={placeholder} value={typed} maxLength={200}
             onChange={(event) => { onType(event.target.value); setOpen(true); setAt(0); }}
             onFocus={(event) => { event.target.select(); }} onClick={() => setOpen(true)} onBlur={() => setOpen(false)} onKeyDown={onKeyDown} />

@@ -11,7 +11,11 @@ export interface Action<V> {
   clear: () => void;
 }
 
-interface Options<T> { onDone?: (answer: T) => void; refresh?: string[] }
+interface Options<T> {
+  onDone?: (answer: T) => void; refresh?: string[];
+  /** What was said of the form when it was sent without a script: it stands as what an own try was told. */
+  refused?: Problem | null;
+}
 
 /**
  * A verb behind a button. A second click while it runs does nothing. When the outcome is unknown (no connection, a broken server) the
@@ -22,7 +26,7 @@ export function useAction<V, T>(send: (value: V, key: string) => Promise<T>, opt
   const running = useRef(false);
   const attempt = useRef<{ content: string; key: string } | null>(null);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(options.refused ?? null);
   const shown = useRef(new Set<string>()); // fields that the page draws
   const latest = useRef({ send, options });
   useLayoutEffect(() => { latest.current = { send, options }; }, [send, options]);

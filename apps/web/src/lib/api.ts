@@ -64,7 +64,7 @@ export async function call<T>(method: string, path: string, options: CallOptions
   if (options.ifMatch) headers['if-match'] = options.ifMatch;
   let answer: Answered;
   try {
-    answer = await (surroundings()?.send(`/api/v1${path}`, headers) ?? fetch(`/api/v1${path}`, {
+    answer = await (surroundings()?.send(`/api/v1${path}`, headers, method === 'GET' ? undefined : { method, body: JSON.stringify(options.body) }) ?? fetch(`/api/v1${path}`, {
       method,
       headers,
       credentials: 'same-origin',

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 function stored<T extends object>(key: string, empty: T): T {
   try {
@@ -9,12 +9,21 @@ function stored<T extends object>(key: string, empty: T): T {
   }
 }
 
+/** How a form begins that a server has drawn, which knows no drafts; `stays` is said over what was kept. */
+interface Drawn<T> { readonly first: Partial<T>; readonly stays: Partial<T> }
+
 /** A form that survives a reload, a change of language and the way to the sign-in page and back (this tab only). */
-export function useDraft<T extends object>(key: string, empty: T): [T, (changes: Partial<T>) => void, () => void] {
-  const [value, setValue] = useState<T>(() => stored(key, empty));
-  const change = useCallback((changes: Partial<T>) => {
+export function useDraft<T extends object>(key: string, empty: T, drawn?: Drawn<T>): [T, (changes: Partial<T> | ((now: T) => Partial<T>)) => void, () => void] {
+  const [value, setValue] = useState<T>(() => (drawn ? { ...empty, ...drawn.first } : stored(key, empty)));
+  const begun = useRef(drawn);
+  useEffect(() => {
+    const server = begun.current;
+    begun.current = undefined;
+    if (server) setValue((first) => ({ ...stored(key, first), ...server.stays }));
+  }, [key]);
+  const change = useCallback((changes: Partial<T> | ((now: T) => Partial<T>)) => {
     setValue((old) => {
-      const next = { ...old, ...changes };
+      const next = { ...old, ...(typeof changes === 'function' ? changes(old) : changes) };
       try {
         sessionStorage.setItem(key, JSON.stringify(next));
       } catch { /* as above */ }

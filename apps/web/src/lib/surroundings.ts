@@ -4,12 +4,15 @@ export type Locale = 'ru' | 'en';
 /** As much of an answer as is read of it. */
 export type Answered = Pick<Response, 'ok' | 'status' | 'json'> & { readonly headers: Pick<Headers, 'get'> };
 
+/** What is asked for beside reading. */
+export interface Deed { readonly method: string; readonly body: string }
+
 /** What the server that draws a page for somebody stands for: their address, their language, and the way to the API without a wire. */
 export interface Surroundings {
   readonly locale: Locale;
   /** With the language prefix, without search. */
   readonly path: string;
-  readonly send: (address: string, headers: Readonly<Record<string, string>>) => Promise<Answered>;
+  readonly send: (address: string, headers: Readonly<Record<string, string>>, deed?: Deed) => Promise<Answered>;
 }
 
 let drawnNow: () => Surroundings | undefined = () => undefined;

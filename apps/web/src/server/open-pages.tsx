@@ -9,16 +9,18 @@ import { answersOf } from '../app/drawn.js';
 import { makeRouter } from '../app/router.js';
 import { addressIn, localeOf, type Locale } from '../lib/locale.js';
 import { setSurroundings, type Surroundings } from '../lib/surroundings.js';
+import { PLAIN_FORM } from '../lib/plain-form.js';
 import { loadWords } from '../lib/words.js';
 import { documentOf, preloadsOf, scriptsOf, type Manifest } from './document.js';
 import { pageQueries } from './page-queries.js';
-import { PUBLIC_PAGES, statusOf, type PublicPage } from './pages.js';
+import { pageAt, PUBLIC_PAGES, statusOf, type PublicPage } from './pages.js';
+import { formOfPage, takeForm } from './plain-forms.js';
 
 /** A page that takes longer is left to the browser. */
 const DRAWN_WITHIN_MS = 10_000;
 
-/** Somebody asks for a page. `origin` is how the site calls itself, `send` leads to its API. */
-export interface Visit { readonly url: string; readonly origin: string; readonly send: Surroundings['send'] }
+/** Somebody asks for a page. `origin` is how the site calls itself, `send` leads to its API, `form` is what was sent to the page without a script. */
+export interface Visit { readonly url: string; readonly origin: string; readonly send: Surroundings['send']; readonly form?: string }
 export type Drawn = { readonly moved: string } | { readonly status: number; readonly html: string; readonly styleDigest: string | null };
 
 const visits = new AsyncLocalStorage<Surroundings>();
@@ -63,29 +65,33 @@ function searchOf(page: PublicPage, search: Readonly<Record<string, unknown>>): 
 
 /**
  * Draws public pages into `template`, the built index.html.
- * @returns what draws one visit; null for a page that only a browser draws
+ * @returns what draws one visit; null for a page that only a browser draws, and for a form where there is none
  */
 export async function openPages(template: string, manifest: Manifest): Promise<(visit: Visit) => Promise<Drawn | null>> {
   await Promise.all([loadWords('ru'), loadWords('en')]);
-  return ({ url, origin, send }) => {
+  return ({ url, origin, send, form }) => {
     const path = url.split('?')[0] ?? '/';
     const locale = localeOf(path);
     return visits.run({ locale, path, send }, async () => {
       const router = await routerAt(url, locale);
       const match = router.state.matches.at(-1);
       const missing = getSsrStatus(router) === 404;
-      const page: PublicPage | undefined = missing ? {} : PUBLIC_PAGES[String(match?.routeId)];
-      if (!match || !page) return null;
+      const page: PublicPage | undefined = missing ? {} : pageAt(String(match?.routeId));
+      if (!match || !page || (form !== undefined && !page.form)) return null;
       const search = match.search as Readonly<Record<string, unknown>>;
       const moved = page.moved?.(search);
       if (moved) return { moved: addressIn(locale, moved, '') };
       const client = pageQueries();
+      const { id = '' } = match.params as { id?: string };
+      const taken = form === undefined || !page.form ? null : await takeForm(page.form, form, { id, client });
+      if (taken && 'leads' in taken) return { moved: addressIn(locale, taken.leads, '') };
+      if (page.form) client.setQueryData([...PLAIN_FORM], formOfPage(path, taken ?? {}));
       const markup = await drawWhole(<App client={client} router={router} />);
-      const status = missing ? 404 : statusOf(page, client);
-      if (status >= 500) return null; // the browser says what is wrong, and tries again
-      const about = page.about?.({ origin, locale }, client, String((match.params as { id?: string }).id ?? '')) ?? { things: [] };
+      const status = taken ? taken.refused.status || 503 : missing ? 404 : statusOf(page, client);
+      if (status >= 500 && form === undefined) return null; // the browser says what is wrong, and tries again
+      const about = page.about?.({ origin, locale }, client, id) ?? { things: [] };
       const drawn = documentOf(template, {
-        markup, about, origin, locale, answers: answersOf(client), path: addressIn('ru', path, ''), search: searchOf(page, search), hidden: status !== 200 || search.q !== undefined, preloads: preloadsOf(manifest, locale, page),
+        markup, about, origin, locale, answers: answersOf(client), path: addressIn('ru', path, ''), search: searchOf(page, search), hidden: status !== 200 || page.hidden === true || search.q !== undefined || search.taken !== undefined || search.sent !== undefined, preloads: preloadsOf(manifest, locale, page),
       });
       client.clear();
       return { status, ...drawn };

@@ -3,6 +3,7 @@ import { PAGE_WORDS } from '../app/page-words.js';
 import { Problem } from '../lib/api.js';
 import type { Need } from '../lib/api-types.js';
 import type { Organization } from '../features/organizations/api/organizations.js';
+import { complaintForm, giftForm, offerForm, type TakesForm } from './plain-forms.js';
 import { needAbout, organizationAbout, siteAbout, type About, type Site } from './about.js';
 
 /** A page that is drawn by the server: everybody may read it, and nothing of it depends on who does. */
@@ -16,6 +17,10 @@ export interface PublicPage {
   readonly search?: readonly string[];
   /** Where a plain form of it leads. */
   readonly moved?: (search: Readonly<Record<string, unknown>>) => string | null;
+  /** Takes its form where that is sent without a script; the address is among those of apps/api/src/http/plain-forms.ts. */
+  readonly form?: TakesForm;
+  /** It is somebody's: drawn for whoever has the address, and not to be found. */
+  readonly hidden?: true;
   readonly about?: (site: Site, client: QueryClient, id: string) => About;
 }
 
@@ -26,7 +31,7 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/': { source: feature('needs/components/home-page'), about: siteAbout },
   '/needs': { source: feature('needs/components/find-page'), search: ['kind', 'sphere', 'category', 'place'] },
   '/needs/$id': {
-    source: feature('needs/components/need-page'), words: PAGE_WORDS.need, main: ['needs', 'one'],
+    source: feature('needs/components/need-page'), words: PAGE_WORDS.need, main: ['needs', 'one'], form: giftForm,
     about: (site, client, id) => needAbout(site, client, answer<Need>(client, ['needs', 'one', id])),
   },
   '/organizations/$id': {
@@ -46,10 +51,18 @@ export const PUBLIC_PAGES: Readonly<Record<string, PublicPage>> = {
   '/places/$code': { source: feature('balance/components/sheet-page'), words: PAGE_WORDS.balance, main: ['balance', 'sheet'] },
   '/spheres/$code': { source: feature('balance/components/sheet-page'), words: PAGE_WORDS.balance, main: ['balance', 'sheet'] },
   '/how': { source: feature('installation/components/how-page'), words: PAGE_WORDS.how },
-  '/complaint': { source: feature('moderation/components/complaint-page'), words: PAGE_WORDS.complaint },
+  '/complaint': { source: feature('moderation/components/complaint-page'), words: PAGE_WORDS.complaint, form: complaintForm },
   '/rules': { source: feature('installation/components/text-page'), main: ['texts'] },
   '/privacy': { source: feature('installation/components/text-page'), main: ['texts'] },
 };
+
+/** Drawn for visitors too, because of their plain forms or as what these lead to; not among those that are told to everybody. */
+const FORM_PAGES: Readonly<Record<string, PublicPage>> = {
+  '/offer': { source: feature('offers/components/offer-form-page'), words: PAGE_WORDS.offer, form: offerForm },
+  '/gifts/$code': { source: feature('payments/components/gift-page'), words: PAGE_WORDS.gift, main: ['gift'], hidden: true },
+};
+
+export const pageAt = (route: string): PublicPage | undefined => PUBLIC_PAGES[route] ?? FORM_PAGES[route];
 
 const answer = <T>(client: QueryClient, key: readonly unknown[]): T | undefined => client.getQueryData<T>(key);
 

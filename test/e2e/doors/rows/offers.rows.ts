@@ -11,6 +11,7 @@ export const OFFERS: Rows = {
     'of a draft organization': '200 accountant coordinator owner, 401 visitor, 404 rest',
     never: signedIn(404),
   },
+  'POST /api/v1/visitor-offers': { '-': all(202) },
   'POST /api/v1/offers': {
     own: signedIn(201),
     'of somebody who came by': '201 coordinator owner, 401 visitor, 403 rest',

@@ -5,26 +5,25 @@ import { AreaField, FieldError, TextField } from '../../../components/field.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
-import { post } from '../../../lib/api.js';
 import { focusFirstError, wordsIn } from '../../../lib/form.js';
 import { count } from '../../../lib/amount.js';
+import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
+import { complain, type TakenComplaint } from '../api/complaints.js';
 
 const KINDS = ['card', 'untrue', 'private', 'rude', 'other'] as const;
-interface Taken { number: number; answered: boolean }
-
-const complain = (form: Record<string, unknown>, key: string): Promise<Taken> => post('/complaints', form, key);
 
 function Next(): ReactNode {
   return <section aria-labelledby="next"><h2 className="h-block" id="next">{t('complaint:next.title')}</h2><ul className="gap-top-3 stack">{(['first', 'who', 'answer', 'secret'] as const).map((line) => <li key={line}>{t(`complaint:next.${line}`)}</li>)}</ul></section>;
 }
 
-/** `/complaint?about=`: about what a page shows; without an account too. */
+/** `/complaint?about=`: about what a page shows; without an account and without a script too, which leads to `?taken=`. */
 export function ComplaintPage(): ReactNode {
-  const { about = '/' } = useSearch({ strict: false }) as { about?: string };
+  const { about = '/', taken: before, answered = false } = useSearch({ strict: false }) as { about?: string; taken?: number; answered?: boolean };
   const element = useRef<HTMLFormElement>(null);
-  const [taken, setTaken] = useState<Taken | null>(null);
-  const action = useAction(complain, { onDone: setTaken });
+  const plain = usePlainForm();
+  const [taken, setTaken] = useState<TakenComplaint | null>(before === undefined ? null : { number: before, answered });
+  const action = useAction(complain, { onDone: setTaken, refused: plain.refused });
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     const form = event.currentTarget;
@@ -38,11 +37,12 @@ export function ComplaintPage(): ReactNode {
       {taken
         ? <Notice look="good" role="status"><p className="strong">{t('complaint:taken', { number: count(taken.number) })}</p><p>{t(taken.answered ? 'complaint:answered' : 'complaint:unanswered')}</p><p><Link to="/needs" search={{}}>{t('foot.needs')}</Link></p></Notice>
         : (
-          <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)}>
-            <TextField label={t('complaint:about')} hint={t('complaint:aboutHint')} name="about" required maxLength={300} defaultValue={about} error={action.error('about')} />
-            <fieldset className="stack"><legend className="label">{t('complaint:kind')}</legend>{KINDS.map((kind) => <label key={kind} className="check"><input type="radio" name="kind" value={kind} required /><span>{t(`complaint:kinds.${kind}`)}</span></label>)}{action.error('kind') && <FieldError id="kind-error">{action.error('kind')}</FieldError>}</fieldset>
-            <AreaField label={t('complaint:text')} hint={t('complaint:textHint')} name="text" required maxLength={2000} error={action.error('text')} />
-            <TextField label={t('complaint:email')} hint={t('complaint:emailHint')} optional type="email" name="email" autoComplete="email" maxLength={254} error={action.error('email')} />
+          <form ref={element} className="sheet pad-l stack-6" {...plain.form} onSubmit={(event) => void submit(event)}>
+            <TextField label={t('complaint:about')} hint={t('complaint:aboutHint')} name="about" required maxLength={300} defaultValue={plain.typed('about') ?? about} error={action.error('about')} />
+            <fieldset className="stack"><legend className="label">{t('complaint:kind')}</legend>{KINDS.map((kind) => <label key={kind} className="check"><input type="radio" name="kind" value={kind} defaultChecked={plain.typed('kind') === kind} required /><span>{t(`complaint:kinds.${kind}`)}</span></label>)}{action.error('kind') && <FieldError id="kind-error">{action.error('kind')}</FieldError>}</fieldset>
+            <AreaField label={t('complaint:text')} hint={t('complaint:textHint')} name="text" required maxLength={2000} defaultValue={plain.typed('text')} error={action.error('text')} />
+            <TextField label={t('complaint:email')} hint={t('complaint:emailHint')} optional type="email" name="email" autoComplete="email" maxLength={254} defaultValue={plain.typed('email')} error={action.error('email')} />
+            <input type="hidden" name={KEY_FIELD} value={plain.key} />
             <ProblemNotice problem={action.general} />
             <div><Button type="submit" look="main" size="large" busy={action.busy}>{t('complaint:send')}</Button></div>
           </form>

@@ -51,17 +51,17 @@ export function NeedFormPage(): ReactNode {
   if (session.data === null) return <SignInFirst />;
   return (
     <div className="wrap page-form">
-      <PageHead title={t('needs:form.head')} />
+      <PageHead title={t('needsDesk:form.head')} />
       <DeskPath org={org} />
-      <header className="page-head"><h1 className="h-work">{t('needs:form.head')}</h1><p className="lead">{t('needs:form.lead')}</p></header>
+      <header className="page-head"><h1 className="h-work">{t('needsDesk:form.head')}</h1><p className="lead">{t('needsDesk:form.lead')}</p></header>
       {session.data && <CopyOfEarlier org={org} />}
-      <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needs:form.head')}>
+      <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needsDesk:form.head')}>
         <WhatPart form={form} change={change} error={error} org={org} />
         <HowMuchPart form={form} change={change} error={error} />
         <ProblemNotice problem={action.problem as Problem | null} />
         <ProblemNotice problem={catalogue.error as Problem | null} onRetry={() => void catalogue.refetch()} />
-        <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy || !catalogue.data}>{t('needs:form.save')}</Button><Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>{t('form.cancel')}</Link></div>
-        <p className="small muted">{t('needs:form.after')}</p>
+        <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy || !catalogue.data}>{t('needsDesk:form.save')}</Button><Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>{t('form.cancel')}</Link></div>
+        <p className="small muted">{t('needsDesk:form.after')}</p>
       </form>
     </div>
   );

@@ -42,7 +42,7 @@ export function WaitingLines({ session }: { session: Session }): ReactNode {
         ))}
         {session.memberships.map((membership) => <OfDesk key={membership.organization.id} membership={membership} />)}
         {surplus.map((one) => <Line key={one.id} icon="undo" note={one.organizationName}><Link to="/surplus/$id" params={{ id: one.id }}>{t('notifications:waiting.surplus', { amount: amounts.say(one.amount, one.unit) })}</Link></Line>)}
-        {vouches > 0 && <Line icon="people"><Link to="/vouches">{t('organizations:vouch.waiting', { count: vouches })}</Link></Line>}
+        {vouches > 0 && <Line icon="people"><Link to="/vouches">{t('organization:vouch.waiting', { count: vouches })}</Link></Line>}
         <li className="notice-none muted">{t('notifications:waiting.none')}</li>
       </ul>
     </section>

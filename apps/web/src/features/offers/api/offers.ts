@@ -20,6 +20,8 @@ export const useStatementCheck = (code: string): UseQueryResult<StatementCheck> 
   useQuery({ queryKey: ['statement-check', code], enabled: code !== '', retry: false, queryFn: ({ signal }) => read<StatementCheck>(`/statements/${encodeURIComponent(code)}`, signal) });
 
 export const postOffer = (form: Record<string, unknown>, key: string): Promise<Offer> => post('/offers', form, key);
+/** The answer is the same for every address: a mail leads on. */
+export const offerWithoutAccount = (form: Record<string, unknown>, key: string): Promise<{ email: string }> => post('/visitor-offers', form, key);
 export const withdrawOffer = (id: string, key: string): Promise<Offer> => post(`/offers/${id}/withdraw`, undefined, key);
 /** Only the changed fields, with the version they were read at. */
 export const editOffer = ({ id, version, changes }: { id: string; version: number; changes: Record<string, unknown> }): Promise<Offer> => call('PATCH', `/offers/${id}`, { body: changes, ifMatch: `"v${version}"` });

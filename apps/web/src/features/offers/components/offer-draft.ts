@@ -1,6 +1,7 @@
 import type { Choice } from '../../../components/combobox.js';
 import type { Category, Frequency, Goods, Kind, Sphere } from '../../../lib/api-types.js';
 import { endOfDay } from '../../../lib/dates.js';
+import { decimal } from '../../../lib/decimal.js';
 import { nameOf } from '../../../lib/words.js';
 
 /**
@@ -27,9 +28,6 @@ export function choicesOf(kind: Kind, spheres: readonly Sphere[], categories: re
   if (kind === 'money') return [...spheres.map((sphere): Choice => ({ value: `sphere:${sphere.code}`, label: nameOf(sphere), words: both(sphere) })), ...ofCategories];
   return ofCategories;
 }
-
-/** A number as people type it, as the server reads it. */
-export const decimal = (text: string): string => text.trim().replace(/\s/g, '').replace(',', '.');
 
 /** How it keeps; what nobody said is left out, and the server says where it must be said. */
 function keepingOf(draft: OfferDraft, timeZone: string): Record<string, unknown> {

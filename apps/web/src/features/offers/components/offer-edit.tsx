@@ -3,6 +3,7 @@ import { Button } from '../../../components/button.js';
 import { SelectField, TextField } from '../../../components/field.js';
 import { Kept } from '../../../components/kept.js';
 import { ProblemNotice } from '../../../components/notice.js';
+import { decimal } from '../../../lib/decimal.js';
 import { useAction } from '../../../lib/action.js';
 import type { Offer } from '../../../lib/api-types.js';
 import { dateIn, endOfDay, localDate } from '../../../lib/dates.js';
@@ -10,7 +11,6 @@ import { focusFirstError } from '../../../lib/form.js';
 import { nameOf, placeName, t } from '../../../lib/words.js';
 import { useAmounts, useByCode, usePlaces, useSpheres, useUnits } from '../../catalogue/api/catalogue.js';
 import { editOffer } from '../api/offers.js';
-import { decimal } from './offer-draft.js';
 import { SureOfAmount } from './sure-of-amount.js';
 
 interface Form { quantity: string; until: string; only: string; bestBefore: string; coldChain: '' | 'yes' | 'no' }

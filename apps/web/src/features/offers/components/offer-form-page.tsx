@@ -1,5 +1,5 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode } from 'react';
+import { getRouteApi, useHydrated, useNavigate } from '@tanstack/react-router';
+import { useEffect, useMemo, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 import type { OfferWish } from '../../../app/search.js';
 import { Button } from '../../../components/button.js';
 import type { Choice } from '../../../components/combobox.js';
@@ -7,19 +7,21 @@ import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
-import type { Category, Goods, Kind, Unit } from '../../../lib/api-types.js';
+import type { Kind } from '../../../lib/api-types.js';
 import { dateIn } from '../../../lib/dates.js';
 import { useDraft } from '../../../lib/draft.js';
 import { focusFirstError } from '../../../lib/form.js';
+import { changedIn, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
-import { unitsFor } from '../../catalogue/api/allowed-units.js';
-import { useByCode, useCategories, useGoods, usePlaces, useSpheres, useUnits, useWholeCatalogue } from '../../catalogue/api/catalogue.js';
+import { useCategories, useGoods, usePlaces, useSpheres, useUnits, useWholeCatalogue } from '../../catalogue/api/catalogue.js';
 import { useSession } from '../../identity/api/session.js';
 import { postOffer } from '../api/offers.js';
 import { setUpStandingOffer } from '../api/standing-offers.js';
 import { AskedNow } from './asked-now.js';
-import { choicesOf, EMPTY_DRAFT, requestOf, type OfferDraft } from './offer-draft.js';
+import { NewcomerFields, SentByMail } from './newcomer-fields.js';
+import { choicesOf, EMPTY_DRAFT, type OfferDraft } from './offer-draft.js';
 import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields, type FieldsProps } from './offer-fields.js';
+import { amountSaid, draftOf, knownOf, requestFrom, wishedOf, type Known, type Lists } from './offer-plain.js';
 import { WishFields } from './offer-wishes.js';
 import { RepeatFields } from './repeat-fields.js';
 import { SureOfAmount } from './sure-of-amount.js';
@@ -27,56 +29,60 @@ import { WhatField } from './what-field.js';
 
 const route = getRouteApi('/offer');
 
-interface OfferForm { draft: OfferDraft; change: (changes: Partial<OfferDraft>) => void; forget: () => void; choices: Choice[]; category: Category | undefined; unlisted: Goods | undefined; units: Unit[]; unit: Unit | undefined; timeZone: string; saysStorage: boolean; catalogue: ReturnType<typeof useWholeCatalogue> }
+interface OfferForm extends Known { draft: OfferDraft; change: (changes: Partial<OfferDraft> | ((now: OfferDraft) => Partial<OfferDraft>)) => void; forget: () => void; catalogue: ReturnType<typeof useWholeCatalogue> }
 
-/** The draft and what the catalogue says about it. */
-export function useOfferForm(key = 'offer-draft'): OfferForm {
-  const [draft, change, forget] = useDraft<OfferDraft>(key, { ...EMPTY_DRAFT, until: dateIn(60), firstOn: dateIn(1) });
-  const spheres = useSpheres();
-  const categories = useCategories();
-  const goods = useGoods();
-  const allUnits = useUnits();
-  const places = useByCode(usePlaces().data);
-  const goodsByCode = useByCode(goods.data);
-  const categoriesByCode = useByCode(categories.data);
-  const catalogue = useWholeCatalogue();
-  const choices = useMemo(() => choicesOf(draft.kind, spheres.data ?? [], categories.data ?? [], goods.data ?? []), [draft.kind, spheres.data, categories.data, goods.data]);
-  const [type, code = ''] = draft.choice.split(':');
-  const unlisted = goods.data?.find((one) => one.attributes.includes('review')); // what the catalogue keeps for things that it does not know
-  const own = draft.kind === 'goods' && draft.choice === '' && draft.what.trim() !== '' ? unlisted : undefined;
-  const item = type === 'item' ? goodsByCode.get(code) : own;
-  const category = categoriesByCode.get(type === 'category' ? code : draft.choice === '' ? draft.near : item?.category ?? '');
-  const units = unitsFor(draft.kind, allUnits.data ?? [], category, item);
-  const unit = units.find((u) => u.code === draft.unit) ?? units[0];
-  const timeZone = places.get(draft.place)?.timeZone ?? [...places.values()][0]?.timeZone ?? 'UTC';
-  const saysStorage = draft.kind === 'goods' && (item?.saysStorage || category?.saysStorage || false);
-  return { draft, change, forget, choices, category, unlisted, units, unit, timeZone, saysStorage, catalogue };
+/** The lists that an offer is made from; empty until they have come. */
+function useLists(): Lists {
+  const [spheres, categories, goods, units, places] = [useSpheres().data, useCategories().data, useGoods().data, useUnits().data, usePlaces().data];
+  return useMemo(() => ({ spheres: spheres ?? [], categories: categories ?? [], goods: goods ?? [], units: units ?? [], places: places ?? [] }), [spheres, categories, goods, units, places]);
+}
+
+const choicesIn = ({ spheres, categories, goods }: Lists) => (kind: Kind): Choice[] => choicesOf(kind, spheres, categories, goods);
+
+/**
+ * The draft and what the catalogue says about it.
+ * @param wish of the link that leads here: a server that draws the form begins with it
+ */
+export function useOfferForm(key = 'offer-draft', wish: OfferWish = {}): OfferForm {
+  const lists = useLists();
+  const plain = usePlainForm();
+  const drawn = useRef(!useHydrated()).current;
+  const empty = { ...EMPTY_DRAFT, until: dateIn(60), firstOn: dateIn(1) };
+  const typed = drawn && plain.typed('kind') !== undefined ? draftOf(plain.typed, plain.all) : {};
+  const [draft, change, forget] = useDraft<OfferDraft>(key, empty, drawn ? { first: { ...wishedOf(wish, empty, choicesIn(lists)), ...typed }, stays: typed } : undefined);
+  const known = useMemo(() => knownOf(draft, lists), [draft, lists]);
+  return { draft, change, forget, catalogue: useWholeCatalogue(), ...known };
 }
 
 /** What a link to this page says (kind, item, place ...) goes into the form once; what was typed before stays otherwise. */
 function usePrefill(wish: OfferWish, form: OfferForm): void {
   const done = useRef(false);
-  const goods = useGoods();
-  const categories = useCategories();
-  const spheres = useSpheres();
+  const lists = useLists();
   useEffect(() => {
     if (done.current || !form.catalogue.data || Object.values(wish).every((value) => value === undefined)) return;
     done.current = true;
-    const kind: Kind = wish.kind ?? (wish.item ? 'goods' : form.draft.kind);
-    const choices = choicesOf(kind, spheres.data ?? [], categories.data ?? [], goods.data ?? []);
-    const wanted = [wish.item && `item:${wish.item}`, wish.category && `category:${wish.category}`, wish.category && `sphere:${wish.category}`].filter(Boolean);
-    const named = wanted.map((value) => choices.find((choice) => choice.value === value)).find(Boolean);
-    const sameKind = kind === form.draft.kind;
-    form.change({
-      kind, unit: '', what: wish.what ?? named?.label ?? (sameKind ? form.draft.what : ''), choice: named?.value ?? (sameKind && !wish.what ? form.draft.choice : ''), near: sameKind && !wish.what ? form.draft.near : '',
-      ...(wish.quantity ? { quantity: wish.quantity } : {}), ...(wish.place && kind !== 'money' ? { place: wish.place } : {}), ...(wish.repeat ? { repeat: wish.repeat } : {}), ...(wish.prefers ? { prefers: wish.prefers } : {}), ...(wish.only ? { only: wish.only } : {}),
-    });
-  }, [wish, form, goods.data, categories.data, spheres.data]);
+    form.change((now) => wishedOf(wish, now, choicesIn(lists)));
+  }, [wish, form, lists]);
 }
 
-/** What the form asks the API for. */
-export const requestFrom = (form: ReturnType<typeof useOfferForm>, draft: OfferDraft): Record<string, unknown> =>
-  requestOf(draft, { unit: form.unit?.code ?? '', timeZone: form.timeZone, label: form.choices.find(({ value }) => value === draft.choice)?.label, unlisted: form.unlisted?.code });
+/** What was typed before the page was taken over, when nobody heard of it, is in the draft from then on. */
+function useTypedDraft(element: RefObject<HTMLFormElement | null>, change: OfferForm['change']): void {
+  const drawn = useRef(!useHydrated());
+  useEffect(() => {
+    if (!drawn.current || !element.current) return;
+    drawn.current = false;
+    const names = changedIn(element.current);
+    const data = new FormData(element.current);
+    const now = draftOf((field) => data.get(field)?.toString(), (field) => data.getAll(field).map(String));
+    const changes = Object.fromEntries(Object.entries(now).filter(([field]) => names.has(field)));
+    if (Object.keys(changes).length > 0) change(changes);
+  }, [element, change]);
+}
+
+/** The refusal where no field says it: asked behind them all. */
+function FormProblem({ action, children }: { action: { general: Problem | null }; children: ReactNode }): ReactNode {
+  return children || <ProblemNotice problem={action.general} />;
+}
 
 function Head(): ReactNode {
   return (
@@ -106,13 +112,15 @@ export function OfferFormPage(): ReactNode {
   const wish = route.useSearch();
   const navigate = useNavigate();
   const session = useSession();
-  const form = useOfferForm();
+  const form = useOfferForm('offer-draft', wish);
   const { draft, change } = form;
+  const plain = usePlainForm();
   usePrefill(wish, form);
   const element = useRef<HTMLFormElement>(null);
+  useTypedDraft(element, change);
   const [sureOf, setSureOf] = useState(''); // which amount: another one is asked about again
-  const amount = `${draft.quantity} ${form.unit?.code ?? ''}`;
-  const once = useAction(postOffer, { refresh: ['offers'], onDone: (offer) => { form.forget(); void navigate({ to: '/offer/$id', params: { id: offer.id } }); } });
+  const amount = amountSaid(draft, form.unit?.code);
+  const once = useAction(postOffer, { refresh: ['offers'], refused: plain.refused, onDone: (offer) => { form.forget(); void navigate({ to: '/offer/$id', params: { id: offer.id } }); } });
   const again = useAction(setUpStandingOffer, { refresh: ['standing-offers'], onDone: (standing) => { form.forget(); void navigate({ to: '/standing/$id', params: { id: standing.id } }); } });
   const action = draft.repeat ? again : once;
   const signInAndComeBack = (): void => {
@@ -130,15 +138,17 @@ export function OfferFormPage(): ReactNode {
   return (
     <div className="wrap">
       <Head />
+      {wish.sent && <SentByMail />}
       <div className="split split-even">
-        <form ref={element} className="sheet pad-l stack-6" aria-label={t('offers:formLabel')} onSubmit={(event) => void submit(event)}>
+        <form ref={element} className="sheet pad-l stack-6" aria-label={t('offers:formLabel')} {...plain.form} onSubmit={(event) => void submit(event)}>
           {draft.asked && session.data && <Notice look="good" role="status"><p>{t('offers:signedIn')}</p></Notice>}
           <GivenFields fields={fields} form={form} />
-          <RepeatFields {...fields} />
+          <div className="by-script"><RepeatFields {...fields} /></div>
           <WishFields {...fields} session={session.data} />
-          {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} /> : <ProblemNotice problem={action.general} />}
+          {session.data === null && <NewcomerFields error={error} />}
+          <FormProblem action={action}>{error('amountConfirmed') && <SureOfAmount question={error('amountConfirmed') ?? ''} amount={amount} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} />}</FormProblem>
           <ProblemNotice problem={form.catalogue.error as Problem | null} onRetry={() => void form.catalogue.refetch()} />
-          <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{t(session.data === null ? 'offers:sendSignedOut' : draft.repeat ? 'standing:send' : 'offers:send')}</Button>
+          <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data || session.isPending}>{session.data === null ? <><span className="by-script">{t('offers:sendSignedOut')}</span><span className="without-script">{t('offers:send')}</span></> : t(draft.repeat ? 'standing:send' : 'offers:send')}</Button>
           <p className="small muted center">{t(draft.repeat ? 'standing:promise' : 'offers:promise')}</p>
         </form>
         <AskedNow kind={draft.kind} category={form.category?.code} words={draft.what} />

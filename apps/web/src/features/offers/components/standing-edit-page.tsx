@@ -7,6 +7,7 @@ import { Kept } from '../../../components/kept.js';
 import { Notice, ProblemNotice } from '../../../components/notice.js';
 import { PageHead } from '../../../components/page.js';
 import { Bones, Loaded } from '../../../components/states.js';
+import { decimal } from '../../../lib/decimal.js';
 import { useAction } from '../../../lib/action.js';
 import type { Problem } from '../../../lib/api.js';
 import type { StandingOffer } from '../../../lib/api-types.js';
@@ -17,7 +18,6 @@ import { useAmounts, useByCode, usePlaces, useUnits } from '../../catalogue/api/
 import { SignInFirst } from '../../identity/components/sign-in-first.js';
 import { useSession } from '../../identity/api/session.js';
 import { editStandingOffer, useStandingOffer } from '../api/standing-offers.js';
-import { decimal } from './offer-draft.js';
 import { SureOfAmount } from './sure-of-amount.js';
 
 const route = getRouteApi('/standing/$id/edit');

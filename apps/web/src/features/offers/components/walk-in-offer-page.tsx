@@ -15,8 +15,9 @@ import { DeskPath } from '../../organizations/components/desk-path.js';
 import { postOffer } from '../api/offers.js';
 import { useWalkIn, type WalkIn } from '../api/walk-ins.js';
 import { KeepingFields, KindPick, PlaceFields, QuantityFields, SkillFields } from './offer-fields.js';
+import { useOfferForm } from './offer-form-page.js';
+import { amountSaid, requestFrom } from './offer-plain.js';
 import { WishFields } from './offer-wishes.js';
-import { requestFrom, useOfferForm } from './offer-form-page.js';
 import { SureOfAmount } from './sure-of-amount.js';
 import { WhatField } from './what-field.js';
 
@@ -29,7 +30,7 @@ function OfferFor({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode {
   const { draft, change } = form;
   const element = useRef<HTMLFormElement>(null);
   const [sureOf, setSureOf] = useState(''); // which amount: another one is asked about again
-  const amount = `${draft.quantity} ${form.unit?.code ?? ''}`;
+  const amount = amountSaid(draft, form.unit?.code);
   const action = useAction(postOffer, { refresh: ['offers'], onDone: (offer) => { form.forget(); void navigate({ to: '/offer/$id', params: { id: offer.id } }); } });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -48,7 +49,7 @@ function OfferFor({ walkIn, org }: { walkIn: WalkIn; org: string }): ReactNode {
       <PlaceFields {...fields} />
       {draft.kind === 'time' && <SkillFields {...fields} />}
       <WishFields {...fields} session={null} />
-      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} /> : <ProblemNotice problem={action.general} />}
+      {error('amountConfirmed') ? <SureOfAmount question={error('amountConfirmed') ?? ''} amount={amount} sure={sureOf === amount} onChange={(sure) => setSureOf(sure ? amount : '')} /> : <ProblemNotice problem={action.general} />}
       <Button type="submit" look="main" size="large" wide busy={action.busy || !form.catalogue.data}>{t('offers:send')}</Button>
       <p className="small muted center">{t('walkIns:promise')}</p>
     </form>

@@ -19,7 +19,7 @@ function NearestCategory({ draft, change, error, unlisted }: Omit<Props, 'choice
   const categories = (useCategories().data ?? []).filter(({ kinds }) => kinds.includes(draft.kind));
   const dontKnow = unlisted && draft.what.trim() !== '';
   return (
-    <SelectField label={t('offers:nearest')} hint={dontKnow ? t('offers:nearestHint') : undefined} value={draft.near} error={error('category')} onChange={(event) => change({ near: event.target.value, unit: '' })}>
+    <SelectField label={t('offers:nearest')} name="near" hint={dontKnow ? t('offers:nearestHint') : undefined} value={draft.near} error={error('category')} onChange={(event) => change({ near: event.target.value, unit: '' })}>
       <option value="">{t(dontKnow ? 'offers:nearestUnknown' : 'form.choose')}</option>
       {spheres.data?.map((sphere) => {
         const inside = categories.filter((category) => category.sphere === sphere.code);
@@ -38,15 +38,16 @@ export function WhatField({ draft, change, error, choices, category, unlisted }:
   const ownWords = draft.kind !== 'money' && !chosen;
   const take = (choice: Choice): void => change({ choice: choice.value, what: wordsWith(draft.what, choice), near: '', unit: '' });
   const hint = chosen
-    ? <>{t('offers:understood')} <b>{chosen.label}</b>{category && draft.choice.startsWith('item:') && `, ${t('offers:inCategory', { category: nameOf(category) })}`}. <button type="button" className="btn btn-plain btn-dense" onClick={() => change({ choice: '', unit: '' })}>{t('offers:notThat')}</button></>
+    ? <>{t('offers:understood')} <b>{chosen.label}</b>{category && draft.choice.startsWith('item:') && `, ${t('offers:inCategory', { category: nameOf(category) })}`}. <button type="button" className="btn btn-plain btn-dense by-script" onClick={() => change({ choice: '', unit: '' })}>{t('offers:notThat')}</button></>
     : t(draft.kind === 'money' && draft.what.trim() ? 'offers:whatNotTaken' : `offers:whatHint.${draft.kind}`);
   return (
     <>
       <div>
-        <Combobox label={t(`offers:what.${draft.kind}`)} hint={hint} placeholder={t(`offers:whatExample.${draft.kind}`)} error={error('item', 'title', ...(ownWords ? [] : ['category']))} choices={choices} found={found} value={draft.choice} typed={draft.what}
+        <input type="hidden" name="choice" value={draft.choice} />
+        <Combobox name="what" label={t(`offers:what.${draft.kind}`)} hint={hint} placeholder={t(`offers:whatExample.${draft.kind}`)} error={error('item', 'title', ...(ownWords ? [] : ['category']))} choices={choices} found={found} value={draft.choice} typed={draft.what}
           onType={(what) => change({ what, choice: '', ...(draft.choice ? { unit: '' } : {}) })} onChoose={take} />
         {suggested.length > 0 && (
-          <div className="gap-top-2" role="group" aria-label={t('offers:suggested')}>
+          <div className="gap-top-2 by-script" role="group" aria-label={t('offers:suggested')}>
             <p className="small muted">{t('offers:suggested')}</p>
             <div className="chips gap-top-1">{suggested.map((choice) => <button key={choice.value} type="button" className="chip chip-dense" onClick={() => take(choice)}>{choice.label}</button>)}</div>
           </div>

@@ -23,7 +23,7 @@ function Record({ organization, role }: { organization: Organization; role: Orga
     <div className="stack-6">
       {organization.status !== 'verified' && <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status"><p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p></Notice>}
       {organization.warnings?.map((warning) => <Notice key={warning.code + warning.field} look="wait"><p>{warning.sentence}</p></Notice>)}
-      {organization.can.includes('submit') && <div><p className="gap-below-2">{t('organizations:form.saved')}</p><Button look="main" size="large" busy={submit.busy} onClick={() => void submit.run(organization.id)}>{t('organizations:form.submit')}</Button>{submit.problem && <div className="gap-top-3"><ProblemNotice problem={submit.problem} />{submit.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}</div>}
+      {organization.can.includes('submit') && <div><p className="gap-below-2">{t('organization:form.saved')}</p><Button look="main" size="large" busy={submit.busy} onClick={() => void submit.run(organization.id)}>{t('organization:form.submit')}</Button>{submit.problem && <div className="gap-top-3"><ProblemNotice problem={submit.problem} />{submit.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}</div>}
       {organization.can.includes('edit') ? <Kept now={organization} version={(one) => one.version}>{(read, keeping) => <RecordForm known={read} {...keeping} />}</Kept> : <RecordShown organization={organization} role={role} />}
       <TrustReasons trust={organization.trust} />
     </div>
@@ -42,9 +42,9 @@ export function OrganizationFormPage(): ReactNode {
   const ready = session && (org === undefined || query.data);
   return (
     <div className="wrap page-form">
-      <PageHead title={t(org ? 'organizations:form.edit' : 'organizations:form.title')} />
+      <PageHead title={t(org ? 'organization:form.edit' : 'organization:form.title')} />
       {org && <DeskPath org={org} />}
-      <header className="page-head"><h1 className="h-page">{query.data?.shortName ?? t(org ? 'organizations:form.edit' : 'organizations:form.title')}</h1>{query.data?.status !== 'verified' && <p className="lead">{t('organizations:form.lead')}</p>}</header>
+      <header className="page-head"><h1 className="h-page">{query.data?.shortName ?? t(org ? 'organization:form.edit' : 'organization:form.title')}</h1>{query.data?.status !== 'verified' && <p className="lead">{t('organization:form.lead')}</p>}</header>
       {query.error && <ProblemNotice problem={query.error as Problem} onRetry={() => void query.refetch()} />}
       {!ready ? !query.error && <Bones rows={4} /> : query.data ? <Record key={id} organization={query.data} role={role} /> : <RecordForm known={undefined} />}
     </div>

@@ -30,13 +30,13 @@ function sentOf({ name, shortName, form, inn, ogrn, kpp, place, bik, number, ban
 interface PartProps { legal?: LegalForm; form: Form; change: (changes: Partial<Form>) => void; error: (field: string) => string | undefined }
 
 function Numbers({ legal, form, change, error }: PartProps): ReactNode {
-  const field = (name: 'inn' | 'ogrn' | 'kpp', required: boolean): ReactNode => <TextField label={t(`organizations:form.${name}`)} required={required} optional={!required} inputMode="numeric" maxLength={40} value={form[name]} error={error(name)} onChange={(event) => change({ [name]: event.target.value })} />;
+  const field = (name: 'inn' | 'ogrn' | 'kpp', required: boolean): ReactNode => <TextField label={t(`organization:form.${name}`)} required={required} optional={!required} inputMode="numeric" maxLength={40} value={form[name]} error={error(name)} onChange={(event) => change({ [name]: event.target.value })} />;
   return (
     <>
       <div className="grid-3 form-numbers">{field('inn', true)}{field('ogrn', true)}{!legal?.ofPerson && field('kpp', legal?.gives ?? false)}</div>
-      {legal?.gives ? <Notice><p>{t('organizations:form.gives')}</p></Notice> : <fieldset className="stack">
-        <legend className="h-dense strong">{t('organizations:form.account')}</legend>
-        <p className="small muted">{t('organizations:form.accountHint')}</p>
+      {legal?.gives ? <Notice><p>{t('organization:form.gives')}</p></Notice> : <fieldset className="stack">
+        <legend className="h-dense strong">{t('organization:form.account')}</legend>
+        <p className="small muted">{t('organization:form.accountHint')}</p>
         <AccountFields account={form} change={change} error={error} />
       </fieldset>}
     </>
@@ -50,17 +50,17 @@ function Naming({ form, change, error }: Omit<PartProps, 'legal'>): ReactNode {
   return (
     <>
         <div className="grid-2">
-          <SelectField label={t('organizations:form.form')} required value={form.form} error={error('form')} onChange={(event) => change({ form: event.target.value })}>
+          <SelectField label={t('organization:form.form')} required value={form.form} error={error('form')} onChange={(event) => change({ form: event.target.value })}>
             <option value="">{t('form.choose')}</option>
-            {[false, true].map((gives) => <optgroup key={String(gives)} label={t(gives ? 'organizations:form.givers' : 'organizations:form.receivers')}>{forms.data?.filter((one) => one.gives === gives).map((one) => <option key={one.code} value={one.code}>{nameOf(one)}</option>)}</optgroup>)}
+            {[false, true].map((gives) => <optgroup key={String(gives)} label={t(gives ? 'organization:form.givers' : 'organization:form.receivers')}>{forms.data?.filter((one) => one.gives === gives).map((one) => <option key={one.code} value={one.code}>{nameOf(one)}</option>)}</optgroup>)}
           </SelectField>
-          <SelectField label={t('organizations:form.place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>
+          <SelectField label={t('organization:form.place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>
             <option value="">{t('form.choose')}</option>
             {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
           </SelectField>
         </div>
-        <TextField label={t('organizations:form.name')} hint={t('organizations:form.nameHint')} required maxLength={300} value={form.name} error={error('name')} onChange={(event) => change({ name: event.target.value })} />
-        <TextField label={t('organizations:form.shortName')} required maxLength={120} value={form.shortName} error={error('shortName')} onChange={(event) => change({ shortName: event.target.value })} />
+        <TextField label={t('organization:form.name')} hint={t('organization:form.nameHint')} required maxLength={300} value={form.name} error={error('name')} onChange={(event) => change({ name: event.target.value })} />
+        <TextField label={t('organization:form.shortName')} required maxLength={120} value={form.shortName} error={error('shortName')} onChange={(event) => change({ shortName: event.target.value })} />
     </>
   );
 }
@@ -81,11 +81,11 @@ export function RecordForm({ known, keep, take }: Partial<Keeping<Organization>>
     focusFirstError(element.current);
   };
   return (
-    <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('organizations:form.title')}>
+    <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('organization:form.title')}>
       <Naming form={form} change={change} error={error} />
-      {informal ? <Notice><p>{t('organizations:form.informal')}</p></Notice> : <Numbers legal={legal} form={form} change={change} error={error} />}
+      {informal ? <Notice><p>{t('organization:form.informal')}</p></Notice> : <Numbers legal={legal} form={form} change={change} error={error} />}
       <ProblemNotice problem={action.general} onTake={take && (() => { forget(); take(); })} />
-      <div className="row row-wrap"><Button type="submit" look={known ? 'quiet' : 'main'} size="large" busy={action.busy}>{t('organizations:form.save')}</Button><Link className="btn btn-plain" to="/desk">{t('form.cancel')}</Link></div>
+      <div className="row row-wrap"><Button type="submit" look={known ? 'quiet' : 'main'} size="large" busy={action.busy}>{t('organization:form.save')}</Button><Link className="btn btn-plain" to="/desk">{t('form.cancel')}</Link></div>
     </form>
   );
 }

@@ -13,7 +13,7 @@ const strongest = ({ why }: ChosenNeed): ChosenNeed['why'] => why.filter(({ part
 
 export function Reasons({ part }: { part: ChosenNeed }): ReactNode {
   if (part.why.length === 0) return null;
-  return <ul className="why-changes small gap-top-2" aria-label={t('payments:here.why')}>{strongest(part).map(({ part: name, sentence }) => <li key={name}>{typograph(sentence)}</li>)}</ul>;
+  return <ul className="why-changes small gap-top-2" aria-label={t('giving:here.why')}>{strongest(part).map(({ part: name, sentence }) => <li key={name}>{typograph(sentence)}</li>)}</ul>;
 }
 
 /** Needs that the engine chose, each with its part and why. */

@@ -17,11 +17,11 @@ export function GiftOrderSheet({ gift }: { gift: Gift }): ReactNode {
   if (!order || !own || (own.why.length === 0 && others.length === 0)) return null;
   return (
     <section className="sheet pad-l stack" aria-labelledby="gift-order">
-      <h2 className="h-block" id="gift-order">{t('payments:here.why')}</h2>
+      <h2 className="h-block" id="gift-order">{t('giving:here.why')}</h2>
       <Reasons part={own} />
       {others.length > 0 && (
         <>
-          <p>{t('payments:here.split', { count: others.length + 1 })}</p>
+          <p>{t('giving:here.split', { count: others.length + 1 })}</p>
           <ul className="lines">
             {others.map((one) => (
               <li key={one.code} className="row row-top between row-wrap" data-gift={one.code}>
@@ -32,7 +32,7 @@ export function GiftOrderSheet({ gift }: { gift: Gift }): ReactNode {
           </ul>
         </>
       )}
-      {order.left > 0 && <p className="small muted">{t('payments:here.left', { amount: amounts.say(order.left, 'kopeck') })}</p>}
+      {order.left > 0 && <p className="small muted">{t('giving:here.left', { amount: amounts.say(order.left, 'kopeck') })}</p>}
     </section>
   );
 }

@@ -57,7 +57,7 @@ function Order({ gift, amount }: { gift: Gift; amount: string }): ReactNode {
         <div className="gap-top-4"><CopyLine label={t('payments:code')} value={gift.code} code /></div>
         <p className="row row-wrap gap-top-4 no-print">
           {picture && <a className="btn btn-quiet btn-dense" href={picture} download={`${gift.code}.svg`}><Icon name="down" small />{t('payments:save')}</a>}
-          <Button size="dense" onClick={() => window.print()}>{t('payments:print')}</Button>
+          <Button size="dense" className="by-script" onClick={() => window.print()}>{t('payments:print')}</Button>
         </p>
       </div>
       {gift.payee && gift.purpose && <Details payee={gift.payee} purpose={gift.purpose} />}

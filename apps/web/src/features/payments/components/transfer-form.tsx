@@ -5,7 +5,9 @@ import { TextField } from '../../../components/field.js';
 import { ProblemNotice } from '../../../components/notice.js';
 import { useAction } from '../../../lib/action.js';
 import type { Need } from '../../../lib/api-types.js';
+import { decimal } from '../../../lib/decimal.js';
 import { focusFirstError, useTypedBefore } from '../../../lib/form.js';
+import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
 import { t } from '../../../lib/words.js';
 import { promiseGift, type Gift } from '../api/payments.js';
 
@@ -13,27 +15,29 @@ import { promiseGift, type Gift } from '../api/payments.js';
 const QUICK = [300, 500, 1_000, 3_000];
 const KOPECKS = 100;
 
-/** A sum, and the way to its payment order. Nobody has to sign in. */
+/** A sum, and the way to its payment order. Nobody has to sign in, and no script is needed. */
 export function TransferForm({ need }: { need: Need }): ReactNode {
   const element = useRef<HTMLFormElement>(null);
   const navigate = useNavigate();
-  const [quantity, setQuantity] = useState('');
+  const plain = usePlainForm();
+  const [quantity, setQuantity] = useState(plain.typed('quantity') ?? '');
   const typed = useTypedBefore(quantity, setQuantity);
-  const action = useAction(promiseGift, { refresh: ['needs', 'entries'], onDone: (gift: Gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }) });
+  const action = useAction(promiseGift, { refresh: ['needs', 'entries'], refused: plain.refused, onDone: (gift: Gift) => void navigate({ to: '/gifts/$code', params: { code: gift.code } }) });
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    await action.run({ need: need.id, quantity: quantity.replace(/\s/g, '').replace(',', '.'), unit: 'rub', anonymous: true });
+    await action.run({ need: need.id, quantity: decimal(quantity), unit: 'rub', anonymous: true });
     focusFirstError(element.current);
   };
   return (
-    <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
-      <TextField label={t('payments:give.sum')} ref={typed} required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={action.error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
-      <p className="row row-wrap" role="group" aria-label={t('payments:give.quick')}>
-        {QUICK.filter((sum) => sum * KOPECKS <= need.balance.open).map((sum) => <Button key={sum} size="dense" aria-pressed={quantity === String(sum)} onClick={() => setQuantity(String(sum))}>{t('payments:give.quickSum', { sum })}</Button>)}
+    <form ref={element} className="stack gap-top-4" {...plain.form} onSubmit={(event) => void submit(event)}>
+      <TextField label={t('giving:sum')} ref={typed} name="quantity" required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={action.error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
+      <p className="row row-wrap by-script" role="group" aria-label={t('giving:quick')}>
+        {QUICK.filter((sum) => sum * KOPECKS <= need.balance.open).map((sum) => <Button key={sum} size="dense" aria-pressed={quantity === String(sum)} onClick={() => setQuantity(String(sum))}>{t('giving:quickSum', { sum })}</Button>)}
       </p>
+      <input type="hidden" name="need" value={need.id} /><input type="hidden" name={KEY_FIELD} value={plain.key} />
       <ProblemNotice problem={action.general} />
-      <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('payments:give.byQr')}</Button>
-      <p className="center"><Link className="small" to="/standing-gift" search={{ of: 'need', to: need.id }}>{t('payments:here.monthly')}</Link></p>
+      <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('giving:byQr')}</Button>
+      <p className="center by-script"><Link className="small" to="/standing-gift" search={{ of: 'need', to: need.id }}>{t('giving:here.monthly')}</Link></p>
     </form>
   );
 }

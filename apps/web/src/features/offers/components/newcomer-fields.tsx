@@ -1,0 +1,42 @@
+import { Link, useHydrated } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { FieldError, TextField } from '../../../components/field.js';
+import { Notice } from '../../../components/notice.js';
+import { KEY_FIELD, usePlainForm } from '../../../lib/plain-form.js';
+import { t } from '../../../lib/words.js';
+import { useConsentTexts } from '../../identity/api/session.js';
+import { useInstallation } from '../../installation/api/installation.js';
+
+/** Where no script leads to the sign-in and back, the form itself asks whose it is; a link of a mail does the rest. */
+export function NewcomerFields({ error }: { error: (...fields: string[]) => string | undefined }): ReactNode {
+  const plain = usePlainForm();
+  const texts = useConsentTexts(!useHydrated()).data ?? [];
+  const agreed = plain.all('consents');
+  return (
+    <>
+      <input type="hidden" name={KEY_FIELD} value={plain.key} />
+      <noscript>
+        <fieldset className="stack">
+          <legend className="h-block">{t('offers:newcomer.title')}</legend>
+          <p className="small muted">{t('offers:newcomer.text')}</p>
+          <TextField label={t('identity:name')} hint={t('identity:nameHint')} name="name" autoComplete="name" required maxLength={100} defaultValue={plain.typed('name')} error={error('name')} />
+          <TextField label={t('identity:email')} type="email" name="email" autoComplete="email" required maxLength={254} defaultValue={plain.typed('email')} error={error('email')} />
+          {texts.map(({ purpose, version, text }) => <label key={purpose} className="check"><input type="checkbox" name="consents" value={`${purpose} ${version}`} required={purpose === 'personal-data'} defaultChecked={agreed.includes(`${purpose} ${version}`)} /><span>{text}</span></label>)}
+          {error('consents') && <FieldError id="consents-error">{error('consents')}</FieldError>}
+          <p className="small"><Link to="/privacy" search={{}}>{t('installation:privacy')}</Link> · <Link to="/rules" search={{}}>{t('installation:rules')}</Link></p>
+        </fieldset>
+      </noscript>
+    </>
+  );
+}
+
+/** What was sent so: nothing is said of whose the address is. */
+export function SentByMail(): ReactNode {
+  const mails = useInstallation().data?.sendsMail ?? true;
+  return (
+    <div className="stack gap-top-6">
+      <Notice look="good" role="status"><p className="strong">{t('offers:newcomer.sent')}</p><p>{t(mails ? 'offers:newcomer.sentText' : 'offers:newcomer.noMails')}</p></Notice>
+      <p><Link className="btn btn-quiet" to="/needs" search={{}}>{t('foot.needs')}</Link></p>
+    </div>
+  );
+}

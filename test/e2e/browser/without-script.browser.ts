@@ -1,0 +1,69 @@
+import { expect, linkIn, looksFine, person, test } from './support.js';
+
+test('without a script a visitor finds a need, pages on, reads, gives by QR code, offers without an account and complains', async ({ browser, complaints }) => {
+  const context = await browser.newContext({ baseURL: process.env.LEPTA_TEST_URL, javaScriptEnabled: false, viewport: { width: 390, height: 800 } });
+  const page = await context.newPage();
+
+  await page.goto('/needs?kind=money');
+  const first = page.locator('article[data-need]').first();
+  const named = await first.getAttribute('data-need');
+  await page.getByRole('link', { name: 'Показать ещё' }).click();
+  await expect(page.locator(`article[data-need="${named}"]`)).toHaveCount(0);
+  const { items } = (await (await page.request.get('/api/v1/needs?kind=money&limit=200')).json()) as { items: { id: string; can: string[] }[] };
+  const need = items.find(({ can }) => can.includes('give'))!.id;
+  await page.goto(`/needs/${need}`);
+  await expect(page.locator('[data-balance=required]')).toHaveText(/\d/);
+
+  await page.getByLabel('Сумма').fill('много');
+  await page.getByRole('button', { name: 'Перевести по QR-коду' }).click();
+  await expect(page.getByLabel('Сумма')).toHaveValue('много');
+  await expect(page.getByLabel('Сумма')).toHaveAttribute('aria-invalid', 'true');
+  await page.getByLabel('Сумма').fill('150,50');
+  await page.getByRole('button', { name: 'Перевести по QR-коду' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Осталось перевести');
+  await expect(page.getByAltText(/Платёжный QR-код/)).toBeVisible();
+
+  const email = `bez-skripta-${Date.now().toString(36)}@example.org`;
+  await page.goto('/offer');
+  await page.getByRole('link', { name: 'Вещи', exact: true }).first().click();
+  await page.getByRole('combobox', { name: 'Что отдаёте' }).fill('Самодельный обогреватель');
+  await page.getByLabel('Категория').selectOption('relief-household');
+  await page.getByLabel('Сколько', { exact: true }).fill('три');
+  await page.getByLabel('Где вещи').selectOption('zeya');
+  await page.getByLabel('Почта').fill(email);
+  await page.getByLabel('Как вас зовут').fill('Вера');
+  for (const box of await page.locator('input[name=consents]').all()) await box.check();
+  await page.getByRole('button', { name: 'Предложить', exact: true }).click();
+  await expect(page.getByLabel('Сколько', { exact: true })).toHaveAttribute('aria-invalid', 'true');
+  await expect(page.getByRole('combobox', { name: 'Что отдаёте' })).toHaveValue('Самодельный обогреватель');
+  await expect(page.getByLabel('Почта')).toHaveValue(email);
+  await page.getByLabel('Сколько', { exact: true }).fill('3');
+  await page.getByRole('button', { name: 'Предложить', exact: true }).click();
+  await expect(page.getByText('Осталось открыть ссылку из письма')).toBeVisible();
+  expect(await linkIn(email, '/confirm-email')).toContain('#');
+
+  await page.getByRole('contentinfo').getByRole('link', { name: 'Пожаловаться' }).click();
+  await expect(page.getByLabel('На какую страницу жалуетесь')).toHaveValue('/offer');
+  await page.getByLabel('Грубость, давление, реклама').check();
+  await page.getByLabel('Расскажите, что видели').fill(`Грубое слово ${email}`);
+  await page.getByRole('button', { name: 'Отправить жалобу' }).click();
+  await expect(page.getByText(/Жалоба №\s\d+ принята/)).toBeVisible();
+  const moderator = await person(browser, complaints, 'moderator', '/moderation');
+  await expect(moderator.locator('[data-review]').filter({ hasText: `Грубое слово ${email}` })).toContainText('Слова жалобы');
+  await context.close();
+});
+
+test('what was typed before the script took the form of an offer over is kept, and it looks fine', async ({ page }) => {
+  await page.route('**/assets/*.js', async (route) => { await new Promise((go) => setTimeout(go, 1_500)); await route.continue(); });
+  await page.goto('/offer?kind=goods');
+  await page.getByRole('combobox', { name: 'Что отдаёте' }).fill('Тёплые одеяла');
+  await page.getByLabel('Сколько', { exact: true }).fill('12');
+  await expect(page.getByRole('button', { name: 'Деньги' })).toBeVisible(); // taken over
+  await expect(page.getByRole('combobox', { name: 'Что отдаёте' })).toHaveValue('Тёплые одеяла');
+  await expect(page.getByLabel('Сколько', { exact: true })).toHaveValue('12');
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Деньги' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Что отдаёте' })).toHaveValue('Тёплые одеяла');
+  await page.unrouteAll();
+  await looksFine(page, 'offer-plain');
+});
