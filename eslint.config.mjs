@@ -20,7 +20,7 @@ const banned = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'node_modules/**', '.lepta/**', 'test/check-fixtures/**', 'libs/solver/loops/**', 'test-results/**', 'playwright-report/**'] },
+  { ignores: ['dist/**', 'node_modules/**', '.lepta/**', 'test/check-fixtures/**', 'libs/solver/loops/**', 'test-results/**', 'playwright-report/**', 'coverage/**'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parser: tseslint.parser, parserOptions: { project: ['tsconfig.json', 'apps/web/tsconfig.json'], tsconfigRootDir: import.meta.dirname } },

@@ -8,7 +8,8 @@ export type Apart<Answer> = { readonly answer: Answer } | { readonly answer: nul
 
 /** The file of a process that stands beside the one that asks. @param here its `import.meta.url` */
 export function programBeside(here: string, name: string): URL {
-  return new URL(`./${name}${here.endsWith('.ts') ? '.ts' : '.js'}`, here); // tests run what is written as it is
+  const built = here.endsWith('.ts') ? here.replace(/\/(?=libs\/[^/]+\/src\/)/, '/dist/') : here; // Node loads no sources: tests start what was built of them
+  return new URL(`./${name}.js`, built);
 }
 
 /**

@@ -3,8 +3,12 @@ import { pathToFileURL } from 'node:url';
 import type * as Solver from '#solver';
 import { dice, problemOf } from '../../factories/problems.js';
 
-// As it is installed: a thread needs the built file.
-const { solve, solveNow } = (await import(pathToFileURL(join(process.cwd(), 'dist', 'libs', 'solver', 'src', 'index.js')).href)) as typeof Solver;
+let { solve, solveNow } = {} as typeof Solver;
+
+beforeAll(async () => {
+  // As it is installed: a thread needs the built file.
+  ({ solve, solveNow } = (await import(pathToFileURL(join(process.cwd(), 'dist', 'libs', 'solver', 'src', 'index.js')).href)) as typeof Solver);
+});
 
 /** Parts of many sizes, some large enough to use threads for, with lots that are whole or nothing. */
 function village(parts: number, seed: number): Solver.Problem {

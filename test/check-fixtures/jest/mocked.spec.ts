@@ -1,0 +1,7 @@
+import { readPublished } from '../../../libs/seals/src/published.rules.js';
+
+jest.mock('#kernel', () => ({ ...jest.requireActual<object>('#kernel'), isDay: () => true }));
+
+test('a lib is replaced for this file', () => {
+  expect(readPublished(`some-day ${'0'.repeat(64)}`)).toMatchObject({ ok: true });
+});
