@@ -32,6 +32,8 @@ export interface Notice {
   readonly path: string;
   readonly ru: string;
   readonly en: string;
+  /** Open pages are not told that it is there: the session that they would ask with is changed by what the notice tells of. */
+  readonly quiet?: true;
 }
 
 export interface Mail {
@@ -84,5 +86,5 @@ async function notify(tx: Tx, mail: Mail, kind: MailKind, notice: Notice): Promi
     `INSERT INTO notifications (id, person_id, kind, template, subject_type, subject_id, path, ru, en) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
     [mail.id, mail.personId, kind, mail.template, notice.subjectType, notice.subjectId, notice.path, notice.ru, notice.en],
   );
-  announce(tx, { event: 'notifications.new', id: mail.id, partyIds: [mail.personId] });
+  if (!notice.quiet) announce(tx, { event: 'notifications.new', id: mail.id, partyIds: [mail.personId] });
 }

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { Button } from '../components/button.js';
 import { NoAnswer } from '../components/no-answer.js';
 import { PageHead } from '../components/page.js';
@@ -21,9 +21,13 @@ export function NotFoundPage(): ReactNode {
   );
 }
 
-/** A part of the page did not load or broke: what is stored on the server is not touched by it. */
+/** A part of the page did not load or broke: what is stored on the server is not touched by it. Where nobody answers at all, that is what is said. */
 export function BrokenPage(): ReactNode {
-  if (typeof navigator !== 'undefined' && !navigator.onLine) return <NoAnswer onRetry={() => window.location.reload()} />;
+  const [reached, setReached] = useState(true);
+  useEffect(() => {
+    fetch('/favicon.svg', { method: 'HEAD', cache: 'no-store' }).catch(() => setReached(false));
+  }, []);
+  if (!reached) return <NoAnswer onRetry={() => window.location.reload()} />;
   return (
     <div className="wrap page-narrow">
       <h1 className="h-page">{t('broken.title')}</h1>

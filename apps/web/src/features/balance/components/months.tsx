@@ -50,10 +50,10 @@ function MonthTable({ months, kind }: { months: readonly Month[]; kind: Kind }):
   return (
     <details className="gap-top-3">
       <summary className="small">{t('balance:months.table')}</summary>
-      <table className="ledger gap-top-3">
+      <div className="table-scroll gap-top-3" tabIndex={0} role="group" aria-label={t('balance:months.table')}><table className="ledger">
         <thead><tr><th scope="col">{t('balance:months.month')}</th><th scope="col" className="r">{t('balance:months.asked')}</th><th scope="col" className="r">{t('balance:months.came')}</th></tr></thead>
         <tbody>{[...months].reverse().map(({ key, asked, came }) => <tr key={key}><th scope="row" className="line-name">{monthName(key, true)}</th><td className="r">{amounts.say(asked, COMPARED[kind])}</td><td className="r">{amounts.say(came, COMPARED[kind])}</td></tr>)}</tbody>
-      </table>
+      </table></div>
     </details>
   );
 }

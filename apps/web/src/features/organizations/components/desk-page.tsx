@@ -76,8 +76,8 @@ export function DeskPage(): ReactNode {
   const { data: session } = useSession();
   const membership = session?.memberships.find(({ organization }) => organization.id === org);
   const gives = useOrganization(org, Boolean(membership)).data?.gives;
-  const needs = useNeeds({ organization: org, limit: 200 }, gives === false);
-  const matches = useMatches({ organization: org }, gives === false, usePollMs());
+  const needs = useNeeds({ organization: org, limit: 200 }, Boolean(membership) && !gives);
+  const matches = useMatches({ organization: org }, Boolean(membership) && !gives, usePollMs());
   if (session === null) return <SignInFirst />;
   if (session && !membership) return <NotFoundPage />;
   if (!membership) return <div className="wrap page-narrow"><Bones rows={3} /></div>;
