@@ -5,11 +5,11 @@ import { wired } from './wire.js';
 test.use({ serviceWorkers: 'allow' });
 
 /** All answers of the API that the browser keeps, by their addresses. */
-const kept = (page: Page): Promise<string[]> => page.evaluate(async () => {
-  const found: string[] = [];
+const kept = (page: Page): Promise<string[]> => page.evaluate<string[]>(`(async () => {
+  const found = [];
   for (const name of await caches.keys()) for (const { url } of await (await caches.open(name)).keys()) if (url.includes('/api/')) found.push(url);
   return found;
-});
+})()`);
 const keptPaths = (page: Page): Promise<string[]> => kept(page).then((all) => all.map((url) => new URL(url).pathname));
 
 /** Signed in on a page of their own room, whose answers the worker keeps. */
@@ -78,11 +78,11 @@ test('words of others and what guards the account are kept nowhere', async ({ pa
 
 test('a newer version is offered, and taken only by a press', async ({ page }) => {
   await keeping(page);
-  await page.evaluate(() => navigator.serviceWorker.register('/sw.js?newer').then(() => undefined));
+  await page.evaluate(`navigator.serviceWorker.register('/sw.js?newer').then(() => undefined)`);
   await expect(page.getByText('Вышла новая версия Лепты.')).toBeVisible();
   await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Обновить' }).click()]);
   await expect(page.getByRole('heading', { level: 1, name: 'Выписка' })).toBeVisible();
-  expect(await page.evaluate(() => navigator.serviceWorker.controller?.scriptURL.endsWith('/sw.js?newer'))).toBe(true);
+  expect(await page.evaluate(`navigator.serviceWorker.controller?.scriptURL.endsWith('/sw.js?newer')`)).toBe(true);
 });
 
 test('it can be installed: a manifest for each language, icons of the sizes that it names', async ({ page, request }) => {
@@ -93,6 +93,6 @@ test('it can be installed: a manifest for each language, icons of the sizes that
     expect(answer.headers()['content-type']).toContain('application/manifest+json');
     const { icons } = (await answer.json()) as { icons: { src: string; sizes: string; purpose: string }[] };
     expect(icons.map(({ sizes, purpose }) => `${sizes} ${purpose}`)).toEqual(['192x192 any', '512x512 any', '512x512 maskable']);
-    for (const { src, sizes } of icons) expect(await page.evaluate((url) => fetch(url).then((found) => found.blob()).then(createImageBitmap).then(({ width, height }) => `${width}x${height}`), src)).toBe(sizes);
+    for (const { src, sizes } of icons) expect(await page.evaluate(`fetch('${src}').then((found) => found.blob()).then((blob) => createImageBitmap(blob)).then(({ width, height }) => width + 'x' + height)`)).toBe(sizes);
   }
 });

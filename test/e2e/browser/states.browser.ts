@@ -5,11 +5,11 @@ const ru = sentences('ru');
 const LARGE = ['/', '/en', '/needs', '/offer?kind=goods', '/shifts', '/balance', '/clearings', '/how', '/rules', '/complaint', '/v', '/v/abc', '/sign-in', '/join', '/forgot-password', '/invitation', '/nothing', '/me'];
 
 /** What stands out of the screen to the right and lies in no box that scrolls by itself. */
-const tooWide = (page: Page): Promise<string[]> => page.evaluate(() => {
+const tooWide = (page: Page): Promise<string[]> => page.evaluate<string[]>(`(() => {
   if (document.documentElement.scrollWidth <= document.documentElement.clientWidth) return [];
-  const scrolls = (element: Element | null): boolean => element !== null && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
-  return [...document.querySelectorAll('main *, header *, footer *')].filter((one) => (one.getBoundingClientRect().right > window.innerWidth + 1 || one.scrollWidth > one.clientWidth + 1) && !scrolls(one)).slice(0, 8).map((one) => `${one.tagName.toLowerCase()}.${one.getAttribute('class') ?? ''}: ${(one.textContent ?? '').slice(0, 40)}`).concat(`${document.documentElement.scrollWidth} wide`);
-});
+  const scrolls = (element) => element !== null && (/auto|scroll|hidden/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement));
+  return [...document.querySelectorAll('main *, header *, footer *')].filter((one) => (one.getBoundingClientRect().right > window.innerWidth + 1 || one.scrollWidth > one.clientWidth + 1) && !scrolls(one)).slice(0, 8).map((one) => one.tagName.toLowerCase() + '.' + (one.getAttribute('class') ?? '') + ': ' + (one.textContent ?? '').slice(0, 40)).concat(document.documentElement.scrollWidth + ' wide');
+})()`);
 
 test('with text twice as large nothing of a public page is wider than a phone', async ({ page }) => {
   test.setTimeout(120_000);
@@ -19,7 +19,7 @@ test('with text twice as large nothing of a public page is wider than a phone', 
     await page.goto(path);
     await expect(page.locator('h1')).toHaveCount(1);
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+    await page.evaluate(`document.documentElement.style.fontSize = '200%'`);
     found.push(...(await tooWide(page)).map((one) => `${path} ${one}`));
   }
   expect(found).toEqual([]);
@@ -33,7 +33,7 @@ async function firstNeed(page: Page): Promise<string> {
 test('size, contrast and spacing are chosen at the foot of every page, and stay', async ({ page }) => {
   await page.goto('/how');
   await page.getByText(ru('app:look.title')).click();
-  const size = (): Promise<number> => page.evaluate(() => parseFloat(getComputedStyle(document.body).fontSize));
+  const size = (): Promise<number> => page.evaluate<number>('parseFloat(getComputedStyle(document.body).fontSize)');
   const before = await size();
   await page.getByRole('button', { name: ru('app:look.size.larger') }).click();
   await page.getByRole('button', { name: ru('app:look.contrast.more') }).click();
