@@ -87,7 +87,7 @@ export function BankPage(): ReactNode {
         <Loaded query={query} bones={<Bones rows={3} />}>
           {({ items, nextCursor }) => (
             <>
-              {items.length === 0 ? !cursor && <Empty title={t('payments:bank.none')}><p>{t('payments:bank.noneText')}</p></Empty> : <div className="panel">{items.map((row) => <div key={row.id}><BankRowCase row={row} /><SplitRow row={row} /></div>)}</div>}
+              {items.length === 0 ? !cursor && <Empty title={t('payments:bank.none')}><p>{t('payments:bank.noneText')}</p></Empty> : <div className="panel">{items.map((row) => <div key={row.id} className="bank-case"><BankRowCase row={row} /><SplitRow row={row} /></div>)}</div>}
               <Pager cursor={cursor} next={nextCursor} link={(search, words) => <Link className="btn btn-quiet" to="/desk/$org/bank" params={{ org }} search={search}>{words}</Link>} />
             </>
           )}

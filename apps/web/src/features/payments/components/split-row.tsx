@@ -10,10 +10,17 @@ import type { BankRow } from '../api/payments.js';
 interface Part { gift: string; quantity: string }
 const EMPTY: Part = { gift: '', quantity: '' };
 const MOST = 20;
+const CODES = /LP-[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]/giu;
+
+/** The codes that the payer wrote, each for a part. */
+function partsOf({ purpose }: BankRow): Part[] {
+  const codes = [...new Set((purpose ?? '').toUpperCase().match(CODES) ?? [])].slice(0, MOST);
+  return codes.length > 1 ? codes.map((gift) => ({ gift, quantity: '' })) : [EMPTY, EMPTY];
+}
 
 /** One transfer that is several gifts: a code and a sum each; what is left is put aside. */
 export function SplitRow({ row }: { row: BankRow }): ReactNode {
-  const [parts, setParts] = useState<Part[]>([EMPTY, EMPTY]);
+  const [parts, setParts] = useState<Part[]>(() => partsOf(row));
   const action = useAction(splitRow, { refresh: ['bank-rows', 'decided-rows', 'surpluses', 'needs', 'entries'] });
   const change = (at: number, changes: Partial<Part>): void => setParts(parts.map((part, index) => (index === at ? { ...part, ...changes } : part)));
   const said = parts.filter(({ gift, quantity }) => gift.trim() !== '' && quantity.trim() !== '');
@@ -23,7 +30,7 @@ export function SplitRow({ row }: { row: BankRow }): ReactNode {
     if (said.length > 0) void action.run({ id: row.id, parts: said.map(({ gift, quantity }) => ({ gift: gift.trim(), quantity: quantity.trim().replace(/\s/g, '').replace(',', '.'), unit: 'rub' })) });
   };
   return (
-    <details className="give-part">
+    <details className="give-part" open={row.reason === 'several-codes'}>
       <summary className="small strong">{t('payments:bank.split')}</summary>
       <form className="stack-3 gap-top-3" onSubmit={submit} aria-label={t('payments:bank.split')}>
         <p className="small muted">{t('payments:bank.splitNote')}</p>
