@@ -99,7 +99,7 @@ class TransferPaper extends A4<TransferSheet> {
       this.doc.markContent('Artifact', { type: 'Layout' });
       this.doc.moveTo(left, this.y).lineTo(left + HALF, this.y).lineWidth(0.9).strokeColor(INK).stroke();
       this.doc.endMarkedContent();
-      this.block('P', () => this.text(`${name}: ____________________ (подпись, расшифровка, дата)`, left, this.y + 4, { size: 9, color: SOFT, width: HALF }));
+      this.block('P', () => this.text(`${name}: подпись, расшифровка, дата`, left, this.y + 4, { size: 9, color: SOFT, width: HALF }));
     });
     this.y += 30;
   }
