@@ -69,16 +69,16 @@ function storyIn(language: Language) {
     async register(owner: Page): Promise<void> {
       await go(owner, '/desk');
       await owner.getByRole('link', { name: t('organizations:register') }).click();
-      await owner.getByLabel(t('organizations:form.form'), { exact: true }).selectOption('ano');
-      await owner.getByLabel(t('organizations:form.place')).selectOption('zeya');
-      await owner.getByLabel(t('organizations:form.name')).fill(`АНО «${written.organization}», ${language}`);
-      await owner.getByLabel(t('organizations:form.shortName')).fill(`АНО «${written.organization}»`);
+      await owner.getByLabel(t('organization:form.form'), { exact: true }).selectOption('ano');
+      await owner.getByLabel(t('organization:form.place')).selectOption('zeya');
+      await owner.getByLabel(t('organization:form.name')).fill(`АНО «${written.organization}», ${language}`);
+      await owner.getByLabel(t('organization:form.shortName')).fill(`АНО «${written.organization}»`);
       const values = Object.values(numbers());
-      for (const [at, field] of ['inn', 'ogrn', 'kpp', 'bik', 'number', 'correspondent'].entries()) await owner.getByLabel(t(`organizations:form.${field}`)).fill(values[at]!);
-      await owner.getByLabel(t('organizations:form.bankName'), { exact: true }).fill('ДЕМО-БАНК г. Благовещенск');
-      await press(owner, 'organizations:form.save');
-      await press(owner, 'organizations:form.submit');
-      await expect(owner.getByRole('button', { name: t('organizations:form.submit') })).toBeHidden();
+      for (const [at, field] of ['inn', 'ogrn', 'kpp', 'bik', 'number', 'correspondent'].entries()) await owner.getByLabel(t(`organization:form.${field}`)).fill(values[at]!);
+      await owner.getByLabel(t('organization:form.bankName'), { exact: true }).fill('ДЕМО-БАНК г. Благовещенск');
+      await press(owner, 'organization:form.save');
+      await press(owner, 'organization:form.submit');
+      await expect(owner.getByRole('button', { name: t('organization:form.submit') })).toBeHidden();
     },
 
     async approve(moderator: Page, name: string): Promise<void> {
@@ -94,22 +94,22 @@ function storyIn(language: Language) {
 
     async ask(owner: Page): Promise<string> {
       await go(owner, '/desk');
-      await owner.getByRole('link', { name: t('organizations:contacts.title') }).click();
-      await owner.getByLabel(t('organizations:contacts.name')).fill('Светлана, координатор');
-      await owner.getByLabel(t('organizations:contacts.phone')).fill(DESK_PHONE);
-      await press(owner, 'organizations:contacts.save');
-      await expect(owner.getByText(t('organizations:contacts.done'))).toBeVisible();
+      await owner.getByRole('link', { name: t('organization:contacts.title') }).click();
+      await owner.getByLabel(t('organization:contacts.name')).fill('Светлана, координатор');
+      await owner.getByLabel(t('organization:contacts.phone')).fill(DESK_PHONE);
+      await press(owner, 'organization:contacts.save');
+      await expect(owner.getByText(t('organization:contacts.done'))).toBeVisible();
       await go(owner, '/desk');
       await owner.getByRole('link', { name: t('organizations:newNeed') }).click();
       await owner.getByLabel(t('needs:category')).selectOption('relief-household');
-      await owner.getByLabel(t('needs:form.item')).selectOption('heater');
-      await owner.getByLabel(t('needs:form.title')).fill(written.need);
-      await owner.getByRole('textbox', { name: t('needs:form.description') }).fill(written.why);
-      await owner.getByLabel(t('needs:form.quantity'), { exact: true }).fill('1');
+      await owner.getByLabel(t('needsDesk:form.item')).selectOption('heater');
+      await owner.getByLabel(t('needsDesk:form.title')).fill(written.need);
+      await owner.getByRole('textbox', { name: t('needsDesk:form.description') }).fill(written.why);
+      await owner.getByLabel(t('needsDesk:form.quantity'), { exact: true }).fill('1');
       await owner.getByLabel(t('needs:place')).selectOption('zeya');
-      await press(owner, 'needs:form.save');
+      await press(owner, 'needsDesk:form.save');
       await owner.waitForURL(/\/needs\/[0-9a-f-]{36}$/);
-      await press(owner, 'needs:verb.submit');
+      await press(owner, 'needsDesk:verb.submit');
       await expect(owner.getByText(t('needs:status.in_review'))).toBeVisible();
       return new URL(owner.url()).pathname.replace(/^\/en/, '');
     },

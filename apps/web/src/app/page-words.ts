@@ -6,18 +6,18 @@ export const COMMON_WORDS = ['app', 'needs', 'installation'] as const;
 
 /** Nouns that a public page needs beside these; the words of the rooms behind a sign-in are none of them. */
 export const PAGE_WORDS = {
-  need: ['payments'],
+  need: ['giving'],
   gift: ['payments'],
   offer: ['offers', 'standing', 'identity'],
   report: ['reports'],
-  organization: ['organizations'],
+  organization: ['organization'],
   clearings: ['clearings'],
-  clearing: ['clearings', 'matching'],
-  shifts: ['volunteering', 'standing'],
-  check: ['offers'],
+  clearing: ['clearings', 'matches'],
+  shifts: ['volunteering'],
+  check: ['check'],
   hours: ['hours'],
   balance: ['balance'],
-  how: ['how', 'matching'],
+  how: ['how', 'matches'],
   complaint: ['complaint'],
   text: [],
 } as const;

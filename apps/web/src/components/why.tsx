@@ -12,8 +12,8 @@ export function WhyBars({ parts, dense }: { parts: readonly MatchPart[]; dense?:
     <ul className={`why${dense ? ' why-dense' : ''}`}>
       {parts.map((part) => (
         <li key={part.part} className={part.value < 350_000 ? 'low' : undefined}>
-          <b>{t(`matching:part.${part.part}`)}</b>
-          <span className="track" role="img" aria-label={t('matching:outOf', { score: outOf100(part.value) })}><i style={{ width: `${outOf100(part.value)}%` }} /></span>
+          <b>{t(`matches:part.${part.part}`)}</b>
+          <span className="track" role="img" aria-label={t('matches:outOf', { score: outOf100(part.value) })}><i style={{ width: `${outOf100(part.value)}%` }} /></span>
           <span>{typograph(part.sentence)}</span>
         </li>
       ))}

@@ -54,7 +54,7 @@ function UsedWeights({ clearing }: { clearing: Clearing }): ReactNode {
   return (
     <section>
       <h2 className="h-block">{version > 0 ? t('clearings:weightsOf', { version }) : t('clearings:weightsTried')}</h2>
-      <ul className="why gap-top-3">{PARTS.map((part) => <li key={part}><b>{t(`matching:part.${part}`)}</b><span className="track" aria-hidden="true"><i style={{ width: `${weights[part] / (WHOLE / 100)}%` }} /></span><span>{percent(weights[part] / WHOLE, 1)}</span></li>)}</ul>
+      <ul className="why gap-top-3">{PARTS.map((part) => <li key={part}><b>{t(`matches:part.${part}`)}</b><span className="track" aria-hidden="true"><i style={{ width: `${weights[part] / (WHOLE / 100)}%` }} /></span><span>{percent(weights[part] / WHOLE, 1)}</span></li>)}</ul>
     </section>
   );
 }

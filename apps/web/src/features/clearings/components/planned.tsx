@@ -21,7 +21,7 @@ function NeedLink({ need }: { need: LineNeed }): ReactNode {
 function Decided({ line }: { line: PlanLine }): ReactNode {
   const most = [...line.parts].sort((a, b) => b.value * b.weight - a.value * a.weight).slice(0, 2);
   const top = (most[0]?.value ?? 0) * (most[0]?.weight ?? 0);
-  return <span className="two">{most.map((part) => <span key={part.part}><i style={{ width: top > 0 ? Math.round((44 * part.value * part.weight) / top) : 0 }} />{t(`matching:part.${part.part}`).toLowerCase()}</span>)}</span>;
+  return <span className="two">{most.map((part) => <span key={part.part}><i style={{ width: top > 0 ? Math.round((44 * part.value * part.weight) / top) : 0 }} />{t(`matches:part.${part.part}`).toLowerCase()}</span>)}</span>;
 }
 
 function Line({ line }: { line: PlanLine }): ReactNode {
@@ -35,7 +35,7 @@ function Line({ line }: { line: PlanLine }): ReactNode {
       <td className="r">{amounts.say(line.amount, line.unit)}</td>
       <td><Decided line={line} /></td>
       <td className="r strong">{outOf100(line.score)}</td>
-      <td>{state && <Tag look={LOOK[state] ?? ''}>{state === 'overtaken' ? t('clearings:overtaken') : t(`matching:status.${state}`)}</Tag>}</td>
+      <td>{state && <Tag look={LOOK[state] ?? ''}>{state === 'overtaken' ? t('clearings:overtaken') : t(`matches:status.${state}`)}</Tag>}</td>
     </tr>
   );
 }

@@ -26,7 +26,7 @@ function Slider({ part, value, today, onChange }: { part: Part; value: number; t
   const share = (percentage: number): string => `${Math.min(100, (percentage / MOST) * 100)}%`;
   return (
     <div className="weight">
-      <label htmlFor={id}>{t(`matching:part.${part}`)}</label>
+      <label htmlFor={id}>{t(`matches:part.${part}`)}</label>
       <span className="wt"><input id={id} type="range" min={0} max={Math.max(MOST, now)} step={1} value={now} style={{ '--v': share(now) } as Record<string, string>} aria-valuetext={percent(value / WHOLE)} onChange={(event) => onChange(Number(event.target.value) * STEP)} /><i style={{ left: `calc(10px + (100% - 20px) * ${Math.min(1, old / MOST)})` }} aria-hidden="true" /></span>
       <b className="num">{count(now)}</b>
       <span className={moved === 0 ? 'small muted' : moved > 0 ? 'small good' : 'small warn'}>{moved === 0 ? t('administration:weights.asWas') : `${moved > 0 ? '+' : '\u2212'}${Math.abs(moved)}`}</span>

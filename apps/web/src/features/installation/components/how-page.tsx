@@ -40,7 +40,7 @@ function First(): ReactNode {
       <div className="prose gap-top-3"><p>{t('how:first.text')}</p></div>
       <ul className="wbar">{PARTS.map((part) => {
         const share = newest && newest.weights[part] / WHOLE;
-        return <li key={part}><b>{t(`matching:part.${part}`)}</b><span className="wbar-share"><i aria-hidden="true"><b style={{ width: `${(share ?? 0) * 100}%` }} /></i>{share !== undefined && <span className="num">{percent(share, 1)}</span>}</span><span className="small muted">{t(`how:first.why.${part}`)}</span></li>;
+        return <li key={part}><b>{t(`matches:part.${part}`)}</b><span className="wbar-share"><i aria-hidden="true"><b style={{ width: `${(share ?? 0) * 100}%` }} /></i>{share !== undefined && <span className="num">{percent(share, 1)}</span>}</span><span className="small muted">{t(`how:first.why.${part}`)}</span></li>;
       })}</ul>
       <p className="small muted gap-top-3">{newest && t('how:first.version', { version: newest.version })} <Link to="/clearings" search={{}}>{t('how:first.last')}</Link></p>
     </Part>

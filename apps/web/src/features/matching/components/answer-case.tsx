@@ -29,7 +29,7 @@ export function AnswerHead({ answer, timeZone }: Omit<Props, 'org'>): ReactNode 
     <header className="desk-head">
       <div className="row between row-wrap">
         <p className="row small muted desk-kind"><KindMark kind={answer.need.kind} size="s" />{nameOf(categories.get(answer.need.category), answer.need.category)}</p>
-        <span className={`small nowrap${answer.status === 'held' ? ' warn strong' : ' muted'}`}>{waits ? t('matching:desk.answerBy', { time: dayTime(answer.at, timeZone) }) : t(`matching:status.${answer.status}`)}</span>
+        <span className={`small nowrap${answer.status === 'held' ? ' warn strong' : ' muted'}`}>{waits ? t('matching:desk.answerBy', { time: dayTime(answer.at, timeZone) }) : t(`matches:status.${answer.status}`)}</span>
       </div>
       <h2 className="desk-title" id="case" tabIndex={-1}>{t('matching:desk.gives', { donor: answer.offer.donor, amount: answer.text })}</h2>
       <p className="small muted">{[answer.offer.title && typograph(answer.offer.title), place].filter(Boolean).join('\u00a0· ')}</p>
@@ -54,7 +54,7 @@ function Rivals({ answer, org, timeZone }: Props): ReactNode {
         {others.map((match) => (
           <li key={match.id} data-rival={match.id}>
             <Link to="/desk/$org/offers" params={{ org }} search={{ match: match.id }} resetScroll={false}>{match.offer.donor}, {match.text}</Link>
-            <span className="small muted">{match.deadline ? t('matching:desk.by', { time: dayTime(match.deadline, timeZone) }) : t(`matching:status.${match.status}`)}</span>
+            <span className="small muted">{match.deadline ? t('matching:desk.by', { time: dayTime(match.deadline, timeZone) }) : t(`matches:status.${match.status}`)}</span>
             <span className="num desk-score">{outOf100(match.score)}</span>
           </li>
         ))}

@@ -31,7 +31,7 @@ function Line({ answer, org, need, timeZone, on, group }: { answer: Answer; org:
         <KindMark kind={answer.need.kind} />
         <span className="t">{typograph(answer.offer.donor)}, {answer.arrived?.text ?? answer.text}</span>
         <span className="num desk-score"><span className="sr">{t('matching:desk.score')} </span>{outOf100(answer.score)}</span>
-        <span className="why-line">{typograph(answer.need.title)}, <span className="nowrap">{group === 'closed' ? `${t(`matching:status.${answer.status}`)} ${time}` : t('matching:desk.by', { time })}</span></span>
+        <span className="why-line">{typograph(answer.need.title)}, <span className="nowrap">{group === 'closed' ? `${t(`matches:status.${answer.status}`)} ${time}` : t('matching:desk.by', { time })}</span></span>
       </Link>
     </li>
   );

@@ -63,7 +63,7 @@ function Bench({ org }: { org: string }): ReactNode {
               {answer && <AnswerHead key={`head ${answer.id}`} answer={answer} timeZone={timeZone} />}
               {answer && (
                 <AnswerDecision key={answer.id} answer={answer} slots={slots} timeZone={timeZone}
-                  onYes={(match, slot) => { setDone({ match, slot }); next(); goToOutcome(`[data-outcome="${match.id} ${match.status}"]`, t(`matching:status.${match.status}`)); }}
+                  onYes={(match, slot) => { setDone({ match, slot }); next(); goToOutcome(`[data-outcome="${match.id} ${match.status}"]`, t(`matches:status.${match.status}`)); }}
                   onPostpone={() => { setPostponed(new Set([...postponed, answer.id])); next(); goToOutcome('#case', t('matching:desk.postponed')); }}
                   onNo={(reason) => { setDone(null); begin({ answer, reason }); next(); }} />
               )}

@@ -63,7 +63,7 @@ export function MatchActions({ match, side, best = false, dense = false, left }:
   const [open, setOpen] = useState<Open>(null);
   const action = useAction(matchVerb, { refresh: ['matches', 'offers', 'needs', 'entries', 'statement'], onDone: ({ status }) => {
     setOpen(null);
-    goToOutcome(`[data-outcome="${match.id} ${status}"]`, t(`matching:status.${status}`));
+    goToOutcome(`[data-outcome="${match.id} ${status}"]`, t(`matches:status.${status}`));
   } });
   const word = useAcceptWord(match, side, left);
   const why = useId();

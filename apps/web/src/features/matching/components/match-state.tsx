@@ -12,7 +12,7 @@ const LOOK: Record<string, '' | 'good' | 'wait' | 'warn' | 'line'> = {
 };
 
 export function MatchTag({ match }: { match: Match }): ReactNode {
-  return <Tag look={LOOK[match.status] ?? ''}>{t(`matching:status.${match.status}`)}</Tag>;
+  return <Tag look={LOOK[match.status] ?? ''}>{t(`matches:status.${match.status}`)}</Tag>;
 }
 
 /** Statuses in which both have said yes: their page says how to meet. */

@@ -23,7 +23,7 @@ function Answer({ told }: { told: PassedOver }): ReactNode {
                 <p className="muted">{placeName(places.get(need.place), need.place)}</p>
                 <p className="gap-top-1">{typograph(sentence)}</p>
               </div>
-              <b className="num small" aria-label={t('matching:outOf', { score: outOf100(score) })}>{outOf100(score)}</b>
+              <b className="num small" aria-label={t('matches:outOf', { score: outOf100(score) })}>{outOf100(score)}</b>
             </li>
           ))}
         </ul>

@@ -68,7 +68,7 @@ export function ReviewCase({ review, keys }: { review: Review; keys: boolean }):
           {need?.amount != null && need.unit && <p className="small muted">{t('moderation:asks', { amount: amounts.say(need.amount, need.unit) })}</p>}
         </div>
       </div>
-      {subject.accounts && <dl className="facts-list gap-top-3">{(['before', 'after'] as const).map((side) => <div key={side}><dt>{t(`moderation:account.${side}`)}</dt><dd className="break"><span className="code">{subject.accounts?.[side].number}</span>, {subject.accounts?.[side].bankName}, {t('organizations:form.bik')} {subject.accounts?.[side].bik}</dd></div>)}</dl>}
+      {subject.accounts && <dl className="facts-list gap-top-3">{(['before', 'after'] as const).map((side) => <div key={side}><dt>{t(`moderation:account.${side}`)}</dt><dd className="break"><span className="code">{subject.accounts?.[side].number}</span>, {subject.accounts?.[side].bankName}, {t('organization:form.bik')} {subject.accounts?.[side].bik}</dd></div>)}</dl>}
       <CaseContent subject={subject} />
       <ul className="gap-top-3">{review.reasons.map((reason, index) => <li key={reason.code} className="reason"><span className="nn" aria-hidden="true">{index + 1}</span><span>{typograph(reason.sentence)}</span></li>)}</ul>
       {review.reasons.length === 0 && <p className="small muted gap-top-2">{t('moderation:noReasons')}</p>}

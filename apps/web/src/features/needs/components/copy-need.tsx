@@ -23,7 +23,7 @@ function Failed({ action }: { action: Action<string> }): ReactNode {
 
 export function CopyNeed({ id, dense = false }: { id: string; dense?: boolean }): ReactNode {
   const action = useCopy();
-  return <><Button size={dense ? 'dense' : ''} look="plain" busy={action.busy} onClick={() => void action.run(id)}>{t('needs:copy.again')}</Button><Failed action={action} /></>;
+  return <><Button size={dense ? 'dense' : ''} look="plain" busy={action.busy} onClick={() => void action.run(id)}>{t('needsDesk:copy.again')}</Button><Failed action={action} /></>;
 }
 
 /** "Like last winter": the form may begin with a need that has ended. Nothing where there is none. */
@@ -38,14 +38,14 @@ export function CopyOfEarlier({ org }: { org: string }): ReactNode {
   };
   return (
     <details className="sheet panel-more gap-below-4">
-      <summary>{t('needs:copy.title')}</summary>
+      <summary>{t('needsDesk:copy.title')}</summary>
       <form className="pad stack" onSubmit={submit}>
-        <SelectField label={t('needs:copy.which')} hint={t('needs:copy.hint')} required value={id} onChange={(event) => setId(event.target.value)}>
+        <SelectField label={t('needsDesk:copy.which')} hint={t('needsDesk:copy.hint')} required value={id} onChange={(event) => setId(event.target.value)}>
           <option value="">{t('form.choose')}</option>
           {earlier.map((need) => <option key={need.id} value={need.id}>{`${typograph(need.title)} (${day(need.deadline)})`}</option>)}
         </SelectField>
         <Failed action={action} />
-        <p><Button type="submit" look="quiet" busy={action.busy}>{t('needs:copy.go')}</Button></p>
+        <p><Button type="submit" look="quiet" busy={action.busy}>{t('needsDesk:copy.go')}</Button></p>
       </form>
     </details>
   );

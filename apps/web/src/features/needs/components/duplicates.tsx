@@ -18,16 +18,16 @@ export function Duplicates({ organization, category, title, item, place }: Inten
     <div role="status">
       {items.length > 0 && (
         <Notice look="wait">
-          <p className="strong">{t('needs:duplicates.title', { count: items.length })}</p>
+          <p className="strong">{t('needsDesk:duplicates.title', { count: items.length })}</p>
           <ul className="gap-top-2 stack-2">
             {items.map((need) => (
               <li key={need.id} data-duplicate={need.id}>
                 <Link to="/needs/$id" params={{ id: need.id }} target="_blank">{typograph(need.title)}</Link>
-                <span className="small muted"> {[t(`needs:duplicates.${need.why}`), need.why === 'same-place' && need.organization.shortName, t(`needs:status.${need.status}`), t('needs:by', { day: day(need.deadline) })].filter(Boolean).join('\u00a0· ')}</span>
+                <span className="small muted"> {[t(`needsDesk:duplicates.${need.why}`), need.why === 'same-place' && need.organization.shortName, t(`needs:status.${need.status}`), t('needs:by', { day: day(need.deadline) })].filter(Boolean).join('\u00a0· ')}</span>
               </li>
             ))}
           </ul>
-          <p className="small muted gap-top-2">{t('needs:duplicates.text')}</p>
+          <p className="small muted gap-top-2">{t('needsDesk:duplicates.text')}</p>
         </Notice>
       )}
     </div>

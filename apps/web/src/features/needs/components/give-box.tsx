@@ -27,11 +27,11 @@ export function GiveBox({ need }: { need: Need }): ReactNode {
         {need.minQuantity && need.minQuantity.amount > 1 && <p className="hint">{t('needs:giveLeast', { amount: amounts.say(need.minQuantity.amount, need.minQuantity.unit) })}</p>}
         {transfers && <TransferForm need={need} />}
         <p className="gap-top-4">
-          <Link className={transfers ? 'btn btn-plain btn-wide' : 'btn btn-main btn-large btn-wide'} to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, prefers: need.organization.id }}>{transfers ? t('payments:give.asOffer') : t('needs:giveGo')}</Link>
+          <Link className={transfers ? 'btn btn-plain btn-wide' : 'btn btn-main btn-large btn-wide'} to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, prefers: need.organization.id }}>{transfers ? t('giving:asOffer') : t('needs:giveGo')}</Link>
         </p>
         <p className="gap-top-2 center"><Link className="small" to="/offer" search={{ kind: need.kind, category: need.category, item: need.item ?? undefined, only: need.id }}>{t('needs:giveOnly')}</Link></p>
       </div>
-      <div className="give-part"><p className="small row row-top"><Icon name="shield" /><span className="muted">{transfers ? t('payments:give.note') : t('needs:giveNote')}</span></p></div>
+      <div className="give-part"><p className="small row row-top"><Icon name="shield" /><span className="muted">{transfers ? t('giving:note') : t('needs:giveNote')}</span></p></div>
     </section>
   );
 }

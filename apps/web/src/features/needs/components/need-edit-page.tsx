@@ -51,21 +51,21 @@ function EditForm({ need, take }: { need: Need; take: (() => void) | undefined }
     focusFirstError(element.current);
   };
   return (
-    <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needs:edit.title')}>
-      {LIVE.includes(need.status) && <Notice><p>{t('needs:edit.reviewed')}</p></Notice>}
-      {need.pendingEdit && <Notice look="wait"><p>{t('needs:edit.replaces')}</p></Notice>}
-      <TextField label={t('needs:form.title')} hint={t('needs:form.titleHint')} required maxLength={140} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
-      <AreaField label={t('needs:form.description')} hint={t('needs:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
+    <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needsDesk:edit.title')}>
+      {LIVE.includes(need.status) && <Notice><p>{t('needsDesk:edit.reviewed')}</p></Notice>}
+      {need.pendingEdit && <Notice look="wait"><p>{t('needsDesk:edit.replaces')}</p></Notice>}
+      <TextField label={t('needsDesk:form.title')} hint={t('needsDesk:form.titleHint')} required maxLength={140} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
+      <AreaField label={t('needsDesk:form.description')} hint={t('needsDesk:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
       <div className="grid-2">
-        <TextField label={`${t('needs:form.quantity')}, ${nameOf(units.get(need.unit), need.unit)}`} required inputMode="decimal" maxLength={20} value={form.quantity} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
+        <TextField label={`${t('needsDesk:form.quantity')}, ${nameOf(units.get(need.unit), need.unit)}`} required inputMode="decimal" maxLength={20} value={form.quantity} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
         <SelectField label={t('needs:place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>{places.data?.map((p) => <option key={p.code} value={p.code}>{placeName(p)}</option>)}</SelectField>
-        <TextField label={t('needs:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
-        <SelectField label={t('needs:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
-        <TextField label={t('needs:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
+        <TextField label={t('needsDesk:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
+        <SelectField label={t('needsDesk:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
+        <TextField label={t('needsDesk:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
       </div>
       {need.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
       <ProblemNotice problem={action.general} onTake={take} />
-      <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('needs:edit.save')}</Button><Link className="btn btn-plain" to="/needs/$id" params={{ id: need.id }}>{t('form.cancel')}</Link></div>
+      <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy}>{t('needsDesk:edit.save')}</Button><Link className="btn btn-plain" to="/needs/$id" params={{ id: need.id }}>{t('form.cancel')}</Link></div>
     </form>
   );
 }
@@ -78,8 +78,8 @@ export function NeedEditPage(): ReactNode {
   if ((query.error as Problem | null)?.status === 404 || (query.data && !query.data.can.includes('edit'))) return <NotFoundPage />;
   return (
     <div className="wrap page-form">
-      <PageHead title={t('needs:edit.title')} />
-      <header className="page-head"><h1 className="h-work">{t('needs:edit.title')}</h1></header>
+      <PageHead title={t('needsDesk:edit.title')} />
+      <header className="page-head"><h1 className="h-work">{t('needsDesk:edit.title')}</h1></header>
       <Loaded query={query} bones={<Bones rows={4} height={90} />}>{(need) => (places.data && units.data ? <Kept now={need} version={(one) => one.version}>{(read, { take }) => <EditForm need={read} take={take} />}</Kept> : <Bones rows={4} height={90} />)}</Loaded>
     </div>
   );

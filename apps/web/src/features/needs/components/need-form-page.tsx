@@ -35,7 +35,7 @@ function WhatPart({ form, change, error, org }: PartProps & { org: string }): Re
   return (
     <>
       <div className="grid-2">
-        <SelectField label={t('needs:form.kind')} value={form.kind} onChange={(event) => change({ kind: event.target.value as Kind, category: '', item: '', unit: '' })}>
+        <SelectField label={t('needsDesk:form.kind')} value={form.kind} onChange={(event) => change({ kind: event.target.value as Kind, category: '', item: '', unit: '' })}>
           {KINDS.map((kind) => <option key={kind} value={kind}>{t(`kind.${kind}`)}</option>)}
         </SelectField>
         <SelectField label={t('needs:category')} required value={form.category} error={error('category')} onChange={(event) => change({ category: event.target.value, item: '', unit: '' })}>
@@ -43,17 +43,17 @@ function WhatPart({ form, change, error, org }: PartProps & { org: string }): Re
           {spheres.data?.map((sphere) => <optgroup key={sphere.code} label={nameOf(sphere)}>{fitting.filter((c) => c.sphere === sphere.code).map((c) => <option key={c.code} value={c.code}>{nameOf(c)}</option>)}</optgroup>)}
         </SelectField>
       </div>
-      {form.kind === 'goods' && !form.category && <p className="hint">{t('needs:form.categoryFirst')}</p>}
+      {form.kind === 'goods' && !form.category && <p className="hint">{t('needsDesk:form.categoryFirst')}</p>}
       {form.kind === 'goods' && inside.length > 0 && (
-        <SelectField label={t('needs:form.item')} optional value={form.item} error={error('item')} onChange={(event) => change({ item: event.target.value, unit: '' })}>
-          <option value="">{t('needs:form.anyItem')}</option>
+        <SelectField label={t('needsDesk:form.item')} optional value={form.item} error={error('item')} onChange={(event) => change({ item: event.target.value, unit: '' })}>
+          <option value="">{t('needsDesk:form.anyItem')}</option>
           {inside.map((item) => <option key={item.code} value={item.code}>{nameOf(item)}</option>)}
         </SelectField>
       )}
       {form.kind === 'goods' && <ColdField checked={form.coldChain} onChange={(coldChain) => change({ coldChain })} />}
-      <TextField label={t('needs:form.title')} hint={t('needs:form.titleHint')} required maxLength={120} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
+      <TextField label={t('needsDesk:form.title')} hint={t('needsDesk:form.titleHint')} required maxLength={120} value={form.title} error={error('title')} onChange={(event) => change({ title: event.target.value })} />
       <Duplicates organization={org} category={form.category} title={form.title} item={form.kind === 'goods' && form.item ? form.item : undefined} place={form.place || undefined} />
-      <AreaField label={t('needs:form.description')} hint={t('needs:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
+      <AreaField label={t('needsDesk:form.description')} hint={t('needsDesk:form.descriptionHint')} required rows={6} maxLength={5000} value={form.description} error={error('description')} onChange={(event) => change({ description: event.target.value })} />
     </>
   );
 }
@@ -68,15 +68,15 @@ function HowMuchPart({ form, change, error }: PartProps): ReactNode {
   return (
     <>
       <div className="grid-2">
-        <TextField label={t('needs:form.quantity')} required inputMode="decimal" maxLength={20} value={form.quantity} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
+        <TextField label={t('needsDesk:form.quantity')} required inputMode="decimal" maxLength={20} value={form.quantity} error={error('quantity')} onChange={(event) => change({ quantity: event.target.value })} />
         <SelectField label={t('form.unit')} value={unit?.code ?? ''} error={error('unit')} onChange={(event) => change({ unit: event.target.value })}>{allowed.map((u) => <option key={u.code} value={u.code}>{nameOf(u)}</option>)}</SelectField>
       </div>
       {form.kind === 'time' && unit && unit.code !== 'hour' && <TextField label={t('form.eachHours', { unit: nameOf(unit) })} required inputMode="decimal" maxLength={10} value={form.each} error={error('each') ?? error('each.quantity')} onChange={(event) => change({ each: event.target.value })} />}
       <div className="grid-2">
         <SelectField label={t('needs:place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}><option value="">{t('form.choose')}</option>{places.data?.map((p) => <option key={p.code} value={p.code}>{placeName(p)}</option>)}</SelectField>
-        <TextField label={t('needs:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
-        <SelectField label={t('needs:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
-        <TextField label={t('needs:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
+        <TextField label={t('needsDesk:form.deadline')} type="date" required min={dateIn(0)} value={form.deadline} error={error('deadline')} onChange={(event) => change({ deadline: event.target.value })} />
+        <SelectField label={t('needsDesk:form.urgency')} value={form.urgency} error={error('urgency')} onChange={(event) => change({ urgency: event.target.value })}>{['1', '2', '3', '4', '5'].map((u) => <option key={u} value={u}>{t(`needs:urgency.${u}`)}</option>)}</SelectField>
+        <TextField label={t('needsDesk:form.beneficiaries')} optional inputMode="numeric" maxLength={8} value={form.beneficiaries} error={error('beneficiaries')} onChange={(event) => change({ beneficiaries: event.target.value })} />
       </div>
     </>
   );
@@ -110,17 +110,17 @@ export function NeedFormPage(): ReactNode {
   if (session.data === null) return <SignInFirst />;
   return (
     <div className="wrap page-form">
-      <PageHead title={t('needs:form.head')} />
+      <PageHead title={t('needsDesk:form.head')} />
       <DeskPath org={org} />
-      <header className="page-head"><h1 className="h-work">{t('needs:form.head')}</h1><p className="lead">{t('needs:form.lead')}</p></header>
+      <header className="page-head"><h1 className="h-work">{t('needsDesk:form.head')}</h1><p className="lead">{t('needsDesk:form.lead')}</p></header>
       {session.data && <CopyOfEarlier org={org} />}
-      <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needs:form.head')}>
+      <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('needsDesk:form.head')}>
         <WhatPart form={form} change={change} error={error} org={org} />
         <HowMuchPart form={form} change={change} error={error} />
         <ProblemNotice problem={action.problem as Problem | null} />
         <ProblemNotice problem={catalogue.error as Problem | null} onRetry={() => void catalogue.refetch()} />
-        <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy || !catalogue.data}>{t('needs:form.save')}</Button><Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>{t('form.cancel')}</Link></div>
-        <p className="small muted">{t('needs:form.after')}</p>
+        <div className="row row-wrap"><Button type="submit" look="main" size="large" busy={action.busy || !catalogue.data}>{t('needsDesk:form.save')}</Button><Link className="btn btn-plain" to="/desk/$org" params={{ org }} search={{}}>{t('form.cancel')}</Link></div>
+        <p className="small muted">{t('needsDesk:form.after')}</p>
       </form>
     </div>
   );

@@ -21,11 +21,11 @@ export function NeedVerbs({ need, dense = false }: { need: Need; dense?: boolean
       <div className="danger-zone">
         {verbs.map((verb) => (
           <Button key={verb} size={size} look={LOOK[verb]} busy={action.busy && sure === null} aria-expanded={verb === 'withdraw' || verb === 'close' ? sure === verb : undefined}
-            onClick={() => { if (verb === 'withdraw' || verb === 'close') setSure(sure === verb ? null : verb); else void action.run({ id: need.id, verb }); }}>{t(`needs:verb.${verb}`)}</Button>
+            onClick={() => { if (verb === 'withdraw' || verb === 'close') setSure(sure === verb ? null : verb); else void action.run({ id: need.id, verb }); }}>{t(`needsDesk:verb.${verb}`)}</Button>
         ))}
       </div>
       {sure && (
-        <div className="prop-part"><p className="small">{t(`needs:sure.${sure}`)}</p><Button look="no" size={size} busy={action.busy} autoFocus onClick={() => void action.run({ id: need.id, verb: sure })}>{t(`needs:verb.${sure}`)}</Button><Button look="plain" size={size} onClick={() => setSure(null)}>{t('form.close')}</Button></div>
+        <div className="prop-part"><p className="small">{t(`needsDesk:sure.${sure}`)}</p><Button look="no" size={size} busy={action.busy} autoFocus onClick={() => void action.run({ id: need.id, verb: sure })}>{t(`needsDesk:verb.${sure}`)}</Button><Button look="plain" size={size} onClick={() => setSure(null)}>{t('form.close')}</Button></div>
       )}
       {action.problem && <div className="gap-top-3"><ProblemNotice problem={action.problem} />{action.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}
     </div>

@@ -17,10 +17,10 @@ function Asked({ renewal, token }: { renewal: Renewal; token: string }): ReactNo
   const { need } = done ?? renewal;
   return (
     <>
-      <div className="sheet pad"><p className="strong">{typograph(need.title)}</p><p className="small muted gap-top-1">{t('needs:renewal.line', { organization: need.organization.shortName, day: day(need.deadline) })}</p></div>
+      <div className="sheet pad"><p className="strong">{typograph(need.title)}</p><p className="small muted gap-top-1">{t('needsDesk:renewal.line', { organization: need.organization.shortName, day: day(need.deadline) })}</p></div>
       {done
-        ? <><Notice look="good" role="status"><p>{t('needs:renewal.done', { day: day(need.freshUntil ?? need.deadline) })}</p></Notice><p><Link className="btn btn-quiet" to="/needs/$id" params={{ id: need.id }}>{t('needs:renewal.open')}</Link></p></>
-        : <><p className="lead">{t('needs:renewal.ask')}</p><p><Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>{t('needs:renewal.go')}</Button></p></>}
+        ? <><Notice look="good" role="status"><p>{t('needsDesk:renewal.done', { day: day(need.freshUntil ?? need.deadline) })}</p></Notice><p><Link className="btn btn-quiet" to="/needs/$id" params={{ id: need.id }}>{t('needsDesk:renewal.open')}</Link></p></>
+        : <><p className="lead">{t('needsDesk:renewal.ask')}</p><p><Button look="main" size="large" busy={action.busy} onClick={() => void action.run(token)}>{t('needsDesk:renewal.go')}</Button></p></>}
       <ProblemNotice problem={action.problem} />
     </>
   );
@@ -32,8 +32,8 @@ export function RenewPage(): ReactNode {
   const query = useRenewal(token);
   return (
     <div className="wrap page-sign">
-      <PageHead title={t('needs:renewal.title')} />
-      <h1 className="h-page">{t('needs:renewal.title')}</h1>
+      <PageHead title={t('needsDesk:renewal.title')} />
+      <h1 className="h-page">{t('needsDesk:renewal.title')}</h1>
       <div className="stack gap-top-6">
         {token ? <Loaded query={query}>{(renewal) => <Asked renewal={renewal} token={token} />}</Loaded> : <Notice look="wait"><p>{t('identity:noToken')}</p></Notice>}
       </div>

@@ -12,7 +12,7 @@ function Answer({ why, beside = false }: { why: WhyNot; beside?: boolean }): Rea
     <>
       {!(beside && why.fits > 0) && <p className="gap-top-2">{typograph(why.sentence)}</p>}
       <Funnel steps={why.funnel} label={t('needs:funnel')} />
-      {why.changes.length > 0 && <><h4 className="small strong gap-top-3">{t('needs:wouldChange')}</h4><ul className="gap-top-2 why-changes">{why.changes.map((change) => <li key={change.sentence} className="small muted">{typograph(change.sentence)}</li>)}</ul></>}
+      {why.changes.length > 0 && <><h4 className="small strong gap-top-3">{t('needsDesk:wouldChange')}</h4><ul className="gap-top-2 why-changes">{why.changes.map((change) => <li key={change.sentence} className="small muted">{typograph(change.sentence)}</li>)}</ul></>}
     </>
   );
 }
@@ -22,7 +22,7 @@ export function WhyNone({ need }: { need: Need }): ReactNode {
   const query = useWhyNot(need.id, true);
   return (
     <div className="panel-body">
-      <h3 className="h-dense">{t('needs:noProposals')}</h3>
+      <h3 className="h-dense">{t('needsDesk:noProposals')}</h3>
       <Loaded query={query} bones={<Bones rows={1} height={40} />}>{(why) => <Answer why={why} />}</Loaded>
     </div>
   );
@@ -34,7 +34,7 @@ export function WhoElse({ need }: { need: Need }): ReactNode {
   const query = useWhyNot(need.id, open);
   return (
     <details className="panel-more" onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>{t('needs:whoElse')}</summary>
+      <summary>{t('needsDesk:whoElse')}</summary>
       {open && <div className="panel-body"><Loaded query={query} bones={<Bones rows={1} height={40} />}>{(why) => <Answer why={why} beside />}</Loaded></div>}
     </details>
   );

@@ -57,7 +57,7 @@ function OfferLine({ offer }: { offer: Offer }): ReactNode {
 /** What is not in the menu of the own room. */
 function ToVouch(): ReactNode {
   const toVouch = useToVouch(true).data?.length ?? 0;
-  return toVouch > 0 ? <p className="gap-top-3"><Link className="btn btn-quiet btn-dense" to="/vouches">{t('organizations:vouch.waiting', { count: toVouch })}</Link></p> : null;
+  return toVouch > 0 ? <p className="gap-top-3"><Link className="btn btn-quiet btn-dense" to="/vouches">{t('organization:vouch.waiting', { count: toVouch })}</Link></p> : null;
 }
 
 /** Three sums of this year; the rows are a page of their own. */

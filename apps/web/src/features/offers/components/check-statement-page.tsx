@@ -22,11 +22,11 @@ function Figures({ check: { sums } }: { check: StatementCheck }): ReactNode {
   const rows = (['opening', 'arrived', 'takenBack', 'closing', 'promised'] as const).filter((row) => row !== 'takenBack' || sums.some((sum) => sum.takenBack > 0));
   return (
     <table className="ledger check-t gap-top-4">
-      <thead><tr><th scope="col">{t('offers:check.compare')}</th>{KINDS.map((kind) => <th key={kind} scope="col" className="r">{t(`kind.${kind}`)}</th>)}</tr></thead>
+      <thead><tr><th scope="col">{t('check:compare')}</th>{KINDS.map((kind) => <th key={kind} scope="col" className="r">{t(`kind.${kind}`)}</th>)}</tr></thead>
       <tbody>
         {rows.map((row) => (
           <tr key={row} className={row === 'closing' ? 'total' : undefined} data-row={row}>
-            <th scope="row">{t(`offers:check.${row}`)}</th>{KINDS.map((kind) => <td key={kind} className="r"><span className="check-kind" aria-hidden="true">{t(`kind.${kind}`)}</span>{said(kind, row)}</td>)}
+            <th scope="row">{t(`check:${row}`)}</th>{KINDS.map((kind) => <td key={kind} className="r"><span className="check-kind" aria-hidden="true">{t(`kind.${kind}`)}</span>{said(kind, row)}</td>)}
           </tr>
         ))}
       </tbody>
@@ -37,7 +37,7 @@ function Figures({ check: { sums } }: { check: StatementCheck }): ReactNode {
 /** Both entries stay in the book: what was corrected, when, and by how much. */
 function Corrections({ check: { corrections, timeZone } }: { check: StatementCheck }): ReactNode {
   const amounts = useAmounts();
-  return <ul className="check-list gap-top-3">{corrections.map((one, index) => <li key={`${one.at} ${index}`}>{t('offers:check.correction', { at: day(one.at, timeZone), of: day(one.of, timeZone), amount: amounts.say(one.amount, one.unit) })}</li>)}</ul>;
+  return <ul className="check-list gap-top-3">{corrections.map((one, index) => <li key={`${one.at} ${index}`}>{t('check:correction', { at: day(one.at, timeZone), of: day(one.of, timeZone), amount: amounts.say(one.amount, one.unit) })}</li>)}</ul>;
 }
 
 /** Genuine; genuine and corrected later; mistyped; never issued. A book that says another thing of the day of issue is the fifth. */
@@ -45,18 +45,18 @@ function Answer({ code }: { code: string }): ReactNode {
   const { data: check, error } = useStatementCheck(code);
   const units = useUnits();
   const none = error && 'status' in error && error.status === 404 ? ((error as Problem).code === 'statement.mistyped' ? 'mistyped' : 'none') : null;
-  if (none) return <div data-answer={none}><Notice look="bad" role="alert"><p className="strong">{t(`offers:check.${none}`)}</p><p>{t(`offers:check.${none}Text`)}</p></Notice></div>;
+  if (none) return <div data-answer={none}><Notice look="bad" role="alert"><p className="strong">{t(`check:${none}`)}</p><p>{t(`check:${none}Text`)}</p></Notice></div>;
   if (error) return <ProblemNotice problem={error as Problem} />;
   if (!check || units.isPending) return <Bones rows={2} />;
   const matches = check.status === 'matches';
   const corrected = matches && check.corrections.length > 0;
   return (
     <section className="sheet check-res" aria-labelledby="found" data-status={check.status} data-answer={corrected ? 'corrected' : matches ? 'genuine' : 'changed'}>
-      <h2 className="h-block" id="found">{t(corrected ? 'offers:check.corrected' : matches ? 'offers:check.genuine' : 'offers:check.changed')}</h2>
-      <p className="muted gap-top-1">{t('offers:check.period', { from: day(check.from, 'UTC'), to: day(check.to, 'UTC'), at: dayTime(check.issuedAt, check.timeZone) })} {matches && !corrected && t(check.newerEntries ? 'offers:check.newer' : 'offers:check.still')}</p>
-      {corrected && <><p className="gap-top-3">{t('offers:check.correctedText')}</p><Corrections check={check} /></>}
-      {matches ? <Figures check={check} /> : <p className="gap-top-4">{t('offers:check.changedText')}</p>}
-      {matches && <p className="small muted gap-top-3">{t('offers:check.foot')}</p>}
+      <h2 className="h-block" id="found">{t(corrected ? 'check:corrected' : matches ? 'check:genuine' : 'check:changed')}</h2>
+      <p className="muted gap-top-1">{t('check:period', { from: day(check.from, 'UTC'), to: day(check.to, 'UTC'), at: dayTime(check.issuedAt, check.timeZone) })} {matches && !corrected && t(check.newerEntries ? 'check:newer' : 'check:still')}</p>
+      {corrected && <><p className="gap-top-3">{t('check:correctedText')}</p><Corrections check={check} /></>}
+      {matches ? <Figures check={check} /> : <p className="gap-top-4">{t('check:changedText')}</p>}
+      {matches && <p className="small muted gap-top-3">{t('check:foot')}</p>}
     </section>
   );
 }
@@ -73,11 +73,11 @@ export function CheckStatementPage(): ReactNode {
   };
   return (
     <div className="wrap page-form">
-      <PageHead title={t('offers:check.title')} />
-      <header className="page-head"><h1 className="h-page">{t('offers:check.title')}</h1><p className="lead">{t('offers:check.lead')}</p></header>
+      <PageHead title={t('check:title')} />
+      <header className="page-head"><h1 className="h-page">{t('check:title')}</h1><p className="lead">{t('check:lead')}</p></header>
       <form className="sheet pad stack" role="search" action={addressIn(currentLocale(), '/v', '')} onSubmit={ask}>
-        <TextField label={t('offers:check.label')} hint={t('offers:check.hint')} ref={field} name="code" defaultValue={code} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={60} required />
-        <div><Button look="main" size="large" type="submit">{t('offers:check.go')}</Button></div>
+        <TextField label={t('check:label')} hint={t('check:hint')} ref={field} name="code" defaultValue={code} autoComplete="off" autoCapitalize="characters" spellCheck={false} maxLength={60} required />
+        <div><Button look="main" size="large" type="submit">{t('check:go')}</Button></div>
       </form>
       <div className="gap-top-6" aria-live="polite">{code !== '' && <Answer code={code} />}</div>
     </div>

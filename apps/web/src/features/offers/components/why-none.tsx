@@ -39,7 +39,7 @@ function Answer({ offer, why, beside = false }: { offer: Offer; why: WhyNotOffer
       <Funnel steps={why.funnel} label={t('offers:funnel')} />
       {why.changes.length > 0 && (
         <>
-          <h4 className="small strong gap-top-4">{t('needs:wouldChange')}</h4>
+          <h4 className="small strong gap-top-4">{t('needsDesk:wouldChange')}</h4>
           <ul className="lines changes">{why.changes.map((change) => <ChangeLine key={change.change} offer={offer} change={change} action={action} chosen={chosen === change.change} onChoose={() => setChosen(change.change)} />)}</ul>
         </>
       )}

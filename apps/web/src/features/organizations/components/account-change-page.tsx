@@ -25,7 +25,7 @@ const LOOK = { submitted: 'wait', approved: 'wait', applied: 'good', returned: '
 const digits = (text: string): string => text.replace(/\s/g, '');
 
 function AccountLine({ account }: { account: BankAccount }): ReactNode {
-  return <><span className="code">{account.number}</span><br /><span className="small muted">{account.bankName}, {t('organizations:form.bik')} {account.bik}</span></>;
+  return <><span className="code">{account.number}</span><br /><span className="small muted">{account.bankName}, {t('organization:form.bik')} {account.bik}</span></>;
 }
 
 function AskForm({ organization }: { organization: Organization }): ReactNode {

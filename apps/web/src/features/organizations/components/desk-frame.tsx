@@ -20,9 +20,9 @@ const PAGES = [
   { to: '/desk/$org/walk-ins', label: 'walkIns:title', group: 'organization', icon: 'user', can: 'see-walk-ins' },
   { to: '/desk/$org/people', label: 'organizations:members.title', group: 'organization', icon: 'people' },
   { to: '/desk/$org/papers', label: 'organizations:papers.short', group: 'organization', icon: 'check', can: 'see-papers' },
-  { to: '/desk/$org/contacts', label: 'organizations:contacts.title', group: 'organization', icon: 'pin' },
-  { to: '/desk/$org/documents', label: 'organizations:documents.title', group: 'organization', icon: 'copy' },
-  { to: '/desk/$org/record', label: 'organizations:form.edit', group: 'organization', icon: 'home' },
+  { to: '/desk/$org/contacts', label: 'organization:contacts.title', group: 'organization', icon: 'pin' },
+  { to: '/desk/$org/documents', label: 'organization:documents.title', group: 'organization', icon: 'copy' },
+  { to: '/desk/$org/record', label: 'organization:form.edit', group: 'organization', icon: 'home' },
 ] as const satisfies readonly { to: `/desk/$org${string}`; label: string; group: (typeof GROUPS)[number]; icon: string; can?: string; counts?: true }[];
 type RoomPage = (typeof PAGES)[number];
 

@@ -37,20 +37,20 @@ function Attach({ org }: { org: string }): ReactNode {
   };
   return (
     <section className="sheet pad-l gap-top-6" aria-labelledby="attach">
-      <h2 className="h-block" id="attach">{t('organizations:documents.attach')}</h2>
-      <p className="small muted gap-top-2">{t('organizations:documents.attachText')}</p>
+      <h2 className="h-block" id="attach">{t('organization:documents.attach')}</h2>
+      <p className="small muted gap-top-2">{t('organization:documents.attachText')}</p>
       <form ref={element} className="stack gap-top-4" onSubmit={(event) => void submit(event)}>
         <div className="grid-2">
-          <SelectField label={t('organizations:documents.what')} value={form.kind} error={error('kind')} onChange={(event) => setForm({ ...form, kind: event.target.value as PaperKind })}>{PAPER_KINDS.map((kind) => <option key={kind} value={kind}>{t(`organizations:documents.kind.${kind}`)}</option>)}</SelectField>
-          <TextField label={t('organizations:documents.name')} required maxLength={160} value={form.title} error={error('title')} onChange={(event) => setForm({ ...form, title: event.target.value })} />
+          <SelectField label={t('organization:documents.what')} value={form.kind} error={error('kind')} onChange={(event) => setForm({ ...form, kind: event.target.value as PaperKind })}>{PAPER_KINDS.map((kind) => <option key={kind} value={kind}>{t(`organization:documents.kind.${kind}`)}</option>)}</SelectField>
+          <TextField label={t('organization:documents.name')} required maxLength={160} value={form.title} error={error('title')} onChange={(event) => setForm({ ...form, title: event.target.value })} />
         </div>
         <div>
-          <label className="btn btn-quiet file-pick"><input ref={input} type="file" className="sr" accept={PAPER_TYPES} aria-describedby={error('file') ? 'paper-file' : undefined} aria-invalid={error('file') ? true : undefined} onChange={(event) => { setSent(false); setForm({ ...form, name: event.target.files?.[0]?.name ?? '' }); }} /><span className="break">{form.name || t('organizations:documents.pick')}</span></label>
+          <label className="btn btn-quiet file-pick"><input ref={input} type="file" className="sr" accept={PAPER_TYPES} aria-describedby={error('file') ? 'paper-file' : undefined} aria-invalid={error('file') ? true : undefined} onChange={(event) => { setSent(false); setForm({ ...form, name: event.target.files?.[0]?.name ?? '' }); }} /><span className="break">{form.name || t('organization:documents.pick')}</span></label>
           {error('file') && <FieldError id="paper-file">{error('file')}</FieldError>}
         </div>
-        {sent && <Notice look="good" role="status"><p>{t('organizations:documents.sent')}</p></Notice>}
+        {sent && <Notice look="good" role="status"><p>{t('organization:documents.sent')}</p></Notice>}
         <ProblemNotice problem={action.general} />
-        <p><Button type="submit" look="main" disabled={form.name === ''} busy={action.busy}>{t('organizations:documents.send')}</Button></p>
+        <p><Button type="submit" look="main" disabled={form.name === ''} busy={action.busy}>{t('organization:documents.send')}</Button></p>
       </form>
     </section>
   );
@@ -65,13 +65,13 @@ export function DocumentsPage(): ReactNode {
   if ([403, 404].includes((query.error as Problem | null)?.status ?? 0)) return <NotFoundPage />;
   return (
     <div className="wrap page-form">
-      <PageHead title={t('organizations:documents.title')} />
+      <PageHead title={t('organization:documents.title')} />
       <DeskPath org={org} />
-      <header className="page-head"><h1 className="h-page">{t('organizations:documents.title')}</h1><p className="lead">{t('organizations:documents.lead')}</p></header>
+      <header className="page-head"><h1 className="h-page">{t('organization:documents.title')}</h1><p className="lead">{t('organization:documents.lead')}</p></header>
       <Loaded query={query} bones={<Bones rows={3} />}>
         {({ items, can }) => (
           <>
-            {items.length === 0 ? <Empty level={2} title={t('organizations:documents.none')}><p>{t('organizations:documents.noneText')}</p></Empty> : <PaperList papers={items} org={org} />}
+            {items.length === 0 ? <Empty level={2} title={t('organization:documents.none')}><p>{t('organization:documents.noneText')}</p></Empty> : <PaperList papers={items} org={org} />}
             {can.includes('attach') && <Attach org={org} />}
           </>
         )}

@@ -32,13 +32,13 @@ const formOf = ({ name, shortName, form, inn, ogrn, kpp, place, account }: Organ
 interface PartProps { legal?: LegalForm; form: Form; change: (changes: Partial<Form>) => void; error: (field: string) => string | undefined }
 
 function Numbers({ legal, form, change, error }: PartProps): ReactNode {
-  const field = (name: 'inn' | 'ogrn' | 'kpp', required: boolean): ReactNode => <TextField label={t(`organizations:form.${name}`)} required={required} optional={!required} inputMode="numeric" maxLength={40} value={form[name]} error={error(name)} onChange={(event) => change({ [name]: event.target.value })} />;
+  const field = (name: 'inn' | 'ogrn' | 'kpp', required: boolean): ReactNode => <TextField label={t(`organization:form.${name}`)} required={required} optional={!required} inputMode="numeric" maxLength={40} value={form[name]} error={error(name)} onChange={(event) => change({ [name]: event.target.value })} />;
   return (
     <>
       <div className="grid-3 form-numbers">{field('inn', true)}{field('ogrn', true)}{!legal?.ofPerson && field('kpp', legal?.gives ?? false)}</div>
-      {legal?.gives ? <Notice><p>{t('organizations:form.gives')}</p></Notice> : <fieldset className="stack">
-        <legend className="h-dense strong">{t('organizations:form.account')}</legend>
-        <p className="small muted">{t('organizations:form.accountHint')}</p>
+      {legal?.gives ? <Notice><p>{t('organization:form.gives')}</p></Notice> : <fieldset className="stack">
+        <legend className="h-dense strong">{t('organization:form.account')}</legend>
+        <p className="small muted">{t('organization:form.accountHint')}</p>
         <AccountFields account={form} change={change} error={error} />
       </fieldset>}
     </>
@@ -64,22 +64,22 @@ function RecordForm({ known, keep, take }: Partial<Keeping<Organization>> & { kn
     focusFirstError(element.current);
   };
   return (
-    <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('organizations:form.title')}>
+    <form ref={element} className="sheet pad-l stack-6" onSubmit={(event) => void submit(event)} aria-label={t('organization:form.title')}>
       <div className="grid-2">
-        <SelectField label={t('organizations:form.form')} required value={form.form} error={error('form')} onChange={(event) => change({ form: event.target.value })}>
+        <SelectField label={t('organization:form.form')} required value={form.form} error={error('form')} onChange={(event) => change({ form: event.target.value })}>
           <option value="">{t('form.choose')}</option>
-          {[false, true].map((gives) => <optgroup key={String(gives)} label={t(gives ? 'organizations:form.givers' : 'organizations:form.receivers')}>{forms.data?.filter((one) => one.gives === gives).map((one) => <option key={one.code} value={one.code}>{nameOf(one)}</option>)}</optgroup>)}
+          {[false, true].map((gives) => <optgroup key={String(gives)} label={t(gives ? 'organization:form.givers' : 'organization:form.receivers')}>{forms.data?.filter((one) => one.gives === gives).map((one) => <option key={one.code} value={one.code}>{nameOf(one)}</option>)}</optgroup>)}
         </SelectField>
-        <SelectField label={t('organizations:form.place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>
+        <SelectField label={t('organization:form.place')} required value={form.place} error={error('place')} onChange={(event) => change({ place: event.target.value })}>
           <option value="">{t('form.choose')}</option>
           {places.data?.map((place) => <option key={place.code} value={place.code}>{placeName(place)}</option>)}
         </SelectField>
       </div>
-      <TextField label={t('organizations:form.name')} hint={t('organizations:form.nameHint')} required maxLength={300} value={form.name} error={error('name')} onChange={(event) => change({ name: event.target.value })} />
-      <TextField label={t('organizations:form.shortName')} required maxLength={120} value={form.shortName} error={error('shortName')} onChange={(event) => change({ shortName: event.target.value })} />
-      {informal ? <Notice><p>{t('organizations:form.informal')}</p></Notice> : <Numbers legal={legal} form={form} change={change} error={error} />}
+      <TextField label={t('organization:form.name')} hint={t('organization:form.nameHint')} required maxLength={300} value={form.name} error={error('name')} onChange={(event) => change({ name: event.target.value })} />
+      <TextField label={t('organization:form.shortName')} required maxLength={120} value={form.shortName} error={error('shortName')} onChange={(event) => change({ shortName: event.target.value })} />
+      {informal ? <Notice><p>{t('organization:form.informal')}</p></Notice> : <Numbers legal={legal} form={form} change={change} error={error} />}
       <ProblemNotice problem={action.general} onTake={take && (() => { forget(); take(); })} />
-      <div className="row row-wrap"><Button type="submit" look={known ? 'quiet' : 'main'} size="large" busy={action.busy}>{t('organizations:form.save')}</Button><Link className="btn btn-plain" to="/desk">{t('form.cancel')}</Link></div>
+      <div className="row row-wrap"><Button type="submit" look={known ? 'quiet' : 'main'} size="large" busy={action.busy}>{t('organization:form.save')}</Button><Link className="btn btn-plain" to="/desk">{t('form.cancel')}</Link></div>
     </form>
   );
 }
@@ -90,7 +90,7 @@ function Record({ organization, role }: { organization: Organization; role: Orga
     <div className="stack-6">
       {organization.status !== 'verified' && <Notice look={organization.status === 'submitted' ? 'wait' : 'info'} role="status"><p>{t(`organizations:statusText.${organization.status}`, { reason: organization.returnReason ?? '' })}</p></Notice>}
       {organization.warnings?.map((warning) => <Notice key={warning.code + warning.field} look="wait"><p>{warning.sentence}</p></Notice>)}
-      {organization.can.includes('submit') && <div><p className="gap-below-2">{t('organizations:form.saved')}</p><Button look="main" size="large" busy={submit.busy} onClick={() => void submit.run(organization.id)}>{t('organizations:form.submit')}</Button>{submit.problem && <div className="gap-top-3"><ProblemNotice problem={submit.problem} />{submit.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}</div>}
+      {organization.can.includes('submit') && <div><p className="gap-below-2">{t('organization:form.saved')}</p><Button look="main" size="large" busy={submit.busy} onClick={() => void submit.run(organization.id)}>{t('organization:form.submit')}</Button>{submit.problem && <div className="gap-top-3"><ProblemNotice problem={submit.problem} />{submit.problem.fields.map((f) => <p className="error" key={f.field + f.code}>{f.message}</p>)}</div>}</div>}
       {organization.can.includes('edit') ? <Kept now={organization} version={(one) => one.version}>{(read, keeping) => <RecordForm known={read} {...keeping} />}</Kept> : <RecordShown organization={organization} role={role} />}
       <TrustReasons trust={organization.trust} />
     </div>
@@ -109,9 +109,9 @@ export function OrganizationFormPage(): ReactNode {
   const ready = session && (org === undefined || query.data);
   return (
     <div className="wrap page-form">
-      <PageHead title={t(org ? 'organizations:form.edit' : 'organizations:form.title')} />
+      <PageHead title={t(org ? 'organization:form.edit' : 'organization:form.title')} />
       {org && <DeskPath org={org} />}
-      <header className="page-head"><h1 className="h-page">{query.data?.shortName ?? t(org ? 'organizations:form.edit' : 'organizations:form.title')}</h1>{query.data?.status !== 'verified' && <p className="lead">{t('organizations:form.lead')}</p>}</header>
+      <header className="page-head"><h1 className="h-page">{query.data?.shortName ?? t(org ? 'organization:form.edit' : 'organization:form.title')}</h1>{query.data?.status !== 'verified' && <p className="lead">{t('organization:form.lead')}</p>}</header>
       {query.error && <ProblemNotice problem={query.error as Problem} onRetry={() => void query.refetch()} />}
       {!ready ? !query.error && <Bones rows={4} /> : query.data ? <Record key={id} organization={query.data} role={role} /> : <RecordForm known={undefined} />}
     </div>

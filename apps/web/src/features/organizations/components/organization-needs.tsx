@@ -20,9 +20,9 @@ export function OpenNeeds(): ReactNode {
   const lists = { categories: useByCode(useCategories().data), places: useByCode(usePlaces().data) };
   return (
     <section aria-labelledby="open-needs">
-      <h2 className="h-block gap-below-4" id="open-needs">{t('organizations:page.open')}</h2>
+      <h2 className="h-block gap-below-4" id="open-needs">{t('organization:page.open')}</h2>
       <Loaded query={query} bones={<Bones rows={2} height={120} />}>
-        {(page) => page.items.length === 0 ? <p className="muted">{t('organizations:page.noOpen')}</p> : <div className="org-needs">{page.items.map((need) => <NeedRow key={need.id} need={need} lists={lists} level={3} />)}</div>}
+        {(page) => page.items.length === 0 ? <p className="muted">{t('organization:page.noOpen')}</p> : <div className="org-needs">{page.items.map((need) => <NeedRow key={need.id} need={need} lists={lists} level={3} />)}</div>}
       </Loaded>
       {(query.data?.nextCursor ?? cursor) && (
         <p className="row row-wrap gap-top-5">
@@ -42,7 +42,7 @@ export function Arrived(): ReactNode {
   if (items.length === 0) return null;
   return (
     <section className="sheet pad-l" aria-labelledby="arrived">
-      <h2 className="h-block" id="arrived">{t('organizations:page.arrived')}</h2>
+      <h2 className="h-block" id="arrived">{t('organization:page.arrived')}</h2>
       <ul className="lines gap-top-3">{items.map((need) => <li key={need.id} className="row row-top between"><Link to="/needs/$id" params={{ id: need.id }}>{typograph(need.title)}</Link><b className="num">{amounts.say(need.balance.received, need.balance.unit)}</b></li>)}</ul>
     </section>
   );

@@ -12,7 +12,7 @@ import { decidePaper, removePaper, type Paper } from '../api/documents.js';
 
 const LOOK = { waiting: '', ready: 'wait', accepted: 'good', refused: 'warn' } as const;
 const REFRESH = ['papers', 'organization'];
-const size = (bytes: number): string => (bytes < 1024 * 1024 ? t('organizations:documents.kib', { size: count(Math.max(1, Math.round(bytes / 1024))) }) : t('organizations:documents.mib', { size: (bytes / 1024 / 1024).toFixed(1).replace('.', t('organizations:documents.comma')) }));
+const size = (bytes: number): string => (bytes < 1024 * 1024 ? t('organization:documents.kib', { size: count(Math.max(1, Math.round(bytes / 1024))) }) : t('organization:documents.mib', { size: (bytes / 1024 / 1024).toFixed(1).replace('.', t('organization:documents.comma')) }));
 
 function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
   const [open, setOpen] = useState<'remove' | 'refuse' | null>(null);
@@ -27,21 +27,21 @@ function PaperLine({ paper, org }: { paper: Paper; org: string }): ReactNode {
       <div className="row between row-wrap">
         <div>
           <p className="strong break">{paper.url ? <a href={paper.url} target="_blank" rel="noreferrer">{typograph(paper.title)}</a> : typograph(paper.title)}</p>
-          <p className="small muted">{[t(`organizations:documents.kind.${paper.kind}`), size(paper.bytes), day(paper.createdAt)].join('\u00a0· ')}</p>
+          <p className="small muted">{[t(`organization:documents.kind.${paper.kind}`), size(paper.bytes), day(paper.createdAt)].join('\u00a0· ')}</p>
           {paper.reason && <p className="small warn">{typograph(paper.reason)}</p>}
         </div>
         <div className="row row-wrap">
-          <Tag look={LOOK[paper.status]}>{t(`organizations:documents.status.${paper.status}`)}</Tag>
-          {can('accept') && <Button size="dense" look="main" busy={decide.busy && open === null} onClick={() => void decide.run({ org, id: paper.id, outcome: 'accept' })}>{t('organizations:documents.accept')}</Button>}
-          {can('refuse') && <Button size="dense" look="no" aria-expanded={open === 'refuse'} onClick={toggle('refuse')}>{t('organizations:documents.refuse')}</Button>}
-          {can('remove') && <Button size="dense" look="plain" aria-expanded={open === 'remove'} onClick={toggle('remove')}>{t('organizations:documents.remove')}</Button>}
+          <Tag look={LOOK[paper.status]}>{t(`organization:documents.status.${paper.status}`)}</Tag>
+          {can('accept') && <Button size="dense" look="main" busy={decide.busy && open === null} onClick={() => void decide.run({ org, id: paper.id, outcome: 'accept' })}>{t('organization:documents.accept')}</Button>}
+          {can('refuse') && <Button size="dense" look="no" aria-expanded={open === 'refuse'} onClick={toggle('refuse')}>{t('organization:documents.refuse')}</Button>}
+          {can('remove') && <Button size="dense" look="plain" aria-expanded={open === 'remove'} onClick={toggle('remove')}>{t('organization:documents.remove')}</Button>}
         </div>
       </div>
-      {open === 'remove' && <div className="prop-part"><p className="small">{t('organizations:documents.reallyRemove')}</p><Button look="no" size="dense" autoFocus busy={remove.busy} onClick={() => void remove.run({ org, id: paper.id })}>{t('organizations:documents.remove')}</Button><Button look="plain" size="dense" onClick={() => setOpen(null)}>{t('form.cancel')}</Button></div>}
+      {open === 'remove' && <div className="prop-part"><p className="small">{t('organization:documents.reallyRemove')}</p><Button look="no" size="dense" autoFocus busy={remove.busy} onClick={() => void remove.run({ org, id: paper.id })}>{t('organization:documents.remove')}</Button><Button look="plain" size="dense" onClick={() => setOpen(null)}>{t('form.cancel')}</Button></div>}
       {open === 'refuse' && (
         <form className="prop-part" onSubmit={(event) => { event.preventDefault(); void decide.run({ org, id: paper.id, outcome: 'refuse', reason: reason.trim() }); }}>
-          <div className="reason-field"><AreaField label={t('organizations:documents.refuseWhy')} autoFocus rows={2} required maxLength={2000} value={reason} error={reasonError} onChange={(event) => setReason(event.target.value)} /></div>
-          <Button type="submit" look="no" size="dense" busy={decide.busy}>{t('organizations:documents.refuse')}</Button><Button look="plain" size="dense" onClick={() => setOpen(null)}>{t('form.cancel')}</Button>
+          <div className="reason-field"><AreaField label={t('organization:documents.refuseWhy')} autoFocus rows={2} required maxLength={2000} value={reason} error={reasonError} onChange={(event) => setReason(event.target.value)} /></div>
+          <Button type="submit" look="no" size="dense" busy={decide.busy}>{t('organization:documents.refuse')}</Button><Button look="plain" size="dense" onClick={() => setOpen(null)}>{t('form.cancel')}</Button>
         </form>
       )}
       <ProblemNotice problem={remove.problem ?? decide.general} />

@@ -12,13 +12,13 @@ function WhyNot({ organization, role }: { organization: Organization; role: Orga
   if (organization.status === 'verified') {
     return (
       <Notice>
-        <p>{t(organization.informal ? 'organizations:record.verifiedGroup' : 'organizations:record.verified')}</p>
+        <p>{t(organization.informal ? 'organization:record.verifiedGroup' : 'organization:record.verified')}</p>
         {!organization.informal && <p className="gap-top-2"><Link to="/desk/$org/account" params={params} search={{}}>{t('organizations:account.title')}</Link></p>}
       </Notice>
     );
   }
-  if (organization.status === 'submitted' || organization.status === 'suspended') return <Notice><p>{t(`organizations:record.${organization.status}`)}</p></Notice>;
-  return <Notice><p>{t('organizations:record.owners')} {role !== undefined && <Link to="/desk/$org/people" params={params}>{t('organizations:record.whoOwns')}</Link>}</p></Notice>;
+  if (organization.status === 'submitted' || organization.status === 'suspended') return <Notice><p>{t(`organization:record.${organization.status}`)}</p></Notice>;
+  return <Notice><p>{t('organization:record.owners')} {role !== undefined && <Link to="/desk/$org/people" params={params}>{t('organization:record.whoOwns')}</Link>}</p></Notice>;
 }
 
 /** The record as it stands, for whoever may read it and not change it. */
@@ -26,13 +26,13 @@ export function RecordShown({ organization, role }: { organization: Organization
   const places = useByCode(usePlaces().data);
   const { account } = organization;
   const facts: [string, string | null | undefined][] = [
-    [t('organizations:form.form'), organization.formName],
-    [t('organizations:form.name'), organization.name],
-    [t('organizations:form.shortName'), organization.shortName],
+    [t('organization:form.form'), organization.formName],
+    [t('organization:form.name'), organization.name],
+    [t('organization:form.shortName'), organization.shortName],
     [t('needs:place'), placeName(places.get(organization.place), organization.place)],
-    [t('organizations:form.inn'), organization.inn], [t('organizations:form.ogrn'), organization.ogrn], [t('organizations:form.kpp'), organization.kpp],
-    [t('organizations:form.account'), account && `${account.number}, ${account.bankName}, ${t('organizations:form.bik')} ${account.bik}`],
-    [t('organizations:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt)],
+    [t('organization:form.inn'), organization.inn], [t('organization:form.ogrn'), organization.ogrn], [t('organization:form.kpp'), organization.kpp],
+    [t('organization:form.account'), account && `${account.number}, ${account.bankName}, ${t('organization:form.bik')} ${account.bik}`],
+    [t('organization:record.verifiedSince'), organization.verifiedAt && day(organization.verifiedAt)],
   ];
   return (
     <>

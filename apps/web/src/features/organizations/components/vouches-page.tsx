@@ -15,7 +15,7 @@ function Group({ group }: { group: Organization }): ReactNode {
   return (
     <li className="row between row-wrap" data-group={group.id}>
       <div><p className="strong break">{typograph(group.name)}</p><p className="small muted">{[group.formName, placeName(places.get(group.place), group.place), group.submittedAt && day(group.submittedAt)].filter(Boolean).join('\u00a0· ')}</p></div>
-      <Link className="btn btn-quiet btn-dense" to="/organizations/$id" params={{ id: group.id }} search={{}} aria-label={t('organizations:vouch.answerTo', { name: group.shortName || group.name })}>{t('organizations:vouch.answer')}</Link>
+      <Link className="btn btn-quiet btn-dense" to="/organizations/$id" params={{ id: group.id }} search={{}} aria-label={t('organization:vouch.answerTo', { name: group.shortName || group.name })}>{t('organization:vouch.answer')}</Link>
     </li>
   );
 }
@@ -27,12 +27,12 @@ export function VouchesPage(): ReactNode {
   if (session === null) return <SignInFirst />;
   return (
     <div className="wrap page-form">
-      <PageHead title={t('organizations:vouch.list')} />
+      <PageHead title={t('organization:vouch.list')} />
       <nav aria-label={t('nav.path')}><ol className="crumbs"><li><Link to="/me">{t('tab.me')}</Link></li></ol></nav>
-      <header className="page-head"><h1 className="h-page">{t('organizations:vouch.list')}</h1><p className="lead">{t('organizations:vouch.lead')}</p></header>
+      <header className="page-head"><h1 className="h-page">{t('organization:vouch.list')}</h1><p className="lead">{t('organization:vouch.lead')}</p></header>
       <Loaded query={query} bones={<Bones rows={3} />}>
         {(groups) => groups.length === 0
-          ? <Empty level={2} title={t('organizations:vouch.none')}><p>{t('organizations:vouch.noneText')}</p></Empty>
+          ? <Empty level={2} title={t('organization:vouch.none')}><p>{t('organization:vouch.noneText')}</p></Empty>
           : <ul className="sheet pad lines">{groups.map((group) => <Group key={group.id} group={group} />)}</ul>}
       </Loaded>
     </div>

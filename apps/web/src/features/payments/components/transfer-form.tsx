@@ -30,13 +30,13 @@ export function TransferForm({ need }: { need: Need }): ReactNode {
   };
   return (
     <form ref={element} className="stack gap-top-4" {...plain.form} onSubmit={(event) => void submit(event)}>
-      <TextField label={t('payments:give.sum')} ref={typed} name="quantity" required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={action.error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
-      <p className="row row-wrap by-script" role="group" aria-label={t('payments:give.quick')}>
-        {QUICK.filter((sum) => sum * KOPECKS <= need.balance.open).map((sum) => <Button key={sum} size="dense" aria-pressed={quantity === String(sum)} onClick={() => setQuantity(String(sum))}>{t('payments:give.quickSum', { sum })}</Button>)}
+      <TextField label={t('giving:sum')} ref={typed} name="quantity" required inputMode="decimal" autoComplete="off" maxLength={20} unit="₽" value={quantity} error={action.error('quantity')} onChange={(event) => setQuantity(event.target.value)} />
+      <p className="row row-wrap by-script" role="group" aria-label={t('giving:quick')}>
+        {QUICK.filter((sum) => sum * KOPECKS <= need.balance.open).map((sum) => <Button key={sum} size="dense" aria-pressed={quantity === String(sum)} onClick={() => setQuantity(String(sum))}>{t('giving:quickSum', { sum })}</Button>)}
       </p>
       <input type="hidden" name="need" value={need.id} /><input type="hidden" name={KEY_FIELD} value={plain.key} />
       <ProblemNotice problem={action.general} />
-      <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('payments:give.byQr')}</Button>
+      <Button type="submit" look="main" size="large" wide busy={action.busy}>{t('giving:byQr')}</Button>
     </form>
   );
 }

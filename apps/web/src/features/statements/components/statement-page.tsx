@@ -31,7 +31,7 @@ function Held({ statement: { held, matches, timeZone } }: { statement: Statement
         {held.map((entry) => {
           const match = known.get(entry.match ?? '');
           const item = entry.item ? nameOf(goods.get(entry.item), entry.item) : t(`kind.${entry.kind}`);
-          const state = match && hasWords(`matching:status.${match.status}`) ? t(`matching:status.${match.status}`) : '';
+          const state = match && hasWords(`matches:status.${match.status}`) ? t(`matches:status.${match.status}`) : '';
           return (
             <li key={entry.id}>
               <KindMark kind={entry.kind} size="s" />
