@@ -95,6 +95,7 @@ export const PRIVILEGES: Readonly<Record<string, Privileges>> = {
   email_confirmations: ALL,
   hand_over_codes: ALL,
   stated_values: ALL,
+  guardian_consents: ALL,
   hand_overs: ALL,
   idempotency_keys: ALL,
   known_devices: ALL,

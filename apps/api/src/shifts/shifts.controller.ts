@@ -5,7 +5,8 @@ import type { Actor } from '#identity';
 import { EntriesService, SeriesService, ShiftsQueries, ShiftsService, SignUpsService, type ShiftPage, type ShiftView, type SignUpView } from '#volunteering';
 import { ApiErrors, CurrentUser, CurrentUserOrVisitor, decodeCursor, encodeCursor, Id, IdempotentId, IfMatch, LocaleOf, page, PageQuery, RequireSignIn, setEtag, type Page } from '../http/index.js';
 import { MyShiftsAnswer, ShiftAnswer, ShiftsAnswer, SignUpAnswer } from './shifts.answers.js';
-import { CancelShiftDto, EditShiftDto, MyShiftsQuery, PlanShiftDto, shiftChanges, shiftForm, ShiftsQuery, SignUpDto } from './shifts.dto.js';
+import { CancelShiftDto, EditShiftDto, MyShiftsQuery, PlanShiftDto, shiftChanges, shiftForm, ShiftsQuery } from './shifts.dto.js';
+import { SignUpDto } from './sign-up.dto.js';
 
 type Locale = 'ru' | 'en';
 

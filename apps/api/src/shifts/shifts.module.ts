@@ -4,10 +4,11 @@ import { VolunteeringModule } from '#volunteering';
 import { AgreementsController } from './agreements.controller.js';
 import { CalendarsController, MyCalendarController } from './calendars.controller.js';
 import { CandidatesController } from './candidates.controller.js';
+import { GuardianConsentsController } from './guardian-consents.controller.js';
 import { HoursController } from './hours.controller.js';
 import { ShiftAttendanceController } from './shift-attendance.controller.js';
 import { ShiftsController } from './shifts.controller.js';
 import { SignUpsController } from './sign-ups.controller.js';
 
-@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, CandidatesController, AgreementsController, ShiftAttendanceController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
+@Module({ imports: [VolunteeringModule, CatalogueModule], controllers: [ShiftsController, CandidatesController, AgreementsController, GuardianConsentsController, ShiftAttendanceController, SignUpsController, MyCalendarController, CalendarsController, HoursController] })
 export class ShiftsApiModule {}
