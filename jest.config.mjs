@@ -10,6 +10,7 @@ const alone = {
   moduleFileExtensions: ['ts', 'js', 'mjs', 'cjs', 'json', 'node'],
   moduleNameMapper: {
     '^(\\.{1,2}/.+)\\.js$': ['$1.js', '$1.ts'], // TypeScript imports './x.js' and means './x.ts'
+    '^unpdf/pdfjs$': '<rootDir>/node_modules/unpdf/dist/pdfjs.mjs', // it names itself for `import` alone
     '^file://([^?]+)(?:\\?.*)?$': '$1', // built files, by the address that Node knows them by
   },
   setupFiles: ['<rootDir>/test/support/cheap-passwords.mjs'],
