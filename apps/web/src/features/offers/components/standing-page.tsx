@@ -94,21 +94,29 @@ function Decides({ standing }: { standing: StandingOffer }): ReactNode {
   );
 }
 
-function StandingSheet({ standing }: { standing: StandingOffer }): ReactNode {
+/** What it says beside its dates: terms and what stands for each; those without are left out. */
+function useFacts(standing: StandingOffer): [string, string][] {
   const amounts = useAmounts();
   const places = useByCode(usePlaces().data);
   const spheres = useByCode(useSpheres().data);
-  const name = useOfferName()(standing);
-  const amount = amounts.say(standing.amount.amount, standing.amount.unit);
-  const wishes = standing.prefers.map((code) => nameOf(spheres.get(code)) || placeName(places.get(code))).filter(Boolean).join(', ');
+  const names = (codes: readonly string[]): string => codes.map((code) => nameOf(spheres.get(code)) || placeName(places.get(code))).filter(Boolean).join(', ');
   const ends = standing.lastOn ? t('standing:untilDay', { day: calendarDay(standing.lastOn) }) : standing.times ? t('standing:timesInAll', { count: standing.times }) : t('standing:untilTaken');
   const facts: [string, string | null][] = [
-    [t('standing:each'), amount],
+    [t('standing:each'), amounts.say(standing.amount.amount, standing.amount.unit)],
+    [t('standing:gift.to'), names(standing.only) || null],
     [t('standing:where'), standing.place && [placeName(places.get(standing.place), standing.place), standing.radiusKm && t('offers:upTo', { km: standing.radiusKm })].filter(Boolean).join(', ')],
-    [t('offers:prefers'), wishes || null],
+    [t('offers:prefers'), names(standing.prefers) || null],
     [t('standing:stands'), t('standing:days', { count: standing.standsDays })],
     [t('standing:howLong'), ends],
   ];
+  return facts.flatMap(([term, said]) => (said ? [[term, said] as [string, string]] : []));
+}
+
+function StandingSheet({ standing }: { standing: StandingOffer }): ReactNode {
+  const amounts = useAmounts();
+  const facts = useFacts(standing);
+  const name = useOfferName()(standing);
+  const amount = amounts.say(standing.amount.amount, standing.amount.unit);
   return (
     <div className="wrap">
       <PageHead title={`${name}, ${amount}`} />
@@ -121,7 +129,7 @@ function StandingSheet({ standing }: { standing: StandingOffer }): ReactNode {
         <div className="stack-6">{standing.gift && <StandingGifts id={standing.id} />}<Dates standing={standing} /></div>
         <aside className="sheet pad stack-6">
           <h2 className="h-block">{t('standing:what')}</h2>
-          <dl className="facts-list facts-side">{facts.filter(([, said]) => said).map(([term, said]) => <div key={term}><dt>{term}</dt><dd>{said}</dd></div>)}</dl>
+          <dl className="facts-list facts-side">{facts.map(([term, said]) => <div key={term}><dt>{term}</dt><dd>{said}</dd></div>)}</dl>
           <Decides standing={standing} />
           <Steps standing={standing} />
           <p className="small"><Link to="/me">{t('offers:allMine')}</Link></p>
