@@ -21,7 +21,7 @@ test.each<[string, string, RegExp]>([
   ['a function too long', `export function long(): number {\n${'  Math.random();\n'.repeat(70)}  return 1;\n}\n`, /max-lines-per-function/],
   ['the machine clock in a decision', 'export const now = new Date();\n', /Ask the Clock/],
   ['the machine clock in milliseconds', 'export const now = Date.now();\n', /Ask the Clock/],
-  ['the environment read outside env.ts', 'export const port = process.env.PORT;\n', /Only libs\/platform/],
+  ['the environment read outside env.ts', 'export const port = process.env.PORT;\n', /Only libs\/host/],
   ['an HTTP exception in a lib', 'class NotFoundException {}\nexport const no = new NotFoundException();\n', /refusal/],
   ['a call to the world past the guarded client', "export const page = fetch('https://example.org');\n", /outbound/],
   ['the same by hand', "import https from 'node:https';\nexport const page = https.get('https://example.org');\n", /outbound/],
